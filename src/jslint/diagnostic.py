@@ -1,0 +1,103 @@
+"""What a run can find: a rule holds, is broken, or was not checked; and the whole result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from jslint.document import Place
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters; compare with ``rank``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return {"info": 0, "warning": 1, "error": 2}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a diagnostic speaks of, with the words that stand there."""
+
+    place: Place
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing found wrong, and where.
+
+    ``excerpt`` holds the words complained of, as printed; ``expected`` and ``actual`` what should
+    stand there and what does, empty where that has no meaning. ``figures`` are the places of all
+    figures that the rule looked at.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    place: Place
+    section: str = ""
+    excerpt: str = ""
+    expected: str = ""
+    actual: str = ""
+    related: tuple[Related, ...] = ()
+    figures: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A rule looked at these figures (their places) and found them right.
+
+    ``slack`` is true where they agree only within the rounding of what is printed.
+    """
+
+    rule: str
+    figures: tuple[Place, ...]
+    slack: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A rule could not be applied, here or at all, for this reason."""
+
+    rule: str
+    reason: str
+    place: Place | None = None
+
+
+Outcome: TypeAlias = Diagnostic | Holds | Unchecked
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A figure of the report and what became of it.
+
+    ``understood``: a claim or a cell holds it; ``checked``: at least one rule looked at it.
+    """
+
+    place: Place
+    text: str
+    section: str
+    understood: bool
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that a run found in one report; diagnostics and figures in reading order."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    figures: tuple[Seen, ...] = ()
+    rules: int = 0
+    lines: tuple[str, ...] = ()

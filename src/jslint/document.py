@@ -1,0 +1,171 @@
+"""A report as data: one immutable tree for every input format.
+
+Every piece of text knows where it stands in the source, so that a diagnostic on text that was
+joined over a soft break still points at its line, cell or page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source, in whichever coordinates its format has.
+
+    ``order`` sorts places in reading order. Lines and columns count from 1, ``end_column`` is
+    exclusive; columns count characters. ``box`` is left, top, right, bottom in points on ``page``.
+    """
+
+    order: tuple[int, ...] = ()
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    paragraph: int | None = None
+    path: str = ""
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """From ``offset`` of a text on, its characters come from ``place`` in the source.
+
+    Where ``place`` has a column, each further character of the run stands one column further.
+    """
+
+    offset: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Text:
+    """A string with the way back to its source. ``runs`` are ordered and the first starts at 0."""
+
+    value: str
+    runs: tuple[Run, ...] = (Run(0, NOWHERE),)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [run.offset for run in self.runs]
+
+    def at(self, start: int = 0, end: int | None = None) -> Place:
+        """Where the characters from ``start`` to ``end`` (exclusive) stand in the source."""
+        end = len(self.value) if end is None else end
+        first = self._point(start)
+        last = self._point(max(start, end - 1))
+        if first.column is None or last.column is None:
+            return first
+        return replace(first, end_line=last.line, end_column=last.column + 1)
+
+    def _point(self, offset: int) -> Place:
+        run = self.runs[bisect_right(self._offsets, offset) - 1]
+        if run.place.column is None:
+            return run.place
+        ahead = offset - run.offset
+        return replace(
+            run.place,
+            order=(*run.place.order[:-1], run.place.order[-1] + ahead),
+            column=run.place.column + ahead,
+        )
+
+    def __bool__(self) -> bool:
+        """Whether there is any text."""
+        return bool(self.value)
+
+
+EMPTY = Text("")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of prose, soft breaks joined.
+
+    ``role`` is ``body``, ``caption`` (of a figure), ``unit`` (a line such as 单位：万元),
+    ``cover`` or ``entry`` (a line that only names a table or section, as in a list of tables).
+    """
+
+    text: Text
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: header rows first, then rows; every row has as many cells as the widest.
+
+    A cell that a merged cell covers holds the same Text as its first cell.
+    ``unit`` is the printed unit of its amounts (``万元``), empty where none is printed.
+    """
+
+    title: Text
+    rows: tuple[tuple[Text, ...], ...]
+    place: Place
+    unit: str = ""
+    header_rows: int = 0
+    notes: tuple[Paragraph, ...] = ()
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it; ``blocks`` are in reading order.
+
+    ``level`` is 0 for the cover, 1 for 第一部分, 2 for 一、, 3 for （一）, then deeper.
+    ``number`` is the numbering as printed (``第二部分``, ``三``, ``（一）``), without its 、.
+    """
+
+    heading: Text
+    level: int
+    number: str = ""
+    blocks: tuple[Paragraph | Table | Section, ...] = ()
+
+    def walk(self, above: tuple[Section, ...] = ()) -> Iterator[tuple[Section, ...]]:
+        """Yield this section and those below it in reading order, each with its ancestors first."""
+        path = (*above, self)
+        yield path
+        for block in self.blocks:
+            if isinstance(block, Section):
+                yield from block.walk(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the report says of itself; empty text where it does not say."""
+
+    unit: Text = EMPTY
+    year: int | None = None
+    kind: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. ``contents`` are the entries of its contents page, numbering included.
+
+    ``lines`` are the lines of a text source, for showing a diagnostic in place.
+    ``unread`` says what the reader could not read, such as a scanned page.
+    """
+
+    path: str
+    sections: tuple[Section, ...]
+    meta: Meta = Meta()
+    contents: tuple[Text, ...] = ()
+    lines: tuple[str, ...] = ()
+    unread: tuple[tuple[Place, str], ...] = ()
+
+    def walk(self) -> Iterator[tuple[Section, ...]]:
+        """Yield every section in reading order, each with its ancestors first."""
+        for section in self.sections:
+            yield from section.walk()

@@ -1,0 +1,31 @@
+"""What can stop a run, as opposed to what a report can get wrong."""
+
+
+class JslintError(Exception):
+    """Base of every error that a user can cause and mend; the shell prints it and exits 2."""
+
+
+class UsageError(JslintError):
+    """The command line or the configuration asks for something that does not exist."""
+
+
+class PackError(JslintError):
+    """A rule pack is not well formed.
+
+    ``path``, ``line`` and ``column`` (both from 1) name the place in the pack.
+    """
+
+    def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
+        """Keep the place beside the message; a line of 0 means that the place is the whole file."""
+        self.path, self.line, self.column = path, line, column
+        where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
+        super().__init__(f"{where}{message}")
+
+
+class UnreadableError(JslintError):
+    """An input is missing, empty, binary, undecodable or of an unsupported format."""
+
+    def __init__(self, path: str, reason: str, remedy: str = "") -> None:
+        """Name the file, say what is wrong with it and what the user can do."""
+        self.path, self.reason, self.remedy = path, reason, remedy
+        super().__init__(f"{path}: {reason}" + (f"；{remedy}" if remedy else ""))

@@ -1,0 +1,1 @@
+"""Printed numbers: their value, unit and rounding, and what may be concluded from them."""

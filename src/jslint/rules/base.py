@@ -1,0 +1,96 @@
+"""What every rule is: an entry of a pack, options read once, and a check that yields outcomes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.diagnostic import Diagnostic, Outcome, Related, Severity
+from jslint.document import Place, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a pack says of a rule, whatever its kind.
+
+    ``name`` is a short English slug, ``title`` one line in Chinese; ``messages`` holds a template
+    for each language (``zh``, ``en``); ``path`` and ``line`` are where the pack declares it.
+    """
+
+    id: str
+    name: str
+    title: str
+    severity: Severity
+    messages: Mapping[str, str]
+    reason: str = ""
+    basis: str = ""
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(ABC):
+    """One rule: what must hold, and what to say where it does not.
+
+    ``OPTIONS`` maps each option of the kind to the function that reads its node (and raises
+    ``OptionError``); the dataclass fields of the same names (``-`` read as ``_``) hold the values, and
+    a field without a default is a required option. ``VALUES`` are what a message may quote.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset()
+
+    entry: Entry
+
+    @abstractmethod
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Yield what became of each place that the rule looks at.
+
+        A ``Diagnostic`` where it is broken, ``Holds`` where it is kept, ``Unchecked`` where it
+        could not be applied; a rule that yields nothing is reported as one with nothing to check.
+        """
+
+    def diagnose(
+        self,
+        context: Context,
+        place: Place,
+        *,
+        path: tuple[Section, ...] = (),
+        severity: Severity | None = None,
+        excerpt: str = "",
+        expected: str = "",
+        actual: str = "",
+        related: tuple[Related, ...] = (),
+        figures: tuple[Place, ...] = (),
+        **values: object,
+    ) -> Diagnostic:
+        """Word this rule's diagnostic for one place; ``path`` are the sections it stands in."""
+        entry = self.entry
+        template = entry.messages.get(context.lang) or entry.messages["zh"]
+        quoted = {"excerpt": excerpt, "expected": expected, "actual": actual, **values}
+        return Diagnostic(
+            rule=entry.id,
+            name=entry.name,
+            severity=severity or entry.severity,
+            message=template.format_map(quoted),
+            place=place,
+            section=section_label(path),
+            excerpt=excerpt,
+            expected=expected,
+            actual=actual,
+            related=related,
+            figures=figures,
+        )
+
+
+def section_label(path: tuple[Section, ...]) -> str:
+    """The headings from the second level down, as a reader would cite them."""
+    named = [section.heading.value for section in path if section.heading.value and section.level > 0]
+    return " / ".join(named[1:] if len(named) > 1 else named)
