@@ -72,7 +72,8 @@ _FIGURE = re.compile(
     + r"|万(?=[\s(,，。；;、)]|$))?"
 )
 _BY_FOLDED = {name.translate(_FOLD): unit for name, unit in UNITS.items()}
-_DATE = re.compile(r"\s{0,2}(?:年|月|日|号|时|点|世纪|周)")
+_DATE = re.compile(r"\s{0,2}(?:年|月|日|号|时|点|世纪|周|个月)")
+_JOINS = frozenset("〕])-/~〜至") | {"号"}
 _CELL = re.compile(rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?")
 
 
@@ -136,7 +137,7 @@ def find(text: str) -> Iterator[Found]:
     """
     folded = fold(text)
     for match in _FIGURE.finditer(folded):
-        if match["unit"] is None and _skip_bare(folded, match):
+        if _is_no_quantity(folded, match):
             continue
         start = match.start("digits")
         if match["sign"] and not _is_hyphen(folded, match.start()):
@@ -171,9 +172,13 @@ def _is_hyphen(folded: str, at: int) -> bool:
     return at > 0 and (folded[at - 1].isalnum() and folded[at] == "-")
 
 
-def _skip_bare(folded: str, match: re.Match[str]) -> bool:
-    after = folded[match.end() : match.end() + 1]
-    if _DATE.match(folded, match.end("decimals") if match["decimals"] else match.end("digits")):
+def _is_no_quantity(folded: str, match: re.Match[str]) -> bool:
+    """Whether the number is a date, a duration, an ordinal or part of an identifier."""
+    number_end = match.end("decimals") if match["decimals"] else match.end("digits")
+    if _DATE.match(folded, number_end):
         return True
+    if match["unit"]:
+        return False
+    after = folded[match.end() : match.end() + 1]
     before = folded[: match.start()].rstrip()[-1:]
-    return after in set("〕])-/~〜至") | set(map(chr, range(65, 91))) | set(map(chr, range(97, 123))) or before == "第"
+    return before == "第" or after in _JOINS or (after.isascii() and after.isalpha())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jslint import claims as narrative
+from jslint import facts
 from jslint.document import Paragraph, Report, Section, Table, Text
+from jslint.figures.style import Style, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jslint.claims.model import Claims
+    from jslint.facts import Facts, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,27 @@ class Context:
 
     report: Report
     lang: str = "zh"
-    parameters: dict[str, str] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What the narrative claims."""
+        return narrative.extract(self.report)
+
+    @cached_property
+    def style(self) -> Style:
+        """How the narrative prints its figures."""
+        return style_of(claim.figure for claim in self.claims.claims if claim.figure)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The statements of every quantity that the packs name."""
+        return facts.bind(self.quantities, self.claims)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The Chinese labels of those quantities."""
+        return {quantity.name: quantity.label for quantity in self.quantities}
 
     @cached_property
     def blocks(self) -> tuple[Located, ...]:

@@ -1,0 +1,93 @@
+"""A stated number of things against the things listed beside it.
+
+Read are only lists that cannot be taken for anything else: ``由 3 个科室组成，分别是A、B、C``,
+``下设 3 个科室：A、B、C``, ``对甲项目、乙项目 2 个项目``, and ``；``-separated lists of a group.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jslint.claims.model import AMOUNT, Claim, Claims, Tally
+from jslint.figures.figure import Dimension, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NOUN = re.compile(r"\s*(?P<noun>[^\s\d()、,，。；;：:]{1,16})")
+_STARTS_LIST = re.compile(r"(?:分别(?:是|为)|包括|即|具体为)[:：]?|[:：]")
+_LIST_BEFORE = re.compile(r"(?:对|选取|包括|为|将|有)(?P<list>[^。；;：:，,对]{6,600})$")
+_NO_LIST = re.compile(r"[；;：:，,]|等\d*[^、]{0,6}$")
+_MEASURED = re.compile(r"\d\s*(?:万?元|%|个|人|家|项)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_JOINT = re.compile(r"和|及|以及|与")
+_COUNTABLE = frozenset("个家项类户名所处批次")
+
+
+def tallies(claims: Claims) -> Iterator[Tally]:
+    """Yield the counts whose things are listed in the same sentence or group."""
+    for claim in claims.claims:
+        figure = claim.figure
+        if claim.kind != AMOUNT or figure is None or figure.unit.dimension is not Dimension.COUNT:
+            continue
+        if figure.unit.name in _COUNTABLE and figure.value >= 2:  # noqa: PLR2004 - 1 needs no list
+            yield from _in_sentence(claim)
+    yield from _in_groups(claims)
+
+
+def _in_sentence(claim: Claim) -> Iterator[Tally]:
+    folded = fold(claim.text.value)
+    found = _after(folded, claim) or _before(folded, claim)
+    if found:
+        yield found
+
+
+def _after(folded: str, claim: Claim) -> Tally | None:
+    ending = folded.find("。", claim.end)
+    rest = folded[claim.end : ending if ending >= 0 else len(folded)]
+    opener = _STARTS_LIST.search(rest[:60])
+    if opener is None or _MEASURED.search(rest):
+        return None
+    listed = rest[opener.end() :]
+    if _NO_LIST.search(listed) or "、" not in listed:
+        return None
+    start = claim.end + opener.end()
+    return _tally(claim, listed, start)
+
+
+def _before(folded: str, claim: Claim) -> Tally | None:
+    noun = _NOUN.match(folded, claim.end)
+    listed = _LIST_BEFORE.search(folded, max(0, claim.start - 700), claim.start)
+    if noun is None or listed is None or "、" not in listed["list"]:
+        return None
+    if listed["list"].rstrip().endswith("等"):
+        return None
+    things = [thing.strip() for thing in _BRACKETS.sub("", listed["list"]).split("、")]
+    ending = next((noun["noun"][:size] for size in (4, 3, 2) if all(
+        thing.endswith(noun["noun"][:size]) for thing in things)), None)
+    if ending is None:
+        return None
+    return Tally(claim.index, len(things), len(things), claim.text, listed.start("list"), listed.end("list"))
+
+
+def _tally(claim: Claim, listed: str, start: int) -> Tally:
+    plain = _BRACKETS.sub("", listed).strip()
+    things = plain.split("、")
+    joints = len(_JOINT.findall(things[-1]))
+    return Tally(claim.index, len(things), len(things) + joints, claim.text, start, start + len(listed))
+
+
+def _in_groups(claims: Claims) -> Iterator[Tally]:
+    """The visits of a reception list, one amount each, against the stated number of visits."""
+    for group in claims.groups:
+        if not group.closed or group.hedged or "包括" not in group.cue:
+            continue
+        counts = [c for c in claims.about(group.whole, AMOUNT) if c.figure and c.figure.unit.name in ("批次", "批")]
+        parts = [claims.stated(part) for part in group.parts]
+        if len(counts) == 1 and all(parts):
+            first, last = parts[0], parts[-1]
+            assert first is not None
+            assert last is not None
+            if first.text is last.text:
+                yield Tally(counts[0].index, len(parts), len(parts), first.text, first.clause, last.end)

@@ -1,0 +1,219 @@
+"""When do printed figures disagree? Verdicts on sums and rates by interval arithmetic.
+
+The method is that of XBRL Calculations 1.1 (closed intervals), with Irwin-Hall probabilities for
+residues that rounding can give but hardly does, and GB/T 8170's conventions as explanations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from math import comb, factorial
+from typing import TYPE_CHECKING
+
+from jslint.figures.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jslint.figures.figure import Figure
+
+    Quantum = Callable[[Figure], Decimal]
+
+#: A residue that clean rounding gives less often than this is suspicious.
+IMPROBABLE_BELOW = Fraction(3, 1000)
+
+
+class Verdict(Enum):
+    """What may be concluded from printed figures about a relation between them."""
+
+    EXACT = "exact"
+    ROUNDING = "rounding"
+    COARSE = "coarse"  # agrees only if dropped zeros were really dropped digits
+    IMPROBABLE = "improbable"
+    TIE_ONLY = "tie-only"
+    OFF_BY_ONE = "off-by-one"  # rates only: wrong by at most one unit of the last place
+    IMPOSSIBLE = "impossible"
+    UNVERIFIABLE = "unverifiable"
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is nothing to say."""
+        return self in (Verdict.EXACT, Verdict.ROUNDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A verdict on ``sum of weighted parts = total``.
+
+    ``difference`` is parts less total and ``bound`` the largest difference that rounding explains,
+    both in yuan for amounts.
+    """
+
+    verdict: Verdict
+    difference: Fraction
+    bound: Fraction
+
+
+def literal(figure: Figure) -> Decimal:
+    """The quantum as printed."""
+    return figure.quantum
+
+
+def linear(
+    parts: Sequence[tuple[int, Figure]], total: Figure, quantum: Quantum = literal
+) -> Linear:
+    """Decide whether printed parts, each with its sign, can add up to a printed total.
+
+    ``quantum`` gives the quantum by the document's style, for figures that dropped trailing zeros.
+    """
+    difference = sum((sign * part.exact() for sign, part in parts), Fraction(0)) - total.exact()
+    figures = [part for _, part in parts] + [total]
+    wide = sum((_half(figure, figure.quantum) for figure in figures), Fraction(0))
+    narrow = sum((_half(figure, quantum(figure)) for figure in figures), Fraction(0))
+    addends = [part for _, part in parts if not part.is_hard_zero]
+    return Linear(_judge(abs(difference), wide, narrow, addends, quantum), difference, narrow)
+
+
+def _judge(
+    residue: Fraction, wide: Fraction, narrow: Fraction, addends: list[Figure], quantum: Quantum
+) -> Verdict:
+    if residue == 0:
+        return Verdict.EXACT
+    single = len(addends) <= 1
+    if residue > wide or (residue == wide and single):
+        return Verdict.IMPOSSIBLE
+    if residue > narrow or (residue == narrow and single):
+        return Verdict.COARSE
+    if residue == narrow:
+        return Verdict.TIE_ONLY
+    return Verdict.IMPROBABLE if _is_improbable(residue, addends, quantum) else Verdict.ROUNDING
+
+
+def _half(figure: Figure, quantum: Decimal) -> Fraction:
+    if figure.is_hard_zero:
+        return Fraction(0)
+    return Fraction(quantum) * Fraction(figure.unit.scale) / 2
+
+
+def _is_improbable(residue: Fraction, addends: list[Figure], quantum: Quantum) -> bool:
+    steps = {Fraction(quantum(figure)) * Fraction(figure.unit.scale) for figure in addends}
+    if len(steps) != 1:
+        return False
+    return residue_probability(len(addends), int(residue / steps.pop())) < IMPROBABLE_BELOW
+
+
+@cache
+def residue_probability(addends: int, quanta: int) -> Fraction:
+    """How often ``addends`` cleanly rounded numbers miss their rounded sum by ``quanta`` or more.
+
+    The rounding errors are independent and uniform, so their sum follows Irwin-Hall.
+    """
+    if quanta <= 0:
+        return Fraction(1)
+    limit = Fraction(addends, 2) - quanta + Fraction(1, 2)
+    if limit <= 0:
+        return Fraction(0)
+    tail = sum(
+        (-1) ** k * comb(addends, k) * (limit - k) ** addends for k in range(int(limit) + 1)
+    )
+    return 2 * Fraction(tail) / factorial(addends)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A verdict on a printed rate. ``exact`` is recomputed from the printed operands, in percent.
+
+    ``rounded`` is ``exact`` half-up at the rate's own last place; ``slips`` name the conventions or
+    mistakes that give the printed figure.
+    """
+
+    verdict: Verdict
+    exact: Fraction
+    rounded: Decimal
+    slips: tuple[str, ...] = ()
+
+
+def rate(
+    printed: Figure,
+    wide: Interval,
+    narrow: Interval,
+    exact: Fraction,
+    quantum: Quantum = literal,
+) -> Rate:
+    """Decide whether a printed rate can be the rounding of a true one.
+
+    ``wide`` encloses the true rate by the operands as printed, ``narrow`` by the document's style;
+    all are in percent.
+    """
+    rounded = half_up(exact, printed.quantum)
+    if not printed.interval().meets(wide):
+        off = abs(printed.value - rounded)
+        near = off <= printed.quantum
+        verdict = Verdict.OFF_BY_ONE if near else Verdict.IMPOSSIBLE
+        return Rate(verdict, exact, half_up(exact, quantum(printed)), slips(printed, exact))
+    fine = quantum(printed)
+    if not printed.interval(fine).meets(narrow):
+        return Rate(Verdict.COARSE, exact, half_up(exact, fine), slips(printed, exact))
+    verdict = Verdict.EXACT if Fraction(printed.value) == exact else Verdict.ROUNDING
+    return Rate(verdict, exact, rounded)
+
+
+def half_up(value: Fraction, quantum: Decimal) -> Decimal:
+    """Round half away from zero (四舍五入) to a multiple of ``quantum``."""
+    steps = abs(value) / Fraction(quantum)
+    whole = (2 * steps.numerator + steps.denominator) // (2 * steps.denominator)
+    return (Decimal(whole) * quantum).copy_sign(Decimal(-1) if value < 0 else Decimal(1))
+
+
+def slips(printed: Figure, exact: Fraction) -> tuple[str, ...]:
+    """The names of the slips that turn the exact rate into the printed one."""
+    found = []
+    quantum, value = printed.quantum, Fraction(printed.value)
+    steps = abs(exact) / Fraction(quantum)
+    if abs(value) == (steps.numerator // steps.denominator) * Fraction(quantum):
+        found.append("truncated")
+    if half_up(exact, quantum) != printed.value == _successive(exact, quantum):
+        found.append("rounded-twice")
+    if exact and value == Fraction(half_up(-exact, quantum)) != 0:
+        found.append("wrong-sign")
+    for power, name in ((10, "point-right"), (Fraction(1, 10), "point-left"), (100, "point-right"),
+                        (Fraction(1, 100), "as-ratio")):
+        if value and value == Fraction(half_up(exact * power, quantum)):
+            found.append(name)
+    return tuple(found)
+
+
+def _successive(exact: Fraction, quantum: Decimal) -> Decimal:
+    """Round place by place from three places further down, as GB/T 8170 forbids."""
+    value = exact
+    for power in (3, 2, 1, 0):
+        value = Fraction(half_up(value, quantum.scaleb(-power)))
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How printed shares relate to the exact ones when they were made to add up to 100 %."""
+
+    closes: bool
+    largest_remainder: bool
+
+
+def balanced(printed: Sequence[Figure], exact: Sequence[Fraction]) -> Balance:
+    """Whether shares printed at one quantum add to 100 %, and as the largest remainder would.
+
+    See the number model: all shares within one quantum of the exact ones, and the spread of the
+    adjustments at most one quantum (Hamilton's method).
+    """
+    quantum = Fraction(min(figure.quantum for figure in printed))
+    closes = sum(Fraction(figure.value) for figure in printed) == 100  # noqa: PLR2004 - percent
+    gaps = [
+        (share - Fraction(figure.value)) / quantum
+        for figure, share in zip(printed, exact, strict=True)
+    ]
+    quota = all(abs(gap) < 1 for gap in gaps)
+    return Balance(closes, closes and quota and max(gaps) - min(gaps) <= 1)

@@ -1,0 +1,144 @@
+"""share: a printed share is the part over the whole it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import SHARE
+from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
+from jslint.rules import near, words
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.claims.model import Claim, Claims
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    claim: Claim
+    part: Claim
+    whole: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Rule):
+    """A printed share is the part's amount over the whole's, rounded half-up at its last place.
+
+    Shares that were balanced to add to 100 % as the largest remainder would are info; a residue
+    pushed into one item is a warning (see the number model, 6).
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"part", "whole", "printed", "numerator", "denominator", "exact", "note"}
+    )
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Recompute every share whose part and whole are both printed."""
+        shares = [claim for claim in context.claims.claims if claim.kind == SHARE and claim.figure]
+        for claim in shares:
+            found = _resolve(context.claims, claim)
+            if found is None:
+                yield Unchecked(self.entry.id, f"{claim.excerpt}: whole not found", claim.place)
+            else:
+                yield self._judge(context, found)
+
+    def _judge(self, context: Context, share: _Share) -> Outcome:
+        printed, part, whole = (claim.figure for claim in (share.claim, share.part, share.whole))
+        assert printed is not None
+        assert part is not None
+        assert whole is not None
+        places = (share.claim.place, share.part.place, share.whole.place)
+        if part.value == 0 and printed.value == 0:
+            return Holds(self.entry.id, places)
+        result = ratio(context, printed, part, whole)
+        if result is None:
+            return Unchecked(self.entry.id, f"{share.claim.excerpt}: whole is zero", share.claim.place)
+        if result.verdict.holds:
+            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+        severity, note = self._weigh(context, share, result)
+        return self.diagnose(
+            context, share.claim.place, path=share.claim.path, severity=severity,
+            excerpt=share.claim.excerpt, expected=f"{result.rounded}%", actual=words.printed(printed),
+            related=near.related(share.part, share.whole), figures=places,
+            part=context.claims.topics[share.part.topic].name,
+            whole=context.claims.topics[share.whole.topic].name,
+            printed=words.printed(printed), numerator=words.printed(part),
+            denominator=words.printed(whole), exact=words.percent(result.exact, printed),
+            note=words.notes(context.lang, note),
+        )
+
+    def _weigh(
+        self, context: Context, share: _Share, result: Rate
+    ) -> tuple[Severity, list[str]]:
+        slips = list(result.slips)
+        if result.verdict is Verdict.COARSE:
+            return Severity.INFO, ["coarse", *slips]
+        if result.verdict is Verdict.IMPOSSIBLE:
+            return self.entry.severity, slips
+        balance = _balance(context, share)
+        if balance and balance.largest_remainder:
+            return Severity.INFO, ["balanced", *slips]
+        if balance and balance.closes:
+            return Severity.WARNING, ["absorbed", *slips]
+        return near.softened(result.verdict, self.entry.severity), slips
+
+
+def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rate | None:
+    """The verdict on ``part / whole`` printed as a percentage; None where the whole can be zero."""
+    quantum = context.style.quantum
+    fine = [figure.interval(quantum(figure)) for figure in (part, whole)]
+    coarse = [part.interval(), whole.interval()]
+    if any(0 in ends for ends in (fine[1], coarse[1])):
+        return None
+    return rate(
+        printed, (coarse[0] / coarse[1]) * 100, (fine[0] / fine[1]) * 100,
+        part.exact() / whole.exact() * 100, quantum,
+    )
+
+
+def _resolve(claims: Claims, claim: Claim) -> _Share | None:
+    part = near.amount_near(claims, claim.topic, claim)
+    group = near.group_of(claims, claim.topic, claim)
+    topic = claim.whole
+    if topic is None and group is not None and not _names_other(claims, claim, group.whole):
+        topic = group.whole
+    whole = None if topic is None else near.amount_near(claims, topic, claim)
+    return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
+    """Whether the share names a whole that is not plainly the list's own."""
+    name = claim.whole_name
+    return bool(name) and not set(name) <= set(claims.topics[whole].name + "总额合计支出收入的")
+
+
+def _balance(context: Context, share: _Share) -> Balance | None:
+    claims = context.claims
+    group = near.group_of(claims, share.claim.topic, share.claim)
+    if group is None:
+        return None
+    found = [
+        resolved
+        for part in group.parts
+        for claim in claims.about(part, SHARE)
+        if claim.text is share.claim.text and (resolved := _resolve(claims, claim))
+        and resolved.whole.topic == share.whole.topic
+    ]
+    figures = [item.claim.figure for item in found if item.claim.figure]
+    exact = [
+        item.part.figure.exact() / item.whole.figure.exact() * 100
+        for item in found
+        if item.part.figure and item.whole.figure and item.whole.figure.value
+    ]
+    if len(figures) < 2 or len(exact) != len(figures):  # noqa: PLR2004 - one share cannot balance
+        return None
+    return balanced(figures, exact)

@@ -1,0 +1,88 @@
+"""Numbers and explanations as messages show them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jslint.figures.verdict import half_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jslint.figures.figure import Figure
+
+_NOTES = {
+    "zh": {
+        "truncated": "像是截断而非四舍五入",
+        "rounded-twice": "像是连续修约（GB/T 8170 禁止）",
+        "wrong-sign": "方向相反",
+        "point-right": "小数点像是右移了",
+        "point-left": "小数点像是左移了",
+        "as-ratio": "像是未乘以100",
+        "wrong-base": "像是误以本年数为分母",
+        "balanced": "按最大余额法凑成100%，可以接受",
+        "absorbed": "各项凑成了100%，尾差挤在此项",
+        "coarse": "按本报告通常保留的位数看不符，除非此数本来就少保留一位",
+        "tie-only": "只有每个数都恰在舍入边界上才可能成立",
+        "improbable": "舍入误差能造成这样的差，但概率不到0.3%",
+        "impossible": "超出四舍五入可能造成的最大差{bound}",
+        "exceeds": "分项之和已超过总数",
+        "joint": "逐级看均在舍入范围内，合起来不可能",
+        "if-complete": "若所列即为全部",
+    },
+    "en": {
+        "truncated": "looks truncated, not rounded",
+        "rounded-twice": "looks rounded twice (GB/T 8170 forbids it)",
+        "wrong-sign": "the direction is reversed",
+        "point-right": "the decimal point looks shifted right",
+        "point-left": "the decimal point looks shifted left",
+        "as-ratio": "looks like a ratio, not multiplied by 100",
+        "wrong-base": "looks divided by this year's amount",
+        "balanced": "balanced to 100 % by largest remainder, acceptable",
+        "absorbed": "the shares were made to add to 100 %, the residue sits here",
+        "coarse": "wrong at the places this report usually keeps, unless this figure kept fewer",
+        "tie-only": "possible only if every figure sits on an exact half",
+        "improbable": "rounding gives such a difference in less than 0.3 % of cases",
+        "impossible": "beyond the largest difference that rounding explains, {bound}",
+        "exceeds": "the parts already exceed the total",
+        "joint": "each level passes alone, together they are impossible",
+        "if-complete": "if the list is complete",
+    },
+}
+
+
+def notes(lang: str, names: Iterable[str], **values: object) -> str:
+    """Explanations in brackets, or nothing: ``（像是截断而非四舍五入）``."""
+    said = [_NOTES[lang][name].format(**values) for name in names]
+    if not said:
+        return ""
+    return f"（{'；'.join(said)}）" if lang == "zh" else f" ({'; '.join(said)})"
+
+
+def printed(figure: Figure) -> str:
+    """A figure as printed, without the spaces and soft breaks inside."""
+    return "".join(figure.text.split())
+
+
+def amount(value: Fraction, like: Figure, places: int = 2) -> str:
+    """A value (in yuan for amounts) in the unit of a figure, to its places or the given ones."""
+    scaled = value / Fraction(like.unit.scale)
+    quantum = min(like.quantum, Decimal(1).scaleb(-places)) if like.quantum < 1 else Decimal(1)
+    if (scaled / Fraction(quantum)).denominator != 1:
+        quantum = quantum.scaleb(-3)
+    return f"{_trim(half_up(scaled, quantum), like.quantum)}{like.unit.name}"
+
+
+def percent(value: Fraction, like: Figure) -> str:
+    """A rate in percent with enough digits to see how it rounds."""
+    return f"{_trim(half_up(value, like.quantum.scaleb(-3)), like.quantum)}%"
+
+
+def _trim(value: Decimal, quantum: Decimal) -> str:
+    """Drop trailing zeros beyond the places of ``quantum``."""
+    shortest = value.normalize()
+    exponent = shortest.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return format(shortest if Decimal(1).scaleb(exponent) < quantum else value.quantize(quantum), "f")
