@@ -1,0 +1,221 @@
+"""YAML to the tree, from the events of ruamel.yaml's C parser."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from _ruamel_yaml import (
+    AliasEvent,
+    CParser,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
+
+from jslint.tree import problems
+from jslint.tree.nodes import (
+    MAX_DEPTH,
+    MAX_EXPANDED,
+    MAX_NODES,
+    MAX_SCALAR,
+    Lines,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    SyntaxFault,
+    check_scalar,
+    check_size,
+    mapping,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ruamel.yaml.events import Event
+
+# The C parser follows YAML 1.1 and takes the first three for line breaks, which no editor does.
+_FOREIGN = "\x85\u2028\u2029\ufeff"
+_STAND_INS = range(0x10FFFD, 0xE000, -1)
+_REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ANCHOR = re.compile(r"&[^ \t\r\n]+[ \t\r\n]*(?:#[^\r\n]*[ \t\r\n]*)*")
+
+
+def parse(text: str) -> Node:
+    """The tree of a YAML text without byte order mark; raise ``SyntaxFault``."""
+    check_size(text)
+    there, back = _stand_ins(text)
+    try:
+        return _Builder(text, back).build(CParser(text.translate(there) if there else text))
+    except MarkedYAMLError as error:
+        raise problems.fault(error, text) from error
+    except (ReaderError, UnicodeEncodeError) as error:
+        raise _refused(text) from error
+
+
+def _stand_ins(text: str) -> tuple[dict[int, str], dict[int, str]]:
+    """Tables that put private characters, absent from the text, for the foreign ones, and back."""
+    present = [char for char in _FOREIGN if char in text]
+    if not present:
+        return {}, {}
+    used = set(text)
+    free = islice((chr(code) for code in _STAND_INS if chr(code) not in used), len(present))
+    pairs = list(zip(present, free))
+    return {ord(char): to for char, to in pairs}, {ord(to): char for char, to in pairs}
+
+
+def _refused(text: str) -> SyntaxFault:
+    match = _REFUSED.search(text)
+    index = match.start() if match else 0
+    code = f"U+{ord(text[index]):04X}"
+    return Lines(text).fault(
+        index,
+        f"这里有不可见的控制字符 {code}；请删去它",
+        f"control character {code}; remove it",
+    )
+
+
+class _Builder:
+    """Puts events together; it holds what anchors name and how much aliases have expanded."""
+
+    def __init__(self, text: str, back: dict[int, str]) -> None:
+        self._text = text
+        self._back = back
+        self._anchors: dict[str, Node] = {}
+        self._expanded = 0
+
+    def build(self, parser: CParser) -> Node:
+        """The one document of the stream."""
+        events = islice(iter(parser.get_event, None), 2 * MAX_NODES)
+        root: list[Node] = []
+        for event in events:
+            kind = type(event)
+            if kind is DocumentStartEvent:
+                if root:
+                    raise self._fault(event, *problems.DOCUMENTS)
+                root = self._document(events)
+            elif kind is StreamEndEvent:
+                return root[0] if root else self._refuse_empty()
+        raise self._too_many()
+
+    def _document(self, events: Iterator[Event]) -> list[Node]:
+        """The node of a document, in a list; one flat loop, since this is what parsing costs."""
+        items: list[Node] = []
+        above: list[tuple[Event, list[Node]]] = []
+        plainly = not self._back
+        for event in events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                mark, value, style = event.start_mark, event.value, event.style
+                if plainly and not event.anchor and not event.tag and len(value) <= MAX_SCALAR:
+                    end = event.end_mark.index
+                    line, column = mark.line + 1, mark.column + 1
+                    scalar = Scalar(line, column, value, not style, mark.index, end, style)
+                else:
+                    scalar = self._scalar(event)
+                items.append(scalar)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                above.append((event, items))
+                if len(above) > MAX_DEPTH:
+                    raise self._fault(event, *problems.DEPTH)
+                items = []
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                start, outer = above.pop()
+                outer.append(self._collection(start, items))
+                items = outer
+            elif kind is AliasEvent:
+                items.append(self._alias(event))
+            else:
+                return items
+        raise self._too_many()
+
+    def _scalar(self, event: Event) -> Scalar:
+        """A scalar that needs more than a copy.
+
+        Foreign characters come back into its value; an anchor, which the parser counts as part of
+        it, is left out of its place; a tag and too long a text are refused.
+        """
+        self._refuse_tag(event)
+        start, end = event.start_mark.index, event.end_mark.index
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        match = _ANCHOR.match(self._text, start, end) if event.anchor else None
+        if match:
+            start = match.end()
+            line, column = Lines(self._text[:start]).place(start)
+        value = event.value.translate(self._back)
+        scalar = check_scalar(Scalar(line, column, value, not event.style, start, end, event.style))
+        if event.anchor:
+            self._anchors[event.anchor] = scalar
+        return scalar
+
+    def _collection(self, event: Event, items: list[Node]) -> Node:
+        """The mapping or sequence that began with an event, once its items are complete."""
+        mark = event.start_mark
+        if event.tag:
+            self._refuse_tag(event)
+        line, column = mark.line + 1, mark.column + 1
+        node: Node
+        if type(event) is SequenceStartEvent:
+            node = Sequence(line, column, tuple(items))
+        else:
+            node = self._mapping(line, column, items)
+        if event.anchor:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _mapping(self, line: int, column: int, items: list[Node]) -> Mapping:
+        keys: list[Scalar] = []
+        for key in items[::2]:
+            if not isinstance(key, Scalar):
+                raise self._fault_at(key, *problems.KEY)
+            if key.value == "<<" and key.plain:
+                raise self._fault_at(key, *problems.MERGE)
+            keys.append(key)
+        return mapping(line, column, keys, items[1::2])
+
+    def _alias(self, event: Event) -> Node:
+        node = self._anchors.get(event.anchor)
+        if node is None:
+            raise self._fault(event, *problems.ALIAS)
+        self._expanded += _count(node, MAX_EXPANDED)
+        if self._expanded > MAX_EXPANDED:
+            raise self._fault(event, *problems.EXPANSION)
+        return node
+
+    def _refuse_tag(self, event: Event) -> None:
+        if event.tag:
+            raise self._fault(event, *problems.TAG)
+
+    def _refuse_empty(self) -> Node:
+        raise Lines(self._text).fault(0, *problems.EMPTY)
+
+    def _too_many(self) -> SyntaxFault:
+        return Lines(self._text).fault(0, *problems.NODES)
+
+    def _fault(self, event: Event, message: str, english: str) -> SyntaxFault:
+        return Lines(self._text).fault(event.start_mark.index, message, english)
+
+    def _fault_at(self, node: Node, message: str, english: str) -> SyntaxFault:
+        excerpt = node.value if isinstance(node, Scalar) else ""
+        return SyntaxFault(message, node.line, node.column, english=english, excerpt=excerpt)
+
+
+def _count(node: Node, limit: int) -> int:
+    """How many nodes a node holds, itself included; counting stops behind ``limit``."""
+    count, todo = 0, [node]
+    while todo and count <= limit:
+        node = todo.pop()
+        count += 1
+        if isinstance(node, Sequence):
+            todo += node.items
+        elif isinstance(node, Mapping):
+            todo += [part for entry in node.entries for part in entry]
+    return count

@@ -1,0 +1,150 @@
+"""The nodes of the tree, and what parsing raises."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+MAX_CHARACTERS = 10_000_000
+MAX_SCALAR = 1_000_000
+MAX_NODES = 500_000
+MAX_DEPTH = 100
+MAX_EXPANDED = 10_000
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and the place of its first character; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Node):
+    """A scalar as written: ``7.20`` stays ``7.20``; ``plain`` is false for quoted and block scalars.
+
+    ``start`` and ``end`` index the source from its first quote or block indicator to behind its
+    last one (``end`` exclusive); ``style`` is that indicator: ``'``, ``"``, ``|``, ``>`` or none.
+    """
+
+    value: str
+    plain: bool = True
+    start: int = 0
+    end: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence(Node):
+    """A list."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping(Node):
+    """A mapping in source order, keys unique."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+
+    def get(self, key: str) -> Node | None:
+        """The value under a key, or None."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+
+class SyntaxFault(Exception):  # noqa: N818 - a fault of the input, reported as a diagnostic
+    """A source is not well formed, or beyond the bounds; ``line`` and ``column`` count from 1.
+
+    ``message`` is in Chinese and ``english`` in English, both with the remedy; ``excerpt`` is what
+    stands at the place.
+    """
+
+    def __init__(  # noqa: PLR0913 - a record of six fields
+        self, message: str, line: int, column: int, *, english: str = "", excerpt: str = ""
+    ) -> None:
+        """Keep the place and both wordings."""
+        self.message, self.line, self.column = message, line, column
+        self.english, self.excerpt = english or message, excerpt
+        super().__init__(f"{line}:{column}: {message}")
+
+
+class DuplicateKeyFault(SyntaxFault):
+    """A mapping names a key twice; the place is the second one."""
+
+
+class Lines:
+    """Where the lines of a source begin, as an editor counts them: LF, CRLF or CR ends one."""
+
+    def __init__(self, source: str) -> None:
+        """Find the beginnings once."""
+        self._source = source
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(source))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column, from 1, of the character at an index."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def fault(self, index: int, message: str, english: str) -> SyntaxFault:
+        """A fault at an index, with what stands there."""
+        line, column = self.place(index)
+        return SyntaxFault(
+            message, line, column, english=english, excerpt=excerpt_at(self._source, index)
+        )
+
+
+def excerpt_at(source: str, index: int, limit: int = 20) -> str:
+    """What stands in a source from an index to the end of its line, at most ``limit`` characters."""
+    shown = source[index : index + limit]
+    match = _BREAK.search(shown)
+    return (shown[: match.start()] if match else shown).rstrip()
+
+
+def check_size(source: str) -> None:
+    """Raise ``SyntaxFault`` for a source of more than ``MAX_CHARACTERS``."""
+    if len(source) > MAX_CHARACTERS:
+        raise SyntaxFault(
+            f"文件有 {len(source)} 个字符，超过上限 {MAX_CHARACTERS}；请拆分成几个文件",
+            1,
+            1,
+            english=f"more than {MAX_CHARACTERS} characters; split the file",
+        )
+
+
+def check_scalar(scalar: Scalar) -> Scalar:
+    """Raise ``SyntaxFault`` for a text of more than ``MAX_SCALAR`` characters."""
+    if len(scalar.value) > MAX_SCALAR:
+        raise SyntaxFault(
+            f"一段文字有 {len(scalar.value)} 个字符，超过上限 {MAX_SCALAR}；请分成几段",
+            scalar.line,
+            scalar.column,
+            english=f"a text of more than {MAX_SCALAR} characters; split it",
+            excerpt=scalar.value[:20],
+        )
+    return scalar
+
+
+def mapping(line: int, column: int, keys: list[Scalar], values: list[Node]) -> Mapping:
+    """A mapping of unique keys; raise ``DuplicateKeyFault`` at the second of two equal ones."""
+    if len({key.value for key in keys}) != len(keys):
+        raise _duplicate(keys)
+    return Mapping(line, column, tuple(zip(keys, values, strict=True)))
+
+
+def _duplicate(keys: list[Scalar]) -> DuplicateKeyFault:
+    first: dict[str, Scalar] = {}
+    for key in keys:
+        if first.setdefault(key.value, key) is not key:
+            break
+    before = first[key.value]
+    return DuplicateKeyFault(
+        f"键“{key.value}”重复，第 {before.line} 行已经有了；请删去或改名其中一个",
+        key.line,
+        key.column,
+        english=f"duplicate key {key.value!r}, first on line {before.line}; remove or rename one",
+        excerpt=key.value,
+    )

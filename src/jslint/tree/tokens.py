@@ -1,0 +1,220 @@
+"""JSON (RFC 8259) to the tree, with the exact place of whatever is not JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from jslint.tree.nodes import (
+    MAX_DEPTH,
+    MAX_NODES,
+    Lines,
+    Node,
+    Scalar,
+    Sequence,
+    check_scalar,
+    check_size,
+    mapping,
+)
+
+if TYPE_CHECKING:
+    from jslint.tree.nodes import SyntaxFault
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_STOP = re.compile(r'["\\\x00-\x1f]')
+_WORD = re.compile(r"[^\s,:{}\[\]\"]*")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_SIMPLE = {
+    '"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
+}  # fmt: skip
+_HEX = re.compile(r"[0-9a-fA-F]{4}")
+_LITERALS = ("true", "false", "null")
+
+
+class _Said(NamedTuple):
+    """A message in both languages."""
+
+    message: str
+    english: str
+
+
+_VALUE = _Said("这里应有一个值", "expected a value")
+_KEY = _Said("这里应是双引号括起的键", "expected a key in double quotes")
+_COLON = _Said("键之后应是冒号“:”", "expected ':' after the key")
+_COMMA = _Said("这里应是逗号“,”或“{close}”", "expected ',' or '{close}'")
+_TRAILING = _Said("“{close}”前多了一个逗号；请删去", "trailing comma before '{close}'; remove it")
+_OPEN = _Said("从这里开始的“{open}”没有结束；请补上“{close}”", "'{open}' is never closed")
+_QUOTE = _Said("从这里开始的引号没有结束；请补上后引号", "unterminated string")
+_CONTROL = _Said(
+    "字符串内不能直接换行或用控制字符；请写成 \\n 一类的转义",
+    "control character in a string; write an escape such as \\n",
+)
+_ESCAPE = _Said("“\\”之后的转义写法不对；请写成“\\\\”", "invalid escape; write '\\\\'")
+_EXTRA = _Said("内容已经结束，这里多出了文字；请删去", "extra text behind the value")
+_SINGLE = _Said("JSON 的文字用双引号，不用单引号", "JSON strings take double quotes")
+_COMMENT = _Said("JSON 不能写注释；请删去", "JSON has no comments; remove it")
+_WRONG = _Said("“{word}”不是 JSON 的值；文字请加双引号", "{word!r} is not a JSON value; quote it")
+_DEPTH = _Said(f"嵌套超过 {MAX_DEPTH} 层；请减少层次", f"nested deeper than {MAX_DEPTH} levels")
+_NODES = _Said(f"文件的条目超过 {MAX_NODES} 个；请拆分", f"more than {MAX_NODES} values; split it")
+_EMPTY = _Said("文件里没有内容", "the file holds no content")
+
+
+def parse(text: str) -> Node:
+    """The tree of a JSON text without byte order mark; raise ``SyntaxFault``."""
+    check_size(text)
+    return _Reader(text).document()
+
+
+class _Reader:
+    """A position in the text and the functions that read on from there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = Lines(text)
+        self._index = 0
+        self._depth = 0
+        self._nodes = 0
+
+    def document(self) -> Node:
+        """The one value of the text."""
+        if not self._next():
+            raise self._fault(_EMPTY, 0)
+        node = self._value()
+        if self._next():
+            raise self._unexpected(_EXTRA)
+        return node
+
+    def _next(self) -> str:
+        """Skip white space; the character that comes then, empty at the end."""
+        match = _SPACE.match(self._text, self._index)
+        self._index = match.end() if match else self._index
+        return self._text[self._index : self._index + 1]
+
+    def _value(self) -> Node:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._fault(_NODES, self._index)
+        char = self._text[self._index : self._index + 1]
+        if char == '"':
+            return self._string()
+        if char == "{":
+            return self._mapping()
+        if char == "[":
+            return self._sequence()
+        return self._literal()
+
+    def _sequence(self) -> Sequence:
+        begin = self._open()
+        items: list[Node] = []
+        while self._more(begin, "[", "]", first=not items):
+            items.append(self._value())
+        return Sequence(*self._lines.place(begin), tuple(items))
+
+    def _mapping(self) -> Node:
+        begin = self._open()
+        keys: list[Scalar] = []
+        values: list[Node] = []
+        while char := self._more(begin, "{", "}", first=not keys):
+            if char != '"':
+                raise self._unexpected(_KEY)
+            keys.append(self._string())
+            if self._next() != ":":
+                raise self._unexpected(_COLON)
+            self._index += 1
+            self._next()
+            values.append(self._value())
+        return mapping(*self._lines.place(begin), keys, values)
+
+    def _open(self) -> int:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._fault(_DEPTH, self._index)
+        self._index += 1
+        return self._index - 1
+
+    def _more(self, begin: int, opening: str, close: str, *, first: bool) -> str:
+        """The character that the next item begins with, empty behind the closing bracket."""
+        char = self._next()
+        if char == close:
+            self._index += 1
+            self._depth -= 1
+            return ""
+        if not first:
+            if char and char != ",":
+                raise self._unexpected(_COMMA, close=close)
+            comma = self._index
+            self._index += 1
+            char = self._next()
+            if char == close:
+                raise self._fault(_TRAILING, comma, close=close)
+        if not char:
+            raise self._fault(_OPEN, begin, open=opening, close=close)
+        return char
+
+    def _string(self) -> Scalar:
+        begin = self._index
+        at = begin + 1
+        parts: list[str] = []
+        while True:
+            stop = _STOP.search(self._text, at)
+            if stop is None:
+                raise self._fault(_QUOTE, begin)
+            parts.append(self._text[at : stop.start()])
+            at = stop.end()
+            if stop[0] == '"':
+                break
+            if stop[0] in "\r\n":
+                raise self._fault(_QUOTE, begin)
+            if stop[0] != "\\":
+                raise self._fault(_CONTROL, stop.start())
+            char, at = self._escape(at)
+            parts.append(char)
+        self._index = at
+        line, column = self._lines.place(begin)
+        return check_scalar(Scalar(line, column, "".join(parts), False, begin, at, '"'))
+
+    def _escape(self, at: int) -> tuple[str, int]:
+        """The character of the escape behind a backslash, and the index behind it."""
+        char = self._text[at : at + 1]
+        if char in _SIMPLE:
+            return _SIMPLE[char], at + 1
+        code = self._hex(at)
+        if not 0xD800 <= code < 0xE000:  # noqa: PLR2004 - the range of surrogates
+            return chr(code), at + 5
+        low = self._hex(at + 6) if self._text.startswith("\\u", at + 5) else 0
+        if code >= 0xDC00 or not 0xDC00 <= low < 0xE000:  # noqa: PLR2004
+            raise self._fault(_ESCAPE, at - 1)
+        return chr(0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF)), at + 11
+
+    def _hex(self, at: int) -> int:
+        match = _HEX.match(self._text, at + 1) if self._text.startswith("u", at) else None
+        if match is None:
+            raise self._fault(_ESCAPE, at - 1)
+        return int(match[0], 16)
+
+    def _literal(self) -> Scalar:
+        begin = self._index
+        match = _WORD.match(self._text, begin)
+        word = match[0] if match else ""
+        if word not in _LITERALS and not _NUMBER.fullmatch(word):
+            raise self._unexpected(_VALUE)
+        self._index = begin + len(word)
+        line, column = self._lines.place(begin)
+        return check_scalar(Scalar(line, column, word, True, begin, self._index))
+
+    def _unexpected(self, said: _Said, **values: str) -> SyntaxFault:
+        """The fault for what stands here; usual slips are named as such."""
+        index = self._index
+        if self._text.startswith(("//", "/*", "#"), index):
+            return self._fault(_COMMENT, index)
+        if self._text.startswith(("'", "‘", "“"), index):
+            return self._fault(_SINGLE, index)
+        match = _WORD.match(self._text, index)
+        if said is _VALUE and match and match[0]:
+            return self._fault(_WRONG, index, word=match[0][:20])
+        return self._fault(said, index, **values)
+
+    def _fault(self, said: _Said, index: int, **values: str) -> SyntaxFault:
+        message = said.message.format(**values) if values else said.message
+        english = said.english.format(**values) if values else said.english
+        return self._lines.fault(index, message, english)
