@@ -297,12 +297,15 @@ class _Reader:
         assert figure is not None
         words = self._words(token)
         dimension = figure.unit.dimension
+        before = len(self.walk.claims)
         if dimension in (Dimension.RATE, Dimension.BARE):
             self._rate(token, words)
         elif dimension is Dimension.POINT:
             self._mention(token)
         else:
             self._amount(token, words)
+        if len(self.walk.claims) == before and dimension is not Dimension.BARE:
+            self.walk.silent.append((self.text, token.start, token.end, self.path))
         self.edge = max(self.edge, token.end)
         self.figured = True
 

@@ -1,1 +1,38 @@
-"""."""
+"""The kinds of rule that a pack can declare: the whole registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.rules.classes import Classes
+from jslint.rules.completion import Completion
+from jslint.rules.direction import Direction
+from jslint.rules.division import Division
+from jslint.rules.growth import Growth
+from jslint.rules.identity import Identity, Same, Together
+from jslint.rules.implied import ImpliedBudget
+from jslint.rules.order import Order
+from jslint.rules.restated import Restated
+from jslint.rules.share import Share
+from jslint.rules.tally import Count
+from jslint.rules.twin import Twin
+
+if TYPE_CHECKING:
+    from jslint.rules.base import Rule
+
+KINDS: dict[str, type[Rule]] = {
+    "classes": Classes,
+    "completion": Completion,
+    "count": Count,
+    "direction": Direction,
+    "division": Division,
+    "growth": Growth,
+    "identity": Identity,
+    "implied-budget": ImpliedBudget,
+    "order": Order,
+    "restated": Restated,
+    "same": Same,
+    "share": Share,
+    "together": Together,
+    "twin": Twin,
+}

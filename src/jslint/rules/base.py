@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote."""
+
+    text: str
+    bad: bool
+    finds: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What a pack says of a rule, whatever its kind.
@@ -28,9 +37,11 @@ class Entry:
     name: str
     title: str
     severity: Severity
+    kind: str = ""
     messages: Mapping[str, str]
     reason: str = ""
     basis: str = ""
+    examples: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0
 

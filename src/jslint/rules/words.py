@@ -86,3 +86,9 @@ def _trim(value: Decimal, quantum: Decimal) -> str:
     exponent = shortest.as_tuple().exponent
     assert isinstance(exponent, int)
     return format(shortest if Decimal(1).scaleb(exponent) < quantum else value.quantize(quantum), "f")
+
+
+def tail(excerpt: str, size: int = 24) -> str:
+    """The end of an excerpt, on one line."""
+    shown = "".join(excerpt.split())
+    return shown if len(shown) <= size else f"…{shown[-size:]}"

@@ -1,0 +1,68 @@
+"""Runs a rule set over a report: a pure function with a deterministic order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims.model import MENTION
+from jslint.diagnostic import Diagnostic, Holds, Result, Seen, Unchecked
+from jslint.document import Section
+from jslint.rules.base import section_label
+from jslint.rules.context import Context
+
+if TYPE_CHECKING:
+    from jslint.diagnostic import Outcome
+    from jslint.document import Place, Report, Text
+    from jslint.pack import RuleSet
+
+
+def lint(report: Report, ruleset: RuleSet, lang: str = "zh") -> Result:
+    """Check every rule of a set; what could not be checked is part of the result."""
+    context = Context(report, lang, ruleset.quantities)
+    outcomes: list[Outcome] = []
+    for rule in ruleset.rules:
+        found = list(rule.check(context))
+        outcomes += found or [Unchecked(rule.entry.id, "nothing in the report to check")]
+    diagnostics = {_identity(o): o for o in outcomes if isinstance(o, Diagnostic)}
+    return Result(
+        path=report.path,
+        diagnostics=tuple(sorted(diagnostics.values(), key=_reading_order)),
+        unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
+        figures=_seen(context, outcomes),
+        rules=len(ruleset.rules),
+        lines=report.lines,
+    )
+
+
+def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return diagnostic.rule, diagnostic.place, diagnostic.message
+
+
+def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return diagnostic.place.order, diagnostic.rule, diagnostic.message
+
+
+def _seen(context: Context, outcomes: list[Outcome]) -> tuple[Seen, ...]:
+    """Every figure of the narrative, and whether it was understood and checked."""
+    checked = {
+        place
+        for outcome in outcomes
+        if isinstance(outcome, Diagnostic | Holds)
+        for place in outcome.figures
+    }
+    claims = context.claims
+    rows = [
+        _row(claim.text, claim.start, claim.end, claim.path, claim.kind != MENTION, checked)
+        for claim in claims.claims
+        if claim.figure
+    ] + [_row(*figure, False, checked) for figure in claims.silent]  # noqa: FBT003
+    return tuple(sorted(rows, key=lambda seen: seen.place.order))
+
+
+def _row(  # noqa: PLR0913 - the five coordinates of a figure, and the set to look it up in
+    text: Text, start: int, end: int, path: tuple[Section, ...], understood: bool,  # noqa: FBT001
+    checked: set[Place],
+) -> Seen:
+    place = text.at(start, end)
+    shown = "".join(text.value[start:end].split())
+    return Seen(place, shown, section_label(path), understood, place in checked)

@@ -1,0 +1,306 @@
+"""Rule packs: YAML to a rule set, refusing whatever is wrong at its line and column."""
+
+from __future__ import annotations
+
+import dataclasses
+import string
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from jslint import tree
+from jslint.diagnostic import Severity
+from jslint.errors import PackError, UsageError
+from jslint.facts import Quantity, Where
+from jslint.rules import KINDS, options
+from jslint.rules.base import Entry, Example, Rule
+from jslint.tree import Mapping, Node, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    import re2
+
+    from jslint.document import Report
+
+_PACK_KEYS = ("pack", "title", "extends", "applies-to", "facts", "rules")
+_ENTRY_KEYS = (
+    "id", "name", "kind", "title", "severity", "message", "message-en", "reason", "basis", "examples",
+)
+_REQUIRED = ("id", "name", "kind", "title", "severity", "message", "reason", "basis")
+#: What every message may quote, whatever the rule's kind.
+_COMMON = frozenset({"excerpt", "expected", "actual"})
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A shipped pack, as ``jslint rules`` lists it."""
+
+    name: str
+    title: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One file: its own rules and quantities, and how a report of its form is recognised."""
+
+    name: str
+    title: str
+    path: str
+    extends: tuple[str, ...] = ()
+    headings: tuple[re2._Regexp, ...] = ()
+    cover: tuple[re2._Regexp, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of some packs and of all that those extend, bases first."""
+
+    packs: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    quantities: tuple[Quantity, ...] = ()
+
+
+def folder() -> Path:
+    """Where the shipped packs are: in the wheel, or at the top of a checkout."""
+    shipped = Path(__file__).parent / "_rules"
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def available() -> tuple[PackInfo, ...]:
+    """The shipped packs by name."""
+    packs = (_read(path) for path in sorted(folder().glob("*.yaml")))
+    return tuple(PackInfo(pack.name, pack.title, Path(pack.path)) for pack in packs)
+
+
+def load(names: Sequence[str]) -> RuleSet:
+    """The rule set of packs given by name or by path of a file.
+
+    Raises ``UsageError`` for a pack that does not exist, ``PackError`` for one that is malformed.
+    """
+    return _assemble(_closure(names))
+
+
+def choose(report: Report) -> tuple[str, ...]:
+    """The shipped packs that recognise a report as of their form; ``mof`` where none does."""
+    packs = [_read(path) for path in sorted(folder().glob("*.yaml"))]
+    fitting = tuple(pack.name for pack in packs if _fits(pack, report))
+    return fitting or ("mof",)
+
+
+def _fits(pack: Pack, report: Report) -> bool:
+    headings = [path[-1].heading.value for path in report.walk()]
+    headings += [entry.value for entry in report.contents]
+    covers = [report.meta.unit.value]
+    return any(p.search(line) for p in pack.headings for line in headings) or any(
+        p.search(line) for p in pack.cover for line in covers
+    )
+
+
+def _assemble(packs: Iterable[Pack]) -> RuleSet:
+    seen: dict[str, Rule] = {}
+    names, quantities = [], {}
+    for pack in packs:
+        names.append(pack.name)
+        quantities.update({quantity.name: quantity for quantity in pack.quantities})
+        for rule in pack.rules:
+            if rule.entry.id in seen:
+                first = seen[rule.entry.id].entry
+                raise PackError(
+                    f"rule {rule.entry.id} is declared twice, first at {first.path}:{first.line}",
+                    rule.entry.path, rule.entry.line, 1,
+                )
+            seen[rule.entry.id] = rule
+    return RuleSet(tuple(names), tuple(seen.values()), tuple(quantities.values()))
+
+
+def _closure(names: Iterable[str]) -> list[Pack]:
+    """The packs and all that they extend, each once, bases first."""
+    done: dict[str, Pack] = {}
+
+    def visit(name: str, beside: Path | None, above: tuple[str, ...]) -> None:
+        path = _locate(name, beside)
+        if str(path) in above:
+            raise PackError(f"pack extends itself: {' → '.join((*above, str(path)))}", str(path))
+        if str(path) in done:
+            return
+        pack = _read(path)
+        for base in pack.extends:
+            visit(base, path.parent, (*above, str(path)))
+        done[str(path)] = pack
+
+    for name in names:
+        visit(name, None, ())
+    return list(done.values())
+
+
+def _locate(name: str, beside: Path | None) -> Path:
+    """A pack's file: a path as given, a file beside the extending one, or a shipped pack."""
+    if name.endswith((".yaml", ".yml")):
+        path = Path(name) if beside is None or Path(name).is_absolute() else beside / name
+    else:
+        path = folder() / f"{name}.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(found.stem for found in folder().glob("*.yaml")))
+        raise UsageError(f"没有规则包 {name!r}；内置规则包：{known}；自定义规则包请写出 .yaml 文件的路径")
+    return path
+
+
+_cache: dict[str, Pack] = {}
+
+
+def _read(path: Path) -> Pack:
+    """Read one pack; the same file is read once a run."""
+    key = str(path)
+    if key not in _cache:
+        try:
+            source = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise PackError(f"cannot be read: {error}", key) from error
+        _cache[key] = parse(source, key)
+    return _cache[key]
+
+
+def parse(source: str, path: str) -> Pack:
+    """Read a pack from its YAML text; ``PackError`` names the place of whatever is wrong."""
+    try:
+        root = tree.parse(source, path)
+        return _pack(root, path)
+    except tree.SyntaxFault as fault:
+        raise PackError(fault.message, path, fault.line, fault.column) from fault
+    except options.OptionError as error:
+        raise PackError(str(error), path, error.node.line, error.node.column) from error
+
+
+def _pack(root: Node, path: str) -> Pack:
+    fields = _fields(root, _PACK_KEYS, ("pack", "title"), "a pack")
+    applies = fields.get("applies-to")
+    when = options.mapping(
+        applies, {"headings": options.patterns, "cover": options.patterns}
+    ) if applies else {}
+    facts = fields.get("facts")
+    rules = fields.get("rules")
+    return Pack(
+        name=options.text(fields["pack"]),
+        title=options.text(fields["title"]),
+        path=path,
+        extends=options.texts(fields["extends"]) if "extends" in fields else (),
+        headings=when.get("headings", ()),  # type: ignore[arg-type]
+        cover=when.get("cover", ()),  # type: ignore[arg-type]
+        quantities=tuple(_quantities(facts)) if facts else (),
+        rules=tuple(_rule(node, path) for node in options.items(rules)) if rules else (),
+    )
+
+
+def _quantities(node: Node) -> Iterable[Quantity]:
+    if not isinstance(node, Mapping):
+        raise options.OptionError("expected a mapping of quantity names", node)
+    for name, value in node.entries:
+        fields = _fields(value, ("label", "stated"), ("label", "stated"), f"quantity {name.value}")
+        stated = tuple(_where(item) for item in options.items(fields["stated"]))
+        yield Quantity(name.value, options.text(fields["label"]), stated)
+
+
+def _where(node: Node) -> Where:
+    found = options.mapping(node, {
+        "section": options.pattern, "subject": options.pattern, "measure": options.text,
+        "unit": options.text,
+    })
+    if "subject" not in found:
+        raise options.OptionError("a statement needs a subject", node)
+    return Where(**found)  # type: ignore[arg-type]
+
+
+def _rule(node: Node, path: str) -> Rule:
+    if not isinstance(node, Mapping):
+        raise options.OptionError("a rule is a mapping", node)
+    fields = dict((key.value, value) for key, value in node.entries)
+    kind_node = fields.get("kind")
+    if kind_node is None:
+        raise options.OptionError("a rule needs a kind", node)
+    kind = KINDS.get(options.text(kind_node))
+    if kind is None:
+        _unknown("kind", options.text(kind_node), KINDS, kind_node)
+    _fields(node, (*_ENTRY_KEYS, *kind.OPTIONS), _REQUIRED, "a rule")
+    values = {
+        key.replace("-", "_"): read(fields[key]) for key, read in kind.OPTIONS.items() if key in fields
+    }
+    for field in dataclasses.fields(kind):
+        required = field.default is dataclasses.MISSING and field.name != "entry"
+        if required and field.name not in values:
+            raise options.OptionError(f"kind {options.text(kind_node)} needs {field.name!r}", node)
+    return kind(entry=_entry(fields, kind, path, node.line), **values)
+
+
+def _entry(fields: dict[str, Node], kind: type[Rule], path: str, line: int) -> Entry:
+    messages = {"zh": _message(fields["message"], kind)}
+    if "message-en" in fields:
+        messages["en"] = _message(fields["message-en"], kind)
+    return Entry(
+        id=options.text(fields["id"]),
+        name=options.text(fields["name"]),
+        kind=options.text(fields["kind"]),
+        title=options.text(fields["title"]),
+        severity=Severity(options.choice(*Severity)(fields["severity"])),
+        messages=messages,
+        reason=options.text(fields["reason"]),
+        basis=options.text(fields["basis"]),
+        examples=_examples(fields["examples"]) if "examples" in fields else (),
+        path=path,
+        line=line,
+    )
+
+
+def _examples(node: Node) -> tuple[Example, ...]:
+    read: dict[str, Callable[[Node], object]] = {
+        "bad": options.text, "good": options.text, "finds": options.text,
+    }
+    found = []
+    for item in options.items(node):
+        values = options.mapping(item, read)
+        text = values.get("bad", values.get("good"))
+        if text is None:
+            raise options.OptionError("an example is bad or good", item)
+        found.append(Example(str(text), bad="bad" in values, finds=str(values.get("finds", ""))))
+    return tuple(found)
+
+
+def _message(node: Node, kind: type[Rule]) -> str:
+    """A message template, refused where it quotes what its kind does not offer."""
+    template = options.text(node)
+    allowed = kind.VALUES | _COMMON
+    try:
+        quoted = [name for _, name, spec, _ in string.Formatter().parse(template) if name is not None]
+    except ValueError as error:
+        raise options.OptionError(f"not a message template: {error}", node) from error
+    for name in quoted:
+        if name not in allowed:
+            _unknown("placeholder", name, allowed, node)
+    return template
+
+
+def _fields(
+    node: Node, allowed: Sequence[str], required: Sequence[str], what: str
+) -> dict[str, Node]:
+    if not isinstance(node, Mapping):
+        raise options.OptionError(f"{what} is a mapping", node)
+    for key, _ in node.entries:
+        if key.value not in allowed:
+            _unknown("key", key.value, allowed, key)
+    fields = {key.value: value for key, value in node.entries}
+    for key in required:
+        if key not in fields:
+            raise options.OptionError(f"{what} needs {key!r}", node)
+    return fields
+
+
+def _unknown(what: str, name: str, known: Iterable[str], node: Node) -> NoReturn:
+    # difflib is needed only to word an error; it would cost every run 2 ms.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    close = get_close_matches(name, list(known), n=1)
+    hint = f"; did you mean {close[0]!r}?" if close else f"; known: {', '.join(sorted(known))}"
+    raise options.OptionError(f"unknown {what} {name!r}{hint}", node)

@@ -1,0 +1,92 @@
+"""completion: a printed completion rate is the outturn over the budget it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import COMPLETION
+from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.figures.verdict import Verdict
+from jslint.rules import near, words
+from jslint.rules.base import Rule
+from jslint.rules.share import ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.claims.model import Claim
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.figures.verdict import Rate
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion(Rule):
+    """A completion rate is the outturn over the budget, where that is printed.
+
+    Where it is not, an outturn of zero and a rate that is not zero (or the reverse) contradict each
+    other; what else the rate implies is the kind ``implied-budget``'s matter.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"subject", "printed", "actual_amount", "budget", "exact", "note"}
+    )
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Recompute every completion rate."""
+        for claim in context.claims.claims:
+            if claim.kind == COMPLETION and claim.figure:
+                yield self._check(context, claim, claim.figure)
+
+    def _check(self, context: Context, claim: Claim, printed: Figure) -> Outcome:
+        actual = near.amount_near(context.claims, claim.topic, claim)
+        budget = near.amount_near(context.claims, claim.topic, claim, claim.measure)
+        if actual is None or actual.figure is None:
+            return Unchecked(self.entry.id, f"{claim.excerpt}: outturn not printed", claim.place)
+        places = (claim.place, actual.place, *([budget.place] if budget else []))
+        if actual.figure.value == 0 and printed.value == 0:
+            return Holds(self.entry.id, places)
+        if budget is None or budget.figure is None:
+            return self._without_budget(context, claim, actual)
+        result = ratio(context, printed, actual.figure, budget.figure)
+        if result is None:
+            if budget.figure.value == 0 and actual.figure.value != 0:
+                return self._broken(context, claim, (actual, budget), None)
+            return Unchecked(self.entry.id, f"{claim.excerpt}: budget is zero", claim.place)
+        if result.verdict.holds:
+            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+        return self._broken(context, claim, (actual, budget), result)
+
+    def _without_budget(self, context: Context, claim: Claim, actual: Claim) -> Outcome:
+        assert claim.figure is not None
+        assert actual.figure is not None
+        if (claim.figure.value == 0) != (actual.figure.value == 0):
+            return self._broken(context, claim, (actual,), None)
+        return Unchecked(self.entry.id, f"{claim.excerpt}: budget not printed", claim.place)
+
+    def _broken(
+        self, context: Context, claim: Claim, others: tuple[Claim, ...], result: Rate | None
+    ) -> Outcome:
+        assert claim.figure is not None
+        severity = self.entry.severity
+        note: list[str] = []
+        if result is not None:
+            severity = near.softened(result.verdict, severity)
+            note = list(result.slips)
+            if result.verdict is Verdict.COARSE:
+                severity, note = Severity.INFO, ["coarse", *note]
+        shown = [words.printed(other.figure) for other in others if other.figure]
+        return self.diagnose(
+            context, claim.place, path=claim.path, severity=severity, excerpt=claim.excerpt,
+            expected=f"{result.rounded}%" if result else "", actual=words.printed(claim.figure),
+            related=near.related(*others),
+            figures=(claim.place, *(other.place for other in others)),
+            subject=context.claims.topics[claim.topic].name, printed=words.printed(claim.figure),
+            actual_amount=shown[0], budget=shown[1] if len(shown) > 1 else "?",
+            exact=words.percent(result.exact, claim.figure) if result else "?",
+            note=words.notes(context.lang, note),
+        )

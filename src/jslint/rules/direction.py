@@ -1,0 +1,76 @@
+"""direction: words of increase and decrease agree with each other and with the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import CHANGE, FLAT, GROWTH, Claim
+from jslint.diagnostic import Holds, Unchecked
+from jslint.rules import near, words
+from jslint.rules.base import Rule
+from jslint.rules.growth import change_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction(Rule):
+    """An amount that rises has a rate that rises; 持平 stands beside no change but zero.
+
+    A negative figure after a word of decrease is a double negative.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "one", "other"})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every rate with its change, and every 持平 with the changes beside it."""
+        claims = context.claims
+        for claim in claims.claims:
+            if claim.kind == GROWTH:
+                change = change_for(claims, claim)
+                if change and None not in (change.direction, claim.direction):
+                    yield self._compare(context, change, claim)
+            elif claim.kind == CHANGE and claim.figure and claim.figure.value < 0:
+                yield self._against(context, claim, claim)
+            elif claim.kind == FLAT:
+                yield from self._flat(context, claim)
+
+    def _compare(self, context: Context, change: Claim, growth: Claim) -> Outcome:
+        if change.direction == growth.direction:
+            return Holds(self.entry.id, (change.place, growth.place))
+        return self._against(context, change, growth)
+
+    def _flat(self, context: Context, claim: Claim) -> Iterator[Outcome]:
+        beside = [
+            other
+            for kind in (CHANGE, GROWTH)
+            for other in context.claims.about(claim.topic, kind, claim.measure)
+            if other.figure and abs(other.index - claim.index) <= 3  # noqa: PLR2004 - one sentence
+            and other.text is claim.text
+        ]
+        for other in beside:
+            assert other.figure is not None
+            if other.figure.value != 0:
+                yield self._against(context, other, claim)
+        if not beside:
+            yield Unchecked(self.entry.id, f"{claim.excerpt}: last year is not printed", claim.place)
+
+    def _against(self, context: Context, one: Claim, other: Claim) -> Outcome:
+        return self.diagnose(
+            context, other.place, path=other.path, excerpt=other.excerpt,
+            related=near.related(one), figures=(one.place, other.place),
+            subject=context.claims.topics[other.topic].name,
+            one=_words(one), other=_words(other),
+        )
+
+
+def _words(claim: Claim) -> str:
+    """The last words of a claim: its turn of phrase and figure."""
+    return words.tail(claim.excerpt)

@@ -1,0 +1,155 @@
+"""growth: a printed change and its rate fit the amount that changed, in size and direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import ACTUAL, CHANGE, GROWTH, PRIOR, Claim, Claims
+from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.figures.verdict import Rate, Verdict, half_up, rate
+from jslint.rules import near, options, words
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from fractions import Fraction
+
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.figures.interval import Interval
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """A rate with its change, the amount now, and which way the change goes (1 or -1)."""
+
+    rate: Claim
+    change: Claim
+    current: Claim
+    sign: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth(Rule):
+    """A rate of growth is the change over the base, which is the present amount less the change.
+
+    ``base: prior`` checks changes against the year before, ``base: budget`` those against a budget.
+    A base of zero or below gives a rate no meaning.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "base": options.choice("prior", "budget"),
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"subject", "printed", "change", "current", "formula", "exact", "note"}
+    )
+
+    base: str = PRIOR
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Recompute every rate whose change and present amount are printed."""
+        for claim in context.claims.claims:
+            if claim.kind == GROWTH and claim.figure and claim.measure.startswith(self.base):
+                found = _resolve(context.claims, claim)
+                if isinstance(found, str):
+                    yield Unchecked(self.entry.id, f"{claim.excerpt}: {found}", claim.place)
+                else:
+                    yield self._judge(context, found)
+
+    def _judge(self, context: Context, growth: _Growth) -> Outcome:
+        printed, change, current = (
+            claim.figure for claim in (growth.rate, growth.change, growth.current)
+        )
+        assert printed is not None
+        assert change is not None
+        assert current is not None
+        places = (growth.rate.place, growth.change.place, growth.current.place)
+        if change.value == 0 and printed.value == 0:
+            return Holds(self.entry.id, places)
+        result = grown(context, printed, change, current, growth.sign)
+        if result is None:
+            return Unchecked(self.entry.id, f"{growth.rate.excerpt}: base is zero", growth.rate.place)
+        if result.verdict.holds:
+            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+        return self._broken(context, growth, result)
+
+    def _broken(self, context: Context, growth: _Growth, result: Rate) -> Outcome:
+        printed, change, current = (
+            claim.figure for claim in (growth.rate, growth.change, growth.current)
+        )
+        assert printed is not None
+        assert change is not None
+        assert current is not None
+        severity = near.softened(result.verdict, self.entry.severity)
+        if result.verdict is Verdict.COARSE:
+            severity = Severity.INFO
+        note = ["coarse"] * (result.verdict is Verdict.COARSE) + list(result.slips)
+        if printed.value == half_up(change.exact() / current.exact() * 100, printed.quantum):
+            note.append("wrong-base")
+        less = "-" if growth.sign > 0 else "+"
+        now, changed = words.printed(current), words.printed(change)
+        return self.diagnose(
+            context, growth.rate.place, path=growth.rate.path, severity=severity,
+            excerpt=growth.rate.excerpt, expected=f"{result.rounded}%", actual=words.printed(printed),
+            related=near.related(growth.change, growth.current),
+            figures=(growth.rate.place, growth.change.place, growth.current.place),
+            subject=context.claims.topics[growth.current.topic].name, printed=words.printed(printed),
+            change=changed, current=now, formula=f"{changed}÷({now}{less}{changed})",
+            exact=words.percent(result.exact, printed), note=words.notes(context.lang, note),
+        )
+
+
+def grown(
+    context: Context, printed: Figure, change: Figure, current: Figure, sign: int
+) -> Rate | None:
+    """The verdict on ``change / (current - sign * change)``; None where the base can be zero."""
+    quantum = context.style.quantum
+    ranges = []
+    for figures in (
+        (change.interval(), current.interval()),
+        (change.interval(quantum(change)), current.interval(quantum(current))),
+    ):
+        found = _range(*figures, sign)
+        if found is None:
+            return None
+        ranges.append(found)
+    exact = change.exact() / (current.exact() - sign * change.exact()) * 100
+    return rate(printed, ranges[0], ranges[1], exact, quantum)
+
+
+def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
+    """The rates that change and present amount allow, at the ends of both intervals."""
+    bases = current - change if sign > 0 else current + change
+    if bases.low <= 0:
+        return None
+    ends: list[Fraction] = [
+        part / (now - sign * part) * 100
+        for part in (change.low, change.high)
+        for now in (current.low, current.high)
+        if now - sign * part > 0
+    ]
+    return type(change)(min(ends), max(ends))
+
+
+def change_for(claims: Claims, growth: Claim) -> Claim | None:
+    """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph."""
+    changes = [
+        claim
+        for claim in claims.about(growth.topic, CHANGE, growth.measure)
+        if claim.figure and claim.text is growth.text and claim.index < growth.index
+    ]
+    return changes[-1] if changes else None
+
+
+def _resolve(claims: Claims, growth: Claim) -> _Growth | str:
+    change = change_for(claims, growth)
+    if change is None:
+        return "no change printed"
+    sign = change.direction if change.direction is not None else growth.direction
+    if not sign or change.figure is None or change.figure.value < 0:
+        return "direction not certain"
+    current = near.amount_near(claims, growth.topic, growth, ACTUAL)
+    return _Growth(growth, change, current, sign) if current else "present amount not printed"

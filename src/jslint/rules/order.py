@@ -1,0 +1,101 @@
+"""order: 大于, 小于 and 等于 agree with the two amounts, or with the completion rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
+from jslint.diagnostic import Holds, Unchecked
+from jslint.figures.interval import Interval
+from jslint.rules import near, words
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+_SIGNS = {1: ">", 0: "=", -1: "<"}
+#: How far apart two amounts that are "about equal" (基本持平) may be.
+_ABOUT = Fraction(5, 100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Rule):
+    """A comparison word is contradicted only where every pair of true values contradicts it."""
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "word", "evidence", "sign"})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Hold every comparison of outturn and budget against what is printed of both."""
+        for claim in context.claims.claims:
+            if claim.kind == ORDER:
+                yield self._check(context, claim)
+
+    def _check(self, context: Context, claim: Claim) -> Outcome:
+        evidence = _amounts(context, claim) or _rate(context, claim)
+        if evidence is None:
+            return Unchecked(self.entry.id, f"{claim.excerpt}: nothing to compare", claim.place)
+        difference, about, claims, shown = evidence
+        assert claim.direction is not None
+        if _possible(claim, difference, about):
+            return Holds(self.entry.id, (claim.place, *(other.place for other in claims)))
+        sign = 1 if difference.low > 0 else -1 if difference.high < 0 else 0
+        return self.diagnose(
+            context, claim.place, path=claim.path, excerpt=claim.excerpt,
+            related=near.related(*claims),
+            figures=(claim.place, *(other.place for other in claims)),
+            subject=context.claims.topics[claim.topic].name,
+            word="".join(claim.text.value[claim.start : claim.end].split()),
+            evidence=shown, sign=_SIGNS[sign],
+        )
+
+
+def _possible(claim: Claim, difference: Interval, about: Interval) -> bool:
+    if claim.direction == 0:
+        loose = "基本" in claim.text.value[claim.start : claim.end]
+        return 0 in (about if loose else difference)
+    return difference.high >= 0 if claim.direction == 1 else difference.low <= 0
+
+
+def _amounts(
+    context: Context, claim: Claim
+) -> tuple[Interval, Interval, tuple[Claim, ...], str] | None:
+    """Outturn less budget, where both are printed."""
+    actual = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
+    budget = near.amount_near(context.claims, claim.topic, claim, claim.measure)
+    if not (actual and budget and actual.figure and budget.figure):
+        return None
+    if actual.figure.quantum == budget.figure.quantum:
+        difference = Interval.point(actual.figure.exact() - budget.figure.exact())
+    else:
+        difference = actual.figure.interval() - budget.figure.interval()
+    about = difference.widened(abs(budget.figure.exact()) * _ABOUT)
+    shown = f"{words.printed(actual.figure)}、{words.printed(budget.figure)}"
+    if claim.direction and difference == Interval.point(0):
+        difference = actual.figure.interval() - budget.figure.interval()
+    return difference, about, (actual, budget), shown
+
+
+def _rate(
+    context: Context, claim: Claim
+) -> tuple[Interval, Interval, tuple[Claim, ...], str] | None:
+    """Completion rate less 100 %, of the same budget; nothing where the outturn is zero."""
+    rates = [
+        other
+        for other in context.claims.about(claim.topic, COMPLETION)
+        if other.figure and other.measure.startswith(claim.measure)
+    ]
+    actual = [other for other in context.claims.about(claim.topic, AMOUNT, ACTUAL) if other.figure]
+    if not rates or all(other.figure and other.figure.value == 0 for other in actual):
+        return None
+    before = [other for other in rates if other.index < claim.index] or rates
+    figure = before[-1].figure
+    assert figure is not None
+    span = figure.interval(context.style.quantum(figure)) - Interval.point(100)
+    return span, span.widened(100 * _ABOUT), (before[-1],), words.printed(figure)

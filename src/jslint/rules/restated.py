@@ -1,0 +1,65 @@
+"""restated: what one section says twice of one topic, it says the same way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
+from jslint.diagnostic import Holds, Severity
+from jslint.figures.figure import Dimension
+from jslint.figures.verdict import Verdict, linear
+from jslint.rules import near, words
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.claims.model import Claim
+    from jslint.diagnostic import Outcome
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restated(Rule):
+    """Amounts, changes and rates of one topic and measure agree wherever a section repeats them."""
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "here", "there"})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every statement of a topic with the first of its kind."""
+        for topic in context.claims.topics:
+            rows: dict[tuple[str, str, str], list[Claim]] = {}
+            for claim in context.claims.about(topic.index):
+                if claim.figure and claim.kind in (AMOUNT, CHANGE, GROWTH, COMPLETION):
+                    rows.setdefault(_row(claim), []).append(claim)
+            for claims in rows.values():
+                for other in claims[1:]:
+                    yield self._compare(context, claims[0], other)
+
+    def _compare(self, context: Context, first: Claim, other: Claim) -> Outcome:
+        assert first.figure is not None
+        assert other.figure is not None
+        result = linear([(1, other.figure)], first.figure, context.style.quantum)
+        turned = None not in (first.direction, other.direction) and first.direction != other.direction
+        if result.verdict.holds and not turned:
+            return Holds(self.entry.id, (first.place, other.place))
+        severity = near.softened(result.verdict, self.entry.severity)
+        if result.verdict is Verdict.COARSE:
+            severity = Severity.WARNING
+        return self.diagnose(
+            context, other.place, path=other.path,
+            severity=self.entry.severity if turned else severity,
+            excerpt=other.excerpt, expected=words.printed(first.figure),
+            actual=words.printed(other.figure), related=near.related(first),
+            figures=(first.place, other.place), subject=context.claims.topics[first.topic].name,
+            here=words.tail(other.excerpt), there=words.tail(first.excerpt),
+        )
+
+
+def _row(claim: Claim) -> tuple[str, str, str]:
+    assert claim.figure is not None
+    unit = claim.figure.unit
+    return claim.kind, claim.measure, "money" if unit.dimension is Dimension.AMOUNT else unit.name

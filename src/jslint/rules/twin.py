@@ -1,0 +1,106 @@
+"""twin: the same two amounts give the same rate wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import CHANGE, GROWTH
+from jslint.diagnostic import Holds, Severity
+from jslint.rules import near, words
+from jslint.rules.base import Rule
+from jslint.rules.growth import change_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from fractions import Fraction
+
+    from jslint.claims.model import Claim
+    from jslint.diagnostic import Outcome
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+#: Amounts this many last places apart, beside two equal figures, look like one amount mistyped.
+_NEAR_QUANTA = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Trio:
+    """What a sentence says of a change: the amount now, the change and the rate."""
+
+    current: Claim
+    change: Claim
+    rate: Claim
+
+    def row(self) -> tuple[Claim, Claim, Claim]:
+        return self.current, self.change, self.rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin(Rule):
+    """Two sentences that share two of amount, change and rate do not differ slightly in the third.
+
+    The same amount and the same change with two rates is a contradiction; two equal figures with a
+    third that differs by a few last places is mentioned as info.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"here", "there", "shared"})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every pair of such sentences."""
+        trios = _trios(context)
+        for index, later in enumerate(trios):
+            for earlier in trios[:index]:
+                yield from self._compare(context, earlier, later)
+
+    def _compare(self, context: Context, earlier: _Trio, later: _Trio) -> Iterator[Outcome]:
+        differing = [
+            (one, other)
+            for one, other in zip(earlier.row(), later.row(), strict=True)
+            if _value(one) != _value(other)
+        ]
+        places = tuple(claim.place for claim in (*earlier.row(), *later.row()))
+        if not differing:
+            yield Holds(self.entry.id, places)
+        elif len(differing) == 1 and _value(earlier.current) and self._suspicious(context, *differing[0]):
+            one, other = differing[0]
+            rates = one.kind == GROWTH
+            assert one.figure is not None
+            assert other.figure is not None
+            yield self.diagnose(
+                context, other.place, path=other.path,
+                severity=self.entry.severity if rates else Severity.INFO, excerpt=other.excerpt,
+                expected=words.printed(one.figure), actual=words.printed(other.figure),
+                related=near.related(one), figures=places,
+                here=words.tail(other.excerpt), there=words.tail(one.excerpt),
+                shared="、".join(
+                    words.printed(claim.figure)
+                    for claim in later.row() if claim is not other and claim.figure
+                ),
+            )
+
+    def _suspicious(self, context: Context, one: Claim, other: Claim) -> bool:
+        assert one.figure is not None
+        assert other.figure is not None
+        if one.kind == GROWTH:
+            return True
+        step = one.figure.unit.scale * context.style.quantum(one.figure)
+        return abs(one.figure.exact() - other.figure.exact()) <= _NEAR_QUANTA * step
+
+
+def _value(claim: Claim) -> Fraction:
+    assert claim.figure is not None
+    sign = claim.direction if claim.kind in (CHANGE, GROWTH) and claim.direction else 1
+    return sign * claim.figure.exact()
+
+
+def _trios(context: Context) -> list[_Trio]:
+    found = []
+    for claim in context.claims.claims:
+        if claim.kind == GROWTH and claim.figure and claim.direction:
+            change = change_for(context.claims, claim)
+            current = near.amount_near(context.claims, claim.topic, claim)
+            if change and current:
+                found.append(_Trio(current, change, claim))
+    return found
