@@ -27,3 +27,14 @@ def split_number(heading: str) -> tuple[str, int | None]:
     if match is None or match.lastgroup is None:
         return "", None
     return match[match.lastgroup], _LEVELS[match.lastgroup]
+
+
+def place_heading(heading: str, above: int) -> tuple[str, int]:
+    """The numbering and level of a heading that stands below a level, or below none (0).
+
+    Without numbering it is one level below; without any words at the top, it is the cover (0).
+    """
+    number, level = split_number(heading)
+    if level is None:
+        level = above + 1 if heading or above else 0
+    return number, level

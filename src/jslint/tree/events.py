@@ -34,13 +34,30 @@ from jslint.tree.nodes import (
     SyntaxFault,
     check_scalar,
     check_size,
-    mapping,
+    pair,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Protocol
 
-    from ruamel.yaml.events import Event
+    class Mark(Protocol):
+        """A point in the source: ``index`` in characters, ``line`` and ``column`` from 0."""
+
+        index: int
+        line: int
+        column: int
+
+    class Event(Protocol):
+        """What this module uses of the parser's events; each kind has its share of it."""
+
+        start_mark: Mark
+        end_mark: Mark
+        value: str
+        style: str
+        anchor: str
+        tag: str | None
+
 
 # The C parser follows YAML 1.1 and takes the first three for line breaks, which no editor does.
 _FOREIGN = "\x85\u2028\u2029\ufeff"
@@ -68,7 +85,7 @@ def _stand_ins(text: str) -> tuple[dict[int, str], dict[int, str]]:
         return {}, {}
     used = set(text)
     free = islice((chr(code) for code in _STAND_INS if chr(code) not in used), len(present))
-    pairs = list(zip(present, free))
+    pairs = list(zip(present, free, strict=False))
     return {ord(char): to for char, to in pairs}, {ord(to): char for char, to in pairs}
 
 
@@ -115,7 +132,7 @@ class _Builder:
             kind = type(event)
             if kind is ScalarEvent:
                 mark, value, style = event.start_mark, event.value, event.style
-                if plainly and not event.anchor and not event.tag and len(value) <= MAX_SCALAR:
+                if plainly and 0 < len(value) <= MAX_SCALAR and not (event.anchor or event.tag):
                     end = event.end_mark.index
                     line, column = mark.line + 1, mark.column + 1
                     scalar = Scalar(line, column, value, not style, mark.index, end, style)
@@ -129,7 +146,7 @@ class _Builder:
                 items = []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 start, outer = above.pop()
-                outer.append(self._collection(start, items))
+                outer.append(self._collection(start, event, items))
                 items = outer
             elif kind is AliasEvent:
                 items.append(self._alias(event))
@@ -141,14 +158,15 @@ class _Builder:
         """A scalar that needs more than a copy.
 
         Foreign characters come back into its value; an anchor, which the parser counts as part of
-        it, is left out of its place; a tag and too long a text are refused.
+        it, is left out of its place; the end of a file without a last line feed, which the parser
+        counts as a line of its own, is not; a tag and too long a text are refused.
         """
         self._refuse_tag(event)
         start, end = event.start_mark.index, event.end_mark.index
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         match = _ANCHOR.match(self._text, start, end) if event.anchor else None
-        if match:
-            start = match.end()
+        start = match.end() if match else start
+        if match or start == len(self._text):
             line, column = Lines(self._text[:start]).place(start)
         value = event.value.translate(self._back)
         scalar = check_scalar(Scalar(line, column, value, not event.style, start, end, event.style))
@@ -156,22 +174,22 @@ class _Builder:
             self._anchors[event.anchor] = scalar
         return scalar
 
-    def _collection(self, event: Event, items: list[Node]) -> Node:
-        """The mapping or sequence that began with an event, once its items are complete."""
-        mark = event.start_mark
-        if event.tag:
-            self._refuse_tag(event)
-        line, column = mark.line + 1, mark.column + 1
+    def _collection(self, first: Event, last: Event, items: list[Node]) -> Node:
+        """The mapping or sequence between two events, with its items."""
+        mark = first.start_mark
+        if first.tag:
+            self._refuse_tag(first)
+        line, column, end = mark.line + 1, mark.column + 1, last.end_mark.index
         node: Node
-        if type(event) is SequenceStartEvent:
-            node = Sequence(line, column, tuple(items))
+        if type(first) is SequenceStartEvent:
+            node = Sequence(line, column, tuple(items), mark.index, end)
         else:
-            node = self._mapping(line, column, items)
-        if event.anchor:
-            self._anchors[event.anchor] = node
+            node = Mapping(line, column, self._entries(items), mark.index, end)
+        if first.anchor:
+            self._anchors[first.anchor] = node
         return node
 
-    def _mapping(self, line: int, column: int, items: list[Node]) -> Mapping:
+    def _entries(self, items: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         keys: list[Scalar] = []
         for key in items[::2]:
             if not isinstance(key, Scalar):
@@ -179,7 +197,7 @@ class _Builder:
             if key.value == "<<" and key.plain:
                 raise self._fault_at(key, *problems.MERGE)
             keys.append(key)
-        return mapping(line, column, keys, items[1::2])
+        return pair(keys, items[1::2])
 
     def _alias(self, event: Event) -> Node:
         node = self._anchors.get(event.anchor)

@@ -17,7 +17,11 @@ _BREAK = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value and the place of its first character; lines and columns count from 1."""
+    """A value and the place of its first character; lines and columns count from 1.
+
+    Each kind of node has ``start`` and ``end``, the indexes in the source of its first character
+    and behind its last one; quotes, brackets and block indicators belong to it.
+    """
 
     line: int
     column: int
@@ -25,10 +29,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Scalar(Node):
-    """A scalar as written: ``7.20`` stays ``7.20``; ``plain`` is false for quoted and block scalars.
+    """A scalar as written: ``7.20`` stays ``7.20``; ``plain`` is false for quoted and block ones.
 
-    ``start`` and ``end`` index the source from its first quote or block indicator to behind its
-    last one (``end`` exclusive); ``style`` is that indicator: ``'``, ``"``, ``|``, ``>`` or none.
+    ``style`` is its quote or block indicator: ``'``, ``"``, ``|``, ``>`` or none.
     """
 
     value: str
@@ -43,6 +46,8 @@ class Sequence(Node):
     """A list."""
 
     items: tuple[Node, ...]
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Mapping(Node):
     """A mapping in source order, keys unique."""
 
     entries: tuple[tuple[Scalar, Node], ...]
+    start: int = 0
+    end: int = 0
 
     def get(self, key: str) -> Node | None:
         """The value under a key, or None."""
@@ -63,7 +70,7 @@ class SyntaxFault(Exception):  # noqa: N818 - a fault of the input, reported as 
     stands at the place.
     """
 
-    def __init__(  # noqa: PLR0913 - a record of six fields
+    def __init__(
         self, message: str, line: int, column: int, *, english: str = "", excerpt: str = ""
     ) -> None:
         """Keep the place and both wordings."""
@@ -98,7 +105,7 @@ class Lines:
 
 
 def excerpt_at(source: str, index: int, limit: int = 20) -> str:
-    """What stands in a source from an index to the end of its line, at most ``limit`` characters."""
+    """What stands in a source from an index to the end of its line, cut at ``limit`` characters."""
     shown = source[index : index + limit]
     match = _BREAK.search(shown)
     return (shown[: match.start()] if match else shown).rstrip()
@@ -128,11 +135,11 @@ def check_scalar(scalar: Scalar) -> Scalar:
     return scalar
 
 
-def mapping(line: int, column: int, keys: list[Scalar], values: list[Node]) -> Mapping:
-    """A mapping of unique keys; raise ``DuplicateKeyFault`` at the second of two equal ones."""
+def pair(keys: list[Scalar], values: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+    """The entries of a mapping; raise ``DuplicateKeyFault`` at the second of two equal keys."""
     if len({key.value for key in keys}) != len(keys):
         raise _duplicate(keys)
-    return Mapping(line, column, tuple(zip(keys, values, strict=True)))
+    return tuple(zip(keys, values, strict=True))
 
 
 def _duplicate(keys: list[Scalar]) -> DuplicateKeyFault:

@@ -22,9 +22,9 @@ _ESCAPES = {
 }  # fmt: skip
 _SURROGATES = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _DOUBLE = re.compile(
-    rf"\\(?:{_SURROGATES}|x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|.|$)|[^\\]+"
+    rf"\\(?:{_SURROGATES}|x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|.|$)|(?P<verbatim>[^\\]+)"
 )
-_SINGLE = re.compile(r"''|[^']+")
+_SINGLE = re.compile(r"''|(?P<verbatim>[^']+)")
 
 
 class Piece(NamedTuple):
@@ -46,8 +46,8 @@ def text_of(scalar: Scalar, source: str) -> Text:
     if _as_written(scalar, source):
         return Text(scalar.value, (Run(0, _place(scalar.line, scalar.column + _opening(scalar))),))
     pieces = [piece for piece in _pieces(scalar, source) if piece.text]
-    offsets = _align(scalar.value, pieces)
-    runs = [Run(at, _place(piece.line, piece.column)) for at, piece in zip(offsets, pieces)]
+    placed = zip(_align(scalar.value, pieces), pieces, strict=False)
+    runs = [Run(at, _place(piece.line, piece.column)) for at, piece in placed]
     if not runs or runs[0].offset:
         runs.insert(0, Run(0, _place(scalar.line, scalar.column + _opening(scalar))))
     return Text(scalar.value, tuple(runs))
@@ -68,10 +68,9 @@ def prose_of(scalar: Scalar, source: str) -> Text:
 
 
 def _join(scalar: Scalar, pieces: list[Piece]) -> Text:
-    offsets = _align(scalar.value, pieces)
     value, runs, end = "", [], 0
     block = scalar.style in _BLOCKS
-    for at, piece in zip(offsets, pieces):
+    for at, piece in zip(_align(scalar.value, pieces), pieces, strict=False):
         text = piece.text.strip(" \t") if block else piece.text
         if at > end and value:
             value += _glue(value, text)
@@ -131,16 +130,16 @@ def _pieces(scalar: Scalar, source: str) -> Iterator[Piece]:
     lines = _source_lines(raw, scalar.line, scalar.column)
     if not scalar.style:
         return _trimmed(lines)
-    return _quoted(lines, _DOUBLE if scalar.style == '"' else _SINGLE)
+    if scalar.style == '"':
+        return (piece._replace(text=_decoded(piece.text)) for piece in _quoted(lines, _DOUBLE))
+    return (piece._replace(text=piece.text.replace("''", "'")) for piece in _quoted(lines, _SINGLE))
 
 
 def _source_lines(raw: str, line: int, column: int) -> list[Piece]:
     """The lines of a scalar's source; only the first one can begin behind column 1."""
     starts = [0, *(match.end() for match in _BREAK.finditer(raw)), len(raw)]
     texts = [raw[start:end].rstrip("\r\n") for start, end in pairwise(starts)]
-    return [
-        Piece(text, line + ahead, 1 if ahead else column) for ahead, text in enumerate(texts)
-    ]
+    return [Piece(text, line + ahead, 1 if ahead else column) for ahead, text in enumerate(texts)]
 
 
 def _trimmed(lines: list[Piece]) -> Iterator[Piece]:
@@ -150,29 +149,30 @@ def _trimmed(lines: list[Piece]) -> Iterator[Piece]:
 
 
 def _quoted(lines: list[Piece], token: re.Pattern[str]) -> Iterator[Piece]:
-    """The pieces between the quotes: white space counts only beside a quote or an escape."""
+    """The pieces between the quotes, escapes as written.
+
+    White space at a line break counts only beside an escape.
+    """
     last = len(lines) - 1
     for index, (text, line, column) in enumerate(lines):
         begin = 1 if index == 0 else len(text) - len(text.lstrip(" \t"))
         inner = text[begin:-1] if index == last else text[begin:]
         for match in token.finditer(inner):
             written = match[0]
-            if index < last and match.end() == len(inner) and written[0] != "\\":
+            if index < last and match.end() == len(inner) and match.lastgroup:
                 written = written.rstrip(" \t")
-            yield Piece(_decoded(written), line, column + begin + match.start())
+            yield Piece(written, line, column + begin + match.start())
 
 
 def _decoded(written: str) -> str:
     """The characters that an escape or a stretch without one stands for."""
-    if written == "''":
-        return "'"
     if written[:1] != "\\":
         return written
     if written.count("\\u") == 2:  # noqa: PLR2004 - a surrogate pair
-        high, low = int(written[2:6], 16), int(written[8:], 16)
+        high, low = (int(digits, 16) for digits in written.split("\\u")[1:])
         return chr(0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF))
     if len(written) > 2:  # noqa: PLR2004 - hexadecimal digits follow
-        return chr(int(written[2:], 16))
+        return chr(int(written[2:], 16))  # noqa: FURB166 - the prefix is x, u or U
     return _ESCAPES.get(written[1:], written[1:])
 
 
@@ -180,7 +180,7 @@ def _block(raw: str, scalar: Scalar) -> Iterator[Piece]:
     """The lines below the indicator, without their indentation, which the value tells."""
     lines = _source_lines(raw, scalar.line, scalar.column)[1:]
     first = next((piece.text for piece in lines if piece.text.strip(" ")), "")
-    indentation = _spaces(first) - _spaces(_BLANK_LINES.sub("", scalar.value))
+    indentation = max(0, _spaces(first) - _spaces(_BLANK_LINES.sub("", scalar.value)))
     for piece in lines:
         cut = min(indentation, _spaces(piece.text))
         text = piece.text[cut:]

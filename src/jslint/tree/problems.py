@@ -71,9 +71,9 @@ _PROBLEMS = {
         "这里应是“键: 值”；请检查缩进，或值的引号之后是否多出文字"
     ),
     "did not find expected '-' indicator": _Problem("这里应是列表项“- ”；请检查缩进"),
-    "did not find expected ',' or ']'": _Problem("第 {begin} 行的“[”没有写完；这里应是“,”或“]”"),
-    "did not find expected ',' or '}'": _Problem("第 {begin} 行的“{{”没有写完；这里应是“,”或“}}”"),
-    "did not find expected node content": _Problem("这里缺少内容；请删去多余的标点，或写 \"\""),
+    "did not find expected ',' or ']'": _Problem("第 {begin} 行的“[”还没有写完；应有“,”或“]”"),
+    "did not find expected ',' or '}'": _Problem("第 {begin} 行的“{{”还没有写完；应有“,”或“}}”"),
+    "did not find expected node content": _Problem('这里缺少内容；请删去多余的标点，或写 ""'),
     "did not find expected <document start>": _Problem("内容已经结束，这里多出了文字；请检查缩进"),
     "block sequence entries are not allowed in this context": _Problem(
         "列表项“- ”不能写在这里；请另起一行"
@@ -111,7 +111,9 @@ def fault(error: MarkedYAMLError, text: str) -> SyntaxFault:
     problem = _PROBLEMS.get(error.problem) or _Problem("YAML 语法错误（{problem}）")
     mark = error.problem_mark
     begin = error.context_mark or mark
-    index = min((begin if problem.begin else mark).index, len(text))
+    # At the end of the file nothing is left to mend: what began there has not been ended.
+    behind = not text[mark.index :].strip()
+    index = min((begin if problem.begin or behind else mark).index, len(text))
     if text[index : index + 1] == "\t":
         problem = _TAB
     message = problem.message.format(begin=lines.place(begin.index)[0], problem=error.problem)

@@ -9,12 +9,13 @@ from jslint.tree.nodes import (
     MAX_DEPTH,
     MAX_NODES,
     Lines,
+    Mapping,
     Node,
     Scalar,
     Sequence,
     check_scalar,
     check_size,
-    mapping,
+    pair,
 )
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ class _Reader:
         items: list[Node] = []
         while self._more(begin, "[", "]", first=not items):
             items.append(self._value())
-        return Sequence(*self._lines.place(begin), tuple(items))
+        return Sequence(*self._lines.place(begin), tuple(items), begin, self._index)
 
-    def _mapping(self) -> Node:
+    def _mapping(self) -> Mapping:
         begin = self._open()
         keys: list[Scalar] = []
         values: list[Node] = []
@@ -123,7 +124,7 @@ class _Reader:
             self._index += 1
             self._next()
             values.append(self._value())
-        return mapping(*self._lines.place(begin), keys, values)
+        return Mapping(*self._lines.place(begin), pair(keys, values), begin, self._index)
 
     def _open(self) -> int:
         self._depth += 1
@@ -171,7 +172,9 @@ class _Reader:
             parts.append(char)
         self._index = at
         line, column = self._lines.place(begin)
-        return check_scalar(Scalar(line, column, "".join(parts), False, begin, at, '"'))
+        return check_scalar(
+            Scalar(line, column, "".join(parts), plain=False, start=begin, end=at, style='"')
+        )
 
     def _escape(self, at: int) -> tuple[str, int]:
         """The character of the escape behind a backslash, and the index behind it."""
@@ -200,7 +203,7 @@ class _Reader:
             raise self._unexpected(_VALUE)
         self._index = begin + len(word)
         line, column = self._lines.place(begin)
-        return check_scalar(Scalar(line, column, word, True, begin, self._index))
+        return check_scalar(Scalar(line, column, word, start=begin, end=self._index))
 
     def _unexpected(self, said: _Said, **values: str) -> SyntaxFault:
         """The fault for what stands here; usual slips are named as such."""

@@ -1,0 +1,34 @@
+"""What a reader finds wrong with the form of its input, at its exact place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jslint.document import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One place where a structured report is not well formed.
+
+    ``code`` is ``SYN001`` (syntax), ``SYN002`` (a key named twice) or ``SYN003`` (against the
+    schema); ``message`` is in Chinese, ``english`` says the same in English; ``excerpt`` is what
+    stands at the place.
+    """
+
+    code: str
+    message: str
+    place: Place
+    excerpt: str = ""
+    english: str = ""
+
+
+class Malformed(Exception):  # noqa: N818 - reported as diagnostics, not as an error of the run
+    """An input has these faults, in reading order, and so is no report."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        """Keep the faults; there is at least one."""
+        self.faults = faults
+        super().__init__("; ".join(fault.message for fault in faults))
