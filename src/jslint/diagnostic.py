@@ -98,6 +98,7 @@ class Result:
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    holds: tuple[Holds, ...] = ()
     figures: tuple[Seen, ...] = ()
     rules: int = 0
     lines: tuple[str, ...] = ()

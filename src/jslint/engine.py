@@ -28,6 +28,7 @@ def lint(report: Report, ruleset: RuleSet, lang: str = "zh") -> Result:
         path=report.path,
         diagnostics=tuple(sorted(diagnostics.values(), key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
+        holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         figures=_seen(context, outcomes),
         rules=len(ruleset.rules),
         lines=report.lines,

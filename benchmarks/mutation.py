@@ -1,0 +1,190 @@
+"""Mutates one figure or one governing word of a report at a time and counts what is noticed.
+
+    python benchmarks/mutation.py REPORT… [--part PATTERN] [--pack NAME…] [--survivors]
+
+A mutation is caught where a diagnostic appears that the unchanged report does not have and that
+names the mutated line among its places. Operators: ``swap`` (two neighbouring digits), ``shift`` (the
+decimal point, either way), ``last`` (the last digit, up and down), ``word`` (增长 into 下降, 小于 into
+大于, where figures govern it). Every survivor has a reason: no rule looks at the figure (nothing
+redundant), or the rules that do still hold (inside the rounding bound).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jslint import claims, engine, pack, readers
+from jslint.claims.model import CHANGE, GROWTH, ORDER, Claim
+from jslint.figures.figure import Dimension, Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.document import Report
+
+_OPPOSITE = {
+    "增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "提高": "降低",
+    "降低": "提高", "大于": "小于", "小于": "大于", "高于": "低于", "低于": "高于", "超过": "低于",
+}
+_OPERATORS = ("swap", "shift", "last", "word")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """Replace the characters at these (line, column) places by ``new``."""
+
+    operator: str
+    old: str
+    new: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a mutation; ``reason`` says why it survived."""
+
+    mutation: Mutation
+    caught: bool
+    reason: str = ""
+
+
+def mutations(report: Report, part: re.Pattern[str]) -> Iterator[Mutation]:
+    """Every mutation of the figures and governing words under headings that match ``part``."""
+    for claim in claims.extract(report).claims:
+        if not any(part.search(section.heading.value) for section in claim.path):
+            continue
+        if claim.figure and claim.figure.unit.dimension is not Dimension.BARE:
+            number = _number(claim)
+            for operator, new in _figures(claim.figure):
+                yield Mutation(operator, number[0], new, number[1])
+        if claim.kind in (CHANGE, GROWTH, ORDER):
+            yield from _words(claim)
+
+
+def _number(claim: Claim) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The digits of a figure's number with separators, and where each stands."""
+    text = claim.text.value[claim.start : claim.end]
+    length = re.match(r"[-−－负\s\d,，.．０-９]*[\d０-９]", text)
+    assert length is not None
+    size = length.end()
+    places = [claim.text.at(claim.start + at, claim.start + at + 1) for at in range(size)]
+    return text[:size], tuple((place.line or 0, place.column or 0) for place in places)
+
+
+def _figures(figure: Figure) -> Iterator[tuple[str, str]]:
+    """The mutated numbers of a figure, by operator."""
+    plain = figure.plain()
+    for at in range(len(plain) - 1):
+        one, other = plain[at], plain[at + 1]
+        if one.isdigit() and other.isdigit() and one != other:
+            yield "swap", plain[:at] + other + one + plain[at + 2 :]
+    if figure.value:
+        places = max(0, -int(figure.value.as_tuple().exponent))
+        yield "shift", format(figure.value * 10, f".{places}f")
+        yield "shift", format(figure.value / 10, "f")
+    last = Decimal(1).scaleb(figure.value.as_tuple().exponent)
+    for step in (last, -last):
+        if figure.value + step >= 0:
+            yield "last", format(figure.value + step, "f")
+
+
+def _words(claim: Claim) -> Iterator[Mutation]:
+    before = claim.text.value[max(claim.clause, claim.start - 12) : claim.end]
+    start = claim.end - len(before)
+    found = [m for m in re.finditer("|".join(_OPPOSITE), before)]
+    if claim.direction and found:
+        match = found[-1]
+        places = [claim.text.at(start + at, start + at + 1) for at in range(*match.span())]
+        yield Mutation("word", match[0], _OPPOSITE[match[0]],
+                       tuple((place.line or 0, place.column or 0) for place in places))
+
+
+def apply(source: str, mutation: Mutation) -> str:
+    """The source with the mutation made; soft breaks stay where they are."""
+    lines = re.split(r"(\r\n|\n|\r)", source)
+    first, *rest = mutation.places
+    for line, column in sorted(rest, reverse=True):
+        text = lines[2 * line - 2]
+        lines[2 * line - 2] = text[: column - 1] + text[column:]
+    text = lines[2 * first[0] - 2]
+    lines[2 * first[0] - 2] = text[: first[1] - 1] + mutation.new + text[first[1] :]
+    return "".join(lines)
+
+
+def run(path: Path, part: re.Pattern[str], packs: tuple[str, ...]) -> Iterator[Outcome]:
+    """Try every mutation of a report; the file itself is only read."""
+    source = path.read_bytes().decode("utf-8-sig")
+    report = readers.read(str(path), source.encode())
+    ruleset = pack.load(packs or pack.choose(report))
+    base = engine.lint(report, ruleset)
+    known = Counter((found.rule, found.message) for found in base.diagnostics)
+    for mutation in dict.fromkeys(mutations(report, part)):
+        mutant = apply(source, mutation)
+        result = engine.lint(readers.read(str(path), mutant.encode()), ruleset)
+        new = [found for found in result.diagnostics if not known[found.rule, found.message]]
+        lines = {line for line, _ in mutation.places}
+        caught = any(lines & _lines(found) for found in new)
+        yield Outcome(mutation, caught, "" if caught else _reason(mutation, result))
+
+
+def _lines(found: Diagnostic) -> set[int]:
+    places = [found.place, *found.figures, *(other.place for other in found.related)]
+    return {place.line for place in places if place.line}
+
+
+def _reason(mutation: Mutation, result: Result) -> str:
+    line, column = mutation.places[0]
+    holding = sorted(
+        {
+            held.rule
+            for held in result.holds
+            for place in held.figures
+            if place.line == line and place.column is not None and abs(place.column - column) <= 1
+        }
+    )
+    if not holding:
+        return "nothing redundant: no rule relates it to another figure"
+    return f"inside the rounding bound of {', '.join(holding)}"
+
+
+def report_on(path: Path, outcomes: list[Outcome], *, survivors: bool) -> None:
+    """Print caught/total for each operator, and the survivors where asked."""
+    print(path)
+    for operator in _OPERATORS:
+        row = [outcome for outcome in outcomes if outcome.mutation.operator == operator]
+        if row:
+            caught = sum(outcome.caught for outcome in row)
+            print(f"  {operator:5} {caught:4}/{len(row):<4} {100 * caught / len(row):5.1f} %")
+    reasons = Counter(o.reason for o in outcomes if not o.caught)
+    for reason, count in reasons.most_common():
+        print(f"  {count:4} survived: {reason}")
+    if survivors:
+        for outcome in outcomes:
+            if not outcome.caught:
+                m = outcome.mutation
+                print(f"    {m.places[0][0]}:{m.places[0][1]} {m.operator} {m.old} -> {m.new}: {outcome.reason}")
+
+
+def main() -> None:
+    """Read the arguments and try every report."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("reports", nargs="+", type=Path)
+    parser.add_argument("--part", default="情况说明", help="headings (pattern) whose figures to mutate")
+    parser.add_argument("--pack", action="append", default=[])
+    parser.add_argument("--survivors", action="store_true", help="list every survivor")
+    arguments = parser.parse_args()
+    for path in arguments.reports:
+        outcomes = list(run(path, re.compile(arguments.part), tuple(arguments.pack)))
+        report_on(path, outcomes, survivors=arguments.survivors)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""A table as its reader understands it: lines with a code and a name, columns with a header path.
+
+Side-by-side tables (income | expenditure) become two ledgers. Nothing is guessed: a table whose
+columns cannot be told apart yields no ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jslint.document import EMPTY
+from jslint.figures.figure import BARE, UNITS, fold, parse_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.document import Section, Table, Text
+    from jslint.figures.figure import Figure, Unit
+
+_LABEL = re.compile(
+    r"项目|科目名称|名称|单位名称|类别|内容|序号|栏次|备注|指标.*|度量单位|经济分类科目|支出功能分类科目"
+)
+_CODE_HEADER = re.compile(r".*(?:编码|代码)|类|款|项")
+_CODE = re.compile(r"\d{2,7}")
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+、")
+_SUMMARY = re.compile(r".*(?:合计|总计|小计)")
+_UNIT = re.compile(r"(亿元|百万元|万元|千元|元)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values; ``path`` are its header texts from the top, spaces removed."""
+
+    index: int
+    path: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The path as packs match it: ``支出/决算数``."""
+        return "/".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of values: its code and name (spaces removed), and the cells by column index."""
+
+    index: int
+    code: str
+    name: str
+    label: Text
+    cells: dict[int, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One logical table. ``side`` is 0 for the only or left half, 1 for the right one."""
+
+    title: str
+    table: Table
+    path: tuple[Section, ...]
+    unit: Unit
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    side: int = 0
+
+    def figure(self, line: Line, column: Column) -> Figure | None:
+        """The figure of a cell; None where it is blank or holds no number."""
+        cell = line.cells.get(column.index)
+        return parse_cell(cell.value, self.unit) if cell and cell.value.strip() else None
+
+    def text(self, line: Line, column: Column) -> Text:
+        """The cell itself, for its place."""
+        return line.cells.get(column.index, EMPTY)
+
+
+def plain(text: str) -> str:
+    """A label without white space, brackets half-width."""
+    return "".join(fold(text).split())
+
+
+def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
+    """The ledgers of a table, left to right; none where it has no column of values."""
+    if not table.rows:
+        return ()
+    height = table.header_rows or _header_height(table)
+    header, body = table.rows[:height], table.rows[height:]
+    kinds = [_kind(header, body, index) for index in range(len(table.rows[0]))]
+    title = plain(table.title.value)
+    unit = _unit(table)
+    halves = list(_halves(kinds))
+    return tuple(
+        Ledger(title, table, path, unit, _columns(header, kinds, half),
+               tuple(_lines(body, kinds, half)), side)
+        for side, half in enumerate(halves)
+        if any(kinds[index] == "value" for index in half)
+    )
+
+
+def _unit(table: Table) -> Unit:
+    match = _UNIT.search(table.unit)
+    return UNITS[match[0]] if match else BARE
+
+
+def _header_height(table: Table) -> int:
+    """How many rows precede the first that holds a number, a code, an enumeration or a total."""
+    for index, row in enumerate(table.rows):
+        cells = [plain(cell.value) for cell in row]
+        if any(_is_body(cell) for cell in cells) or _is_total(cells):
+            return index
+    return min(1, len(table.rows))
+
+
+def _is_body(cell: str) -> bool:
+    return bool(cell) and (
+        parse_cell(cell) is not None or bool(_NUMERAL.match(cell)) or bool(_CODE.fullmatch(cell))
+    )
+
+
+def _is_total(cells: list[str]) -> bool:
+    """Whether a row is a summary row without figures rather than a header that says 合计."""
+    named = [cell for cell in cells if cell]
+    return len(named) <= 2 and bool(named) and all(_SUMMARY.fullmatch(cell) for cell in named)  # noqa: PLR2004
+
+
+def _kind(header: tuple[tuple[Text, ...], ...], body: tuple[tuple[Text, ...], ...], index: int) -> str:
+    """``code``, ``label`` or ``value``, by the header and by what the column holds."""
+    lowest = next(
+        (text for row in reversed(header) if (text := plain(row[index].value))), ""
+    )
+    cells = [text for row in body if (text := plain(row[index].value))]
+    numbers = sum(parse_cell(cell) is not None for cell in cells)
+    if _CODE_HEADER.fullmatch(lowest) and all(_CODE.fullmatch(cell) or not _digits(cell) for cell in cells):
+        return "code"
+    if _LABEL.fullmatch(lowest) or numbers * 2 < len(cells):
+        return "label"
+    return "value"
+
+
+def _digits(cell: str) -> bool:
+    return any(character.isdigit() for character in cell)
+
+
+def _halves(kinds: list[str]) -> Iterator[list[int]]:
+    """Split the columns where labels or codes begin again after values."""
+    half: list[int] = []
+    for index, kind in enumerate(kinds):
+        if half and kind != "value" and kinds[index - 1] == "value":
+            yield half
+            half = []
+        half.append(index)
+    yield half
+
+
+def _columns(
+    header: tuple[tuple[Text, ...], ...], kinds: list[str], half: list[int]
+) -> tuple[Column, ...]:
+    found = []
+    for index in half:
+        if kinds[index] != "value":
+            continue
+        texts = [plain(row[index].value) for row in header]
+        path = [text for at, text in enumerate(texts) if text and text not in texts[:at]]
+        found.append(Column(index, tuple(path)))
+    return tuple(found)
+
+
+def _lines(
+    body: tuple[tuple[Text, ...], ...], kinds: list[str], half: list[int]
+) -> Iterator[Line]:
+    for index, row in enumerate(body):
+        code = "".join(
+            text for at in half
+            if kinds[at] == "code" and (text := plain(row[at].value)) and _CODE.fullmatch(text)
+        )
+        labels = [row[at] for at in half if kinds[at] != "value" and row[at].value.strip()
+                  and not _CODE.fullmatch(plain(row[at].value))]
+        label = labels[-1] if labels else EMPTY
+        cells = {at: row[at] for at in half if kinds[at] == "value"}
+        if code or label or any(cell.value.strip() for cell in cells.values()):
+            yield Line(index, code, plain(label.value), label, cells)
