@@ -359,7 +359,8 @@ class _Reader:
         if cues.SPREAD.search(words):
             self.sentence.spread = True
         turn = cues.TURN.search(words)
-        if self.sentence.spread or cues.NEW_LEVEL.search(words):
+        money = token.figure is not None and token.figure.unit.dimension is Dimension.AMOUNT
+        if self.sentence.spread or (money and cues.NEW_LEVEL.search(words)):
             return
         if self.sentence.aside:
             self._mention(token)

@@ -16,6 +16,7 @@ from jslint.rules.restated import Restated
 from jslint.rules.share import Share
 from jslint.rules.tally import Count
 from jslint.rules.twin import Twin
+from jslint.rules.whole import WholeNumber
 
 if TYPE_CHECKING:
     from jslint.rules.base import Rule
@@ -35,4 +36,5 @@ KINDS: dict[str, type[Rule]] = {
     "share": Share,
     "together": Together,
     "twin": Twin,
+    "whole-number": WholeNumber,
 }

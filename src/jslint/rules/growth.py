@@ -70,11 +70,31 @@ class Growth(Rule):
         if change.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
         result = grown(context, printed, change, current, growth.sign)
+        if result is None and change.exact() > current.exact() and growth.sign > 0:
+            return self._negative(context, growth)
         if result is None:
             return Unchecked(self.entry.id, f"{growth.rate.excerpt}: base is zero", growth.rate.place)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         return self._broken(context, growth, result)
+
+    def _negative(self, context: Context, growth: _Growth) -> Outcome:
+        """An increase above the amount itself: the base would be below zero."""
+        change, current, printed = growth.change.figure, growth.current.figure, growth.rate.figure
+        assert change is not None
+        assert current is not None
+        assert printed is not None
+        now, changed = words.printed(current), words.printed(change)
+        return self.diagnose(
+            context, growth.change.place, path=growth.change.path, severity=self.entry.severity,
+            excerpt=growth.change.excerpt, actual=changed,
+            related=near.related(growth.current, growth.rate),
+            figures=(growth.rate.place, growth.change.place, growth.current.place),
+            subject=context.claims.topics[growth.current.topic].name,
+            printed=words.printed(printed), change=changed, current=now,
+            formula=f"{changed}÷({now}-{changed})", exact="?",
+            note=words.notes(context.lang, ["negative-base"]),
+        )
 
     def _broken(self, context: Context, growth: _Growth, result: Rate) -> Outcome:
         printed, change, current = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import SHARE
 from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -59,7 +60,10 @@ class Share(Rule):
         places = (share.claim.place, share.part.place, share.whole.place)
         if part.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
-        result = ratio(context, printed, part, whole)
+        if _is_all(context.claims, share):
+            result: Rate | None = rate(printed, _ALL, _ALL, _ALL.low, context.style.quantum)
+        else:
+            result = ratio(context, printed, part, whole)
         if result is None:
             return Unchecked(self.entry.id, f"{share.claim.excerpt}: whole is zero", share.claim.place)
         if result.verdict.holds:
@@ -102,6 +106,22 @@ def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rat
     return rate(
         printed, (coarse[0] / coarse[1]) * 100, (fine[0] / fine[1]) * 100,
         part.exact() / whole.exact() * 100, quantum,
+    )
+
+
+_ALL = Interval.point(100)
+
+
+def _is_all(claims: Claims, share: _Share) -> bool:
+    """Whether the part prints the whole's amount and its siblings are all zero: exactly 100 %."""
+    part, whole = share.part.figure, share.whole.figure
+    group = near.group_of(claims, share.claim.topic, share.claim)
+    if group is None or part is None or whole is None or part.exact() != whole.exact():
+        return False
+    siblings = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
+    return all(
+        sibling is not None and sibling.figure is not None and sibling.figure.value == 0
+        for sibling in siblings
     )
 
 

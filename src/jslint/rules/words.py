@@ -31,6 +31,7 @@ _NOTES = {
         "exceeds": "分项之和已超过总数",
         "joint": "逐级看均在舍入范围内，合起来不可能",
         "if-complete": "若所列即为全部",
+        "negative-base": "增加额大于本年数，基数为负",
     },
     "en": {
         "truncated": "looks truncated, not rounded",
@@ -49,6 +50,7 @@ _NOTES = {
         "exceeds": "the parts already exceed the total",
         "joint": "each level passes alone, together they are impossible",
         "if-complete": "if the list is complete",
+        "negative-base": "the increase exceeds the amount itself, so the base would be negative",
     },
 }
 
