@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -218,6 +220,26 @@ def test_all_violations_are_reported_in_reading_order() -> None:
         ("SYN003", 4, 3, "{}"),
         ("SYN003", 6, 11, "1"),
     ]
+
+
+def test_a_well_formed_report_loads_no_validator() -> None:
+    program = (
+        "import sys; from jslint.readers import structured;"
+        "structured.read(b'jslint: 1\\nsections: []', 'a.yaml');"
+        "print('jsonschema' in sys.modules, 'json' in sys.modules)"
+    )
+
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout == "False False\n"
+
+
+def test_endless_violations_are_cut_short() -> None:
+    text = HEAD + "- 1\n" * 5_000
+
+    assert len(faults(text)) == 500
 
 
 def test_a_report_nested_to_the_bound_is_explained() -> None:

@@ -227,6 +227,7 @@ def _bomb() -> str:
         pytest.param("[" + "1," * 4_000_000 + "1]", "a.yaml", id="many values"),
         pytest.param("[" + "1," * 4_000_000 + "1]", "a.json", id="many JSON values"),
         pytest.param("&" * 200_000, "a.yaml", id="anchors"),
+        pytest.param("- &a b\n" * 300_000 + "- *c", "a.yaml", id="many anchors"),
         pytest.param("!" * 200_000, "a.yaml", id="tags"),
         pytest.param("a: |\n" + " \t\n" * 300_000 + "b", "a.yaml", id="blank lines"),
     ],

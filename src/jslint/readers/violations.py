@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jsonschema import Draft202012Validator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
 
 _EXCERPT = 40
+_MOST = 500
 _UNKNOWN = "additionalProperties"
 _TYPES = {
     "object": ("映射（键: 值）", "a mapping"),
@@ -50,9 +52,13 @@ class _Said(NamedTuple):
 
 
 def violations(root: Node, lines: tuple[str, ...]) -> tuple[Fault, ...]:
-    """Every departure of a tree from the schema, in reading order; empty for a valid report."""
+    """The departures of a tree from the schema, in reading order; none for a valid report.
+
+    Of a source that departs in more than ``_MOST`` places, or in as many keys of one mapping, the
+    rest is left out.
+    """
     validator = Draft202012Validator(json.loads(schemas.text("report")))
-    errors = list(validator.iter_errors(_instance(root)))
+    errors = list(islice(validator.iter_errors(_instance(root)), _MOST))
     unknown = [error.absolute_path for error in errors if error.validator == _UNKNOWN]
     faults = {
         _fault(said, lines)
@@ -145,13 +151,13 @@ def _subject(path: list[str | int]) -> tuple[str, str]:
 
 def _unknown_keys(error: ValidationError, node: Node) -> Iterator[_Said]:
     known = [str(key) for key in error.schema["properties"]]
-    for key, _ in node.entries if isinstance(node, Mapping) else ():
-        if key.value not in known:
-            shown = key.value[:_EXCERPT]
-            near = get_close_matches(shown.lower().replace("_", "-"), known, 1)
-            hint = f"是否想写“{near[0]}”？" if near else f"可用的键：{'、'.join(known)}"
-            english = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
-            yield _Said(f"不认识的键“{shown}”；{hint}", f"unknown key {shown!r}; {english}", key)
+    keys = [key for key, _ in node.entries] if isinstance(node, Mapping) else []
+    for key in islice((key for key in keys if key.value not in known), _MOST):
+        shown = key.value[:_EXCERPT]
+        near = get_close_matches(shown.lower().replace("_", "-"), known, 1)
+        hint = f"是否想写“{near[0]}”？" if near else f"可用的键：{'、'.join(known)}"
+        english = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known)}"
+        yield _Said(f"不认识的键“{shown}”；{hint}", f"unknown key {shown!r}; {english}", key)
 
 
 def _type(error: ValidationError) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,10 @@ class _Builder:
         self._anchors: dict[str, Node] = {}
         self._expanded = 0
 
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
+
     def build(self, parser: CParser) -> Node:
         """The one document of the stream."""
         events = islice(iter(parser.get_event, None), 2 * MAX_NODES)
@@ -167,7 +172,7 @@ class _Builder:
         match = _ANCHOR.match(self._text, start, end) if event.anchor else None
         start = match.end() if match else start
         if match or start == len(self._text):
-            line, column = Lines(self._text[:start]).place(start)
+            line, column = self._lines.place(start)
         value = event.value.translate(self._back)
         scalar = check_scalar(Scalar(line, column, value, not event.style, start, end, event.style))
         if event.anchor:
@@ -213,13 +218,13 @@ class _Builder:
             raise self._fault(event, *problems.TAG)
 
     def _refuse_empty(self) -> Node:
-        raise Lines(self._text).fault(0, *problems.EMPTY)
+        raise self._lines.fault(0, *problems.EMPTY)
 
     def _too_many(self) -> SyntaxFault:
-        return Lines(self._text).fault(0, *problems.NODES)
+        return self._lines.fault(0, *problems.NODES)
 
     def _fault(self, event: Event, message: str, english: str) -> SyntaxFault:
-        return Lines(self._text).fault(event.start_mark.index, message, english)
+        return self._lines.fault(event.start_mark.index, message, english)
 
     def _fault_at(self, node: Node, message: str, english: str) -> SyntaxFault:
         excerpt = node.value if isinstance(node, Scalar) else ""
