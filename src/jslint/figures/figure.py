@@ -27,7 +27,7 @@ class Dimension(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as printed; ``scale`` turns its numbers into yuan, or for other dimensions is 1."""
+    """A unit as printed; ``scale`` turns amounts into yuan and rates into percent, else it is 1."""
 
     name: str
     dimension: Dimension
@@ -43,6 +43,7 @@ _AMOUNTS = {
     "元": "1",
     "万": "10000",
 }
+_RATES = {"%": "1", "‰": "0.1", "倍": "100"}
 _COUNTS = (
     "人次 批次 台（套） 台(套) 台/套 台套 平方米 个 人 次 批 辆 台 套 家 名 项 户 件 分 天 间 "
     "条 场 期 篇 份 只 艘 架 处 座 宗 起 位 所 类 种 公里 亩 人天"
@@ -50,30 +51,40 @@ _COUNTS = (
 UNITS: dict[str, Unit] = {
     **{name: Unit(name, Dimension.AMOUNT, Decimal(scale)) for name, scale in _AMOUNTS.items()},
     **{name: Unit(name, Dimension.POINT) for name in ("个百分点", "百分点")},
-    **{name: Unit(name, Dimension.RATE) for name in ("%", "‰")},
+    **{name: Unit(name, Dimension.RATE, Decimal(scale)) for name, scale in _RATES.items()},
     **{name: Unit(name, Dimension.COUNT) for name in _COUNTS},
 }
 
 # One character for one character, so that offsets stay those of the source.
 _FOLD = str.maketrans(
-    "０１２３４５６７８９．％－−﹣–（）\u00a0\u2002\u2003\u2009\u3000",
-    "0123456789.%----()     ",
+    "０１２３４５６７８９．％﹪－−﹣–（）\u00a0\u2002\u2003\u2009\u3000",
+    "0123456789.%%----()     ",
 )
 
+_GROUPED = r"\d{1,3}(?:[,，]\s?\d{3})+(?=\s?\.\d|[^\d,，]|$)|\d{1,3}(?:\s\d{3})+(?=\.\d)"
 _NUMBER = (
-    r"(?P<sign>-|负)?\s?"
-    r"(?P<digits>\d{1,3}(?:[,，]\s?\d{3})+(?=\s?\.\d|[^\d,，])|\d{1,3}(?:\s\d{3})+(?=\.\d)|\d+)"
+    r"(?P<sign>-|(?<![担肩背])负)?\s?"
+    rf"(?P<digits>{_GROUPED}|\d+)"
     r"(?P<decimals>\s?\.\s?\d+)?"
 )
-_UNIT_NAMES = sorted(UNITS, key=len, reverse=True)
+#: Units whose characters a soft break may part; others are short or mean something else apart.
+_PARTED = frozenset("亿元 百万元 万元 千元 个百分点 百分点 人次 批次".split())
+_UNIT_NAMES = [
+    (r"\s?".join(name) if name in _PARTED else re.escape(name.translate(_FOLD)))
+    for name in sorted(UNITS, key=len, reverse=True)
+    if name != "万"
+]
 _FIGURE = re.compile(
-    r"(?<![\d.A-Za-z〔])" + _NUMBER + r"\s{0,2}(?P<unit>"
-    + "|".join(re.escape(name.translate(_FOLD)) for name in _UNIT_NAMES if name != "万")
-    + r"|万(?=[\s(,，。；;、)]|$))?"
+    rf"(?<![\d.A-Za-z〔]){_NUMBER}"
+    rf"\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|万(?=[\s(,，。；;、)]|$))?"
 )
 _BY_FOLDED = {name.translate(_FOLD): unit for name, unit in UNITS.items()}
-_DATE = re.compile(r"\s{0,2}(?:年|月|日|号|时|点|世纪|周|个月)")
-_JOINS = frozenset("〕])-/~〜至") | {"号"}
+_TIME = re.compile(
+    r"\s{0,2}(?:年|月|日|号|时|点|世纪|周|分钟|秒|个\s?(?:月|工作日|季度|学期|小时|星期))"
+)
+_JOINS = frozenset("〕])-/~〜～至")
+_RANGE = re.compile(r"\s?[-~〜～—至]\s?")
+_RANGE_ON = re.compile(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
 _CELL = re.compile(rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?")
 
 
@@ -92,11 +103,14 @@ class Figure:
 
     @property
     def is_hard_zero(self) -> bool:
-        """Whether this is a zero without decimals: the forms' word for "none", not a rounding."""
-        return self.value == 0 and self.quantum == 1
+        """Whether this is an amount or count of 0 without decimals: the forms' word for "none".
+
+        A rate of ``0%`` may be a rounding, such as that of 0.3 %.
+        """
+        return self.value == 0 and self.quantum == 1 and self.unit.dimension is not Dimension.RATE
 
     def interval(self, quantum: Decimal | None = None) -> Interval:
-        """The true values, in yuan for amounts, that print so (model N of the number model).
+        """The true values, in yuan or percent, that print so (model N of the number model).
 
         ``quantum`` overrides the printed one, for documents that drop trailing zeros.
         """
@@ -108,7 +122,7 @@ class Figure:
         return Interval((value - half) * scale, (value + half) * scale)
 
     def exact(self) -> Fraction:
-        """The printed value itself, in yuan for amounts."""
+        """The printed value itself, in yuan for amounts and in percent for rates."""
         return Fraction(self.value) * Fraction(self.unit.scale)
 
     def plain(self) -> str:
@@ -131,20 +145,26 @@ def fold(text: str) -> str:
 
 
 def find(text: str) -> Iterator[Found]:
-    """Yield the numbers of a text in order, dates, document numbers and identifiers left out.
+    """Yield the numbers of a text in order.
 
-    A number without a unit is yielded with the unit ``BARE``.
+    Dates, durations, ordinals, ranges, document numbers and identifiers are left out. A number
+    without a unit is yielded with the unit ``BARE``.
     """
     folded = fold(text)
+    last = 0
     for match in _FIGURE.finditer(folded):
-        if _is_no_quantity(folded, match):
+        between, last_before, last = folded[last : match.start()], last, match.end()
+        if _is_no_quantity(folded, match) or (last_before and _RANGE.fullmatch(between)):
             continue
         start = match.start("digits")
-        if match["sign"] and not _is_hyphen(folded, match.start()):
+        if match["sign"] and not _is_hyphen(folded, match.start(), last_before):
             start = match.start()
-        unit = _BY_FOLDED[match["unit"]] if match["unit"] else BARE
-        end = match.end("unit") if match["unit"] else match.end("decimals") if match["decimals"] else match.end("digits")
-        yield Found(_figure(match, unit, text[start:end], negative=start < match.start("digits")), start, end)
+        elif match["sign"] and match.start() == last_before:
+            continue
+        unit = _BY_FOLDED["".join(match["unit"].split())] if match["unit"] else BARE
+        end = match.end("unit") if match["unit"] else _number_end(match)
+        negative = start < match.start("digits")
+        yield Found(_figure(match, unit, text[start:end], negative=negative), start, end)
 
 
 def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
@@ -160,25 +180,36 @@ def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
 
 
 def _figure(match: re.Match[str], unit: Unit, text: str, *, negative: bool) -> Figure:
-    decimals = (match["decimals"] or "").replace(" ", "")
+    decimals = "".join((match["decimals"] or "").split())
     digits = re.sub(r"[,，\s]", "", match["digits"])
     value = Decimal(digits + decimals)
     quantum = Decimal(1).scaleb(-max(0, len(decimals) - 1))
     return Figure(-value if negative else value, quantum, unit, text)
 
 
-def _is_hyphen(folded: str, at: int) -> bool:
-    """Whether the sign at this offset joins two numbers or words (2020-2024, A-3)."""
-    return at > 0 and (folded[at - 1].isalnum() and folded[at] == "-")
+def _number_end(match: re.Match[str]) -> int:
+    return match.end("decimals") if match["decimals"] else match.end("digits")
+
+
+def _is_hyphen(folded: str, at: int, last: int) -> bool:
+    """Whether the sign at this offset joins two numbers or words (3万元-5万元, A-3)."""
+    if at == 0 or folded[at] != "-":
+        return False
+    before = folded[at - 1]
+    return at == last or (before.isascii() and before.isalnum())
 
 
 def _is_no_quantity(folded: str, match: re.Match[str]) -> bool:
-    """Whether the number is a date, a duration, an ordinal or part of an identifier."""
-    number_end = match.end("decimals") if match["decimals"] else match.end("digits")
-    if _DATE.match(folded, number_end):
+    """Whether the number is a time, an ordinal, a bound of a range or part of an identifier."""
+    end = _number_end(match)
+    if _TIME.match(folded, end) or _RANGE_ON.match(folded, match.end()):
+        return True
+    start = match.start()
+    if folded[max(0, start - 4) : start].rstrip().endswith("第"):
         return True
     if match["unit"]:
         return False
-    after = folded[match.end() : match.end() + 1]
-    before = folded[: match.start()].rstrip()[-1:]
-    return before == "第" or after in _JOINS or (after.isascii() and after.isalpha())
+    after = folded[match.end() : match.end() + 2]
+    return after[:1] in _JOINS or (after[:1].isascii() and after[:1].isalpha()) or (
+        after[:1] == "." and after[1:].isdigit()
+    )

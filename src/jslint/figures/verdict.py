@@ -35,7 +35,7 @@ class Verdict(Enum):
     COARSE = "coarse"  # agrees only if dropped zeros were really dropped digits
     IMPROBABLE = "improbable"
     TIE_ONLY = "tie-only"
-    OFF_BY_ONE = "off-by-one"  # rates only: wrong by at most one unit of the last place
+    OFF_BY_ONE = "off-by-one"  # rates only: wrong by less than one unit of the last place
     IMPOSSIBLE = "impossible"
     UNVERIFIABLE = "unverifiable"
 
@@ -75,22 +75,20 @@ def linear(
     wide = sum((_half(figure, figure.quantum) for figure in figures), Fraction(0))
     narrow = sum((_half(figure, quantum(figure)) for figure in figures), Fraction(0))
     addends = [part for _, part in parts if not part.is_hard_zero]
-    return Linear(_judge(abs(difference), wide, narrow, addends, quantum), difference, narrow)
+    verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
+    if verdict is Verdict.ROUNDING and _is_improbable(abs(difference), addends, total, quantum):
+        verdict = Verdict.IMPROBABLE
+    return Linear(verdict, difference, narrow)
 
 
-def _judge(
-    residue: Fraction, wide: Fraction, narrow: Fraction, addends: list[Figure], quantum: Quantum
-) -> Verdict:
+def _judge(residue: Fraction, wide: Fraction, narrow: Fraction, *, single: bool) -> Verdict:
     if residue == 0:
         return Verdict.EXACT
-    single = len(addends) <= 1
     if residue > wide or (residue == wide and single):
         return Verdict.IMPOSSIBLE
     if residue > narrow or (residue == narrow and single):
         return Verdict.COARSE
-    if residue == narrow:
-        return Verdict.TIE_ONLY
-    return Verdict.IMPROBABLE if _is_improbable(residue, addends, quantum) else Verdict.ROUNDING
+    return Verdict.TIE_ONLY if residue == narrow else Verdict.ROUNDING
 
 
 def _half(figure: Figure, quantum: Decimal) -> Fraction:
@@ -99,8 +97,13 @@ def _half(figure: Figure, quantum: Decimal) -> Fraction:
     return Fraction(quantum) * Fraction(figure.unit.scale) / 2
 
 
-def _is_improbable(residue: Fraction, addends: list[Figure], quantum: Quantum) -> bool:
-    steps = {Fraction(quantum(figure)) * Fraction(figure.unit.scale) for figure in addends}
+def _is_improbable(
+    residue: Fraction, addends: list[Figure], total: Figure, quantum: Quantum
+) -> bool:
+    """Whether clean rounding hardly gives the residue; not decided where quanta are mixed."""
+    steps = {
+        Fraction(quantum(figure)) * Fraction(figure.unit.scale) for figure in [*addends, total]
+    }
     if len(steps) != 1:
         return False
     return residue_probability(len(addends), int(residue / steps.pop())) < IMPROBABLE_BELOW
@@ -149,17 +152,16 @@ def rate(
     ``wide`` encloses the true rate by the operands as printed, ``narrow`` by the document's style;
     all are in percent.
     """
-    rounded = half_up(exact, printed.quantum)
+    scale = printed.unit.scale
+    fine = quantum(printed) * scale
     if not printed.interval().meets(wide):
-        off = abs(printed.value - rounded)
-        near = off <= printed.quantum
-        verdict = Verdict.OFF_BY_ONE if near else Verdict.IMPOSSIBLE
-        return Rate(verdict, exact, half_up(exact, quantum(printed)), slips(printed, exact))
-    fine = quantum(printed)
-    if not printed.interval(fine).meets(narrow):
+        off = max(narrow.low - printed.exact(), printed.exact() - narrow.high)
+        verdict = Verdict.OFF_BY_ONE if off < Fraction(fine) else Verdict.IMPOSSIBLE
+        return Rate(verdict, exact, half_up(exact, fine), slips(printed, exact))
+    if not printed.interval(quantum(printed)).meets(narrow):
         return Rate(Verdict.COARSE, exact, half_up(exact, fine), slips(printed, exact))
-    verdict = Verdict.EXACT if Fraction(printed.value) == exact else Verdict.ROUNDING
-    return Rate(verdict, exact, rounded)
+    verdict = Verdict.EXACT if printed.exact() == exact else Verdict.ROUNDING
+    return Rate(verdict, exact, half_up(exact, printed.quantum * scale))
 
 
 def half_up(value: Fraction, quantum: Decimal) -> Decimal:
@@ -172,11 +174,11 @@ def half_up(value: Fraction, quantum: Decimal) -> Decimal:
 def slips(printed: Figure, exact: Fraction) -> tuple[str, ...]:
     """The names of the slips that turn the exact rate into the printed one."""
     found = []
-    quantum, value = printed.quantum, Fraction(printed.value)
+    quantum, value = printed.quantum * printed.unit.scale, printed.exact()
     steps = abs(exact) / Fraction(quantum)
     if abs(value) == (steps.numerator // steps.denominator) * Fraction(quantum):
         found.append("truncated")
-    if half_up(exact, quantum) != printed.value == _successive(exact, quantum):
+    if half_up(exact, quantum) != value == _successive(exact, quantum):
         found.append("rounded-twice")
     if exact and value == Fraction(half_up(-exact, quantum)) != 0:
         found.append("wrong-sign")
@@ -187,12 +189,12 @@ def slips(printed: Figure, exact: Fraction) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _successive(exact: Fraction, quantum: Decimal) -> Decimal:
+def _successive(exact: Fraction, quantum: Decimal) -> Fraction:
     """Round place by place from three places further down, as GB/T 8170 forbids."""
     value = exact
     for power in (3, 2, 1, 0):
         value = Fraction(half_up(value, quantum.scaleb(-power)))
-    return Decimal(value.numerator) / Decimal(value.denominator)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +211,10 @@ def balanced(printed: Sequence[Figure], exact: Sequence[Fraction]) -> Balance:
     See the number model: all shares within one quantum of the exact ones, and the spread of the
     adjustments at most one quantum (Hamilton's method).
     """
-    quantum = Fraction(min(figure.quantum for figure in printed))
-    closes = sum(Fraction(figure.value) for figure in printed) == 100  # noqa: PLR2004 - percent
+    quantum = Fraction(min(figure.quantum * figure.unit.scale for figure in printed))
+    closes = sum(figure.exact() for figure in printed) == 100  # noqa: PLR2004 - percent
     gaps = [
-        (share - Fraction(figure.value)) / quantum
+        (share - figure.exact()) / quantum
         for figure, share in zip(printed, exact, strict=True)
     ]
     quota = all(abs(gap) < 1 for gap in gaps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, CHANGE, GROWTH, PRIOR, Claim, Claims
@@ -13,7 +14,6 @@ from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from fractions import Fraction
 
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
@@ -107,7 +107,7 @@ class Growth(Rule):
         if result.verdict is Verdict.COARSE:
             severity = Severity.INFO
         note = ["coarse"] * (result.verdict is Verdict.COARSE) + list(result.slips)
-        if printed.value == half_up(change.exact() / current.exact() * 100, printed.quantum):
+        if _divided_by_current(printed, change, current):
             note.append("wrong-base")
         less = "-" if growth.sign > 0 else "+"
         now, changed = words.printed(current), words.printed(change)
@@ -120,6 +120,14 @@ class Growth(Rule):
             change=changed, current=now, formula=f"{changed}÷({now}{less}{changed})",
             exact=words.percent(result.exact, printed), note=words.notes(context.lang, note),
         )
+
+
+def _divided_by_current(printed: Figure, change: Figure, current: Figure) -> bool:
+    """Whether the rate is the change over the present amount, the commonest slip."""
+    if not current.value:
+        return False
+    wrong = half_up(change.exact() / current.exact() * 100, printed.quantum * printed.unit.scale)
+    return printed.exact() == Fraction(wrong)
 
 
 def grown(
