@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jslint import schemas, tree
 from jslint.document import Paragraph, Section, Table
-from jslint.errors import UsageError
+from jslint.errors import UnreadableError, UsageError
 from jslint.headings import place_heading, split_number
 from jslint.readers import structured
 from jslint.readers.faults import Malformed
@@ -128,15 +128,21 @@ def test_soft_breaks_are_joined() -> None:
     assert (place.line, place.column, place.end_line, place.end_column) == (6, 7, 7, 9)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 @pytest.mark.parametrize("path", ["a.json", "A.JSON", "-.yaml"])
 def test_json_is_read(path: str, encoding: str) -> None:
-    text = '{"jslint": 1, "sections": [{"heading": "一、收入", "blocks": ["a\\u3002", 7.20]}]}'
+    text = '{"jslint": 1, "sections": [{"heading": "一、收入", "blocks": ["收\\u3002", 7.20]}]}'
 
     report = structured.read(text.encode(encoding), path)
 
     blocks = [b.text.value for b in report.sections[0].blocks if isinstance(b, Paragraph)]
-    assert blocks == ["a。", "7.20"]
+    assert blocks == ["收。", "7.20"]
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", b"%PDF-1.7", b"\0\1\2\3"])
+def test_what_is_no_text_is_unreadable(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match=r"^a\.yaml"):
+        structured.read(data, "a.yaml")
 
 
 HEAD = "jslint: 1\nsections:\n"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jslint import tree
 from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section, Table, Text
 from jslint.headings import place_heading
+from jslint.readers.decoding import decode
 from jslint.readers.faults import Fault, Malformed
 from jslint.readers.values import BOOLEANS, NULLS, resolve
 from jslint.tree import Mapping, Node, Scalar, Sequence
@@ -27,11 +28,6 @@ _TABLE = frozenset({"title", "unit", "header-rows", "rows", "notes", "unread"})
 _ROLES = ("caption", "entry", "unit", "cover")
 _KINDS = ("单位", "部门")
 _NOTHING = Scalar(0, 0, "", plain=False)
-
-
-def decode(data: bytes, _path: str) -> str:
-    """Stand in for ``readers.decoding.decode``, which is being written."""
-    return data.decode("utf-8-sig")
 
 
 class NonconformingError(Exception):
