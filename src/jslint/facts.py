@@ -2,84 +2,208 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, AMOUNT
-from jslint.claims.names import plain
+from jslint.claims.names import key, plain
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import re2
 
-    from jslint.claims.model import Claim, Claims
+    from jslint.claims.model import Account, Claim, Claims
     from jslint.document import Place, Section
     from jslint.figures.figure import Figure
+    from jslint.ledger import Ledger, Line
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a quantity is stated in the narrative.
+    """Where the narrative states a quantity.
 
-    ``section`` is searched in the headings above (empty: anywhere), ``subject`` must match the
+    ``section`` is searched in the headings above (None: anywhere), ``subject`` must match the
     topic's name from end to end (spaces, quotes and 、 removed, brackets half-width); ``unit`` is a
-    printed unit, or ``money`` for any amount.
+    printed unit, or ``money`` for any amount. ``items`` stands for the numbered accounts instead.
     """
 
-    subject: re2._Regexp
+    subject: re2._Regexp | None = None
     section: re2._Regexp | None = None
     measure: str = ACTUAL
     unit: str = "money"
+    items: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InTable:
+    """Where a table states a quantity.
+
+    ``table`` is searched in its title, ``row`` must match the line's name and ``column`` the header
+    path from end to end; without ``row``, every line with a code states the quantity of its account.
+    """
+
+    table: re2._Regexp
+    column: re2._Regexp
+    row: re2._Regexp | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity that a pack names."""
+    """A quantity that a pack names; a ``keyed`` one has a value for each account."""
 
     name: str
     label: str
-    stated: tuple[Where, ...]
+    stated: tuple[Where | InTable, ...]
+    keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One place that states a quantity, with the figure printed there."""
+    """One place that states a quantity, with the figure printed there.
+
+    ``source`` is the table's title, or empty for the narrative; ``key`` the account's code, and
+    ``name`` its name. A blank cell states nothing, that is, zero.
+    """
 
     figure: Figure
     place: Place
     excerpt: str
     path: tuple[Section, ...]
+    source: str = ""
+    key: str = ""
+    name: str = ""
 
+
+_NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
 
 Facts = dict[str, tuple[Statement, ...]]
 
 
-def bind(quantities: Iterable[Quantity], claims: Claims) -> Facts:
-    """Find every statement of each quantity, in reading order."""
-    amounts = [claim for claim in claims.claims if claim.kind == AMOUNT]
-    names = {topic.index: plain(topic.name) for topic in claims.topics}
-    return {
-        quantity.name: tuple(
-            Statement(claim.figure, claim.place, claim.excerpt, claim.path)
-            for claim in amounts
-            if claim.figure and any(_states(where, claim, names) for where in quantity.stated)
+def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledger]) -> Facts:
+    """Find every statement of each quantity, in the order in which the pack lists the places."""
+    ledgers = tuple(ledgers)
+    accounts = Accounts(ledgers)
+    found: Facts = {}
+    for quantity in quantities:
+        statements: list[Statement] = []
+        for where in quantity.stated:
+            if isinstance(where, InTable):
+                statements += _in_tables(where, ledgers)
+            elif where.items:
+                statements += _items(where, claims, accounts)
+            else:
+                statements += _in_prose(where, claims)
+        if quantity.keyed:
+            statements = [accounts.keyed(statement) for statement in statements]
+        found[quantity.name] = tuple(
+            statement for statement in dict.fromkeys(statements)
+            if statement.key or not quantity.keyed
         )
-        for quantity in quantities
-    }
+    return found
 
 
-def _states(where: Where, claim: Claim, names: Mapping[int, str]) -> bool:
+def _in_prose(where: Where, claims: Claims) -> Iterator[Statement]:
+    for claim in claims.claims:
+        if claim.kind == AMOUNT and claim.figure and _states(where, claim, claims):
+            name = plain(claims.topics[claim.topic].name)
+            yield Statement(claim.figure, claim.place, claim.excerpt, claim.path, name=name)
+
+
+def _states(where: Where, claim: Claim, claims: Claims) -> bool:
+    return (
+        _fits(where, claim)
+        and where.subject is not None
+        and where.subject.fullmatch(plain(claims.topics[claim.topic].name)) is not None
+    )
+
+
+def _fits(where: Where, claim: Claim) -> bool:
     assert claim.figure is not None
     unit = claim.figure.unit
     counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
     return (
         counted == where.unit
         and claim.measure.startswith(where.measure)
-        and where.subject.fullmatch(names[claim.topic]) is not None
         and (
             where.section is None
             or any(where.section.search(section.heading.value) for section in claim.path)
         )
     )
+
+
+def _items(where: Where, claims: Claims, accounts: Accounts) -> Iterator[Statement]:
+    for claim in claims.claims:
+        account = claims.topics[claim.topic].account
+        if account is None or claim.kind != AMOUNT or claim.figure is None:
+            continue
+        code = accounts.code(account)
+        if code and _fits(where, claim):
+            yield Statement(claim.figure, claim.place, claim.excerpt, claim.path,
+                            key=code, name=account.names[2])
+
+
+def _in_tables(where: InTable, ledgers: tuple[Ledger, ...]) -> Iterator[Statement]:
+    for ledger in ledgers:
+        if not where.table.search(ledger.title) or ledger.unit.dimension is not Dimension.AMOUNT:
+            continue
+        columns = [column for column in ledger.columns if where.column.fullmatch(column.name)]
+        if len(columns) != 1:
+            continue
+        for line in ledger.lines:
+            if line.code if where.row is None else where.row.fullmatch(line.name):
+                yield _cell(ledger, line, columns[0].index)
+
+
+def _cell(ledger: Ledger, line: Line, index: int) -> Statement:
+    column = next(column for column in ledger.columns if column.index == index)
+    cell = ledger.text(line, column)
+    figure = ledger.figure(line, column) or ledger.blank()
+    excerpt = f"{ledger.title} {line.name} {cell.value.strip()}".strip()
+    return Statement(figure, cell.at(), excerpt, ledger.path, ledger.title, line.code, line.name)
+
+
+class Accounts:
+    """The functional accounts that the report's own tables list, by code and by name."""
+
+    def __init__(self, ledgers: Iterable[Ledger]) -> None:
+        """Collect the names of every coded line."""
+        self.names: dict[str, str] = {}
+        for ledger in ledgers:
+            for line in ledger.lines:
+                if line.code and line.name and not line.code.startswith("3"):
+                    self.names.setdefault(line.code, line.name)
+        self._by_name: dict[str, list[str]] = {}
+        for code, name in self.names.items():
+            self._by_name.setdefault(key(name), []).append(code)
+
+    def keyed(self, statement: Statement) -> Statement:
+        """The statement with the code of the class (类) that it names, if it has no code yet."""
+        if statement.key:
+            return statement
+        name = key(_NUMERAL.sub("", statement.name))
+        codes = [code for code in self._by_name.get(name, ()) if len(code) == 3]  # noqa: PLR2004
+        return replace(statement, key=codes[0]) if len(codes) == 1 else statement
+
+    def code(self, account: Account) -> str:
+        """The code of an account named 类, 款 and 项; empty where the tables do not settle it."""
+        printed = account.codes[2]
+        if len(printed) == 7 and printed in self.names:  # noqa: PLR2004 - 类款项 has seven digits
+            return printed
+        named = [code for code in self._by_name.get(key(account.names[2]), ()) if len(code) == 7]  # noqa: PLR2004
+        for size, name in ((5, account.names[1]), (3, account.names[0])):
+            close = [
+                code for code in named if key(self.names.get(code[:size], "")) == key(name)
+            ]
+            named = close or named
+        return named[0] if len(named) == 1 else ""
+
+
+def keys(statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
+    """Statements by account."""
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.key, []).append(statement)
+    return {code: tuple(group) for code, group in found.items()}

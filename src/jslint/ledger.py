@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY
-from jslint.figures.figure import BARE, UNITS, fold, parse_cell
+from jslint.figures.figure import BARE, UNITS, Figure, fold, parse_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.document import Section, Table, Text
-    from jslint.figures.figure import Figure, Unit
+    from jslint.figures.figure import Unit
 
 _LABEL = re.compile(
     r"项目|科目名称|名称|单位名称|类别|内容|序号|栏次|备注|指标.*|度量单位|经济分类科目|支出功能分类科目"
@@ -69,6 +70,10 @@ class Ledger:
         """The figure of a cell; None where it is blank or holds no number."""
         cell = line.cells.get(column.index)
         return parse_cell(cell.value, self.unit) if cell and cell.value.strip() else None
+
+    def blank(self) -> Figure:
+        """What a blank cell states: nothing, exactly."""
+        return Figure(Decimal(0), Decimal(1), self.unit, "（空）")
 
     def text(self, line: Line, column: Column) -> Text:
         """The cell itself, for its place."""

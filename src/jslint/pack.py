@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from jslint import tree
 from jslint.diagnostic import Severity
 from jslint.errors import PackError, UsageError
-from jslint.facts import Quantity, Where
+from jslint.facts import InTable, Quantity, Where
 from jslint.rules import KINDS, options
 from jslint.rules.base import Entry, Example, Rule
 from jslint.tree import Mapping, Node, Scalar
@@ -114,7 +114,28 @@ def _assemble(packs: Iterable[Pack]) -> RuleSet:
                     rule.entry.path, rule.entry.line, 1,
                 )
             seen[rule.entry.id] = rule
+    for rule in seen.values():
+        _require_quantities(rule, quantities)
     return RuleSet(tuple(names), tuple(seen.values()), tuple(quantities.values()))
+
+
+def _require_quantities(rule: Rule, known: Iterable[str]) -> None:
+    """Refuse a rule that names a quantity which no pack of the set declares."""
+    for field in rule.QUANTITIES:
+        for name in _flat(getattr(rule, field)):
+            if name not in known:
+                raise PackError(
+                    f"rule {rule.entry.id} names an unknown quantity {name!r}{_hint(name, known)}",
+                    rule.entry.path, rule.entry.line, 1,
+                )
+
+
+def _flat(names: object) -> Iterable[str]:
+    if isinstance(names, str):
+        yield names
+    elif isinstance(names, tuple):
+        for name in names:
+            yield from _flat(name)
 
 
 def _closure(names: Iterable[str]) -> list[Pack]:
@@ -199,18 +220,27 @@ def _quantities(node: Node) -> Iterable[Quantity]:
     if not isinstance(node, Mapping):
         raise options.OptionError("expected a mapping of quantity names", node)
     for name, value in node.entries:
-        fields = _fields(value, ("label", "stated"), ("label", "stated"), f"quantity {name.value}")
+        fields = _fields(value, ("label", "keyed", "stated"), ("label", "stated"),
+                         f"quantity {name.value}")
         stated = tuple(_where(item) for item in options.items(fields["stated"]))
-        yield Quantity(name.value, options.text(fields["label"]), stated)
+        keyed = "keyed" in fields and options.flag(fields["keyed"])
+        yield Quantity(name.value, options.text(fields["label"]), stated, keyed)
 
 
-def _where(node: Node) -> Where:
+def _where(node: Node) -> Where | InTable:
+    if isinstance(node, Mapping) and node.get("table"):
+        found = options.mapping(node, {
+            "table": options.pattern, "row": options.pattern, "column": options.pattern,
+        })
+        if "column" not in found:
+            raise options.OptionError("a statement in a table needs a column", node)
+        return InTable(**found)  # type: ignore[arg-type]
     found = options.mapping(node, {
         "section": options.pattern, "subject": options.pattern, "measure": options.text,
-        "unit": options.text,
+        "unit": options.text, "items": options.flag,
     })
-    if "subject" not in found:
-        raise options.OptionError("a statement needs a subject", node)
+    if "subject" not in found and not found.get("items"):
+        raise options.OptionError("a statement needs a subject, items or a table", node)
     return Where(**found)  # type: ignore[arg-type]
 
 
@@ -298,9 +328,13 @@ def _fields(
 
 
 def _unknown(what: str, name: str, known: Iterable[str], node: Node) -> NoReturn:
+    raise options.OptionError(f"unknown {what} {name!r}{_hint(name, known)}", node)
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
     # difflib is needed only to word an error; it would cost every run 2 ms.
     from difflib import get_close_matches  # noqa: PLC0415
 
-    close = get_close_matches(name, list(known), n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else f"; known: {', '.join(sorted(known))}"
-    raise options.OptionError(f"unknown {what} {name!r}{hint}", node)
+    known = sorted(known)
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; known: {', '.join(known)}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.rules.across import Across, Down
 from jslint.rules.classes import Classes
 from jslint.rules.completion import Completion
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
 from jslint.rules.growth import Growth
+from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.identity import Identity, Same, Together
 from jslint.rules.implied import ImpliedBudget
 from jslint.rules.order import Order
@@ -22,12 +24,15 @@ if TYPE_CHECKING:
     from jslint.rules.base import Rule
 
 KINDS: dict[str, type[Rule]] = {
+    "across": Across,
     "classes": Classes,
     "completion": Completion,
     "count": Count,
     "direction": Direction,
     "division": Division,
+    "down": Down,
     "growth": Growth,
+    "hierarchy": Hierarchy,
     "identity": Identity,
     "implied-budget": ImpliedBudget,
     "order": Order,

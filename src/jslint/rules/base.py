@@ -52,11 +52,13 @@ class Rule(ABC):
 
     ``OPTIONS`` maps each option of the kind to the function that reads its node (and raises
     ``OptionError``); the dataclass fields of the same names (``-`` read as ``_``) hold the values, and
-    a field without a default is a required option. ``VALUES`` are what a message may quote.
+    a field without a default is a required option. ``VALUES`` are what a message may quote;
+    ``QUANTITIES`` the fields that name quantities, which some pack of the set must declare.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
     VALUES: ClassVar[frozenset[str]] = frozenset()
+    QUANTITIES: ClassVar[tuple[str, ...]] = ()
 
     entry: Entry
 

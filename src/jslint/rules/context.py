@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jslint import claims as narrative
-from jslint import facts
+from jslint import facts, ledger
 from jslint.document import Paragraph, Report, Section, Table, Text
 from jslint.figures.style import Style, style_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claims
     from jslint.facts import Facts, Quantity
+    from jslint.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,35 @@ class Context:
         return style_of(claim.figure for claim in self.claims.claims if claim.figure)
 
     @cached_property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """Every table as lines and columns, in reading order."""
+        return tuple(
+            found
+            for located in self.tables
+            if isinstance(located.block, Table)
+            for found in ledger.read(located.block, located.path)
+        )
+
+    @cached_property
+    def table_style(self) -> Style:
+        """How the tables print their figures."""
+        return style_of(
+            figure
+            for found in self.ledgers
+            for line in found.lines
+            for column in found.columns
+            if (figure := found.figure(line, column)) is not None
+        )
+
+    @cached_property
     def facts(self) -> Facts:
         """The statements of every quantity that the packs name."""
-        return facts.bind(self.quantities, self.claims)
+        return facts.bind(self.quantities, self.claims, self.ledgers)
+
+    @cached_property
+    def keyed(self) -> frozenset[str]:
+        """The quantities that have a value for each account."""
+        return frozenset(quantity.name for quantity in self.quantities if quantity.keyed)
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -46,6 +46,8 @@ class Identity(Rule):
         {"total", "total_value", "parts", "parts_value", "relation", "difference", "note"}
     )
 
+    QUANTITIES: ClassVar[tuple[str, ...]] = ("total", "parts", "when")
+
     total: str
     parts: tuple[str, ...]
     relation: str = "equals"
@@ -137,6 +139,7 @@ class Same(Rule):
         "when": _pairs,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"label", "here", "there", "note"})
+    QUANTITIES: ClassVar[tuple[str, ...]] = ("facts", "when")
 
     facts: tuple[str, ...]
     when: tuple[tuple[str, ...], ...] = ()
@@ -146,11 +149,19 @@ class Same(Rule):
         statements = [
             (name, statement) for name in self.facts for statement in context.facts.get(name, ())
         ]
-        if len(statements) < 2:  # noqa: PLR2004 - one statement has nothing to agree with
-            yield Unchecked(self.entry.id, "stated fewer than twice")
-            return
         if not all(_alike(context, pair) for pair in self.when):
             return
+        rows: dict[str, list[tuple[str, Statement]]] = {}
+        for name, statement in statements:
+            rows.setdefault(statement.key if name in context.keyed else "", []).append((name, statement))
+        for group in rows.values():
+            yield from self._agree(context, group)
+        if not any(len(group) > 1 for group in rows.values()):
+            yield Unchecked(self.entry.id, "stated fewer than twice")
+
+    def _agree(
+        self, context: Context, statements: list[tuple[str, Statement]]
+    ) -> Iterator[Outcome]:
         values = [statement.figure.exact() for _, statement in statements]
         common = max(values, key=values.count)
         model = statements[values.index(common)][1]
@@ -166,14 +177,31 @@ class Same(Rule):
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
+        severity = near.softened(result.verdict, self.entry.severity)
+        if (here.source or there.source) and _touch(context, here, there):
+            severity = near.softened(Verdict.TIE_ONLY, severity)
         return self.diagnose(
-            context, here.place, path=here.path,
-            severity=near.softened(result.verdict, self.entry.severity), excerpt=here.excerpt,
+            context, here.place, path=here.path, severity=severity, excerpt=here.excerpt,
             expected=words.printed(there.figure), actual=words.printed(here.figure),
             related=(Related(there.place, there.excerpt),), figures=places,
-            label=context.labels.get(name, name), here=words.printed(here.figure),
-            there=words.printed(there.figure), note=words.notes(context.lang, note),
+            label=" ".join(filter(None, (context.labels.get(name, name), here.name or there.name)))
+            if name in context.keyed else context.labels.get(name, name),
+            here=f"{words.printed(here.figure)}{_source(here)}",
+            there=f"{words.printed(there.figure)}{_source(there)}", note=words.notes(context.lang, note),
         )
+
+
+def _touch(context: Context, here: Statement, there: Statement) -> bool:
+    """Whether the two differ by one last place: one of them was built from rounded parts."""
+    steps = [
+        statement.figure.unit.scale * context.style.quantum(statement.figure)
+        for statement in (here, there)
+    ]
+    return abs(here.figure.exact() - there.figure.exact()) == max(steps)
+
+
+def _source(statement: Statement) -> str:
+    return f"（{statement.source}）" if statement.source else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +210,7 @@ class Together(Rule):
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"facts": options.texts}
     VALUES: ClassVar[frozenset[str]] = frozenset({"zero", "zero_value", "other", "other_value"})
+    QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
 
     facts: tuple[str, ...]
 

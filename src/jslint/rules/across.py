@@ -1,0 +1,106 @@
+"""across and down: a total column or row of a table is the sum of the ones that the pack names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.diagnostic import Unchecked
+from jslint.rules import cells, options
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.ledger import Column, Ledger
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across(Rule):
+    """In every line of a table, the column ``total`` is the sum of the columns ``parts``.
+
+    Columns are named by their header path (``本年支出/基本支出``); the patterns must match it whole.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "tables": options.pattern,
+        "total": options.pattern,
+        "parts": options.patterns,
+    }
+    VALUES: ClassVar[frozenset[str]] = cells.VALUES
+
+    tables: re2._Regexp
+    total: re2._Regexp
+    parts: tuple[re2._Regexp, ...]
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every line of every table of that title."""
+        for ledger in context.ledgers:
+            if self.tables.search(ledger.title):
+                total = _columns(ledger, (self.total,))
+                parts = [column for column in _columns(ledger, self.parts) if column not in total]
+                if len(total) == 1 and parts:
+                    for line in ledger.lines:
+                        yield from cells.check_sum(self, context, cells.CellSum(
+                            ledger, cells.at(ledger, line, total[0]),
+                            tuple(cells.at(ledger, line, part) for part in parts),
+                        ))
+                elif len(total) > 1 or (total and not parts):
+                    yield Unchecked(self.entry.id, f"{ledger.title}: columns not recognised",
+                                    ledger.table.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Down(Rule):
+    """In every column of a table, the row ``total`` is the sum of the rows ``parts`` above it.
+
+    Row patterns must match the whole name. ``columns`` limits the check to some header paths.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "tables": options.pattern,
+        "total": options.pattern,
+        "parts": options.patterns,
+        "columns": options.pattern,
+    }
+    VALUES: ClassVar[frozenset[str]] = cells.VALUES
+
+    tables: re2._Regexp
+    total: re2._Regexp
+    parts: tuple[re2._Regexp, ...]
+    columns: re2._Regexp | None = None
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every column of every table of that title."""
+        for ledger in context.ledgers:
+            if self.tables.search(ledger.title):
+                yield from self._check_ledger(context, ledger)
+
+    def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
+        total = next((line for line in ledger.lines if self.total.fullmatch(line.name)), None)
+        if total is None:
+            return
+        parts = [
+            line
+            for line in ledger.lines
+            if line.index < total.index and any(part.fullmatch(line.name) for part in self.parts)
+        ]
+        if not parts:
+            return
+        for column in ledger.columns:
+            if self.columns is None or self.columns.search(column.name):
+                yield from cells.check_sum(self, context, cells.CellSum(
+                    ledger, cells.at(ledger, total, column),
+                    tuple(cells.at(ledger, part, column) for part in parts),
+                ))
+
+
+def _columns(ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:
+    return [
+        column for column in ledger.columns if any(p.fullmatch(column.name) for p in patterns)
+    ]

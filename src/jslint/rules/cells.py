@@ -1,0 +1,104 @@
+"""Sums over table cells: what the table kinds share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jslint.diagnostic import Holds, Related
+from jslint.figures.verdict import Verdict, linear
+from jslint.rules import near, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.diagnostic import Outcome
+    from jslint.document import Place
+    from jslint.figures.figure import Figure
+    from jslint.figures.verdict import Linear
+    from jslint.ledger import Column, Ledger, Line
+    from jslint.rules.base import Rule
+    from jslint.rules.context import Context
+
+VALUES = frozenset({"table", "row", "column", "total", "parts", "sum", "difference", "note"})
+#: A message lists at most this many addends.
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CellAt:
+    """One cell: its line and column, and the figure it holds (None where it is blank)."""
+
+    line: Line
+    column: Column
+    figure: Figure | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CellSum:
+    """A cell that should be the sum of others; ``leaves`` are the lowest cells below it, if other."""
+
+    ledger: Ledger
+    whole: CellAt
+    parts: tuple[CellAt, ...]
+    leaves: tuple[CellAt, ...] = ()
+
+
+def at(ledger: Ledger, line: Line, column: Column) -> CellAt:
+    """The cell where a line and a column cross."""
+    return CellAt(line, column, ledger.figure(line, column), ledger.text(line, column).at())
+
+
+def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]:
+    """Compare a cell with the sum of others; nothing where all of them are blank."""
+    parts = [part.figure for part in found.parts if part.figure]
+    whole = found.whole.figure
+    if whole is None:
+        if not parts or all(part.value == 0 for part in parts):
+            return
+        whole = found.ledger.blank()
+    result = linear([(1, part) for part in parts], whole, context.table_style.quantum)
+    places = (found.whole.place, *(part.place for part in found.parts if part.figure))
+    note = result.verdict.value
+    if result.verdict.holds:
+        joint = _joint(context, found, whole)
+        if joint is None:
+            yield Holds(rule.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            return
+        result, note = joint, "joint"
+    yield _broken(rule, context, found, (whole, result, note))
+
+
+def _joint(context: Context, found: CellSum, whole: Figure) -> Linear | None:
+    """The verdict on the leaves, where that alone is impossible."""
+    leaves = [leaf.figure for leaf in found.leaves if leaf.figure]
+    if not leaves or len(leaves) == len([part for part in found.parts if part.figure]):
+        return None
+    result = linear([(1, leaf) for leaf in leaves], whole, context.table_style.quantum)
+    return result if result.verdict is Verdict.IMPOSSIBLE else None
+
+
+def _broken(
+    rule: Rule, context: Context, found: CellSum, judged: tuple[Figure, Linear, str]
+) -> Outcome:
+    whole, result, note = judged
+    parts = [part for part in found.parts if part.figure]
+    shown = [words.printed(part.figure) for part in parts if part.figure]
+    listed = "+".join(shown[:_SHOWN]) + ("+…" if len(shown) > _SHOWN else "")
+    total = words.amount(result.difference + whole.exact(), whole)
+    return rule.diagnose(
+        context, found.whole.place, path=found.ledger.path,
+        severity=near.softened(result.verdict, rule.entry.severity),
+        excerpt=f"{found.whole.line.name} {words.printed(whole)}", expected=total,
+        actual=words.printed(whole),
+        related=tuple(
+            Related(part.place, f"{part.line.name} {part.figure.text}") for part in parts if part.figure
+        ),
+        figures=(found.whole.place, *(part.place for part in parts)),
+        table=found.ledger.title, row=found.whole.line.name or found.whole.line.code,
+        column=found.whole.column.name, total=words.printed(whole), parts=listed or "0", sum=total,
+        difference=words.amount(abs(result.difference), whole),
+        note=words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
+    )
+

@@ -1,0 +1,81 @@
+"""hierarchy: in every column of a table of accounts, each account is the sum of those below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.rules import cells, options
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.ledger import Ledger, Line
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hierarchy(Rule):
+    """类 = Σ款, 款 = Σ项, and a total without a code = Σ类, by the codes the table prints.
+
+    Blank cells count as nothing. Each sum is also tested down to its leaves, since levels that pass
+    one by one can be jointly impossible. ``total`` names the rows that sum the highest codes.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "tables": options.pattern,
+        "total": options.pattern,
+    }
+    VALUES: ClassVar[frozenset[str]] = cells.VALUES
+
+    total: re2._Regexp
+    tables: re2._Regexp | None = None
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every table whose rows carry codes of several levels."""
+        for ledger in context.ledgers:
+            if self.tables is None or self.tables.search(ledger.title):
+                yield from self._check_ledger(context, ledger)
+
+    def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
+        coded = {line.code: line for line in ledger.lines if line.code}
+        children = _children(coded)
+        if not coded:
+            return
+        sums = [(coded[code], [coded[sub] for sub in subs]) for code, subs in children.items()]
+        tops = [line for code, line in coded.items() if not any(code in s for s in children.values())]
+        sums += [
+            (line, tops)
+            for line in ledger.lines
+            if not line.code and self.total.fullmatch(line.name)
+        ]
+        for whole, parts in sums:
+            for column in ledger.columns:
+                yield from cells.check_sum(self, context, cells.CellSum(
+                    ledger, cells.at(ledger, whole, column),
+                    tuple(cells.at(ledger, part, column) for part in parts),
+                    tuple(cells.at(ledger, leaf, column) for leaf in _leaves(parts, children, coded)),
+                ))
+
+
+def _children(coded: dict[str, Line]) -> dict[str, list[str]]:
+    """The codes right below each code: those whose longest printed prefix it is."""
+    found: dict[str, list[str]] = {}
+    for code in coded:
+        prefixes = [other for other in coded if other != code and code.startswith(other)]
+        if prefixes:
+            found.setdefault(max(prefixes, key=len), []).append(code)
+    return found
+
+
+def _leaves(parts: list[Line], children: dict[str, list[str]], coded: dict[str, Line]) -> list[Line]:
+    found: list[Line] = []
+    for part in parts:
+        below = children.get(part.code)
+        found += _leaves([coded[code] for code in below], children, coded) if below else [part]
+    return found
