@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.rules.accounts import AccountNames
 from jslint.rules.across import Across, Down
 from jslint.rules.classes import Classes
 from jslint.rules.completion import Completion
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
+from jslint.rules.empty import EmptyTable
 from jslint.rules.growth import Growth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.identity import Identity, Same, Together
 from jslint.rules.implied import ImpliedBudget
+from jslint.rules.listed import Listed
 from jslint.rules.order import Order
 from jslint.rules.restated import Restated
 from jslint.rules.share import Share
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from jslint.rules.base import Rule
 
 KINDS: dict[str, type[Rule]] = {
+    "account-names": AccountNames,
     "across": Across,
     "classes": Classes,
     "completion": Completion,
@@ -31,10 +35,12 @@ KINDS: dict[str, type[Rule]] = {
     "direction": Direction,
     "division": Division,
     "down": Down,
+    "empty-table": EmptyTable,
     "growth": Growth,
     "hierarchy": Hierarchy,
     "identity": Identity,
     "implied-budget": ImpliedBudget,
+    "listed": Listed,
     "order": Order,
     "restated": Restated,
     "same": Same,

@@ -1,0 +1,105 @@
+"""accounts: the accounts that the narrative names are those of the report's own tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.names import key
+from jslint.diagnostic import Holds, Unchecked
+from jslint.facts import Accounts
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.claims.model import Account, Claim
+    from jslint.diagnostic import Outcome
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+#: How many digits the code of a 类, 款 or 项 has, and the character that marks each in a name.
+_LEVELS = ((3, "类"), (5, "款"), (7, "项"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountNames(Rule):
+    """Each 类, 款 and 项 that a numbered item names stands in a table under that name.
+
+    An item is found in the tables by its 项, else by its amount among the accounts of its 款 or 类. A
+    closing 支出 may be left out, as many reports do.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"level", "code"})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every item with the tables."""
+        accounts = Accounts(context.ledgers)
+        items = [topic for topic in context.claims.topics if topic.account]
+        if not accounts.names or not items:
+            if items:
+                yield Unchecked(self.entry.id, "no table lists accounts")
+            return
+        for topic in items:
+            stated = context.claims.stated(topic.index)
+            if stated and topic.account:
+                yield from self._check(context, accounts, topic.account, stated)
+
+    def _check(
+        self, context: Context, accounts: Accounts, account: Account, stated: Claim
+    ) -> Iterator[Outcome]:
+        code = accounts.code(account) or _by_amount(context, accounts, account, stated)
+        if not code:
+            yield self._wrong(context, account, 2, stated, "")
+            return
+        wrong = [
+            level
+            for level, (size, _) in enumerate(_LEVELS)
+            if code[:size] in accounts.names
+            and key(accounts.names[code[:size]]) != key(account.names[level])
+        ]
+        if not wrong:
+            yield Holds(self.entry.id, (stated.place,))
+        for level in wrong:
+            size = _LEVELS[level][0]
+            expected = accounts.names[code[:size]]
+            yield self._wrong(context, account, level, stated, expected, code[:size])
+
+    def _wrong(  # noqa: PLR0913 - what is wrong, where, and what should stand there
+        self, context: Context, account: Account, level: int, stated: Claim, expected: str,
+        code: str = "",
+    ) -> Outcome:
+        mark = _LEVELS[level][1]
+        name = account.names[level]
+        match = re.search(
+            r"\s*".join(map(re.escape, name)).replace(r"\(", "[(（]").replace(r"\)", "[)）]")
+            + rf"\s*[（(]\s*\d*\s*{mark}\s*[)）]", stated.text.value,
+        )
+        start, end = match.span() if match else (stated.start, stated.end)
+        return self.diagnose(
+            context, stated.text.at(start, end), path=stated.path,
+            excerpt=f"{name}（{mark}）", expected=expected, actual=name, level=mark, code=code,
+        )
+
+
+def _by_amount(context: Context, accounts: Accounts, account: Account, stated: Claim) -> str:
+    """The account of the same 款 or 类 whose amount in a table is the item's, where it is the only one."""
+    assert stated.figure is not None
+    close = [
+        code
+        for code in accounts.names
+        if len(code) == 7 and key(accounts.names.get(code[:3], "")) == key(account.names[0])  # noqa: PLR2004
+    ]
+    found = {
+        line.code
+        for ledger in context.ledgers
+        for line in ledger.lines
+        if line.code in close
+        for column in ledger.columns
+        if (figure := ledger.figure(line, column)) and figure.exact() == stated.figure.exact()
+    }
+    same = {code for code in found if key(accounts.names.get(code[:5], "")) == key(account.names[1])}
+    found = same or found
+    return next(iter(found)) if len(found) == 1 else ""

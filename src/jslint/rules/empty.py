@@ -1,0 +1,82 @@
+"""empty-table: a table without figures says so, and what says that there is nothing is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.diagnostic import Holds, Related
+from jslint.document import Table
+from jslint.rules import options
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.ledger import Ledger
+    from jslint.rules.context import Context, Prose
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyTable(Rule):
+    """A table of ``tables`` without an amount needs a statement; one with amounts forbids it.
+
+    ``says`` finds the statement (无…收入和支出, 故本表无数据) in the table's notes, anywhere in its
+    section, or in the prose of the sections whose heading ``section`` matches.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "tables": options.pattern,
+        "section": options.pattern,
+        "says": options.pattern,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"table", "problem"})
+
+    tables: re2._Regexp
+    says: re2._Regexp
+    section: re2._Regexp
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every such table against its statements."""
+        ledgers: dict[int, list[Ledger]] = {}
+        for ledger in context.ledgers:
+            if self.tables.search(ledger.title):
+                ledgers.setdefault(id(ledger.table), []).append(ledger)
+        for halves in ledgers.values():
+            yield self._check(context, halves)
+
+    def _check(self, context: Context, halves: list[Ledger]) -> Outcome:
+        ledger = halves[0]
+        statements = [prose for prose in context.prose if self._states(prose, ledger)]
+        filled = any(
+            (figure := half.figure(line, column)) is not None and figure.value != 0
+            for half in halves for line in half.lines for column in half.columns
+        )
+        if filled != bool(statements):
+            return Holds(self.entry.id, ())
+        problem = _PROBLEMS[context.lang]["stated" if filled else "unstated"]
+        place = statements[0].text.at() if filled else ledger.table.place
+        shown = statements[0].text.value if filled else ledger.title
+        return self.diagnose(
+            context, place, path=ledger.path, excerpt=shown, table=ledger.title, problem=problem,
+            related=(Related(ledger.table.place, ledger.title),) if filled else (),
+        )
+
+    def _states(self, prose: Prose, ledger: Ledger) -> bool:
+        if self.says.search("".join(prose.text.value.split())) is None:
+            return False
+        notes = ledger.table.notes if isinstance(ledger.table, Table) else ()
+        return any(prose.text is note.text for note in notes) or any(
+            self.section.search(section.heading.value) for section in prose.path
+        )
+
+
+_PROBLEMS = {
+    "zh": {"stated": "文字称没有收支，表中却有金额", "unstated": "表中没有金额，也没有说明原因"},
+    "en": {"stated": "the text says there is none, the table has amounts",
+           "unstated": "the table has no amounts and nothing says why"},
+}
