@@ -1,0 +1,83 @@
+"""What a report says of itself on its cover and in its headings: whose it is, and of which year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from jslint.document import EMPTY, Meta
+from jslint.readers import texts
+from jslint.readers.numbering import PART, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jslint.document import Text
+
+_YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?")
+_HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
+_DATED = re.compile(r"(20\d\d)\s?年度")
+_KIND = re.compile(r"(部门|单位)决算")
+_LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
+_TITLE = re.compile(
+    r"(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?的?(?:部门|单位)?"
+    r"(?:概况|基本情况|简介|[预决]算(?:公开|报告|报表|情况|说明|编制|信息|表|书|的|草案){0,4})?$"
+)
+_BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()·]{2,40}[局厅委心院所校园馆站队会社府处署团部室办司科场库台镇乡道]$")
+_GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
+_COVER_WEIGHT = 3
+
+
+def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text]) -> Meta:
+    """What the cover's lines, the headings and, for the year, the paragraphs say."""
+    titles = [texts.squeeze(text) for text in (*cover, *headings)]
+    parts = [text for text in titles[len(cover) :] if _level(text) == PART]
+    return Meta(
+        unit=_unit([*titles[: len(cover)], *parts]),
+        year=_year([text.value for text in titles], prose),
+        kind=_kind([text.value for text in titles]),
+    )
+
+
+def _level(text: Text) -> int:
+    found = mark(text.value)
+    return found.level if found else PART
+
+
+def _unit(titles: Sequence[Text]) -> Text:
+    """The first name of a body among the titles, without the year and what the report is."""
+    for title in titles:
+        name = _name(title)
+        if _NAME.fullmatch(name.value) and not _GENERAL.fullmatch(name.value):
+            return name
+    return EMPTY
+
+
+def _name(title: Text) -> Text:
+    found = mark(title.value)
+    label = _LABEL.match(title.value)
+    start = found.end if found else label.end() if label else 0
+    before = _BEFORE.match(title.value, start)
+    start = before.end() if before else start
+    after = _TITLE.search(title.value, start)
+    return texts.cut(title, start, after.start() if after else None)
+
+
+def _year(titles: Iterable[str], prose: Iterable[Text]) -> int | None:
+    """The year that is named most; the cover and the headings have more weight than the prose."""
+    years: Counter[int] = Counter()
+    for title in titles:
+        for match in _YEAR.finditer(title):
+            years[int(match[1].translate(_HAN_DIGITS))] += _COVER_WEIGHT
+    for text in prose:
+        years.update(int(match[1]) for match in _DATED.finditer(text.value))
+    most = max(years.values(), default=0)
+    return max((year for year, count in years.items() if count == most), default=None)
+
+
+def _kind(titles: Iterable[str]) -> str:
+    """``单位`` or ``部门``, whichever the titles say more often."""
+    kinds = Counter(match[1] for title in titles for match in _KIND.finditer(title))
+    return kinds.most_common(1)[0][0] if kinds else ""

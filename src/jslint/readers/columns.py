@@ -1,0 +1,121 @@
+"""Tables laid out with spaces, as PDF converters print them.
+
+Their columns cannot be told apart with certainty, so that they are found, to keep them out of the
+prose, and said to be unread.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jslint.document import EMPTY, Place, Table
+from jslint.readers.kinds import (
+    heading,
+    is_annual,
+    is_finished,
+    is_note,
+    is_strong,
+    is_title,
+    unit_of,
+)
+from jslint.readers.numbering import PART, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.readers.lines import Line
+
+UNREAD = "表格用空格对齐，无法可靠地分清各列，未读取"
+_APART = re.compile(r"\s{2,}")
+_STOPS = re.compile(r"[，。；！？]")
+_LONGEST_CELL = 24
+_FEWEST_ROWS = 3
+_AHEAD = 4
+_HEADER = 6
+_SET_IN = 4
+
+
+def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
+    """Each table with the lines it takes: the first, and the one after its last."""
+    columnar = [is_columnar(line) for line in lines]
+    done = index = 0
+    while index < len(lines):
+        if not columnar[index]:
+            index += 1
+            continue
+        start = _start(lines, index, done)
+        index = _end(lines, columnar, index)
+        if sum(columnar[start:index]) >= _FEWEST_ROWS:
+            yield start, index, _table(lines[start], lines[index - 1])
+            done = index
+
+
+def is_columnar(line: Line) -> bool:
+    """Whether a line consists of cells set apart by two spaces or more."""
+    value = line.value
+    if "  " not in value and "\u3000\u3000" not in value:
+        return False
+    cells = _APART.split(value)
+    if len(cells) < 2 or is_finished(value) or _STOPS.search(value):  # noqa: PLR2004 - one cell is prose
+        return False
+    found = mark(value)
+    if found is None:
+        return True
+    return found.level != PART and found.end < len(cells[0])
+
+
+def _start(lines: Sequence[Line], first: int, done: int) -> int:
+    """Where the table's header begins: after the unit line, or at the first line of cells."""
+    for index in range(first, max(done, first - _HEADER), -1):
+        if unit_of(lines[index - 1].value):
+            return index
+        if not _is_cell(lines[index - 1]):
+            break
+    return first
+
+
+def _is_cell(line: Line) -> bool:
+    """Whether a line may be a part of a cell that takes several lines, or a row of one cell."""
+    value = line.value
+    return len(value) <= _LONGEST_CELL and not _STOPS.search(value) and not is_note(value)
+
+
+def _end(lines: Sequence[Line], columnar: Sequence[bool], first: int) -> int:
+    """The line after the last of a table that has ``first`` in it."""
+    index = last = first
+    while index < len(lines) and index - last <= _AHEAD:
+        if columnar[index]:
+            last = index
+        elif not _is_cell(lines[index]) or _begins_anew(lines, columnar, index):
+            break
+        index += 1
+    end = last + 1
+    while end < index and lines[end].indent >= _SET_IN and not is_title(lines[end].value):
+        end += 1
+    return end
+
+
+def _begins_anew(lines: Sequence[Line], columnar: Sequence[bool], index: int) -> bool:
+    """Whether what follows the table begins here: another table, or a heading."""
+    value = lines[index].value
+    if unit_of(value) or is_annual(value):
+        return True
+    if is_title(value) and any(unit_of(line.value) for line in lines[index + 1 : index + 3]):
+        return True
+    found = heading(value)
+    if found is None:
+        return False
+    return found.level == PART or (is_strong(value) and not any(columnar[index : index + _AHEAD]))
+
+
+def _table(first: Line, last: Line) -> Table:
+    start, end = first.text.at(), last.text.at()
+    place = Place(
+        order=start.order,
+        line=start.line,
+        column=start.column,
+        end_line=end.end_line,
+        end_column=end.end_column,
+    )
+    return Table(EMPTY, (), place, unread=UNREAD)

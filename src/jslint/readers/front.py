@@ -1,0 +1,196 @@
+"""What stands before the report's text: the lines of the cover and the entries of the contents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jslint.readers import texts
+from jslint.readers.kinds import heading, is_annual, is_ending, is_finished, is_strong, is_title, unit_of
+from jslint.readers.numbering import ITEM, PART, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jslint.document import Text
+    from jslint.readers.numbering import Mark
+
+_TITLE = re.compile(r"[【\[]?\s?目\s*[录錄次]\s?[】\]]?")
+_PAGE = re.compile(
+    r"[\t .…·•・_⋯\-—－\u3000]{1,200}[（(]?\d{1,3}[)）]?\s?[\-—－]?$|(?<=[\u4e00-\u9fff）)”])\d{1,3}$"
+)
+_DOTS = re.compile(r"[\t .…·•・_⋯]{2,200}$")
+_ANNEX = re.compile(r"(?:附件|附表|附|表|图)[ \u3000]?\d{1,2}")
+_SPACE = re.compile(r"\s+")
+_NUMBER = re.compile(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
+_ORGAN = re.compile(r"[局厅委心院所校园馆站队会社府处署团]$")
+_STRAY = re.compile(r"[：:]|20\d\d\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]")
+_LONGEST_COVER = 45
+_LONGEST_ENTRY = 80
+_LONGEST_REST = 20
+_DEEPEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The cover's lines, the contents' entries, and how many lines or paragraphs both take."""
+
+    cover: tuple[Text, ...] = ()
+    contents: tuple[Text, ...] = ()
+    size: int = 0
+
+
+@dataclass(slots=True)
+class _Contents:
+    """The contents page as far as it has been read."""
+
+    entries: list[Text] = field(default_factory=list)
+    stray: list[Text] = field(default_factory=list)
+    open: bool = False
+    marks: list[Mark] = field(default_factory=list)
+
+
+def read(lines: Sequence[Text]) -> Front:
+    """Find the cover and the contents page at the beginning of a report's lines."""
+    title = _title_at(lines)
+    if title is None:
+        size = _cover_size(lines)
+        if not _are_entries(lines[size : size + 3]):
+            return Front(_joined(lines[:size]), (), size)
+        title, first = size, size
+    else:
+        first = title + 1
+    contents = _Contents()
+    size = first
+    while size < len(lines) and not _ends(contents, lines[size]):
+        _add(contents, lines[size])
+        size += 1
+    return Front(_joined([*lines[:title], *contents.stray]), tuple(contents.entries), size)
+
+
+def key(value: str) -> str:
+    """A heading or entry as it is compared: without white space."""
+    return _SPACE.sub("", value)
+
+
+def _title_at(lines: Sequence[Text]) -> int | None:
+    for index, line in enumerate(lines[:_DEEPEST_TITLE]):
+        if _TITLE.fullmatch(line.value):
+            return index
+        if heading(line.value):
+            return None
+    return None
+
+
+def _cover_size(lines: Sequence[Text]) -> int:
+    """How many lines are the cover's, where no contents page follows."""
+    for index, line in enumerate(lines):
+        if heading(line.value) or is_title(line.value) or is_annual(line.value):
+            return index
+        if not _is_cover(line.value):
+            return index
+    return len(lines) if len(lines) > 1 else 0
+
+
+def _is_cover(value: str) -> bool:
+    return (
+        len(value) <= _LONGEST_COVER
+        and not is_finished(value)
+        and not _NUMBER.search(value)
+        and "，" not in value
+        and "\t" not in value
+        and not unit_of(value)
+        and mark(value) is None
+    )
+
+
+def _are_entries(lines: Sequence[Text]) -> bool:
+    """Whether a contents page without its title begins here."""
+    return len(lines) > 1 and all(_paged(line.value) and mark(line.value) for line in lines)
+
+
+def _joined(lines: Sequence[Text]) -> tuple[Text, ...]:
+    """The cover's lines, a body's name on two lines made one."""
+    found: list[Text] = []
+    for line in lines:
+        if found and _is_rest_of_name(found[-1].value, line.value):
+            found[-1] = texts.join((found[-1], line))
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _is_rest_of_name(start: str, rest: str) -> bool:
+    if len(rest) > _LONGEST_REST or not _ORGAN.search(rest) or _ORGAN.search(start):
+        return False
+    return not any(part in start for part in ("决算", "年", "：", " ")) and len(start) > len(rest)
+
+
+def _ends(contents: _Contents, line: Text) -> bool:
+    """Whether the body begins at this line: the first entry again, or a paragraph."""
+    value = line.value
+    if not contents.entries:
+        return _is_paragraph(value)
+    if _paged(value):
+        return False
+    if key(value) == key(contents.entries[0].value):
+        return True
+    found = mark(value)
+    if found and found.value == 1 and _begins_again(contents.marks, found):
+        return True
+    return _is_paragraph(value) and not _STRAY.search(value)
+
+
+def _begins_again(marks: list[Mark], found: Mark) -> bool:
+    """Whether a number 1 cannot belong to the same contents page."""
+    if found.level == PART:
+        return any(earlier.level == PART for earlier in marks)
+    if found.level != ITEM:
+        return False
+    for earlier in reversed(marks):
+        if earlier.level < found.level:
+            return False
+        if earlier.level == found.level:
+            return True
+    return False
+
+
+def _is_paragraph(value: str) -> bool:
+    return is_finished(value) or len(value) > _LONGEST_ENTRY or bool(_NUMBER.search(value))
+
+
+def _add(contents: _Contents, line: Text) -> None:
+    entry, closed = _without_page(line)
+    found = mark(entry.value)
+    if found is None and contents.open and _continues(contents.entries[-1].value, entry.value):
+        contents.entries[-1] = texts.join((contents.entries[-1], entry))
+    elif found is None and not closed and _STRAY.search(entry.value):
+        contents.stray.append(line)
+        return
+    elif entry.value:
+        contents.entries.append(entry)
+        if found:
+            contents.marks.append(found)
+    contents.open = not closed
+
+
+def _continues(entry: str, rest: str) -> bool:
+    """Whether a line without a number is the rest of the entry before it."""
+    if len(rest) > _LONGEST_REST or _STRAY.search(rest):
+        return False
+    return not is_strong(entry) or is_ending(rest)
+
+
+def _paged(value: str) -> re.Match[str] | None:
+    """The leaders and the page number at the end of an entry."""
+    return None if _ANNEX.fullmatch(value) else _PAGE.search(value)
+
+
+def _without_page(line: Text) -> tuple[Text, bool]:
+    """An entry without leaders and page number; whether it had a page number."""
+    match = _paged(line.value)
+    if match:
+        return texts.strip(texts.cut(line, 0, match.start())), True
+    dots = _DOTS.search(line.value)
+    return (texts.strip(texts.cut(line, 0, dots.start())) if dots else line), False

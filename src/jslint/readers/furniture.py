@@ -1,0 +1,106 @@
+"""What stands on every page and belongs to none: page numbers and running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jslint.readers.kinds import is_finished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.readers.lines import Line
+
+_DASH = "[-—–－―─·•~～]"
+_PAGE = re.compile(
+    rf"{_DASH}{{1,3}}\s{{0,3}}\d{{1,4}}\s{{0,3}}{_DASH}{{1,3}}"
+    r"|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}[,，/／]?\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?"
+)
+_BARE = re.compile(r"(\d{1,3})(?:\s{0,3}[/／]\s{0,3}\d{1,3})?")
+_DIGITS = re.compile(r"\d+")
+# What can only be the rest of a sentence whose number a bare figure would be.
+_REST = re.compile(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
+_LONGEST_HEAD = 40
+_OFTEN = 3
+
+
+def drop(lines: Sequence[Line]) -> list[Line]:
+    """The lines without page numbers and running heads; what follows one is after a gap."""
+    numberless = list(_without(lines, _page_numbers(lines)))
+    return list(_without(numberless, _running_heads(numberless)))
+
+
+def _without(lines: Sequence[Line], out: set[int]) -> Iterator[Line]:
+    dropped = False
+    for index, line in enumerate(lines):
+        if index not in out:
+            yield replace(line, gap=True) if dropped and not line.gap else line
+        dropped = index in out
+
+
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    sure = {index for index, line in enumerate(lines) if _PAGE.fullmatch(line.value)}
+    bare = {
+        index: int(match[1])
+        for index, line in enumerate(lines)
+        if (match := _BARE.fullmatch(line.value)) and _stands_alone(lines, index)
+    }
+    return sure | {index for index in bare if _is_page_number(lines, index, bare)}
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap)
+
+
+def _is_page_number(lines: Sequence[Line], index: int, bare: dict[int, int]) -> bool:
+    """Whether a bare number ends or begins a page, or is one of a series and no part of a sentence."""
+    if index + 1 < len(lines) and lines[index + 1].page > lines[index].page:
+        return True
+    if index > 0 and lines[index - 1].page < lines[index].page:
+        return True
+    value, values = bare[index], set(bare.values())
+    if {value - 1, value - 2} <= values or {value + 1, value + 2} <= values:
+        return True
+    return bool({value - 1, value + 1} & values) and not _is_amid(lines, index)
+
+
+def _is_amid(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence needs the number: it is open before, and goes on after."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    return not is_finished(lines[index - 1].value) and bool(_REST.match(lines[index + 1].value))
+
+
+def _running_heads(lines: Sequence[Line]) -> set[int]:
+    """First or last lines of pages that stand there on most pages, whatever their numbers."""
+    pages = lines[-1].page + 1 if lines else 0
+    if pages < _OFTEN:
+        return set()
+    out: set[int] = set()
+    for edges in (_edges(lines, first=True), _edges(lines, first=False)):
+        forms = Counter(_form(lines[index]) for index in edges)
+        common = {form for form, count in forms.items() if form and count >= max(_OFTEN, pages / 2)}
+        out |= {index for index in edges if _form(lines[index]) in common}
+    return out
+
+
+def _edges(lines: Sequence[Line], *, first: bool) -> list[int]:
+    """The index of the first or last line of each page."""
+    step = -1 if first else 1
+    last = len(lines) - 1
+    return [
+        index
+        for index, line in enumerate(lines)
+        if not 0 <= index + step <= last or lines[index + step].page != line.page
+    ]
+
+
+def _form(line: Line) -> str:
+    """A line with its numbers masked; empty where it is too long or a sentence."""
+    value = line.value
+    if len(value) > _LONGEST_HEAD or is_finished(value):
+        return ""
+    return _DIGITS.sub("#", value)

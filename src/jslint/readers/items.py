@@ -1,0 +1,25 @@
+"""What readers hand to the outline builder: paragraphs and tables in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jslint.document import EMPTY
+
+if TYPE_CHECKING:
+    from jslint.document import Table, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph with its soft breaks joined, or one table.
+
+    ``level`` is the heading level that a style or mark-up gives, from 1. ``role`` is that of the
+    paragraph where the reader knows it (see ``document.Paragraph``), else empty.
+    """
+
+    text: Text = EMPTY
+    level: int | None = None
+    role: str = ""
+    table: Table | None = None

@@ -1,0 +1,131 @@
+"""What a line is by its words alone: a heading, a caption, a unit line, a table's title, prose."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jslint.readers.numbering import BRACKET, PART, mark
+
+if TYPE_CHECKING:
+    from jslint.readers.numbering import Mark
+
+_FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
+_CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")
+_CAPTION = re.compile(
+    r"[（(]?\s?图\s{0,2}[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:"
+    r"\s{0,2}[：:][^。；;]{0,60}"
+    r"|[\s、.．]{0,3}[^\s。，,；;：:][^。，,；;]{0,40}(?:图|情况|结构|对比|变化|构成)[）)]?"
+    r"(?:\s{0,2}[（(]\s?(?:金额)?单位\s?[：:][^。；;]{1,10})?)"
+)
+_CHART = re.compile(
+    r"[（(]?[^。，,；;：:]{0,30}(?:结构|变动|变化|情况|对比|比较|柱状|柱形|饼状|饼|折线|趋势|示意)图[）)]?"
+    r"(?:\s{0,2}[（(][^。；;]{1,20}[）)])?"
+)
+_UNIT = re.compile(
+    r"(?:^|[\s（(]|金额|计量|货币)单位\s?[：:]\s?(?:人民币)?\s?((?:[百千万亿]{1,2})?元)\s?[）)]?$"
+)
+_UNIT_HEAD = re.compile(
+    r"[（(]?\s?(?:金额|计量|货币)?单位\s?[：:]|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?\s?[：:]|公开\d{2}表"
+)
+_NOTE = re.compile(r"(?:注|备注|说明|附注)\s?[：:]|[*＊※]\s?注")
+_BULLET = re.compile(r"[-*+–—]\s{1,4}(?=\S)|[•●○■□◆◇▪➢►·]\s{0,4}(?=\S)")
+_TITLE = re.compile(
+    r"[^。，；：;]{2,60}表(?:\s{0,2}[（(][^。（）()]{1,20}[）)]){0,2}(?:\s?[（(]?续\s?表?[）)]?)?$"
+    r"|表\s{0,2}\d{1,2}[\s：:.、-][^。；;]{2,50}$"
+)
+_ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]")
+_STOPS = re.compile(r"[。；！？，;!?]|[：:](?!$)")
+_AMOUNT = re.compile(r"\d\s{0,3}(?:[百千万亿]{0,2}元|[%％‰])")
+_NOUN = re.compile(
+    r"(?:情况|说明|概况|解释|附件|附表|报表|职责|职能|构成|设置|组成|机构|简介|概述|总表|决算表|明细表"
+    r"|事项|结果|体系|目标|分析|绩效|一览表|自评表|报告|表)(?:的?说明)?[”\"]?$"
+)
+_ANNUAL = re.compile(
+    r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算(?:公开)?(?:报表|表|情况说明|说明)$"
+)
+_ENDINGS = (
+    "部门决算情况说明", "单位决算情况说明", "情况的说明", "决算总表", "决算明细表", "绩效自评表", "名词解释",
+)  # fmt: skip
+_WEAK = 16
+_LONG = {PART: 70, BRACKET: 45}
+_USUAL = 45
+
+
+def is_finished(value: str) -> bool:
+    """Whether a line ends as a sentence or a clause before a list does."""
+    return bool(_FINISHED.search(value))
+
+
+def is_remainder(value: str) -> bool:
+    """Whether a line begins with what closes a sentence or bracket, so that it begins nothing."""
+    return bool(_CLOSING.match(value))
+
+
+def is_caption(value: str) -> bool:
+    """Whether a line is the caption of a figure (not of a table)."""
+    return "图" in value and bool(_CAPTION.fullmatch(value) or _CHART.fullmatch(value))
+
+
+def unit_of(value: str) -> str:
+    """The unit that a line such as 单位：万元 gives a table; empty where it is no such line."""
+    if "单位" not in value or not _UNIT_HEAD.match(value):
+        return ""
+    match = _UNIT.search(value)
+    return match[1] if match else ""
+
+
+def is_table_head(value: str) -> bool:
+    """Whether a line belongs between a table and its title: its unit, who made it, its form number."""
+    return len(value) <= _LONG[PART] and bool(_UNIT_HEAD.match(value)) and not is_finished(value)
+
+
+def is_note(value: str) -> bool:
+    """Whether a line begins a note to a table (注：…)."""
+    return bool(_NOTE.match(value))
+
+
+def bullet(value: str) -> int:
+    """The length of the list mark that a line begins with, spaces included; 0 without one."""
+    match = _BULLET.match(value)
+    return match.end() if match else 0
+
+
+def is_title(value: str) -> bool:
+    """Whether a line can be a table's title: it ends in 表, but for a year in brackets."""
+    return bool(_TITLE.match(value))
+
+
+def is_annual(value: str) -> bool:
+    """Whether an unnumbered line names a part: …2024年度部门决算表."""
+    return bool(_ANNUAL.match(value))
+
+
+def heading(value: str) -> Mark | None:
+    """The number of a line that is certainly or possibly a heading: 第一部分, 一、 or （一）.
+
+    It is short, without a figure or an inner stop; it may end in 。 where its last noun is that of
+    a heading. A number alone is no heading yet.
+    """
+    found = mark(value)
+    if found is None or found.level > BRACKET or found.end >= len(value):
+        return None
+    words = _ASIDE.sub("", value[found.end :]).strip()
+    if not words or len(words) > _LONG.get(found.level, _USUAL):
+        return None
+    bare = words.rstrip("。：:")
+    if _STOPS.search(bare) or _AMOUNT.search(bare):
+        return None
+    if words != bare and (found.level == PART or not is_strong(bare)):
+        return None
+    return found if found.level == PART or is_strong(bare) or len(bare) <= _WEAK else None
+
+
+def is_strong(words: str) -> bool:
+    """Whether the last noun is one that headings end in: 情况, 说明, 职责, 表 and so on."""
+    return bool(_NOUN.search(_ASIDE.sub("", words).rstrip("。：: ")))
+
+
+def is_ending(rest: str) -> bool:
+    """Whether a line can only be the last words of a heading: 情况说明, 说明, 表."""
+    return any(ending.endswith(rest) for ending in _ENDINGS)

@@ -1,0 +1,110 @@
+"""How a text is laid out as a whole: whether its lines are hard-wrapped, how paragraphs begin.
+
+The same line break means different things in different files; the file's other lines tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jslint.readers.kinds import heading, is_caption, is_finished, is_note, unit_of
+from jslint.readers.numbering import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jslint.readers.lines import Line
+
+# From how many cases on a habit of the file can be told.
+_ENOUGH = 5
+_FEW = 3
+# A word that did not fit, such as an amount, leaves at most this many columns empty.
+_RAGGED = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The habits of a file.
+
+    ``base`` is the usual left edge and ``width`` the wrap column, 0 where lines are not wrapped by
+    width. ``indented``: the first line of each paragraph is indented, and no other. ``flowing``:
+    each line is a whole paragraph.
+    """
+
+    base: int = 0
+    width: int = 0
+    indented: bool = False
+    flowing: bool = False
+
+    def goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a paragraph whose last line ends a sentence goes on in this line."""
+        if self.indented:
+            return line.indent <= self.base
+        if line.gap or self.flowing:
+            return False
+        if line.indent > self.base + 1:
+            return len(paragraph) > 1 and paragraph[-1].indent == line.indent
+        return not self.ends_short(paragraph[-1])
+
+    def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether this line begins a paragraph although the one before lacks its full stop."""
+        if not self.indented or not line.gap or line.indent <= self.base + 1:
+            return False
+        return self.ends_short(paragraph[-1])
+
+    def ends_short(self, line: Line) -> bool:
+        """Whether more would have fitted on a line of a hard-wrapped text."""
+        return bool(self.width) and line.edge < self.width - _RAGGED
+
+
+def layout(lines: Sequence[Line]) -> Layout:
+    """The habits of these lines of prose."""
+    if not lines:
+        return Layout()
+    prose = [_is_prose(line) for line in lines]
+    pairs = [
+        (lines[index], lines[index + 1])
+        for index in range(len(lines) - 1)
+        if prose[index] and prose[index + 1] and not mark(lines[index + 1].value)
+    ]
+    base = min(line.indent for line in lines)
+    wrapped = [pair for pair in pairs if not is_finished(pair[0].value)]
+    adjacent = [pair for pair in pairs if not pair[1].gap]
+    broken = sum(not is_finished(before.value) for before, _ in adjacent)
+    return Layout(
+        base=base,
+        width=_wrap_column(wrapped, len(pairs)),
+        indented=_is_indented(lines, wrapped, base),
+        flowing=len(adjacent) >= _FEW and broken * 10 <= len(adjacent),
+    )
+
+
+def _is_prose(line: Line) -> bool:
+    value = line.value
+    return not (
+        line.level is not None
+        or is_caption(value)
+        or unit_of(value)
+        or is_note(value)
+        or heading(value)
+    )
+
+
+def _wrap_column(wrapped: list[tuple[Line, Line]], pairs: int) -> int:
+    """Where lines are wrapped; 0 where too few are, or at no common column."""
+    if len(wrapped) < _ENOUGH or len(wrapped) * 3 < pairs:
+        return 0
+    edges = sorted(before.edge for before, _ in wrapped)
+    column = edges[len(edges) * 9 // 10]
+    full = sum(edge * 5 >= column * 4 for edge in edges)
+    return column if full * 5 >= len(edges) * 3 else 0
+
+
+def _is_indented(lines: Sequence[Line], wrapped: list[tuple[Line, Line]], base: int) -> bool:
+    numbered = [line for line in lines if mark(line.value)]
+    if len(wrapped) < _ENOUGH or len(numbered) < _FEW:
+        return False
+    flush = sum(line.indent <= base for _, line in wrapped)
+    set_in = sum(line.indent > base for line in numbered)
+    return flush * 5 >= len(wrapped) * 4 and set_in * 10 >= len(numbered) * 7

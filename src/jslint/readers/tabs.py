@@ -1,0 +1,97 @@
+"""Tables whose cells are separated by tabs, as copied from a spreadsheet or a word processor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.document import EMPTY, Place, Run, Table, Text
+from jslint.readers import texts
+from jslint.readers.kinds import bullet
+from jslint.readers.numbering import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.readers.lines import Line
+
+_LONGEST_LABEL = 60
+
+
+def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
+    """Each table with the lines it takes: the first, and the one after its last."""
+    start = 0
+    while start < len(lines):
+        end = _end(lines, start)
+        if sum(_is_row(line) for line in lines[start:end]) > 1:
+            yield start, end, table([_cells(line) for line in lines[start:end]])
+        start = max(end, start + 1)
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    if not _is_row(lines[start]):
+        return start
+    end = start + 1
+    while end < len(lines) and _belongs(lines, end):
+        end += 1
+    return end
+
+
+def _belongs(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a further row: it has tabs too, or is a label right between two rows."""
+    line, before = lines[index], lines[index - 1]
+    if "\t" in line.source.value:
+        return not line.gap or line.source.value.count("\t") == before.source.value.count("\t")
+    if line.gap or index + 1 >= len(lines) or len(line.value) > _LONGEST_LABEL:
+        return False
+    return not lines[index + 1].gap and _is_row(lines[index + 1])
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line has two cells or more; the tab after an item's number makes none."""
+    value = line.source.value
+    if "\t" not in value:
+        return False
+    filled = [cell for cell in value.split("\t") if cell.strip()]
+    if len(filled) < 2:  # noqa: PLR2004 - a row of one cell is no row
+        return False
+    return len(filled) > 2 or not _is_mark(filled[0].strip())  # noqa: PLR2004 - number and words
+
+
+def _is_mark(cell: str) -> bool:
+    found = mark(cell)
+    return bool(found and found.end >= len(cell)) or bullet(f"{cell} x") > len(cell)
+
+
+def _cells(line: Line) -> list[Text]:
+    cells: list[Text] = []
+    start = 0
+    for cell in line.source.value.split("\t"):
+        cells.append(texts.strip(texts.cut(line.source, start, start + len(cell))))
+        start += len(cell) + 1
+    return cells
+
+
+def table(rows: Sequence[Sequence[Text]], header_rows: int = 0) -> Table:
+    """A table of these cells, its rows made equally wide with empty cells."""
+    width = max(map(len, rows))
+    padded = tuple((*row, *(_after(row[-1]),) * (width - len(row))) for row in rows)
+    first = rows[0][0].at()
+    last = rows[-1][-1].at()
+    place = Place(
+        order=first.order,
+        line=first.line,
+        column=first.column,
+        end_line=last.end_line or last.line,
+        end_column=last.end_column or last.column,
+    )
+    return Table(EMPTY, padded, place, header_rows=header_rows)
+
+
+def _after(cell: Text) -> Text:
+    """An empty cell where a row's last cell ends."""
+    end = cell.at()
+    column = end.end_column or end.column
+    line = end.end_line or end.line
+    if line is None or column is None:
+        return EMPTY
+    return Text("", (Run(0, Place(order=(line, column), line=line, column=column)),))
