@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -20,7 +21,7 @@ from jslint.document import (
     Text,
 )
 from jslint.headings import place_heading
-from jslint.readers import structured
+from jslint.readers import structured, text
 from jslint.readers.values import resolve
 
 Bare: TypeAlias = "str | int | tuple[Bare, ...] | None"
@@ -325,6 +326,17 @@ def test_any_report_comes_back(report: Report) -> None:
     assert bare(structured.read(written.encode(), "a.yaml")) == bare(report)
     assert bare(structured.read(writer.to_json(report).encode(), "a.json")) == bare(report)
     assert writer.to_yaml(structured.read(written.encode(), "a.yaml")) == written
+
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "sichuan-xxzx-2024.txt"
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason=f"{CORPUS} is not here")
+def test_a_published_report_comes_back() -> None:
+    report = text.read(CORPUS.read_bytes(), "a.txt")
+
+    assert bare(structured.read(writer.to_yaml(report).encode(), "a.yaml")) == bare(report)
+    assert bare(structured.read(writer.to_json(report).encode(), "a.json")) == bare(report)
 
 
 def test_a_derived_number_and_level_are_not_written() -> None:
