@@ -98,9 +98,9 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
                 statements += _in_prose(where, claims)
         if quantity.keyed:
             statements = [accounts.keyed(statement) for statement in statements]
+        once = {(statement.place.order, statement.place.cell, statement.figure.text): statement for statement in statements}
         found[quantity.name] = tuple(
-            statement for statement in dict.fromkeys(statements)
-            if statement.key or not quantity.keyed
+            statement for statement in once.values() if statement.key or not quantity.keyed
         )
     return found
 

@@ -45,13 +45,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of values: its code and name (spaces removed), and the cells by column index."""
+    """A row of values: its code and name (spaces removed), cells and figures by column index.
+
+    A cell that is blank or holds no number has no figure.
+    """
 
     index: int
     code: str
     name: str
     label: Text
     cells: dict[int, Text]
+    figures: dict[int, Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,7 @@ class Ledger:
 
     def figure(self, line: Line, column: Column) -> Figure | None:
         """The figure of a cell; None where it is blank or holds no number."""
-        cell = line.cells.get(column.index)
-        return parse_cell(cell.value, self.unit) if cell and cell.value.strip() else None
+        return line.figures.get(column.index)
 
     def blank(self) -> Figure:
         """What a blank cell states: nothing, exactly."""
@@ -97,7 +100,7 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     halves = list(_halves(kinds))
     return tuple(
         Ledger(title, table, path, unit, _columns(header, kinds, half),
-               tuple(_lines(body, kinds, half)), side)
+               tuple(_lines(body, kinds, half, unit)), side)
         for side, half in enumerate(halves)
         if any(kinds[index] == "value" for index in half)
     )
@@ -172,7 +175,7 @@ def _columns(
 
 
 def _lines(
-    body: tuple[tuple[Text, ...], ...], kinds: list[str], half: list[int]
+    body: tuple[tuple[Text, ...], ...], kinds: list[str], half: list[int], unit: Unit
 ) -> Iterator[Line]:
     for index, row in enumerate(body):
         code = "".join(
@@ -184,4 +187,9 @@ def _lines(
         label = labels[-1] if labels else EMPTY
         cells = {at: row[at] for at in half if kinds[at] == "value"}
         if code or label or any(cell.value.strip() for cell in cells.values()):
-            yield Line(index, code, plain(label.value), label, cells)
+            figures = {
+                at: figure
+                for at, cell in cells.items()
+                if cell.value.strip() and (figure := parse_cell(cell.value, unit)) is not None
+            }
+            yield Line(index, code, plain(label.value), label, cells, figures)

@@ -70,15 +70,18 @@ def linear(
 
     ``quantum`` gives the quantum by the document's style, for figures that dropped trailing zeros.
     """
-    difference = sum((sign * part.exact() for sign, part in parts), Fraction(0)) - total.exact()
     figures = [part for _, part in parts] + [total]
-    wide = sum((_half(figure, figure.quantum) for figure in figures), Fraction(0))
-    narrow = sum((_half(figure, quantum(figure)) for figure in figures), Fraction(0))
+    # Amounts have finitely many decimals, so Decimal is exact here and much faster than Fraction.
+    difference = sum((sign * _yuan(part) for sign, part in parts), Decimal(0)) - _yuan(total)
+    wide = sum((_half(figure, figure.quantum) for figure in figures), Decimal(0))
+    narrow = sum((_half(figure, quantum(figure)) for figure in figures), Decimal(0))
     addends = [part for _, part in parts if not part.is_hard_zero]
-    verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
-    if verdict is Verdict.ROUNDING and _is_improbable(abs(difference), addends, total, quantum):
-        verdict = Verdict.IMPROBABLE
-    return Linear(verdict, difference, narrow)
+    verdict = _judge(abs(difference), wide, narrow, addends, quantum)
+    return Linear(verdict, Fraction(difference), Fraction(narrow))
+
+
+def _yuan(figure: Figure) -> Decimal:
+    return figure.value * figure.unit.scale
 
 
 def _judge(residue: Fraction, wide: Fraction, narrow: Fraction, *, single: bool) -> Verdict:
@@ -91,19 +94,12 @@ def _judge(residue: Fraction, wide: Fraction, narrow: Fraction, *, single: bool)
     return Verdict.TIE_ONLY if residue == narrow else Verdict.ROUNDING
 
 
-def _half(figure: Figure, quantum: Decimal) -> Fraction:
-    if figure.is_hard_zero:
-        return Fraction(0)
-    return Fraction(quantum) * Fraction(figure.unit.scale) / 2
+def _half(figure: Figure, quantum: Decimal) -> Decimal:
+    return Decimal(0) if figure.is_hard_zero else quantum * figure.unit.scale / 2
 
 
-def _is_improbable(
-    residue: Fraction, addends: list[Figure], total: Figure, quantum: Quantum
-) -> bool:
-    """Whether clean rounding hardly gives the residue; not decided where quanta are mixed."""
-    steps = {
-        Fraction(quantum(figure)) * Fraction(figure.unit.scale) for figure in [*addends, total]
-    }
+def _is_improbable(residue: Decimal, addends: list[Figure], quantum: Quantum) -> bool:
+    steps = {quantum(figure) * figure.unit.scale for figure in addends}
     if len(steps) != 1:
         return False
     return residue_probability(len(addends), int(residue / steps.pop())) < IMPROBABLE_BELOW

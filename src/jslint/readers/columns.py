@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 UNREAD = "表格用空格对齐，无法可靠地分清各列，未读取"
 _APART = re.compile(r"\s{2,}")
 _STOPS = re.compile(r"[，。；！？]")
+_FIGURE = re.compile(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
 _LONGEST_CELL = 24
 _FEWEST_ROWS = 3
 _AHEAD = 4
@@ -39,14 +40,16 @@ _SET_IN = 4
 def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
     """Each table with the lines it takes: the first, and the one after its last."""
     columnar = [is_columnar(line) for line in lines]
+    figures = [bool(_FIGURE.fullmatch(line.value)) for line in lines]
+    rows = [cells or figure for cells, figure in zip(columnar, figures, strict=True)]
     done = index = 0
     while index < len(lines):
         if not columnar[index]:
             index += 1
             continue
         start = _start(lines, index, done)
-        index = _end(lines, columnar, index)
-        if sum(columnar[start:index]) >= _FEWEST_ROWS:
+        index = _end(lines, rows, index)
+        if sum(rows[start:index]) >= _FEWEST_ROWS:
             yield start, index, _table(lines[start], lines[index - 1])
             done = index
 
@@ -81,13 +84,13 @@ def _is_cell(line: Line) -> bool:
     return len(value) <= _LONGEST_CELL and not _STOPS.search(value) and not is_note(value)
 
 
-def _end(lines: Sequence[Line], columnar: Sequence[bool], first: int) -> int:
+def _end(lines: Sequence[Line], rows: Sequence[bool], first: int) -> int:
     """The line after the last of a table that has ``first`` in it."""
     index = last = first
-    while index < len(lines) and index - last <= _AHEAD:
-        if columnar[index]:
+    while index < len(lines):
+        if rows[index]:
             last = index
-        elif not _is_cell(lines[index]) or _begins_anew(lines, columnar, index):
+        elif not _is_cell(lines[index]) or _begins_anew(lines, rows, index):
             break
         index += 1
     end = last + 1
@@ -96,7 +99,7 @@ def _end(lines: Sequence[Line], columnar: Sequence[bool], first: int) -> int:
     return end
 
 
-def _begins_anew(lines: Sequence[Line], columnar: Sequence[bool], index: int) -> bool:
+def _begins_anew(lines: Sequence[Line], rows: Sequence[bool], index: int) -> bool:
     """Whether what follows the table begins here: another table, or a heading."""
     value = lines[index].value
     if unit_of(value) or is_annual(value):
@@ -106,7 +109,7 @@ def _begins_anew(lines: Sequence[Line], columnar: Sequence[bool], index: int) ->
     found = heading(value)
     if found is None:
         return False
-    return found.level == PART or (is_strong(value) and not any(columnar[index : index + _AHEAD]))
+    return found.level == PART or (is_strong(value) and not any(rows[index : index + _AHEAD]))
 
 
 def _table(first: Line, last: Line) -> Table:

@@ -12,6 +12,7 @@ from jslint.readers.numbering import ITEM, PART, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from jslint.document import Text
     from jslint.readers.numbering import Mark
@@ -51,11 +52,16 @@ class _Contents:
     marks: list[Mark] = field(default_factory=list)
 
 
-def read(lines: Sequence[Text]) -> Front:
-    """Find the cover and the contents page at the beginning of a report's lines."""
+def read(lines: Sequence[Text], levels: Sequence[int | None] = ()) -> Front:
+    """Find the cover and the contents page at the beginning of a report's lines.
+
+    ``levels`` are the heading levels that styles or mark-up give the lines, where the format has
+    any.
+    """
+    styled = {index for index, level in enumerate(levels) if level is not None}
     title = _title_at(lines)
     if title is None:
-        size = _cover_size(lines)
+        size = _cover_size(lines, styled)
         if not _are_entries(lines[size : size + 3]):
             return Front(_joined(lines[:size]), (), size)
         title, first = size, size
@@ -63,7 +69,7 @@ def read(lines: Sequence[Text]) -> Front:
         first = title + 1
     contents = _Contents()
     size = first
-    while size < len(lines) and not _ends(contents, lines[size]):
+    while size < len(lines) and not _ends(contents, lines[size], styled=size in styled):
         _add(contents, lines[size])
         size += 1
     return Front(_joined([*lines[:title], *contents.stray]), tuple(contents.entries), size)
@@ -83,12 +89,13 @@ def _title_at(lines: Sequence[Text]) -> int | None:
     return None
 
 
-def _cover_size(lines: Sequence[Text]) -> int:
+def _cover_size(lines: Sequence[Text], styled: AbstractSet[int]) -> int:
     """How many lines are the cover's, where no contents page follows."""
     for index, line in enumerate(lines):
-        if heading(line.value) or is_title(line.value) or is_annual(line.value):
+        value = line.value
+        if heading(value) or is_title(value) or is_annual(value) or not _is_cover(value):
             return index
-        if not _is_cover(line.value):
+        if index in styled and "决算" not in value:
             return index
     return len(lines) if len(lines) > 1 else 0
 
@@ -127,9 +134,11 @@ def _is_rest_of_name(start: str, rest: str) -> bool:
     return not any(part in start for part in ("决算", "年", "：", " ")) and len(start) > len(rest)
 
 
-def _ends(contents: _Contents, line: Text) -> bool:
+def _ends(contents: _Contents, line: Text, *, styled: bool) -> bool:
     """Whether the body begins at this line: the first entry again, or a paragraph."""
     value = line.value
+    if styled:
+        return True
     if not contents.entries:
         return _is_paragraph(value)
     if _paged(value):

@@ -28,19 +28,24 @@ class Layout:
     """The habits of a file.
 
     ``base`` is the usual left edge and ``width`` the wrap column, 0 where lines are not wrapped by
-    width. ``indented``: the first line of each paragraph is indented, and no other. ``flowing``:
-    each line is a whole paragraph.
+    width. ``indented``: the first line of each paragraph is indented, and no other. ``spaced``: a
+    blank line stands even between the lines of a paragraph. ``flowing``: each line is a whole
+    paragraph.
     """
 
     base: int = 0
     width: int = 0
     indented: bool = False
+    spaced: bool = False
     flowing: bool = False
+    soft: bool = False
 
     def goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether a paragraph whose last line ends a sentence goes on in this line."""
+        if self.soft:
+            return not line.gap
         if self.indented:
-            return line.indent <= self.base
+            return line.indent <= self.base or (self.spaced and not line.gap)
         if line.gap or self.flowing:
             return False
         if line.indent > self.base + 1:
@@ -76,6 +81,7 @@ def layout(lines: Sequence[Line]) -> Layout:
         base=base,
         width=_wrap_column(wrapped, len(pairs)),
         indented=_is_indented(lines, wrapped, base),
+        spaced=len(adjacent) * 4 <= len(pairs),
         flowing=len(adjacent) >= _FEW and broken * 10 <= len(adjacent),
     )
 

@@ -60,7 +60,7 @@ def build(
 ) -> Report:
     """The report of all paragraphs and tables of a file, its cover and contents page among them."""
     first = next((index for index, item in enumerate(items) if item.table), len(items))
-    head = front.read([item.text for item in items[:first]])
+    head = front.read([item.text for item in items[:first]], [item.level for item in items[:first]])
     return assemble(head, items[head.size :], path, lines, unread)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jslint.document import Place, Run, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-_WORDS = re.compile(r"\S+")
+_SPACES = re.compile(r"\s+")
 
 
 def printed(value: str, line: int, column: int) -> Text:
@@ -52,24 +52,33 @@ def strip(text: Text) -> Text:
 
 def join(parts: Iterable[Text]) -> Text:
     """One text of several lines: a space between two Latin letters, nothing between others."""
-    return _append(parts, _space)
+    value = ""
+    runs: list[Run] = []
+    for part in parts:
+        value += _space(value[-1:], part.value[:1])
+        runs.extend(Run(run.offset + len(value), run.place) for run in part.runs)
+        value += part.value
+    return Text(value, tuple(runs))
 
 
 def _space(left: str, right: str) -> str:
     return " " if (left + right).isascii() and left.isalpha() and right.isalpha() else ""
 
 
-def _append(parts: Iterable[Text], glue: Callable[[str, str], str]) -> Text:
+def without(text: Text, spans: Iterable[tuple[int, int]]) -> Text:
+    """The text without these spans, which are in order and do not overlap."""
     value = ""
     runs: list[Run] = []
-    for part in parts:
-        value += glue(value[-1:], part.value[:1])
-        runs.extend(Run(run.offset + len(value), run.place) for run in part.runs)
-        value += part.value
-    return Text(value, tuple(runs))
+    start = 0
+    for first, after in (*spans, (len(text.value), len(text.value))):
+        if start < first:
+            piece = cut(text, start, first)
+            runs.extend(Run(run.offset + len(value), run.place) for run in piece.runs)
+            value += piece.value
+        start = after
+    return Text(value, tuple(runs)) if runs else cut(text, 0, 0)
 
 
 def squeeze(text: Text) -> Text:
     """The text without any white space inside or around it."""
-    pieces = [cut(text, match.start(), match.end()) for match in _WORDS.finditer(text.value)]
-    return _append(pieces, lambda _left, _right: "") if pieces else cut(text, 0, 0)
+    return without(text, (match.span() for match in _SPACES.finditer(text.value)))
