@@ -76,7 +76,9 @@ def linear(
     wide = sum((_half(figure, figure.quantum) for figure in figures), Decimal(0))
     narrow = sum((_half(figure, quantum(figure)) for figure in figures), Decimal(0))
     addends = [part for _, part in parts if not part.is_hard_zero]
-    verdict = _judge(abs(difference), wide, narrow, addends, quantum)
+    verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
+    if verdict is Verdict.ROUNDING and _is_improbable(abs(difference), addends, total, quantum):
+        verdict = Verdict.IMPROBABLE
     return Linear(verdict, Fraction(difference), Fraction(narrow))
 
 
@@ -84,7 +86,7 @@ def _yuan(figure: Figure) -> Decimal:
     return figure.value * figure.unit.scale
 
 
-def _judge(residue: Fraction, wide: Fraction, narrow: Fraction, *, single: bool) -> Verdict:
+def _judge(residue: Decimal, wide: Decimal, narrow: Decimal, *, single: bool) -> Verdict:
     if residue == 0:
         return Verdict.EXACT
     if residue > wide or (residue == wide and single):
@@ -98,8 +100,11 @@ def _half(figure: Figure, quantum: Decimal) -> Decimal:
     return Decimal(0) if figure.is_hard_zero else quantum * figure.unit.scale / 2
 
 
-def _is_improbable(residue: Decimal, addends: list[Figure], quantum: Quantum) -> bool:
-    steps = {quantum(figure) * figure.unit.scale for figure in addends}
+def _is_improbable(
+    residue: Decimal, addends: list[Figure], total: Figure, quantum: Quantum
+) -> bool:
+    """Whether clean rounding hardly gives the residue; not decided where quanta are mixed."""
+    steps = {quantum(figure) * figure.unit.scale for figure in [*addends, total]}
     if len(steps) != 1:
         return False
     return residue_probability(len(addends), int(residue / steps.pop())) < IMPROBABLE_BELOW
