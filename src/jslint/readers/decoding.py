@@ -14,23 +14,26 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _AS_TEXT = "请另存为纯文本（.txt，UTF-8 编码）再检查"
+_RECOGNISE = "请先作文字识别，再另存为纯文本（.txt）"
+_UNPACK = "请先解压"
+_RESAVE = "请检查文件是否保存完整"
 _SIGNATURES = (
     (b"%PDF", "其实是 PDF 文件", "请把扩展名改为 .pdf，或另存为纯文本（.txt）"),
-    (b"PK\x03\x04", "其实是压缩包或 Word、Excel 文件", "请改回 .docx、.xlsx 扩展名，或另存为纯文本（.txt）"),
-    (b"\xd0\xcf\x11\xe0", "其实是旧版 Word 或 Excel 文件", "请另存为 .docx、.xlsx 或纯文本（.txt）"),
+    (b"PK\x03\x04", "其实是压缩包或 Word、Excel 文件", "请改回原扩展名，或另存为纯文本（.txt）"),
+    (b"\xd0\xcf\x11\xe0", "其实是旧版 Word 或 Excel 文件", _AS_TEXT),
     (b"{\\rtf", "其实是 RTF 文件", _AS_TEXT),
-    (b"\x89PNG", "其实是图片", "请先作文字识别，再另存为纯文本（.txt）"),
-    (b"\xff\xd8\xff", "其实是图片", "请先作文字识别，再另存为纯文本（.txt）"),
-    (b"GIF8", "其实是图片", "请先作文字识别，再另存为纯文本（.txt）"),
-    (b"\x1f\x8b", "其实是压缩文件", "请先解压"),
-    (b"7z\xbc\xaf", "其实是压缩文件", "请先解压"),
-    (b"Rar!", "其实是压缩文件", "请先解压"),
+    (b"\x89PNG", "其实是图片", _RECOGNISE),
+    (b"\xff\xd8\xff", "其实是图片", _RECOGNISE),
+    (b"GIF8", "其实是图片", _RECOGNISE),
+    (b"\x1f\x8b", "其实是压缩文件", _UNPACK),
+    (b"7z\xbc\xaf", "其实是压缩文件", _UNPACK),
+    (b"Rar!", "其实是压缩文件", _UNPACK),
 )
 # White space and the old end-of-file mark are the only control characters that texts contain.
 _CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f\x7f]")
 # No text in any language uses these; a wrong encoding soon yields one. Word leaves a few symbols
-# in U+F000 to U+F0FF.
-_IMPROBABLE = re.compile("[\ue000-\uefff\uf100-\uf8ff\ufffd\ufffe\uffff\U000e0000-\U0010ffff]")
+# in U+F000 to U+F0FF. Compiled on use, since few files need it.
+_IMPROBABLE = "[\ue000-\uefff\uf100-\uf8ff\ufffd\ufffe\uffff\U000e0000-\U0010ffff]"
 _RECODE = "请用编辑器打开，另存为 UTF-8 编码"
 
 
@@ -40,7 +43,7 @@ def decode(data: bytes, path: str) -> str:
     Raise ``UnreadableError`` where the file is empty, is no text, or is in no such encoding.
     """
     if not data.strip(b"\0 \t\r\n"):
-        raise UnreadableError(path, "文件是空的" if not data else "文件没有内容", "请检查文件是否保存完整")
+        raise UnreadableError(path, "文件没有内容" if data else "文件是空的", _RESAVE)
     for signature, reason, remedy in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableError(path, reason, remedy)
@@ -48,7 +51,7 @@ def decode(data: bytes, path: str) -> str:
     if _CONTROL.search(text):
         raise UnreadableError(path, "是二进制文件，不是文本", _AS_TEXT)
     if not text.strip():
-        raise UnreadableError(path, "文件没有内容", "请检查文件是否保存完整")
+        raise UnreadableError(path, "文件没有内容", _RESAVE)
     return text.rstrip("\x1a")
 
 
@@ -59,7 +62,8 @@ def _marked(data: bytes, path: str) -> str:
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                reason = f"开头标明是 {encoding.upper()} 编码，第 {error.start + len(mark)} 个字节之后却无法解码"
+                at = error.start + len(mark)
+                reason = f"开头标明是 {encoding.upper()} 编码，第 {at} 个字节之后却无法解码"
                 raise UnreadableError(path, reason, _RECODE) from error
     return ""
 
@@ -71,7 +75,7 @@ def _unmarked(data: bytes, path: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         text = "" if _is_broken_utf8(data) else _try(data, "gb18030")
-        if text and not _IMPROBABLE.search(text):
+        if text and not re.search(_IMPROBABLE, text):
             return text
         line = data.count(b"\n", 0, error.start) + 1
         reason = f"不是 UTF-8、UTF-16 或 GB18030 编码的文本（第 {line} 行有无法解码的字节）"
@@ -93,7 +97,7 @@ def _wide(data: bytes, path: str) -> str:
     for encoding, high in sides:
         if high.count(b"\0") * 10 >= total * 9:
             text = _try(data, encoding)
-            if text and not _CONTROL.search(text) and not _IMPROBABLE.search(text):
+            if text and not _CONTROL.search(text) and not re.search(_IMPROBABLE, text):
                 return text
     raise UnreadableError(path, "是二进制文件，不是文本", _AS_TEXT)
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jslint.readers import texts
-from jslint.readers.kinds import heading, is_annual, is_ending, is_finished, is_strong, is_title, unit_of
+from jslint.readers.kinds import (
+    heading,
+    is_annual,
+    is_ending,
+    is_finished,
+    is_strong,
+    is_title,
+    unit_of,
+)
 from jslint.readers.numbering import ITEM, PART, mark
 
 if TYPE_CHECKING:
@@ -19,13 +27,15 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"[【\[]?\s?目\s*[录錄次]\s?[】\]]?")
 _PAGE = re.compile(
-    r"[\t .…·•・_⋯\-—－\u3000]{1,200}[（(]?\d{1,3}[)）]?\s?[\-—－]?$|(?<=[\u4e00-\u9fff）)”])\d{1,3}$"
+    r"[\t .…·•・_⋯\-—－\u3000]{1,200}[（(]?\d{1,3}[)）]?\s?[\-—－]?$"
+    r"|(?<=[\u4e00-\u9fff）)”])\d{1,3}$"
 )
 _DOTS = re.compile(r"[\t .…·•・_⋯]{2,200}$")
 _ANNEX = re.compile(r"(?:附件|附表|附|表|图)[ \u3000]?\d{1,2}")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
 _ORGAN = re.compile(r"[局厅委心院所校园馆站队会社府处署团]$")
+_REPORT = re.compile(r"(?:部门|单位|年度)决算(?:公开|报告|说明|信息){0,3}$")
 _STRAY = re.compile(r"[：:]|20\d\d\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]")
 _LONGEST_COVER = 45
 _LONGEST_ENTRY = 80
@@ -90,14 +100,23 @@ def _title_at(lines: Sequence[Text]) -> int | None:
 
 
 def _cover_size(lines: Sequence[Text], styled: AbstractSet[int]) -> int:
-    """How many lines are the cover's, where no contents page follows."""
+    """How many lines are the cover's, where no contents page follows.
+
+    A heading or a table must follow, or the cover end in the report's title: the first words of
+    prose look like a cover's.
+    """
+    titled = 0
     for index, line in enumerate(lines):
         value = line.value
-        if heading(value) or is_title(value) or is_annual(value) or not _is_cover(value):
+        if heading(value) or is_title(value) or is_annual(value) or unit_of(value):
             return index
         if index in styled and "决算" not in value:
             return index
-    return len(lines) if len(lines) > 1 else 0
+        if not _is_cover(value):
+            return titled
+        if _REPORT.search(key(value)):
+            titled = index + 1
+    return titled
 
 
 def _is_cover(value: str) -> bool:
@@ -107,7 +126,6 @@ def _is_cover(value: str) -> bool:
         and not _NUMBER.search(value)
         and "，" not in value
         and "\t" not in value
-        and not unit_of(value)
         and mark(value) is None
     )
 
@@ -148,7 +166,7 @@ def _ends(contents: _Contents, line: Text, *, styled: bool) -> bool:
     found = mark(value)
     if found and found.value == 1 and _begins_again(contents.marks, found):
         return True
-    return _is_paragraph(value) and not _STRAY.search(value)
+    return _is_paragraph(value) and not _is_stray(value)
 
 
 def _begins_again(marks: list[Mark], found: Mark) -> bool:
@@ -169,12 +187,17 @@ def _is_paragraph(value: str) -> bool:
     return is_finished(value) or len(value) > _LONGEST_ENTRY or bool(_NUMBER.search(value))
 
 
+def _is_stray(value: str) -> bool:
+    """Whether a line is no entry although it stands among them, such as a date of publication."""
+    return len(value) <= _LONGEST_COVER and not value.endswith("。") and bool(_STRAY.search(value))
+
+
 def _add(contents: _Contents, line: Text) -> None:
     entry, closed = _without_page(line)
     found = mark(entry.value)
     if found is None and contents.open and _continues(contents.entries[-1].value, entry.value):
         contents.entries[-1] = texts.join((contents.entries[-1], entry))
-    elif found is None and not closed and _STRAY.search(entry.value):
+    elif found is None and not closed and _is_stray(entry.value):
         contents.stray.append(line)
         return
     elif entry.value:
@@ -186,7 +209,7 @@ def _add(contents: _Contents, line: Text) -> None:
 
 def _continues(entry: str, rest: str) -> bool:
     """Whether a line without a number is the rest of the entry before it."""
-    if len(rest) > _LONGEST_REST or _STRAY.search(rest):
+    if len(rest) > _LONGEST_REST or _is_stray(rest):
         return False
     return not is_strong(entry) or is_ending(rest)
 

@@ -41,6 +41,8 @@ _OPEN = re.compile(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|�
 _REST = re.compile(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
 _OPENING = re.compile(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
 _STATED = re.compile(r"[\u4e00-\u9fff]{4}.{0,40}\d\s?(?:[百千万亿]{0,2}元|[%％])")
+_COMPLETE = re.compile(r"[\d,]{1,20}\.\d{1,4}[%％]?")
+_YEAR = re.compile(r"[（(]\s?20\d\d\s?年度?\s?[）)]")
 _REFERENCE = re.compile(r"详见|见|无|如下|具体")
 _LONGEST_REST = 20
 _LONGEST_LABEL = 60
@@ -145,6 +147,8 @@ class Joiner:
             return True
         if kind == "heading" or (found and found.level != PART):
             return False
+        if _COMPLETE.fullmatch(part.value) and _COMPLETE.fullmatch(line.value):
+            return False
         if part.open:
             return not self.layout.breaks_off(part.lines, line)
         return self.layout.goes_on(part.lines, line)
@@ -167,6 +171,8 @@ class Joiner:
             return False
         if self._is_wrapped_item(part, line):
             part.kind = "prose"
+            return True
+        if _YEAR.fullmatch(rest) and is_title(part.value):
             return True
         if len(rest) > _LONGEST_REST or _INNER.search(rest) or _REFERENCE.match(rest):
             return False

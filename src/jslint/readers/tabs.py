@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY, Place, Run, Table, Text
 from jslint.readers import texts
-from jslint.readers.kinds import bullet
+from jslint.readers.kinds import bullet, unit_of
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
@@ -22,18 +22,25 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
     start = 0
     while start < len(lines):
         end = _end(lines, start)
-        if sum(_is_row(line) for line in lines[start:end]) > 1:
-            yield start, end, table([_cells(line) for line in lines[start:end]])
+        block = lines[start:end]
+        if sum("\t" in line.source.value for line in block) > 1 and any(map(_is_row, block)):
+            yield start, end, table([_cells(line) for line in block])
         start = max(end, start + 1)
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
-    if not _is_row(lines[start]):
+    if not _is_row(lines[start]) and not _is_merged(lines[start]):
         return start
     end = start + 1
     while end < len(lines) and _belongs(lines, end):
         end += 1
     return end
+
+
+def _is_merged(line: Line) -> bool:
+    """Whether a line can be a table's first row whose cells but the first are empty."""
+    value = line.source.value
+    return not value[:1].isspace() and value.endswith("\t") and not unit_of(line.value)
 
 
 def _belongs(lines: Sequence[Line], index: int) -> bool:
