@@ -114,8 +114,8 @@ class Figure:
 
         ``quantum`` overrides the printed one, for documents that drop trailing zeros.
         """
-        if self.is_hard_zero:
-            return Interval.point(0)
+        if self.is_exact:
+            return Interval.point(self.exact())
         scale = Fraction(self.unit.scale)
         half = Fraction(self.quantum if quantum is None else quantum) / 2
         value = Fraction(self.value)

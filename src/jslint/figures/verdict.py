@@ -97,7 +97,7 @@ def _judge(residue: Decimal, wide: Decimal, narrow: Decimal, *, single: bool) ->
 
 
 def _half(figure: Figure, quantum: Decimal) -> Decimal:
-    return Decimal(0) if figure.is_hard_zero else quantum * figure.unit.scale / 2
+    return Decimal(0) if figure.is_exact else quantum * figure.unit.scale / 2
 
 
 def _is_improbable(
