@@ -102,6 +102,11 @@ class Figure:
     text: str
 
     @property
+    def is_exact(self) -> bool:
+        """Whether nothing was rounded: a count, or the forms' word for "none"."""
+        return self.unit.dimension is Dimension.COUNT or self.is_hard_zero
+
+    @property
     def is_hard_zero(self) -> bool:
         """Whether this is an amount or count of 0 without decimals: the forms' word for "none".
 
