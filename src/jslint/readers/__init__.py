@@ -20,13 +20,13 @@ READERS: dict[str, str] = {
     ".yaml": "jslint.readers.structured",
     ".yml": "jslint.readers.structured",
     ".json": "jslint.readers.structured",
+    ".pdf": "jslint.readers.pdf",
 }
 
 _NEEDS_EXTRA = "这一版还不能读取这种格式，需要以后的扩展组件；请先另存为纯文本（.txt）再检查"
 _OLD_WORD = "请用 Word 或 WPS 打开后另存为 .docx 或纯文本（.txt）"
 _OLD_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx，或把内容存为纯文本（.txt）"
 _REMEDIES: dict[str, str] = {
-    ".pdf": _NEEDS_EXTRA,
     ".docx": _NEEDS_EXTRA,
     ".xlsx": _NEEDS_EXTRA,
     ".xlsm": _NEEDS_EXTRA,

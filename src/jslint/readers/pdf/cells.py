@@ -1,0 +1,133 @@
+"""What stands in the cells of a grid, and what stands outside every grid of a page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jslint.document import Run, Text
+from jslint.readers.pdf.lines import box_of, rows, words
+from jslint.readers.pdf.model import ASCENT, DESCENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jslint.readers.pdf.grid import Cell, Grid
+    from jslint.readers.pdf.lines import Row
+    from jslint.readers.pdf.model import Box, Glyph, Sheet
+
+# In sizes: characters nearer than this are one word, which belongs to one cell as a whole.
+_ONE_WORD = 0.15
+_MIDDLE = (ASCENT - DESCENT) / 2
+_WHOLE_AMOUNT = re.compile(r"\d\.\d{1,2}$")
+_OTHER_AMOUNT = re.compile(r"[-−]?[\d,]{1,15}\.\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A grid on a page with the text of each of its cells, in the order of ``grid.cells``.
+
+    ``ends`` are the right edges of those texts.
+    """
+
+    sheet: Sheet
+    grid: Grid
+    texts: tuple[Text, ...]
+    ends: tuple[float, ...]
+
+
+def parts(sheet: Sheet, found: Sequence[Grid]) -> tuple[list[Part], list[Glyph]]:
+    """The grids with their texts, and the characters that stand in none of them."""
+    inside: list[list[Glyph]] = [[] for _ in found]
+    outside: list[Glyph] = []
+    for glyph in sheet.glyphs:
+        middle = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * _MIDDLE
+        home = next((at for at, grid in enumerate(found) if _holds(grid.box, *middle)), None)
+        (outside if home is None else inside[home]).append(glyph)
+    return [_part(sheet, *pair) for pair in zip(found, inside, strict=True)], outside
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _part(sheet: Sheet, grid: Grid, glyphs: Iterable[Glyph]) -> Part:
+    """A grid with the text of each cell; that of an empty cell has the cell's own place."""
+    owners = {
+        (row, column): at
+        for at, cell in enumerate(grid.cells)
+        for row in range(cell.row, cell.below)
+        for column in range(cell.column, cell.beyond)
+    }
+    held: list[list[Glyph]] = [[] for _ in grid.cells]
+    for word in _split(glyphs):
+        held[owners[_cell_at(grid, word)]] += word
+    pairs = list(zip(grid.cells, held, strict=True))
+    return Part(
+        sheet,
+        grid,
+        texts=tuple(_text(sheet, grid, *pair) for pair in pairs),
+        ends=tuple(max((glyph.right for glyph in found), default=0.0) for found in held),
+    )
+
+
+def _split(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Words: characters of one baseline with no gap between them."""
+    word: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda glyph: (round(glyph.base), glyph.base, glyph.left)):
+        if word and not _is_next(word[-1], glyph):
+            yield word
+            word = []
+        word.append(glyph)
+    if word:
+        yield word
+
+
+def _is_next(before: Glyph, after: Glyph) -> bool:
+    return (
+        after.base == before.base
+        and -before.size < after.left - before.right <= _ONE_WORD * before.size
+    )
+
+
+def _cell_at(grid: Grid, word: Sequence[Glyph]) -> tuple[int, int]:
+    """Row and column of the middle of a word."""
+    x = (word[0].left + word[-1].right) / 2
+    y = word[0].base - word[0].size * _MIDDLE
+    return _stretch(grid.ys, y), _stretch(grid.xs, x)
+
+
+def _stretch(edges: Sequence[float], at: float) -> int:
+    return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
+
+
+def _text(sheet: Sheet, grid: Grid, cell: Cell, glyphs: Sequence[Glyph]) -> Text:
+    """A cell's lines joined; its place sorts by the cell, whose texts may sit at any height."""
+    lines = rows(glyphs) if glyphs else []
+    home = grid.box_of(cell)
+    place = sheet.place(_around(lines) if lines else home, home)
+    return Text(joined([words(line, closed=True) for line in lines]), (Run(0, place),))
+
+
+def _around(lines: Sequence[Row]) -> Box:
+    boxes = [box_of(line.glyphs, line) for line in lines]
+    return (
+        min(box[0] for box in boxes), min(box[1] for box in boxes),
+        max(box[2] for box in boxes), max(box[3] for box in boxes),
+    )  # fmt: skip
+
+
+def joined(lines: Sequence[str]) -> str:
+    """The lines of a cell as one; a space only between Latin words and between whole amounts."""
+    value = ""
+    for line in lines:
+        value += _glue(value, line) + line
+    return value
+
+
+def _glue(before: str, after: str) -> str:
+    if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha():
+        return " "
+    return " " if _WHOLE_AMOUNT.search(before) and _OTHER_AMOUNT.match(after) else ""

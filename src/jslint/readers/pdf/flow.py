@@ -1,0 +1,166 @@
+"""The pages of a file as one flow: paragraphs and whole tables in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jslint.readers import furniture
+from jslint.readers.items import Item
+from jslint.readers.kinds import is_table_head, is_title
+from jslint.readers.lines import Line as PlainLine
+from jslint.readers.pdf import prose, tables
+from jslint.readers.pdf.cells import parts
+from jslint.readers.pdf.grid import grids
+from jslint.readers.pdf.lines import rows, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jslint.readers.pdf.cells import Part
+    from jslint.readers.pdf.lines import Row
+    from jslint.readers.pdf.model import Sheet
+    from jslint.readers.pdf.prose import Habit, Line, Margins
+
+# The outermost part of a page's height, where page numbers and running heads stand.
+_EDGE = 0.09
+_APART = 2.4
+_AGAIN = re.compile(r"[（(]?续\s?表?\s?\d{0,2}[）)]?|\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's lines outside its grids, and its grids, each from the top."""
+
+    sheet: Sheet
+    rows: tuple[Row, ...]
+    parts: tuple[Part, ...]
+
+
+def page(sheet: Sheet) -> Page:
+    """Tell the grids of a page from the lines around them."""
+    found, outside = parts(sheet, grids(sheet))
+    return Page(sheet, tuple(rows(outside)), tuple(found))
+
+
+def items(pages: Sequence[Page]) -> list[Item]:
+    """The paragraphs and tables of all pages, without page numbers and running heads."""
+    lines = _lines(pages)
+    habits = prose.habit(lines)
+    flow = _Flow(habits)
+    for block in _interleaved(pages, lines):
+        flow.add(block)
+    return flow.closed()
+
+
+def _lines(pages: Sequence[Page]) -> list[Line]:
+    usual = _usual_margins(pages)
+    lines = [
+        line
+        for page in pages
+        for line in _lines_of(page, prose.of_page(page.rows, page.sheet.width, usual.get(_size(page))))
+    ]
+    plain = [_plain(line, pages) for line in lines]
+    kept = {id(line.text) for line in furniture.drop(plain)}
+    return [line for line in lines if id(line.text) in kept]
+
+
+def _size(page: Page) -> int:
+    return round(page.sheet.width)
+
+
+def _usual_margins(pages: Sequence[Page]) -> dict[int, Margins]:
+    """The margins of the pages of each width."""
+    by_width: dict[int, list[Row]] = {}
+    for page in pages:
+        by_width.setdefault(_size(page), []).extend(page.rows)
+    found = {width: prose.margins(rows, width) for width, rows in by_width.items()}
+    return {width: margins for width, margins in found.items() if margins is not None}
+
+
+def _lines_of(page: Page, margins: Margins) -> Iterator[Line]:
+    above: Row | None = None
+    for row in page.rows:
+        step = (row.base - above.base) / row.size if above else 0.0
+        yield prose.Line(text(row, page.sheet), row, page.sheet.number, margins, step)
+        above = row
+
+
+def _plain(line: Line, pages: Sequence[Page]) -> PlainLine:
+    """A line as the search for page numbers sees it."""
+    height = pages[line.page - pages[0].sheet.number].sheet.height
+    outermost = not height * _EDGE < line.row.base < height * (1 - _EDGE)
+    gap = outermost or not 0 < line.step < _APART
+    return PlainLine(line.text, line.text, gap=gap, page=line.page - 1)
+
+
+def _interleaved(pages: Sequence[Page], lines: Iterable[Line]) -> Iterator[Line | Part]:
+    """Lines and grids by page and height."""
+    blocks: list[tuple[int, float, Line | Part]] = [
+        (line.page, line.row.base, line) for line in lines
+    ]
+    blocks += [(page.sheet.number, part.grid.ys[0], part) for page in pages for part in page.parts]
+    blocks.sort(key=lambda block: block[:2])
+    return (block for _, _, block in blocks)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Reads lines and grids in order; a table stays open until something other follows it."""
+
+    habits: Habit
+    _items: list[Item] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
+    _parts: list[Part] = field(default_factory=list)
+    _title: str = ""
+
+    def add(self, block: Line | Part) -> None:
+        """Take the next line or grid."""
+        if isinstance(block, prose.Line):
+            self._lines.append(block)
+            return
+        if self._parts and self._goes_on(block):
+            self._lines.clear()
+            self._parts.append(block)
+            return
+        self._close()
+        self._title = next((key for line in reversed(self._lines) if (key := _title(line))), "")
+        self._end_prose()
+        self._parts.append(block)
+
+    def closed(self) -> list[Item]:
+        """All items, after the last block."""
+        self._close()
+        self._end_prose()
+        return self._items
+
+    def _goes_on(self, part: Part) -> bool:
+        """Whether the open table goes on in a grid: nothing but its title again stands between."""
+        if not tables.continues(self._parts[-1], part):
+            return False
+        if any(line.page != part.sheet.number for line in self._lines):
+            return False
+        return all(
+            is_table_head(line.text.value) or (self._title and _title(line) == self._title)
+            for line in self._lines
+        )
+
+    def _close(self) -> None:
+        """End the open table. An empty grid alone is a drawing, and no table."""
+        if any(text for part in self._parts for text in part.texts):
+            framed = tables.table(self._parts)
+            self._items += [Item(text) for text in framed.above]
+            self._items.append(Item(table=framed.table))
+            self._items += [Item(text) for text in framed.below]
+        self._parts = []
+
+    def _end_prose(self) -> None:
+        self._items += [Item(text) for text in prose.paragraphs(self._lines, self.habits)]
+        self._lines = []
+
+
+def _title(line: Line) -> str:
+    """A table's title as it is compared with its repetition on the next page."""
+    bare = _AGAIN.sub("", line.text.value)
+    return bare if is_title(bare) else ""

@@ -1,0 +1,155 @@
+"""The characters of a page, from the library's calls to upright coordinates."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from jslint.readers.pdf.model import ASCENT, Glyph
+from jslint.readers.pdf.radicals import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Code point, origin x and y, left, bottom, right and top, in the file's own coordinates.
+Sample: TypeAlias = tuple[int, float, float, float, float, float, float]
+# a, b, c, d, e, f: x' = a*x + c*y + e and y' = b*x + d*y + f, as PDF writes matrices.
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+_SPACE = 32
+_SMALLEST, _LARGEST = 3.0, 200.0
+_USUAL_SIZE = 10.5
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u3400", "\u9fff"
+_PRIVATE = range(0xE000, 0xF900)
+_TRIED = 400
+_STILL = 0.05
+
+
+class View(NamedTuple):
+    """The characters of a page set upright, and how its own coordinates become upright ones."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+    height: float
+    matrix: Matrix
+    turns: int
+    garbled: bool
+
+
+def sample(text: Any, most: int) -> list[Sample]:  # noqa: ANN401 - the library is not typed
+    """At most ``most`` characters of a text page, without those that the library made up."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra, loaded by now
+
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    # Local names: these calls are most of the time that a page takes.
+    code_of, origin_of, box_of = (
+        pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox,
+    )  # fmt: skip
+    found: list[Sample] = []
+    for index in range(min(pdfium.FPDFText_CountChars(text), most)):
+        code = code_of(text, index)
+        if code <= _SPACE and (code != _SPACE or pdfium.FPDFText_IsGenerated(text, index)):
+            continue
+        origin_of(text, index, to_x, to_y)
+        box_of(text, index, to_box)
+        found.append((code, x.value, y.value, box.left, box.bottom, box.right, box.top))
+    return found
+
+
+def settle(
+    samples: Sequence[Sample], crop: tuple[float, float, float, float], rotation: int
+) -> View:
+    """Characters upright and in reading coordinates.
+
+    ``crop`` is the page's left, bottom, right and top, ``rotation`` its clockwise turn in degrees.
+    A page whose text runs up or down it is turned until the text runs from left to right.
+    """
+    width, height, matrix = _shown(crop, rotation)
+    turns = _turns(samples, matrix)
+    if turns:
+        matrix = _turned(matrix, width, height, turns)
+        width, height = height, width
+    glyphs = tuple(_glyphs(samples, matrix, width, height))
+    strange = sum(sample[0] in _PRIVATE or sample[0] >= 0xFFF0 for sample in samples)
+    return View(glyphs, width, height, matrix, turns, garbled=strange * 3 > len(samples))
+
+
+def _shown(
+    crop: tuple[float, float, float, float], rotation: int
+) -> tuple[float, float, Matrix]:
+    """Width and height of the page as shown, and the matrix from the file's coordinates to it."""
+    left, bottom, right, top = crop
+    if rotation == 90:  # noqa: PLR2004 - degrees
+        return top - bottom, right - left, (0, 1, 1, 0, -bottom, -left)
+    if rotation == 180:  # noqa: PLR2004 - degrees
+        return right - left, top - bottom, (-1, 0, 0, 1, right, -bottom)
+    if rotation == 270:  # noqa: PLR2004 - degrees
+        return top - bottom, right - left, (0, -1, -1, 0, top, right)
+    return right - left, top - bottom, (1, 0, 0, -1, -left, top)
+
+
+def _turns(samples: Sequence[Sample], matrix: Matrix) -> int:
+    """How many quarter turns clockwise set the text upright: 0, 1 or 3.
+
+    Most characters stand beside the one before them where text is level, above or below it where
+    it is not.
+    """
+    a, b, c, d = matrix[:4]
+    level = rising = falling = 0
+    for before, after in zip(samples[:_TRIED], samples[1:_TRIED], strict=False):
+        dx, dy = after[1] - before[1], after[2] - before[2]
+        right, down = a * dx + c * dy, b * dx + d * dy
+        if abs(down) < _STILL:
+            level += right > 0
+        elif abs(right) < _STILL:
+            rising += down < 0
+            falling += down > 0
+    if max(rising, falling) <= 2 * level:
+        return 0
+    return 1 if rising > falling else 3
+
+
+def _turned(matrix: Matrix, width: float, height: float, turns: int) -> Matrix:
+    """A matrix with one or three quarter turns clockwise after it."""
+    a, b, c, d, e, f = matrix
+    if turns == 1:
+        return -b, a, -d, c, height - f, e
+    return b, -a, d, -c, f, width - e
+
+
+def _glyphs(
+    samples: Iterable[Sample], matrix: Matrix, width: float, height: float
+) -> Iterable[Glyph]:
+    """Upright characters within the page.
+
+    An ideograph is as wide as its font's size and a digit half as wide; the rest take the size of
+    what stands before them. The file's font sizes may be scaled by any matrix.
+    """
+    a, b, c, d, e, f = matrix
+    size = _first_size(samples, matrix)
+    for code, x, y, x0, y0, x1, y1 in samples:
+        char = chr(code)
+        if code >= 0x2E80:  # noqa: PLR2004 - the first CJK radical
+            char = fold(char)
+        if b == 0:
+            left, right, base = a * x0 + e, a * x1 + e, d * y + f
+        else:
+            left, right, base = c * y0 + e, c * y1 + e, b * x + f
+        if left > right:
+            left, right = right, left
+        if _FIRST_IDEOGRAPH <= char <= _LAST_IDEOGRAPH:
+            size = min(max(right - left, _SMALLEST), _LARGEST)
+        elif "0" <= char <= "9":
+            size = min(max(2 * (right - left), _SMALLEST), _LARGEST)
+        if 0 <= (left + right) / 2 <= width and 0 <= base - size * ASCENT / 2 <= height:
+            yield Glyph(left, base, right, size, char)
+
+
+def _first_size(samples: Iterable[Sample], matrix: Matrix) -> float:
+    """The size of the first ideograph, for what stands before it."""
+    across = matrix[0] != 0
+    for code, _, _, x0, y0, x1, y1 in samples:
+        if _FIRST_IDEOGRAPH <= chr(code) <= _LAST_IDEOGRAPH:
+            return abs(x1 - x0) if across else abs(y1 - y0)
+    return _USUAL_SIZE

@@ -1,0 +1,76 @@
+"""What a page of a PDF holds once it is out of the file: characters and ruling lines.
+
+All lengths are points. Pages are as a reader sees them: the origin is the top left corner, y grows
+downwards, and a page that is printed sideways has been turned upright.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from jslint.document import Place
+
+Box: TypeAlias = tuple[float, float, float, float]
+
+# How much of a character's size stands above and below its baseline.
+ASCENT, DESCENT = 0.88, 0.12
+
+
+class Glyph(NamedTuple):
+    """One character: where its advance begins and ends, its baseline, its size and itself."""
+
+    left: float
+    base: float
+    right: float
+    size: float
+    char: str
+
+
+class Stroke(NamedTuple):
+    """A ruling line parallel to an edge of the page: ``at`` its fixed coordinate."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page. ``number`` counts from 1; ``glyphs`` are in the order of the file.
+
+    ``turns`` is how many quarter turns clockwise the page was given to set its text upright.
+    ``pictured`` says that a picture covers most of it, ``garbled`` that its font does not say
+    which characters its shapes are.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...] = ()
+    across: tuple[Stroke, ...] = ()
+    down: tuple[Stroke, ...] = ()
+    turns: int = 0
+    pictured: bool = False
+    garbled: bool = False
+
+    def place(self, box: Box, home: Box | None = None) -> Place:
+        """The place of a box on this page.
+
+        Places sort by the top, then the left edge of their ``home``, or else of themselves.
+        """
+        left, top = (home or box)[:2]
+        return Place(
+            order=(self.number, round(top * 10), round(left * 10)),
+            page=self.number,
+            box=self._seen(box),
+        )
+
+    def _seen(self, box: Box) -> Box:
+        """A box in the coordinates of the page as the file shows it, to a tenth of a point."""
+        left, top, right, bottom = box
+        if self.turns == 1:
+            left, top, right, bottom = top, self.width - right, bottom, self.width - left
+        elif self.turns == 3:  # noqa: PLR2004 - three quarter turns clockwise
+            left, top, right, bottom = self.height - bottom, left, self.height - top, right
+        return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)

@@ -1,0 +1,161 @@
+"""The ruling lines of a page, and how much of it a picture covers."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jslint.readers.pdf.model import Stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.readers.pdf.glyphs import Matrix
+    from jslint.readers.pdf.model import Box
+
+# A ruling line may be a filled box; this is how thick it is at most.
+_THICKEST = 3.0
+_SHORTEST = 2.0
+_DEEPEST = 4
+_MOST_OBJECTS = 50_000
+_MOST_SEGMENTS = 100_000
+_SAME = 0.3
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What is drawn on a page: level and upright lines, and the largest picture's area."""
+
+    across: list[Stroke] = field(default_factory=list)
+    down: list[Stroke] = field(default_factory=list)
+    picture: float = 0.0
+
+    def add(self, box: Box) -> None:
+        """Keep a thin box as a ruling line."""
+        left, top, right, bottom = box
+        if bottom - top <= _THICKEST and right - left >= _SHORTEST and right - left > bottom - top:
+            self.across.append(Stroke((top + bottom) / 2, left, right))
+        elif right - left <= _THICKEST and bottom - top >= _SHORTEST:
+            self.down.append(Stroke((left + right) / 2, top, bottom))
+
+
+def strokes(page: Any, matrix: Matrix) -> Drawn:  # noqa: ANN401 - the library is not typed
+    """The ruling lines of a page; ``matrix`` leads from its coordinates to upright ones."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra, loaded by now
+
+    drawn = Drawn()
+    bounds = [ctypes.c_float() for _ in range(4)]
+    to_bounds = [ctypes.byref(bound) for bound in bounds]
+    budget = _MOST_SEGMENTS
+    for item, kind, around in _objects(pdfium, page, matrix):
+        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(item, *to_bounds):
+            continue
+        box = _moved(tuple(bound.value for bound in bounds), around)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            drawn.picture = max(drawn.picture, (box[2] - box[0]) * (box[3] - box[1]))
+        elif min(box[2] - box[0], box[3] - box[1]) <= _THICKEST:
+            drawn.add(box)
+        elif budget > 0:
+            budget -= pdfium.FPDFPath_CountSegments(item)
+            for thin in _Path(pdfium, item, around).lines():
+                drawn.add(thin)
+    return drawn
+
+
+def _objects(
+    pdfium: Any, page: Any, matrix: Matrix  # noqa: ANN401 - the library is not typed
+) -> Iterator[tuple[Any, int, Matrix]]:
+    """Every object of a page or of the forms on it, with its kind and the matrix around it."""
+    stack = [(pdfium.FPDFPage_GetObject(page, index), matrix, 0)
+             for index in reversed(range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)))]
+    seen = 0
+    while stack and seen < _MOST_OBJECTS:
+        item, around, depth = stack.pop()
+        seen += 1
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield item, kind, around
+        elif depth < _DEEPEST:
+            inner = _after(_matrix_of(pdfium, item), around)
+            size = min(pdfium.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)
+            stack += [(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+                      for index in reversed(range(size))]
+
+
+def _matrix_of(pdfium: Any, item: Any) -> Matrix:  # noqa: ANN401 - the library is not typed
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(found)):
+        return 1, 0, 0, 1, 0, 0
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _after(first: Matrix, then: Matrix) -> Matrix:
+    """One matrix that does what two do one after the other."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
+        e * p + f * r + t, e * q + f * s + u,
+    )  # fmt: skip
+
+
+def _moved(box: tuple[float, ...], matrix: Matrix) -> Box:
+    """A box of left, bottom, right and top in upright coordinates."""
+    left, bottom, right, top = box
+    x0, y0 = _point(left, bottom, matrix)
+    x1, y1 = _point(right, top, matrix)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+@dataclass(slots=True)
+class _Path:
+    """A path that is not thin: a box, a whole grid in one stroke, or many thin boxes filled."""
+
+    pdfium: Any
+    item: Any
+    around: Matrix
+
+    def lines(self) -> Iterator[Box]:
+        """Its ruling lines as thin boxes: strokes parallel to the page, filled boxes if thin."""
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        self.pdfium.FPDFPath_GetDrawMode(self.item, ctypes.byref(fill), ctypes.byref(stroke))
+        if not (fill.value or stroke.value):
+            return
+        for points in self._figures():
+            if stroke.value:
+                yield from _edges(points)
+            else:
+                xs, ys = zip(*points, strict=True)
+                yield min(xs), min(ys), max(xs), max(ys)
+
+    def _figures(self) -> Iterator[list[tuple[float, float]]]:
+        """The points of each figure that the path is made of; curves count as their ends."""
+        pdfium = self.pdfium
+        matrix = _after(_matrix_of(pdfium, self.item), self.around)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points: list[tuple[float, float]] = []
+        for index in range(min(pdfium.FPDFPath_CountSegments(self.item), _MOST_SEGMENTS)):
+            segment = pdfium.FPDFPath_GetPathSegment(self.item, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+                yield points
+                points = []
+            points.append(_point(x.value, y.value, matrix))
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                points.append(points[0])
+        if points:
+            yield points
+
+
+def _edges(points: list[tuple[float, float]]) -> Iterator[Box]:
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        if abs(x0 - x1) <= _SAME or abs(y0 - y1) <= _SAME:
+            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -1,0 +1,271 @@
+"""Grids to tables: parts on several pages joined, header rows told from the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from jslint.document import EMPTY, Run, Table, Text
+from jslint.readers import texts
+from jslint.readers.kinds import is_note, is_table_head, is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jslint.readers.pdf.cells import Part
+
+# Points that the edges of a table may shift from page to page, and what a full cell leaves free:
+# less than a character and the padding.
+_SHIFT = 4.0
+_FULL = 18.0
+_FIGURE = re.compile(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
+_TOTAL = re.compile(r".{0,8}[合总小]\s?计")
+_BEGINS_ROW = re.compile(r"[\d一二三四五六七八九十（(]")
+
+
+class Filled(NamedTuple):
+    """A cell of a table over all pages: its rows and columns as in ``grid.Cell``, and its text.
+
+    ``room`` is how many points are free to the right of the text.
+    """
+
+    row: int
+    column: int
+    below: int
+    beyond: int
+    text: Text
+    room: float = _FULL + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A table, and lines that stand within its frame above and below it: title, unit, notes."""
+
+    above: tuple[Text, ...]
+    table: Table
+    below: tuple[Text, ...]
+
+
+def continues(before: Part, after: Part) -> bool:
+    """Whether the columns of a grid are those of one before it, on the next page."""
+    if after.sheet.number != before.sheet.number + 1:
+        return False
+    left, right = before.grid.xs, after.grid.xs
+    few, many = sorted((_from_left(left), _from_left(right)), key=len)
+    if abs(few[-1] - many[-1]) > 2 * _SHIFT:
+        return False
+    met = sum(_nearest(many, x) is not None for x in few)
+    return met * 5 >= len(few) * 4
+
+
+def _from_left(xs: Sequence[float]) -> list[float]:
+    return [x - xs[0] for x in xs]
+
+
+def _nearest(edges: Sequence[float], x: float) -> int | None:
+    """The index of the edge within ``_SHIFT`` of ``x``."""
+    found = min(range(len(edges)), key=lambda index: abs(edges[index] - x))
+    return found if abs(edges[found] - x) <= _SHIFT else None
+
+
+def table(parts: Sequence[Part]) -> Framed:
+    """The table that grids on consecutive pages make up, from its first to its last page."""
+    cells, above, below = _unframed(_stacked(parts))
+    height = _header_height(cells)
+    cells = _divided(cells, height)
+    place = parts[0].sheet.place(parts[0].grid.box)
+    header = len({cell.row for cell in cells if cell.row < height})
+    return Framed(above, Table(EMPTY, _rows(cells), place, header_rows=header), below)
+
+
+def _stacked(parts: Sequence[Part]) -> list[Filled]:
+    """The cells of all parts below one another, in columns that they share."""
+    edges: list[float] = []
+    for part in parts:
+        for x in _from_left(part.grid.xs):
+            if not edges or _nearest(edges, x) is None:
+                edges.append(x)
+    edges.sort()
+    stacked: list[Filled] = []
+    for part in parts:
+        own = _without_header(stacked, _placed(part, edges))
+        stacked = _appended(stacked, own)
+    return stacked
+
+
+def _placed(part: Part, edges: Sequence[float]) -> list[Filled]:
+    """A part's cells in the columns of the whole table."""
+    columns = [_nearest(edges, x) or 0 for x in _from_left(part.grid.xs)]
+    return [
+        Filled(
+            cell.row, columns[cell.column], cell.below, columns[cell.beyond], text,
+            part.grid.xs[cell.beyond] - part.ends[at],
+        )
+        for at, (cell, text) in enumerate(zip(part.grid.cells, part.texts, strict=True))
+    ]  # fmt: skip
+
+
+def _height(cells: Iterable[Filled]) -> int:
+    return max((cell.below for cell in cells), default=0)
+
+
+def _without_header(before: Sequence[Filled], cells: list[Filled]) -> list[Filled]:
+    """A part without the header rows that it repeats."""
+    same = 0
+    while same < _height(cells) and _is_repeated(before, cells, same):
+        same += 1
+    if not same or any(cell.row < same < cell.below for cell in cells):
+        return cells
+    return [
+        cell._replace(row=cell.row - same, below=cell.below - same)
+        for cell in cells
+        if cell.row >= same
+    ]
+
+
+def _is_repeated(before: Sequence[Filled], cells: Sequence[Filled], row: int) -> bool:
+    own = [(cell.column, cell.text.value) for cell in cells if cell.row == row]
+    other = [(cell.column, cell.text.value) for cell in before if cell.row == row]
+    return own == other and any(value for _, value in own)
+
+
+def _appended(before: list[Filled], cells: list[Filled]) -> list[Filled]:
+    """Cells below others; the rest of a row that the page's end cuts goes to that row."""
+    height = _height(before)
+    if height and _is_cut(before, cells):
+        rest = {cell.column: cell.text for cell in cells if cell.row == 0 and cell.text}
+        before = [
+            cell._replace(text=texts.join((cell.text, rest[cell.column])))
+            if cell.below == height and cell.column in rest else cell
+            for cell in before
+        ]
+        cells = [cell for cell in cells if cell.row > 0]
+        height -= 1
+    return before + [
+        cell._replace(row=cell.row + height, below=cell.below + height) for cell in cells
+    ]
+
+
+def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
+    """Whether the first row is the rest of the row before it.
+
+    Its texts begin no row, hold no figure, and each goes on with a text that fills its cell.
+    """
+    height = _height(before)
+    first = [cell for cell in cells if cell.row == 0]
+    last = {cell.column: cell for cell in before if cell.below == height}
+    rest = [cell for cell in first if cell.text]
+    if not rest or any(cell.below > 1 for cell in first):
+        return False
+    return len(rest) < sum(bool(cell.text) for cell in last.values()) and all(
+        cell.column in last
+        and last[cell.column].text
+        and last[cell.column].room <= _FULL
+        and not _BEGINS_ROW.match(cell.text.value)
+        and not _TOTAL.fullmatch(cell.text.value)
+        for cell in rest
+    )
+
+
+def _unframed(cells: list[Filled]) -> tuple[list[Filled], tuple[Text, ...], tuple[Text, ...]]:
+    """Cells without the rows that hold a title, a unit line or a note across the whole width."""
+    width = max(cell.beyond for cell in cells)
+    whole = {cell.row: cell.text for cell in cells if cell.beyond - cell.column == width}
+    top = 0
+    while top in whole and (is_title(whole[top].value) or is_table_head(whole[top].value)):
+        top += 1
+    bottom = height = _height(cells)
+    while bottom - 1 in whole and bottom - 1 > top and is_note(whole[bottom - 1].value):
+        bottom -= 1
+    kept = [
+        cell._replace(row=cell.row - top, below=cell.below - top)
+        for cell in cells
+        if top <= cell.row < bottom
+    ]
+    if not kept:
+        return cells, (), ()
+    above = tuple(whole[row] for row in range(top))
+    return kept, above, tuple(whole[row] for row in range(bottom, height))
+
+
+def _header_height(cells: Sequence[Filled]) -> int:
+    """How many rows are the header: the first, and what its merged cells reach or divide into."""
+    if any(_is_figure(cell) for cell in cells if cell.row == 0):
+        return 0
+    height, last = 0, 1
+    while height < last:
+        height = last
+        head = [cell for cell in cells if cell.row < height]
+        last = max(cell.below for cell in head)
+        if last == height and any(_divides(cells, cell) for cell in head if cell.below == height):
+            last = height + 1
+    return min(height, _height(cells))
+
+
+def _divides(cells: Sequence[Filled], above: Filled) -> bool:
+    """Whether two or more labels stand below a header's cell, within its width."""
+    below = [
+        cell for cell in cells
+        if cell.row == above.below and above.column <= cell.column < above.beyond
+    ]
+    return len(below) > 1 and not any(map(_is_figure, below)) and any(c.text for c in below)
+
+
+def _is_figure(cell: Filled) -> bool:
+    return bool(_FIGURE.fullmatch(cell.text.value))
+
+
+def _divided(cells: list[Filled], height: int) -> list[Filled]:
+    """Cells with the header's last row cut in two where it holds the body's total as well.
+
+    Labels that divide the cell above them are the header's; the total and its figures, which stand
+    below a cell as wide as they, are the body's.
+    """
+    row = height - 1
+    mine = [cell for cell in cells if cell.row == row and cell.below == height]
+    body = [cell for cell in mine if row and _is_of_body(cells, cell)]
+    if not any(_TOTAL.fullmatch(cell.text.value) or _is_figure(cell) for cell in body):
+        return cells
+    found: list[Filled] = []
+    for cell in cells:
+        if cell in body:
+            found.append(cell._replace(row=height, below=height + 1))
+        elif cell.row >= height:
+            found.append(cell._replace(row=cell.row + 1, below=cell.below + 1))
+        else:
+            found.append(cell._replace(below=height) if _is_above(cell, body, row) else cell)
+            if cell.below == height:
+                found.append(Filled(height, cell.column, height + 1, cell.beyond, _blank(cell.text)))
+    return found
+
+
+def _is_of_body(cells: Sequence[Filled], cell: Filled) -> bool:
+    """Whether a cell of the header's last row is not one of several below a wider cell."""
+    if cell.text and not _TOTAL.fullmatch(cell.text.value) and not _is_figure(cell):
+        return False
+    above = [other for other in cells if other.below == cell.row
+             and other.column <= cell.column < other.beyond]
+    return all(other.beyond <= cell.beyond for other in above)
+
+
+def _is_above(cell: Filled, body: Sequence[Filled], row: int) -> bool:
+    return cell.below == row and any(
+        other.column <= cell.column and cell.beyond <= other.beyond for other in body
+    )
+
+
+def _blank(text: Text) -> Text:
+    return Text("", (Run(0, text.at()),))
+
+
+def _rows(cells: Sequence[Filled]) -> tuple[tuple[Text, ...], ...]:
+    """The rows, without those and the columns that merged cells cover from end to end."""
+    height, width = _height(cells), max(cell.beyond for cell in cells)
+    rows = sorted({cell.row for cell in cells})
+    columns = sorted({cell.column for cell in cells})
+    covered = [[EMPTY] * width for _ in range(height)]
+    for cell in cells:
+        for row in range(cell.row, cell.below):
+            covered[row][cell.column : cell.beyond] = [cell.text] * (cell.beyond - cell.column)
+    return tuple(tuple(covered[row][column] for column in columns) for row in rows)
