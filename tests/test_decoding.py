@@ -56,11 +56,13 @@ def test_characters_outside_gbk() -> None:
         pytest.param("收入".encode() + b"\xff\xfe\xff" * 3, "第 1 行", "UTF-8", id="undecodable"),
         pytest.param(
             ("收入合计\n" * 20).encode() + b"\xe6\x94 \n" + "支出".encode(),
-            "第 21 行", "UTF-8", id="UTF-8 cut off amid a character is no GB18030",
+            "第 21 行",
+            "UTF-8",
+            id="UTF-8 cut off amid a character is no GB18030",
         ),
         pytest.param(b"\xff\xfea", "UTF-16", "UTF-8", id="a mark that lies"),
     ],
-)  # fmt: skip
+)
 def test_refusals(data: bytes, reason: str, remedy: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         decode(data, "report.txt")
@@ -79,7 +81,8 @@ def test_random_bytes_are_refused() -> None:
 
 @given(
     st.text(
-        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5) | st.sampled_from("0123456789.,%\n，。"),
+        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+        | st.sampled_from("0123456789.,%\n，。"),
         min_size=1,
     ).filter(lambda text: bool(text.strip())),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030"]),

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"[【\[]?\s?目\s*[录錄次]\s?[】\]]?")
 _PAGE = re.compile(
     r"[\t .…·•・_⋯\-—－\u3000]{1,200}[（(]?\d{1,3}[)）]?\s?[\-—－]?$"
-    r"|(?<=[\u4e00-\u9fff）)”])\d{1,3}$"
+    r"|(?<=[^\x00-\x28\x2a-\x7f])\d{1,3}$"
 )
 _DOTS = re.compile(r"[\t .…·•・_⋯]{2,200}$")
 _ANNEX = re.compile(r"(?:附件|附表|附|表|图)[ \u3000]?\d{1,2}")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
-_ORGAN = re.compile(r"[局厅委心院所校园馆站队会社府处署团]$")
+_ORGAN = re.compile(r"[局厅委心院所校学园馆站队会社府处署团]$")
 _REPORT = re.compile(r"(?:部门|单位|年度)决算(?:公开|报告|说明|信息){0,3}$")
 _STRAY = re.compile(r"[：:]|20\d\d\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]")
 _LONGEST_COVER = 45
@@ -52,7 +52,7 @@ class Front:
     size: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Contents:
     """The contents page as far as it has been read."""
 

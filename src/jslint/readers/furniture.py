@@ -56,13 +56,13 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_page_number(lines: Sequence[Line], index: int, bare: dict[int, int]) -> bool:
-    """Whether a bare number ends or begins a page, or is one of a series and no part of a sentence."""
+    """Whether a bare number ends or begins a page, or is one of a series and of no sentence."""
     if index + 1 < len(lines) and lines[index + 1].page > lines[index].page:
         return True
     if index > 0 and lines[index - 1].page < lines[index].page:
         return True
     value, values = bare[index], set(bare.values())
-    if {value - 1, value - 2} <= values or {value + 1, value + 2} <= values:
+    if any({first, first + 1, first + 2} <= values for first in range(value - 2, value + 1)):
         return True
     return bool({value - 1, value + 1} & values) and not _is_amid(lines, index)
 

@@ -1,4 +1,4 @@
-"""Lines to paragraphs: where a line goes on with what stands before it, and where it begins anew."""
+"""Lines to paragraphs: where a line goes on with what stands before it, where it begins anew."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _OPEN_FIGURE = re.compile(r"[\d.,，、（(]$")
 _OPEN = re.compile(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|在|完成|增加|减少|增长|下降)$")
 _REST = re.compile(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
 _OPENING = re.compile(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
-_STATED = re.compile(r"[\u4e00-\u9fff]{4}.{0,40}\d\s?(?:[百千万亿]{0,2}元|[%％])")
+_AMOUNT = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％])")
 _COMPLETE = re.compile(r"[\d,]{1,20}\.\d{1,4}[%％]?")
 _YEAR = re.compile(r"[（(]\s?20\d\d\s?年度?\s?[）)]")
 _REFERENCE = re.compile(r"详见|见|无|如下|具体")
@@ -48,9 +48,10 @@ _LONGEST_REST = 20
 _LONGEST_LABEL = 60
 _LONGEST_HEADING = 90
 _GAP_IN_NUMBERS = 3
+_FEWEST_WORDS = 6
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Part:
     """A paragraph being put together. ``kind``: prose, heading, caption, unit or title."""
 
@@ -61,7 +62,7 @@ class _Part:
     def add(self, line: Line) -> None:
         self.lines.append(line)
         self.text = texts.join((self.text, line.text))
-        if self.kind == "prose" and len(self.text.value) <= _LONGEST_HEADING and heading(self.text.value):
+        if self.kind == "prose" and len(self.value) <= _LONGEST_HEADING and heading(self.value):
             self.kind = "heading"
 
     @property
@@ -74,7 +75,7 @@ class _Part:
         return not is_finished(self.lines[-1].value)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Joiner:
     """Puts lines of prose together; ``entries`` are the keys of the contents page's entries.
 
@@ -143,7 +144,7 @@ class Joiner:
         if _is_bare_number(part.value):
             return mark(line.value) is None
         found = mark(line.value)
-        if found and part.open and self._is_amid(part.value, found):
+        if found and part.open and self._is_amid(part.value, found, line.value):
             return True
         if kind == "heading" or (found and found.level != PART):
             return False
@@ -153,16 +154,18 @@ class Joiner:
             return not self.layout.breaks_off(part.lines, line)
         return self.layout.goes_on(part.lines, line)
 
-    def _is_amid(self, before: str, found: Mark) -> bool:
+    def _is_amid(self, before: str, found: Mark, value: str) -> bool:
         """Whether what looks like an item's number is part of an open sentence."""
         if found.level not in (DIGIT, ROUND) and _WORD.search(before):
             return True
+        if is_strong(value) and heading(value):
+            return False
         last = self._last.get(found.level, 0)
         if found.level >= DIGIT and _OPEN_FIGURE.search(before):
             return found.value != last + 1
         if found.level == PART or found.value in (0, 1):
             return False
-        return not last < found.value <= last + _GAP_IN_NUMBERS
+        return not (last and last < found.value <= last + _GAP_IN_NUMBERS)
 
     def _wraps(self, part: _Part, line: Line) -> bool:
         """Whether a heading goes on in a line: 第三部分 …年度部门决算 / 情况说明."""
@@ -172,14 +175,18 @@ class Joiner:
         if self._is_wrapped_item(part, line):
             part.kind = "prose"
             return True
-        if _YEAR.fullmatch(rest) and is_title(part.value):
-            return True
+        if _YEAR.fullmatch(rest):
+            return is_title(part.value)
+        return self._completes(part.value, rest)
+
+    def _completes(self, value: str, rest: str) -> bool:
+        """Whether a heading that lacks its noun, or one of the contents page, ends with this."""
         if len(rest) > _LONGEST_REST or _INNER.search(rest) or _REFERENCE.match(rest):
             return False
-        together = key(part.value + rest)
-        if together in self.entries or key(part.value) in self.entries:
+        together = key(value + rest)
+        if together in self.entries or key(value) in self.entries:
             return together in self.entries
-        if is_strong(part.value) and not is_ending(rest):
+        if is_strong(value) and not is_ending(rest):
             return False
         return is_strong(together) and heading(together) is not None
 
@@ -198,12 +205,14 @@ def _is_bare_number(value: str) -> bool:
 
 
 def _interrupted(parts: list[_Part], line: Line) -> _Part | None:
-    """The paragraph that figures interrupt amid a sentence, which a line after them goes on with."""
+    """The paragraph that captions interrupt amid a sentence, and that a line goes on with."""
     caption = parts[-1].value
     if caption.count("（") + caption.count("(") > caption.count("）") + caption.count(")"):
         return None if line.gap or _STOPS.search(line.value) else parts[-1]
     part = next((part for part in reversed(parts) if part.kind != "caption"), None)
     if part is None or part.kind != "prose" or not part.open or mark(line.value):
+        return None
+    if not _STOPS.search(part.value) and _words(part.value) < _FEWEST_WORDS:
         return None
     if _OPEN.search(part.value) or _REST.match(line.value):
         return part
@@ -220,10 +229,20 @@ def _mark_labels(parts: list[_Part]) -> None:
             and any(other.kind == "caption" for other in beside)
             and len(part.value) <= _LONGEST_LABEL
             and not _STOPS.search(part.value)
-            and not _STATED.search(part.value)
+            and not _states(part.value)
             and mark(part.value) is None
         ):
             part.kind = "caption"
+
+
+def _states(value: str) -> bool:
+    """Whether a line without any stop still says of something how much it is."""
+    return _AMOUNT.search(value) is not None and _words(value) >= _FEWEST_WORDS
+
+
+def _words(value: str) -> int:
+    """How many Chinese characters there are."""
+    return sum("\u4e00" <= character <= "\u9fff" for character in value)
 
 
 def _item(part: _Part) -> Item:

@@ -38,15 +38,21 @@ _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _STOPS = re.compile(r"[。；！？，;!?]|[：:](?!$)")
 _AMOUNT = re.compile(r"\d\s{0,3}(?:[百千万亿]{0,2}元|[%％‰])")
 _NOUN = re.compile(
-    r"(?:情况|说明|概况|解释|附件|附表|报表|职责|职能|构成|设置|组成|机构|简介|概述|总表|决算表|明细表"
-    r"|事项|结果|体系|目标|分析|绩效|一览表|自评表|报告|表)(?:的?说明)?[”\"]?$"
+    r"(?:情况|说明|概况|解释|附件|职责|职能|构成|设置|组成|机构|简介|概述"
+    r"|事项|结果|体系|目标|分析|绩效|报告|表)(?:的?说明)?[”\"]?$"
 )
 _ANNUAL = re.compile(
     r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算(?:公开)?(?:报表|表|情况说明|说明)$"
 )
 _ENDINGS = (
-    "部门决算情况说明", "单位决算情况说明", "情况的说明", "决算总表", "决算明细表", "绩效自评表", "名词解释",
-)  # fmt: skip
+    "部门决算情况说明",
+    "单位决算情况说明",
+    "情况的说明",
+    "决算总表",
+    "决算明细表",
+    "绩效自评表",
+    "名词解释",
+)
 _WEAK = 16
 _LONG = {PART: 70, BRACKET: 45}
 _USUAL = 45
@@ -76,7 +82,7 @@ def unit_of(value: str) -> str:
 
 
 def is_table_head(value: str) -> bool:
-    """Whether a line belongs between a table and its title: its unit, who made it, its form number."""
+    """Whether a line stands between a table and its title: its unit, its maker, its form number."""
     return len(value) <= _LONG[PART] and bool(_UNIT_HEAD.match(value)) and not is_finished(value)
 
 

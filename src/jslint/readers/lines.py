@@ -52,7 +52,7 @@ class Line:
 def split(source: str) -> tuple[str, ...]:
     """The lines of a source as editors number them."""
     rows = _LINE_END.split(source)
-    return tuple(rows[:-1] if rows[-1] == "" else rows)
+    return tuple(rows if rows[-1] else rows[:-1])
 
 
 def lines(rows: tuple[str, ...]) -> Iterator[Line]:
@@ -68,12 +68,12 @@ def lines(rows: tuple[str, ...]) -> Iterator[Line]:
             if piece == "\f":
                 gap, page = True, page + 1
             elif piece.strip():
-                yield _line(printed(piece, number, column), gap, page)
+                yield _line(printed(piece, number, column), gap=gap, page=page)
                 gap = False
             column += len(piece)
 
 
-def _line(source: Text, gap: bool, page: int) -> Line:
+def _line(source: Text, *, gap: bool, page: int) -> Line:
     value = source.value
     indent = width(value[: len(value) - len(value.lstrip())])
     return Line(strip(source), source, indent, gap, page)

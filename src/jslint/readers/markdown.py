@@ -60,7 +60,7 @@ def _marked(found: Sequence[Line]) -> Iterator[Line]:
             gap = True
             continue
         following = found[index + 1] if index + 1 < len(found) else None
-        title = following is not None and not following.gap and _UNDERLINE.fullmatch(following.value)
+        title = following and not following.gap and _UNDERLINE.fullmatch(following.value)
         marked = _line(line)
         if marked.text:
             yield replace(marked, gap=line.gap or gap, level=1 if title else marked.level)

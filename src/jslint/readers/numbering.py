@@ -10,7 +10,8 @@ from jslint.headings import split_number
 PART, ITEM, BRACKET, DIGIT, ROUND, MINOR = 1, 2, 3, 4, 5, 6
 _MINOR = re.compile(r"[①-⑳㈠-㈩]|第[一二三四五六七八九十百]{1,4}条(?=\s)|\d{1,2}[)）]")
 _SEPARATOR = re.compile(r"\s{0,3}[、．.，,]?\s*")
-_HAN = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_HAN = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_HAN["〇"] = 0
 _DIGITS = re.compile(r"\d+")
 
 
@@ -18,7 +19,7 @@ _DIGITS = re.compile(r"\d+")
 class Mark:
     """A number at the head of a line.
 
-    ``level`` is 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1., 5 for (1), 6 for ① and the like.
+    ``level`` is 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1., 5 for (1), 6 for others.
     ``number`` is as printed; the words begin at ``end``. ``value`` is 0 where it is not known.
     """
 

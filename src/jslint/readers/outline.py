@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from jslint.document import Place
+    from jslint.document import Meta, Place
     from jslint.readers.front import Front
     from jslint.readers.items import Item
 
@@ -37,7 +37,7 @@ _HEAD_LINES = 3
 _LONGEST_HEADING = 90
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Open:
     """A section being filled."""
 
@@ -84,7 +84,7 @@ def assemble(
     return replace(report, meta=_meta(head, report))
 
 
-def _meta(head: Front, report: Report) -> about.Meta:
+def _meta(head: Front, report: Report) -> Meta:
     sections = [path[-1] for path in report.walk()]
     prose = (b.text for s in sections for b in s.blocks if isinstance(b, Paragraph))
     return about.meta(head.cover, [s.heading for s in sections if s.heading], prose)
@@ -98,7 +98,7 @@ def _sections(head: Front, items: Sequence[Item]) -> list[_Open]:
     return [section for section in builder.sections if section.blocks or section.heading]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Builder:
     """Reads the items in order and hangs each below the heading that it belongs to."""
 
@@ -128,10 +128,8 @@ class _Builder:
         return self._path[-1] if self._path else self.cover
 
     def _table(self, index: int, table: Table, title: Text) -> None:
-        unit = table.unit or next(
-            (unit for at in _heads(self.items, index) if (unit := unit_of(self.items[at].text.value))),
-            "",
-        )
+        heads = (unit_of(self.items[at].text.value) for at in _heads(self.items, index))
+        unit = table.unit or next(filter(None, heads), "")
         self._here.blocks.append(replace(table, title=table.title or title, unit=unit))
 
     def _paragraph(self, index: int, item: Item) -> None:

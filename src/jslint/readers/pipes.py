@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jslint.readers import texts
@@ -54,7 +55,4 @@ def _cells(row: Text) -> list[Text]:
         bars.insert(0, -1)
     if value[bars[-1] + 1 :].strip():
         bars.append(len(value))
-    return [
-        texts.strip(plain(texts.cut(row, left + 1, right)))
-        for left, right in zip(bars, bars[1:], strict=False)
-    ]
+    return [texts.strip(plain(texts.cut(row, left + 1, right))) for left, right in pairwise(bars)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY, Place, Run, Table, Text
 from jslint.readers import texts
-from jslint.readers.kinds import bullet, unit_of
+from jslint.readers.kinds import bullet, is_title, unit_of
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def _belongs(lines: Sequence[Line], index: int) -> bool:
         return not line.gap or line.source.value.count("\t") == before.source.value.count("\t")
     if line.gap or index + 1 >= len(lines) or len(line.value) > _LONGEST_LABEL:
         return False
-    return not lines[index + 1].gap and _is_row(lines[index + 1])
+    if is_title(line.value) or unit_of(line.value):
+        return False
+    return not lines[index + 1].gap and "\t" in lines[index + 1].source.value
 
 
 def _is_row(line: Line) -> bool:
