@@ -1,6 +1,6 @@
 """Mutates one figure or one governing word of a report at a time and counts what is noticed.
 
-    python benchmarks/mutation.py REPORT… [--part PATTERN] [--pack NAME…] [--survivors]
+    python benchmarks/mutation.py REPORT… [--part PATTERN] [--tables] [--pack NAME…] [--survivors]
 
 A mutation is caught where a diagnostic appears that the unchanged report does not have and that
 names the mutated line among its places. Operators: ``swap`` (two neighbouring digits), ``shift`` (the
@@ -20,15 +20,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jslint import claims, engine, pack, readers
+from jslint import claims, engine, ledger, pack, readers
 from jslint.claims.model import CHANGE, GROWTH, ORDER, Claim
+from jslint.document import Table
 from jslint.figures.figure import Dimension, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.diagnostic import Diagnostic, Result
-    from jslint.document import Report
+    from jslint.document import Report, Text
 
 _OPPOSITE = {
     "增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "提高": "降低",
@@ -69,14 +70,31 @@ def mutations(report: Report, part: re.Pattern[str]) -> Iterator[Mutation]:
             yield from _words(claim)
 
 
+def cell_mutations(report: Report) -> Iterator[Mutation]:
+    """Every mutation of a table cell's figure."""
+    for path in report.walk():
+        for block in path[-1].blocks:
+            if not isinstance(block, Table):
+                continue
+            for found in ledger.read(block, path):
+                for line in found.lines:
+                    for index, figure in line.figures.items():
+                        number = _digits(line.cells[index], 0, len(line.cells[index].value))
+                        for operator, new in _figures(figure):
+                            yield Mutation(operator, number[0], new, number[1])
+
+
 def _number(claim: Claim) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The digits of a figure's number with separators, and where each stands."""
-    text = claim.text.value[claim.start : claim.end]
-    length = re.match(r"[-−－负\s\d,，.．０-９]*[\d０-９]", text)
-    assert length is not None
-    size = length.end()
-    places = [claim.text.at(claim.start + at, claim.start + at + 1) for at in range(size)]
-    return text[:size], tuple((place.line or 0, place.column or 0) for place in places)
+    return _digits(claim.text, claim.start, claim.end)
+
+
+def _digits(text: Text, start: int, end: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    words = text.value[start:end]
+    match = re.search(r"[-−－负\s\d,，.．０-９]*[\d０-９]", words)
+    assert match is not None
+    places = [text.at(start + at, start + at + 1) for at in range(*match.span())]
+    return match[0], tuple((place.line or 0, place.column or 0) for place in places)
 
 
 def _figures(figure: Figure) -> Iterator[tuple[str, str]]:
@@ -119,14 +137,17 @@ def apply(source: str, mutation: Mutation) -> str:
     return "".join(lines)
 
 
-def run(path: Path, part: re.Pattern[str], packs: tuple[str, ...]) -> Iterator[Outcome]:
+def run(
+    path: Path, part: re.Pattern[str], packs: tuple[str, ...], *, tables: bool = False
+) -> Iterator[Outcome]:
     """Try every mutation of a report; the file itself is only read."""
     source = path.read_bytes().decode("utf-8-sig")
     report = readers.read(str(path), source.encode())
     ruleset = pack.load(packs or pack.choose(report))
     base = engine.lint(report, ruleset)
     known = Counter((found.rule, found.message) for found in base.diagnostics)
-    for mutation in dict.fromkeys(mutations(report, part)):
+    chosen = cell_mutations(report) if tables else mutations(report, part)
+    for mutation in dict.fromkeys(chosen):
         mutant = apply(source, mutation)
         result = engine.lint(readers.read(str(path), mutant.encode()), ruleset)
         new = [found for found in result.diagnostics if not known[found.rule, found.message]]
@@ -178,11 +199,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("reports", nargs="+", type=Path)
     parser.add_argument("--part", default="情况说明", help="headings (pattern) whose figures to mutate")
+    parser.add_argument("--tables", action="store_true", help="mutate table cells instead")
     parser.add_argument("--pack", action="append", default=[])
     parser.add_argument("--survivors", action="store_true", help="list every survivor")
     arguments = parser.parse_args()
     for path in arguments.reports:
-        outcomes = list(run(path, re.compile(arguments.part), tuple(arguments.pack)))
+        outcomes = list(run(path, re.compile(arguments.part), tuple(arguments.pack),
+                            tables=arguments.tables))
         report_on(path, outcomes, survivors=arguments.survivors)
 
 
