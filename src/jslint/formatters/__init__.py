@@ -1,1 +1,25 @@
-"""."""
+"""Output formats: one module each, loaded only when asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jslint.run import Run
+
+#: Format to module; each module has ``render(run) -> str``.
+FORMATS: dict[str, str] = {
+    "text": "jslint.formatters.text",
+    "concise": "jslint.formatters.concise",
+    "json": "jslint.formatters.structured",
+}
+
+
+def render(name: str, run: Run) -> str:
+    """A run in the named format, ending in a newline unless empty."""
+    # By name, so that a text run does not load json and the reverse.
+    module = import_module(FORMATS[name])
+    return cast("Callable[[Run], str]", module.render)(run)

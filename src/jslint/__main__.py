@@ -1,0 +1,5 @@
+"""``python -m jslint``."""
+
+from jslint.cli import main
+
+main()
