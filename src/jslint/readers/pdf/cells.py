@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jslint.document import Run, Text
+from jslint.readers.pdf.bands import cut
 from jslint.readers.pdf.lines import box_of, rows, words
 from jslint.readers.pdf.model import ASCENT, DESCENT
 
@@ -38,11 +39,13 @@ class Part:
     ends: tuple[float, ...]
 
 
-def parts(sheet: Sheet, found: Sequence[Grid]) -> tuple[list[Part], list[Glyph]]:
-    """The grids with their texts, and the characters that stand in none of them."""
+def parts(
+    sheet: Sheet, found: Sequence[Grid], glyphs: Iterable[Glyph]
+) -> tuple[list[Part], list[Glyph]]:
+    """The grids with their texts, and those of the characters that stand in none of them."""
     inside: list[list[Glyph]] = [[] for _ in found]
     outside: list[Glyph] = []
-    for glyph in sheet.glyphs:
+    for glyph in glyphs:
         middle = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * _MIDDLE
         home = next((at for at, grid in enumerate(found) if _holds(grid.box, *middle)), None)
         (outside if home is None else inside[home]).append(glyph)
@@ -55,6 +58,22 @@ def _holds(box: Box, x: float, y: float) -> bool:
 
 def _part(sheet: Sheet, grid: Grid, glyphs: Iterable[Glyph]) -> Part:
     """A grid with the text of each cell; that of an empty cell has the cell's own place."""
+    found = list(_split(glyphs))
+    lines = _lines(grid, found)
+    whole = cut(grid, lines)
+    if whole is not grid:
+        grid, lines = whole, _lines(whole, found)
+    pairs = list(zip(grid.cells, lines, strict=True))
+    return Part(
+        sheet,
+        grid,
+        texts=tuple(_text(sheet, grid, *pair) for pair in pairs),
+        ends=tuple(max((line.right for line in own), default=0.0) for own in lines),
+    )
+
+
+def _lines(grid: Grid, found: Iterable[Sequence[Glyph]]) -> list[list[Row]]:
+    """The lines of each cell of a grid, each word in the cell that its middle is in."""
     owners = {
         (row, column): at
         for at, cell in enumerate(grid.cells)
@@ -62,15 +81,9 @@ def _part(sheet: Sheet, grid: Grid, glyphs: Iterable[Glyph]) -> Part:
         for column in range(cell.column, cell.beyond)
     }
     held: list[list[Glyph]] = [[] for _ in grid.cells]
-    for word in _split(glyphs):
+    for word in found:
         held[owners[_cell_at(grid, word)]] += word
-    pairs = list(zip(grid.cells, held, strict=True))
-    return Part(
-        sheet,
-        grid,
-        texts=tuple(_text(sheet, grid, *pair) for pair in pairs),
-        ends=tuple(max((glyph.right for glyph in found), default=0.0) for found in held),
-    )
+    return [rows(glyphs) if glyphs else [] for glyphs in held]
 
 
 def _split(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -103,9 +116,8 @@ def _stretch(edges: Sequence[float], at: float) -> int:
     return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
 
 
-def _text(sheet: Sheet, grid: Grid, cell: Cell, glyphs: Sequence[Glyph]) -> Text:
+def _text(sheet: Sheet, grid: Grid, cell: Cell, lines: Sequence[Row]) -> Text:
     """A cell's lines joined; its place sorts by the cell, whose texts may sit at any height."""
-    lines = rows(glyphs) if glyphs else []
     home = grid.box_of(cell)
     place = sheet.place(_around(lines) if lines else home, home)
     return Text(joined([words(line, closed=True) for line in lines]), (Run(0, place),))
@@ -128,6 +140,7 @@ def joined(lines: Sequence[str]) -> str:
 
 
 def _glue(before: str, after: str) -> str:
-    if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha():
+    meeting = before[-1:] + after[:1]
+    if len(meeting) > 1 and meeting.isascii() and meeting.isalpha():
         return " "
     return " " if _WHOLE_AMOUNT.search(before) and _OTHER_AMOUNT.match(after) else ""

@@ -10,7 +10,7 @@ from jslint.readers import furniture
 from jslint.readers.items import Item
 from jslint.readers.kinds import is_table_head, is_title
 from jslint.readers.lines import Line as PlainLine
-from jslint.readers.pdf import prose, tables
+from jslint.readers.pdf import bare, prose, tables
 from jslint.readers.pdf.cells import parts
 from jslint.readers.pdf.grid import grids
 from jslint.readers.pdf.lines import rows, text
@@ -40,8 +40,13 @@ class Page:
 
 def page(sheet: Sheet) -> Page:
     """Tell the grids of a page from the lines around them."""
-    found, outside = parts(sheet, grids(sheet))
-    return Page(sheet, tuple(rows(outside)), tuple(found))
+    ruled, outside = parts(sheet, grids(sheet), sheet.glyphs)
+    lines = rows(outside)
+    unruled = bare.grids(sheet, lines)
+    if not unruled:
+        return Page(sheet, tuple(lines), tuple(ruled))
+    others, outside = parts(sheet, unruled, outside)
+    return Page(sheet, tuple(rows(outside)), (*ruled, *others))
 
 
 def items(pages: Sequence[Page]) -> list[Item]:
@@ -59,7 +64,7 @@ def _lines(pages: Sequence[Page]) -> list[Line]:
     lines = [
         line
         for page in pages
-        for line in _lines_of(page, prose.of_page(page.rows, page.sheet.width, usual.get(_size(page))))
+        for line in _lines_of(page, usual.get(_size(page)))
     ]
     plain = [_plain(line, pages) for line in lines]
     kept = {id(line.text) for line in furniture.drop(plain)}
@@ -79,7 +84,8 @@ def _usual_margins(pages: Sequence[Page]) -> dict[int, Margins]:
     return {width: margins for width, margins in found.items() if margins is not None}
 
 
-def _lines_of(page: Page, margins: Margins) -> Iterator[Line]:
+def _lines_of(page: Page, usual: Margins | None) -> Iterator[Line]:
+    margins = prose.of_page(page.rows, page.sheet.width, usual)
     above: Row | None = None
     for row in page.rows:
         step = (row.base - above.base) / row.size if above else 0.0

@@ -37,6 +37,7 @@ _USUAL_STEP = 1.6
 _ENOUGH = 8
 _WIDE = 0.5
 _RARE = 0.05
+_FEW = 2
 _ENTRY = re.compile(r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$")
 _STOPS = re.compile(r"[，。；：、]")
 _GOES_ON = re.compile(r"[，、（(“《]$")
@@ -80,14 +81,18 @@ class Line:
 
 
 def margins(rows: Sequence[Row], width: float) -> Margins | None:
-    """The margins that the wide lines of some pages share; None where there are none."""
+    """The margins that most lines of some pages keep; None where none of them is wide."""
     wide = [row for row in rows if row.right - row.left > width * _WIDE]
     if not wide:
         return None
-    few = max(1, round(len(wide) * _RARE))
-    lefts = sorted(row.left for row in wide)
-    rights = sorted(row.right for row in wide)
-    return Margins(lefts[min(few, len(lefts)) - 1], rights[-min(few, len(rights))])
+    lefts = sorted(row.left for row in rows)
+    rights = sorted((row.right for row in wide), reverse=True)
+    return Margins(_usual_end(lefts), _usual_end(rights))
+
+
+def _usual_end(ends: Sequence[float]) -> float:
+    """The outermost end, but for those that few lines have; ``ends`` are sorted inwards."""
+    return ends[min(max(_FEW, round(len(ends) * _RARE)), len(ends)) - 1]
 
 
 def of_page(rows: Sequence[Row], width: float, usual: Margins | None) -> Margins:
