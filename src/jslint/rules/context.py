@@ -55,6 +55,16 @@ class Context:
         return style_of(claim.figure for claim in self.claims.claims if claim.figure)
 
     @cached_property
+    def cells(self) -> tuple[tuple[tuple[Section, ...], Text], ...]:
+        """Every table cell with its sections, merged cells once."""
+        return tuple(
+            (located.path, cell)
+            for located in self.tables
+            if isinstance(located.block, Table)
+            for cell in {id(cell): cell for row in located.block.rows for cell in row}.values()
+        )
+
+    @cached_property
     def ledgers(self) -> tuple[Ledger, ...]:
         """Every table as lines and columns, in reading order."""
         return tuple(
