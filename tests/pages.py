@@ -15,7 +15,7 @@ XS = (72, 272, 372, 472)
 STEP = 20
 _TIMES = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>"
 _SQUARE = "1000 0 0 -120 1000 880 d1 50 -70 900 900 re f"
-_NARROW = {".": 0.25, ",": 0.25, "-": 0.333, "%": 0.833}
+_NARROW = {".": 0.25, " ": 0.25, ",": 0.25, "-": 0.333, "%": 0.833}
 
 
 def width(text: str, size: float = 12) -> float:
@@ -42,7 +42,7 @@ class Page:
         self, x: float, y: float, text: str, size: float = 12, *, gap: float = 0, lift: float = 0
     ) -> Page:
         """Set a line with its baseline at ``y``; digits in another font, raised by ``lift``."""
-        for latin, group in groupby(text, lambda char: char in "0123456789.%,-"):
+        for latin, group in groupby(text, lambda char: char in "0123456789.%,- "):
             piece = "".join(group)
             base = self.size[1] - y + (lift if latin else 0)
             font = "Times" if latin else "Song"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jslint.document import Paragraph, Report, Section, Table, Text
 from jslint.errors import UnreadableError
-from jslint.readers import pdf, read
+from jslint.readers import pdf
 from jslint.readers.pdf import source
 from pages import LANDSCAPE, STEP, XS, Page, edges
 from pages import pdf as make
@@ -263,9 +267,9 @@ PARAGRAPHS = [
         id="a number after a full line that ends a sentence",
     ),
     pytest.param(
-        [("wide", "第一部分 青石区机房管理所（分所）二〇二四年度的部门决算的"), ("centre", "情况说明"),
+        [("wide", "第一部分 青石区机房管理所（分所）二〇二四年度部门决算公开的"), ("centre", "情况说明"),
          ("indent", FULL), ("flush", "服务。")],
-        ["第一部分 青石区机房管理所（分所）二〇二四年度的部门决算的情况说明", FULL + "服务。"],
+        ["第一部分 青石区机房管理所（分所）二〇二四年度部门决算公开的情况说明", FULL + "服务。"],
         id="a title on two lines",
     ),
 ]  # fmt: skip
@@ -324,10 +328,10 @@ def in_bars(page: Page, rows: list[list[str]]) -> Page:
     """Thin filled boxes from corner to corner of each cell, as a word processor draws them."""
     ys = edges(rows)
     for y in ys:
-        for left, right in zip(WIDTHS, WIDTHS[1:], strict=False):
+        for left, right in pairwise(WIDTHS):
             page.bar(left + 0.5, y, right, y + 0.5)
     for x in WIDTHS:
-        for top, bottom in zip(ys, ys[1:], strict=False):
+        for top, bottom in pairwise(ys):
             page.bar(x, top + 0.5, x + 0.5, bottom)
     return page.fill(rows, WIDTHS)
 
@@ -405,3 +409,216 @@ def test_places_are_those_of_the_page_as_shown(
     (text,) = (b.text for path in report.walk() for b in path[-1].blocks if isinstance(b, Paragraph))
 
     assert (text.at(0, 8).page, text.at(0, 8).box) == (1, box)
+
+
+def heads(page: Page, title: str = "支出决算表") -> Page:
+    return page.write(230, 70, title, 16).write(430, 90, "单位：万元", 10)
+
+
+CUT = ["机关事业单位职业年金缴费", "30.00", "30.00", ""]
+OVER_PAGES = [
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table(BODY[1:], WIDTHS)],
+        [HEAD, *BODY],
+        id="the header is not repeated",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table([HEAD, *BODY[1:]], WIDTHS)],
+        [HEAD, *BODY],
+        id="the header is repeated",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS),
+         heads(Page(), "支出决算表（续）").table([HEAD, *BODY[1:]], WIDTHS)],
+        [HEAD, *BODY],
+        id="title, unit and header are repeated",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS).write(280, 800, "- 1 -"),
+         Page().table(BODY[1:], [x + 14 for x in WIDTHS]).write(280, 800, "- 2 -"),
+         Page().write(96, 100, "经费由区财政保障。").write(280, 800, "- 3 -")],
+        [HEAD, *BODY],
+        id="page numbers between, and another margin",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, CUT], [140, *WIDTHS[1:]]),
+         Page().table([["支出", "", "", ""], *BODY[1:]], [140, *WIDTHS[1:]])],
+        [HEAD, ["机关事业单位职业年金缴费支出", *CUT[1:]], *BODY[1:]],
+        id="a row is cut by the end of the page",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table([["结余分配", "", "", ""]], WIDTHS)],
+        [HEAD, BODY[0], ["结余分配", "", "", ""]],
+        id="a row without figures is a row",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, *BODY], WIDTHS), Page().table([["", "", "", ""]], WIDTHS)],
+        [HEAD, *BODY, ["", "", "", ""]],
+        id="an empty row is left over",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pages", "wanted"), OVER_PAGES)
+def test_a_table_on_several_pages_is_one(pages: list[Page], wanted: list[list[str]]) -> None:
+    table = only_table(made(*pages))
+
+    assert values(table) == wanted
+    assert (table.title.value, table.header_rows) == ("支出决算表", 1)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(heads(Page(), "收入决算表").table([HEAD, *BODY], WIDTHS), id="another title"),
+        pytest.param(Page().table([["序号", "名称"], ["1", "信息科"]], [72, 172, 552]), id="other columns"),
+        pytest.param(Page().write(96, 80, "单位构成如下：").table([HEAD, *BODY], WIDTHS), id="words between"),
+    ],
+)
+def test_another_table_on_the_next_page_is_another(second: Page) -> None:
+    report = made(heads(Page()).table([HEAD, *BODY], WIDTHS), second)
+
+    assert [values(table)[0] for _, table in tables(report)][0] == HEAD
+    assert len(list(tables(report))) == 2
+
+
+def merged() -> Page:
+    """Code columns whose header shares its last row with the total, as published forms have."""
+    xs = [72, 102, 132, 162, 302, 402, 502]
+    page = Page()
+    for y, left in ((100, 72), (120, 72), (140, 72), (160, 162), (180, 72), (200, 72)):
+        page.line(left, y, 502, y)
+    page.line(72, 160, 162, 160)
+    for x, top in zip(xs, (100, 160, 160, 120, 100, 100, 100), strict=True):
+        page.line(x, top, x, 200)
+    page.drawn[1] = page.drawn[1].replace("502", "302")
+    page.drawn[2] = page.drawn[2].replace("502", "162")
+    for x, y, text in (
+        (170, 114, "项目"), (80, 134, "支出功能分类"), (80, 154, "科目编码"), (200, 144, "科目名称"),
+        (340, 134, "合计"), (430, 134, "基本支出"), (80, 174, "类"), (110, 174, "款"), (140, 174, "项"),
+        (200, 174, "合计"), (340, 170, "120.50"), (430, 178, "100.00"),
+        (80, 194, "205"), (110, 194, "01"), (200, 194, "教育管理"), (340, 194, "120.50"), (430, 194, "100.00"),
+    ):  # fmt: skip
+        page.write(x, y, text, 10)
+    return page
+
+
+def test_merged_cells_and_a_total_in_the_row_of_the_header() -> None:
+    table = only_table(made(merged()))
+
+    assert uncovered(table) == [
+        ["项目", None, None, None, "合计", "基本支出"],
+        ["支出功能分类", None, None, "科目名称", None, None],
+        ["科目编码", None, None, None, None, None],
+        ["类", "款", "项", None, None, None],
+        ["", "", "", "合计", "120.50", "100.00"],
+        ["205", "01", "", "教育管理", "120.50", "100.00"],
+    ]
+    assert table.header_rows == 4
+    assert table.rows[3][3] is table.rows[1][3]
+
+
+CELLS = [
+    pytest.param([(75, 114, "机关事业单位基本养老"), (75, 126, "保险缴费支出")],
+                 ["机关事业单位基本养老保险缴费支出", ""], id="a name on two lines"),
+    pytest.param([(75, 114, "1234.5"), (75, 126, "6")], ["1234.56", ""], id="an amount on two lines"),
+    pytest.param([(195, 114, "120.50"), (225, 114, "")], ["", "120.50"], id="a figure begins in its cell"),
+    pytest.param([(178, 114, "1,120.50")], ["", "1,120.50"], id="a figure juts out of its cell"),
+    pytest.param([(75, 108, "支出"), (205, 126, "120.50")], ["支出", "120.50"], id="texts at other heights"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "wanted"), CELLS)
+def test_cells(texts: list[tuple[float, float, str]], wanted: list[str]) -> None:
+    page = Page().grid([72, 192, 292], [100, 130, 150])
+    for x, y, text in texts:
+        page.write(x, y, text, 10)
+    page.write(75, 144, "合计", 10).write(205, 144, "1.00", 10)
+
+    assert values(only_table(made(page))) == [wanted, ["合计", "1.00"]]
+
+
+def test_spaced_names_are_joined_and_lines_in_the_frame_are_no_rows() -> None:
+    page = Page().table([["", ""], ["项目", "决算数"], ["", "1.00"], ["", ""]], [72, 292, 392])
+    page.drawn[6] = page.drawn[6].replace(" 742 m ", " 722 m ").replace(" 662 l", " 682 l")
+    page.write(150, 114, "其他支出决算表", 10).write(80, 154, "公务用车", 10, gap=14)
+    page.write(80, 174, "注：本表反映其他支出。", 10)
+
+    table = only_table(made(page))
+
+    assert values(table) == [["项目", "决算数"], ["公务用车", "1.00"]]
+    assert (table.title.value, [note.text.value for note in table.notes]) == (
+        "其他支出决算表", ["注：本表反映其他支出。"],
+    )  # fmt: skip
+
+
+PROSE = Page().write(96, 100, "经费由区财政保障。")
+
+
+def test_a_scanned_page_is_said_to_be_unread() -> None:
+    report = made(PROSE, Page(picture=True))
+
+    assert [(place.page, reason) for place, reason in report.unread] == [
+        (2, "第 2 页是图像，没有文字，没有读取")
+    ]
+    assert body(report) == ["经费由区财政保障。"]
+
+
+def test_what_lies_beyond_the_last_page_that_is_read_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MOST_PAGES", 2)
+
+    report = made(PROSE, PROSE, PROSE, PROSE)
+
+    assert len(body(report)) == 2
+    assert [place.page for place, _ in report.unread] == [3]
+
+
+ENCRYPTED = make(PROSE).replace(
+    b"/Root 1 0 R", b"/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
+    b" /O <" + b"00" * 32 + b"> /U <" + b"11" * 32 + b"> >>"
+)  # fmt: skip
+UNREADABLE = [
+    pytest.param(b"", "文件是空的", id="empty"),
+    pytest.param(b"PK\x03\x04 not a PDF", "不是 PDF 文件", id="something else"),
+    pytest.param(b"%PDF-1.7\n" + b"\0" * 64, "PDF 已损坏，无法打开", id="damaged"),
+    pytest.param(ENCRYPTED, "PDF 已加密", id="encrypted"),
+    pytest.param(make(Page(picture=True)), "PDF 没有文字，可能是扫描件", id="scanned"),
+]
+
+
+@pytest.mark.parametrize(("data", "reason"), UNREADABLE)
+def test_files_that_cannot_be_read_say_why_and_what_to_do(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        pdf.read(data, "made.pdf")
+
+    assert (caught.value.path, caught.value.reason) == ("made.pdf", reason)
+    assert caught.value.remedy
+
+
+def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+
+    with pytest.raises(UnreadableError) as caught:
+        pdf.read(make(PROSE), "made.pdf")
+
+    assert 'pip install "juesuan-lint[pdf]"' in caught.value.remedy
+
+
+AMOUNTS = st.sampled_from(["", "0.00", "12.50", "1,234.56", "-3.20", "98.70"])
+TABLES = st.lists(
+    st.tuples(st.sampled_from(["教育支出", "卫生健康支出", "其他支出"]), AMOUNTS, AMOUNTS, AMOUNTS),
+    min_size=2, max_size=24,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=TABLES, ends=st.sets(st.integers(1, 23), max_size=3), way=st.sampled_from(["", "rotated"]))
+def test_any_table_on_any_pages_is_read_as_it_was_set(
+    rows: list[tuple[str, ...]], ends: set[int], way: str
+) -> None:
+    cuts = [0, *sorted(end for end in ends if end < len(rows)), len(rows)]
+    wanted = [HEAD, *(list(row) for row in rows)]
+    pages = [Page(way=way).table([HEAD] * (start == 0) + [list(row) for row in rows[start:end]], WIDTHS)
+             for start, end in pairwise(cuts)]  # fmt: skip
+
+    assert values(only_table(made(*pages))) == wanted

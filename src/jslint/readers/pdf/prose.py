@@ -96,15 +96,16 @@ def _usual_end(ends: Sequence[float]) -> float:
 
 
 def of_page(rows: Sequence[Row], width: float, usual: Margins | None) -> Margins:
-    """The margins of a page: its own where it has lines enough, else the usual ones."""
+    """The margins of a page: its own where it has lines enough, else the usual ones.
+
+    Where no line of the file is wide, the right margin is as wide as the left one.
+    """
     wide = sum(row.right - row.left > width * _WIDE for row in rows)
     own = margins(rows, width) if wide >= _ENOUGH or usual is None else usual
     if own is not None:
         return own
-    return Margins(
-        min((row.left for row in rows), default=0.0),
-        max((row.right for row in rows), default=width),
-    )
+    left = min((row.left for row in rows), default=0.0)
+    return Margins(left, max([width - left, *(row.right for row in rows)]))
 
 
 @dataclass(frozen=True, slots=True)
