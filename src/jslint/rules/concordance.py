@@ -1,0 +1,138 @@
+"""All the words of a report in one string, so that a pattern is searched once a report.
+
+A search of the joined text finds the paragraphs that may hold a match, and only those are searched
+one by one: a pattern never matches across two paragraphs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jslint.document import Section, Table
+from jslint.rules.context import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    import re2
+
+    from jslint.document import Place, Text
+    from jslint.rules.context import Context
+
+#: What a piece of text can be; all but ``cell`` are prose.
+ROLES = ("heading", "body", "caption", "unit", "cover", "entry", "title", "note", "cell")
+PROSE = frozenset(ROLES) - {"cell"}
+_MEMO = "_concordance"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that a pattern found: ``start`` to ``end`` of a piece, and its named groups."""
+
+    prose: Prose
+    start: int
+    end: int
+    groups: Mapping[str, str]
+
+    @property
+    def excerpt(self) -> str:
+        """The words, as printed."""
+        return self.prose.text.value[self.start : self.end]
+
+    @property
+    def place(self) -> Place:
+        """Where they stand."""
+        return self.prose.text.at(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The pieces of a report and their text, joined by line ends; ``starts`` are their offsets."""
+
+    pieces: tuple[Prose, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pieces: tuple[Prose, ...]) -> Concordance:
+        """Join the pieces."""
+        starts, offset = [], 0
+        for piece in pieces:
+            starts.append(offset)
+            offset += len(piece.text.value) + 1
+        return cls(pieces, "\n".join(piece.text.value for piece in pieces), tuple(starts))
+
+    def at(self, offset: int) -> tuple[Prose, int]:
+        """The piece at an offset of the joined text, and the offset within it."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.pieces[index], offset - self.starts[index]
+
+    def find(self, pattern: re2._Regexp, roles: Collection[str] = PROSE) -> Iterator[Hit]:
+        """Yield what a pattern finds in pieces of these roles, empty matches left out.
+
+        The group ``at`` marks the words complained of; without it they are the whole match.
+        """
+        named: dict[str, int] = pattern.groupindex
+        for piece in self._touched(pattern):
+            if piece.role in roles:
+                for match in pattern.finditer(piece.text.value):
+                    start, end = match.span(named.get("at", 0))
+                    start, end = (start, end) if start >= 0 else match.span()
+                    if start < end:
+                        groups = {name: match[index] or "" for name, index in named.items()}
+                        yield Hit(piece, start, end, groups)
+
+    def _touched(self, pattern: re2._Regexp) -> list[Prose]:
+        """The pieces that a match in the joined text begins in, ends in or crosses."""
+        found: set[int] = set()
+        for match in pattern.finditer(self.text):
+            first = bisect_right(self.starts, match.start()) - 1
+            last = bisect_right(self.starts, max(match.start(), match.end() - 1)) - 1
+            found.update(range(first, last + 1))
+        return [self.pieces[index] for index in sorted(found)]
+
+
+def concordance(context: Context, *, cells: bool = False) -> Concordance:
+    """The prose of a report, or the cells of its tables."""
+    # Kept on the context like its own cached properties: every text rule of a run asks for it.
+    memo: dict[bool, Concordance] = vars(context).setdefault(_MEMO, {})
+    if cells not in memo:
+        memo[cells] = Concordance.of(tuple(_cells(context)) if cells else context.prose)
+    return memo[cells]
+
+
+def _cells(context: Context) -> Iterator[Prose]:
+    """Every cell that holds words, those that a merged cell covers once."""
+    for located in context.tables:
+        if isinstance(located.block, Table):
+            seen: set[int] = set()
+            for text in (cell for row in located.block.rows for cell in row if cell.value):
+                if id(text) not in seen and _has_words(text):
+                    seen.add(id(text))
+                    yield Prose(located.path, text, "cell")
+
+
+def _has_words(text: Text) -> bool:
+    return not text.value.isascii() or any(map(str.isalpha, text.value)) or len(text.value) > 10  # noqa: PLR2004
+
+
+def headings(context: Context) -> str:
+    """The headings of a report, one a line."""
+    return "\n".join(path[-1].heading.value for path in context.report.walk())
+
+
+def within(path: tuple[Section, ...], patterns: tuple[re2._Regexp, ...]) -> bool:
+    """Whether one of the sections has a heading that one of the patterns finds."""
+    return any(pattern.search(section.heading.value) for section in path for pattern in patterns)
+
+
+def squeeze(value: str) -> str:
+    """A text without any white space, as headings and names are compared."""
+    return "".join(value.split())
+
+
+def clip(text: Text, start: int, end: int) -> str:
+    """The words from ``start`` to ``end``, bounded by the text, on one line."""
+    return squeeze(text.value[max(0, start) : end])

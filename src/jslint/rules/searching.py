@@ -1,0 +1,163 @@
+"""What the kinds that search for words have in common: patterns, exceptions, roles and sections."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.rules import options
+from jslint.rules.base import Rule
+from jslint.rules.concordance import PROSE, ROLES, concordance, headings, within
+from jslint.tree import Mapping as MappingNode
+from jslint.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.rules.concordance import Hit
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A pattern, and a template of what should stand there (empty where nothing can be said)."""
+
+    pattern: re2._Regexp
+    expected: str = ""
+
+    def expect(self, hit: Hit) -> str:
+        """What should stand in place of a hit's words."""
+        return self.expected.format_map({**hit.groups, "excerpt": hit.excerpt})
+
+
+def line_pattern(node: Node) -> re2._Regexp:
+    """A regular expression in which ``^`` and ``$`` are the ends of a paragraph."""
+    if not isinstance(node, Scalar):
+        raise options.OptionError("expected a text", node)
+    return options.pattern(replace(node, value=f"(?m:{node.value})"))
+
+
+def line_patterns(node: Node) -> tuple[re2._Regexp, ...]:
+    """A list of such patterns; a single one reads as a list of one."""
+    if isinstance(node, Scalar):
+        return (line_pattern(node),)
+    return tuple(line_pattern(item) for item in options.items(node))
+
+
+def wanted(node: Node) -> tuple[Wanted, ...]:
+    """Patterns, each alone or as ``{find: …, expect: …}``.
+
+    ``expect`` may quote ``{excerpt}`` and the named groups of its pattern.
+    """
+    if isinstance(node, Scalar):
+        return (Wanted(line_pattern(node)),)
+    return tuple(_wanted(item) for item in options.items(node))
+
+
+def _wanted(node: Node) -> Wanted:
+    if not isinstance(node, MappingNode):
+        return Wanted(line_pattern(node))
+    options.mapping(node, {"find": options.text, "expect": options.text})
+    find, expect = node.get("find"), node.get("expect")
+    if find is None:
+        raise options.OptionError("a search needs 'find'", node)
+    pattern = line_pattern(find)
+    if expect is None:
+        return Wanted(pattern)
+    template = options.text(expect)
+    _require_groups(template, {*pattern.groupindex, "excerpt"}, expect)
+    return Wanted(pattern, template)
+
+
+def _require_groups(template: str, known: set[str], node: Node) -> None:
+    try:
+        names = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
+    except ValueError as error:
+        raise options.OptionError(f"not a template: {error}", node) from error
+    for name in names:
+        if name not in known:
+            known_names = ", ".join(sorted(known))
+            raise options.OptionError(f"unknown group {name!r}; known: {known_names}", node)
+
+
+def roles(node: Node) -> tuple[str, ...]:
+    """A list of what a piece of text may be, as in ``concordance.ROLES``."""
+    read = options.choice(*ROLES)
+    return (read(node),) if isinstance(node, Scalar) else tuple(map(read, options.items(node)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searching(Rule):
+    """A rule about words that patterns find.
+
+    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells), in the
+    sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
+    that a match of ``unless`` covers or touches in the same paragraph are allowed.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "patterns": wanted,
+        "unless": line_patterns,
+        "roles": roles,
+        "within": line_patterns,
+        "outside": line_patterns,
+    }
+
+    patterns: tuple[Wanted, ...]
+    unless: tuple[re2._Regexp, ...] = ()
+    roles: tuple[str, ...] = tuple(sorted(PROSE))
+    within: tuple[re2._Regexp, ...] = ()
+    outside: tuple[re2._Regexp, ...] = ()
+
+    def applies(self, context: Context) -> bool:
+        """Whether the report has any section that the rule looks at."""
+        names = headings(context)
+        return not self.within or any(pattern.search(names) for pattern in self.within)
+
+    def hits(self, context: Context) -> Iterator[tuple[Hit, Wanted]]:
+        """Yield what the patterns find, in reading order, overlapping words once."""
+        sources = [concordance(context)] if PROSE.intersection(self.roles) else []
+        sources += [concordance(context, cells=True)] if "cell" in self.roles else []
+        found = [
+            (hit, wanted)
+            for wanted in self.patterns
+            for source in sources
+            for hit in source.find(wanted.pattern, self.roles)
+            if self._looks_at(hit)
+        ]
+        found.sort(key=lambda pair: pair[0].place.order)
+        allowed = _Allowed(self.unless)
+        last: Hit | None = None
+        for hit, wanted in found:
+            again = last is not None and last.prose is hit.prose and hit.start < last.end
+            if not again and not allowed.covers(hit):
+                last = hit
+                yield hit, wanted
+
+    def _looks_at(self, hit: Hit) -> bool:
+        path = hit.prose.path
+        return (not self.within or within(path, self.within)) and not within(path, self.outside)
+
+
+@dataclass(slots=True)
+class _Allowed:
+    """The allowed words of one paragraph after the other."""
+
+    patterns: tuple[re2._Regexp, ...]
+    _value: str | None = None
+    _spans: tuple[tuple[int, int], ...] = ()
+
+    def covers(self, hit: Hit) -> bool:
+        """Whether allowed words share a character with a hit."""
+        if hit.prose.text.value is not self._value:
+            self._value = hit.prose.text.value
+            self._spans = tuple(
+                match.span()
+                for pattern in self.patterns
+                for match in pattern.finditer(self._value)
+            )
+        return any(start < hit.end and hit.start < end for start, end in self._spans)

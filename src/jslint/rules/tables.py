@@ -1,0 +1,182 @@
+"""tables: the tables that a form demands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+import re2
+
+from jslint.diagnostic import Holds, Severity
+from jslint.document import Paragraph, Table
+from jslint.headings import split_number
+from jslint.rules import options
+from jslint.rules.base import Rule
+from jslint.rules.concordance import squeeze
+from jslint.rules.searching import line_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.document import Section, Text
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+_QUOTES = re.compile(r"[“”\"'、．.\s]|[（(][^（()）]*[）)]$")
+_PROBLEMS = {
+    "zh": {
+        "listed": "只列出{count}张表的名称，所给文件中没有这些表，凡依赖表格的规则均未检查",
+        "absent": "所给文件中没有应公开的{count}张表，凡依赖表格的规则均未检查",
+        "one": "缺少第{number}张表《{title}》",
+    },
+    "en": {
+        "listed": "only lists {count} tables by title; none of them is in the given files, so what "
+        "depends on them was not checked",
+        "absent": "none of the {count} tables is in the given files; what depends on them was not "
+        "checked",
+        "one": "table {number}, {title}, is missing",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """A table that must be there: how its title ends, and the title to call it by."""
+
+    pattern: re2._Regexp
+    title: str
+
+
+def demanded(node: Node) -> tuple[Demanded, ...]:
+    """A list of ``{title, pattern}``; the pattern is matched to the whole name of a table.
+
+    White space, quotation marks, numbering and a bracket at the end are set aside before, so
+    they must not occur in the pattern.
+    """
+    found = []
+    for item in options.items(node):
+        values = options.mapping(item, {"title": options.text, "pattern": options.pattern})
+        if "title" not in values:
+            raise options.OptionError("a demanded table needs 'title'", item)
+        title = str(values["title"])
+        given = values.get("pattern")
+        inner = re2.escape(_core(title)) if given is None else getattr(given, "pattern", "")
+        found.append(Demanded(re2.compile(rf"(?:^|[^\p{{Han}}]|年度?)(?:{inner})$"), title))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What names a table in the report, with its section."""
+
+    core: str
+    text: Text
+    path: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables(Rule):
+    """Every table of ``required`` is in the report.
+
+    Where none of them is, one diagnostic says so at the section that lists them or should hold
+    them, the first whose heading ``section`` finds: what depends on the tables was not checked. It
+    is an error with ``same-file``. Where some are there, each missing one is a diagnostic.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "required": demanded,
+        "section": line_pattern,
+        "same-file": options.flag,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"problem", "count", "title", "number", "section", "titles"})
+
+    required: tuple[Demanded, ...]
+    section: re2._Regexp
+    same_file: bool = False
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Look for each demanded table."""
+        if not context.prose:
+            return
+        present = [name.core for name in _tables(context)]
+        missing = [
+            (number, demand) for number, demand in enumerate(self.required, 1)
+            if not any(demand.pattern.search(core) for core in present)
+        ]
+        if len(missing) == len(self.required):
+            yield self._none(context)
+            return
+        if not missing:
+            yield Holds(self.entry.id, ())
+        for number, demand in missing:
+            yield self._one(context, number, demand)
+
+    def _none(self, context: Context) -> Outcome:
+        """All tables are absent: listed by title only, or not even that."""
+        listed = [
+            name for name in _listed(context)
+            if any(demand.pattern.search(name.core) for demand in self.required)
+        ]
+        text, path = self._home(context, [name for name in listed if name.path])
+        count = len({name.core for name in listed}) or len(self.required)
+        return self._diagnose(
+            context, text, path, "listed" if listed else "absent", count=count,
+            severity=Severity.ERROR if self.same_file else None,
+        )
+
+    def _one(self, context: Context, number: int, demand: Demanded) -> Outcome:
+        listed = [name for name in _listed(context) if name.path and demand.pattern.search(name.core)]
+        text, path = self._home(context, listed)
+        return self._diagnose(context, text, path, "one", count=1, title=demand.title, number=number)
+
+    def _home(self, context: Context, listed: list[_Name]) -> tuple[Text, tuple[Section, ...]]:
+        """The heading of the section that should hold the tables, or what the report begins with."""
+        paths = list(context.report.walk())
+        for path in paths:
+            if self.section.search(path[-1].heading.value):
+                return path[-1].heading, path
+        for name in listed:
+            if name.path[-1].heading:
+                return name.path[-1].heading, name.path
+        first = context.prose[0]
+        return first.text, first.path
+
+    def _diagnose(
+        self, context: Context, text: Text, path: tuple[Section, ...], problem: str, *,
+        count: int, title: str = "", number: int = 0, severity: Severity | None = None,
+    ) -> Outcome:
+        words = _PROBLEMS[context.lang][problem].format(count=count, title=title, number=number)
+        return self.diagnose(
+            context, text.at(), path=path, severity=severity, excerpt=text.value, expected=title,
+            problem=words, count=count, title=title, number=number, section=text.value,
+            titles="、".join(demand.title for demand in self.required),
+        )
+
+
+def _core(title: str) -> str:
+    """A table's name without white space, numbering, quotation marks and a bracket at its end."""
+    number, _ = split_number(title)
+    squeezed = squeeze(title)
+    squeezed = squeezed.removeprefix(squeeze(number)) if number else squeezed
+    return _QUOTES.sub("", _QUOTES.sub("", squeezed))
+
+
+def _tables(context: Context) -> Iterator[_Name]:
+    """The tables by their titles; one without a title goes by the heading above."""
+    for located in context.tables:
+        if isinstance(located.block, Table):
+            text = located.block.title or located.path[-1].heading
+            yield _Name(_core(text.value), text, located.path)
+
+
+def _listed(context: Context) -> Iterator[_Name]:
+    """The names of tables in lists, headings and the contents page."""
+    for path in context.report.walk():
+        yield _Name(_core(path[-1].heading.value), path[-1].heading, path[:-1] or path)
+        for block in path[-1].blocks:
+            if isinstance(block, Paragraph) and block.role in ("entry", "body"):
+                yield _Name(_core(block.text.value[:60]), block.text, path)
+    for entry in context.report.contents:
+        yield _Name(_core(entry.value), entry, ())

@@ -1,0 +1,52 @@
+"""year: a year that contradicts the year of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.diagnostic import Holds, Unchecked
+from jslint.rules import options
+from jslint.rules.searching import Searching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+_HAN = "〇一二三四五六七八九"
+_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
+_TO_HAN = str.maketrans("0123456789", _HAN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year(Searching):
+    """The group ``year`` of every match is the report's year, or with ``prior`` the one before."""
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        **Searching.OPTIONS,
+        "prior": options.flag,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"year", "found", "right"})
+
+    prior: bool = False
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every year that the patterns find."""
+        year = context.report.meta.year
+        if year is None:
+            yield Unchecked(self.entry.id, "the year of the report is not known")
+            return
+        right = str(year - 1 if self.prior else year)
+        for hit, _ in self.hits(context):
+            printed = hit.groups.get("year", "")
+            if printed.translate(_DIGITS) == right:
+                yield Holds(self.entry.id, ())
+                continue
+            shown = right.translate(_TO_HAN) if set(printed) & set(_HAN) else right
+            yield self.diagnose(
+                context, hit.place, path=hit.prose.path, excerpt=hit.excerpt, actual=printed,
+                expected=hit.excerpt.replace(printed, shown), year=year, found=printed, right=right,
+            )
