@@ -14,7 +14,7 @@ from jslint.errors import PackError, UsageError
 from jslint.facts import InTable, Quantity, Where
 from jslint.rules import KINDS, options
 from jslint.rules.base import Entry, Example, Rule
-from jslint.tree import Mapping, Node, Scalar
+from jslint.tree import Mapping, Node, store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -177,21 +177,38 @@ def _read(path: Path) -> Pack:
     """Read one pack; the same file is read once a run."""
     key = str(path)
     if key not in _cache:
-        try:
-            source = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise PackError(f"cannot be read: {error}", key) from error
-        _cache[key] = parse(source, key)
+        _cache[key] = _shipped(path) if path.parent == folder() else parse(_source(path), key)
     return _cache[key]
+
+
+def _shipped(path: Path) -> Pack:
+    """A pack that came with the program, by its kept tree where there is one."""
+    root = store.load(path)
+    if root is None:
+        pack = parse(_source(path), str(path))
+        store.keep(path, tree.parse(_source(path), str(path)))
+        return pack
+    return _build(root, str(path))
+
+
+def _source(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"cannot be read: {error}", str(path)) from error
 
 
 def parse(source: str, path: str) -> Pack:
     """Read a pack from its YAML text; ``PackError`` names the place of whatever is wrong."""
     try:
-        root = tree.parse(source, path)
-        return _pack(root, path)
+        return _build(tree.parse(source, path), path)
     except tree.SyntaxFault as fault:
         raise PackError(fault.message, path, fault.line, fault.column) from fault
+
+
+def _build(root: Node, path: str) -> Pack:
+    try:
+        return _pack(root, path)
     except options.OptionError as error:
         raise PackError(str(error), path, error.node.line, error.node.column) from error
 
