@@ -1,8 +1,8 @@
-"""Shipped packs, parsed once: their trees are kept beside them as Python keeps bytecode.
+"""Shipped packs, parsed once: their trees are kept in the user's cache, as Python keeps bytecode.
 
 Parsing the packs and loading the YAML library takes a quarter of a whole check, and the packs change
 only with the installed version. The kept tree is used only while the pack's size and time of change
-are the same; where it cannot be written, nothing is lost but time.
+are the same; where it cannot be written (or ``JSLINT_NO_CACHE`` is set), nothing is lost but time.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import zlib
 from typing import TYPE_CHECKING, cast
 
 from jslint import __version__
@@ -24,28 +25,40 @@ _Plain = tuple[object, ...]
 def load(path: Path) -> Node | None:
     """The kept tree of a file; None where there is none for the file as it is now."""
     try:
-        stamp, plain = marshal.loads(_beside(path).read_bytes())
+        stamp, plain = marshal.loads(_kept(path).read_bytes())
         return _grow(plain) if stamp == _stamp(path) else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
 def keep(path: Path, root: Node) -> None:
-    """Keep a file's tree beside it, if Python may write bytecode there."""
-    if sys.dont_write_bytecode:
+    """Keep a file's tree for the next run, if the cache can be written."""
+    if os.environ.get("JSLINT_NO_CACHE"):
         return
-    target = _beside(path)
+    target = _kept(path)
     fresh = target.with_name(f"{target.name}.{os.getpid()}")
     try:
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(marshal.dumps((_stamp(path), _flatten(root))))
         fresh.replace(target)
     except OSError:
         return
 
 
-def _beside(path: Path) -> Path:
-    return path.parent / "__pycache__" / f"{path.stem}.{sys.implementation.cache_tag}.tree"
+def _kept(path: Path) -> Path:
+    """Where a file's tree is kept: by its whole path, for several installations side by side."""
+    name = f"{zlib.crc32(str(path).encode()):08x}-{path.stem}.{sys.implementation.cache_tag}.tree"
+    return type(path)(_folder()) / "jslint" / name
+
+
+def _folder() -> str:
+    """The user's cache, by the convention of the platform."""
+    home = os.path.expanduser("~")
+    if os.name == "nt":
+        return os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches")
+    return os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:
