@@ -293,6 +293,25 @@ def test_lines_become_paragraphs(lines: list[tuple[str, str]], wanted: list[str]
     assert body(made(*pages))[: len(wanted)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("words", "box"),
+    [
+        pytest.param("12.50", (168.0, 89.4, 195.0, 101.4), id="a figure"),
+        pytest.param("12.50万元", (168.0, 89.4, 219.0, 101.4), id="a figure with its unit"),
+        pytest.param("12.50万元，占98.7%", (72.0, 89.4, 231.0, 115.4), id="words on two lines"),
+    ],
+)
+def test_a_place_has_the_box_of_all_its_words(
+    words: str, box: tuple[float, float, float, float]
+) -> None:
+    page = Page().write(96, 100, "本年支出合计12.50万元，").write(72, 114, "占98.7%；经费由区财政保障。")
+    report = made(page, Page().write(96, 100, FULL))
+    text = next(text for text in everything(report) if words in text.value)
+    start = text.value.index(words)
+
+    assert text.at(start, start + len(words)).box == box
+
+
 def test_page_numbers_and_running_heads_are_no_text() -> None:
     pages = [
         Page().write(200, 40, "青石区机房管理所决算").write(96, 100, f"第{at}段经费由区财政保障。")

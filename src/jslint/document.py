@@ -6,7 +6,7 @@ joined over a soft break still points at its line, cell or page.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +50,13 @@ class Place:
             self.sheet, self.cell, self.paragraph, self.path,
         )
 
+    def within(self, box: tuple[float, float, float, float]) -> Place:
+        """The same place with another box."""
+        return Place(
+            self.order, self.line, self.column, self.end_line, self.end_column, self.page, box,
+            self.sheet, self.cell, self.paragraph, self.path,
+        )
+
 
 NOWHERE = Place()
 
@@ -81,7 +88,16 @@ class Text:
         end = len(self.value) if end is None else end
         first = self._point(start)
         last = self._point(max(start, end - 1))
-        return first if first.column is None or last.column is None else first.to(last)
+        if first.column is not None and last.column is not None:
+            return first.to(last)
+        return first if first.box is None or last is first else self._around(first, start, end)
+
+    def _around(self, first: Place, start: int, end: int) -> Place:
+        """The first place, with the box around all that lies on its page up to ``end``."""
+        since, until = bisect_right(self._offsets, start) - 1, bisect_left(self._offsets, end)
+        places = [run.place for run in self.runs[since:until] if run.place.page == first.page]
+        lefts, tops, rights, bottoms = zip(*(p.box for p in places if p.box), strict=True)
+        return first.within((min(lefts), min(tops), max(rights), max(bottoms)))
 
     def _point(self, offset: int) -> Place:
         run = self.runs[bisect_right(self._offsets, offset) - 1]

@@ -37,7 +37,6 @@ _USUAL_STEP = 1.6
 _ENOUGH = 8
 _WIDE = 0.5
 _RARE = 0.05
-_FEW = 2
 _ENTRY = re.compile(r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$")
 _STOPS = re.compile(r"[，。；：、]")
 _GOES_ON = re.compile(r"[，、（(“《]$")
@@ -91,8 +90,8 @@ def margins(rows: Sequence[Row], width: float) -> Margins | None:
 
 
 def _usual_end(ends: Sequence[float]) -> float:
-    """The outermost end, but for those that few lines have; ``ends`` are sorted inwards."""
-    return ends[min(max(_FEW, round(len(ends) * _RARE)), len(ends)) - 1]
+    """The outermost end, but for those of one line in twenty; ``ends`` are sorted inwards."""
+    return ends[round(len(ends) * _RARE)]
 
 
 def of_page(rows: Sequence[Row], width: float, usual: Margins | None) -> Margins:

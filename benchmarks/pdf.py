@@ -1,0 +1,104 @@
+"""Compares reading and checking a PDF with pdfplumber's extraction of its text and tables.
+
+    python benchmarks/pdf.py REPORT.pdf… [--repeat N] [--pack NAME…]
+
+Both run in this process, by turns, on the same bytes; medians of N turns (5) are printed with their
+ratio, and what part of the reading and checking the rules alone are. The libraries are loaded before:
+``--cold`` measures whole processes instead, imports and all, the interpreter's start taken off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from jslint import engine, pack, readers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PLUMBER = """
+import sys, pdfplumber
+with pdfplumber.open(sys.argv[1]) as document:
+    for page in document.pages:
+        page.extract_text(), page.extract_tables()
+"""
+_JSLINT = """
+import sys, pathlib
+from jslint import engine, pack, readers
+path = sys.argv[1]
+report = readers.read(path, pathlib.Path(path).read_bytes())
+engine.lint(report, pack.load(sys.argv[2:] or pack.choose(report)))
+"""
+
+
+def plumb(data: bytes) -> None:
+    """Extract the text and the tables of every page with pdfplumber."""
+    import pdfplumber  # noqa: PLC0415 - slow to load, and not needed where only cold runs are asked
+
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            page.extract_text()
+            page.extract_tables()
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Milliseconds of wall time."""
+    started = time.perf_counter()
+    action()
+    return (time.perf_counter() - started) * 1000
+
+
+def warm(path: Path, packs: list[str], repeat: int) -> str:
+    """One line: medians of reading, of the rules, of pdfplumber, and their ratios."""
+    data = path.read_bytes()
+    report = readers.read(str(path), data)
+    ruleset = pack.load(packs or list(pack.choose(report)))
+    reading, rules, plumber = [], [], []
+    for _ in range(repeat):
+        reading.append(timed(lambda: readers.read(str(path), data)))
+        fresh = readers.read(str(path), data)
+        rules.append(timed(lambda report=fresh: engine.lint(report, ruleset)))
+        plumber.append(timed(lambda: plumb(data)))
+    read, check, other = median(reading), median(rules), median(plumber)
+    return (
+        f"{path.name}: read {read:.0f} ms + rules {check:.0f} ms = {read + check:.0f} ms;"
+        f" pdfplumber {other:.0f} ms; ratio {(read + check) / other:.2f};"
+        f" rules {check / other:.1%} of pdfplumber"
+    )
+
+
+def cold(path: Path, packs: list[str], repeat: int) -> str:
+    """One line: medians of whole processes without the interpreter's start."""
+
+    def process(code: str, *arguments: str) -> float:
+        command = [sys.executable, "-c", code, *arguments]
+        return median(timed(lambda: subprocess.run(command, check=True)) for _ in range(repeat))
+
+    start = process("")
+    ours = process(_JSLINT, str(path), *packs) - start
+    theirs = process(_PLUMBER, str(path)) - start
+    return f"{path.name}: cold {ours:.0f} ms; pdfplumber {theirs:.0f} ms; ratio {ours / theirs:.2f}"
+
+
+def main() -> None:
+    """Print the figures of each report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("reports", nargs="+", type=Path)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--pack", action="append", default=[])
+    parser.add_argument("--cold", action="store_true")
+    arguments = parser.parse_args()
+    measure = cold if arguments.cold else warm
+    for path in arguments.reports:
+        print(measure(path, arguments.pack, arguments.repeat))
+
+
+if __name__ == "__main__":
+    main()
