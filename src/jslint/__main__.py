@@ -1,5 +1,7 @@
 """``python -m jslint``."""
 
+import sys
+
 from jslint.cli import main
 
-main()
+sys.exit(main())

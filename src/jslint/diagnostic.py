@@ -93,7 +93,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that a run found in one report; diagnostics and figures in reading order."""
+    """All that a run found in one report; diagnostics and figures in reading order.
+
+    ``unread`` says what the reader could not read, such as a scanned page.
+    """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -102,3 +105,4 @@ class Result:
     figures: tuple[Seen, ...] = ()
     rules: int = 0
     lines: tuple[str, ...] = ()
+    unread: tuple[tuple[Place, str], ...] = ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from jslint.diagnostic import Diagnostic, Result
+    from jslint.diagnostic import Diagnostic, Result, Seen
+    from jslint.rules.base import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,33 @@ class Failure:
 class Run:
     """What a run found. ``lang`` is ``zh`` or ``en``; ``color`` says whether to use ANSI colours.
 
-    ``width`` is the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of
-    what was not checked.
+    ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of the run by id. ``width`` is the width of the terminal in cells;
+    ``skipped`` and ``coverage`` ask for the lists of what was not checked, ``quiet`` for
+    diagnostics alone.
     """
 
     results: tuple[Result, ...]
     failures: tuple[Failure, ...] = ()
+    inputs: tuple[str, ...] = ()
     lang: str = "zh"
     color: bool = False
     width: int = 100
     skipped: bool = False
     coverage: bool = False
+    quiet: bool = False
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
         """Every diagnostic with the result it belongs to, input by input."""
         for result in self.results:
             for diagnostic in result.diagnostics:
                 yield result, diagnostic
+
+    def figures(self) -> Iterator[tuple[Result, Seen]]:
+        """Every figure of the narratives with the result it belongs to, input by input."""
+        for result in self.results:
+            for figure in result.figures:
+                yield result, figure
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jslint import engine, formatters, pack, readers
-from jslint.cli import files
+from jslint import engine, formatters, readers
+from jslint.cli import files, rulebook
+from jslint.cli.streams import colored, complain, progress, say_out, width
+from jslint.cli.words import language, say
 from jslint.diagnostic import Diagnostic, Result, Severity
-from jslint.errors import UnreadableError, UsageError
+from jslint.errors import UnreadableError
+from jslint.formatters.account import account
+from jslint.readers.decoding import decode
 from jslint.readers.faults import Malformed
 from jslint.run import Failure, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jslint.document import Report
     from jslint.pack import RuleSet
-
-#: Below this many inputs a run is over before a reader could look at a progress line.
-_PROGRESS_FROM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,77 +45,79 @@ class Settings:
     quiet: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What became of one input: a result, or a failure to read it."""
+
+    path: str
+    result: Result | None = None
+    failure: Failure | None = None
+    ruleset: RuleSet | None = None
+    claims: str = ""
+
+
 def settings(options: Mapping[str, object]) -> Settings:
     """Click's options as settings, the language taken from the locale where it is not given."""
-    named = {**options, "lang": options["lang"] or _locale()}
+    named = {**options, "lang": options["lang"] or language()}
+    for option in ("select", "ignore"):
+        named[option] = rulebook.prefixes(named[option])  # type: ignore[arg-type]
     return Settings(**named)  # type: ignore[arg-type]
 
 
 def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
-    results: list[Result] = []
-    failures: list[Failure] = []
-    claims: list[str] = []
     paths = files.expand(asked.paths, readers.READERS)
-    if not paths:
-        raise UsageError(f"{'、'.join(asked.paths)} 里没有可以检查的报告文件")
+    if asked.output:
+        files.require_writable(asked.output, paths, asked.lang)
+    rulebook.load(asked.packs)
+    examined = tuple(_examine_all(paths, asked))
+    rulesets = tuple(one.ruleset for one in examined if one.ruleset)
+    if rulesets:
+        rulebook.require(asked.packs, rulesets, asked.select, asked.ignore, asked.lang)
+    run = _run(examined, rulesets, asked)
+    _print(asked, run, "".join(one.claims for one in examined))
+    return 2 if run.failures else _status(run, asked.fail_on)
+
+
+def _examine_all(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
     for number, path in enumerate(paths, 1):
-        _progress(number, len(paths), path)
-        try:
-            report = _read(path, asked)
-            results.append(_lint(report, asked))
-            if asked.show_claims:
-                claims.append(_claims(report))
-        except Malformed as malformed:
-            results.append(_faults(path, malformed, asked.lang))
-        except UnreadableError as error:
-            failures.append(Failure(path, error.reason, error.remedy))
-            print(f"jslint: 错误：{error}", file=sys.stderr)
-    _print(asked, tuple(results), tuple(failures), "".join(claims))
-    return 2 if failures else _status(results, asked.fail_on)
+        progress(number, len(paths), path)
+        yield _examine(path, asked)
+    progress(len(paths) + 1, len(paths), "")
 
 
-def _read(path: str, asked: Settings) -> Report:
-    if path == files.STDIN:
-        name = asked.stdin_filename or "stdin.txt"
-        return readers.read(name, sys.stdin.buffer.read(), name)
+def _examine(path: str, asked: Settings) -> Examined:
+    name = asked.stdin_filename or path if path == files.STDIN else path
     try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableError(path, "没有这个文件", "请检查路径") from error
-    except OSError as error:
-        raise UnreadableError(path, f"打不开：{error.strerror}", "请检查权限") from error
-    return readers.read(path, data)
+        data = files.load(path, asked.lang, readers.READERS)
+        report = readers.read(name, data)
+    except UnreadableError as error:
+        return Examined(name, failure=Failure(name, error.reason, error.remedy))
+    except Malformed as malformed:
+        return Examined(name, faulty(name, data, malformed, asked.lang))
+    ruleset = rulebook.choose(asked.packs, report, asked.select, asked.ignore)
+    result = replace(engine.lint(report, ruleset, asked.lang), unread=report.unread)
+    return Examined(name, result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
 
 
-def _lint(report: Report, asked: Settings) -> Result:
-    names = tuple(name for name in asked.packs if name != "auto")
-    chosen = (*(pack.choose(report) if "auto" in asked.packs else ()), *names)
-    return engine.lint(report, _selected(pack.load(chosen), asked), asked.lang)
-
-
-def _selected(ruleset: RuleSet, asked: Settings) -> RuleSet:
-    rules = tuple(
-        rule
-        for rule in ruleset.rules
-        if (not asked.select or rule.entry.id.startswith(asked.select))
-        and not (asked.ignore and rule.entry.id.startswith(asked.ignore))
-    )
-    if not rules:
-        raise UsageError("没有选中任何规则；请检查 --select、--ignore 和 --pack")
-    return replace(ruleset, rules=rules)
-
-
-def _faults(path: str, malformed: Malformed, lang: str) -> Result:
+def faulty(path: str, data: bytes, malformed: Malformed, lang: str) -> Result:
     """A structured report that is not well formed, as diagnostics at their places."""
-    return Result(path, tuple(
+    found = (
         Diagnostic(
-            fault.code, "malformed", Severity.ERROR,
-            fault.english if lang == "en" and fault.english else fault.message,
-            fault.place, excerpt=fault.excerpt,
+            rule=fault.code,
+            name="malformed",
+            severity=Severity.ERROR,
+            message=fault.english if lang == "en" and fault.english else fault.message,
+            place=fault.place,
+            excerpt=fault.excerpt,
         )
         for fault in malformed.faults
-    ))
+    )
+    return Result(path, tuple(found), lines=_lines(data, path))
+
+
+def _lines(data: bytes, path: str) -> tuple[str, ...]:
+    return tuple(decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def _claims(report: Report) -> str:
@@ -126,48 +127,39 @@ def _claims(report: Report) -> str:
     return table(report)
 
 
-def _print(
-    asked: Settings, results: tuple[Result, ...], failures: tuple[Failure, ...], claims: str
-) -> None:
-    run = Run(
-        results, failures, asked.lang, _colored(asked), _width(), skipped=asked.show_skipped,
+def _run(examined: tuple[Examined, ...], rulesets: tuple[RuleSet, ...], asked: Settings) -> Run:
+    return Run(
+        results=tuple(one.result for one in examined if one.result),
+        failures=tuple(one.failure for one in examined if one.failure),
+        inputs=tuple(one.path for one in examined),
+        lang=asked.lang,
+        color=not (asked.output and asked.color == "auto")
+        and colored(asked.color, sys.stdout, os.environ),
+        width=width(os.environ),
+        skipped=asked.show_skipped,
         coverage=asked.coverage,
+        quiet=asked.quiet,
+        entries={rule.entry.id: rule.entry for ruleset in rulesets for rule in ruleset.rules},
     )
-    if asked.quiet and not failures and not any(True for _ in run.diagnostics()):
-        return
+
+
+def _print(asked: Settings, run: Run, claims: str) -> None:
+    """Print the run; what a format has no place for goes to standard error."""
+    for failure in run.failures:
+        complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
     text = formatters.render(asked.output_format, run)
-    if asked.output:
-        files.write(asked.output, text)
+    if asked.output_format == "text":
+        text = claims + text
     else:
-        sys.stdout.write((claims if asked.output_format == "text" else "") + text)
-        sys.stdout.flush()
+        sys.stderr.write(claims + "".join(f"{line}\n" for line in account(run)))
+    if asked.output:
+        files.write(asked.output, text, asked.lang)
+    else:
+        say_out(text)
 
 
-def _status(results: list[Result], fail_on: str) -> int:
+def _status(run: Run, fail_on: str) -> int:
     if fail_on == "never":
         return 0
     rank = Severity(fail_on).rank
-    return int(any(found.severity.rank >= rank for result in results for found in result.diagnostics))
-
-
-def _locale() -> str:
-    value = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "en" if value.lower().startswith("en") else "zh"
-
-
-def _colored(asked: Settings) -> bool:
-    if asked.color != "auto":
-        return asked.color == "always"
-    if os.environ.get("NO_COLOR") or asked.output:
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
-def _width() -> int:
-    return max(40, min(200, shutil.get_terminal_size((100, 24)).columns))
-
-
-def _progress(number: int, total: int, path: str) -> None:
-    if total >= _PROGRESS_FROM and sys.stderr.isatty():
-        end = "\r" if number < total else "\n"
-        print(f"\x1b[K[{number}/{total}] {path}", end=end, file=sys.stderr, flush=True)
+    return int(any(found.severity.rank >= rank for _, found in run.diagnostics()))

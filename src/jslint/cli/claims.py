@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tabulate import tabulate
 
 from jslint import claims as narrative
+from jslint.formatters.places import where
+from jslint.formatters.terminal import clean
 from jslint.rules.base import section_label
 from jslint.rules.words import tail
 
@@ -19,25 +21,30 @@ _KINDS = {
     "order": "比较", "flat": "持平", "threshold": "标准", "mention": "提及",
 }
 _DIRECTIONS = {1: "↑", -1: "↓", 0: "=", None: ""}
+_BASES = {"actual": "", "prior": "上年", "budget": "预算"}
+_HEADERS = ("行", "主体", "关系", "数字", "基准", "章节")
 
 
 def table(report: Report) -> str:
     """The claims of a report: topics with what is said of them, parts indented under their whole."""
     claims = narrative.extract(report)
     depth = _depths(claims)
-    rows = [
-        (
-            claim.place.line or claim.place.page or "",
-            "  " * depth.get(claim.topic, 0) + tail(claims.topics[claim.topic].name, 30),
-            f"{_KINDS.get(claim.kind, claim.kind)}{_DIRECTIONS[claim.direction]}",
-            "".join(claim.text.value[claim.start : claim.end].split()),
-            _base(claims, claim),
-            tail(section_label(claim.path), 24),
-        )
-        for claim in claims.claims
-    ]
-    headers = ("行", "主体", "关系", "数字", "基准", "章节")
-    return tabulate(rows, headers=headers, disable_numparse=True) + "\n\n"
+    rows = [_row(claims, claim, depth) for claim in claims.claims]
+    # Numbers stay as printed; without preserve_whitespace the indentation would go.
+    drawn = tabulate(rows, headers=_HEADERS, disable_numparse=True, preserve_whitespace=True)
+    lines = (clean(line).rstrip() for line in drawn.split("\n"))
+    return f"{clean(report.path)}\n" + "\n".join(lines) + "\n\n"
+
+
+def _row(claims: Claims, claim: Claim, depth: dict[int, int]) -> tuple[str, ...]:
+    return (
+        where("", claim.place).removeprefix(":").partition(":")[0],
+        "  " * depth.get(claim.topic, 0) + tail(claims.topics[claim.topic].name, 30),
+        f"{_KINDS.get(claim.kind, claim.kind)}{_DIRECTIONS[claim.direction]}",
+        "".join(claim.text.value[claim.start : claim.end].split()),
+        _base(claims, claim),
+        tail(section_label(claim.path), 24),
+    )
 
 
 def _depths(claims: Claims) -> dict[int, int]:
@@ -51,4 +58,5 @@ def _depths(claims: Claims) -> dict[int, int]:
 def _base(claims: Claims, claim: Claim) -> str:
     if claim.whole is not None:
         return tail(claims.topics[claim.whole].name, 20)
-    return claim.whole_name or claim.measure
+    base, _, name = claim.measure.partition(":")
+    return claim.whole_name or f"{name}{_BASES.get(base, base)}"

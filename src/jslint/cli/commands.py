@@ -5,97 +5,135 @@ from __future__ import annotations
 import click
 
 from jslint import __version__
+from jslint.cli.help import Group
+from jslint.cli.words import language, say
 from jslint.formatters import FORMATS
 
-_CHECK_EXAMPLES = """\b
+_EXAMPLES = """\
+例：
+  jslint check 决算公开.txt               检查一份报告
+  jslint check 报告目录/                  检查文件夹里的全部报告
+  jslint explain PCT101                   说明一条规则
+  jslint convert 决算公开.txt -o 决算.report.yaml"""
+_CHECK_EXAMPLES = """\
 例：
   jslint check 决算公开.txt
   jslint check 报告目录/ --fail-on warning
   jslint check 草稿.md --pack sichuan --show-claims
   jslint check - --stdin-filename 草稿.txt < 草稿.txt
   jslint check 报告.yaml --output-format json -o 结果.json
+  jslint check 决算公开.txt --select PCT,SUM101 --coverage
 
-\b
-退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置、规则包有误或有文件读不了。
-"""
+退出码：
+  0    没有达到 --fail-on 级别的问题
+  1    有达到 --fail-on 级别的问题
+  2    用法、配置或规则包有误，或有文件读不了（其他文件照常检查）
+  130  被中断"""
+_CONVERT_EXAMPLES = """\
+例：
+  jslint convert 决算公开.txt -o 决算.report.yaml
+  jslint convert 决算公开.txt --to json > 决算.report.json"""
+_RULES_EXAMPLES = """\
+例：
+  jslint rules
+  jslint rules --pack sichuan
+  jslint rules --pack 我的规则.yaml --output-format json"""
+_EXPLAIN_EXAMPLES = """\
+例：
+  jslint explain PCT101
+  jslint explain MY001 --pack 我的规则.yaml"""
+_SCHEMA_EXAMPLES = """\
+例：
+  jslint schema report > report.schema.json"""
 
-
-@click.group(
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="\b\n例：\n  jslint check 决算公开.txt\n  jslint explain PCT101\n  jslint convert 决算公开.txt -o report.yaml",
+_LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
 )
-@click.version_option(__version__, prog_name="jslint", message="%(prog)s %(version)s")
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
+@click.version_option(__version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s")
 def cli() -> None:
-    """检查部门决算、单位决算公开报告（a linter for Chinese final-accounts reports）。"""
+    """检查部门决算、单位决算公开报告：数字、百分比、增减、勾稽、章节和文字。"""
 
 
 @cli.command(epilog=_CHECK_EXAMPLES)
-@click.argument("paths", nargs=-1)
-@click.option("--pack", "packs", multiple=True, default=("auto",), show_default=True,
-              metavar="auto|NAME|FILE", help="规则包：自动识别、内置包名或 .yaml 文件；可重复。")
-@click.option("--output-format", type=click.Choice(list(FORMATS)), default="text", show_default=True,
-              help="输出格式。")
-@click.option("-o", "--output", metavar="FILE", help="写入文件而不是标准输出。")
+@click.argument("paths", nargs=-1, metavar="路径")
+@click.option("--pack", "packs", multiple=True, default=("auto",), metavar="auto|NAME|FILE",
+              help="规则包：auto 按报告识别（默认），或内置规则包名，或 .yaml 文件；可重复。")
+@click.option("--select", multiple=True, metavar="RULE",
+              help="只用这些规则：编号或其开头，如 PCT、SUM101；可用逗号分开，可重复。")
+@click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则；写法同 --select。")
+@click.option("--output-format", type=click.Choice(list(FORMATS)), default="text",
+              help="输出格式；默认 text。")
+@click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error",
-              show_default=True, help="达到此级别时退出码为 1。")
-@click.option("--select", multiple=True, metavar="RULE", help="只用这些规则（编号或前缀，如 PCT）；可重复。")
-@click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则（编号或前缀）；可重复。")
-@click.option("--show-claims", is_flag=True, help="列出从文字中读懂的每一句数字陈述。")
-@click.option("--coverage", is_flag=True, help="列出没有规则核对的数字。")
+              help="有此级别及以上的问题时退出码为 1；默认 error。")
+@click.option("--show-claims", is_flag=True, help="列出从正文中读懂的数字陈述。")
+@click.option("--coverage", is_flag=True, help="列出没有规则核对的数字及比例。")
 @click.option("--show-skipped", is_flag=True, help="列出未能应用的规则及原因。")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言（默认按系统区域）。")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-              show_default=True, help="是否用颜色；NO_COLOR 优先。")
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名，用来识别格式。")
-@click.option("-q", "--quiet", is_flag=True, help="没有问题时不输出。")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+              help="是否用颜色；默认 auto，遵从 NO_COLOR 和 FORCE_COLOR。")
+@_LANG
+@click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
 @click.pass_context
 def check(context: click.Context, /, **options: object) -> int:
-    """检查报告文件、文件夹，或标准输入（-）。"""
+    """检查报告：文件、文件夹（逐层查找），或标准输入（-）。"""
     from jslint.cli.check import check as run  # noqa: PLC0415
     from jslint.cli.check import settings  # noqa: PLC0415
 
-    if not options["paths"]:
-        hint = "请给出要检查的文件或文件夹，例如：jslint check 决算公开.txt"
-        raise click.UsageError(hint, context)
-    return run(settings(options))
+    asked = settings(options)
+    if not asked.paths:
+        raise click.UsageError(say(asked.lang, "no-paths"), context)
+    return run(asked)
 
 
-@cli.command(epilog="\b\n例：\n  jslint convert 决算公开.txt -o report.yaml\n  jslint convert 决算公开.txt --to json")
-@click.argument("path")
-@click.option("-o", "--output", metavar="FILE", help="写入文件而不是标准输出。")
-@click.option("--to", "form", type=click.Choice(["yaml", "json"]), help="格式（默认按输出文件名，否则 yaml）。")
+@cli.command(epilog=_CONVERT_EXAMPLES)
+@click.argument("path", metavar="文件")
+@click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
+@click.option("--to", "form", type=click.Choice(["yaml", "json"]),
+              help="格式；默认按输出文件的扩展名，否则 yaml。")
 @click.option("--force", is_flag=True, help="覆盖已有的输出文件。")
-def convert(path: str, output: str | None, form: str | None, *, force: bool) -> None:
-    """把报告转换为结构化格式（YAML 或 JSON）。"""
+@_LANG
+def convert(path: str, output: str | None, form: str | None, *, force: bool, lang: str | None) -> int:
+    """把报告转换为结构化格式（YAML 或 JSON），以便修改和核对。"""
     from jslint.cli.convert import convert as run  # noqa: PLC0415
 
-    run(path, output, form, force=force)
+    return run(path, output, form, force=force, lang=lang or language())
 
 
-@cli.command(epilog="\b\n例：\n  jslint rules\n  jslint rules --pack sichuan --output-format json")
-@click.option("--pack", "packs", multiple=True, metavar="NAME|FILE", help="只列这些规则包（默认全部内置包）。")
-@click.option("--output-format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@cli.command(epilog=_RULES_EXAMPLES)
+@click.option("--pack", "packs", multiple=True, metavar="NAME|FILE",
+              help="只列这些规则包；默认全部内置规则包。")
+@click.option("--output-format", type=click.Choice(["table", "json"]), default="table",
+              help="输出格式；默认 table。")
 def rules(packs: tuple[str, ...], output_format: str) -> None:
     """列出规则。"""
     from jslint.cli.describe import listing  # noqa: PLC0415
+    from jslint.cli.streams import say_out  # noqa: PLC0415
 
-    click.echo(listing(packs, output_format), nl=False)
+    say_out(listing(packs, output_format))
 
 
-@cli.command(epilog="\b\n例：\n  jslint explain PCT101")
-@click.argument("rule")
-@click.option("--pack", "packs", multiple=True, metavar="NAME|FILE", help="规则所在的规则包（默认全部内置包）。")
-def explain(rule: str, packs: tuple[str, ...]) -> None:
-    """说明一条规则：为什么、依据、正反例。"""
+@cli.command(epilog=_EXPLAIN_EXAMPLES)
+@click.argument("rule", metavar="编号")
+@click.option("--pack", "packs", multiple=True, metavar="NAME|FILE",
+              help="规则所在的规则包；默认全部内置规则包。")
+@_LANG
+def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
+    """说明一条规则：检查什么、为什么、依据、正反例。"""
     from jslint.cli.describe import explanation  # noqa: PLC0415
+    from jslint.cli.streams import say_out  # noqa: PLC0415
 
-    click.echo(explanation(rule, packs), nl=False)
+    say_out(explanation(rule, packs, lang or language()))
 
 
-@cli.command(epilog="\b\n例：\n  jslint schema report > report.schema.json")
-@click.argument("name", type=click.Choice(["report"]))
+@cli.command(epilog=_SCHEMA_EXAMPLES)
+@click.argument("name", type=click.Choice(["report"]), metavar="report")
 def schema(name: str) -> None:
     """打印结构化格式的 JSON Schema。"""
     from jslint import schemas  # noqa: PLC0415
+    from jslint.cli.streams import say_out  # noqa: PLC0415
 
-    click.echo(schemas.text(name), nl=False)
+    say_out(schemas.text(name))

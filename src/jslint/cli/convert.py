@@ -5,27 +5,42 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from jslint import readers, writer
+from jslint import formatters, readers, writer
 from jslint.cli import files
-from jslint.errors import UnreadableError, UsageError
+from jslint.cli.check import faulty
+from jslint.cli.streams import complain, say_out
+from jslint.cli.words import say
+from jslint.errors import UsageError
+from jslint.formatters.places import where
 from jslint.readers.faults import Malformed
+from jslint.run import Run
 
 
-def convert(path: str, output: str | None, form: str | None, *, force: bool) -> None:
-    """Convert one report; an existing file is overwritten only where that was asked for."""
-    if output and Path(output).exists() and not force:
-        raise UsageError(f"{output} 已存在；要覆盖请加 --force")
-    try:
-        report = readers.read(path, Path(path).read_bytes())
-    except OSError as error:
-        raise UnreadableError(path, f"打不开：{error.strerror}", "请检查路径") from error
-    except Malformed as malformed:
-        first = malformed.faults[0]
-        where = f"{first.place.line}:{first.place.column}: " if first.place.line else ""
-        raise UnreadableError(path, f"{where}{first.message}") from malformed
-    named = form or ("json" if (output or "").lower().endswith(".json") else "yaml")
-    text = writer.to_json(report) if named == "json" else writer.to_yaml(report)
+def convert(path: str, output: str | None, form: str | None, *, force: bool, lang: str) -> int:
+    """Convert one report, and return the exit status: 1 where it is not well formed.
+
+    An existing file is overwritten only where that was asked for, the input itself never.
+    """
     if output:
-        files.write(output, text)
+        files.require_writable(output, (path,), lang)
+        if Path(output).exists() and not force:
+            raise UsageError(say(lang, "exists", path=output))
+    data = files.load(path, lang, readers.READERS)
+    try:
+        report = readers.read(path, data)
+    except Malformed as malformed:
+        sys.stderr.write(formatters.render("text", Run((faulty(path, data, malformed, lang),), lang=lang)))
+        complain(lang, say(lang, "not-converted", path=path))
+        return 1
+    for place, what in report.unread:
+        sys.stderr.write(f"{where(path, place)}: {what}\n")
+    text = writer.to_json(report) if _form(form, output) == "json" else writer.to_yaml(report)
+    if output:
+        files.write(output, text, lang)
     else:
-        sys.stdout.write(text)
+        say_out(text)
+    return 0
+
+
+def _form(form: str | None, output: str | None) -> str:
+    return form or ("json" if (output or "").lower().endswith(".json") else "yaml")

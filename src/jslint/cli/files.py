@@ -3,50 +3,99 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jslint.errors import UsageError
+from jslint.cli.words import say
+from jslint.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 STDIN = "-"
 
 
-def expand(paths: Iterable[str], extensions: Iterable[str]) -> list[str]:
-    """The files of the given paths, each once: folders recursively and sorted, hidden ones left out."""
-    return list(dict.fromkeys(found for path in paths for found in _files(path, frozenset(extensions))))
+def expand(paths: Iterable[str], extensions: Collection[str]) -> tuple[str, ...]:
+    """The files of the given paths, each once: folders recursively and sorted, hidden ones left out.
+
+    A folder with nothing to read stands for itself, so that reading it says so.
+    """
+    return tuple(dict.fromkeys(found for path in paths for found in _files(path, extensions)))
 
 
-def _files(path: str, extensions: frozenset[str]) -> Iterator[str]:
-    if path == STDIN or not os.path.isdir(path):
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
+def _files(path: str, extensions: Collection[str]) -> list[str]:
+    if path == STDIN or "\0" in path or not Path(path).is_dir():
+        return [path]
+    return list(_below(path, extensions)) or [path]
+
+
+def _below(top: str, extensions: Collection[str]) -> Iterator[str]:
+    for folder, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in extensions:
-                yield os.path.join(folder, name)
+            # Word and WPS keep their lock files as ~$name.
+            hidden = name.startswith((".", "~$"))
+            if not hidden and Path(name).suffix.lower() in extensions:
+                yield (Path(folder) / name).as_posix()
 
 
-def write(path: str, text: str) -> None:
-    """Write a file whole or not at all; ``UsageError`` where it cannot be written."""
-    target = Path(path)
+def load(path: str, lang: str, extensions: Iterable[str] = ()) -> bytes:
+    """The bytes of a file or of standard input (``-``); raise ``UnreadableError``."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    missing = UnreadableError(path, say(lang, "missing-file"), say(lang, "check-path"))
+    if "\0" in path:
+        raise missing
+    if Path(path).is_dir():
+        formats = say(lang, "known-formats", formats="、".join(extensions))
+        raise UnreadableError(path, say(lang, "empty-folder"), formats)
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        # mkstemp makes files for the owner only; a report is to be shared like any other file.
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(target)
+        return Path(path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise missing from error
     except OSError as error:
-        raise UsageError(f"不能写入 {path}：{error.strerror}") from error
+        reason = say(lang, "not-opened", why=error.strerror)
+        raise UnreadableError(path, reason, say(lang, "check-access")) from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def require_writable(path: str, inputs: Iterable[str], lang: str) -> None:
+    """Refuse an output that is one of the inputs or whose folder does not exist, before any work."""
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise UsageError(say(lang, "no-folder", path=path))
+    if target.is_dir():
+        raise UsageError(say(lang, "not-written", path=path, why=say(lang, "not-a-file")))
+    if target.exists() and any(_same(name, target) for name in inputs):
+        raise UsageError(say(lang, "is-input", path=path))
+
+
+def _same(name: str, target: Path) -> bool:
+    return "\0" not in name and Path(name).exists() and Path(name).samefile(target)
+
+
+def write(path: str, text: str, lang: str) -> None:
+    """Write a file whole or not at all; raise ``UsageError`` where it cannot be written."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        # A link stays a link to the file that is written.
+        target = Path(path).resolve()
+        if target.exists() and not target.is_file():
+            # /dev/stdout and named pipes cannot be replaced.
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise UsageError(say(lang, "not-written", path=path, why=error.strerror)) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ def render(run: Run) -> str:
     whole = {
         "version": 1,
         "tool": {"name": "jslint", "version": __version__},
-        "inputs": [result.path for result in run.results],
+        "inputs": list(run.inputs),
         "errors": [
             {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
             for failure in run.failures
@@ -57,7 +57,7 @@ def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
 
 
 def _coverage(run: Run) -> dict[str, object]:
-    seen = [(result, figure) for result in run.results for figure in result.figures]
+    seen = list(run.figures())
     return {
         "figures": len(seen),
         "understood": sum(figure.understood for _, figure in seen),
@@ -82,5 +82,10 @@ def _coverage(run: Run) -> dict[str, object]:
             }
             for result in run.results
             for unchecked in result.unchecked
+        ],
+        "unread": [
+            {"path": place.path or result.path, "location": location(place), "message": what}
+            for result in run.results
+            for place, what in result.unread
         ],
     }

@@ -1,0 +1,76 @@
+"""Standard output and standard error: encoding, colour, width, and a reader who goes away."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from jslint.cli.words import say
+from jslint.formatters.terminal import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEFAULT_WIDTH = 100
+_WIDEST = 200
+#: Below this many inputs a run is over before a reader could look at a progress line.
+_MANY = 6
+
+
+def prepare() -> None:
+    """Print UTF-8 to files, pipes and Windows consoles, whatever code page the system is set to.
+
+    A terminal elsewhere shows its own encoding, and ``PYTHONIOENCODING`` says what is wanted.
+    Characters that an encoding lacks are escaped, so that printing never fails.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            fixed = "PYTHONIOENCODING" in os.environ or (stream.isatty() and os.name != "nt")
+            stream.reconfigure(encoding=None if fixed else "utf-8", errors="backslashreplace")
+
+
+def say_out(text: str) -> None:
+    """Write to standard output; quietly nothing where its reader has gone, so the status stands."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(lang: str, message: str) -> None:
+    """One error on standard error, named as ours."""
+    shown = "\n".join(clean(line) for line in message.split("\n"))
+    sys.stderr.write(f"jslint: {say(lang, 'error')}{shown}\n")
+
+
+def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to use colours: as chosen; else NO_COLOR, FORCE_COLOR, then what the stream is."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") != "0":
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def width(environment: Mapping[str, str]) -> int:
+    """The width of the terminal in cells, from 40 to 200; 100 where there is none."""
+    told = environment.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told):
+        columns = int(told)
+    else:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+        except (AttributeError, ValueError, OSError):
+            columns = 0
+    return max(40, min(_WIDEST, columns or _DEFAULT_WIDTH))
+
+
+def progress(number: int, total: int, path: str) -> None:
+    """Say on a terminal which of many inputs is being checked; after the last, wipe the line."""
+    if total >= _MANY and sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K[{number}/{total}] {clean(path)}" if number <= total else "\r\x1b[K")
+        sys.stderr.flush()

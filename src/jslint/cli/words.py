@@ -1,0 +1,94 @@
+"""What the shell says itself, in both languages, and which of them to use."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "error": "错误：",
+        "see-help": "用 {command} --help 查看用法",
+        "near": "；相近的：{names}",
+        "no-option": "没有这个选项：{name}",
+        "no-command": "没有命令 {name}；可用的命令：{names}",
+        "missing": "缺少 {name}",
+        "bad-choice": "{name} 只能是 {choices} 之一",
+        "option-needs-value": "选项 {name} 的用法不对：缺少值，或不需要值",
+        "no-paths": "没有给出要检查的文件或文件夹，例如：jslint check 决算公开.txt",
+        "no-rules": "没有选中任何规则；请检查 --select、--ignore 和 --pack",
+        "unknown-rules": "没有编号以 {names} 开头的规则；用 jslint rules 查看全部",
+        "no-rule": "没有规则 {name}；{near}",
+        "near-rules": "相近的：{names}",
+        "all-rules": "用 jslint rules 查看全部",
+        "missing-file": "没有这个文件",
+        "check-path": "请检查路径",
+        "not-opened": "打不开：{why}",
+        "check-access": "请检查是否有读取权限",
+        "not-a-file": "不是普通文件",
+        "empty-folder": "文件夹里没有可以检查的报告",
+        "known-formats": "支持的格式：{formats}",
+        "not-written": "不能写入 {path}：{why}",
+        "no-folder": "不能写入 {path}：没有这个文件夹",
+        "is-input": "{path} 是要读取的文件，不能同时作为输出",
+        "exists": "{path} 已存在；要覆盖请加 --force",
+        "not-converted": "{path} 的格式有误，没有转换",
+    },
+    "en": {
+        "error": "error: ",
+        "see-help": "See {command} --help",
+        "near": "; near: {names}",
+        "no-option": "no such option: {name}",
+        "no-command": "no command {name}; the commands: {names}",
+        "missing": "missing {name}",
+        "bad-choice": "{name} must be one of {choices}",
+        "option-needs-value": "option {name}: a value is missing, or not wanted",
+        "no-paths": "no file or folder to check, such as: jslint check report.txt",
+        "no-rules": "no rule selected; see --select, --ignore and --pack",
+        "unknown-rules": "no rule's id begins with {names}; see jslint rules",
+        "no-rule": "no rule {name}; {near}",
+        "near-rules": "near: {names}",
+        "all-rules": "see jslint rules",
+        "missing-file": "no such file",
+        "check-path": "check the path",
+        "not-opened": "cannot be opened: {why}",
+        "check-access": "check that it may be read",
+        "not-a-file": "not a regular file",
+        "empty-folder": "no report to check in this folder",
+        "known-formats": "supported: {formats}",
+        "not-written": "cannot write {path}: {why}",
+        "no-folder": "cannot write {path}: no such folder",
+        "is-input": "{path} is an input and cannot be the output too",
+        "exists": "{path} exists; add --force to overwrite it",
+        "not-converted": "{path} is not well formed and was not converted",
+    },
+}
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """A phrase in the language, with its values."""
+    return WORDS[lang][key].format(**values)
+
+
+def language(arguments: Sequence[str] = ()) -> str:
+    """The language that the arguments ask for, else that of the locale: ``zh`` unless it says en.
+
+    The arguments are searched by hand because their errors need a language before click has read
+    them.
+    """
+    for index, option in enumerate(arguments):
+        value = "".join(arguments[index + 1 : index + 2])
+        asked = value if option == "--lang" else option.removeprefix("--lang=")
+        if option.startswith("--lang") and asked in WORDS:
+            return asked
+    return locale(os.environ)
+
+
+def locale(environment: Mapping[str, str]) -> str:
+    """The language of the first of LC_ALL, LC_MESSAGES and LANG that is set."""
+    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    first = next((value for value in named if value), "")
+    return "en" if first.lower().startswith("en") else "zh"
