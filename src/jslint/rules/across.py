@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Unchecked
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import re2
 
     from jslint.diagnostic import Outcome
-    from jslint.ledger import Column, Ledger
+    from jslint.ledger import Column, Ledger, Line
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -59,7 +60,8 @@ class Across(Rule):
 class Down(Rule):
     """In every column of a table, the row ``total`` is the sum of the rows ``parts`` above it.
 
-    Row patterns must match the whole name. ``columns`` limits the check to some header paths.
+    Row patterns must match the whole name. ``columns`` limits the check to some header paths;
+    ``below: true`` takes the rows from the total down to the first that no pattern matches.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -67,6 +69,7 @@ class Down(Rule):
         "total": options.pattern,
         "parts": options.patterns,
         "columns": options.pattern,
+        "below": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = cells.VALUES
 
@@ -74,6 +77,7 @@ class Down(Rule):
     total: re2._Regexp
     parts: tuple[re2._Regexp, ...]
     columns: re2._Regexp | None = None
+    below: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every column of every table of that title."""
@@ -85,10 +89,8 @@ class Down(Rule):
         total = next((line for line in ledger.lines if self.total.fullmatch(line.name)), None)
         if total is None:
             return
-        parts = [
-            line
-            for line in ledger.lines
-            if line.index < total.index and any(part.fullmatch(line.name) for part in self.parts)
+        parts = self._following(ledger, total) if self.below else [
+            line for line in ledger.lines if line.index < total.index and self._is_part(line)
         ]
         if not parts:
             return
@@ -98,6 +100,14 @@ class Down(Rule):
                     ledger, cells.at(ledger, total, column),
                     tuple(cells.at(ledger, part, column) for part in parts),
                 ))
+
+
+    def _is_part(self, line: Line) -> bool:
+        return any(part.fullmatch(line.name) for part in self.parts)
+
+    def _following(self, ledger: Ledger, total: Line) -> list[Line]:
+        later = (line for line in ledger.lines if line.index > total.index)
+        return list(takewhile(self._is_part, later))
 
 
 def _columns(ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:

@@ -56,18 +56,18 @@ class Identity(Rule):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check the relation once for the report."""
-        found = [context.facts.get(name, ()) for name in (self.total, *self.parts)]
+        names = (self.total, *self.parts)
+        found = [context.facts.get(name, ()) for name in names]
         missing = [
             context.labels.get(name, name)
-            for name, statements in zip((self.total, *self.parts), found, strict=True)
+            for name, statements in zip(names, found, strict=True)
             if not statements
         ]
         if missing:
             yield Unchecked(self.entry.id, f"not stated: {', '.join(missing)}")
-            return
-        if not all(_alike(context, pair) for pair in self.when):
-            return
-        yield self._check(context, found[0][0], [statements[0] for statements in found[1:]])
+        elif all(_alike(context, pair) for pair in self.when):
+            for total, *parts in _rows(found, keyed=self.total in context.keyed):
+                yield self._check(context, total, parts)
 
     def _check(self, context: Context, total: Statement, parts: list[Statement]) -> Outcome:
         result = linear([(1, part.figure) for part in parts], total.figure, context.style.quantum)
@@ -95,7 +95,8 @@ class Identity(Rule):
             expected=words.amount(summed, total.figure), actual=words.printed(total.figure),
             related=tuple(Related(part.place, part.excerpt) for part in parts),
             figures=(total.place, *(part.place for part in parts)),
-            total=context.labels.get(self.total, self.total), total_value=words.printed(total.figure),
+            total=f"{context.labels.get(self.total, self.total)}{_account(total)}",
+            total_value=words.printed(total.figure),
             parts="+".join(context.labels.get(name, name) for name in self.parts),
             parts_value="+".join(words.printed(part.figure) for part in parts),
             relation=_SIGNS[self.relation],
@@ -111,6 +112,19 @@ class Identity(Rule):
 _EXPLAINED = frozenset({"impossible", "coarse", "tie-only", "improbable"})
 #: An inequality that misses equality by this many last places was probably meant as equality.
 _NEAR_QUANTA = 5
+
+
+def _rows(
+    found: list[tuple[Statement, ...]], *, keyed: bool
+) -> Iterator[tuple[Statement, ...]]:
+    """The first statement of each quantity; of keyed ones, for every account that all state."""
+    if not keyed:
+        yield tuple(statements[0] for statements in found)
+        return
+    first = [{s.key: s for s in reversed(statements)} for statements in found]
+    for key in first[0]:
+        if all(key in statements for statements in first):
+            yield tuple(statements[key] for statements in first)
 
 
 def _is_near(context: Context, result: Linear, total: Statement) -> bool:
@@ -198,6 +212,10 @@ def _touch(context: Context, here: Statement, there: Statement) -> bool:
         for statement in (here, there)
     ]
     return abs(here.figure.exact() - there.figure.exact()) == max(steps)
+
+
+def _account(statement: Statement) -> str:
+    return f"（{statement.key} {statement.name}）" if statement.key else ""
 
 
 def _source(statement: Statement) -> str:
