@@ -543,6 +543,7 @@ CELLS = [
     pytest.param([(75, 114, "1234.5"), (75, 126, "6")], ["1234.56", ""], id="an amount on two lines"),
     pytest.param([(195, 114, "120.50"), (225, 114, "")], ["", "120.50"], id="a figure begins in its cell"),
     pytest.param([(178, 114, "1,120.50")], ["", "1,120.50"], id="a figure juts out of its cell"),
+    pytest.param([(75, 114, "政府性基金预算财政拨款收入")], ["政府性基金预算财政拨款收入", ""], id="a long name juts out"),
     pytest.param([(75, 108, "支出"), (205, 126, "120.50")], ["支出", "120.50"], id="texts at other heights"),
 ]  # fmt: skip
 
@@ -574,6 +575,26 @@ def test_spaced_names_are_joined_and_lines_in_the_frame_are_no_rows() -> None:
 PROSE = Page().write(96, 100, "经费由区财政保障。")
 
 
+def test_a_watermark_is_no_text() -> None:
+    page = Page().write(96, 100, "经费由区财政保障。")
+    page.drawn.append("BT /Song 40 Tf .7 .7 -.7 .7 150 690 Tm (内部样张) Tj ET")
+
+    assert body(made(page)) == ["经费由区财政保障。"]
+
+
+def test_the_labels_of_a_chart_are_no_sentences() -> None:
+    page = Page().write(96, 100, "本年支出合计12.50万元。")
+    page.write(200, 160, "基本支出").write(300, 190, "10.00万元").write(250, 260, "图1：支出决算结构图")
+
+    roles = [(block.role, block.text.value) for path in made(page).walk() for block in path[-1].blocks
+             if isinstance(block, Paragraph)]  # fmt: skip
+
+    assert roles == [
+        ("body", "本年支出合计12.50万元。"), ("caption", "基本支出"), ("caption", "10.00万元"),
+        ("caption", "图1：支出决算结构图"),
+    ]  # fmt: skip
+
+
 def test_a_scanned_page_is_said_to_be_unread() -> None:
     report = made(PROSE, Page(picture=True))
 
@@ -581,6 +602,14 @@ def test_a_scanned_page_is_said_to_be_unread() -> None:
         (2, "第 2 页是图像，没有文字，没有读取")
     ]
     assert body(report) == ["经费由区财政保障。"]
+
+
+def test_a_font_without_an_encoding_is_said_to_be_unreliable() -> None:
+    report = made(Page().write(96, 100, "\ue001\ue002\ue003万元。"), PROSE)
+
+    assert [(place.page, reason) for place, reason in report.unread] == [
+        (1, "第 1 页的字体没有嵌入或没有文字编码，读出的文字不可靠")
+    ]
 
 
 def test_what_lies_beyond_the_last_page_that_is_read_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.document import Place
 from jslint.errors import UnreadableError
 from jslint.readers import outline
 from jslint.readers.pdf.flow import items, page
@@ -13,7 +12,7 @@ from jslint.readers.pdf.source import MOST_PAGES, sheets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.document import Report
+    from jslint.document import Place, Report
     from jslint.readers.pdf.model import Sheet
 
 
@@ -45,4 +44,4 @@ def _unread(sheet: Sheet) -> Iterator[str]:
     elif sheet.pictured and not sheet.glyphs:
         yield f"第 {sheet.number} 页是图像，没有文字，没有读取"
     elif sheet.garbled:
-        yield f"第 {sheet.number} 页的字体没有文字编码，读出的文字不可靠"
+        yield f"第 {sheet.number} 页的字体没有嵌入或没有文字编码，读出的文字不可靠"

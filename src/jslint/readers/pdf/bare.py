@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -158,5 +159,5 @@ def _row_edges(lined: Sequence[_Lined]) -> tuple[float, ...]:
 def between(middles: Iterable[float], top: float, bottom: float) -> tuple[float, ...]:
     """Edges half way between rows with these middles, and those of the first and last row."""
     ordered = list(middles)
-    inner = [(above + below) / 2 for above, below in zip(ordered, ordered[1:], strict=False)]
+    inner = [(above + below) / 2 for above, below in pairwise(ordered)]
     return (top, *inner, bottom)

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from jslint.readers.pdf.lines import Row
     from jslint.readers.pdf.model import Box, Glyph, Sheet
 
-# In sizes: characters nearer than this are one word, which belongs to one cell as a whole.
+# In sizes: characters nearer than this are one word, which belongs to one cell as a whole; and how
+# far from a cell's edge its text begins or ends at most.
 _ONE_WORD = 0.15
+_PADDING = 0.8
 _MIDDLE = (ASCENT - DESCENT) / 2
 _WHOLE_AMOUNT = re.compile(r"\d\.\d{1,2}$")
 _OTHER_AMOUNT = re.compile(r"[-−]?[\d,]{1,15}\.\d")
@@ -106,10 +108,19 @@ def _is_next(before: Glyph, after: Glyph) -> bool:
 
 
 def _cell_at(grid: Grid, word: Sequence[Glyph]) -> tuple[int, int]:
-    """Row and column of the middle of a word."""
-    x = (word[0].left + word[-1].right) / 2
-    y = word[0].base - word[0].size * _MIDDLE
-    return _stretch(grid.ys, y), _stretch(grid.xs, x)
+    """Row and column of a word.
+
+    One that juts out belongs where it is set: to the cell at whose left edge it begins, or at whose
+    right edge it ends, else where its middle is.
+    """
+    left, right, size = word[0].left, word[-1].right, word[0].size
+    first, last = _stretch(grid.xs, left), _stretch(grid.xs, right)
+    row = _stretch(grid.ys, word[0].base - size * _MIDDLE)
+    if first == last or abs(left - grid.xs[first]) < _PADDING * size:
+        return row, first
+    if abs(grid.xs[last + 1] - right) < _PADDING * size:
+        return row, last
+    return row, _stretch(grid.xs, (left + right) / 2)
 
 
 def _stretch(edges: Sequence[float], at: float) -> int:

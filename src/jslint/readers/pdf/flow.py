@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from jslint.readers import furniture
 from jslint.readers.items import Item
-from jslint.readers.kinds import is_table_head, is_title
+from jslint.readers.kinds import is_annual, is_caption, is_table_head, is_title
 from jslint.readers.lines import Line as PlainLine
+from jslint.readers.numbering import mark
 from jslint.readers.pdf import bare, prose, tables
 from jslint.readers.pdf.cells import parts
 from jslint.readers.pdf.grid import grids
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # The outermost part of a page's height, where page numbers and running heads stand.
 _EDGE = 0.09
 _APART = 2.4
+_LONGEST_LABEL = 60
+_STOPS = re.compile(r"[，。；：！？]")
 _AGAIN = re.compile(r"[（(]?续\s?表?\s?\d{0,2}[）)]?|\s")
 
 
@@ -162,8 +165,30 @@ class _Flow:
         self._parts = []
 
     def _end_prose(self) -> None:
-        self._items += [Item(text) for text in prose.paragraphs(self._lines, self.habits)]
+        found = prose.paragraphs(self._lines, self.habits)
+        beside = labels([text.value for text in found])
+        self._items += [
+            Item(text, role="caption" if at in beside else "") for at, text in enumerate(found)
+        ]
         self._lines = []
+
+
+def labels(values: Sequence[str]) -> set[int]:
+    """The paragraphs that are the words and figures in a chart, on either side of its caption."""
+    found: set[int] = set()
+    for caption in (at for at, value in enumerate(values) if is_caption(value)):
+        for step in (-1, 1):
+            at = caption + step
+            while 0 <= at < len(values) and _is_label(values[at]):
+                found.add(at)
+                at += step
+    return found
+
+
+def _is_label(value: str) -> bool:
+    if len(value) > _LONGEST_LABEL or _STOPS.search(value) or mark(value) is not None:
+        return False
+    return not (is_caption(value) or is_title(value) or is_table_head(value) or is_annual(value))
 
 
 def _title(line: Line) -> str:

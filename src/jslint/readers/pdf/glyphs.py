@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from jslint.readers.pdf.model import ASCENT, Glyph
@@ -11,8 +13,9 @@ from jslint.readers.pdf.radicals import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# Code point, origin x and y, left, bottom, right and top, in the file's own coordinates.
-Sample: TypeAlias = tuple[int, float, float, float, float, float, float]
+# Code point, origin x and y, left, bottom, right and top, in the file's own coordinates, and the
+# angle at which it is set, in radians.
+Sample: TypeAlias = tuple[int, float, float, float, float, float, float, float]
 # a, b, c, d, e, f: x' = a*x + c*y + e and y' = b*x + d*y + f, as PDF writes matrices.
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
@@ -20,9 +23,11 @@ _SPACE = 32
 _SMALLEST, _LARGEST = 3.0, 200.0
 _USUAL_SIZE = 10.5
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u3400", "\u9fff"
-_PRIVATE = range(0xE000, 0xF900)
+_FIRST_RADICAL = 0x2E80
+_PRIVATE, _SPECIAL = range(0xE000, 0xF900), range(0xFFF0, 0x10000)
 _TRIED = 400
 _STILL = 0.05
+_ASKEW = 0.1
 
 
 class View(NamedTuple):
@@ -43,9 +48,8 @@ def sample(text: Any, most: int) -> list[Sample]:  # noqa: ANN401 - the library 
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     # Local names: these calls are most of the time that a page takes.
-    code_of, origin_of, box_of = (
-        pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox,
-    )  # fmt: skip
+    code_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
+    box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
     found: list[Sample] = []
     for index in range(min(pdfium.FPDFText_CountChars(text), most)):
         code = code_of(text, index)
@@ -53,7 +57,9 @@ def sample(text: Any, most: int) -> list[Sample]:  # noqa: ANN401 - the library 
             continue
         origin_of(text, index, to_x, to_y)
         box_of(text, index, to_box)
-        found.append((code, x.value, y.value, box.left, box.bottom, box.right, box.top))
+        found.append((
+            code, x.value, y.value, box.left, box.bottom, box.right, box.top, angle_of(text, index),
+        ))  # fmt: skip
     return found
 
 
@@ -63,16 +69,27 @@ def settle(
     """Characters upright and in reading coordinates.
 
     ``crop`` is the page's left, bottom, right and top, ``rotation`` its clockwise turn in degrees.
-    A page whose text runs up or down it is turned until the text runs from left to right.
+    A page whose text runs up or down it is turned until the text runs from left to right; what is
+    set at another angle than most, as a watermark is, is left out.
     """
+    samples = _level(samples)
     width, height, matrix = _shown(crop, rotation)
     turns = _turns(samples, matrix)
     if turns:
         matrix = _turned(matrix, width, height, turns)
         width, height = height, width
     glyphs = tuple(_glyphs(samples, matrix, width, height))
-    strange = sum(sample[0] in _PRIVATE or sample[0] >= 0xFFF0 for sample in samples)
+    strange = sum(sample[0] in _PRIVATE or sample[0] in _SPECIAL for sample in samples)
     return View(glyphs, width, height, matrix, turns, garbled=strange * 3 > len(samples))
+
+
+def _level(samples: Sequence[Sample]) -> Sequence[Sample]:
+    """The characters that are set at the angle of most of them."""
+    angles = Counter(round(sample[7], 1) for sample in samples)
+    if len(angles) < 2:  # noqa: PLR2004 - nothing stands out
+        return samples
+    usual = angles.most_common(1)[0][0]
+    return [sample for sample in samples if abs(sample[7] - usual) <= _ASKEW]
 
 
 def _shown(
@@ -97,7 +114,7 @@ def _turns(samples: Sequence[Sample], matrix: Matrix) -> int:
     """
     a, b, c, d = matrix[:4]
     level = rising = falling = 0
-    for before, after in zip(samples[:_TRIED], samples[1:_TRIED], strict=False):
+    for before, after in pairwise(samples[:_TRIED]):
         dx, dy = after[1] - before[1], after[2] - before[2]
         right, down = a * dx + c * dy, b * dx + d * dy
         if abs(down) < _STILL:
@@ -128,9 +145,9 @@ def _glyphs(
     """
     a, b, c, d, e, f = matrix
     size = _first_size(samples, matrix)
-    for code, x, y, x0, y0, x1, y1 in samples:
+    for code, x, y, x0, y0, x1, y1, _ in samples:
         char = chr(code)
-        if code >= 0x2E80:  # noqa: PLR2004 - the first CJK radical
+        if code >= _FIRST_RADICAL:
             char = fold(char)
         if b == 0:
             left, right, base = a * x0 + e, a * x1 + e, d * y + f
@@ -149,7 +166,7 @@ def _glyphs(
 def _first_size(samples: Iterable[Sample], matrix: Matrix) -> float:
     """The size of the first ideograph, for what stands before it."""
     across = matrix[0] != 0
-    for code, _, _, x0, y0, x1, y1 in samples:
+    for code, _, _, x0, y0, x1, y1, _ in samples:
         if _FIRST_IDEOGRAPH <= chr(code) <= _LAST_IDEOGRAPH:
             return abs(x1 - x0) if across else abs(y1 - y0)
     return _USUAL_SIZE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.readers.pdf.model import Stroke
@@ -174,7 +175,7 @@ def _ruled(strokes: Iterable[Stroke], at: float, edges: Sequence[float]) -> list
     return [
         sum(max(0.0, min(stroke.end, end) - max(stroke.start, start)) for stroke in near)
         > (end - start) * _RULED
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     ]
 
 

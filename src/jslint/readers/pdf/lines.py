@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jslint.document import Run, Text
@@ -99,7 +100,7 @@ def _fills(above: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
     )
     return all(
         after[0] >= before[1] - _OVERPRINT * size
-        for before, after in zip(spans, spans[1:], strict=False)
+        for before, after in pairwise(spans)
     )
 
 
@@ -156,7 +157,7 @@ def _usual_gap(row: Row) -> float:
     """The gap, in sizes, between most Chinese characters of a line; a blank is as wide as drawn."""
     gaps = sorted(
         (after.left - before.right) / after.size
-        for before, after in zip(row.glyphs, row.glyphs[1:], strict=False)
+        for before, after in pairwise(row.glyphs)
         if before.char >= _FIRST_WIDE and after.char >= _FIRST_WIDE
     )
     return max(gaps[len(gaps) // 2], 0.0) if gaps else 0.0

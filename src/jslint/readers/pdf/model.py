@@ -40,8 +40,8 @@ class Sheet:
     """One page. ``number`` counts from 1; ``glyphs`` are in the order of the file.
 
     ``turns`` is how many quarter turns clockwise the page was given to set its text upright.
-    ``pictured`` says that a picture covers most of it, ``garbled`` that its font does not say
-    which characters its shapes are.
+    ``pictured`` says that a picture covers most of it, ``garbled`` that its fonts do not say which
+    characters their shapes are.
     """
 
     number: int

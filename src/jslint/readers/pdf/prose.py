@@ -1,10 +1,11 @@
-"""Lines to paragraphs, by where lines begin and end, how far apart they stand, and what they say."""
+"""Lines to paragraphs, by where lines begin and end, how they are spaced, and what they say."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,7 +120,7 @@ def habit(lines: Sequence[Line]) -> Habit:
     """The habits that most lines show."""
     steps: list[float] = []
     begun: Counter[bool] = Counter()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.page != before.page:
             continue
         if not _ends_short(before, line):
@@ -152,13 +153,17 @@ def _begins(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
         return not _is_broken(paragraph, line, habits)
     if line.is_centred:
         return not _is_wrapped_title(before, line, habits)
-    if line.indent >= _INDENT:
+    return line.indent >= _INDENT or _begins_flush(before, line, habits)
+
+
+def _begins_flush(before: Line, line: Line, habits: Habit) -> bool:
+    """Whether a line at the margin, after a full one, begins a paragraph."""
+    finished = is_finished(before.text.value)
+    if finished and line.step > habits.step * _WIDER:
         return True
-    if line.step > habits.step * _WIDER and is_finished(before.text.value):
-        return True
-    return mark(value) is not None and (
-        is_finished(before.text.value) or heading(before.text.value) is not None
-    )
+    if mark(line.text.value) is None:
+        return False
+    return finished or heading(before.text.value) is not None
 
 
 def _is_broken(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from jslint.readers.pdf.model import Stroke
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from jslint.readers.pdf.glyphs import Matrix
     from jslint.readers.pdf.model import Box
 
-# A ruling line may be a filled box; this is how thick it is at most.
+# A ruling line may be a filled box; this is how thick it is at most, and a bold one of ten times
+# that length.
 _THICKEST = 3.0
+_BOLDEST = 6.0
+_SLENDER = 10
 _SHORTEST = 2.0
 _DEEPEST = 4
 _MOST_OBJECTS = 50_000
@@ -25,19 +29,27 @@ _SAME = 0.3
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page: level and upright lines, and the largest picture's area."""
+    """What is drawn on a page: level and upright lines, the largest picture's area, and texts."""
 
     across: list[Stroke] = field(default_factory=list)
     down: list[Stroke] = field(default_factory=list)
     picture: float = 0.0
+    texts: int = 0
 
     def add(self, box: Box) -> None:
         """Keep a thin box as a ruling line."""
         left, top, right, bottom = box
-        if bottom - top <= _THICKEST and right - left >= _SHORTEST and right - left > bottom - top:
+        width, height = right - left, bottom - top
+        if _is_line(width, height):
             self.across.append(Stroke((top + bottom) / 2, left, right))
-        elif right - left <= _THICKEST and bottom - top >= _SHORTEST:
+        elif _is_line(height, width):
             self.down.append(Stroke((left + right) / 2, top, bottom))
+
+
+def _is_line(length: float, thickness: float) -> bool:
+    if thickness <= _THICKEST:
+        return length >= _SHORTEST and length > thickness
+    return thickness <= _BOLDEST and length >= _SLENDER * thickness
 
 
 def strokes(page: Any, matrix: Matrix) -> Drawn:  # noqa: ANN401 - the library is not typed
@@ -50,6 +62,7 @@ def strokes(page: Any, matrix: Matrix) -> Drawn:  # noqa: ANN401 - the library i
     budget = _MOST_SEGMENTS
     for item, kind, around in _objects(pdfium, page, matrix):
         if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            drawn.texts += kind == pdfium.FPDF_PAGEOBJ_TEXT
             continue
         if not pdfium.FPDFPageObj_GetBounds(item, *to_bounds):
             continue
@@ -156,6 +169,6 @@ class _Path:
 
 
 def _edges(points: list[tuple[float, float]]) -> Iterator[Box]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(x0 - x1) <= _SAME or abs(y0 - y1) <= _SAME:
             yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -48,8 +48,11 @@ class Framed:
 
 
 def continues(before: Part, after: Part) -> bool:
-    """Whether the columns of a grid are those of one before it, on the next page."""
-    if after.sheet.number != before.sheet.number + 1:
+    """Whether the columns of a grid are those of one before it, on the next page.
+
+    A title within its frame says that it is another table.
+    """
+    if after.sheet.number != before.sheet.number + 1 or is_title(after.texts[0].value):
         return False
     left, right = before.grid.xs, after.grid.xs
     few, many = sorted((_from_left(left), _from_left(right)), key=len)
@@ -236,7 +239,8 @@ def _divided(cells: list[Filled], height: int) -> list[Filled]:
         else:
             found.append(cell._replace(below=height) if _is_above(cell, body, row) else cell)
             if cell.below == height:
-                found.append(Filled(height, cell.column, height + 1, cell.beyond, _blank(cell.text)))
+                blank = Text("", (Run(0, cell.text.at()),))
+                found.append(Filled(height, cell.column, height + 1, cell.beyond, blank))
     return found
 
 
@@ -253,10 +257,6 @@ def _is_above(cell: Filled, body: Sequence[Filled], row: int) -> bool:
     return cell.below == row and any(
         other.column <= cell.column and cell.beyond <= other.beyond for other in body
     )
-
-
-def _blank(text: Text) -> Text:
-    return Text("", (Run(0, text.at()),))
 
 
 def _rows(cells: Sequence[Filled]) -> tuple[tuple[Text, ...], ...]:
