@@ -612,13 +612,28 @@ def test_a_font_without_an_encoding_is_said_to_be_unreliable() -> None:
     ]
 
 
-def test_what_lies_beyond_the_last_page_that_is_read_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "MOST_PAGES", 2)
+@pytest.mark.parametrize("limit", [("MOST_PAGES", 2), ("MOST_MARKS", 10)])
+def test_what_lies_beyond_a_limit_is_said_to_be_unread(
+    monkeypatch: pytest.MonkeyPatch, limit: tuple[str, int]
+) -> None:
+    monkeypatch.setattr(source, *limit)
 
     report = made(PROSE, PROSE, PROSE, PROSE)
 
     assert len(body(report)) == 2
-    assert [place.page for place, _ in report.unread] == [3]
+    assert [(place.page, reason) for place, reason in report.unread] == [
+        (3, "文件过大，从第 3 页起没有读取")
+    ]
+
+
+def test_a_page_of_countless_lines_is_read_soon_and_said_to_be_unread() -> None:
+    page = Page().write(96, 40, "经费由区财政保障。")
+    page.drawn.append("\n".join(f"{x % 500} {x / 20} m {x % 500} {x / 20 + 9} l S" for x in range(12_000)))
+
+    report = made(page, PROSE)
+
+    assert body(report)[-1] == "经费由区财政保障。"
+    assert [reason for _, reason in report.unread] == ["第 1 页内容过多，没有全部读取"]
 
 
 ENCRYPTED = make(PROSE).replace(

@@ -21,6 +21,7 @@ _NARROWEST = 3.0
 _RULED = 0.5
 _FEWEST_CELLS = 2
 _MOST_EDGES = 400
+_MOST_MEETINGS = 250_000
 
 
 class Cell(NamedTuple):
@@ -53,6 +54,8 @@ class Grid:
 def grids(sheet: Sheet) -> list[Grid]:
     """The grids of a page that have two cells or more, from the top."""
     across, down = _merged(sheet.across), _merged(sheet.down)
+    if len(across) * len(down) > _MOST_MEETINGS:
+        return []
     found = (_grid(*group) for group in _groups(across, down))
     kept = [grid for grid in found if grid and len(grid.cells) >= _FEWEST_CELLS]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))

@@ -39,9 +39,8 @@ class Stroke(NamedTuple):
 class Sheet:
     """One page. ``number`` counts from 1; ``glyphs`` are in the order of the file.
 
-    ``turns`` is how many quarter turns clockwise the page was given to set its text upright.
-    ``pictured`` says that a picture covers most of it, ``garbled`` that its fonts do not say which
-    characters their shapes are.
+    ``turns`` is how many quarter turns clockwise the page was given to set its text upright;
+    ``fault`` says, in Chinese, why it or something on it was not read.
     """
 
     number: int
@@ -51,8 +50,7 @@ class Sheet:
     across: tuple[Stroke, ...] = ()
     down: tuple[Stroke, ...] = ()
     turns: int = 0
-    pictured: bool = False
-    garbled: bool = False
+    fault: str = ""
 
     def place(self, box: Box, home: Box | None = None) -> Place:
         """The place of a box on this page.

@@ -12,22 +12,33 @@ from jslint.readers.pdf.strokes import strokes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jslint.readers.pdf.glyphs import View
+    from jslint.readers.pdf.strokes import Drawn
+
+# What a file can cost: pages, and characters and objects on a page and altogether.
 MOST_PAGES = 1000
+MOST_MARKS = 2_000_000
 _MOST_GLYPHS = 50_000
 _PASSWORD, _SECURITY = 4, 5
-_TEXTS_A_GLYPH, _FEW_TEXTS = 2, 20
 _EXTRA = '请运行 pip install "juesuan-lint[pdf]" 安装'
+_TEXTS_A_GLYPH, _FEW_TEXTS = 2, 20
 
 
 def sheets(data: bytes, path: str) -> Iterator[Sheet]:
-    """The pages of a PDF, at most ``MOST_PAGES`` and then one with no more than its number.
+    """The pages of a PDF; where there is too much of them, the first that was not read is the last.
 
     Raise ``UnreadableError`` where the library is missing, or the file is empty, encrypted,
     damaged or no PDF.
     """
+    marks = 0
     with _open(data, path) as document:
-        for index in range(min(len(document), MOST_PAGES + 1)):
-            yield _sheet(document, index) if index < MOST_PAGES else Sheet(index + 1, 0, 0)
+        for index in range(len(document)):
+            if index >= MOST_PAGES or marks > MOST_MARKS:
+                yield Sheet(index + 1, 0, 0, fault=f"文件过大，从第 {index + 1} 页起没有读取")
+                return
+            sheet = _sheet(document, index)
+            marks += len(sheet.glyphs) + len(sheet.across) + len(sheet.down)
+            yield sheet
 
 
 def _open(data: bytes, path: str) -> Any:  # noqa: ANN401 - the library is not typed
@@ -56,25 +67,37 @@ def _sheet(document: Any, index: int) -> Sheet:  # noqa: ANN401 - the library is
     """One page; one without a size where the library cannot load it."""
     import pypdfium2  # noqa: PLC0415 - an extra, loaded by now
 
+    number = index + 1
     try:
         page = document[index]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return Sheet(index + 1, 0, 0)
+        return Sheet(number, 0, 0, fault=f"第 {number} 页已损坏，没有读取")
     samples = sample(text.raw, _MOST_GLYPHS)
     view = settle(samples, page.get_cropbox(), page.get_rotation())
     drawn = strokes(page.raw, view.matrix)
     text.close()
     page.close()
+    fault = _fault(view, drawn, len(samples))
     return Sheet(
-        number=index + 1,
+        number=number,
         width=view.width,
         height=view.height,
         glyphs=view.glyphs,
         across=tuple(drawn.across),
         down=tuple(drawn.down),
         turns=view.turns,
-        pictured=drawn.picture * 2 > view.width * view.height,
-        # The library leaves out a text whose font is not in the file if it knows no width for it.
-        garbled=view.garbled or drawn.texts > _TEXTS_A_GLYPH * (len(samples) + _FEW_TEXTS),
+        fault=f"第 {number} 页{fault}" if fault else "",
     )
+
+
+def _fault(view: View, drawn: Drawn, samples: int) -> str:
+    """What of a page was not read, or not reliably."""
+    if drawn.picture * 2 > view.width * view.height and not view.glyphs:
+        return "是图像，没有文字，没有读取"
+    # The library leaves out a text whose font is not in the file if it knows no width for it.
+    if view.garbled or drawn.texts > _TEXTS_A_GLYPH * (samples + _FEW_TEXTS):
+        return "的字体没有嵌入或没有文字编码，读出的文字不可靠"
+    if drawn.crowded or samples >= _MOST_GLYPHS:
+        return "内容过多，没有全部读取"
+    return ""

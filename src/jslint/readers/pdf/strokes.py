@@ -24,17 +24,22 @@ _SHORTEST = 2.0
 _DEEPEST = 4
 _MOST_OBJECTS = 50_000
 _MOST_SEGMENTS = 100_000
+_MOST_LINES = 10_000
 _SAME = 0.3
 
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page: level and upright lines, the largest picture's area, and texts."""
+    """What is drawn on a page: level and upright lines, the largest picture's area, and texts.
+
+    ``crowded`` says that there was more than is read of one page.
+    """
 
     across: list[Stroke] = field(default_factory=list)
     down: list[Stroke] = field(default_factory=list)
     picture: float = 0.0
     texts: int = 0
+    crowded: bool = False
 
     def add(self, box: Box) -> None:
         """Keep a thin box as a ruling line."""
@@ -75,6 +80,14 @@ def strokes(page: Any, matrix: Matrix) -> Drawn:  # noqa: ANN401 - the library i
             budget -= pdfium.FPDFPath_CountSegments(item)
             for thin in _Path(pdfium, item, around).lines():
                 drawn.add(thin)
+    return _bounded(drawn, budget)
+
+
+def _bounded(drawn: Drawn, budget: int) -> Drawn:
+    """A drawing of more lines than any table has is none, and would take long to search."""
+    if len(drawn.across) + len(drawn.down) > _MOST_LINES:
+        drawn.across, drawn.down, drawn.crowded = [], [], True
+    drawn.crowded = drawn.crowded or budget <= 0
     return drawn
 
 
