@@ -667,6 +667,22 @@ def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     assert 'pip install "juesuan-lint[pdf]"' in caught.value.remedy
 
 
+DAMAGED = make(heads(Page()).table([HEAD, *BODY], WIDTHS), merged())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(DAMAGED) - 1), st.integers(0, 255)), min_size=1, max_size=30))
+def test_a_damaged_file_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(DAMAGED)
+    for at, byte in changes:
+        data[at] = byte
+
+    try:
+        assert pdf.read(bytes(data), "made.pdf").path == "made.pdf"
+    except UnreadableError as error:
+        assert error.remedy
+
+
 AMOUNTS = st.sampled_from(["", "0.00", "12.50", "1,234.56", "-3.20", "98.70"])
 TABLES = st.lists(
     st.tuples(st.sampled_from(["教育支出", "卫生健康支出", "其他支出"]), AMOUNTS, AMOUNTS, AMOUNTS),

@@ -156,9 +156,9 @@ def _glyphs(
         if left > right:
             left, right = right, left
         if _FIRST_IDEOGRAPH <= char <= _LAST_IDEOGRAPH:
-            size = min(max(right - left, _SMALLEST), _LARGEST)
+            size = _plausible(right - left)
         elif "0" <= char <= "9":
-            size = min(max(2 * (right - left), _SMALLEST), _LARGEST)
+            size = _plausible(2 * (right - left))
         if 0 <= (left + right) / 2 <= width and 0 <= base - size * ASCENT / 2 <= height:
             yield Glyph(left, base, right, size, char)
 
@@ -168,5 +168,9 @@ def _first_size(samples: Iterable[Sample], matrix: Matrix) -> float:
     across = matrix[0] != 0
     for code, _, _, x0, y0, x1, y1, _ in samples:
         if _FIRST_IDEOGRAPH <= chr(code) <= _LAST_IDEOGRAPH:
-            return abs(x1 - x0) if across else abs(y1 - y0)
+            return _plausible(abs(x1 - x0) if across else abs(y1 - y0))
     return _USUAL_SIZE
+
+
+def _plausible(size: float) -> float:
+    return min(max(size, _SMALLEST), _LARGEST)
