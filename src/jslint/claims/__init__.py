@@ -22,5 +22,5 @@ def extract(report: Report) -> Claims:
         for block in path[-1].blocks
         if isinstance(block, Paragraph) and block.role == "body"
     ]
-    claims = walk_paragraphs(paragraphs, report.meta.unit.value)
+    claims = walk_paragraphs(paragraphs, report.meta.unit.value, report.meta.year)
     return replace(claims, tallies=tuple(tallies(claims)))

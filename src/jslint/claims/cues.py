@@ -13,16 +13,23 @@ UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支"
 DOWN = "下降|减少|降低|压减|缩减|减支|降幅|节约|回落|压缩|下调|少支"
 _TURN = f"{UP}|{DOWN}"
 _UP_WORDS = frozenset(UP.split("|"))
+_MORE = "大于|高于|超过|超出|多于"
+_LESS = "小于|低于|少于"
+_LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
 
 #: A remark in brackets right after a figure that holds no figure of its own.
 REMARK = re.compile(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 
 _YEAR = r"20\d\d\s*年度?"
 _FORMER = rf"(?:{_YEAR}|上一?年度?|去年度?|上年同期|前一?年度?|上一?度)(?:同期)?"
-_BUDGET = r"(?:年初|全年|调整后?的?|当年|年度|本年|财政)*预算(?:安排)?(?:数|额|金额)?"
+_BUDGET = (
+    r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?)*"
+    r"预算(?:安排|批复)?(?:数|额|金额)?"
+)
 
 _FORMERLY = (
-    rf"(?P<former>(?:与|同|比|较|和)于?\s*(?P<former_name>{_FORMER})(?:支出|收入)?(?:决算数?|执行数|数)?"
+    rf"(?P<former>(?:与|同|比|较|和)于?\s*(?P<former_name>{_FORMER})的?"
+    r"(?:(?:支出|收入)?(?:决算数?|执行数|数)|(?:支出|收入)(?=相比|比较|对比))?"
     r"(?:相比较?|比较|对比)?|同比)"
 )
 _PLANNED = rf"(?P<planned>(?:与|同|比|较)\s*(?P<planned_name>{_BUDGET})(?:相比较?|比较)?)"
@@ -30,54 +37,105 @@ _PLANNED = rf"(?P<planned>(?:与|同|比|较)\s*(?P<planned_name>{_BUDGET})(?:�
 #: What a change is measured against.
 BASE = re.compile(rf"{_FORMERLY}|{_PLANNED}")
 
+_ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
+
 #: Where clauses, sentences and lists begin and end, and what governs the rest of a sentence.
 MARKS = re.compile(
     "(?P<stop>[。！？!?])"
     "|(?P<semi>[；;])"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
-    "|以下方面[:：]?|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|分别为|分别是|如下)[:：]?)"
-    r"|(?P<inside>\((?:其中[,，:：]?)?含)|(?P<close>\))"
+    "|以下方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)[:：,，]"
+    r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?)"
+    r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
     "|(?P<comma>[，,])"
     "|(?P<colon>[：:])"
     "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于)"
     "|(?P<purpose>主要用于(?!以下)|用于(?!以下)|反映)"
-    rf"|(?P<order>(?:支出)?(?:决算|执行|支出)(?:数|额)?"
-    rf"(?P<relation>大于|小于|等于|高于|低于|超过|超出|少于|多于|与|同|和)(?P<against>{_BUDGET})"
-    r"(?:相比)?(?P<level>基本持平|持平|基本一致|一致|相等|相同)?)"
+    rf"|(?P<order>{_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
+    rf"(?:相比)?(?P<level>{_LEVEL})?)"
+    rf"|(?P<inverse>(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
+    rf"(?:相比)?(?P<reverse_level>{_LEVEL})?)"
     rf"|{_FORMERLY}|{_PLANNED}"
-    "|(?P<flat>基本持平|持平|无增减变[动化]|无变[动化]|没有变化|无增减)"
+    "|(?P<flat>基本持平|持平|无增减变[动化]|无变[动化]|没有变[动化]|未发生变[动化]|无增减"
+    "|基本一致|一致|相同|相等)"
 )
+#: A comparison with a budget directly before a figure, which is then the difference.
+ORDERED = re.compile(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDGET})\s*$")
+#: Words of a mark ``flat`` that say so only beside what the figure is compared with.
+NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 
 #: The words right before a rate.
 SHARE = re.compile(
-    r"占(?:比|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|百分比)?(?:约?为|是|达到?|约)?\s*$"
+    r"占(?:比|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|百分比)?(?:为|是|达到?)?\s*$"
 )
 COMPLETION = re.compile(
-    rf"(?:(?:完成|达到|为|占)\s*了?(?P<base>{_BUDGET})的?(?:约?为|的)?"
-    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例)(?:约?为|达到?|是|[:：])?)\s*$"
+    rf"(?:(?:完成|达到|为|占)\s*了?(?P<base>{_BUDGET})的?(?:为|的)?"
+    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = re.compile(
-    rf"(?P<word>{_TURN})(?P<choice>\s*\((?:{_TURN})\))?(?:了|额|幅度|幅|率|数|比例|金额)?(?:约|为|达|近)*\s*$"
+    rf"(?P<word>{_TURN})(?P<choice>\s*\((?:{_TURN})\))?"
+    r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
-NEW_LEVEL = re.compile(rf"(?:(?:{_TURN})(?:到|至)|[增降减升]至|由|从|即)\s*$")
+#: A rate of change against something other than the year before or a budget.
+OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标")
+#: An outturn said to differ from a base, without a figure.
+TURNED = re.compile(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
+NEW_LEVEL = re.compile(
+    rf"(?P<level>(?:{_TURN})(?:到|至|为)|[增降减升]至)\s*$|(?:由|从|即)\s*$"
+)
+#: An average: no part of any whole.
+EACH = re.compile(r"(?:人|车|户|批次?|台|辆)均(?:支出|接待费|费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$")
+
+#: A figure that is only about right, or a bound.
+ABOUT_BEFORE = re.compile(
+    r"(?:近|逾|(?<!节)约|大约|超过?|不足|不到|不低于|不少于|不高于|不超过|至少|最多|高于|低于|大于|小于)\s*$"
+)
+ABOUT_AFTER = re.compile(r"\s*(?:多|余|左右|上下|以上|以下|及以上|以内)")
 
 #: The words right before an amount or a count.
-BUDGETED = re.compile(rf"(?P<name>{_BUDGET})(?:总?计)?(?:均|各)?(?:为|是|共|约|安排)?\s*$")
-FORMERLY = re.compile(rf"(?P<name>{_FORMER})(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$")
+BUDGETED = re.compile(rf"(?P<name>{_BUDGET})(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$")
+FORMERLY = re.compile(
+    rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
+)
+OUTTURN = re.compile(r"(?:支出|收入)?(?:决算|执行)(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = re.compile(r"(?:单价|单位价值|价值|金额在)\s*$")
 LIMIT_AFTER = re.compile(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
-SPREAD = re.compile(r"分别(?:为|是|达)?\s*$")
+
+#: Several figures in a row for several names, and what may stand between them.
+SPREAD = re.compile(r"(?P<names>[^,，]*?)分别(?P<rest>[^,，]{0,40}?)\s*$")
+PLAIN_REST = re.compile(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
+SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
 COUNTED = re.compile(r"\s*[^\s\0()、,，。；;：:！？!?]{1,20}")
+HEDGED = re.compile(r"\s*等")
 
-ACCOUNT = re.compile(
-    r"(?:^|\s|[,，。：:]|\d[.、])\s*(?P<c0>[^\s(),，。：:；;\0]{2,30})\((?P<n0>\d{0,3})\s*类\)\s*"
-    r"(?P<c1>[^(),，。：:；;\0]{2,40})\((?P<n1>\d{0,5})\s*款\)\s*"
-    r"(?P<c2>[^(),，。：:；;\0]{2,40})\((?P<n2>\d{0,7})\s*项\)"
+#: A comparison or an outturn that begins a clause of its own after a reason.
+RESTART = re.compile(
+    rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
+    rf"(?:相比较?|比较|对比)?[,，]?\s*(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0"
+    r"|(?:支出)?决算数?为?\s*\0)"
 )
+#: A sentence that goes on with the reasons of the one before.
+ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
+REASONED = re.compile(r"\s*[一二三四五六七八九]是")
+
 ITEM = re.compile(r"\s*(?P<number>\(?\d{1,2}\s*[.、)]|[①-⑳])\s*(?=\D)")
+_NAME = r"[^\s(),，。：:；;\0、]"
+_ACCOUNT_NAME = r"[^(),，。：:；;\0]{2,40}?"
+ACCOUNT = re.compile(
+    rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
+    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
+    rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
+)
+#: The code of a class behind its name.
+CLASS_CODE = re.compile(r"(?<=[\u4e00-\u9fff])\s?\(\d{3}\s*类\)")
 
 
 def direction(word: str) -> int:
     """1 for a word that says more, -1 for one that says less."""
     return 1 if word in _UP_WORDS else -1
+
+
+def relation(word: str) -> int:
+    """1 for a word of comparison that says more, -1 for one that says less, 0 for one of equality."""
+    return 1 if word in _MORE.split("|") else -1 if word in _LESS.split("|") else 0

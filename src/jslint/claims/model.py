@@ -24,7 +24,14 @@ MENTION = "mention"  # a figure in a reason or a purpose: nothing to recompute
 # Measures of an amount, and bases of a comparison.
 ACTUAL = "actual"
 PRIOR = "prior"
+ASSUMED = "prior:assumed"  # no base is named, and a budget stands nearby that may be meant
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初
+
+
+def budget_of(name: str) -> str:
+    """The measure for a budget by its printed name: ``budget:年初``, or ``budget`` alone."""
+    kind = next((word for word in ("年初", "全年", "调整") if word in name), "")
+    return f"{BUDGET}:{kind}" if kind else BUDGET
 
 
 @dataclass(frozen=True, slots=True)

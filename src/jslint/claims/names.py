@@ -4,23 +4,46 @@ from __future__ import annotations
 
 import re
 
+_SELF = (
+    r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队|处(?!室)|会(?![计议])|办(?![公法]))"
+)
 _LEADING = re.compile(
-    r"^(?:[\s、,，:：;；]|其中|另外?|此外|同时|并|全年|当年度?|本年度|20\d\d\s*年度?末?|共有|共计|累计|现有|"
-    r"截至|截止|(?:\d{1,2}|\0+)\s*[月日]|(?:我|本)?(?:单位|部门|局|中心)(?=共|无|累计)|为|和|及|与|\()+"
+    rf"^(?:[\s、,，:：;；)]|其中|另外?|此外|同时|并|全年|当年度?|本年度|共有|共计|累计|现有|"
+    rf"截至|截止|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
+    rf"[相对]比|比较|为|和|及|与|\()+"
 )
 _TRAILING = re.compile(
-    r"(?:均为|各为|分别为|共计为|共计|累计|达到|[共为是达约各均:：的\s(])+$"
+    r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
 )
 _CLOSING = re.compile(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|财政拨款)$")
 _SPACE = re.compile(r"[\s“”\"'‘’、]+")
-_BRACKETED = re.compile(r"\((?:类|款|项|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)")
+_BRACKETED = re.compile(
+    r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
+)
+_YEAR = re.compile(r"(20\d\d)\s*(?:年度?[末底]?|$)")
+#: What a year belongs to where it does not tell when the amount was spent.
+_BOUND_YEAR = re.compile(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目|资金)")
+#: An adverbial clause, which narrows no subject down.
+_ADVERBIAL = re.compile(
+    r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"
+)
+_HEADING = re.compile(
+    r"(?:决算)?(?:总体|具体|结构|变动|变化|增减)*(?:情况)?(?:的)?(?:总体|具体)?(?:说明|情况)?$"
+)
+_NUMBERED = re.compile(r"^\s*(?:[(（][^()（）]{1,4}[)）]|[〇零一二三四五六七八九十\d]{1,3}\s*[、．.])\s*")
+_JOINTS = re.compile(r"、|以及|和|及|与")
+_HEADS = re.compile(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
 #: Subjects that only repeat what the sentence already speaks of.
 GENERIC = frozenset(
     ("", "支出", "收入", "决算", "决算数", "支出决算", "支出决算数", "收入决算", "收入决算数", "收支",
      "决算支出", "实际支出", "费用", "金额", "经费", "执行数", "总计", "合计", "实际完成", "总额",
-     "支出总额", "支出合计", "支出金额", "该项支出", "收支总计", "支出数", "接待支出总额"),
+     "支出总额", "支出合计", "支出金额", "该项支出", "收支总计", "支出数", "接待支出总额", "所", "其",
+     "总", "仅", "本项支出", "实际执行", "实际执行数", "全年执行数"),
 )
+_TOTAL = re.compile(r"总计|合计|总额|收、?支")
+#: Subjects of the money that counted things (projects, contracts) come to.
+_INVOLVED = re.compile(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 
 
 def subject(words: str, unit_name: str = "") -> str:
@@ -28,11 +51,23 @@ def subject(words: str, unit_name: str = "") -> str:
     name = words.replace("\0", "").replace("\n", "")
     if unit_name:
         name = name.replace(unit_name, "")
+    name = _without_years(name)
     before = None
     while before != name:
         before = name
         name = _TRAILING.sub("", _LEADING.sub("", name))
     return name.strip()
+
+
+def _without_years(name: str) -> str:
+    """The name without the years that only tell when."""
+    return _YEAR.sub(lambda year: year[0] if _BOUND_YEAR.match(name, year.end()) else "", name)
+
+
+def year(words: str) -> int | None:
+    """The last year that tells when the amount was spent; None where none does."""
+    found = [match for match in _YEAR.finditer(words) if not _BOUND_YEAR.match(words, match.end())]
+    return int(found[-1][1]) if found else None
 
 
 def key(name: str) -> str:
@@ -50,6 +85,42 @@ def is_generic(name: str) -> bool:
     return _SPACE.sub("", name) in GENERIC
 
 
+def is_total(name: str) -> bool:
+    """Whether a subject that says nothing more names a total all the same (收支总计, 支出合计)."""
+    return _TOTAL.search(name) is not None
+
+
+def is_involved(name: str) -> bool:
+    """Whether a subject is only the money that things counted before come to (涉及资金)."""
+    return _INVOLVED.fullmatch(_SPACE.sub("", name)) is not None
+
+
+def is_adverbial(words: str) -> bool:
+    """Whether a clause only says on what ground or when, such as 根据工作安排."""
+    return _ADVERBIAL.match(words) is not None
+
+
 def plain(name: str) -> str:
     """A name without spaces, quotes and 、, for packs to match."""
     return _SPACE.sub("", name)
+
+
+def of_heading(heading: str) -> str:
+    """What a heading says that its section is about, without numbering and 情况说明."""
+    return _HEADING.sub("", _SPACE.sub("", _NUMBERED.sub("", heading)).translate(_BRACKETS))
+
+
+_BRACKETS = str.maketrans("（）", "()")
+
+
+def several(words: str) -> list[str]:
+    """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share."""
+    found = [part.strip() for part in _JOINTS.split(words) if part.strip()]
+    if len(found) < 2:  # noqa: PLR2004 - one name is no row
+        return found
+    *first, last = found
+    size = len(first[0])
+    head = last[size:]
+    if all(len(name) == size for name in first) and head and _HEADS.fullmatch(head):
+        return [*(name + head for name in first), last]
+    return found

@@ -6,10 +6,15 @@ import re
 from dataclasses import dataclass
 
 from jslint.claims import cues
-from jslint.figures.figure import Dimension, Figure, find, fold
+from jslint.claims.model import Account
+from jslint.figures.figure import Dimension, Figure, Found, find, fold
 
-_TOKEN_ORDER = ("stop", "semi", "group", "inside", "close", "comma", "colon", "reason", "purpose", "order", "former",
-                "planned", "flat")
+_KINDS = (
+    "stop", "semi", "group", "inside", "open", "close", "comma", "colon", "reason", "purpose",
+    "order", "inverse", "former", "planned", "flat",
+)
+#: How far from the head of an item its account may begin.
+_ACCOUNT_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +30,71 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A paragraph's tokens in order, and its text folded and masked (same offsets)."""
+    """A paragraph's tokens in order, and its text folded and masked (same offsets).
+
+    ``number`` is its numbering as an item, ``account`` the account that the item is about;
+    ``head`` is where the words behind both begin.
+    """
 
     masked: str
     row: tuple[Token, ...]
+    number: str = ""
+    account: Account | None = None
+    head: int = 0
 
 
 def tokenise(text: str) -> Tokens:
     """Split a paragraph into tokens; what stands between two of them is words."""
     folded = fold(text)
+    item = cues.ITEM.match(folded)
+    head = item.end() if item else 0
+    named = _account(folded, head)
+    if named:
+        head = named.end()
     figures = [
         Token("figure", found.start, found.end, found.figure)
         for found in find(text)
-        if found.figure.unit.dimension is not Dimension.BARE or _is_bare_rate(folded, found.start)
+        if found.start >= head and _is_claimable(folded, found)
     ]
-    masked = cues.REMARK.sub(lambda remark: " " * len(remark[0]), _mask(folded, figures))
+    masked = cues.REMARK.sub(_blank, _mask(cues.CLASS_CODE.sub(_blank, folded), figures))
     marks = [
-        Token(match.lastgroup if match.lastgroup in _TOKEN_ORDER else _kind(match), *match.span(),
-              match=match)
-        for match in cues.MARKS.finditer(masked)
+        Token(_kind(match), *match.span(), match=match)
+        for match in cues.MARKS.finditer(masked, head)
     ]
-    return Tokens(masked, tuple(sorted([*figures, *marks], key=lambda token: token.start)))
+    return Tokens(
+        masked,
+        tuple(sorted([*figures, *marks], key=lambda token: token.start)),
+        item["number"].strip() if item else "",
+        _read_account(named) if named else None,
+        head,
+    )
+
+
+def _account(folded: str, head: int) -> re.Match[str] | None:
+    """The account that an item opens with."""
+    match = cues.ACCOUNT.search(folded, head, head + 160)
+    return match if match and match.start() <= head + _ACCOUNT_NEAR else None
+
+
+def _read_account(match: re.Match[str]) -> Account:
+    names = ["".join(match[f"c{level}"].split()) for level in range(3)]
+    codes = [re.sub(r"\D", "", match[f"n{level}"]) for level in range(3)]
+    return Account((names[0], names[1], names[2]), (codes[0], codes[1], codes[2]))
+
+
+def _is_claimable(folded: str, found: Found) -> bool:
+    """Whether a number is one that sentences state: with a unit, or a rate that lost its sign."""
+    if found.figure.unit.dimension is Dimension.BARE:
+        return _is_bare_rate(folded, found.start)
+    return not cues.CLASS_CODE.match(folded, max(0, found.start - 1))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(name for name in _TOKEN_ORDER if match[name] is not None)
+    return next(name for name in _KINDS if match[name] is not None)
 
 
 def _mask(folded: str, figures: list[Token]) -> str:

@@ -1,0 +1,166 @@
+"""Amounts and counts: statements, changes, limits that are part of a name, and mere mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, lists, names, spreads, topics
+from jslint.claims.model import (
+    ACTUAL,
+    AMOUNT,
+    ASSUMED,
+    BUDGET,
+    CHANGE,
+    MENTION,
+    PRIOR,
+    THRESHOLD,
+    budget_of,
+)
+from jslint.claims.state import PURPOSE
+from jslint.figures.figure import Dimension
+
+if TYPE_CHECKING:
+    import re
+
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader
+
+
+def read(reader: Reader, token: Token, words: str) -> None:
+    """Claim what an amount or a count says."""
+    if _limit(reader, token, words) or is_about(reader, token, words):
+        return
+    if spreads.begin(reader, token, words):
+        return
+    if _goes_on(reader, words):
+        reader.sentence.aside = ""
+    level = cues.NEW_LEVEL.search(words) if _is_money(token) else None
+    turn = cues.TURN.search(words)
+    if reader.sentence.aside or cues.EACH.search(words):
+        mention(reader, token)
+    elif level:
+        _new_level(reader, token, level)
+    elif difference := cues.ORDERED.search(words):
+        _differ(reader, token, difference)
+    elif turn:
+        change(reader, token, words[: turn.start()], turn, CHANGE)
+    else:
+        state(reader, token, words)
+
+
+def mention(reader: Reader, token: Token) -> None:
+    """Note a figure of a reason or a purpose."""
+    reader.claim(MENTION, topics.anything(reader), token.start, token.end, token)
+
+
+def is_about(reader: Reader, token: Token, words: str) -> bool:
+    """Whether a figure is only about right, or a bound: nothing to recompute."""
+    return (
+        cues.ABOUT_BEFORE.search(words) is not None
+        or cues.ABOUT_AFTER.match(reader.tokens.masked, token.end) is not None
+    )
+
+
+def state(reader: Reader, token: Token, words: str) -> None:
+    """Claim that a topic comes to an amount: this year's, last year's, or a budget."""
+    measure, rest = _measure(reader, words)
+    if measure is None:
+        return
+    counts = token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
+    rest = reader.sentence.limit + rest + (_counted(reader, token) if counts else "")
+    topic = topics.of_amount(reader, rest, counts=counts, budget=measure != ACTUAL)
+    if topic is None:
+        return
+    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
+    _speak_of(reader, topic)
+    if measure.startswith(BUDGET):
+        reader.sentence.budgeted.add(topic)
+    lists.join(reader, topic)
+    lists.hedge(reader, token)
+
+
+def change(
+    reader: Reader, token: Token, words: str, turn: re.Match[str], kind: str
+) -> None:
+    """Claim that a topic changed by an amount or a rate against a base."""
+    former = cues.BASE.search(words)
+    name = words[: former.start()] + words[former.end() :] if former else words
+    subject = names.subject(name.strip(), reader.walk.unit_name)
+    topic = topics.known(reader, subject)
+    if topic is None and subject:
+        topic = topics.add(reader, subject)
+    if topic is None:
+        return
+    sign = None if turn["choice"] else cues.direction(turn["word"])
+    assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
+    base = reader.sentence.base or assumed
+    reader.claim(kind, topic, token.start, token.end, token, measure=base, direction=sign)
+    lists.join_within(reader, topic)
+    reader.sentence.topics.append(topic)
+    reader.walk.last = topic
+
+
+def _speak_of(reader: Reader, topic: int) -> None:
+    reader.sentence.contexts.clear()
+    reader.sentence.topics.append(topic)
+    reader.walk.last = topic
+    if reader.first is None:
+        reader.first = reader.walk.main = topic
+
+
+def _measure(reader: Reader, words: str) -> tuple[str | None, str]:
+    """What an amount measures, and the words before that; None where the year is another one."""
+    if budgeted := cues.BUDGETED.search(words):
+        return budget_of(budgeted["name"]), words[: budgeted.start()]
+    formerly = cues.FORMERLY.search(words)
+    if formerly and not formerly["name"].startswith("20"):
+        return PRIOR, words[: formerly.start()]
+    year = names.year(words)
+    if year is None or reader.walk.year in (None, year):
+        return ACTUAL, words
+    return (PRIOR if year + 1 == reader.walk.year else None), words
+
+
+def _limit(reader: Reader, token: Token, words: str) -> bool:
+    """单价100万元以上: a limit that belongs to the name of what is counted next."""
+    after = cues.LIMIT_AFTER.match(reader.tokens.masked, token.end)
+    if not _is_money(token) or (after is None and not cues.LIMIT_BEFORE.search(words)):
+        return False
+    reader.claim(THRESHOLD, topics.anything(reader, words), token.start, token.end, token)
+    bound = after[0].strip().removeprefix("(含)").removeprefix("(不含)") if after else ""
+    reader.sentence.limit = f"{words.strip()}{''.join(token.figure.text.split())}{bound}"  # type: ignore[union-attr]
+    reader.edge = after.end() if after else token.end
+    return True
+
+
+def _goes_on(reader: Reader, words: str) -> bool:
+    """Whether a purpose ends because an outturn or a budget is stated in so many words."""
+    return reader.sentence.aside == PURPOSE and (
+        cues.BUDGETED.search(words) is not None or cues.OUTTURN.search(words) is not None
+    )
+
+
+def _new_level(reader: Reader, token: Token, level: re.Match[str]) -> None:
+    """增加到 A: the topic now comes to A; what it came from is not told by 由 or 从 alone."""
+    now = topics.current(reader)
+    if level["level"] and now is not None and reader.sentence.base in ("", PRIOR):
+        reader.claim(AMOUNT, now, token.start, token.end, token, measure=ACTUAL)
+
+
+def _differ(reader: Reader, token: Token, order: re.Match[str]) -> None:
+    topic = topics.current(reader)
+    if topic is not None:
+        reader.claim(
+            CHANGE, topic, token.start, token.end, token,
+            measure=budget_of(order["against"]), direction=cues.relation(order["relation"]),
+        )
+
+
+def _counted(reader: Reader, token: Token) -> str:
+    """The noun behind a count (8 个科室), which is the subject rather than the words before."""
+    noun = cues.COUNTED.match(reader.tokens.masked, token.end)
+    return noun[0].strip() if noun else ""
+
+
+def _is_money(token: Token) -> bool:
+    return token.figure is not None and token.figure.unit.dimension is Dimension.AMOUNT

@@ -1,0 +1,85 @@
+"""Comparisons without a figure of their own: 大于, 小于, 等于 a budget, 持平, 比上年减少."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, lists, names, topics
+from jslint.claims.model import FLAT, ORDER, PRIOR, budget_of
+from jslint.claims.state import REASON
+
+if TYPE_CHECKING:
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader
+
+_EQUALS = ("与", "同", "和", "等于")
+
+
+def order(reader: Reader, token: Token) -> None:
+    """决算数小于年初预算数, 决算数与预算数持平."""
+    match = token.match
+    assert match is not None
+    relation, level = match["relation"], match["level"]
+    if relation in "与同和" and not level:
+        return
+    start = token.start + match.start("relation") - match.start()
+    end = match.end("level") if level else match.end("against")
+    _order(reader, token, (start, end), match["against"], cues.relation(relation))
+
+
+def inverse(reader: Reader, token: Token) -> None:
+    """年初预算数大于决算数: the same the other way round."""
+    match = token.match
+    assert match is not None
+    relation, level = match["reverse"], match["reverse_level"]
+    if relation in _EQUALS[:3] and not level:
+        return
+    _order(reader, token, (token.start, token.end), match["budgeted"], -cues.relation(relation))
+
+
+def _order(
+    reader: Reader, token: Token, words: tuple[int, int], budget: str, direction: int
+) -> None:
+    """Claim a comparison, unless a figure follows directly, which says how much."""
+    ahead = reader.ahead(token)
+    topic = topics.known(reader, reader.words(token))
+    if topic is not None and not ahead.lstrip().startswith("\0"):
+        reader.claim(ORDER, topic, *words, direction=direction, measure=budget_of(budget))
+
+
+def turned(reader: Reader, token: Token) -> None:
+    """决算数比预算数减少的主要原因: which way the outturn went, without a figure."""
+    words = reader.words(token)
+    found, base = cues.TURNED.search(words), cues.BASE.search(words)
+    if found is None or base is None or reader.sentence.aside == REASON or "\0" in words:
+        return
+    between = words[base.end() : found.start()]
+    topic = topics.known(reader, words[: base.start()])
+    if topic is None or not names.is_generic(names.subject(between)):
+        return
+    measure = budget_of(base["planned_name"]) if base["planned"] else PRIOR
+    start = reader.edge + base.start()
+    reader.claim(
+        ORDER, topic, start, reader.edge + found.end("word"),
+        measure=measure, direction=cues.direction(found["word"]),
+    )
+
+
+def flat(reader: Reader, token: Token) -> None:
+    """与上年持平: no change against a base."""
+    words = reader.words(token)
+    former = cues.BASE.search(words)
+    if reader.sentence.aside == REASON:
+        return
+    if reader.shown(token) in cues.NEEDS_BASE and former is None:
+        return
+    name = words[: former.start()] if former else words
+    subject = names.subject(name, reader.walk.unit_name)
+    topic = topics.known(reader, name)
+    if topic is None and subject:
+        topic = topics.add(reader, subject)
+    if topic is not None:
+        base = reader.sentence.base or PRIOR
+        reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)
+        lists.join_within(reader, topic)
+        reader.sentence.topics.append(topic)

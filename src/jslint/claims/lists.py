@@ -1,0 +1,161 @@
+"""Wholes and the parts that a sentence or a list divides them into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, names, topics
+from jslint.claims.model import AMOUNT, CHANGE, FLAT, Group
+from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
+from jslint.figures.figure import Dimension
+
+if TYPE_CHECKING:
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader, Walk
+
+
+def begin(reader: Reader, token: Token) -> None:
+    """其中, 包括, 以下方面 …: a list of parts begins, unless a reason or a purpose goes on."""
+    cue, words, sentence = reader.shown(token), reader.words(token), reader.sentence
+    listing = "其中" not in cue
+    by = cue.startswith("按")
+    subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
+    if sentence.aside == REASON or (sentence.aside and listing and not by) or (
+        listing and not by and not sentence.topics and not subject
+    ):
+        reader.advance(token)
+        return
+    sentence.aside = ""
+    sentence.contexts.clear()
+    whole = _main(reader) if by else _candidates(reader, words)
+    opened = Open(whole, cue, closed=listing, depth=SENTENCE, hedged=cue.startswith("主要"))
+    if reader.brackets:
+        opened.depth = BRACKET
+    elif _ends_at(reader, token):
+        opened.depth, opened.style, opened.fresh, opened.follows = PARAGRAPHS, None, False, True
+    elif not reader.tokens.masked[: token.start].strip():
+        opened.depth = PARAGRAPHS
+    reader.walk.lists.append(opened)
+    reader.advance(token, clause=True)
+
+
+def include(reader: Reader, token: Token) -> None:
+    """（含 A 1 万元）: a part of what was just stated, and not the only one."""
+    if not reader.sentence.aside:
+        opened = Open(_candidates(reader, ""), reader.shown(token), closed=False, depth=BRACKET)
+        reader.walk.lists.append(opened)
+    reader.advance(token)
+
+
+def offer(reader: Reader, words: str) -> None:
+    """Words such as 支出决算中 name a whole that was stated before."""
+    subject = names.subject(words, reader.walk.unit_name)
+    if not subject or names.is_generic(subject):
+        return
+    found = topics.find(reader, subject)
+    if found is not None:
+        opened = Open((found,), words.strip(), closed=True, depth=SENTENCE)
+        reader.walk.lists.append(opened)
+
+
+def join(reader: Reader, topic: int) -> None:
+    """Make the topic a part of the innermost list, if it stands where parts stand."""
+    if not reader.walk.lists:
+        return
+    opened = reader.walk.lists[-1]
+    opens = topic == reader.first and opened.style == reader.style
+    goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
+    if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
+        opened.parts.append(topic)
+
+
+def join_within(reader: Reader, topic: int) -> None:
+    """The same for a list that ends with its sentence or bracket."""
+    if reader.walk.lists and reader.walk.lists[-1].depth != PARAGRAPHS:
+        join(reader, topic)
+
+
+def hedge(reader: Reader, token: Token) -> None:
+    """A figure followed by 等 leaves parts out."""
+    if reader.walk.lists and cues.HEDGED.match(reader.tokens.masked, token.end):
+        reader.walk.lists[-1].hedged = True
+
+
+def end_sentence(walk: Walk) -> None:
+    """Close the lists that end with the sentence; those that go on are no longer fresh.
+
+    A list that opened its paragraph and divided its whole in one sentence is complete.
+    """
+    close(walk, SENTENCE)
+    if walk.lists and walk.lists[-1].fresh:
+        walk.lists[-1].fresh = False
+        if len(walk.lists[-1].parts) > 1:
+            settle(walk, walk.lists.pop())
+
+
+def close(walk: Walk, depth: str = "") -> None:
+    """Close the open lists of this depth and those inside; all of them where it is empty."""
+    while walk.lists and (not depth or walk.lists[-1].depth in (depth, BRACKET)):
+        settle(walk, walk.lists.pop())
+
+
+def settle(walk: Walk, found: Open) -> None:
+    """Make a group of a list, if its whole and at least one part are known."""
+    whole = _whole_for(walk, found)
+    if whole is None:
+        return
+    counted = _units(walk, whole)
+    parts = tuple(
+        part
+        for part in dict.fromkeys(found.parts)
+        if part != whole and (not counted or counted & _units(walk, part))
+    )
+    if parts:
+        closed = found.closed or all(walk.topics[part].account for part in parts)
+        walk.groups.append(
+            Group(len(walk.groups), whole, parts, found.cue, closed, found.hedged)
+        )
+
+
+def _ends_at(reader: Reader, token: Token) -> bool:
+    """Whether nothing but a colon follows, so that the list stands in the next paragraphs."""
+    return not reader.ahead(token).strip(" \n\t:：")
+
+
+def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
+    """Topics that a list beginning here can divide, the likeliest first.
+
+    At the head of a sentence it divides what the one before spoke of; where that spoke of several
+    things, only the paragraph's own topic can be meant.
+    """
+    subject = names.subject(words, reader.walk.unit_name)
+    name = None if names.is_generic(subject) else topics.find(reader, subject)
+    walk, stated = reader.walk, reader.sentence.topics
+    last = walk.last
+    if not stated and name is None and len(set(walk.told)) > 1 and last in walk.told:
+        return ()
+    row = [name, *reversed(stated), last, reader.first, walk.main]
+    return tuple(dict.fromkeys(topic for topic in row if topic is not None))
+
+
+def _main(reader: Reader) -> tuple[int, ...]:
+    """The topic that a second division (按功能分类) divides again."""
+    row = (reader.first, reader.walk.main)
+    return tuple(dict.fromkeys(topic for topic in row if topic is not None))
+
+
+def _whole_for(walk: Walk, found: Open) -> int | None:
+    """The nearest topic before the list that is counted in the same unit as its first part."""
+    units = _units(walk, found.parts[0]) if found.parts else set()
+    return next(
+        (topic for topic in found.candidates if not units or units & _units(walk, topic)), None
+    )
+
+
+def _units(walk: Walk, topic: int) -> set[str]:
+    """The units in which a topic is stated; all amounts of money count as one."""
+    return {
+        "money" if claim.figure.unit.dimension is Dimension.AMOUNT else claim.figure.unit.name
+        for claim in walk.claims
+        if claim.topic == topic and claim.figure and claim.kind in (AMOUNT, CHANGE)
+    } | {"money" for claim in walk.claims if claim.topic == topic and claim.kind == FLAT}

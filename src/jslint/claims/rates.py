@@ -1,0 +1,75 @@
+"""Rates: shares of a whole, completion of a budget, growth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import amounts, cues, names, spreads, topics
+from jslint.claims.model import COMPLETION, GROWTH, SHARE, budget_of
+from jslint.claims.state import REASON
+
+if TYPE_CHECKING:
+    import re
+
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader
+
+
+def read(reader: Reader, token: Token, words: str) -> None:
+    """Claim what a rate says; one that is only about right says nothing."""
+    if amounts.is_about(reader, token, words) or spreads.begin(reader, token, words):
+        return
+    share = cues.SHARE.search(words)
+    if share and not cues.BUDGETED.fullmatch(share["whole"]):
+        _share(reader, token, words[: share.start()], share["whole"].strip())
+    elif reader.sentence.aside:
+        amounts.mention(reader, token)
+    elif completion := cues.COMPLETION.search(words):
+        _completion(reader, token, words[: completion.start()], completion)
+    elif (turn := cues.TURN.search(words)) and not cues.OTHER_TURN.search(words):
+        amounts.change(reader, token, words[: turn.start()], turn, GROWTH)
+
+
+def _completion(
+    reader: Reader, token: Token, words: str, completion: re.Match[str]
+) -> None:
+    topic = topics.known(reader, words)
+    base = completion["base"] or completion["base2"] or "预算"
+    if topic is not None:
+        reader.claim(
+            COMPLETION, topic, token.start, token.end, token, measure=budget_of(base)
+        )
+
+
+def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
+    """A share of a whole that the words name, or of the one that the list divides."""
+    if reader.sentence.aside == REASON or words.rstrip().endswith("各"):
+        return
+    subject = names.subject(words, reader.walk.unit_name)
+    topic = reader.walk.last
+    if not names.is_generic(subject):
+        topic = topics.known(reader, subject)
+    if topic is None:
+        return
+    share(reader, token, topic, whole_name)
+
+
+def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
+    """Claim that a topic is this part of a whole."""
+    whole = _whole(reader, whole_name, topic) if whole_name else None
+    reader.claim(SHARE, topic, token.start, token.end, token, whole=whole, whole_name=whole_name)
+
+
+def _whole(reader: Reader, name: str, part: int) -> int | None:
+    """The topic that goes by this name, else the only one of the section whose name ends so."""
+    if not names.is_generic(name) and (
+        found := topics.find(reader, name, everywhere=True)
+    ) is not None:
+        return found
+    walk, short = reader.walk, names.plain(name)
+    ending = {
+        names.plain(topic.name): topic.index
+        for topic in walk.topics[walk.scope_start :]
+        if topic.index != part and names.plain(topic.name).endswith(short)
+    }
+    return next(iter(ending.values())) if len(ending) == 1 and len(short) > 3 else None  # noqa: PLR2004 - 支出 ends many

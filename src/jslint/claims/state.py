@@ -1,0 +1,158 @@
+"""What a reader of the narrative keeps in mind while reading on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from jslint.claims.model import Claim
+
+if TYPE_CHECKING:
+    from jslint.claims.model import Group, Topic
+    from jslint.claims.sentence import Token, Tokens
+    from jslint.document import Section, Text
+
+    Path = tuple[Section, ...]
+
+SENTENCE = "sentence"
+BRACKET = "bracket"
+PARAGRAPHS = "paragraphs"
+
+REASON = "reason"
+PURPOSE = "purpose"
+
+
+@dataclass
+class Open:
+    """A list being read: its whole is settled when its first part is known.
+
+    ``depth`` says when it ends: with the sentence, with the bracket, or with the paragraphs that
+    ``style`` numbers alike (None until the first of them is seen).
+    """
+
+    candidates: tuple[int, ...]
+    cue: str
+    closed: bool
+    depth: str
+    parts: list[int] = field(default_factory=list)
+    hedged: bool = False
+    style: str | None = ""
+    fresh: bool = True  # whether the sentence that lists its first parts is still being read
+    follows: bool = False  # whether it begins in the paragraph after its cue
+
+
+@dataclass
+class Spread:
+    """Figures in a row (分别为 A、B 和 C), held back until it is known that each has a name.
+
+    ``names`` are the words before 分别, ``rest`` those behind it.
+    """
+
+    names: str
+    rest: str
+    clause: int
+    tokens: list[Token] = field(default_factory=list)
+
+
+@dataclass
+class Bracket:
+    """What held before a bracket opened, to hold again when it closes."""
+
+    last: int | None
+    base: str
+    aside: str
+    lists: int
+    claims: int
+
+
+@dataclass
+class Sentence:
+    """What holds until the sentence ends."""
+
+    base: str = ""
+    aside: str = ""
+    contexts: list[str] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
+    spread: Spread | None = None
+    limit: str = ""
+    semis: int = 0
+    budgeted: set[int] = field(default_factory=set)
+
+
+@dataclass
+class Walk:
+    """What holds across paragraphs, and all that was understood so far."""
+
+    unit_name: str
+    year: int | None = None
+    topics: list[Topic] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    silent: list[tuple[Text, int, int, Path]] = field(default_factory=list)
+    lists: list[Open] = field(default_factory=list)
+    main: int | None = None  # the topic that opens the paragraph or item
+    last: int | None = None  # the topic spoken of last
+    told: tuple[int, ...] = ()  # the topics of the sentence before
+    reasoned: bool = False  # whether the sentence before gave a reason
+    scope: tuple[str, ...] = ()
+    scope_start: int = 0
+    heading: tuple[str, ...] = ()
+    item: int = 0  # counts the numbered items; 0 before the first of a section
+    items: dict[int, int] = field(default_factory=dict)  # topics that belong to one item only
+
+
+@dataclass
+class Reader:
+    """One paragraph being read token by token into the walk."""
+
+    walk: Walk
+    path: Path
+    text: Text
+    tokens: Tokens
+    sentence: Sentence = field(default_factory=Sentence)
+    brackets: list[Bracket] = field(default_factory=list)
+    edge: int = 0  # where the words of the next token begin
+    clause: int = 0
+    figured: bool = False  # whether the clause has had a figure
+    first: int | None = None  # the topic that opens the paragraph
+
+    @property
+    def style(self) -> str:
+        """How the paragraph is numbered: ``1.``, ``(1)``, ``①``, or not at all."""
+        number = re.sub(r"\d+", "1", self.tokens.number).replace(" ", "")
+        return "①" if number and not set(number) & set("1().、") else number
+
+    def words(self, token: Token) -> str:
+        """The words before a token: from the last delimiter or figure on."""
+        return self.tokens.masked[self.edge : token.start]
+
+    def shown(self, token: Token) -> str:
+        """The words of a token."""
+        return self.tokens.masked[token.start : token.end]
+
+    def ahead(self, token: Token) -> str:
+        """What follows a token."""
+        return self.tokens.masked[token.end :]
+
+    def advance(self, token: Token, *, clause: bool = False) -> None:
+        """Go on behind a token; ``clause`` says that a new clause begins there."""
+        self.edge = max(self.edge, token.end)
+        if clause:
+            self.clause = token.end
+            self.figured = False
+            self.sentence.limit = ""
+
+    def claim(
+        self, kind: str, topic: int, start: int, end: int, token: Token | None = None, **more: object
+    ) -> None:
+        """Note a claim about a topic; ``start`` to ``end`` are its words."""
+        made = Claim(
+            len(self.walk.claims), kind, topic, self.text, start, end, self.clause, self.path,
+            figure=token.figure if token else None,
+        )
+        self.walk.claims.append(replace(made, **more))  # type: ignore[arg-type]
+
+    def silent(self, token: Token) -> None:
+        """Note a figure that no claim holds."""
+        self.walk.silent.append((self.text, token.start, token.end, self.path))

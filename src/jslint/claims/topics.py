@@ -1,0 +1,151 @@
+"""Which topic a clause speaks of: one known, the current one, or a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, names
+from jslint.claims.model import Topic
+
+if TYPE_CHECKING:
+    from jslint.claims.model import Account
+    from jslint.claims.state import Reader
+
+
+def current(reader: Reader) -> int | None:
+    """The topic that a clause without a subject speaks of; None where that is not certain."""
+    return reader.walk.last if reader.walk.last is not None else reader.first
+
+
+def add(reader: Reader, name: str, account: Account | None = None) -> int:
+    """A new topic of this name."""
+    walk = reader.walk
+    index = len(walk.topics)
+    walk.topics.append(
+        Topic(index, name, names.key(name), reader.path, account, reader.tokens.number)
+    )
+    if walk.item and reader.first is not None:
+        walk.items[index] = walk.item
+    return index
+
+
+def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
+    """The latest topic of this section (or of the report) that goes by the same name.
+
+    What one numbered item says of its parts is nothing that another speaks of.
+    """
+    walk, key = reader.walk, names.key(name)
+    start = 0 if everywhere else walk.scope_start
+    for topic in reversed(walk.topics[start:]):
+        of_item = walk.items.get(topic.index, walk.item)
+        if topic.key == key and topic.account is None and (everywhere or of_item == walk.item):
+            return topic.index
+    return None
+
+
+def known(reader: Reader, words: str) -> int | None:
+    """The known topic that these words name, or the current one where they name none."""
+    subject = names.subject(words, reader.walk.unit_name)
+    if names.is_generic(subject):
+        return current(reader)
+    found = find(reader, subject)
+    return found if found is not None else _similar(reader, subject)
+
+
+def _similar(reader: Reader, name: str) -> int | None:
+    """The topic of this paragraph whose name is the same in other words."""
+    walk, key = reader.walk, names.key(name)
+    for topic in (current(reader), reader.first, walk.main):
+        if topic is None or topic < walk.scope_start:
+            continue
+        other = walk.topics[topic].key
+        if set(other) == set(key) or (
+            len(key) > 1 and (other.endswith(key) or key.endswith(other))
+        ):
+            return topic
+    return None
+
+
+def named(reader: Reader, words: str) -> int:
+    """The topic that these words name, a new one where none is known."""
+    subject = names.subject(words, reader.walk.unit_name)
+    name = "".join([*modifiers(reader), subject])
+    found = find(reader, name)
+    return found if found is not None and not _is_of_another_list(reader, found) else add(
+        reader, name
+    )
+
+
+def _is_of_another_list(reader: Reader, topic: int) -> bool:
+    """Whether a topic is a part of a whole that the list being read does not divide."""
+    walk = reader.walk
+    if not walk.lists:
+        return False
+    mine = walk.lists[-1]
+    if topic in mine.parts:
+        return False
+    return any(
+        topic in group.parts and group.whole not in mine.candidates for group in walk.groups
+    )
+
+
+def of_amount(reader: Reader, words: str, *, counts: bool = False, budget: bool = False) -> int | None:
+    """The topic of an amount: the one its words name, else the one being spoken of.
+
+    ``counts`` says that the figure counts things, ``budget`` that it is no outturn.
+    """
+    subject = names.subject(words, reader.walk.unit_name)
+    prefix = modifiers(reader)
+    if names.is_generic(subject) and not prefix:
+        return _continued(reader, subject, budget=budget)
+    now = current(reader)
+    if now is not None and not prefix:
+        if names.is_involved(subject):
+            return now
+        key = names.key(subject)
+        if counts and len(key) > 1 and key in reader.walk.topics[now].key:
+            return now
+    return named(reader, words)
+
+
+def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
+    """The topic of an amount whose subject is only 支出, 收入, 决算数 or nothing."""
+    now = current(reader)
+    if now is None:
+        return _implied(reader, subject, budget=budget)
+    name = reader.walk.topics[now].name
+    for side, other in (("支出", "收入"), ("收入", "支出")):
+        if side in subject and name.endswith(other):
+            twin = name.removesuffix(other) + side
+            found = find(reader, twin)
+            return found if found is not None else add(reader, twin)
+    return now
+
+
+def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
+    """The topic of a paragraph that opens without a subject: what its heading names, if anything."""
+    heading = reader.path[-1].heading.value if reader.path else ""
+    name = names.of_heading(heading)
+    telling = len(name) > 2 and not names.is_generic(name)  # noqa: PLR2004 - 支出 alone names nothing
+    if telling and not names.is_total(subject):
+        found = find(reader, name)
+        return found if found is not None else add(reader, name)
+    return add(reader, subject) if subject and not budget else None
+
+
+def modifiers(reader: Reader) -> list[str]:
+    """The clauses before, of this sentence, that narrow the subject down."""
+    kept = []
+    for words in reader.sentence.contexts:
+        plain = names.subject(words, reader.walk.unit_name)
+        if plain and not cues.BASE.search(words) and not names.is_adverbial(plain):
+            kept.append(plain[-24:])
+    return kept[-2:]
+
+
+def anything(reader: Reader, words: str = "") -> int:
+    """A topic to hang a mention on."""
+    now = current(reader)
+    if now is not None:
+        return now
+    return add(reader, names.subject(words, reader.walk.unit_name))

@@ -1,0 +1,98 @@
+"""Small reports for tests, built by hand so that they depend on no reader."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jslint import pack
+from jslint.diagnostic import Diagnostic
+from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section, Text
+from jslint.headings import split_number
+from jslint.rules.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.base import Rule
+
+_SENTENCE = re.compile(r"[。；：，,:;]|\d\s*(?:万元|%|元)")
+
+
+@dataclass
+class _Draft:
+    heading: Text
+    level: int
+    number: str
+    blocks: list[Paragraph | _Draft] = field(default_factory=list)
+
+    def section(self) -> Section:
+        blocks = tuple(
+            block.section() if isinstance(block, _Draft) else block for block in self.blocks
+        )
+        return Section(self.heading, self.level, self.number, blocks)
+
+
+def line_of(number: int, value: str) -> Text:
+    """A line of text that knows its line number."""
+    return Text(value, (Run(0, Place(order=(number, 0), line=number, column=1)),))
+
+
+def report(source: str, unit: str = "", year: int | None = 2024) -> Report:
+    """A report from lines: numbered ones without a sentence are headings, others paragraphs.
+
+    A ``|`` within a line is a soft break inside its paragraph.
+    """
+    root = _Draft(EMPTY, 0, "")
+    open_sections = [root]
+    for number, line in enumerate(source.strip("\n").split("\n"), start=1):
+        value = line.strip().replace("|", "\n")
+        heading, level = split_number(value)
+        if level is not None and level <= 3 and not _SENTENCE.search(value):
+            while open_sections[-1].level >= level:
+                open_sections.pop()
+            draft = _Draft(line_of(number, value), level, heading)
+            open_sections[-1].blocks.append(draft)
+            open_sections.append(draft)
+        elif value:
+            open_sections[-1].blocks.append(Paragraph(line_of(number, value)))
+    meta = Meta(unit=Text(unit), year=year)
+    return Report("report.txt", (root.section(),), meta, lines=tuple(source.split("\n")))
+
+
+def context(source: str, lang: str = "zh", unit: str = "") -> Context:
+    """The context of such a report, without any pack's quantities."""
+    return Context(report(source, unit), lang)
+
+
+@cache
+def rules_of(name: str = "arithmetic") -> dict[str, Rule]:
+    """The rules of a shipped pack by id."""
+    return {rule.entry.id: rule for rule in pack.load([name]).rules}
+
+
+def outcomes(source: str, ids: Iterable[str] = (), name: str = "arithmetic") -> list[Outcome]:
+    """What the rules of a pack (all of them, or those named) say of a report."""
+    rules = rules_of(name)
+    found = context(source)
+    return [
+        outcome
+        for rule_id, rule in rules.items()
+        if not ids or rule_id in ids
+        for outcome in rule.check(found)
+    ]
+
+
+def diagnostics(source: str, ids: Iterable[str] = (), name: str = "arithmetic") -> list[Diagnostic]:
+    """The diagnostics among them, in reading order."""
+    found = [item for item in outcomes(source, ids, name) if isinstance(item, Diagnostic)]
+    return sorted(found, key=lambda item: (item.place.order, item.rule))
+
+
+def shown(found: Iterable[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """Rule and severity of each."""
+    for item in found:
+        yield item.rule, item.severity.value
