@@ -362,6 +362,18 @@ def test_contents_pages(source: str, contents: list[str], outline_: list[str]) -
             id="a list of names",
         ),
         pytest.param(
+            "目录\n第一部分 概况\n一、收入情况\n二、支出情况说明\n第一部分 概况\n"
+            "收入情况\n收入 1 万元\n二支出情况说明\n支出 1 万元。\n",
+            [
+                "1 第一部分 概况",
+                "  2 收入情况",
+                "    body: 收入 1 万元",
+                "  2 二支出情况说明",
+                "    body: 支出 1 万元。",
+            ],
+            id="headings that lost their number or its mark",
+        ),
+        pytest.param(
             "一、情况\n云岭市规划局 2024 年度部门决算表\n（一）附注\n无。",
             [
                 "2 一、情况",

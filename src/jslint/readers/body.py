@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.readers.front import key
+from jslint.readers.front import names
 from jslint.readers.items import Item
 from jslint.readers.joining import Joiner
 
@@ -32,7 +32,7 @@ def items(
     """
     pieces = list(_pieces(body, finders))
     prose = [line for piece in pieces if isinstance(piece, list) for line in piece]
-    joiner = Joiner(layout(prose), frozenset(key(entry.value) for entry in head.contents))
+    joiner = Joiner(layout(prose), names(head.contents))
     found: list[Item] = []
     for index, piece in enumerate(pieces):
         if isinstance(piece, list):

@@ -19,7 +19,7 @@ from jslint.readers.kinds import (
 from jslint.readers.numbering import ITEM, PART, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from jslint.document import Text
@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
 _ORGAN = re.compile(r"[局厅委心院所校学园馆站队会社府处署团]$")
 _REPORT = re.compile(r"(?:部门|单位|年度)决算(?:公开|报告|说明|信息){0,3}$")
 _STRAY = re.compile(r"[：:]|20\d\d\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]")
+_NUMERALS = "一二三四五六七八九十（）()、.．，,：:0123456789"
 _LONGEST_COVER = 45
 _LONGEST_ENTRY = 80
 _LONGEST_REST = 20
@@ -88,6 +89,24 @@ def read(lines: Sequence[Text], levels: Sequence[int | None] = ()) -> Front:
 def key(value: str) -> str:
     """A heading or entry as it is compared: without white space."""
     return _SPACE.sub("", value)
+
+
+def names(contents: Sequence[Text]) -> dict[str, int]:
+    """The level of each entry by its key, with its number and, for a slip in the body, without."""
+    levels: dict[str, int] = {}
+    for entry in contents:
+        found = mark(entry.value)
+        level = found.level if found else PART
+        levels.setdefault(key(entry.value), level)
+        if found:
+            levels.setdefault(key(entry.value[found.end :]), level)
+    return levels
+
+
+def named_level(value: str, levels: Mapping[str, int]) -> int | None:
+    """The level of an entry that a line without a proper number repeats; None where it does not."""
+    whole = key(value)
+    return levels.get(whole) or levels.get(whole.lstrip(_NUMERALS)) if levels else None
 
 
 def _title_at(lines: Sequence[Text]) -> int | None:
@@ -209,7 +228,7 @@ def _add(contents: _Contents, line: Text) -> None:
 
 def _continues(entry: str, rest: str) -> bool:
     """Whether a line without a number is the rest of the entry before it."""
-    if len(rest) > _LONGEST_REST or _is_stray(rest):
+    if len(rest) > _LONGEST_REST or len(entry) > _LONGEST_ENTRY or _is_stray(rest):
         return False
     return not is_strong(entry) or is_ending(rest)
 

@@ -48,20 +48,20 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         for index, line in enumerate(lines)
         if (match := _BARE.fullmatch(line.value)) and _stands_alone(lines, index)
     }
-    return sure | {index for index in bare if _is_page_number(lines, index, bare)}
+    values = set(bare.values())
+    return sure | {i for i, value in bare.items() if _is_page_number(lines, i, value, values)}
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:
     return lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap)
 
 
-def _is_page_number(lines: Sequence[Line], index: int, bare: dict[int, int]) -> bool:
+def _is_page_number(lines: Sequence[Line], index: int, value: int, values: set[int]) -> bool:
     """Whether a bare number ends or begins a page, or is one of a series and of no sentence."""
     if index + 1 < len(lines) and lines[index + 1].page > lines[index].page:
         return True
     if index > 0 and lines[index - 1].page < lines[index].page:
         return True
-    value, values = bare[index], set(bare.values())
     if any({first, first + 1, first + 2} <= values for first in range(value - 2, value + 1)):
         return True
     return bool({value - 1, value + 1} & values) and not _is_amid(lines, index)

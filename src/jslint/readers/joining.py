@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jslint.readers import texts
-from jslint.readers.front import key
+from jslint.readers.front import key, named_level
 from jslint.readers.items import Item
 from jslint.readers.kinds import (
     heading,
@@ -24,8 +24,7 @@ from jslint.readers.kinds import (
 from jslint.readers.numbering import BRACKET, DIGIT, PART, ROUND, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping, Sequence
 
     from jslint.document import Text
     from jslint.readers.layout import Layout
@@ -49,41 +48,53 @@ _LONGEST_LABEL = 60
 _LONGEST_HEADING = 90
 _GAP_IN_NUMBERS = 3
 _FEWEST_WORDS = 6
+_MOST_CAPTIONS = 6
+_LAST_LINES = 3
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Part:
     """A paragraph being put together. ``kind``: prose, heading, caption, unit or title."""
 
-    kind: str
-    lines: list[Line]
-    text: Text
+    __slots__ = ("kind", "length", "lines")
+
+    def __init__(self, kind: str, line: Line) -> None:
+        self.kind, self.lines, self.length = kind, [line], len(line.value)
 
     def add(self, line: Line) -> None:
         self.lines.append(line)
-        self.text = texts.join((self.text, line.text))
-        if self.kind == "prose" and len(self.value) <= _LONGEST_HEADING and heading(self.value):
+        self.length += len(line.value)
+        if self.kind == "prose" and self.length <= _LONGEST_HEADING and heading(self.value):
             self.kind = "heading"
 
     @property
+    def text(self) -> Text:
+        return texts.join(line.text for line in self.lines)
+
+    @property
     def value(self) -> str:
+        """The words; ask only of what is short, since they are joined anew each time."""
         return self.text.value
+
+    @property
+    def tail(self) -> str:
+        """The words of the last line."""
+        return self.lines[-1].value
 
     @property
     def open(self) -> bool:
         """Whether its last line ends amid a sentence."""
-        return not is_finished(self.lines[-1].value)
+        return not is_finished(self.tail)
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Joiner:
-    """Puts lines of prose together; ``entries`` are the keys of the contents page's entries.
+    """Puts lines of prose together; ``entries`` are those of the contents page (see ``names``).
 
     One joiner serves a whole report, since the numbers of its items go on.
     """
 
     layout: Layout
-    entries: AbstractSet[str] = frozenset()
+    entries: Mapping[str, int] = field(default_factory=dict)
     _last: dict[int, int] = field(default_factory=dict)
 
     def join(self, lines: Sequence[Line], *, before_table: bool = False) -> list[Item]:
@@ -94,7 +105,7 @@ class Joiner:
             kind = self._kind(line, following, last_before_table=before_table and following is None)
             before = self._before(parts, line, kind)
             if before is None:
-                parts.append(_Part(kind, [line], line.text))
+                parts.append(_Part(kind, line))
                 self._count(line)
             else:
                 before.add(line)
@@ -121,7 +132,7 @@ class Joiner:
             return "title" if is_title(value) else "prose"
         if following and is_remainder(following.value):
             return "prose"
-        named = heading(value) or is_annual(value) or key(value) in self.entries
+        named = heading(value) or is_annual(value) or named_level(value, self.entries)
         return "heading" if named else "prose"
 
     def _before(self, parts: list[_Part], line: Line, kind: str) -> _Part | None:
@@ -141,14 +152,15 @@ class Joiner:
 
     def _goes_on(self, part: _Part, line: Line, kind: str) -> bool:
         """Whether prose, or the number of a heading alone, goes on in a line."""
-        if _is_bare_number(part.value):
+        single = len(part.lines) == 1
+        if single and _is_bare_number(part.tail):
             return mark(line.value) is None
         found = mark(line.value)
-        if found and part.open and self._is_amid(part.value, found, line.value):
+        if found and part.open and self._is_amid(part.tail, found, line.value):
             return True
         if kind == "heading" or (found and found.level != PART):
             return False
-        if _COMPLETE.fullmatch(part.value) and _COMPLETE.fullmatch(line.value):
+        if single and _COMPLETE.fullmatch(part.tail) and _COMPLETE.fullmatch(line.value):
             return False
         if part.open:
             return not self.layout.breaks_off(part.lines, line)
@@ -209,15 +221,17 @@ def _interrupted(parts: list[_Part], line: Line) -> _Part | None:
     caption = parts[-1].value
     if caption.count("（") + caption.count("(") > caption.count("）") + caption.count(")"):
         return None if line.gap or _STOPS.search(line.value) else parts[-1]
-    part = next((part for part in reversed(parts) if part.kind != "caption"), None)
+    near = reversed(parts[-_MOST_CAPTIONS:])
+    part = next((part for part in near if part.kind != "caption"), None)
     if part is None or part.kind != "prose" or not part.open or mark(line.value):
         return None
-    if not _STOPS.search(part.value) and _words(part.value) < _FEWEST_WORDS:
+    words = "".join(line.value for line in part.lines[-_LAST_LINES:])
+    if not _STOPS.search(words) and _words(words) < _FEWEST_WORDS:
         return None
-    if _OPEN.search(part.value) or _REST.match(line.value):
+    if _OPEN.search(words) or _REST.match(line.value):
         return part
     goes_on = _STOPS.search(line.value) and not _OPENING.match(line.value)
-    return part if goes_on and _INNER.search(part.value) else None
+    return part if goes_on and _INNER.search(words) else None
 
 
 def _mark_labels(parts: list[_Part]) -> None:
@@ -227,7 +241,7 @@ def _mark_labels(parts: list[_Part]) -> None:
         if (
             part.kind == "prose"
             and any(other.kind == "caption" for other in beside)
-            and len(part.value) <= _LONGEST_LABEL
+            and part.length <= _LONGEST_LABEL
             and not _STOPS.search(part.value)
             and not _states(part.value)
             and mark(part.value) is None

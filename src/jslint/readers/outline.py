@@ -25,8 +25,7 @@ from jslint.readers.kinds import (
 from jslint.readers.numbering import BRACKET, DIGIT, ITEM, PART, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.document import Meta, Place
     from jslint.readers.front import Front
@@ -93,7 +92,7 @@ def _meta(head: Front, report: Report) -> Meta:
 def _sections(head: Front, items: Sequence[Item]) -> list[_Open]:
     """The sections, the cover and what stands before the first heading in one of level 0."""
     cover = _Open(EMPTY, 0, blocks=[Paragraph(text, "cover") for text in head.cover])
-    builder = _Builder(items, frozenset(front.key(text.value) for text in head.contents), cover)
+    builder = _Builder(items, front.names(head.contents), cover)
     builder.run()
     return [section for section in builder.sections if section.blocks or section.heading]
 
@@ -103,7 +102,7 @@ class _Builder:
     """Reads the items in order and hangs each below the heading that it belongs to."""
 
     items: Sequence[Item]
-    entries: AbstractSet[str]
+    entries: Mapping[str, int]
     cover: _Open
     sections: list[_Open] = field(default_factory=list)
     _path: list[_Open] = field(default_factory=list)
@@ -181,9 +180,10 @@ class _Builder:
             return None if self._is_list(index, found.level) else (found.level, found.number)
         if item.level is not None and len(value) <= _LONGEST_HEADING and not value.endswith("。"):
             return self._styled(value, item.level)
-        if is_annual(value) or (front.key(value) in self.entries and mark(value) is None):
+        if is_annual(value):
             return PART, ""
-        return None
+        level = None if mark(value) else front.named_level(value, self.entries)
+        return (level, "") if level else None
 
     def _styled(self, value: str, level: int) -> tuple[int, str] | None:
         """The level of a heading that a style or mark-up makes one."""
