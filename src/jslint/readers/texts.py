@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jslint.document import Place, Run, Text
@@ -39,8 +38,18 @@ def _ahead(place: Place, count: int) -> Place:
     """The place ``count`` characters further on in the same run."""
     if place.column is None or count == 0:
         return place
-    order = (*place.order[:-1], place.order[-1] + count)
-    return replace(place, order=order, column=place.column + count)
+    # dataclasses.replace() costs four times as much, and this is done for every cell.
+    return Place(
+        order=(*place.order[:-1], place.order[-1] + count),
+        line=place.line,
+        column=place.column + count,
+        page=place.page,
+        box=place.box,
+        sheet=place.sheet,
+        cell=place.cell,
+        paragraph=place.paragraph,
+        path=place.path,
+    )
 
 
 def strip(text: Text) -> Text:
