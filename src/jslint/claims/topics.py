@@ -82,11 +82,9 @@ def _is_of_another_list(reader: Reader, topic: int) -> bool:
     if not walk.lists:
         return False
     mine = walk.lists[-1]
-    if topic in mine.parts:
+    if topic in mine.parts or not mine.candidates:
         return False
-    return any(
-        topic in group.parts and group.whole not in mine.candidates for group in walk.groups
-    )
+    return any(topic in group.parts and group.whole != mine.candidates[0] for group in walk.groups)
 
 
 def of_amount(reader: Reader, words: str, *, counts: bool = False, budget: bool = False) -> int | None:
@@ -103,7 +101,8 @@ def of_amount(reader: Reader, words: str, *, counts: bool = False, budget: bool 
         if names.is_involved(subject):
             return now
         key = names.key(subject)
-        if counts and len(key) > 1 and key in reader.walk.topics[now].key:
+        here = now in reader.sentence.topics
+        if counts and here and len(key) > 1 and key in reader.walk.topics[now].key:
             return now
     return named(reader, words)
 

@@ -79,6 +79,8 @@ class Identity(Rule):
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         severity = near.softened(result.verdict, self.entry.severity)
+        if len(parts) == 1 and total.source and _touch(context, total, parts[0]):
+            severity = near.softened(Verdict.TIE_ONLY, severity)
         return self._broken(context, total, parts, result, severity)
 
     def _broken(
