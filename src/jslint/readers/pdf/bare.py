@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.readers.kinds import heading, is_note, is_table_head, is_title, unit_of
@@ -133,7 +132,7 @@ def _column_edges(lined: Sequence[_Lined]) -> tuple[float, ...]:
         for line in lined if line.kind == "figures"
         for piece in line.pieces
     )
-    size = median(line.row.size for line in lined)
+    size = sorted(line.row.size for line in lined)[len(lined) // 2]
     edges = [min(line.row.left for line in lined) - _PADDING]
     reached = spans[0][1]
     for left, right in spans:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.readers import texts
@@ -127,7 +126,8 @@ def habit(lines: Sequence[Line]) -> Habit:
             steps.append(line.step)
         elif is_finished(before.text.value) and not line.is_centred:
             begun[line.indent >= _INDENT] += 1
-    return Habit(median(steps) if steps else _USUAL_STEP, begun[True] >= begun[False])
+    usual = sorted(steps)[len(steps) // 2] if steps else _USUAL_STEP
+    return Habit(usual, begun[True] >= begun[False])
 
 
 def paragraphs(lines: Iterable[Line], habits: Habit) -> list[Text]:
