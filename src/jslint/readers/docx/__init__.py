@@ -1,0 +1,158 @@
+"""A Word file to the document: as it is printed, whatever Word hides, counts or tracks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jslint.document import NOWHERE, Text
+from jslint.errors import UnreadableError
+from jslint.readers import front, ooxml, outline, texts
+from jslint.readers.breaks import goes_on_in
+from jslint.readers.docx import numbering, styles
+from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY
+from jslint.readers.docx.names import child, w
+from jslint.readers.docx.story import Story
+from jslint.readers.items import Item
+from jslint.readers.kinds import is_table_head, is_title
+from jslint.readers.ooxml import local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from xml.etree.ElementTree import Element
+
+    from jslint.document import Place, Report
+    from jslint.readers.docx.inline import Counts
+    from jslint.readers.docx.model import Block
+    from jslint.readers.front import Front
+    from jslint.readers.ooxml import Package
+
+_CONTENTS = Text("目录")
+_PAGE = re.compile(r"(?:\s{0,9}\t\s{0,9}|[\s.…·•]{2,200})[-—]?\s?\d{0,4}\s?[-—]?$")
+_TABS = re.compile(r"\t")
+_NESTED = "文件的结构嵌套过深，没有读取"
+
+
+def read(data: bytes, path: str, *, tracked: str = "accepted") -> Report:
+    """The report in a Word file; headers, footers, comments and hidden text are left out.
+
+    ``tracked`` is the view of tracked changes: ``accepted``, as if all were, or ``original``, as
+    if all were rejected. Raise ``UnreadableError`` where the file is no Word file of the present
+    format, has a password, is damaged, or too large.
+    """
+    found = ooxml.kind(data)
+    if found != "zip":
+        raise ooxml.refusal(found, path, "Word")
+    package = ooxml.open_package(data, path)
+    try:
+        return _read(package, tracked)
+    except RecursionError as error:
+        raise UnreadableError(path, _NESTED, "请把内容复制到新文件里另存") from error
+
+
+def _read(package: Package, tracked: str) -> Report:
+    main = next(
+        (part.target for part in package.relations("").values() if part.kind == "officeDocument"),
+        "word/document.xml",
+    )
+    body = child(package.xml(main), "body") if main.endswith(".xml") else None
+    if body is None:
+        raise ooxml.refusal(ooxml.other_package(package), package.path, "Word")
+    parts = {part.kind: part.target for part in package.relations(main).values()}
+    known = styles.read(package.xml(parts.get("styles", "")))
+    lists = numbering.read(package.xml(parts.get("numbering", "")), known)
+    story = Story(known, numbering.Counters(lists), _notes(package, parts), tracked)
+    blocks = list(_settled(story.blocks(body)))
+    return _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
+
+
+def _notes(package: Package, parts: dict[str, str]) -> dict[tuple[str, str], Element]:
+    """The footnotes and endnotes by kind and id, without the lines that separate them."""
+    found: dict[tuple[str, str], Element] = {}
+    for kind in ("footnote", "endnote"):
+        root = package.xml(parts.get(f"{kind}s", ""))
+        for element in root if root is not None else ():
+            if local(element) == kind and element.get(w("type")) in (None, "normal"):
+                found[kind, element.get(w("id")) or ""] = element
+    return found
+
+
+def _settled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with each note after the paragraph or table that it belongs to.
+
+    A note to a table's title or unit line stands after the table.
+    """
+    waiting: list[Block] = []
+    for block in blocks:
+        if block.note:
+            waiting.append(block)
+            continue
+        value = block.item.text.value
+        if waiting and not (block.item.table or is_table_head(value) or is_title(value)):
+            yield from waiting
+            waiting = []
+        yield block
+    yield from waiting
+
+
+def _report(
+    blocks: Sequence[Block], path: str, unread: tuple[tuple[Place, str], ...]
+) -> Report:
+    entries = [at for at, block in enumerate(blocks) if block.role == ENTRY]
+    if not entries:
+        return outline.build(_joined(block.item for block in blocks), path, unread=unread)
+    before = [block.item for block in blocks[: entries[0]] if block.role != CONTENTS_TITLE]
+    after = [block.item for block in blocks[entries[0] :] if not block.role]
+    contents = tuple(filter(None, (_entry(blocks[at].item.text) for at in entries)))
+    head = _front(before)
+    items = _joined((*before, *after)[head.size :])
+    return outline.assemble(replace(head, contents=contents), items, path, (), unread)
+
+
+def _front(before: Sequence[Item]) -> Front:
+    """The cover before a contents page that Word made, whose title is among its lines or not."""
+    lines = [item.text for item in before]
+    if any(item.table for item in before):
+        return front.read([])
+    if lines and front.key(lines[-1].value).strip("【】[]") in ("目录", "目錄", "目次"):
+        lines = lines[:-1]
+    found = front.read([*lines, _CONTENTS])
+    whole = found.size == len(lines) + 1
+    return replace(found, size=len(before)) if whole else front.read(lines)
+
+
+def _entry(text: Text) -> Text:
+    """An entry of the contents page without its page number and tabs."""
+    match = _PAGE.search(text.value)
+    bare = texts.strip(texts.cut(text, 0, match.start() if match else None))
+    return texts.without(bare, (tab.span() for tab in _TABS.finditer(bare.value)))
+
+
+def _joined(items: Iterable[Item]) -> list[Item]:
+    """The items with paragraphs that only go on with the sentence before them joined to it."""
+    found: list[Item] = []
+    for item in items:
+        before = found[-1] if found else Item()
+        if (
+            not (before.table or item.table or before.level or item.level)
+            and goes_on_in(before.text.value, item.text.value)
+        ):
+            found[-1] = replace(before, text=texts.join((before.text, item.text)))
+        else:
+            found.append(item)
+    return found
+
+
+def _unread(counts: Counts, tracked: str) -> Iterator[tuple[Place, str]]:
+    """What of a document was not read."""
+    if counts.changes:
+        view = "接受" if tracked == "accepted" else "拒绝"
+        other = "修订前" if tracked == "accepted" else "修订后"
+        yield NOWHERE, f"文件有未处理的修订，按全部{view}后的文字读取，没有读取{other}的文字"
+    if counts.pictures:
+        yield NOWHERE, f"文件有 {counts.pictures} 处图片或图表，其中的文字没有读取"
+    if counts.objects:
+        yield NOWHERE, f"文件有 {counts.objects} 个嵌入对象（如 Excel 表格），没有读取"
+    if counts.chunks:
+        yield NOWHERE, f"文件有 {counts.chunks} 处插入的其他文件，没有读取"

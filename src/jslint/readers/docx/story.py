@@ -1,0 +1,225 @@
+"""The body of a document in order: paragraphs with their numbers, tables, text boxes, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from jslint.document import Place, Run, Text
+from jslint.readers import texts
+from jslint.readers.breaks import pieces
+from jslint.readers.docx import tables
+from jslint.readers.docx.inline import Counts, Fields, Inline, choice, is_tracked, kept
+from jslint.readers.docx.model import ENTRY, Block, Cell
+from jslint.readers.docx.names import child, is_on, number, value, w
+from jslint.readers.docx.styles import properties
+from jslint.readers.items import Item
+from jslint.readers.ooxml import local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from jslint.readers.docx.numbering import Counters
+    from jslint.readers.docx.styles import Style, Styles
+
+_GALLERY = "Table of Contents"
+_LONGEST_ENTRY = 120
+_WIDEST = 200
+_CONTAINERS = frozenset({"customXml", "sdt", "sdtContent", "ins", "moveTo", "del", "moveFrom"})
+_GONE = {"accepted": ("del", "moveFrom"), "original": ("ins", "moveTo")}
+_CELLS_GONE = {"accepted": "cellDel", "original": "cellIns"}
+
+
+@dataclass(slots=True)
+class Story:
+    """Reads block after block, counting paragraphs, tables and list numbers as it goes.
+
+    ``notes`` are the footnotes and endnotes by kind and id; ``tracked`` is ``accepted`` or
+    ``original``. A paragraph's number counts every paragraph of the body, those in cells too, but
+    not those in text boxes and notes, which have the number of the paragraph that they hang on.
+    """
+
+    styles: Styles
+    counters: Counters
+    notes: Mapping[tuple[str, str], Element] = field(default_factory=dict)
+    tracked: str = "accepted"
+    counts: Counts = field(default_factory=Counts)
+    fields: Fields = field(default_factory=Fields)
+    _paragraph: int = 0
+    _table: int = 0
+    _order: int = 0
+    _cell: str | None = None
+    _held: Text | None = None
+    _aside: int = 0
+    _gallery: int = 0
+
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        """The blocks within the body, a cell, a text box or a note."""
+        for found in parent:
+            tag = local(found)
+            if tag == "p":
+                yield from self._read_paragraph(found)
+            elif tag == "tbl":
+                yield from self._read_table(found)
+            elif tag in _CONTAINERS:
+                yield from self._contained(found, tag)
+            elif tag == "AlternateContent":
+                chosen = choice(found)
+                yield from self.blocks(chosen) if chosen is not None else ()
+            elif tag == "altChunk":
+                self.counts.chunks += 1
+
+    def _contained(self, element: Element, tag: str) -> Iterator[Block]:
+        if is_tracked(tag):
+            self.counts.changes += 1
+            if not kept(tag, self.tracked):
+                return
+        gallery = child(child(child(element, "sdtPr"), "docPartObj"), "docPartGallery")
+        contents = value(gallery) == _GALLERY
+        self._gallery += contents
+        yield from self.blocks(element)
+        self._gallery -= contents
+
+    def _place(self, order: int, paragraph: int, column: int | None) -> Place:
+        return Place(
+            order=(order, column or 0), column=column, cell=self._cell, paragraph=paragraph
+        )
+
+    def _read_paragraph(self, element: Element) -> Iterator[Block]:
+        self._order += 1
+        self._paragraph += not self._aside
+        inline = Inline(self.styles, self.fields, self.counts, self.tracked)
+        inline.walk(element)
+        self.fields.end_paragraph()
+        place = self._place(self._order, self._paragraph, 1)
+        text = Text("".join(inline.value), (Run(0, place),))
+        text = _after(self._held, text) if self._held else text
+        own = child(element, "pPr")
+        if self._is_gone(child(own, "rPr")):
+            self._held = text
+        else:
+            self._held = None
+            yield from self._lines(text, self._look(own), in_contents=inline.in_contents)
+        if inline.boxes or inline.notes:
+            yield from self._beside(inline)
+
+    def _look(self, own: Element | None) -> Element | None:
+        """The properties of a paragraph in the view of the tracked changes."""
+        before = child(child(own, "pPrChange"), "pPr")
+        return before if before is not None and self.tracked == "original" else own
+
+    def _is_gone(self, mark: Element | None) -> bool:
+        """Whether a tracked change takes away a paragraph's end, so that the next one joins it."""
+        return any(child(mark, tag) is not None for tag in _GONE[self.tracked])
+
+    def _lines(self, text: Text, own: Element | None, *, in_contents: bool) -> Iterator[Block]:
+        """The paragraphs that the line breaks of one make."""
+        name = value(child(own, "pStyle"))
+        style = properties(own).above(self.styles.of(name))
+        role = style.role
+        if not role and (in_contents or self._gallery) and text.value.strip():
+            role = self._contents_role(text.value.strip(), style)
+        numbered = self._numbered(text, style, name or self.styles.default)
+        for at, piece in enumerate(pieces(numbered)):
+            level = style.outline if not role and not at else None
+            yield Block(Item(piece, level or None), role)
+
+    def _contents_role(self, line: str, style: Style) -> str:
+        """Whether a line is an entry of the contents page; a heading and prose end the page."""
+        if style.outline or line.endswith("。") or len(line) > _LONGEST_ENTRY:
+            self.fields.end_contents()
+            return ""
+        return ENTRY
+
+    def _numbered(self, text: Text, style: Style, name: str) -> Text:
+        """The paragraph with its automatic number, which has a place but no column."""
+        list_id = style.list_id
+        if not list_id or list_id == "0":
+            return text
+        linked = self.counters.lists.linked.get((list_id, name), 0)
+        at = linked if style.list_level is None else style.list_level
+        printed = self.counters.printed(list_id, at)
+        bare = texts.strip(text)
+        if not printed or not (bare or self._cell):
+            return text
+        # Without the space, 1. before 2024年 would read as a decimal.
+        gap = " " if printed[-1] in ".．" and bare.value[:1].isdigit() else ""
+        place = text.at(0, 1)
+        head = replace(place, column=None, end_column=None, order=(place.order[0], 0))
+        return _after(Text(printed + gap, (Run(0, head),)), bare)
+
+    def _beside(self, inline: Inline) -> Iterator[Block]:
+        """The text boxes that hang on a paragraph, and the notes that it refers to."""
+        held, self._held = self._held, None
+        self._aside += 1
+        for box in inline.boxes:
+            yield from self.blocks(box)
+        for note in inline.notes:
+            element = self.notes.get(note)
+            for block in self.blocks(element) if element is not None else ():
+                yield replace(block, note=True)
+        self._aside -= 1
+        self._held = held
+
+    def _read_table(self, element: Element) -> Iterator[Block]:
+        outer = self._cell
+        self._table += outer is None
+        name = f"表{self._table}" if outer is None else f"{outer} 内表"
+        rows = []
+        marked = 0
+        for row in self._within(element, "tr"):
+            rows.append(tuple(self._cells(row, f"{name} R{len(rows) + 1}")))
+            if marked == len(rows) - 1 and is_on(child(child(row, "trPr"), "tblHeader")):
+                marked += 1
+        self._cell = outer
+        widths = [number_of(column) for column in element.iter(w("gridCol"))]
+        yield from tables.blocks(rows, tables.columns(widths, rows), name, marked)
+
+    def _within(self, parent: Element, wanted: str) -> Iterator[Element]:
+        """The rows of a table, or the cells of a row, that the view of tracked changes shows."""
+        for found in parent:
+            tag = local(found)
+            if tag == wanted:
+                if not self._is_dropped(found, wanted):
+                    yield found
+            elif tag in _CONTAINERS and not (is_tracked(tag) and not kept(tag, self.tracked)):
+                yield from self._within(found, wanted)
+
+    def _is_dropped(self, element: Element, wanted: str) -> bool:
+        look = child(element, f"{wanted}Pr")
+        if wanted == "tc":
+            return child(look, _CELLS_GONE[self.tracked]) is not None
+        self.counts.changes += any(child(look, tag) is not None for tag in ("ins", "del"))
+        return any(child(look, tag) is not None for tag in _GONE[self.tracked])
+
+    def _cells(self, row: Element, name: str) -> Iterator[Cell]:
+        look = child(row, "trPr")
+        at = number(child(look, "gridBefore")) or 0
+        for element in self._within(row, "tc"):
+            look = child(element, "tcPr")
+            span = min(max(number(child(look, "gridSpan")) or 1, 1), _WIDEST)
+            self._cell = f"{name}C{at + 1}"
+            place = self._place(self._order + 1, self._paragraph + 1, None)
+            yield Cell(
+                at, span, tuple(self.blocks(element)), place,
+                _continues(look, "vMerge"), _continues(look, "hMerge"),
+            )  # fmt: skip
+            at += span
+
+
+def number_of(column: Element) -> int:
+    """The width of a grid column in twentieths of a point; 0 where it has none."""
+    width = column.get(w("w")) or ""
+    return int(width) if width.isascii() and width.isdigit() else 0
+
+
+def _continues(look: Element | None, name: str) -> bool:
+    merge = child(look, name)
+    return merge is not None and value(merge) != "restart"
+
+
+def _after(first: Text, second: Text) -> Text:
+    """Two texts as one, nothing between them."""
+    runs = [Run(run.offset + len(first.value), run.place) for run in second.runs]
+    return Text(first.value + second.value, (*first.runs, *runs) if first.value else second.runs)

@@ -1,0 +1,163 @@
+"""Tables of cells that know which of them are merged: title, header rows and notes told apart.
+
+A row is a sequence of texts; a merged cell is the same text object wherever it reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from jslint.readers.kinds import is_finished, is_note, is_table_head, is_title
+from jslint.readers.numbering import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jslint.document import Text
+
+Row: TypeAlias = "Sequence[Text]"
+
+_FIGURE = re.compile(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
+_TOTAL = re.compile(r".{0,8}[合总小]\s?计")
+_MOST_HEADER_ROWS = 8
+_SENTENCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """The rows of a table proper, and what stands within its frame above and below them."""
+
+    above: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    below: tuple[Text, ...]
+
+
+def is_figure(value: str) -> bool:
+    """Whether a cell holds nothing but a number or a code."""
+    return bool(_FIGURE.fullmatch(value.strip()))
+
+
+def distinct(row: Row) -> list[Text]:
+    """The texts of a row's cells that are not blank, each merged cell once."""
+    return list({id(text): text for text in row if text.value}.values())
+
+
+def dense(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows without the columns, and the rows, in which no cell begins.
+
+    A cell reaches over columns for the mere reason that other tables on the sheet need them.
+    """
+    kept = [row for at, row in enumerate(rows) if not at or _begins(row, rows[at - 1])]
+    width = len(rows[0]) if rows else 0
+    columns = [
+        at for at in range(width) if not at or any(row[at] is not row[at - 1] for row in kept)
+    ]
+    return tuple(tuple(row[at] for at in columns) for row in kept)
+
+
+def _begins(row: Row, above: Row) -> bool:
+    return any(text is not over for text, over in zip(row, above, strict=True))
+
+
+def framed(rows: Sequence[Row]) -> Framed:
+    """Take off the title, unit and number lines above a table's header and the notes below it."""
+    top = 0
+    while top < len(rows) and _is_above(rows[top]):
+        top += 1
+    bottom = len(rows)
+    while bottom > top + 1 and _is_below(rows[bottom - 1]):
+        bottom -= 1
+    while bottom < len(rows) and not _begins_notes(rows[bottom]):
+        bottom += 1
+    return Framed(
+        tuple(text for row in rows[:top] for text in distinct(row)),
+        tuple(rows[top:bottom]),
+        tuple(text for row in rows[bottom:] for text in distinct(row)),
+    )
+
+
+def _is_above(row: Row) -> bool:
+    found = distinct(row)
+    if len(found) == 1 and is_title(found[0].value):
+        return True
+    return bool(found) and all(is_table_head(text.value) for text in found)
+
+
+def _is_below(row: Row) -> bool:
+    found = distinct(row)
+    if not found:
+        return True
+    value = found[0].value
+    return len(found) == 1 and (
+        is_note(value) or (is_finished(value) and len(value) >= _SENTENCE)
+    )
+
+
+def _begins_notes(row: Row) -> bool:
+    return bool(distinct(row)) and _is_below(row)
+
+
+def header_height(rows: Sequence[Row], marked: int = 0) -> int:
+    """How many rows are the header; ``marked`` are those that the file says to be.
+
+    They are the first row, what its merged cells reach or divide into, and rows of labels alone
+    below labels that are not set over every column.
+    """
+    if not rows or any(is_figure(text.value) for text in rows[0]):
+        return 0
+    height = max(_merged_height(rows), min(marked, _first_figure(rows)))
+    figures = _first_figure(rows)
+    while height < min(figures, len(rows), _MOST_HEADER_ROWS) and figures < len(rows):
+        if not _completes(rows[height - 1], rows[height]):
+            break
+        height += 1
+    return height
+
+
+def _first_figure(rows: Sequence[Row]) -> int:
+    """The index of the first row with a figure; the number of rows where there is none."""
+    return next(
+        (at for at, row in enumerate(rows) if any(is_figure(text.value) for text in row)), len(rows)
+    )
+
+
+def _merged_height(rows: Sequence[Row]) -> int:
+    height, last = 0, 1
+    while height < last <= len(rows):
+        height = last
+        last = max(_bottom(rows, row, at) for row in range(height) for at in range(len(rows[0])))
+        if last == height < len(rows) and _divides(rows[height - 1], rows[height]):
+            last = height + 1
+    return min(height, len(rows))
+
+
+def _bottom(rows: Sequence[Row], row: int, column: int) -> int:
+    """The row after the last that a cell reaches."""
+    text = rows[row][column]
+    while row < len(rows) and rows[row][column] is text:
+        row += 1
+    return row
+
+
+def _divides(row: Row, below: Row) -> bool:
+    """Whether two or more labels stand below one cell, within its width, in a row without figures."""
+    if any(is_figure(low.value) for low in below):
+        return False
+    return any(
+        len(distinct([low for low, over in zip(below, row, strict=True) if over is text])) > 1
+        for text in row
+    )
+
+
+def _completes(row: Row, below: Row) -> bool:
+    """Whether a row of labels stands below one that leaves columns without a label of their own."""
+    labels = distinct(below)
+    if len(labels) * 2 < max(4, len(below)) or any(_is_of_body(text.value) for text in labels):
+        return False
+    return any(not text.value for text in row) or len(distinct(row)) < len(row)
+
+
+def _is_of_body(value: str) -> bool:
+    return bool(_TOTAL.fullmatch(value)) or mark(value) is not None

@@ -1,0 +1,254 @@
+"""Office Open XML packages, opened with bounds on what a hostile file can cost.
+
+The standard library's XML parser serves: parts with a document type declaration are refused, so
+that there are no entities to expand or to fetch.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+from jslint.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+_MOST_MEMBERS = 5_000
+_LARGEST_MEMBER = 64 << 20
+_LARGEST_TOTAL = 512 << 20
+# XML of a long, monotonous sheet shrinks to a hundredth; only made-up files shrink further.
+_HIGHEST_RATIO = 300
+_SMALL = 4 << 20
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+# The strict variant of the format names the same elements in other namespaces.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RESAVE = "请检查文件是否保存完整，或用 Word、WPS、Excel 打开后重新保存"
+_UNLOCK = "请用 Word、Excel 或 WPS 打开，去掉密码后另存再检查"
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+class Relation(NamedTuple):
+    """What a part refers to within the package: the last word of the type, and the member."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An open package. Members are found whatever the case of their names."""
+
+    path: str
+    archive: zipfile.ZipFile
+    members: Mapping[str, zipfile.ZipInfo] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a member."""
+        return _folded(name) in self.members
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of an XML member; None where there is none such.
+
+        Raise ``UnreadableError`` where it is damaged or unreasonably large.
+        """
+        info = self.members.get(_folded(name))
+        if info is None:
+            return None
+        _check_size(info, self.path)
+        try:
+            with self.archive.open(info) as file:
+                data = file.read(_LARGEST_MEMBER + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise _damaged(self.path) from error
+        if len(data) > _LARGEST_MEMBER:
+            raise _too_large(self.path)
+        if any(doctype in data for doctype in _DOCTYPES):
+            raise UnreadableError(self.path, "文件里有不该有的文档类型声明（DOCTYPE）", _RESAVE)
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """The root element of an XML member; None where there is no such member."""
+        data = self.read(name)
+        if data is None:
+            return None
+        try:
+            return ET.fromstring(data)
+        except (ET.ParseError, LookupError, ValueError) as error:
+            raise _damaged(self.path) from error
+
+    def closed_elements(self, name: str) -> Iterator[Element]:
+        """The elements of an XML member, each when its end is read; the caller may clear them."""
+        data = self.read(name)
+        if data is None:
+            return
+        try:
+            for _, element in ET.iterparse(io.BytesIO(data), ("end",)):
+                yield element
+        except (ET.ParseError, LookupError, ValueError) as error:
+            raise _damaged(self.path) from error
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """What a part refers to by id, external references left out; ``""`` is the package."""
+        folder, _, name = part.rpartition("/")
+        root = self.xml(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
+        return {
+            found.get("Id", ""): Relation(
+                found.get("Type", "").rpartition("/")[2], _within(folder, found.get("Target", ""))
+            )
+            for found in (root if root is not None else ())
+            if found.get("TargetMode") != "External"
+        }
+
+
+def _within(folder: str, target: str) -> str:
+    """A target as a member's name; those above the package's root do not leave it."""
+    joined = posixpath.join("/", folder, unquote(target.replace("\\", "/")))
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def open_package(data: bytes, path: str) -> Package:
+    """Open a package; raise ``UnreadableError`` where it is none, locked, damaged or too large."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise _damaged(path) from error
+    infos = archive.infolist()
+    if len(infos) > _MOST_MEMBERS or sum(info.file_size for info in infos) > _LARGEST_TOTAL:
+        raise _too_large(path)
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise UnreadableError(path, "文件有密码", _UNLOCK)
+    if any(info.compress_type not in _COMPRESSIONS for info in infos):
+        raise _damaged(path)
+    return Package(path, archive, {_folded(info.filename): info for info in infos})
+
+
+def _check_size(info: zipfile.ZipInfo, path: str) -> None:
+    swollen = info.file_size > _SMALL and info.file_size > _HIGHEST_RATIO * info.compress_size
+    if info.file_size > _LARGEST_MEMBER or swollen:
+        raise _too_large(path)
+
+
+def _damaged(path: str) -> UnreadableError:
+    return UnreadableError(path, "文件已损坏，无法打开", _RESAVE)
+
+
+def _too_large(path: str) -> UnreadableError:
+    remedy = "请确认文件来源；若确是报告，请删去多余的行、列和图片后另存"
+    return UnreadableError(path, "文件解压后过大，没有读取", remedy)
+
+
+def kind(data: bytes) -> str:
+    """What a file holds by its bytes.
+
+    ``zip``, ``locked`` (with a password), ``doc``, ``xls``, ``ole`` (another old format), ``rtf``,
+    ``html``, ``pdf``, ``nothing`` or ``unknown``.
+    """
+    if not data.strip(b"\0 \t\r\n"):
+        return "nothing"
+    if data.startswith(_OLE):
+        return _ole(data)
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for signature, name in _HEADS:
+        if head.startswith(signature):
+            return name
+    return "html" if b"<html" in head or b"<table" in head else "unknown"
+
+
+_HEADS = (
+    (b"pk\x03\x04", "zip"),
+    (b"pk\x05\x06", "zip"),
+    (b"{\\rtf", "rtf"),
+    (b"%pdf", "pdf"),
+    (b"<!doctype html", "html"),
+    (b"<html", "html"),
+)
+_STREAMS = (
+    ("EncryptedPackage", "locked"),
+    ("EncryptionInfo", "locked"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
+
+
+def _ole(data: bytes) -> str:
+    """The kind of a compound file, by the names in its directory."""
+    for stream, name in _STREAMS:
+        if f"{stream}\0".encode("utf-16-le") in data:
+            return name
+    return "ole"
+
+
+def refusal(found: str, path: str, wanted: str) -> UnreadableError:
+    """Why a file of this ``kind`` is not read as ``Word`` or ``Excel``, and what to do."""
+    if found == "locked":
+        return UnreadableError(path, "文件有打开密码", _UNLOCK)
+    if found == "nothing":
+        return UnreadableError(path, "文件是空的", "请检查文件是否保存完整")
+    reason, remedy = _REFUSALS.get(found, (f"不是 {wanted} 文件", "请核对扩展名"))
+    if found == "html":
+        remedy = f"请用 {wanted} 打开后另存为 .{'docx' if wanted == 'Word' else 'xlsx'}"
+    return UnreadableError(path, reason, remedy)
+
+
+_REFUSALS = {
+    "doc": (
+        "是旧版 Word 文件（.doc）",
+        "请用 Word 或 WPS 打开后另存为 .docx，或运行 soffice --headless --convert-to docx 文件名",
+    ),
+    "xls": ("其实是旧版 Excel 文件", "请把扩展名改为 .xls"),
+    "zip": ("不是 Word 或 Excel 文件，是别的压缩包", "请核对扩展名，或先解压"),
+    "ole": ("是不认识的旧版 Office 文件", "请用原软件打开后另存为 .docx 或 .xlsx"),
+    "rtf": ("其实是 RTF 文件", "请用 Word 或 WPS 打开后另存为 .docx"),
+    "pdf": ("其实是 PDF 文件", "请把扩展名改为 .pdf"),
+    "html": ("其实是网页（HTML）文件", ""),
+    "word": ("其实是 Word 文件", "请把扩展名改为 .docx"),
+    "excel": ("其实是 Excel 文件", "请把扩展名改为 .xlsx"),
+    "odf": (
+        "其实是 OpenDocument 文件",
+        "请用 LibreOffice 或 WPS 打开后另存为 .docx 或 .xlsx",
+    ),
+}
+
+
+def other_package(package: Package) -> str:
+    """What a package holds that is not of the wanted kind, as ``refusal`` takes it."""
+    if package.has("word/document.xml"):
+        return "word"
+    if package.has("xl/workbook.xml"):
+        return "excel"
+    return "odf" if package.has("content.xml") else "zip"
