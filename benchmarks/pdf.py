@@ -89,7 +89,9 @@ def cold(path: Path, packs: list[str], repeat: int) -> str:
 
 def main() -> None:
     """Print the figures of each report."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("reports", nargs="+", type=Path)
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--pack", action="append", default=[])

@@ -65,7 +65,9 @@ class Page:
 
     def boxes(self, xs: Sequence[float], ys: Sequence[float]) -> Page:
         """Rule a table as one path of boxes, one for each cell."""
-        cells = [(x, y, right - x, below - y) for y, below in pairwise(ys) for x, right in pairwise(xs)]
+        cells = [
+            (x, y, right - x, below - y) for y, below in pairwise(ys) for x, right in pairwise(xs)
+        ]
         drawn = " ".join(f"{x} {self.size[1] - y - h} {w} {h} re" for x, y, w, h in cells)
         self.drawn.append(f"0.5 w {drawn} S")
         return self
@@ -78,11 +80,15 @@ class Page:
             self.line(x, ys[0], x, ys[-1])
         return self
 
-    def table(self, rows: Sequence[Sequence[str]], xs: Sequence[float] = XS, top: float = 100) -> Page:
+    def table(
+        self, rows: Sequence[Sequence[str]], xs: Sequence[float] = XS, top: float = 100
+    ) -> Page:
         """A ruled table with one line of text in each cell."""
         return self.grid(xs, edges(rows, top)).fill(rows, xs, top)
 
-    def fill(self, rows: Sequence[Sequence[str]], xs: Sequence[float] = XS, top: float = 100) -> Page:
+    def fill(
+        self, rows: Sequence[Sequence[str]], xs: Sequence[float] = XS, top: float = 100
+    ) -> Page:
         """Only the texts of a table."""
         for at, row in enumerate(rows):
             for x, cell in zip(xs, row, strict=False):
@@ -146,7 +152,8 @@ def _song(used: list[str]) -> str:
 
 def _names(used: list[str]) -> str:
     pairs = "\n".join(
-        f"1 beginbfchar <{128 + at:02x}> <{ord(char):04x}> endbfchar" for at, char in enumerate(used)
+        f"1 beginbfchar <{128 + at:02x}> <{ord(char):04x}> endbfchar"
+        for at, char in enumerate(used)
     )
     return _stream(
         "/CIDInit /ProcSet findresource begin begincmap\n"

@@ -46,8 +46,10 @@ def _edges(grid: Grid, lines: Sequence[Sequence[Row]], band: int) -> tuple[float
     """The edges inside a band: between the lines that begin a row in any of its cells."""
     begins = sorted(
         (_middle(line), line.size)
-        for cell, own in zip(grid.cells, lines, strict=True) if cell.row == band
-        for line in own if _is_begin(words(line, closed=True))
+        for cell, own in zip(grid.cells, lines, strict=True)
+        if cell.row == band
+        for line in own
+        if _is_begin(words(line, closed=True))
     )
     middles: list[float] = []
     for middle, size in begins:

@@ -129,7 +129,8 @@ def _grid(lined: Sequence[_Lined]) -> Grid:
 def _column_edges(lined: Sequence[_Lined]) -> tuple[float, ...]:
     spans = sorted(
         (piece.left, piece.right)
-        for line in lined if line.kind == "figures"
+        for line in lined
+        if line.kind == "figures"
         for piece in line.pieces
     )
     size = sorted(line.row.size for line in lined)[len(lined) // 2]
@@ -147,7 +148,8 @@ def _row_edges(lined: Sequence[_Lined]) -> tuple[float, ...]:
     """Edges half way between rows; a line of one piece below the header belongs to a row."""
     head = next(at for at, line in enumerate(lined) if line.kind == "figures")
     rows = [
-        line.row for at, line in enumerate(lined)
+        line.row
+        for at, line in enumerate(lined)
         if at < head or line.kind != "part" or _BEGINS_ROW.match(words(line.row))
     ]
     return between(

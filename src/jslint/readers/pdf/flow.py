@@ -64,11 +64,7 @@ def items(pages: Sequence[Page]) -> list[Item]:
 
 def _lines(pages: Sequence[Page]) -> list[Line]:
     usual = _usual_margins(pages)
-    lines = [
-        line
-        for page in pages
-        for line in _lines_of(page, usual.get(_size(page)))
-    ]
+    lines = [line for page in pages for line in _lines_of(page, usual.get(_size(page)))]
     plain = [_plain(line, pages) for line in lines]
     kept = {id(line.text) for line in furniture.drop(plain)}
     return [line for line in lines if id(line.text) in kept]

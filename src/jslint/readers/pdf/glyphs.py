@@ -92,9 +92,7 @@ def _level(samples: Sequence[Sample]) -> Sequence[Sample]:
     return [sample for sample in samples if abs(sample[7] - usual) <= _ASKEW]
 
 
-def _shown(
-    crop: tuple[float, float, float, float], rotation: int
-) -> tuple[float, float, Matrix]:
+def _shown(crop: tuple[float, float, float, float], rotation: int) -> tuple[float, float, Matrix]:
     """Width and height of the page as shown, and the matrix from the file's coordinates to it."""
     left, bottom, right, top = crop
     if rotation == 90:  # noqa: PLR2004 - degrees

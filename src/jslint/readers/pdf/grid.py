@@ -183,8 +183,11 @@ def _ruled(strokes: Iterable[Stroke], at: float, edges: Sequence[float]) -> list
 
 
 def _is_open(
-    floor: Sequence[Sequence[bool]], wall: Sequence[Sequence[bool]],
-    row: int, column: int, beyond: int,
+    floor: Sequence[Sequence[bool]],
+    wall: Sequence[Sequence[bool]],
+    row: int,
+    column: int,
+    beyond: int,
 ) -> bool:
     """Whether a cell goes on into ``row``: no line above it there, and none through it."""
     return not any(floor[row][column:beyond]) and not any(

@@ -98,10 +98,7 @@ def _fills(above: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
     spans = sorted(
         (glyph.left, glyph.right) for glyph in (*above, *below) if glyph.char not in _BLANKS
     )
-    return all(
-        after[0] >= before[1] - _OVERPRINT * size
-        for before, after in pairwise(spans)
-    )
+    return all(after[0] >= before[1] - _OVERPRINT * size for before, after in pairwise(spans))
 
 
 def _row(cluster: list[Glyph]) -> Row | None:

@@ -92,11 +92,15 @@ def _bounded(drawn: Drawn, budget: int) -> Drawn:
 
 
 def _objects(
-    pdfium: Any, page: Any, matrix: Matrix  # noqa: ANN401 - the library is not typed
+    pdfium: Any,
+    page: Any,
+    matrix: Matrix,  # noqa: ANN401 - the library is not typed
 ) -> Iterator[tuple[Any, int, Matrix]]:
     """Every object of a page or of the forms on it, with its kind and the matrix around it."""
-    stack = [(pdfium.FPDFPage_GetObject(page, index), matrix, 0)
-             for index in reversed(range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)))]
+    stack = [
+        (pdfium.FPDFPage_GetObject(page, index), matrix, 0)
+        for index in reversed(range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)))
+    ]
     seen = 0
     while stack and seen < _MOST_OBJECTS:
         item, around, depth = stack.pop()
@@ -107,8 +111,10 @@ def _objects(
         elif depth < _DEEPEST:
             inner = _after(_matrix_of(pdfium, item), around)
             size = min(pdfium.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)
-            stack += [(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
-                      for index in reversed(range(size))]
+            stack += [
+                (pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+                for index in reversed(range(size))
+            ]
 
 
 def _matrix_of(pdfium: Any, item: Any) -> Matrix:  # noqa: ANN401 - the library is not typed

@@ -140,7 +140,8 @@ def _appended(before: list[Filled], cells: list[Filled]) -> list[Filled]:
         rest = {cell.column: cell.text for cell in cells if cell.row == 0 and cell.text}
         before = [
             cell._replace(text=texts.join((cell.text, rest[cell.column])))
-            if cell.below == height and cell.column in rest else cell
+            if cell.below == height and cell.column in rest
+            else cell
             for cell in before
         ]
         cells = [cell for cell in cells if cell.row > 0]
@@ -209,7 +210,8 @@ def _header_height(cells: Sequence[Filled]) -> int:
 def _divides(cells: Sequence[Filled], above: Filled) -> bool:
     """Whether two or more labels stand below a header's cell, within its width."""
     below = [
-        cell for cell in cells
+        cell
+        for cell in cells
         if cell.row == above.below and above.column <= cell.column < above.beyond
     ]
     return len(below) > 1 and not any(map(_is_figure, below)) and any(c.text for c in below)
@@ -248,8 +250,11 @@ def _is_of_body(cells: Sequence[Filled], cell: Filled) -> bool:
     """Whether a cell of the header's last row is not one of several below a wider cell."""
     if cell.text and not _TOTAL.fullmatch(cell.text.value) and not _is_figure(cell):
         return False
-    above = [other for other in cells if other.below == cell.row
-             and other.column <= cell.column < other.beyond]
+    above = [
+        other
+        for other in cells
+        if other.below == cell.row and other.column <= cell.column < other.beyond
+    ]
     return all(other.beyond <= cell.beyond for other in above)
 
 

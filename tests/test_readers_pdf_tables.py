@@ -1,0 +1,235 @@
+"""The PDF reader's tables, on pages made here: figures that agree."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pages import STEP, Page, edges
+from pdf_reports import (
+    BODY,
+    HEAD,
+    WIDTHS,
+    body,
+    heads,
+    made,
+    merged,
+    only_table,
+    tables,
+    uncovered,
+    values,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def ruled(
+    draw: Callable[[Page, list[list[str]]], Page], rows: list[list[str]] | None = None
+) -> Page:
+    rows = rows or [HEAD, *BODY]
+    page = Page().write(230, 70, "支出决算表", 16).write(430, 90, "单位：万元", 10)
+    return draw(page, rows)
+
+
+def in_bars(page: Page, rows: list[list[str]]) -> Page:
+    """Thin filled boxes from corner to corner of each cell, as a word processor draws them."""
+    ys = edges(rows)
+    for y in ys:
+        for left, right in pairwise(WIDTHS):
+            page.bar(left + 0.5, y, right, y + 0.5)
+    for x in WIDTHS:
+        for top, bottom in pairwise(ys):
+            page.bar(x, top + 0.5, x + 0.5, bottom)
+    return page.fill(rows, WIDTHS)
+
+
+def open_sided(page: Page, rows: list[list[str]]) -> Page:
+    for y in edges(rows):
+        page.line(WIDTHS[0], y, WIDTHS[-1], y)
+    for x in WIDTHS[1:-1]:
+        page.line(x, edges(rows)[0], x, edges(rows)[-1])
+    return page.fill(rows, WIDTHS)
+
+
+def three_lines(page: Page, rows: list[list[str]]) -> Page:
+    for y in (100, 100 + STEP, edges(rows)[-1]):
+        page.line(WIDTHS[0], y, WIDTHS[-1], y)
+    return page.fill(rows, WIDTHS)
+
+
+def columns_only(page: Page, rows: list[list[str]]) -> Page:
+    return page.grid(WIDTHS, [100, 100 + STEP, edges(rows)[-1]]).fill(rows, WIDTHS)
+
+
+RULED = [
+    pytest.param(lambda page, rows: page.table(rows, WIDTHS), id="strokes"),
+    pytest.param(in_bars, id="filled bars"),
+    pytest.param(
+        lambda page, rows: page.boxes(WIDTHS, edges(rows)).fill(rows, WIDTHS),
+        id="one path of boxes",
+    ),
+    pytest.param(open_sided, id="open at its sides"),
+    pytest.param(three_lines, id="three lines and no columns"),
+    pytest.param(columns_only, id="columns without rows"),
+    pytest.param(lambda page, rows: page.fill(rows, WIDTHS), id="no line at all"),
+]
+
+
+@pytest.mark.parametrize("draw", RULED)
+def test_tables_are_read_however_they_are_ruled(
+    draw: Callable[[Page, list[list[str]]], Page],
+) -> None:
+    report = made(ruled(draw))
+    table = only_table(report)
+
+    assert values(table) == [HEAD, *BODY]
+    assert (table.title.value, table.unit, table.header_rows) == ("支出决算表", "万元", 1)
+    assert body(report) == ["单位：万元"]
+
+
+CUT = ["机关事业单位职业年金缴费", "30.00", "30.00", ""]
+OVER_PAGES = [
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table(BODY[1:], WIDTHS)],
+        [HEAD, *BODY],
+        id="the header is not repeated",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table([HEAD, *BODY[1:]], WIDTHS)],
+        [HEAD, *BODY],
+        id="the header is repeated",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS),
+         heads(Page(), "支出决算表（续）").table([HEAD, *BODY[1:]], WIDTHS)],
+        [HEAD, *BODY],
+        id="title, unit and header are repeated",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS).write(280, 800, "- 1 -"),
+         Page().table(BODY[1:], [x + 14 for x in WIDTHS]).write(280, 800, "- 2 -"),
+         Page().write(96, 100, "经费由区财政保障。").write(280, 800, "- 3 -")],
+        [HEAD, *BODY],
+        id="page numbers between, and another margin",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, CUT], [140, *WIDTHS[1:]]),
+         Page().table([["支出", "", "", ""], *BODY[1:]], [140, *WIDTHS[1:]])],
+        [HEAD, ["机关事业单位职业年金缴费支出", *CUT[1:]], *BODY[1:]],
+        id="a row is cut by the end of the page",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table([["结余分配", "", "", ""]], WIDTHS)],
+        [HEAD, BODY[0], ["结余分配", "", "", ""]],
+        id="a row without figures is a row",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, *BODY], WIDTHS), Page().table([["", "", "", ""]], WIDTHS)],
+        [HEAD, *BODY, ["", "", "", ""]],
+        id="an empty row is left over",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pages", "wanted"), OVER_PAGES)
+def test_a_table_on_several_pages_is_one(pages: list[Page], wanted: list[list[str]]) -> None:
+    table = only_table(made(*pages))
+
+    assert values(table) == wanted
+    assert (table.title.value, table.header_rows) == ("支出决算表", 1)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(heads(Page(), "收入决算表").table([HEAD, *BODY], WIDTHS), id="another title"),
+        pytest.param(
+            Page().table([["序号", "名称"], ["1", "信息科"]], [72, 172, 552]), id="other columns"
+        ),
+        pytest.param(
+            Page().write(96, 80, "单位构成如下：").table([HEAD, *BODY], WIDTHS), id="words between"
+        ),
+    ],
+)
+def test_another_table_on_the_next_page_is_another(second: Page) -> None:
+    report = made(heads(Page()).table([HEAD, *BODY], WIDTHS), second)
+
+    first, other = (table for _, table in tables(report))
+    assert values(first) == [HEAD, *BODY]
+    assert other.place.page == 2
+
+
+def test_merged_cells_and_a_total_in_the_row_of_the_header() -> None:
+    table = only_table(made(merged()))
+
+    assert uncovered(table) == [
+        ["项目", None, None, None, "合计", "基本支出"],
+        ["支出功能分类", None, None, "科目名称", None, None],
+        ["科目编码", None, None, None, None, None],
+        ["类", "款", "项", None, None, None],
+        ["", "", "", "合计", "120.50", "100.00"],
+        ["205", "01", "", "教育管理", "120.50", "100.00"],
+    ]
+    assert table.header_rows == 4
+    assert table.rows[3][3] is table.rows[1][3]
+
+
+CELLS = [
+    pytest.param([(75, 114, "机关事业单位基本养老"), (75, 126, "保险缴费支出")],
+                 ["机关事业单位基本养老保险缴费支出", ""], id="a name on two lines"),
+    pytest.param([(75, 114, "1234.5"), (75, 126, "6")], ["1234.56", ""], id="an amount on two lines"),
+    pytest.param([(195, 114, "120.50"), (225, 114, "")], ["", "120.50"], id="a figure begins in its cell"),
+    pytest.param([(178, 114, "1,120.50")], ["", "1,120.50"], id="a figure juts out of its cell"),
+    pytest.param([(75, 114, "政府性基金预算财政拨款收入")], ["政府性基金预算财政拨款收入", ""], id="a long name juts out"),
+    pytest.param([(75, 108, "支出"), (205, 126, "120.50")], ["支出", "120.50"], id="texts at other heights"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "wanted"), CELLS)
+def test_cells(texts: list[tuple[float, float, str]], wanted: list[str]) -> None:
+    page = Page().grid([72, 192, 292], [100, 130, 150])
+    for x, y, text in texts:
+        page.write(x, y, text, 10)
+    page.write(75, 144, "合计", 10).write(205, 144, "1.00", 10)
+
+    assert values(only_table(made(page))) == [wanted, ["合计", "1.00"]]
+
+
+def test_spaced_names_are_joined_and_lines_in_the_frame_are_no_rows() -> None:
+    page = Page().table([["", ""], ["项目", "决算数"], ["", "1.00"], ["", ""]], [72, 292, 392])
+    page.drawn[6] = page.drawn[6].replace(" 742 m ", " 722 m ").replace(" 662 l", " 682 l")
+    page.write(150, 114, "其他支出决算表", 10).write(80, 154, "公务用车", 10, gap=14)
+    page.write(80, 174, "注：本表反映其他支出。", 10)
+
+    table = only_table(made(page))
+
+    assert values(table) == [["项目", "决算数"], ["公务用车", "1.00"]]
+    assert (table.title.value, [note.text.value for note in table.notes]) == (
+        "其他支出决算表", ["注：本表反映其他支出。"],
+    )  # fmt: skip
+
+
+AMOUNTS = st.sampled_from(["", "0.00", "12.50", "1,234.56", "-3.20", "98.70"])
+TABLES = st.lists(
+    st.tuples(st.sampled_from(["教育支出", "卫生健康支出", "其他支出"]), AMOUNTS, AMOUNTS, AMOUNTS),
+    min_size=2, max_size=24,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    rows=TABLES, ends=st.sets(st.integers(1, 23), max_size=3), way=st.sampled_from(["", "rotated"])
+)
+def test_any_table_on_any_pages_is_read_as_it_was_set(
+    rows: list[tuple[str, ...]], ends: set[int], way: str
+) -> None:
+    cuts = [0, *sorted(end for end in ends if end < len(rows)), len(rows)]
+    wanted = [HEAD, *(list(row) for row in rows)]
+    pages = [Page(way=way).table([HEAD] * (start == 0) + [list(row) for row in rows[start:end]], WIDTHS)
+             for start, end in pairwise(cuts)]  # fmt: skip
+
+    assert values(only_table(made(*pages))) == wanted

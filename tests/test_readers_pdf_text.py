@@ -1,0 +1,225 @@
+"""The PDF reader's lines and paragraphs, on pages made here: a fictitious unit."""
+
+from __future__ import annotations
+
+import pytest
+from pages import LANDSCAPE, Page
+from pdf_reports import BODY, HEAD, WIDTHS, body, everything, made, only_table, values
+
+from jslint.document import Paragraph, Report
+
+LINES = [
+    pytest.param(
+        Page().write(96, 100, "本年支出合计1,234.56万元，占“三公”经费的98.7%。", lift=3),
+        ["本年支出合计1,234.56万元，占“三公”经费的98.7%。"],
+        id="digits of another font stand a quarter of a size higher",
+    ),
+    pytest.param(
+        Page().write(96, 100, "本年支出合计1,234.56万元，占98.7%。", lift=-6),
+        ["本年支出合计1,234.56万元，占98.7%。"],
+        id="digits stand half a size lower, in the gaps of their line",
+    ),
+    pytest.param(
+        Page()
+        .write(72, 114, "在区级预算之内。")
+        .write(96, 100, "青石区机房管理所负责全区机房的建设、运行、维护和备份工作，其经费全部列"),
+        ["青石区机房管理所负责全区机房的建设、运行、维护和备份工作，其经费全部列在区级预算之内。"],
+        id="the second line comes first in the file",
+    ),
+    pytest.param(
+        Page().write(96, 100, "青石区机房管理所。").write(96.3, 100, "青石区机房管理所。"),
+        ["青石区机房管理所。"],
+        id="a line printed twice to look bold",
+    ),
+    pytest.param(
+        Page().write(96, 100, "其他收⼊⽤于⻋辆维护⼀次。"),
+        ["其他收入用于车辆维护一次。"],
+        id="radicals in the place of characters",
+    ),
+    pytest.param(
+        Page().write(96, 100, "支出总计", gap=9).write(160 + 20, 100, "1"),
+        ["支出总计1"],
+        id="a name with a gap after each character",
+    ),
+    pytest.param(
+        Page().write(96, 100, "其中：").write(136, 100, "财政拨款收入12.50万元。"),
+        ["其中： 财政拨款收入12.50万元。"],
+        id="a space in the middle of a sentence",
+    ),
+    pytest.param(
+        Page()
+        .write(96, 100, "共")
+        .write(120, 100, "12")
+        .write(144, 100, "35.00")
+        .write(180, 100, "元。"),
+        ["共12 35.00元。"],
+        id="two numbers side by side are not one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "wanted"), LINES)
+def test_lines_are_read_by_position(page: Page, wanted: list[str]) -> None:
+    assert body(made(page)) == wanted
+
+
+FULL = "青石区机房管理所负责全区机房的建设、运行、维护和备份工作，并为其他部门提供"  # fills a line
+PARAGRAPHS = [
+    pytest.param(
+        [("indent", FULL), ("flush", "服务。"), ("indent", "经费由区财政保障。")],
+        [FULL + "服务。", "经费由区财政保障。"],
+        id="indented",
+    ),
+    pytest.param(
+        [("indent", FULL), ("page", ""), ("flush", "服务。")],
+        [FULL + "服务。"],
+        id="over the end of a page",
+    ),
+    pytest.param(
+        [("indent", FULL), ("flush", "服务。其中："), ("gap", ""), ("flush", "运行维护费12.50万元。")],
+        [FULL + "服务。其中：运行维护费12.50万元。"],
+        id="an empty line amid a sentence",
+    ),
+    pytest.param(
+        [("indent", "本年收入12.50万元，占"), ("flush", "98.7%；"), ("indent", "经费由区财政保障。")],
+        ["本年收入12.50万元，占98.7%；", "经费由区财政保障。"],
+        id="a line ended by hand before its rate",
+    ),
+    pytest.param(
+        [("indent", "一、主要职能"), ("slight", FULL), ("flush", "服务。")],
+        ["一、主要职能", FULL + "服务。"],
+        id="a short heading, then a line that is hardly indented",
+    ),
+    pytest.param(
+        [("indent", FULL[:-1] + "。"), ("flush", "2、经费由区财政保障。")],
+        [FULL[:-1] + "。", "2、经费由区财政保障。"],
+        id="a number after a full line that ends a sentence",
+    ),
+    pytest.param(
+        [("wide", "第一部分 青石区机房管理所（分所）二〇二四年度部门决算公开的"), ("centre", "情况说明"),
+         ("indent", FULL), ("flush", "服务。")],
+        ["第一部分 青石区机房管理所（分所）二〇二四年度部门决算公开的情况说明", FULL + "服务。"],
+        id="a title on two lines",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "wanted"), PARAGRAPHS)
+def test_lines_become_paragraphs(lines: list[tuple[str, str]], wanted: list[str]) -> None:
+    left = {"indent": 96, "flush": 72, "slight": 78, "wide": 72, "centre": 274}
+    pages, y = [Page()], 100
+    # What other reports have around it: the margins and habits are those of the whole file.
+    usual = [("indent", FULL), ("flush", "服务。")] * 3
+    for kind, value in [*lines, ("page", ""), *usual]:
+        if kind == "page":
+            pages.append(Page())
+            y = 100
+        else:
+            size = 16 if kind in ("wide", "centre") else 12
+            pages[-1].write(left.get(kind, 72), y, value, size) if value else None
+            y += 14 if size == 12 else 20
+
+    assert body(made(*pages))[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "box"),
+    [
+        pytest.param("12.50", (168.0, 89.4, 195.0, 101.4), id="a figure"),
+        pytest.param("12.50万元", (168.0, 89.4, 219.0, 101.4), id="a figure with its unit"),
+        pytest.param("12.50万元，占98.7%", (72.0, 89.4, 231.0, 115.4), id="words on two lines"),
+    ],
+)
+def test_a_place_has_the_box_of_all_its_words(
+    words: str, box: tuple[float, float, float, float]
+) -> None:
+    page = (
+        Page()
+        .write(96, 100, "本年支出合计12.50万元，")
+        .write(72, 114, "占98.7%；经费由区财政保障。")
+    )
+    report = made(page, Page().write(96, 100, FULL))
+    text = next(text for text in everything(report) if words in text.value)
+    start = text.value.index(words)
+
+    assert text.at(start, start + len(words)).box == box
+
+
+def test_page_numbers_and_running_heads_are_no_text() -> None:
+    pages = [
+        Page().write(200, 40, "青石区机房管理所决算").write(96, 100, f"第{at}段经费由区财政保障。")
+        .write(280, 800, f"- {at} -" if at % 2 else f"{at}")
+        for at in range(1, 6)
+    ]  # fmt: skip
+
+    assert body(made(*pages)) == [f"第{at}段经费由区财政保障。" for at in range(1, 6)]
+
+
+def test_a_contents_page_with_leaders_is_one_entry_a_line() -> None:
+    front = Page().write(280, 60, "目录", 18)
+    for at, entry in enumerate(["一、主要职能", "二、收入决算情况说明", "三、支出决算情况说明"]):
+        dots = "…" * (34 - len(entry))
+        front.write(72, 100 + 20 * at, f"{entry}{dots}").write(
+            72 + 12 * 34, 100 + 20 * at, f"{at + 3}"
+        )
+    text = Page().write(96, 100, "一、主要职能").write(96, 120, "经费由区财政保障。")
+
+    report = made(front, text)
+
+    assert [entry.value for entry in report.contents] == [
+        "一、主要职能", "二、收入决算情况说明", "三、支出决算情况说明",
+    ]  # fmt: skip
+    assert body(report) == ["一、主要职能", "经费由区财政保障。"]
+
+
+@pytest.mark.parametrize("way", ["rotated", "sideways", "form"])
+def test_a_page_is_read_upright(way: str) -> None:
+    def draw(way: str) -> Report:
+        page = Page(LANDSCAPE, way).write(96, 60, "经费由区财政保障。")
+        return made(page.table([HEAD, *BODY], WIDTHS))
+
+    plain, other = draw(""), draw(way)
+
+    assert body(other) == body(plain)
+    assert values(only_table(other)) == [HEAD, *BODY]
+
+
+@pytest.mark.parametrize(
+    ("way", "box"),
+    [
+        pytest.param("", (96.0, 49.4, 192.0, 61.4), id="as it is shown"),
+        pytest.param("rotated", (96.0, 49.4, 192.0, 61.4), id="in the rotated page"),
+        pytest.param("sideways", (49.4, 650.0, 61.4, 746.0), id="on the side, as it is shown"),
+    ],
+)
+def test_places_are_those_of_the_page_as_shown(
+    way: str, box: tuple[float, float, float, float]
+) -> None:
+    report = made(Page(LANDSCAPE, way).write(96, 60, "经费由区财政保障。"))
+    (text,) = (
+        b.text for path in report.walk() for b in path[-1].blocks if isinstance(b, Paragraph)
+    )
+
+    assert (text.at(0, 8).page, text.at(0, 8).box) == (1, box)
+
+
+def test_a_watermark_is_no_text() -> None:
+    page = Page().write(96, 100, "经费由区财政保障。")
+    page.drawn.append("BT /Song 40 Tf .7 .7 -.7 .7 150 690 Tm (内部样张) Tj ET")
+
+    assert body(made(page)) == ["经费由区财政保障。"]
+
+
+def test_the_labels_of_a_chart_are_no_sentences() -> None:
+    page = Page().write(96, 100, "本年支出合计12.50万元。")
+    page.write(200, 160, "基本支出").write(300, 190, "10.00万元").write(
+        250, 260, "图1：支出决算结构图"
+    )
+
+    roles = [(block.role, block.text.value) for path in made(page).walk() for block in path[-1].blocks
+             if isinstance(block, Paragraph)]  # fmt: skip
+
+    assert roles == [
+        ("body", "本年支出合计12.50万元。"), ("caption", "基本支出"), ("caption", "10.00万元"),
+        ("caption", "图1：支出决算结构图"),
+    ]  # fmt: skip
