@@ -66,9 +66,10 @@ def state(reader: Reader, token: Token, words: str) -> None:
     measure, rest = _measure(reader, words)
     if measure is None:
         return
-    counts = token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
-    rest = reader.sentence.limit + rest + (_counted(reader, token) if counts else "")
-    topic = topics.of_amount(reader, rest, counts=counts, budget=measure != ACTUAL)
+    unit = token.figure.unit if token.figure else None
+    counted = unit.name if unit and unit.dimension is Dimension.COUNT else ""
+    rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
+    topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None:
         return
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)

@@ -145,7 +145,7 @@ def _comma(reader: Reader, token: Token) -> None:
     comparisons.turned(reader, token)
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         lists.offer(reader, words[:-1])
-    elif words and not reader.figured:
+    elif words and not reader.figured and not reader.sentence.aside:
         reader.sentence.contexts.append(words)
     reader.advance(token, clause=True)
 

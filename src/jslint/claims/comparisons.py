@@ -83,3 +83,4 @@ def flat(reader: Reader, token: Token) -> None:
         reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)
         lists.join_within(reader, topic)
         reader.sentence.topics.append(topic)
+        reader.walk.last = topic

@@ -22,7 +22,7 @@ _BRACKETED = re.compile(
 )
 _YEAR = re.compile(r"(20\d\d)\s*(?:年度?[末底]?|$)")
 #: What a year belongs to where it does not tell when the amount was spent.
-_BOUND_YEAR = re.compile(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目|资金)")
+_BOUND_YEAR = re.compile(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目(?!支出)|资金)")
 #: An adverbial clause, which narrows no subject down.
 _ADVERBIAL = re.compile(
     r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"

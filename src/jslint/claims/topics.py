@@ -87,10 +87,12 @@ def _is_of_another_list(reader: Reader, topic: int) -> bool:
     return any(topic in group.parts and group.whole != mine.candidates[0] for group in walk.groups)
 
 
-def of_amount(reader: Reader, words: str, *, counts: bool = False, budget: bool = False) -> int | None:
+def of_amount(
+    reader: Reader, words: str, *, counted: str = "", budget: bool = False
+) -> int | None:
     """The topic of an amount: the one its words name, else the one being spoken of.
 
-    ``counts`` says that the figure counts things, ``budget`` that it is no outturn.
+    ``counted`` is the measure word of a count, ``budget`` says that the figure is no outturn.
     """
     subject = names.subject(words, reader.walk.unit_name)
     prefix = modifiers(reader)
@@ -100,11 +102,21 @@ def of_amount(reader: Reader, words: str, *, counts: bool = False, budget: bool 
     if now is not None and not prefix:
         if names.is_involved(subject):
             return now
-        key = names.key(subject)
-        here = now in reader.sentence.topics
-        if counts and here and len(key) > 1 and key in reader.walk.topics[now].key:
+        if counted and _is_attribute(reader, now, names.key(subject), counted):
             return now
     return named(reader, words)
+
+
+def _is_attribute(reader: Reader, topic: int, key: str, unit: str) -> bool:
+    """Whether a count only says more of the sentence's topic: 国内接待费…，接待 12 批次、90 人次."""
+    walk = reader.walk
+    if topic not in reader.sentence.topics or len(key) < 2:  # noqa: PLR2004 - 1 names nothing
+        return False
+    return key in walk.topics[topic].key and not any(
+        claim.topic == topic and claim.text is reader.text and claim.figure
+        and claim.figure.unit.name == unit
+        for claim in walk.claims
+    )
 
 
 def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
