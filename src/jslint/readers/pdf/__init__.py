@@ -1,4 +1,11 @@
-"""A PDF file to the document: text in reading order, tables from their ruling lines."""
+"""A PDF file to the document: text in reading order, tables from their ruling lines.
+
+What is made of tables: the parts on several pages are one, a repeated title or header left out;
+cells are joined over their line breaks and letter-spaced names closed up; code columns (类, 款, 项)
+and side-by-side halves stay as they are printed; a header row that also holds the total is two
+rows; a title, unit line or note within the frame stands outside the table; blank rows stay. In
+prose, the gap between a Chinese character and a digit is no space.
+"""
 
 from __future__ import annotations
 
