@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jslint import pack
+from jslint.claims import extract, model
+from jslint.claims.names import plain
 from jslint.diagnostic import Diagnostic
 from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section, Text
 from jslint.headings import split_number
@@ -16,6 +18,7 @@ from jslint.rules.context import Context
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.rules.base import Rule
 
@@ -96,3 +99,44 @@ def shown(found: Iterable[Diagnostic]) -> Iterator[tuple[str, str]]:
     """Rule and severity of each."""
     for item in found:
         yield item.rule, item.severity.value
+
+
+_SIGNS = {1: " up", -1: " down", 0: " level", None: ""}
+
+
+def said(source: str, unit: str = "", *, mentions: bool = False) -> list[str]:
+    """What a report claims, a line each: kind, topic, figure or words, measure and direction.
+
+    Shares end with the whole that they name or that was found for them.
+    """
+    found = extract(report(source, unit))
+    return [
+        _told(found, claim) for claim in found.claims if mentions or claim.kind != model.MENTION
+    ]
+
+
+def _told(found: Claims, claim: Claim) -> str:
+    words = claim.figure.text if claim.figure else claim.text.value[claim.start : claim.end]
+    topic = plain(found.topics[claim.topic].name)
+    line = f"{claim.kind} {topic} {''.join(words.split())}"
+    if claim.kind == model.SHARE:
+        whole = plain(found.topics[claim.whole].name) if claim.whole is not None else ""
+        return f"{line} of {whole or '?'}".removesuffix(" of ?")
+    return f"{line} {claim.measure}{_SIGNS[claim.direction]}".rstrip()
+
+
+def grouped(source: str) -> list[str]:
+    """The wholes and parts of a report, a line each, with ``!`` for closed and ``~`` for hedged."""
+    found = extract(report(source))
+    return [
+        f"{plain(found.topics[group.whole].name)} = "
+        + " + ".join(plain(found.topics[part].name) for part in group.parts)
+        + " !" * group.closed + " ~" * group.hedged
+        for group in found.groups
+    ]
+
+
+def unsaid(source: str) -> list[str]:
+    """The figures that no claim holds."""
+    found = extract(report(source))
+    return ["".join(text.value[start:end].split()) for text, start, end, _ in found.silent]

@@ -1,0 +1,276 @@
+"""Wholes and parts: which topics a sentence or a list divides a whole into."""
+
+from __future__ import annotations
+
+import pytest
+
+from jslint.claims import extract
+from reports import grouped, report, said
+
+
+@pytest.mark.parametrize(
+    ("source", "groups"),
+    [
+        pytest.param(
+            "支出合计8.00万元，其中：基本支出5.00万元；项目支出3.00万元。",
+            ["支出合计 = 基本支出 + 项目支出"], id="其中： with semicolons",
+        ),
+        pytest.param(
+            "支出合计8.00万元，其中，基本支出5.00万元，项目支出3.00万元。",
+            ["支出合计 = 基本支出 + 项目支出"], id="其中， with commas",
+        ),
+        pytest.param(
+            "支出合计8.00万元，其中基本支出5.00万元、项目支出3.00万元。",
+            ["支出合计 = 基本支出 + 项目支出"], id="其中 with 、",
+        ),
+        pytest.param(
+            "支出合计8.00万元，主要用于以下方面：教育支出5.00万元，占62.5%；住房支出3.00万元，占37.5%。",
+            ["支出合计 = 教育支出 + 住房支出 !"], id="以下方面 promises all",
+        ),
+        pytest.param(
+            "支出合计8.00万元，包括基本支出5.00万元和项目支出3.00万元。",
+            ["支出合计 = 基本支出 + 项目支出 !"], id="包括 … 和 …",
+        ),
+        pytest.param(
+            "支出合计8.00万元，分别为：基本支出5.00万元、项目支出3.00万元。",
+            ["支出合计 = 基本支出 + 项目支出 !"], id="分别为 before names",
+        ),
+        pytest.param(
+            "接待3批次，支出0.60万元，具体内容包括：甲来访支出0.20万元；乙来访支出0.40万元。",
+            ["接待 = 甲来访支出 + 乙来访支出 !"], id="具体内容包括",
+        ),
+        pytest.param(
+            "支出合计8.00万元，其中：基本支出5.00万元、项目支出2.00万元等。",
+            ["支出合计 = 基本支出 + 项目支出 ~"], id="等 leaves some out",
+        ),
+        pytest.param(
+            "支出合计8.00万元，主要包括：基本支出5.00万元、项目支出2.00万元。",
+            ["支出合计 = 基本支出 + 项目支出 ! ~"], id="主要包括 may leave some out",
+        ),
+        pytest.param(
+            "支出合计8.00万元，其中：基本支出5.00万元，其中：人员经费4.00万元、公用经费1.00万元；"
+            "项目支出3.00万元。",
+            ["基本支出 = 人员经费 + 公用经费", "支出合计 = 基本支出 + 项目支出"], id="nested",
+        ),
+        pytest.param(
+            "支出合计8.00万元，其中：基本支出5.00万元（其中：人员经费4.00万元，公用经费1.00万元），"
+            "项目支出3.00万元。",
+            ["基本支出 = 人员经费 + 公用经费", "支出合计 = 基本支出 + 项目支出"],
+            id="nested in brackets",
+        ),
+        pytest.param(
+            "接待费8.00万元（含外宾接待3.00万元），比上年增加1.00万元。",
+            ["接待费 = 外宾接待"], id="含 in brackets",
+        ),
+        pytest.param(
+            "支出合计8.00万元。按支出性质分：基本支出5.00万元，项目支出3.00万元。"
+            "按支出功能分：教育支出6.00万元，住房支出2.00万元。",
+            ["支出合计 = 基本支出 + 项目支出 !", "支出合计 = 教育支出 + 住房支出 !"],
+            id="two divisions of one whole",
+        ),
+        pytest.param(
+            "接待费支出8.00万元。接待费支出中，国内接待5.00万元，外事接待3.00万元。",
+            ["接待费支出 = 国内接待 + 外事接待 !"], id="a whole named by 中",
+        ),
+        pytest.param(
+            "共有车辆5辆，其中：机要通信用车2辆、其他用车3辆。",
+            ["车辆 = 机要通信用车 + 其他用车"], id="counts",
+        ),
+        pytest.param(
+            "支出合计比上年增加3.00万元，其中：基本支出增加5.00万元，项目支出减少2.00万元，其他持平。",
+            ["支出合计 = 基本支出 + 项目支出 + 其他"], id="changes",
+        ),
+        pytest.param(
+            "公车费7.00万元，其中：公车购置费0万元，购置车辆0辆；公车运行费7.00万元，公车保有量3辆。",
+            ["公车费 = 公车购置费 + 公车运行费"], id="counts between are no parts",
+        ),
+        pytest.param(
+            "支出合计8.00万元。其中：基本支出5.00万元；项目支出3.00万元。",
+            ["支出合计 = 基本支出 + 项目支出"], id="in the next sentence",
+        ),
+        pytest.param(
+            "基本支出5.00万元，项目支出3.00万元。其中：人员经费4.00万元，公用经费1.00万元。",
+            [], id="of which of the two is not certain",
+        ),
+        pytest.param(
+            "支出合计8.00万元，主要原因是：其中新增项目5.00万元。", [], id="inside a reason",
+        ),
+        pytest.param(
+            "支出合计8.00万元，货物、服务支出分别为5.00万元、3.00万元。", [],
+            id="a row of figures is no list of its whole",
+        ),
+        pytest.param(
+            "教育支出8.00万元（其中：基本支出5.00万元，项目支出3.00万元）；"
+            "住房支出4.00万元（其中：基本支出3.00万元，项目支出1.00万元）。",
+            ["教育支出 = 基本支出 + 项目支出", "住房支出 = 基本支出 + 项目支出"],
+            id="equal names under two wholes",
+        ),
+    ],
+)
+def test_lists_in_sentences(source: str, groups: list[str]) -> None:
+    assert grouped(f"三、情况\n{source}") == groups
+
+
+@pytest.mark.parametrize(
+    ("source", "groups"),
+    [
+        pytest.param(
+            """
+            基本支出5.00万元，其中：
+            人员经费4.00万元，主要包括：基本工资、津贴补贴等。
+            公用经费1.00万元，主要包括：办公费、水费等。
+            """,
+            ["基本支出 = 人员经费 + 公用经费"], id="paragraphs behind 其中：",
+        ),
+        pytest.param(
+            """
+            收入合计8.00万元。其中：
+            1.财政拨款收入6.00万元，占75.0%。
+            2.其他收入2.00万元，占25.0%。
+            支出合计8.00万元。
+            """,
+            ["收入合计 = 财政拨款收入 + 其他收入"], id="numbered paragraphs end with the numbers",
+        ),
+        pytest.param(
+            """
+            2.公车购置及运行费7.00万元，比上年减少0.30万元。
+            其中：公车购置费0万元。全年购置公车0辆。
+            公车运行费7.00万元。
+            3.接待费2.00万元。
+            """,
+            ["公车购置及运行费 = 公车购置费 + 公车运行费"], id="其中： heads a paragraph, next goes on",
+        ),
+        pytest.param(
+            """
+            “三公”经费9.00万元。与上年相比减少1.00万元。
+            其中：出国费0万元，占0%；公车费7.00万元，占77.8%；接待费2.00万元，占22.2%。
+            会议费3.00万元。
+            """,
+            ["三公经费 = 出国费 + 公车费 + 接待费"], id="其中： heads a paragraph that lists all",
+        ),
+        pytest.param(
+            """
+            支出8.00万元，具体如下：
+            教育支出（205类）5.00万元，占62.5%；住房支出（221类）3.00万元，占37.5%。
+            """,
+            ["支出 = 教育支出 + 住房支出 !"], id="all parts in the next paragraph",
+        ),
+        pytest.param(
+            """
+            接待费8.00万元。其中：
+            （1）国内接待5.00万元，接待12批次，90人次。
+            （2）外事接待3.00万元，接待1批次，5人次。
+            """,
+            ["接待费 = 国内接待 + 外事接待"], id="numbers in brackets",
+        ),
+        pytest.param(
+            """
+            接待费8.00万元。其中：
+            ①国内接待5.00万元。
+            ②外事接待3.00万元。
+            """,
+            ["接待费 = 国内接待 + 外事接待"], id="numbers in circles",
+        ),
+        pytest.param(
+            """
+            支出8.00万元，其中：
+            （二）下一节
+            教育支出5.00万元。
+            """,
+            [], id="no list goes on below the next heading",
+        ),
+    ],
+)
+def test_lists_over_paragraphs(source: str, groups: list[str]) -> None:
+    assert grouped(f"三、情况\n{source}") == groups
+
+
+ITEMS = """
+（三）具体情况
+一般公共预算财政拨款支出年初预算为160.00万元，支出决算为150.00万元，完成年初预算的93.8%。其中：
+1.教育支出（类）普通教育（款）小学教育（项）：支出决算为100.00万元，其中：基本支出80.00万元，项目支出20.00万元。
+2．卫生健康支出（210类）公立医院（02款）综合医院（01项）。主要用于：运转。年初预算为40.00万元，支出决算为30.00万元。
+3. 住房保障支出（221）住房改革支出（22102）住房公积金（2210201）2024年决算数20.00万元，比上年增加1.00万元，其中：基本支出20.00万元。
+"""
+
+
+def test_items_of_accounts() -> None:
+    assert grouped(ITEMS) == [
+        "教育支出普通教育小学教育 = 基本支出 + 项目支出",
+        "住房保障支出住房改革支出住房公积金 = 基本支出",
+        "一般公共预算财政拨款支出 = 教育支出普通教育小学教育 + 卫生健康支出公立医院综合医院"
+        " + 住房保障支出住房改革支出住房公积金 !",
+    ]
+    assert [line for line in said(ITEMS) if "公积金" in line or "公立" in line] == [
+        "amount 卫生健康支出公立医院综合医院 40.00万元 budget:年初",
+        "amount 卫生健康支出公立医院综合医院 30.00万元 actual",
+        "amount 住房保障支出住房改革支出住房公积金 20.00万元 actual",
+        "change 住房保障支出住房改革支出住房公积金 1.00万元 prior up",
+    ]
+
+
+def test_names_and_codes_of_accounts() -> None:
+    accounts = [topic.account for topic in extract(report(ITEMS)).topics if topic.account]
+
+    assert [account.names[2] for account in accounts] == ["小学教育", "综合医院", "住房公积金"]
+    assert [account.codes for account in accounts] == [
+        ("", "", ""), ("210", "02", "01"), ("221", "22102", "2210201"),
+    ]
+
+
+def test_the_parts_of_one_item_are_not_those_of_another() -> None:
+    topics = [topic for topic in extract(report(ITEMS)).topics if topic.name == "基本支出"]
+
+    assert len(topics) == 2
+
+
+def test_one_thing_in_two_paragraphs_of_a_section_is_one_topic() -> None:
+    source = """
+    七、三公
+    （一）总体情况
+    三公经费9.00万元，其中：公车费7.00万元、接待费2.00万元。
+    （二）具体情况
+    1.公车费支出7.00万元。
+    2.接待费支出决算2.00万元。
+    """
+
+    topics = extract(report(source)).topics
+
+    assert [topic.key for topic in topics] == ["三公", "公车", "接待"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "least", "most"),
+    [
+        pytest.param("本局由3个科室组成，分别是办公室、人事科、财务科。", "3个", 3, 3, id="由…组成"),
+        pytest.param("下设3个单位：甲中心、乙中心、丙站。", "3个", 3, 3, id="下设：behind a colon"),
+        pytest.param("下属单位共4个，包括甲中心、乙站、丙所。", "4个", 3, 3, id="one is missing"),
+        pytest.param("内设科室3个：办公室、人事科和财务科。", "3个", 2, 3, id="和 may join two"),
+        pytest.param("对甲系统项目、乙平台项目2个项目开展评估。", "2个", 2, 2, id="listed before"),
+        pytest.param(
+            "共接待2批次，支出0.60万元，具体内容包括：甲来访支出0.20万元；乙来访支出0.40万元。",
+            "2批次", 2, 2, id="visits with an amount each",
+        ),
+    ],
+)
+def test_counts_with_lists(sentence: str, count: str, least: int, most: int) -> None:
+    claims = extract(report(f"二、机构\n{sentence}"))
+
+    (tally,) = claims.tallies
+
+    figure = claims.claims[tally.claim].figure
+    assert figure is not None
+    assert (figure.text, tally.least, tally.most) == (count, least, most)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("下设3个单位，包括甲中心、乙站等。", id="等 leaves some out"),
+        pytest.param("本局由3个科室组成。", id="no list"),
+        pytest.param("下设1个单位：甲中心。", id="one needs no list"),
+        pytest.param("购置车辆2辆：支出3.00万元、税费1.00万元。", id="amounts are no such list"),
+    ],
+)
+def test_counts_without_a_certain_list(sentence: str) -> None:
+    assert extract(report(f"二、机构\n{sentence}")).tallies == ()
