@@ -19,15 +19,31 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 _OPENING = {
-    "（": "）", "(": "）", "《": "》", "〈": "〉", "“": "”", "〔": "〕", "【": "】", "「": "」",
+    "（": "）",
+    "(": "）",
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "〔": "〕",
+    "【": "】",
+    "「": "」",
 }
 _CLOSING = {
-    "）": "（", ")": "（", "》": "《", "〉": "〈", "”": "“", "〕": "〔", "】": "【", "」": "「",
+    "）": "（",
+    ")": "（",
+    "》": "《",
+    "〉": "〈",
+    "”": "“",
+    "〕": "〔",
+    "】": "【",
+    "」": "「",
 }
 _ROUND = "）"
 _MARKS = re.compile(f"[{''.join((*_OPENING, *_CLOSING))}]")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_NUMBER_BEFORE = re.compile(rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$")
+_NUMBER_BEFORE = re.compile(
+    rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[\u4e00-\u9fff]\d{{1,2}}$"
+)
 _NUMBER_AFTER = re.compile(rf"{_NUMBER}[、.．]")
 _LOOK_BACK = 5
 _AROUND = 16
@@ -76,8 +92,12 @@ class Brackets(Rule):
         mark = text.value[at]
         around = (at, at + _AROUND) if single.opens else (at - _AROUND + 1, at + 1)
         return self.diagnose(
-            context, text.at(at, at + 1), path=piece.path, excerpt=clip(text, *around),
-            bracket=mark, partner=_OPENING[mark] if single.opens else _CLOSING[mark],
+            context,
+            text.at(at, at + 1),
+            path=piece.path,
+            excerpt=clip(text, *around),
+            bracket=mark,
+            partner=_OPENING[mark] if single.opens else _CLOSING[mark],
         )
 
 

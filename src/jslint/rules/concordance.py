@@ -10,21 +10,21 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jslint.document import Section, Table
 from jslint.rules.context import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     import re2
 
-    from jslint.document import Place, Text
+    from jslint.document import Place, Section, Text
     from jslint.rules.context import Context
 
 #: What a piece of text can be; all but ``cell`` are prose.
 ROLES = ("heading", "body", "caption", "unit", "cover", "entry", "title", "note", "cell")
 PROSE = frozenset(ROLES) - {"cell"}
 _MEMO = "_concordance"
+_LONGEST_FIGURE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,61 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Concordance:
-    """The pieces of a report and their text, joined by line ends; ``starts`` are their offsets."""
+class Lines:
+    """Texts joined by line ends; ``starts`` are their offsets in ``text``."""
 
-    pieces: tuple[Prose, ...]
+    values: tuple[str, ...]
     text: str
     starts: tuple[int, ...]
 
     @classmethod
+    def of(cls, values: Iterable[str]) -> Lines:
+        """Join the texts."""
+        values = tuple(values)
+        starts, offset = [], 0
+        for value in values:
+            starts.append(offset)
+            offset += len(value) + 1
+        return cls(values, "\n".join(values), tuple(starts))
+
+    def index(self, offset: int) -> int:
+        """Which text stands at an offset of the joined one."""
+        return bisect_right(self.starts, offset) - 1
+
+    def touched(self, pattern: re2._Regexp) -> list[int]:
+        """The texts that a match in the joined text begins in, ends in or crosses."""
+        found: set[int] = set()
+        for match in pattern.finditer(self.text):
+            first, last = match.start(), max(match.start(), match.end() - 1)
+            found.update(range(self.index(first), self.index(last) + 1))
+        return sorted(found)
+
+    def matching(self, pattern: re2._Regexp) -> Iterator[int]:
+        """The texts in which a pattern finds something."""
+        return (index for index in self.touched(pattern) if pattern.search(self.values[index]))
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The pieces of a report and their joined text."""
+
+    pieces: tuple[Prose, ...]
+    lines: Lines
+
+    @classmethod
     def of(cls, pieces: tuple[Prose, ...]) -> Concordance:
         """Join the pieces."""
-        starts, offset = [], 0
-        for piece in pieces:
-            starts.append(offset)
-            offset += len(piece.text.value) + 1
-        return cls(pieces, "\n".join(piece.text.value for piece in pieces), tuple(starts))
+        return cls(pieces, Lines.of(piece.text.value for piece in pieces))
+
+    @property
+    def text(self) -> str:
+        """The joined text."""
+        return self.lines.text
 
     def at(self, offset: int) -> tuple[Prose, int]:
         """The piece at an offset of the joined text, and the offset within it."""
-        index = bisect_right(self.starts, offset) - 1
-        return self.pieces[index], offset - self.starts[index]
+        index = self.lines.index(offset)
+        return self.pieces[index], offset - self.lines.starts[index]
 
     def find(self, pattern: re2._Regexp, roles: Collection[str] = PROSE) -> Iterator[Hit]:
         """Yield what a pattern finds in pieces of these roles, empty matches left out.
@@ -75,7 +110,7 @@ class Concordance:
         The group ``at`` marks the words complained of; without it they are the whole match.
         """
         named: dict[str, int] = pattern.groupindex
-        for piece in self._touched(pattern):
+        for piece in (self.pieces[index] for index in self.lines.touched(pattern)):
             if piece.role in roles:
                 for match in pattern.finditer(piece.text.value):
                     start, end = match.span(named.get("at", 0))
@@ -83,15 +118,6 @@ class Concordance:
                     if start < end:
                         groups = {name: match[index] or "" for name, index in named.items()}
                         yield Hit(piece, start, end, groups)
-
-    def _touched(self, pattern: re2._Regexp) -> list[Prose]:
-        """The pieces that a match in the joined text begins in, ends in or crosses."""
-        found: set[int] = set()
-        for match in pattern.finditer(self.text):
-            first = bisect_right(self.starts, match.start()) - 1
-            last = bisect_right(self.starts, max(match.start(), match.end() - 1)) - 1
-            found.update(range(first, last + 1))
-        return [self.pieces[index] for index in sorted(found)]
 
 
 def concordance(context: Context, *, cells: bool = False) -> Concordance:
@@ -104,18 +130,15 @@ def concordance(context: Context, *, cells: bool = False) -> Concordance:
 
 
 def _cells(context: Context) -> Iterator[Prose]:
-    """Every cell that holds words, those that a merged cell covers once."""
-    for located in context.tables:
-        if isinstance(located.block, Table):
-            seen: set[int] = set()
-            for text in (cell for row in located.block.rows for cell in row if cell.value):
-                if id(text) not in seen and _has_words(text):
-                    seen.add(id(text))
-                    yield Prose(located.path, text, "cell")
+    """Every cell that holds words or a long number."""
+    for path, text in context.cells:
+        if _has_words(text):
+            yield Prose(path, text, "cell")
 
 
 def _has_words(text: Text) -> bool:
-    return not text.value.isascii() or any(map(str.isalpha, text.value)) or len(text.value) > 10  # noqa: PLR2004
+    value = text.value
+    return not value.isascii() or len(value) > _LONGEST_FIGURE or any(map(str.isalpha, value))
 
 
 def headings(context: Context) -> str:

@@ -94,8 +94,11 @@ class Contents(Rule):
         listed = {entry.core for entry in entries}
         levels = {entry.level for entry in entries}
         open_lines = [
-            line for line in body
-            if line.core not in listed and not line.named and line.core
+            line
+            for line in body
+            if line.core not in listed
+            and not line.named
+            and line.core
             and (line.level in levels or line.level is None)
         ]
         yield from self._compare(context, open_entries, open_lines)
@@ -136,8 +139,13 @@ class Contents(Rule):
     ) -> Outcome:
         printed = squeeze(other.text.value) if other else ""
         return self.diagnose(
-            context, line.text.at(), path=line.path, excerpt=line.text.value, expected=printed,
-            severity=None if problem == "body" else Severity.INFO, other=printed,
+            context,
+            line.text.at(),
+            path=line.path,
+            excerpt=line.text.value,
+            expected=printed,
+            severity=None if problem == "body" else Severity.INFO,
+            other=printed,
             problem=_PROBLEMS[context.lang][problem].format(other=printed),
             related=(Related(other.text.at(), other.text.value),) if other else (),
         )

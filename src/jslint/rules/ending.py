@@ -56,9 +56,9 @@ class _End:
 class Ending(Rule):
     """The last paragraph of a section does not end in one of the marks ``wrong``.
 
-    Where the paragraphs of a section end in one of the marks ``final``, none of them ends in a word
-    or a figure; all that do are one diagnostic. Paragraphs that ``ignore`` finds and sections with a
-    heading that ``outside`` finds are left alone.
+    Where the paragraphs of a section end in one of the marks ``final``, none of them ends in a
+    word or a figure; all that do are one diagnostic. Paragraphs that ``ignore`` finds and sections
+    with a heading that ``outside`` finds are left alone.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -119,8 +119,13 @@ class Ending(Rule):
         text, (start, stop) = first.paragraph.text, first.tail
         mark = text.value[stop - 1] if text.value[stop - 1] in self.wrong else ""
         return self.diagnose(
-            context, text.at(start, stop), path=first.path, excerpt=text.value[start:stop],
-            expected=f"{text.value[start : stop - len(mark)]}。", mark=mark, count=len(ends),
+            context,
+            text.at(start, stop),
+            path=first.path,
+            excerpt=text.value[start:stop],
+            expected=f"{text.value[start : stop - len(mark)]}。",
+            mark=mark,
+            count=len(ends),
             related=tuple(
                 Related(end.paragraph.text.at(*end.tail), end.value[slice(*end.tail)])
                 for end in rest[:_MOST_RELATED]

@@ -24,6 +24,7 @@ _STOPS = re.compile(r"[，。；、：,:;\s]")
 _GROUPS = (("body", "note"), ("heading", "title", "entry"), ("caption", "unit"))
 _MOST_RELATED = 50
 _AROUND = 8
+_LONGEST_PAIR = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,9 @@ class Halfwidth(Rule):
         """Look at every half-width mark."""
         source = concordance(context)
         marks = [
-            at for match in _MARKS.finditer(source.text) if _counts(source.text, at := match.start())
+            at
+            for match in _MARKS.finditer(source.text)
+            if _counts(source.text, at := match.start())
         ]
         wide = sum(map(source.text.count, "（），：；"))
         if not wide and not marks:
@@ -61,14 +64,34 @@ class Halfwidth(Rule):
         start, end = _span(first.text.value, at)
         excerpt = first.text.value[start:end]
         return self.diagnose(
-            context, first.text.at(start, end), path=first.path, excerpt=excerpt,
-            expected=excerpt.translate(_WIDE), count=len(pairs), paragraphs=len(pieces),
+            context,
+            first.text.at(start, end),
+            path=first.path,
+            excerpt=excerpt,
+            expected=excerpt.translate(_WIDE),
+            count=len(pairs),
+            paragraphs=len(pieces),
             related=tuple(_related(piece, offset) for piece, offset in rest[:_MOST_RELATED]),
         )
 
 
 def _counts(text: str, at: int) -> bool:
-    """Whether the mark at an offset is punctuation of Chinese words."""
+    """Whether the mark at an offset, and its partner, is punctuation of Chinese words."""
+    if not _is_chinese(text, at):
+        return False
+    partner = _partner(text, at)
+    return partner < 0 or _is_chinese(text, partner)
+
+
+def _partner(text: str, at: int) -> int:
+    """The other half-width bracket of a pair, -1 where there is none nearby."""
+    if text[at] == "(":
+        return text.find(")", at, at + _LONGEST_PAIR)
+    return text.rfind("(", max(0, at - _LONGEST_PAIR), at) if text[at] == ")" else -1
+
+
+def _is_chinese(text: str, at: int) -> bool:
+    """Whether a mark is beside a Chinese character, and beside no Latin letter or digit."""
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if _LATIN.match(before) or _LATIN.match(after):
         return False

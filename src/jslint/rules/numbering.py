@@ -97,10 +97,14 @@ class Numbering(Rule):
         end = min(len(text.value), at + max(_AFTER, len(item.number) + 1))
         words = _PROBLEMS[context.lang]["inline" if place else problem]
         return self.diagnose(
-            context, text.at(at, end), path=item.path, excerpt=text.value[at:end],
+            context,
+            text.at(at, end),
+            path=item.path,
+            excerpt=text.value[at:end],
             severity=Severity.INFO if place else None,
             expected="" if place else str(fault.missing),
-            number=_mark_at(text.value, at) if place else item.number, missing=fault.missing,
+            number=_mark_at(text.value, at) if place else item.number,
+            missing=fault.missing,
             problem=words.format(before=before.number, missing=fault.missing),
         )
 
@@ -109,14 +113,14 @@ def _headings(context: Context) -> Iterator[list[_Item]]:
     """The numbered headings below each heading, and those at the top, level by level."""
     yield from _siblings((), [block for block in context.report.sections if block.level])
     for path in context.report.walk():
-        yield from _siblings(path, [block for block in path[-1].blocks if isinstance(block, Section)])
+        yield from _siblings(
+            path, [block for block in path[-1].blocks if isinstance(block, Section)]
+        )
 
 
 def _siblings(above: tuple[Section, ...], sections: Sequence[Section]) -> Iterator[list[_Item]]:
     for level in sorted({section.level for section in sections}):
-        yield [
-            _heading(above, section) for section in sections if section.level <= level
-        ]
+        yield [_heading(above, section) for section in sections if section.level <= level]
 
 
 def _heading(above: tuple[Section, ...], section: Section) -> _Item:
@@ -169,7 +173,7 @@ def _faults(items: Sequence[_Item]) -> Iterator[_Fault]:
 
 
 def _within(before: _Item, item: _Item, missing: int) -> tuple[Text, int] | None:
-    """The text and offset where the missing number stands, at the head of a paragraph or amid it."""
+    """Where the missing number stands: a text, and 0 at its head or the offset amid it."""
     shape = _shape(item.number, item.text.value, missing)
     for text in before.body:
         for match in re.finditer(rf"(?:^|[。；：\s])\s*({shape})", text.value):
@@ -185,7 +189,9 @@ def _shape(number: str, heading: str, value: int) -> str:
         return rf"[（(]\s?{digits}\s?[）)]"
     if "第" in number:
         return re.escape(number[: han.start()] if han else "第") + digits
-    return rf"{digits}\s?[{re.escape(heading.lstrip()[len(number) : len(number) + 1] or '、')}、.．]"
+    return (
+        rf"{digits}\s?[{re.escape(heading.lstrip()[len(number) : len(number) + 1] or '、')}、.．]"
+    )
 
 
 def _mark_at(value: str, at: int) -> str:
@@ -214,7 +220,9 @@ def _from_han(number: str) -> int:
 
 
 def _han(value: int) -> str:
-    """1 to 99 in Chinese."""
+    """1 to 99 in Chinese; no report numbers further so."""
+    if value >= len(_HAN) * 10:
+        return str(value)
     tens, ones = divmod(value, 10)
     head = "" if not tens else "十" if tens == 1 else f"{_HAN[tens]}十"
     return head + (_HAN[ones] if ones else "")

@@ -37,8 +37,9 @@ def names(node: Node) -> Names:
     successors: dict[str, str] = {}
     known: set[str] = set()
     for item in options.items(node):
-        read = {"old": options.texts, "new": options.text, "keep": options.texts}
-        values = options.mapping(item, read)
+        values = options.mapping(
+            item, {"old": options.texts, "new": options.text, "keep": options.texts}
+        )
         old, new = values.get("old"), values.get("new")
         if not isinstance(old, tuple) or not isinstance(new, str):
             raise options.OptionError("a replaced name needs 'old' and 'new'", item)
@@ -76,8 +77,13 @@ class ObsoleteNames(Rule):
                     yield Holds(self.entry.id, ())
         for old, (first, *rest) in found.items():
             yield self.diagnose(
-                context, first.place, path=first.prose.path, excerpt=old, actual=old,
-                expected=self.names.successors[old], count=1 + len(rest),
+                context,
+                first.place,
+                path=first.prose.path,
+                excerpt=old,
+                actual=old,
+                expected=self.names.successors[old],
+                count=1 + len(rest),
                 related=tuple(Related(hit.place, old) for hit in rest[:_MOST_RELATED]),
             )
         if context.prose and not found:

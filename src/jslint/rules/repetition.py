@@ -48,7 +48,11 @@ class Repetition(Searching):
         first, again = pairs[0]
         related = [first, *(hit for pair in pairs[1:] for hit in pair)]
         return self.diagnose(
-            context, again.place, path=again.prose.path, excerpt=first.excerpt, count=len(pairs),
+            context,
+            again.place,
+            path=again.prose.path,
+            excerpt=first.excerpt,
+            count=len(pairs),
             words="”“".join(original.excerpt for original, _ in pairs[:_MOST_QUOTED]),
             related=tuple(Related(hit.place, hit.excerpt) for hit in related[:_MOST_RELATED]),
         )

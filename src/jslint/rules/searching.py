@@ -38,7 +38,12 @@ def line_pattern(node: Node) -> re2._Regexp:
     """A regular expression in which ``^`` and ``$`` are the ends of a paragraph."""
     if not isinstance(node, Scalar):
         raise options.OptionError("expected a text", node)
-    return options.pattern(replace(node, value=f"(?m:{node.value})"))
+    try:
+        return options.pattern(replace(node, value=f"(?m:{node.value})"))
+    except options.OptionError:
+        # The pattern as the pack has it says better what is wrong with it.
+        options.pattern(node)
+        raise
 
 
 def line_patterns(node: Node) -> tuple[re2._Regexp, ...]:
@@ -156,8 +161,6 @@ class _Allowed:
         if hit.prose.text.value is not self._value:
             self._value = hit.prose.text.value
             self._spans = tuple(
-                match.span()
-                for pattern in self.patterns
-                for match in pattern.finditer(self._value)
+                match.span() for pattern in self.patterns for match in pattern.finditer(self._value)
             )
         return any(start < hit.end and hit.start < end for start, end in self._spans)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.diagnostic import Holds, Unchecked
 from jslint.rules import options
 from jslint.rules.base import Rule
-from jslint.rules.concordance import squeeze
+from jslint.rules.concordance import Lines, squeeze
 from jslint.rules.searching import line_pattern
 
 if TYPE_CHECKING:
@@ -49,7 +49,12 @@ def demanded(node: Node) -> tuple[Demanded, ...]:
 def _demanded(node: Node) -> Demanded:
     values = options.mapping(
         node,
-        {"heading": line_pattern, "title": options.text, "under": line_pattern, "optional": options.flag},
+        {
+            "heading": line_pattern,
+            "title": options.text,
+            "under": line_pattern,
+            "optional": options.flag,
+        },
     )
     if "heading" not in values or "title" not in values:
         raise options.OptionError("a demanded section needs 'heading' and 'title'", node)
@@ -79,11 +84,9 @@ class Sections(Rule):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look for each demanded section."""
-        headings = [
-            (squeeze(path[-1].heading.value), _Found(position, path))
-            for position, path in enumerate(context.report.walk())
-        ]
-        found = [_find(demand, headings) for demand in self.required]
+        paths = list(context.report.walk())
+        headings = Lines.of(squeeze(path[-1].heading.value) for path in paths)
+        found = [_find(demand, headings, paths) for demand in self.required]
         if sum(match is not None for match in found) < min(2, len(found)):
             yield Unchecked(self.entry.id, "the report has none of the demanded sections")
             return
@@ -105,7 +108,7 @@ class Sections(Rule):
             yield Holds(self.entry.id, ())
 
     def _before(self, found: list[_Found | None], index: int) -> _Found | None:
-        """The last of the sections that should stand before a demanded one, under the same heading."""
+        """The last section that should stand before a demanded one, under the same heading."""
         same = [
             match
             for demand, match in zip(self.required[:index], found, strict=False)
@@ -119,8 +122,13 @@ class Sections(Rule):
         heading = at.path[-1].heading
         after = before.path[-1].heading.value if before else ""
         return self.diagnose(
-            context, heading.at(), path=at.path, excerpt=heading.value, expected=demand.title,
-            title=demand.title, after=after,
+            context,
+            heading.at(),
+            path=at.path,
+            excerpt=heading.value,
+            expected=demand.title,
+            title=demand.title,
+            after=after,
             problem=_PROBLEMS[context.lang][problem].format(after=after),
         )
 
@@ -129,10 +137,10 @@ def _pattern(pattern: re2._Regexp | None) -> str:
     return pattern.pattern if pattern else ""
 
 
-def _find(demand: Demanded, headings: list[tuple[str, _Found]]) -> _Found | None:
-    for heading, found in headings:
-        if demand.heading.search(heading) and _is_under(demand, found.path):
-            return found
+def _find(demand: Demanded, headings: Lines, paths: list[tuple[Section, ...]]) -> _Found | None:
+    for position in headings.matching(demand.heading):
+        if _is_under(demand, paths[position]):
+            return _Found(position, paths[position])
     return None
 
 
@@ -143,7 +151,7 @@ def _is_under(demand: Demanded, path: tuple[Section, ...]) -> bool:
 
 
 def _home(context: Context, demand: Demanded) -> _Found | None:
-    """The section that a missing one belongs in; the report's beginning for one of the top level."""
+    """The section that a missing one belongs in; for the top level the report's beginning."""
     for position, path in enumerate(context.report.walk()):
         if demand.under is None or demand.under.search(squeeze(path[-1].heading.value)):
             return _Found(position, path)

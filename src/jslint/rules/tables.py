@@ -13,7 +13,7 @@ from jslint.document import Paragraph, Table
 from jslint.headings import split_number
 from jslint.rules import options
 from jslint.rules.base import Rule
-from jslint.rules.concordance import squeeze
+from jslint.rules.concordance import Lines, squeeze
 from jslint.rules.searching import line_pattern
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 _QUOTES = re.compile(r"[“”\"'、．.\s]|[（(][^（()）]*[）)]$")
+_LONGEST_NAME = 40
 _PROBLEMS = {
     "zh": {
         "listed": "只列出{count}张表的名称，所给文件中没有这些表，凡依赖表格的规则均未检查",
@@ -63,7 +64,7 @@ def demanded(node: Node) -> tuple[Demanded, ...]:
         title = str(values["title"])
         given = values.get("pattern")
         inner = re2.escape(_core(title)) if given is None else getattr(given, "pattern", "")
-        found.append(Demanded(re2.compile(rf"(?:^|[^\p{{Han}}]|年度?)(?:{inner})$"), title))
+        found.append(Demanded(re2.compile(rf"(?m)(?:^|[^\p{{Han}}]|年度?)(?:{inner})$"), title))
     return tuple(found)
 
 
@@ -90,7 +91,9 @@ class Tables(Rule):
         "section": line_pattern,
         "same-file": options.flag,
     }
-    VALUES: ClassVar[frozenset[str]] = frozenset({"problem", "count", "title", "number", "section", "titles"})
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"problem", "count", "title", "number", "section", "titles"}
+    )
 
     required: tuple[Demanded, ...]
     section: re2._Regexp
@@ -100,36 +103,42 @@ class Tables(Rule):
         """Look for each demanded table."""
         if not context.prose:
             return
-        present = [name.core for name in _tables(context)]
+        present = Lines.of(name.core for name in _tables(context))
         missing = [
-            (number, demand) for number, demand in enumerate(self.required, 1)
-            if not any(demand.pattern.search(core) for core in present)
+            (number, demand)
+            for number, demand in enumerate(self.required, 1)
+            if next(present.matching(demand.pattern), None) is None
         ]
+        listed = list(_listed(context))
         if len(missing) == len(self.required):
-            yield self._none(context)
+            yield self._none(context, listed)
             return
         if not missing:
             yield Holds(self.entry.id, ())
         for number, demand in missing:
-            yield self._one(context, number, demand)
+            yield self._one(context, number, demand, listed)
 
-    def _none(self, context: Context) -> Outcome:
+    def _none(self, context: Context, listed: list[_Name]) -> Outcome:
         """All tables are absent: listed by title only, or not even that."""
-        listed = [
-            name for name in _listed(context)
-            if any(demand.pattern.search(name.core) for demand in self.required)
-        ]
-        text, path = self._home(context, [name for name in listed if name.path])
-        count = len({name.core for name in listed}) or len(self.required)
+        named = [_find(demand, listed) for demand in self.required]
+        homes = [name for names in named for name in names if name.path]
+        text, path = self._home(context, homes)
+        count = sum(bool(names) for names in named)
         return self._diagnose(
-            context, text, path, "listed" if listed else "absent", count=count,
+            context,
+            text,
+            path,
+            "listed" if count else "absent",
+            count=count or len(named),
             severity=Severity.ERROR if self.same_file else None,
         )
 
-    def _one(self, context: Context, number: int, demand: Demanded) -> Outcome:
-        listed = [name for name in _listed(context) if name.path and demand.pattern.search(name.core)]
-        text, path = self._home(context, listed)
-        return self._diagnose(context, text, path, "one", count=1, title=demand.title, number=number)
+    def _one(self, context: Context, number: int, demand: Demanded, listed: list[_Name]) -> Outcome:
+        homes = [name for name in _find(demand, listed) if name.path]
+        text, path = self._home(context, homes)
+        return self._diagnose(
+            context, text, path, "one", count=1, title=demand.title, number=number
+        )
 
     def _home(self, context: Context, listed: list[_Name]) -> tuple[Text, tuple[Section, ...]]:
         """The heading of the section that should hold the tables, or what the report begins with."""
@@ -144,13 +153,30 @@ class Tables(Rule):
         return first.text, first.path
 
     def _diagnose(
-        self, context: Context, text: Text, path: tuple[Section, ...], problem: str, *,
-        count: int, title: str = "", number: int = 0, severity: Severity | None = None,
+        self,
+        context: Context,
+        text: Text,
+        path: tuple[Section, ...],
+        problem: str,
+        *,
+        count: int,
+        title: str = "",
+        number: int = 0,
+        severity: Severity | None = None,
     ) -> Outcome:
         words = _PROBLEMS[context.lang][problem].format(count=count, title=title, number=number)
         return self.diagnose(
-            context, text.at(), path=path, severity=severity, excerpt=text.value, expected=title,
-            problem=words, count=count, title=title, number=number, section=text.value,
+            context,
+            text.at(),
+            path=path,
+            severity=severity,
+            excerpt=text.value,
+            expected=title,
+            problem=words,
+            count=count,
+            title=title,
+            number=number,
+            section=text.value,
             titles="、".join(demand.title for demand in self.required),
         )
 
@@ -176,7 +202,19 @@ def _listed(context: Context) -> Iterator[_Name]:
     for path in context.report.walk():
         yield _Name(_core(path[-1].heading.value), path[-1].heading, path[:-1] or path)
         for block in path[-1].blocks:
-            if isinstance(block, Paragraph) and block.role in ("entry", "body"):
-                yield _Name(_core(block.text.value[:60]), block.text, path)
+            if isinstance(block, Paragraph) and _may_name(block):
+                yield _Name(_core(block.text.value), block.text, path)
     for entry in context.report.contents:
         yield _Name(_core(entry.value), entry, ())
+
+
+def _find(demand: Demanded, names: list[_Name]) -> list[_Name]:
+    """The names that are those of a demanded table."""
+    lines = Lines.of(name.core for name in names)
+    return [names[index] for index in lines.matching(demand.pattern)]
+
+
+def _may_name(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be no more than the name of a table."""
+    short = len(paragraph.text.value) <= _LONGEST_NAME
+    return short and paragraph.role in ("entry", "body")

@@ -47,6 +47,13 @@ class Year(Searching):
                 continue
             shown = right.translate(_TO_HAN) if set(printed) & set(_HAN) else right
             yield self.diagnose(
-                context, hit.place, path=hit.prose.path, excerpt=hit.excerpt, actual=printed,
-                expected=hit.excerpt.replace(printed, shown), year=year, found=printed, right=right,
+                context,
+                hit.place,
+                path=hit.prose.path,
+                excerpt=hit.excerpt,
+                actual=printed,
+                expected=hit.excerpt.replace(printed, shown),
+                year=year,
+                found=printed,
+                right=right,
             )

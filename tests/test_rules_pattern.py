@@ -1,0 +1,169 @@
+"""Tests of the kinds that search for words: pattern, year and repetition."""
+
+from __future__ import annotations
+
+import pytest
+from text_rules import COVER, _kinds, diagnostics, excerpts, outcomes, rule  # noqa: F401
+
+from jslint import pack
+from jslint.diagnostic import Holds, Unchecked
+from jslint.errors import PackError
+
+BODY = "一、收入决算情况说明\n本年收入合计10.00万元，较上一度增加；支出较上一度减少。\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        pytest.param("patterns: 较上一度", ["较上一度", "较上一度"], id="every place"),
+        pytest.param("patterns: [较上, 上一度增加]", ["较上", "较上"], id="overlapping words once"),
+        pytest.param("patterns: '收入(?P<at>合计)'", ["合计"], id="the group at marks the words"),
+        pytest.param("patterns: 较上一度\nper: paragraph", ["较上一度"], id="once a paragraph"),
+        pytest.param("patterns: 较上一度\nunless: '上一度增加'", ["较上一度"], id="an exception"),
+        pytest.param("patterns: 收入\nroles: [heading]", ["收入"], id="headings only"),
+        pytest.param("patterns: 较上\nwithin: 支出", [], id="not in these sections"),
+        pytest.param("patterns: 较上\noutside: 收入决算", [], id="outside of its section"),
+        pytest.param("patterns: '情况说明\\s本年'", [], id="never across two paragraphs"),
+        pytest.param("patterns: '^本年收入'", ["本年收入"], id="a paragraph's beginning"),
+        pytest.param("patterns: '(?:减少。)$'", ["减少。"], id="a paragraph's end"),
+        pytest.param("patterns: 'x*'", [], id="empty matches are none"),
+    ],
+)
+def test_words_found(options: str, found: list[str]) -> None:
+    assert excerpts(rule("pattern", options), BODY) == found
+
+
+def test_one_diagnostic_a_report_names_all_places() -> None:
+    checked = rule("pattern", "patterns: 较上一度\nper: report", "{count}处“{words}”")
+
+    (found,) = diagnostics(checked, BODY)
+
+    assert found.message == "2处“较上一度”"
+    assert (found.place.line, found.place.column) == (2, 15)
+    assert [(related.place.line, related.place.column) for related in found.related] == [(2, 24)]
+
+
+def test_what_should_stand_there_quotes_groups() -> None:
+    options = "patterns:\n  - {find: '(?P<at>(?P<word>较)上一度增)', expect: '{word}上一年度增'}"
+
+    (found,) = diagnostics(rule("pattern", options), BODY)
+
+    assert (found.excerpt, found.expected) == ("较上一度增", "较上一年度增")
+
+
+def test_cells_are_searched_where_asked_for() -> None:
+    source = "第四部分 附件\n项目名称\tXX系统\n实施单位\t信息科\n金额\t12.00\n"
+
+    assert excerpts(rule("pattern", "patterns: XX"), source) == []
+    assert excerpts(rule("pattern", "patterns: XX\nroles: cell"), source) == ["XX"]
+
+
+def test_nothing_found_holds_and_no_section_is_nothing_to_check() -> None:
+    assert outcomes(rule("pattern", "patterns: 占位"), BODY) == [Holds("TXT999", ())]
+    assert outcomes(rule("pattern", "patterns: 占位\nwithin: 附件"), BODY) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "line", "words"),
+    [
+        pytest.param("patterns: '(未完'", 12, r"missing \): \(未完$", id="bad pattern"),
+        pytest.param(
+            "patterns:\n  - {find: 甲, expect: '{word}'}", 13, "unknown group", id="unknown group"
+        ),
+        pytest.param("patterns:\n  - {expect: 乙}", 13, "needs 'find'", id="nothing to find"),
+        pytest.param("patterns: 甲\nroles: [footer]", 13, "expected one of", id="unknown role"),
+        pytest.param("patterns: 甲\nper: page", 13, "expected one of", id="unknown grouping"),
+    ],
+)
+def test_a_bad_option_is_refused_at_its_place(options: str, line: int, words: str) -> None:
+    with pytest.raises(PackError, match=words) as caught:
+        rule("pattern", options)
+
+    assert caught.value.line == line
+
+
+def test_hostile_text_takes_linear_time() -> None:
+    checked = rule("pattern", "patterns: '(甲*)*乙'\nunless: '(甲|甲甲)*丙'")
+
+    assert excerpts(checked, "一、情况\n" + "甲" * 20_000 + "。\n") == []
+
+
+NUMBERED = "patterns: '(?P<at>(?P<year>[0-9〇一二三四五六七八九]{4})\\s*年度)'"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence", "found"),
+    [
+        pytest.param(
+            NUMBERED, "2023年度收入10.00万元。", [("2023年度", "2024年度")], id="last year"
+        ),
+        pytest.param(NUMBERED, "2024年度收入10.00万元。", [], id="this year"),
+        pytest.param(
+            NUMBERED,
+            "二〇二三年度收入10.00万元。",
+            [("二〇二三年度", "二〇二四年度")],
+            id="in Chinese",
+        ),
+        pytest.param(
+            f"{NUMBERED}\nprior: true",
+            "与2022年度相比持平。",
+            [("2022年度", "2023年度")],
+            id="prior",
+        ),
+        pytest.param(f"{NUMBERED}\nprior: true", "与2023年度相比持平。", [], id="the year before"),
+        pytest.param(
+            f"{NUMBERED}\nunless: '与\\d{{4}}年度'", "与2022年度相比持平。", [], id="an exception"
+        ),
+    ],
+)
+def test_years(options: str, sentence: str, found: list[tuple[str, str]]) -> None:
+    source = f"{COVER}第二部分 2024年度部门决算情况说明\n一、收入决算情况说明\n{sentence}\n"
+    checked = rule("year", f"{options}\nroles: body")
+
+    assert [(one.excerpt, one.expected) for one in diagnostics(checked, source)] == found
+
+
+def test_without_a_year_nothing_is_checked() -> None:
+    (outcome,) = outcomes(rule("year", NUMBERED), "一、收入决算情况说明\n本年收入10.00万元。\n")
+
+    assert isinstance(outcome, Unchecked)
+
+
+CAPTIONS = "roles: caption\npatterns: '(?P<at>图\\s?(?P<number>\\d+)：(?P<title>[^）]+))'"
+
+
+@pytest.mark.parametrize(
+    ("captions", "lines"),
+    [
+        pytest.param("图2：收入结构图\n（图 2：收入结构图）", [4], id="printed twice"),
+        pytest.param("图2：收入结构图\n（图 3：收入结构图）", [], id="another number"),
+        pytest.param("图2：收入结构图\n（图 2：支出结构图）", [], id="another title"),
+    ],
+)
+def test_repeated_captions(captions: str, lines: list[int]) -> None:
+    source = f"一、收入决算情况说明\n本年收入合计10.00万元，占100%。\n{captions}\n"
+
+    found = diagnostics(rule("repetition", CAPTIONS), source)
+
+    assert [one.place.line for one in found] == lines
+
+
+def test_all_repetitions_are_one_diagnostic() -> None:
+    source = "".join(
+        f"{number}、支出决算情况说明\n本年支出10.00万元，占100%。\n图{digit}：结构图\n（图{digit}：结构图）\n"
+        for number, digit in (("一", 1), ("二", 2))
+    )
+
+    (found,) = diagnostics(rule("repetition", CAPTIONS, "{count}"), source)
+
+    assert found.message == "2"
+    assert [related.place.line for related in found.related] == [3, 7, 8]
+
+
+def test_kinds_take_their_options_from_a_pack() -> None:
+    with pytest.raises(PackError, match="unknown key 'pattern'"):
+        pack.parse(
+            "pack: t\ntitle: t\nrules:\n  - {id: T, name: t, title: t, kind: pattern, severity: info,"
+            " message: t, reason: t, basis: t, pattern: 甲}\n",
+            "t.yaml",
+        )
