@@ -6,22 +6,34 @@ from typing import TYPE_CHECKING
 
 from jslint.rules.accounts import AccountNames
 from jslint.rules.across import Across, Down
+from jslint.rules.brackets import Brackets
 from jslint.rules.classes import Classes
 from jslint.rules.completion import Completion
+from jslint.rules.contents import Contents
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
 from jslint.rules.empty import EmptyTable
+from jslint.rules.ending import Ending
 from jslint.rules.growth import Growth
+from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.identity import Identity, Same, Together
 from jslint.rules.implied import ImpliedBudget
 from jslint.rules.listed import Listed
+from jslint.rules.numbering import Numbering
+from jslint.rules.obsolete import ObsoleteNames
 from jslint.rules.order import Order
+from jslint.rules.pattern import Pattern
+from jslint.rules.repetition import Repetition
 from jslint.rules.restated import Restated
+from jslint.rules.sections import Sections
 from jslint.rules.share import Share
+from jslint.rules.tables import Tables
 from jslint.rules.tally import Count
 from jslint.rules.twin import Twin
+from jslint.rules.unit_name import UnitName
 from jslint.rules.whole import WholeNumber
+from jslint.rules.year import Year
 
 if TYPE_CHECKING:
     from jslint.rules.base import Rule
@@ -29,23 +41,35 @@ if TYPE_CHECKING:
 KINDS: dict[str, type[Rule]] = {
     "account-names": AccountNames,
     "across": Across,
+    "brackets": Brackets,
     "classes": Classes,
     "completion": Completion,
+    "contents": Contents,
     "count": Count,
     "direction": Direction,
     "division": Division,
     "down": Down,
     "empty-table": EmptyTable,
+    "ending": Ending,
     "growth": Growth,
+    "halfwidth": Halfwidth,
     "hierarchy": Hierarchy,
     "identity": Identity,
     "implied-budget": ImpliedBudget,
     "listed": Listed,
+    "numbering": Numbering,
+    "obsolete-names": ObsoleteNames,
     "order": Order,
+    "pattern": Pattern,
+    "repetition": Repetition,
     "restated": Restated,
     "same": Same,
+    "sections": Sections,
     "share": Share,
+    "tables": Tables,
     "together": Together,
     "twin": Twin,
+    "unit-name": UnitName,
     "whole-number": WholeNumber,
+    "year": Year,
 }
