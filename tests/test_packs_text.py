@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from text_rules import COVER, TEXT_KINDS, _kinds, context  # noqa: F401
+from text_rules import COVER, context
 
 from jslint import pack
 from jslint.diagnostic import Diagnostic, Severity
 from jslint.readers import pdf, text
-from jslint.rules import KINDS
 from jslint.rules.context import Context
 
 if TYPE_CHECKING:
@@ -23,16 +22,8 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 
 
 def _pack(name: str) -> pack.Pack:
-    # Until the registry names the text kinds, the packs wait where the loader does not look.
-    waiting = ROOT / "rules" / "pending" / f"{name}.yaml"
-    path = waiting if waiting.exists() else ROOT / "rules" / f"{name}.yaml"
-    kept = dict(KINDS)
-    KINDS.update(TEXT_KINDS)
-    try:
-        return pack.parse(path.read_text(encoding="utf-8"), str(path))
-    finally:
-        KINDS.clear()
-        KINDS.update(kept)
+    path = ROOT / "rules" / f"{name}.yaml"
+    return pack.parse(path.read_text(encoding="utf-8"), str(path))
 
 
 BASE, SICHUAN = _pack("base").rules, _pack("sichuan").rules

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from text_rules import _kinds, diagnostics, excerpts, outcomes, rule  # noqa: F401
+from text_rules import diagnostics, excerpts, outcomes, rule
 
 from jslint.diagnostic import Holds
 

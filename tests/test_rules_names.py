@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from text_rules import COVER, _kinds, diagnostics, outcomes, rule  # noqa: F401
+from text_rules import COVER, diagnostics, outcomes, rule
 
 from jslint.diagnostic import Unchecked
 from jslint.errors import PackError

@@ -141,7 +141,7 @@ class Tables(Rule):
         )
 
     def _home(self, context: Context, listed: list[_Name]) -> tuple[Text, tuple[Section, ...]]:
-        """The heading of the section that should hold the tables, or what the report begins with."""
+        """The heading of the section for the tables, or what the report begins with."""
         paths = list(context.report.walk())
         for path in paths:
             if self.section.search(path[-1].heading.value):
