@@ -12,6 +12,7 @@ from jslint.rules.context import Context
 
 if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
+    from jslint.rules.base import Rule
 
 COVER = "2024年度\n河源县规划和自然资源局\n部门决算\n"
 
