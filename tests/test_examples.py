@@ -1,0 +1,70 @@
+"""The shipped examples: the clean report is clean, and every planted fault is found, alone and together."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from jslint import engine, pack, readers
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+sys.path.insert(0, str(EXAMPLES))
+
+import build  # noqa: E402 - the builder is a script beside the examples
+
+RULES = pack.load(pack.choose(readers.read("report.txt", build.clean().encode())))
+
+
+def found(text: str, name: str = "report.txt") -> list[tuple[str, str]]:
+    """The (rule, message) of every diagnostic."""
+    result = engine.lint(readers.read(name, text.encode()), RULES)
+    return [(diagnostic.rule, diagnostic.message) for diagnostic in result.diagnostics]
+
+
+def test_the_form_is_recognised() -> None:
+    assert "sichuan" in RULES.packs
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.yaml"])
+def test_clean_report_is_clean(name: str) -> None:
+    text = (EXAMPLES / "clean" / name).read_text(encoding="utf-8")
+
+    assert found(text, name) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "was", "now"),
+    [pytest.param(*fault, id=f"{fault[0][0]}-{number}") for number, fault in enumerate(build.FAULTS)],
+)
+def test_each_planted_fault_is_found_and_nothing_else(
+    rules: tuple[str, ...], was: str, now: str
+) -> None:
+    text = build.clean()
+
+    assert text.count(was) >= 1
+    assert {rule for rule, _ in found(text.replace(was, now, 1))} == set(rules)
+
+
+def test_faulty_report_has_the_planted_faults_and_nothing_else() -> None:
+    text = (EXAMPLES / "faulty" / "report.txt").read_text(encoding="utf-8")
+    planted = json.loads((EXAMPLES / "faulty" / "faults.json").read_text(encoding="utf-8"))
+
+    rules = [rule for rule, _ in found(text)]
+
+    assert set(rules) == {rule for fault in planted for rule in fault["rules"]}
+    assert len(rules) >= len(planted) >= 25  # noqa: PLR2004 - the number of faults promised
+
+
+def test_faulty_report_converted_has_the_same_findings() -> None:
+    text = (EXAMPLES / "faulty" / "report.txt").read_text(encoding="utf-8")
+    converted = (EXAMPLES / "faulty" / "report.yaml").read_text(encoding="utf-8")
+
+    assert sorted(found(converted, "report.yaml")) == sorted(found(text))
+
+
+def test_examples_are_as_built() -> None:
+    assert (EXAMPLES / "clean" / "report.txt").read_text(encoding="utf-8") == build.clean()
+    assert (EXAMPLES / "faulty" / "report.txt").read_text(encoding="utf-8") == build.faulty()
