@@ -85,7 +85,7 @@ def _in_groups(claims: Claims) -> Iterator[Tally]:
             continue
         counts = [c for c in claims.about(group.whole, AMOUNT) if c.figure and c.figure.unit.name in ("批次", "批")]
         parts = [claims.stated(part) for part in group.parts]
-        if len(counts) == 1 and all(parts):
+        if len(counts) == 1 and len(parts) > 1 and all(parts):
             first, last = parts[0], parts[-1]
             assert first is not None
             assert last is not None
