@@ -108,8 +108,8 @@ def test_every_registered_reader_can_be_loaded(extension: str) -> None:
 @pytest.mark.parametrize(
     ("path", "reason", "remedy"),
     [
-        pytest.param("旧报告.doc", ".doc", "另存为 .docx", id="old Word says how to convert"),
-        pytest.param("表.xls", ".xls", "另存为 .xlsx", id="old Excel"),
+        pytest.param("旧报告.wps", ".wps", "另存为 .docx", id="WPS Writer says how to convert"),
+        pytest.param("表.et", ".et", "另存为 .xlsx", id="WPS Spreadsheets"),
         pytest.param("a.b/report", "没有扩展名", ".txt", id="no extension"),
         pytest.param(".txt", "没有扩展名", ".txt", id="a hidden file's name is no extension"),
         pytest.param("report.xyz", ".xyz", ".yaml", id="unknown extension"),

@@ -21,20 +21,23 @@ READERS: dict[str, str] = {
     ".yml": "jslint.readers.structured",
     ".json": "jslint.readers.structured",
     ".pdf": "jslint.readers.pdf",
+    ".docx": "jslint.readers.docx",
+    ".docm": "jslint.readers.docx",
+    ".doc": "jslint.readers.docx",
+    ".xlsx": "jslint.readers.xlsx",
+    ".xlsm": "jslint.readers.xlsx",
+    ".xls": "jslint.readers.xlsx",
 }
 
-_NEEDS_EXTRA = "这一版还不能读取这种格式，需要以后的扩展组件；请先另存为纯文本（.txt）再检查"
 _OLD_WORD = "请用 Word 或 WPS 打开后另存为 .docx 或纯文本（.txt）"
 _OLD_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx，或把内容存为纯文本（.txt）"
 _REMEDIES: dict[str, str] = {
-    ".docx": _NEEDS_EXTRA,
-    ".xlsx": _NEEDS_EXTRA,
-    ".xlsm": _NEEDS_EXTRA,
-    ".doc": _OLD_WORD,
     ".wps": _OLD_WORD,
     ".rtf": _OLD_WORD,
-    ".xls": _OLD_EXCEL,
+    ".odt": _OLD_WORD,
     ".et": _OLD_EXCEL,
+    ".xlsb": _OLD_EXCEL,
+    ".ods": _OLD_EXCEL,
 }
 
 

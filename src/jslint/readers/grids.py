@@ -6,16 +6,17 @@ A row is a sequence of texts; a merged cell is the same text object wherever it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from jslint.document import Run, Text
 from jslint.readers.kinds import is_finished, is_note, is_table_head, is_title
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jslint.document import Text
+    from jslint.document import Place
 
 Row: TypeAlias = "Sequence[Text]"
 
@@ -32,6 +33,22 @@ class Framed:
     above: tuple[Text, ...]
     rows: tuple[Row, ...]
     below: tuple[Text, ...]
+
+
+def blank(place: Place) -> Text:
+    """An empty cell."""
+    return Text("", (Run(0, place),))
+
+
+def as_cells(rows: Sequence[Row]) -> tuple[tuple[Text, ...], ...]:
+    """Rows whose texts point at their cells, not at characters; merged cells stay one text."""
+    placed = {id(text): Text(text.value, (Run(0, _whole(text)),)) for row in rows for text in row}
+    return tuple(tuple(placed[id(text)] for text in row) for row in rows)
+
+
+def _whole(text: Text) -> Place:
+    place = text.runs[0].place
+    return replace(place, column=None, end_column=None)
 
 
 def is_figure(value: str) -> bool:

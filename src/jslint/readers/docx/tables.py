@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jslint.document import EMPTY, Paragraph, Run, Table, Text
+from jslint.document import EMPTY, Paragraph, Table
 from jslint.readers.breaks import in_cell
 from jslint.readers.docx.model import Block
-from jslint.readers.grids import dense, framed, header_height
+from jslint.readers.grids import as_cells, blank, dense, framed, header_height
 from jslint.readers.items import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jslint.document import Place
+    from jslint.document import Place, Text
     from jslint.readers.docx.model import Cell
     from jslint.readers.grids import Row
 
@@ -78,7 +78,7 @@ def _table(grid: Sequence[Row], place: Place, marked: int) -> Iterator[Block]:
         Item(
             table=Table(
                 title=EMPTY,
-                rows=tuple(map(_without_columns, frame.rows)),
+                rows=as_cells(frame.rows),
                 place=place,
                 header_rows=header_height(frame.rows, max(0, marked - above)),
                 notes=tuple(map(Paragraph, frame.below)),
@@ -97,7 +97,7 @@ def _grid(rows: Sequence[Sequence[Cell]], edges: Sequence[int]) -> list[list[Tex
 
 
 def _row(cells: Sequence[Cell], edges: Sequence[int], above: Sequence[Text] | None) -> list[Text]:
-    row = [_blank(cells[0].place) for _ in range(edges[-1])]
+    row = [blank(cells[0].place) for _ in range(edges[-1])]
     for cell in cells:
         start, end = (edges[min(at, len(edges) - 1)] for at in (cell.start, cell.start + cell.span))
         if cell.down and above and start < len(above):
@@ -113,19 +113,5 @@ def _row(cells: Sequence[Cell], edges: Sequence[int], above: Sequence[Text] | No
 def _text(cell: Cell) -> Text:
     parts = [block.item.text for block in cell.blocks if not (block.note or block.item.table)]
     text = in_cell(parts)
-    return text if text.value else _blank(cell.place)
+    return text if text.value else blank(cell.place)
 
-
-def _blank(place: Place) -> Text:
-    return Text("", (Run(0, place),))
-
-
-def _without_columns(row: Row) -> tuple[Text, ...]:
-    """A row whose texts point at their cells, not at characters; merged cells stay the same."""
-    placed = {id(text): Text(text.value, (Run(0, _whole(text)),)) for text in row}
-    return tuple(placed[id(text)] for text in row)
-
-
-def _whole(text: Text) -> Place:
-    place = text.runs[0].place
-    return replace(place, column=None, end_column=None)

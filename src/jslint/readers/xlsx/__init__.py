@@ -1,0 +1,120 @@
+"""An Excel file to the document: every sheet as it prints, tables told from text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jslint.document import Place
+from jslint.errors import UnreadableError
+from jslint.readers import front, ooxml, outline, texts
+from jslint.readers.xlsx import book, layout, legacy
+from jslint.readers.xlsx.model import HIDDEN, MOST_CELLS, VERY_HIDDEN, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.document import Meta, Report, Text
+    from jslint.readers.items import Item
+    from jslint.readers.xlsx.model import Book, Sheet
+
+_NAMED = 5
+_MAKER = re.compile(
+    r"(?:编制|填报|公开)?(?:部门|单位)(?:名称)?\s?[：:]\s?([^\s：:]{2,40}?)(?=\s|金额|单位[：:]|[（(]盖章|$)"
+)
+_MONEY = re.compile(r"(?:人民币)?[百千万亿]{0,2}元")
+_YEAR = re.compile(r"(20\d\d)\s?年")
+
+
+def read(data: bytes, path: str) -> Report:
+    """The report in an Excel file, the sheets in order.
+
+    Raise ``UnreadableError`` where the file is no Excel file, has a password, is damaged, too
+    large, or has nothing in it.
+    """
+    found = _book(data, path)
+    shown = [sheet for sheet in found.sheets if sheet.state != VERY_HIDDEN]
+    items = [item for sheet in shown for item in layout.items(sheet)]
+    unread = tuple(_unread(found))
+    if not items and not unread:
+        raise UnreadableError(path, "工作簿里没有内容", "请检查文件是否保存完整")
+    first = next((at for at, item in enumerate(items) if item.table or item.role), len(items))
+    head = front.read([item.text for item in items[:first]])
+    report = outline.assemble(head, items[head.size :], path, (), unread)
+    return replace(report, meta=_meta(report.meta, items))
+
+
+def _book(data: bytes, path: str) -> Book:
+    kind = ooxml.kind(data)
+    if kind == "zip":
+        return book.read(data, path)
+    if kind == "xls" or data[:2] == b"\x09\x08":
+        return legacy.read(data, path)
+    raise ooxml.refusal(kind, path, "Excel")
+
+
+def _meta(meta: Meta, items: Sequence[Item]) -> Meta:
+    """What the report says of itself, or else what the lines above its tables say."""
+    lines = [item.text for item in items if not item.table]
+    titles = [item.table.title.value for item in items if item.table]
+    years = (_YEAR.search(value) for value in (*titles, *(line.value for line in lines)))
+    return replace(
+        meta,
+        unit=meta.unit or next(filter(None, map(_maker, lines)), meta.unit),
+        year=meta.year or next((int(year[1]) for year in years if year), None),
+    )
+
+
+def _maker(line: Text) -> Text | None:
+    """The body that a line such as 编制单位：… names."""
+    match = _MAKER.match(line.value)
+    if match is None or _MONEY.fullmatch(match[1]):
+        return None
+    return texts.cut(line, match.start(1), match.end(1))
+
+
+def _unread(found: Book) -> Iterator[tuple[Place, str]]:
+    """What of a workbook was not read, and what a reader of the print would not see."""
+    for sheet in found.sheets:
+        for cells, reason in _remarks(sheet):
+            yield (sheet.place(*cells[0]) if cells else Place((sheet.number,), sheet=sheet.name)), reason
+    for name in found.unread:
+        yield Place(sheet=name), f"工作表“{name}”是图表或宏，没有读取"
+
+
+def _remarks(sheet: Sheet) -> Iterator[tuple[Sequence[tuple[int, int]], str]]:
+    name = f"工作表“{sheet.name}”"
+    if sheet.state == VERY_HIDDEN:
+        yield (), f"{name}是深度隐藏的，没有读取"
+        return
+    if sheet.state == HIDDEN:
+        yield (), f"{name}是隐藏的，仍按可见的读取"
+    if sheet.hidden_rows:
+        listed = _listed([str(row) for row in sheet.hidden_rows])
+        yield [(sheet.hidden_rows[0], 1)], f"{name}有隐藏的行，仍按可见的读取：第 {listed} 行"
+    columns = [column for column in sheet.hidden_columns if _is_filled(sheet, column)]
+    if columns:
+        listed = _listed(list(map(letters, columns)))
+        yield [(1, columns[0])], f"{name}有隐藏的列，仍按可见的读取：{listed} 列"
+    if sheet.unsaved:
+        remedy = "请用 Excel 或 WPS 打开后重新保存"
+        yield sheet.unsaved, f"{name}有公式没有保存结果，未检查：{_cells(sheet.unsaved)}；{remedy}"
+    if sheet.errors:
+        yield sheet.errors, f"{name}的公式出错，未检查：{_cells(sheet.errors)}"
+    if sheet.cut:
+        yield (), f"{name}单元格过多，只读取了前 {MOST_CELLS} 个"
+
+
+def _is_filled(sheet: Sheet, column: int) -> bool:
+    return any(column in row for row in sheet.rows.values())
+
+
+def _cells(cells: Sequence[tuple[int, int]]) -> str:
+    return _listed([f"{letters(column)}{row}" for row, column in cells])
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few names, and how many there are where that is more."""
+    shown = "、".join(names[:_NAMED])
+    return shown if len(names) <= _NAMED else f"{shown} 等 {len(names)} 处"

@@ -1,0 +1,127 @@
+"""An ``.xls`` workbook to sheets, through xlrd."""
+
+from __future__ import annotations
+
+import io
+import struct
+from typing import TYPE_CHECKING, Any
+
+from jslint.errors import UnreadableError
+from jslint.readers.xlsx import formats
+from jslint.readers.xlsx.model import (
+    HIDDEN,
+    MOST_CELLS,
+    VERY_HIDDEN,
+    VISIBLE,
+    Book,
+    Merge,
+    Sheet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LARGEST = 64 << 20
+_EXTRA = '请运行 pip install "juesuan-lint[xlsx]" 安装，或用 Excel、WPS 另存为 .xlsx'
+_RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx"
+_STATES = {0: VISIBLE, 1: HIDDEN, 2: VERY_HIDDEN}
+_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
+# What xlrd lets through where a file is not as it should be; it checks little itself.
+_FAULTS = (
+    struct.error, ValueError, LookupError, AssertionError, TypeError, AttributeError, EOFError,
+    OverflowError, MemoryError,
+)  # fmt: skip
+
+
+def read(data: bytes, path: str) -> Book:
+    """The workbook in a file of Excel 97 to 2003.
+
+    Raise ``UnreadableError`` where xlrd is missing, or the file is locked, damaged or too large.
+    """
+    try:
+        # An extra that only old files need.
+        import xlrd  # noqa: PLC0415
+    except ImportError as error:
+        raise UnreadableError(path, "读取 .xls 需要扩展组件 xlrd", _EXTRA) from error
+    if len(data) > _LARGEST:
+        raise UnreadableError(path, "文件过大，没有读取", _RESAVE)
+    try:
+        opened = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
+        return Book(tuple(_sheet(opened, at) for at in range(opened.nsheets)))
+    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_FAULTS) as error:
+        if "encrypted" in str(error):
+            remedy = "请用 Excel 或 WPS 打开，去掉密码后另存再检查"
+            raise UnreadableError(path, "文件有打开密码", remedy) from error
+        raise UnreadableError(path, "文件已损坏，无法打开", _RESAVE) from error
+
+
+def _sheet(opened: Any, at: int) -> Sheet:  # noqa: ANN401 - the library is not typed
+    found = opened.sheet_by_index(at)
+    rows: dict[int, dict[int, str]] = {}
+    count = 0
+    for row, column, cell in _cells(found):
+        shown = _shown(opened, found, cell)
+        if shown.strip():
+            count += 1
+            if count > MOST_CELLS:
+                break
+            rows.setdefault(row + 1, {})[column + 1] = shown
+    return Sheet(
+        name=found.name,
+        number=at + 1,
+        rows=rows,
+        merges=tuple(
+            Merge(top + 1, left + 1, bottom + 1, right + 1)
+            for top, bottom, left, right in found.merged_cells
+        ),
+        state=_STATES.get(found.visibility, VISIBLE),
+        hidden_rows=tuple(
+            row + 1 for row, info in sorted(found.rowinfo_map.items()) if info.hidden and row + 1 in rows
+        ),
+        hidden_columns=tuple(
+            column + 1 for column, info in sorted(found.colinfo_map.items()) if info.hidden
+        ),
+        errors=tuple((row + 1, column + 1) for row, column, cell in _cells(found) if cell.ctype == _ERROR),
+        cut=count > MOST_CELLS,
+    )  # fmt: skip
+
+
+def _cells(sheet: Any) -> Iterator[tuple[int, int, Any]]:  # noqa: ANN401 - the library is not typed
+    for row in range(sheet.nrows):
+        for column, cell in enumerate(sheet.row(row)):
+            yield row, column, cell
+
+
+def _shown(opened: Any, sheet: Any, cell: Any) -> str:  # noqa: ANN401 - the library is not typed
+    """A cell as it prints."""
+    if cell.ctype == _BOOLEAN:
+        return "TRUE" if cell.value else "FALSE"
+    if cell.ctype == _ERROR:
+        return str(_ERRORS.get(cell.value, "#ERR"))
+    if cell.ctype not in (_TEXT, _NUMBER, _DATE):
+        return ""
+    code = _code(opened, cell.xf_index)
+    if cell.ctype == _TEXT:
+        return formats.text(str(cell.value), code)
+    number = formats.number(repr(cell.value))
+    if number is None or not (number or sheet.show_zero_values):
+        return ""
+    return formats.printed(number, code, since_1904=opened.datemode == 1)
+
+
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+    0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+
+
+def _code(opened: Any, style: int | None) -> str:  # noqa: ANN401 - the library is not typed
+    if style is None:
+        return formats.BUILT_IN[0]
+    key = opened.xf_list[style].format_key
+    if key in formats.BUILT_IN and key not in (5, 6, 7, 8, 42, 44):
+        return formats.BUILT_IN[key]
+    known = opened.format_map.get(key)
+    return str(known.format_str) if known else formats.BUILT_IN[0]

@@ -1,0 +1,190 @@
+"""The rows of a sheet in segments: lines above a table, its rows, notes below it; or mere text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TYPE_CHECKING
+
+from jslint.document import Run, Text
+from jslint.readers.breaks import in_cell
+from jslint.readers.grids import blank, is_figure
+from jslint.readers.kinds import heading, is_finished, is_note, is_table_head, is_title
+from jslint.readers.numbering import PART, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.readers.xlsx.model import Merge, Sheet
+
+_FORM = re.compile(
+    r"[（(]?(?:财政?决算?|预?决算公开|公开|财公开|附表|附件|表|GK|gk|Z)\s?[\d一二三四五六七八九十]{1,3}"
+    r"(?:-\d{1,2})?\s?表?[）)]?|20\d\d\s?年度?"
+)
+_TOTAL = re.compile(r".{0,8}[合总小]\s?计")
+_LONG = 40
+_STOPS = re.compile(r"[，。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The texts that begin in a row, from the left, by column.
+
+    ``gap`` says that a blank row stands above, ``covered`` that cells merged from above reach here.
+    """
+
+    number: int
+    texts: tuple[tuple[int, Text], ...]
+    gap: bool
+    covered: bool
+
+    @property
+    def values(self) -> list[str]:
+        """What the row's cells say."""
+        return [text.value for _, text in self.texts]
+
+    @property
+    def single(self) -> str:
+        """What the only cell of the row says; empty where there are several."""
+        return self.texts[0][1].value if len(self.texts) == 1 and not self.covered else ""
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the row only says whose the table is, its number, its year or its unit."""
+        return all(is_table_head(value) or _FORM.fullmatch(value) for value in self.values)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the row holds nothing but what can be a table's title."""
+        return bool(self.single) and is_title(self.single.rpartition("\n")[2]) and not self.is_head
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the row holds nothing but a sentence or a note."""
+        value = self.single
+        return bool(value) and (
+            is_note(value) or is_finished(value) or (len(value) > _LONG and bool(_STOPS.search(value)))
+        )
+
+    @property
+    def is_labels(self) -> bool:
+        """Whether the row can be a header: several labels, no figure, number or total."""
+        return len(self.texts) > 1 and not any(
+            is_figure(value) or mark(value) or _TOTAL.fullmatch(value) for value in self.values
+        )
+
+
+@dataclass(slots=True)
+class Segment:
+    """Lines, the rows of a table below them (none where there is no table), and lines below it."""
+
+    head: list[Row] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+    tail: list[Row] = field(default_factory=list)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the rows of several cells are sentences set in columns."""
+        if not self.body:
+            return True
+        figures = [
+            value for row in self.body for column, value in enumerate(row.values) if column and is_figure(value)
+        ]
+        return not figures and median(max(map(len, row.values)) for row in self.body) > _LONG
+
+
+def rows(sheet: Sheet) -> list[Row]:
+    """The rows of a sheet that have texts, from the top."""
+    numbers = sorted(sheet.rows)
+    covered = _covered(sheet, numbers)
+    found: list[Row] = []
+    above = 0
+    for number in numbers:
+        texts = tuple(
+            (column, Text(value.strip(), (Run(0, sheet.place(number, column, 1)),)))
+            for column, value in sorted(sheet.rows[number].items())
+        )
+        found.append(Row(number, texts, number > above + 1, number in covered))
+        above = number
+    return found
+
+
+def _covered(sheet: Sheet, numbers: Sequence[int]) -> set[int]:
+    """The rows that cells with a text, merged from above, reach into."""
+    found: set[int] = set()
+    for merge in sheet.merges:
+        if sheet.rows.get(merge.top, {}).get(merge.left):
+            found.update(within(numbers, merge.top + 1, merge.bottom))
+    return found
+
+
+def within(numbers: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of some ascending numbers from ``start`` up to and without ``end``."""
+    return numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
+
+
+def segments(found: Sequence[Row]) -> Iterator[Segment]:
+    """The tables of a sheet, each with the lines that belong to it."""
+    segment = Segment()
+    for row in found:
+        if segment.body and _begins(row, segment):
+            yield segment
+            segment = Segment()
+        _add(segment, row)
+    if segment.head or segment.body:
+        yield segment
+
+
+def _add(segment: Segment, row: Row) -> None:
+    if not segment.body:
+        (segment.head if row.single or row.is_head else segment.body).append(row)
+    elif row.is_prose or (segment.tail and row.single):
+        segment.tail.append(row)
+    else:
+        segment.body += [*segment.tail, row]
+        segment.tail = []
+
+
+def _begins(row: Row, segment: Segment) -> bool:
+    """Whether a row belongs to another table than the rows above it."""
+    if row.is_title or row.is_head:
+        return True
+    found = heading(row.single) if row.single else None
+    if found and found.level == PART:
+        return True
+    figures = any(is_figure(value) for above in segment.body for value in above.values)
+    return row.gap and row.is_labels and not row.covered and (figures or bool(segment.tail))
+
+
+def grid(segment: Segment, sheet: Sheet) -> list[list[Text]]:
+    """The cells of a table by row and column, without columns in which nothing stands."""
+    numbers = [row.number for row in segment.body]
+    columns = sorted({column for row in segment.body for column, _ in row.texts})
+    at_row = {number: at for at, number in enumerate(numbers)}
+    at_column = {column: at for at, column in enumerate(columns)}
+    cells = [[blank(sheet.place(number, column)) for column in columns] for number in numbers]
+    for row in segment.body:
+        for column, text in row.texts:
+            cells[at_row[row.number]][at_column[column]] = in_cell([text])
+    for merge in sheet.merges:
+        _cover(cells, merge, within(numbers, merge.top, merge.bottom), columns, numbers)
+    return cells
+
+
+def _cover(
+    cells: list[list[Text]],
+    merge: Merge,
+    reached: Sequence[int],
+    columns: Sequence[int],
+    numbers: Sequence[int],
+) -> None:
+    """Put a merged cell's text wherever it reaches; one that begins outside the table is left."""
+    across = within(columns, merge.left, merge.right)
+    if not across or not reached or reached[0] != merge.top or across[0] != merge.left:
+        return
+    top, left = bisect_left(numbers, reached[0]), bisect_left(columns, across[0])
+    text = cells[top][left]
+    for row in range(top, top + len(reached)):
+        cells[row][left : left + len(across)] = [text] * len(across)
