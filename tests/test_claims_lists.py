@@ -173,6 +173,14 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
         ),
         pytest.param(
             """
+            接待费8.00万元。其中：
+            国内接待5.00万元，接待12批次，90人次，包括：甲来访2.00万元；乙来访3.00万元。
+            外事接待3.00万元。
+            """,
+            ["国内接待 = 甲来访 + 乙来访 !", "接待费 = 国内接待 + 外事接待"], id="a list inside a part",
+        ),
+        pytest.param(
+            """
             支出8.00万元，其中：
             （二）下一节
             教育支出5.00万元。

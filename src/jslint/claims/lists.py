@@ -89,7 +89,7 @@ def end_sentence(walk: Walk) -> None:
     close(walk, SENTENCE)
     if walk.lists and walk.lists[-1].fresh:
         walk.lists[-1].fresh = False
-        if len(walk.lists[-1].parts) > 1:
+        if len(set(walk.lists[-1].parts)) > 1:
             settle(walk, walk.lists.pop())
 
 

@@ -138,7 +138,7 @@ def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
     heading = reader.path[-1].heading.value if reader.path else ""
     name = names.of_heading(heading)
     telling = len(name) > 2 and not names.is_generic(name)  # noqa: PLR2004 - 支出 alone names nothing
-    if telling and not names.is_total(subject):
+    if telling and not names.is_total(subject) and not reader.tokens.number:
         found = find(reader, name)
         return found if found is not None else add(reader, name)
     return add(reader, subject) if subject and not budget else None

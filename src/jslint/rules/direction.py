@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims.model import CHANGE, FLAT, GROWTH, Claim
+from jslint.claims.model import CHANGE, FLAT, GROWTH, ORDER, PRIOR, Claim
 from jslint.diagnostic import Holds, Unchecked
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -19,18 +19,23 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
+#: The largest rate of change, in percent, that is still about level (基本持平).
+_ABOUT = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direction(Rule):
     """An amount that rises has a rate that rises; 持平 stands beside no change but zero.
 
-    A negative figure after a word of decrease is a double negative.
+    A negative figure after a word of decrease is a double negative; 比上年减少的主要原因 explains a
+    decrease. 基本持平 may stand beside a change of a few percent.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
     VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "one", "other"})
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        """Compare every rate with its change, and every 持平 with the changes beside it."""
+        """Compare each rate with its change, each 持平 and each explained turn with those beside."""
         claims = context.claims
         for claim in claims.claims:
             if claim.kind == GROWTH:
@@ -41,23 +46,30 @@ class Direction(Rule):
                 yield self._against(context, claim, claim)
             elif claim.kind == FLAT:
                 yield from self._flat(context, claim)
+            elif claim.kind == ORDER and claim.measure.startswith(PRIOR):
+                yield from self._explained(context, claim)
 
     def _compare(self, context: Context, change: Claim, growth: Claim) -> Outcome:
         if change.direction == growth.direction:
             return Holds(self.entry.id, (change.place, growth.place))
         return self._against(context, change, growth)
 
+    def _explained(self, context: Context, claim: Claim) -> Iterator[Outcome]:
+        for change in _beside(context, claim, CHANGE)[:1]:
+            if change.direction is not None:
+                yield self._compare(context, change, claim)
+
     def _flat(self, context: Context, claim: Claim) -> Iterator[Outcome]:
+        about = "基本" in claim.text.value[claim.start : claim.end]
         beside = [
             other
-            for kind in (CHANGE, GROWTH)
-            for other in context.claims.about(claim.topic, kind, claim.measure)
-            if other.figure and abs(other.index - claim.index) <= 3  # noqa: PLR2004 - one sentence
-            and other.text is claim.text
+            for kind in ((GROWTH,) if about else (CHANGE, GROWTH))
+            for other in _beside(context, claim, kind)
+            if abs(other.index - claim.index) <= 3  # noqa: PLR2004 - one sentence
         ]
         for other in beside:
             assert other.figure is not None
-            if other.figure.value != 0:
+            if abs(other.figure.exact()) > (_ABOUT if about else 0):
                 yield self._against(context, other, claim)
         if not beside:
             yield Unchecked(self.entry.id, f"{claim.excerpt}: last year is not printed", claim.place)
@@ -69,6 +81,15 @@ class Direction(Rule):
             subject=context.claims.topics[other.topic].name,
             one=_words(one), other=_words(other),
         )
+
+
+def _beside(context: Context, claim: Claim, kind: str) -> list[Claim]:
+    """The figures of a kind about the same topic and base in the same paragraph."""
+    return [
+        other
+        for other in context.claims.about(claim.topic, kind, claim.measure)
+        if other.figure and other.text is claim.text
+    ]
 
 
 def _words(claim: Claim) -> str:
