@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place
@@ -23,16 +24,14 @@ class Severity(StrEnum):
         return {"info": 0, "warning": 1, "error": 2}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that a diagnostic speaks of, with the words that stand there."""
 
     place: Place
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One thing found wrong, and where.
 
     ``excerpt`` holds the words complained of, as printed; ``expected`` and ``actual`` what should
@@ -53,8 +52,7 @@ class Diagnostic:
     figures: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Struct, frozen=True):
     """A rule looked at these figures (their places) and found them right.
 
     ``slack`` is true where they agree only within the rounding of what is printed.
@@ -65,8 +63,7 @@ class Holds:
     slack: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(Struct, frozen=True):
     """A rule could not be applied, here or at all, for this reason."""
 
     rule: str
@@ -77,8 +74,7 @@ class Unchecked:
 Outcome: TypeAlias = Diagnostic | Holds | Unchecked
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A figure of the report and what became of it.
 
     ``understood``: a claim or a cell holds it; ``checked``: at least one rule looked at it.
@@ -91,8 +87,7 @@ class Seen:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """All that a run found in one report; diagnostics and figures in reading order.
 
     ``unread`` says what the reader could not read, such as a scanned page.

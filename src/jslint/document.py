@@ -7,16 +7,16 @@ joined over a soft break still points at its line, cell or page.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in a source, in whichever coordinates its format has.
 
     ``order`` sorts places in reading order. Lines and columns count from 1, ``end_column`` is
@@ -61,8 +61,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """From ``offset`` of a text on, its characters come from ``place`` in the source.
 
     Where ``place`` has a column, each further character of the run stands one column further.
@@ -72,8 +71,7 @@ class Run:
     place: Place
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A string with the way back to its source. ``runs`` are ordered and the first starts at 0."""
 
     value: str
@@ -114,8 +112,7 @@ class Text:
 EMPTY = Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A run of prose, soft breaks joined.
 
     ``role`` is ``body``, ``caption`` (of a figure), ``unit`` (a line such as 单位：万元),
@@ -126,8 +123,7 @@ class Paragraph:
     role: str = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: header rows first, then rows; every row has as many cells as the widest.
 
     A cell that a merged cell covers holds the same Text as its first cell.
@@ -143,8 +139,7 @@ class Table:
     unread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with what stands below it; ``blocks`` are in reading order.
 
     ``level`` is 0 for the cover, 1 for 第一部分, 2 for 一、, 3 for （一）, then deeper.
@@ -165,8 +160,7 @@ class Section:
                 yield from block.walk(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """What the report says of itself; empty text where it does not say."""
 
     unit: Text = EMPTY
@@ -175,8 +169,7 @@ class Meta:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A whole report. ``contents`` are the entries of its contents page, numbering included.
 
     ``lines`` are the lines of a text source, for showing a diagnostic in place.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.claims.names import key, plain
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from jslint.ledger import Ledger, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where the narrative states a quantity.
 
     ``section`` is searched in the headings above (None: anywhere), ``subject`` must match the
@@ -37,8 +38,7 @@ class Where:
     items: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class InTable:
+class InTable(Struct, frozen=True):
     """Where a table states a quantity.
 
     ``table`` is searched in its title, ``row`` must match the line's name and ``column`` the header
@@ -50,8 +50,7 @@ class InTable:
     row: re2._Regexp | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A quantity that a pack names; a ``keyed`` one has a value for each account."""
 
     name: str
@@ -60,8 +59,7 @@ class Quantity:
     keyed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One place that states a quantity, with the figure printed there.
 
     ``source`` is the table's title, or empty for the narrative; ``key`` the account's code, and

@@ -7,9 +7,10 @@ columns cannot be told apart yields no ledger.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.document import EMPTY
 from jslint.figures.figure import BARE, UNITS, Figure, fold, parse_cell
@@ -30,8 +31,7 @@ _SUMMARY = re.compile(r".*(?:合计|总计|小计)")
 _UNIT = re.compile(r"(亿元|百万元|万元|千元|元)")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of values; ``path`` are its header texts from the top, spaces removed."""
 
     index: int
@@ -43,8 +43,7 @@ class Column:
         return "/".join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of values: its code and name (spaces removed), cells and figures by column index.
 
     A cell that is blank or holds no number has no figure.
@@ -58,8 +57,7 @@ class Line:
     figures: dict[int, Figure]
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """One logical table. ``side`` is 0 for the only or left half, 1 for the right one."""
 
     title: str

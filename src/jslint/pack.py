@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import string
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from msgspec import NODEFAULT, Struct
 
 from jslint import tree
 from jslint.diagnostic import Severity
@@ -17,7 +17,7 @@ from jslint.rules.base import Entry, Example, Rule
 from jslint.tree import Mapping, Node, store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import re2
 
@@ -32,8 +32,7 @@ _REQUIRED = ("id", "name", "kind", "title", "severity", "message", "reason", "ba
 _COMMON = frozenset({"excerpt", "expected", "actual"})
 
 
-@dataclass(frozen=True, slots=True)
-class PackInfo:
+class PackInfo(Struct, frozen=True):
     """A shipped pack, as ``jslint rules`` lists it."""
 
     name: str
@@ -41,8 +40,7 @@ class PackInfo:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """One file: its own rules and quantities, and how a report of its form is recognised."""
 
     name: str
@@ -55,8 +53,7 @@ class Pack:
     rules: tuple[Rule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True):
     """The rules of some packs and of all that those extend, bases first."""
 
     packs: tuple[str, ...]
@@ -275,11 +272,18 @@ def _rule(node: Node, path: str) -> Rule:
     values = {
         key.replace("-", "_"): read(fields[key]) for key, read in kind.OPTIONS.items() if key in fields
     }
-    for field in dataclasses.fields(kind):
-        required = field.default is dataclasses.MISSING and field.name != "entry"
-        if required and field.name not in values:
-            raise options.OptionError(f"kind {options.text(kind_node)} needs {field.name!r}", node)
+    for name in _required_options(kind):
+        if name not in values:
+            raise options.OptionError(f"kind {options.text(kind_node)} needs {name!r}", node)
     return kind(entry=_entry(fields, kind, path, node.line), **values)
+
+
+def _required_options(kind: type[Rule]) -> Iterator[str]:
+    """The options of a kind that have no default."""
+    names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    for at, name in enumerate(names, len(defaults) - len(names)):
+        if (at < 0 or defaults[at] is NODEFAULT) and name != "entry":
+            yield name
 
 
 def _entry(fields: dict[str, Node], kind: type[Rule], path: str, line: int) -> Entry:

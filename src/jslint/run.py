@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.diagnostic import Severity
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from jslint.rules.base import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An input that could not be read, and what the user can do about it."""
 
     path: str
@@ -23,8 +23,7 @@ class Failure:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a run found. ``lang`` is ``zh`` or ``en``; ``color`` says whether to use ANSI colours.
 
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of the run by id. ``width`` is the width of the terminal in cells;
@@ -41,7 +40,7 @@ class Run:
     skipped: bool = False
     coverage: bool = False
     quiet: bool = False
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = {}
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
         """Every diagnostic with the result it belongs to, input by input."""

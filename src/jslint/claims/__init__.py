@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from jslint.claims.builder import walk_paragraphs
 from jslint.claims.tallies import tallies

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place, Section, Text
@@ -34,16 +35,14 @@ def budget_of(name: str) -> str:
     return f"{BUDGET}:{kind}" if kind else BUDGET
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """A functional account as a numbered item names it: 类, 款 and 项, with codes where printed."""
 
     names: tuple[str, str, str]
     codes: tuple[str, str, str] = ("", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What a clause speaks of.
 
     ``name`` is the subject as printed, ``key`` the same without years, verbs and closing words such
@@ -58,8 +57,7 @@ class Topic:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One assertion about a topic.
 
     ``direction`` is 1 up or above, -1 down or below, 0 flat or equal, None where not said.
@@ -94,8 +92,7 @@ class Claim:
         return self.text.value[self.clause : self.end].strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A whole and the parts a sentence or a list divides it into.
 
     ``closed`` says that the wording promises a complete list (以下方面, 分别是, numbered items after
@@ -110,8 +107,7 @@ class Group:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A stated number of things (``claim``) and the things listed beside it.
 
     ``least`` to ``most`` is how many things the list can be read as (a closing 和 may join two
@@ -126,8 +122,7 @@ class Tally:
     end: int
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(Struct, frozen=True, dict=True):
     """Everything understood in a report, in reading order.
 
     ``silent`` are the figures in prose that no claim holds: (text, start, end, path).

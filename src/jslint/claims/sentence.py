@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jslint.claims import cues
 from jslint.claims.model import Account
@@ -17,8 +18,7 @@ _KINDS = (
 _ACCOUNT_NEAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A figure or a governing word: ``kind`` is ``figure`` or a group of ``cues.MARKS``."""
 
     kind: str
@@ -28,8 +28,7 @@ class Token:
     match: re.Match[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """A paragraph's tokens in order, and its text folded and masked (same offsets).
 
     ``number`` is its numbering as an item, ``account`` the account that the item is about;

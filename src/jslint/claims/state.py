@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jslint.claims.model import Claim
 
@@ -23,8 +25,7 @@ REASON = "reason"
 PURPOSE = "purpose"
 
 
-@dataclass
-class Open:
+class Open(Struct):
     """A list being read: its whole is settled when its first part is known.
 
     ``depth`` says when it ends: with the sentence, with the bracket, or with the paragraphs that
@@ -35,15 +36,14 @@ class Open:
     cue: str
     closed: bool
     depth: str
-    parts: list[int] = field(default_factory=list)
+    parts: list[int] = []
     hedged: bool = False
     style: str | None = ""
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
 
 
-@dataclass
-class Spread:
+class Spread(Struct):
     """Figures in a row (分别为 A、B 和 C), held back until it is known that each has a name.
 
     ``names`` are the words before 分别, ``rest`` those behind it.
@@ -52,11 +52,10 @@ class Spread:
     names: str
     rest: str
     clause: int
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Token] = []
 
 
-@dataclass
-class Bracket:
+class Bracket(Struct):
     """What held before a bracket opened, to hold again when it closes."""
 
     last: int | None
@@ -66,31 +65,29 @@ class Bracket:
     claims: int
 
 
-@dataclass
-class Sentence:
+class Sentence(Struct):
     """What holds until the sentence ends."""
 
     base: str = ""
     aside: str = ""
-    contexts: list[str] = field(default_factory=list)
-    topics: list[int] = field(default_factory=list)
+    contexts: list[str] = []
+    topics: list[int] = []
     spread: Spread | None = None
     limit: str = ""
     semis: int = 0
-    budgeted: set[int] = field(default_factory=set)
+    budgeted: set[int] = set()
 
 
-@dataclass
-class Walk:
+class Walk(Struct):
     """What holds across paragraphs, and all that was understood so far."""
 
     unit_name: str
     year: int | None = None
-    topics: list[Topic] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    silent: list[tuple[Text, int, int, Path]] = field(default_factory=list)
-    lists: list[Open] = field(default_factory=list)
+    topics: list[Topic] = []
+    claims: list[Claim] = []
+    groups: list[Group] = []
+    silent: list[tuple[Text, int, int, Path]] = []
+    lists: list[Open] = []
     main: int | None = None  # the topic that opens the paragraph or item
     last: int | None = None  # the topic spoken of last
     told: tuple[int, ...] = ()  # the topics of the sentence before
@@ -99,11 +96,10 @@ class Walk:
     scope_start: int = 0
     heading: tuple[str, ...] = ()
     item: int = 0  # counts the numbered items; 0 before the first of a section
-    items: dict[int, int] = field(default_factory=dict)  # topics that belong to one item only
+    items: dict[int, int] = {}  # topics that belong to one item only
 
 
-@dataclass
-class Reader:
+class Reader(Struct):
     """One paragraph being read token by token into the walk."""
 
     walk: Walk
@@ -111,7 +107,7 @@ class Reader:
     text: Text
     tokens: Tokens
     sentence: Sentence = field(default_factory=Sentence)
-    brackets: list[Bracket] = field(default_factory=list)
+    brackets: list[Bracket] = []
     edge: int = 0  # where the words of the next token begin
     clause: int = 0
     figured: bool = False  # whether the clause has had a figure

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint import engine, formatters, readers
 from jslint.cli import files, rulebook
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from jslint.pack import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the command line asks for; see the options' help."""
 
     paths: tuple[str, ...]
@@ -45,8 +46,7 @@ class Settings:
     quiet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What became of one input: a result, or a failure to read it."""
 
     path: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.figures.interval import Interval
 
@@ -25,8 +26,7 @@ class Dimension(Enum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit as printed; ``scale`` turns amounts into yuan and rates into percent, else it is 1."""
 
     name: str
@@ -88,8 +88,7 @@ _RANGE_ON = re.compile(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
 _CELL = re.compile(rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number as printed.
 
     ``value`` is signed and counted in ``unit``; ``quantum`` is one unit of its last printed place
@@ -135,8 +134,7 @@ class Figure:
         return format(self.value, "f")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A figure and its place in the text: ``start`` to ``end``, unit included."""
 
     figure: Figure

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
 _PREVAILS = Decimal("0.6")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The prevailing quantum of each unit, where one prevails."""
 
-    quanta: dict[str, Decimal] = field(default_factory=dict)
+    quanta: dict[str, Decimal] = {}
 
     def quantum(self, figure: Figure) -> Decimal:
         """The quantum of a figure, taking it that trailing zeros were dropped."""

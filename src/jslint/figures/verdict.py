@@ -6,13 +6,14 @@ residues that rounding can give but hardly does, and GB/T 8170's conventions as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from math import comb, factorial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.figures.interval import Interval
 
@@ -45,8 +46,7 @@ class Verdict(Enum):
         return self in (Verdict.EXACT, Verdict.ROUNDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """A verdict on ``sum of weighted parts = total``.
 
     ``difference`` is parts less total and ``bound`` the largest difference that rounding explains,
@@ -127,8 +127,7 @@ def residue_probability(addends: int, quanta: int) -> Fraction:
     return 2 * Fraction(tail) / factorial(addends)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A verdict on a printed rate. ``exact`` is recomputed from the printed operands, in percent.
 
     ``rounded`` is ``exact`` half-up at the rate's own last place; ``slips`` name the conventions or
@@ -198,8 +197,7 @@ def _successive(exact: Fraction, quantum: Decimal) -> Fraction:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """How printed shares relate to the exact ones when they were made to add up to 100 %."""
 
     closes: bool

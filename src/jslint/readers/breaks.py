@@ -1,4 +1,4 @@
-"""Line breaks that someone set by hand within a paragraph or a cell: soft, or the end of a thought."""
+"""Line breaks set by hand within a paragraph or a cell: soft ones, and ends of a thought."""
 
 from __future__ import annotations
 

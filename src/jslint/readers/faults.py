@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One place where a structured report is not well formed.
 
     ``code`` is ``SYN001`` (syntax), ``SYN002`` (a key named twice) or ``SYN003`` (against the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.readers import texts
 from jslint.readers.kinds import (
@@ -44,8 +45,7 @@ _LONGEST_REST = 20
 _DEEPEST_TITLE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The cover's lines, the contents' entries, and how many lines or paragraphs both take."""
 
     cover: tuple[Text, ...] = ()
@@ -53,14 +53,13 @@ class Front:
     size: int = 0
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Contents:
+class _Contents(Struct, eq=False):
     """The contents page as far as it has been read."""
 
-    entries: list[Text] = field(default_factory=list)
-    stray: list[Text] = field(default_factory=list)
+    entries: list[Text] = []
+    stray: list[Text] = []
     open: bool = False
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Mark] = []
 
 
 def read(lines: Sequence[Text], levels: Sequence[int | None] = ()) -> Front:

@@ -6,8 +6,10 @@ A row is a sequence of texts; a merged cell is the same text object wherever it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.document import Run, Text
 from jslint.readers.kinds import is_finished, is_note, is_table_head, is_title
@@ -26,8 +28,7 @@ _MOST_HEADER_ROWS = 8
 _SENTENCE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """The rows of a table proper, and what stands within its frame above and below them."""
 
     above: tuple[Text, ...]
@@ -159,7 +160,7 @@ def _bottom(rows: Sequence[Row], row: int, column: int) -> int:
 
 
 def _divides(row: Row, below: Row) -> bool:
-    """Whether two or more labels stand below one cell, within its width, in a row without figures."""
+    """Whether several labels, and no figure, stand below one cell within its width."""
     if any(is_figure(low.value) for low in below):
         return False
     return any(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.document import EMPTY
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from jslint.document import Table, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One paragraph with its soft breaks joined, or one table.
 
     ``level`` is the heading level that a style or mark-up gives, from 1. ``role`` is that of the

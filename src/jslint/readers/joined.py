@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.document import Meta, Paragraph, Report, Run, Section, Table, Text
 
@@ -21,7 +23,7 @@ def join(reports: Sequence[Report]) -> Report:
     tables and has none. Raise ``ValueError`` where there is no report at all.
     """
     if not reports:
-        raise ValueError("no report to join")
+        raise ValueError
     if len(reports) == 1:
         return reports[0]
     moved = [_Moved(report.path, number).report(report) for number, report in enumerate(reports, 1)]
@@ -61,17 +63,16 @@ def _waits(section: Section) -> bool:
     return (
         section.level == 1
         and section.heading.value.rstrip().endswith("表")
-        and not any(isinstance(block, Table) for path in section.walk() for block in path[-1].blocks)
+        and not any(isinstance(b, Table) for path in section.walk() for b in path[-1].blocks)
     )
 
 
-@dataclass(slots=True)
-class _Moved:
+class _Moved(Struct):
     """Gives every place of one file its path, and an order after the files before it."""
 
     path: str
     number: int
-    _texts: dict[int, Text] = field(default_factory=dict)
+    _texts: dict[int, Text] = {}
 
     def report(self, report: Report) -> Report:
         return Report(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.readers import texts
 from jslint.readers.front import key, named_level
@@ -86,16 +87,15 @@ class _Part:
         return not is_finished(self.tail)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Joiner:
+class Joiner(Struct, eq=False):
     """Puts lines of prose together; ``entries`` are those of the contents page (see ``names``).
 
     One joiner serves a whole report, since the numbers of its items go on.
     """
 
     layout: Layout
-    entries: Mapping[str, int] = field(default_factory=dict)
-    _last: dict[int, int] = field(default_factory=dict)
+    entries: Mapping[str, int] = {}
+    _last: dict[int, int] = {}
 
     def join(self, lines: Sequence[Line], *, before_table: bool = False) -> list[Item]:
         """The paragraphs of consecutive lines; ``before_table`` where a table follows them."""

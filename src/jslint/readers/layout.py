@@ -5,8 +5,9 @@ The same line break means different things in different files; the file's other 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.readers.kinds import heading, is_caption, is_finished, is_note, unit_of
 from jslint.readers.numbering import mark
@@ -23,8 +24,7 @@ _FEW = 3
 _RAGGED = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The habits of a file.
 
     ``base`` is the usual left edge and ``width`` the wrap column, 0 where lines are not wrapped by

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.readers.texts import printed, strip
 
@@ -20,8 +21,7 @@ _BREAK = re.compile("([\f\v\x85\u2028\u2029])")
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line with something on it.
 
     ``text`` is without the white space at its ends, which ``source`` keeps. ``indent`` is in

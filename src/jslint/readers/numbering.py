@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jslint.headings import split_number
 
@@ -15,8 +16,7 @@ _HAN["〇"] = 0
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A number at the head of a line.
 
     ``level`` is 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1., 5 for (1), 6 for others.

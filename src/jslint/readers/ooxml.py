@@ -10,10 +10,11 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from jslint.errors import UnreadableError
 
@@ -62,13 +63,12 @@ class Relation(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An open package. Members are found whatever the case of their names."""
 
     path: str
     archive: zipfile.ZipFile
-    members: Mapping[str, zipfile.ZipInfo] = field(default_factory=dict)
+    members: Mapping[str, zipfile.ZipInfo] = {}
 
     def has(self, name: str) -> bool:
         """Whether there is such a member."""
@@ -102,7 +102,7 @@ class Package:
         if data is None:
             return None
         try:
-            return ET.fromstring(data)
+            return ET.fromstring(data)  # noqa: S314 - without a document type declaration
         except (ET.ParseError, LookupError, ValueError) as error:
             raise _damaged(self.path) from error
 
@@ -112,7 +112,7 @@ class Package:
         if data is None:
             return
         try:
-            for _, element in ET.iterparse(io.BytesIO(data), ("end",)):
+            for _, element in ET.iterparse(io.BytesIO(data), ("end",)):  # noqa: S314
                 yield element
         except (ET.ParseError, LookupError, ValueError) as error:
             raise _damaged(self.path) from error

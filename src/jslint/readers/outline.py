@@ -6,8 +6,10 @@ Every reader of a format without structure of its own ends here.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.document import EMPTY, Paragraph, Report, Section, Table, Text
 from jslint.readers import about, front
@@ -36,14 +38,13 @@ _HEAD_LINES = 3
 _LONGEST_HEADING = 90
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Open:
+class _Open(Struct, eq=False):
     """A section being filled."""
 
     heading: Text
     level: int
     number: str = ""
-    blocks: list[Paragraph | Table | _Open] = field(default_factory=list)
+    blocks: list[Paragraph | Table | _Open] = []
 
     def freeze(self) -> Section:
         blocks = tuple(b.freeze() if isinstance(b, _Open) else b for b in self.blocks)
@@ -97,16 +98,15 @@ def _sections(head: Front, items: Sequence[Item]) -> list[_Open]:
     return [section for section in builder.sections if section.blocks or section.heading]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Builder:
+class _Builder(Struct, eq=False):
     """Reads the items in order and hangs each below the heading that it belongs to."""
 
     items: Sequence[Item]
     entries: Mapping[str, int]
     cover: _Open
-    sections: list[_Open] = field(default_factory=list)
-    _path: list[_Open] = field(default_factory=list)
-    _plain: set[int] = field(default_factory=set)
+    sections: list[_Open] = []
+    _path: list[_Open] = []
+    _plain: set[int] = set()
     _shift: int = 0
 
     def run(self) -> None:

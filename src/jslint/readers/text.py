@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from jslint.readers import body, columns, front, furniture, outline, tabs, texts
 from jslint.readers.decoding import decode

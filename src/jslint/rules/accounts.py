@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _LEVELS = ((3, "类"), (5, "款"), (7, "项"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountNames(Rule):
+class AccountNames(Rule, frozen=True, kw_only=True):
     """Each 类, 款 and 项 that a numbered item names stands in a table under that name.
 
     An item is found in the tables by its 项, else by its amount among the accounts of its 款 or 类. A

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Across(Rule):
+class Across(Rule, frozen=True, kw_only=True):
     """In every line of a table, the column ``total`` is the sum of the columns ``parts``.
 
     Columns are named by their header path (``本年支出/基本支出``); the patterns must match it whole.
@@ -56,8 +54,7 @@ class Across(Rule):
                                     ledger.table.place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Down(Rule):
+class Down(Rule, frozen=True, kw_only=True):
     """In every column of a table, the row ``total`` is the sum of the rows ``parts`` above it.
 
     Row patterns must match the whole name. ``columns`` limits the check to some header paths;

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity
 from jslint.document import Place, Section
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote."""
 
     text: str
@@ -25,8 +25,7 @@ class Example:
     finds: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What a pack says of a rule, whatever its kind.
 
     ``name`` is a short English slug, ``title`` one line in Chinese; ``messages`` holds a template
@@ -46,8 +45,7 @@ class Entry:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(ABC):
+class Rule(Struct, frozen=True, kw_only=True):
     """One rule: what must hold, and what to say where it does not.
 
     ``OPTIONS`` maps each option of the kind to the function that reads its node (and raises

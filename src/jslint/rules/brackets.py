@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.diagnostic import Holds
 from jslint.rules.base import Rule
@@ -50,8 +51,7 @@ _AROUND = 16
 _FARTHEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Single:
+class _Single(Struct, frozen=True):
     """A mark without a partner: in which piece, where, and the mark that closes its family."""
 
     index: int
@@ -60,8 +60,7 @@ class _Single:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brackets(Rule):
+class Brackets(Rule, frozen=True, kw_only=True):
     """Brackets and quotation marks are paired within a paragraph, half-width with full-width too.
 
     Numbers of items such as ``1）`` are no brackets, and words may be quoted over a few paragraphs

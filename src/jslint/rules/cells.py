@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Verdict, linear
@@ -25,8 +26,7 @@ VALUES = frozenset({"table", "row", "column", "total", "parts", "sum", "differen
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class CellAt:
+class CellAt(Struct, frozen=True):
     """One cell: its line and column, and the figure it holds (None where it is blank)."""
 
     line: Line
@@ -35,8 +35,7 @@ class CellAt:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class CellSum:
+class CellSum(Struct, frozen=True):
     """A cell that should be the sum of others; ``leaves`` are the lowest cells below it, if other."""
 
     ledger: Ledger

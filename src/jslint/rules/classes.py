@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims import names
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Classes(Rule):
+class Classes(Rule, frozen=True, kw_only=True):
     """Numbered items 某（类）某（款）某（项） of one class add up to the class's amount.
 
     The class's amount stands in a list of the same level-two section, under the class's name.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import COMPLETION
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completion(Rule):
+class Completion(Rule, frozen=True, kw_only=True):
     """A completion rate is the outturn over the budget, where that is printed.
 
     Where it is not, an outturn of zero and a rate that is not zero (or the reverse) contradict each

@@ -7,8 +7,9 @@ one by one: a pattern never matches across two paragraphs.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.rules.context import Prose
 
@@ -27,8 +28,7 @@ _MEMO = "_concordance"
 _LONGEST_FIGURE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Words that a pattern found: ``start`` to ``end`` of a piece, and its named groups."""
 
     prose: Prose
@@ -47,8 +47,7 @@ class Hit:
         return self.prose.text.at(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Texts joined by line ends; ``starts`` are their offsets in ``text``."""
 
     values: tuple[str, ...]
@@ -82,8 +81,7 @@ class Lines:
         return (index for index in self.touched(pattern) if pattern.search(self.values[index]))
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """The pieces of a report and their joined text."""
 
     pieces: tuple[Prose, ...]

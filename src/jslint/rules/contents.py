@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.diagnostic import Holds, Related, Severity, Unchecked
 from jslint.document import Paragraph, Table
@@ -42,8 +43,7 @@ _PROBLEMS = {
 _ALIKE = (6, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A heading, or an entry of the contents page; ``core`` is compared."""
 
     text: Text
@@ -61,8 +61,7 @@ class _Line:
         return cls(text, _MARKS.sub("", core).translate(_WIDE), squeeze(number), level, path, named)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents(Rule):
+class Contents(Rule, frozen=True, kw_only=True):
     """The entries of the contents page are the headings of the first two levels, and the other way.
 
     Names of tables and of lists count as headings. An entry without a heading has the rule's

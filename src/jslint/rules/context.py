@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint import claims as narrative
 from jslint import facts, ledger
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
     from jslint.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A paragraph or table with the sections it stands in, outermost first."""
 
     path: tuple[Section, ...]
     block: Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A piece of text to search: a paragraph, a heading or a table cell (``role`` says which)."""
 
     path: tuple[Section, ...]
@@ -36,8 +35,7 @@ class Prose:
     role: str
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """One report, ready to be checked. ``lang`` is ``zh`` or ``en``."""
 
     report: Report

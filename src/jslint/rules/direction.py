@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import CHANGE, FLAT, GROWTH, ORDER, PRIOR, Claim
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _ABOUT = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Direction(Rule):
+class Direction(Rule, frozen=True, kw_only=True):
     """An amount that rises has a rate that rises; 持平 stands beside no change but zero.
 
     A negative figure after a word of decrease is a double negative; 比上年减少的主要原因 explains a

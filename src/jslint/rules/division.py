@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity, Unchecked
@@ -29,8 +30,7 @@ def _lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
     return tuple(options.patterns(item) for item in options.items(node))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """One whole with one figure for each part: amounts of one measure, counts, or changes."""
 
     group: Group
@@ -39,8 +39,7 @@ class _Sum:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division(Rule):
+class Division(Rule, frozen=True, kw_only=True):
     """The parts that a sentence or list divides a whole into add up to it, within rounding.
 
     A list promises to be complete by its wording (以下方面, 分别是), by shares that close at 100 %,

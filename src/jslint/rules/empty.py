@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmptyTable(Rule):
+class EmptyTable(Rule, frozen=True, kw_only=True):
     """A table of ``tables`` without an amount needs a statement; one with amounts forbids it.
 
     ``says`` finds the statement (无…收入和支出, 故本表无数据) in the table's notes, anywhere in its

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.diagnostic import Holds, Related
 from jslint.document import Paragraph, Section
@@ -32,8 +33,7 @@ _AGREEING, _OF = 3, 4
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True):
     """A paragraph of prose in its section, and what stands behind it."""
 
     path: tuple[Section, ...]
@@ -52,8 +52,7 @@ class _End:
         return max(0, end - _TAIL), end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending(Rule):
+class Ending(Rule, frozen=True, kw_only=True):
     """The last paragraph of a section does not end in one of the marks ``wrong``.
 
     Where the paragraphs of a section end in one of the marks ``final``, none of them ends in a

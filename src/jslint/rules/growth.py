@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.claims.model import ACTUAL, CHANGE, GROWTH, PRIOR, Claim, Claims
 from jslint.diagnostic import Holds, Severity, Unchecked
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class _Growth:
+class _Growth(Struct, frozen=True):
     """A rate with its change, the amount now, and which way the change goes (1 or -1)."""
 
     rate: Claim
@@ -32,8 +32,7 @@ class _Growth:
     sign: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Growth(Rule):
+class Growth(Rule, frozen=True, kw_only=True):
     """A rate of growth is the change over the base, which is the present amount less the change.
 
     ``base: prior`` checks changes against the year before, ``base: budget`` those against a budget.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
@@ -27,8 +26,7 @@ _AROUND = 8
 _LONGEST_PAIR = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Halfwidth(Rule):
+class Halfwidth(Rule, frozen=True, kw_only=True):
     """A report that prints full-width brackets, commas and colons prints them throughout.
 
     Only a mark beside a Chinese character and beside no Latin letter or digit counts, and only

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.rules import cells, options
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hierarchy(Rule):
+class Hierarchy(Rule, frozen=True, kw_only=True):
     """类 = Σ款, 款 = Σ项, and a total without a code = Σ类, by the codes the table prints.
 
     Blank cells count as nothing. Each sum is also tested down to its leaves, since levels that pass

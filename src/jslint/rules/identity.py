@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related, Severity, Unchecked
@@ -25,8 +24,7 @@ def _pairs(node: Node) -> tuple[tuple[str, ...], ...]:
     return tuple(options.texts(item) for item in options.items(node))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity(Rule):
+class Identity(Rule, frozen=True, kw_only=True):
     """The sum of ``parts`` equals ``total``, or (``relation: at-most``) does not exceed it.
 
     ``when`` lists pairs of quantities that must be printed alike for the rule to apply; ``near: true``
@@ -142,8 +140,7 @@ def _alike(context: Context, names: tuple[str, ...]) -> bool:
     return len(values) == 1 and None not in values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Same(Rule):
+class Same(Rule, frozen=True, kw_only=True):
     """All statements of all the named quantities print one value.
 
     ``facts`` may name several quantities that must be equal; ``when`` as in ``identity``. The value
@@ -224,8 +221,7 @@ def _source(statement: Statement) -> str:
     return f"（{statement.source}）" if statement.source else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together(Rule):
+class Together(Rule, frozen=True, kw_only=True):
     """The named quantities are all zero or all not zero (团组数, 人次 and the money spent)."""
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"facts": options.texts}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.claims.model import COMPLETION
 from jslint.diagnostic import Holds, Severity, Unchecked
@@ -23,16 +24,14 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class _Rated:
+class _Rated(Struct, frozen=True):
     """A topic's outturn and completion rate."""
 
     actual: Claim
     rate: Claim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImpliedBudget(Rule):
+class ImpliedBudget(Rule, frozen=True, kw_only=True):
     """Where budgets are not printed, outturn over rate bounds each; parts and total must agree.
 
     A part with a rate of 0 % implies no budget, so then only the others' sum is held against the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.claims.names import key
 from jslint.diagnostic import Holds, Related, Severity, Unchecked
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of the table as the list sees it; ``state`` is ``amount``, ``zero`` or ``blank``."""
 
     line: Line
@@ -32,8 +32,7 @@ class _Row:
     state: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed(Rule):
+class Listed(Rule, frozen=True, kw_only=True):
     """The names listed after ``opener`` are the rows of ``tables`` under ``codes`` with an amount.
 
     A name whose row is blank, and a row with an amount that is not named (unless the list ends in

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.diagnostic import Holds, Severity
 from jslint.document import Paragraph, Section
@@ -40,8 +41,7 @@ _PROBLEMS = {
 _AFTER = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A numbered heading or paragraph; ``value`` is its number, ``breaks`` one without a number."""
 
     value: int
@@ -52,8 +52,7 @@ class _Item:
     breaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """An item out of its sequence, with the number that was expected and the item before."""
 
     item: _Item
@@ -61,8 +60,7 @@ class _Fault:
     missing: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbering(Rule):
+class Numbering(Rule, frozen=True, kw_only=True):
     """Numbers of headings under one heading, and of items in one section, are consecutive.
 
     A sequence may begin anew with 1. A number that is missing at the head of a paragraph but stands

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 import re2
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _MOST_RELATED = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Old names with the new ones, and one pattern that finds the longest name at a place."""
 
     pattern: re2._Regexp
@@ -51,8 +51,7 @@ def names(node: Node) -> Names:
     return Names(re2.compile("|".join(map(re2.escape, ordered))), successors)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObsoleteNames(Rule):
+class ObsoleteNames(Rule, frozen=True, kw_only=True):
     """No old name is used; all places of one old name are one diagnostic.
 
     A name that is part of a longer known one is left alone.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,8 +23,7 @@ _SIGNS = {1: ">", 0: "=", -1: "<"}
 _ABOUT = Fraction(5, 100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Rule):
+class Order(Rule, frozen=True, kw_only=True):
     """A comparison word is contradicted only where every pair of true values contradicts it."""
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}

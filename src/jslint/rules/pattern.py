@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,8 +22,7 @@ _MOST_RELATED = 50
 _MOST_QUOTED = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern(Searching):
+class Pattern(Searching, frozen=True, kw_only=True):
     """None of ``patterns`` is found.
 
     There is one diagnostic ``per`` ``place``, ``paragraph`` or ``report``; ``{count}`` is how many

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
@@ -20,8 +19,7 @@ _MOST_RELATED = 50
 _MOST_QUOTED = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repetition(Searching):
+class Repetition(Searching, frozen=True, kw_only=True):
     """No two matches have the same named groups, white space set aside; ``at`` does not count.
 
     All repetitions of a report are one diagnostic, at the first that repeats something.

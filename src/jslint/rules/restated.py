@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restated(Rule):
+class Restated(Rule, frozen=True, kw_only=True):
     """Amounts, changes and rates of one topic and measure agree wherever a section repeats them."""
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}

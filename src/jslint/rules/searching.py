@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.rules import options
 from jslint.rules.base import Rule
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A pattern, and a template of what should stand there (empty where nothing can be said)."""
 
     pattern: re2._Regexp
@@ -95,8 +96,7 @@ def roles(node: Node) -> tuple[str, ...]:
     return (read(node),) if isinstance(node, Scalar) else tuple(map(read, options.items(node)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Searching(Rule):
+class Searching(Rule, frozen=True, kw_only=True):
     """A rule about words that patterns find.
 
     ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells), in the
@@ -148,8 +148,7 @@ class Searching(Rule):
         return (not self.within or within(path, self.within)) and not within(path, self.outside)
 
 
-@dataclass(slots=True)
-class _Allowed:
+class _Allowed(Struct):
     """The allowed words of one paragraph after the other."""
 
     patterns: tuple[re2._Regexp, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.diagnostic import Holds, Unchecked
 from jslint.rules import options
@@ -27,8 +28,7 @@ _PROBLEMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Demanded:
+class Demanded(Struct, frozen=True):
     """A section that must be there: how its heading reads, and the title to call it by.
 
     ``under`` finds the heading of a section that it must stand in; an ``optional`` one may be
@@ -61,16 +61,14 @@ def _demanded(node: Node) -> Demanded:
     return Demanded(**values)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A section found for a demand, and its position in reading order."""
 
     position: int
     path: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sections(Rule):
+class Sections(Rule, frozen=True, kw_only=True):
     """Every section of ``required`` is there, and those under one heading stand in this order.
 
     A section under a heading that is missing itself is not asked for, and neither is any in a

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.claims.model import SHARE
 from jslint.diagnostic import Holds, Severity, Unchecked
@@ -22,15 +23,13 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(Struct, frozen=True):
     claim: Claim
     part: Claim
     whole: Claim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share(Rule):
+class Share(Rule, frozen=True, kw_only=True):
     """A printed share is the part's amount over the whole's, rounded half-up at its last place.
 
     Shares that were balanced to add to 100 % as the largest remainder would are info; a residue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 import re2
 
@@ -42,8 +43,7 @@ _PROBLEMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Demanded:
+class Demanded(Struct, frozen=True):
     """A table that must be there: how its title ends, and the title to call it by."""
 
     pattern: re2._Regexp
@@ -68,8 +68,7 @@ def demanded(node: Node) -> tuple[Demanded, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """What names a table in the report, with its section."""
 
     core: str
@@ -77,8 +76,7 @@ class _Name:
     path: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables(Rule):
+class Tables(Rule, frozen=True, kw_only=True):
     """Every table of ``required`` is in the report.
 
     Where none of them is, one diagnostic says so at the section that lists them or should hold

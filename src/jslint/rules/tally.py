@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count(Rule):
+class Count(Rule, frozen=True, kw_only=True):
     """A count is the number of things that its list names; 和 may join two or stand in a name."""
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}

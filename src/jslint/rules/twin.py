@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.claims.model import CHANGE, GROWTH
 from jslint.diagnostic import Holds, Severity
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _NEAR_QUANTA = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Trio:
+class _Trio(Struct, frozen=True):
     """What a sentence says of a change: the amount now, the change and the rate."""
 
     current: Claim
@@ -36,8 +36,7 @@ class _Trio:
         return self.current, self.change, self.rate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twin(Rule):
+class Twin(Rule, frozen=True, kw_only=True):
     """Two sentences that share two of amount, change and rate do not differ slightly in the third.
 
     The same amount and the same change with two rates is a contradiction; two equal figures with a

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related, Unchecked
@@ -34,8 +33,7 @@ _JOINTS = frozenset("和与及、暨")
 _TELLING = frozenset("一二三四五六七八九十东南西北中省市区县州镇乡厅局委部0123456789XxＸ×")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitName(Rule):
+class UnitName(Rule, frozen=True, kw_only=True):
     """The name in the report's title is printed alike in headings and in the text.
 
     ``named`` are patterns whose group ``name`` is the unit's name in a heading or a table's title;

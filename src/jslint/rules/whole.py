@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.figures.figure import Dimension
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeNumber(Rule):
+class WholeNumber(Rule, frozen=True, kw_only=True):
     """A count in one of the given units has no decimals."""
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"units": options.texts}

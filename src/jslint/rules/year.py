@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Unchecked
@@ -21,8 +20,7 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５�
 _TO_HAN = str.maketrans("0123456789", _HAN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year(Searching):
+class Year(Searching, frozen=True, kw_only=True):
     """The group ``year`` of every match is the report's year, or with ``prior`` the one before."""
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {

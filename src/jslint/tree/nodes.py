@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 MAX_CHARACTERS = 10_000_000
 MAX_SCALAR = 1_000_000
@@ -15,8 +16,7 @@ MAX_EXPANDED = 10_000
 _BREAK = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value and the place of its first character; lines and columns count from 1.
 
     Each kind of node has ``start`` and ``end``, the indexes in the source of its first character
@@ -27,8 +27,7 @@ class Node:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar(Node):
+class Scalar(Node, frozen=True):
     """A scalar as written: ``7.20`` stays ``7.20``; ``plain`` is false for quoted and block ones.
 
     ``style`` is its quote or block indicator: ``'``, ``"``, ``|``, ``>`` or none.
@@ -41,8 +40,7 @@ class Scalar(Node):
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence(Node):
+class Sequence(Node, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -50,8 +48,7 @@ class Sequence(Node):
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping(Node):
+class Mapping(Node, frozen=True):
     """A mapping in source order, keys unique."""
 
     entries: tuple[tuple[Scalar, Node], ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.readers.docx.names import child, is_on, value, w
 from jslint.readers.docx.symbols import symbol
@@ -40,8 +41,7 @@ def is_tracked(tag: str) -> bool:
     return tag in _KEPT["accepted"] or tag in _KEPT["original"]
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """An open field: its instruction as far as it is read, and whether its result has begun."""
 
     instruction: str = ""
@@ -53,8 +53,7 @@ class Field:
         return self.shown and self.instruction.split()[:1] == [_CONTENTS]
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """How often a document holds what cannot be read, or tracked changes."""
 
     pictures: int = 0
@@ -63,11 +62,10 @@ class Counts:
     chunks: int = 0
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The fields that are open where the reader stands; they may reach over paragraphs."""
 
-    open: list[Field] = field(default_factory=list)
+    open: list[Field] = []
 
     @property
     def visible(self) -> bool:
@@ -102,17 +100,16 @@ class Fields:
         self.open = [found for found in self.open if not found.is_contents]
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """Collects what a paragraph prints, and what hangs on it: text boxes and notes."""
 
     styles: Styles
     fields: Fields
     counts: Counts
     tracked: str
-    value: list[str] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    value: list[str] = []
+    boxes: list[Element] = []
+    notes: list[tuple[str, str]] = []
     in_contents: bool = False
 
     def walk(self, element: Element) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 ENTRY, CONTENTS_TITLE = "entry", "contents title"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph or table.
 
     ``role`` is ``entry`` or ``contents title`` on a contents page, else empty. ``note`` is for a
@@ -25,8 +25,7 @@ class Block:
     note: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: its first grid column from 0, how many it takes, and what it holds.
 
     ``down`` says that it continues the cell above, ``left`` that it continues the cell to its left.

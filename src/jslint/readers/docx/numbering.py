@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.readers.docx.names import child, is_on, number, value, w, whole
 from jslint.readers.docx.numerals import numeral
@@ -21,9 +23,8 @@ _LEVELS = 9
 _LARGEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list: ``text`` is its template, as in ``（%1）``; ``restart`` as in the format.
+class Level(Struct, frozen=True):
+    """One level of a list: ``text`` is its template, as in ``（%1）``.
 
     ``restart`` is the 1-based level whose use starts this one anew, 0 for never, None for any
     higher one. ``legal`` prints the numbers of all levels in decimal.
@@ -37,21 +38,19 @@ class Level:
     legal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A numbering instance: the counters it shares, its levels and where it starts them anew."""
 
     counters: str
     levels: Mapping[int, Level]
-    starts: Mapping[int, int] = field(default_factory=dict)
+    starts: Mapping[int, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """The numbering instances by id, and the level that each style is linked to, by list."""
 
     by_id: Mapping[str, List]
-    linked: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    linked: Mapping[tuple[str, str], int] = {}
 
 
 def read(root: Element | None, styles: Styles) -> Lists:
@@ -121,13 +120,12 @@ def _style(level: Element) -> str:
     return value(found) or "decimal"
 
 
-@dataclass(slots=True)
-class Counters:
+class Counters(Struct):
     """Counts the paragraphs of every list as the document is read from its beginning."""
 
     lists: Lists
-    _at: dict[str, dict[int, int]] = field(default_factory=dict)
-    _started: set[tuple[str, int]] = field(default_factory=set)
+    _at: dict[str, dict[int, int]] = {}
+    _started: set[tuple[str, int]] = set()
 
     def printed(self, list_id: str, at: int) -> str:
         """Count a paragraph and give what stands before it, with the gap; empty without a list."""

@@ -33,12 +33,13 @@ def _han(value: int, digits: str, places: tuple[str, str, str, str]) -> str:
         gap = digits[0] if 0 < low < _THOUSAND else ""
         rest = gap + _han(low, digits, places) if low else ""
         return _han(high, digits, places) + places[3] + rest
-    written, gap = "", False
+    written = ""
+    skipped = False
     for unit, place in ((_THOUSAND, places[2]), (_HUNDRED, places[1]), (_TEN, places[0]), (1, "")):
         digit = value // unit % 10
         if digit:
-            written += (digits[0] if gap and written else "") + digits[digit] + place
-        gap = not digit
+            written += (digits[0] if skipped and written else "") + digits[digit] + place
+        skipped = not digit
     return written or digits[0]
 
 
@@ -67,7 +68,7 @@ def _roman(value: int) -> str:
 
 
 def _letter(value: int) -> str:
-    """a to z, then aa, bb and so on."""
+    """Letters from a to z, then aa, bb and so on."""
     if value < 1:
         return str(value)
     rounds, at = divmod(value - 1, 26)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jslint.document import Place, Run, Text
 from jslint.readers import texts
@@ -31,8 +33,7 @@ _GONE = {"accepted": ("del", "moveFrom"), "original": ("ins", "moveTo")}
 _CELLS_GONE = {"accepted": "cellDel", "original": "cellIns"}
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """Reads block after block, counting paragraphs, tables and list numbers as it goes.
 
     ``notes`` are the footnotes and endnotes by kind and id; ``tracked`` is ``accepted`` or
@@ -42,7 +43,7 @@ class Story:
 
     styles: Styles
     counters: Counters
-    notes: Mapping[tuple[str, str], Element] = field(default_factory=dict)
+    notes: Mapping[tuple[str, str], Element] = {}
     tracked: str = "accepted"
     counts: Counts = field(default_factory=Counts)
     fields: Fields = field(default_factory=Fields)
@@ -166,7 +167,7 @@ class Story:
         outer = self._cell
         self._table += outer is None
         name = f"表{self._table}" if outer is None else f"{outer} 内表"
-        rows = []
+        rows: list[tuple[Cell, ...]] = []
         marked = 0
         for row in self._within(element, "tr"):
             rows.append(tuple(self._cells(row, f"{name} R{len(rows) + 1}")))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.readers.docx.names import child, is_on, number, value, w
 
@@ -19,8 +21,7 @@ _DEEPEST_BASE = 20
 _LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style, or a paragraph's own properties above it, settle.
 
     ``outline`` is the heading level from 1, 0 for none, None where nothing is said. ``list_id`` is
@@ -35,7 +36,7 @@ class Style:
     hidden: bool = False
 
     def above(self, base: Style) -> Style:
-        """This style where it says something, else the one below it."""
+        """What it says itself, else what the style below it says."""
         return Style(
             self.outline if self.outline is not None else base.outline,
             self.list_id if self.list_id is not None else base.list_id,
@@ -45,8 +46,7 @@ class Style:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The paragraph and character styles by their id, and the id of the default one."""
 
     by_id: Mapping[str, Style]
@@ -64,15 +64,13 @@ def read(root: Element | None) -> Styles:
         for found in (root if root is not None else ())
         if found.tag == w("style")
     }
-    default = next(
-        (
-            name
-            for name, found in elements.items()
-            if found.get(w("type")) == "paragraph" and found.get(w("default")) in ("1", "true", "on")
-        ),
-        "",
-    )
+    default = next((name for name, found in elements.items() if _is_default(found)), "")
     return Styles({name: _inherited(name, elements) for name in elements}, default)
+
+
+def _is_default(element: Element) -> bool:
+    on = element.get(w("default")) in ("1", "true", "on")
+    return on and element.get(w("type")) == "paragraph"
 
 
 def _inherited(name: str, elements: Mapping[str, Element]) -> Style:

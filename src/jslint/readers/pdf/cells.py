@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.document import Run, Text
 from jslint.readers.pdf.bands import cut
@@ -28,8 +29,7 @@ _WHOLE_AMOUNT = re.compile(r"\d\.\d{1,2}$")
 _OTHER_AMOUNT = re.compile(r"[-−]?[\d,]{1,15}\.\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A grid on a page with the text of each of its cells, in the order of ``grid.cells``.
 
     ``ends`` are the right edges of those texts.

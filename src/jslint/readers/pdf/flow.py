@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.readers import furniture
 from jslint.readers.items import Item
@@ -32,8 +33,7 @@ _STOPS = re.compile(r"[，。；：！？]")
 _AGAIN = re.compile(r"[（(]?续\s?表?\s?\d{0,2}[）)]?|\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page's lines outside its grids, and its grids, each from the top."""
 
     sheet: Sheet
@@ -110,14 +110,13 @@ def _interleaved(pages: Sequence[Page], lines: Iterable[Line]) -> Iterator[Line 
     return (block for _, _, block in blocks)
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """Reads lines and grids in order; a table stays open until something other follows it."""
 
     habits: Habit
-    _items: list[Item] = field(default_factory=list)
-    _lines: list[Line] = field(default_factory=list)
-    _parts: list[Part] = field(default_factory=list)
+    _items: list[Item] = []
+    _lines: list[Line] = []
+    _parts: list[Part] = []
     _title: str = ""
 
     def add(self, block: Line | Part) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from jslint.readers.pdf.model import Stroke
 
@@ -33,8 +34,7 @@ class Cell(NamedTuple):
     beyond: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The ruled part of a page: ``xs`` and ``ys`` are its edges, ``cells`` in reading order."""
 
     xs: tuple[float, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.document import Run, Text
 from jslint.readers.pdf.model import ASCENT, DESCENT, Box
@@ -32,8 +33,7 @@ _FIRST_WIDE = "\u2e80"
 _PIECE = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[^0-9０-９，。；：、（）“”]+|[，。；：、（）“”]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of characters from left to right, blanks left out.
 
     ``spaced`` are the indices of the characters before which a blank is printed. ``size`` is that

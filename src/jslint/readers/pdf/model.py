@@ -6,8 +6,9 @@ downwards, and a page that is printed sideways has been turned upright.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from jslint.document import Place
 
@@ -35,8 +36,7 @@ class Stroke(NamedTuple):
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page. ``number`` counts from 1; ``glyphs`` are in the order of the file.
 
     ``turns`` is how many quarter turns clockwise the page was given to set its text upright;

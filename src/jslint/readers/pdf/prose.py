@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from jslint.readers import texts
 from jslint.readers.kinds import (
@@ -52,8 +53,7 @@ class Margins(NamedTuple):
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with its page, its page's margins, and the step from the line above it in sizes.
 
     ``step`` is 0 for the first line of a page.
@@ -107,8 +107,7 @@ def of_page(rows: Sequence[Row], width: float, usual: Margins | None) -> Margins
     return Margins(left, max([width - left, *(row.right for row in rows)]))
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """How a file sets its paragraphs: the usual step between lines, and whether it indents."""
 
     step: float = _USUAL_STEP

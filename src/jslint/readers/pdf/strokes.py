@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from jslint.readers.pdf.model import Stroke
 
@@ -28,15 +29,14 @@ _MOST_LINES = 10_000
 _SAME = 0.3
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Struct):
     """What is drawn on a page: level and upright lines, the largest picture's area, and texts.
 
     ``crowded`` says that there was more than is read of one page.
     """
 
-    across: list[Stroke] = field(default_factory=list)
-    down: list[Stroke] = field(default_factory=list)
+    across: list[Stroke] = []
+    down: list[Stroke] = []
     picture: float = 0.0
     texts: int = 0
     crowded: bool = False
@@ -147,8 +147,7 @@ def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-@dataclass(slots=True)
-class _Path:
+class _Path(Struct):
     """A path that is not thin: a box, a whole grid in one stroke, or many thin boxes filled."""
 
     pdfium: Any

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from jslint.document import EMPTY, Run, Table, Text
 from jslint.readers import texts
@@ -38,8 +39,7 @@ class Filled(NamedTuple):
     room: float = _FULL + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """A table, and lines that stand within its frame above and below it: title, unit, notes."""
 
     above: tuple[Text, ...]

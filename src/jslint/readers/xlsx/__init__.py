@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from jslint.document import Place
 from jslint.errors import UnreadableError
@@ -77,8 +78,9 @@ def _maker(line: Text) -> Text | None:
 def _unread(found: Book) -> Iterator[tuple[Place, str]]:
     """What of a workbook was not read, and what a reader of the print would not see."""
     for sheet in found.sheets:
+        whole = Place((sheet.number,), sheet=sheet.name)
         for cells, reason in _remarks(sheet):
-            yield (sheet.place(*cells[0]) if cells else Place((sheet.number,), sheet=sheet.name)), reason
+            yield (sheet.place(*cells[0]) if cells else whole), reason
     for name in found.unread:
         yield Place(sheet=name), f"工作表“{name}”是图表或宏，没有读取"
 

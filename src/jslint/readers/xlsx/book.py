@@ -1,10 +1,11 @@
-"""The parts of an ``.xlsx`` package to sheets, cell by cell, so that a sparse sheet costs nothing."""
+"""The parts of an ``.xlsx`` package to sheets, cell by cell: a sparse sheet costs nothing."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.readers import ooxml
 from jslint.readers.ooxml import local
@@ -34,8 +35,7 @@ _TRUE = ("1", "true", "on")
 _MOST_NOTED = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """What cells refer to: the shared texts, and the format code of each style.
 
     ``since_1904`` says from which day dates count.
@@ -62,7 +62,8 @@ def book(package: Package, main: str) -> Book:
         list(_codes(package.xml(parts.get("styles", "")))),
         properties is not None and properties.get("date1904") in _TRUE,
     )
-    sheets, unread = [], []
+    sheets: list[Sheet] = []
+    unread: list[str] = []
     for element in root.iter() if root is not None else ():
         relation = relations.get(element.get(_REL, "")) if local(element) == "sheet" else None
         if relation is None:
@@ -129,17 +130,16 @@ def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else None  # noqa: PLR2004
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads one sheet's part from its beginning to its end."""
 
     looks: Looks
-    rows: dict[int, dict[int, str]] = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[int] = field(default_factory=list)
-    unsaved: list[tuple[int, int]] = field(default_factory=list)
-    errors: list[tuple[int, int]] = field(default_factory=list)
+    rows: dict[int, dict[int, str]] = {}
+    merges: list[Merge] = []
+    hidden_rows: list[int] = []
+    hidden_columns: list[int] = []
+    unsaved: list[tuple[int, int]] = []
+    errors: list[tuple[int, int]] = []
     zeros: bool = True
     count: int = 0
     at: int = 0
@@ -237,7 +237,8 @@ class _Reader:
 
 def main_part(package: Package) -> str | None:
     """The name of the workbook's part; None where the package is no workbook."""
-    named = next((r.target for r in package.relations("").values() if r.kind == "officeDocument"), "")
+    parts = {relation.kind: relation.target for relation in package.relations("").values()}
+    named = parts.get("officeDocument", "")
     name = named if package.has(named) else "xl/workbook.xml"
     root = package.xml(name) if name.endswith(".xml") else None
     return name if root is not None and local(root) == "workbook" else None

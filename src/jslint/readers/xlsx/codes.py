@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import operator
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,16 +44,14 @@ _TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of a section: ``kind`` is ``literal``, ``digit``, ``date`` and so on."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One of the parts that semicolons separate: for positive and negative numbers, zero, text.
 
     ``condition`` holds the comparison and its limit, where it has one of its own; ``coloured``

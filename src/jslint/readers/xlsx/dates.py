@@ -70,7 +70,7 @@ def _is_fraction(tokens: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind == "digit"
 
 
-def _part(moment: datetime, section: Section, at: int) -> str:
+def _part(moment: datetime, section: Section, at: int) -> str:  # noqa: PLR0911 - one a letter
     text = section.tokens[at].text
     width = len(text)
     if text[0] in "yeb":

@@ -144,7 +144,7 @@ def _fixed(value: Decimal, tokens: Sequence[Token]) -> str:
 
 
 def _whole(digits: str, tokens: Sequence[Token], *, grouped: bool) -> str:
-    """The digits before the point, from right to left; what does not fit goes to the first place."""
+    """The digits before the point, from right to left; the first place takes all that is left."""
     places = sum(token.kind == "digit" for token in tokens)
     written: list[str] = []
     count = 0

@@ -29,7 +29,7 @@ _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 # What xlrd lets through where a file is not as it should be; it checks little itself.
 _FAULTS = (
     struct.error, ValueError, LookupError, AssertionError, TypeError, AttributeError, EOFError,
-    OverflowError, MemoryError,
+    OverflowError,
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def read(data: bytes, path: str) -> Book:
     """
     try:
         # An extra that only old files need.
-        import xlrd  # noqa: PLC0415
+        import xlrd  # type: ignore[import-untyped]  # noqa: PLC0415
     except ImportError as error:
         raise UnreadableError(path, "读取 .xls 需要扩展组件 xlrd", _EXTRA) from error
     if len(data) > _LARGEST:
@@ -60,9 +60,12 @@ def read(data: bytes, path: str) -> Book:
 def _sheet(opened: Any, at: int) -> Sheet:  # noqa: ANN401 - the library is not typed
     found = opened.sheet_by_index(at)
     rows: dict[int, dict[int, str]] = {}
+    errors: list[tuple[int, int]] = []
     count = 0
     for row, column, cell in _cells(found):
         shown = _shown(opened, found, cell)
+        if cell.ctype == _ERROR:
+            errors.append((row + 1, column + 1))
         if shown.strip():
             count += 1
             if count > MOST_CELLS:
@@ -77,15 +80,15 @@ def _sheet(opened: Any, at: int) -> Sheet:  # noqa: ANN401 - the library is not 
             for top, bottom, left, right in found.merged_cells
         ),
         state=_STATES.get(found.visibility, VISIBLE),
-        hidden_rows=tuple(
-            row + 1 for row, info in sorted(found.rowinfo_map.items()) if info.hidden and row + 1 in rows
-        ),
-        hidden_columns=tuple(
-            column + 1 for column, info in sorted(found.colinfo_map.items()) if info.hidden
-        ),
-        errors=tuple((row + 1, column + 1) for row, column, cell in _cells(found) if cell.ctype == _ERROR),
+        hidden_rows=tuple(row for row in _hidden(found.rowinfo_map) if row in rows),
+        hidden_columns=tuple(_hidden(found.colinfo_map)),
+        errors=tuple(errors),
         cut=count > MOST_CELLS,
-    )  # fmt: skip
+    )
+
+
+def _hidden(infos: dict[int, Any]) -> list[int]:
+    return [at + 1 for at, info in sorted(infos.items()) if info.hidden]
 
 
 def _cells(sheet: Any) -> Iterator[tuple[int, int, Any]]:  # noqa: ANN401 - the library is not typed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from jslint.document import Place
 
@@ -24,8 +25,7 @@ class Merge(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet. ``rows`` are the texts of the cells that are not blank, by row and column from 1.
 
     ``number`` counts the sheets from 1. ``unsaved`` are cells whose formula has no result in the
@@ -54,12 +54,11 @@ class Sheet:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """The sheets in order; ``unread`` names those without cells to read, such as chart sheets."""
 
     sheets: tuple[Sheet, ...]
-    unread: tuple[str, ...] = field(default=())
+    unread: tuple[str, ...] = ()
 
 
 def letters(column: int) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.document import Run, Text
 from jslint.readers.breaks import in_cell
@@ -28,8 +29,7 @@ _LONG = 40
 _STOPS = re.compile(r"[，。；！？]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The texts that begin in a row, from the left, by column.
 
     ``gap`` says that a blank row stands above, ``covered`` that cells merged from above reach here.
@@ -64,9 +64,8 @@ class Row:
     def is_prose(self) -> bool:
         """Whether the row holds nothing but a sentence or a note."""
         value = self.single
-        return bool(value) and (
-            is_note(value) or is_finished(value) or (len(value) > _LONG and bool(_STOPS.search(value)))
-        )
+        long = len(value) > _LONG and _STOPS.search(value) is not None
+        return bool(value) and (is_note(value) or is_finished(value) or long)
 
     @property
     def is_labels(self) -> bool:
@@ -76,23 +75,21 @@ class Row:
         )
 
 
-@dataclass(slots=True)
-class Segment:
+class Segment(Struct):
     """Lines, the rows of a table below them (none where there is no table), and lines below it."""
 
-    head: list[Row] = field(default_factory=list)
-    body: list[Row] = field(default_factory=list)
-    tail: list[Row] = field(default_factory=list)
+    head: list[Row] = []
+    body: list[Row] = []
+    tail: list[Row] = []
 
     @property
     def is_text(self) -> bool:
         """Whether the rows of several cells are sentences set in columns."""
         if not self.body:
             return True
-        figures = [
-            value for row in self.body for column, value in enumerate(row.values) if column and is_figure(value)
-        ]
-        return not figures and median(max(map(len, row.values)) for row in self.body) > _LONG
+        if any(is_figure(value) for row in self.body for value in row.values[1:]):
+            return False
+        return median(max(map(len, row.values)) for row in self.body) > _LONG
 
 
 def rows(sheet: Sheet) -> list[Row]:
