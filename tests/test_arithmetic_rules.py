@@ -159,6 +159,20 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
         pytest.param("会议费0万元，比上年减少1.20万元，下降90%。", {"TRD101": "error"},
                      id="down to nothing by less than all"),
         pytest.param("会议费0万元，完成预算80.0%。", {"PCT201": "error"}, id="80 % of nothing spent"),
+        pytest.param("会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，完成预算的80%。", {},
+                     id="a budget of no named kind may be either"),
+        pytest.param("会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，完成预算的60%。",
+                     {"PCT201": "error"}, id="but must be one"),
+        pytest.param("会议费年初预算1.00万元，全年预算2.50万元，支出决算2.00万元，决算数大于预算数。", {},
+                     id="above either budget"),
+        pytest.param("会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，决算数大于预算数。",
+                     {"TRD201": "error"}, id="above neither budget"),
+        pytest.param("会议费预算2.50万元，支出决算2.00万元，完成年初预算的85%。", {"PCT201": "error"},
+                     id="a kind named only by the rate"),
+        pytest.param("会议费2.00万元，上年决算数2.50万元，决算数比上年减少的主要原因是压减。", {},
+                     id="less than last year's printed amount"),
+        pytest.param("会议费2.00万元，上年决算数1.50万元，决算数比上年减少的主要原因是压减。",
+                     {"TRD201": "error"}, id="not less than last year's printed amount"),
         pytest.param("会议费2.00万元，占本年支出合计的0%。", {}, id="a whole that is not known"),
         pytest.param("会议费3.00万元，比上年增长1.5倍，增加1.80万元。", {}, id="times"),
     ],
@@ -216,6 +230,19 @@ def test_w7_wrong_base_is_named() -> None:
 
     assert (found.rule, found.expected) == ("TRD101", "195.0%")
     assert "本年数" in found.message
+
+
+def test_a_rate_on_the_wrong_budget_names_the_one_it_fits() -> None:
+    source = """
+    三、支出
+    会议费年初预算0.00万元，全年预算2.50万元，支出决算2.00万元，完成年初预算的80.0%。
+    """
+
+    (found,) = diagnostics(source)
+
+    assert found.rule == "PCT201"
+    assert "0.00万元" in found.message
+    assert "2.50万元" in found.message
 
 
 def test_a_diagnostic_points_at_the_figure_and_its_partners() -> None:

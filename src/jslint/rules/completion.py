@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims.model import COMPLETION
+from jslint.claims.model import AMOUNT, BUDGET, COMPLETION
 from jslint.diagnostic import Holds, Severity, Unchecked
 from jslint.figures.verdict import Verdict
 from jslint.rules import near, words
@@ -42,21 +42,23 @@ class Completion(Rule, frozen=True, kw_only=True):
 
     def _check(self, context: Context, claim: Claim, printed: Figure) -> Outcome:
         actual = near.amount_near(context.claims, claim.topic, claim)
-        budget = near.amount_near(context.claims, claim.topic, claim, claim.measure)
         if actual is None or actual.figure is None:
             return Unchecked(self.entry.id, f"{claim.excerpt}: outturn not printed", claim.place)
-        places = (claim.place, actual.place, *([budget.place] if budget else []))
+        budgets = near.budgets_near(context.claims, claim.topic, claim)
+        places = (claim.place, actual.place, *(budget.place for budget in budgets[:1]))
         if actual.figure.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
-        if budget is None or budget.figure is None:
+        if not budgets:
             return self._without_budget(context, claim, actual)
-        result = ratio(context, printed, actual.figure, budget.figure)
-        if result is None:
-            if budget.figure.value == 0 and actual.figure.value != 0:
-                return self._broken(context, claim, (actual, budget), None)
+        judged = [(budget, _judge(context, claim, actual, budget)) for budget in budgets]
+        for budget, result in judged:
+            if result is not None and result.verdict.holds:
+                figures = (claim.place, actual.place, budget.place)
+                return Holds(self.entry.id, figures, slack=result.verdict is Verdict.ROUNDING)
+        budget, result = judged[0]
+        assert budget.figure is not None
+        if result is None and (budget.figure.value != 0 or actual.figure.value == 0):
             return Unchecked(self.entry.id, f"{claim.excerpt}: budget is zero", claim.place)
-        if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         return self._broken(context, claim, (actual, budget), result)
 
     def _without_budget(self, context: Context, claim: Claim, actual: Claim) -> Outcome:
@@ -77,14 +79,37 @@ class Completion(Rule, frozen=True, kw_only=True):
             note = list(result.slips)
             if result.verdict is Verdict.COARSE:
                 severity, note = Severity.INFO, ["coarse", *note]
-        shown = [words.printed(other.figure) for other in others if other.figure]
+        other = self._fitting(context, claim, others)
+        if other is not None and other.figure is not None:
+            note.append("other-budget")
+        shown = [words.printed(one.figure) for one in others if one.figure]
         return self.diagnose(
             context, claim.place, path=claim.path, severity=severity, excerpt=claim.excerpt,
             expected=f"{result.rounded}%" if result else "", actual=words.printed(claim.figure),
             related=near.related(*others),
-            figures=(claim.place, *(other.place for other in others)),
+            figures=(claim.place, *(one.place for one in others)),
             subject=context.claims.topics[claim.topic].name, printed=words.printed(claim.figure),
             actual_amount=shown[0], budget=shown[1] if len(shown) > 1 else "?",
             exact=words.percent(result.exact, claim.figure) if result else "?",
-            note=words.notes(context.lang, note),
+            note=words.notes(
+                context.lang, note, other=words.printed(other.figure) if other and other.figure else ""
+            ),
         )
+
+    def _fitting(
+        self, context: Context, claim: Claim, others: tuple[Claim, ...]
+    ) -> Claim | None:
+        """Another printed budget of the topic that the rate fits."""
+        for budget in context.claims.about(claim.topic, AMOUNT):
+            if budget.measure.startswith(BUDGET) and budget not in others:
+                result = _judge(context, claim, others[0], budget)
+                if result is not None and result.verdict.holds:
+                    return budget
+        return None
+
+
+def _judge(context: Context, claim: Claim, actual: Claim, budget: Claim) -> Rate | None:
+    assert claim.figure is not None
+    assert actual.figure is not None
+    assert budget.figure is not None
+    return ratio(context, claim.figure, actual.figure, budget.figure)

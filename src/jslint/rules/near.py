@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import ACTUAL, AMOUNT
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET
 from jslint.diagnostic import Related, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
@@ -18,12 +18,42 @@ def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL)
     stated = [
         other
         for other in claims.about(topic, AMOUNT)
-        if other.figure
-        and other.figure.unit.dimension is Dimension.AMOUNT
-        and (other.measure == measure or (measure == "budget" and other.measure.startswith(measure)))
+        if _is_money(other)
+        and (other.measure == measure or (measure == BUDGET and other.measure.startswith(measure)))
     ]
     before = [other for other in stated if other.index < claim.index]
     return before[-1] if before else stated[0] if stated else None
+
+
+def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
+    """The budgets of a topic that a rate or comparison may speak of, each kind's nearest.
+
+    A claim that names a kind of budget speaks of that kind, or of one that its own paragraph prints
+    without naming a kind; one that names none may speak of any.
+    """
+    if claim.measure != BUDGET:
+        named = amount_near(claims, topic, claim, claim.measure)
+        plain = [
+            other for other in claims.about(topic, AMOUNT, BUDGET)
+            if other.text is claim.text and other.index < claim.index
+            and claim.measure.startswith(BUDGET)
+        ]
+        return [named] if named else plain[-1:]
+    measures = {
+        other.measure for other in claims.about(topic, AMOUNT) if other.measure.startswith(BUDGET)
+    }
+    found = [_of_measure(claims, topic, claim, measure) for measure in measures]
+    return sorted((one for one in found if one), key=lambda one: -one.index)
+
+
+def _of_measure(claims: Claims, topic: int, claim: Claim, measure: str) -> Claim | None:
+    stated = [other for other in claims.about(topic, AMOUNT, measure) if _is_money(other)]
+    before = [other for other in stated if other.index < claim.index]
+    return before[-1] if before else stated[0] if stated else None
+
+
+def _is_money(claim: Claim) -> bool:
+    return claim.figure is not None and claim.figure.unit.dimension is Dimension.AMOUNT
 
 
 def group_of(claims: Claims, topic: int, claim: Claim) -> Group | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jslint.rules.context import Context
     from jslint.tree import Node
 
+    #: Outturn less budget: as it is, as loosely as 基本 allows, where it stands, and as printed.
+    _Evidence = tuple[Interval, Interval, tuple[Claim, ...], str]
+
 _SIGNS = {1: ">", 0: "=", -1: "<"}
 #: How far apart two amounts that are "about equal" (基本持平) may be.
 _ABOUT = Fraction(5, 100)
@@ -36,10 +39,12 @@ class Order(Rule, frozen=True, kw_only=True):
                 yield self._check(context, claim)
 
     def _check(self, context: Context, claim: Claim) -> Outcome:
-        evidence = _amounts(context, claim) or _rate(context, claim)
-        if evidence is None:
+        found = _amounts(context, claim) or _rate(context, claim)
+        if not found:
             return Unchecked(self.entry.id, f"{claim.excerpt}: nothing to compare", claim.place)
-        difference, about, claims, shown = evidence
+        difference, about, claims, shown = next(
+            (one for one in found if _possible(claim, *one[:2])), found[0]
+        )
         assert claim.direction is not None
         if _possible(claim, difference, about):
             return Holds(self.entry.id, (claim.place, *(other.place for other in claims)))
@@ -61,14 +66,20 @@ def _possible(claim: Claim, difference: Interval, about: Interval) -> bool:
     return difference.high >= 0 if claim.direction == 1 else difference.low <= 0
 
 
-def _amounts(
-    context: Context, claim: Claim
-) -> tuple[Interval, Interval, tuple[Claim, ...], str] | None:
-    """Outturn less budget, where both are printed."""
+def _amounts(context: Context, claim: Claim) -> list[_Evidence]:
+    """Outturn less each budget that may be meant, where both are printed."""
     actual = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
-    budget = near.amount_near(context.claims, claim.topic, claim, claim.measure)
-    if not (actual and budget and actual.figure and budget.figure):
-        return None
+    if actual is None:
+        return []
+    return [
+        _difference(claim, actual, budget)
+        for budget in near.budgets_near(context.claims, claim.topic, claim)
+    ]
+
+
+def _difference(claim: Claim, actual: Claim, budget: Claim) -> _Evidence:
+    assert actual.figure is not None
+    assert budget.figure is not None
     if actual.figure.quantum == budget.figure.quantum:
         difference = Interval.point(actual.figure.exact() - budget.figure.exact())
     else:
@@ -80,9 +91,7 @@ def _amounts(
     return difference, about, (actual, budget), shown
 
 
-def _rate(
-    context: Context, claim: Claim
-) -> tuple[Interval, Interval, tuple[Claim, ...], str] | None:
+def _rate(context: Context, claim: Claim) -> list[_Evidence]:
     """Completion rate less 100 %, of the same budget; nothing where the outturn is zero."""
     rates = [
         other
@@ -91,9 +100,9 @@ def _rate(
     ]
     actual = [other for other in context.claims.about(claim.topic, AMOUNT, ACTUAL) if other.figure]
     if not rates or all(other.figure and other.figure.value == 0 for other in actual):
-        return None
+        return []
     before = [other for other in rates if other.index < claim.index] or rates
     figure = before[-1].figure
     assert figure is not None
     span = figure.interval(context.style.quantum(figure)) - Interval.point(100)
-    return span, span.widened(100 * _ABOUT), (before[-1],), words.printed(figure)
+    return [(span, span.widened(100 * _ABOUT), (before[-1],), words.printed(figure))]
