@@ -10,6 +10,7 @@ from jslint.rules.brackets import Brackets
 from jslint.rules.classes import Classes
 from jslint.rules.completion import Completion
 from jslint.rules.contents import Contents
+from jslint.rules.difference import Difference
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
 from jslint.rules.empty import EmptyTable
@@ -46,6 +47,7 @@ KINDS: dict[str, type[Rule]] = {
     "completion": Completion,
     "contents": Contents,
     "count": Count,
+    "difference": Difference,
     "direction": Direction,
     "division": Division,
     "down": Down,

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from jslint.claims.model import ACTUAL, CHANGE, GROWTH, PRIOR, Claim, Claims
 from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.figures.interval import Interval
 from jslint.figures.verdict import Rate, Verdict, half_up, rate
 from jslint.rules import near, options, words
 from jslint.rules.base import Rule
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
-    from jslint.figures.interval import Interval
     from jslint.rules.context import Context
     from jslint.tree import Node
+
+
+_NO_CHANGE = "no change printed"
 
 
 class _Growth(Struct, frozen=True):
@@ -53,7 +56,9 @@ class Growth(Rule, frozen=True, kw_only=True):
         for claim in context.claims.claims:
             if claim.kind == GROWTH and claim.figure and claim.measure.startswith(self.base):
                 found = _resolve(context.claims, claim)
-                if isinstance(found, str):
+                if found == _NO_CHANGE:
+                    yield self._on_base(context, claim)
+                elif isinstance(found, str):
                     yield Unchecked(self.entry.id, f"{claim.excerpt}: {found}", claim.place)
                 else:
                     yield self._judge(context, found)
@@ -76,6 +81,37 @@ class Growth(Rule, frozen=True, kw_only=True):
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         return self._broken(context, growth, result)
+
+    def _on_base(self, context: Context, claim: Claim) -> Outcome:
+        """A rate without its change, where the base itself is printed."""
+        current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
+        base = near.base_near(context.claims, claim.topic, claim)
+        if current is None or base is None or not claim.direction:
+            return Unchecked(self.entry.id, f"{claim.excerpt}: {_NO_CHANGE}", claim.place)
+        printed, now, before = claim.figure, current.figure, base.figure
+        assert printed is not None
+        assert now is not None
+        assert before is not None
+        result = risen(context, printed, now, before, claim.direction)
+        if result is None:
+            return Unchecked(self.entry.id, f"{claim.excerpt}: base is zero", claim.place)
+        places = (claim.place, current.place, base.place)
+        if result.verdict.holds:
+            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+        shown = [words.printed(figure) for figure in (now, before)]
+        if claim.direction < 0:
+            shown.reverse()
+        return self.diagnose(
+            context, claim.place, path=claim.path,
+            severity=Severity.INFO if result.verdict is Verdict.COARSE
+            else near.softened(result.verdict, self.entry.severity),
+            excerpt=claim.excerpt, expected=f"{result.rounded}%", actual=words.printed(printed),
+            related=near.related(current, base), figures=places,
+            subject=context.claims.topics[claim.topic].name, printed=words.printed(printed),
+            change=words.amount(now.exact() - before.exact(), now), current=words.printed(now),
+            formula=f"({shown[0]}-{shown[1]})÷{words.printed(before)}",
+            exact=words.percent(result.exact, printed), note=words.notes(context.lang, result.slips),
+        )
 
     def _negative(self, context: Context, growth: _Growth) -> Outcome:
         """An increase above the amount itself: the base would be below zero."""
@@ -147,6 +183,24 @@ def grown(
     return rate(printed, ranges[0], ranges[1], exact, quantum)
 
 
+def risen(
+    context: Context, printed: Figure, now: Figure, before: Figure, sign: int
+) -> Rate | None:
+    """The verdict on ``sign * (now / before - 1)``; None where the base can be zero or below."""
+    quantum = context.style.quantum
+    if min(before.interval().low, before.exact()) <= 0:
+        return None
+    spans = [
+        (one / other) * 100 - Interval.point(100)
+        for one, other in (
+            (now.interval(), before.interval()),
+            (now.interval(quantum(now)), before.interval(quantum(before))),
+        )
+    ]
+    wide, narrow = spans if sign > 0 else [-span for span in spans]
+    return rate(printed, wide, narrow, sign * (now.exact() / before.exact() - 1) * 100, quantum)
+
+
 def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
     """The rates that change and present amount allow, at the ends of both intervals."""
     bases = current - change if sign > 0 else current + change
@@ -174,7 +228,7 @@ def change_for(claims: Claims, growth: Claim) -> Claim | None:
 def _resolve(claims: Claims, growth: Claim) -> _Growth | str:
     change = change_for(claims, growth)
     if change is None:
-        return "no change printed"
+        return _NO_CHANGE
     sign = change.direction if change.direction is not None else growth.direction
     if not sign or change.figure is None or change.figure.value < 0:
         return "direction not certain"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET
+from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, PRIOR
 from jslint.diagnostic import Related, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
@@ -44,6 +44,23 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
     }
     found = [_of_measure(claims, topic, claim, measure) for measure in measures]
     return sorted((one for one in found if one), key=lambda one: -one.index)
+
+
+def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
+    """The printed amount that a change or a rate of change is measured on, if it is certain which."""
+    prior = amount_near(claims, topic, claim, PRIOR)
+    if claim.measure == PRIOR:
+        return prior
+    if claim.measure == ASSUMED:
+        budgets = [
+            other for other in claims.about(topic, AMOUNT) if other.measure.startswith(BUDGET)
+        ]
+        found = [*([prior] if prior else []), *budgets]
+        return found[0] if len(found) == 1 else None
+    if not claim.measure.startswith(BUDGET):
+        return None
+    meant = budgets_near(claims, topic, claim)
+    return meant[0] if len(meant) == 1 else None
 
 
 def _of_measure(claims: Claims, topic: int, claim: Claim, measure: str) -> Claim | None:
