@@ -108,9 +108,7 @@ def _is_below(row: Row) -> bool:
     if not found:
         return True
     value = found[0].value
-    return len(found) == 1 and (
-        is_note(value) or (is_finished(value) and len(value) >= _SENTENCE)
-    )
+    return len(found) == 1 and (is_note(value) or (is_finished(value) and len(value) >= _SENTENCE))
 
 
 def _begins_notes(row: Row) -> bool:

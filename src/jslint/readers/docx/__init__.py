@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from jslint.document import NOWHERE, Text
 from jslint.errors import UnreadableError
 from jslint.readers import front, ooxml, outline, texts
 from jslint.readers.breaks import goes_on_in
-from jslint.readers.docx import numbering, styles
+from jslint.readers.docx import contents, numbering, styles
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY
 from jslint.readers.docx.names import child, w
 from jslint.readers.docx.story import Story
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from jslint.readers.ooxml import Package
 
 _CONTENTS = Text("目录")
-_PAGE = re.compile(r"(?:\s{0,9}\t\s{0,9}|[\s.…·•]{2,200})[-—]?\s?\d{0,4}\s?[-—]?$")
-_TABS = re.compile(r"\t")
 _NESTED = "文件的结构嵌套过深，没有读取"
 
 
@@ -97,18 +94,16 @@ def _settled(blocks: Iterable[Block]) -> Iterator[Block]:
     yield from waiting
 
 
-def _report(
-    blocks: Sequence[Block], path: str, unread: tuple[tuple[Place, str], ...]
-) -> Report:
+def _report(blocks: Sequence[Block], path: str, unread: tuple[tuple[Place, str], ...]) -> Report:
     entries = [at for at, block in enumerate(blocks) if block.role == ENTRY]
     if not entries:
         return outline.build(_joined(block.item for block in blocks), path, unread=unread)
     before = [block.item for block in blocks[: entries[0]] if block.role != CONTENTS_TITLE]
     after = [block.item for block in blocks[entries[0] :] if not block.role]
-    contents = tuple(filter(None, (_entry(blocks[at].item.text) for at in entries)))
+    entered = tuple(filter(None, (contents.entry(blocks[at].item.text) for at in entries)))
     head = _front(before)
     items = _joined((*before, *after)[head.size :])
-    return outline.assemble(replace(head, contents=contents), items, path, (), unread)
+    return outline.assemble(replace(head, contents=entered), items, path, (), unread)
 
 
 def _front(before: Sequence[Item]) -> Front:
@@ -116,18 +111,11 @@ def _front(before: Sequence[Item]) -> Front:
     lines = [item.text for item in before]
     if any(item.table for item in before):
         return front.read([])
-    if lines and front.key(lines[-1].value).strip("【】[]") in ("目录", "目錄", "目次"):
+    if lines and contents.is_title(lines[-1].value):
         lines = lines[:-1]
     found = front.read([*lines, _CONTENTS])
     whole = found.size == len(lines) + 1
     return replace(found, size=len(before)) if whole else front.read(lines)
-
-
-def _entry(text: Text) -> Text:
-    """An entry of the contents page without its page number and tabs."""
-    match = _PAGE.search(text.value)
-    bare = texts.strip(texts.cut(text, 0, match.start() if match else None))
-    return texts.without(bare, (tab.span() for tab in _TABS.finditer(bare.value)))
 
 
 def _joined(items: Iterable[Item]) -> list[Item]:
@@ -135,9 +123,8 @@ def _joined(items: Iterable[Item]) -> list[Item]:
     found: list[Item] = []
     for item in items:
         before = found[-1] if found else Item()
-        if (
-            not (before.table or item.table or before.level or item.level)
-            and goes_on_in(before.text.value, item.text.value)
+        if not (before.table or item.table or before.level or item.level) and goes_on_in(
+            before.text.value, item.text.value
         ):
             found[-1] = replace(before, text=texts.join((before.text, item.text)))
         else:

@@ -11,8 +11,9 @@ from jslint.document import Place, Run, Text
 from jslint.readers import texts
 from jslint.readers.breaks import pieces
 from jslint.readers.docx import tables
+from jslint.readers.docx.contents import entry, is_title
 from jslint.readers.docx.inline import Counts, Fields, Inline, choice, is_tracked, kept
-from jslint.readers.docx.model import ENTRY, Block, Cell
+from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY, Block, Cell
 from jslint.readers.docx.names import child, is_on, number, value, w
 from jslint.readers.docx.styles import properties
 from jslint.readers.items import Item
@@ -54,6 +55,7 @@ class Story(Struct):
     _held: Text | None = None
     _aside: int = 0
     _gallery: int = 0
+    _first_entry: str = ""
 
     def blocks(self, parent: Element) -> Iterator[Block]:
         """The blocks within the body, a cell, a text box or a note."""
@@ -120,17 +122,25 @@ class Story(Struct):
         style = properties(own).above(self.styles.of(name))
         role = style.role
         if not role and (in_contents or self._gallery) and text.value.strip():
-            role = self._contents_role(text.value.strip(), style)
+            role = self._contents_role(text, style)
         numbered = self._numbered(text, style, name or self.styles.default)
         for at, piece in enumerate(pieces(numbered)):
             level = style.outline if not role and not at else None
             yield Block(Item(piece, level or None), role)
 
-    def _contents_role(self, line: str, style: Style) -> str:
-        """Whether a line is an entry of the contents page; a heading and prose end the page."""
-        if style.outline or line.endswith("。") or len(line) > _LONGEST_ENTRY:
+    def _contents_role(self, text: Text, style: Style) -> str:
+        """Whether a line is an entry of the contents page.
+
+        A heading, prose, and the first entry once more show that the page has ended.
+        """
+        line = entry(text).value
+        if is_title(line):
+            return CONTENTS_TITLE
+        prose = line.endswith("。") or len(line) > _LONGEST_ENTRY
+        if style.outline or prose or line == self._first_entry:
             self.fields.end_contents()
             return ""
+        self._first_entry = self._first_entry or line
         return ENTRY
 
     def _numbered(self, text: Text, style: Style, name: str) -> Text:

@@ -115,4 +115,3 @@ def _text(cell: Cell) -> Text:
     parts = [block.item.text for block in cell.blocks if not (block.note or block.item.table)]
     text = in_cell(parts)
     return text if text.value else blank(cell.place)
-

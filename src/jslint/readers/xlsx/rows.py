@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from statistics import median
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -89,7 +88,8 @@ class Segment(Struct):
             return True
         if any(is_figure(value) for row in self.body for value in row.values[1:]):
             return False
-        return median(max(map(len, row.values)) for row in self.body) > _LONG
+        lengths = sorted(max(map(len, row.values)) for row in self.body)
+        return lengths[len(lengths) // 2] > _LONG
 
 
 def rows(sheet: Sheet) -> list[Row]:

@@ -1,0 +1,149 @@
+"""Word and Excel files written by hand for tests, part by part, and conversion by LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
+WORD = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+SHEET = (
+    'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def package(parts: Mapping[str, str | bytes]) -> bytes:
+    """A package of these members."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in {"[Content_Types].xml": f'<Types xmlns="{_CONTENT}"/>', **parts}.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+def relations(targets: Mapping[str, str]) -> str:
+    """A part of relations: type to target, the ids counted from rId1."""
+    listed = "".join(
+        f'<Relationship Id="rId{at}" Type="{_TYPES}/{kind.rstrip("0123456789")}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{_RELS}">{listed}</Relationships>'
+
+
+def word(
+    body: str, *, styles: str = "", numbering: str = "", footnotes: str = "", endnotes: str = ""
+) -> bytes:
+    """A Word file with this content of ``w:body``, and of the other parts."""
+    parts = {
+        "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": relations(
+            {name: f"{name}.xml" for name in ("styles", "numbering", "footnotes", "endnotes")}
+        ),
+        "word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": f"<w:styles {WORD}>{styles}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {WORD}>{numbering}</w:numbering>",
+        "word/footnotes.xml": f"<w:footnotes {WORD}>{footnotes}</w:footnotes>",
+        "word/endnotes.xml": f"<w:endnotes {WORD}>{endnotes}</w:endnotes>",
+    }
+    return package(parts)
+
+
+def p(text: str = "", properties: str = "") -> str:
+    """A paragraph of one run."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{r(text)}</w:p>"
+
+
+def r(text: str, properties: str = "") -> str:
+    """A run."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def listed(text: str, level: int = 0, list_id: int = 1) -> str:
+    """A paragraph with an automatic number."""
+    return p(
+        text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+    )
+
+
+def tc(text: str, properties: str = "") -> str:
+    """A cell of a table."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+def tr(*cells: str, properties: str = "") -> str:
+    """A row of cells; a bare text is a cell without properties."""
+    inner = "".join(cell if cell.startswith("<") else tc(cell) for cell in cells)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
+
+
+def tbl(*rows: str, widths: tuple[int, ...] = ()) -> str:
+    """A table of rows."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def excel(
+    *sheets: str,
+    shared: str = "",
+    styles: str = "",
+    properties: str = "",
+    names: tuple[str, ...] = (),
+    states: tuple[str, ...] = (),
+) -> bytes:
+    """An Excel file whose sheets have these contents of ``worksheet``."""
+    names = names or tuple(f"Sheet{at}" for at in range(1, len(sheets) + 1))
+    states = states or ("visible",) * len(sheets)
+    listed_sheets = "".join(
+        f'<sheet name="{name}" sheetId="{at}" state="{state}" r:id="rId{at}"/>'
+        for at, (name, state) in enumerate(zip(names, states, strict=True), 1)
+    )
+    targets = {f"worksheet{at}": f"worksheets/sheet{at}.xml" for at in range(1, len(sheets) + 1)}
+    parts = {
+        "_rels/.rels": relations({"officeDocument": "xl/workbook.xml"}),
+        "xl/_rels/workbook.xml.rels": relations(
+            targets | {"sharedStrings": "sharedStrings.xml", "styles": "styles.xml"}
+        ),
+        "xl/workbook.xml": f"<workbook {SHEET}>{properties}<sheets>{listed_sheets}</sheets></workbook>",
+        "xl/sharedStrings.xml": f"<sst {SHEET}>{shared}</sst>",
+        "xl/styles.xml": f"<styleSheet {SHEET}>{styles}</styleSheet>",
+    }
+    for at, sheet in enumerate(sheets, 1):
+        parts[f"xl/worksheets/sheet{at}.xml"] = f"<worksheet {SHEET}>{sheet}</worksheet>"
+    return package(parts)
+
+
+def converted(data: bytes, suffix: str, to: str, folder: Path) -> bytes:
+    """A file as LibreOffice writes it in another format; skip the test without LibreOffice."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    source = folder / f"source{suffix}"
+    source.write_bytes(data)
+    command = [
+        office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", to, "--outdir", str(folder / "out"), str(source),
+    ]  # fmt: skip
+    run = subprocess.run(command, capture_output=True, timeout=300, check=False)  # noqa: S603
+    written = list((folder / "out").glob("source.*"))
+    if not written:
+        pytest.skip(f"LibreOffice could not convert {suffix} to {to}: {run.stderr.decode()[:200]}")
+    return written[0].read_bytes()
