@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.diagnostic import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jslint.diagnostic import Diagnostic, Result, Seen
+    from jslint.diagnostic import Diagnostic, Result, Seen, Severity
     from jslint.rules.base import Entry
 
 
@@ -26,9 +24,9 @@ class Failure(Struct, frozen=True):
 class Run(Struct, frozen=True):
     """What a run found. ``lang`` is ``zh`` or ``en``; ``color`` says whether to use ANSI colours.
 
-    ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of the run by id. ``width`` is the width of the terminal in cells;
-    ``skipped`` and ``coverage`` ask for the lists of what was not checked, ``quiet`` for
-    diagnostics alone.
+    ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
+    the run by id. ``width`` is the width of the terminal in cells; ``skipped`` and ``coverage`` ask
+    for the lists of what was not checked, ``quiet`` for diagnostics alone.
     """
 
     results: tuple[Result, ...]

@@ -1,7 +1,7 @@
 """The command line: wiring and exit status.
 
-0: nothing at or above ``--fail-on``; 1: findings; 2: usage, configuration or pack error, or an input
-that could not be read; 130: interrupted.
+0: nothing at or above ``--fail-on``; 1: findings; 2: usage, configuration or pack error, or an
+input that could not be read; 130: interrupted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import TracebackType
+    from typing import NoReturn
 
+_STOPPED = 2
 _INTERRUPTED = 130
 
 
@@ -21,11 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:
         from jslint import __version__  # noqa: PLC0415 - answered before click is loaded
 
-        print(f"jslint {__version__}")
+        sys.stdout.write(f"jslint {__version__}\n")
         return 0
+    sys.excepthook = _unforeseen
     try:
         from jslint.cli.shell import run  # noqa: PLC0415 - loads click
 
         return run(given)
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _unforeseen(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> NoReturn:
+    """Show a fault of our own as Python does, but not with status 1, which means findings."""
+    sys.__excepthook__(kind, error, trace)
+    raise SystemExit(_STOPPED)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jslint import engine, formatters, readers
 from jslint.cli import files, rulebook
 from jslint.cli.streams import colored, complain, progress, say_out, width
-from jslint.cli.words import language, say
+from jslint.cli.words import language
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.errors import UnreadableError
 from jslint.formatters.account import account
@@ -97,7 +97,9 @@ def _examine(path: str, asked: Settings) -> Examined:
         return Examined(name, faulty(name, data, malformed, asked.lang))
     ruleset = rulebook.choose(asked.packs, report, asked.select, asked.ignore)
     result = replace(engine.lint(report, ruleset, asked.lang), unread=report.unread)
-    return Examined(name, result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
+    return Examined(
+        name, result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else ""
+    )
 
 
 def faulty(path: str, data: bytes, malformed: Malformed, lang: str) -> Result:

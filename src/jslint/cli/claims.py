@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabulate import tabulate
-
 from jslint import claims as narrative
+from jslint.cli.table import draw
 from jslint.formatters.places import where
 from jslint.formatters.terminal import clean
 from jslint.rules.base import section_label
@@ -17,8 +16,15 @@ if TYPE_CHECKING:
     from jslint.document import Report
 
 _KINDS = {
-    "amount": "为", "share": "占", "completion": "完成", "change": "增减", "growth": "增减幅度",
-    "order": "比较", "flat": "持平", "threshold": "标准", "mention": "提及",
+    "amount": "为",
+    "share": "占",
+    "completion": "完成",
+    "change": "增减",
+    "growth": "增减幅度",
+    "order": "比较",
+    "flat": "持平",
+    "threshold": "标准",
+    "mention": "提及",
 }
 _DIRECTIONS = {1: "↑", -1: "↓", 0: "=", None: ""}
 _BASES = {"actual": "", "prior": "上年", "budget": "预算"}
@@ -26,18 +32,15 @@ _HEADERS = ("行", "主体", "关系", "数字", "基准", "章节")
 
 
 def table(report: Report) -> str:
-    """The claims of a report: topics with what is said of them, parts indented under their whole."""
+    """The claims of a report: topics and what is said of them, parts indented under their whole."""
     claims = narrative.extract(report)
     depth = _depths(claims)
     rows = [_row(claims, claim, depth) for claim in claims.claims]
-    # Numbers stay as printed; without preserve_whitespace the indentation would go.
-    drawn = tabulate(rows, headers=_HEADERS, disable_numparse=True, preserve_whitespace=True)
-    lines = (clean(line).rstrip() for line in drawn.split("\n"))
-    return f"{clean(report.path)}\n" + "\n".join(lines) + "\n\n"
+    return f"{clean(report.path)}\n{draw(rows, _HEADERS)}\n\n"
 
 
 def _row(claims: Claims, claim: Claim, depth: dict[int, int]) -> tuple[str, ...]:
-    return (
+    cells = (
         where("", claim.place).removeprefix(":").partition(":")[0],
         "  " * depth.get(claim.topic, 0) + tail(claims.topics[claim.topic].name, 30),
         f"{_KINDS.get(claim.kind, claim.kind)}{_DIRECTIONS[claim.direction]}",
@@ -45,6 +48,7 @@ def _row(claims: Claims, claim: Claim, depth: dict[int, int]) -> tuple[str, ...]
         _base(claims, claim),
         tail(section_label(claim.path), 24),
     )
+    return tuple(clean(cell) for cell in cells)
 
 
 def _depths(claims: Claims) -> dict[int, int]:

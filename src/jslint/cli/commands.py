@@ -51,35 +51,64 @@ _LANG = click.option(
 )
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
-@click.version_option(__version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s")
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="检查部门决算、单位决算公开报告：数字、百分比、增减、勾稽、章节和文字。",
+    epilog=_EXAMPLES,
+)
+@click.version_option(
+    __version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s"
+)
 def cli() -> None:
-    """检查部门决算、单位决算公开报告：数字、百分比、增减、勾稽、章节和文字。"""
+    """Lint final-accounts reports."""
 
 
-@cli.command(epilog=_CHECK_EXAMPLES)
+@cli.command(help="检查报告：文件、文件夹（逐层查找），或标准输入（-）。", epilog=_CHECK_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="路径")
-@click.option("--pack", "packs", multiple=True, default=("auto",), metavar="auto|NAME|FILE",
-              help="规则包：auto 按报告识别（默认），或内置规则包名，或 .yaml 文件；可重复。")
-@click.option("--select", multiple=True, metavar="RULE",
-              help="只用这些规则：编号或其开头，如 PCT、SUM101；可用逗号分开，可重复。")
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    default=("auto",),
+    metavar="auto|NAME|FILE",
+    help="规则包：auto 按报告识别（默认），或内置规则包名，或 .yaml 文件；可重复。",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="只用这些规则：编号或其开头，如 PCT、SUM101；可用逗号分开，可重复。",
+)
 @click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则；写法同 --select。")
-@click.option("--output-format", type=click.Choice(list(FORMATS)), default="text",
-              help="输出格式；默认 text。")
+@click.option(
+    "--output-format",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help="输出格式；默认 text。",
+)
 @click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error",
-              help="有此级别及以上的问题时退出码为 1；默认 error。")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    help="有此级别及以上的问题时退出码为 1；默认 error。",
+)
 @click.option("--show-claims", is_flag=True, help="列出从正文中读懂的数字陈述。")
 @click.option("--coverage", is_flag=True, help="列出没有规则核对的数字及比例。")
 @click.option("--show-skipped", is_flag=True, help="列出未能应用的规则及原因。")
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名，用来识别格式。")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-              help="是否用颜色；默认 auto，遵从 NO_COLOR 和 FORCE_COLOR。")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="是否用颜色；默认 auto，遵从 NO_COLOR 和 FORCE_COLOR。",
+)
 @_LANG
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
 @click.pass_context
 def check(context: click.Context, /, **options: object) -> int:
-    """检查报告：文件、文件夹（逐层查找），或标准输入（-）。"""
+    """Check files, folders or standard input; the exit status."""
     from jslint.cli.check import check as run  # noqa: PLC0415
     from jslint.cli.check import settings  # noqa: PLC0415
 
@@ -89,50 +118,72 @@ def check(context: click.Context, /, **options: object) -> int:
     return run(asked)
 
 
-@cli.command(epilog=_CONVERT_EXAMPLES)
+@cli.command(
+    help="把报告转换为结构化格式（YAML 或 JSON），以便修改和核对。", epilog=_CONVERT_EXAMPLES
+)
 @click.argument("path", metavar="文件")
 @click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
-@click.option("--to", "form", type=click.Choice(["yaml", "json"]),
-              help="格式；默认按输出文件的扩展名，否则 yaml。")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["yaml", "json"]),
+    help="格式；默认按输出文件的扩展名，否则 yaml。",
+)
 @click.option("--force", is_flag=True, help="覆盖已有的输出文件。")
 @_LANG
-def convert(path: str, output: str | None, form: str | None, *, force: bool, lang: str | None) -> int:
-    """把报告转换为结构化格式（YAML 或 JSON），以便修改和核对。"""
+def convert(
+    path: str, output: str | None, form: str | None, *, force: bool, lang: str | None
+) -> int:
+    """Convert a report to the structured format; the exit status."""
     from jslint.cli.convert import convert as run  # noqa: PLC0415
 
     return run(path, output, form, force=force, lang=lang or language())
 
 
-@cli.command(epilog=_RULES_EXAMPLES)
-@click.option("--pack", "packs", multiple=True, metavar="NAME|FILE",
-              help="只列这些规则包；默认全部内置规则包。")
-@click.option("--output-format", type=click.Choice(["table", "json"]), default="table",
-              help="输出格式；默认 table。")
+@cli.command(help="列出规则。", epilog=_RULES_EXAMPLES)
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="只列这些规则包；默认全部内置规则包。",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="输出格式；默认 table。",
+)
 def rules(packs: tuple[str, ...], output_format: str) -> None:
-    """列出规则。"""
+    """List the rules."""
     from jslint.cli.describe import listing  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415
 
     say_out(listing(packs, output_format))
 
 
-@cli.command(epilog=_EXPLAIN_EXAMPLES)
+@cli.command(help="说明一条规则：检查什么、为什么、依据、正反例。", epilog=_EXPLAIN_EXAMPLES)
 @click.argument("rule", metavar="编号")
-@click.option("--pack", "packs", multiple=True, metavar="NAME|FILE",
-              help="规则所在的规则包；默认全部内置规则包。")
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="规则所在的规则包；默认全部内置规则包。",
+)
 @_LANG
 def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
-    """说明一条规则：检查什么、为什么、依据、正反例。"""
+    """Explain one rule."""
     from jslint.cli.describe import explanation  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415
 
     say_out(explanation(rule, packs, lang or language()))
 
 
-@cli.command(epilog=_SCHEMA_EXAMPLES)
-@click.argument("name", type=click.Choice(["report"]), metavar="report")
+@cli.command(help="打印结构化格式的 JSON Schema。", epilog=_SCHEMA_EXAMPLES)
+@click.argument("name", type=click.Choice(["report"]), metavar="NAME")
 def schema(name: str) -> None:
-    """打印结构化格式的 JSON Schema。"""
+    """Print a JSON Schema."""
     from jslint import schemas  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415
 

@@ -29,7 +29,9 @@ def convert(path: str, output: str | None, form: str | None, *, force: bool, lan
     try:
         report = readers.read(path, data)
     except Malformed as malformed:
-        sys.stderr.write(formatters.render("text", Run((faulty(path, data, malformed, lang),), lang=lang)))
+        sys.stderr.write(
+            formatters.render("text", Run((faulty(path, data, malformed, lang),), lang=lang))
+        )
         complain(lang, say(lang, "not-converted", path=path))
         return 1
     for place, what in report.unread:

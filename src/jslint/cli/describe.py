@@ -30,14 +30,18 @@ def listing(packs: tuple[str, ...], output_format: str) -> str:
     if output_format == "json":
         import json  # noqa: PLC0415 - only this format needs it
 
-        return json.dumps([_facts(entry) for entry in entries.values()], ensure_ascii=False, indent=2) + "\n"
-    from tabulate import tabulate  # noqa: PLC0415 - 50 ms
+        return (
+            json.dumps([_facts(entry) for entry in entries.values()], ensure_ascii=False, indent=2)
+            + "\n"
+        )
+    # tabulate takes 50 ms to load, which the other commands of this module need not pay.
+    from jslint.cli.table import draw  # noqa: PLC0415
 
     rows = [
         (entry.id, entry.severity.value, entry.title, entry.kind, Path(entry.path).stem)
         for entry in entries.values()
     ]
-    return tabulate(rows, headers=_HEADERS, disable_numparse=True) + f"\n\n共 {len(rows)} 条规则\n"
+    return f"{draw(rows, _HEADERS)}\n\n共 {len(rows)} 条规则\n"
 
 
 def _facts(entry: Entry) -> dict[str, str | int]:
@@ -65,7 +69,10 @@ def explanation(rule: str, packs: tuple[str, ...], lang: str) -> str:
         close = get_close_matches(rule.upper(), entries, n=3)
         near = say(lang, "near-rules", names="、".join(close)) if close else say(lang, "all-rules")
         raise UsageError(say(lang, "no-rule", name=rule, near=near))
-    return "\n".join([*_about(entry), *(line for one in entry.examples for line in _example(one))]) + "\n"
+    return (
+        "\n".join([*_about(entry), *(line for one in entry.examples for line in _example(one))])
+        + "\n"
+    )
 
 
 def _about(entry: Entry) -> Iterator[str]:

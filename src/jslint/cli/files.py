@@ -17,7 +17,7 @@ STDIN = "-"
 
 
 def expand(paths: Iterable[str], extensions: Collection[str]) -> tuple[str, ...]:
-    """The files of the given paths, each once: folders recursively and sorted, hidden ones left out.
+    """The files of the given paths, each once: folders recursively, sorted, without hidden ones.
 
     A folder with nothing to read stands for itself, so that reading it says so.
     """
@@ -60,7 +60,7 @@ def load(path: str, lang: str, extensions: Iterable[str] = ()) -> bytes:
 
 
 def require_writable(path: str, inputs: Iterable[str], lang: str) -> None:
-    """Refuse an output that is one of the inputs or whose folder does not exist, before any work."""
+    """Refuse, before any work, an output that is an input or whose folder does not exist."""
     target = Path(path)
     if not target.parent.is_dir():
         raise UsageError(say(lang, "no-folder", path=path))

@@ -40,7 +40,9 @@ class Group(click.Group):
         """The command that the first argument names; raise ``UsageError`` where there is none."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             names = "、".join(self.list_commands(ctx))
-            raise click.UsageError(say(language(args), "no-command", name=args[0], names=names), ctx)
+            raise click.UsageError(
+                say(language(args), "no-command", name=args[0], names=names), ctx
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -48,7 +50,9 @@ def page(command: click.Command, ctx: click.Context, width: int) -> str:
     """A help page: usage, what the command does, options, commands, examples."""
     lines = [f"用法：{ctx.command_path} {' '.join(_usage(command))}", ""]
     lines += wrap(command.help or "", width)
-    records = [record for record in (_option(param, ctx) for param in command.get_params(ctx)) if record]
+    records = [
+        record for record in (_option(param, ctx) for param in command.get_params(ctx)) if record
+    ]
     lines += ["", "选项：", *_terms(records, width)]
     if isinstance(command, click.Group):
         rows = [(name, child.help or "") for name, child in command.commands.items()]
@@ -85,7 +89,7 @@ def _terms(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines of at most ``width`` cells, broken at spaces or between Chinese characters."""
+    """The text in lines of at most ``width`` cells, broken at spaces or between wide characters."""
     from jslint.formatters.terminal import cells  # noqa: PLC0415 - only a help page needs it
 
     lines = [""]

@@ -21,7 +21,9 @@ AUTO = "auto"
 
 def prefixes(given: Iterable[str]) -> tuple[str, ...]:
     """Rule ids or their beginnings, from options that may each hold several with commas."""
-    parts = (part.strip().upper() for option in given for part in option.replace("，", ",").split(","))
+    parts = (
+        part.strip().upper() for option in given for part in option.replace("，", ",").split(",")
+    )
     return tuple(part for part in parts if part)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -34,18 +32,12 @@ def run(arguments: Sequence[str]) -> int:
         status = cli.main(list(arguments), prog_name="jslint", standalone_mode=False)
     except click.Abort:
         return _INTERRUPTED
-    except click.UsageError as error:
-        complain(lang, usage(error, lang))
-        return _STOPPED
     except click.ClickException as error:
-        complain(lang, error.format_message())
+        complain(lang, usage(error, lang) if isinstance(error, click.UsageError) else str(error))
         return _STOPPED
     except JslintError as error:
         complain(lang, str(error))
         return _STOPPED
-    except BrokenPipeError:
-        _let_go()
-        return 0
     return status if isinstance(status, int) else 0
 
 
@@ -57,28 +49,23 @@ def usage(error: click.UsageError, lang: str) -> str:
 
 
 def _wrong(error: click.UsageError, lang: str) -> str:
+    """What is wrong; click's own words where there are no better ones in the language."""
     if lang == "en":
         return error.format_message()
-    if isinstance(error, click.NoSuchOption):
-        near = say(lang, "near", names="、".join(error.possibilities)) if error.possibilities else ""
-        return say(lang, "no-option", name=error.option_name) + near
-    if isinstance(error, click.MissingParameter):
-        return say(lang, "missing", name=_name(error))
-    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
-        choices = "、".join(map(str, error.param.type.choices))
-        return say(lang, "bad-choice", name=_name(error), choices=choices)
-    if isinstance(error, click.BadOptionUsage):
-        return say(lang, "option-needs-value", name=error.option_name)
+    match error:
+        case click.NoSuchOption(option_name=name, possibilities=near):
+            close = say(lang, "near", names="、".join(near)) if near else ""
+            return say(lang, "no-option", name=name) + close
+        case click.BadOptionUsage(option_name=name):
+            return say(lang, "option-needs-value", name=name)
+        case click.MissingParameter(param=click.Parameter() as param):
+            return say(lang, "missing", name=_name(param))
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=known)) as param):
+            return say(lang, "bad-choice", name=_name(param), choices="、".join(map(str, known)))
     return error.format_message()
 
 
-def _name(error: click.BadParameter) -> str:
-    param = error.param
-    if param is None:
-        return ""
-    return param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(error.ctx)  # type: ignore[arg-type]
-
-
-def _let_go() -> None:
-    """Keep Python from complaining about the closed pipe when it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _name(param: click.Parameter) -> str:
+    if isinstance(param, click.Argument):
+        return param.metavar or (param.name or "").upper()
+    return param.opts[-1]

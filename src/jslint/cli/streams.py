@@ -72,5 +72,7 @@ def width(environment: Mapping[str, str]) -> int:
 def progress(number: int, total: int, path: str) -> None:
     """Say on a terminal which of many inputs is being checked; after the last, wipe the line."""
     if total >= _MANY and sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K[{number}/{total}] {clean(path)}" if number <= total else "\r\x1b[K")
+        sys.stderr.write(
+            f"\r\x1b[K[{number}/{total}] {clean(path)}" if number <= total else "\r\x1b[K"
+        )
         sys.stderr.flush()

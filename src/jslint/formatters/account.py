@@ -38,7 +38,9 @@ def _skipped(run: Run) -> Iterator[str]:
 def _coverage(run: Run) -> Iterator[str]:
     seen = [figure for _, figure in run.figures()]
     line = say(
-        run.lang, "coverage", figures=len(seen),
+        run.lang,
+        "coverage",
+        figures=len(seen),
         understood=percent(sum(figure.understood for figure in seen), len(seen)),
         checked=percent(sum(figure.checked for figure in seen), len(seen)),
     )
@@ -51,7 +53,7 @@ def _coverage(run: Run) -> Iterator[str]:
 
 
 def percent(part: int, whole: int) -> str:
-    """The share in tenths of a percent, cut off so that only all of it is 100 %; ``-`` of nothing."""
+    """The share to a tenth of a percent, cut off so that only the whole is 100 %; ``-`` of none."""
     if not whole:
         return "-"
     tenths = 1000 * part // whole

@@ -25,9 +25,14 @@ def where(path: str, place: Place) -> str:
 def location(place: Place) -> dict[str, object]:
     """The coordinates that a place has, as JSON."""
     found = {
-        "line": place.line, "column": place.column, "end_line": place.end_line,
-        "end_column": place.end_column, "page": place.page, "sheet": place.sheet,
-        "cell": place.cell, "paragraph": place.paragraph,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "page": place.page,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "paragraph": place.paragraph,
         "box": list(place.box) if place.box else None,
     }
     return {key: value for key, value in found.items() if value is not None}

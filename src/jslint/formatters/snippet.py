@@ -23,7 +23,9 @@ def snippet(run: Run, found: Diagnostic, lines: tuple[str, ...]) -> Iterator[str
     """The lines of a diagnostic's place with its words underlined, or its words alone."""
     place = found.place
     room = max(_NARROWEST, run.width - _GUTTER)
-    shown = [number for number in _numbers(found) if number <= len(lines) and lines[number - 1].strip()]
+    shown = [
+        number for number in _numbers(found) if number <= len(lines) and lines[number - 1].strip()
+    ]
     for number in shown[:_LINES]:
         line = clean(lines[number - 1].rstrip("\r\n"))
         start = (place.column or 1) - 1 if number == place.line else len(line) - len(line.lstrip())

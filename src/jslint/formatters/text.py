@@ -23,7 +23,9 @@ _RELATED = 4
 
 def render(run: Run) -> str:
     """Every diagnostic, what was asked for besides, and the summary line."""
-    lines = [line for result, found in run.diagnostics() for line in _diagnostic(run, result, found)]
+    lines = [
+        line for result, found in run.diagnostics() for line in _diagnostic(run, result, found)
+    ]
     lines += account(run)
     if not run.quiet:
         lines += [*_unread(run), *_summary(run)]

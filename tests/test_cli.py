@@ -1,0 +1,773 @@
+"""The command line: exact output, exit status, streams, files, and what is loaded when."""
+
+from __future__ import annotations
+
+import json
+import os
+import string
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from jslint import __version__, cli, engine
+from jslint.cli import files, help, rulebook, streams, words  # noqa: A004 - the module's name
+from jslint.cli.words import locale
+from jslint.diagnostic import Diagnostic, Result, Severity
+from jslint.document import Place
+from jslint.errors import UnreadableError, UsageError
+from jslint.formatters.terminal import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jslint.document import Report
+
+GOOD = """\
+三、支出决算情况说明
+2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.0%；项目支出200.00万元，占40.0%。
+"""
+BAD = GOOD.replace("60.0%", "62.0%").replace("40.0%", "38.0%")
+BASE = ("check", "--pack", "arithmetic")
+COMMANDS = ("check", "convert", "rules", "explain", "schema")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Each test in an empty folder, in a Chinese locale, without a terminal's settings."""
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    monkeypatch.chdir(tmp_path)
+
+
+def _lint_as(severity: Severity) -> Callable[..., Result]:
+    """An engine that finds one thing of this severity in every report."""
+
+    def lint(report: Report, _ruleset: object, _lang: str = "zh") -> Result:
+        place = Place(order=(2, 7), line=2, column=7, end_line=2, end_column=13)
+        found = Diagnostic("ABC101", "abc", severity, "有误", place, excerpt="本年支出合计")
+        return Result(report.path, (found,), lines=report.lines)
+
+    return lint
+
+
+def run(*arguments: str) -> int:
+    """Run the command line in this process; the exit status."""
+    return cli.main(arguments)
+
+
+COMMAND = (sys.executable, "-m", "jslint")
+# The same code as in this process, wherever the other one runs.
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(Path(cli.__file__).parents[2]),
+    "LANG": "zh_CN.UTF-8",
+}
+
+
+def subrun(
+    *arguments: str, data: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        capture_output=True,
+        check=False,
+        env={**ENVIRONMENT, **environment},
+        input=data,
+    )
+
+
+# Exit status -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "status"),
+    [
+        pytest.param(Severity.ERROR, "error", 1, id="error at error"),
+        pytest.param(Severity.WARNING, "error", 0, id="warning below error"),
+        pytest.param(Severity.WARNING, "warning", 1, id="warning at warning"),
+        pytest.param(Severity.INFO, "warning", 0, id="info below warning"),
+        pytest.param(Severity.INFO, "info", 1, id="info at info"),
+        pytest.param(Severity.ERROR, "never", 0, id="never"),
+    ],
+)
+def test_findings_count_from_the_chosen_severity(
+    severity: Severity, fail_on: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr(engine, "lint", _lint_as(severity))
+
+    assert run("check", "a.txt", "--fail-on", fail_on) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [pytest.param(GOOD, 0, id="clean"), pytest.param(BAD, 1, id="two wrong shares")],
+)
+def test_check_of_a_real_report(text: str, status: int, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("报告.txt").write_text(text, encoding="utf-8")
+
+    assert run(*BASE, "报告.txt", "--output-format", "json") == status
+    found = [
+        (one["rule"], one["excerpt"], one["location"]["line"])
+        for one in _json(capsys)["diagnostics"]
+    ]
+    assert found == ([("PCT101", "占62.0%", 2), ("PCT101", "占38.0%", 2)] if status else [])
+
+
+def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, list[dict[str, dict[str, object]]]]:
+    return json.loads(capsys.readouterr().out)  # type: ignore[no-any-return]
+
+
+def test_text_output_in_full(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("报告.txt").write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr(engine, "lint", _lint_as(Severity.WARNING))
+
+    status = run("check", "报告.txt")
+
+    assert status == 0
+    assert capsys.readouterr() == (
+        "报告.txt:2:7: 警告[ABC101] 有误\n"
+        "    2 | 2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.0%；项目支出200.00万元，占4…\n"
+        "      |         ^^^^^^^^^^^^\n"
+        "\n"
+        "共 0 个错误、1 个警告、0 个提示；检查了 1 个文件。\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(("check",), "没有给出要检查的文件或文件夹，例如：jslint check 决算公开.txt", id="no path"),
+        pytest.param(("check", "--lang", "en"), None, id="no path, in English"),
+        pytest.param(("check", "--pick", "a.txt"), "没有这个选项：--pick；相近的：--pack", id="unknown option"),
+        pytest.param(("check", "a.txt", "--fail-on", "all"),
+                     "--fail-on 只能是 error、warning、info、never 之一", id="unknown choice"),
+        pytest.param(("check", "a.txt", "--pack"), "选项 --pack 的用法不对：缺少值，或不需要值", id="no value"),
+        pytest.param(("convert",), "缺少 文件", id="no argument"),
+        pytest.param(("chekc",), "没有命令 chekc；可用的命令：check、convert、explain、rules、schema",
+                     id="unknown command"),
+    ],
+)  # fmt: skip
+def test_usage_errors_exit_2(
+    arguments: tuple[str, ...], message: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = run(*arguments)
+
+    captured = capsys.readouterr()
+    assert (status, captured.out) == (2, "")
+    if message is None:
+        assert captured.err == (
+            "jslint: error: no file or folder to check, such as: jslint check report.txt\n"
+            "See jslint check --help\n"
+        )
+    else:
+        first, second = captured.err.splitlines()
+        assert first == f"jslint: 错误：{message}"
+        assert second.endswith(" --help 查看用法")
+
+
+def test_without_arguments_the_help_is_shown_and_the_status_is_2(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run() == 2
+    assert capsys.readouterr().out.startswith("用法：jslint [选项] 命令 …\n")
+
+
+def test_an_unreadable_input_does_not_stop_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("b.txt").write_text(BAD, encoding="utf-8")
+    Path("空.txt").write_bytes(b"")
+
+    status = run(*BASE, "缺.txt", "b.txt", "空.txt", "--output-format", "json")
+
+    out, err = capsys.readouterr()
+    whole = json.loads(out)
+    assert status == 2
+    assert [error["path"] for error in whole["errors"]] == ["缺.txt", "空.txt"]
+    assert whole["inputs"] == ["缺.txt", "b.txt", "空.txt"]
+    assert whole["summary"]["error"] == 2
+    assert err.splitlines()[0] == "jslint: 错误：缺.txt: 没有这个文件；请检查路径"
+    assert err.splitlines()[1].startswith("jslint: 错误：空.txt: 文件是空的")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(("--pack", "nowhere"), "没有规则包", id="unknown pack"),
+        pytest.param(("--pack", "nowhere.yaml"), "没有规则包", id="missing pack file"),
+        pytest.param(("--pack", "broken.yaml"), "broken.yaml:2:1", id="broken pack, at its place"),
+        pytest.param(("--select", "XYZ"), "没有编号以 XYZ 开头的规则", id="unknown rule selected"),
+        pytest.param(
+            ("--ignore", "PCT,QQQ"), "没有编号以 QQQ 开头的规则", id="unknown rule ignored"
+        ),
+        pytest.param(("--select", "PCT", "--ignore", "PCT"), "没有选中任何规则", id="no rule left"),
+        pytest.param(("-o", "nowhere/out.txt"), "没有这个文件夹", id="output in no folder"),
+        pytest.param(("-o", "a.txt"), "不能同时作为输出", id="output over the input"),
+        pytest.param(("-o", "."), "不是普通文件", id="output is a folder"),
+    ],
+)
+def test_what_is_wrong_with_the_configuration_exits_2(
+    arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+    Path("broken.yaml").write_text("pack: broken\nrulez: []\n", encoding="utf-8")
+
+    status = run("check", "a.txt", *arguments)
+
+    captured = capsys.readouterr()
+    assert (status, captured.out) == (2, "")
+    assert captured.err.startswith("jslint: 错误：")
+    assert message in captured.err
+    assert Path("a.txt").read_text(encoding="utf-8") == BAD
+
+
+def test_a_broken_pack_is_refused_before_any_report_is_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("broken.yaml").write_text("pack: [", encoding="utf-8")
+
+    assert run("check", "缺.txt", "--pack", "broken.yaml") == 2
+    assert "缺.txt" not in capsys.readouterr().err
+
+
+def test_an_interrupt_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> Result:
+        raise KeyboardInterrupt
+
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr(engine, "lint", interrupted)
+
+    assert run("check", "a.txt") == 130
+
+
+def test_a_fault_of_our_own_is_a_traceback_and_exits_2() -> None:
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    script = (
+        "from jslint import cli, engine; engine.lint = None;"
+        "import sys; sys.exit(cli.main(['check', 'a.txt']))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=False, env=ENVIRONMENT
+    )
+
+    assert done.returncode == 2
+    assert b"TypeError: 'NoneType' object is not callable" in done.stderr
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+    command = (*COMMAND, *BASE, "a.txt")
+
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        said = process.stderr.read()
+
+    assert (process.returncode, said) == (1, b"")
+
+
+# Selection ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        pytest.param(("--select", "PCT"), 1, id="family"),
+        pytest.param(("--select", "pct101"), 1, id="one rule, in lower case"),
+        pytest.param(("--select", "SUM，TRD"), 0, id="other families, a Chinese comma"),
+        pytest.param(("--ignore", "PCT101"), 0, id="ignored"),
+        pytest.param(("--ignore", "SUM", "--ignore", "TRD"), 1, id="others ignored"),
+        pytest.param(("--ignore", "TIE301"), 1, id="a rule of another shipped pack is no mistake"),
+    ],
+)
+def test_rules_are_selected_by_id_or_family(arguments: tuple[str, ...], status: int) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+
+    assert run(*BASE, "a.txt", *arguments) == status
+
+
+def test_prefixes_are_split_at_commas() -> None:
+    assert rulebook.prefixes(("pct, SUM101", "，TRD")) == ("PCT", "SUM101", "TRD")
+
+
+# Malformed reports -------------------------------------------------------------------------------
+
+DUPLICATE = "jslint: 1\nsections: []\nsections: []\n"
+
+
+def test_a_malformed_report_is_a_diagnostic_at_its_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("a.yaml").write_text(DUPLICATE, encoding="utf-8")
+
+    status = run("check", "a.yaml", "-q")
+
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert lines[0].startswith("a.yaml:3:1: 错误[SYN002] ")
+    assert lines[1:3] == ["    3 | sections: []", "      | ^^^^^^^^"]
+
+
+@pytest.mark.parametrize(
+    ("output_format", "expected"),
+    [
+        pytest.param("concise", "a.yaml:3:1: error[SYN002] ", id="concise"),
+        pytest.param("json", '"rule": "SYN002"', id="json"),
+    ],
+)
+def test_malformed_reports_in_every_format(
+    output_format: str, expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.yaml").write_text(DUPLICATE, encoding="utf-8")
+
+    assert run("check", "a.yaml", "--select", "PCT", "--output-format", output_format) == 1
+    assert expected in capsys.readouterr().out
+
+
+# Inputs ------------------------------------------------------------------------------------------
+
+
+def test_folders_are_searched_sorted_without_hidden_files() -> None:
+    for name in (
+        "d/b.txt",
+        "d/a.MD",
+        "d/c.bin",
+        "d/.git/x.txt",
+        "d/.y.txt",
+        "d/~$z.txt",
+        "d/e/f.json",
+    ):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("x", encoding="utf-8")
+
+    found = files.expand(("d/b.txt", "d", "-", "缺.txt"), {".txt": "", ".md": "", ".json": ""})
+
+    assert found == ("d/b.txt", "d/a.MD", "d/e/f.json", "-", "缺.txt")
+
+
+def test_a_folder_without_reports_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("空").mkdir()
+
+    assert run("check", "空") == 2
+    assert capsys.readouterr().err.startswith(
+        "jslint: 错误：空: 文件夹里没有可以检查的报告；支持的格式：.txt"
+    )
+
+
+@pytest.mark.parametrize("path", ["缺.txt", "a.txt/b.txt", "a\0b.txt"])
+def test_missing_files(path: str) -> None:
+    Path("a.txt").write_text("x", encoding="utf-8")
+
+    with pytest.raises(UnreadableError, match="没有这个文件"):
+        files.load(path, "zh")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads every file")
+def test_files_without_permission() -> None:
+    Path("a.txt").write_text("x", encoding="utf-8")
+    Path("a.txt").chmod(0)
+
+    with pytest.raises(UnreadableError, match="打不开"):
+        files.load("a.txt", "zh")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "status", "path"),
+    [
+        pytest.param(BAD.encode(), (), 1, "-", id="text"),
+        pytest.param(
+            BAD.encode("gb18030"), ("--stdin-filename", "草稿.txt"), 1, "草稿.txt", id="named"
+        ),
+        pytest.param(
+            DUPLICATE.encode(), ("--stdin-filename", "a.yaml"), 1, "a.yaml", id="YAML by name"
+        ),
+        pytest.param(b"", (), 2, "-", id="nothing"),
+    ],
+)
+def test_standard_input(data: bytes, name: tuple[str, ...], status: int, path: str) -> None:
+    done = subrun(*BASE, "-", *name, "--output-format", "json", data=data)
+
+    assert done.returncode == status
+    assert json.loads(done.stdout)["inputs"] == [path]
+
+
+# Output ------------------------------------------------------------------------------------------
+
+
+def test_output_goes_to_a_file_whole_and_uncoloured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+
+    status = run(*BASE, "a.txt", "-o", "out.txt")
+
+    assert status == 1
+    assert capsys.readouterr() == ("", "")
+    assert Path("out.txt").read_text(encoding="utf-8").startswith("a.txt:2:39: 错误[PCT101] ")
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "out.txt"]
+
+
+def test_writing_keeps_links_and_permissions() -> None:
+    Path("real.txt").write_text("old", encoding="utf-8")
+    Path("real.txt").chmod(0o640)
+    Path("link.txt").symlink_to("real.txt")
+
+    files.write("link.txt", "新", "zh")
+
+    assert Path("link.txt").is_symlink()
+    assert Path("real.txt").read_text(encoding="utf-8") == "新"
+    assert Path("real.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_writing_that_fails_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    Path("a.txt").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    with pytest.raises(UsageError, match="No space left"):
+        files.write("a.txt", "new", "zh")
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in Path().iterdir()] == [
+        ("a.txt", "old")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "terminal", "expected"),
+    [
+        pytest.param("auto", {}, True, True, id="terminal"),
+        pytest.param("auto", {}, False, False, id="pipe"),
+        pytest.param("auto", {"NO_COLOR": "1"}, True, False, id="NO_COLOR"),
+        pytest.param("auto", {"NO_COLOR": ""}, True, True, id="empty NO_COLOR is unset"),
+        pytest.param("auto", {"FORCE_COLOR": "1"}, False, True, id="FORCE_COLOR"),
+        pytest.param("auto", {"FORCE_COLOR": "0"}, True, True, id="FORCE_COLOR=0 forces nothing"),
+        pytest.param(
+            "auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False, id="NO_COLOR wins"
+        ),
+        pytest.param("auto", {"TERM": "dumb"}, True, False, id="dumb terminal"),
+        pytest.param("always", {"NO_COLOR": "1"}, False, True, id="always"),
+        pytest.param("never", {"FORCE_COLOR": "1"}, True, False, id="never"),
+    ],
+)
+def test_colour(
+    choice: str, environment: dict[str, str], terminal: bool, expected: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+
+    assert streams.colored(choice, sys.stdout, environment) is expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [("120", 120), ("10", 40), ("999", 200), ("x", 100), ("0", 100), ("", 100)],
+)
+def test_width(columns: str, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "__stdout__", None)
+
+    assert streams.width({"COLUMNS": columns}) == expected
+
+
+def test_progress_is_shown_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    streams.progress(1, 9, "a.txt")
+    assert capsys.readouterr().err == ""
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    streams.progress(1, 2, "a.txt")
+    streams.progress(3, 9, "a.txt")
+    streams.progress(10, 9, "")
+    assert capsys.readouterr().err == "\r\x1b[K[3/9] a.txt\r\x1b[K"
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+
+    done = subrun(*BASE, "a.txt", LC_ALL="zh_CN.GB18030", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+
+    assert done.returncode == 1
+    assert done.stdout.decode().startswith("a.txt:2:39: 错误[PCT101] ")
+
+
+# What was understood, and what was not checked ---------------------------------------------------
+
+
+def test_show_claims_prints_a_tree_before_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+
+    run(*BASE, "a.txt", "--show-claims")
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "a.txt"
+    assert lines[1].split() == ["行", "主体", "关系", "数字", "基准", "章节"]
+    assert [line.split()[:4] for line in lines[3:8]] == [
+        ["2", "本年支出合计", "为", "500.00万元"],
+        ["2", "基本支出", "为", "300.00万元"],
+        ["2", "基本支出", "占", "62.0%"],
+        ["2", "项目支出", "为", "200.00万元"],
+        ["2", "项目支出", "占", "38.0%"],
+    ]
+    assert lines[4].index("基本支出") == lines[3].index("本年支出合计") + 2
+    assert {cells(line[: line.index("万元")]) for line in lines if "万元" in line[:60]} != {0}
+    assert lines[9].startswith("a.txt:2:39: 错误[PCT101]")
+
+
+@pytest.mark.parametrize("output_format", ["concise", "json"])
+def test_tables_for_people_keep_out_of_formats_for_programs(
+    output_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    run(*BASE, "a.txt", "--output-format", output_format)
+    alone = capsys.readouterr().out
+
+    run(
+        *BASE,
+        "a.txt",
+        "--output-format",
+        output_format,
+        "--show-claims",
+        "--coverage",
+        "--show-skipped",
+    )
+
+    out, err = capsys.readouterr()
+    assert out == alone
+    assert "主体" in err
+    assert "覆盖情况：数字 5 个，读懂 100.0%，已核对 100.0%\n" in err
+    assert "未能应用的规则" in err
+
+
+# The other commands ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "beginning"),
+    [
+        pytest.param(("-o", "a.report.yaml"), "a.report.yaml", "", id="YAML by default"),
+        pytest.param(("-o", "a.report.json"), "a.report.json", "{", id="JSON by extension"),
+        pytest.param(("-o", "a.out", "--to", "json"), "a.out", "{", id="JSON by option"),
+    ],
+)
+def test_converted_reports_give_the_same_findings(
+    arguments: tuple[str, ...], name: str, beginning: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+
+    assert run("convert", "a.txt", *arguments) == 0
+    assert Path(name).read_text(encoding="utf-8").startswith(beginning)
+    stdin = ("-", "--stdin-filename", "a.json") if name == "a.out" else (name,)
+    if stdin[0] != "-":
+        assert run(*BASE, *stdin, "--output-format", "json") == 1
+        assert [one["excerpt"] for one in _json(capsys)["diagnostics"]] == ["占62.0%", "占38.0%"]
+
+
+def test_convert_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+
+    assert run("convert", "a.txt") == 0
+    assert "jslint: 1\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("source", "arguments", "status", "message"),
+    [
+        pytest.param(
+            "a.txt", ("-o", "old.yaml"), 2, "old.yaml 已存在；要覆盖请加 --force", id="exists"
+        ),
+        pytest.param(
+            "a.txt", ("-o", "a.txt", "--force"), 2, "不能同时作为输出", id="never over its input"
+        ),
+        pytest.param("缺.txt", (), 2, "没有这个文件", id="missing"),
+        pytest.param("bad.yaml", (), 1, "SYN002", id="malformed"),
+    ],
+)
+def test_convert_refuses(
+    source: str, arguments: tuple[str, ...], status: int, message: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    Path("old.yaml").write_text("old", encoding="utf-8")
+    Path("bad.yaml").write_text(DUPLICATE, encoding="utf-8")
+
+    assert run("convert", source, *arguments) == status
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert message in captured.err
+    assert Path("old.yaml").read_text(encoding="utf-8") == "old"
+    assert Path("a.txt").read_text(encoding="utf-8") == GOOD
+
+
+def test_convert_overwrites_when_told() -> None:
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    Path("old.yaml").write_text("old", encoding="utf-8")
+
+    assert run("convert", "a.txt", "-o", "old.yaml", "--force") == 0
+    assert "jslint: 1\n" in Path("old.yaml").read_text(encoding="utf-8")
+
+
+def test_rules_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("rules", "--pack", "arithmetic") == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["编号", "级别", "规则", "种类", "规则包"]
+    row = next(line for line in lines if line.startswith("PCT101"))
+    assert row.split() == ["PCT101", "error", "占比计算有误", "share", "arithmetic"]
+    assert cells(row[: row.index("share")]) == cells(lines[0][: lines[0].index("种类")])
+    assert lines[-1] == f"共 {len(lines) - 4} 条规则"
+
+
+def test_rules_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("rules", "--output-format", "json") == 0
+
+    rows = json.loads(capsys.readouterr().out)
+    ids = [row["rule"] for row in rows]
+    assert ids == sorted(set(ids))
+    share = next(row for row in rows if row["rule"] == "PCT101")
+    assert (share["title"], share["severity"], share["pack"]) == (
+        "占比计算有误",
+        "error",
+        "arithmetic",
+    )
+    assert Path(share["path"]).read_text(encoding="utf-8").splitlines()[
+        share["line"] - 1
+    ].strip() == ("- id: PCT101")
+
+
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "pct101") == 0
+
+    text = capsys.readouterr().out
+    assert text.startswith("PCT101 占比计算有误（share）\n\n级别：错误（error）\n为什么：")
+    for heading in ("\n依据：", "\n规则包：", "\n反例：\n", "\n正例：\n", "→ 应报告“60.0%”"):
+        assert heading in text
+
+
+def test_explain_names_near_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "PCT10") == 2
+    assert capsys.readouterr().err.startswith("jslint: 错误：没有规则 PCT10；相近的：PCT101")
+
+
+def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("schema", "report") == 0
+    assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+# Help, language ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command, "--help") == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"用法：jslint {command} [选项]")
+    assert "选项：" in lines
+    assert f"  jslint {command}" in "\n".join(lines[lines.index("例：") :])
+    assert max(cells(line) for line in lines) <= 80
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        pytest.param("一二三四", 4, ["一二", "三四"], id="between characters"),
+        pytest.param("一二，三", 4, ["一", "二，", "三"], id="no line begins with a comma"),
+        pytest.param("一二（三）", 6, ["一二", "（三）"], id="brackets stay with their words"),
+        pytest.param("ab cd 一", 5, ["ab cd", "一"], id="words stay whole"),
+        pytest.param("", 5, [], id="empty"),
+    ],
+)
+def test_wrap(text: str, width: int, lines: list[str]) -> None:
+    assert help.wrap(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        pytest.param({}, "zh", id="nothing set"),
+        pytest.param({"LANG": "en_US.UTF-8"}, "en", id="English"),
+        pytest.param({"LANG": "C.UTF-8"}, "zh", id="C says no language"),
+        pytest.param({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh", id="LC_ALL first"),
+        pytest.param({"LC_ALL": "", "LANG": "en_GB"}, "en", id="empty is unset"),
+    ],
+)
+def test_locale(environment: dict[str, str], expected: str) -> None:
+    assert locale(environment) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("check", "--lang", "en"), "en"),
+        (("check", "--lang=en"), "en"),
+        (("check", "--lang"), "zh"),
+        (("check", "--lang", "fr"), "zh"),
+    ],
+)
+def test_language_of_the_arguments(arguments: tuple[str, ...], expected: str) -> None:
+    assert words.language(arguments) == expected
+
+
+def test_both_languages_say_the_same_things() -> None:
+    def quoted(template: str) -> set[str | None]:
+        return {field for _, field, _, _ in string.Formatter().parse(template) if field}
+
+    chinese, english = words.WORDS["zh"], words.WORDS["en"]
+    assert chinese.keys() == english.keys()
+    for key, template in chinese.items():
+        assert quoted(template) == quoted(english[key]), key
+
+
+# What is loaded when -----------------------------------------------------------------------------
+
+HEAVY = ("click", "jsonschema", "tabulate", "json", "difflib", "asyncio", "email", "urllib.request")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        pytest.param(("--version",), HEAVY, id="--version"),
+        pytest.param((*BASE, "a.txt"), HEAVY[1:], id="check of a text"),
+        pytest.param((*BASE, "a.report.yaml"), HEAVY[1:], id="check of a structured report"),
+        pytest.param(("check", "--help"), HEAVY[1:], id="--help"),
+        pytest.param(
+            (*BASE, "a.txt", "--output-format", "json"), ("jsonschema", "tabulate"), id="json"
+        ),
+    ],
+)
+def test_only_what_is_needed_is_loaded(arguments: tuple[str, ...], absent: tuple[str, ...]) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+    run("convert", "a.txt", "-o", "a.report.yaml")
+    script = (
+        "import sys; from jslint.cli import main; status = main(sys.argv[1:]);"
+        "print('LOADED', *sys.modules, file=sys.stderr); sys.exit(status)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, check=False, text=True,
+        encoding="utf-8", env=ENVIRONMENT,
+    )  # fmt: skip
+
+    assert done.returncode in (0, 1)
+    loaded = done.stderr.rpartition("LOADED ")[2].split()
+    assert not set(absent) & set(loaded)
+
+
+def test_version() -> None:
+    done = subrun("--version")
+
+    assert (done.returncode, done.stdout.decode()) == (0, f"jslint {__version__}\n")
