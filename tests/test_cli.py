@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from jslint import __version__, cli, engine
 from jslint.cli import files, help, rulebook, streams, words  # noqa: A004 - the module's name
 from jslint.cli.words import locale
@@ -30,7 +31,7 @@ GOOD = """\
 """
 BAD = GOOD.replace("60.0%", "62.0%").replace("40.0%", "38.0%")
 BASE = ("check", "--pack", "arithmetic")
-COMMANDS = ("check", "convert", "rules", "explain", "schema")
+COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables")
 
 
 @pytest.fixture(autouse=True)
@@ -131,27 +132,31 @@ def test_text_output_in_full(
     status = run("check", "报告.txt")
 
     assert status == 0
-    assert capsys.readouterr() == (
+    assert "".join(capsys.readouterr()) == (
         "报告.txt:2:7: 警告[ABC101] 有误\n"
-        "    2 | 2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.0%；项目支出200.00万元，占4…\n"
+        "    2 | 2024年度本年支出合计500.00万元，其中：基本支出300.00万元，"
+        "占60.0%；项目支出200.00万元，占4…\n"
         "      |         ^^^^^^^^^^^^\n"
         "\n"
-        "共 0 个错误、1 个警告、0 个提示；检查了 1 个文件。\n",
-        "",
+        "共 0 个错误、1 个警告、0 个提示；检查了 1 个文件。\n"
     )
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param(("check",), "没有给出要检查的文件或文件夹，例如：jslint check 决算公开.txt", id="no path"),
+        pytest.param(("check",), "没有给出要检查的文件或文件夹，例如：jslint check 决算公开.txt",
+                     id="no path"),
         pytest.param(("check", "--lang", "en"), None, id="no path, in English"),
-        pytest.param(("check", "--pick", "a.txt"), "没有这个选项：--pick；相近的：--pack", id="unknown option"),
+        pytest.param(("check", "--pick", "a.txt"), "没有这个选项：--pick；相近的：--pack",
+                     id="unknown option"),
         pytest.param(("check", "a.txt", "--fail-on", "all"),
                      "--fail-on 只能是 error、warning、info、never 之一", id="unknown choice"),
-        pytest.param(("check", "a.txt", "--pack"), "选项 --pack 的用法不对：缺少值，或不需要值", id="no value"),
+        pytest.param(("check", "a.txt", "--pack"), "选项 --pack 的用法不对：缺少值，或不需要值",
+                     id="no value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
-        pytest.param(("chekc",), "没有命令 chekc；可用的命令：check、convert、explain、rules、schema",
+        pytest.param(("chekc",),
+                     "没有命令 chekc；可用的命令：check、convert、explain、rules、schema、tables",
                      id="unknown command"),
     ],
 )  # fmt: skip
@@ -399,6 +404,33 @@ def test_standard_input(data: bytes, name: tuple[str, ...], status: int, path: s
 
     assert done.returncode == status
     assert json.loads(done.stdout)["inputs"] == [path]
+
+
+def test_several_files_as_one_report_show_each_its_own_source(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("甲.txt").write_text(GOOD, encoding="utf-8")
+    Path("乙.txt").write_text("\n" + BAD.replace("三、", "四、"), encoding="utf-8")
+
+    status = run(*BASE, "甲.txt", "乙.txt", "--as-one-report", "--ignore", "TIE,TRD")
+
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert lines[0].startswith("乙.txt:3:39: 错误[PCT101] ")
+    assert lines[1].startswith("    3 | …")
+    assert lines[-2].startswith("共 2 个错误、0 个警告、0 个提示；检查了 1 个文件")
+
+
+def test_one_report_of_which_a_file_is_missing_is_not_checked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("甲.txt").write_text(BAD, encoding="utf-8")
+
+    assert run(*BASE, "甲.txt", "缺.txt", "--as-one-report") == 2
+    assert capsys.readouterr() == (
+        "没有检查任何文件；1 个文件未能读取。\n",
+        "jslint: 错误：缺.txt: 没有这个文件；请检查路径\n",
+    )
 
 
 # Output ------------------------------------------------------------------------------------------
@@ -658,6 +690,42 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
 def test_explain_names_near_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "PCT10") == 2
     assert capsys.readouterr().err.startswith("jslint: 错误：没有规则 PCT10；相近的：PCT101")
+
+
+TABLE = """\
+jslint: 1
+sections:
+  - heading: 三、绩效
+    blocks:
+      - table: {title: 自评表, rows: [[指标, 得分], [数量, "7.20"]], header-rows: 1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("output_format", "expected"),
+    [
+        pytest.param("table", "数量 | 7.20\n", id="for people"),
+        pytest.param("csv", "指标,得分\n数量,7.20\n", id="csv"),
+        pytest.param("json", '"7.20"', id="json"),
+    ],
+)
+def test_tables(output_format: str, expected: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.yaml").write_text(TABLE, encoding="utf-8")
+
+    assert run("tables", "a.yaml", "--output-format", output_format) == 0
+    out = capsys.readouterr().out
+    assert "自评表" in out
+    assert expected in out.replace("  ", " ")
+
+
+def test_tables_of_a_malformed_report(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.yaml").write_text(DUPLICATE, encoding="utf-8")
+
+    assert run("tables", "a.yaml") == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("a.yaml:3:1: 错误[SYN002] ")
+    assert captured.err.endswith("jslint: 错误：a.yaml 的格式有误，没有读取\n")
 
 
 def test_schema(capsys: pytest.CaptureFixture[str]) -> None:

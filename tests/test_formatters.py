@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from msgspec.structs import replace
+
 from jslint.diagnostic import Diagnostic, Related, Result, Seen, Severity, Unchecked
 from jslint.document import Place
 from jslint.formatters import FORMATS, render, wording
@@ -13,7 +15,6 @@ from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cells, clean, cut, fitting
 from jslint.rules.base import Entry
 from jslint.run import Failure, Run
-from msgspec.structs import replace
 
 LINE = "基本支出300.00万元，占62.0%；项目支出200.00万元，占38.0%。"
 FOUND = Diagnostic(
@@ -199,8 +200,10 @@ LONG = "甲" * 60 + "占62.0%" + "乙" * 60
         pytest.param(LONG, 61, 48, "…" + "甲" * 10 + "占62.0%" + "乙" * 5 + "…", " " * 23 + "^" * 5,
                      id="cut on both sides"),
         pytest.param("甲" * 3 + "占62.0%" + "乙" * 60, 4, 48,
-                     "甲" * 3 + "占62.0%" + "乙" * 12 + "…", " " * 8 + "^" * 5, id="cut at the end only"),
-        pytest.param("甲" * 60 + "占62.0%乙", 61, 48, "…" + "甲" * 14 + "占62.0%乙", " " * 31 + "^" * 5,
+                     "甲" * 3 + "占62.0%" + "乙" * 12 + "…", " " * 8 + "^" * 5,
+                     id="cut at the end only"),
+        pytest.param("甲" * 60 + "占62.0%乙", 61, 48,
+                     "…" + "甲" * 14 + "占62.0%乙", " " * 31 + "^" * 5,
                      id="cut at the beginning only"),
     ],
 )  # fmt: skip
@@ -339,7 +342,8 @@ def test_json_accounts_for_what_was_not_checked() -> None:
     ("place", "expected"),
     [
         pytest.param(Place(line=1, column=2), {"line": 1, "column": 2}, id="text"),
-        pytest.param(Place(page=2, box=(1.0, 2.0, 3.0, 4.5)), {"page": 2, "box": [1.0, 2.0, 3.0, 4.5]}, id="pdf"),
+        pytest.param(Place(page=2, box=(1.0, 2.0, 3.0, 4.5)),
+                     {"page": 2, "box": [1.0, 2.0, 3.0, 4.5]}, id="pdf"),
         pytest.param(Place(sheet="收入", cell="B7"), {"sheet": "收入", "cell": "B7"}, id="xlsx"),
         pytest.param(Place(paragraph=4), {"paragraph": 4}, id="docx"),
         pytest.param(Place(), {}, id="nowhere"),

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from jslint.readers import READERS
 from ruamel.yaml import YAML
+
+from jslint.readers import READERS
 
 ROOT = Path(__file__).parents[1]
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
@@ -57,8 +58,12 @@ def test_files_are_taken_by_name(path: str, *, taken: bool) -> None:
 
 
 def test_every_text_format_is_taken() -> None:
-    names = {suffix: f"{'决算.report' if 'structured' in module else '决算'}{suffix}"
-             for suffix, module in READERS.items() if not module.endswith(("pdf", "docx", "xlsx"))}  # fmt: skip
+    texts = ("text", "markdown", "structured")
+    names = {
+        suffix: f"{'决算.report' if module.endswith('structured') else '决算'}{suffix}"
+        for suffix, module in READERS.items()
+        if module.endswith(texts)
+    }
 
     assert {
         suffix for suffix, name in names.items() if not re.search(hook()["files"], name)

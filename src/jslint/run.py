@@ -25,8 +25,9 @@ class Run(Struct, frozen=True):
     """What a run found. ``lang`` is ``zh`` or ``en``; ``color`` says whether to use ANSI colours.
 
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
-    the run by id. ``width`` is the width of the terminal in cells; ``skipped`` and ``coverage`` ask
-    for the lists of what was not checked, ``quiet`` for diagnostics alone.
+    the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
+    the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of what was
+    not checked, ``quiet`` for diagnostics alone.
     """
 
     results: tuple[Result, ...]
@@ -39,6 +40,7 @@ class Run(Struct, frozen=True):
     coverage: bool = False
     quiet: bool = False
     entries: Mapping[str, Entry] = {}
+    sources: Mapping[str, tuple[str, ...]] = {}
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
         """Every diagnostic with the result it belongs to, input by input."""

@@ -11,18 +11,19 @@ from msgspec.structs import replace
 
 from jslint import engine, formatters, readers
 from jslint.cli import files, rulebook
+from jslint.cli.opening import faulty
 from jslint.cli.streams import colored, complain, progress, say_out, width
 from jslint.cli.words import language
-from jslint.diagnostic import Diagnostic, Result, Severity
+from jslint.diagnostic import Severity
 from jslint.errors import UnreadableError
 from jslint.formatters.account import account
-from jslint.readers.decoding import decode
 from jslint.readers.faults import Malformed
 from jslint.run import Failure, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from jslint.diagnostic import Result
     from jslint.document import Report
     from jslint.pack import RuleSet
 
@@ -43,17 +44,18 @@ class Settings(Struct, frozen=True):
     lang: str
     color: str
     stdin_filename: str | None
+    as_one_report: bool
     quiet: bool
 
 
 class Examined(Struct, frozen=True):
     """What became of one input: a result, or a failure to read it."""
 
-    path: str
     result: Result | None = None
     failure: Failure | None = None
     ruleset: RuleSet | None = None
     claims: str = ""
+    sources: Mapping[str, tuple[str, ...]] = {}
 
 
 def settings(options: Mapping[str, object]) -> Settings:
@@ -74,52 +76,55 @@ def check(asked: Settings) -> int:
     rulesets = tuple(one.ruleset for one in examined if one.ruleset)
     if rulesets:
         rulebook.require(asked.packs, rulesets, asked.select, asked.ignore, asked.lang)
-    run = _run(examined, rulesets, asked)
+    run = _run(examined, tuple(_name(path, asked) for path in paths), asked)
     _print(asked, run, "".join(one.claims for one in examined))
     return 2 if run.failures else _status(run, asked.fail_on)
 
 
 def _examine_all(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
+    if asked.as_one_report:
+        yield from _as_one(paths, asked)
+        return
     for number, path in enumerate(paths, 1):
         progress(number, len(paths), path)
-        yield _examine(path, asked)
+        opened = _open(path, asked)
+        yield opened if isinstance(opened, Examined) else _lint(opened, asked)
     progress(len(paths) + 1, len(paths), "")
 
 
-def _examine(path: str, asked: Settings) -> Examined:
-    name = asked.stdin_filename or path if path == files.STDIN else path
+def _as_one(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
+    """All inputs as one report; none where one is missing, for then any finding may be wrong."""
+    from jslint.readers.joined import join  # noqa: PLC0415 - most runs join nothing
+
+    opened = [_open(path, asked) for path in paths]
+    reports = [one for one in opened if not isinstance(one, Examined)]
+    if len(reports) < len(opened):
+        yield from (one for one in opened if isinstance(one, Examined))
+        return
+    sources = {report.path: report.lines for report in reports}
+    yield replace(_lint(join(reports), asked), sources=sources)
+
+
+def _open(path: str, asked: Settings) -> Report | Examined:
+    """The report of an input, or what became of it instead."""
+    name = _name(path, asked)
     try:
         data = files.load(path, asked.lang, readers.READERS)
-        report = readers.read(name, data)
+        return readers.read(name, data)
     except UnreadableError as error:
-        return Examined(name, failure=Failure(name, error.reason, error.remedy))
+        return Examined(failure=Failure(name, error.reason, error.remedy))
     except Malformed as malformed:
-        return Examined(name, faulty(name, data, malformed, asked.lang))
+        return Examined(faulty(name, data, malformed, asked.lang))
+
+
+def _name(path: str, asked: Settings) -> str:
+    return asked.stdin_filename or path if path == files.STDIN else path
+
+
+def _lint(report: Report, asked: Settings) -> Examined:
     ruleset = rulebook.choose(asked.packs, report, asked.select, asked.ignore)
     result = replace(engine.lint(report, ruleset, asked.lang), unread=report.unread)
-    return Examined(
-        name, result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else ""
-    )
-
-
-def faulty(path: str, data: bytes, malformed: Malformed, lang: str) -> Result:
-    """A structured report that is not well formed, as diagnostics at their places."""
-    found = (
-        Diagnostic(
-            rule=fault.code,
-            name="malformed",
-            severity=Severity.ERROR,
-            message=fault.english if lang == "en" and fault.english else fault.message,
-            place=fault.place,
-            excerpt=fault.excerpt,
-        )
-        for fault in malformed.faults
-    )
-    return Result(path, tuple(found), lines=_lines(data, path))
-
-
-def _lines(data: bytes, path: str) -> tuple[str, ...]:
-    return tuple(decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return Examined(result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
 
 
 def _claims(report: Report) -> str:
@@ -129,11 +134,11 @@ def _claims(report: Report) -> str:
     return table(report)
 
 
-def _run(examined: tuple[Examined, ...], rulesets: tuple[RuleSet, ...], asked: Settings) -> Run:
+def _run(examined: tuple[Examined, ...], inputs: tuple[str, ...], asked: Settings) -> Run:
     return Run(
         results=tuple(one.result for one in examined if one.result),
         failures=tuple(one.failure for one in examined if one.failure),
-        inputs=tuple(one.path for one in examined),
+        inputs=inputs,
         lang=asked.lang,
         color=not (asked.output and asked.color == "auto")
         and colored(asked.color, sys.stdout, os.environ),
@@ -141,7 +146,13 @@ def _run(examined: tuple[Examined, ...], rulesets: tuple[RuleSet, ...], asked: S
         skipped=asked.show_skipped,
         coverage=asked.coverage,
         quiet=asked.quiet,
-        entries={rule.entry.id: rule.entry for ruleset in rulesets for rule in ruleset.rules},
+        entries={
+            rule.entry.id: rule.entry
+            for one in examined
+            if one.ruleset
+            for rule in one.ruleset.rules
+        },
+        sources={path: lines for one in examined for path, lines in one.sources.items()},
     )
 
 

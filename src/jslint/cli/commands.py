@@ -23,6 +23,7 @@ _CHECK_EXAMPLES = """\
   jslint check - --stdin-filename 草稿.txt < 草稿.txt
   jslint check 报告.yaml --output-format json -o 结果.json
   jslint check 决算公开.txt --select PCT,SUM101 --coverage
+  jslint check 说明.docx 附表.xlsx --as-one-report
 
 退出码：
   0    没有达到 --fail-on 级别的问题
@@ -42,6 +43,10 @@ _EXPLAIN_EXAMPLES = """\
 例：
   jslint explain PCT101
   jslint explain MY001 --pack 我的规则.yaml"""
+_TABLES_EXAMPLES = """\
+例：
+  jslint tables 决算公开.pdf
+  jslint tables 附表.xlsx --output-format csv > 附表.csv"""
 _SCHEMA_EXAMPLES = """\
 例：
   jslint schema report > report.schema.json"""
@@ -103,6 +108,11 @@ def cli() -> None:
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     help="是否用颜色；默认 auto，遵从 NO_COLOR 和 FORCE_COLOR。",
+)
+@click.option(
+    "--as-one-report",
+    is_flag=True,
+    help="把全部输入当作一份报告，如 Word 说明和 Excel 附表。",
 )
 @_LANG
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
@@ -178,6 +188,28 @@ def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
     from jslint.cli.streams import say_out  # noqa: PLC0415
 
     say_out(explanation(rule, packs, lang or language()))
+
+
+@cli.command(help="列出从报告中读到的表格，以便核对读得对不对。", epilog=_TABLES_EXAMPLES)
+@click.argument("path", metavar="文件")
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    help="输出格式；默认 table。",
+)
+@_LANG
+def tables(path: str, output_format: str, lang: str | None) -> int:
+    """Print the tables that were read; the exit status."""
+    from jslint.cli.opening import opened  # noqa: PLC0415
+    from jslint.cli.streams import say_out  # noqa: PLC0415
+    from jslint.cli.tables import tables as listing  # noqa: PLC0415
+
+    report = opened(path, lang or language())
+    if report is None:
+        return 1
+    say_out(listing(report, output_format))
+    return 0
 
 
 @cli.command(help="打印结构化格式的 JSON Schema。", epilog=_SCHEMA_EXAMPLES)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from jslint import formatters, readers, writer
+from jslint import writer
 from jslint.cli import files
-from jslint.cli.check import faulty
+from jslint.cli.opening import opened
 from jslint.cli.streams import complain, say_out
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.formatters.places import where
-from jslint.readers.faults import Malformed
-from jslint.run import Run
 
 
 def convert(path: str, output: str | None, form: str | None, *, force: bool, lang: str) -> int:
@@ -25,17 +22,11 @@ def convert(path: str, output: str | None, form: str | None, *, force: bool, lan
         files.require_writable(output, (path,), lang)
         if Path(output).exists() and not force:
             raise UsageError(say(lang, "exists", path=output))
-    data = files.load(path, lang, readers.READERS)
-    try:
-        report = readers.read(path, data)
-    except Malformed as malformed:
-        sys.stderr.write(
-            formatters.render("text", Run((faulty(path, data, malformed, lang),), lang=lang))
-        )
-        complain(lang, say(lang, "not-converted", path=path))
+    report = opened(path, lang)
+    if report is None:
         return 1
     for place, what in report.unread:
-        sys.stderr.write(f"{where(path, place)}: {what}\n")
+        complain(lang, f"{where(path, place)}: {what}")
     text = writer.to_json(report) if _form(form, output) == "json" else writer.to_yaml(report)
     if output:
         files.write(output, text, lang)

@@ -28,7 +28,7 @@ def prefixes(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def load(packs: Sequence[str]) -> None:
-    """Read the packs that are named, so that what is wrong with them is said before anything else."""
+    """Read the named packs, so that what is wrong with them is said before anything else."""
     named = [name for name in packs if name != AUTO]
     if named:
         pack.load(named)

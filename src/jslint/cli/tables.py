@@ -1,13 +1,10 @@
-"""jslint tables: what was read of a report's tables, so that a user can see what the checker saw."""
+"""jslint tables: what was read of a report's tables, so that a user sees what the checker saw."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jslint import readers
 from jslint.document import Table
-from jslint.errors import UnreadableError
 from jslint.formatters.places import location, where
 
 if TYPE_CHECKING:
@@ -19,16 +16,8 @@ if TYPE_CHECKING:
 _WIDEST = 24
 
 
-def tables(path: str, output_format: str) -> str:
-    """Every table of a report: for people (``table``), or as ``csv`` or ``json``.
-
-    Raises ``UnreadableError`` as reading the report does.
-    """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableError(path, f"打不开：{error.strerror}", "请检查路径") from error
-    report = readers.read(path, data)
+def tables(report: Report, output_format: str) -> str:
+    """Every table of a report: for people (``table``), or as ``csv`` or ``json``."""
     found = list(_tables(report))
     if output_format == "json":
         return _json(report, found)
@@ -53,10 +42,14 @@ def _text(report: Report, found: list[Table]) -> str:
     pieces = []
     for number, table in enumerate(found, 1):
         unit = f"（单位：{table.unit}）" if table.unit else ""
-        pieces.append(f"{number}. {table.title.value or '（无标题）'}{unit} {where(report.path, table.place)}")
+        pieces.append(
+            f"{number}. {table.title.value or '（无标题）'}{unit} {where(report.path, table.place)}"
+        )
         rows = [[_cut(value) for value in row] for row in _values(table)]
         head, body = rows[: table.header_rows], rows[table.header_rows :]
-        pieces += [tabulate([*head, *body], tablefmt="presto", disable_numparse=True)] if rows else []
+        pieces += (
+            [tabulate([*head, *body], tablefmt="presto", disable_numparse=True)] if rows else []
+        )
         pieces += [f"  {note.text.value}" for note in table.notes]
         pieces += [f"  未能读取：{table.unread}"] if table.unread else []
         pieces.append("")

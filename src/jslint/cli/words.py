@@ -35,7 +35,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "no-folder": "不能写入 {path}：没有这个文件夹",
         "is-input": "{path} 是要读取的文件，不能同时作为输出",
         "exists": "{path} 已存在；要覆盖请加 --force",
-        "not-converted": "{path} 的格式有误，没有转换",
+        "not-well-formed": "{path} 的格式有误，没有读取",
     },
     "en": {
         "error": "error: ",
@@ -63,7 +63,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "no-folder": "cannot write {path}: no such folder",
         "is-input": "{path} is an input and cannot be the output too",
         "exists": "{path} exists; add --force to overwrite it",
-        "not-converted": "{path} is not well formed and was not converted",
+        "not-well-formed": "{path} is not well formed and was not read",
     },
 }
 

@@ -48,8 +48,7 @@ def paint_marks(run: Run, found: Diagnostic, marks: str) -> str:
 
 def _numbers(found: Diagnostic) -> range:
     place = found.place
-    if place.line is None or place.path:
-        # The lines at hand are those of the report's own file.
+    if place.line is None:
         return range(0)
     return range(place.line, (place.end_line or place.line) + 1)
 

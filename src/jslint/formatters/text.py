@@ -37,7 +37,9 @@ def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     place = paint(clean(where(result.path, found.place)), "bold", color=run.color)
     label = paint(f"{say(run.lang, severity)}[{found.rule}]", severity, color=run.color)
     yield f"{place}: {label} {clean(found.message)}"
-    yield from snippet(run, found, result.lines)
+    elsewhere = found.place.path
+    lines = run.sources.get(elsewhere, ()) if elsewhere else result.lines
+    yield from snippet(run, found, lines)
     yield from (f"      = {clean(note)}" for note in _notes(run, result, found))
     yield ""
 

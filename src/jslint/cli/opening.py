@@ -1,0 +1,53 @@
+"""Reports that are not well formed: as diagnostics, wherever a report is opened."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from jslint import formatters, readers
+from jslint.cli import files
+from jslint.cli.streams import complain
+from jslint.cli.words import say
+from jslint.diagnostic import Diagnostic, Result, Severity
+from jslint.readers.decoding import decode
+from jslint.readers.faults import Malformed
+from jslint.run import Run
+
+if TYPE_CHECKING:
+    from jslint.document import Report
+
+
+def opened(path: str, lang: str) -> Report | None:
+    """The report of a file; None where it is not well formed, which is said on standard error.
+
+    Raise ``UnreadableError`` where it cannot be read at all.
+    """
+    data = files.load(path, lang, readers.READERS)
+    try:
+        return readers.read(path, data)
+    except Malformed as malformed:
+        run = Run((faulty(path, data, malformed, lang),), lang=lang)
+        sys.stderr.write(formatters.render("text", run))
+        complain(lang, say(lang, "not-well-formed", path=path))
+        return None
+
+
+def faulty(path: str, data: bytes, malformed: Malformed, lang: str) -> Result:
+    """A structured report that is not well formed, as diagnostics at their places."""
+    found = (
+        Diagnostic(
+            rule=fault.code,
+            name="malformed",
+            severity=Severity.ERROR,
+            message=fault.english if lang == "en" and fault.english else fault.message,
+            place=fault.place,
+            excerpt=fault.excerpt,
+        )
+        for fault in malformed.faults
+    )
+    return Result(path, tuple(found), lines=_lines(data, path))
+
+
+def _lines(data: bytes, path: str) -> tuple[str, ...]:
+    return tuple(decode(data, path).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
