@@ -1,13 +1,8 @@
-"""What all tests share."""
+"""Hypothesis without a deadline: the machines that run the tests are shared and slow at times."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hypothesis import settings
 
-if TYPE_CHECKING:
-    import pytest
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the markers, so that a mistyped one is noticed."""
-    config.addinivalue_line("markers", "slow: takes seconds and needs a package index")
+settings.register_profile("shared", deadline=None, print_blob=True)
+settings.load_profile("shared")

@@ -74,8 +74,11 @@ class Growth(Rule, frozen=True, kw_only=True):
         if change.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
         result = grown(context, printed, change, current, growth.sign)
-        if result is None and change.exact() > current.exact() and growth.sign > 0:
-            return self._negative(context, growth)
+        if result is None and change.exact() >= current.exact() and growth.sign > 0:
+            return self._baseless(context, growth, self.entry.severity, "negative-base")
+        if result is None and _is_too_small(printed, change, current, growth.sign):
+            severity = near.softened(Verdict.TIE_ONLY, self.entry.severity)
+            return self._baseless(context, growth, severity, "zero-base")
         if result is None:
             return Unchecked(self.entry.id, f"{growth.rate.excerpt}: base is zero", growth.rate.place)
         if result.verdict.holds:
@@ -113,22 +116,24 @@ class Growth(Rule, frozen=True, kw_only=True):
             exact=words.percent(result.exact, printed), note=words.notes(context.lang, result.slips),
         )
 
-    def _negative(self, context: Context, growth: _Growth) -> Outcome:
-        """An increase above the amount itself: the base would be below zero."""
+    def _baseless(
+        self, context: Context, growth: _Growth, severity: Severity, note: str
+    ) -> Outcome:
+        """An increase of the whole amount or above it: the base would be zero or below."""
         change, current, printed = growth.change.figure, growth.current.figure, growth.rate.figure
         assert change is not None
         assert current is not None
         assert printed is not None
         now, changed = words.printed(current), words.printed(change)
         return self.diagnose(
-            context, growth.change.place, path=growth.change.path, severity=self.entry.severity,
+            context, growth.change.place, path=growth.change.path, severity=severity,
             excerpt=growth.change.excerpt, actual=changed,
             related=near.related(growth.current, growth.rate),
             figures=(growth.rate.place, growth.change.place, growth.current.place),
             subject=context.claims.topics[growth.current.topic].name,
             printed=words.printed(printed), change=changed, current=now,
             formula=f"{changed}÷({now}-{changed})", exact="?",
-            note=words.notes(context.lang, ["negative-base"]),
+            note=words.notes(context.lang, [note]),
         )
 
     def _broken(self, context: Context, growth: _Growth, result: Rate) -> Outcome:
@@ -155,6 +160,12 @@ class Growth(Rule, frozen=True, kw_only=True):
             change=changed, current=now, formula=f"{changed}÷({now}{less}{changed})",
             exact=words.percent(result.exact, printed), note=words.notes(context.lang, note),
         )
+
+
+def _is_too_small(printed: Figure, change: Figure, current: Figure, sign: int) -> bool:
+    """Whether any base above zero, which can only be next to nothing, gives a far higher rate."""
+    bases = current.interval() + (change.interval() if sign < 0 else -change.interval())
+    return bases.high <= 0 or printed.interval().high < change.interval().low / bases.high * 100
 
 
 def _divided_by_current(printed: Figure, change: Figure, current: Figure) -> bool:

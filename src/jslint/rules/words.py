@@ -32,7 +32,8 @@ _NOTES = {
         "exceeds": "分项之和已超过总数",
         "joint": "逐级看均在舍入范围内，合起来不可能",
         "if-complete": "若所列即为全部",
-        "negative-base": "增加额大于本年数，基数为负",
+        "negative-base": "增加额不小于本年数，基数为零或负数",
+        "zero-base": "增减额等于本年数，基数为零，幅度没有意义",
     },
     "en": {
         "truncated": "looks truncated, not rounded",
@@ -52,7 +53,8 @@ _NOTES = {
         "exceeds": "the parts already exceed the total",
         "joint": "each level passes alone, together they are impossible",
         "if-complete": "if the list is complete",
-        "negative-base": "the increase exceeds the amount itself, so the base would be negative",
+        "zero-base": "the change is the whole amount: the base is zero and a rate has no meaning",
+        "negative-base": "the increase is not below the amount itself, so the base would be zero or negative",
     },
 }
 
