@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import struct
 import subprocess
 import zipfile
 from typing import TYPE_CHECKING
@@ -147,3 +148,53 @@ def converted(data: bytes, suffix: str, to: str, folder: Path) -> bytes:
     if not written:
         pytest.skip(f"LibreOffice could not convert {suffix} to {to}: {run.stderr.decode()[:200]}")
     return written[0].read_bytes()
+
+
+def biff(
+    cells: Mapping[tuple[int, int], str | float],
+    code: str = "#,##0.00",
+    name: str = "表",
+    *,
+    errors: tuple[tuple[int, int], ...] = (),
+    merges: tuple[tuple[int, int, int, int], ...] = (),
+    hidden_rows: tuple[int, ...] = (),
+    state: int = 0,
+) -> bytes:
+    """An Excel 97 stream with one sheet; rows and columns from 0, numbers under one format."""
+    globals_ = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    globals_ += _record(0x31, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _short("Arial"))
+    globals_ += _record(0x41E, struct.pack("<H", 164) + _long(code))
+    globals_ += b"".join(
+        _record(0xE0, struct.pack("<HHH", 0, key, kind) + bytes(14)) for key, kind in ((0, 0xFFF5), (164, 1))
+    )
+    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
+    for row in hidden_rows:
+        sheet += _record(0x208, struct.pack("<HHHHHHI", row, 0, 1, 255, 0, 0, 0x20 | 0x100))
+    for (row, column), value in cells.items():
+        place = struct.pack("<HHH", row, column, 1)
+        if isinstance(value, str):
+            sheet += _record(0x204, place + _long(value))
+        else:
+            sheet += _record(0x203, place + struct.pack("<d", value))
+    for row, column in errors:
+        sheet += _record(0x205, struct.pack("<HHHBB", row, column, 1, 0x17, 1))
+    if merges:
+        packed = b"".join(struct.pack("<HHHH", *merge) for merge in merges)
+        sheet += _record(0xE5, struct.pack("<H", len(merges)) + packed)
+    sheet += _record(0x0A, b"")
+    bound = struct.pack("<BB", state, 0) + _short(name)
+    start = len(globals_) + 4 + 4 + len(bound) + 4
+    globals_ += _record(0x85, struct.pack("<I", start) + bound) + _record(0x0A, b"")
+    return globals_ + sheet
+
+
+def _record(kind: int, data: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def _short(text: str) -> bytes:
+    return struct.pack("<BB", len(text), 1) + text.encode("utf-16-le")
+
+
+def _long(text: str) -> bytes:
+    return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")

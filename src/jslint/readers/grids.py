@@ -6,6 +6,7 @@ A row is a sequence of texts; a merged cell is the same text object wherever it 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -152,7 +153,7 @@ def _merged_height(rows: Sequence[Row]) -> int:
 def _bottom(rows: Sequence[Row], row: int, column: int) -> int:
     """The row after the last that a cell reaches."""
     text = rows[row][column]
-    while row < len(rows) and rows[row][column] is text:
+    while row < len(rows) and _key(rows[row][column]) == _key(text):
         row += 1
     return row
 
@@ -161,10 +162,15 @@ def _divides(row: Row, below: Row) -> bool:
     """Whether several labels, and no figure, stand below one cell within its width."""
     if any(is_figure(low.value) for low in below):
         return False
-    return any(
-        len(distinct([low for low, over in zip(below, row, strict=True) if over is text])) > 1
-        for text in row
-    )
+    for _, cells in groupby(zip(row, below, strict=True), key=lambda pair: _key(pair[0])):
+        if len({low.value for _, low in cells if low.value}) > 1:
+            return True
+    return False
+
+
+def _key(text: Text) -> str | int:
+    """What the parts of one cell of a header have in common: many repeat the words, unmerged."""
+    return text.value or id(text)
 
 
 def _completes(row: Row, below: Row) -> bool:

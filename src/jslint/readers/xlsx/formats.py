@@ -39,6 +39,7 @@ _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _GENERAL_WIDTH = 11
 _SMALLEST = Decimal("1e-9")
 _MOST_PLACES = 100
+_LARGEST_POWER = 308
 _OVERFLOW = "####"
 
 
@@ -48,7 +49,9 @@ def number(raw: str) -> Decimal | None:
         value = Decimal(raw.strip())
     except InvalidOperation:
         return None
-    return _SHOWN.plus(value) if value.is_finite() else None
+    if not value.is_finite() or value.adjusted() > _LARGEST_POWER:
+        return None
+    return _SHOWN.plus(value) if value.adjusted() > -_LARGEST_POWER else Decimal(0)
 
 
 def printed(value: Decimal, code: str, *, since_1904: bool = False) -> str:
@@ -123,7 +126,10 @@ def _general(value: Decimal) -> str:
 
 def _rounded(value: Decimal, places: int) -> str:
     """A number with this many decimals, halves rounded up."""
-    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE):f}"
+    try:
+        return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE):f}"
+    except InvalidOperation:
+        return _OVERFLOW
 
 
 def _fixed(value: Decimal, tokens: Sequence[Token]) -> str:
@@ -207,7 +213,7 @@ def _fraction(value: Decimal, tokens: Sequence[Token]) -> str:
     slash = next(at for at, token in enumerate(tokens) if token.kind == "/")
     width = sum(token.kind == "digit" for token in tokens[slash:])
     mixed = any(token.text == " " for token in tokens[:slash])
-    nearest = Fraction(value).limit_denominator(10 ** min(width, 5) - 1)
+    nearest = Fraction(value).limit_denominator(10 ** min(max(width, 1), 5) - 1)
     whole, rest = divmod(nearest, 1) if mixed else (0, nearest)
     if not rest:
         return str(whole)

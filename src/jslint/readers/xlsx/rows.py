@@ -64,7 +64,8 @@ class Row(Struct, frozen=True):
         """Whether the row holds nothing but a sentence or a note."""
         value = self.single
         long = len(value) > _LONG and _STOPS.search(value) is not None
-        return bool(value) and (is_note(value) or is_finished(value) or long)
+        finished = is_finished(value) and not value.startswith("#")
+        return bool(value) and (is_note(value) or finished or long)
 
     @property
     def is_labels(self) -> bool:
@@ -135,13 +136,24 @@ def segments(found: Sequence[Row]) -> Iterator[Segment]:
 
 
 def _add(segment: Segment, row: Row) -> None:
-    if not segment.body:
-        (segment.head if row.single or row.is_head else segment.body).append(row)
+    if not segment.body and (row.single or row.is_head):
+        segment.head.append(row)
+    elif not segment.body:
+        segment.head, above = _parted(segment.head)
+        segment.body = [*above, row]
     elif row.is_prose or (segment.tail and row.single):
         segment.tail.append(row)
     else:
         segment.body += [*segment.tail, row]
         segment.tail = []
+
+
+def _parted(head: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The lines above a table, and those below its unit line that are the top of its header."""
+    at = len(head)
+    while at and not (head[at - 1].is_head or head[at - 1].is_title or head[at - 1].is_prose):
+        at -= 1
+    return (head[:at], head[at:]) if at and head[at - 1].is_head else (head, [])
 
 
 def _begins(row: Row, segment: Segment) -> bool:
