@@ -84,6 +84,7 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
     """Find every statement of each quantity, in the order in which the pack lists the places."""
     ledgers = tuple(ledgers)
     accounts = Accounts(ledgers)
+    prose = _prose(claims)
     found: Facts = {}
     for quantity in quantities:
         statements: list[Statement] = []
@@ -91,9 +92,9 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
             if isinstance(where, InTable):
                 statements += _in_tables(where, ledgers)
             elif where.items:
-                statements += _items(where, claims, accounts)
+                statements += _items(where, prose, claims, accounts)
             else:
-                statements += _in_prose(where, claims)
+                statements += _in_prose(where, prose)
         if quantity.keyed:
             statements = [accounts.keyed(statement) for statement in statements]
         once = {(statement.place.order, statement.place.cell, statement.figure.text): statement for statement in statements}
@@ -103,42 +104,46 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
     return found
 
 
-def _in_prose(where: Where, claims: Claims) -> Iterator[Statement]:
+class _Prose(Struct, frozen=True):
+    """The amounts that the narrative states, by what they are counted in and where they stand."""
+
+    rows: dict[str, list[tuple[Claim, str, str]]]
+
+    def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
+        """The amounts that stand where a quantity is stated, each with its topic's plain name."""
+        within: dict[str, bool] = {}
+        for claim, name, headings in self.rows.get(where.unit, ()):
+            if headings not in within:
+                within[headings] = where.section is None or any(
+                    where.section.search(heading) for heading in headings.split("\n")
+                )
+            if within[headings] and claim.measure.startswith(where.measure):
+                yield claim, name
+
+
+def _prose(claims: Claims) -> _Prose:
+    rows: dict[str, list[tuple[Claim, str, str]]] = {}
     for claim in claims.claims:
-        if claim.kind == AMOUNT and claim.figure and _states(where, claim, claims):
+        if claim.kind == AMOUNT and claim.figure:
+            unit = claim.figure.unit
+            counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
+            headings = "\n".join(section.heading.value for section in claim.path)
             name = plain(claims.topics[claim.topic].name)
+            rows.setdefault(counted, []).append((claim, name, headings))
+    return _Prose(rows)
+
+
+def _in_prose(where: Where, prose: _Prose) -> Iterator[Statement]:
+    for claim, name in prose.find(where):
+        if where.subject is not None and claim.figure and where.subject.fullmatch(name):
             yield Statement(claim.figure, claim.place, claim.excerpt, claim.path, name=name)
 
 
-def _states(where: Where, claim: Claim, claims: Claims) -> bool:
-    return (
-        _fits(where, claim)
-        and where.subject is not None
-        and where.subject.fullmatch(plain(claims.topics[claim.topic].name)) is not None
-    )
-
-
-def _fits(where: Where, claim: Claim) -> bool:
-    assert claim.figure is not None
-    unit = claim.figure.unit
-    counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
-    return (
-        counted == where.unit
-        and claim.measure.startswith(where.measure)
-        and (
-            where.section is None
-            or any(where.section.search(section.heading.value) for section in claim.path)
-        )
-    )
-
-
-def _items(where: Where, claims: Claims, accounts: Accounts) -> Iterator[Statement]:
-    for claim in claims.claims:
+def _items(where: Where, prose: _Prose, claims: Claims, accounts: Accounts) -> Iterator[Statement]:
+    for claim, _ in prose.find(where):
         account = claims.topics[claim.topic].account
-        if account is None or claim.kind != AMOUNT or claim.figure is None:
-            continue
-        code = accounts.code(account)
-        if code and _fits(where, claim):
+        code = accounts.code(account) if account else ""
+        if account and code and claim.figure:
             yield Statement(claim.figure, claim.place, claim.excerpt, claim.path,
                             key=code, name=account.names[2])
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import re2
+from msgspec import Struct
 
 from jslint.tree import Mapping, Node, Scalar, Sequence
 
@@ -70,14 +71,74 @@ def choice(*allowed: str) -> Callable[[Node], str]:
     return read
 
 
-def pattern(node: Node) -> re2._Regexp:
-    """A regular expression (RE2 syntax: linear time, so no look-around or back-references)."""
+_QUIET = re2.Options()
+# The error is reported at its place in the pack; the library would print it on stderr as well.
+_QUIET.log_errors = False
+
+
+class _Pattern:
+    """A regular expression that is compiled when first used.
+
+    A run uses a part of its packs' patterns only, and compiling takes longer than all else about
+    them. ``compiled`` raises ``OptionError`` where the text is no regular expression.
+    """
+
+    __slots__ = ("__dict__", "_lines", "_node")
+
+    def __init__(self, node: Scalar, *, lines: bool = False) -> None:
+        self._node, self._lines = node, lines
+
+    @property
+    def compiled(self) -> re2._Regexp:
+        """The compiled pattern; ``OptionError`` at the node where it is none."""
+        value = self._node.value
+        try:
+            return re2.compile(f"(?m:{value})" if self._lines else value, _QUIET)
+        except re2.error as error:
+            # The pattern as the pack has it says better what is wrong with it.
+            raise OptionError(f"not a regular expression: {_reason(value, error)}", self._node) from error
+
+    def __getattr__(self, name: str) -> object:
+        """Compile at the first use, and from then on answer as the compiled pattern does."""
+        made = self.compiled
+        self.__dict__.update(
+            search=made.search, fullmatch=made.fullmatch, finditer=made.finditer, match=made.match,
+            sub=made.sub, pattern=made.pattern, groupindex=made.groupindex, groups=made.groups,
+        )
+        return getattr(made, name)
+
+
+def _reason(value: str, error: Exception) -> str:
+    """Why RE2 refuses a pattern."""
     try:
-        return re2.compile(text(node))
-    except re2.error as error:
-        reason = error.args[0]
-        reason = reason.decode() if isinstance(reason, bytes) else reason
-        raise OptionError(f"not a regular expression: {reason}", node) from error
+        re2.compile(value, _QUIET)
+    except re2.error as plain:
+        error = plain
+    reason = error.args[0]
+    return reason.decode() if isinstance(reason, bytes) else str(reason)
+
+
+def pattern(node: Node, *, lines: bool = False) -> re2._Regexp:
+    """A regular expression (RE2 syntax: linear time, so no look-around or back-references).
+
+    With ``lines``, ``^`` and ``$`` are the ends of a line. It is compiled at its first use;
+    ``verify`` compiles all those of a rule.
+    """
+    if not isinstance(node, Scalar):
+        raise OptionError("expected a text", node)
+    return cast("re2._Regexp", _Pattern(node, lines=lines))
+
+
+def verify(value: object) -> None:
+    """Compile every pattern in a record or tuple; ``OptionError`` for the first that is none."""
+    if isinstance(value, _Pattern):
+        value.compiled  # noqa: B018 - compiling is what is wanted
+    elif isinstance(value, tuple):
+        for item in value:
+            verify(item)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            verify(getattr(value, name))
 
 
 def patterns(node: Node) -> tuple[re2._Regexp, ...]:

@@ -6,7 +6,6 @@ import string
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jslint.rules import options
 from jslint.rules.base import Rule
@@ -37,14 +36,7 @@ class Wanted(Struct, frozen=True):
 
 def line_pattern(node: Node) -> re2._Regexp:
     """A regular expression in which ``^`` and ``$`` are the ends of a paragraph."""
-    if not isinstance(node, Scalar):
-        raise options.OptionError("expected a text", node)
-    try:
-        return options.pattern(replace(node, value=f"(?m:{node.value})"))
-    except options.OptionError:
-        # The pattern as the pack has it says better what is wrong with it.
-        options.pattern(node)
-        raise
+    return options.pattern(node, lines=True)
 
 
 def line_patterns(node: Node) -> tuple[re2._Regexp, ...]:

@@ -11,44 +11,44 @@ import marshal
 import os
 import sys
 import zlib
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from jslint import __version__
 from jslint.tree.nodes import Mapping, Node, Scalar, Sequence
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _Plain = tuple[object, ...]
 
 
-def load(path: Path) -> Node | None:
+def load(path: str) -> Node | None:
     """The kept tree of a file; None where there is none for the file as it is now."""
     try:
-        stamp, plain = marshal.loads(_kept(path).read_bytes())
+        with open(_kept(path), "rb") as stream:
+            stamp, plain = marshal.loads(stream.read())
         return _grow(plain) if stamp == _stamp(path) else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
-def keep(path: Path, root: Node) -> None:
+def keep(path: str, root: Node) -> None:
     """Keep a file's tree for the next run, if the cache can be written."""
     if os.environ.get("JSLINT_NO_CACHE"):
         return
     target = _kept(path)
-    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    fresh = f"{target}.{os.getpid()}"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(marshal.dumps((_stamp(path), _flatten(root))))
-        fresh.replace(target)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(fresh, "wb") as stream:
+            stream.write(marshal.dumps((_stamp(path), _flatten(root))))
+        os.replace(fresh, target)
     except OSError:
         return
 
 
-def _kept(path: Path) -> Path:
+def _kept(path: str) -> str:
     """Where a file's tree is kept: by its whole path, for several installations side by side."""
-    name = f"{zlib.crc32(str(path).encode()):08x}-{path.stem}.{sys.implementation.cache_tag}.tree"
-    return type(path)(_folder()) / "jslint" / name
+    stem = os.path.basename(path).partition(".")[0]
+    name = f"{zlib.crc32(path.encode()):08x}-{stem}.{sys.implementation.cache_tag}.tree"
+    return os.path.join(_folder(), "jslint", name)
 
 
 def _folder() -> str:
@@ -61,8 +61,8 @@ def _folder() -> str:
     return os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
 
 
-def _stamp(path: Path) -> tuple[str, int, int]:
-    found = path.stat()
+def _stamp(path: str) -> tuple[str, int, int]:
+    found = os.stat(path)
     return __version__, found.st_size, found.st_mtime_ns
 
 
