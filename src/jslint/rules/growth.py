@@ -74,7 +74,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         if change.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
         result = grown(context, printed, change, current, growth.sign)
-        if result is None and change.exact() >= current.exact() and growth.sign > 0:
+        if result is None and change.exact() > current.exact() and growth.sign > 0:
             return self._baseless(context, growth, self.entry.severity, "negative-base")
         if result is None and _is_too_small(printed, change, current, growth.sign):
             severity = near.softened(Verdict.TIE_ONLY, self.entry.severity)

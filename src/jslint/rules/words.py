@@ -32,7 +32,7 @@ _NOTES = {
         "exceeds": "分项之和已超过总数",
         "joint": "逐级看均在舍入范围内，合起来不可能",
         "if-complete": "若所列即为全部",
-        "negative-base": "增加额不小于本年数，基数为零或负数",
+        "negative-base": "增加额大于本年数，基数为负",
         "zero-base": "增减额等于本年数，基数为零，幅度没有意义",
     },
     "en": {
@@ -54,7 +54,7 @@ _NOTES = {
         "joint": "each level passes alone, together they are impossible",
         "if-complete": "if the list is complete",
         "zero-base": "the change is the whole amount: the base is zero and a rate has no meaning",
-        "negative-base": "the increase is not below the amount itself, so the base would be zero or negative",
+        "negative-base": "the increase exceeds the amount itself, so the base would be negative",
     },
 }
 
