@@ -21,7 +21,7 @@ from jslint.errors import UnreadableError, UsageError
 from jslint.formatters.terminal import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jslint.document import Report
 
@@ -59,7 +59,8 @@ def run(*arguments: str) -> int:
     return cli.main(arguments)
 
 
-COMMAND = (sys.executable, "-m", "jslint")
+# What the installed command does.
+COMMAND = (sys.executable, "-c", "from jslint.cli import script; script()")
 # The same code as in this process, wherever the other one runs.
 ENVIRONMENT = {
     **os.environ,
@@ -375,6 +376,22 @@ def test_missing_files(path: str) -> None:
 
     with pytest.raises(UnreadableError, match="没有这个文件"):
         files.load(path, "zh")
+
+
+def test_a_folder_that_may_not_be_listed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(
+        top: str, onerror: Callable[[OSError], None]
+    ) -> Iterator[tuple[str, list[str], list[str]]]:
+        yield top, ["closed"], ["a.txt"]
+        onerror(PermissionError(13, "Permission denied", f"{top}/closed"))
+
+    Path("d/closed").mkdir(parents=True)
+    monkeypatch.setattr(os, "walk", walk)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    assert files.expand(("d",), (".txt",)) == ("d/a.txt", "d/closed")
+    with pytest.raises(UnreadableError, match="打不开"):
+        files.load("d/closed", "zh")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads every file")
@@ -836,6 +853,10 @@ def test_only_what_is_needed_is_loaded(arguments: tuple[str, ...], absent: tuple
 
 
 def test_version() -> None:
-    done = subrun("--version")
+    module = (sys.executable, "-m", "jslint")
 
-    assert (done.returncode, done.stdout.decode()) == (0, f"jslint {__version__}\n")
+    for command in (COMMAND, module):
+        done = subprocess.run(
+            [*command, "--version"], capture_output=True, check=False, env=ENVIRONMENT
+        )
+        assert (done.returncode, done.stdout.decode()) == (0, f"jslint {__version__}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -31,13 +32,16 @@ def _files(path: str, extensions: Collection[str]) -> list[str]:
 
 
 def _below(top: str, extensions: Collection[str]) -> Iterator[str]:
-    for folder, folders, names in os.walk(top):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(top, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             # Word and WPS keep their lock files as ~$name.
             hidden = name.startswith((".", "~$"))
             if not hidden and os.path.splitext(name)[1].lower() in extensions:
                 yield os.path.join(folder, name).replace(os.sep, "/")
+    # A folder that may not be listed stands for itself too.
+    yield from (str(error.filename).replace(os.sep, "/") for error in closed)
 
 
 def load(path: str, lang: str, extensions: Iterable[str] = ()) -> bytes:
@@ -47,6 +51,9 @@ def load(path: str, lang: str, extensions: Iterable[str] = ()) -> bytes:
     missing = UnreadableError(path, say(lang, "missing-file"), say(lang, "check-path"))
     if "\0" in path:
         raise missing
+    if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
+        reason = say(lang, "not-opened", why=os.strerror(errno.EACCES))
+        raise UnreadableError(path, reason, say(lang, "check-access"))
     if os.path.isdir(path):
         formats = say(lang, "known-formats", formats="、".join(extensions))
         raise UnreadableError(path, say(lang, "empty-folder"), formats)

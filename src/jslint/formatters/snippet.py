@@ -32,7 +32,7 @@ def snippet(run: Run, found: Diagnostic, lines: tuple[str, ...]) -> Iterator[str
         last = number == (place.end_line or place.line)
         end = place.end_column - 1 if last and place.end_column else len(line)
         source, marks = _window(line, min(start, len(line)), min(end, len(line)), room)
-        yield f"{number:>5} | {source}"
+        yield f"{number:>5} | {source}".rstrip()
         yield f"      | {paint_marks(run, found, marks)}"
     if not shown and found.excerpt:
         words = clean("".join(found.excerpt.split("\n")))
