@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     from jslint.document import Place, Section, Text
@@ -82,6 +85,11 @@ class Claim(Struct, frozen=True):
     whole_name: str = ""
 
     @property
+    def is_money(self) -> bool:
+        """Whether its figure is an amount of money."""
+        return self.figure is not None and self.figure.unit.dimension is Dimension.AMOUNT
+
+    @property
     def place(self) -> Place:
         """Where its words stand."""
         return self.text.at(self.start, self.end)
@@ -96,7 +104,8 @@ class Group(Struct, frozen=True):
     """A whole and the parts a sentence or a list divides it into.
 
     ``closed`` says that the wording promises a complete list (以下方面, 分别是, numbered items after
-    其中); ``hedged`` that it ends in 等, so that parts may be left out.
+    其中); ``hedged`` that it ends in 等, so that parts may be left out. The claims of its list are
+    those from index ``start`` to ``end`` (exclusive).
     """
 
     index: int
@@ -105,6 +114,8 @@ class Group(Struct, frozen=True):
     cue: str
     closed: bool
     hedged: bool = False
+    start: int = 0
+    end: int = 0
 
 
 class Tally(Struct, frozen=True):
@@ -135,27 +146,69 @@ class Claims(Struct, frozen=True, dict=True):
     silent: tuple[tuple[Text, int, int, tuple[Section, ...]], ...] = ()
 
     @cached_property
-    def _by_topic(self) -> dict[int, tuple[Claim, ...]]:
-        found: dict[int, list[Claim]] = {}
+    def _by_topic(self) -> dict[tuple[int, str, str], tuple[Claim, ...]]:
+        """The claims by topic, by topic and kind, and by topic, kind and measure."""
+        found: dict[tuple[int, str, str], list[Claim]] = {}
         for claim in self.claims:
-            found.setdefault(claim.topic, []).append(claim)
-        return {topic: tuple(claims) for topic, claims in found.items()}
+            for kind, measure in {("", ""), (claim.kind, ""), (claim.kind, claim.measure)}:
+                found.setdefault((claim.topic, kind, measure), []).append(claim)
+        return {key: tuple(claims) for key, claims in found.items()}
 
     def about(self, topic: int, kind: str = "", measure: str = "") -> tuple[Claim, ...]:
-        """The claims about a topic, of one kind and measure where given."""
-        return tuple(
-            claim
-            for claim in self._by_topic.get(topic, ())
-            if kind in ("", claim.kind) and measure in ("", claim.measure)
-        )
+        """The claims about a topic, of one kind, and of that kind's measure, where given."""
+        return self._by_topic.get((topic, kind, measure), ())
+
+    @cached_property
+    def _money(self) -> dict[tuple[int, str], tuple[list[int], list[Claim]]]:
+        """Money amounts by topic and measure, budgets of any name also together, with their indexes."""
+        found: dict[tuple[int, str], tuple[list[int], list[Claim]]] = {}
+        for claim in self.claims:
+            if claim.kind != AMOUNT or not claim.is_money:
+                continue
+            general = {BUDGET} if claim.measure.startswith(BUDGET) else set()
+            for measure in {claim.measure} | general:
+                indexes, claims = found.setdefault((claim.topic, measure), ([], []))
+                indexes.append(claim.index)
+                claims.append(claim)
+        return found
+
+    def amount(self, topic: int, measure: str, index: int) -> Claim | None:
+        """The last money amount of a topic before a claim's index, else the first after it.
+
+        The measure ``budget`` stands for a budget of any name.
+        """
+        indexes, claims = self._money.get((topic, measure), ([], []))
+        at = bisect_left(indexes, index)
+        return claims[at - 1] if at else claims[0] if claims else None
 
     def stated(self, topic: int, measure: str = ACTUAL) -> Claim | None:
         """The first money amount stated for a topic under a measure."""
-        return next(
-            (
-                claim
-                for claim in self.about(topic, AMOUNT, measure)
-                if claim.figure and claim.figure.unit.dimension.value == "amount"
-            ),
-            None,
-        )
+        return self.amount(topic, measure, -1)
+
+    @cached_property
+    def _holding(self) -> dict[int, tuple[Group, ...]]:
+        found: dict[int, list[Group]] = {}
+        for group in self.groups:
+            for part in dict.fromkeys(group.parts):
+                found.setdefault(part, []).append(group)
+        return {part: tuple(groups) for part, groups in found.items()}
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[int, frozenset[int]]]:
+        """For each topic its first claim's index, and the texts (by identity) that speak of it."""
+        return {
+            topic: (claims[0].index, frozenset(id(claim.text) for claim in claims))
+            for (topic, kind, _), claims in self._by_topic.items()
+            if not kind
+        }
+
+    def list_of(self, topic: int, claim: Claim) -> Group | None:
+        """The list that makes a topic a part: the last one in the claim's own paragraph, else of all."""
+        holding = self._holding.get(topic, ())
+        for group in reversed(holding):
+            places = [self._places[part] for part in group.parts if part in self._places]
+            if places and claim.index >= min(first for first, _ in places) and any(
+                id(claim.text) in texts for _, texts in places
+            ):
+                return group
+        return holding[-1] if holding else None

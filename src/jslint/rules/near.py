@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, PRIOR
 from jslint.diagnostic import Related, Severity
-from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -15,14 +14,7 @@ if TYPE_CHECKING:
 
 def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL) -> Claim | None:
     """The money amount of a topic that a reader of ``claim`` has in mind."""
-    stated = [
-        other
-        for other in claims.about(topic, AMOUNT)
-        if _is_money(other)
-        and (other.measure == measure or (measure == BUDGET and other.measure.startswith(measure)))
-    ]
-    before = [other for other in stated if other.index < claim.index]
-    return before[-1] if before else stated[0] if stated else None
+    return claims.amount(topic, measure, claim.index)
 
 
 def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
@@ -42,7 +34,7 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
     measures = {
         other.measure for other in claims.about(topic, AMOUNT) if other.measure.startswith(BUDGET)
     }
-    found = [_of_measure(claims, topic, claim, measure) for measure in measures]
+    found = [claims.amount(topic, measure, claim.index) for measure in measures]
     return sorted((one for one in found if one), key=lambda one: -one.index)
 
 
@@ -63,27 +55,9 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def _of_measure(claims: Claims, topic: int, claim: Claim, measure: str) -> Claim | None:
-    stated = [other for other in claims.about(topic, AMOUNT, measure) if _is_money(other)]
-    before = [other for other in stated if other.index < claim.index]
-    return before[-1] if before else stated[0] if stated else None
-
-
-def _is_money(claim: Claim) -> bool:
-    return claim.figure is not None and claim.figure.unit.dimension is Dimension.AMOUNT
-
-
 def group_of(claims: Claims, topic: int, claim: Claim) -> Group | None:
     """The list that makes the topic a part, nearest to the claim."""
-    holding = [group for group in claims.groups if topic in group.parts]
-    same_text = [
-        group
-        for group in holding
-        if any(other.text is claim.text for part in group.parts for other in claims.about(part))
-        and claim.index >= min(other.index for part in group.parts for other in claims.about(part))
-    ]
-    found = same_text or holding
-    return found[-1] if found else None
+    return claims.list_of(topic, claim)
 
 
 def related(*claims: Claim) -> tuple[Related, ...]:
