@@ -250,6 +250,64 @@ def test_w8_says_which_rates_would_do() -> None:
     assert found.place.line == 2
 
 
+LEVELS = """
+三、支出决算情况说明
+支出合计100.10万元，其中：基本支出60.05万元、项目支出40.06万元。
+项目支出40.06万元，包括：甲项目20.03万元；乙项目20.04万元。
+甲项目20.03万元，包括：货物采购10.02万元；服务采购10.02万元。
+"""
+
+
+def test_levels_that_pass_one_by_one_can_be_jointly_impossible() -> None:
+    (found,) = diagnostics(LEVELS)
+
+    assert (found.rule, found.severity.value, found.place.line) == ("SUM101", "error", 2)
+    assert (found.expected, found.actual) == ("100.13万元", "100.10万元")
+    assert "合起来不可能" in found.message
+
+
+@pytest.mark.parametrize("old", ["100.10", "60.05", "20.04万元；" "服务"])
+def test_levels_that_pass_together_are_silent(old: str) -> None:
+    mended = LEVELS.replace("100.10", "100.11") if old == "100.10" else LEVELS.replace(
+        "60.05", "60.04"
+    )
+
+    assert diagnostics(mended) == []
+
+
+def test_the_sum_is_taken_from_the_list_and_its_whole_from_before() -> None:
+    source = """
+    三、支出
+    项目支出3.00万元，比上年增加1.00万元。
+    支出合计8.00万元，其中：基本支出4.00万元；项目支出3.00万元。
+    """
+
+    (found,) = diagnostics(source)
+
+    assert (found.rule, found.expected) == ("SUM101", "7.00万元")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("采购总额9.00万元，其中：货物5.00万元、工程1.00万元、服务3.00万元，"
+                     "授予中小企业8.00万元。", {}, id="overlapping parts are not added"),
+        pytest.param("采购总额9.00万元，其中：货物5.00万元，授予中小企业8.00万元，"
+                     "授予小微企业9.50万元。", {"SUM101": "error"}, id="but none exceeds the whole"),
+        pytest.param("收入合计比上年增加3.00万元，其中：财政拨款收入增加3.00万元，其他收入持平。", {},
+                     id="a flat part is no change"),
+        pytest.param("支出9.00万元，其中：甲项目5.00万元、乙项目2.00万元。", {"SUM101": "info"},
+                     id="a list that need not be complete"),
+        pytest.param("支出9.00万元，其中：甲项目5.00万元、乙项目2.00万元等。", {"SUM101": "info"},
+                     id="a list that says it is not"),
+        pytest.param("支出9.00万元，其中：甲项目5.00万元、乙项目6.00万元等。", {"SUM101": "error"},
+                     id="too much even so"),
+    ],
+)
+def test_lists(sentence: str, expected: dict[str, str]) -> None:
+    assert dict(shown(diagnostics(f"三、支出\n{sentence}"))) == expected
+
+
 def test_w7_wrong_base_is_named() -> None:
     source = """
     一、总体情况

@@ -120,6 +120,14 @@ from reports import report, said, unsaid
             id="a purpose ends where a budget is stated",
         ),
         pytest.param(
+            "公务接待费：支出决算为2.40万元，完成预算的80%。",
+            ["amount 公务接待费支出决算 2.40万元 actual", "completion 公务接待费支出决算 80% budget"],
+            id="the subject before a colon",
+        ),
+        pytest.param(
+            "资产情况：共有车辆3辆。", ["amount 车辆 3辆 actual"], id="no subject before a colon",
+        ),
+        pytest.param(
             "因公出国（境）费支出0万元。",
             ["amount 因公出国(境)费支出 0万元 actual"],
             id="brackets inside a name",

@@ -105,6 +105,14 @@ from reports import grouped, report, said
             ["教育支出 = 基本支出 + 项目支出", "住房支出 = 基本支出 + 项目支出"],
             id="equal names under two wholes",
         ),
+        pytest.param(
+            "收入合计比上年增加3.00万元，其中：财政拨款收入增加4.00万元，其他收入减少1.00万元。",
+            ["收入合计 = 财政拨款收入 + 其他收入"], id="parts whose names end like the whole's",
+        ),
+        pytest.param(
+            "项目支出3.00万元。支出合计8.00万元，其中：基本支出5.00万元；项目支出3.00万元。",
+            ["支出合计 = 基本支出 + 项目支出"], id="a total that heads a sentence is a topic of its own",
+        ),
     ],
 )
 def test_lists_in_sentences(source: str, groups: list[str]) -> None:

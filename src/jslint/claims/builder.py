@@ -177,7 +177,7 @@ def _colon(reader: Reader, token: Token) -> None:
     """公务接待费：支出决算为 …: what stands before a colon is what the sentence is about."""
     words, sentence = reader.words(token), reader.sentence
     if words.strip() and not reader.figured and not sentence.aside and not sentence.topics:
-        sentence.contexts.append(words)
+        sentence.head = names.subject(words, reader.walk.unit_name)
     reader.advance(token)
 
 

@@ -28,7 +28,8 @@ def begin(reader: Reader, token: Token) -> None:
     sentence.aside = ""
     sentence.contexts.clear()
     whole = _main(reader) if by else _candidates(reader, words)
-    opened = Open(whole, cue, closed=listing, depth=SENTENCE, hedged=cue.startswith("主要"))
+    opened = _open(reader, whole, cue, closed=listing)
+    opened.hedged = cue.startswith("主要")
     if reader.brackets:
         opened.depth = BRACKET
     elif _ends_at(reader, token):
@@ -42,7 +43,8 @@ def begin(reader: Reader, token: Token) -> None:
 def include(reader: Reader, token: Token) -> None:
     """（含 A 1 万元）: a part of what was just stated, and not the only one."""
     if not reader.sentence.aside:
-        opened = Open(_candidates(reader, ""), reader.shown(token), closed=False, depth=BRACKET)
+        opened = _open(reader, _candidates(reader, ""), reader.shown(token), closed=False)
+        opened.depth = BRACKET
         reader.walk.lists.append(opened)
     reader.advance(token)
 
@@ -54,8 +56,11 @@ def offer(reader: Reader, words: str) -> None:
         return
     found = topics.find(reader, subject)
     if found is not None:
-        opened = Open((found,), words.strip(), closed=True, depth=SENTENCE)
-        reader.walk.lists.append(opened)
+        reader.walk.lists.append(_open(reader, (found,), words.strip(), closed=True))
+
+
+def _open(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool) -> Open:
+    return Open(candidates, cue, closed, SENTENCE, len(reader.walk.claims))
 
 
 def join(reader: Reader, topic: int) -> None:
@@ -113,7 +118,10 @@ def settle(walk: Walk, found: Open) -> None:
     if parts:
         closed = found.closed or all(walk.topics[part].account for part in parts)
         walk.groups.append(
-            Group(len(walk.groups), whole, parts, found.cue, closed, found.hedged)
+            Group(
+                len(walk.groups), whole, parts, found.cue, closed, found.hedged,
+                found.start, len(walk.claims),
+            )
         )
 
 

@@ -36,6 +36,7 @@ class Open(Struct):
     cue: str
     closed: bool
     depth: str
+    start: int  # the claim that comes next
     parts: list[int] = []
     hedged: bool = False
     style: str | None = ""
@@ -74,6 +75,7 @@ class Sentence(Struct):
     topics: list[int] = []
     spread: Spread | None = None
     limit: str = ""
+    head: str = ""  # what stands before a colon, the subject where none follows
     semis: int = 0
     budgeted: set[int] = set()
 
@@ -147,7 +149,7 @@ class Reader(Struct):
             len(self.walk.claims), kind, topic, self.text, start, end, self.clause, self.path,
             figure=token.figure if token else None,
         )
-        self.walk.claims.append(replace(made, **more))  # type: ignore[arg-type]
+        self.walk.claims.append(replace(made, **more))
 
     def silent(self, token: Token) -> None:
         """Note a figure that no claim holds."""

@@ -59,11 +59,14 @@ def _similar(reader: Reader, name: str) -> int | None:
         if topic is None or topic < walk.scope_start:
             continue
         other = walk.topics[topic].key
-        if set(other) == set(key) or (
-            len(key) > 1 and (other.endswith(key) or key.endswith(other))
-        ):
+        if set(other) == set(key) or _shortens(key, other, least=2) or _shortens(other, key, least=3):
             return topic
     return None
+
+
+def _shortens(short: str, long: str, least: int) -> bool:
+    """Whether one key ends the other, and says enough by itself."""
+    return len(short) >= least and long.endswith(short)
 
 
 def named(reader: Reader, words: str) -> int:
@@ -96,15 +99,27 @@ def of_amount(
     """
     subject = names.subject(words, reader.walk.unit_name)
     prefix = modifiers(reader)
-    if names.is_generic(subject) and not prefix:
-        return _continued(reader, subject, budget=budget)
     now = current(reader)
+    if names.is_generic(subject) and reader.sentence.head and not reader.sentence.topics:
+        return named(reader, reader.sentence.head + subject)
+    if names.is_generic(subject) and not prefix and not _begins_a_total(reader, subject, now):
+        return _continued(reader, subject, budget=budget)
     if now is not None and not prefix:
         if names.is_involved(subject):
             return now
         if counted and _is_attribute(reader, now, names.key(subject), counted):
             return now
     return named(reader, words)
+
+
+def _begins_a_total(reader: Reader, subject: str, now: int | None) -> bool:
+    """Whether 支出合计 heads a sentence about something else than what was spoken of before."""
+    return (
+        now is not None
+        and names.is_total(subject)
+        and now not in reader.sentence.topics
+        and reader.tokens.account is None
+    )
 
 
 def _is_attribute(reader: Reader, topic: int, key: str, unit: str) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
     from jslint.figures.verdict import Linear
     from jslint.rules.context import Context
     from jslint.tree import Node
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 def _lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
     return tuple(options.patterns(item) for item in options.items(node))
+
+
+#: How many levels of lists inside lists are added up together.
+_DEEPEST = 4
 
 
 class _Sum(Struct, frozen=True):
@@ -45,7 +50,9 @@ class Division(Rule, frozen=True, kw_only=True):
     A list promises to be complete by its wording (以下方面, 分别是), by shares that close at 100 %,
     by numbered accounts, or because its parts match one of the sets in ``complete``. Parts of any
     other list must not exceed the whole; a shortfall is mentioned as info (``shortfall: false``: not
-    at all).
+    at all). Parts named by ``overlapping`` may be parts of each other, so each is held against the
+    whole by itself. Lists inside lists are also added up together: levels that pass one by one can
+    be jointly impossible.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -77,33 +84,71 @@ class Division(Rule, frozen=True, kw_only=True):
                 name = context.claims.topics[group.whole].name
                 yield Unchecked(self.entry.id, f"{name}: a part without a figure", whole.place)
                 certain = False
-            yield from self._check_sum(context, _Sum(group, whole, present, certain))
+            for parts_together in self._together(context.claims, group, present):
+                yield from self._check_sum(context, _Sum(group, whole, parts_together, certain))
+
+    def _together(
+        self, claims: Claims, group: Group, parts: tuple[Claim, ...]
+    ) -> list[tuple[Claim, ...]]:
+        """The parts that add up: all of them, or each by itself where they can overlap."""
+        return [(part,) for part in parts] if self._overlaps(claims, group) else [parts]
+
+    def _overlaps(self, claims: Claims, group: Group) -> bool:
+        return any(
+            pattern.search(claims.topics[part].name)
+            for pattern in self.overlapping
+            for part in group.parts
+        )
 
     def _check_sum(self, context: Context, found: _Sum) -> Iterator[Outcome]:
         whole = found.whole.figure
         assert whole is not None
-        terms = [(_sign(found.whole, part), part.figure) for part in found.parts if part.figure]
-        result = linear(terms, whole, context.style.quantum)
+        result = linear(_terms(found.whole, found.parts), whole, context.style.quantum)
         places = tuple(claim.place for claim in (found.whole, *found.parts))
         exceeds = result.difference > result.bound and found.whole.kind == AMOUNT
-        if result.verdict.holds or not (found.certain or exceeds or self._worth_saying(found)):
+        if result.verdict.holds and (joint := self._joint(context, found)):
+            yield self._broken(context, found, joint, "joint")
+        elif result.verdict.holds or not (found.certain or exceeds or self._worth_saying(found)):
             yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
+        elif found.certain:
+            yield self._broken(context, found, result, result.verdict.value)
         else:
-            yield self._broken(context, found, result, exceeds=exceeds)
+            yield self._broken(context, found, result, "exceeds" if exceeds else "if-complete")
 
     def _worth_saying(self, found: _Sum) -> bool:
         return self.shortfall and len(found.parts) > 1 and found.whole.kind == AMOUNT
 
-    def _broken(
-        self, context: Context, found: _Sum, result: Linear, *, exceeds: bool
-    ) -> Diagnostic:
+    def _joint(self, context: Context, found: _Sum) -> Linear | None:
+        """The verdict on the parts of the parts, where that alone is impossible."""
+        assert found.whole.figure is not None
+        leaves = self._leaves(context, found, found.parts, depth=_DEEPEST)
+        if not found.certain or len(leaves) == len(found.parts):
+            return None
+        result = linear(_terms(found.whole, leaves), found.whole.figure, context.style.quantum)
+        return result if result.verdict is Verdict.IMPOSSIBLE else None
+
+    def _leaves(
+        self, context: Context, found: _Sum, parts: tuple[Claim, ...], depth: int
+    ) -> tuple[Claim, ...]:
+        """The parts, each replaced by its own ones where a complete list divides it further."""
+        claims, measure = context.claims, (found.whole.kind, found.whole.measure, _unit(found.whole))
+        leaves: list[Claim] = []
+        for part in parts:
+            rows = [
+                _row(claims, group, measure)[1]
+                for group in claims.groups
+                if depth and group.whole == part.topic and self._is_complete(claims, group)
+            ]
+            below = [claim for claim in rows[0] if claim] if rows and all(rows[0]) else []
+            leaves += self._leaves(context, found, tuple(below), depth - 1) if below else [part]
+        return tuple(leaves)
+
+    def _broken(self, context: Context, found: _Sum, result: Linear, note: str) -> Diagnostic:
         whole = found.whole.figure
         assert whole is not None
         severity = near.softened(result.verdict, self.entry.severity)
-        note = result.verdict.value
-        if not found.certain:
-            severity = severity if exceeds else Severity.INFO
-            note = "exceeds" if exceeds else "if-complete"
+        if note == "if-complete":
+            severity = Severity.INFO
         total = result.difference + whole.exact()
         values = {
             "whole": context.claims.topics[found.group.whole].name,
@@ -121,16 +166,18 @@ class Division(Rule, frozen=True, kw_only=True):
         )
 
     def _is_complete(self, claims: Claims, group: Group) -> bool:
-        if group.hedged:
+        if group.hedged or self._overlaps(claims, group):
             return False
         names = [claims.topics[part].name for part in group.parts]
-        if any(pattern.search(name) for pattern in self.overlapping for name in names):
-            return False
         return (
             (group.closed and len(names) > 1)
             or _shares_close(claims, group)
             or any(_covers(patterns, names) for patterns in self.complete)
         )
+
+
+def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
+    return [(_sign(whole, part), part.figure) for part in parts if part.figure]
 
 
 def _covers(patterns: tuple[re2._Regexp, ...], names: list[str]) -> bool:
@@ -171,21 +218,28 @@ def _unit(claim: Claim) -> str:
 def _row(
     claims: Claims, group: Group, measure: tuple[str, str, str]
 ) -> tuple[Claim | None, list[Claim | None]]:
-    start = min(
-        (claim.index for part in group.parts for claim in claims.about(part)), default=0
-    )
-    wholes = _stating(claims, group.whole, measure)
-    before = [claim for claim in wholes if claim.index < start]
-    whole = before[-1] if before else None
-    return whole, [_after(claims, part, measure, start) for part in group.parts]
+    """The whole's last statement before the list, and each part's first one in it.
+
+    A part that the list calls flat did not change, so it is left out of a row of changes.
+    """
+    wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
+    parts = [part for part in group.parts if not _is_flat(claims, group, part, measure)]
+    return wholes[-1] if wholes else None, [_in_list(claims, group, part, measure) for part in parts]
 
 
-def _after(
-    claims: Claims, part: int, measure: tuple[str, str, str], start: int
+def _in_list(
+    claims: Claims, group: Group, part: int, measure: tuple[str, str, str]
 ) -> Claim | None:
-    """The part's statement: the first one in the list, flat counting as no change."""
-    stated = [claim for claim in _stating(claims, part, measure) if claim.index >= start]
-    return stated[0] if stated else None
+    return next(
+        (one for one in _stating(claims, part, measure) if group.start <= one.index < group.end),
+        None,
+    )
+
+
+def _is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:
+    return measure[0] == CHANGE and any(
+        group.start <= claim.index < group.end for claim in claims.about(part, FLAT, measure[1])
+    )
 
 
 def _stating(claims: Claims, topic: int, measure: tuple[str, str, str]) -> list[Claim]:
