@@ -47,11 +47,16 @@ class Twin(Rule, frozen=True, kw_only=True):
     VALUES: ClassVar[frozenset[str]] = frozenset({"here", "there", "shared"})
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        """Compare every pair of such sentences."""
-        trios = _trios(context)
-        for index, later in enumerate(trios):
-            for earlier in trios[:index]:
-                yield from self._compare(context, earlier, later)
+        """Compare each such sentence with the first of every other reading of the figures."""
+        readings: dict[tuple[Fraction, ...], _Trio] = {}
+        for trio in _trios(context):
+            values = tuple(map(_value, trio.row()))
+            if values in readings:
+                yield from self._compare(context, readings[values], trio)
+                continue
+            for earlier in readings.values():
+                yield from self._compare(context, earlier, trio)
+            readings[values] = trio
 
     def _compare(self, context: Context, earlier: _Trio, later: _Trio) -> Iterator[Outcome]:
         differing = [
