@@ -80,6 +80,33 @@ def test_other_rates_claim_nothing(clause: str) -> None:
     assert said(f"三、支出\n{WHOLE}{clause}。")[2:] == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        pytest.param(
+            "基本支出5.00万元，占本年支出8.00万元的62.5%，比上年增加1.00万元。",
+            ["amount 基本支出 5.00万元 actual", "amount 本年支出 8.00万元 actual",
+             "share 基本支出 62.5% of 本年支出", "change 基本支出 1.00万元 prior up"],
+            id="a share of a whole with its amount",
+        ),
+        pytest.param(
+            "基本支出5.00万元，完成年初预算6.00万元的83.3%，比上年增加1.00万元。",
+            ["amount 基本支出 5.00万元 actual", "amount 基本支出 6.00万元 budget:年初",
+             "completion 基本支出 83.3% budget:年初", "change 基本支出 1.00万元 prior up"],
+            id="completion of a budget with its amount",
+        ),
+        pytest.param(
+            "收入总计8.00万元，年末结余3.00万元。收入支出总体与上年相比，增加1.00万元，增长14.3%。",
+            ["amount 收入总计 8.00万元 actual", "amount 年末结余 3.00万元 actual",
+             "change 收入支出总体 1.00万元 prior up", "growth 收入支出总体 14.3% prior up"],
+            id="the subject stands before 与上年相比",
+        ),
+    ],
+)
+def test_rates_of_what_stands_before(sentence: str, claims: list[str]) -> None:
+    assert said(f"三、情况\n{sentence}") == claims
+
+
 def test_shares_in_a_row_belong_to_the_parts_in_their_order() -> None:
     source = (
         "三、支出\n支出800.00万元，其中：教育支出500.00万元、其他支出300.00万元，"

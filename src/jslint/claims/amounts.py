@@ -34,6 +34,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     if _goes_on(reader, words):
         reader.sentence.aside = ""
+    if _is_whole(reader, token, words):
+        return
     level = cues.NEW_LEVEL.search(words) if _is_money(token) else None
     turn = cues.TURN.search(words)
     if reader.sentence.aside or cues.EACH.search(words):
@@ -46,6 +48,27 @@ def read(reader: Reader, token: Token, words: str) -> None:
         change(reader, token, words[: turn.start()], turn, CHANGE)
     else:
         state(reader, token, words)
+
+
+def _is_whole(reader: Reader, token: Token, words: str) -> bool:
+    """占支出合计 A 万元的 r%, 完成预算 A 万元的 r%: the amount that the rate is of."""
+    match = cues.OF_AMOUNT.search(words)
+    part = topics.current(reader)
+    if (
+        match is None or part is None or reader.sentence.aside
+        or not cues.OF_THAT.match(reader.tokens.masked, token.end)
+    ):
+        return False
+    budgeted = cues.BUDGETED.fullmatch(match["base"] or match["whole"])
+    if budgeted:
+        topic, measure = part, budget_of(budgeted["name"])
+    elif match["whole"]:
+        topic, measure = topics.named(reader, match["whole"]), ACTUAL
+    else:
+        return False
+    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
+    reader.sentence.part = part
+    return True
 
 
 def mention(reader: Reader, token: Token) -> None:
@@ -87,6 +110,8 @@ def change(
     former = cues.BASE.search(words)
     name = words[: former.start()] + words[former.end() :] if former else words
     subject = names.subject(name.strip(), reader.walk.unit_name)
+    if names.is_generic(subject) and reader.sentence.head:
+        subject, reader.sentence.head = reader.sentence.head, ""
     topic = topics.known(reader, subject)
     if topic is None and subject:
         topic = topics.add(reader, subject)

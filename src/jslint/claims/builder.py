@@ -143,6 +143,9 @@ def _semi(reader: Reader, token: Token) -> None:
 def _comma(reader: Reader, token: Token) -> None:
     words = reader.words(token)
     comparisons.turned(reader, token)
+    if base := cues.BASE.search(words):
+        name = names.subject(words[: base.start()], reader.walk.unit_name)
+        reader.sentence.head = "" if names.is_generic(name) else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         lists.offer(reader, words[:-1])
     elif words and not reader.figured and not reader.sentence.aside:

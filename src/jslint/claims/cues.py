@@ -68,6 +68,9 @@ NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 SHARE = re.compile(
     r"占(?:比|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|百分比)?(?:为|是|达到?)?\s*$"
 )
+#: A whole or a budget that stands with its amount before the rate: 占支出合计 A 万元的 r%.
+OF_AMOUNT = re.compile(r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$")
+OF_THAT = re.compile(r"\s*的\s*\0")
 COMPLETION = re.compile(
     rf"(?:(?:完成|达到|为|占)\s*了?(?P<base>{_BUDGET})的?(?:为|的)?"
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例)(?:为|达到?|是|[:：])?)\s*$"

@@ -19,6 +19,9 @@ def read(reader: Reader, token: Token, words: str) -> None:
     """Claim what a rate says; one that is only about right says nothing."""
     if amounts.is_about(reader, token, words) or spreads.begin(reader, token, words):
         return
+    if reader.sentence.part is not None:
+        _of_that(reader, token, words)
+        return
     share = cues.SHARE.search(words)
     if share and not cues.BUDGETED.fullmatch(share["whole"]):
         _share(reader, token, words[: share.start()], share["whole"].strip())
@@ -28,6 +31,23 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _completion(reader, token, words[: completion.start()], completion)
     elif (turn := cues.TURN.search(words)) and not cues.OTHER_TURN.search(words):
         amounts.change(reader, token, words[: turn.start()], turn, GROWTH)
+
+
+def _of_that(reader: Reader, token: Token, words: str) -> None:
+    """的 r% behind the amount of a whole or a budget."""
+    part, reader.sentence.part = reader.sentence.part, None
+    base = reader.walk.claims[-1]
+    if part is None or words.strip() != "的":
+        return
+    if base.topic == part:
+        reader.claim(
+            COMPLETION, part, token.start, token.end, token, measure=base.measure
+        )
+    else:
+        name = reader.walk.topics[base.topic].name
+        reader.claim(
+            SHARE, part, token.start, token.end, token, whole=base.topic, whole_name=name
+        )
 
 
 def _completion(

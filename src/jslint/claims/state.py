@@ -75,7 +75,8 @@ class Sentence(Struct):
     topics: list[int] = []
     spread: Spread | None = None
     limit: str = ""
-    head: str = ""  # what stands before a colon, the subject where none follows
+    head: str = ""  # what stands before a colon or 与上年相比, the subject where none follows
+    part: int | None = None  # what the rate behind a whole's or budget's own amount is of
     semis: int = 0
     budgeted: set[int] = set()
 

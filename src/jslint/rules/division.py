@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, SHARE
+from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity, Unchecked
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
@@ -195,8 +195,9 @@ def _shares_close(claims: Claims, group: Group) -> bool:
     figures = [share.figure for share in shares if share and share.figure]
     if len(figures) < len(group.parts):
         return False
-    slack = Fraction(len(figures) + 1, 2) * Fraction(min(figure.quantum for figure in figures))
-    return abs(sum(Fraction(figure.value) for figure in figures) - 100) <= slack  # noqa: PLR2004
+    step = min(Fraction(figure.quantum * figure.unit.scale) for figure in figures)
+    total = sum((figure.exact() for figure in figures), Fraction(0))
+    return abs(total - 100) <= Fraction(len(figures) + 1, 2) * step
 
 
 def _measures(claims: Claims, group: Group) -> list[tuple[str, str, str]]:
