@@ -26,7 +26,7 @@ from jslint.figures.verdict import (
     residue_probability,
     slips,
 )
-from jslint.rules.growth import grown
+from jslint.rules.rates import grown
 
 if TYPE_CHECKING:
     from jslint.rules.context import Context

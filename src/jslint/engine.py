@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Result, Seen, Unchecked
-from jslint.document import Section
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
 
 if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
-    from jslint.document import Place, Report, Text
+    from jslint.document import Place, Report, Section, Text
     from jslint.pack import RuleSet
 
 

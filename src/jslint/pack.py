@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import os
+import re
 import string
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,10 +17,11 @@ from jslint.facts import InTable, Quantity, Where
 from jslint.figures.figure import UNITS, fold
 from jslint.rules import KINDS, options
 from jslint.rules.base import Entry, Example, Rule
-from jslint.tree import Mapping, Node, store
+from jslint.tree import Mapping as MappingNode
+from jslint.tree import Node, store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import re2
 
@@ -253,7 +254,7 @@ def _pack(root: Node, path: str) -> Pack:
 
 def _applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:
     """How a report of the pack's form is recognised: patterns for headings and for the body's name."""
-    node = root.get("applies-to") if isinstance(root, tree.Mapping) else None
+    node = root.get("applies-to") if isinstance(root, MappingNode) else None
     if node is None:
         return {}
     read = {"headings": options.patterns, "cover": options.patterns}
@@ -261,7 +262,7 @@ def _applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:
 
 
 def _quantities(node: Node) -> Iterable[Quantity]:
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         raise options.OptionError("expected a mapping of quantity names", node)
     for name, value in node.entries:
         fields = _fields(value, ("label", "keyed", "stated"), ("label", "stated"),
@@ -272,13 +273,13 @@ def _quantities(node: Node) -> Iterable[Quantity]:
 
 
 def _where(node: Node) -> Where | InTable:
-    if isinstance(node, Mapping) and node.get("table"):
+    if isinstance(node, MappingNode) and node.get("table"):
         found = options.mapping(node, {
             "table": options.pattern, "row": options.pattern, "column": options.pattern,
         })
         if "column" not in found:
             raise options.OptionError("a statement in a table needs a column", node)
-        return InTable(**found)  # type: ignore[arg-type]
+        return InTable(**found)
     found = options.mapping(node, {
         "section": options.pattern, "subject": options.pattern, "measure": options.choice(*_MEASURES),
         "unit": _unit, "items": options.flag,
@@ -295,9 +296,9 @@ def _unit(node: Node) -> str:
 
 
 def _rule(node: Node, path: str) -> Rule:
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         raise options.OptionError("a rule is a mapping", node)
-    fields = dict((key.value, value) for key, value in node.entries)
+    fields = {key.value: value for key, value in node.entries}
     kind_node = fields.get("kind")
     if kind_node is None:
         raise options.OptionError("a rule needs a kind", node)
@@ -392,7 +393,7 @@ def _message(node: Node, kind: type[Rule]) -> str:
 def _fields(
     node: Node, allowed: Sequence[str], required: Sequence[str], what: str
 ) -> dict[str, Node]:
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         raise options.OptionError(f"{what} is a mapping", node)
     for key, _ in node.entries:
         if key.value not in allowed:

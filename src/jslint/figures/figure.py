@@ -44,10 +44,7 @@ _AMOUNTS = {
     "万": "10000",
 }
 _RATES = {"%": "1", "‰": "0.1", "倍": "100"}
-_COUNTS = (
-    "人次 批次 台（套） 台(套) 台/套 台套 平方米 个 人 次 批 辆 台 套 家 名 项 户 件 分 天 间 "
-    "条 场 期 篇 份 只 艘 架 处 座 宗 起 位 所 类 种 公里 亩 人天"
-).split()
+_COUNTS = ["人次", "批次", "台（套）", "台(套)", "台/套", "台套", "平方米", "个", "人", "次", "批", "辆", "台", "套", "家", "名", "项", "户", "件", "分", "天", "间", "条", "场", "期", "篇", "份", "只", "艘", "架", "处", "座", "宗", "起", "位", "所", "类", "种", "公里", "亩", "人天"]
 UNITS: dict[str, Unit] = {
     **{name: Unit(name, Dimension.AMOUNT, Decimal(scale)) for name, scale in _AMOUNTS.items()},
     **{name: Unit(name, Dimension.POINT) for name in ("个百分点", "百分点")},
@@ -68,7 +65,7 @@ _NUMBER = (
     r"(?P<decimals>\s?\.\s?\d+)?"
 )
 #: Units whose characters a soft break may part; others are short or mean something else apart.
-_PARTED = frozenset("亿元 百万元 万元 千元 个百分点 百分点 人次 批次".split())
+_PARTED = frozenset(["亿元", "百万元", "万元", "千元", "个百分点", "百分点", "人次", "批次"])
 _UNIT_NAMES = [
     (r"\s?".join(name) if name in _PARTED else re.escape(name.translate(_FOLD)))
     for name in sorted(UNITS, key=len, reverse=True)

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.figures.interval import Interval
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jslint.figures.figure import Figure
+    from jslint.figures.interval import Interval
 
     Quantum = Callable[[Figure], Decimal]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity
-from jslint.document import Place, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from jslint.document import Place, Section
     from jslint.rules.context import Context
     from jslint.tree import Node
 

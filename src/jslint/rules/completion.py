@@ -9,7 +9,7 @@ from jslint.diagnostic import Holds, Severity, Unchecked
 from jslint.figures.verdict import Verdict
 from jslint.rules import near, words
 from jslint.rules.base import Rule
-from jslint.rules.share import ratio
+from jslint.rules.rates import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -8,7 +8,7 @@ from jslint.claims.model import CHANGE, FLAT, GROWTH, ORDER, PRIOR, Claim
 from jslint.diagnostic import Holds, Unchecked
 from jslint.rules import near, words
 from jslint.rules.base import Rule
-from jslint.rules.growth import change_for
+from jslint.rules.rates import change_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

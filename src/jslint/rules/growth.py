@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims.model import ACTUAL, CHANGE, GROWTH, PRIOR, Claim, Claims
+from jslint.claims.model import ACTUAL, GROWTH, PRIOR, Claim, Claims
 from jslint.diagnostic import Holds, Severity, Unchecked
-from jslint.figures.interval import Interval
-from jslint.figures.verdict import Rate, Verdict, half_up, rate
-from jslint.rules import near, options, words
+from jslint.figures.verdict import Rate, Verdict, half_up
+from jslint.rules import near, options, rates, words
 from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         places = (growth.rate.place, growth.change.place, growth.current.place)
         if change.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
-        result = grown(context, printed, change, current, growth.sign)
+        result = rates.grown(context, printed, change, current, growth.sign)
         if result is None and change.exact() > current.exact() and growth.sign > 0:
             return self._baseless(context, growth, self.entry.severity, "negative-base")
         if result is None and _is_too_small(printed, change, current, growth.sign):
@@ -95,7 +94,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert printed is not None
         assert now is not None
         assert before is not None
-        result = risen(context, printed, now, before, claim.direction)
+        result = rates.risen(context, printed, now, before, claim.direction)
         if result is None:
             return Unchecked(self.entry.id, f"{claim.excerpt}: base is zero", claim.place)
         places = (claim.place, current.place, base.place)
@@ -176,68 +175,8 @@ def _divided_by_current(printed: Figure, change: Figure, current: Figure) -> boo
     return printed.exact() == Fraction(wrong)
 
 
-def grown(
-    context: Context, printed: Figure, change: Figure, current: Figure, sign: int
-) -> Rate | None:
-    """The verdict on ``change / (current - sign * change)``; None where the base can be zero."""
-    quantum = context.style.quantum
-    ranges = []
-    for figures in (
-        (change.interval(), current.interval()),
-        (change.interval(quantum(change)), current.interval(quantum(current))),
-    ):
-        found = _range(*figures, sign)
-        if found is None:
-            return None
-        ranges.append(found)
-    exact = change.exact() / (current.exact() - sign * change.exact()) * 100
-    return rate(printed, ranges[0], ranges[1], exact, quantum)
-
-
-def risen(
-    context: Context, printed: Figure, now: Figure, before: Figure, sign: int
-) -> Rate | None:
-    """The verdict on ``sign * (now / before - 1)``; None where the base can be zero or below."""
-    quantum = context.style.quantum
-    if min(before.interval().low, before.exact()) <= 0:
-        return None
-    spans = [
-        (one / other) * 100 - Interval.point(100)
-        for one, other in (
-            (now.interval(), before.interval()),
-            (now.interval(quantum(now)), before.interval(quantum(before))),
-        )
-    ]
-    wide, narrow = spans if sign > 0 else [-span for span in spans]
-    return rate(printed, wide, narrow, sign * (now.exact() / before.exact() - 1) * 100, quantum)
-
-
-def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
-    """The rates that change and present amount allow, at the ends of both intervals."""
-    bases = current - change if sign > 0 else current + change
-    if bases.low <= 0:
-        return None
-    ends: list[Fraction] = [
-        part / (now - sign * part) * 100
-        for part in (change.low, change.high)
-        for now in (current.low, current.high)
-        if now - sign * part > 0
-    ]
-    return type(change)(min(ends), max(ends))
-
-
-def change_for(claims: Claims, growth: Claim) -> Claim | None:
-    """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph."""
-    changes = [
-        claim
-        for claim in claims.about(growth.topic, CHANGE, growth.measure)
-        if claim.figure and claim.text is growth.text and claim.index < growth.index
-    ]
-    return changes[-1] if changes else None
-
-
 def _resolve(claims: Claims, growth: Claim) -> _Growth | str:
-    change = change_for(claims, growth)
+    change = rates.change_for(claims, growth)
     if change is None:
         return _NO_CHANGE
     sign = change.direction if change.direction is not None else growth.direction

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from jslint.rules.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
+    from fractions import Fraction
 
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
-
 import re2
+from msgspec import Struct
 
 from jslint.diagnostic import Holds, Related
 from jslint.rules import options

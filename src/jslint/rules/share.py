@@ -10,7 +10,7 @@ from jslint.claims.model import SHARE
 from jslint.diagnostic import Holds, Severity, Unchecked
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
-from jslint.rules import near, words
+from jslint.rules import near, rates, words
 from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
-    from jslint.figures.figure import Figure
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -62,7 +61,7 @@ class Share(Rule, frozen=True, kw_only=True):
         if _is_all(context.claims, share):
             result: Rate | None = rate(printed, _ALL, _ALL, _ALL.low, context.style.quantum)
         else:
-            result = ratio(context, printed, part, whole)
+            result = rates.ratio(context, printed, part, whole)
         if result is None:
             return Unchecked(self.entry.id, f"{share.claim.excerpt}: whole is zero", share.claim.place)
         if result.verdict.holds:
@@ -93,19 +92,6 @@ class Share(Rule, frozen=True, kw_only=True):
         if balance and balance.closes:
             return Severity.WARNING, ["absorbed", *slips]
         return near.softened(result.verdict, self.entry.severity), slips
-
-
-def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rate | None:
-    """The verdict on ``part / whole`` printed as a percentage; None where the whole can be zero."""
-    quantum = context.style.quantum
-    fine = [figure.interval(quantum(figure)) for figure in (part, whole)]
-    coarse = [part.interval(), whole.interval()]
-    if any(0 in ends for ends in (fine[1], coarse[1])):
-        return None
-    return rate(
-        printed, (coarse[0] / coarse[1]) * 100, (fine[0] / fine[1]) * 100,
-        part.exact() / whole.exact() * 100, quantum,
-    )
 
 
 _ALL = Interval.point(100)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
-
 import re2
+from msgspec import Struct
 
 from jslint.diagnostic import Holds, Severity
 from jslint.document import Paragraph, Table

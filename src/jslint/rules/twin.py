@@ -10,7 +10,7 @@ from jslint.claims.model import CHANGE, GROWTH
 from jslint.diagnostic import Holds, Severity
 from jslint.rules import near, words
 from jslint.rules.base import Rule
-from jslint.rules.growth import change_for
+from jslint.rules.rates import change_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

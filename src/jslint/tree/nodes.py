@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 import re
 from bisect import bisect_right
+
+from msgspec import Struct
 
 MAX_CHARACTERS = 10_000_000
 MAX_SCALAR = 1_000_000

@@ -38,7 +38,7 @@ def keep(path: str, root: Node) -> None:
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(fresh, "wb") as stream:
-            stream.write(marshal.dumps((_stamp(path), _flatten(root))))
+            stream.write(marshal.dumps((_stamp(path), _flatten(root))))  # type: ignore[arg-type]
         os.replace(fresh, target)
     except OSError:
         return

@@ -40,7 +40,7 @@ def read(data: bytes, path: str) -> Book:
     """
     try:
         # An extra that only old files need.
-        import xlrd  # type: ignore[import-untyped]  # noqa: PLC0415
+        import xlrd  # noqa: PLC0415
     except ImportError as error:
         raise UnreadableError(path, "读取 .xls 需要扩展组件 xlrd", _EXTRA) from error
     if len(data) > _LARGEST:

@@ -1,0 +1,89 @@
+"""The rates that several kinds recompute: shares, completion, growth; and whose change a rate is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims.model import CHANGE
+from jslint.figures.interval import Interval
+from jslint.figures.verdict import Rate, rate
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from jslint.claims.model import Claim, Claims
+    from jslint.figures.figure import Figure
+    from jslint.rules.context import Context
+
+
+def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rate | None:
+    """The verdict on ``part / whole`` printed as a percentage; None where the whole can be zero."""
+    quantum = context.style.quantum
+    fine = [figure.interval(quantum(figure)) for figure in (part, whole)]
+    coarse = [part.interval(), whole.interval()]
+    if any(0 in ends for ends in (fine[1], coarse[1])):
+        return None
+    return rate(
+        printed, (coarse[0] / coarse[1]) * 100, (fine[0] / fine[1]) * 100,
+        part.exact() / whole.exact() * 100, quantum,
+    )
+
+
+def grown(
+    context: Context, printed: Figure, change: Figure, current: Figure, sign: int
+) -> Rate | None:
+    """The verdict on ``change / (current - sign * change)``; None where the base can be zero."""
+    quantum = context.style.quantum
+    ranges = []
+    for figures in (
+        (change.interval(), current.interval()),
+        (change.interval(quantum(change)), current.interval(quantum(current))),
+    ):
+        found = _range(*figures, sign)
+        if found is None:
+            return None
+        ranges.append(found)
+    exact = change.exact() / (current.exact() - sign * change.exact()) * 100
+    return rate(printed, ranges[0], ranges[1], exact, quantum)
+
+
+def risen(
+    context: Context, printed: Figure, now: Figure, before: Figure, sign: int
+) -> Rate | None:
+    """The verdict on ``sign * (now / before - 1)``; None where the base can be zero or below."""
+    quantum = context.style.quantum
+    if min(before.interval().low, before.exact()) <= 0:
+        return None
+    spans = [
+        (one / other) * 100 - Interval.point(100)
+        for one, other in (
+            (now.interval(), before.interval()),
+            (now.interval(quantum(now)), before.interval(quantum(before))),
+        )
+    ]
+    wide, narrow = spans if sign > 0 else [-span for span in spans]
+    return rate(printed, wide, narrow, sign * (now.exact() / before.exact() - 1) * 100, quantum)
+
+
+def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
+    """The rates that change and present amount allow, at the ends of both intervals."""
+    bases = current - change if sign > 0 else current + change
+    if bases.low <= 0:
+        return None
+    ends: list[Fraction] = [
+        part / (now - sign * part) * 100
+        for part in (change.low, change.high)
+        for now in (current.low, current.high)
+        if now - sign * part > 0
+    ]
+    return type(change)(min(ends), max(ends))
+
+
+def change_for(claims: Claims, growth: Claim) -> Claim | None:
+    """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph."""
+    changes = [
+        claim
+        for claim in claims.about(growth.topic, CHANGE, growth.measure)
+        if claim.figure and claim.text is growth.text and claim.index < growth.index
+    ]
+    return changes[-1] if changes else None
