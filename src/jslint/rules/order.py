@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     #: Outturn less budget: as it is, as loosely as 基本 allows, where it stands, and as printed.
     _Evidence = tuple[Interval, Interval, tuple[Claim, ...], str]
 
-_SIGNS = {1: ">", 0: "=", -1: "<"}
+_SIGNS = {1: "above", 0: "equal", -1: "below"}
 #: How far apart two amounts that are "about equal" (基本持平) may be.
 _ABOUT = Fraction(5, 100)
 
@@ -55,7 +55,7 @@ class Order(Rule, frozen=True, kw_only=True):
             figures=(claim.place, *(other.place for other in claims)),
             subject=context.claims.topics[claim.topic].name,
             word="".join(claim.text.value[claim.start : claim.end].split()),
-            evidence=shown, sign=_SIGNS[sign],
+            evidence=shown, sign=words.word(context.lang, _SIGNS[sign]),
         )
 
 

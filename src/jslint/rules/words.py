@@ -59,6 +59,17 @@ _NOTES = {
 }
 
 
+_WORDS = {
+    "zh": {"above": "大于", "equal": "等于", "below": "小于"},
+    "en": {"above": "above", "equal": "equal to", "below": "below"},
+}
+
+
+def word(lang: str, name: str) -> str:
+    """A comparison word: ``above``, ``equal`` or ``below``."""
+    return _WORDS[lang][name]
+
+
 def notes(lang: str, names: Iterable[str], **values: object) -> str:
     """Explanations in brackets, or nothing: ``（像是截断而非四舍五入）``."""
     said = [_NOTES[lang][name].format(**values) for name in names]
