@@ -133,7 +133,7 @@ def _semi(reader: Reader, token: Token) -> None:
     sentence, walk = reader.sentence, reader.walk
     sentence.contexts.clear()
     sentence.semis += 1
-    if sentence.aside != REASON or walk.lists or cues.RESTART.match(reader.ahead(token)):
+    if sentence.aside != REASON or walk.lists or reader.is_followed(token, cues.RESTART):
         sentence.aside = ""
     if len(walk.lists) > 1 and walk.lists[-1].depth == walk.lists[-2].depth == "sentence":
         lists.settle(walk, walk.lists.pop())

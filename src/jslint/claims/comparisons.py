@@ -41,9 +41,8 @@ def _order(
     reader: Reader, token: Token, words: tuple[int, int], budget: str, direction: int
 ) -> None:
     """Claim a comparison, unless a figure follows directly, which says how much."""
-    ahead = reader.ahead(token)
     topic = topics.known(reader, reader.words(token))
-    if topic is not None and not ahead.lstrip().startswith("\0"):
+    if topic is not None and not reader.is_followed(token, cues.NEXT_FIGURE):
         reader.claim(ORDER, topic, *words, direction=direction, measure=budget_of(budget))
 
 
@@ -58,9 +57,9 @@ def turned(reader: Reader, token: Token) -> None:
     if topic is None or not names.is_generic(names.subject(between)):
         return
     measure = budget_of(base["planned_name"]) if base["planned"] else PRIOR
-    start = reader.edge + base.start()
+    begins = token.start - len(words)
     reader.claim(
-        ORDER, topic, start, reader.edge + found.end("word"),
+        ORDER, topic, begins + base.start(), begins + found.end("word"),
         measure=measure, direction=cues.direction(found["word"]),
     )
 

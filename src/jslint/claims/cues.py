@@ -23,7 +23,7 @@ REMARK = re.compile(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 _YEAR = r"20\d\d\s*年度?"
 _FORMER = rf"(?:{_YEAR}|上一?年度?|去年度?|上年同期|前一?年度?|上一?度)(?:同期)?"
 _BUDGET = (
-    r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?)*"
+    r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
     r"预算(?:安排|批复)?(?:数|额|金额)?"
 )
 
@@ -109,6 +109,10 @@ SPREAD = re.compile(r"(?P<names>[^,，]*?)分别(?P<rest>[^,，]{0,40}?)\s*$")
 PLAIN_REST = re.compile(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
+#: What may follow a token: nothing but a colon, or a figure.
+NOTHING = re.compile(r"[\s:：]*\Z")
+NEXT_FIGURE = re.compile(r"\s*\0")
+
 COUNTED = re.compile(r"\s*[^\s\0()、,，。；;：:！？!?]{1,20}")
 HEDGED = re.compile(r"\s*等")
 
@@ -131,7 +135,7 @@ ACCOUNT = re.compile(
     rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
 )
 #: The code of a class behind its name.
-CLASS_CODE = re.compile(r"(?<=[\u4e00-\u9fff])\s?\(\d{3}\s*类\)")
+CLASS_CODE = re.compile(r"(?<=\w)\s?\(\d{3}\s*类\)")
 
 
 def direction(word: str) -> int:

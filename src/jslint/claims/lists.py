@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names, topics
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, Group
+from jslint.claims.model import Group
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
-from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader, Walk
+
+
+#: How many topics before a list its whole is looked for among.
+_FARTHEST = 12
 
 
 def begin(reader: Reader, token: Token) -> None:
@@ -127,7 +130,7 @@ def settle(walk: Walk, found: Open) -> None:
 
 def _ends_at(reader: Reader, token: Token) -> bool:
     """Whether nothing but a colon follows, so that the list stands in the next paragraphs."""
-    return not reader.ahead(token).strip(" \n\t:：")
+    return reader.is_followed(token, cues.NOTHING)
 
 
 def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
@@ -142,7 +145,7 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
     last = walk.last
     if not stated and name is None and len(set(walk.told)) > 1 and last in walk.told:
         return ()
-    row = [name, *reversed(stated), last, reader.first, walk.main]
+    row = [name, *reversed(stated[-_FARTHEST:]), last, reader.first, walk.main]
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))
 
 
@@ -162,8 +165,4 @@ def _whole_for(walk: Walk, found: Open) -> int | None:
 
 def _units(walk: Walk, topic: int) -> set[str]:
     """The units in which a topic is stated; all amounts of money count as one."""
-    return {
-        "money" if claim.figure.unit.dimension is Dimension.AMOUNT else claim.figure.unit.name
-        for claim in walk.claims
-        if claim.topic == topic and claim.figure and claim.kind in (AMOUNT, CHANGE)
-    } | {"money" for claim in walk.claims if claim.topic == topic and claim.kind == FLAT}
+    return walk.units.get(topic, set())

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from jslint.claims.model import Claim
+from jslint.claims.model import AMOUNT, CHANGE, FLAT, Claim
+from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     from jslint.claims.model import Group, Topic
     from jslint.claims.sentence import Token, Tokens
     from jslint.document import Section, Text
+    from jslint.figures.figure import Figure
 
     Path = tuple[Section, ...]
 
@@ -23,6 +25,10 @@ PARAGRAPHS = "paragraphs"
 
 REASON = "reason"
 PURPOSE = "purpose"
+
+
+#: Words further back than this name no subject any more.
+_LONGEST = 400
 
 
 class Open(Struct):
@@ -100,6 +106,7 @@ class Walk(Struct):
     heading: tuple[str, ...] = ()
     item: int = 0  # counts the numbered items; 0 before the first of a section
     items: dict[int, int] = {}  # topics that belong to one item only
+    units: dict[int, set[str]] = {}  # in which topics are stated
 
 
 class Reader(Struct):
@@ -123,16 +130,16 @@ class Reader(Struct):
         return "①" if number and not set(number) & set("1().、") else number
 
     def words(self, token: Token) -> str:
-        """The words before a token: from the last delimiter or figure on."""
-        return self.tokens.masked[self.edge : token.start]
+        """The words before a token: from the last delimiter or figure on, the last few hundred."""
+        return self.tokens.masked[max(self.edge, token.start - _LONGEST) : token.start]
 
     def shown(self, token: Token) -> str:
         """The words of a token."""
         return self.tokens.masked[token.start : token.end]
 
-    def ahead(self, token: Token) -> str:
-        """What follows a token."""
-        return self.tokens.masked[token.end :]
+    def is_followed(self, token: Token, by: re.Pattern[str]) -> bool:
+        """Whether this follows a token."""
+        return by.match(self.tokens.masked, token.end) is not None
 
     def advance(self, token: Token, *, clause: bool = False) -> None:
         """Go on behind a token; ``clause`` says that a new clause begins there."""
@@ -151,7 +158,16 @@ class Reader(Struct):
             figure=token.figure if token else None,
         )
         self.walk.claims.append(replace(made, **more))
+        if kind in (AMOUNT, CHANGE, FLAT):
+            self.walk.units.setdefault(topic, set()).add(_counted(made.figure))
 
     def silent(self, token: Token) -> None:
         """Note a figure that no claim holds."""
         self.walk.silent.append((self.text, token.start, token.end, self.path))
+
+
+def _counted(figure: Figure | None) -> str:
+    """The unit of a statement; all amounts of money count as one, and 持平 speaks of money."""
+    if figure is None or figure.unit.dimension is Dimension.AMOUNT:
+        return "money"
+    return figure.unit.name
