@@ -198,3 +198,49 @@ def _short(text: str) -> bytes:
 
 def _long(text: str) -> bytes:
     return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")
+
+
+def compound(name: str, content: bytes, *, small: bool = False) -> bytes:
+    """An OLE compound file with one stream, in the small streams' own sectors if wanted."""
+    free, end, own, lists = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
+    cutoff = len(content) + 1 if small else 0
+    data = [content[at : at + 512].ljust(512, b"\0") for at in range(0, len(content), 512)]
+    mini = _words([*range(1, -(-len(content) // 64)), end]) if small else b""
+    minis = [mini[at : at + 512].ljust(512, b"\xff") for at in range(0, len(mini), 512)]
+    body = len(data) + len(minis) + 1
+    tables = 1
+    while tables * 128 < body + tables + max(0, -(-(tables - 109) // 127)):
+        tables += 1
+    extra = max(0, -(-(tables - 109) // 127))
+    first_table = extra
+    start = extra + tables
+    table = [lists] * extra + [own] * tables
+    table += [*range(start + 1, start + len(data)), end]
+    table += [*range(start + len(data) + 1, start + len(data) + len(minis)), end] if minis else []
+    table += [end]
+    table += [free] * (tables * 128 - len(table))
+    listed = list(range(first_table, first_table + tables))
+    chained = b""
+    for at in range(extra):
+        part = listed[109 + 127 * at : 109 + 127 * (at + 1)]
+        chained += _words([*part, *[free] * (127 - len(part)), at + 1 if at + 1 < extra else end])
+    root = _entry("Root Entry", 5, start if small else end, len(content) if small else 0)
+    directory = root + _entry(name, 2, 0 if small else start, len(content)) + bytes(256)
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack(
+        "<IIIIIIIIII", 0, tables, start + len(data) + len(minis), 0, cutoff,
+        start + len(data) if small else end, len(minis), 0 if extra else end, extra, 0,
+    )[:-4]  # fmt: skip
+    header += _words([*listed[:109], *[free] * (109 - min(tables, 109))])
+    return header + chained + _words(table) + b"".join((*data, *minis)) + directory
+
+
+def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+    raw = name.encode("utf-16-le")
+    head = raw.ljust(64, b"\0") + struct.pack("<HB", len(raw) + 2, kind)
+    return (head.ljust(116, b"\0") + struct.pack("<II", start, size)).ljust(128, b"\0")
+
+
+def _words(values: list[int]) -> bytes:
+    return struct.pack(f"<{len(values)}I", *values)

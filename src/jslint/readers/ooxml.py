@@ -30,6 +30,8 @@ _HIGHEST_RATIO = 300
 _SMALL = 4 << 20
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+# What the library raises where an archive is damaged or packed in a way that Office never uses.
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 # The strict variant of the format names the same elements in other namespaces.
 _STRICT = (
@@ -86,7 +88,7 @@ class Package(Struct, frozen=True):
         try:
             with self.archive.open(info) as file:
                 data = file.read(_LARGEST_MEMBER + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        except _FAULTS as error:
             raise _damaged(self.path) from error
         if len(data) > _LARGEST_MEMBER:
             raise _too_large(self.path)
@@ -144,7 +146,7 @@ def open_package(data: bytes, path: str) -> Package:
     """Open a package; raise ``UnreadableError`` where it is none, locked, damaged or too large."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except _FAULTS as error:
         raise _damaged(path) from error
     infos = archive.infolist()
     if len(infos) > _MOST_MEMBERS or sum(info.file_size for info in infos) > _LARGEST_TOTAL:

@@ -7,7 +7,7 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from jslint.errors import UnreadableError
-from jslint.readers.xlsx import formats
+from jslint.readers.xlsx import compound, formats
 from jslint.readers.xlsx.model import (
     HIDDEN,
     MOST_CELLS,
@@ -46,15 +46,26 @@ def read(data: bytes, path: str) -> Book:
     if len(data) > _LARGEST:
         raise UnreadableError(path, "文件过大，没有读取", _RESAVE)
     try:
+        contents = _contents(data)
         opened = xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+            file_contents=contents, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
         return Book(tuple(_sheet(opened, at) for at in range(opened.nsheets)))
-    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_FAULTS) as error:
+    except (xlrd.XLRDError, xlrd.formula.FormulaError, *_FAULTS) as error:
         if "encrypted" in str(error):
             remedy = "请用 Excel 或 WPS 打开，去掉密码后另存再检查"
             raise UnreadableError(path, "文件有打开密码", remedy) from error
         raise UnreadableError(path, "文件已损坏，无法打开", _RESAVE) from error
+
+
+def _contents(data: bytes) -> bytes:
+    """The workbook's stream, out of the compound file that mostly holds it."""
+    if not data.startswith(compound.SIGNATURE):
+        return data
+    found = compound.stream(data, ("Workbook", "Book", "WORKBOOK", "BOOK"))
+    if found is None:
+        raise ValueError
+    return found
 
 
 def _sheet(opened: Any, at: int) -> Sheet:  # noqa: ANN401 - the library is not typed
