@@ -80,9 +80,7 @@ def r(text: str, properties: str = "") -> str:
 
 def listed(text: str, level: int = 0, list_id: int = 1) -> str:
     """A paragraph with an automatic number."""
-    return p(
-        text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
-    )
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>')
 
 
 def tc(text: str, properties: str = "") -> str:
@@ -162,10 +160,13 @@ def biff(
 ) -> bytes:
     """An Excel 97 stream with one sheet; rows and columns from 0, numbers under one format."""
     globals_ = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
-    globals_ += _record(0x31, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _short("Arial"))
+    globals_ += _record(
+        0x31, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _short("Arial")
+    )
     globals_ += _record(0x41E, struct.pack("<H", 164) + _long(code))
     globals_ += b"".join(
-        _record(0xE0, struct.pack("<HHH", 0, key, kind) + bytes(14)) for key, kind in ((0, 0xFFF5), (164, 1))
+        _record(0xE0, struct.pack("<HHH", 0, key, kind) + bytes(14))
+        for key, kind in ((0, 0xFFF5), (164, 1))
     )
     sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
     for row in hidden_rows:

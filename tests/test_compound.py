@@ -58,4 +58,7 @@ def test_a_workbook_in_its_container() -> None:
     report = xlsx.read(data, "附表.xls")
 
     (table,) = report.sections[0].blocks
-    assert [[cell.value for cell in row] for row in table.rows] == [["项目", "金额"], ["合计", "7.20"]]  # type: ignore[union-attr]
+    assert [[cell.value for cell in row] for row in table.rows] == [
+        ["项目", "金额"],
+        ["合计", "7.20"],
+    ]  # type: ignore[union-attr]

@@ -145,6 +145,16 @@ def test_line_breaks(first: str, second: str, expected: list[str]) -> None:
     assert paragraphs(report) == expected
 
 
+def test_a_page_break_within_a_sentence() -> None:
+    page = '<w:r><w:br w:type="page"/></w:r>'
+
+    report = opened(
+        f"<w:p>{r('支出共计7.20万元，')}{page}{r('增长3%。')}{page}{r('下一页。')}</w:p>"
+    )
+
+    assert paragraphs(report) == ["支出共计7.20万元，增长3%。", "下一页。"]
+
+
 def test_a_sentence_that_someone_cut_in_two_paragraphs_is_joined() -> None:
     first = "2024年度一般公共预算财政拨款支出1,840.00万元，占本年支出合计的94.6%，比上年增加98."
 
@@ -232,7 +242,9 @@ CHINESE = (
         ),
     ],
 )  # fmt: skip
-def test_automatic_numbers(numbering: str, body: list[tuple[int, str]], expected: list[str]) -> None:
+def test_automatic_numbers(
+    numbering: str, body: list[tuple[int, str]], expected: list[str]
+) -> None:
     report = opened("".join(listed(text, at) for at, text in body), numbering=numbering)
 
     found = [text for _, text in headings(report)] + paragraphs(report)
@@ -241,7 +253,12 @@ def test_automatic_numbers(numbering: str, body: list[tuple[int, str]], expected
 
 def test_two_lists_of_one_definition_share_their_count_unless_one_starts_anew() -> None:
     override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    numbering = ABSTRACT(1, level(0, "decimal", "%1.")) + NUM(1, 1, "") + NUM(2, 1, "") + NUM(3, 1, override)
+    numbering = (
+        ABSTRACT(1, level(0, "decimal", "%1."))
+        + NUM(1, 1, "")
+        + NUM(2, 1, "")
+        + NUM(3, 1, override)
+    )
     lists = [1, 2, 3, 3, 1]
 
     report = opened("".join(listed(f"事项{at}。", 0, at) for at in lists), numbering=numbering)
@@ -274,7 +291,12 @@ def test_headings_by_style_with_numbers_of_the_style() -> None:
         + style("C", "我的标题", "", base="B")
         + style("D", "heading 3", "")
     )
-    body = styled("单位概况", "A") + styled("主要职能", "B") + styled("内设科室", "C") + styled("人员编制", "D")
+    body = (
+        styled("单位概况", "A")
+        + styled("主要职能", "B")
+        + styled("内设科室", "C")
+        + styled("人员编制", "D")
+    )
 
     report = opened(body, styles=styles, numbering=numbering)
 
@@ -287,7 +309,11 @@ def test_a_paragraph_can_switch_the_number_of_its_style_off() -> None:
     styles = style("L", "list", '<w:numPr><w:numId w:val="1"/></w:numPr>')
     off = '<w:pStyle w:val="L"/><w:numPr><w:numId w:val="0"/></w:numPr>'
 
-    report = opened(styled("甲。", "L") + p("乙。", off) + styled("丙。", "L"), styles=styles, numbering=numbering)
+    report = opened(
+        styled("甲。", "L") + p("乙。", off) + styled("丙。", "L"),
+        styles=styles,
+        numbering=numbering,
+    )
 
     assert paragraphs(report) == ["1.甲。", "乙。", "2.丙。"]
 
@@ -317,7 +343,11 @@ def test_numerals(value: int, name: str, expected: str) -> None:
 
 
 def tracked(tag: str, text: str) -> str:
-    run = r(text).replace("w:t>", "w:delText>").replace("<w:t ", "<w:delText ") if tag == "del" else r(text)
+    run = (
+        r(text).replace("w:t>", "w:delText>").replace("<w:t ", "<w:delText ")
+        if tag == "del"
+        else r(text)
+    )
     return f"<w:{tag} {CHANGE}>{run}</w:{tag}>"
 
 
@@ -331,8 +361,12 @@ CHANGED = (
 @pytest.mark.parametrize(
     ("view", "expected"),
     [
-        pytest.param("accepted", ["支出7.30万元。", "前一段并入后一段。", "搬来的话。"], id="accepted"),
-        pytest.param("original", ["支出7.20万元。", "前一段", "并入后一段。", "搬走的话。"], id="original"),
+        pytest.param(
+            "accepted", ["支出7.30万元。", "前一段并入后一段。", "搬来的话。"], id="accepted"
+        ),
+        pytest.param(
+            "original", ["支出7.20万元。", "前一段", "并入后一段。", "搬走的话。"], id="original"
+        ),
     ],
 )
 def test_tracked_changes(view: str, expected: list[str]) -> None:
@@ -340,6 +374,26 @@ def test_tracked_changes(view: str, expected: list[str]) -> None:
 
     assert paragraphs(report) == expected
     assert ["修订" in reason for _, reason in report.unread] == [True]
+
+
+def test_a_deleted_end_of_the_last_paragraph_loses_no_text() -> None:
+    mark = f"<w:pPr><w:rPr><w:del {CHANGE}/></w:rPr></w:pPr>"
+    cell = f"<w:tc><w:tcPr/><w:p>{mark}{r('7.20')}</w:p></w:tc>"
+
+    report = opened(tbl(tr("项目", "金额"), tr("甲", cell)) + f"<w:p>{mark}{r('末段。')}</w:p>")
+
+    assert rows(tables(report)[0])[1] == ["甲", "7.20"]
+    assert paragraphs(report) == ["末段。"]
+
+
+def test_hidden_rows_and_rows_in_content_controls() -> None:
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>".format
+    table = tbl(
+        tr("项目", "金额"), tr("藏", "1.00", properties="<w:hidden/>"),
+        control(tr("甲", control(tc("2.00")))),
+    )  # fmt: skip
+
+    assert rows(tables(opened(table))[0]) == [["项目", "金额"], ["甲", "2.00"]]
 
 
 @pytest.mark.parametrize(
@@ -447,7 +501,9 @@ def test_automatic_numbers_alone_in_cells() -> None:
     numbering = ABSTRACT(1, level(0, "decimal", "%1")) + NUM(1, 1, "")
     number = f"<w:tc><w:tcPr/>{listed('')}</w:tc>"
 
-    report = opened(tbl(tr("序号", "名称"), tr(number, "甲"), tr(number, "乙")), numbering=numbering)
+    report = opened(
+        tbl(tr("序号", "名称"), tr(number, "甲"), tr(number, "乙")), numbering=numbering
+    )
 
     assert rows(tables(report)[0])[1:] == [["1", "甲"], ["2", "乙"]]
 
@@ -506,14 +562,15 @@ def test_endnotes() -> None:
     reference = '<w:r><w:endnoteReference w:id="1"/></w:r>'
 
     report = opened(
-        f"<w:p>{r('正文。')}{reference}</w:p>", endnotes=f'<w:endnote w:id="1">{p("尾注。")}</w:endnote>'
+        f"<w:p>{r('正文。')}{reference}</w:p>",
+        endnotes=f'<w:endnote w:id="1">{p("尾注。")}</w:endnote>',
     )
 
     assert paragraphs(report) == ["正文。", "尾注。"]
 
 
 def entry(text: str, page: int) -> str:
-    return f'<w:r><w:t>{text}</w:t></w:r><w:r><w:tab/></w:r>{field("PAGEREF x", r(str(page)))}'
+    return f"<w:r><w:t>{text}</w:t></w:r><w:r><w:tab/></w:r>{field('PAGEREF x', r(str(page)))}"
 
 
 TOC = (
@@ -528,7 +585,13 @@ GALLERY = (
     "</w:sdtContent></w:sdt>"
 )
 COVER = p("云岭市数据档案中心") + p("2024年度单位决算")
-BODY = p("第一部分 单位概况") + p("一、主要职能") + p("管理数据。") + p("第二部分 决算情况说明") + p("收入7.20万元。")
+BODY = (
+    p("第一部分 单位概况")
+    + p("一、主要职能")
+    + p("管理数据。")
+    + p("第二部分 决算情况说明")
+    + p("收入7.20万元。")
+)
 
 
 @pytest.mark.parametrize(
@@ -563,7 +626,9 @@ def test_contents_page_from_the_gallery() -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        pytest.param("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>", "1 处图片", id="picture"),
+        pytest.param(
+            "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>", "1 处图片", id="picture"
+        ),
         pytest.param("<w:p><w:r><w:object/></w:r></w:p>", "1 个嵌入对象", id="embedded workbook"),
         pytest.param('<w:altChunk r:id="x"/>', "1 处插入的其他文件", id="inserted file"),
     ],
@@ -700,7 +765,9 @@ def test_a_file_of_libreoffice(through: tuple[str, str], tmp_path: Path) -> None
 
 def test_files_joined_to_one_report() -> None:
     text = docx.read(word(COVER + BODY + p("第三部分 附表")), "说明.docx")
-    table = docx.read(word(p("收入决算表") + tbl(tr("项目", "金额"), tr("一、拨款", "7.20"))), "附表.docx")
+    table = docx.read(
+        word(p("收入决算表") + tbl(tr("项目", "金额"), tr("一、拨款", "7.20"))), "附表.docx"
+    )
 
     report = joined.join([text, table])
 

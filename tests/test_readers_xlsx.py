@@ -102,8 +102,12 @@ def opened(*sheets: str, **parts: object) -> Report:
         pytest.param("45567", "yyyy/m/d", "2024/10/2", id="date"),
         pytest.param("45567", BUILT_IN[31], "2024年10月2日", id="date in Chinese"),
         pytest.param("45567.75", "yyyy-mm-dd hh:mm", "2024-10-02 18:00", id="minutes after hours"),
-        pytest.param("45567", '[DBNum1][$-804]yyyy"年"m"月"d"日"', "二〇二四年十月二日", id="Chinese digits"),
-        pytest.param("45567", "[$-F800]dddd\\,\\ mmmm\\ dd", "2024年10月2日", id="the system's long date"),
+        pytest.param(
+            "45567", '[DBNum1][$-804]yyyy"年"m"月"d"日"', "二〇二四年十月二日", id="Chinese digits"
+        ),
+        pytest.param(
+            "45567", "[$-F800]dddd\\,\\ mmmm\\ dd", "2024年10月2日", id="the system's long date"
+        ),
         pytest.param("45567", "aaaa", "星期三", id="day of the week"),
         pytest.param("1.5", "[h]:mm", "36:00", id="hours beyond a day"),
         pytest.param("-1", "yyyy/m/d", "####", id="no such date"),
@@ -140,10 +144,43 @@ def test_what_is_no_number(value: str) -> None:
 
 @given(
     value=st.decimals(allow_nan=False, allow_infinity=False),
-    code=st.lists(st.sampled_from(
-        ["0", "#", "?", ".", ",", "%", "/", "E+", ";", "@", "General", "[Red]", "[>=1]", "[h]", "[DBNum1]",
-         '"元"', '"', "_)", "*-", "yyyy", "m", "d", "h", "ss", "AM/PM", "aaaa", "[$-F800]", "-", "(", " "]
-    ), max_size=12).map("".join),
+    code=st.lists(
+        st.sampled_from(
+            [
+                "0",
+                "#",
+                "?",
+                ".",
+                ",",
+                "%",
+                "/",
+                "E+",
+                ";",
+                "@",
+                "General",
+                "[Red]",
+                "[>=1]",
+                "[h]",
+                "[DBNum1]",
+                '"元"',
+                '"',
+                "_)",
+                "*-",
+                "yyyy",
+                "m",
+                "d",
+                "h",
+                "ss",
+                "AM/PM",
+                "aaaa",
+                "[$-F800]",
+                "-",
+                "(",
+                " ",
+            ]
+        ),
+        max_size=12,
+    ).map("".join),
 )
 def test_no_format_is_too_strange(value: Decimal, code: str) -> None:
     stored = number(str(value))
@@ -184,7 +221,9 @@ STYLES = (
         pytest.param("<v>45567</v>", 's="3"', "2024年10月2日", id="date"),
         pytest.param("<v>0</v>", 't="s" s="1"', "共享文字", id="shared text"),
         pytest.param("<v>1</v>", 't="s"', "7.2", id="a number as text prints as it stands"),
-        pytest.param("<v>2</v>", 't="s"', "富文本", id="text in several looks, without its reading"),
+        pytest.param(
+            "<v>2</v>", 't="s"', "富文本", id="text in several looks, without its reading"
+        ),
         pytest.param("<v>7</v>", 't="s"', "", id="a shared text that is not there"),
         pytest.param("<is><t>内联</t></is>", 't="inlineStr"', "内联", id="inline text"),
         pytest.param("<f>A1&amp;A2</f><v>结果</v>", 't="str"', "结果", id="a formula's text"),
@@ -219,7 +258,9 @@ def grid(report_rows: list[list[str | None]], first: int = 1) -> list[str]:
             reference = f"{letters(column)}{row}"
             plain = value.replace("-", "").replace(".", "")
             found.append(
-                cell(reference, f"<v>{value}</v>", 's="1"') if plain.isdigit() else said(reference, value)
+                cell(reference, f"<v>{value}</v>", 's="1"')
+                if plain.isdigit()
+                else said(reference, value)
             )
     return found
 
@@ -242,7 +283,11 @@ def test_a_form_with_title_unit_merged_header_and_note() -> None:
     report = opened(sheet(*grid(INCOME), after=MERGES), styles=STYLES, names=("Z01",))
 
     (table,) = tables(report)
-    assert (table.title.value, table.unit, table.header_rows) == ("2024年度收入支出决算总表", "万元", 2)
+    assert (table.title.value, table.unit, table.header_rows) == (
+        "2024年度收入支出决算总表",
+        "万元",
+        2,
+    )
     assert rows(table) == [
         ["收入", "收入", "支出", "支出"],
         ["项目", "决算数", "项目", "决算数"],
@@ -272,11 +317,23 @@ def test_several_tables_on_one_sheet() -> None:
 
 
 def test_blank_rows_within_a_table_do_not_part_it() -> None:
-    body = [["项目", "金额"], ["一、拨款", "5"], [None, None], ["二、其他", None], [None, None], ["总计", "5"]]
+    body = [
+        ["项目", "金额"],
+        ["一、拨款", "5"],
+        [None, None],
+        ["二、其他", None],
+        [None, None],
+        ["总计", "5"],
+    ]
 
     (table,) = tables(opened(sheet(*grid(body)), styles=STYLES))
 
-    assert rows(table) == [["项目", "金额"], ["一、拨款", "5.00"], ["二、其他", ""], ["总计", "5.00"]]
+    assert rows(table) == [
+        ["项目", "金额"],
+        ["一、拨款", "5.00"],
+        ["二、其他", ""],
+        ["总计", "5.00"],
+    ]
 
 
 def test_a_whole_row_below_the_unit_line_is_the_header() -> None:
@@ -286,7 +343,10 @@ def test_a_whole_row_below_the_unit_line_is_the_header() -> None:
     ]  # fmt: skip
 
     (table,) = tables(
-        opened(sheet(*grid(body), after='<mergeCells><mergeCell ref="A3:C3"/></mergeCells>'), styles=STYLES)
+        opened(
+            sheet(*grid(body), after='<mergeCells><mergeCell ref="A3:C3"/></mergeCells>'),
+            styles=STYLES,
+        )
     )
 
     assert (table.title.value, table.header_rows) == ("“三公”经费支出决算表", 2)
@@ -318,7 +378,9 @@ def test_a_sheet_of_prose() -> None:
 
     report = opened(sheet(said("A1", "一、收入支出决算总体情况说明"), said("A2", lines)))
 
-    assert [section.heading.value for section in report.sections] == ["一、收入支出决算总体情况说明"]
+    assert [section.heading.value for section in report.sections] == [
+        "一、收入支出决算总体情况说明"
+    ]
     assert paragraphs(report) == [
         "2024年度收入总计1,200.00万元，其中拨款1,000.00万元。", "支出总计1,200.00万元。",
     ]  # fmt: skip
@@ -380,7 +442,9 @@ def test_what_is_not_read_or_not_seen_is_said(
 
 
 def test_a_deeply_hidden_sheet_is_not_read() -> None:
-    report = opened(sheet(said("A1", "甲。")), sheet(said("A1", "密。")), states=("visible", "veryHidden"))
+    report = opened(
+        sheet(said("A1", "甲。")), sheet(said("A1", "密。")), states=("visible", "veryHidden")
+    )
 
     assert paragraphs(report) == ["甲。"]
     assert ["没有读取" in reason for _, reason in report.unread] == [True]
@@ -398,7 +462,9 @@ def test_zeros_that_a_sheet_does_not_show() -> None:
 def test_a_sheet_with_one_cell_at_its_far_corner() -> None:
     merged = '<mergeCells><mergeCell ref="B1:XFD1048576"/></mergeCells>'
 
-    report = opened(sheet(said("A1", "项目"), said("B1", "值"), said("XFD1048576", "9"), after=merged))
+    report = opened(
+        sheet(said("A1", "项目"), said("B1", "值"), said("XFD1048576", "9"), after=merged)
+    )
 
     assert rows(tables(report)[0]) == [["项目", "值", "值"], ["", "值", "值"]]
 
@@ -503,7 +569,11 @@ def written() -> bytes:
 
 def check_written(report: Report, total: str) -> None:
     (table,) = tables(report)
-    assert (table.title.value, table.unit, table.header_rows) == ("2024年度收入支出决算总表", "万元", 2)
+    assert (table.title.value, table.unit, table.header_rows) == (
+        "2024年度收入支出决算总表",
+        "万元",
+        2,
+    )
     assert rows(table) == [
         ["收入", "收入", "支出", "支出"],
         ["项目", "决算数", "项目", "决算数"],
@@ -511,7 +581,9 @@ def check_written(report: Report, total: str) -> None:
         ["二、事业收入", "", "二、其他支出", "1,192.80"],
         ["总计", total, "总计", total],
     ]
-    assert [section.heading.value for section in report.sections][-1] == "一、收入支出决算总体情况说明"
+    assert [section.heading.value for section in report.sections][
+        -1
+    ] == "一、收入支出决算总体情况说明"
 
 
 def test_a_file_of_openpyxl_whose_formulas_have_no_result() -> None:
@@ -530,7 +602,9 @@ def test_a_file_of_libreoffice_with_results(to: str, tmp_path: Path) -> None:
 
 
 def test_text_in_word_and_tables_in_excel_as_one_report() -> None:
-    text_ = docx.read(word(p("第一部分 决算情况说明") + p("收入7.20万元。") + p("第二部分 附表")), "说明.docx")
+    text_ = docx.read(
+        word(p("第一部分 决算情况说明") + p("收入7.20万元。") + p("第二部分 附表")), "说明.docx"
+    )
     tables_ = opened(sheet(*grid(INCOME), after=MERGES), styles=STYLES)
 
     report = joined.join([text_, tables_])

@@ -61,7 +61,7 @@ def _read(package: Package, tracked: str) -> Report:
     known = styles.read(package.xml(parts.get("styles", "")))
     lists = numbering.read(package.xml(parts.get("numbering", "")), known)
     story = Story(known, numbering.Counters(lists), _notes(package, parts), tracked)
-    blocks = list(_settled(story.blocks(body)))
+    blocks = list(_settled(story.whole(body)))
     return _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
 
 

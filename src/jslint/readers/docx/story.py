@@ -57,8 +57,15 @@ class Story(Struct):
     _gallery: int = 0
     _first_entry: str = ""
 
+    def whole(self, parent: Element) -> Iterator[Block]:
+        """The blocks of the body, a cell, a text box or a note, from its beginning to its end."""
+        yield from self.blocks(parent)
+        if self._held is not None:
+            yield from (Block(Item(piece)) for piece in pieces(self._held))
+            self._held = None
+
     def blocks(self, parent: Element) -> Iterator[Block]:
-        """The blocks within the body, a cell, a text box or a note."""
+        """The blocks within an element."""
         for found in parent:
             tag = local(found)
             if tag == "p":
@@ -165,10 +172,10 @@ class Story(Struct):
         held, self._held = self._held, None
         self._aside += 1
         for box in inline.boxes:
-            yield from self.blocks(box)
+            yield from self.whole(box)
         for note in inline.notes:
             element = self.notes.get(note)
-            for block in self.blocks(element) if element is not None else ():
+            for block in self.whole(element) if element is not None else ():
                 yield replace(block, note=True)
         self._aside -= 1
         self._held = held
@@ -202,7 +209,8 @@ class Story(Struct):
         if wanted == "tc":
             return child(look, _CELLS_GONE[self.tracked]) is not None
         self.counts.changes += any(child(look, tag) is not None for tag in ("ins", "del"))
-        return any(child(look, tag) is not None for tag in _GONE[self.tracked])
+        gone = any(child(look, tag) is not None for tag in _GONE[self.tracked])
+        return gone or is_on(child(look, "hidden"))
 
     def _cells(self, row: Element, name: str) -> Iterator[Cell]:
         look = child(row, "trPr")
@@ -213,7 +221,7 @@ class Story(Struct):
             self._cell = f"{name}C{at + 1}"
             place = self._place(self._order + 1, self._paragraph + 1, None)
             yield Cell(
-                at, span, tuple(self.blocks(element)), place,
+                at, span, tuple(self.whole(element)), place,
                 _continues(look, "vMerge"), _continues(look, "hMerge"),
             )  # fmt: skip
             at += span
