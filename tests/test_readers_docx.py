@@ -81,7 +81,7 @@ def headings(report: Report) -> list[tuple[int, str]]:
             "金额", id="comments are ignored",
         ),
         pytest.param(
-            '<w:r><w:t> 空格 </w:t></w:r>' + r("。"), "空格 。", id="outer spaces of the paragraph go"
+            "<w:r><w:t> 空格 </w:t></w:r>" + r("。"), "空格 。", id="outer spaces of the paragraph go"
         ),
     ],
 )  # fmt: skip
