@@ -27,6 +27,7 @@ _LABEL = re.compile(
 _CODE_HEADER = re.compile(r".*(?:编码|代码)|类|款|项")
 _CODE = re.compile(r"\d{2,7}")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+、")
+_ORDINAL_HEADER = re.compile(r"行次|栏次|序号")
 _SUMMARY = re.compile(r".*(?:合计|总计|小计)")
 _UNIT = re.compile(r"(亿元|百万元|万元|千元|元)")
 
@@ -131,12 +132,14 @@ def _is_total(cells: list[str]) -> bool:
 
 
 def _kind(header: tuple[tuple[Text, ...], ...], body: tuple[tuple[Text, ...], ...], index: int) -> str:
-    """``code``, ``label`` or ``value``, by the header and by what the column holds."""
+    """``code``, ``label``, ``value`` or ``other`` (行次), by header and content."""
     lowest = next(
         (text for row in reversed(header) if (text := plain(row[index].value))), ""
     )
     cells = [text for row in body if (text := plain(row[index].value))]
     numbers = sum(parse_cell(cell) is not None for cell in cells)
+    if any(_ORDINAL_HEADER.fullmatch(plain(row[index].value)) for row in header):
+        return "other"
     if _CODE_HEADER.fullmatch(lowest) and all(_CODE.fullmatch(cell) or not _digits(cell) for cell in cells):
         return "code"
     if _LABEL.fullmatch(lowest) or numbers * 2 < len(cells):
@@ -152,7 +155,7 @@ def _halves(kinds: list[str]) -> Iterator[list[int]]:
     """Split the columns where labels or codes begin again after values."""
     half: list[int] = []
     for index, kind in enumerate(kinds):
-        if half and kind != "value" and kinds[index - 1] == "value":
+        if half and kind not in ("value", "other") and kinds[index - 1] in ("value", "other"):
             yield half
             half = []
         half.append(index)
@@ -176,11 +179,10 @@ def _lines(
     body: tuple[tuple[Text, ...], ...], kinds: list[str], half: list[int], unit: Unit
 ) -> Iterator[Line]:
     for index, row in enumerate(body):
-        code = "".join(
-            text for at in half
-            if kinds[at] == "code" and (text := plain(row[at].value)) and _CODE.fullmatch(text)
-        )
-        labels = [row[at] for at in half if kinds[at] != "value" and row[at].value.strip()
+        if _is_column_numbers(row, kinds, half):
+            continue
+        code = _code(row, kinds, half)
+        labels = [row[at] for at in half if kinds[at] in ("label", "code") and row[at].value.strip()
                   and not _CODE.fullmatch(plain(row[at].value))]
         label = labels[-1] if labels else EMPTY
         cells = {at: row[at] for at in half if kinds[at] == "value"}
@@ -191,3 +193,24 @@ def _lines(
                 if cell.value.strip() and (figure := parse_cell(cell.value, unit)) is not None
             }
             yield Line(index, code, plain(label.value), label, cells, figures)
+
+
+def _code(row: tuple[Text, ...], kinds: list[str], half: list[int]) -> str:
+    """The code of a row, joined from its columns 类, 款 and 项; a merged cell counts once."""
+    cells = dict.fromkeys(
+        (id(row[at]), plain(row[at].value)) for at in half if kinds[at] == "code"
+    )
+    texts = [text for _, text in cells if _CODE.fullmatch(text)]
+    if len(set(texts)) == 1 and len(texts[0]) >= 3:  # noqa: PLR2004 - 类 has three digits
+        return texts[0]
+    return "".join(texts)
+
+
+def _is_column_numbers(row: tuple[Text, ...], kinds: list[str], half: list[int]) -> bool:
+    """Whether a row only numbers the columns (栏次 1 2 3)."""
+    cells = [text for at in half if kinds[at] == "value" and (text := plain(row[at].value))]
+    names = {text for at in half if kinds[at] != "value" and (text := plain(row[at].value))}
+    consecutive = [str(int(cells[0]) + at) for at in range(len(cells))] if (
+        cells and cells[0].isdigit() and len(cells[0]) < 3  # noqa: PLR2004 - columns are few
+    ) else []
+    return bool(consecutive) and cells == consecutive and names <= {"栏次", "行次", "项目", ""}

@@ -16,7 +16,7 @@ from jslint.claims.model import (
     THRESHOLD,
     budget_of,
 )
-from jslint.claims.state import PURPOSE
+from jslint.claims.state import PURPOSE, SENTENCE
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -110,20 +110,33 @@ def change(
     former = cues.BASE.search(words)
     name = words[: former.start()] + words[former.end() :] if former else words
     subject = names.subject(name.strip(), reader.walk.unit_name)
-    if names.is_generic(subject) and reader.sentence.head:
-        subject, reader.sentence.head = reader.sentence.head, ""
+    implied = names.is_generic(subject)
+    if implied and reader.sentence.head:
+        subject, reader.sentence.head, implied = reader.sentence.head, "", False
     topic = topics.known(reader, subject)
     if topic is None and subject:
         topic = topics.add(reader, subject)
     if topic is None:
         return
+    implied = implied and not _is_just_stated(reader, topic)
     sign = None if turn["choice"] else cues.direction(turn["word"])
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
     base = reader.sentence.base or assumed
-    reader.claim(kind, topic, token.start, token.end, token, measure=base, direction=sign)
+    reader.claim(
+        kind, topic, token.start, token.end, token, measure=base, direction=sign, implied=implied
+    )
     lists.join_within(reader, topic)
     reader.sentence.topics.append(topic)
     reader.walk.last = topic
+
+
+def _is_just_stated(reader: Reader, topic: int) -> bool:
+    """Whether the sentence has just stated a topic, and not as one in a row of a list's parts."""
+    sentence, opened, before = reader.sentence, reader.walk.lists, reader.walk.claims[-1:]
+    if before and before[0].kind == CHANGE and before[0].topic == topic:
+        return not before[0].implied
+    in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
+    return sentence.topics[-1:] == [topic] and not in_row
 
 
 def _speak_of(reader: Reader, topic: int) -> None:

@@ -38,6 +38,10 @@ def budget_of(name: str) -> str:
     return f"{BUDGET}:{kind}" if kind else BUDGET
 
 
+#: No reader thinks of more topics than this at once.
+_RIVALS = 12
+
+
 class Account(Struct, frozen=True):
     """A functional account as a numbered item names it: 类, 款 and 项, with codes where printed."""
 
@@ -67,7 +71,8 @@ class Claim(Struct, frozen=True):
     ``measure`` is what an amount measures, or the base of a rate, change or order.
     ``whole`` is the topic that a share is a share of (None: not found), ``whole_name`` its words.
     ``start`` to ``end`` are the claim's words in ``text``; a figure claim's are the figure's, and
-    ``clause`` begins the clause that holds it.
+    ``clause`` begins the clause that holds it. ``implied`` says that its clause names no subject,
+    so that it may speak of another topic of its paragraph (see ``Claims.rivals``).
     """
 
     index: int
@@ -83,6 +88,7 @@ class Claim(Struct, frozen=True):
     direction: int | None = None
     whole: int | None = None
     whole_name: str = ""
+    implied: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -184,6 +190,21 @@ class Claims(Struct, frozen=True, dict=True):
     def stated(self, topic: int, measure: str = ACTUAL) -> Claim | None:
         """The first money amount stated for a topic under a measure."""
         return self.amount(topic, measure, -1)
+
+    def rivals(self, claim: Claim) -> tuple[int, ...]:
+        """The other topics that a claim without a subject may speak of, the nearest first.
+
+        These are the topics for which its paragraph states an amount of money before.
+        """
+        found: dict[int, None] = {}
+        for at in range(claim.index - 1, -1, -1):
+            other = self.claims[at]
+            if not claim.implied or other.text is not claim.text or len(found) >= _RIVALS:
+                break
+            if other.kind == AMOUNT and other.measure == ACTUAL and other.is_money:
+                found[other.topic] = None
+        found.pop(claim.topic, None)
+        return tuple(found)
 
     @cached_property
     def _holding(self) -> dict[int, tuple[Group, ...]]:

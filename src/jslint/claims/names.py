@@ -34,12 +34,15 @@ _NUMBERED = re.compile(r"^\s*(?:[(（][^()（）]{1,4}[)）]|[〇零一二三四
 _JOINTS = re.compile(r"、|以及|和|及|与")
 _HEADS = re.compile(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
+#: What is left of 本年支出合计 and 本年财政拨款支出 alike names neither.
+_STEMS = frozenset(("本年", "全年", "年度", "本年度", "上年", "其他"))
+
 #: Subjects that only repeat what the sentence already speaks of.
 GENERIC = frozenset(
     ("", "支出", "收入", "决算", "决算数", "支出决算", "支出决算数", "收入决算", "收入决算数", "收支",
      "决算支出", "实际支出", "费用", "金额", "经费", "执行数", "总计", "合计", "实际完成", "总额",
      "支出总额", "支出合计", "支出金额", "该项支出", "收支总计", "支出数", "接待支出总额", "所", "其",
-     "总", "仅", "完成", "完成了", "达到", "本项支出", "实际执行", "实际执行数", "全年执行数"),
+     "总", "仅", "完成", "完成了", "达到", "本项支出", "费用支出", "经费支出", "支出费用", "实际执行", "实际执行数", "全年执行数"),
 )
 _TOTAL = re.compile(r"总计|合计|总额|收、?支")
 #: Subjects of the money that counted things (projects, contracts) come to.
@@ -75,7 +78,7 @@ def key(name: str) -> str:
     short = _BRACKETED.sub("", _SPACE.sub("", name))
     while True:
         cut = _CLOSING.sub("", short)
-        if cut == short or len(cut) < 2:  # noqa: PLR2004 - one character names nothing
+        if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
             return short
         short = cut
 

@@ -36,6 +36,8 @@ class Difference(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Recompute every change, and every 持平, whose base is printed."""
         for claim in context.claims.claims:
+            if context.claims.rivals(claim):
+                continue
             if claim.kind == CHANGE or (claim.kind == FLAT and not _is_about(claim)):
                 current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
                 base = near.base_near(context.claims, claim.topic, claim)

@@ -116,7 +116,8 @@ class Division(Rule, frozen=True, kw_only=True):
             yield self._broken(context, found, result, "exceeds" if exceeds else "if-complete")
 
     def _worth_saying(self, found: _Sum) -> bool:
-        return self.shortfall and len(found.parts) > 1 and found.whole.kind == AMOUNT
+        some = any(part.figure and part.figure.value for part in found.parts)
+        return self.shortfall and some and len(found.parts) > 1 and found.whole.kind == AMOUNT
 
     def _joint(self, context: Context, found: _Sum) -> Linear | None:
         """The verdict on the parts of the parts, where that alone is impossible."""
@@ -181,8 +182,14 @@ def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
 
 
 def _covers(patterns: tuple[re2._Regexp, ...], names: list[str]) -> bool:
-    """Whether every pattern of a set names a part, so that nothing is left out."""
-    return all(any(pattern.search(name) for name in names) for pattern in patterns)
+    """Whether every pattern of a set names a part of its own, so that nothing is left out."""
+    free = list(names)
+    for pattern in patterns:
+        named = next((name for name in free if pattern.search(name)), None)
+        if named is None:
+            return False
+        free.remove(named)
+    return True
 
 
 def _shares_close(claims: Claims, group: Group) -> bool:

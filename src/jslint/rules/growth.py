@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, GROWTH, PRIOR, Claim, Claims
 from jslint.diagnostic import Holds, Severity, Unchecked
@@ -60,7 +61,19 @@ class Growth(Rule, frozen=True, kw_only=True):
                 elif isinstance(found, str):
                     yield Unchecked(self.entry.id, f"{claim.excerpt}: {found}", claim.place)
                 else:
-                    yield self._judge(context, found)
+                    yield self._judge_readings(context, found)
+
+    def _judge_readings(self, context: Context, growth: _Growth) -> Outcome:
+        """Judge a rate whose clause names no subject by whichever reading of it holds, if one does."""
+        outcome = self._judge(context, growth)
+        for topic in context.claims.rivals(growth.rate):
+            if isinstance(outcome, Holds):
+                break
+            current = near.amount_near(context.claims, topic, growth.rate, ACTUAL)
+            if current is not None:
+                other = self._judge(context, replace(growth, current=current))
+                outcome = other if isinstance(other, Holds) else outcome
+        return outcome
 
     def _judge(self, context: Context, growth: _Growth) -> Outcome:
         printed, change, current = (

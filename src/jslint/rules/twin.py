@@ -102,7 +102,9 @@ def _value(claim: Claim) -> Fraction:
 def _trios(context: Context) -> list[_Trio]:
     found = []
     for claim in context.claims.claims:
-        if claim.kind == GROWTH and claim.figure and claim.direction:
+        if claim.kind == GROWTH and claim.figure and claim.direction and (
+            not context.claims.rivals(claim)
+        ):
             change = change_for(context.claims, claim)
             current = near.amount_near(context.claims, claim.topic, claim)
             if change and current:
