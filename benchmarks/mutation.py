@@ -32,8 +32,18 @@ if TYPE_CHECKING:
     from jslint.document import Report, Text
 
 _OPPOSITE = {
-    "增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "上升": "下降", "提高": "降低",
-    "降低": "提高", "大于": "小于", "小于": "大于", "高于": "低于", "低于": "高于", "超过": "低于",
+    "增加": "减少",
+    "减少": "增加",
+    "增长": "下降",
+    "下降": "增长",
+    "上升": "下降",
+    "提高": "降低",
+    "降低": "提高",
+    "大于": "小于",
+    "小于": "大于",
+    "高于": "低于",
+    "低于": "高于",
+    "超过": "低于",
 }
 _OPERATORS = ("swap", "shift", "last", "word")
 
@@ -117,12 +127,16 @@ def _figures(figure: Figure) -> Iterator[tuple[str, str]]:
 def _words(claim: Claim) -> Iterator[Mutation]:
     before = claim.text.value[max(claim.clause, claim.start - 12) : claim.end]
     start = claim.end - len(before)
-    found = [m for m in re.finditer("|".join(_OPPOSITE), before)]
+    found = list(re.finditer("|".join(_OPPOSITE), before))
     if claim.direction and found:
         match = found[-1]
         places = [claim.text.at(start + at, start + at + 1) for at in range(*match.span())]
-        yield Mutation("word", match[0], _OPPOSITE[match[0]],
-                       tuple((place.line or 0, place.column or 0) for place in places))
+        yield Mutation(
+            "word",
+            match[0],
+            _OPPOSITE[match[0]],
+            tuple((place.line or 0, place.column or 0) for place in places),
+        )
 
 
 def apply(source: str, mutation: Mutation) -> str:
@@ -191,21 +205,26 @@ def report_on(path: Path, outcomes: list[Outcome], *, survivors: bool) -> None:
         for outcome in outcomes:
             if not outcome.caught:
                 m = outcome.mutation
-                print(f"    {m.places[0][0]}:{m.places[0][1]} {m.operator} {m.old} -> {m.new}: {outcome.reason}")
+                print(
+                    f"    {m.places[0][0]}:{m.places[0][1]} {m.operator} {m.old} -> {m.new}: {outcome.reason}"
+                )
 
 
 def main() -> None:
     """Read the arguments and try every report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("reports", nargs="+", type=Path)
-    parser.add_argument("--part", default="情况说明", help="headings (pattern) whose figures to mutate")
+    parser.add_argument(
+        "--part", default="情况说明", help="headings (pattern) whose figures to mutate"
+    )
     parser.add_argument("--tables", action="store_true", help="mutate table cells instead")
     parser.add_argument("--pack", action="append", default=[])
     parser.add_argument("--survivors", action="store_true", help="list every survivor")
     arguments = parser.parse_args()
     for path in arguments.reports:
-        outcomes = list(run(path, re.compile(arguments.part), tuple(arguments.pack),
-                            tables=arguments.tables))
+        outcomes = list(
+            run(path, re.compile(arguments.part), tuple(arguments.pack), tables=arguments.tables)
+        )
         report_on(path, outcomes, survivors=arguments.survivors)
 
 

@@ -12,9 +12,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tables import TABLES, as_text
-
 from jslint import readers, writer
+from tables import TABLES, as_text
 
 HERE = Path(__file__).parent
 UNIT = "四川省云岭数据档案中心"
@@ -193,7 +192,11 @@ FAULTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("CNT101",), "由5个内设部门组成", "由6个内设部门组成"),
     (("TRD101",), "各增加150.00万元，增长8.1%", "各增加150.00万元，增长7.5%"),
     (("TXT204",), "其他收入12.30万元，占0.6%。", "其他收入12.30万元，占0.6%；"),
-    (("SUM101", "PCT101", "TIE323"), "基本支出1,210.40万元，占62.2%", "基本支出1,201.40万元，占62.2%"),
+    (
+        ("SUM101", "PCT101", "TIE323"),
+        "基本支出1,210.40万元，占62.2%",
+        "基本支出1,201.40万元，占62.2%",
+    ),
     (("TRD103",), "120.40\n万元，增长6.9%", "120.40\n万元，下降6.9%"),
     (("TXT304",), "增加98.60万元，增长5.7%。", "增加98.60万元，增长5.7。"),
     (("PCT101",), "卫生健康支出88.62万元，占4.8%", "卫生健康支出88.62万元，占5.3%"),
@@ -222,7 +225,7 @@ def clean() -> str:
     """The clean report as text."""
     cover = f"2024年度\n\n{UNIT}\n\n单 位 决 算\n\n目 录\n\n{CONTENTS}\n"
     fifth = "第五部分 附表\n\n" + "\n\n".join(as_text(table) for table in TABLES) + "\n"
-    return "\n".join([cover, FIRST, SECOND, THIRD, FOURTH, fifth])
+    return f"{cover}\n{FIRST}\n{SECOND}\n{THIRD}\n{FOURTH}\n{fifth}"
 
 
 def faulty() -> str:

@@ -131,7 +131,8 @@ def grouped(source: str) -> list[str]:
     return [
         f"{plain(found.topics[group.whole].name)} = "
         + " + ".join(plain(found.topics[part].name) for part in group.parts)
-        + " !" * group.closed + " ~" * group.hedged
+        + " !" * group.closed
+        + " ~" * group.hedged
         for group in found.groups
     ]
 

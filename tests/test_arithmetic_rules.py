@@ -60,8 +60,16 @@ PLACES = """
 本局由3个科室组成，分别是办公室、人事科、财务科。共有车辆5辆，其中：机要通信用车2辆、其他用车3辆。
 """
 REPORTS = {
-    "totals": TOTALS, "spending": SPENDING, "thirds": THIRDS, "budget": BUDGET, "rated": RATED,
-    "cut": CUT, "classes": CLASSES, "purchases": PURCHASES, "changes": CHANGES, "places": PLACES,
+    "totals": TOTALS,
+    "spending": SPENDING,
+    "thirds": THIRDS,
+    "budget": BUDGET,
+    "rated": RATED,
+    "cut": CUT,
+    "classes": CLASSES,
+    "purchases": PURCHASES,
+    "changes": CHANGES,
+    "places": PLACES,
 }
 
 
@@ -74,33 +82,73 @@ def test_consistent_reports_are_silent(source: str) -> None:
     ("source", "old", "new", "expected"),
     [
         pytest.param(TOTALS, "880.50", "808.50", {"TRD101": "error"}, id="total: digits swapped"),
-        pytest.param(TOTALS, "80.50万元，增", "8.05万元，增", {"TRD101": "error"}, id="change: point"),
-        pytest.param(TOTALS, "80.50万元，增", "80.05万元，增", {"TRD101": "warning"},
-                     id="change: last digits swapped"),
+        pytest.param(
+            TOTALS, "80.50万元，增", "8.05万元，增", {"TRD101": "error"}, id="change: point"
+        ),
+        pytest.param(
+            TOTALS,
+            "80.50万元，增",
+            "80.05万元，增",
+            {"TRD101": "warning"},
+            id="change: last digits swapped",
+        ),
         pytest.param(TOTALS, "10.1%", "10.0%", {"TRD101": "warning"}, id="growth: last digit"),
         pytest.param(TOTALS, "10.1%", "9.1%", {"TRD101": "error"}, id="growth: wrong base"),
         pytest.param(TOTALS, "增长", "下降", {"TRD103": "error"}, id="growth: other direction"),
-        pytest.param(TOTALS, "80.50万元，增", "980.50万元，增", {"TRD101": "error"},
-                     id="change beyond the amount"),
-        pytest.param(SPENDING, "500.30", "503.00", {"SUM101": "error", "PCT101": "error"},
-                     id="part: digits swapped"),
+        pytest.param(
+            TOTALS,
+            "80.50万元，增",
+            "980.50万元，增",
+            {"TRD101": "error"},
+            id="change beyond the amount",
+        ),
+        pytest.param(
+            SPENDING,
+            "500.30",
+            "503.00",
+            {"SUM101": "error", "PCT101": "error"},
+            id="part: digits swapped",
+        ),
         pytest.param(SPENDING, "299.70", "299.69", {}, id="part: within rounding"),
         pytest.param(SPENDING, "62.5%", "62.6%", {"PCT101": "warning"}, id="share: last digit"),
         pytest.param(SPENDING, "62.5%", "6.25%", {"PCT101": "error"}, id="share: point"),
-        pytest.param(SPENDING, "800.00", "80.00", {"SUM101": "error", "PCT101": "error"},
-                     id="whole: point"),
-        pytest.param(THIRDS, "333.40万元，占33.3%", "333.40万元，占33.4%", {"PCT101": "info"},
-                     id="share: balanced by largest remainder"),
-        pytest.param(THIRDS, "文化支出333.30万元，占33.3%", "文化支出333.30万元，占33.4%",
-                     {"PCT101": "warning"}, id="share: residue absorbed by another part"),
+        pytest.param(
+            SPENDING, "800.00", "80.00", {"SUM101": "error", "PCT101": "error"}, id="whole: point"
+        ),
+        pytest.param(
+            THIRDS,
+            "333.40万元，占33.3%",
+            "333.40万元，占33.4%",
+            {"PCT101": "info"},
+            id="share: balanced by largest remainder",
+        ),
+        pytest.param(
+            THIRDS,
+            "文化支出333.30万元，占33.3%",
+            "文化支出333.30万元，占33.4%",
+            {"PCT101": "warning"},
+            id="share: residue absorbed by another part",
+        ),
         pytest.param(BUDGET, "80.0%", "85.0%", {"PCT201": "error"}, id="completion"),
-        pytest.param(BUDGET, "80.0%", "80.1%", {"PCT201": "warning"}, id="completion: one unit off"),
+        pytest.param(
+            BUDGET, "80.0%", "80.1%", {"PCT201": "warning"}, id="completion: one unit off"
+        ),
         pytest.param(BUDGET, "小于", "大于", {"TRD201": "error"}, id="comparison word"),
         pytest.param(BUDGET, "小于", "等于", {"TRD201": "error"}, id="comparison word: equal"),
-        pytest.param(BUDGET, "40.00", "60.00", {"PCT201": "error", "TRD201": "error"},
-                     id="outturn above the budget"),
-        pytest.param(BUDGET, "50.00", "0.00", {"PCT201": "error", "TRD201": "error"},
-                     id="a rate on a budget of zero"),
+        pytest.param(
+            BUDGET,
+            "40.00",
+            "60.00",
+            {"PCT201": "error", "TRD201": "error"},
+            id="outturn above the budget",
+        ),
+        pytest.param(
+            BUDGET,
+            "50.00",
+            "0.00",
+            {"PCT201": "error", "TRD201": "error"},
+            id="a rate on a budget of zero",
+        ),
         pytest.param(RATED, "小于", "大于", {"TRD201": "error"}, id="word against its rate"),
         pytest.param(RATED, "80.0%", "108.0%", {"TRD201": "error"}, id="rate against its word"),
         pytest.param(RATED, "100%", "98.0%", {"TRD201": "error"}, id="level at 98 %"),
@@ -110,26 +158,49 @@ def test_consistent_reports_are_silent(source: str) -> None:
         pytest.param(CUT, "0.70", "0.07", {"SUM101": "error"}, id="visit: point"),
         pytest.param(CUT, "3批次", "4批次", {"CNT101": "error"}, id="visits counted"),
         pytest.param(CUT, "0.30", "0.03", {"SUM101": "error"}, id="reception abroad: point"),
-        pytest.param(CUT, "支出2.40万元，占", "支出2.04万元，占", {"TIE101": "error"},
-                     id="restated"),
-        pytest.param(CLASSES, "35.00", "53.00", {"SUM101": "error", "SUM102": "error",
-                                                 "PCT202": "error"}, id="item: digits swapped"),
-        pytest.param(CLASSES, "教育支出60.00万元，占60.0%", "教育支出61.00万元，占61.0%",
-                     {"SUM101": "error", "SUM102": "error"}, id="class and its share together"),
+        pytest.param(
+            CUT, "支出2.40万元，占", "支出2.04万元，占", {"TIE101": "error"}, id="restated"
+        ),
+        pytest.param(
+            CLASSES,
+            "35.00",
+            "53.00",
+            {"SUM101": "error", "SUM102": "error", "PCT202": "error"},
+            id="item: digits swapped",
+        ),
+        pytest.param(
+            CLASSES,
+            "教育支出60.00万元，占60.0%",
+            "教育支出61.00万元，占61.0%",
+            {"SUM101": "error", "SUM102": "error"},
+            id="class and its share together",
+        ),
         pytest.param(CLASSES, "90.9%", "99.0%", {"PCT202": "error"}, id="total's completion"),
         pytest.param(CLASSES, "87.5%", "78.5%", {"PCT202": "error"}, id="an item's completion"),
-        pytest.param(PURCHASES, "工程支出80.00", "工程支出8.00", {"SUM101": "error"},
-                     id="purchases: goods, works and services are all"),
-        pytest.param(PURCHASES, "128.00", "1280.00", {"SUM101": "error", "PCT101": "error"},
-                     id="a part above its whole"),
-        pytest.param(PURCHASES, "128.00", "182.00", {"PCT101": "error"},
-                     id="one part need not be all"),
+        pytest.param(
+            PURCHASES,
+            "工程支出80.00",
+            "工程支出8.00",
+            {"SUM101": "error"},
+            id="purchases: goods, works and services are all",
+        ),
+        pytest.param(
+            PURCHASES,
+            "128.00",
+            "1280.00",
+            {"SUM101": "error", "PCT101": "error"},
+            id="a part above its whole",
+        ),
+        pytest.param(
+            PURCHASES, "128.00", "182.00", {"PCT101": "error"}, id="one part need not be all"
+        ),
         pytest.param(CHANGES, "减少20.00", "增加20.00", {"SUM101": "error"}, id="part's direction"),
         pytest.param(CHANGES, "50.00", "5.00", {"SUM101": "error"}, id="part's change"),
         pytest.param(PLACES, "3个", "4个", {"CNT101": "error"}, id="count against its list"),
         pytest.param(PLACES, "5辆", "6辆", {"SUM101": "error"}, id="vehicles by kind"),
-        pytest.param(PLACES, "5辆", "5.5辆", {"SUM101": "error", "CNT111": "error"},
-                     id="half a vehicle"),
+        pytest.param(
+            PLACES, "5辆", "5.5辆", {"SUM101": "error", "CNT111": "error"}, id="half a vehicle"
+        ),
     ],
 )
 def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[str, str]) -> None:
@@ -144,65 +215,151 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
     ("sentence", "expected"),
     [
         pytest.param("会议费2.00万元，与上年持平。", {}, id="level"),
-        pytest.param("会议费2.00万元，增加0.30万元，与上年持平。", {"TRD103": "error"},
-                     id="level beside a change"),
-        pytest.param("会议费2.00万元，比上年增加0.01万元，增长0.5%，与上年基本持平。", {},
-                     id="about level beside a small change"),
-        pytest.param("会议费2.00万元，比上年减少-0.30万元，下降13.0%。", {"TRD103": "error"},
-                     id="double negative"),
-        pytest.param("会议费2.00万元，比上年增加0.50万元，增长33.3%，决算数比上年减少的主要原因是压减。",
-                     {"TRD103": "error"}, id="a reason for the other direction"),
-        pytest.param("会议费2.00万元，比上年减少0.50万元，下降20.0%，决算数比上年减少的主要原因是压减。",
-                     {}, id="a reason for the same direction"),
+        pytest.param(
+            "会议费2.00万元，增加0.30万元，与上年持平。",
+            {"TRD103": "error"},
+            id="level beside a change",
+        ),
+        pytest.param(
+            "会议费2.00万元，比上年增加0.01万元，增长0.5%，与上年基本持平。",
+            {},
+            id="about level beside a small change",
+        ),
+        pytest.param(
+            "会议费2.00万元，比上年减少-0.30万元，下降13.0%。",
+            {"TRD103": "error"},
+            id="double negative",
+        ),
+        pytest.param(
+            "会议费2.00万元，比上年增加0.50万元，增长33.3%，决算数比上年减少的主要原因是压减。",
+            {"TRD103": "error"},
+            id="a reason for the other direction",
+        ),
+        pytest.param(
+            "会议费2.00万元，比上年减少0.50万元，下降20.0%，决算数比上年减少的主要原因是压减。",
+            {},
+            id="a reason for the same direction",
+        ),
         pytest.param("会议费0万元，完成预算0%，与上年持平。", {}, id="nothing of nothing"),
         pytest.param("会议费0万元，比上年减少1.20万元，下降100%。", {}, id="down to nothing"),
-        pytest.param("会议费0万元，比上年减少1.20万元，下降90%。", {"TRD101": "error"},
-                     id="down to nothing by less than all"),
-        pytest.param("会议费5.00万元，比上年增加5.00万元，增长100%。", {"TRD101": "warning"},
-                     id="a rate of growth from nothing"),
-        pytest.param("会议费0万元，比上年增加0万元，增长5.0%。", {"TRD101": "warning"},
-                     id="a rate of growth of nothing"),
-        pytest.param("会议费0.03万元，比上年增加0.02万元，增长150%。", {}, id="a base too small to tell"),
-        pytest.param("会议费5.00万元，比上年增加6.00万元，增长20%。", {"TRD101": "error"},
-                     id="more growth than there is"),
-        pytest.param("会议费0万元，完成预算80.0%。", {"PCT201": "error"}, id="80 % of nothing spent"),
-        pytest.param("会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，完成预算的80%。", {},
-                     id="a budget of no named kind may be either"),
-        pytest.param("会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，完成预算的60%。",
-                     {"PCT201": "error"}, id="but must be one"),
-        pytest.param("会议费年初预算1.00万元，全年预算2.50万元，支出决算2.00万元，决算数大于预算数。", {},
-                     id="above either budget"),
-        pytest.param("会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，决算数大于预算数。",
-                     {"TRD201": "error"}, id="above neither budget"),
-        pytest.param("会议费预算2.50万元，支出决算2.00万元，完成年初预算的85%。", {"PCT201": "error"},
-                     id="a kind named only by the rate"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，决算数比上年减少的主要原因是压减。", {},
-                     id="less than last year's printed amount"),
-        pytest.param("会议费2.00万元，上年决算数1.50万元，决算数比上年减少的主要原因是压减。",
-                     {"TRD201": "error"}, id="not less than last year's printed amount"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，减少0.50万元，下降20.0%。", {},
-                     id="both years and the change"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，减少0.05万元。", {"TRD105": "error"},
-                     id="both years, the change's point"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，减少0.51万元。", {}, id="a rounded difference"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，增加0.50万元。", {"TRD105": "error"},
-                     id="both years, the other direction"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，增加（减少）0.50万元。", {},
-                     id="both years, no direction"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，与上年持平。", {"TRD105": "error"},
-                     id="both years, level"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，比上年下降20.0%。", {}, id="rate on its base"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，比上年下降25.0%。", {"TRD101": "error"},
-                     id="rate on the other base"),
-        pytest.param("会议费2.00万元，上年决算数2.50万元，比上年增长20.0%。", {"TRD101": "error"},
-                     id="rate of the other direction"),
-        pytest.param("会议费年初预算2.50万元，支出决算2.00万元，决算数小于预算数0.50万元。", {},
-                     id="difference from the budget"),
-        pytest.param("会议费年初预算2.50万元，支出决算2.00万元，决算数小于预算数0.05万元。",
-                     {"TRD105": "error"}, id="difference from the budget, point"),
+        pytest.param(
+            "会议费0万元，比上年减少1.20万元，下降90%。",
+            {"TRD101": "error"},
+            id="down to nothing by less than all",
+        ),
+        pytest.param(
+            "会议费5.00万元，比上年增加5.00万元，增长100%。",
+            {"TRD101": "warning"},
+            id="a rate of growth from nothing",
+        ),
+        pytest.param(
+            "会议费0万元，比上年增加0万元，增长5.0%。",
+            {"TRD101": "warning"},
+            id="a rate of growth of nothing",
+        ),
+        pytest.param(
+            "会议费0.03万元，比上年增加0.02万元，增长150%。", {}, id="a base too small to tell"
+        ),
+        pytest.param(
+            "会议费5.00万元，比上年增加6.00万元，增长20%。",
+            {"TRD101": "error"},
+            id="more growth than there is",
+        ),
+        pytest.param(
+            "会议费0万元，完成预算80.0%。", {"PCT201": "error"}, id="80 % of nothing spent"
+        ),
+        pytest.param(
+            "会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，完成预算的80%。",
+            {},
+            id="a budget of no named kind may be either",
+        ),
+        pytest.param(
+            "会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，完成预算的60%。",
+            {"PCT201": "error"},
+            id="but must be one",
+        ),
+        pytest.param(
+            "会议费年初预算1.00万元，全年预算2.50万元，支出决算2.00万元，决算数大于预算数。",
+            {},
+            id="above either budget",
+        ),
+        pytest.param(
+            "会议费年初预算5.00万元，全年预算2.50万元，支出决算2.00万元，决算数大于预算数。",
+            {"TRD201": "error"},
+            id="above neither budget",
+        ),
+        pytest.param(
+            "会议费预算2.50万元，支出决算2.00万元，完成年初预算的85%。",
+            {"PCT201": "error"},
+            id="a kind named only by the rate",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，决算数比上年减少的主要原因是压减。",
+            {},
+            id="less than last year's printed amount",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数1.50万元，决算数比上年减少的主要原因是压减。",
+            {"TRD201": "error"},
+            id="not less than last year's printed amount",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，减少0.50万元，下降20.0%。",
+            {},
+            id="both years and the change",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，减少0.05万元。",
+            {"TRD105": "error"},
+            id="both years, the change's point",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，减少0.51万元。", {}, id="a rounded difference"
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，增加0.50万元。",
+            {"TRD105": "error"},
+            id="both years, the other direction",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，增加（减少）0.50万元。",
+            {},
+            id="both years, no direction",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，与上年持平。",
+            {"TRD105": "error"},
+            id="both years, level",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，比上年下降20.0%。", {}, id="rate on its base"
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，比上年下降25.0%。",
+            {"TRD101": "error"},
+            id="rate on the other base",
+        ),
+        pytest.param(
+            "会议费2.00万元，上年决算数2.50万元，比上年增长20.0%。",
+            {"TRD101": "error"},
+            id="rate of the other direction",
+        ),
+        pytest.param(
+            "会议费年初预算2.50万元，支出决算2.00万元，决算数小于预算数0.50万元。",
+            {},
+            id="difference from the budget",
+        ),
+        pytest.param(
+            "会议费年初预算2.50万元，支出决算2.00万元，决算数小于预算数0.05万元。",
+            {"TRD105": "error"},
+            id="difference from the budget, point",
+        ),
         pytest.param("会议费由上年的2.50万元减少到2.00万元，下降20.0%。", {}, id="from … to"),
-        pytest.param("会议费由上年的2.50万元减少到2.00万元，下降2.0%。", {"TRD101": "error"},
-                     id="from … to, rate wrong"),
+        pytest.param(
+            "会议费由上年的2.50万元减少到2.00万元，下降2.0%。",
+            {"TRD101": "error"},
+            id="from … to, rate wrong",
+        ),
         pytest.param("会议费2.00万元，占本年支出合计的0%。", {}, id="a whole that is not known"),
         pytest.param("会议费3.00万元，比上年增长1.5倍，增加1.80万元。", {}, id="times"),
     ],
@@ -266,10 +423,10 @@ def test_levels_that_pass_one_by_one_can_be_jointly_impossible() -> None:
     assert "合起来不可能" in found.message
 
 
-@pytest.mark.parametrize("old", ["100.10", "60.05", "20.04万元；" "服务"])
+@pytest.mark.parametrize("old", ["100.10", "60.05", "20.04万元；服务"])
 def test_levels_that_pass_together_are_silent(old: str) -> None:
-    mended = LEVELS.replace("100.10", "100.11") if old == "100.10" else LEVELS.replace(
-        "60.05", "60.04"
+    mended = (
+        LEVELS.replace("100.10", "100.11") if old == "100.10" else LEVELS.replace("60.05", "60.04")
     )
 
     assert diagnostics(mended) == []
@@ -290,18 +447,37 @@ def test_the_sum_is_taken_from_the_list_and_its_whole_from_before() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        pytest.param("采购总额9.00万元，其中：货物5.00万元、工程1.00万元、服务3.00万元，"
-                     "授予中小企业8.00万元。", {}, id="overlapping parts are not added"),
-        pytest.param("采购总额9.00万元，其中：货物5.00万元，授予中小企业8.00万元，"
-                     "授予小微企业9.50万元。", {"SUM101": "error"}, id="but none exceeds the whole"),
-        pytest.param("收入合计比上年增加3.00万元，其中：财政拨款收入增加3.00万元，其他收入持平。", {},
-                     id="a flat part is no change"),
-        pytest.param("支出9.00万元，其中：甲项目5.00万元、乙项目2.00万元。", {"SUM101": "info"},
-                     id="a list that need not be complete"),
-        pytest.param("支出9.00万元，其中：甲项目5.00万元、乙项目2.00万元等。", {"SUM101": "info"},
-                     id="a list that says it is not"),
-        pytest.param("支出9.00万元，其中：甲项目5.00万元、乙项目6.00万元等。", {"SUM101": "error"},
-                     id="too much even so"),
+        pytest.param(
+            "采购总额9.00万元，其中：货物5.00万元、工程1.00万元、服务3.00万元，"
+            "授予中小企业8.00万元。",
+            {},
+            id="overlapping parts are not added",
+        ),
+        pytest.param(
+            "采购总额9.00万元，其中：货物5.00万元，授予中小企业8.00万元，授予小微企业9.50万元。",
+            {"SUM101": "error"},
+            id="but none exceeds the whole",
+        ),
+        pytest.param(
+            "收入合计比上年增加3.00万元，其中：财政拨款收入增加3.00万元，其他收入持平。",
+            {},
+            id="a flat part is no change",
+        ),
+        pytest.param(
+            "支出9.00万元，其中：甲项目5.00万元、乙项目2.00万元。",
+            {"SUM101": "info"},
+            id="a list that need not be complete",
+        ),
+        pytest.param(
+            "支出9.00万元，其中：甲项目5.00万元、乙项目2.00万元等。",
+            {"SUM101": "info"},
+            id="a list that says it is not",
+        ),
+        pytest.param(
+            "支出9.00万元，其中：甲项目5.00万元、乙项目6.00万元等。",
+            {"SUM101": "error"},
+            id="too much even so",
+        ),
     ],
 )
 def test_lists(sentence: str, expected: dict[str, str]) -> None:

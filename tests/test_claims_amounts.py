@@ -38,15 +38,19 @@ from reports import report, said, unsaid
         ),
         pytest.param(
             "甲市来访调研，接待支出0.20万元；乙县来访交流，接待支出0.30万元。",
-            ["amount 甲市来访调研接待支出 0.20万元 actual",
-             "amount 乙县来访交流接待支出 0.30万元 actual"],
+            [
+                "amount 甲市来访调研接待支出 0.20万元 actual",
+                "amount 乙县来访交流接待支出 0.30万元 actual",
+            ],
             id="clauses tell equal subjects apart",
         ),
         pytest.param(
             "教育支出（类）年初预算为100.00万元，调整预算为120.00万元，支出决算为118.00万元。",
-            ["amount 教育支出(类) 100.00万元 budget:年初",
-             "amount 教育支出(类) 120.00万元 budget:调整",
-             "amount 教育支出(类) 118.00万元 actual"],
+            [
+                "amount 教育支出(类) 100.00万元 budget:年初",
+                "amount 教育支出(类) 120.00万元 budget:调整",
+                "amount 教育支出(类) 118.00万元 actual",
+            ],
             id="two budgets and the outturn",
         ),
         pytest.param(
@@ -81,8 +85,11 @@ from reports import report, said, unsaid
         ),
         pytest.param(
             "支出合计800.00万元，与上年810.00万元相比减少10.00万元。",
-            ["amount 支出合计 800.00万元 actual", "amount 支出合计 810.00万元 prior",
-             "change 支出合计 10.00万元 prior down"],
+            [
+                "amount 支出合计 800.00万元 actual",
+                "amount 支出合计 810.00万元 prior",
+                "change 支出合计 10.00万元 prior down",
+            ],
             id="last year's amount inside the comparison",
         ),
         pytest.param(
@@ -92,26 +99,37 @@ from reports import report, said, unsaid
         ),
         pytest.param(
             "公务用车运行维护费7.20万元，减少至7.00万元。",
-            ["amount 公务用车运行维护费 7.20万元 actual",
-             "amount 公务用车运行维护费 7.00万元 actual"],
+            [
+                "amount 公务用车运行维护费 7.20万元 actual",
+                "amount 公务用车运行维护费 7.00万元 actual",
+            ],
             id="a new level is an amount, no change",
         ),
         pytest.param(
             "货物、工程、服务采购支出分别为12.00万元、8.00万元和5.00万元。",
-            ["amount 货物采购支出 12.00万元 actual", "amount 工程采购支出 8.00万元 actual",
-             "amount 服务采购支出 5.00万元 actual"],
+            [
+                "amount 货物采购支出 12.00万元 actual",
+                "amount 工程采购支出 8.00万元 actual",
+                "amount 服务采购支出 5.00万元 actual",
+            ],
             id="a row of figures, one for each name",
         ),
         pytest.param(
             "收入总计、支出总计分别为880.50万元，880.50万元，比上年增加8.00万元。",
-            ["amount 收入总计 880.50万元 actual", "amount 支出总计 880.50万元 actual",
-             "change 支出总计 8.00万元 prior up"],
+            [
+                "amount 收入总计 880.50万元 actual",
+                "amount 支出总计 880.50万元 actual",
+                "change 支出总计 8.00万元 prior up",
+            ],
             id="a row parted by a comma, then another clause",
         ),
         pytest.param(
             "公务接待费2.40万元（含外宾接待费0.30万元），完成预算的80%。",
-            ["amount 公务接待费 2.40万元 actual", "amount 外宾接待费 0.30万元 actual",
-             "completion 公务接待费 80% budget"],
+            [
+                "amount 公务接待费 2.40万元 actual",
+                "amount 外宾接待费 0.30万元 actual",
+                "completion 公务接待费 80% budget",
+            ],
             id="behind a bracket the sentence's own topic goes on",
         ),
         pytest.param(
@@ -121,11 +139,16 @@ from reports import report, said, unsaid
         ),
         pytest.param(
             "公务接待费：支出决算为2.40万元，完成预算的80%。",
-            ["amount 公务接待费支出决算 2.40万元 actual", "completion 公务接待费支出决算 80% budget"],
+            [
+                "amount 公务接待费支出决算 2.40万元 actual",
+                "completion 公务接待费支出决算 80% budget",
+            ],
             id="the subject before a colon",
         ),
         pytest.param(
-            "资产情况：共有车辆3辆。", ["amount 车辆 3辆 actual"], id="no subject before a colon",
+            "资产情况：共有车辆3辆。",
+            ["amount 车辆 3辆 actual"],
+            id="no subject before a colon",
         ),
         pytest.param(
             "因公出国（境）费支出0万元。",
@@ -148,14 +171,20 @@ def test_amounts(sentence: str, claims: list[str]) -> None:
     [
         pytest.param(
             "国内公务接待12批次，90人次，共计支出2.10万元。",
-            ["amount 国内公务接待 12批次 actual", "amount 国内公务接待 90人次 actual",
-             "amount 国内公务接待 2.10万元 actual"],
+            [
+                "amount 国内公务接待 12批次 actual",
+                "amount 国内公务接待 90人次 actual",
+                "amount 国内公务接待 2.10万元 actual",
+            ],
             id="visits, persons and money of one topic",
         ),
         pytest.param(
             "国内接待费2.10万元，接待12批次90人次。",
-            ["amount 国内接待费 2.10万元 actual", "amount 国内接待费 12批次 actual",
-             "amount 国内接待费 90人次 actual"],
+            [
+                "amount 国内接待费 2.10万元 actual",
+                "amount 国内接待费 12批次 actual",
+                "amount 国内接待费 90人次 actual",
+            ],
             id="a verb that the topic's name holds names nothing new",
         ),
         pytest.param(
@@ -165,8 +194,11 @@ def test_amounts(sentence: str, claims: list[str]) -> None:
         ),
         pytest.param(
             "下设8个科室，对3个项目开展绩效自评，涉及资金210.50万元。",
-            ["amount 下设科室 8个 actual", "amount 对项目开展绩效自评 3个 actual",
-             "amount 对项目开展绩效自评 210.50万元 actual"],
+            [
+                "amount 下设科室 8个 actual",
+                "amount 对项目开展绩效自评 3个 actual",
+                "amount 对项目开展绩效自评 210.50万元 actual",
+            ],
             id="the noun behind a count is its subject, 涉及资金 its money",
         ),
         pytest.param(
@@ -176,8 +208,12 @@ def test_amounts(sentence: str, claims: list[str]) -> None:
         ),
         pytest.param(
             "单价50万元（含）以上设备1台（套），单价100万元以上设备2台（套）。",
-            ["threshold 单价 50万元", "amount 单价50万元以上设备 1台（套） actual",
-             "threshold 单价50万元以上设备 100万元", "amount 单价100万元以上设备 2台（套） actual"],
+            [
+                "threshold 单价 50万元",
+                "amount 单价50万元以上设备 1台（套） actual",
+                "threshold 单价50万元以上设备 100万元",
+                "amount 单价100万元以上设备 2台（套） actual",
+            ],
             id="limits are part of the names",
         ),
         pytest.param(
@@ -218,7 +254,8 @@ def test_counts(sentence: str, claims: list[str]) -> None:
             "比上年增加（减少）5.20万元", ["change 支出 5.20万元 prior"], id="form's own choice"
         ),
         pytest.param(
-            "决算数小于年初预算数5.20万元", ["change 支出 5.20万元 budget:年初 down"],
+            "决算数小于年初预算数5.20万元",
+            ["change 支出 5.20万元 budget:年初 down"],
             id="the difference behind a comparison",
         ),
         pytest.param(
@@ -239,7 +276,8 @@ def test_a_change_beside_a_budget_names_no_base() -> None:
     found = said("一、情况\n会议费年初预算为5.00万元，支出决算为4.00万元，减少1.00万元，下降20%。")
 
     assert found[2:] == [
-        "change 会议费 1.00万元 prior:assumed down", "growth 会议费 20% prior:assumed down",
+        "change 会议费 1.00万元 prior:assumed down",
+        "growth 会议费 20% prior:assumed down",
     ]
 
 
@@ -248,7 +286,9 @@ def test_a_change_beside_a_budget_names_no_base() -> None:
     [
         pytest.param("主要原因是新增维护项目30.00万元。", id="reason"),
         pytest.param("主要是人员增加3人，社保缴费增加12.00万元。", id="reason with a change"),
-        pytest.param("主要原因：一是新增项目10.00万元；二是调出3人。三是结转2.00万元。", id="reasons"),
+        pytest.param(
+            "主要原因：一是新增项目10.00万元；二是调出3人。三是结转2.00万元。", id="reasons"
+        ),
         pytest.param("主要原因是压减开支，较上年项目减少2个。", id="comparison inside a reason"),
         pytest.param("主要用于燃料费3.00万元、维修费2.20万元。", id="purpose"),
         pytest.param("其他情况，车均2.40万元。", id="average by vehicle"),
@@ -276,7 +316,8 @@ def test_reasons_purposes_and_averages_are_mere_mentions(sentence: str) -> None:
             id="a row with more figures than names",
         ),
         pytest.param(
-            "收入总计、支出总计分别比上年增加1.00万元、2.00万元。", ["1.00万元", "2.00万元"],
+            "收入总计、支出总计分别比上年增加1.00万元、2.00万元。",
+            ["1.00万元", "2.00万元"],
             id="a row of changes",
         ),
         pytest.param("2021年会议费3.00万元。", ["3.00万元"], id="another year's amount"),
@@ -295,14 +336,21 @@ def test_what_is_not_certain_claims_nothing(sentence: str, figures: list[str]) -
     [
         pytest.param(
             "决算数比预算数减少1.00万元的主要原因是压减；与上年相比增加0.20万元，增长9.1%。",
-            ["amount 会议费 2.40万元 actual", "change 会议费 1.00万元 budget down",
-             "change 会议费 0.20万元 prior up", "growth 会议费 9.1% prior up"],
+            [
+                "amount 会议费 2.40万元 actual",
+                "change 会议费 1.00万元 budget down",
+                "change 会议费 0.20万元 prior up",
+                "growth 会议费 9.1% prior up",
+            ],
             id="a comparison of its own after a reason",
         ),
         pytest.param(
             "比上年增加1.00万元，主要原因是办会增多。会议费年初预算2.00万元。",
-            ["amount 会议费 2.40万元 actual", "change 会议费 1.00万元 prior up",
-             "amount 会议费 2.00万元 budget:年初"],
+            [
+                "amount 会议费 2.40万元 actual",
+                "change 会议费 1.00万元 prior up",
+                "amount 会议费 2.00万元 budget:年初",
+            ],
             id="the next sentence",
         ),
     ],
@@ -320,7 +368,8 @@ def test_reasons_listed_in_paragraphs_of_their_own() -> None:
     """
 
     assert said(source) == [
-        "amount 会议费 2.40万元 actual", "change 会议费 1.00万元 prior up",
+        "amount 会议费 2.40万元 actual",
+        "change 会议费 1.00万元 prior up",
         "amount 会议费 2.00万元 budget:年初",
     ]
 
@@ -335,20 +384,27 @@ def test_the_units_own_name_is_no_subject() -> None:
     ("heading", "sentence", "claim"),
     [
         pytest.param(
-            "（一）公务接待费", "支出决算为2.40万元。", "amount 公务接待费 2.40万元 actual",
+            "（一）公务接待费",
+            "支出决算为2.40万元。",
+            "amount 公务接待费 2.40万元 actual",
             id="the heading is the subject",
         ),
         pytest.param(
-            "（一）一般公共预算财政拨款支出决算总体情况", "年初预算为3.00万元。",
+            "（一）一般公共预算财政拨款支出决算总体情况",
+            "年初预算为3.00万元。",
             "amount 一般公共预算财政拨款支出 3.00万元 budget:年初",
             id="a heading of a situation",
         ),
         pytest.param(
-            "（一）具体情况", "支出决算为2.40万元。", "amount 支出决算 2.40万元 actual",
+            "（一）具体情况",
+            "支出决算为2.40万元。",
+            "amount 支出决算 2.40万元 actual",
             id="a heading that names nothing",
         ),
         pytest.param(
-            "（一）总体收支情况说明", "收支总计880.50万元。", "amount 收支总计 880.50万元 actual",
+            "（一）总体收支情况说明",
+            "收支总计880.50万元。",
+            "amount 收支总计 880.50万元 actual",
             id="a total needs no heading",
         ),
     ],

@@ -13,44 +13,54 @@ from reports import grouped, report, said
     [
         pytest.param(
             "支出合计8.00万元，其中：基本支出5.00万元；项目支出3.00万元。",
-            ["支出合计 = 基本支出 + 项目支出"], id="其中： with semicolons",
+            ["支出合计 = 基本支出 + 项目支出"],
+            id="其中： with semicolons",
         ),
         pytest.param(
             "支出合计8.00万元，其中，基本支出5.00万元，项目支出3.00万元。",
-            ["支出合计 = 基本支出 + 项目支出"], id="其中， with commas",
+            ["支出合计 = 基本支出 + 项目支出"],
+            id="其中， with commas",
         ),
         pytest.param(
             "支出合计8.00万元，其中基本支出5.00万元、项目支出3.00万元。",
-            ["支出合计 = 基本支出 + 项目支出"], id="其中 with 、",
+            ["支出合计 = 基本支出 + 项目支出"],
+            id="其中 with 、",
         ),
         pytest.param(
             "支出合计8.00万元，主要用于以下方面：教育支出5.00万元，占62.5%；住房支出3.00万元，占37.5%。",
-            ["支出合计 = 教育支出 + 住房支出 !"], id="以下方面 promises all",
+            ["支出合计 = 教育支出 + 住房支出 !"],
+            id="以下方面 promises all",
         ),
         pytest.param(
             "支出合计8.00万元，包括基本支出5.00万元和项目支出3.00万元。",
-            ["支出合计 = 基本支出 + 项目支出 !"], id="包括 … 和 …",
+            ["支出合计 = 基本支出 + 项目支出 !"],
+            id="包括 … 和 …",
         ),
         pytest.param(
             "支出合计8.00万元，分别为：基本支出5.00万元、项目支出3.00万元。",
-            ["支出合计 = 基本支出 + 项目支出 !"], id="分别为 before names",
+            ["支出合计 = 基本支出 + 项目支出 !"],
+            id="分别为 before names",
         ),
         pytest.param(
             "接待3批次，支出0.60万元，具体内容包括：甲来访支出0.20万元；乙来访支出0.40万元。",
-            ["接待 = 甲来访支出 + 乙来访支出 !"], id="具体内容包括",
+            ["接待 = 甲来访支出 + 乙来访支出 !"],
+            id="具体内容包括",
         ),
         pytest.param(
             "支出合计8.00万元，其中：基本支出5.00万元、项目支出2.00万元等。",
-            ["支出合计 = 基本支出 + 项目支出 ~"], id="等 leaves some out",
+            ["支出合计 = 基本支出 + 项目支出 ~"],
+            id="等 leaves some out",
         ),
         pytest.param(
             "支出合计8.00万元，主要包括：基本支出5.00万元、项目支出2.00万元。",
-            ["支出合计 = 基本支出 + 项目支出 ! ~"], id="主要包括 may leave some out",
+            ["支出合计 = 基本支出 + 项目支出 ! ~"],
+            id="主要包括 may leave some out",
         ),
         pytest.param(
             "支出合计8.00万元，其中：基本支出5.00万元，其中：人员经费4.00万元、公用经费1.00万元；"
             "项目支出3.00万元。",
-            ["基本支出 = 人员经费 + 公用经费", "支出合计 = 基本支出 + 项目支出"], id="nested",
+            ["基本支出 = 人员经费 + 公用经费", "支出合计 = 基本支出 + 项目支出"],
+            id="nested",
         ),
         pytest.param(
             "支出合计8.00万元，其中：基本支出5.00万元（其中：人员经费4.00万元，公用经费1.00万元），"
@@ -60,7 +70,8 @@ from reports import grouped, report, said
         ),
         pytest.param(
             "接待费8.00万元（含外宾接待3.00万元），比上年增加1.00万元。",
-            ["接待费 = 外宾接待"], id="含 in brackets",
+            ["接待费 = 外宾接待"],
+            id="含 in brackets",
         ),
         pytest.param(
             "支出合计8.00万元。按支出性质分：基本支出5.00万元，项目支出3.00万元。"
@@ -70,33 +81,42 @@ from reports import grouped, report, said
         ),
         pytest.param(
             "接待费支出8.00万元。接待费支出中，国内接待5.00万元，外事接待3.00万元。",
-            ["接待费支出 = 国内接待 + 外事接待 !"], id="a whole named by 中",
+            ["接待费支出 = 国内接待 + 外事接待 !"],
+            id="a whole named by 中",
         ),
         pytest.param(
             "共有车辆5辆，其中：机要通信用车2辆、其他用车3辆。",
-            ["车辆 = 机要通信用车 + 其他用车"], id="counts",
+            ["车辆 = 机要通信用车 + 其他用车"],
+            id="counts",
         ),
         pytest.param(
             "支出合计比上年增加3.00万元，其中：基本支出增加5.00万元，项目支出减少2.00万元，其他持平。",
-            ["支出合计 = 基本支出 + 项目支出 + 其他"], id="changes",
+            ["支出合计 = 基本支出 + 项目支出 + 其他"],
+            id="changes",
         ),
         pytest.param(
             "公车费7.00万元，其中：公车购置费0万元，购置车辆0辆；公车运行费7.00万元，公车保有量3辆。",
-            ["公车费 = 公车购置费 + 公车运行费"], id="counts between are no parts",
+            ["公车费 = 公车购置费 + 公车运行费"],
+            id="counts between are no parts",
         ),
         pytest.param(
             "支出合计8.00万元。其中：基本支出5.00万元；项目支出3.00万元。",
-            ["支出合计 = 基本支出 + 项目支出"], id="in the next sentence",
+            ["支出合计 = 基本支出 + 项目支出"],
+            id="in the next sentence",
         ),
         pytest.param(
             "基本支出5.00万元，项目支出3.00万元。其中：人员经费4.00万元，公用经费1.00万元。",
-            [], id="of which of the two is not certain",
+            [],
+            id="of which of the two is not certain",
         ),
         pytest.param(
-            "支出合计8.00万元，主要原因是：其中新增项目5.00万元。", [], id="inside a reason",
+            "支出合计8.00万元，主要原因是：其中新增项目5.00万元。",
+            [],
+            id="inside a reason",
         ),
         pytest.param(
-            "支出合计8.00万元，货物、服务支出分别为5.00万元、3.00万元。", [],
+            "支出合计8.00万元，货物、服务支出分别为5.00万元、3.00万元。",
+            [],
             id="a row of figures is no list of its whole",
         ),
         pytest.param(
@@ -107,11 +127,13 @@ from reports import grouped, report, said
         ),
         pytest.param(
             "收入合计比上年增加3.00万元，其中：财政拨款收入增加4.00万元，其他收入减少1.00万元。",
-            ["收入合计 = 财政拨款收入 + 其他收入"], id="parts whose names end like the whole's",
+            ["收入合计 = 财政拨款收入 + 其他收入"],
+            id="parts whose names end like the whole's",
         ),
         pytest.param(
             "项目支出3.00万元。支出合计8.00万元，其中：基本支出5.00万元；项目支出3.00万元。",
-            ["支出合计 = 基本支出 + 项目支出"], id="a total that heads a sentence is a topic of its own",
+            ["支出合计 = 基本支出 + 项目支出"],
+            id="a total that heads a sentence is a topic of its own",
         ),
     ],
 )
@@ -128,7 +150,8 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             人员经费4.00万元，主要包括：基本工资、津贴补贴等。
             公用经费1.00万元，主要包括：办公费、水费等。
             """,
-            ["基本支出 = 人员经费 + 公用经费"], id="paragraphs behind 其中：",
+            ["基本支出 = 人员经费 + 公用经费"],
+            id="paragraphs behind 其中：",
         ),
         pytest.param(
             """
@@ -137,7 +160,8 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             2.其他收入2.00万元，占25.0%。
             支出合计8.00万元。
             """,
-            ["收入合计 = 财政拨款收入 + 其他收入"], id="numbered paragraphs end with the numbers",
+            ["收入合计 = 财政拨款收入 + 其他收入"],
+            id="numbered paragraphs end with the numbers",
         ),
         pytest.param(
             """
@@ -146,7 +170,8 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             公车运行费7.00万元。
             3.接待费2.00万元。
             """,
-            ["公车购置及运行费 = 公车购置费 + 公车运行费"], id="其中： heads a paragraph, next goes on",
+            ["公车购置及运行费 = 公车购置费 + 公车运行费"],
+            id="其中： heads a paragraph, next goes on",
         ),
         pytest.param(
             """
@@ -154,14 +179,16 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             其中：出国费0万元，占0%；公车费7.00万元，占77.8%；接待费2.00万元，占22.2%。
             会议费3.00万元。
             """,
-            ["三公经费 = 出国费 + 公车费 + 接待费"], id="其中： heads a paragraph that lists all",
+            ["三公经费 = 出国费 + 公车费 + 接待费"],
+            id="其中： heads a paragraph that lists all",
         ),
         pytest.param(
             """
             支出8.00万元，具体如下：
             教育支出（205类）5.00万元，占62.5%；住房支出（221类）3.00万元，占37.5%。
             """,
-            ["支出 = 教育支出 + 住房支出 !"], id="all parts in the next paragraph",
+            ["支出 = 教育支出 + 住房支出 !"],
+            id="all parts in the next paragraph",
         ),
         pytest.param(
             """
@@ -169,7 +196,8 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             （1）国内接待5.00万元，接待12批次，90人次。
             （2）外事接待3.00万元，接待1批次，5人次。
             """,
-            ["接待费 = 国内接待 + 外事接待"], id="numbers in brackets",
+            ["接待费 = 国内接待 + 外事接待"],
+            id="numbers in brackets",
         ),
         pytest.param(
             """
@@ -177,7 +205,8 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             ①国内接待5.00万元。
             ②外事接待3.00万元。
             """,
-            ["接待费 = 国内接待 + 外事接待"], id="numbers in circles",
+            ["接待费 = 国内接待 + 外事接待"],
+            id="numbers in circles",
         ),
         pytest.param(
             """
@@ -185,7 +214,8 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             国内接待5.00万元，接待12批次，90人次，包括：甲来访2.00万元；乙来访3.00万元。
             外事接待3.00万元。
             """,
-            ["国内接待 = 甲来访 + 乙来访 !", "接待费 = 国内接待 + 外事接待"], id="a list inside a part",
+            ["国内接待 = 甲来访 + 乙来访 !", "接待费 = 国内接待 + 外事接待"],
+            id="a list inside a part",
         ),
         pytest.param(
             """
@@ -193,7 +223,8 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             （二）下一节
             教育支出5.00万元。
             """,
-            [], id="no list goes on below the next heading",
+            [],
+            id="no list goes on below the next heading",
         ),
     ],
 )
@@ -230,7 +261,9 @@ def test_names_and_codes_of_accounts() -> None:
 
     assert [account.names[2] for account in accounts] == ["小学教育", "综合医院", "住房公积金"]
     assert [account.codes for account in accounts] == [
-        ("", "", ""), ("210", "02", "01"), ("221", "22102", "2210201"),
+        ("", "", ""),
+        ("210", "02", "01"),
+        ("221", "22102", "2210201"),
     ]
 
 
@@ -258,14 +291,19 @@ def test_one_thing_in_two_paragraphs_of_a_section_is_one_topic() -> None:
 @pytest.mark.parametrize(
     ("sentence", "count", "least", "most"),
     [
-        pytest.param("本局由3个科室组成，分别是办公室、人事科、财务科。", "3个", 3, 3, id="由…组成"),
+        pytest.param(
+            "本局由3个科室组成，分别是办公室、人事科、财务科。", "3个", 3, 3, id="由…组成"
+        ),
         pytest.param("下设3个单位：甲中心、乙中心、丙站。", "3个", 3, 3, id="下设：behind a colon"),
         pytest.param("下属单位共4个，包括甲中心、乙站、丙所。", "4个", 3, 3, id="one is missing"),
         pytest.param("内设科室3个：办公室、人事科和财务科。", "3个", 2, 3, id="和 may join two"),
         pytest.param("对甲系统项目、乙平台项目2个项目开展评估。", "2个", 2, 2, id="listed before"),
         pytest.param(
             "共接待2批次，支出0.60万元，具体内容包括：甲来访支出0.20万元；乙来访支出0.40万元。",
-            "2批次", 2, 2, id="visits with an amount each",
+            "2批次",
+            2,
+            2,
+            id="visits with an amount each",
         ),
     ],
 )

@@ -17,12 +17,18 @@ WHOLE = "本年支出合计800.00万元，其中：基本支出500.00万元，"
         pytest.param("占比为62.5%", "share 基本支出 62.5%", id="占比为"),
         pytest.param("占总支出的62.5%", "share 基本支出 62.5%", id="a whole known by no such name"),
         pytest.param("占本年支出合计的62.5%", "share 基本支出 62.5% of 本年支出合计", id="named"),
-        pytest.param("占本年支出合计62.5%", "share 基本支出 62.5% of 本年支出合计", id="without 的"),
+        pytest.param(
+            "占本年支出合计62.5%", "share 基本支出 62.5% of 本年支出合计", id="without 的"
+        ),
         pytest.param(
             "占本年支出合计的比重为62.5%", "share 基本支出 62.5% of 本年支出合计", id="比重"
         ),
-        pytest.param("占本年支出合计的比例达62.5%", "share 基本支出 62.5% of 本年支出合计", id="比例"),
-        pytest.param("占支出合计的62.5%", "share 基本支出 62.5% of 本年支出合计", id="name's ending"),
+        pytest.param(
+            "占本年支出合计的比例达62.5%", "share 基本支出 62.5% of 本年支出合计", id="比例"
+        ),
+        pytest.param(
+            "占支出合计的62.5%", "share 基本支出 62.5% of 本年支出合计", id="name's ending"
+        ),
         pytest.param("基本支出占62.5%", "share 基本支出 62.5%", id="own subject"),
         pytest.param("主要用于发放工资，占62.5%", "share 基本支出 62.5%", id="behind a purpose"),
         pytest.param("占62.5", "share 基本支出 62.5", id="the sign is missing"),
@@ -50,7 +56,9 @@ WHOLE = "本年支出合计800.00万元，其中：基本支出500.00万元，"
         pytest.param("比上年降幅为5.0%", "growth 基本支出 5.0% prior down", id="降幅为"),
         pytest.param("较上年增长1.5倍", "growth 基本支出 1.5倍 prior up", id="times"),
         pytest.param("较上年下降25‰", "growth 基本支出 25‰ prior down", id="per mille"),
-        pytest.param("较上年下降（增长）5.0%", "growth 基本支出 5.0% prior", id="form's own choice"),
+        pytest.param(
+            "较上年下降（增长）5.0%", "growth 基本支出 5.0% prior", id="form's own choice"
+        ),
         pytest.param("较年初预算增长5.0%", "growth 基本支出 5.0% budget:年初 up", id="on a budget"),
         pytest.param("较上年增长5.0", "growth 基本支出 5.0 prior up", id="growth without sign"),
     ],
@@ -85,20 +93,32 @@ def test_other_rates_claim_nothing(clause: str) -> None:
     [
         pytest.param(
             "基本支出5.00万元，占本年支出8.00万元的62.5%，比上年增加1.00万元。",
-            ["amount 基本支出 5.00万元 actual", "amount 本年支出 8.00万元 actual",
-             "share 基本支出 62.5% of 本年支出", "change 基本支出 1.00万元 prior up"],
+            [
+                "amount 基本支出 5.00万元 actual",
+                "amount 本年支出 8.00万元 actual",
+                "share 基本支出 62.5% of 本年支出",
+                "change 基本支出 1.00万元 prior up",
+            ],
             id="a share of a whole with its amount",
         ),
         pytest.param(
             "基本支出5.00万元，完成年初预算6.00万元的83.3%，比上年增加1.00万元。",
-            ["amount 基本支出 5.00万元 actual", "amount 基本支出 6.00万元 budget:年初",
-             "completion 基本支出 83.3% budget:年初", "change 基本支出 1.00万元 prior up"],
+            [
+                "amount 基本支出 5.00万元 actual",
+                "amount 基本支出 6.00万元 budget:年初",
+                "completion 基本支出 83.3% budget:年初",
+                "change 基本支出 1.00万元 prior up",
+            ],
             id="completion of a budget with its amount",
         ),
         pytest.param(
             "收入总计8.00万元，年末结余3.00万元。收入支出总体与上年相比，增加1.00万元，增长14.3%。",
-            ["amount 收入总计 8.00万元 actual", "amount 年末结余 3.00万元 actual",
-             "change 收入支出总体 1.00万元 prior up", "growth 收入支出总体 14.3% prior up"],
+            [
+                "amount 收入总计 8.00万元 actual",
+                "amount 年末结余 3.00万元 actual",
+                "change 收入支出总体 1.00万元 prior up",
+                "growth 收入支出总体 14.3% prior up",
+            ],
             id="the subject stands before 与上年相比",
         ),
     ],
@@ -134,7 +154,9 @@ def test_other_rows_of_rates_claim_nothing(row: str) -> None:
 @pytest.mark.parametrize(
     ("clause", "claim"),
     [
-        pytest.param("决算数大于预算数的主要原因是增人", "order 会议费 大于预算数 budget up", id="大于"),
+        pytest.param(
+            "决算数大于预算数的主要原因是增人", "order 会议费 大于预算数 budget up", id="大于"
+        ),
         pytest.param(
             "支出决算数小于年初预算数", "order 会议费 小于年初预算数 budget:年初 down", id="小于"
         ),
@@ -142,33 +164,36 @@ def test_other_rows_of_rates_claim_nothing(row: str) -> None:
         pytest.param("决算数低于预算", "order 会议费 低于预算 budget down", id="低于"),
         pytest.param("决算超过全年预算数", "order 会议费 超过全年预算数 budget:全年 up", id="超过"),
         pytest.param("决算数等于预算数", "order 会议费 等于预算数 budget level", id="等于"),
+        pytest.param("决算数与预算数持平", "order 会议费 与预算数持平 budget level", id="与…持平"),
         pytest.param(
-            "决算数与预算数持平", "order 会议费 与预算数持平 budget level", id="与…持平"
-        ),
-        pytest.param(
-            "决算数与年初预算数基本持平", "order 会议费 与年初预算数基本持平 budget:年初 level",
+            "决算数与年初预算数基本持平",
+            "order 会议费 与年初预算数基本持平 budget:年初 level",
             id="基本持平",
         ),
+        pytest.param("决算数同预算数一致", "order 会议费 同预算数一致 budget level", id="同…一致"),
         pytest.param(
-            "决算数同预算数一致", "order 会议费 同预算数一致 budget level", id="同…一致"
+            "预算数大于决算数",
+            "order 会议费 预算数大于决算数 budget down",
+            id="the other way round",
         ),
         pytest.param(
-            "预算数大于决算数", "order 会议费 预算数大于决算数 budget down", id="the other way round"
-        ),
-        pytest.param(
-            "年初预算数与决算数持平", "order 会议费 年初预算数与决算数持平 budget:年初 level",
+            "年初预算数与决算数持平",
+            "order 会议费 年初预算数与决算数持平 budget:年初 level",
             id="the other way round, level",
         ),
         pytest.param(
             "决算数较年初预算数减少的主要原因是压减",
-            "order 会议费 较年初预算数减少 budget:年初 down", id="较…减少的原因",
+            "order 会议费 较年初预算数减少 budget:年初 down",
+            id="较…减少的原因",
         ),
         pytest.param(
-            "决算数比预算数增加，主要原因是增人", "order 会议费 比预算数增加 budget up",
+            "决算数比预算数增加，主要原因是增人",
+            "order 会议费 比预算数增加 budget up",
             id="比…增加，主要原因",
         ),
         pytest.param(
-            "决算数比上年减少的主要原因是压减", "order 会议费 比上年减少 prior down",
+            "决算数比上年减少的主要原因是压减",
+            "order 会议费 比上年减少 prior down",
             id="against the year before",
         ),
         pytest.param("与上年持平", "flat 会议费 持平 prior level", id="与上年持平"),
@@ -203,8 +228,12 @@ def test_no_comparison(clause: str) -> None:
     [
         pytest.param(
             "与上年相比，会议费增加1.00万元，增长50.0%；较预算减少2.00万元，下降40.0%。",
-            ["change 会议费 1.00万元 prior up", "growth 会议费 50.0% prior up",
-             "change 会议费 2.00万元 budget down", "growth 会议费 40.0% budget down"],
+            [
+                "change 会议费 1.00万元 prior up",
+                "growth 会议费 50.0% prior up",
+                "change 会议费 2.00万元 budget down",
+                "growth 会议费 40.0% budget down",
+            ],
             id="a base holds until the next one",
         ),
         pytest.param(

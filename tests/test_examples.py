@@ -37,7 +37,10 @@ def test_clean_report_is_clean(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("rules", "was", "now"),
-    [pytest.param(*fault, id=f"{fault[0][0]}-{number}") for number, fault in enumerate(build.FAULTS)],
+    [
+        pytest.param(*fault, id=f"{fault[0][0]}-{number}")
+        for number, fault in enumerate(build.FAULTS)
+    ],
 )
 def test_each_planted_fault_is_found_and_nothing_else(
     rules: tuple[str, ...], was: str, now: str

@@ -41,7 +41,11 @@ def one(text: str) -> tuple[str, str, str, str]:
             "共1，234.56万元", "1234.56", "0.01", "万元", "1，234.56万元", id="full-width separator"
         ),
         pytest.param(
-            "共１，２３４．５６万元", "1234.56", "0.01", "万元", "１，２３４．５６万元",
+            "共１，２３４．５６万元",
+            "1234.56",
+            "0.01",
+            "万元",
+            "１，２３４．５６万元",
             id="all full-width",
         ),
         pytest.param("占１２．５％", "12.5", "0.1", "%", "１２．５％", id="full-width percent"),
@@ -82,7 +86,9 @@ def one(text: str) -> tuple[str, str, str, str]:
         pytest.param("接待36人次", "36", "1", "人次", "36人次", id="person-times"),
         pytest.param("接待 5 批次", "5", "1", "批次", "5 批次", id="visits"),
         pytest.param("购置2辆", "2", "1", "辆", "2辆", id="vehicles"),
-        pytest.param("设备3台（套）", "3", "1", "台(套)", "3台（套）", id="sets, full-width brackets"),
+        pytest.param(
+            "设备3台（套）", "3", "1", "台(套)", "3台（套）", id="sets, full-width brackets"
+        ),
         pytest.param("设备3台(套)", "3", "1", "台(套)", "3台(套)", id="sets, half-width brackets"),
         pytest.param("设备3台/套", "3", "1", "台/套", "3台/套", id="sets with a slash"),
         pytest.param("8个科室", "8", "1", "个", "8个", id="measure word before a noun"),
@@ -190,7 +196,8 @@ def test_percent_sign_of_a_cell_overrides_the_tables_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "—", "/", "基本支出", "12.30万元左右", "(12.30", "12.30)", "1.2.3", "12,34", "1e5"]
+    "text",
+    ["", "-", "—", "/", "基本支出", "12.30万元左右", "(12.30", "12.30)", "1.2.3", "12,34", "1e5"],
 )
 def test_other_cells_hold_no_figure(text: str) -> None:
     assert parse_cell(text) is None
@@ -229,7 +236,13 @@ def test_interval_at_the_documents_own_quantum() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "dimension"),
-    [("元", "amount"), ("%", "rate"), ("个百分点", "point"), ("人次", "count"), ("台（套）", "count")],
+    [
+        ("元", "amount"),
+        ("%", "rate"),
+        ("个百分点", "point"),
+        ("人次", "count"),
+        ("台（套）", "count"),
+    ],
 )
 def test_dimensions(unit: str, dimension: str) -> None:
     assert UNITS[unit].dimension is Dimension(dimension)

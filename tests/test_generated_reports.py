@@ -90,8 +90,9 @@ def account(at: int, number: int) -> str:
 
 def common(year: Year, places: int) -> list[str]:
     """What reports of both manners say: totals, basic and project expenditure, the structure."""
-    total, staff, running = year.total, *(
-        year.total * share // 1000 for share in (year.staff, year.running)
+    total, staff, running = (
+        year.total,
+        *(year.total * share // 1000 for share in (year.staff, year.running)),
     )
     basic = staff + running
     classes = "；".join(

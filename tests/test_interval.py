@@ -28,21 +28,28 @@ def held(draw: st.DrawFn) -> tuple[Interval, Fraction]:
         pytest.param(Interval.point(3), 3, 3, id="point"),
         pytest.param(Interval(Fraction(1), Fraction(2)) + Interval.point(5), 6, 7, id="sum"),
         pytest.param(
-            Interval(Fraction(1), Fraction(2)) - Interval(Fraction(0), Fraction(5)), -4, 2,
+            Interval(Fraction(1), Fraction(2)) - Interval(Fraction(0), Fraction(5)),
+            -4,
+            2,
             id="difference",
         ),
         pytest.param(-Interval(Fraction(1), Fraction(2)), -2, -1, id="negation"),
         pytest.param(
             Interval(Fraction(-1), Fraction(2)) / Interval(Fraction(2), Fraction(4)),
-            Fraction(-1, 2), 1, id="quotient with a negative end",
+            Fraction(-1, 2),
+            1,
+            id="quotient with a negative end",
         ),
         pytest.param(
             Interval(Fraction(1), Fraction(2)) / Interval(Fraction(-4), Fraction(-2)),
-            -1, Fraction(-1, 4), id="quotient by negatives",
+            -1,
+            Fraction(-1, 4),
+            id="quotient by negatives",
         ),
         pytest.param(Interval(Fraction(1), Fraction(2)) * 100, 100, 200, id="times a hundred"),
-        pytest.param(Interval.point(1).widened(Fraction(1, 2)), Fraction(1, 2), Fraction(3, 2),
-                     id="widened"),
+        pytest.param(
+            Interval.point(1).widened(Fraction(1, 2)), Fraction(1, 2), Fraction(3, 2), id="widened"
+        ),
     ],
 )
 def test_operations(found: Interval, low: Fraction, high: Fraction) -> None:

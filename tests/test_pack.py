@@ -55,7 +55,8 @@ def test_a_whole_pack() -> None:
     assert rule.entry.severity is Severity.WARNING
     assert (rule.entry.path, rule.entry.line) == ("mine.yaml", 9)
     assert [(example.bad, example.text, example.finds) for example in rule.entry.examples] == [
-        (True, "坏例", "坏"), (False, "好例", ""),
+        (True, "坏例", "坏"),
+        (False, "好例", ""),
     ]
     assert (quantity.name, quantity.label) == ("income", "本年收入合计")
 
@@ -70,58 +71,167 @@ def test_english_falls_back_on_chinese() -> None:
     ("old", "new", "message", "place"),
     [
         pytest.param("pack: mine\n", "", "a pack needs 'pack'", (1, 1), id="no name"),
-        pytest.param("title: 我", "titel: 我", "unknown key 'titel'; did you mean 'title'?", (2, 1),
-                     id="unknown key of a pack"),
+        pytest.param(
+            "title: 我",
+            "titel: 我",
+            "unknown key 'titel'; did you mean 'title'?",
+            (2, 1),
+            id="unknown key of a pack",
+        ),
         pytest.param("pack: mine", "pack: [mine]", "expected a text", (1, 7), id="name is a list"),
         pytest.param("rules:\n", "rules: x\nfoo:\n", "unknown key 'foo'", (9, 1), id="another key"),
-        pytest.param("title: 我的规则", "title: 一\npack: x", "键“pack”重复", (3, 1), id="duplicate key"),
-        pytest.param("title: 我的规则", "title: @我", "文字不能以这个符号开头", (2, 8), id="no YAML"),
-        pytest.param("kind: share", "kind: shares", "unknown kind 'shares'; did you mean 'share'?",
-                     (11, 11), id="unknown kind"),
+        pytest.param(
+            "title: 我的规则", "title: 一\npack: x", "键“pack”重复", (3, 1), id="duplicate key"
+        ),
+        pytest.param(
+            "title: 我的规则", "title: @我", "文字不能以这个符号开头", (2, 8), id="no YAML"
+        ),
+        pytest.param(
+            "kind: share",
+            "kind: shares",
+            "unknown kind 'shares'; did you mean 'share'?",
+            (11, 11),
+            id="unknown kind",
+        ),
         pytest.param("    kind: share\n", "", "a rule needs a kind", (9, 5), id="no kind"),
         pytest.param("    basis: 依据\n", "", "a rule needs 'basis'", (9, 5), id="no basis"),
-        pytest.param("basis: 依据", "basis: 依据\n    complete: []", "unknown key 'complete'", (17, 5),
-                     id="an option of another kind"),
-        pytest.param("severity: warning", "severity: fatal",
-                     "expected one of error, warning, info, not 'fatal'", (13, 15), id="severity"),
-        pytest.param("{whole}", "{hole}", "unknown placeholder 'hole'; did you mean 'whole'?",
-                     (14, 14), id="unknown placeholder"),
+        pytest.param(
+            "basis: 依据",
+            "basis: 依据\n    complete: []",
+            "unknown key 'complete'",
+            (17, 5),
+            id="an option of another kind",
+        ),
+        pytest.param(
+            "severity: warning",
+            "severity: fatal",
+            "expected one of error, warning, info, not 'fatal'",
+            (13, 15),
+            id="severity",
+        ),
+        pytest.param(
+            "{whole}",
+            "{hole}",
+            "unknown placeholder 'hole'; did you mean 'whole'?",
+            (14, 14),
+            id="unknown placeholder",
+        ),
         pytest.param("{whole}", "{}", "unknown placeholder ''", (14, 14), id="empty placeholder"),
-        pytest.param("{whole}", "{whole.path}", "unknown placeholder 'whole.path'", (14, 14),
-                     id="placeholder that reaches inside"),
-        pytest.param("{whole}", "{whole:>99999999}", "placeholder 'whole' is quoted as it is",
-                     (14, 14), id="placeholder with a form"),
-        pytest.param("{whole}", "{whole!r}", "placeholder 'whole' is quoted as it is", (14, 14),
-                     id="placeholder with a conversion"),
-        pytest.param("{whole}", "{whole", "not a message template", (14, 14), id="open placeholder"),
-        pytest.param('message: "{part}占{whole}应为{expected}"', 'message: ""', "not nothing",
-                     (14, 14), id="empty message"),
+        pytest.param(
+            "{whole}",
+            "{whole.path}",
+            "unknown placeholder 'whole.path'",
+            (14, 14),
+            id="placeholder that reaches inside",
+        ),
+        pytest.param(
+            "{whole}",
+            "{whole:>99999999}",
+            "placeholder 'whole' is quoted as it is",
+            (14, 14),
+            id="placeholder with a form",
+        ),
+        pytest.param(
+            "{whole}",
+            "{whole!r}",
+            "placeholder 'whole' is quoted as it is",
+            (14, 14),
+            id="placeholder with a conversion",
+        ),
+        pytest.param(
+            "{whole}", "{whole", "not a message template", (14, 14), id="open placeholder"
+        ),
+        pytest.param(
+            'message: "{part}占{whole}应为{expected}"',
+            'message: ""',
+            "not nothing",
+            (14, 14),
+            id="empty message",
+        ),
         pytest.param("id: SUM901", "id: SUM 901", "expected an id such as SUM901", (9, 9), id="id"),
-        pytest.param("{good: 好例}", "{good: 好例, bad: 坏例}", "an example is either bad or good",
-                     (19, 9), id="example of both sorts"),
-        pytest.param("{good: 好例}", "{finds: 好例}", "an example is either bad or good", (19, 9),
-                     id="example of no sort"),
-        pytest.param("{good: 好例}", "{good: 好例, finds: 好}", "only a bad example has words",
-                     (19, 9), id="words to find in a good example"),
-        pytest.param("{good: 好例}", "{goods: 好例}", "unknown key 'goods'", (19, 10),
-                     id="unknown key of an example"),
-        pytest.param("{section: 收入, subject", "{sections: 收入, subject", "unknown key 'sections'",
-                     (7, 10), id="unknown key of a statement"),
-        pytest.param("{section: 收入, subject: 本年收入合计}", "{section: 收入}",
-                     "needs a subject, items or a table", (7, 9), id="statement without a subject"),
-        pytest.param("subject: 本年收入合计}", 'subject: "(收入"}', "not a regular expression", (7, 32),
-                     id="bad regular expression"),
-        pytest.param("subject: 本年收入合计}", 'subject: "(?=收)"}', "not a regular expression", (7, 32),
-                     id="look-ahead"),
-        pytest.param("收入合计}", "收入合计, measure: bugdet}", "expected one of actual, prior, budget",
-                     (7, 49), id="unknown measure"),
-        pytest.param("收入合计}", "收入合计, unit: 头}", "expected one of money", (7, 46), id="unknown unit"),
-        pytest.param("收入合计}", "收入合计, items: maybe}", "expected true or false", (7, 47),
-                     id="flag"),
-        pytest.param("    label: 本年收入合计\n", "", "quantity income needs 'label'", (5, 5),
-                     id="quantity without a label"),
-        pytest.param("    stated:\n      - {section: 收入, subject: 本年收入合计}\n", "    stated: 收入\n",
-                     "expected a list", (6, 13), id="statements that are no list"),
+        pytest.param(
+            "{good: 好例}",
+            "{good: 好例, bad: 坏例}",
+            "an example is either bad or good",
+            (19, 9),
+            id="example of both sorts",
+        ),
+        pytest.param(
+            "{good: 好例}",
+            "{finds: 好例}",
+            "an example is either bad or good",
+            (19, 9),
+            id="example of no sort",
+        ),
+        pytest.param(
+            "{good: 好例}",
+            "{good: 好例, finds: 好}",
+            "only a bad example has words",
+            (19, 9),
+            id="words to find in a good example",
+        ),
+        pytest.param(
+            "{good: 好例}",
+            "{goods: 好例}",
+            "unknown key 'goods'",
+            (19, 10),
+            id="unknown key of an example",
+        ),
+        pytest.param(
+            "{section: 收入, subject",
+            "{sections: 收入, subject",
+            "unknown key 'sections'",
+            (7, 10),
+            id="unknown key of a statement",
+        ),
+        pytest.param(
+            "{section: 收入, subject: 本年收入合计}",
+            "{section: 收入}",
+            "needs a subject, items or a table",
+            (7, 9),
+            id="statement without a subject",
+        ),
+        pytest.param(
+            "subject: 本年收入合计}",
+            'subject: "(收入"}',
+            "not a regular expression",
+            (7, 32),
+            id="bad regular expression",
+        ),
+        pytest.param(
+            "subject: 本年收入合计}",
+            'subject: "(?=收)"}',
+            "not a regular expression",
+            (7, 32),
+            id="look-ahead",
+        ),
+        pytest.param(
+            "收入合计}",
+            "收入合计, measure: bugdet}",
+            "expected one of actual, prior, budget",
+            (7, 49),
+            id="unknown measure",
+        ),
+        pytest.param(
+            "收入合计}", "收入合计, unit: 头}", "expected one of money", (7, 46), id="unknown unit"
+        ),
+        pytest.param(
+            "收入合计}", "收入合计, items: maybe}", "expected true or false", (7, 47), id="flag"
+        ),
+        pytest.param(
+            "    label: 本年收入合计\n",
+            "",
+            "quantity income needs 'label'",
+            (5, 5),
+            id="quantity without a label",
+        ),
+        pytest.param(
+            "    stated:\n      - {section: 收入, subject: 本年收入合计}\n",
+            "    stated: 收入\n",
+            "expected a list",
+            (6, 13),
+            id="statements that are no list",
+        ),
     ],
 )
 def test_refused(old: str, new: str, message: str, place: tuple[int, int]) -> None:
@@ -136,20 +246,35 @@ def test_refused(old: str, new: str, message: str, place: tuple[int, int]) -> No
     ("kind", "option", "message", "place"),
     [
         pytest.param("division", "complete: 货物", "expected a list", (16, 15), id="list of lists"),
-        pytest.param("division", "complete: [[a], [']']]", "not a regular expression", (16, 22),
-                     id="pattern in a list of lists"),
-        pytest.param("division", "shortfall: yes", "expected true or false, not 'yes'", (16, 16),
-                     id="flag"),
-        pytest.param("growth", "base: last", "expected one of prior, budget, not 'last'", (16, 11),
-                     id="choice"),
-        pytest.param("identity", "total: income", "kind identity needs 'parts'", (9, 5),
-                     id="missing option"),
+        pytest.param(
+            "division",
+            "complete: [[a], [']']]",
+            "not a regular expression",
+            (16, 22),
+            id="pattern in a list of lists",
+        ),
+        pytest.param(
+            "division", "shortfall: yes", "expected true or false, not 'yes'", (16, 16), id="flag"
+        ),
+        pytest.param(
+            "growth",
+            "base: last",
+            "expected one of prior, budget, not 'last'",
+            (16, 11),
+            id="choice",
+        ),
+        pytest.param(
+            "identity", "total: income", "kind identity needs 'parts'", (9, 5), id="missing option"
+        ),
     ],
 )
 def test_refused_options(kind: str, option: str, message: str, place: tuple[int, int]) -> None:
-    source = MINE.replace("kind: share", f"kind: {kind}").replace(
-        "    basis: 依据\n", f"    {option}\n    basis: 依据\n"
-    ).replace("{part}占{whole}应为", "{expected}").replace("    reason: 原因\n", "    reason: 原因\n")
+    source = (
+        MINE.replace("kind: share", f"kind: {kind}")
+        .replace("    basis: 依据\n", f"    {option}\n    basis: 依据\n")
+        .replace("{part}占{whole}应为", "{expected}")
+        .replace("    reason: 原因\n", "    reason: 原因\n")
+    )
     source = source.replace("']'", "'('")
 
     with pytest.raises(PackError, match=re.escape(message)) as caught:
@@ -176,11 +301,15 @@ def test_every_kind_says_what_it_is_for(kind: str) -> None:
 
 
 def test_only_declared_quantities_can_be_named(tmp_path: Path) -> None:
-    source = MINE.replace("kind: share", "kind: same\n    facts: [incom]").replace("{part}占{whole}", "")
+    source = MINE.replace("kind: share", "kind: same\n    facts: [incom]").replace(
+        "{part}占{whole}", ""
+    )
     path = tmp_path / "mine.yaml"
     path.write_text(source, encoding="utf-8")
 
-    with pytest.raises(PackError, match="unknown quantity 'incom'; did you mean 'income'") as caught:
+    with pytest.raises(
+        PackError, match="unknown quantity 'incom'; did you mean 'income'"
+    ) as caught:
         pack.load([str(path)])
 
     assert caught.value.line == 9
@@ -190,7 +319,9 @@ def test_one_id_twice_in_a_pack(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(MINE + RULE.removeprefix("rules:\n"), encoding="utf-8")
 
-    with pytest.raises(PackError, match="SUM901 is declared twice, first at .*mine.yaml:9") as caught:
+    with pytest.raises(
+        PackError, match="SUM901 is declared twice, first at .*mine.yaml:9"
+    ) as caught:
         pack.load([str(path)])
 
     assert caught.value.line == 20

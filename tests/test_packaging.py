@@ -23,7 +23,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if find_spec("build") is None or find_spec("hatchling") is None:
         pytest.skip("build and hatchling are not installed")
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(folder), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "-o",
+        str(folder),
+        str(ROOT),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
@@ -44,7 +53,11 @@ def test_unpacked_wheel_checks_a_report(wheel: Path, tmp_path: Path) -> None:
 
     done = subprocess.run(
         [sys.executable, "-m", "jslint", "check", str(report), "--output-format", "concise"],
-        capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        check=False,
         env={**os.environ, "PYTHONPATH": str(tmp_path), "JSLINT_NO_CACHE": "1"},
     )
 

@@ -204,16 +204,31 @@ def test_w6_shares(part: str, printed: str, verdict: str, rounded: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "balance"),
     [
-        pytest.param(["0.3", "97.2", "0.8", "1.7"], Balance(closes=True, largest_remainder=True),
-                     id="W6 largest remainder"),
-        pytest.param(["0.3", "97.3", "0.8", "1.6"], Balance(closes=True, largest_remainder=False),
-                     id="W6' gap 1.0125"),
-        pytest.param(["0.3", "97.1", "0.8", "1.8"], Balance(closes=True, largest_remainder=False),
-                     id="W6'' beyond the quota"),
-        pytest.param(["0.3", "97.2", "0.9", "1.6"], Balance(closes=True, largest_remainder=False),
-                     id="W6'' third beyond the quota"),
-        pytest.param(["0.3", "97.2", "0.8", "1.6"], Balance(closes=False, largest_remainder=False),
-                     id="half-up shares do not close"),
+        pytest.param(
+            ["0.3", "97.2", "0.8", "1.7"],
+            Balance(closes=True, largest_remainder=True),
+            id="W6 largest remainder",
+        ),
+        pytest.param(
+            ["0.3", "97.3", "0.8", "1.6"],
+            Balance(closes=True, largest_remainder=False),
+            id="W6' gap 1.0125",
+        ),
+        pytest.param(
+            ["0.3", "97.1", "0.8", "1.8"],
+            Balance(closes=True, largest_remainder=False),
+            id="W6'' beyond the quota",
+        ),
+        pytest.param(
+            ["0.3", "97.2", "0.9", "1.6"],
+            Balance(closes=True, largest_remainder=False),
+            id="W6'' third beyond the quota",
+        ),
+        pytest.param(
+            ["0.3", "97.2", "0.8", "1.6"],
+            Balance(closes=False, largest_remainder=False),
+            id="half-up shares do not close",
+        ),
     ],
 )
 def test_w6_balance(printed: list[str], balance: Balance) -> None:
@@ -362,7 +377,8 @@ def test_an_interval_holds_every_value_that_prints_so(
 
 
 @given(
-    st.lists(yuan, min_size=1, max_size=12), st.sampled_from([Decimal("0.1"), Decimal("0.01")]),
+    st.lists(yuan, min_size=1, max_size=12),
+    st.sampled_from([Decimal("0.1"), Decimal("0.01")]),
     roundings,
 )
 def test_a_sum_of_rounded_true_values_is_never_impossible(
@@ -394,7 +410,8 @@ def test_one_quantity_printed_twice_must_be_equal(one: Decimal, other: Decimal) 
 
 
 @given(
-    st.integers(min_value=0, max_value=10**10), st.integers(min_value=10**4, max_value=10**10),
+    st.integers(min_value=0, max_value=10**10),
+    st.integers(min_value=10**4, max_value=10**10),
     places,
 )
 def test_a_rounded_true_ratio_always_holds(part: int, whole: int, quantum: Decimal) -> None:
@@ -429,8 +446,11 @@ def is_hamilton(shares: list[int], exact: list[Fraction]) -> bool:
     if any(seats - floor not in (0, 1) for seats, floor in zip(shares, floors, strict=True)):
         return False
     raised, left = (
-        [share - floor for seats, share, floor in zip(shares, exact, floors, strict=True)
-         if seats - floor == up]
+        [
+            share - floor
+            for seats, share, floor in zip(shares, exact, floors, strict=True)
+            if seats - floor == up
+        ]
         for up in (1, 0)
     )
     return not raised or not left or min(raised) >= max(left)

@@ -39,22 +39,49 @@ class Place(Struct, frozen=True):
         """The place of the character that stands ``by`` columns further on the same line."""
         # Written out, since dataclasses.replace takes ten times as long and this is called often.
         return Place(
-            (*self.order[:-1], self.order[-1] + by), self.line, (self.column or 0) + by, self.end_line,
-            self.end_column, self.page, self.box, self.sheet, self.cell, self.paragraph, self.path,
+            (*self.order[:-1], self.order[-1] + by),
+            self.line,
+            (self.column or 0) + by,
+            self.end_line,
+            self.end_column,
+            self.page,
+            self.box,
+            self.sheet,
+            self.cell,
+            self.paragraph,
+            self.path,
         )
 
     def to(self, last: Place) -> Place:
         """The span from here to another place of the same source, both included."""
         return Place(
-            self.order, self.line, self.column, last.line, (last.column or 0) + 1, self.page, self.box,
-            self.sheet, self.cell, self.paragraph, self.path,
+            self.order,
+            self.line,
+            self.column,
+            last.line,
+            (last.column or 0) + 1,
+            self.page,
+            self.box,
+            self.sheet,
+            self.cell,
+            self.paragraph,
+            self.path,
         )
 
     def within(self, box: tuple[float, float, float, float]) -> Place:
         """The same place with another box."""
         return Place(
-            self.order, self.line, self.column, self.end_line, self.end_column, self.page, box,
-            self.sheet, self.cell, self.paragraph, self.path,
+            self.order,
+            self.line,
+            self.column,
+            self.end_line,
+            self.end_column,
+            self.page,
+            box,
+            self.sheet,
+            self.cell,
+            self.paragraph,
+            self.path,
         )
 
 

@@ -60,7 +60,11 @@ def _seen(context: Context, outcomes: list[Outcome]) -> tuple[Seen, ...]:
 
 
 def _row(  # noqa: PLR0913 - the five coordinates of a figure, and the set to look it up in
-    text: Text, start: int, end: int, path: tuple[Section, ...], understood: bool,  # noqa: FBT001
+    text: Text,
+    start: int,
+    end: int,
+    path: tuple[Section, ...],
+    understood: bool,  # noqa: FBT001
     checked: set[Place],
 ) -> Seen:
     place = text.at(start, end)

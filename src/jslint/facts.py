@@ -97,7 +97,10 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
                 statements += _in_prose(where, prose)
         if quantity.keyed:
             statements = [accounts.keyed(statement) for statement in statements]
-        once = {(statement.place.order, statement.place.cell, statement.figure.text): statement for statement in statements}
+        once = {
+            (statement.place.order, statement.place.cell, statement.figure.text): statement
+            for statement in statements
+        }
         found[quantity.name] = tuple(
             statement for statement in once.values() if statement.key or not quantity.keyed
         )
@@ -144,8 +147,14 @@ def _items(where: Where, prose: _Prose, claims: Claims, accounts: Accounts) -> I
         account = claims.topics[claim.topic].account
         code = accounts.code(account) if account else ""
         if account and code and claim.figure:
-            yield Statement(claim.figure, claim.place, claim.excerpt, claim.path,
-                            key=code, name=account.names[2])
+            yield Statement(
+                claim.figure,
+                claim.place,
+                claim.excerpt,
+                claim.path,
+                key=code,
+                name=account.names[2],
+            )
 
 
 def _in_tables(where: InTable, ledgers: tuple[Ledger, ...]) -> Iterator[Statement]:
@@ -197,9 +206,7 @@ class Accounts:
             return printed
         named = [code for code in self._by_name.get(key(account.names[2]), ()) if len(code) == 7]  # noqa: PLR2004
         for size, name in ((5, account.names[1]), (3, account.names[0])):
-            close = [
-                code for code in named if key(self.names.get(code[:size], "")) == key(name)
-            ]
+            close = [code for code in named if key(self.names.get(code[:size], "")) == key(name)]
             named = close or named
         return named[0] if len(named) == 1 else ""
 

@@ -98,8 +98,15 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     unit = _unit(table)
     halves = list(_halves(kinds))
     return tuple(
-        Ledger(title, table, path, unit, _columns(header, kinds, half),
-               tuple(_lines(body, kinds, half, unit)), side)
+        Ledger(
+            title,
+            table,
+            path,
+            unit,
+            _columns(header, kinds, half),
+            tuple(_lines(body, kinds, half, unit)),
+            side,
+        )
         for side, half in enumerate(halves)
         if any(kinds[index] == "value" for index in half)
     )
@@ -131,16 +138,18 @@ def _is_total(cells: list[str]) -> bool:
     return len(named) <= 2 and bool(named) and all(_SUMMARY.fullmatch(cell) for cell in named)  # noqa: PLR2004
 
 
-def _kind(header: tuple[tuple[Text, ...], ...], body: tuple[tuple[Text, ...], ...], index: int) -> str:
+def _kind(
+    header: tuple[tuple[Text, ...], ...], body: tuple[tuple[Text, ...], ...], index: int
+) -> str:
     """``code``, ``label``, ``value`` or ``other`` (行次), by header and content."""
-    lowest = next(
-        (text for row in reversed(header) if (text := plain(row[index].value))), ""
-    )
+    lowest = next((text for row in reversed(header) if (text := plain(row[index].value))), "")
     cells = [text for row in body if (text := plain(row[index].value))]
     numbers = sum(parse_cell(cell) is not None for cell in cells)
     if any(_ORDINAL_HEADER.fullmatch(plain(row[index].value)) for row in header):
         return "other"
-    if _CODE_HEADER.fullmatch(lowest) and all(_CODE.fullmatch(cell) or not _digits(cell) for cell in cells):
+    if _CODE_HEADER.fullmatch(lowest) and all(
+        _CODE.fullmatch(cell) or not _digits(cell) for cell in cells
+    ):
         return "code"
     if _LABEL.fullmatch(lowest) or numbers * 2 < len(cells):
         return "label"
@@ -182,8 +191,13 @@ def _lines(
         if _is_column_numbers(row, kinds, half):
             continue
         code = _code(row, kinds, half)
-        labels = [row[at] for at in half if kinds[at] in ("label", "code") and row[at].value.strip()
-                  and not _CODE.fullmatch(plain(row[at].value))]
+        labels = [
+            row[at]
+            for at in half
+            if kinds[at] in ("label", "code")
+            and row[at].value.strip()
+            and not _CODE.fullmatch(plain(row[at].value))
+        ]
         label = labels[-1] if labels else EMPTY
         cells = {at: row[at] for at in half if kinds[at] == "value"}
         if code or label or any(cell.value.strip() for cell in cells.values()):
@@ -197,9 +211,7 @@ def _lines(
 
 def _code(row: tuple[Text, ...], kinds: list[str], half: list[int]) -> str:
     """The code of a row, joined from its columns 类, 款 and 项; a merged cell counts once."""
-    cells = dict.fromkeys(
-        (id(row[at]), plain(row[at].value)) for at in half if kinds[at] == "code"
-    )
+    cells = dict.fromkeys((id(row[at]), plain(row[at].value)) for at in half if kinds[at] == "code")
     texts = [text for _, text in cells if _CODE.fullmatch(text)]
     if len(set(texts)) == 1 and len(texts[0]) >= 3:  # noqa: PLR2004 - 类 has three digits
         return texts[0]
@@ -210,7 +222,11 @@ def _is_column_numbers(row: tuple[Text, ...], kinds: list[str], half: list[int])
     """Whether a row only numbers the columns (栏次 1 2 3)."""
     cells = [text for at in half if kinds[at] == "value" and (text := plain(row[at].value))]
     names = {text for at in half if kinds[at] != "value" and (text := plain(row[at].value))}
-    consecutive = [str(int(cells[0]) + at) for at in range(len(cells))] if (
-        cells and cells[0].isdigit() and len(cells[0]) < 3  # noqa: PLR2004 - columns are few
-    ) else []
+    consecutive = (
+        [str(int(cells[0]) + at) for at in range(len(cells))]
+        if (
+            cells and cells[0].isdigit() and len(cells[0]) < 3  # noqa: PLR2004 - columns are few
+        )
+        else []
+    )
     return bool(consecutive) and cells == consecutive and names <= {"栏次", "行次", "项目", ""}

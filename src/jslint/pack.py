@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 
 _PACK_KEYS = ("pack", "title", "extends", "applies-to", "facts", "rules")
 _ENTRY_KEYS = (
-    "id", "name", "kind", "title", "severity", "message", "message-en", "reason", "basis", "examples",
+    "id",
+    "name",
+    "kind",
+    "title",
+    "severity",
+    "message",
+    "message-en",
+    "reason",
+    "basis",
+    "examples",
 )
 _REQUIRED = ("id", "name", "kind", "title", "severity", "message", "reason", "basis")
 #: What an amount of the narrative may measure; ``budget`` stands for a budget of any kind.
@@ -128,7 +137,9 @@ def _assemble(packs: Iterable[Pack]) -> RuleSet:
                 first = seen[rule.entry.id].entry
                 raise PackError(
                     f"rule {rule.entry.id} is declared twice, first at {first.path}:{first.line}",
-                    rule.entry.path, rule.entry.line, 1,
+                    rule.entry.path,
+                    rule.entry.line,
+                    1,
                 )
             seen[rule.entry.id] = rule
     for rule in seen.values():
@@ -143,7 +154,9 @@ def _require_quantities(rule: Rule, known: Iterable[str]) -> None:
             if name not in known:
                 raise PackError(
                     f"rule {rule.entry.id} names an unknown quantity {name!r}{_hint(name, known)}",
-                    rule.entry.path, rule.entry.line, 1,
+                    rule.entry.path,
+                    rule.entry.line,
+                    1,
                 )
 
 
@@ -183,7 +196,9 @@ def _locate(name: str, beside: str) -> str:
         path = os.path.normpath(os.path.join(folder(), f"{name}.yaml"))
     if not os.path.isfile(path):
         known = ", ".join(map(_name, _files()))
-        raise UsageError(f"没有规则包 {name!r}；内置规则包：{known}；自定义规则包请写出 .yaml 文件的路径")
+        raise UsageError(
+            f"没有规则包 {name!r}；内置规则包：{known}；自定义规则包请写出 .yaml 文件的路径"
+        )
     return path
 
 
@@ -265,8 +280,9 @@ def _quantities(node: Node) -> Iterable[Quantity]:
     if not isinstance(node, MappingNode):
         raise options.OptionError("expected a mapping of quantity names", node)
     for name, value in node.entries:
-        fields = _fields(value, ("label", "keyed", "stated"), ("label", "stated"),
-                         f"quantity {name.value}")
+        fields = _fields(
+            value, ("label", "keyed", "stated"), ("label", "stated"), f"quantity {name.value}"
+        )
         stated = tuple(_where(item) for item in options.items(fields["stated"]))
         keyed = "keyed" in fields and options.flag(fields["keyed"])
         yield Quantity(name.value, options.text(fields["label"]), stated, keyed)
@@ -274,16 +290,27 @@ def _quantities(node: Node) -> Iterable[Quantity]:
 
 def _where(node: Node) -> Where | InTable:
     if isinstance(node, MappingNode) and node.get("table"):
-        found = options.mapping(node, {
-            "table": options.pattern, "row": options.pattern, "column": options.pattern,
-        })
+        found = options.mapping(
+            node,
+            {
+                "table": options.pattern,
+                "row": options.pattern,
+                "column": options.pattern,
+            },
+        )
         if "column" not in found:
             raise options.OptionError("a statement in a table needs a column", node)
         return InTable(**found)
-    found = options.mapping(node, {
-        "section": options.pattern, "subject": options.pattern, "measure": options.choice(*_MEASURES),
-        "unit": _unit, "items": options.flag,
-    })
+    found = options.mapping(
+        node,
+        {
+            "section": options.pattern,
+            "subject": options.pattern,
+            "measure": options.choice(*_MEASURES),
+            "unit": _unit,
+            "items": options.flag,
+        },
+    )
     if "subject" not in found and not found.get("items"):
         raise options.OptionError("a statement needs a subject, items or a table", node)
     return Where(**found)  # type: ignore[arg-type]
@@ -307,7 +334,9 @@ def _rule(node: Node, path: str) -> Rule:
         _unknown("kind", options.text(kind_node), KINDS, kind_node)
     _fields(node, (*_ENTRY_KEYS, *kind.OPTIONS), _REQUIRED, "a rule")
     values = {
-        key.replace("-", "_"): read(fields[key]) for key, read in kind.OPTIONS.items() if key in fields
+        key.replace("-", "_"): read(fields[key])
+        for key, read in kind.OPTIONS.items()
+        if key in fields
     }
     for name in _required_options(kind):
         if name not in values:
@@ -360,7 +389,9 @@ def _id(node: Node) -> str:
 
 def _examples(node: Node) -> tuple[Example, ...]:
     read: dict[str, Callable[[Node], object]] = {
-        "bad": options.text, "good": options.text, "finds": options.text,
+        "bad": options.text,
+        "good": options.text,
+        "finds": options.text,
     }
     found = []
     for item in options.items(node):
@@ -386,7 +417,9 @@ def _message(node: Node, kind: type[Rule]) -> str:
         if name not in allowed:
             _unknown("placeholder", str(name), allowed, node)
         if form or conversion:
-            raise options.OptionError(f"placeholder {name!r} is quoted as it is, without a form", node)
+            raise options.OptionError(
+                f"placeholder {name!r} is quoted as it is, without a form", node
+            )
     return template
 
 

@@ -55,7 +55,9 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     match = cues.OF_AMOUNT.search(words)
     part = topics.current(reader)
     if (
-        match is None or part is None or reader.sentence.aside
+        match is None
+        or part is None
+        or reader.sentence.aside
         or not cues.OF_THAT.match(reader.tokens.masked, token.end)
     ):
         return False
@@ -103,9 +105,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     lists.hedge(reader, token)
 
 
-def change(
-    reader: Reader, token: Token, words: str, turn: re.Match[str], kind: str
-) -> None:
+def change(reader: Reader, token: Token, words: str, turn: re.Match[str], kind: str) -> None:
     """Claim that a topic changed by an amount or a rate against a base."""
     former = cues.BASE.search(words)
     name = words[: former.start()] + words[former.end() :] if former else words
@@ -190,8 +190,13 @@ def _differ(reader: Reader, token: Token, order: re.Match[str]) -> None:
     topic = topics.current(reader)
     if topic is not None:
         reader.claim(
-            CHANGE, topic, token.start, token.end, token,
-            measure=budget_of(order["against"]), direction=cues.relation(order["relation"]),
+            CHANGE,
+            topic,
+            token.start,
+            token.end,
+            token,
+            measure=budget_of(order["against"]),
+            direction=cues.relation(order["relation"]),
         )
 
 

@@ -59,8 +59,12 @@ def turned(reader: Reader, token: Token) -> None:
     measure = budget_of(base["planned_name"]) if base["planned"] else PRIOR
     begins = token.start - len(words)
     reader.claim(
-        ORDER, topic, begins + base.start(), begins + found.end("word"),
-        measure=measure, direction=cues.direction(found["word"]),
+        ORDER,
+        topic,
+        begins + base.start(),
+        begins + found.end("word"),
+        measure=measure,
+        direction=cues.direction(found["word"]),
     )
 
 

@@ -69,7 +69,9 @@ SHARE = re.compile(
     r"占(?:比|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|百分比)?(?:为|是|达到?)?\s*$"
 )
 #: A whole or a budget that stands with its amount before the rate: 占支出合计 A 万元的 r%.
-OF_AMOUNT = re.compile(r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$")
+OF_AMOUNT = re.compile(
+    r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$"
+)
 OF_THAT = re.compile(r"\s*的\s*\0")
 COMPLETION = re.compile(
     rf"(?:(?:完成|达到|为|占)\s*了?(?P<base>{_BUDGET})的?(?:为|的)?"
@@ -83,9 +85,7 @@ TURN = re.compile(
 OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标")
 #: An outturn said to differ from a base, without a figure.
 TURNED = re.compile(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
-NEW_LEVEL = re.compile(
-    rf"(?P<level>(?:{_TURN})(?:到|至|为)|[增降减升]至)\s*$|(?:由|从|即)\s*$"
-)
+NEW_LEVEL = re.compile(rf"(?P<level>(?:{_TURN})(?:到|至|为)|[增降减升]至)\s*$|(?:由|从|即)\s*$")
 #: An average: no part of any whole.
 EACH = re.compile(r"(?:人|车|户|批次?|台|辆)均(?:支出|接待费|费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$")
 

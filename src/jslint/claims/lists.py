@@ -23,8 +23,10 @@ def begin(reader: Reader, token: Token) -> None:
     listing = "其中" not in cue
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
-    if sentence.aside == REASON or (sentence.aside and listing and not by) or (
-        listing and not by and not sentence.topics and not subject
+    if (
+        sentence.aside == REASON
+        or (sentence.aside and listing and not by)
+        or (listing and not by and not sentence.topics and not subject)
     ):
         reader.advance(token)
         return
@@ -122,8 +124,14 @@ def settle(walk: Walk, found: Open) -> None:
         closed = found.closed or all(walk.topics[part].account for part in parts)
         walk.groups.append(
             Group(
-                len(walk.groups), whole, parts, found.cue, closed, found.hedged,
-                found.start, len(walk.claims),
+                len(walk.groups),
+                whole,
+                parts,
+                found.cue,
+                closed,
+                found.hedged,
+                found.start,
+                len(walk.claims),
             )
         )
 

@@ -228,8 +228,10 @@ class Claims(Struct, frozen=True, dict=True):
         holding = self._holding.get(topic, ())
         for group in reversed(holding):
             places = [self._places[part] for part in group.parts if part in self._places]
-            if places and claim.index >= min(first for first, _ in places) and any(
-                id(claim.text) in texts for _, texts in places
+            if (
+                places
+                and claim.index >= min(first for first, _ in places)
+                and any(id(claim.text) in texts for _, texts in places)
             ):
                 return group
         return holding[-1] if holding else None

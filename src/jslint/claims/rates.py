@@ -40,25 +40,17 @@ def _of_that(reader: Reader, token: Token, words: str) -> None:
     if part is None or words.strip() != "的":
         return
     if base.topic == part:
-        reader.claim(
-            COMPLETION, part, token.start, token.end, token, measure=base.measure
-        )
+        reader.claim(COMPLETION, part, token.start, token.end, token, measure=base.measure)
     else:
         name = reader.walk.topics[base.topic].name
-        reader.claim(
-            SHARE, part, token.start, token.end, token, whole=base.topic, whole_name=name
-        )
+        reader.claim(SHARE, part, token.start, token.end, token, whole=base.topic, whole_name=name)
 
 
-def _completion(
-    reader: Reader, token: Token, words: str, completion: re.Match[str]
-) -> None:
+def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:
     topic = topics.known(reader, words)
     base = completion["base"] or completion["base2"] or "预算"
     if topic is not None:
-        reader.claim(
-            COMPLETION, topic, token.start, token.end, token, measure=budget_of(base)
-        )
+        reader.claim(COMPLETION, topic, token.start, token.end, token, measure=budget_of(base))
 
 
 def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
@@ -82,9 +74,10 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
 
 def _whole(reader: Reader, name: str, part: int) -> int | None:
     """The topic that goes by this name, else the only one of the section whose name ends so."""
-    if not names.is_generic(name) and (
-        found := topics.find(reader, name, everywhere=True)
-    ) is not None:
+    if (
+        not names.is_generic(name)
+        and (found := topics.find(reader, name, everywhere=True)) is not None
+    ):
         return found
     walk, short = reader.walk, names.plain(name)
     ending = {

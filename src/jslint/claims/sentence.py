@@ -11,8 +11,21 @@ from jslint.claims.model import Account
 from jslint.figures.figure import Dimension, Figure, Found, find, fold
 
 _KINDS = (
-    "stop", "semi", "group", "inside", "open", "close", "comma", "colon", "reason", "purpose",
-    "order", "inverse", "former", "planned", "flat",
+    "stop",
+    "semi",
+    "group",
+    "inside",
+    "open",
+    "close",
+    "comma",
+    "colon",
+    "reason",
+    "purpose",
+    "order",
+    "inverse",
+    "former",
+    "planned",
+    "flat",
 )
 #: How far from the head of an item its account may begin.
 _ACCOUNT_NEAR = 8

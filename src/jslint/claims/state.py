@@ -150,11 +150,24 @@ class Reader(Struct):
             self.sentence.limit = ""
 
     def claim(
-        self, kind: str, topic: int, start: int, end: int, token: Token | None = None, **more: object
+        self,
+        kind: str,
+        topic: int,
+        start: int,
+        end: int,
+        token: Token | None = None,
+        **more: object,
     ) -> None:
         """Note a claim about a topic; ``start`` to ``end`` are its words."""
         made = Claim(
-            len(self.walk.claims), kind, topic, self.text, start, end, self.clause, self.path,
+            len(self.walk.claims),
+            kind,
+            topic,
+            self.text,
+            start,
+            end,
+            self.clause,
+            self.path,
             figure=token.figure if token else None,
         )
         self.walk.claims.append(replace(made, **more))

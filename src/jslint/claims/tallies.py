@@ -64,18 +64,28 @@ def _before(folded: str, claim: Claim) -> Tally | None:
     if listed["list"].rstrip().endswith("等"):
         return None
     things = [thing.strip() for thing in _BRACKETS.sub("", listed["list"]).split("、")]
-    ending = next((noun["noun"][:size] for size in (4, 3, 2) if all(
-        thing.endswith(noun["noun"][:size]) for thing in things)), None)
+    ending = next(
+        (
+            noun["noun"][:size]
+            for size in (4, 3, 2)
+            if all(thing.endswith(noun["noun"][:size]) for thing in things)
+        ),
+        None,
+    )
     if ending is None:
         return None
-    return Tally(claim.index, len(things), len(things), claim.text, listed.start("list"), listed.end("list"))
+    return Tally(
+        claim.index, len(things), len(things), claim.text, listed.start("list"), listed.end("list")
+    )
 
 
 def _tally(claim: Claim, listed: str, start: int) -> Tally:
     plain = _BRACKETS.sub("", listed).strip()
     things = plain.split("、")
     joints = len(_JOINT.findall(things[-1]))
-    return Tally(claim.index, len(things), len(things) + joints, claim.text, start, start + len(listed))
+    return Tally(
+        claim.index, len(things), len(things) + joints, claim.text, start, start + len(listed)
+    )
 
 
 def _in_groups(claims: Claims) -> Iterator[Tally]:
@@ -83,11 +93,17 @@ def _in_groups(claims: Claims) -> Iterator[Tally]:
     for group in claims.groups:
         if not group.closed or group.hedged or "包括" not in group.cue:
             continue
-        counts = [c for c in claims.about(group.whole, AMOUNT) if c.figure and c.figure.unit.name in ("批次", "批")]
+        counts = [
+            c
+            for c in claims.about(group.whole, AMOUNT)
+            if c.figure and c.figure.unit.name in ("批次", "批")
+        ]
         parts = [claims.stated(part) for part in group.parts]
         if len(counts) == 1 and len(parts) > 1 and all(parts):
             first, last = parts[0], parts[-1]
             assert first is not None
             assert last is not None
             if first.text is last.text:
-                yield Tally(counts[0].index, len(parts), len(parts), first.text, first.clause, last.end)
+                yield Tally(
+                    counts[0].index, len(parts), len(parts), first.text, first.clause, last.end
+                )

@@ -59,7 +59,11 @@ def _similar(reader: Reader, name: str) -> int | None:
         if topic is None or topic < walk.scope_start:
             continue
         other = walk.topics[topic].key
-        if set(other) == set(key) or _shortens(key, other, least=2) or _shortens(other, key, least=3):
+        if (
+            set(other) == set(key)
+            or _shortens(key, other, least=2)
+            or _shortens(other, key, least=3)
+        ):
             return topic
     return None
 
@@ -74,8 +78,8 @@ def named(reader: Reader, words: str) -> int:
     subject = names.subject(words, reader.walk.unit_name)
     name = "".join([*modifiers(reader), subject])
     found = find(reader, name)
-    return found if found is not None and not _is_of_another_list(reader, found) else add(
-        reader, name
+    return (
+        found if found is not None and not _is_of_another_list(reader, found) else add(reader, name)
     )
 
 
@@ -90,9 +94,7 @@ def _is_of_another_list(reader: Reader, topic: int) -> bool:
     return any(topic in group.parts and group.whole != mine.candidates[0] for group in walk.groups)
 
 
-def of_amount(
-    reader: Reader, words: str, *, counted: str = "", budget: bool = False
-) -> int | None:
+def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = False) -> int | None:
     """The topic of an amount: the one its words name, else the one being spoken of.
 
     ``counted`` is the measure word of a count, ``budget`` says that the figure is no outturn.
@@ -128,7 +130,9 @@ def _is_attribute(reader: Reader, topic: int, key: str, unit: str) -> bool:
     if topic not in reader.sentence.topics or len(key) < 2:  # noqa: PLR2004 - 1 names nothing
         return False
     return key in walk.topics[topic].key and not any(
-        claim.topic == topic and claim.text is reader.text and claim.figure
+        claim.topic == topic
+        and claim.text is reader.text
+        and claim.figure
         and claim.figure.unit.name == unit
         for claim in walk.claims
     )

@@ -44,7 +44,49 @@ _AMOUNTS = {
     "万": "10000",
 }
 _RATES = {"%": "1", "‰": "0.1", "倍": "100"}
-_COUNTS = ["人次", "批次", "台（套）", "台(套)", "台/套", "台套", "平方米", "个", "人", "次", "批", "辆", "台", "套", "家", "名", "项", "户", "件", "分", "天", "间", "条", "场", "期", "篇", "份", "只", "艘", "架", "处", "座", "宗", "起", "位", "所", "类", "种", "公里", "亩", "人天"]
+_COUNTS = [
+    "人次",
+    "批次",
+    "台（套）",
+    "台(套)",
+    "台/套",
+    "台套",
+    "平方米",
+    "个",
+    "人",
+    "次",
+    "批",
+    "辆",
+    "台",
+    "套",
+    "家",
+    "名",
+    "项",
+    "户",
+    "件",
+    "分",
+    "天",
+    "间",
+    "条",
+    "场",
+    "期",
+    "篇",
+    "份",
+    "只",
+    "艘",
+    "架",
+    "处",
+    "座",
+    "宗",
+    "起",
+    "位",
+    "所",
+    "类",
+    "种",
+    "公里",
+    "亩",
+    "人天",
+]
 UNITS: dict[str, Unit] = {
     **{name: Unit(name, Dimension.AMOUNT, Decimal(scale)) for name, scale in _AMOUNTS.items()},
     **{name: Unit(name, Dimension.POINT) for name in ("个百分点", "百分点")},
@@ -210,6 +252,8 @@ def _is_no_quantity(folded: str, match: re.Match[str]) -> bool:
     if match["unit"]:
         return False
     after = folded[match.end() : match.end() + 2]
-    return after[:1] in _JOINS or (after[:1].isascii() and after[:1].isalpha()) or (
-        after[:1] == "." and after[1:].isdigit()
+    return (
+        after[:1] in _JOINS
+        or (after[:1].isascii() and after[:1].isalpha())
+        or (after[:1] == "." and after[1:].isdigit())
     )

@@ -120,9 +120,7 @@ def residue_probability(addends: int, quanta: int) -> Fraction:
     limit = Fraction(addends, 2) - quanta + Fraction(1, 2)
     if limit <= 0:
         return Fraction(0)
-    tail = sum(
-        (-1) ** k * comb(addends, k) * (limit - k) ** addends for k in range(int(limit) + 1)
-    )
+    tail = sum((-1) ** k * comb(addends, k) * (limit - k) ** addends for k in range(int(limit) + 1))
     return 2 * Fraction(tail) / factorial(addends)
 
 
@@ -181,8 +179,12 @@ def slips(printed: Figure, exact: Fraction) -> tuple[str, ...]:
         found.append("rounded-twice")
     if exact and value == Fraction(half_up(-exact, quantum)) != 0:
         found.append("wrong-sign")
-    for power, name in ((10, "point-right"), (Fraction(1, 10), "point-left"), (100, "point-right"),
-                        (Fraction(1, 100), "as-ratio")):
+    for power, name in (
+        (10, "point-right"),
+        (Fraction(1, 10), "point-left"),
+        (100, "point-right"),
+        (Fraction(1, 100), "as-ratio"),
+    ):
         if value and value == Fraction(half_up(exact * power, quantum)):
             found.append(name)
     return tuple(found)
@@ -212,8 +214,7 @@ def balanced(printed: Sequence[Figure], exact: Sequence[Fraction]) -> Balance:
     quantum = Fraction(min(figure.quantum * figure.unit.scale for figure in printed))
     closes = sum(figure.exact() for figure in printed) == 100  # noqa: PLR2004 - percent
     gaps = [
-        (share - figure.exact()) / quantum
-        for figure, share in zip(printed, exact, strict=True)
+        (share - figure.exact()) / quantum for figure, share in zip(printed, exact, strict=True)
     ]
     quota = all(abs(gap) < 1 for gap in gaps)
     return Balance(closes, closes and quota and max(gaps) - min(gaps) <= 1)

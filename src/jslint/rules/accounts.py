@@ -66,19 +66,31 @@ class AccountNames(Rule, frozen=True, kw_only=True):
             yield self._wrong(context, account, level, stated, expected, code[:size])
 
     def _wrong(  # noqa: PLR0913 - what is wrong, where, and what should stand there
-        self, context: Context, account: Account, level: int, stated: Claim, expected: str,
+        self,
+        context: Context,
+        account: Account,
+        level: int,
+        stated: Claim,
+        expected: str,
         code: str = "",
     ) -> Outcome:
         mark = _LEVELS[level][1]
         name = account.names[level]
         match = re.search(
             r"\s*".join(map(re.escape, name)).replace(r"\(", "[(（]").replace(r"\)", "[)）]")
-            + rf"\s*[（(]\s*\d*\s*{mark}\s*[)）]", stated.text.value,
+            + rf"\s*[（(]\s*\d*\s*{mark}\s*[)）]",
+            stated.text.value,
         )
         start, end = match.span() if match else (stated.start, stated.end)
         return self.diagnose(
-            context, stated.text.at(start, end), path=stated.path,
-            excerpt=f"{name}（{mark}）", expected=expected, actual=name, level=mark, code=code,
+            context,
+            stated.text.at(start, end),
+            path=stated.path,
+            excerpt=f"{name}（{mark}）",
+            expected=expected,
+            actual=name,
+            level=mark,
+            code=code,
         )
 
 
@@ -98,6 +110,8 @@ def _by_amount(context: Context, accounts: Accounts, account: Account, stated: C
         for column in ledger.columns
         if (figure := ledger.figure(line, column)) and figure.exact() == stated.figure.exact()
     }
-    same = {code for code in found if key(accounts.names.get(code[:5], "")) == key(account.names[1])}
+    same = {
+        code for code in found if key(accounts.names.get(code[:5], "")) == key(account.names[1])
+    }
     found = same or found
     return next(iter(found)) if len(found) == 1 else ""

@@ -45,13 +45,19 @@ class Across(Rule, frozen=True, kw_only=True):
                 parts = [column for column in _columns(ledger, self.parts) if column not in total]
                 if len(total) == 1 and parts:
                     for line in ledger.lines:
-                        yield from cells.check_sum(self, context, cells.CellSum(
-                            ledger, cells.at(ledger, line, total[0]),
-                            tuple(cells.at(ledger, line, part) for part in parts),
-                        ))
+                        yield from cells.check_sum(
+                            self,
+                            context,
+                            cells.CellSum(
+                                ledger,
+                                cells.at(ledger, line, total[0]),
+                                tuple(cells.at(ledger, line, part) for part in parts),
+                            ),
+                        )
                 elif len(total) > 1 or (total and not parts):
-                    yield Unchecked(self.entry.id, f"{ledger.title}: columns not recognised",
-                                    ledger.table.place)
+                    yield Unchecked(
+                        self.entry.id, f"{ledger.title}: columns not recognised", ledger.table.place
+                    )
 
 
 class Down(Rule, frozen=True, kw_only=True):
@@ -86,18 +92,24 @@ class Down(Rule, frozen=True, kw_only=True):
         total = next((line for line in ledger.lines if self.total.fullmatch(line.name)), None)
         if total is None:
             return
-        parts = self._following(ledger, total) if self.below else [
-            line for line in ledger.lines if line.index < total.index and self._is_part(line)
-        ]
+        parts = (
+            self._following(ledger, total)
+            if self.below
+            else [line for line in ledger.lines if line.index < total.index and self._is_part(line)]
+        )
         if not parts:
             return
         for column in ledger.columns:
             if self.columns is None or self.columns.search(column.name):
-                yield from cells.check_sum(self, context, cells.CellSum(
-                    ledger, cells.at(ledger, total, column),
-                    tuple(cells.at(ledger, part, column) for part in parts),
-                ))
-
+                yield from cells.check_sum(
+                    self,
+                    context,
+                    cells.CellSum(
+                        ledger,
+                        cells.at(ledger, total, column),
+                        tuple(cells.at(ledger, part, column) for part in parts),
+                    ),
+                )
 
     def _is_part(self, line: Line) -> bool:
         return any(part.fullmatch(line.name) for part in self.parts)
@@ -108,6 +120,4 @@ class Down(Rule, frozen=True, kw_only=True):
 
 
 def _columns(ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:
-    return [
-        column for column in ledger.columns if any(p.fullmatch(column.name) for p in patterns)
-    ]
+    return [column for column in ledger.columns if any(p.fullmatch(column.name) for p in patterns)]

@@ -103,5 +103,7 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 def section_label(path: tuple[Section, ...]) -> str:
     """The headings from the second level down, as a reader would cite them."""
-    named = [section.heading.value for section in path if section.heading.value and section.level > 0]
+    named = [
+        section.heading.value for section in path if section.heading.value and section.level > 0
+    ]
     return " / ".join(named[1:] if len(named) > 1 else named)

@@ -87,17 +87,25 @@ def _broken(
     listed = "+".join(shown[:_SHOWN]) + ("+…" if len(shown) > _SHOWN else "")
     total = words.amount(result.difference + whole.exact(), whole)
     return rule.diagnose(
-        context, found.whole.place, path=found.ledger.path,
+        context,
+        found.whole.place,
+        path=found.ledger.path,
         severity=near.softened(result.verdict, rule.entry.severity),
-        excerpt=f"{found.whole.line.name} {words.printed(whole)}", expected=total,
+        excerpt=f"{found.whole.line.name} {words.printed(whole)}",
+        expected=total,
         actual=words.printed(whole),
         related=tuple(
-            Related(part.place, f"{part.line.name} {part.figure.text}") for part in parts if part.figure
+            Related(part.place, f"{part.line.name} {part.figure.text}")
+            for part in parts
+            if part.figure
         ),
         figures=(found.whole.place, *(part.place for part in parts)),
-        table=found.ledger.title, row=found.whole.line.name or found.whole.line.code,
-        column=found.whole.column.name, total=words.printed(whole), parts=listed or "0", sum=total,
+        table=found.ledger.title,
+        row=found.whole.line.name or found.whole.line.code,
+        column=found.whole.column.name,
+        total=words.printed(whole),
+        parts=listed or "0",
+        sum=total,
         difference=words.amount(abs(result.difference), whole),
         note=words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
     )
-

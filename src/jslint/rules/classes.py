@@ -53,14 +53,25 @@ class Classes(Rule, frozen=True, kw_only=True):
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         total = words.amount(result.difference + stated.figure.exact(), stated.figure)
         return self.diagnose(
-            context, stated.place, path=stated.path,
-            severity=near.softened(result.verdict, self.entry.severity), excerpt=stated.excerpt,
-            expected=total, actual=words.printed(stated.figure), related=near.related(*present),
-            figures=places, account=account, stated=words.printed(stated.figure),
-            items="+".join(words.printed(figure) for _, figure in terms), sum=total,
+            context,
+            stated.place,
+            path=stated.path,
+            severity=near.softened(result.verdict, self.entry.severity),
+            excerpt=stated.excerpt,
+            expected=total,
+            actual=words.printed(stated.figure),
+            related=near.related(*present),
+            figures=places,
+            account=account,
+            stated=words.printed(stated.figure),
+            items="+".join(words.printed(figure) for _, figure in terms),
+            sum=total,
             difference=words.amount(abs(result.difference), stated.figure),
-            note=words.notes(context.lang, [result.verdict.value],
-                             bound=words.amount(result.bound, stated.figure)),
+            note=words.notes(
+                context.lang,
+                [result.verdict.value],
+                bound=words.amount(result.bound, stated.figure),
+            ),
         )
 
 
@@ -80,8 +91,15 @@ def _stated(claims: Claims, items: Group, account: str) -> Claim | None:
     for group in claims.groups:
         for part in group.parts:
             topic = claims.topics[part]
-            if topic.account is None and topic.key == key and section == [
-                s.heading.value for s in topic.path if s.level <= 2  # noqa: PLR2004
-            ]:
+            if (
+                topic.account is None
+                and topic.key == key
+                and section
+                == [
+                    s.heading.value
+                    for s in topic.path
+                    if s.level <= 2  # noqa: PLR2004
+                ]
+            ):
                 return claims.stated(part)
     return None

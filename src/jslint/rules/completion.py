@@ -84,21 +84,28 @@ class Completion(Rule, frozen=True, kw_only=True):
             note.append("other-budget")
         shown = [words.printed(one.figure) for one in others if one.figure]
         return self.diagnose(
-            context, claim.place, path=claim.path, severity=severity, excerpt=claim.excerpt,
-            expected=f"{result.rounded}%" if result else "", actual=words.printed(claim.figure),
+            context,
+            claim.place,
+            path=claim.path,
+            severity=severity,
+            excerpt=claim.excerpt,
+            expected=f"{result.rounded}%" if result else "",
+            actual=words.printed(claim.figure),
             related=near.related(*others),
             figures=(claim.place, *(one.place for one in others)),
-            subject=context.claims.topics[claim.topic].name, printed=words.printed(claim.figure),
-            actual_amount=shown[0], budget=shown[1] if len(shown) > 1 else "?",
+            subject=context.claims.topics[claim.topic].name,
+            printed=words.printed(claim.figure),
+            actual_amount=shown[0],
+            budget=shown[1] if len(shown) > 1 else "?",
             exact=words.percent(result.exact, claim.figure) if result else "?",
             note=words.notes(
-                context.lang, note, other=words.printed(other.figure) if other and other.figure else ""
+                context.lang,
+                note,
+                other=words.printed(other.figure) if other and other.figure else "",
             ),
         )
 
-    def _fitting(
-        self, context: Context, claim: Claim, others: tuple[Claim, ...]
-    ) -> Claim | None:
+    def _fitting(self, context: Context, claim: Claim, others: tuple[Claim, ...]) -> Claim | None:
         """Another printed budget of the topic that the rate fits."""
         for budget in context.claims.about(claim.topic, AMOUNT):
             if budget.measure.startswith(BUDGET) and budget not in others:

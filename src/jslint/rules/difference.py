@@ -42,7 +42,9 @@ class Difference(Rule, frozen=True, kw_only=True):
                 current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
                 base = near.base_near(context.claims, claim.topic, claim)
                 if current is None or base is None:
-                    yield Unchecked(self.entry.id, f"{claim.excerpt}: base not printed", claim.place)
+                    yield Unchecked(
+                        self.entry.id, f"{claim.excerpt}: base not printed", claim.place
+                    )
                 else:
                     yield self._judge(context, claim, current, base)
 
@@ -53,8 +55,10 @@ class Difference(Rule, frozen=True, kw_only=True):
         sign = claim.direction or (1 if now.exact() >= before.exact() else -1)
         terms = [(sign, now), (-sign, before)]
         change = claim.figure
-        result = linear(terms, change, context.style.quantum) if change else linear(
-            [(1, now)], before, context.style.quantum
+        result = (
+            linear(terms, change, context.style.quantum)
+            if change
+            else linear([(1, now)], before, context.style.quantum)
         )
         places = (claim.place, current.place, base.place)
         if result.verdict.holds:
@@ -62,16 +66,26 @@ class Difference(Rule, frozen=True, kw_only=True):
         summed = now.exact() - before.exact()
         larger, smaller = (now, before) if sign > 0 else (before, now)
         return self.diagnose(
-            context, claim.place, path=claim.path, excerpt=claim.excerpt,
+            context,
+            claim.place,
+            path=claim.path,
+            excerpt=claim.excerpt,
             severity=near.softened(result.verdict, self.entry.severity),
-            expected=words.amount(abs(summed), now), actual=_shown(claim, change),
-            related=near.related(current, base), figures=places,
-            subject=context.claims.topics[claim.topic].name, printed=_shown(claim, change),
-            current=words.printed(now), base=words.printed(before),
+            expected=words.amount(abs(summed), now),
+            actual=_shown(claim, change),
+            related=near.related(current, base),
+            figures=places,
+            subject=context.claims.topics[claim.topic].name,
+            printed=_shown(claim, change),
+            current=words.printed(now),
+            base=words.printed(before),
             formula=f"{words.printed(larger)}-{words.printed(smaller)}",
             difference=words.amount(sign * summed, now),
-            note=words.notes(context.lang, [result.verdict.value] if change else [],
-                             bound=words.amount(result.bound, now)),
+            note=words.notes(
+                context.lang,
+                [result.verdict.value] if change else [],
+                bound=words.amount(result.bound, now),
+            ),
         )
 
 

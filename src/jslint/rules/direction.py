@@ -70,14 +70,21 @@ class Direction(Rule, frozen=True, kw_only=True):
             if abs(other.figure.exact()) > (_ABOUT if about else 0):
                 yield self._against(context, other, claim)
         if not beside:
-            yield Unchecked(self.entry.id, f"{claim.excerpt}: last year is not printed", claim.place)
+            yield Unchecked(
+                self.entry.id, f"{claim.excerpt}: last year is not printed", claim.place
+            )
 
     def _against(self, context: Context, one: Claim, other: Claim) -> Outcome:
         return self.diagnose(
-            context, other.place, path=other.path, excerpt=other.excerpt,
-            related=near.related(one), figures=(one.place, other.place),
+            context,
+            other.place,
+            path=other.path,
+            excerpt=other.excerpt,
+            related=near.related(one),
+            figures=(one.place, other.place),
             subject=context.claims.topics[other.topic].name,
-            one=_words(one), other=_words(other),
+            one=_words(one),
+            other=_words(other),
         )
 
 

@@ -132,7 +132,10 @@ class Division(Rule, frozen=True, kw_only=True):
         self, context: Context, found: _Sum, parts: tuple[Claim, ...], depth: int
     ) -> tuple[Claim, ...]:
         """The parts, each replaced by its own ones where a complete list divides it further."""
-        claims, measure = context.claims, (found.whole.kind, found.whole.measure, _unit(found.whole))
+        claims, measure = (
+            context.claims,
+            (found.whole.kind, found.whole.measure, _unit(found.whole)),
+        )
         leaves: list[Claim] = []
         for part in parts:
             rows = [
@@ -160,10 +163,16 @@ class Division(Rule, frozen=True, kw_only=True):
             "note": words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
         }
         return self.diagnose(
-            context, found.whole.place, path=found.whole.path, severity=severity,
-            excerpt=found.whole.excerpt, expected=str(values["sum"]), actual=str(values["total"]),
+            context,
+            found.whole.place,
+            path=found.whole.path,
+            severity=severity,
+            excerpt=found.whole.excerpt,
+            expected=str(values["sum"]),
+            actual=str(values["total"]),
             related=near.related(*found.parts),
-            figures=tuple(claim.place for claim in (found.whole, *found.parts)), **values,
+            figures=tuple(claim.place for claim in (found.whole, *found.parts)),
+            **values,
         )
 
     def _is_complete(self, claims: Claims, group: Group) -> bool:
@@ -195,8 +204,14 @@ def _covers(patterns: tuple[re2._Regexp, ...], names: list[str]) -> bool:
 def _shares_close(claims: Claims, group: Group) -> bool:
     """Whether the parts print shares of the whole that add to 100 % as printed."""
     shares = [
-        next((share for share in claims.about(part, SHARE) if share.figure
-              and share.whole in (None, group.whole)), None)
+        next(
+            (
+                share
+                for share in claims.about(part, SHARE)
+                if share.figure and share.whole in (None, group.whole)
+            ),
+            None,
+        )
         for part in group.parts
     ]
     figures = [share.figure for share in shares if share and share.figure]
@@ -232,7 +247,9 @@ def _row(
     """
     wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
     parts = [part for part in group.parts if not _is_flat(claims, group, part, measure)]
-    return wholes[-1] if wholes else None, [_in_list(claims, group, part, measure) for part in parts]
+    return wholes[-1] if wholes else None, [
+        _in_list(claims, group, part, measure) for part in parts
+    ]
 
 
 def _in_list(

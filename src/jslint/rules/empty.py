@@ -52,7 +52,9 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
         statements = [prose for prose in context.prose if self._states(prose, ledger)]
         filled = any(
             (figure := half.figure(line, column)) is not None and figure.value != 0
-            for half in halves for line in half.lines for column in half.columns
+            for half in halves
+            for line in half.lines
+            for column in half.columns
         )
         if filled != bool(statements):
             return Holds(self.entry.id, ())
@@ -60,7 +62,12 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
         place = statements[0].text.at() if filled else ledger.table.place
         shown = statements[0].text.value if filled else ledger.title
         return self.diagnose(
-            context, place, path=ledger.path, excerpt=shown, table=ledger.title, problem=problem,
+            context,
+            place,
+            path=ledger.path,
+            excerpt=shown,
+            table=ledger.title,
+            problem=problem,
             related=(Related(ledger.table.place, ledger.title),) if filled else (),
         )
 
@@ -75,6 +82,8 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
 
 _PROBLEMS = {
     "zh": {"stated": "文字称没有收支，表中却有金额", "unstated": "表中没有金额，也没有说明原因"},
-    "en": {"stated": "the text says there is none, the table has amounts",
-           "unstated": "the table has no amounts and nothing says why"},
+    "en": {
+        "stated": "the text says there is none, the table has amounts",
+        "unstated": "the table has no amounts and nothing says why",
+    },
 }

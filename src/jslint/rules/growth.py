@@ -92,7 +92,9 @@ class Growth(Rule, frozen=True, kw_only=True):
             severity = near.softened(Verdict.TIE_ONLY, self.entry.severity)
             return self._baseless(context, growth, severity, "zero-base")
         if result is None:
-            return Unchecked(self.entry.id, f"{growth.rate.excerpt}: base is zero", growth.rate.place)
+            return Unchecked(
+                self.entry.id, f"{growth.rate.excerpt}: base is zero", growth.rate.place
+            )
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         return self._broken(context, growth, result)
@@ -117,15 +119,24 @@ class Growth(Rule, frozen=True, kw_only=True):
         if claim.direction < 0:
             shown.reverse()
         return self.diagnose(
-            context, claim.place, path=claim.path,
-            severity=Severity.INFO if result.verdict is Verdict.COARSE
+            context,
+            claim.place,
+            path=claim.path,
+            severity=Severity.INFO
+            if result.verdict is Verdict.COARSE
             else near.softened(result.verdict, self.entry.severity),
-            excerpt=claim.excerpt, expected=f"{result.rounded}%", actual=words.printed(printed),
-            related=near.related(current, base), figures=places,
-            subject=context.claims.topics[claim.topic].name, printed=words.printed(printed),
-            change=words.amount(now.exact() - before.exact(), now), current=words.printed(now),
+            excerpt=claim.excerpt,
+            expected=f"{result.rounded}%",
+            actual=words.printed(printed),
+            related=near.related(current, base),
+            figures=places,
+            subject=context.claims.topics[claim.topic].name,
+            printed=words.printed(printed),
+            change=words.amount(now.exact() - before.exact(), now),
+            current=words.printed(now),
             formula=f"({shown[0]}-{shown[1]})÷{words.printed(before)}",
-            exact=words.percent(result.exact, printed), note=words.notes(context.lang, result.slips),
+            exact=words.percent(result.exact, printed),
+            note=words.notes(context.lang, result.slips),
         )
 
     def _baseless(
@@ -138,13 +149,20 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert printed is not None
         now, changed = words.printed(current), words.printed(change)
         return self.diagnose(
-            context, growth.change.place, path=growth.change.path, severity=severity,
-            excerpt=growth.change.excerpt, actual=changed,
+            context,
+            growth.change.place,
+            path=growth.change.path,
+            severity=severity,
+            excerpt=growth.change.excerpt,
+            actual=changed,
             related=near.related(growth.current, growth.rate),
             figures=(growth.rate.place, growth.change.place, growth.current.place),
             subject=context.claims.topics[growth.current.topic].name,
-            printed=words.printed(printed), change=changed, current=now,
-            formula=f"{changed}÷({now}-{changed})", exact="?",
+            printed=words.printed(printed),
+            change=changed,
+            current=now,
+            formula=f"{changed}÷({now}-{changed})",
+            exact="?",
             note=words.notes(context.lang, [note]),
         )
 
@@ -164,13 +182,22 @@ class Growth(Rule, frozen=True, kw_only=True):
         less = "-" if growth.sign > 0 else "+"
         now, changed = words.printed(current), words.printed(change)
         return self.diagnose(
-            context, growth.rate.place, path=growth.rate.path, severity=severity,
-            excerpt=growth.rate.excerpt, expected=f"{result.rounded}%", actual=words.printed(printed),
+            context,
+            growth.rate.place,
+            path=growth.rate.path,
+            severity=severity,
+            excerpt=growth.rate.excerpt,
+            expected=f"{result.rounded}%",
+            actual=words.printed(printed),
             related=near.related(growth.change, growth.current),
             figures=(growth.rate.place, growth.change.place, growth.current.place),
-            subject=context.claims.topics[growth.current.topic].name, printed=words.printed(printed),
-            change=changed, current=now, formula=f"{changed}÷({now}{less}{changed})",
-            exact=words.percent(result.exact, printed), note=words.notes(context.lang, note),
+            subject=context.claims.topics[growth.current.topic].name,
+            printed=words.printed(printed),
+            change=changed,
+            current=now,
+            formula=f"{changed}÷({now}{less}{changed})",
+            exact=words.percent(result.exact, printed),
+            note=words.notes(context.lang, note),
         )
 
 

@@ -46,7 +46,9 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
         if not coded:
             return
         sums = [(coded[code], [coded[sub] for sub in subs]) for code, subs in children.items()]
-        tops = [line for code, line in coded.items() if not any(code in s for s in children.values())]
+        tops = [
+            line for code, line in coded.items() if not any(code in s for s in children.values())
+        ]
         sums += [
             (line, tops)
             for line in ledger.lines
@@ -54,11 +56,19 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
         ]
         for whole, parts in sums:
             for column in ledger.columns:
-                yield from cells.check_sum(self, context, cells.CellSum(
-                    ledger, cells.at(ledger, whole, column),
-                    tuple(cells.at(ledger, part, column) for part in parts),
-                    tuple(cells.at(ledger, leaf, column) for leaf in _leaves(parts, children, coded)),
-                ))
+                yield from cells.check_sum(
+                    self,
+                    context,
+                    cells.CellSum(
+                        ledger,
+                        cells.at(ledger, whole, column),
+                        tuple(cells.at(ledger, part, column) for part in parts),
+                        tuple(
+                            cells.at(ledger, leaf, column)
+                            for leaf in _leaves(parts, children, coded)
+                        ),
+                    ),
+                )
 
 
 def _children(coded: dict[str, Line]) -> dict[str, list[str]]:
@@ -71,7 +81,9 @@ def _children(coded: dict[str, Line]) -> dict[str, list[str]]:
     return found
 
 
-def _leaves(parts: list[Line], children: dict[str, list[str]], coded: dict[str, Line]) -> list[Line]:
+def _leaves(
+    parts: list[Line], children: dict[str, list[str]], coded: dict[str, Line]
+) -> list[Line]:
     found: list[Line] = []
     for part in parts:
         below = children.get(part.code)

@@ -91,8 +91,13 @@ class Identity(Rule, frozen=True, kw_only=True):
     ) -> Outcome:
         summed = result.difference + total.figure.exact()
         return self.diagnose(
-            context, total.place, path=total.path, severity=severity, excerpt=total.excerpt,
-            expected=words.amount(summed, total.figure), actual=words.printed(total.figure),
+            context,
+            total.place,
+            path=total.path,
+            severity=severity,
+            excerpt=total.excerpt,
+            expected=words.amount(summed, total.figure),
+            actual=words.printed(total.figure),
             related=tuple(Related(part.place, part.excerpt) for part in parts),
             figures=(total.place, *(part.place for part in parts)),
             total=f"{context.labels.get(self.total, self.total)}{_account(total)}",
@@ -114,9 +119,7 @@ _EXPLAINED = frozenset({"impossible", "coarse", "tie-only", "improbable"})
 _NEAR_QUANTA = 5
 
 
-def _rows(
-    found: list[tuple[Statement, ...]], *, keyed: bool
-) -> Iterator[tuple[Statement, ...]]:
+def _rows(found: list[tuple[Statement, ...]], *, keyed: bool) -> Iterator[tuple[Statement, ...]]:
     """The first statement of each quantity; of keyed ones, for every account that all state."""
     if not keyed:
         yield tuple(statements[0] for statements in found)
@@ -166,7 +169,9 @@ class Same(Rule, frozen=True, kw_only=True):
             return
         rows: dict[str, list[tuple[str, Statement]]] = {}
         for name, statement in statements:
-            rows.setdefault(statement.key if name in context.keyed else "", []).append((name, statement))
+            rows.setdefault(statement.key if name in context.keyed else "", []).append(
+                (name, statement)
+            )
         for group in rows.values():
             yield from self._agree(context, group)
         if not any(len(group) > 1 for group in rows.values()):
@@ -182,9 +187,7 @@ class Same(Rule, frozen=True, kw_only=True):
             if statement is not model:
                 yield self._compare(context, name, statement, model)
 
-    def _compare(
-        self, context: Context, name: str, here: Statement, there: Statement
-    ) -> Outcome:
+    def _compare(self, context: Context, name: str, here: Statement, there: Statement) -> Outcome:
         result = linear([(1, here.figure)], there.figure, context.style.quantum)
         places = (here.place, there.place)
         if result.verdict.holds:
@@ -194,13 +197,21 @@ class Same(Rule, frozen=True, kw_only=True):
         if (here.source or there.source) and _touch(context, here, there):
             severity = near.softened(Verdict.TIE_ONLY, severity)
         return self.diagnose(
-            context, here.place, path=here.path, severity=severity, excerpt=here.excerpt,
-            expected=words.printed(there.figure), actual=words.printed(here.figure),
-            related=(Related(there.place, there.excerpt),), figures=places,
+            context,
+            here.place,
+            path=here.path,
+            severity=severity,
+            excerpt=here.excerpt,
+            expected=words.printed(there.figure),
+            actual=words.printed(here.figure),
+            related=(Related(there.place, there.excerpt),),
+            figures=places,
             label=" ".join(filter(None, (context.labels.get(name, name), here.name or there.name)))
-            if name in context.keyed else context.labels.get(name, name),
+            if name in context.keyed
+            else context.labels.get(name, name),
             here=f"{words.printed(here.figure)}{_source(here)}",
-            there=f"{words.printed(there.figure)}{_source(there)}", note=words.notes(context.lang, note),
+            there=f"{words.printed(there.figure)}{_source(there)}",
+            note=words.notes(context.lang, note),
         )
 
 
@@ -244,9 +255,15 @@ class Together(Rule, frozen=True, kw_only=True):
             return
         (name, statement), (against, contrary) = zero[0], other[0]
         yield self.diagnose(
-            context, statement.place, path=statement.path, excerpt=statement.excerpt,
+            context,
+            statement.place,
+            path=statement.path,
+            excerpt=statement.excerpt,
             actual=words.printed(statement.figure),
-            related=tuple(Related(item.place, item.excerpt) for _, item in other), figures=places,
-            zero=context.labels.get(name, name), zero_value=words.printed(statement.figure),
-            other=context.labels.get(against, against), other_value=words.printed(contrary.figure),
+            related=tuple(Related(item.place, item.excerpt) for _, item in other),
+            figures=places,
+            zero=context.labels.get(name, name),
+            zero_value=words.printed(statement.figure),
+            other=context.labels.get(against, against),
+            other_value=words.printed(contrary.figure),
         )

@@ -67,14 +67,21 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
         now = total.actual.figure
         span = _rate_span(now, parts)
         return self.diagnose(
-            context, total.rate.place, path=total.rate.path,
+            context,
+            total.rate.place,
+            path=total.rate.path,
             severity=self.entry.severity if sure else Severity.WARNING,
-            excerpt=total.rate.excerpt, expected=span, actual=words.printed(total.rate.figure),
-            related=near.related(*(row.rate for row in rows[1:])), figures=places,
+            excerpt=total.rate.excerpt,
+            expected=span,
+            actual=words.printed(total.rate.figure),
+            related=near.related(*(row.rate for row in rows[1:])),
+            figures=places,
             subject=context.claims.topics[group.whole].name,
             printed=words.printed(total.rate.figure),
             implied=f"{words.amount(whole.low, now)}—{words.amount(whole.high, now)}",
-            low=words.amount(parts.low, now), high=words.amount(parts.high, now), rates=span,
+            low=words.amount(parts.low, now),
+            high=words.amount(parts.high, now),
+            rates=span,
             note=words.notes(context.lang, [] if sure else ["coarse"]),
         )
 

@@ -65,7 +65,9 @@ class Listed(Rule, frozen=True, kw_only=True):
             if match is None:
                 continue
             if not any(row.state == "amount" for row in rows.values()):
-                yield Unchecked(self.entry.id, "the report has no such table with amounts", prose.text.at())
+                yield Unchecked(
+                    self.entry.id, "the report has no such table with amounts", prose.text.at()
+                )
                 continue
             yield from self._compare(context, prose, match.end(), rows)
 
@@ -92,11 +94,22 @@ class Listed(Rule, frozen=True, kw_only=True):
         place = prose.text.at(listed.start(), listed.end())
         known = {k: name for k, name in keys.items() if k in rows}
         findings = (
-            ("blank", self.entry.severity, [n for k, n in known.items() if rows[k].state == "blank"]),
+            (
+                "blank",
+                self.entry.severity,
+                [n for k, n in known.items() if rows[k].state == "blank"],
+            ),
             ("zero", Severity.INFO, [n for k, n in known.items() if rows[k].state == "zero"]),
             ("unknown", Severity.INFO, [n for k, n in keys.items() if k not in rows]),
-            ("omitted", Severity.INFO if open_ended else Severity.WARNING,
-             [row.line.name for k, row in rows.items() if row.state == "amount" and k not in keys]),
+            (
+                "omitted",
+                Severity.INFO if open_ended else Severity.WARNING,
+                [
+                    row.line.name
+                    for k, row in rows.items()
+                    if row.state == "amount" and k not in keys
+                ],
+            ),
         )
         ledger = next(iter(rows.values())).ledger
         sound = True
@@ -104,12 +117,18 @@ class Listed(Rule, frozen=True, kw_only=True):
             if found:
                 sound = False
                 yield self.diagnose(
-                    context, place, path=prose.path, severity=severity, excerpt="、".join(found),
-                    names="、".join(found), problem=_PROBLEMS[context.lang][problem],
+                    context,
+                    place,
+                    path=prose.path,
+                    severity=severity,
+                    excerpt="、".join(found),
+                    names="、".join(found),
+                    problem=_PROBLEMS[context.lang][problem],
                     table=ledger.title,
                     related=tuple(
                         Related(row.line.label.at(), row.line.name)
-                        for row in (rows.get(key(fold("".join(n.split())))) for n in found) if row
+                        for row in (rows.get(key(fold("".join(n.split())))) for n in found)
+                        if row
                     ),
                 )
         if sound:
@@ -118,10 +137,18 @@ class Listed(Rule, frozen=True, kw_only=True):
 
 _LIST = re.compile(r"[^。；;:：]{2,800}")
 _PROBLEMS = {
-    "zh": {"blank": "已列举，但表中该行无金额", "zero": "已列举，但表中金额为0.00",
-           "unknown": "表中没有这个名称", "omitted": "表中有金额，却没有列举"},
-    "en": {"blank": "listed, but blank in the table", "zero": "listed, but 0.00 in the table",
-           "unknown": "not a name of the table", "omitted": "has an amount, but is not listed"},
+    "zh": {
+        "blank": "已列举，但表中该行无金额",
+        "zero": "已列举，但表中金额为0.00",
+        "unknown": "表中没有这个名称",
+        "omitted": "表中有金额，却没有列举",
+    },
+    "en": {
+        "blank": "listed, but blank in the table",
+        "zero": "listed, but 0.00 in the table",
+        "unknown": "not a name of the table",
+        "omitted": "has an amount, but is not listed",
+    },
 }
 
 

@@ -26,8 +26,10 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
     if claim.measure != BUDGET:
         named = amount_near(claims, topic, claim, claim.measure)
         plain = [
-            other for other in claims.about(topic, AMOUNT, BUDGET)
-            if other.text is claim.text and other.index < claim.index
+            other
+            for other in claims.about(topic, AMOUNT, BUDGET)
+            if other.text is claim.text
+            and other.index < claim.index
             and claim.measure.startswith(BUDGET)
         ]
         return [named] if named else plain[-1:]

@@ -96,14 +96,22 @@ class _Pattern:
             return re2.compile(f"(?m:{value})" if self._lines else value, _QUIET)
         except re2.error as error:
             # The pattern as the pack has it says better what is wrong with it.
-            raise OptionError(f"not a regular expression: {_reason(value, error)}", self._node) from error
+            raise OptionError(
+                f"not a regular expression: {_reason(value, error)}", self._node
+            ) from error
 
     def __getattr__(self, name: str) -> object:
         """Compile at the first use, and from then on answer as the compiled pattern does."""
         made = self.compiled
         self.__dict__.update(
-            search=made.search, fullmatch=made.fullmatch, finditer=made.finditer, match=made.match,
-            sub=made.sub, pattern=made.pattern, groupindex=made.groupindex, groups=made.groups,
+            search=made.search,
+            fullmatch=made.fullmatch,
+            finditer=made.finditer,
+            match=made.match,
+            sub=made.sub,
+            pattern=made.pattern,
+            groupindex=made.groupindex,
+            groups=made.groups,
         )
         return getattr(made, name)
 
@@ -155,6 +163,8 @@ def mapping(node: Node, allowed: dict[str, Callable[[Node], object]]) -> dict[st
     result: dict[str, object] = {}
     for key, value in node.entries:
         if key.value not in allowed:
-            raise OptionError(f"unknown key {key.value!r}; known: {', '.join(sorted(allowed))}", key)
+            raise OptionError(
+                f"unknown key {key.value!r}; known: {', '.join(sorted(allowed))}", key
+            )
         result[key.value] = allowed[key.value](value)
     return result

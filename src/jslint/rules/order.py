@@ -50,12 +50,16 @@ class Order(Rule, frozen=True, kw_only=True):
             return Holds(self.entry.id, (claim.place, *(other.place for other in claims)))
         sign = 1 if difference.low > 0 else -1 if difference.high < 0 else 0
         return self.diagnose(
-            context, claim.place, path=claim.path, excerpt=claim.excerpt,
+            context,
+            claim.place,
+            path=claim.path,
+            excerpt=claim.excerpt,
             related=near.related(*claims),
             figures=(claim.place, *(other.place for other in claims)),
             subject=context.claims.topics[claim.topic].name,
             word="".join(claim.text.value[claim.start : claim.end].split()),
-            evidence=shown, sign=words.word(context.lang, _SIGNS[sign]),
+            evidence=shown,
+            sign=words.word(context.lang, _SIGNS[sign]),
         )
 
 

@@ -24,8 +24,11 @@ def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rat
     if any(0 in ends for ends in (fine[1], coarse[1])):
         return None
     return rate(
-        printed, (coarse[0] / coarse[1]) * 100, (fine[0] / fine[1]) * 100,
-        part.exact() / whole.exact() * 100, quantum,
+        printed,
+        (coarse[0] / coarse[1]) * 100,
+        (fine[0] / fine[1]) * 100,
+        part.exact() / whole.exact() * 100,
+        quantum,
     )
 
 
@@ -47,9 +50,7 @@ def grown(
     return rate(printed, ranges[0], ranges[1], exact, quantum)
 
 
-def risen(
-    context: Context, printed: Figure, now: Figure, before: Figure, sign: int
-) -> Rate | None:
+def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: int) -> Rate | None:
     """The verdict on ``sign * (now / before - 1)``; None where the base can be zero or below."""
     quantum = context.style.quantum
     if min(before.interval().low, before.exact()) <= 0:

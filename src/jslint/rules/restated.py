@@ -43,19 +43,27 @@ class Restated(Rule, frozen=True, kw_only=True):
         assert first.figure is not None
         assert other.figure is not None
         result = linear([(1, other.figure)], first.figure, context.style.quantum)
-        turned = None not in (first.direction, other.direction) and first.direction != other.direction
+        turned = (
+            None not in (first.direction, other.direction) and first.direction != other.direction
+        )
         if result.verdict.holds and not turned:
             return Holds(self.entry.id, (first.place, other.place))
         severity = near.softened(result.verdict, self.entry.severity)
         if result.verdict is Verdict.COARSE:
             severity = Severity.WARNING
         return self.diagnose(
-            context, other.place, path=other.path,
+            context,
+            other.place,
+            path=other.path,
             severity=self.entry.severity if turned else severity,
-            excerpt=other.excerpt, expected=words.printed(first.figure),
-            actual=words.printed(other.figure), related=near.related(first),
-            figures=(first.place, other.place), subject=context.claims.topics[first.topic].name,
-            here=words.tail(other.excerpt), there=words.tail(first.excerpt),
+            excerpt=other.excerpt,
+            expected=words.printed(first.figure),
+            actual=words.printed(other.figure),
+            related=near.related(first),
+            figures=(first.place, other.place),
+            subject=context.claims.topics[first.topic].name,
+            here=words.tail(other.excerpt),
+            there=words.tail(first.excerpt),
         )
 
 

@@ -63,24 +63,32 @@ class Share(Rule, frozen=True, kw_only=True):
         else:
             result = rates.ratio(context, printed, part, whole)
         if result is None:
-            return Unchecked(self.entry.id, f"{share.claim.excerpt}: whole is zero", share.claim.place)
+            return Unchecked(
+                self.entry.id, f"{share.claim.excerpt}: whole is zero", share.claim.place
+            )
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         severity, note = self._weigh(context, share, result)
         return self.diagnose(
-            context, share.claim.place, path=share.claim.path, severity=severity,
-            excerpt=share.claim.excerpt, expected=f"{result.rounded}%", actual=words.printed(printed),
-            related=near.related(share.part, share.whole), figures=places,
+            context,
+            share.claim.place,
+            path=share.claim.path,
+            severity=severity,
+            excerpt=share.claim.excerpt,
+            expected=f"{result.rounded}%",
+            actual=words.printed(printed),
+            related=near.related(share.part, share.whole),
+            figures=places,
             part=context.claims.topics[share.part.topic].name,
             whole=context.claims.topics[share.whole.topic].name,
-            printed=words.printed(printed), numerator=words.printed(part),
-            denominator=words.printed(whole), exact=words.percent(result.exact, printed),
+            printed=words.printed(printed),
+            numerator=words.printed(part),
+            denominator=words.printed(whole),
+            exact=words.percent(result.exact, printed),
             note=words.notes(context.lang, note),
         )
 
-    def _weigh(
-        self, context: Context, share: _Share, result: Rate
-    ) -> tuple[Severity, list[str]]:
+    def _weigh(self, context: Context, share: _Share, result: Rate) -> tuple[Severity, list[str]]:
         slips = list(result.slips)
         if result.verdict is Verdict.COARSE:
             return Severity.INFO, ["coarse", *slips]
@@ -135,7 +143,8 @@ def _balance(context: Context, share: _Share) -> Balance | None:
         resolved
         for part in group.parts
         for claim in claims.about(part, SHARE)
-        if claim.text is share.claim.text and (resolved := _resolve(claims, claim))
+        if claim.text is share.claim.text
+        and (resolved := _resolve(claims, claim))
         and resolved.whole.topic == share.whole.topic
     ]
     figures = [item.claim.figure for item in found if item.claim.figure]

@@ -33,9 +33,16 @@ class Count(Rule, frozen=True, kw_only=True):
                 continue
             listed = tally.text.value[tally.start : tally.end]
             yield self.diagnose(
-                context, claim.place, path=claim.path, excerpt=claim.excerpt,
-                expected=f"{tally.least}{claim.figure.unit.name}", actual=words.printed(claim.figure),
-                related=(Related(place, listed),), figures=(claim.place, place),
-                subject=context.claims.topics[claim.topic].name, stated=words.printed(claim.figure),
-                listed=str(tally.least), list=words.tail(listed, 40),
+                context,
+                claim.place,
+                path=claim.path,
+                excerpt=claim.excerpt,
+                expected=f"{tally.least}{claim.figure.unit.name}",
+                actual=words.printed(claim.figure),
+                related=(Related(place, listed),),
+                figures=(claim.place, place),
+                subject=context.claims.topics[claim.topic].name,
+                stated=words.printed(claim.figure),
+                listed=str(tally.least),
+                list=words.tail(listed, 40),
             )

@@ -67,20 +67,31 @@ class Twin(Rule, frozen=True, kw_only=True):
         places = tuple(claim.place for claim in (*earlier.row(), *later.row()))
         if not differing:
             yield Holds(self.entry.id, places)
-        elif len(differing) == 1 and _value(earlier.current) and self._suspicious(context, *differing[0]):
+        elif (
+            len(differing) == 1
+            and _value(earlier.current)
+            and self._suspicious(context, *differing[0])
+        ):
             one, other = differing[0]
             rates = one.kind == GROWTH
             assert one.figure is not None
             assert other.figure is not None
             yield self.diagnose(
-                context, other.place, path=other.path,
-                severity=self.entry.severity if rates else Severity.INFO, excerpt=other.excerpt,
-                expected=words.printed(one.figure), actual=words.printed(other.figure),
-                related=near.related(one), figures=places,
-                here=words.tail(other.excerpt), there=words.tail(one.excerpt),
+                context,
+                other.place,
+                path=other.path,
+                severity=self.entry.severity if rates else Severity.INFO,
+                excerpt=other.excerpt,
+                expected=words.printed(one.figure),
+                actual=words.printed(other.figure),
+                related=near.related(one),
+                figures=places,
+                here=words.tail(other.excerpt),
+                there=words.tail(one.excerpt),
                 shared="、".join(
                     words.printed(claim.figure)
-                    for claim in later.row() if claim is not other and claim.figure
+                    for claim in later.row()
+                    if claim is not other and claim.figure
                 ),
             )
 
@@ -102,8 +113,11 @@ def _value(claim: Claim) -> Fraction:
 def _trios(context: Context) -> list[_Trio]:
     found = []
     for claim in context.claims.claims:
-        if claim.kind == GROWTH and claim.figure and claim.direction and (
-            not context.claims.rivals(claim)
+        if (
+            claim.kind == GROWTH
+            and claim.figure
+            and claim.direction
+            and (not context.claims.rivals(claim))
         ):
             change = change_for(context.claims, claim)
             current = near.amount_near(context.claims, claim.topic, claim)

@@ -32,7 +32,12 @@ class WholeNumber(Rule, frozen=True, kw_only=True):
                 continue
             if figure.unit.name in self.units and figure.quantum < 1:
                 yield self.diagnose(
-                    context, claim.place, path=claim.path, excerpt=claim.excerpt,
-                    actual=words.printed(figure), figures=(claim.place,),
-                    subject=context.claims.topics[claim.topic].name, stated=words.printed(figure),
+                    context,
+                    claim.place,
+                    path=claim.path,
+                    excerpt=claim.excerpt,
+                    actual=words.printed(figure),
+                    figures=(claim.place,),
+                    subject=context.claims.topics[claim.topic].name,
+                    stated=words.printed(figure),
                 )

@@ -102,7 +102,9 @@ def _trim(value: Decimal, quantum: Decimal) -> str:
     shortest = value.normalize()
     exponent = shortest.as_tuple().exponent
     assert isinstance(exponent, int)
-    return format(shortest if Decimal(1).scaleb(exponent) < quantum else value.quantize(quantum), "f")
+    return format(
+        shortest if Decimal(1).scaleb(exponent) < quantum else value.quantize(quantum), "f"
+    )
 
 
 def tail(excerpt: str, size: int = 24) -> str:

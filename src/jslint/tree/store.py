@@ -85,6 +85,8 @@ def _grow(plain: _Plain) -> Node:
     if len(plain) == 3:  # noqa: PLR2004 - a sequence
         return Sequence(line, column, items=tuple(_grow(item) for item in children))
     pairs = cast("tuple[tuple[_Plain, _Plain], ...]", children)
-    return Mapping(line, column, entries=tuple(
-        (cast("Scalar", _grow(key)), _grow(value)) for key, value in pairs
-    ))
+    return Mapping(
+        line,
+        column,
+        entries=tuple((cast("Scalar", _grow(key)), _grow(value)) for key, value in pairs),
+    )
