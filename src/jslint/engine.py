@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint.claims.model import MENTION
-from jslint.diagnostic import Diagnostic, Holds, Result, Seen, Unchecked
+from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
+from jslint.rules import words
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.document import Place, Report, Section, Text
     from jslint.pack import RuleSet
+    from jslint.rules.base import Rule
 
 
 def lint(report: Report, ruleset: RuleSet, lang: str = "zh") -> Result:
@@ -20,7 +24,7 @@ def lint(report: Report, ruleset: RuleSet, lang: str = "zh") -> Result:
     context = Context(report, lang, ruleset.quantities)
     outcomes: list[Outcome] = []
     for rule in ruleset.rules:
-        found = list(rule.check(context))
+        found = _gathered(rule, list(rule.check(context)), lang)
         outcomes += found or [Unchecked(rule.entry.id, "nothing in the report to check")]
     diagnostics = {_identity(o): o for o in outcomes if isinstance(o, Diagnostic)}
     return Result(
@@ -32,6 +36,18 @@ def lint(report: Report, ruleset: RuleSet, lang: str = "zh") -> Result:
         rules=len(ruleset.rules),
         lines=report.lines,
     )
+
+
+def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
+    """The outcomes, with one diagnostic for all where a kind gives more than a reader wants."""
+    broken = [outcome for outcome in outcomes if isinstance(outcome, Diagnostic)]
+    if not rule.MOST or len(broken) <= rule.MOST:
+        return outcomes
+    first, *others = sorted(broken, key=_reading_order)
+    note = words.notes(lang, ["more"], count=len(broken))
+    related = tuple(Related(other.place, other.excerpt) for other in others)
+    one = replace(first, message=first.message + note, related=(*first.related, *related))
+    return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -52,11 +52,14 @@ class Rule(Struct, frozen=True, kw_only=True):
     ``OptionError``); the dataclass fields of the same names (``-`` read as ``_``) hold the values, and
     a field without a default is a required option. ``VALUES`` are what a message may quote;
     ``QUANTITIES`` the fields that name quantities, which some pack of the set must declare.
+    ``MOST`` is how many diagnostics the kind gives one by one; where there are more (in a form that
+    was never filled in, say), one speaks for all. 0 is no limit.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
     VALUES: ClassVar[frozenset[str]] = frozenset()
     QUANTITIES: ClassVar[tuple[str, ...]] = ()
+    MOST: ClassVar[int] = 0
 
     entry: Entry
 

@@ -96,6 +96,7 @@ class Searching(Rule, frozen=True, kw_only=True):
     that a match of ``unless`` covers or touches in the same paragraph are allowed.
     """
 
+    MOST: ClassVar[int] = 6
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "patterns": wanted,
         "unless": line_patterns,

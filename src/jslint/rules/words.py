@@ -34,6 +34,7 @@ _NOTES = {
         "if-complete": "若所列即为全部",
         "negative-base": "增加额大于本年数，基数为负",
         "zero-base": "增减额等于本年数，基数为零，幅度没有意义",
+        "more": "同类问题共{count}处，这是第一处",
     },
     "en": {
         "truncated": "looks truncated, not rounded",
@@ -53,6 +54,7 @@ _NOTES = {
         "exceeds": "the parts already exceed the total",
         "joint": "each level passes alone, together they are impossible",
         "if-complete": "if the list is complete",
+        "more": "the first of {count} such places",
         "zero-base": "the change is the whole amount: the base is zero and a rate has no meaning",
         "negative-base": "the increase exceeds the amount itself, so the base would be negative",
     },
