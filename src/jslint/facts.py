@@ -108,20 +108,27 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
 
 
 class _Prose(Struct, frozen=True):
-    """The amounts that the narrative states, by what they are counted in and where they stand."""
+    """The amounts that the narrative states, by what they are counted in and where they stand.
+
+    ``seen`` remembers which headings a section's pattern finds: many quantities share theirs.
+    """
 
     rows: dict[str, list[tuple[Claim, str, str]]]
+    seen: dict[tuple[str, str], bool] = {}
 
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
-        within: dict[str, bool] = {}
         for claim, name, headings in self.rows.get(where.unit, ()):
-            if headings not in within:
-                within[headings] = where.section is None or any(
-                    where.section.search(heading) for heading in headings.split("\n")
-                )
-            if within[headings] and claim.measure.startswith(where.measure):
+            if claim.measure.startswith(where.measure) and self._within(where.section, headings):
                 yield claim, name
+
+    def _within(self, section: re2._Regexp | None, headings: str) -> bool:
+        if section is None:
+            return True
+        key = (str(section), headings)
+        if key not in self.seen:
+            self.seen[key] = any(section.search(heading) for heading in headings.split("\n"))
+        return self.seen[key]
 
 
 def _prose(claims: Claims) -> _Prose:

@@ -16,12 +16,12 @@ from jslint.errors import PackError, UsageError
 from jslint.facts import InTable, Quantity, Where
 from jslint.figures.figure import UNITS, fold
 from jslint.rules import KINDS, options
-from jslint.rules.base import Entry, Example, Rule
+from jslint.rules.base import Entry, Rule
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Node, store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import re2
 
@@ -238,6 +238,9 @@ def parse(source: str, path: str) -> Pack:
     try:
         pack = _build(tree.parse(source, path), path)
         options.verify((pack.quantities, pack.rules, *pack.applies.values()))
+        for rule in pack.rules:
+            # Reading a rule's examples is what checks them.
+            rule.entry.examples  # noqa: B018
     except tree.SyntaxFault as fault:
         raise PackError(fault.message, path, fault.line, fault.column) from fault
     except options.OptionError as error:
@@ -365,7 +368,7 @@ def _entry(fields: dict[str, Node], kind: type[Rule], path: str, line: int) -> E
         messages=messages,
         reason=options.text(fields["reason"]),
         basis=options.text(fields["basis"]),
-        examples=_examples(fields["examples"]) if "examples" in fields else (),
+        samples=fields.get("examples"),
         path=path,
         line=line,
     )
@@ -385,24 +388,6 @@ def _id(node: Node) -> str:
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", value):
         raise options.OptionError(f"expected an id such as SUM901, not {value!r}", node)
     return value
-
-
-def _examples(node: Node) -> tuple[Example, ...]:
-    read: dict[str, Callable[[Node], object]] = {
-        "bad": options.text,
-        "good": options.text,
-        "finds": options.text,
-    }
-    found = []
-    for item in options.items(node):
-        values = options.mapping(item, read)
-        text = values.get("bad", values.get("good"))
-        if text is None or len(values.keys() & {"bad", "good"}) != 1:
-            raise options.OptionError("an example is either bad or good", item)
-        if "finds" in values and "bad" not in values:
-            raise options.OptionError("only a bad example has words to find", item)
-        found.append(Example(str(text), bad="bad" in values, finds=str(values.get("finds", ""))))
-    return tuple(found)
 
 
 def _message(node: Node, kind: type[Rule]) -> str:

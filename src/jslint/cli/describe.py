@@ -13,7 +13,8 @@ from jslint.formatters.wording import WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.rules.base import Entry, Example
+    from jslint.rules.base import Entry
+    from jslint.rules.examples import Example
 
 _HEADERS = ("编号", "级别", "规则", "种类", "规则包")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity
+from jslint.rules.examples import Example, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -17,15 +19,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-class Example(Struct, frozen=True):
-    """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote."""
-
-    text: str
-    bad: bool
-    finds: str = ""
-
-
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, dict=True):
     """What a pack says of a rule, whatever its kind.
 
     ``name`` is a short English slug, ``title`` one line in Chinese; ``messages`` holds a template
@@ -40,9 +34,14 @@ class Entry(Struct, frozen=True, kw_only=True):
     messages: Mapping[str, str]
     reason: str = ""
     basis: str = ""
-    examples: tuple[Example, ...] = ()
+    samples: Node | None = None
     path: str = ""
     line: int = 0
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """The rule's examples; read when asked for, since a check needs none of them."""
+        return () if self.samples is None else examples(self.samples)
 
 
 class Rule(Struct, frozen=True, kw_only=True):

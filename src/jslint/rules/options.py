@@ -8,6 +8,7 @@ import re2
 from msgspec import Struct
 
 from jslint.tree import Mapping, Node, Scalar, Sequence
+from jslint.tree.store import Seldom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +39,10 @@ def texts(node: Node) -> tuple[str, ...]:
 
 def items(node: Node) -> tuple[Node, ...]:
     """The nodes of a list."""
-    if not isinstance(node, Sequence):
+    found = node.grown() if isinstance(node, Seldom) else node
+    if not isinstance(found, Sequence):
         raise OptionError("expected a list", node)
-    return node.items
+    return found.items
 
 
 def flag(node: Node) -> bool:
@@ -99,6 +101,10 @@ class _Pattern:
             raise OptionError(
                 f"not a regular expression: {_reason(value, error)}", self._node
             ) from error
+
+    def __str__(self) -> str:
+        """The pattern's text; patterns alike in it are alike."""
+        return self._node.value
 
     def __getattr__(self, name: str) -> object:
         """Compile at the first use, and from then on answer as the compiled pattern does."""

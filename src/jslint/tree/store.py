@@ -18,6 +18,19 @@ from jslint.tree.nodes import Mapping, Node, Scalar, Sequence
 
 _Plain = tuple[object, ...]
 
+#: Keys of packs under which a check never looks.
+_SELDOM = frozenset(("examples",))
+
+
+class Seldom(Node, frozen=True):
+    """A list in its kept form, grown when it is looked at."""
+
+    kept: bytes
+
+    def grown(self) -> Sequence:
+        """The list itself."""
+        return cast("Sequence", _grow(marshal.loads(self.kept)))
+
 
 def load(path: str) -> Node | None:
     """The kept tree of a file; None where there is none for the file as it is now."""
@@ -71,16 +84,32 @@ def _flatten(node: Node) -> _Plain:
     if isinstance(node, Scalar):
         return node.line, node.column, node.value, node.plain
     if isinstance(node, Mapping):
-        entries = tuple((_flatten(key), _flatten(value)) for key, value in node.entries)
+        entries = tuple(
+            (
+                _flatten(key),
+                _pack(value)
+                if key.value in _SELDOM and isinstance(value, Sequence)
+                else _flatten(value),
+            )
+            for key, value in node.entries
+        )
         return node.line, node.column, entries, None, None
     assert isinstance(node, Sequence)
     return node.line, node.column, tuple(_flatten(item) for item in node.items)
+
+
+def _pack(node: Node) -> _Plain:
+    """A part of a tree that is grown only when it is looked at."""
+    kept = marshal.dumps(_flatten(node))  # type: ignore[arg-type]
+    return node.line, node.column, kept, None, None, None
 
 
 def _grow(plain: _Plain) -> Node:
     line, column, content = cast("tuple[int, int, object]", plain[:3])
     if len(plain) == 4:  # noqa: PLR2004 - a scalar
         return Scalar(line, column, value=cast("str", content), plain=bool(plain[3]))
+    if len(plain) == 6:  # a part that is seldom looked at
+        return Seldom(line, column, kept=cast("bytes", content))
     children = cast("tuple[_Plain, ...]", content)
     if len(plain) == 3:  # noqa: PLR2004 - a sequence
         return Sequence(line, column, items=tuple(_grow(item) for item in children))

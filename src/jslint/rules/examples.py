@@ -1,0 +1,41 @@
+"""The examples of a rule, as its pack gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.rules import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jslint.tree import Node
+
+
+class Example(Struct, frozen=True):
+    """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote."""
+
+    text: str
+    bad: bool
+    finds: str = ""
+
+
+def examples(node: Node) -> tuple[Example, ...]:
+    """Read a list of examples; raise ``OptionError`` where one is not well formed."""
+    read: dict[str, Callable[[Node], object]] = {
+        "bad": options.text,
+        "good": options.text,
+        "finds": options.text,
+    }
+    found = []
+    for item in options.items(node):
+        values = options.mapping(item, read)
+        text = values.get("bad", values.get("good"))
+        if text is None or len(values.keys() & {"bad", "good"}) != 1:
+            raise options.OptionError("an example is either bad or good", item)
+        if "finds" in values and "bad" not in values:
+            raise options.OptionError("only a bad example has words to find", item)
+        found.append(Example(str(text), bad="bad" in values, finds=str(values.get("finds", ""))))
+    return tuple(found)
