@@ -138,11 +138,10 @@ def _make() -> None:
     """Make the environment anew; a Python without ensurepip lends its own pip where it has one."""
     print(f"正在建立虚拟环境 {VENV} ……", flush=True)
     complete = find_spec("ensurepip") is not None
-    how = ["--clear"] if complete else ["--clear", "--without-pip"]
-    made = find_spec("venv") is not None and not _run(
-        [sys.executable, "-m", "venv", *how, str(VENV)]
-    )
-    if made and not complete and find_spec("pip") is not None:
+    if find_spec("venv") is not None:
+        how = ["--clear"] if complete else ["--clear", "--without-pip"]
+        _run([sys.executable, "-m", "venv", *how, str(VENV)])
+    if not complete and PYTHON.exists() and find_spec("pip") is not None:
         _run([sys.executable, "-m", "pip", "-q", "--python", str(PYTHON), "install", "pip"])
     if not _works():
         sys.exit(
