@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.rules.accounts import AccountNames
 from jslint.rules.across import Across, Down
+from jslint.rules.bounds import Bounds
 from jslint.rules.brackets import Brackets
 from jslint.rules.classes import Classes
 from jslint.rules.completion import Completion
@@ -25,6 +26,8 @@ from jslint.rules.numbering import Numbering
 from jslint.rules.obsolete import ObsoleteNames
 from jslint.rules.order import Order
 from jslint.rules.pattern import Pattern
+from jslint.rules.planned import Planned
+from jslint.rules.repeated import RepeatedReason
 from jslint.rules.repetition import Repetition
 from jslint.rules.restated import Restated
 from jslint.rules.sections import Sections
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 KINDS: dict[str, type[Rule]] = {
     "account-names": AccountNames,
     "across": Across,
+    "bounds": Bounds,
     "brackets": Brackets,
     "classes": Classes,
     "completion": Completion,
@@ -63,6 +67,8 @@ KINDS: dict[str, type[Rule]] = {
     "obsolete-names": ObsoleteNames,
     "order": Order,
     "pattern": Pattern,
+    "planned": Planned,
+    "repeated-reason": RepeatedReason,
     "repetition": Repetition,
     "restated": Restated,
     "same": Same,
