@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages import XS, Page
-from pages import pdf as make
+from pdf_pages import XS, Page
+from pdf_pages import pdf as make
 
 from jslint.document import Paragraph, Report, Section, Table, Text
 from jslint.readers import pdf

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import Page
-from pages import pdf as make
+from pdf_pages import Page
+from pdf_pages import pdf as make
 from pdf_reports import (
     BODY,
     HEAD,

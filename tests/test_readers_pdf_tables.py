@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import STEP, Page, edges
+from pdf_pages import STEP, Page, edges
 from pdf_reports import (
     BODY,
     HEAD,

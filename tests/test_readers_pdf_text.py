@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import LANDSCAPE, Page
+from pdf_pages import LANDSCAPE, Page
 from pdf_reports import BODY, HEAD, WIDTHS, body, everything, made, only_table, values
 
 from jslint.document import Paragraph, Report
