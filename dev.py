@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
         return _python("-m", "ruff", "format", ".")
     if command == "docs":
         _prepare("dev")
-        return _python(str(HERE / "tools" / "pages.py"))
+        return _python(str(HERE / "tools" / "docs_pages.py"))
     print(USAGE, end="")
     return 0 if command in ("help", "-h", "--help") else 2
 
