@@ -15,10 +15,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import build
 import docx
 import openpyxl
 
+import build
 from jslint import readers
 from jslint.document import Paragraph, Section, Table
 

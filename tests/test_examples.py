@@ -74,7 +74,9 @@ def test_examples_are_as_built() -> None:
 
 
 def test_an_unfilled_form_is_reported_without_a_flood() -> None:
-    blanks = "".join(f"{n}.某某支出（类）XX（款）XX（项）：支出决算为XX万元。\n\n" for n in range(1, 31))
+    blanks = "".join(
+        f"{n}.某某支出（类）XX（款）XX（项）：支出决算为XX万元。\n\n" for n in range(1, 31)
+    )
     text = f"第二部分 2024年度单位决算情况说明\n\n三、支出决算情况说明\n\n{blanks}"
 
     placeholders = [message for rule, message in found(text) if rule == "TXT102"]

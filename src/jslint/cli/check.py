@@ -10,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, readers
-from jslint.cli import files, rulebook
+from jslint.cli import files, manifest, rulebook
 from jslint.cli.opening import faulty
 from jslint.cli.streams import colored, complain, progress, say_out, width
-from jslint.cli.words import language
+from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
 from jslint.errors import UnreadableError
 from jslint.formatters.account import account
@@ -21,7 +21,7 @@ from jslint.readers.faults import Malformed
 from jslint.run import Failure, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jslint.diagnostic import Result
     from jslint.document import Report
@@ -45,6 +45,7 @@ class Settings(Struct, frozen=True):
     color: str
     stdin_filename: str | None
     as_one_report: bool
+    tracked: str
     quiet: bool
 
 
@@ -88,7 +89,10 @@ def _examine_all(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
     for number, path in enumerate(paths, 1):
         progress(number, len(paths), path)
         opened = _open(path, asked)
-        yield opened if isinstance(opened, Examined) else _lint(opened, asked)
+        if isinstance(opened, tuple):
+            yield from _as_one((path,), asked)
+        else:
+            yield opened if isinstance(opened, Examined) else _lint(opened, asked)
     progress(len(paths) + 1, len(paths), "")
 
 
@@ -96,7 +100,7 @@ def _as_one(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
     """All inputs as one report; none where one is missing, for then any finding may be wrong."""
     from jslint.readers.joined import join  # noqa: PLC0415 - most runs join nothing
 
-    opened = [_open(path, asked) for path in paths]
+    opened = list(_opened(paths, asked))
     reports = [one for one in opened if not isinstance(one, Examined)]
     if len(reports) < len(opened):
         yield from (one for one in opened if isinstance(one, Examined))
@@ -105,12 +109,26 @@ def _as_one(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
     yield replace(_lint(join(reports), asked), sources=sources)
 
 
-def _open(path: str, asked: Settings) -> Report | Examined:
-    """The report of an input, or what became of it instead."""
+def _opened(paths: Iterable[str], asked: Settings) -> Iterator[Report | Examined]:
+    """The inputs, each manifest replaced by what it names; one in another is not followed."""
+    for path in paths:
+        one = _open(path, asked)
+        if not isinstance(one, tuple):
+            yield one
+            continue
+        for name in one:
+            member = _open(name, asked)
+            nested = Failure(name, say(asked.lang, "nested-manifest"))
+            yield Examined(failure=nested) if isinstance(member, tuple) else member
+
+
+def _open(path: str, asked: Settings) -> Report | Examined | tuple[str, ...]:
+    """The report of an input, the files of a manifest, or what became of the input instead."""
     name = _name(path, asked)
     try:
         data = files.load(path, asked.lang, readers.READERS)
-        return readers.read(name, data)
+        files_of_one = manifest.members(name, data)
+        return files_of_one or readers.read(name, data, tracked=asked.tracked)
     except UnreadableError as error:
         return Examined(failure=Failure(name, error.reason, error.remedy))
     except Malformed as malformed:

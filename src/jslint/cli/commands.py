@@ -110,6 +110,12 @@ def cli() -> None:
     help="是否用颜色；默认 auto，遵从 NO_COLOR 和 FORCE_COLOR。",
 )
 @click.option(
+    "--tracked",
+    type=click.Choice(["accepted", "original"]),
+    default="accepted",
+    help="Word 修订按接受后的读（默认），还是按修订前的读。",
+)
+@click.option(
     "--as-one-report",
     is_flag=True,
     help="把全部输入当作一份报告，如 Word 说明和 Excel 附表。",

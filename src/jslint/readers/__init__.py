@@ -41,8 +41,10 @@ _REMEDIES: dict[str, str] = {
 }
 
 
-def read(path: str, data: bytes, name: str | None = None) -> Report:
+def read(path: str, data: bytes, name: str | None = None, *, tracked: str = "accepted") -> Report:
     """The report that a file holds.
+
+    ``tracked`` says how a Word file's tracked changes are read: ``accepted`` or ``original``.
 
     ``name`` is what to call standard input (path ``-``), and tells its format; without a name it
     is text. Raise ``UnreadableError`` where the format is not supported or the bytes are no text,
@@ -54,7 +56,9 @@ def read(path: str, data: bytes, name: str | None = None) -> Report:
     if module is None:
         raise _unsupported(called, suffix)
     # A reader is loaded only when a file of its format is read: their libraries are slow to load.
-    reader = cast("Callable[[bytes, str], Report]", import_module(module).read)
+    reader = cast("Callable[..., Report]", import_module(module).read)
+    if module == READERS[".docx"]:
+        return reader(data, called, tracked=tracked)
     return reader(data, called)
 
 

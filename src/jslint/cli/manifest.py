@@ -1,0 +1,40 @@
+"""A manifest: several files that are one report, named in a small YAML or JSON file.
+
+    jslint: 1
+    files: [说明.docx, 附表.xlsx]
+
+The files' paths are relative to the manifest's folder.
+"""
+
+from __future__ import annotations
+
+import os
+
+from jslint import tree
+from jslint.errors import UnreadableError
+from jslint.tree import Mapping, Scalar, Sequence
+
+_REMEDY = "清单的写法：jslint: 1 一行，files: [说明.docx, 附表.xlsx] 一行"
+
+
+def members(path: str, data: bytes) -> tuple[str, ...] | None:
+    """The files that a manifest names; None where the file is no manifest.
+
+    Raise ``UnreadableError`` where it is one that is not well formed.
+    """
+    if not path.lower().endswith((".yaml", ".yml", ".json")) or b"files" not in data:
+        return None
+    try:
+        root = tree.parse(data.decode("utf-8-sig"), path)
+    except (tree.SyntaxFault, UnicodeDecodeError):
+        return None  # reading it as a report says what is wrong, and where
+    if not isinstance(root, Mapping) or root.get("sections") or not root.get("files"):
+        return None
+    node = root.get("files")
+    if not isinstance(node, Sequence) or not node.items:
+        raise UnreadableError(path, "files 应当是文件名的列表", _REMEDY)
+    names = [item.value for item in node.items if isinstance(item, Scalar) and item.value.strip()]
+    if len(names) < len(node.items):
+        raise UnreadableError(path, "files 里有一项不是文件名", _REMEDY)
+    folder = os.path.dirname(path)
+    return tuple(os.path.join(folder, name).replace(os.sep, "/") for name in names)
