@@ -24,6 +24,7 @@ from jslint.rules.implied import ImpliedBudget
 from jslint.rules.listed import Listed
 from jslint.rules.numbering import Numbering
 from jslint.rules.obsolete import ObsoleteNames
+from jslint.rules.official import OfficialNames
 from jslint.rules.order import Order
 from jslint.rules.pattern import Pattern
 from jslint.rules.planned import Planned
@@ -35,6 +36,7 @@ from jslint.rules.share import Share
 from jslint.rules.tables import Tables
 from jslint.rules.tally import Count
 from jslint.rules.twin import Twin
+from jslint.rules.unit_line import UnitLine
 from jslint.rules.unit_name import UnitName
 from jslint.rules.whole import WholeNumber
 from jslint.rules.year import Year
@@ -65,6 +67,7 @@ KINDS: dict[str, type[Rule]] = {
     "listed": Listed,
     "numbering": Numbering,
     "obsolete-names": ObsoleteNames,
+    "official-names": OfficialNames,
     "order": Order,
     "pattern": Pattern,
     "planned": Planned,
@@ -77,6 +80,7 @@ KINDS: dict[str, type[Rule]] = {
     "tables": Tables,
     "together": Together,
     "twin": Twin,
+    "unit-line": UnitLine,
     "unit-name": UnitName,
     "whole-number": WholeNumber,
     "year": Year,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Across(Rule, frozen=True, kw_only=True):
-    """In every line of a table, the column ``total`` is the sum of the columns ``parts``.
+    """In every line of a table, the column ``total`` is the sum of the columns ``parts``, less ``minus``.
 
     Columns are named by their header path (``本年支出/基本支出``); the patterns must match it whole.
     """
@@ -30,12 +30,14 @@ class Across(Rule, frozen=True, kw_only=True):
         "tables": options.pattern,
         "total": options.pattern,
         "parts": options.patterns,
+        "minus": options.patterns,
     }
     VALUES: ClassVar[frozenset[str]] = cells.VALUES
 
     tables: re2._Regexp
     total: re2._Regexp
     parts: tuple[re2._Regexp, ...]
+    minus: tuple[re2._Regexp, ...] = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every line of every table of that title."""
@@ -44,20 +46,24 @@ class Across(Rule, frozen=True, kw_only=True):
                 total = _columns(ledger, (self.total,))
                 parts = [column for column in _columns(ledger, self.parts) if column not in total]
                 if len(total) == 1 and parts:
-                    for line in ledger.lines:
-                        yield from cells.check_sum(
-                            self,
-                            context,
-                            cells.CellSum(
-                                ledger,
-                                cells.at(ledger, line, total[0]),
-                                tuple(cells.at(ledger, line, part) for part in parts),
-                            ),
-                        )
+                    yield from self._check_lines(context, ledger, total[0], parts)
                 elif len(total) > 1 or (total and not parts):
                     yield Unchecked(
                         self.entry.id, f"{ledger.title}: columns not recognised", ledger.table.place
                     )
+
+    def _check_lines(
+        self, context: Context, ledger: Ledger, total: Column, parts: list[Column]
+    ) -> Iterator[Outcome]:
+        minus = _columns(ledger, self.minus)
+        for line in ledger.lines:
+            found = cells.CellSum(
+                ledger,
+                cells.at(ledger, line, total),
+                tuple(cells.at(ledger, line, part) for part in parts),
+                minus=tuple(cells.at(ledger, line, part) for part in minus),
+            )
+            yield from cells.check_sum(self, context, found)
 
 
 class Down(Rule, frozen=True, kw_only=True):

@@ -36,12 +36,16 @@ class CellAt(Struct, frozen=True):
 
 
 class CellSum(Struct, frozen=True):
-    """A cell that should be the sum of others; ``leaves`` are the lowest cells below it, if other."""
+    """A cell that should be the sum of others; ``leaves`` are the lowest cells below it, if other.
+
+    ``minus`` are cells to be taken away.
+    """
 
     ledger: Ledger
     whole: CellAt
     parts: tuple[CellAt, ...]
     leaves: tuple[CellAt, ...] = ()
+    minus: tuple[CellAt, ...] = ()
 
 
 def at(ledger: Ledger, line: Line, column: Column) -> CellAt:
@@ -51,14 +55,16 @@ def at(ledger: Ledger, line: Line, column: Column) -> CellAt:
 
 def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]:
     """Compare a cell with the sum of others; nothing where all of them are blank."""
-    parts = [part.figure for part in found.parts if part.figure]
+    parts = [(1, part.figure) for part in found.parts if part.figure]
+    parts += [(-1, part.figure) for part in found.minus if part.figure]
     whole = found.whole.figure
     if whole is None:
-        if not parts or all(part.value == 0 for part in parts):
+        if not any(part.value for _, part in parts):
             return
         whole = found.ledger.blank()
-    result = linear([(1, part) for part in parts], whole, context.table_style.quantum)
-    places = (found.whole.place, *(part.place for part in found.parts if part.figure))
+    result = linear(parts, whole, context.table_style.quantum)
+    terms = (*found.parts, *found.minus)
+    places = (found.whole.place, *(part.place for part in terms if part.figure))
     note = result.verdict.value
     if result.verdict.holds:
         joint = _joint(context, found, whole)
@@ -82,9 +88,13 @@ def _broken(
     rule: Rule, context: Context, found: CellSum, judged: tuple[Figure, Linear, str]
 ) -> Outcome:
     whole, result, note = judged
-    parts = [part for part in found.parts if part.figure]
-    shown = [words.printed(part.figure) for part in parts if part.figure]
-    listed = "+".join(shown[:_SHOWN]) + ("+…" if len(shown) > _SHOWN else "")
+    parts = [part for part in (*found.parts, *found.minus) if part.figure]
+    shown = [
+        f"{'-' if part in found.minus else '+'}{words.printed(part.figure)}"
+        for part in parts
+        if part.figure
+    ]
+    listed = "".join(shown[:_SHOWN]).removeprefix("+") + ("+…" if len(shown) > _SHOWN else "")
     total = words.amount(result.difference + whole.exact(), whole)
     return rule.diagnose(
         context,
