@@ -265,7 +265,7 @@ def _pack(root: Node, path: str) -> Pack:
         path=path,
         extends=options.texts(fields["extends"]) if "extends" in fields else (),
         applies=_applies(root),
-        quantities=tuple(_quantities(facts)) if facts else (),
+        quantities=tuple(_quantities(store.grown(facts))) if facts else (),
         rules=tuple(_rule(node, path) for node in options.items(rules)) if rules else (),
     )
 

@@ -73,6 +73,10 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     return True
 
 
+#: The words that make a figure an approximation stand this close before it, blanks included.
+_NEAR = 12
+
+
 def mention(reader: Reader, token: Token) -> None:
     """Note a figure of a reason or a purpose."""
     reader.claim(MENTION, topics.anything(reader), token.start, token.end, token)
@@ -81,7 +85,7 @@ def mention(reader: Reader, token: Token) -> None:
 def is_about(reader: Reader, token: Token, words: str) -> bool:
     """Whether a figure is only about right, or a bound: nothing to recompute."""
     return (
-        cues.ABOUT_BEFORE.search(words) is not None
+        cues.ABOUT_BEFORE.search(words[-_NEAR:]) is not None
         or cues.ABOUT_AFTER.match(reader.tokens.masked, token.end) is not None
     )
 

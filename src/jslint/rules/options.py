@@ -8,7 +8,7 @@ import re2
 from msgspec import Struct
 
 from jslint.tree import Mapping, Node, Scalar, Sequence
-from jslint.tree.store import Seldom
+from jslint.tree.store import grown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def texts(node: Node) -> tuple[str, ...]:
 
 def items(node: Node) -> tuple[Node, ...]:
     """The nodes of a list."""
-    found = node.grown() if isinstance(node, Seldom) else node
+    found = grown(node)
     if not isinstance(found, Sequence):
         raise OptionError("expected a list", node)
     return found.items

@@ -18,18 +18,19 @@ from jslint.tree.nodes import Mapping, Node, Scalar, Sequence
 
 _Plain = tuple[object, ...]
 
-#: Keys of packs under which a check never looks.
-_SELDOM = frozenset(("examples",))
+#: Keys of packs that are looked at only when a pack is built, or (examples) not even then.
+_SELDOM = frozenset(("examples", "facts", "rules"))
 
 
 class Seldom(Node, frozen=True):
-    """A list in its kept form, grown when it is looked at."""
+    """A part of a tree in its kept form."""
 
     kept: bytes
 
-    def grown(self) -> Sequence:
-        """The list itself."""
-        return cast("Sequence", _grow(marshal.loads(self.kept)))
+
+def grown(node: Node) -> Node:
+    """A node as it is, or what a kept part holds."""
+    return _grow(marshal.loads(node.kept)) if isinstance(node, Seldom) else node
 
 
 def load(path: str) -> Node | None:
@@ -85,12 +86,7 @@ def _flatten(node: Node) -> _Plain:
         return node.line, node.column, node.value, node.plain
     if isinstance(node, Mapping):
         entries = tuple(
-            (
-                _flatten(key),
-                _pack(value)
-                if key.value in _SELDOM and isinstance(value, Sequence)
-                else _flatten(value),
-            )
+            (_flatten(key), _pack(value) if key.value in _SELDOM else _flatten(value))
             for key, value in node.entries
         )
         return node.line, node.column, entries, None, None
