@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, BUDGET, COMPLETION
-from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.diagnostic import Holds, Unchecked
 from jslint.figures.verdict import Verdict
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -75,10 +75,7 @@ class Completion(Rule, frozen=True, kw_only=True):
         severity = self.entry.severity
         note: list[str] = []
         if result is not None:
-            severity = near.softened(result.verdict, severity)
-            note = list(result.slips)
-            if result.verdict is Verdict.COARSE:
-                severity, note = Severity.INFO, ["coarse", *note]
+            severity, note = near.weighed(result, severity)
         other = self._fitting(context, claim, others)
         if other is not None and other.figure is not None:
             note.append("other-budget")

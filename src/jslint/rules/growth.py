@@ -122,9 +122,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             context,
             claim.place,
             path=claim.path,
-            severity=Severity.INFO
-            if result.verdict is Verdict.COARSE
-            else near.softened(result.verdict, self.entry.severity),
+            severity=near.weighed(result, self.entry.severity)[0],
             excerpt=claim.excerpt,
             expected=f"{result.rounded}%",
             actual=words.printed(printed),
@@ -173,10 +171,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert printed is not None
         assert change is not None
         assert current is not None
-        severity = near.softened(result.verdict, self.entry.severity)
-        if result.verdict is Verdict.COARSE:
-            severity = Severity.INFO
-        note = ["coarse"] * (result.verdict is Verdict.COARSE) + list(result.slips)
+        severity, note = near.weighed(result, self.entry.severity)
         if _divided_by_current(printed, change, current):
             note.append("wrong-base")
         less = "-" if growth.sign > 0 else "+"

@@ -10,6 +10,7 @@ from jslint.figures.verdict import Verdict
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
+    from jslint.figures.verdict import Rate
 
 
 def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL) -> Claim | None:
@@ -72,3 +73,10 @@ def softened(verdict: Verdict, severity: Severity) -> Severity:
     if verdict is Verdict.IMPOSSIBLE or severity.rank <= Severity.WARNING.rank:
         return severity
     return Severity.WARNING
+
+
+def weighed(result: Rate, severity: Severity) -> tuple[Severity, list[str]]:
+    """The severity and the notes for a rate that does not fit: a coarse one is information only."""
+    if result.verdict is Verdict.COARSE:
+        return Severity.INFO, ["coarse", *result.slips]
+    return softened(result.verdict, severity), list(result.slips)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, BUDGET, COMPLETION
 from jslint.claims.names import plain
-from jslint.diagnostic import Holds, Related, Severity, Unchecked
+from jslint.diagnostic import Holds, Related, Unchecked
 from jslint.figures.verdict import Verdict
 from jslint.rules import near, options, rates, words
 from jslint.rules.base import Rule
@@ -75,14 +75,12 @@ class Planned(Rule, frozen=True, kw_only=True):
             return Unchecked(self.entry.id, f"{claim.excerpt}: the budget is zero", claim.place)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
-        coarse = result.verdict is Verdict.COARSE
+        severity, note = near.weighed(result, self.entry.severity)
         return self.diagnose(
             context,
             claim.place,
             path=claim.path,
-            severity=Severity.INFO
-            if coarse
-            else near.softened(result.verdict, self.entry.severity),
+            severity=severity,
             excerpt=claim.excerpt,
             expected=f"{result.rounded}%",
             actual=words.printed(printed),
@@ -93,5 +91,5 @@ class Planned(Rule, frozen=True, kw_only=True):
             actual_amount=words.printed(spent),
             budget=words.printed(budget.figure),
             exact=words.percent(result.exact, printed),
-            note=words.notes(context.lang, [*["coarse"] * coarse, *result.slips]),
+            note=words.notes(context.lang, note),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
-from jslint.diagnostic import Holds, Severity
+from jslint.diagnostic import Holds
 from jslint.figures.figure import Dimension
-from jslint.figures.verdict import Verdict, linear
+from jslint.figures.verdict import linear
 from jslint.rules import near, words
 from jslint.rules.base import Rule
 
@@ -49,8 +49,6 @@ class Restated(Rule, frozen=True, kw_only=True):
         if result.verdict.holds and not turned:
             return Holds(self.entry.id, (first.place, other.place))
         severity = near.softened(result.verdict, self.entry.severity)
-        if result.verdict is Verdict.COARSE:
-            severity = Severity.WARNING
         return self.diagnose(
             context,
             other.place,

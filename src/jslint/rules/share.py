@@ -89,17 +89,15 @@ class Share(Rule, frozen=True, kw_only=True):
         )
 
     def _weigh(self, context: Context, share: _Share, result: Rate) -> tuple[Severity, list[str]]:
-        slips = list(result.slips)
-        if result.verdict is Verdict.COARSE:
-            return Severity.INFO, ["coarse", *slips]
-        if result.verdict is Verdict.IMPOSSIBLE:
-            return self.entry.severity, slips
+        severity, slips = near.weighed(result, self.entry.severity)
+        if result.verdict in (Verdict.COARSE, Verdict.IMPOSSIBLE):
+            return severity, slips
         balance = _balance(context, share)
         if balance and balance.largest_remainder:
             return Severity.INFO, ["balanced", *slips]
         if balance and balance.closes:
             return Severity.WARNING, ["absorbed", *slips]
-        return near.softened(result.verdict, self.entry.severity), slips
+        return severity, slips
 
 
 _ALL = Interval.point(100)
