@@ -28,28 +28,10 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
         if run.offset >= end and runs:
             break
         if run.offset <= start:
-            runs = [Run(0, _ahead(run.place, start - run.offset))]
+            runs = [Run(0, run.place.ahead(start - run.offset))]
         else:
             runs.append(Run(run.offset - start, run.place))
     return Text(text.value[start:end], tuple(runs))
-
-
-def _ahead(place: Place, count: int) -> Place:
-    """The place ``count`` characters further on in the same run."""
-    if place.column is None or count == 0:
-        return place
-    # dataclasses.replace() costs four times as much, and this is done for every cell.
-    return Place(
-        order=(*place.order[:-1], place.order[-1] + count),
-        line=place.line,
-        column=place.column + count,
-        page=place.page,
-        box=place.box,
-        sheet=place.sheet,
-        cell=place.cell,
-        paragraph=place.paragraph,
-        path=place.path,
-    )
 
 
 def strip(text: Text) -> Text:
