@@ -235,9 +235,10 @@ def test_english_falls_back_on_chinese() -> None:
     ],
 )
 def test_refused(old: str, new: str, message: str, place: tuple[int, int]) -> None:
-    with pytest.raises(PackError, match=re.escape(message)) as caught:
+    with pytest.raises(PackError) as caught:
         mine(old, new)
 
+    assert message in caught.value.english or message in str(caught.value)
     assert (caught.value.line, caught.value.column) == place
     assert str(caught.value).startswith(f"mine.yaml:{place[0]}:{place[1]}: ")
 
@@ -264,7 +265,7 @@ def test_refused(old: str, new: str, message: str, place: tuple[int, int]) -> No
             id="choice",
         ),
         pytest.param(
-            "identity", "total: income", "kind identity needs 'parts'", (9, 5), id="missing option"
+            "across", "total: 合计", "kind across needs 'tables'", (9, 5), id="missing option"
         ),
     ],
 )
@@ -277,9 +278,10 @@ def test_refused_options(kind: str, option: str, message: str, place: tuple[int,
     )
     source = source.replace("']'", "'('")
 
-    with pytest.raises(PackError, match=re.escape(message)) as caught:
+    with pytest.raises(PackError) as caught:
         pack.parse(source, "mine.yaml")
 
+    assert message in caught.value.english
     assert (caught.value.line, caught.value.column) == place
 
 
@@ -292,7 +294,7 @@ def test_every_kind_enforces_what_its_messages_quote(kind: str) -> None:
     with pytest.raises(PackError) as caught:
         pack.parse(source, "mine.yaml")
 
-    assert re.search("unknown placeholder|needs '", str(caught.value))
+    assert re.search("unknown placeholder|needs '", caught.value.english)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -307,11 +309,10 @@ def test_only_declared_quantities_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(source, encoding="utf-8")
 
-    with pytest.raises(
-        PackError, match="unknown quantity 'incom'; did you mean 'income'"
-    ) as caught:
+    with pytest.raises(PackError) as caught:
         pack.load([str(path)])
 
+    assert re.search("unknown quantity 'incom'; did you mean 'income'", caught.value.english)
     assert caught.value.line == 9
 
 
@@ -319,11 +320,10 @@ def test_one_id_twice_in_a_pack(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(MINE + RULE.removeprefix("rules:\n"), encoding="utf-8")
 
-    with pytest.raises(
-        PackError, match="SUM901 is declared twice, first at .*mine.yaml:9"
-    ) as caught:
+    with pytest.raises(PackError) as caught:
         pack.load([str(path)])
 
+    assert re.search("SUM901 is declared twice, first at .*mine.yaml:9", caught.value.english)
     assert caught.value.line == 20
 
 
@@ -332,8 +332,10 @@ def test_an_id_of_a_base_cannot_be_taken(tmp_path: Path) -> None:
     source = MINE.replace("title: 我的规则", "title: 我的规则\nextends: arithmetic")
     path.write_text(source.replace("SUM901", "SUM101"), encoding="utf-8")
 
-    with pytest.raises(PackError, match="SUM101 is declared twice, first at .*arithmetic.yaml"):
+    with pytest.raises(PackError) as caught:
         pack.load([str(path)])
+
+    assert re.search("SUM101 is declared twice, first at .*arithmetic.yaml", caught.value.english)
 
 
 def test_packs_that_extend_each_other(tmp_path: Path) -> None:
@@ -341,8 +343,10 @@ def test_packs_that_extend_each_other(tmp_path: Path) -> None:
         source = f"pack: {name}\ntitle: 甲\nextends: [{base}]\n"
         (tmp_path / f"{name}.yaml").write_text(source, encoding="utf-8")
 
-    with pytest.raises(PackError, match="extends itself: .*one.yaml → .*two.yaml → .*one.yaml"):
+    with pytest.raises(PackError) as caught:
         pack.load([str(tmp_path / "one.yaml")])
+
+    assert re.search("extends itself: .*one.yaml → .*two.yaml → .*one.yaml", caught.value.english)
 
 
 def test_bases_come_first_and_once(tmp_path: Path) -> None:

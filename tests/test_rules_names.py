@@ -130,5 +130,5 @@ def test_obsolete_names(sentence: str, found: list[tuple[str, str, int]]) -> Non
 
 
 def test_a_name_needs_its_successor() -> None:
-    with pytest.raises(PackError, match="needs 'old' and 'new'"):
+    with pytest.raises(PackError, match="每个旧名要写 old 和 new"):
         rule("obsolete-names", "names:\n  - {old: 金保}")

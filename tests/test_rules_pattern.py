@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from text_rules import COVER, diagnostics, excerpts, outcomes, rule
 
@@ -76,9 +78,10 @@ def test_nothing_found_holds_and_no_section_is_nothing_to_check() -> None:
     ],
 )
 def test_a_bad_option_is_refused_at_its_place(options: str, line: int, words: str) -> None:
-    with pytest.raises(PackError, match=words) as caught:
+    with pytest.raises(PackError) as caught:
         rule("pattern", options)
 
+    assert re.search(words, caught.value.english)
     assert caught.value.line == line
 
 
@@ -161,7 +164,7 @@ def test_all_repetitions_are_one_diagnostic() -> None:
 
 
 def test_kinds_take_their_options_from_a_pack() -> None:
-    with pytest.raises(PackError, match="unknown key 'pattern'"):
+    with pytest.raises(PackError, match="没有这个键：pattern"):
         pack.parse(
             "pack: t\ntitle: t\nrules:\n  - {id: T, name: t, title: t, kind: pattern, severity: info,"
             " message: t, reason: t, basis: t, pattern: 甲}\n",

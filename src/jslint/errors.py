@@ -2,7 +2,15 @@
 
 
 class JslintError(Exception):
-    """Base of every error that a user can cause and mend; the shell prints it and exits 2."""
+    """Base of every error that a user can cause and mend; the shell prints it and exits 2.
+
+    ``english`` is what it says in English; where there is no such wording, the only one there is.
+    """
+
+    def __init__(self, message: str, english: str = "") -> None:
+        """Keep both wordings."""
+        self.english = english or message
+        super().__init__(message)
 
 
 class UsageError(JslintError):
@@ -15,11 +23,13 @@ class PackError(JslintError):
     ``path``, ``line`` and ``column`` (both from 1) name the place in the pack.
     """
 
-    def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
+    def __init__(
+        self, message: str, path: str = "", line: int = 0, column: int = 0, *, english: str = ""
+    ) -> None:
         """Keep the place beside the message; a line of 0 means that the place is the whole file."""
         self.path, self.line, self.column = path, line, column
         where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
-        super().__init__(f"{where}{message}")
+        super().__init__(f"{where}{message}", f"{where}{english or message}")
 
 
 class UnreadableError(JslintError):

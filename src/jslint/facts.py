@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims.model import ACTUAL, AMOUNT
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE
 from jslint.claims.names import key, plain
 from jslint.figures.figure import Dimension
 
@@ -23,12 +23,19 @@ if TYPE_CHECKING:
     from jslint.ledger import Ledger, Line
 
 
+#: What is said of an amount in percent.
+RATES = (GROWTH, SHARE, COMPLETION)
+#: What a statement in the narrative may be, apart from the measures of an amount.
+_DERIVED = (CHANGE, *RATES)
+
+
 class Where(Struct, frozen=True):
     """Where the narrative states a quantity.
 
     ``section`` is searched in the headings above (None: anywhere), ``subject`` must match the
     topic's name from end to end (spaces, quotes and 、 removed, brackets half-width); ``unit`` is a
-    printed unit, or ``money`` for any amount. ``items`` stands for the numbered accounts instead.
+    printed unit, or ``money`` for any amount. ``measure`` is what an amount measures, or one of
+    ``RATES`` and ``CHANGE``; what fell is negative. ``items`` stands for the numbered accounts instead.
     """
 
     subject: re2._Regexp | None = None
@@ -119,7 +126,7 @@ class _Prose(Struct, frozen=True):
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
         for claim, name, headings in self.rows.get(where.unit, ()):
-            if claim.measure.startswith(where.measure) and self._within(where.section, headings):
+            if _measures(claim, where.measure) and self._within(where.section, headings):
                 yield claim, name
 
     def _within(self, section: re2._Regexp | None, headings: str) -> bool:
@@ -131,10 +138,26 @@ class _Prose(Struct, frozen=True):
         return self.seen[key]
 
 
+def _measures(claim: Claim, measure: str) -> bool:
+    if claim.kind == AMOUNT:
+        return measure not in _DERIVED and claim.measure.startswith(measure)
+    return claim.kind == measure
+
+
+def _signed(claim: Claim) -> Figure | None:
+    """The figure of a claim, negative where it fell; None where a change's direction is not said."""
+    figure = claim.figure
+    if figure is None or claim.kind not in (CHANGE, GROWTH):
+        return figure
+    if claim.direction is None:
+        return None
+    return replace(figure, value=-figure.value) if claim.direction < 0 else figure
+
+
 def _prose(claims: Claims) -> _Prose:
     rows: dict[str, list[tuple[Claim, str, str]]] = {}
     for claim in claims.claims:
-        if claim.kind == AMOUNT and claim.figure:
+        if claim.kind in (AMOUNT, *_DERIVED) and claim.figure:
             unit = claim.figure.unit
             counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
             headings = "\n".join(section.heading.value for section in claim.path)
@@ -145,8 +168,9 @@ def _prose(claims: Claims) -> _Prose:
 
 def _in_prose(where: Where, prose: _Prose) -> Iterator[Statement]:
     for claim, name in prose.find(where):
-        if where.subject is not None and claim.figure and where.subject.fullmatch(name):
-            yield Statement(claim.figure, claim.place, claim.excerpt, claim.path, name=name)
+        figure = _signed(claim)
+        if where.subject is not None and figure and where.subject.fullmatch(name):
+            yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
 
 
 def _items(where: Where, prose: _Prose, claims: Claims, accounts: Accounts) -> Iterator[Statement]:

@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
         complain(lang, usage(error, lang) if isinstance(error, click.UsageError) else str(error))
         return _STOPPED
     except JslintError as error:
-        complain(lang, str(error))
+        complain(lang, error.english if lang == "en" else str(error))
         return _STOPPED
     return status if isinstance(status, int) else 0
 

@@ -63,20 +63,22 @@ def literal(figure: Figure) -> Decimal:
 
 
 def linear(
-    parts: Sequence[tuple[int, Figure]], total: Figure, quantum: Quantum = literal
+    parts: Sequence[tuple[int | Decimal, Figure]], total: Figure, quantum: Quantum = literal
 ) -> Linear:
-    """Decide whether printed parts, each with its sign, can add up to a printed total.
+    """Decide whether printed parts, each with its sign or weight, can add up to a printed total.
 
     ``quantum`` gives the quantum by the document's style, for figures that dropped trailing zeros.
     """
-    figures = [part for _, part in parts] + [total]
+    terms = [*((abs(Decimal(weight)), part) for weight, part in parts), (Decimal(1), total)]
     # Amounts have finitely many decimals, so Decimal is exact here and much faster than Fraction.
-    difference = sum((sign * _yuan(part) for sign, part in parts), Decimal(0)) - _yuan(total)
-    wide = sum((_half(figure, figure.quantum) for figure in figures), Decimal(0))
-    narrow = sum((_half(figure, quantum(figure)) for figure in figures), Decimal(0))
+    difference = sum((weight * _yuan(part) for weight, part in parts), Decimal(0)) - _yuan(total)
+    wide = sum((size * _half(figure, figure.quantum) for size, figure in terms), Decimal(0))
+    narrow = sum((size * _half(figure, quantum(figure)) for size, figure in terms), Decimal(0))
     addends = [part for _, part in parts if not part.is_hard_zero]
     verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
-    if verdict is Verdict.ROUNDING and _is_improbable(abs(difference), addends, total, quantum):
+    plain = all(size == 1 for size, _ in terms)
+    rounded = verdict is Verdict.ROUNDING and plain
+    if rounded and _is_improbable(abs(difference), addends, total, quantum):
         verdict = Verdict.IMPROBABLE
     return Linear(verdict, Fraction(difference), Fraction(narrow))
 

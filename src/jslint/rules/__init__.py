@@ -16,10 +16,10 @@ from jslint.rules.direction import Direction
 from jslint.rules.division import Division
 from jslint.rules.empty import EmptyTable
 from jslint.rules.ending import Ending
+from jslint.rules.formula import Formula
 from jslint.rules.growth import Growth
 from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
-from jslint.rules.identity import Identity, Same, Together
 from jslint.rules.implied import ImpliedBudget
 from jslint.rules.listed import Listed
 from jslint.rules.numbering import Numbering
@@ -31,10 +31,12 @@ from jslint.rules.planned import Planned
 from jslint.rules.repeated import RepeatedReason
 from jslint.rules.repetition import Repetition
 from jslint.rules.restated import Restated
+from jslint.rules.same import Same
 from jslint.rules.sections import Sections
 from jslint.rules.share import Share
 from jslint.rules.tables import Tables
 from jslint.rules.tally import Count
+from jslint.rules.together import Together
 from jslint.rules.twin import Twin
 from jslint.rules.unit_line import UnitLine
 from jslint.rules.unit_name import UnitName
@@ -59,10 +61,10 @@ KINDS: dict[str, type[Rule]] = {
     "down": Down,
     "empty-table": EmptyTable,
     "ending": Ending,
+    "formula": Formula,
     "growth": Growth,
     "halfwidth": Halfwidth,
     "hierarchy": Hierarchy,
-    "identity": Identity,
     "implied-budget": ImpliedBudget,
     "listed": Listed,
     "numbering": Numbering,

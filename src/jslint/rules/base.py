@@ -7,14 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity
+from jslint.rules import conditions, options
 from jslint.rules.examples import Example, examples
+from jslint.tree import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Self
 
     from jslint.document import Place, Section
+    from jslint.facts import Quantity
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -50,7 +55,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     ``OPTIONS`` maps each option of the kind to the function that reads its node (and raises
     ``OptionError``); the dataclass fields of the same names (``-`` read as ``_``) hold the values, and
     a field without a default is a required option. ``VALUES`` are what a message may quote;
-    ``QUANTITIES`` the fields that name quantities, which some pack of the set must declare.
+    ``QUANTITIES`` the fields that name quantities, which some pack of the set must declare, and
+    ``FORMULAS`` those that hold formulas over them.
     ``MOST`` is how many diagnostics the kind gives one by one; where there are more (in a form that
     was never filled in, say), one speaks for all. 0 is no limit.
     """
@@ -58,6 +64,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
     VALUES: ClassVar[frozenset[str]] = frozenset()
     QUANTITIES: ClassVar[tuple[str, ...]] = ()
+    FORMULAS: ClassVar[tuple[str, ...]] = ()
     MOST: ClassVar[int] = 0
 
     entry: Entry
@@ -69,6 +76,31 @@ class Rule(Struct, frozen=True, kw_only=True):
         A ``Diagnostic`` where it is broken, ``Holds`` where it is kept, ``Unchecked`` where it
         could not be applied; a rule that yields nothing is reported as one with nothing to check.
         """
+
+    def settle(self, known: Mapping[str, Quantity]) -> Self:
+        """The rule with every quantity that it names found among the known ones.
+
+        Raises ``OptionError`` where it names one that is not known.
+        """
+        for name in self.named_quantities():
+            if name not in known:
+                raise options.unknown("quantity", name, known, Scalar(self.entry.line, 1, value=""))
+        return replace(
+            self,
+            **{
+                field: tuple(conditions.settled(stated, known) for stated in getattr(self, field))
+                for field in self.FORMULAS
+            },
+        )
+
+    def named_quantities(self) -> frozenset[str]:
+        """The quantities that the rule's options name, formulas apart."""
+        return frozenset(name for field in self.QUANTITIES for name in _flat(getattr(self, field)))
+
+    def used_quantities(self) -> frozenset[str]:
+        """All quantities that a settled rule looks at."""
+        stated = (one for field in self.FORMULAS for one in getattr(self, field))
+        return self.named_quantities() | {name.name for one in stated for name in one.names}
 
     def diagnose(
         self,
@@ -101,6 +133,14 @@ class Rule(Struct, frozen=True, kw_only=True):
             related=related,
             figures=figures,
         )
+
+
+def _flat(names: object) -> Iterator[str]:
+    if isinstance(names, str):
+        yield names
+    elif isinstance(names, tuple):
+        for name in names:
+            yield from _flat(name)
 
 
 def section_label(path: tuple[Section, ...]) -> str:

@@ -34,8 +34,12 @@ def examples(node: Node) -> tuple[Example, ...]:
         values = options.mapping(item, read)
         text = values.get("bad", values.get("good"))
         if text is None or len(values.keys() & {"bad", "good"}) != 1:
-            raise options.OptionError("an example is either bad or good", item)
+            raise options.OptionError(
+                "一个例子要么是 bad，要么是 good", "an example is either bad or good", item
+            )
         if "finds" in values and "bad" not in values:
-            raise options.OptionError("only a bad example has words to find", item)
+            raise options.OptionError(
+                "只有 bad 的例子才有 finds", "only a bad example has words to find", item
+            )
         found.append(Example(str(text), bad="bad" in values, finds=str(values.get("finds", ""))))
     return tuple(found)

@@ -41,7 +41,9 @@ def names(node: Node) -> Names:
         )
         old, new = values.get("old"), values.get("new")
         if not isinstance(old, tuple) or not isinstance(new, str):
-            raise options.OptionError("a replaced name needs 'old' and 'new'", item)
+            raise options.OptionError(
+                "每个旧名要写 old 和 new", "a replaced name needs 'old' and 'new'", item
+            )
         successors.update(dict.fromkeys(old, new))
         kept = values.get("keep", ())
         known |= {*old, new, *(kept if isinstance(kept, tuple) else ())}

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def _names(node: Node) -> dict[str, str]:
     if not isinstance(node, MappingNode):
-        raise options.OptionError("expected a mapping of codes to names", node)
+        raise options.OptionError(
+            "这里要写 代码: 名称", "expected a mapping of codes to names", node
+        )
     return {code.value: options.text(name) for code, name in node.entries}
 
 

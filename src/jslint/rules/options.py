@@ -11,22 +11,64 @@ from jslint.tree import Mapping, Node, Scalar, Sequence
 from jslint.tree.store import grown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 class OptionError(Exception):
-    """An option's value is not what its kind reads; ``node`` is where it stands."""
+    """An option's value is not what its kind reads.
 
-    def __init__(self, message: str, node: Node) -> None:
-        """Say what was expected, and keep the node for its place."""
-        self.node = node
-        super().__init__(message)
+    ``node`` is where it stands, ``offset`` at which character of a scalar's value, if not
+    the whole.
+    """
+
+    def __init__(self, chinese: str, english: str, node: Node, offset: int | None = None) -> None:
+        """Say in both languages what was expected, and keep the place."""
+        self.chinese, self.english, self.node, self.offset = chinese, english, node, offset
+        super().__init__(chinese)
+
+
+#: What a pack can name, in both languages.
+_NAMED = {
+    "column": "栏",
+    "function": "函数",
+    "group": "分组",
+    "key": "键",
+    "kind": "规则种类",
+    "parameter": "参数",
+    "placeholder": "占位符",
+    "quantity": "量",
+    "rule": "规则",
+}
+
+
+def unknown(
+    what: str, name: str, known: Iterable[str], node: Node, offset: int | None = None
+) -> OptionError:
+    """The error for a name that is none of the known ones, with the nearest of them."""
+    # difflib is needed only to word an error; it would cost every run 2 ms.
+    from difflib import get_close_matches
+
+    known = sorted(known)
+    near = get_close_matches(name, known, n=1)
+    shown = ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
+    chinese = f"是不是 {near[0]}？" if near else f"可用的有：{shown}"
+    english = f"did you mean {near[0]!r}?" if near else f"known: {shown}"
+    return OptionError(
+        f"没有这个{_NAMED[what]}：{name}；{chinese}",
+        f"unknown {what} {name!r}; {english}",
+        node,
+        offset,
+    )
+
+
+#: How many known names an error lists.
+_LISTED = 40
 
 
 def text(node: Node) -> str:
     """A scalar, as text."""
     if not isinstance(node, Scalar):
-        raise OptionError("expected a text", node)
+        raise OptionError("这里要写一段文字", "expected a text", node)
     return node.value
 
 
@@ -41,7 +83,7 @@ def items(node: Node) -> tuple[Node, ...]:
     """The nodes of a list."""
     found = grown(node)
     if not isinstance(found, Sequence):
-        raise OptionError("expected a list", node)
+        raise OptionError("这里要写一个列表", "expected a list", node)
     return found.items
 
 
@@ -49,7 +91,9 @@ def flag(node: Node) -> bool:
     """``true`` or ``false``."""
     value = text(node)
     if value not in ("true", "false"):
-        raise OptionError(f"expected true or false, not {value!r}", node)
+        raise OptionError(
+            f"这里要写 true 或 false，不是 {value}", f"expected true or false, not {value!r}", node
+        )
     return value == "true"
 
 
@@ -57,7 +101,11 @@ def integer(node: Node) -> int:
     """A whole number, not negative, at most 100,000."""
     value = text(node)
     if not value.isascii() or not value.isdigit() or int(value) > 100_000:  # noqa: PLR2004
-        raise OptionError(f"expected a whole number from 0 to 100000, not {value!r}", node)
+        raise OptionError(
+            f"这里要写 0 到 100000 的整数，不是 {value}",
+            f"expected a whole number from 0 to 100000, not {value!r}",
+            node,
+        )
     return int(value)
 
 
@@ -67,7 +115,12 @@ def choice(*allowed: str) -> Callable[[Node], str]:
     def read(node: Node) -> str:
         value = text(node)
         if value not in allowed:
-            raise OptionError(f"expected one of {', '.join(allowed)}, not {value!r}", node)
+            names = ", ".join(allowed)
+            raise OptionError(
+                f"这里要写 {names} 之一，不是 {value}",
+                f"expected one of {names}, not {value!r}",
+                node,
+            )
         return value
 
     return read
@@ -98,8 +151,11 @@ class _Pattern:
             return re2.compile(f"(?m:{value})" if self._lines else value, _QUIET)
         except re2.error as error:
             # The pattern as the pack has it says better what is wrong with it.
+            reason = _reason(value, error)
             raise OptionError(
-                f"not a regular expression: {_reason(value, error)}", self._node
+                f"正则表达式有误（RE2 语法）：{reason}",
+                f"not a regular expression: {reason}",
+                self._node,
             ) from error
 
     def __str__(self) -> str:
@@ -139,7 +195,7 @@ def pattern(node: Node, *, lines: bool = False) -> re2._Regexp:
     ``verify`` compiles all those of a rule.
     """
     if not isinstance(node, Scalar):
-        raise OptionError("expected a text", node)
+        raise OptionError("这里要写一段文字", "expected a text", node)
     return cast("re2._Regexp", _Pattern(node, lines=lines))
 
 
@@ -165,12 +221,10 @@ def patterns(node: Node) -> tuple[re2._Regexp, ...]:
 def mapping(node: Node, allowed: dict[str, Callable[[Node], object]]) -> dict[str, object]:
     """A mapping with these keys only, each read by its function."""
     if not isinstance(node, Mapping):
-        raise OptionError("expected a mapping", node)
+        raise OptionError("这里要写 键: 值", "expected a mapping", node)
     result: dict[str, object] = {}
     for key, value in node.entries:
         if key.value not in allowed:
-            raise OptionError(
-                f"unknown key {key.value!r}; known: {', '.join(sorted(allowed))}", key
-            )
+            raise unknown("key", key.value, allowed, key)
         result[key.value] = allowed[key.value](value)
     return result

@@ -62,7 +62,7 @@ def _wanted(node: Node) -> Wanted:
     options.mapping(node, {"find": options.text, "expect": options.text})
     find, expect = node.get("find"), node.get("expect")
     if find is None:
-        raise options.OptionError("a search needs 'find'", node)
+        raise options.OptionError("要写 find：找什么", "a search needs 'find'", node)
     pattern = line_pattern(find)
     if expect is None:
         return Wanted(pattern)
@@ -75,11 +75,12 @@ def _require_groups(template: str, known: set[str], node: Node) -> None:
     try:
         names = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
     except ValueError as error:
-        raise options.OptionError(f"not a template: {error}", node) from error
+        raise options.OptionError(
+            f"花括号不成对：{error}", f"not a template: {error}", node
+        ) from error
     for name in names:
         if name not in known:
-            known_names = ", ".join(sorted(known))
-            raise options.OptionError(f"unknown group {name!r}; known: {known_names}", node)
+            raise options.unknown("group", name, known, node)
 
 
 def roles(node: Node) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ def _demanded(node: Node) -> Demanded:
         },
     )
     if "heading" not in values or "title" not in values:
-        raise options.OptionError("a demanded section needs 'heading' and 'title'", node)
+        raise options.OptionError(
+            "每个章节要写 heading 和 title", "a demanded section needs 'heading' and 'title'", node
+        )
     return Demanded(**values)  # type: ignore[arg-type]
 
 

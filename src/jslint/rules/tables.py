@@ -59,7 +59,7 @@ def demanded(node: Node) -> tuple[Demanded, ...]:
     for item in options.items(node):
         values = options.mapping(item, {"title": options.text, "pattern": options.pattern})
         if "title" not in values:
-            raise options.OptionError("a demanded table needs 'title'", item)
+            raise options.OptionError("每张表要写 title", "a demanded table needs 'title'", item)
         title = str(values["title"])
         given = values.get("pattern")
         inner = re2.escape(_core(title)) if given is None else getattr(given, "pattern", "")

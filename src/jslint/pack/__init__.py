@@ -1,0 +1,69 @@
+"""Rule packs: YAML to a rule set, refusing whatever is wrong at its line and column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.pack import assembly, files, reading
+from jslint.pack.files import folder
+from jslint.pack.model import Override, Pack, PackInfo, RuleSet
+from jslint.rules import options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jslint.document import Report
+
+__all__ = [
+    "Override",
+    "Pack",
+    "PackInfo",
+    "RuleSet",
+    "available",
+    "choose",
+    "folder",
+    "load",
+    "parse",
+]
+
+
+def available() -> tuple[PackInfo, ...]:
+    """The shipped packs by name."""
+    packs = (assembly.built(files.root(path), path, {}) for path in files.shipped())
+    return tuple(PackInfo(pack.name, pack.title, pack.path) for pack in packs)
+
+
+def load(names: Sequence[str]) -> RuleSet:
+    """The rule set of packs given by name or by path of a file.
+
+    Raises ``UsageError`` for a pack that does not exist, ``PackError`` for one that is malformed.
+    """
+    return assembly.assemble(assembly.closure(names))
+
+
+def choose(report: Report) -> tuple[str, ...]:
+    """The shipped packs that recognise a report as of their form; ``mof`` where none does."""
+    headings = [path[-1].heading.value for path in report.walk()]
+    headings += [entry.value for entry in report.contents]
+    lines = {"headings": headings, "cover": [report.meta.unit.value]}
+    fitting = tuple(files.stem(path) for path in files.shipped() if _fits(path, lines))
+    return fitting or ("mof",)
+
+
+def _fits(path: str, lines: Mapping[str, list[str]]) -> bool:
+    """Whether a pack's ``applies-to`` finds a line of the report."""
+    try:
+        applies = reading.applies(files.root(path))
+    except options.OptionError as error:
+        raise files.located(error, path) from error
+    return any(
+        pattern.search(line)
+        for key, patterns in applies.items()
+        for pattern in patterns
+        for line in lines[key]
+    )
+
+
+def parse(source: str, path: str) -> Pack:
+    """Read a pack from its YAML text; ``PackError`` names the place of whatever is wrong."""
+    return assembly.verified(files.parsed(source, path), path, {}, source)

@@ -1,0 +1,226 @@
+"""The words of the rule language in Chinese; a pack may be written in either language, or in both.
+
+They are read as their English names before anything else looks at the pack, so what follows knows one
+language only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from jslint.rules import options
+from jslint.tree import Mapping as MappingNode
+from jslint.tree import Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jslint.tree import Node
+
+KEYS: Mapping[str, str] = {
+    # a pack
+    "规则包": "pack",
+    "标题": "title",
+    "继承": "extends",
+    "适用于": "applies-to",
+    "标题行": "headings",
+    "封面": "cover",
+    "参数": "parameters",
+    "量": "facts",
+    "规则": "rules",
+    "改写": "override",
+    # a quantity
+    "名称": "label",
+    "按科目": "keyed",
+    "出处": "stated",
+    "表": "table",
+    "行": "row",
+    "列": "column",
+    "章节": "section",
+    "主体": "subject",
+    "度量": "measure",
+    "单位": "unit",
+    "逐项": "items",
+    # a rule
+    "编号": "id",
+    "代号": "name",
+    "种类": "kind",
+    "级别": "severity",
+    "消息": "message",
+    "英文消息": "message-en",
+    "理由": "reason",
+    "依据": "basis",
+    "例子": "examples",
+    "坏例": "bad",
+    "好例": "good",
+    "应指出": "finds",
+    # options of kinds
+    "公式": "formula",
+    "条件": "when",
+    "除非": "unless",
+    "接近": "near",
+    "基数": "base",
+    "不含": "below",
+    "预算": "budget",
+    "代码": "codes",
+    "各列": "columns",
+    "完整分类": "complete",
+    "结尾": "final",
+    "后接": "followed-by",
+    "上限": "high",
+    "下限": "low",
+    "忽略": "ignore",
+    "层级": "levels",
+    "减去": "minus",
+    "叫作": "named",
+    "名录": "names",
+    "引出语": "opener",
+    "以外": "outside",
+    "有重叠": "overlapping",
+    "分项": "parts",
+    "写法": "patterns",
+    "每": "per",
+    "上年": "prior",
+    "应有": "required",
+    "文字类别": "roles",
+    "同一文件": "same-file",
+    "说明语": "says",
+    "最短": "shortest",
+    "可少列": "shortfall",
+    "各表": "tables",
+    "合计": "total",
+    "各单位": "units",
+    "以内": "within",
+    "错误写法": "wrong",
+    "年份": "years",
+    # parts of options
+    "查找": "find",
+    "应为": "expect",
+    "旧名": "old",
+    "新名": "new",
+    "保留": "keep",
+    "标题写法": "heading",
+    "表名写法": "pattern",
+    "上级": "under",
+    "可缺": "optional",
+}
+KINDS: Mapping[str, str] = {
+    "科目名称": "account-names",
+    "各列求和": "across",
+    "界限": "bounds",
+    "括号": "brackets",
+    "分类": "classes",
+    "完成率": "completion",
+    "目录": "contents",
+    "计数": "count",
+    "差额": "difference",
+    "方向": "direction",
+    "分解": "division",
+    "各行求和": "down",
+    "空表": "empty-table",
+    "句末": "ending",
+    "公式": "formula",
+    "增长率": "growth",
+    "半角标点": "halfwidth",
+    "科目层级": "hierarchy",
+    "隐含预算": "implied-budget",
+    "所列科目": "listed",
+    "序号": "numbering",
+    "旧称": "obsolete-names",
+    "科目名录": "official-names",
+    "科目顺序": "order",
+    "文字": "pattern",
+    "预算句": "planned",
+    "原因重复": "repeated-reason",
+    "字词重复": "repetition",
+    "重述": "restated",
+    "一致": "same",
+    "章节": "sections",
+    "占比": "share",
+    "表格": "tables",
+    "同有同无": "together",
+    "成对金额": "twin",
+    "单位行": "unit-line",
+    "单位名称": "unit-name",
+    "整数": "whole-number",
+    "年度": "year",
+}
+#: The words that stand for values, by the English key that they stand under.
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "kind": KINDS,
+    "severity": {"错误": "error", "警告": "warning", "提示": "info", "关闭": "off"},
+    "measure": {
+        "决算": "actual",
+        "上年": "prior",
+        "预算": "budget",
+        "年初预算": "budget:年初",
+        "全年预算": "budget:全年",
+        "调整预算": "budget:调整",
+        "增减额": "change",
+        "增减率": "growth",
+        "占比": "share",
+        "完成率": "completion",
+    },
+    "unit": {"金额": "money"},
+    "base": {"上年": "prior", "预算": "budget"},
+    "per": {"处": "place", "段": "paragraph", "报告": "report"},
+    "roles": {
+        "标题": "heading",
+        "正文": "body",
+        "图表标题": "caption",
+        "单位": "unit",
+        "封面": "cover",
+        "目录": "entry",
+        "表名": "title",
+        "注": "note",
+        "单元格": "cell",
+    },
+}
+_FLAGS = {"是": "true", "否": "false"}
+#: The mappings whose own keys are names that the pack gives: of quantities, parameters and rules.
+_NAMES = frozenset(("facts", "parameters", "override", "names"))
+
+
+def english(root: Node) -> Node:
+    """A pack's tree with its Chinese words read as the English ones.
+
+    Raises ``OptionError`` where a mapping has one key in both languages.
+    """
+    return _read(root)
+
+
+def _read(node: Node, under: str = "") -> Node:
+    if isinstance(node, Scalar):
+        return _value(node, under)
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_read(item, under) for item in node.items))
+    if not isinstance(node, MappingNode):
+        return node
+    if under in _NAMES:
+        kept = ((key, _read(value, _under_name(under))) for key, value in node.entries)
+        return replace(node, entries=tuple(kept))
+    entries = []
+    seen: dict[str, Scalar] = {}
+    for key, value in node.entries:
+        name = KEYS.get(key.value, key.value)
+        if name in seen:
+            raise options.OptionError(
+                f"{seen[name].value} 和 {key.value} 是同一个键，只留一个",
+                f"{seen[name].value!r} and {key.value!r} are one key; keep one",
+                key,
+            )
+        seen[name] = key
+        entries.append((replace(key, value=name), _read(value, name)))
+    return replace(node, entries=tuple(entries))
+
+
+def _under_name(under: str) -> str:
+    """What a scalar under a given name is: an override may be one word, which switches a rule off."""
+    return "severity" if under == "override" else ""
+
+
+def _value(node: Scalar, under: str) -> Scalar:
+    words = VALUES.get(under, _FLAGS)
+    return replace(node, value=words[node.value]) if node.value in words else node

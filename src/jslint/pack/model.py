@@ -1,0 +1,60 @@
+"""What a pack says, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import re2
+
+    from jslint.diagnostic import Severity
+    from jslint.facts import Quantity
+    from jslint.rules.base import Rule
+    from jslint.tree import Node, Scalar
+
+
+class PackInfo(Struct, frozen=True):
+    """A shipped pack, as ``jslint rules`` lists it."""
+
+    name: str
+    title: str
+    path: str
+
+
+class Override(Struct, frozen=True):
+    """What a pack changes of a rule of the packs that it extends; None leaves as it is.
+
+    ``key`` is where the pack names the rule. ``off`` takes the rule away.
+    """
+
+    key: Scalar
+    severity: Severity | None = None
+    messages: dict[str, Node] = {}
+    off: bool = False
+
+
+class Pack(Struct, frozen=True):
+    """One file: its own rules and quantities, and how a report of its form is recognised.
+
+    ``parameters`` are the values that its rules, and those of the packs it extends, use as ``$name``.
+    """
+
+    name: str
+    title: str
+    path: str
+    extends: tuple[str, ...] = ()
+    applies: dict[str, tuple[re2._Regexp, ...]] = {}
+    quantities: tuple[Quantity, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    parameters: dict[str, Node] = {}
+
+
+class RuleSet(Struct, frozen=True):
+    """The rules of some packs and of all that those extend, bases first."""
+
+    packs: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    quantities: tuple[Quantity, ...] = ()

@@ -1,0 +1,77 @@
+"""The quantities that a pack names, and where they are stated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims.model import ACTUAL, BUDGET, CHANGE, PRIOR
+from jslint.facts import RATES, InTable, Quantity, Where
+from jslint.figures.figure import UNITS, fold
+from jslint.pack.fields import entries, fields, filled
+from jslint.rules import options
+from jslint.tree import Mapping as MappingNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.tree import Node
+
+#: What a figure of the narrative may measure; ``budget`` stands for a budget of any kind.
+MEASURES = (
+    *(ACTUAL, PRIOR, BUDGET),
+    *(f"{BUDGET}:{kind}" for kind in ("年初", "全年", "调整")),
+    *(CHANGE, *RATES),
+)
+
+
+def quantities(node: Node) -> Iterator[Quantity]:
+    """Read the quantities of a pack."""
+    for name, value in entries(node, "facts ", "facts"):
+        values = fields(
+            value,
+            ("label", "keyed", "stated"),
+            ("label", "stated"),
+            f"量 {name.value} ",
+            f"quantity {name.value}",
+        )
+        stated = tuple(_where(item) for item in options.items(values["stated"]))
+        keyed = "keyed" in values and options.flag(values["keyed"])
+        yield Quantity(name.value, filled(values["label"]), stated, keyed)
+
+
+def _where(node: Node) -> Where | InTable:
+    if isinstance(node, MappingNode) and node.get("table"):
+        found = options.mapping(
+            node,
+            {"table": options.pattern, "row": options.pattern, "column": options.pattern},
+        )
+        if "column" not in found:
+            raise options.OptionError(
+                "表里的一处陈述要写 column", "a statement in a table needs a column", node
+            )
+        return InTable(**found)
+    found = options.mapping(
+        node,
+        {
+            "section": options.pattern,
+            "subject": options.pattern,
+            "measure": options.choice(*MEASURES),
+            "unit": _unit,
+            "items": options.flag,
+        },
+    )
+    if "subject" not in found and not found.get("items"):
+        raise options.OptionError(
+            "一处陈述要写 subject、items 或 table",
+            "a statement needs a subject, items or a table",
+            node,
+        )
+    if found.get("measure") in RATES:
+        found.setdefault("unit", "%")
+    return Where(**found)  # type: ignore[arg-type]
+
+
+def _unit(node: Node) -> str:
+    """A printed unit by the name that figures know it by, or ``money`` for any amount."""
+    name = fold(options.choice("money", *UNITS)(node))
+    return UNITS[name].name if name in UNITS else name

@@ -1,0 +1,192 @@
+"""A pack's tree to its rules and quantities, refusing whatever is wrong."""
+
+from __future__ import annotations
+
+import re
+import string
+from typing import TYPE_CHECKING
+
+from msgspec import NODEFAULT
+
+from jslint.diagnostic import Severity
+from jslint.pack import parameters
+from jslint.pack.fields import entries, fields, filled
+from jslint.pack.model import Override, Pack
+from jslint.pack.quantities import quantities
+from jslint.rules import KINDS, options
+from jslint.rules.base import Entry, Rule
+from jslint.tree import Mapping as MappingNode
+from jslint.tree import store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import re2
+
+    from jslint.tree import Node
+
+PACK_KEYS = (
+    "pack",
+    "title",
+    "extends",
+    "applies-to",
+    "parameters",
+    "facts",
+    "rules",
+    "override",
+)
+ENTRY_KEYS = (
+    "id",
+    "name",
+    "kind",
+    "title",
+    "severity",
+    "message",
+    "message-en",
+    "reason",
+    "basis",
+    "examples",
+)
+REQUIRED = ("id", "name", "kind", "title", "severity", "message", "reason", "basis")
+OVERRIDE_KEYS = ("severity", "message", "message-en")
+OFF = "off"
+#: What every message may quote, whatever the rule's kind.
+_COMMON = frozenset({"excerpt", "expected", "actual"})
+
+
+def extends(root: Node) -> tuple[str, ...]:
+    """The packs that a pack extends."""
+    node = root.get("extends") if isinstance(root, MappingNode) else None
+    return options.texts(node) if node else ()
+
+
+def build(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
+    """Read a pack; ``given`` are the parameters of the packs that it is loaded with."""
+    values = fields(root, PACK_KEYS, ("pack", "title"), "规则包", "a pack")
+    own = parameters.declared(root)
+    known = {**own, **given}
+    facts = values.get("facts")
+    rules = values.get("rules")
+    return Pack(
+        name=filled(values["pack"]),
+        title=filled(values["title"]),
+        path=path,
+        extends=extends(root),
+        applies=applies(root),
+        quantities=tuple(quantities(parameters.put(store.grown(facts), known))) if facts else (),
+        rules=tuple(_rule(node, path, known) for node in options.items(rules)) if rules else (),
+        overrides=tuple(_overrides(values["override"])) if "override" in values else (),
+        parameters=own,
+    )
+
+
+def applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:
+    """How a report of the pack's form is recognised: patterns for headings and the body's name."""
+    node = root.get("applies-to") if isinstance(root, MappingNode) else None
+    if node is None:
+        return {}
+    read = {"headings": options.patterns, "cover": options.patterns}
+    return options.mapping(node, read)  # type: ignore[arg-type, return-value]
+
+
+def _rule(node: Node, path: str, known: Mapping[str, Node]) -> Rule:
+    values = {key.value: value for key, value in entries(node, "规则", "a rule")}
+    kind_node = values.get("kind")
+    if kind_node is None:
+        raise options.OptionError("规则缺少 kind", "a rule needs a kind", node)
+    name = options.text(kind_node)
+    kind = KINDS.get(name)
+    if kind is None:
+        raise options.unknown("kind", name, KINDS, kind_node)
+    fields(node, (*ENTRY_KEYS, *kind.OPTIONS), REQUIRED, "规则", "a rule")
+    read = {
+        key.replace("-", "_"): option(parameters.put(values[key], known))
+        for key, option in kind.OPTIONS.items()
+        if key in values
+    }
+    for missing in _required(kind):
+        if missing not in read:
+            raise options.OptionError(
+                f"种类为 {name} 的规则缺少 {missing}", f"kind {name} needs {missing!r}", node
+            )
+    return kind(entry=_entry(values, kind, path, node.line), **read)
+
+
+def _required(kind: type[Rule]) -> Iterator[str]:
+    """The options of a kind that have no default."""
+    names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    for at, name in enumerate(names, len(defaults) - len(names)):
+        if (at < 0 or defaults[at] is NODEFAULT) and name != "entry":
+            yield name
+
+
+def _entry(values: dict[str, Node], kind: type[Rule], path: str, line: int) -> Entry:
+    return Entry(
+        id=_id(values["id"]),
+        name=filled(values["name"]),
+        kind=options.text(values["kind"]),
+        title=filled(values["title"]),
+        severity=_severity(values["severity"]),
+        messages=messages(values, kind),
+        reason=options.text(values["reason"]),
+        basis=options.text(values["basis"]),
+        samples=values.get("examples"),
+        path=path,
+        line=line,
+    )
+
+
+def _severity(node: Node) -> Severity:
+    return Severity(options.choice(*Severity)(node))
+
+
+def _id(node: Node) -> str:
+    """A rule's id: letters, digits and hyphens, by which users select it."""
+    value = options.text(node)
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", value):
+        raise options.OptionError(
+            f"编号要写成 SUM901 这样，不是 {value}",
+            f"expected an id such as SUM901, not {value!r}",
+            node,
+        )
+    return value
+
+
+def messages(values: Mapping[str, Node], kind: type[Rule]) -> dict[str, str]:
+    """The message templates by language, refused where they quote what the kind does not offer."""
+    found = {"zh": values.get("message"), "en": values.get("message-en")}
+    return {lang: _message(node, kind) for lang, node in found.items() if node is not None}
+
+
+def _message(node: Node, kind: type[Rule]) -> str:
+    template = filled(node)
+    allowed = kind.VALUES | _COMMON
+    try:
+        quoted = [part[1:] for part in string.Formatter().parse(template) if part[1] is not None]
+    except ValueError as error:
+        raise options.OptionError(
+            f"消息里的花括号不成对：{error}", f"not a message template: {error}", node
+        ) from error
+    for name, form, conversion in quoted:
+        if name not in allowed:
+            raise options.unknown("placeholder", str(name), allowed, node)
+        if form or conversion:
+            raise options.OptionError(
+                f"占位符 {name} 只能原样引用，不能带格式",
+                f"placeholder {name!r} is quoted as it is, without a form",
+                node,
+            )
+    return template
+
+
+def _overrides(node: Node) -> Iterable[Override]:
+    for key, value in entries(node, "override ", "override"):
+        if not isinstance(value, MappingNode):
+            options.choice(OFF)(value)
+            yield Override(key, off=True)
+            continue
+        given = fields(value, OVERRIDE_KEYS, (), "改写", "an override")
+        severity = given.get("severity")
+        off = severity is not None and options.text(severity) == OFF
+        texts = {name: node for name, node in given.items() if name != "severity"}
+        yield Override(key, _severity(severity) if severity and not off else None, texts, off)

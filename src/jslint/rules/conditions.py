@@ -1,0 +1,206 @@
+"""Formulas as options of rules: read with their places, their names settled, conditions decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint import formulas
+from jslint.formulas import Binary, Call, Expression, Logical, Name, Negated, Relation, dimensions
+from jslint.formulas.values import UndefinedError, exact
+from jslint.rules import options
+from jslint.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jslint.facts import Quantity, Statement
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+    #: The statements that each name of a formula stands for.
+    Row = Mapping[Name, tuple[Statement, ...]]
+
+
+class Stated(Struct, frozen=True):
+    """A formula as a pack states it; ``node`` is where."""
+
+    root: Expression
+    node: Scalar
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Its quantities, each once, from left to right."""
+        return tuple(dict.fromkeys(formulas.names(self.root)))
+
+
+def formula(node: Node) -> Stated:
+    """A relation such as ``支出合计 = 基本支出 + 项目支出``, or a condition."""
+    text = options.text(node)
+    assert isinstance(node, Scalar)
+    try:
+        return Stated(formulas.parse(text).root, node)
+    except formulas.FormulaFault as fault:
+        raise options.OptionError(fault.chinese, fault.english, node, fault.at) from fault
+
+
+def listed(node: Node) -> tuple[Stated, ...]:
+    """A list of formulas; a single one reads as a list of one."""
+    if isinstance(node, Scalar):
+        return (formula(node),)
+    return tuple(formula(item) for item in options.items(node))
+
+
+def settled(stated: Stated, known: Mapping[str, Quantity]) -> Stated:
+    """The formula with each quantity under its name, by which a pack may call it or by its label.
+
+    Raises ``OptionError`` for an unknown quantity, one that has a value for each account where it
+    must have one, and sums of things of different kinds.
+    """
+    try:
+        dimensions.check(stated.root, lambda name: _dimension(_known(name, known, stated)))
+        _check_keys(stated.root, known, stated, inside=False)
+    except formulas.FormulaFault as fault:
+        raise options.OptionError(fault.chinese, fault.english, stated.node, fault.at) from fault
+    return replace(stated, root=_renamed(stated.root, known, stated))
+
+
+def _known(name: Name, known: Mapping[str, Quantity], stated: Stated) -> Quantity:
+    if name.name in known:
+        return known[name.name]
+    labelled = [quantity for quantity in known.values() if quantity.label == name.name]
+    if len(labelled) == 1:
+        return labelled[0]
+    if labelled:
+        names = "、".join(quantity.name for quantity in labelled)
+        raise options.OptionError(
+            f"有几个量都叫 {name.name}，请写其中一个的名字：{names}",
+            f"several quantities are called {name.name!r}; write the name of one: {names}",
+            stated.node,
+            name.at,
+        )
+    names_and_labels = {*known, *(quantity.label for quantity in known.values())}
+    error = options.unknown("quantity", name.name, names_and_labels, stated.node, name.at)
+    if "-" in name.name:
+        error.chinese += "；减号两边要留空格"
+        error.english += "; a minus needs blanks around it"
+    raise error
+
+
+def _dimension(quantity: Quantity) -> str:
+    """What a quantity counts, by its first statement: a table's cells and ``money`` are amounts."""
+    unit = getattr(quantity.stated[0], "unit", "money") if quantity.stated else "money"
+    if unit == "money":
+        return dimensions.MONEY
+    return dimensions.RATE if unit in ("%", "‰", "个百分点", "百分点") else dimensions.COUNT
+
+
+def _check_keys(
+    expression: Expression, known: Mapping[str, Quantity], stated: Stated, *, inside: bool
+) -> None:
+    if isinstance(expression, Name):
+        quantity = _known(expression, known, stated)
+        if expression.key and not quantity.keyed:
+            raise formulas.FormulaFault(
+                f"{expression.name} 不按科目分，后面不能有方括号",
+                f"{expression.name!r} is not keyed by account and takes no brackets",
+                expression.at,
+            )
+        if inside and quantity.keyed and not expression.key:
+            raise formulas.FormulaFault(
+                f"合计里请写明哪一级科目，如 {expression.name}[类]",
+                f"in a sum, name the level: {expression.name}[class], [group] or [item]",
+                expression.at,
+            )
+    inside = isinstance(expression, Call) and expression.function == "sum"
+    for child in formulas.model.children(expression):
+        _check_keys(child, known, stated, inside=inside)
+
+
+def _renamed(expression: Expression, known: Mapping[str, Quantity], stated: Stated) -> Expression:
+    """The expression with names that are equal wherever they stand."""
+    if isinstance(expression, Name):
+        return replace(expression, name=_known(expression, known, stated).name, at=0)
+    if isinstance(expression, Binary | Relation | Logical):
+        return replace(
+            expression,
+            left=_renamed(expression.left, known, stated),
+            right=_renamed(expression.right, known, stated),
+        )
+    if isinstance(expression, Call):
+        arguments = tuple(_renamed(child, known, stated) for child in expression.arguments)
+        return replace(expression, arguments=arguments)
+    if isinstance(expression, Negated):
+        return replace(expression, inner=_renamed(expression.inner, known, stated))
+    return expression
+
+
+def true(expression: Expression, row: Row) -> bool | None:
+    """Whether a condition holds for the figures as printed; None where one is not stated."""
+    if isinstance(expression, Logical):
+        sides = true(expression.left, row), true(expression.right, row)
+        decisive = expression.operator == "or"
+        if decisive in sides:
+            return decisive
+        return None if None in sides else not decisive
+    if isinstance(expression, Negated):
+        inner = true(expression.inner, row)
+        return None if inner is None else not inner
+    if isinstance(expression, Call):
+        return any(row[name] for name in formulas.names(expression))
+    assert isinstance(expression, Relation)
+    return _compared(expression, row)
+
+
+def _compared(relation: Relation, row: Row) -> bool | None:
+    if any(not row[name] and not name.optional for name in formulas.names(relation)):
+        return None
+    figures = {name: [statement.figure for statement in found] for name, found in row.items()}
+    try:
+        left, right = exact(relation.left, figures), exact(relation.right, figures)
+    except UndefinedError:
+        return None
+    return {
+        "=": left == right,
+        "!=": left != right,
+        "<=": left <= right,
+        ">=": left >= right,
+        "<": left < right,
+        ">": left > right,
+    }[relation.operator]
+
+
+def found(context: Context, name: Name, key: str = "") -> tuple[Statement, ...]:
+    """The statements that a name stands for: the first of each account that its key picks.
+
+    ``key`` is the account that is being looked at, for keyed quantities without a key of their own.
+    """
+    statements = context.facts.get(name.name, ())
+    if name.name not in context.keyed:
+        return statements[:1]
+    first: dict[str, Statement] = {}
+    for statement in statements:
+        first.setdefault(statement.key, statement)
+    if not name.key:
+        return (first[key],) if key in first else ()
+    return tuple(statement for code, statement in first.items() if picks(name.key, code))
+
+
+def picks(wanted: str, code: str) -> bool:
+    """Whether a key picks an account: its code, any, or any of its level."""
+    if wanted.startswith("#"):
+        return len(code) == int(wanted[1:])
+    return wanted in ("*", code)
+
+
+def held(context: Context, conditions: tuple[Stated, ...], key: str = "") -> bool | None:
+    """Whether all conditions hold; None where one cannot be decided and none fails."""
+    results = []
+    for condition in conditions:
+        row = {name: found(context, name, key) for name in condition.names}
+        results.append(true(condition.root, row))
+    if False in results:
+        return False
+    return None if None in results else True

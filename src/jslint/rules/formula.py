@@ -1,0 +1,189 @@
+"""formula: quantities stand in a relation that the pack writes in plain notation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.diagnostic import Holds, Related, Severity, Unchecked
+from jslint.figures.verdict import Verdict
+from jslint.formulas import Name, Relation
+from jslint.rules import conditions, near, options, relations, words
+from jslint.rules.base import Rule
+from jslint.rules.rendering import labelled, valued
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.document import Place
+    from jslint.facts import Statement
+    from jslint.rules.conditions import Row, Stated
+    from jslint.rules.context import Context
+    from jslint.rules.relations import Judged
+    from jslint.tree import Node
+
+
+def _relations(node: Node) -> tuple[Stated, ...]:
+    found = conditions.listed(node)
+    for stated in found:
+        if not isinstance(stated.root, Relation):
+            raise options.OptionError(
+                "公式只写一个比较；前提请写在 when 里",
+                "a formula is one comparison; put what must hold before into when",
+                stated.node,
+            )
+    return found
+
+
+class Formula(Rule, frozen=True, kw_only=True):
+    """Every relation of ``formula`` holds for the quantities as stated in the report.
+
+    Quantities are called by name or by label. ``=`` and ``≤`` are judged by the number model: what
+    rounding explains is no fault, a printed rate must be the rounding of a possible one. ``when``
+    and ``unless`` are conditions on the figures as printed; ``near: true`` mentions, as info, an
+    inequality that misses equality by no more than a few last places. The first statement of each
+    quantity counts (``same`` compares the others); a relation of quantities by account is checked for
+    every account that all of them state.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "formula": _relations,
+        "when": conditions.listed,
+        "unless": conditions.listed,
+        "near": options.flag,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"left", "left_value", "right", "right_value", "relation", "difference", "note"}
+    )
+
+    FORMULAS: ClassVar[tuple[str, ...]] = ("formula", "when", "unless")
+
+    formula: tuple[Stated, ...]
+    when: tuple[Stated, ...] = ()
+    unless: tuple[Stated, ...] = ()
+    near: bool = False
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check each relation, once or for every account."""
+        for stated in self.formula:
+            yield from self._check(context, stated)
+
+    def _check(self, context: Context, stated: Stated) -> Iterator[Outcome]:
+        names = stated.names
+        missing = [
+            context.labels.get(name.name, name.name)
+            for name in names
+            if not name.optional and not conditions.found(context, name, _any(context, name))
+        ]
+        if missing:
+            yield Unchecked(self.entry.id, f"not stated: {', '.join(missing)}")
+            return
+        for key in _keys(context, names):
+            row = {name: conditions.found(context, name, key) for name in names}
+            stated_all = all(row[name] or name.optional for name in names)
+            if stated_all and any(row.values()):
+                yield self._row(context, stated, row, key)
+
+    def _row(self, context: Context, stated: Stated, row: Row, key: str) -> Outcome:
+        applies = conditions.held(context, self.when, key)
+        excepted = conditions.held(context, self.unless, key) if self.unless else False
+        if applies is None or excepted is None:
+            return Unchecked(self.entry.id, "a condition of the rule cannot be decided")
+        if not applies or excepted:
+            return Unchecked(self.entry.id, "the condition of the rule does not hold")
+        relation = stated.root
+        assert isinstance(relation, Relation)
+        judged = relations.judge(context, relation, row)
+        if judged is None:
+            return Unchecked(self.entry.id, "a divisor may be zero")
+        found = _Found(relation, row, judged)
+        if judged.holds:
+            if self.near and judged.near:
+                return self._broken(context, found, Severity.INFO)
+            slack = judged.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, found.places, slack=slack)
+        severity = self.entry.severity
+        if judged.verdict is Verdict.COARSE and judged.printed:
+            severity = Severity.INFO
+        severity = near.softened(judged.verdict, severity)
+        if judged.touching:
+            severity = near.softened(Verdict.TIE_ONLY, severity)
+        return self._broken(context, found, severity)
+
+    def _broken(self, context: Context, found: _Found, severity: Severity) -> Outcome:
+        judged, relation, row = found.judged, found.relation, found.row
+        at, *others = found.statements
+        like = at.figure
+        noted = judged.verdict.value if judged.verdict.value in _EXPLAINED else ""
+        return self.diagnose(
+            context,
+            at.place,
+            path=at.path,
+            severity=severity,
+            excerpt=at.excerpt,
+            expected=relations.shown(judged.computed, like),
+            actual=words.printed(like),
+            related=tuple(Related(other.place, other.excerpt) for other in others),
+            figures=found.places,
+            left=labelled(context, relation.left, row),
+            left_value=valued(relation.left, row),
+            right=labelled(context, relation.right, row),
+            right_value=valued(relation.right, row),
+            relation=_SIGNS[relation.operator],
+            difference=relations.shown(abs(judged.difference), like),
+            note=words.notes(
+                context.lang,
+                [*([noted] if noted else []), *judged.slips],
+                bound=relations.shown(judged.bound, like),
+            ),
+        )
+
+
+_EXPLAINED = frozenset({"impossible", "coarse", "tie-only", "improbable"})
+_SIGNS = {"=": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}
+
+
+class _Found(Struct, frozen=True):
+    """A relation with the statements of its quantities and what was made of them."""
+
+    relation: Relation
+    row: Row
+    judged: Judged
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, first the one to complain of: a side that is one quantity, the left first."""
+        lone = next(
+            (
+                side
+                for side in (self.relation.left, self.relation.right)
+                if isinstance(side, Name) and len(self.row[side]) == 1
+            ),
+            None,
+        )
+        every = [statement for found in self.row.values() for statement in found]
+        first = self.row[lone][0] if isinstance(lone, Name) else every[0]
+        return (first, *(statement for statement in every if statement is not first))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where they stand."""
+        return tuple(statement.place for statement in self.statements)
+
+
+def _any(context: Context, name: Name) -> str:
+    """Some account that a keyed quantity is stated for."""
+    if name.key or name.name not in context.keyed:
+        return ""
+    return next((statement.key for statement in context.facts.get(name.name, ())), "")
+
+
+def _keys(context: Context, names: tuple[Name, ...]) -> list[str]:
+    """The accounts to look at one by one; one empty key where the relation has no such quantity."""
+    keyed = [name for name in names if not name.key and name.name in context.keyed]
+    if not keyed:
+        return [""]
+    first = context.facts.get(keyed[0].name, ())
+    return list(dict.fromkeys(statement.key for statement in first))

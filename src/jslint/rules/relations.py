@@ -1,0 +1,206 @@
+"""What printed figures say about a relation between quantities: one judgement for every form of it.
+
+A weighted sum is judged by the figures' rounding bound (with its probability), a quotient by the
+interval of its possible values, as the number model has it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.figures.figure import Dimension, Figure, Unit
+from jslint.figures.interval import Interval
+from jslint.figures.verdict import Verdict, linear, literal, rate
+from jslint.formulas import Name
+from jslint.formulas.values import (
+    UndefinedError,
+    added,
+    exact,
+    interval,
+    scale,
+    weights,
+)
+from jslint.rules import words
+
+if TYPE_CHECKING:
+    from jslint.figures.verdict import Quantum
+    from jslint.formulas import Expression, Relation
+    from jslint.formulas.values import Figures
+    from jslint.rules.conditions import Row
+    from jslint.rules.context import Context
+
+#: An inequality that misses equality by this many last places was probably meant as equality.
+_NEAR_QUANTA = 5
+_AT_MOST, _AT_LEAST = ("<=", "<"), (">=", ">")
+
+
+class Judged(Struct, frozen=True):
+    """A verdict; the numbers are in yuan, things, or (of rates) percent.
+
+    ``difference`` is left less right, ``computed`` what the side that is one printed quantity should
+    be; ``near`` says that an inequality holds by a few last places only, ``touching`` that two
+    printed figures are one last place apart, ``printed`` that a quotient was compared with a figure.
+    """
+
+    verdict: Verdict
+    holds: bool
+    difference: Fraction
+    computed: Fraction
+    bound: Fraction = Fraction(0)
+    slips: tuple[str, ...] = ()
+    near: bool = False
+    touching: bool = False
+    printed: bool = False
+
+
+def judge(context: Context, relation: Relation, row: Row) -> Judged | None:
+    """Judge a relation for the statements of its quantities; None where a divisor may be zero."""
+    figures = {name: [one.figure for one in found] for name, found in row.items()}
+    left, right = weights(relation.left, figures), weights(relation.right, figures)
+    if left is not None and right is not None:
+        parts = _parts(added(left, right, -1), figures)
+        if parts is not None:
+            return _linear(context, relation, row, parts)
+    try:
+        if relation.operator == "=":
+            for side, other in ((relation.left, relation.right), (relation.right, relation.left)):
+                if isinstance(side, Name) and len(figures[side]) == 1:
+                    return _printed(context, figures[side][0], other, figures)
+        return _ranges(relation, figures)
+    except UndefinedError:
+        return None
+
+
+def shown(value: Fraction, like: Figure) -> str:
+    """A value as a figure like the given one would print it."""
+    if like.unit.dimension in (Dimension.RATE, Dimension.POINT):
+        return words.percent(value, like)
+    return words.amount(value, like)
+
+
+def _parts(
+    terms: dict[Name | None, Fraction], figures: Figures
+) -> list[tuple[Decimal, Figure]] | None:
+    """The weighted figures of a sum; None where a weight is no decimal number."""
+    every = [figure for name in terms if name for figure in figures[name]]
+    percent = max((scale(figure) for figure in every), default=1)
+    found = []
+    for name, weight in terms.items():
+        decimal = Decimal(weight.numerator) / Decimal(weight.denominator)
+        if Fraction(decimal) != weight:
+            return None
+        if name is None:
+            if decimal:
+                found.append((Decimal(1), _constant(decimal * percent)))
+        elif decimal:
+            found += [(decimal, figure) for figure in figures[name]]
+    return found
+
+
+def _constant(value: Decimal) -> Figure:
+    return Figure(value, Decimal(1), Unit("", Dimension.COUNT), format(value, "f"))
+
+
+def _linear(
+    context: Context, relation: Relation, row: Row, parts: list[tuple[Decimal, Figure]]
+) -> Judged:
+    sourced = [bool(one.source) for found in row.values() for one in found]
+    quantum = (context.table_style if all(sourced) else context.style).quantum
+    lone = _lone(relation, row)
+    total = next((index for index, part in enumerate(parts) if part[1] is lone), None)
+    if total is None or abs(parts[total][0]) != 1:
+        result = linear(parts, _constant(Decimal(0)), quantum)
+        difference, computed = result.difference, result.difference
+    else:
+        weight, figure = parts[total]
+        others = [(-weight * w, one) for at, (w, one) in enumerate(parts) if at != total]
+        result = linear(others, figure, quantum)
+        difference = Fraction(-weight) * result.difference
+        computed = result.difference + figure.exact()
+    like = lone or next(one for found in row.values() for one in found).figure
+    step = Fraction(like.unit.scale * quantum(like))
+    gap = difference if relation.operator in _AT_MOST else -difference
+    touching = len(parts) == 2 and any(sourced) and abs(difference) == _step(parts, quantum)  # noqa: PLR2004
+    return Judged(
+        result.verdict,
+        _holds(relation.operator, difference, result.verdict),
+        difference,
+        computed,
+        result.bound,
+        near=relation.operator != "=" and 0 < -gap <= _NEAR_QUANTA * step,
+        touching=touching,
+    )
+
+
+def _step(parts: list[tuple[Decimal, Figure]], quantum: Quantum) -> Fraction:
+    """One last place of the coarser of the figures."""
+    return Fraction(max(figure.unit.scale * quantum(figure) for _, figure in parts))
+
+
+def _lone(relation: Relation, row: Row) -> Figure | None:
+    """The figure of a side that is one quantity, the left one first."""
+    for side in (relation.left, relation.right):
+        if isinstance(side, Name) and len(row[side]) == 1:
+            return row[side][0].figure
+    return None
+
+
+def _holds(operator: str, difference: Fraction, verdict: Verdict) -> bool:
+    if operator == "=":
+        return verdict.holds
+    if operator == "!=":
+        return difference != 0
+    if operator == "<":
+        return difference < 0 or verdict is Verdict.ROUNDING
+    if operator == ">":
+        return difference > 0 or verdict is Verdict.ROUNDING
+    inside = difference <= 0 if operator == "<=" else difference >= 0
+    return inside or verdict.holds
+
+
+def _printed(context: Context, figure: Figure, other: Expression, figures: Figures) -> Judged:
+    """A printed figure against what a formula gives."""
+    times = scale(figure)
+    value = exact(other, figures) * times
+    quantum = context.style.quantum
+    wide = _interval(other, figures, literal) * times
+    narrow = _interval(other, figures, quantum) * times
+    result = rate(figure, wide, narrow, value, quantum)
+    return Judged(
+        result.verdict,
+        result.verdict.holds,
+        figure.exact() - value,
+        value,
+        slips=result.slips,
+        printed=True,
+    )
+
+
+def _interval(expression: Expression, figures: Figures, quantum: Quantum) -> Interval:
+    def of(figure: Figure) -> Interval:
+        found = figure.interval(quantum(figure))
+        return Interval(found.low / scale(figure), found.high / scale(figure))
+
+    return interval(expression, figures, of)
+
+
+def _ranges(relation: Relation, figures: Figures) -> Judged:
+    """Two computed sides: they disagree where no possible values stand in the relation."""
+    left, right = (_interval(side, figures, literal) for side in (relation.left, relation.right))
+    values = exact(relation.left, figures), exact(relation.right, figures)
+    possible = {
+        "=": left.meets(right),
+        "!=": values[0] != values[1],
+        "<=": left.low <= right.high,
+        "<": left.low < right.high,
+        ">=": left.high >= right.low,
+        ">": left.high > right.low,
+    }[relation.operator]
+    verdict = Verdict.ROUNDING if possible else Verdict.IMPOSSIBLE
+    if values[0] == values[1] and possible:
+        verdict = Verdict.EXACT
+    return Judged(verdict, possible, values[0] - values[1], values[1])

@@ -1,0 +1,106 @@
+"""same: a quantity has one value wherever it is stated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.diagnostic import Holds, Related, Unchecked
+from jslint.figures.verdict import Verdict, linear
+from jslint.rules import conditions, near, options, words
+from jslint.rules.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.facts import Statement
+    from jslint.rules.conditions import Stated
+    from jslint.rules.context import Context
+    from jslint.tree import Node
+
+
+class Same(Rule, frozen=True, kw_only=True):
+    """All statements of all the named quantities print one value.
+
+    ``facts`` may name several quantities that must be equal; ``when`` as in ``formula``. The value
+    printed most often counts as right, the first one where there is no majority.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "facts": options.texts,
+        "when": conditions.listed,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"label", "here", "there", "note"})
+    QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
+    FORMULAS: ClassVar[tuple[str, ...]] = ("when",)
+
+    facts: tuple[str, ...]
+    when: tuple[Stated, ...] = ()
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every statement with the prevailing one."""
+        statements = [
+            (name, statement) for name in self.facts for statement in context.facts.get(name, ())
+        ]
+        if not conditions.held(context, self.when):
+            yield Unchecked(self.entry.id, "the condition of the rule does not hold")
+            return
+        rows: dict[str, list[tuple[str, Statement]]] = {}
+        for name, statement in statements:
+            rows.setdefault(statement.key if name in context.keyed else "", []).append(
+                (name, statement)
+            )
+        for group in rows.values():
+            yield from self._agree(context, group)
+        if not any(len(group) > 1 for group in rows.values()):
+            yield Unchecked(self.entry.id, "stated fewer than twice")
+
+    def _agree(
+        self, context: Context, statements: list[tuple[str, Statement]]
+    ) -> Iterator[Outcome]:
+        values = [statement.figure.exact() for _, statement in statements]
+        common = max(values, key=values.count)
+        model = statements[values.index(common)][1]
+        for name, statement in statements:
+            if statement is not model:
+                yield self._compare(context, name, statement, model)
+
+    def _compare(self, context: Context, name: str, here: Statement, there: Statement) -> Outcome:
+        result = linear([(1, here.figure)], there.figure, context.style.quantum)
+        places = (here.place, there.place)
+        if result.verdict.holds:
+            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+        note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
+        severity = near.softened(result.verdict, self.entry.severity)
+        if (here.source or there.source) and _touch(context, here, there):
+            severity = near.softened(Verdict.TIE_ONLY, severity)
+        return self.diagnose(
+            context,
+            here.place,
+            path=here.path,
+            severity=severity,
+            excerpt=here.excerpt,
+            expected=words.printed(there.figure),
+            actual=words.printed(here.figure),
+            related=(Related(there.place, there.excerpt),),
+            figures=places,
+            label=" ".join(filter(None, (context.labels.get(name, name), here.name or there.name)))
+            if name in context.keyed
+            else context.labels.get(name, name),
+            here=f"{words.printed(here.figure)}{_source(here)}",
+            there=f"{words.printed(there.figure)}{_source(there)}",
+            note=words.notes(context.lang, note),
+        )
+
+
+def _touch(context: Context, here: Statement, there: Statement) -> bool:
+    """Whether the two differ by one last place: one of them was built from rounded parts."""
+    steps = [
+        statement.figure.unit.scale * context.style.quantum(statement.figure)
+        for statement in (here, there)
+    ]
+    return abs(here.figure.exact() - there.figure.exact()) == max(steps)
+
+
+def _source(statement: Statement) -> str:
+    return f"（{statement.source}）" if statement.source else ""

@@ -1,0 +1,195 @@
+"""The kind ``formula``: relations over quantities as a pack writes them, on small reports."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+import pytest
+
+from jslint import pack
+from jslint.diagnostic import Diagnostic, Holds, Severity, Unchecked
+from jslint.engine import lint
+from jslint.errors import PackError
+from jslint.readers import text
+
+PACK = """\
+规则包: mine
+标题: 我的规则
+量:
+  all:
+    名称: 支出合计
+    出处: [{{主体: 支出合计}}]
+  basic:
+    名称: 基本支出
+    出处: [{{主体: 基本支出}}]
+  project:
+    名称: 项目支出
+    出处: [{{主体: 项目支出}}]
+  rise:
+    名称: 增加额
+    出处: [{{主体: 支出合计, 度量: 增减额}}]
+  rate:
+    名称: 增幅
+    出处: [{{主体: 支出合计, 度量: 增减率}}]
+  cars:
+    名称: 车辆数
+    出处: [{{主体: .*车辆, 单位: 辆}}]
+  by.account:
+    名称: 分科目支出
+    按科目: 是
+    出处: [{{表: 分科目表, 列: 合计}}]
+  by.account.part:
+    名称: 分科目基本支出
+    按科目: 是
+    出处: [{{表: 分科目表, 列: 基本}}]
+规则:
+  - 编号: MY001
+    代号: mine
+    种类: 公式
+    标题: 关系
+    级别: 错误
+    消息: "{{left}} {{left_value}} {{relation}} {{right}} {{right_value}}，差{{difference}}，应为{{expected}}{{note}}"
+    理由: 原因
+    依据: 依据
+{options}
+"""
+BODY = """\
+一、支出情况
+支出合计100.00万元，较上年增加20.00万元，增长25.0%。
+基本支出60.01万元。
+项目支出40.00万元。
+共有车辆3辆。
+分科目表
+单位：万元
+科目编码\t科目名称\t合计\t基本
+\t合计\t100.00\t60.00
+205\t教育\t70.00\t50.00
+20501\t管理\t70.00\t50.00
+208\t社保\t30.00\t31.00
+"""
+
+
+def load(options: str, tmp_path) -> pack.RuleSet:
+    path = tmp_path / f"{abs(hash(options))}.yaml"
+    path.write_text(PACK.format(options=indent(options.strip(), "    ")), encoding="utf-8")
+    return pack.load([str(path)])
+
+
+def outcomes(options: str, tmp_path, body: str = BODY) -> list[object]:
+    result = lint(text.read(body.encode(), "t.txt"), load(options, tmp_path))
+    return [*result.diagnostics, *result.unchecked, *result.holds]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        pytest.param("支出合计 = 基本支出 + 项目支出", id="one last place is rounding"),
+        pytest.param("basic + project ≥ 支出合计 − 1万元", id="a literal sum of money"),
+        pytest.param("增幅 = 增加额 / (支出合计 − 增加额)", id="rate"),
+        pytest.param(
+            "项目支出 = 基本支出 / 车辆数 + 20万元", id="money by things, rounded as printed"
+        ),
+        pytest.param("项目支出 / 支出合计 = 40%", id="a quotient against a literal"),
+        pytest.param("合计(分科目支出[类]) = 支出合计", id="a sum over accounts"),
+        pytest.param("分科目支出[205] < 支出合计", id="one account"),
+        pytest.param("支出合计 = 基本支出 + 项目支出 + 增加额? - 增加额?", id="cancels"),
+        pytest.param("最大(基本支出, 项目支出) = 基本支出", id="greatest"),
+        pytest.param("绝对值(项目支出 − 基本支出) ≤ 21万元", id="absolute"),
+    ],
+)
+def test_holds(formula: str, tmp_path) -> None:
+    found = outcomes(f"公式: {formula}", tmp_path)
+
+    assert found, "nothing was checked"
+    assert all(isinstance(one, Holds) for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("options", "excerpt", "expected", "severity"),
+    [
+        pytest.param("公式: 支出合计 = 基本支出 + 增加额", "支出合计100.00万元", "80.01万元",
+                     Severity.ERROR, id="sum"),
+        pytest.param("公式: 支出合计 ≤ 基本支出", "支出合计100.00万元", "60.01万元",
+                     Severity.ERROR, id="at most"),
+        pytest.param("公式: 基本支出 + 增加额 = 支出合计", "支出合计100.00万元", "80.01万元",
+                     Severity.ERROR, id="the lone side is complained of"),
+        pytest.param("公式: 增幅 = 增加额 / 支出合计", "增长25.0%", "20.0%",
+                     Severity.ERROR, id="rate"),
+        pytest.param("公式: 支出合计 = 2 × 项目支出", "支出合计100.00万元", "80.00万元",
+                     Severity.ERROR, id="weight"),
+        pytest.param("公式: 分科目支出 ≥ 分科目基本支出", "分科目表 社保 30.00", "31.00万元",
+                     Severity.ERROR, id="account by account"),
+        pytest.param("公式: 基本支出 ≥ 60.00万元\n接近: 是", "基本支出60.01万元", "60.00万元",
+                     Severity.INFO, id="near"),
+        pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 = 3", "支出合计100.00万元",
+                     "60.01万元", Severity.ERROR, id="when"),
+        pytest.param("公式: 支出合计 = 基本支出\n除非: 车辆数 > 3", "支出合计100.00万元",
+                     "60.01万元", Severity.ERROR, id="unless"),
+    ],
+)  # fmt: skip
+def test_broken(options: str, excerpt: str, expected: str, severity: Severity, tmp_path) -> None:
+    found = [one for one in outcomes(options, tmp_path) if isinstance(one, Diagnostic)]
+
+    assert [(one.excerpt, one.expected, one.severity) for one in found] == [
+        (excerpt, expected, severity)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 > 3", "does not hold", id="when"),
+        pytest.param("公式: 支出合计 = 基本支出\n除非: 车辆数 = 3", "does not hold", id="unless"),
+        pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 = 3 且 非 已列示(增幅)",
+                     "does not hold", id="stated"),
+    ],
+)  # fmt: skip
+def test_a_condition_that_does_not_hold_is_said(options: str, reason: str, tmp_path) -> None:
+    (found,) = outcomes(options, tmp_path)
+
+    assert isinstance(found, Unchecked)
+    assert reason in found.reason
+
+
+def test_what_is_not_stated_is_unchecked(tmp_path) -> None:
+    body = BODY.replace("项目支出40.00万元。\n", "")
+
+    (found,) = outcomes("公式: 支出合计 = 基本支出 + 项目支出", tmp_path, body)
+    (other,) = outcomes("公式: 支出合计 ≥ 基本支出\n条件: 项目支出 > 0", tmp_path, body)
+
+    assert isinstance(found, Unchecked)
+    assert "项目支出" in found.reason
+    assert isinstance(other, Unchecked)
+    assert "cannot be decided" in other.reason
+
+
+def test_a_message_shows_labels_and_figures(tmp_path) -> None:
+    (found,) = outcomes("公式: 支出合计 = 基本支出 + 增加额", tmp_path)
+
+    assert isinstance(found, Diagnostic)
+    assert found.message == (
+        "支出合计 100.00万元 = 基本支出+增加额 60.01万元+20.00万元，差19.99万元，"
+        "应为80.01万元（超出四舍五入可能造成的最大差0.015万元）"
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "column", "words"),
+    [
+        pytest.param("支出合计 = 基本支出 + 项目之出", 24, "did you mean '项目支出'", id="unknown"),
+        pytest.param("all - basic = all-basic", 24, "minus needs blanks", id="hyphen"),
+        pytest.param("支出合计 = 车辆数", 15, "money and a count", id="money and things"),
+        pytest.param(
+            "支出合计 × 基本支出 = 项目支出", 15, "cannot be multiplied", id="money squared"
+        ),
+        pytest.param("支出合计[205] = 基本支出", 10, "not keyed", id="no accounts"),
+        pytest.param("合计(分科目支出) = 支出合计", 13, "name the level", id="which level"),
+        pytest.param("支出合计 = ", 17, "the formula ends", id="syntax"),
+    ],
+)
+def test_refused_at_its_column(formula: str, column: int, words: str, tmp_path) -> None:
+    with pytest.raises(PackError) as caught:
+        load(f'公式: "{formula}"', tmp_path)
+
+    assert (caught.value.line, words in caught.value.english) == (39, True), caught.value.english
+    assert caught.value.column == column, caught.value.column
