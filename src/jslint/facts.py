@@ -50,11 +50,15 @@ class InTable(Struct, frozen=True):
 
     ``table`` is searched in its title, ``row`` must match the line's name and ``column`` the header
     path from end to end; without ``row``, every line with a code states the quantity of its account.
+    Where rows of one name stand in several parts of a table, ``above`` and ``beneath`` match the name
+    of the row that the meant one precedes or follows.
     """
 
     table: re2._Regexp
     column: re2._Regexp
     row: re2._Regexp | None = None
+    above: re2._Regexp | None = None
+    beneath: re2._Regexp | None = None
 
 
 class Quantity(Struct, frozen=True):
@@ -195,9 +199,21 @@ def _in_tables(where: InTable, ledgers: tuple[Ledger, ...]) -> Iterator[Statemen
         columns = [column for column in ledger.columns if where.column.fullmatch(column.name)]
         if len(columns) != 1:
             continue
-        for line in ledger.lines:
+        for line in _within(where, ledger):
             if line.code if where.row is None else where.row.fullmatch(line.name):
                 yield _cell(ledger, line, columns[0].index)
+
+
+def _within(where: InTable, ledger: Ledger) -> tuple[Line, ...]:
+    """The lines between the rows that bound a statement; none where a bound is missing."""
+    lines = ledger.lines
+    if where.above is not None:
+        ends = [at for at, line in enumerate(lines) if where.above.fullmatch(line.name)]
+        lines = lines[: ends[0]] if ends else ()
+    if where.beneath is not None:
+        starts = [at for at, line in enumerate(lines) if where.beneath.fullmatch(line.name)]
+        lines = lines[starts[0] + 1 :] if starts else ()
+    return lines
 
 
 def _cell(ledger: Ledger, line: Line, index: int) -> Statement:

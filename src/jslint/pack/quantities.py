@@ -43,7 +43,7 @@ def _where(node: Node) -> Where | InTable:
     if isinstance(node, MappingNode) and node.get("table"):
         found = options.mapping(
             node,
-            {"table": options.pattern, "row": options.pattern, "column": options.pattern},
+            dict.fromkeys(("table", "row", "column", "above", "beneath"), options.pattern),
         )
         if "column" not in found:
             raise options.OptionError(

@@ -22,6 +22,7 @@ from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
 from jslint.rules.listed import Listed
+from jslint.rules.negative import Negative
 from jslint.rules.numbering import Numbering
 from jslint.rules.obsolete import ObsoleteNames
 from jslint.rules.official import OfficialNames
@@ -67,6 +68,7 @@ KINDS: dict[str, type[Rule]] = {
     "hierarchy": Hierarchy,
     "implied-budget": ImpliedBudget,
     "listed": Listed,
+    "negative": Negative,
     "numbering": Numbering,
     "obsolete-names": ObsoleteNames,
     "official-names": OfficialNames,
