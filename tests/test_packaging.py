@@ -75,6 +75,7 @@ def test_wheel_is_named_for_the_distribution_and_holds_every_pack(wheel: Path) -
     packs = {path.name for path in (ROOT / "rules").glob("*.yaml")}
     assert {Path(name).name for name in names if name.startswith("jslint/_rules/")} == packs
     assert "jslint/schemas/report.schema.json" in names
+    assert "jslint/schemas/pack.schema.json" in names
     assert "jslint/py.typed" in names
 
 

@@ -1,11 +1,12 @@
 """Writes what the docs say of the program from the program itself: ``python3 dev.py docs``.
 
 docs/rules.md lists the shipped rules, docs/kinds.md the kinds that a pack can declare; the terminal
-excerpts of README.md are run anew. tests/test_packaging.py fails where a page is out of date.
+excerpts of README.md are run anew, and the schema of packs is made from the kinds. tests/test_packaging.py fails where a page is out of date.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -15,9 +16,9 @@ from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import NODEFAULT
-
 from jslint import pack
+from jslint.pack import reading
+from jslint.pack.schema import schema
 from jslint.rules import KINDS
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ _EXCERPT = re.compile(
 def pages() -> dict[Path, str]:
     """Every generated page with its whole text."""
     readme = ROOT / "README.md"
+    packs = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
     return {
+        ROOT / "src" / "jslint" / "schemas" / "pack.schema.json": packs,
+        ROOT / "docs" / "pack.schema.json": packs,
         ROOT / "docs" / "rules.md": rules(),
         ROOT / "docs" / "kinds.md": kinds(),
         readme: excerpts(readme.read_text(encoding="utf-8")),
@@ -104,16 +108,10 @@ def kinds() -> str:
 def _kind(name: str, kind: type[Rule]) -> Iterator[str]:
     yield from (f"## {name}", "", (getdoc(kind) or "").replace("``", "`"), "")
     for option in sorted(kind.OPTIONS):
-        needed = "required" if _is_required(kind, option.replace("-", "_")) else "optional"
+        needed = "required" if option in reading.required(kind) else "optional"
         yield f"- option `{option}` ({needed})"
     quoted = "、".join(f"`{{{value}}}`" for value in sorted(kind.VALUES)).replace("、", ", ")
     yield from (f"- quotes {quoted}", "") if quoted else ("- quotes nothing more", "")
-
-
-def _is_required(kind: type[Rule], field: str) -> bool:
-    names, defaults = kind.__struct_fields__, kind.__struct_defaults__
-    at = names.index(field) - len(names) + len(defaults)
-    return at < 0 or defaults[at] is NODEFAULT
 
 
 def excerpts(page: str) -> str:

@@ -49,7 +49,8 @@ _TABLES_EXAMPLES = """\
   jslint tables 附表.xlsx --output-format csv > 附表.csv"""
 _SCHEMA_EXAMPLES = """\
 例：
-  jslint schema report > report.schema.json"""
+  jslint schema report > report.schema.json
+  jslint schema pack > pack.schema.json"""
 
 _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"

@@ -19,7 +19,7 @@ from jslint.tree import Mapping as MappingNode
 from jslint.tree import store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     import re2
 
@@ -99,25 +99,28 @@ def _rule(node: Node, path: str, known: Mapping[str, Node]) -> Rule:
     if kind is None:
         raise options.unknown("kind", name, KINDS, kind_node)
     fields(node, (*ENTRY_KEYS, *kind.OPTIONS), REQUIRED, "规则", "a rule")
+    for missing in required(kind):
+        if missing not in values:
+            raise options.OptionError(
+                f"种类为 {name} 的规则缺少 {missing}", f"kind {name} needs {missing!r}", node
+            )
     read = {
         key.replace("-", "_"): option(parameters.put(values[key], known))
         for key, option in kind.OPTIONS.items()
         if key in values
     }
-    for missing in _required(kind):
-        if missing not in read:
-            raise options.OptionError(
-                f"种类为 {name} 的规则缺少 {missing}", f"kind {name} needs {missing!r}", node
-            )
     return kind(entry=_entry(values, kind, path, node.line), **read)
 
 
-def _required(kind: type[Rule]) -> Iterator[str]:
+def required(kind: type[Rule]) -> tuple[str, ...]:
     """The options of a kind that have no default."""
     names, defaults = kind.__struct_fields__, kind.__struct_defaults__
-    for at, name in enumerate(names, len(defaults) - len(names)):
-        if (at < 0 or defaults[at] is NODEFAULT) and name != "entry":
-            yield name
+    needed = {
+        name
+        for at, name in enumerate(names, len(defaults) - len(names))
+        if at < 0 or defaults[at] is NODEFAULT
+    }
+    return tuple(option for option in kind.OPTIONS if option.replace("-", "_") in needed)
 
 
 def _entry(values: dict[str, Node], kind: type[Rule], path: str, line: int) -> Entry:

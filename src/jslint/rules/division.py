@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-def _lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
+def lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
+    """Lists of patterns."""
     return tuple(options.patterns(item) for item in options.items(node))
 
 
@@ -56,7 +57,7 @@ class Division(Rule, frozen=True, kw_only=True):
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
-        "complete": _lists,
+        "complete": lists,
         "overlapping": options.patterns,
         "shortfall": options.flag,
     }

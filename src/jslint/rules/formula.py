@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-def _relations(node: Node) -> tuple[Stated, ...]:
+def relations_of(node: Node) -> tuple[Stated, ...]:
+    """A list of relations; a single one reads as a list of one."""
     found = conditions.listed(node)
     for stated in found:
         if not isinstance(stated.root, Relation):
@@ -49,7 +50,7 @@ class Formula(Rule, frozen=True, kw_only=True):
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
-        "formula": _relations,
+        "formula": relations_of,
         "when": conditions.listed,
         "unless": conditions.listed,
         "near": options.flag,

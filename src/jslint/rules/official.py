@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-def _names(node: Node) -> dict[str, str]:
+def names(node: Node) -> dict[str, str]:
+    """A mapping of codes to names."""
     if not isinstance(node, MappingNode):
         raise options.OptionError(
             "这里要写 代码: 名称", "expected a mapping of codes to names", node
@@ -35,7 +36,7 @@ class OfficialNames(Rule, frozen=True, kw_only=True):
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
-        "names": _names,
+        "names": names,
         "years": options.texts,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"code", "table"})

@@ -109,13 +109,16 @@ def integer(node: Node) -> int:
     return int(value)
 
 
-def choice(*allowed: str) -> Callable[[Node], str]:
+class Choice(Struct, frozen=True):
     """One of the given words."""
 
-    def read(node: Node) -> str:
+    allowed: tuple[str, ...]
+
+    def __call__(self, node: Node) -> str:
+        """The word; ``OptionError`` for any other."""
         value = text(node)
-        if value not in allowed:
-            names = ", ".join(allowed)
+        if value not in self.allowed:
+            names = ", ".join(self.allowed)
             raise OptionError(
                 f"这里要写 {names} 之一，不是 {value}",
                 f"expected one of {names}, not {value!r}",
@@ -123,7 +126,10 @@ def choice(*allowed: str) -> Callable[[Node], str]:
             )
         return value
 
-    return read
+
+def choice(*allowed: str) -> Choice:
+    """A reader of one of the given words."""
+    return Choice(allowed)
 
 
 _QUIET = re2.Options()

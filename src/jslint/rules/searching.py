@@ -83,10 +83,12 @@ def _require_groups(template: str, known: set[str], node: Node) -> None:
             raise options.unknown("group", name, known, node)
 
 
+ROLE = options.choice(*ROLES)
+
+
 def roles(node: Node) -> tuple[str, ...]:
     """A list of what a piece of text may be, as in ``concordance.ROLES``."""
-    read = options.choice(*ROLES)
-    return (read(node),) if isinstance(node, Scalar) else tuple(map(read, options.items(node)))
+    return (ROLE(node),) if isinstance(node, Scalar) else tuple(map(ROLE, options.items(node)))
 
 
 class Searching(Rule, frozen=True, kw_only=True):

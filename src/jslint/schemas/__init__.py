@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jslint.errors import UsageError
 
-NAMES = ("report",)
+NAMES = ("report", "pack")
 
 
 def text(name: str) -> str:

@@ -1,0 +1,240 @@
+"""The rule language: Chinese words, parameters, overrides; a hostile pack ends soon, with an error."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from pathlib import Path
+
+import pytest
+
+from jslint import pack
+from jslint.diagnostic import Severity
+from jslint.errors import PackError, UsageError
+from jslint.pack import keywords
+from jslint.pack.quantities import MEASURES
+from jslint.pack.reading import ENTRY_KEYS, OVERRIDE_KEYS, PACK_KEYS
+from jslint.rules import KINDS
+
+NUMBERS = itertools.count()
+
+BASE = """\
+pack: base
+title: 基本
+parameters:
+  words: [暂无, 待补]
+  least: 3
+facts:
+  income: {label: 收入合计, stated: [{subject: 收入合计}]}
+rules:
+  - id: OUR101
+    name: left-over
+    kind: pattern
+    title: 草稿用语
+    severity: error
+    patterns: $words
+    message: "残留“{excerpt}”"
+    message-en: "left over: {excerpt}"
+    reason: 原因
+    basis: 依据
+  - id: OUR102
+    name: same-income
+    kind: same
+    title: 收入不一致
+    severity: error
+    facts: [income]
+    message: "{label}：{here}、{there}"
+    reason: 原因
+    basis: 依据
+"""
+MINE = "pack: mine\ntitle: 我的\nextends: [base.yaml]\n"
+
+
+def load(tmp_path: Path, mine: str, base: str = BASE) -> pack.RuleSet:
+    """The rule set of a pack that extends another; each in a folder of its own."""
+    folder = tmp_path / str(next(NUMBERS))
+    folder.mkdir()
+    (folder / "base.yaml").write_text(base, encoding="utf-8")
+    path = folder / "mine.yaml"
+    path.write_text(mine, encoding="utf-8")
+    return pack.load([str(path)])
+
+
+def rules(loaded: pack.RuleSet) -> dict[str, object]:
+    return {rule.entry.id: rule for rule in loaded.rules}
+
+
+@pytest.mark.parametrize(
+    ("override", "severity"),
+    [
+        pytest.param("override: {OUR101: {severity: info}}", Severity.INFO, id="English"),
+        pytest.param("改写: {OUR101: {级别: 提示}}", Severity.INFO, id="Chinese"),
+        pytest.param("override: {OUR101: off}", None, id="off"),
+        pytest.param("改写:\n  OUR101: 关闭", None, id="off in Chinese"),
+        pytest.param("override: {OUR101: {severity: off}}", None, id="severity off"),
+        pytest.param("", Severity.ERROR, id="as it is"),
+    ],
+)
+def test_a_pack_changes_the_severity_of_a_rule(
+    tmp_path: Path, override: str, severity: Severity | None
+) -> None:
+    found = rules(load(tmp_path, f"{MINE}{override}\n"))
+
+    assert ("OUR101" in found) is (severity is not None)
+    if severity is not None:
+        assert found["OUR101"].entry.severity is severity  # type: ignore[attr-defined]
+    assert "OUR102" in found
+
+
+def test_a_pack_words_a_message_anew(tmp_path: Path) -> None:
+    found = rules(load(tmp_path, MINE + 'override: {OUR101: {message: "请删去{excerpt}"}}\n'))
+
+    entry = found["OUR101"].entry  # type: ignore[attr-defined]
+    assert entry.messages == {"zh": "请删去{excerpt}", "en": "left over: {excerpt}"}
+    assert entry.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        pytest.param("", ["暂无", "待补"], id="as declared"),
+        pytest.param("parameters: {words: 待定}", ["待定"], id="replaced"),
+        pytest.param("参数: {words: [待定, 另行补充]}", ["待定", "另行补充"], id="in Chinese"),
+    ],
+)
+def test_a_pack_gives_a_parameter(tmp_path: Path, parameters: str, words: list[str]) -> None:
+    found = rules(load(tmp_path, f"{MINE}{parameters}\n"))
+
+    wanted = found["OUR101"].patterns  # type: ignore[attr-defined]
+    assert [str(one.pattern.pattern) for one in wanted] == [f"(?m:{word})" for word in words]
+
+
+def test_other_packs_keep_their_parameters(tmp_path: Path) -> None:
+    changed = load(tmp_path, MINE + "parameters: {words: 待定}\n")
+    plain = load(tmp_path, MINE)
+
+    assert rules(changed)["OUR101"] != rules(plain)["OUR101"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "words", "place"),
+    [
+        pytest.param("override: {OUR103: off}", "did you mean 'OUR102'", (4, 12), id="unknown rule"),
+        pytest.param("override: {OUR101: on}", "expected one of off", (4, 20), id="no off"),
+        pytest.param("override: {OUR101: {level: info}}", "unknown key 'level'", (4, 21), id="key"),
+        pytest.param(
+            "override: {OUR101: {message: '{wort}'}}", "unknown placeholder 'wort'", (4, 30),
+            id="placeholder",
+        ),
+        pytest.param("parameters: [a]", "is a mapping", (4, 13), id="parameters no mapping"),
+        pytest.param("parameters: {a b: 1}", "a parameter's name", (4, 14), id="name"),
+        pytest.param("parameters: {a: $words}", "may not use another", (4, 17), id="in another"),
+        pytest.param("title2: x\n标题: y", "are one key", (5, 1), id="a key in both languages"),
+    ],
+)  # fmt: skip
+def test_refused_at_its_place(
+    tmp_path: Path, mine: str, words: str, place: tuple[int, int]
+) -> None:
+    with pytest.raises(PackError) as caught:
+        load(tmp_path, f"{MINE}{mine}\n")
+
+    assert words in caught.value.english
+    assert (caught.value.line, caught.value.column) == place
+
+
+def test_an_unknown_parameter_is_refused_where_it_is_used(tmp_path: Path) -> None:
+    with pytest.raises(PackError) as caught:
+        load(tmp_path, MINE, BASE.replace("patterns: $words", "patterns: $word"))
+
+    assert "did you mean 'words'" in caught.value.english
+    assert (caught.value.line, caught.value.column) == (14, 15)
+
+
+def test_every_word_of_the_language_has_a_chinese_one() -> None:
+    options = {name for kind in KINDS.values() for name in kind.OPTIONS}
+    translated = set(keywords.KEYS.values())
+
+    assert {*PACK_KEYS, *ENTRY_KEYS, *OVERRIDE_KEYS, *options} <= translated
+    assert set(keywords.KINDS.values()) == set(KINDS)
+    assert set(keywords.VALUES["measure"].values()) == set(MEASURES)
+    assert set(keywords.VALUES["severity"].values()) == {*map(str, Severity), "off"}
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(8)
+)
+HEAD = "pack: mine\ntitle: 甲\n"
+RULE = """\
+rules:
+  - id: OUR101
+    name: a
+    kind: {kind}
+    title: 甲
+    severity: error
+    message: "甲"
+    reason: 甲
+    basis: 甲
+    {option}
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(BOMB, id="aliases"),
+        pytest.param(HEAD + "facts: " + "[" * 5000, id="nesting"),
+        pytest.param(HEAD + "facts: " + "{a: " * 5000, id="nested mappings"),
+        pytest.param(
+            HEAD + RULE.format(kind="pattern", option="patterns: '(a{1000}){1000}'"),
+            id="a pattern with a huge range",
+        ),
+        pytest.param(
+            HEAD + RULE.format(kind="pattern", option="patterns: '((((a{100}){100}){100}){100})'"),
+            id="nested ranges",
+        ),
+        pytest.param(
+            HEAD + RULE.format(kind="pattern", option="patterns: '(?=a)'"), id="look-ahead"
+        ),
+        pytest.param(
+            HEAD + RULE.format(kind="formula", option="formula: '" + "(" * 1900 + "'"),
+            id="a formula of brackets",
+        ),
+        pytest.param(
+            HEAD + RULE.format(kind="formula", option="formula: '" + "a+" * 100_000 + "a=b'"),
+            id="a long formula",
+        ),
+        pytest.param(
+            HEAD + RULE.format(kind="whole-number", option="units: " + "[甲, " * 3000),
+            id="an open list",
+        ),
+        pytest.param("\x00" * 100, id="no text"),
+        pytest.param("甲" * 11_000_000, id="a huge file"),
+        pytest.param(HEAD + "extends: [/etc/passwd]\n", id="another file"),
+    ],
+)
+def test_a_hostile_pack_ends_soon_with_an_error(tmp_path: Path, source: str) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_text(source, encoding="utf-8")
+
+    before = time.process_time()
+    with pytest.raises((PackError, UsageError)):
+        pack.load([str(path)])
+
+    # The bound is the users' contract, two seconds of work, and no measure of speed.
+    assert time.process_time() - before < 2
+
+
+def test_a_catastrophic_pattern_does_its_work_in_linear_time(tmp_path: Path) -> None:
+    from jslint.engine import lint
+    from jslint.readers import text
+
+    path = tmp_path / "slow.yaml"
+    option = "patterns: ['(甲+)+乙', '(甲|甲甲)*丙', '(.*)*丁']"
+    path.write_text(HEAD + RULE.format(kind="pattern", option=option), encoding="utf-8")
+    report = text.read(("一、情况\n" + "甲" * 30_000 + "。\n").encode(), "t.txt")
+
+    before = time.process_time()
+    result = lint(report, pack.load([str(path)]))
+
+    assert time.process_time() - before < 2
+    assert result.diagnostics == ()
