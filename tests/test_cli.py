@@ -31,7 +31,7 @@ GOOD = """\
 """
 BAD = GOOD.replace("60.0%", "62.0%").replace("40.0%", "38.0%")
 BASE = ("check", "--pack", "arithmetic")
-COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables")
+COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables", "facts")
 
 
 @pytest.fixture(autouse=True)
@@ -157,7 +157,7 @@ def test_text_output_in_full(
                      id="no value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
         pytest.param(("chekc",),
-                     "没有命令 chekc；可用的命令：check、convert、explain、rules、schema、tables",
+                     "没有命令 chekc；可用的命令：check、convert、explain、facts、rules、schema、tables",
                      id="unknown command"),
     ],
 )  # fmt: skip

@@ -34,11 +34,6 @@ _CONVERT_EXAMPLES = """\
 例：
   jslint convert 决算公开.txt -o 决算.report.yaml
   jslint convert 决算公开.txt --to json > 决算.report.json"""
-_RULES_EXAMPLES = """\
-例：
-  jslint rules
-  jslint rules --pack sichuan
-  jslint rules --pack 我的规则.yaml --output-format json"""
 _EXPLAIN_EXAMPLES = """\
 例：
   jslint explain PCT101
@@ -57,8 +52,14 @@ _LANG = click.option(
 )
 
 
+class _Commands(Group):
+    """The commands of jslint; those for authors of packs are loaded when they are asked for."""
+
+    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring")
+
+
 @click.group(
-    cls=Group,
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="检查部门决算、单位决算公开报告：数字、百分比、增减、勾稽、章节和文字。",
     epilog=_EXAMPLES,
@@ -155,28 +156,6 @@ def convert(
     from jslint.cli.convert import convert as run  # noqa: PLC0415
 
     return run(path, output, form, force=force, lang=lang or language())
-
-
-@cli.command(help="列出规则。", epilog=_RULES_EXAMPLES)
-@click.option(
-    "--pack",
-    "packs",
-    multiple=True,
-    metavar="NAME|FILE",
-    help="只列这些规则包；默认全部内置规则包。",
-)
-@click.option(
-    "--output-format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="输出格式；默认 table。",
-)
-def rules(packs: tuple[str, ...], output_format: str) -> None:
-    """List the rules."""
-    from jslint.cli.describe import listing  # noqa: PLC0415
-    from jslint.cli.streams import say_out  # noqa: PLC0415
-
-    say_out(listing(packs, output_format))
 
 
 @cli.command(help="说明一条规则：检查什么、为什么、依据、正反例。", epilog=_EXPLAIN_EXAMPLES)

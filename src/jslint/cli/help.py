@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from jslint.cli.words import language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 # Chinese punctuation stays with the character that it opens or closes.
 _WORD = re.compile(r"[（“《]?(?:[\x21-\x7e]+|.)[，。；：、）”》]*", re.DOTALL)
@@ -26,9 +27,24 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group whose help page is ours, and which names the unknown command in the language."""
+    """A group whose help page is ours, and which names the unknown command in the language.
+
+    ``elsewhere`` are commands by the module that holds each under its name; it is loaded when one
+    of them is asked for, so that the other commands do not pay for it.
+    """
 
     command_class = Command
+    elsewhere: Mapping[str, str] = {}
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, wherever it is."""
+        if cmd_name in self.elsewhere:
+            return cast("click.Command", getattr(import_module(self.elsewhere[cmd_name]), cmd_name))
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted."""
+        return sorted({*super().list_commands(ctx), *self.elsewhere})
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page."""
@@ -55,7 +71,9 @@ def page(command: click.Command, ctx: click.Context, width: int) -> str:
     ]
     lines += ["", "选项：", *_terms(records, width)]
     if isinstance(command, click.Group):
-        rows = [(name, child.help or "") for name, child in command.commands.items()]
+        names = dict.fromkeys((*command.commands, *command.list_commands(ctx)))
+        children = ((name, command.get_command(ctx, name)) for name in names)
+        rows = [(name, (child and child.help) or "") for name, child in children]
         lines += ["", "命令：", *_terms(rows, width)]
     lines += ["", *(command.epilog or "").splitlines()]
     return "\n".join(lines).rstrip() + "\n"
@@ -64,7 +82,7 @@ def page(command: click.Command, ctx: click.Context, width: int) -> str:
 def _usage(command: click.Command) -> Iterator[str]:
     yield "[选项]"
     if isinstance(command, click.Group):
-        yield "命令 …"
+        yield "[命令 …]" if command.invoke_without_command else "命令 …"
     for param in command.params:
         if isinstance(param, click.Argument):
             name = param.metavar or (param.name or "").upper()

@@ -37,6 +37,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "is-input": "{path} 是要读取的文件，不能同时作为输出",
         "exists": "{path} 已存在；要覆盖请加 --force",
         "not-well-formed": "{path} 的格式有误，没有读取",
+        "options-behind": "选项请写在子命令之后：{command} …",
+        "no-kind": "没有规则种类 {name}；{near}",
+        "all-kinds": "全部种类见 docs/kinds.md",
     },
     "en": {
         "error": "error: ",
@@ -66,6 +69,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "is-input": "{path} is an input and cannot be the output too",
         "exists": "{path} exists; add --force to overwrite it",
         "not-well-formed": "{path} is not well formed and was not read",
+        "options-behind": "options stand behind the command: {command} …",
+        "no-kind": "no kind of rule {name}; {near}",
+        "all-kinds": "docs/kinds.md lists them all",
     },
 }
 

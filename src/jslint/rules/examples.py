@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 class Example(Struct, frozen=True):
-    """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote."""
+    """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote.
+
+    ``line`` is where the pack declares it.
+    """
 
     text: str
     bad: bool
     finds: str = ""
+    line: int = 0
 
 
 def examples(node: Node) -> tuple[Example, ...]:
@@ -41,5 +45,6 @@ def examples(node: Node) -> tuple[Example, ...]:
             raise options.OptionError(
                 "只有 bad 的例子才有 finds", "only a bad example has words to find", item
             )
-        found.append(Example(str(text), bad="bad" in values, finds=str(values.get("finds", ""))))
+        finds = str(values.get("finds", ""))
+        found.append(Example(str(text), bad="bad" in values, finds=finds, line=item.line))
     return tuple(found)

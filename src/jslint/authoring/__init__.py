@@ -1,0 +1,1 @@
+"""What an author of packs asks of them: whether examples do what they say, and what looks wrong."""

@@ -1,0 +1,69 @@
+"""Runs the examples of rules: a bad one must be complained of, a good one must not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.diagnostic import Diagnostic
+from jslint.readers import text
+from jslint.rules.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jslint.facts import Quantity
+    from jslint.rules.base import Rule
+    from jslint.rules.examples import Example
+
+
+class Trial(Struct, frozen=True):
+    """One example of a rule, what the rule found in it, and whether that is as it should be.
+
+    ``number`` counts a rule's examples from 1.
+    """
+
+    rule: Rule
+    number: int
+    example: Example
+    found: tuple[Diagnostic, ...]
+    passed: bool
+
+
+def trials(
+    rules: Iterable[Rule], quantities: tuple[Quantity, ...], lang: str = "zh"
+) -> Iterator[Trial]:
+    """Run every example of the rules, in the order of the packs; what failed speaks ``lang``."""
+    for rule in rules:
+        for number, example in enumerate(rule.entry.examples, 1):
+            # An example names words of the Chinese message, whatever language the author reads.
+            found = _found(rule, example, quantities, "zh")
+            passed = _passes(example, found)
+            if lang != "zh" and not passed:
+                found = _found(rule, example, quantities, lang)
+            yield Trial(rule, number, example, found, passed)
+
+
+def _passes(example: Example, found: tuple[Diagnostic, ...]) -> bool:
+    """Whether a good example is silent, or a bad one is quoted where it says it is wrong."""
+    if not example.bad:
+        return not found
+    words = example.finds
+    return any(words in one.excerpt or words in one.message for one in found)
+
+
+def _found(
+    rule: Rule, example: Example, quantities: tuple[Quantity, ...], lang: str
+) -> tuple[Diagnostic, ...]:
+    """What one rule finds in an example, read as a report in plain text."""
+    context = Context(text.read(example.text.encode(), "example.txt"), lang, quantities)
+    return tuple(found for found in rule.check(context) if isinstance(found, Diagnostic))
+
+
+def lacking(rules: Iterable[Rule]) -> Iterator[tuple[Rule, bool]]:
+    """The rules without a bad (True) or without a good (False) example."""
+    for rule in rules:
+        for bad in (True, False):
+            if not any(example.bad is bad for example in rule.entry.examples):
+                yield rule, bad

@@ -1,0 +1,189 @@
+"""jslint facts: every quantity that the packs name, and where a report states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.cli import rulebook
+from jslint.facts import InTable
+from jslint.formatters.places import location, where
+from jslint.formatters.terminal import clean, cut
+from jslint.rules.base import section_label
+from jslint.rules.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jslint.document import Report
+    from jslint.facts import Quantity, Statement, Where
+    from jslint.pack import RuleSet
+
+#: Names and places longer than this are cut in the table for people; json keeps them whole.
+_WIDEST = 44
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "quantity": "量",
+        "label": "名称",
+        "value": "印出的数",
+        "place": "位置",
+        "source": "出处",
+        "counts": "规则包 {packs}：{count} 个量，读到 {stated} 个，共 {places} 处",
+        "unstated": "没有读到的量 {count} 个（用 --all 查看在哪里找过）：",
+        "searched": "没有读到的量 {count} 个，在这些地方找过：",
+        "in-table": "表“{table}”，行“{row}”，列“{column}”",
+        "every-row": "每个有代码的行",
+        "in-prose": "章节“{section}”，主体“{subject}”{more}",
+        "items": "逐项说明的科目",
+        "anywhere": "任何章节",
+        "measure": "，{measure}",
+    },
+    "en": {
+        "quantity": "quantity",
+        "label": "label",
+        "value": "as printed",
+        "place": "place",
+        "source": "table or section",
+        "counts": "packs {packs}: quantities {count}, stated {stated}, in places {places}",
+        "unstated": "quantities not stated: {count} (--all shows where they were looked for):",
+        "searched": "quantities not stated: {count}; they were looked for here:",
+        "in-table": "table “{table}”, row “{row}”, column “{column}”",
+        "every-row": "every row with a code",
+        "in-prose": "section “{section}”, subject “{subject}”{more}",
+        "items": "the numbered accounts",
+        "anywhere": "any",
+        "measure": ", {measure}",
+    },
+}
+
+
+class Stated(Struct, frozen=True):
+    """A quantity with all its statements in one report."""
+
+    quantity: Quantity
+    statements: tuple[Statement, ...]
+
+
+def listing(
+    report: Report, packs: tuple[str, ...], output_format: str, lang: str, *, everything: bool
+) -> str:
+    """The quantities of the packs in a report, as a table or as JSON."""
+    ruleset = rulebook.choose(packs, report, (), ())
+    bound = Context(report, lang, ruleset.quantities).facts
+    found = [Stated(known, bound.get(known.name, ())) for known in ruleset.quantities]
+    # Stable, so that the packs' order stays; those without a statement come last.
+    found.sort(key=lambda one: not one.statements)
+    if output_format == "json":
+        return _json(report, ruleset, found)
+    return _table(report, ruleset, found, lang, everything=everything)
+
+
+def _table(
+    report: Report, ruleset: RuleSet, found: Sequence[Stated], lang: str, *, everything: bool
+) -> str:
+    from jslint.cli.table import draw  # noqa: PLC0415 - 50 ms, which json does without
+
+    words = WORDS[lang]
+    headers = tuple(words[key] for key in ("quantity", "label", "value", "place", "source"))
+    rows = [row for one in found for row in _rows(one)]
+    unstated = [one.quantity for one in found if not one.statements]
+    lines = [report.path, *([draw(rows, headers), ""] if rows else [])]
+    lines.append(
+        words["counts"].format(
+            packs="、".join(ruleset.packs) if lang == "zh" else ", ".join(ruleset.packs),
+            count=len(found),
+            stated=len(found) - len(unstated),
+            places=len(rows),
+        )
+    )
+    if unstated:
+        lines += ["", words["searched" if everything else "unstated"].format(count=len(unstated))]
+        lines += _unstated(unstated, lang, everything=everything)
+    return "".join(f"{clean(line)}\n" for line in "\n".join(lines).split("\n"))
+
+
+def _rows(one: Stated) -> Iterator[tuple[str, ...]]:
+    """A row for each statement; the quantity is named in the first."""
+    for number, statement in enumerate(one.statements):
+        label = "" if number else one.quantity.label
+        account = f"  {statement.key} {statement.name}" if one.quantity.keyed else ""
+        cells = (
+            "" if number else one.quantity.name,
+            cut(f"{label}{account}", _WIDEST),
+            "".join(statement.figure.text.split()),
+            where("", statement.place).removeprefix(":"),
+            cut(_source(statement), _WIDEST),
+        )
+        yield tuple(clean(cell) for cell in cells)
+
+
+def _source(statement: Statement) -> str:
+    """The table and the row, or the section, that a statement stands in."""
+    if statement.source:
+        return f"《{statement.source}》{statement.name}"
+    return section_label(statement.path)
+
+
+def _unstated(quantities: Sequence[Quantity], lang: str, *, everything: bool) -> Iterator[str]:
+    for quantity in quantities:
+        yield f"  {quantity.name} {quantity.label}"
+        if everything:
+            yield from (f"      {line}" for line in searched(quantity, lang))
+
+
+def searched(quantity: Quantity, lang: str) -> Iterator[str]:
+    """Where a quantity is looked for, a line for each place."""
+    for place in quantity.stated:
+        yield _in_table(place, lang) if isinstance(place, InTable) else _in_prose(place, lang)
+
+
+def _in_table(place: InTable, lang: str) -> str:
+    words = WORDS[lang]
+    row = words["every-row"] if place.row is None else str(place.row)
+    return words["in-table"].format(table=place.table, row=row, column=place.column)
+
+
+def _in_prose(place: Where, lang: str) -> str:
+    words = WORDS[lang]
+    kinds = (place.measure if place.measure != "actual" else "", place.unit)
+    measures = [kind for kind in kinds if kind and kind != "money"]
+    return words["in-prose"].format(
+        section=words["anywhere"] if place.section is None else place.section,
+        subject=words["items"] if place.subject is None else place.subject,
+        more="".join(words["measure"].format(measure=kind) for kind in measures),
+    )
+
+
+def _json(report: Report, ruleset: RuleSet, found: Sequence[Stated]) -> str:
+    import json  # noqa: PLC0415 - only this format needs it
+
+    whole = {
+        "path": report.path,
+        "packs": list(ruleset.packs),
+        "quantities": [
+            {
+                "name": one.quantity.name,
+                "label": one.quantity.label,
+                "keyed": one.quantity.keyed,
+                "statements": [_statement(report, it) for it in one.statements],
+            }
+            for one in found
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _statement(report: Report, statement: Statement) -> dict[str, object]:
+    return {
+        "text": statement.figure.text,
+        "value": format(statement.figure.value, "f"),
+        "unit": statement.figure.unit.name,
+        "path": statement.place.path or report.path,
+        "location": location(statement.place),
+        "section": section_label(statement.path),
+        "table": statement.source,
+        "code": statement.key,
+        "name": statement.name,
+        "excerpt": statement.excerpt,
+    }
