@@ -57,6 +57,16 @@ from reports import grouped, report, said
             id="主要包括 may leave some out",
         ),
         pytest.param(
+            "编制5人，其中：行政编制3人、事业编制2人；实有人员4人，其中：行政人员3人、事业人员1人。",
+            ["编制 = 行政编制 + 事业编制", "实有人员 = 行政人员 + 事业人员"],
+            id="parts that make up their whole end at a semicolon",
+        ),
+        pytest.param(
+            "支出合计8.00万元，其中：基本支出5.00万元；项目支出3.00万元；经营支出1.00万元。",
+            ["支出合计 = 基本支出 + 项目支出 + 经营支出"],
+            id="but not where semicolons divide them",
+        ),
+        pytest.param(
             "支出合计8.00万元，其中：基本支出5.00万元，其中：人员经费4.00万元、公用经费1.00万元；"
             "项目支出3.00万元。",
             ["基本支出 = 人员经费 + 公用经费", "支出合计 = 基本支出 + 项目支出"],

@@ -248,6 +248,7 @@ def test_what_is_a_heading(value: str, *, expected: bool) -> None:
     [
         pytest.param("第十二部分 附表", (1, "第十二部分", 12, "附表"), id="part"),
         pytest.param("二十一、其他", (2, "二十一", 21, "其他"), id="item"),
+        pytest.param("第三部分：其他", (1, "第三部分", 3, "其他"), id="part with a colon"),
         pytest.param("(三) 情况", (3, "(三)", 3, "情况"), id="half-width brackets"),
         pytest.param("10. 购房补贴", (4, "10", 10, "购房补贴"), id="digits"),
         pytest.param("（2）其他", (5, "（2）", 2, "其他"), id="digits in brackets"),

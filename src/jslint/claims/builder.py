@@ -132,11 +132,10 @@ def _stop(reader: Reader, token: Token) -> None:
 def _semi(reader: Reader, token: Token) -> None:
     sentence, walk = reader.sentence, reader.walk
     sentence.contexts.clear()
+    lists.end_clause(reader)
     sentence.semis += 1
     if sentence.aside != REASON or walk.lists or reader.is_followed(token, cues.RESTART):
         sentence.aside = ""
-    if len(walk.lists) > 1 and walk.lists[-1].depth == walk.lists[-2].depth == "sentence":
-        lists.settle(walk, walk.lists.pop())
     reader.advance(token, clause=True)
 
 

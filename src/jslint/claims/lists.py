@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names, topics
-from jslint.claims.model import Group
+from jslint.claims.model import AMOUNT, Group
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def offer(reader: Reader, words: str) -> None:
 
 
 def _open(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool) -> Open:
-    return Open(candidates, cue, closed, SENTENCE, len(reader.walk.claims))
+    start, semis = len(reader.walk.claims), reader.sentence.semis
+    return Open(candidates, cue, closed, SENTENCE, start, semis=semis)
 
 
 def join(reader: Reader, topic: int) -> None:
@@ -101,6 +103,44 @@ def end_sentence(walk: Walk) -> None:
         walk.lists[-1].fresh = False
         if len(set(walk.lists[-1].parts)) > 1:
             settle(walk, walk.lists.pop())
+
+
+def end_clause(reader: Reader) -> None:
+    """A semicolon closes a list within a list, and one whose parts so far make up its whole.
+
+    In 编制 5 人，其中行政 3 人、事业 2 人；实有 4 人 what follows is no part: lesser marks divide those.
+    """
+    walk = reader.walk
+    opened = walk.lists[-1] if walk.lists else None
+    if opened is None or opened.depth != SENTENCE:
+        return
+    within = len(walk.lists) > 1 and walk.lists[-2].depth == SENTENCE
+    if within or (opened.semis == reader.sentence.semis and _is_made_up(walk, opened)):
+        settle(walk, walk.lists.pop())
+
+
+def _is_made_up(walk: Walk, opened: Open) -> bool:
+    """Whether the parts of a list so far, at least two, add up to its whole as printed."""
+    whole = _whole_for(walk, opened)
+    parts = dict.fromkeys(opened.parts)
+    if whole is None or len(parts) < 2:  # noqa: PLR2004 - a single part does not divide anything
+        return False
+    stated = [_amounts(walk, part, opened.start, len(walk.claims)) for part in parts]
+    wholes = _amounts(walk, whole, 0, opened.start)
+    return (
+        bool(wholes)
+        and all(stated)
+        and sum((amounts[0] for amounts in stated), Fraction(0)) == wholes[-1]
+    )
+
+
+def _amounts(walk: Walk, topic: int, start: int, end: int) -> list[Fraction]:
+    """The amounts that the claims from ``start`` to ``end`` state of a topic."""
+    return [
+        claim.figure.exact()
+        for claim in walk.claims[start:end]
+        if claim.topic == topic and claim.kind == AMOUNT and claim.figure
+    ]
 
 
 def close(walk: Walk, depth: str = "") -> None:

@@ -48,6 +48,7 @@ class Open(Struct):
     style: str | None = ""
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
+    semis: int = 0  # how many semicolons its sentence had before it
 
 
 class Spread(Struct):

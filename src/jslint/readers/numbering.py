@@ -10,7 +10,7 @@ from jslint.headings import split_number
 
 PART, ITEM, BRACKET, DIGIT, ROUND, MINOR = 1, 2, 3, 4, 5, 6
 _MINOR = re.compile(r"[①-⑳㈠-㈩]|第[一二三四五六七八九十百]{1,4}条(?=\s)|\d{1,2}[)）]")
-_SEPARATOR = re.compile(r"\s{0,3}[、．.，,]?\s*")
+_SEPARATOR = re.compile(r"\s{0,3}[、．.，,：:]?\s*")
 _HAN = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _HAN["〇"] = 0
 _DIGITS = re.compile(r"\d+")
