@@ -316,6 +316,29 @@ def test_only_declared_quantities_can_be_named(tmp_path: Path) -> None:
     assert caught.value.line == 9
 
 
+def test_a_pack_adds_places_to_a_quantity_of_its_base(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(MINE, encoding="utf-8")
+    more = "facts: {income: {also: [{section: 总体, subject: 收入合计}]}}\n"
+    path = tmp_path / "region.yaml"
+    path.write_text(f"pack: region\ntitle: 甲\nextends: [base.yaml]\n{more}", encoding="utf-8")
+
+    (income,) = pack.load([str(path)]).quantities
+
+    assert (income.name, income.label) == ("income", "本年收入合计")
+    assert [str(where.section) for where in income.stated] == ["收入", "总体"]
+
+
+def test_places_are_added_to_known_quantities_only(tmp_path: Path) -> None:
+    path = tmp_path / "region.yaml"
+    more = "facts: {incom: {also: [{section: 总体, subject: 收入合计}]}}\n"
+    path.write_text(f"pack: region\ntitle: 甲\nextends: [tables]\n{more}", encoding="utf-8")
+
+    with pytest.raises(PackError, match="没有这个量：incom；是不是 income？") as caught:
+        pack.load([str(path)])
+
+    assert (caught.value.line, caught.value.column) == (4, 9)
+
+
 def test_one_id_twice_in_a_pack(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(MINE + RULE.removeprefix("rules:\n"), encoding="utf-8")

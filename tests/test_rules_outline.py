@@ -189,6 +189,23 @@ def test_tables(source: str, found: list[tuple[str, int]]) -> None:
     assert [(one.expected, one.place.line) for one in diagnosed] == found
 
 
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param(INCOME_TABLE + OUTLAY_TABLE, [], id="in order"),
+        pytest.param(OUTLAY_TABLE + INCOME_TABLE, [("支出决算表", 4)], id="the second comes first"),
+    ],
+)
+def test_tables_in_order(source: str, found: list[tuple[str, int]]) -> None:
+    ordered = rule("tables", f"{TABLES}ordered: true", "{title}")
+
+    diagnosed = diagnostics(ordered, f"{PROSE}第二部分 附表\n{source}")
+
+    assert [(one.message, one.place.line) for one in diagnosed] == found
+    assert all(one.severity is Severity.INFO for one in diagnosed)
+    assert diagnostics(rule("tables", TABLES), f"{PROSE}第二部分 附表\n{source}") == []
+
+
 def test_tables_of_the_same_file_are_an_error() -> None:
     source = f"{PROSE}第二部分 附表\n- 一、收入决算表\n- 二、支出决算表\n"
 

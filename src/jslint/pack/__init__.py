@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.document import Table
 from jslint.pack import assembly, files, reading
 from jslint.pack.files import folder
 from jslint.pack.model import Override, Pack, PackInfo, RuleSet
 from jslint.rules import options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.document import Report
 
@@ -43,24 +44,32 @@ def load(names: Sequence[str]) -> RuleSet:
 
 def choose(report: Report) -> tuple[str, ...]:
     """The shipped packs that recognise a report as of their form; ``mof`` where none does."""
-    headings = [path[-1].heading.value for path in report.walk()]
-    headings += [entry.value for entry in report.contents]
-    lines = {"headings": headings, "cover": [report.meta.unit.value]}
+    headings = [*_titles(report), *(entry.value for entry in report.contents)]
+    lines = {"headings": headings, "together": headings, "cover": [report.meta.unit.value]}
     fitting = tuple(files.stem(path) for path in files.shipped() if _fits(path, lines))
     return fitting or ("mof",)
 
 
+def _titles(report: Report) -> Iterator[str]:
+    """The headings of a report and the titles of its tables."""
+    for path in report.walk():
+        yield path[-1].heading.value
+        for block in path[-1].blocks:
+            if isinstance(block, Table):
+                yield block.title.value
+
+
 def _fits(path: str, lines: Mapping[str, list[str]]) -> bool:
-    """Whether a pack's ``applies-to`` finds a line of the report."""
+    """Whether a pack's ``applies-to`` finds a line of the report, or all that stands ``together``."""
     try:
         applies = reading.applies(files.root(path))
     except options.OptionError as error:
         raise files.located(error, path) from error
     return any(
-        pattern.search(line)
+        (all if key == "together" else any)(
+            any(pattern.search(line) for line in lines[key]) for pattern in patterns
+        )
         for key, patterns in applies.items()
-        for pattern in patterns
-        for line in lines[key]
     )
 
 

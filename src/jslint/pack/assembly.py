@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from jslint.facts import Quantity
-    from jslint.pack.model import Override
+    from jslint.pack.model import Addition, Override
     from jslint.rules.base import Rule
     from jslint.tree import Node
 
@@ -61,6 +61,8 @@ def assemble(paths: Iterable[str]) -> RuleSet:
     rules: dict[str, Rule] = {}
     for pack in packs:
         quantities.update({quantity.name: quantity for quantity in pack.quantities})
+        for addition in pack.additions:
+            _add(addition, quantities, pack.path)
         for rule in pack.rules:
             _refuse_twin(rule, rules)
             rules[rule.entry.id] = rule
@@ -101,7 +103,7 @@ def verified(root: Node, path: str, given: Mapping[str, Node], source: str | Non
     """A pack of which everything was looked at: patterns compiled, examples read."""
     pack = built(root, path, given, source)
     try:
-        options.verify((pack.quantities, pack.rules, *pack.applies.values()))
+        options.verify((pack.quantities, pack.additions, pack.rules, *pack.applies.values()))
         for rule in pack.rules:
             # Reading a rule's examples is what checks them.
             rule.entry.examples  # noqa: B018
@@ -147,6 +149,15 @@ def _override(override: Override, rules: dict[str, Rule], path: str) -> None:
     except options.OptionError as error:
         raise files.located(error, path) from error
     rules[id_] = replace(rule, entry=entry)
+
+
+def _add(addition: Addition, quantities: dict[str, Quantity], path: str) -> None:
+    """Add places to a quantity of the packs before; ``PackError`` where there is none."""
+    name = addition.key.value
+    if name not in quantities:
+        raise files.located(options.unknown("quantity", name, quantities, addition.key), path)
+    known = quantities[name]
+    quantities[name] = replace(known, stated=known.stated + addition.stated)
 
 
 def _settled(rule: Rule, known: Mapping[str, Quantity]) -> Rule:

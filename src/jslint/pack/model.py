@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import re2
 
     from jslint.diagnostic import Severity
-    from jslint.facts import Quantity
+    from jslint.facts import InTable, Quantity, Where
     from jslint.rules.base import Rule
     from jslint.tree import Node, Scalar
 
@@ -35,6 +35,16 @@ class Override(Struct, frozen=True):
     off: bool = False
 
 
+class Addition(Struct, frozen=True):
+    """Further places where a quantity of the packs that a pack extends is stated.
+
+    ``key`` is where the pack names the quantity.
+    """
+
+    key: Scalar
+    stated: tuple[Where | InTable, ...]
+
+
 class Pack(Struct, frozen=True):
     """One file: its own rules and quantities, and how a report of its form is recognised.
 
@@ -47,6 +57,7 @@ class Pack(Struct, frozen=True):
     extends: tuple[str, ...] = ()
     applies: dict[str, tuple[re2._Regexp, ...]] = {}
     quantities: tuple[Quantity, ...] = ()
+    additions: tuple[Addition, ...] = ()
     rules: tuple[Rule, ...] = ()
     overrides: tuple[Override, ...] = ()
     parameters: dict[str, Node] = {}

@@ -8,6 +8,7 @@ from jslint.claims.model import ACTUAL, BUDGET, CHANGE, PRIOR
 from jslint.facts import RATES, InTable, Quantity, Where
 from jslint.figures.figure import UNITS, fold
 from jslint.pack.fields import entries, fields, filled
+from jslint.pack.model import Addition
 from jslint.rules import options
 from jslint.tree import Mapping as MappingNode
 
@@ -25,8 +26,10 @@ MEASURES = (
 
 
 def quantities(node: Node) -> Iterator[Quantity]:
-    """Read the quantities of a pack."""
+    """Read the quantities that a pack declares."""
     for name, value in entries(node, "facts ", "facts"):
+        if _adds(value):
+            continue
         values = fields(
             value,
             ("label", "keyed", "stated"),
@@ -37,6 +40,19 @@ def quantities(node: Node) -> Iterator[Quantity]:
         stated = tuple(_where(item) for item in options.items(values["stated"]))
         keyed = "keyed" in values and options.flag(values["keyed"])
         yield Quantity(name.value, filled(values["label"]), stated, keyed)
+
+
+def additions(node: Node) -> Iterator[Addition]:
+    """Read the places that a pack adds to quantities of the packs that it extends."""
+    for name, value in entries(node, "facts ", "facts"):
+        if _adds(value):
+            what = f"量 {name.value} ", f"more of quantity {name.value}"
+            values = fields(value, ("also",), ("also",), *what)
+            yield Addition(name, tuple(_where(item) for item in options.items(values["also"])))
+
+
+def _adds(node: Node) -> bool:
+    return isinstance(node, MappingNode) and node.get("also") is not None
 
 
 def _where(node: Node) -> Where | InTable:

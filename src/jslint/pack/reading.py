@@ -12,7 +12,7 @@ from jslint.diagnostic import Severity
 from jslint.pack import parameters
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Override, Pack
-from jslint.pack.quantities import quantities
+from jslint.pack.quantities import additions, quantities
 from jslint.rules import KINDS, options
 from jslint.rules.base import Entry, Rule
 from jslint.tree import Mapping as MappingNode
@@ -65,7 +65,7 @@ def build(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
     values = fields(root, PACK_KEYS, ("pack", "title"), "规则包", "a pack")
     own = parameters.declared(root)
     known = {**own, **given}
-    facts = values.get("facts")
+    facts = parameters.put(store.grown(values["facts"]), known) if "facts" in values else None
     rules = values.get("rules")
     return Pack(
         name=filled(values["pack"]),
@@ -73,7 +73,8 @@ def build(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
         path=path,
         extends=extends(root),
         applies=applies(root),
-        quantities=tuple(quantities(parameters.put(store.grown(facts), known))) if facts else (),
+        quantities=tuple(quantities(facts)) if facts else (),
+        additions=tuple(additions(facts)) if facts else (),
         rules=tuple(_rule(node, path, known) for node in options.items(rules)) if rules else (),
         overrides=tuple(_overrides(values["override"])) if "override" in values else (),
         parameters=own,
@@ -81,11 +82,15 @@ def build(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
 
 
 def applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:
-    """How a report of the pack's form is recognised: patterns for headings and the body's name."""
+    """How a report of the pack's form is recognised: patterns for headings and the body's name.
+
+    Titles of tables and entries of the contents page count as headings; those patterns that stand
+    ``together`` must all be found among them.
+    """
     node = root.get("applies-to") if isinstance(root, MappingNode) else None
     if node is None:
         return {}
-    read = {"headings": options.patterns, "cover": options.patterns}
+    read = dict.fromkeys(("headings", "together", "cover"), options.patterns)
     return options.mapping(node, read)  # type: ignore[arg-type, return-value]
 
 

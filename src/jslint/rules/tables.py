@@ -31,6 +31,7 @@ _PROBLEMS = {
         "listed": "只列出{count}张表的名称，所给文件中没有这些表，凡依赖表格的规则均未检查",
         "absent": "所给文件中没有应公开的{count}张表，凡依赖表格的规则均未检查",
         "one": "缺少第{number}张表《{title}》",
+        "order": "《{title}》次序不对，应为第{number}张表，在《{after}》之后",
     },
     "en": {
         "listed": "only lists {count} tables by title; none of them is in the given files, so what "
@@ -38,6 +39,7 @@ _PROBLEMS = {
         "absent": "none of the {count} tables is in the given files; what depends on them was not "
         "checked",
         "one": "table {number}, {title}, is missing",
+        "order": "{title} is out of order: as table {number} it should follow {after}",
     },
 }
 
@@ -80,13 +82,15 @@ class Tables(Rule, frozen=True, kw_only=True):
 
     Where none of them is, one diagnostic says so at the section that lists them or should hold
     them, the first whose heading ``section`` finds: what depends on the tables was not checked. It
-    is an error with ``same-file``. Where some are there, each missing one is a diagnostic.
+    is an error with ``same-file``. Where some are there, each missing one is a diagnostic. With
+    ``ordered``, one that stands before another that the list has before it is an info.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "required": demanded,
         "section": line_pattern,
         "same-file": options.flag,
+        "ordered": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"problem", "count", "title", "number", "section", "titles"}
@@ -95,16 +99,19 @@ class Tables(Rule, frozen=True, kw_only=True):
     required: tuple[Demanded, ...]
     section: re2._Regexp
     same_file: bool = False
+    ordered: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look for each demanded table."""
         if not context.prose:
             return
-        present = Lines.of(name.core for name in _tables(context))
+        tables = list(_tables(context))
+        present = Lines.of(name.core for name in tables)
+        found = [next(present.matching(demand.pattern), None) for demand in self.required]
         missing = [
             (number, demand)
             for number, demand in enumerate(self.required, 1)
-            if next(present.matching(demand.pattern), None) is None
+            if found[number - 1] is None
         ]
         listed = list(_listed(context))
         if len(missing) == len(self.required):
@@ -114,6 +121,8 @@ class Tables(Rule, frozen=True, kw_only=True):
             yield Holds(self.entry.id, ())
         for number, demand in missing:
             yield self._one(context, number, demand, listed)
+        if self.ordered:
+            yield from self._misplaced(context, tables, found)
 
     def _none(self, context: Context, listed: list[_Name]) -> Outcome:
         """All tables are absent: listed by title only, or not even that."""
@@ -137,6 +146,30 @@ class Tables(Rule, frozen=True, kw_only=True):
             context, text, path, "one", count=1, title=demand.title, number=number
         )
 
+    def _misplaced(
+        self, context: Context, tables: list[_Name], found: list[int | None]
+    ) -> Iterator[Outcome]:
+        """Each table that stands before one which the list has before it."""
+        last = 0
+        for index, position in enumerate(found):
+            if position is None:
+                continue
+            before = found[last]
+            if before is None or position >= before:
+                last = index
+                continue
+            yield self._diagnose(
+                context,
+                tables[position].text,
+                tables[position].path,
+                "order",
+                count=1,
+                severity=Severity.INFO,
+                title=self.required[index].title,
+                number=index + 1,
+                after=self.required[last].title,
+            )
+
     def _home(self, context: Context, listed: list[_Name]) -> tuple[Text, tuple[Section, ...]]:
         """The heading of the section for the tables, or what the report begins with."""
         paths = list(context.report.walk())
@@ -159,9 +192,12 @@ class Tables(Rule, frozen=True, kw_only=True):
         count: int,
         title: str = "",
         number: int = 0,
+        after: str = "",
         severity: Severity | None = None,
     ) -> Outcome:
-        words = _PROBLEMS[context.lang][problem].format(count=count, title=title, number=number)
+        words = _PROBLEMS[context.lang][problem].format(
+            count=count, title=title, number=number, after=after
+        )
         return self.diagnose(
             context,
             text.at(),
