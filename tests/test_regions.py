@@ -1,15 +1,76 @@
-"""Invented, consistent reports in the manner of several regions: no error and no warning on any."""
+"""Invented reports in the manner of several regions: consistent ones pass, planted faults are found."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from text_rules import context
 
 from jslint import engine, pack, readers
 from jslint.diagnostic import Severity
 
+ROOT = Path(__file__).parents[1]
 REPORTS = sorted((Path(__file__).parent / "regions").glob("*.txt"))
+CORPUS = ROOT.parent / "shared" / "corpus"
+
+#: Faults planted in the reports of the regions that have a pack: the rules that find each, what
+#: the report prints, and what it prints with the fault.
+FAULTS = {
+    "shaanxi": [
+        ({"TIE602", "SUM603"}, "5.75\t1.52\t2.60\t4.15", "5.75\t1.52\t2.60\t2.15"),
+        ({"SUM604", "TIE317"}, "\n12.00\t0.00\t8.00", "\n13.00\t0.00\t8.00"),
+        ({"TIE604"}, "3.00\t5.00\t7.27", "3.00\t5.50\t7.27"),
+        ({"SUM601", "TIE311"}, "\t7.27\t0.00", "\t7.72\t0.00"),
+        (
+            {"PCT601"},
+            "会议费支出预算为3.00万元，支出决算为2.60万元，完成预算的86.67%",
+            "会议费支出决算为2.60万元，完成预算的68.67%",
+        ),
+        ({"TIE601", "PCT201", "TRD101"}, "支出决算为2.60万元", "支出决算为2.06万元"),
+        (
+            {"TAB601"},
+            "“三公”经费及会议费、培训费支出决算表\n单位",
+            "会议费、培训费支出决算表\n单位",
+        ),
+        ({"SEC603", "SEC101"}, "四、部门绩效管理情况说明\n\n", "四、部门履职情况说明\n\n"),
+        ({"SEC602", "SEC101"}, "三、部门人员情况\n\n", "三、部门基本数字情况\n\n"),
+        ({"SEC601", "SEC101"}, "第四部分 专业名词解释\n\n1", "第四部分 附注\n\n1"),
+        ({"CNT601"}, "实有人员30人，其中：行政人员17人", "实有人员35人，其中：行政人员22人"),
+        ({"SUM101"}, "事业编制14人；", "事业编制15人；"),
+        ({"SUM101", "TIE307"}, "人员经费459.63万元", "人员经费495.63万元"),
+    ],
+    "hubei": [
+        ({"SUM701"}, "政府购买服务支出36.00万元", "政府购买服务支出3,600.00万元"),
+        ({"TIE701"}, "本年收入155.00万元，本年支出", "本年收入150.00万元，本年支出"),
+        ({"TIE326"}, "本年支出150.00万元，年末", "本年支出105.00万元，年末"),
+        ({"TIE328", "TRD101"}, "年度财政拨款支出772.42万元", "年度财政拨款支出727.42万元"),
+        ({"TAB701"}, "表9：国有资本经营预算财政拨款支出决算表", "表9：国有资产占用表"),
+        ({"SEC704", "SEC101"}, "五、政府购买服务情况\n\n", "五、其他需要说明的情况\n\n"),
+        (
+            {"SEC703", "SEC101"},
+            "四、2022年度政府性基金支出决算情况\n\n",
+            "四、2022年度其他资金支出决算情况\n\n",
+        ),
+        ({"SEC702", "SEC101"}, "二、机构设置情况\n\n", "二、单位性质\n\n"),
+        ({"SEC701", "SEC101"}, "第三部分：其他重要事项情况说明\n\n", "第三部分：补充说明\n\n"),
+        ({"CNT701"}, "实有在职人员26人", "实有在职人员62人"),
+        ({"SUM101"}, "特种专业技术用车2辆", "特种专业技术用车3辆"),
+        ({"SUM101", "TIE307"}, "人员经费350.42万元", "人员经费305.42万元"),
+    ],
+}
+
+
+def source(region: str) -> str:
+    return (Path(__file__).parent / "regions" / f"{region}.txt").read_text(encoding="utf-8")
+
+
+def rules(region: str, text: str) -> set[str]:
+    """The rules that complain of a report in the manner of a region, by the pack it is given."""
+    report = readers.read("report.txt", text.encode())
+    chosen = pack.choose(report)
+    assert chosen == (region,)
+    return {found.rule for found in engine.lint(report, pack.load(chosen)).diagnostics}
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
@@ -30,3 +91,67 @@ def test_most_figures_are_understood(path: Path) -> None:
 
     assert sum(figure.understood for figure in figures) >= 0.95 * len(figures)
     assert sum(figure.checked for figure in figures) >= 0.75 * len(figures)
+
+
+@pytest.mark.parametrize("region", FAULTS)
+def test_a_consistent_report_of_a_form_has_no_diagnostic(region: str) -> None:
+    assert rules(region, source(region)) == set()
+
+
+@pytest.mark.parametrize(
+    ("region", "found", "was", "now"),
+    [
+        pytest.param(region, *fault, id=f"{region}-{min(fault[0])}-{number}")
+        for region, faults in FAULTS.items()
+        for number, fault in enumerate(faults)
+    ],
+)
+def test_each_planted_fault_is_found_and_nothing_else(
+    region: str, found: set[str], was: str, now: str
+) -> None:
+    text = source(region)
+
+    assert text.count(was) == 1
+    assert rules(region, text.replace(was, now)) == found
+
+
+@pytest.mark.parametrize(
+    ("path", "packs"),
+    [
+        *((path, ("mof",)) for path in REPORTS if path.stem not in FAULTS),
+        *((path, (path.stem,)) for path in REPORTS if path.stem in FAULTS),
+        *((path, ("sichuan",)) for path in sorted((ROOT / "examples").glob("*/report.*"))),
+        *((path, ("sichuan",)) for path in sorted(CORPUS.glob("sichuan*.txt"))),
+        *((path, ("shanghai",)) for path in sorted(CORPUS.glob("shanghai*.pdf"))),
+    ],
+    ids=lambda value: value.name if isinstance(value, Path) else "",
+)
+def test_the_form_is_recognised(path: Path, packs: tuple[str, ...]) -> None:
+    if path.suffix == ".pdf":
+        pytest.importorskip("pypdfium2")
+
+    assert pack.choose(readers.read(path.name, path.read_bytes())) == packs
+
+
+@pytest.mark.parametrize(
+    ("text", "packs"),
+    [
+        pytest.param(
+            "一般公共预算财政拨款项目支出决算表\n单位：万元\n项目\t决算数\n合计\t1.00\n",
+            ("sichuan",),
+            id="by the title of a table",
+        ),
+        pytest.param(
+            "第三部分：其他重要事项\n一、政府采购情况\n没有政府采购支出。\n",
+            ("mof",),
+            id="one of the headings that stand together is not enough",
+        ),
+        pytest.param(
+            "第三部分：其他重要事项\n一、政府购买服务情况\n没有购买服务支出。\n",
+            ("hubei",),
+            id="all of them",
+        ),
+    ],
+)
+def test_what_a_form_is_recognised_by(text: str, packs: tuple[str, ...]) -> None:
+    assert pack.choose(context(text).report) == packs
