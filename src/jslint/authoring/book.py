@@ -59,22 +59,8 @@ def _tree(source: str, path: str) -> Node:
 def used(rulesets: Iterable[RuleSet]) -> frozenset[str]:
     """The quantities that any rule of the rule sets names."""
     return frozenset(
-        name for ruleset in rulesets for rule in ruleset.rules for name in quantities_of(rule)
+        name for ruleset in rulesets for rule in ruleset.rules for name in rule.used_quantities()
     )
-
-
-def quantities_of(rule: Rule) -> tuple[str, ...]:
-    """The quantities that a rule names, each once, in the order of its options."""
-    found = (name for field in rule.QUANTITIES for name in _flat(getattr(rule, field)))
-    return tuple(dict.fromkeys(found))
-
-
-def _flat(names: object) -> Iterator[str]:
-    if isinstance(names, str):
-        yield names
-    elif isinstance(names, tuple):
-        for name in names:
-            yield from _flat(name)
 
 
 def nodes(root: Node) -> Iterator[Node]:

@@ -110,9 +110,10 @@ def _summary(opened: tuple[Book, ...], done: list[Trial], lang: str) -> str:
 def _coverage(opened: tuple[Book, ...], lang: str) -> Iterator[str]:
     """A line for each rule without a good or a bad example and each quantity that none uses."""
     words = WORDS[lang]
-    known = book.used(books.all_rulesets(opened))
+    rulesets = books.all_rulesets(opened)
     for each in opened:
         path = each.pack.path
+        known = book.used(one for one in rulesets if each.pack.name in one.packs)
         for rule, bad in trial.lacking(each.rules):
             yield words["lacking"].format(
                 place=f"{path}:{rule.entry.line}",

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-_built: dict[tuple[str, tuple[tuple[str, int], ...]], Pack] = {}
+#: Packs that were read, with their parameters, whose identity is part of the key.
+_built: dict[tuple[object, ...], tuple[Pack, Mapping[str, Node]]] = {}
 
 
 def closure(names: Iterable[str]) -> list[str]:
@@ -82,13 +83,12 @@ def _at(path: str, read: Callable[[Node], Found]) -> Found:
 
 def _pack(path: str, given: Mapping[str, Node]) -> Pack:
     """Read one pack; the same file with the same parameters is read once a run."""
-    key = (path, tuple(sorted((name, id(node)) for name, node in given.items())))
+    key = (files.stamp(path), *sorted((name, id(node)) for name, node in given.items()))
     if key not in _built:
         root = files.root(path)
-        _built[key] = (
-            built(root, path, given) if files.is_shipped(path) else verified(root, path, given)
-        )
-    return _built[key]
+        pack = built(root, path, given) if files.is_shipped(path) else verified(root, path, given)
+        _built[key] = pack, given
+    return _built[key][0]
 
 
 def built(root: Node, path: str, given: Mapping[str, Node], source: str | None = None) -> Pack:

@@ -66,19 +66,34 @@ def text(path: str) -> str:
         raise PackError(f"读不了：{error}", path, english=f"cannot be read: {error}") from error
 
 
-_trees: dict[str, Node] = {}
+Stamp = tuple[str, int, int]
+
+_trees: dict[str, tuple[Stamp, Node]] = {}
+
+
+def stamp(path: str) -> Stamp:
+    """What tells a file's content from what it was or will be: whole path, size, time of change."""
+    whole = os.path.abspath(path)
+    if is_shipped(path):
+        return whole, 0, 0
+    try:
+        found = os.stat(path)
+    except OSError:
+        return whole, 0, 0
+    return whole, found.st_size, found.st_mtime_ns
 
 
 def root(path: str) -> Node:
     """A pack's tree, its keys in English; read once a run, a shipped one from where it is kept."""
-    if path not in _trees:
+    now = stamp(path)
+    if path not in _trees or _trees[path][0] != now:
         kept = store.load(path) if is_shipped(path) else None
         if kept is None:
             kept = parsed(text(path), path)
             if is_shipped(path):
                 store.keep(path, kept)
-        _trees[path] = kept
-    return _trees[path]
+        _trees[path] = now, kept
+    return _trees[path][1]
 
 
 def parsed(source: str, path: str) -> Node:

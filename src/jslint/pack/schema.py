@@ -116,7 +116,9 @@ def schema() -> Schema:
                 "pack": _LINE,
                 "title": _LINE,
                 "extends": _many(_LINE),
-                "applies-to": _mapping({"headings": _many(_PATTERN), "cover": _many(_PATTERN)}),
+                "applies-to": _mapping(
+                    dict.fromkeys(("headings", "together", "cover"), _many(_PATTERN))
+                ),
                 "parameters": {"type": "object"},
                 "facts": {"type": "object", "additionalProperties": _quantity()},
                 "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
@@ -142,14 +144,9 @@ def _quantity() -> Schema:
             "items": _FLAG,
         }
     )
-    return _mapping(
-        {
-            "label": _LINE,
-            "keyed": _FLAG,
-            "stated": {"type": "array", "items": {"anyOf": [table, narrative]}},
-        },
-        ("label", "stated"),
-    )
+    places = {"type": "array", "items": {"anyOf": [table, narrative]}}
+    declared = _mapping({"label": _LINE, "keyed": _FLAG, "stated": places}, ("label", "stated"))
+    return {"anyOf": [declared, _mapping({"also": places}, ("also",))]}
 
 
 def _severity(*more: str) -> Schema:
