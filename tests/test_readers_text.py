@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -527,12 +526,3 @@ class TestCorpus:
         assert len(table.rows) == 23
         assert {len(row) for row in table.rows} == {13}
         assert table.rows[6][2].value == "88.62"
-
-    def test_it_takes_little_time(self) -> None:
-        """Against a cubic slip, not a benchmark: the usual time is 5 ms."""
-        data = SICHUAN.read_bytes()
-
-        start = time.perf_counter()
-        for _ in range(5):
-            read("report.txt", data)
-        assert time.perf_counter() - start < 0.5

@@ -138,10 +138,10 @@ def test_broken(options: str, excerpt: str, expected: str, severity: Severity, t
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 > 3", "does not hold", id="when"),
-        pytest.param("公式: 支出合计 = 基本支出\n除非: 车辆数 = 3", "does not hold", id="unless"),
+        pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 > 3", "不满足", id="when"),
+        pytest.param("公式: 支出合计 = 基本支出\n除非: 车辆数 = 3", "不满足", id="unless"),
         pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 = 3 且 非 已列示(增幅)",
-                     "does not hold", id="stated"),
+                     "不满足", id="stated"),
     ],
 )  # fmt: skip
 def test_a_condition_that_does_not_hold_is_said(options: str, reason: str, tmp_path) -> None:
@@ -160,7 +160,7 @@ def test_what_is_not_stated_is_unchecked(tmp_path) -> None:
     assert isinstance(found, Unchecked)
     assert "项目支出" in found.reason
     assert isinstance(other, Unchecked)
-    assert "cannot be decided" in other.reason
+    assert "无法判断" in other.reason
 
 
 def test_a_message_shows_labels_and_figures(tmp_path) -> None:

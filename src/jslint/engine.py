@@ -25,7 +25,7 @@ def lint(report: Report, ruleset: RuleSet, lang: str = "zh") -> Result:
     outcomes: list[Outcome] = []
     for rule in ruleset.rules:
         found = _gathered(rule, list(rule.check(context)), lang)
-        outcomes += found or [Unchecked(rule.entry.id, "nothing in the report to check")]
+        outcomes += found or [rule.unchecked(context, "nothing")]
     diagnostics = {_identity(o): o for o in outcomes if isinstance(o, Diagnostic)}
     return Result(
         path=report.path,

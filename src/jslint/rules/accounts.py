@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.facts import Accounts
 from jslint.rules.base import Rule
 
@@ -38,7 +38,7 @@ class AccountNames(Rule, frozen=True, kw_only=True):
         items = [topic for topic in context.claims.topics if topic.account]
         if not accounts.names or not items:
             if items:
-                yield Unchecked(self.entry.id, "no table lists accounts")
+                yield self.unchecked(context, "no-accounts")
             return
         for topic in items:
             stated = context.claims.stated(topic.index)

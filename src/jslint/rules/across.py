@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Unchecked
 from jslint.rules import cells, options
 from jslint.rules.base import Rule
 
@@ -48,9 +47,7 @@ class Across(Rule, frozen=True, kw_only=True):
                 if len(total) == 1 and parts:
                     yield from self._check_lines(context, ledger, total[0], parts)
                 elif len(total) > 1 or (total and not parts):
-                    yield Unchecked(
-                        self.entry.id, f"{ledger.title}: columns not recognised", ledger.table.place
-                    )
+                    yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
 
     def _check_lines(
         self, context: Context, ledger: Ledger, total: Column, parts: list[Column]

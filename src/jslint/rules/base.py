@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.diagnostic import Diagnostic, Outcome, Related, Severity
-from jslint.rules import conditions, options
+from jslint.diagnostic import Diagnostic, Outcome, Related, Severity, Unchecked
+from jslint.rules import conditions, options, words
 from jslint.rules.examples import Example, examples
 from jslint.tree import Scalar
 
@@ -101,6 +101,19 @@ class Rule(Struct, frozen=True, kw_only=True):
         """All quantities that a settled rule looks at."""
         stated = (one for field in self.FORMULAS for one in getattr(self, field))
         return self.named_quantities() | {name.name for one in stated for name in one.names}
+
+    def unchecked(
+        self,
+        context: Context,
+        reason: str,
+        place: Place | None = None,
+        *,
+        what: str = "",
+        **values: object,
+    ) -> Unchecked:
+        """Say why the rule was not applied (see ``words.reason``), at a place or at all."""
+        said = words.reason(context.lang, reason, "".join(what.split()), **values)
+        return Unchecked(self.entry.id, said, place)
 
     def diagnose(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims import names
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -45,7 +45,7 @@ class Classes(Rule, frozen=True, kw_only=True):
         present = [item for item in items if item is not None]
         if stated is None or stated.figure is None or len(present) < len(items):
             place = present[0].place if present else None
-            return Unchecked(self.entry.id, f"{account}: the class or an item has no amount", place)
+            return self.unchecked(context, "part-without-figure", place, what=account)
         terms = [(1, item.figure) for item in present if item.figure]
         result = linear(terms, stated.figure, context.style.quantum)
         places = (stated.place, *(item.place for item in present))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, BUDGET, COMPLETION
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -43,7 +43,7 @@ class Completion(Rule, frozen=True, kw_only=True):
     def _check(self, context: Context, claim: Claim, printed: Figure) -> Outcome:
         actual = near.amount_near(context.claims, claim.topic, claim)
         if actual is None or actual.figure is None:
-            return Unchecked(self.entry.id, f"{claim.excerpt}: outturn not printed", claim.place)
+            return self.unchecked(context, "no-outturn", claim.place, what=claim.excerpt)
         budgets = near.budgets_near(context.claims, claim.topic, claim)
         places = (claim.place, actual.place, *(budget.place for budget in budgets[:1]))
         if actual.figure.value == 0 and printed.value == 0:
@@ -58,7 +58,7 @@ class Completion(Rule, frozen=True, kw_only=True):
         budget, result = judged[0]
         assert budget.figure is not None
         if result is None and (budget.figure.value != 0 or actual.figure.value == 0):
-            return Unchecked(self.entry.id, f"{claim.excerpt}: budget is zero", claim.place)
+            return self.unchecked(context, "budget-zero", claim.place, what=claim.excerpt)
         return self._broken(context, claim, (actual, budget), result)
 
     def _without_budget(self, context: Context, claim: Claim, actual: Claim) -> Outcome:
@@ -66,7 +66,7 @@ class Completion(Rule, frozen=True, kw_only=True):
         assert actual.figure is not None
         if (claim.figure.value == 0) != (actual.figure.value == 0):
             return self._broken(context, claim, (actual,), None)
-        return Unchecked(self.entry.id, f"{claim.excerpt}: budget not printed", claim.place)
+        return self.unchecked(context, "no-budget", claim.place, what=claim.excerpt)
 
     def _broken(
         self, context: Context, claim: Claim, others: tuple[Claim, ...], result: Rate | None

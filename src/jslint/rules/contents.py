@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.diagnostic import Holds, Related, Severity, Unchecked
+from jslint.diagnostic import Holds, Related, Severity
 from jslint.document import Paragraph, Table
 from jslint.headings import split_number
 from jslint.rules import options
@@ -88,7 +88,7 @@ class Contents(Rule, frozen=True, kw_only=True):
         printed = {line.core for line in body}
         open_entries = [entry for entry in entries if entry.core not in printed]
         if len(open_entries) * 2 > len(entries):
-            yield Unchecked(self.entry.id, "most entries of the contents page have no heading")
+            yield self.unchecked(context, "no-headings")
             return
         listed = {entry.core for entry in entries}
         levels = {entry.level for entry in entries}

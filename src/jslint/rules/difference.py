@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, CHANGE, FLAT
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -42,9 +42,7 @@ class Difference(Rule, frozen=True, kw_only=True):
                 current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
                 base = near.base_near(context.claims, claim.topic, claim)
                 if current is None or base is None:
-                    yield Unchecked(
-                        self.entry.id, f"{claim.excerpt}: base not printed", claim.place
-                    )
+                    yield self.unchecked(context, "no-base", claim.place, what=claim.excerpt)
                 else:
                     yield self._judge(context, claim, current, base)
 

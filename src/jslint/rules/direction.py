@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import CHANGE, FLAT, GROWTH, ORDER, PRIOR, Claim
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.rules import near, words
 from jslint.rules.base import Rule
 from jslint.rules.rates import change_for
@@ -70,9 +70,7 @@ class Direction(Rule, frozen=True, kw_only=True):
             if abs(other.figure.exact()) > (_ABOUT if about else 0):
                 yield self._against(context, other, claim)
         if not beside:
-            yield Unchecked(
-                self.entry.id, f"{claim.excerpt}: last year is not printed", claim.place
-            )
+            yield self.unchecked(context, "no-last-year", claim.place, what=claim.excerpt)
 
     def _against(self, context: Context, one: Claim, other: Claim) -> Outcome:
         return self.diagnose(

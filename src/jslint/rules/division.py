@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
-from jslint.diagnostic import Diagnostic, Holds, Severity, Unchecked
+from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, options, words
@@ -83,7 +83,7 @@ class Division(Rule, frozen=True, kw_only=True):
             present = tuple(part for part in parts if part is not None)
             if len(present) < len(parts):
                 name = context.claims.topics[group.whole].name
-                yield Unchecked(self.entry.id, f"{name}: a part without a figure", whole.place)
+                yield self.unchecked(context, "part-without-figure", whole.place, what=name)
                 certain = False
             for parts_together in self._together(context.claims, group, present):
                 yield from self._check_sum(context, _Sum(group, whole, parts_together, certain))

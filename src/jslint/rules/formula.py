@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.diagnostic import Holds, Related, Severity, Unchecked
+from jslint.diagnostic import Holds, Related, Severity
 from jslint.figures.verdict import Verdict
 from jslint.formulas import Name, Relation
 from jslint.rules import conditions, near, options, relations, words
@@ -79,7 +79,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             if not name.optional and not conditions.found(context, name, _any(context, name))
         ]
         if missing:
-            yield Unchecked(self.entry.id, f"not stated: {', '.join(missing)}")
+            yield self.unchecked(context, "not-stated", names="、".join(missing))
             return
         for key in _keys(context, names):
             row = {name: conditions.found(context, name, key) for name in names}
@@ -91,14 +91,14 @@ class Formula(Rule, frozen=True, kw_only=True):
         applies = conditions.held(context, self.when, key)
         excepted = conditions.held(context, self.unless, key) if self.unless else False
         if applies is None or excepted is None:
-            return Unchecked(self.entry.id, "a condition of the rule cannot be decided")
+            return self.unchecked(context, "condition-unknown")
         if not applies or excepted:
-            return Unchecked(self.entry.id, "the condition of the rule does not hold")
+            return self.unchecked(context, "condition-fails")
         relation = stated.root
         assert isinstance(relation, Relation)
         judged = relations.judge(context, relation, row)
         if judged is None:
-            return Unchecked(self.entry.id, "a divisor may be zero")
+            return self.unchecked(context, "divisor-zero")
         found = _Found(relation, row, judged)
         if judged.holds:
             if self.near and judged.near:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, GROWTH, PRIOR, Claim, Claims
-from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.diagnostic import Holds, Severity
 from jslint.figures.verdict import Rate, Verdict, half_up
 from jslint.rules import near, options, rates, words
 from jslint.rules.base import Rule
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-_NO_CHANGE = "no change printed"
+_NO_CHANGE = "no-change"
 
 
 class _Growth(Struct, frozen=True):
@@ -59,7 +59,7 @@ class Growth(Rule, frozen=True, kw_only=True):
                 if found == _NO_CHANGE:
                     yield self._on_base(context, claim)
                 elif isinstance(found, str):
-                    yield Unchecked(self.entry.id, f"{claim.excerpt}: {found}", claim.place)
+                    yield self.unchecked(context, found, claim.place, what=claim.excerpt)
                 else:
                     yield self._judge_readings(context, found)
 
@@ -92,9 +92,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             severity = near.softened(Verdict.TIE_ONLY, self.entry.severity)
             return self._baseless(context, growth, severity, "zero-base")
         if result is None:
-            return Unchecked(
-                self.entry.id, f"{growth.rate.excerpt}: base is zero", growth.rate.place
-            )
+            return self.unchecked(context, "base-zero", growth.rate.place, what=growth.rate.excerpt)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         return self._broken(context, growth, result)
@@ -104,14 +102,14 @@ class Growth(Rule, frozen=True, kw_only=True):
         current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
         base = near.base_near(context.claims, claim.topic, claim)
         if current is None or base is None or not claim.direction:
-            return Unchecked(self.entry.id, f"{claim.excerpt}: {_NO_CHANGE}", claim.place)
+            return self.unchecked(context, _NO_CHANGE, claim.place, what=claim.excerpt)
         printed, now, before = claim.figure, current.figure, base.figure
         assert printed is not None
         assert now is not None
         assert before is not None
         result = rates.risen(context, printed, now, before, claim.direction)
         if result is None:
-            return Unchecked(self.entry.id, f"{claim.excerpt}: base is zero", claim.place)
+            return self.unchecked(context, "base-zero", claim.place, what=claim.excerpt)
         places = (claim.place, current.place, base.place)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
@@ -216,6 +214,6 @@ def _resolve(claims: Claims, growth: Claim) -> _Growth | str:
         return _NO_CHANGE
     sign = change.direction if change.direction is not None else growth.direction
     if not sign or change.figure is None or change.figure.value < 0:
-        return "direction not certain"
+        return "no-direction"
     current = near.amount_near(claims, growth.topic, growth, ACTUAL)
-    return _Growth(growth, change, current, sign) if current else "present amount not printed"
+    return _Growth(growth, change, current, sign) if current else "no-present"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import COMPLETION
-from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -56,7 +56,7 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
         quantum = context.style.quantum
         fine, coarse = _spans(rows, quantum), _spans(rows, _literal)
         if fine is None or coarse is None:
-            return Unchecked(self.entry.id, "the total's rate is zero", rows[0].rate.place)
+            return self.unchecked(context, "rate-zero", rows[0].rate.place)
         if fine[0].meets(fine[1]):
             return Holds(self.entry.id, places, slack=True)
         sure = not coarse[0].meets(coarse[1])

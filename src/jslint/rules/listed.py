@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.names import key
-from jslint.diagnostic import Holds, Related, Severity, Unchecked
+from jslint.diagnostic import Holds, Related, Severity
 from jslint.figures.figure import fold
 from jslint.rules import options
 from jslint.rules.base import Rule
@@ -65,9 +65,7 @@ class Listed(Rule, frozen=True, kw_only=True):
             if match is None:
                 continue
             if not any(row.state == "amount" for row in rows.values()):
-                yield Unchecked(
-                    self.entry.id, "the report has no such table with amounts", prose.text.at()
-                )
+                yield self.unchecked(context, "no-table", prose.text.at())
                 continue
             yield from self._compare(context, prose, match.end(), rows)
 

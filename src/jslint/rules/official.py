@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.ledger import plain
 from jslint.rules import options
 from jslint.rules.base import Rule
@@ -48,7 +48,9 @@ class OfficialNames(Rule, frozen=True, kw_only=True):
         """Compare the coded lines of every table."""
         year = str(context.report.meta.year or "")
         if year not in self.years:
-            yield Unchecked(self.entry.id, f"for {', '.join(self.years)}, not for {year or '?'}")
+            yield self.unchecked(
+                context, "other-year", years="、".join(self.years), year=year or "?"
+            )
             return
         said: set[tuple[str, str]] = set()
         for ledger in context.ledgers:

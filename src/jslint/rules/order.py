@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.figures.interval import Interval
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -41,7 +41,7 @@ class Order(Rule, frozen=True, kw_only=True):
     def _check(self, context: Context, claim: Claim) -> Outcome:
         found = _amounts(context, claim) or _rate(context, claim)
         if not found:
-            return Unchecked(self.entry.id, f"{claim.excerpt}: nothing to compare", claim.place)
+            return self.unchecked(context, "nothing-to-compare", claim.place, what=claim.excerpt)
         difference, about, claims, shown = next(
             (one for one in found if _possible(claim, *one[:2])), found[0]
         )

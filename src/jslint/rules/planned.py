@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, BUDGET, COMPLETION
 from jslint.claims.names import plain
-from jslint.diagnostic import Holds, Related, Unchecked
+from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Verdict
 from jslint.rules import near, options, rates, words
 from jslint.rules.base import Rule
@@ -53,7 +53,7 @@ class Planned(Rule, frozen=True, kw_only=True):
                     continue
                 actual = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
                 if not stated or actual is None:
-                    yield Unchecked(self.entry.id, f"{claim.excerpt}: no budget", claim.place)
+                    yield self.unchecked(context, "no-budget", claim.place, what=claim.excerpt)
                 else:
                     yield self._judge(context, claim, actual, stated[0])
 
@@ -72,7 +72,7 @@ class Planned(Rule, frozen=True, kw_only=True):
             return Holds(self.entry.id, places)
         result = rates.ratio(context, printed, spent, budget.figure)
         if result is None:
-            return Unchecked(self.entry.id, f"{claim.excerpt}: the budget is zero", claim.place)
+            return self.unchecked(context, "budget-zero", claim.place, what=claim.excerpt)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         severity, note = near.weighed(result, self.entry.severity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related, Unchecked
+from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import conditions, near, options, words
 from jslint.rules.base import Rule
@@ -43,7 +43,7 @@ class Same(Rule, frozen=True, kw_only=True):
             (name, statement) for name in self.facts for statement in context.facts.get(name, ())
         ]
         if not conditions.held(context, self.when):
-            yield Unchecked(self.entry.id, "the condition of the rule does not hold")
+            yield self.unchecked(context, "condition-fails")
             return
         rows: dict[str, list[tuple[str, Statement]]] = {}
         for name, statement in statements:
@@ -53,7 +53,7 @@ class Same(Rule, frozen=True, kw_only=True):
         for group in rows.values():
             yield from self._agree(context, group)
         if not any(len(group) > 1 for group in rows.values()):
-            yield Unchecked(self.entry.id, "stated fewer than twice")
+            yield self.unchecked(context, "stated-once")
 
     def _agree(
         self, context: Context, statements: list[tuple[str, Statement]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.rules import options
 from jslint.rules.base import Rule
 from jslint.rules.concordance import Lines, squeeze
@@ -88,7 +88,7 @@ class Sections(Rule, frozen=True, kw_only=True):
         headings = Lines.of(squeeze(path[-1].heading.value) for path in paths)
         found = [_find(demand, headings, paths) for demand in self.required]
         if sum(match is not None for match in found) < min(2, len(found)):
-            yield Unchecked(self.entry.id, "the report has none of the demanded sections")
+            yield self.unchecked(context, "no-sections")
             return
         for index, demand in enumerate(self.required):
             yield from self._check(context, demand, found, index)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import SHARE
-from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
 from jslint.rules import near, rates, words
@@ -46,7 +46,7 @@ class Share(Rule, frozen=True, kw_only=True):
         for claim in shares:
             found = _resolve(context.claims, claim)
             if found is None:
-                yield Unchecked(self.entry.id, f"{claim.excerpt}: whole not found", claim.place)
+                yield self.unchecked(context, "no-whole", claim.place, what=claim.excerpt)
             else:
                 yield self._judge(context, found)
 
@@ -63,8 +63,8 @@ class Share(Rule, frozen=True, kw_only=True):
         else:
             result = rates.ratio(context, printed, part, whole)
         if result is None:
-            return Unchecked(
-                self.entry.id, f"{share.claim.excerpt}: whole is zero", share.claim.place
+            return self.unchecked(
+                context, "whole-zero", share.claim.place, what=share.claim.excerpt
             )
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)

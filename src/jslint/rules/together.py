@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related, Unchecked
+from jslint.diagnostic import Holds, Related
 from jslint.rules import options, words
 from jslint.rules.base import Rule
 
@@ -29,7 +29,7 @@ class Together(Rule, frozen=True, kw_only=True):
         """Compare the first statement of each quantity that is stated."""
         stated = [(name, context.facts[name][0]) for name in self.facts if context.facts.get(name)]
         if len(stated) < 2:  # noqa: PLR2004 - one statement has nothing to agree with
-            yield Unchecked(self.entry.id, "stated fewer than twice")
+            yield self.unchecked(context, "stated-once")
             return
         zero = [item for item in stated if item[1].figure.value == 0]
         other = [item for item in stated if item[1].figure.value != 0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related, Unchecked
+from jslint.diagnostic import Holds, Related
 from jslint.headings import split_number
 from jslint.rules.base import Rule
 from jslint.rules.concordance import Concordance, Hit, concordance, squeeze
@@ -57,7 +57,7 @@ class UnitName(Rule, frozen=True, kw_only=True):
         """Collect the variants of the unit's name."""
         unit = squeeze(context.report.meta.unit.value)
         if len(unit) < _SHORTEST_PART:
-            yield Unchecked(self.entry.id, "the unit's name is not known")
+            yield self.unchecked(context, "no-unit")
             return
         variants: dict[str, list[Hit]] = {}
         for hit in (*self._headings(context, unit), *self._prose(context, unit)):

@@ -113,3 +113,75 @@ def tail(excerpt: str, size: int = 24) -> str:
     """The end of an excerpt, on one line."""
     shown = "".join(excerpt.split())
     return shown if len(shown) <= size else f"…{shown[-size:]}"
+
+
+#: Why a rule was not applied.
+_REASONS = {
+    "zh": {
+        "nothing": "报告里没有可核对的内容",
+        "no-accounts": "没有列出科目的表",
+        "no-year": "不知道报告是哪一年的",
+        "rate-zero": "合计的比率为零",
+        "not-stated": "没有陈述：{names}",
+        "condition-unknown": "规则的条件无法判断",
+        "condition-fails": "规则的条件不满足",
+        "divisor-zero": "除数可能为零",
+        "part-without-figure": "有一个分项没有数字",
+        "no-last-year": "没有印出上年数",
+        "no-sections": "报告里没有所要求的任何一节",
+        "nothing-to-compare": "没有可以比较的数",
+        "base-zero": "基数为零",
+        "no-change": "没有印出增减额",
+        "no-direction": "增减的方向不能确定",
+        "no-present": "没有印出本年数",
+        "no-headings": "目录里大多数条目没有对应的标题",
+        "other-year": "只适用于{years}年，不是{year}年",
+        "stated-once": "只陈述了一处，无从比较",
+        "no-base": "没有印出基数",
+        "no-budget": "没有印出预算数",
+        "budget-zero": "预算数为零",
+        "no-outturn": "没有印出决算数",
+        "no-unit": "不知道单位名称",
+        "columns": "没有认出所需的列",
+        "no-table": "报告里没有带金额的相应的表",
+        "no-whole": "没有找到整体",
+        "whole-zero": "整体为零",
+    },
+    "en": {
+        "nothing": "nothing in the report to check",
+        "no-accounts": "no table lists accounts",
+        "no-year": "the year of the report is not known",
+        "rate-zero": "the total's rate is zero",
+        "not-stated": "not stated: {names}",
+        "condition-unknown": "a condition of the rule cannot be decided",
+        "condition-fails": "the condition of the rule does not hold",
+        "divisor-zero": "a divisor may be zero",
+        "part-without-figure": "a part without a figure",
+        "no-last-year": "last year is not printed",
+        "no-sections": "the report has none of the demanded sections",
+        "nothing-to-compare": "nothing to compare",
+        "base-zero": "base is zero",
+        "no-change": "no change printed",
+        "no-direction": "direction not certain",
+        "no-present": "this year's amount is not printed",
+        "no-headings": "most entries of the contents page have no heading",
+        "other-year": "for {years}, not for {year}",
+        "stated-once": "stated fewer than twice",
+        "no-base": "base not printed",
+        "no-budget": "budget not printed",
+        "budget-zero": "budget is zero",
+        "no-outturn": "outturn not printed",
+        "no-unit": "the unit's name is not known",
+        "columns": "columns not recognised",
+        "no-table": "the report has no such table with amounts",
+        "no-whole": "whole not found",
+        "whole-zero": "whole is zero",
+    },
+}
+
+
+def reason(lang: str, name: str, what: str = "", **values: object) -> str:
+    """Why a rule was not applied, and to what."""
+    said = _REASONS[lang][name].format(**values)
+    colon = "：" if lang == "zh" else ": "
+    return f"{what}{colon}{said}" if what else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Unchecked
+from jslint.diagnostic import Holds
 from jslint.rules import options
 from jslint.rules.searching import Searching
 
@@ -35,7 +35,7 @@ class Year(Searching, frozen=True, kw_only=True):
         """Compare every year that the patterns find."""
         year = context.report.meta.year
         if year is None:
-            yield Unchecked(self.entry.id, "the year of the report is not known")
+            yield self.unchecked(context, "no-year")
             return
         right = str(year - 1 if self.prior else year)
         for hit, _ in self.hits(context):
