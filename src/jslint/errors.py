@@ -32,6 +32,15 @@ class PackError(JslintError):
         super().__init__(f"{where}{message}", f"{where}{english or message}")
 
 
+class ConfigError(JslintError):
+    """A configuration file cannot be read or is not well formed, at this place of it."""
+
+    def __init__(self, message: str, path: str, line: int = 0, column: int = 0) -> None:
+        """Name the place; a line of 0 means that it is the whole file."""
+        where = f"{path}:{line}:{column}" if line else path
+        super().__init__(f"{where}: {message}")
+
+
 class UnreadableError(JslintError):
     """An input is missing, empty, binary, undecodable or of an unsupported format."""
 

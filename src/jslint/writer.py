@@ -30,12 +30,17 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def to_yaml(report: Report) -> str:
     """The report as YAML; reading it back gives the same report, but for the places."""
-    return "\n".join(_yaml_mapping(_report(report), "")) + "\n"
+    return yaml(_report(report))
 
 
 def to_json(report: Report) -> str:
     """The report as JSON; reading it back gives the same report, but for the places."""
     return "\n".join(_json(_report(report), "", "")) + "\n"
+
+
+def yaml(mapping: dict[str, Written]) -> str:
+    """A mapping as YAML, laid out as a report is."""
+    return "\n".join(_yaml_mapping(mapping, "")) + "\n"
 
 
 def _report(report: Report) -> dict[str, Written]:

@@ -10,12 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, readers
-from jslint.cli import files, manifest, rulebook
+from jslint.cli import config, files, manifest, rulebook
+from jslint.cli.config import Config
 from jslint.cli.opening import faulty
 from jslint.cli.streams import colored, complain, progress, say_out, width
 from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
-from jslint.errors import UnreadableError
+from jslint.errors import JslintError, UnreadableError
 from jslint.formatters.account import account
 from jslint.readers.faults import Malformed
 from jslint.run import Failure, Run
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from jslint.pack import RuleSet
 
 
+_STOPPED = 2
+
+
 class Settings(Struct, frozen=True):
-    """What the command line asks for; see the options' help."""
+    """What the command line and the configuration ask for; see the options' help."""
 
     paths: tuple[str, ...]
     packs: tuple[str, ...]
@@ -47,6 +51,7 @@ class Settings(Struct, frozen=True):
     as_one_report: bool
     tracked: str
     quiet: bool
+    config: Config = Config()
 
 
 class Examined(Struct, frozen=True):
@@ -67,16 +72,35 @@ def settings(options: Mapping[str, object]) -> Settings:
     return Settings(**named)  # type: ignore[arg-type]
 
 
+def run(options: Mapping[str, object]) -> int | None:
+    """Carry the command out; the exit status, or None where there is nothing to check."""
+    given = dict(options)
+    show = given.pop("show_config")
+    asked = settings(config.under(given))
+    try:
+        if show:
+            from jslint.cli import effective  # noqa: PLC0415 - few runs ask for it
+
+            say_out(effective.show(asked))
+            return 0
+        return check(asked) if asked.paths else None
+    except JslintError as error:
+        # The shell knows the language of the command line only, not that of the configuration.
+        complain(asked.lang, error.english if asked.lang == "en" else str(error))
+        return _STOPPED
+
+
 def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
-    paths = files.expand(asked.paths, readers.READERS)
+    paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
     if asked.output:
         files.require_writable(asked.output, paths, asked.lang)
-    rulebook.load(asked.packs)
+    rulebook.load((*asked.packs, *asked.config.of_files))
     examined = tuple(_examine_all(paths, asked))
     rulesets = tuple(one.ruleset for one in examined if one.ruleset)
     if rulesets:
-        rulebook.require(asked.packs, rulesets, asked.select, asked.ignore, asked.lang)
+        named = (*asked.packs, *asked.config.named)
+        rulebook.require(named, rulesets, asked.select, asked.ignore, asked.lang)
     run = _run(examined, tuple(_name(path, asked) for path in paths), asked)
     _print(asked, run, "".join(one.claims for one in examined))
     return 2 if run.failures else _status(run, asked.fail_on)
@@ -140,8 +164,10 @@ def _name(path: str, asked: Settings) -> str:
 
 
 def _lint(report: Report, asked: Settings) -> Examined:
-    ruleset = rulebook.choose(asked.packs, report, asked.select, asked.ignore)
-    result = replace(engine.lint(report, ruleset, asked.lang), unread=report.unread)
+    here = replace(asked, **asked.config.at(report.path))
+    ruleset = rulebook.choose(here.packs, report, here.select, here.ignore, asked.config.severity)
+    found = engine.lint(report, ruleset, asked.lang)
+    result = replace(rulebook.capped(found, asked.config.severity), unread=report.unread)
     return Examined(result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
 
 

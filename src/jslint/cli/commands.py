@@ -8,6 +8,7 @@ from jslint import __version__
 from jslint.cli.help import Group
 from jslint.cli.words import language, say
 from jslint.formatters import FORMATS
+from jslint.schemas import NAMES
 
 _EXAMPLES = """\
 例：
@@ -45,7 +46,8 @@ _TABLES_EXAMPLES = """\
 _SCHEMA_EXAMPLES = """\
 例：
   jslint schema report > report.schema.json
-  jslint schema pack > pack.schema.json"""
+  jslint schema pack > pack.schema.json
+  jslint schema config > config.schema.json"""
 
 _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
@@ -77,7 +79,6 @@ def cli() -> None:
     "--pack",
     "packs",
     multiple=True,
-    default=("auto",),
     metavar="auto|NAME|FILE",
     help="规则包：auto 按报告识别（默认），或内置规则包名，或 .yaml 文件；可重复。",
 )
@@ -91,14 +92,12 @@ def cli() -> None:
 @click.option(
     "--output-format",
     type=click.Choice(list(FORMATS)),
-    default="text",
     help="输出格式；默认 text。",
 )
 @click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
     help="有此级别及以上的问题时退出码为 1；默认 error。",
 )
 @click.option("--show-claims", is_flag=True, help="列出从正文中读懂的数字陈述。")
@@ -122,18 +121,23 @@ def cli() -> None:
     is_flag=True,
     help="把全部输入当作一份报告，如 Word 说明和 Excel 附表。",
 )
+@click.option(
+    "--config", metavar="FILE", help="配置文件；默认用当前文件夹或其上层的 .jslint.yaml。"
+)
+@click.option("--no-config", is_flag=True, help="不用配置文件。")
+@click.option("--show-config", is_flag=True, help="打印合并后的配置，不检查。")
 @_LANG
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
 @click.pass_context
 def check(context: click.Context, /, **options: object) -> int:
     """Check files, folders or standard input; the exit status."""
-    from jslint.cli.check import check as run  # noqa: PLC0415
-    from jslint.cli.check import settings  # noqa: PLC0415
+    from jslint.cli.check import run  # noqa: PLC0415
 
-    asked = settings(options)
-    if not asked.paths:
-        raise click.UsageError(say(asked.lang, "no-paths"), context)
-    return run(asked)
+    status = run(options)
+    if status is None:
+        lang = str(options["lang"] or language())
+        raise click.UsageError(say(lang, "no-paths"), context)
+    return status
 
 
 @cli.command(
@@ -198,8 +202,8 @@ def tables(path: str, output_format: str, lang: str | None) -> int:
     return 0
 
 
-@cli.command(help="打印结构化格式的 JSON Schema。", epilog=_SCHEMA_EXAMPLES)
-@click.argument("name", type=click.Choice(["report"]), metavar="NAME")
+@cli.command(help="打印 JSON Schema：结构化报告、规则包、配置文件的。", epilog=_SCHEMA_EXAMPLES)
+@click.argument("name", type=click.Choice(NAMES), metavar="NAME")
 def schema(name: str) -> None:
     """Print a JSON Schema."""
     from jslint import schemas  # noqa: PLC0415

@@ -11,35 +11,52 @@ from jslint.cli.words import say
 from jslint.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
 STDIN = "-"
 
 
-def expand(paths: Iterable[str], extensions: Collection[str]) -> tuple[str, ...]:
+def _nothing(_: str) -> bool:
+    return False
+
+
+def expand(
+    paths: Iterable[str],
+    extensions: Collection[str],
+    excluded: Callable[[str], bool] = _nothing,
+) -> tuple[str, ...]:
     """The files of the given paths, each once: folders recursively, sorted, without hidden ones.
 
-    A folder with nothing to read stands for itself, so that reading it says so.
+    ``excluded`` says what in a folder is passed over. A folder with nothing to read stands for
+    itself, so that reading it says so.
     """
-    return tuple(dict.fromkeys(found for path in paths for found in _files(path, extensions)))
+    found = (file for path in paths for file in _files(path, extensions, excluded))
+    return tuple(dict.fromkeys(found))
 
 
-def _files(path: str, extensions: Collection[str]) -> list[str]:
+def _files(path: str, extensions: Collection[str], excluded: Callable[[str], bool]) -> list[str]:
     if path == STDIN or "\0" in path or not os.path.isdir(path):
         return [path]
-    return list(_below(path, extensions)) or [path]
+    return list(_below(path, extensions, excluded)) or [path]
 
 
-def _below(top: str, extensions: Collection[str]) -> Iterator[str]:
+def _below(top: str, extensions: Collection[str], excluded: Callable[[str], bool]) -> Iterator[str]:
     closed: list[OSError] = []
     for folder, folders, names in os.walk(top, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not excluded(os.path.join(folder, name))
+        )
         for name in sorted(names):
             # Word and WPS keep their lock files as ~$name.
             hidden = name.startswith((".", "~$"))
-            if not hidden and os.path.splitext(name)[1].lower() in extensions:
-                yield os.path.join(folder, name).replace(os.sep, "/")
+            if hidden or os.path.splitext(name)[1].lower() not in extensions:
+                continue
+            path = os.path.join(folder, name)
+            if not excluded(path):
+                yield path.replace(os.sep, "/")
     # A folder that may not be listed stands for itself too.
     yield from (str(error.filename).replace(os.sep, "/") for error in closed)
 

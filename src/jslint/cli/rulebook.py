@@ -8,15 +8,20 @@ from msgspec.structs import replace
 
 from jslint import pack
 from jslint.cli.words import say
+from jslint.diagnostic import Severity
 from jslint.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from jslint.diagnostic import Diagnostic, Result
     from jslint.document import Report
     from jslint.pack import RuleSet
+    from jslint.rules.base import Rule
 
 AUTO = "auto"
+#: What a configuration may give a rule besides a severity: then the rule is not used.
+OFF = "off"
 
 
 def prefixes(given: Iterable[str]) -> tuple[str, ...]:
@@ -35,18 +40,51 @@ def load(packs: Sequence[str]) -> None:
 
 
 def choose(
-    packs: Sequence[str], report: Report, select: tuple[str, ...], ignore: tuple[str, ...]
+    packs: Sequence[str],
+    report: Report,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: Mapping[str, str],
 ) -> RuleSet:
-    """The selected rules of the named packs and, with ``auto``, of those that fit the report."""
+    """The selected rules of the named packs and, with ``auto``, of those that fit the report.
+
+    ``severity`` has those of rules that are other than in their packs, or ``off``.
+    """
     fitting = pack.choose(report) if AUTO in packs else ()
     ruleset = pack.load((*fitting, *(name for name in packs if name != AUTO)))
     rules = tuple(
-        rule
+        _regraded(rule, severity)
         for rule in ruleset.rules
         if (not select or rule.entry.id.startswith(select))
         and not (ignore and rule.entry.id.startswith(ignore))
+        and severity.get(rule.entry.id.upper()) != OFF
     )
     return replace(ruleset, rules=rules)
+
+
+def _regraded(rule: Rule, severity: Mapping[str, str]) -> Rule:
+    """A rule with the severity that the configuration gives it."""
+    given = severity.get(rule.entry.id.upper())
+    if given is None:
+        return rule
+    return replace(rule, entry=replace(rule.entry, severity=Severity(given)))
+
+
+def capped(result: Result, severity: Mapping[str, str]) -> Result:
+    """A result in which no diagnostic is graver than its rule is by the configuration.
+
+    Some kinds weigh a case by itself: milder stays milder, graver does not.
+    """
+    if not severity:
+        return result
+    return replace(result, diagnostics=tuple(_capped(one, severity) for one in result.diagnostics))
+
+
+def _capped(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
+    given = Severity(severity.get(diagnostic.rule.upper(), diagnostic.severity))
+    return (
+        replace(diagnostic, severity=given) if given.rank < diagnostic.severity.rank else diagnostic
+    )
 
 
 def require(
@@ -75,5 +113,4 @@ def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]
 
 def _known(packs: Sequence[str]) -> set[str]:
     """The ids of all rules of the shipped packs and of the named ones."""
-    names = {*(info.name for info in pack.available()), *packs} - {AUTO}
-    return {rule.entry.id for name in sorted(names) for rule in pack.load([name]).rules}
+    return pack.ids(set(packs) - {AUTO})

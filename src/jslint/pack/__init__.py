@@ -9,11 +9,13 @@ from jslint.pack import assembly, files, reading
 from jslint.pack.files import folder
 from jslint.pack.model import Override, Pack, PackInfo, RuleSet
 from jslint.rules import options
+from jslint.tree import Mapping as MappingNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jslint.document import Report
+    from jslint.tree import Node
 
 __all__ = [
     "Override",
@@ -23,7 +25,9 @@ __all__ = [
     "available",
     "choose",
     "folder",
+    "ids",
     "load",
+    "names",
     "parse",
 ]
 
@@ -32,6 +36,23 @@ def available() -> tuple[PackInfo, ...]:
     """The shipped packs by name."""
     packs = (assembly.built(files.root(path), path, {}) for path in files.shipped())
     return tuple(PackInfo(pack.name, pack.title, pack.path) for pack in packs)
+
+
+def names() -> tuple[str, ...]:
+    """The names of the shipped packs."""
+    return tuple(map(files.stem, files.shipped()))
+
+
+def ids(others: Iterable[str] = ()) -> set[str]:
+    """The ids of the rules of all shipped packs and of others; the shipped ones are not built."""
+    rules = (_member(files.root(path), "rules") for path in files.shipped())
+    nodes = (_member(rule, "id") for node in rules if node for rule in options.items(node))
+    shipped = {options.text(node) for node in nodes if node}
+    return shipped | {rule.entry.id for rule in load(sorted(set(others) - set(names()))).rules}
+
+
+def _member(node: Node, key: str) -> Node | None:
+    return node.get(key) if isinstance(node, MappingNode) else None
 
 
 def load(names: Sequence[str]) -> RuleSet:

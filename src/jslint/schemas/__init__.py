@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from jslint.errors import UsageError
 
-NAMES = ("report", "pack")
+#: In the order of the documentation; a name here and its file are all that a schema takes.
+NAMES = ("report", "pack", "config")
 
 
 def text(name: str) -> str:
     """The schema of that name as JSON text; raise ``UsageError`` for a name not in ``NAMES``."""
     if name not in NAMES:
         raise UsageError(f"没有名为“{name}”的结构定义；可用的有：{'、'.join(NAMES)}")
-    return Path(__file__).with_name(f"{name}.schema.json").read_text(encoding="utf-8")
+    # Not pathlib: the command line loads this module for its names, and pathlib takes 2.5 ms.
+    path = os.path.join(os.path.dirname(__file__), f"{name}.schema.json")
+    with open(path, encoding="utf-8") as stream:
+        return stream.read()

@@ -1,0 +1,171 @@
+"""The configuration file of ``jslint check``: which one it is, and what it says.
+
+This much is loaded by every check; what reads a file only where there is one.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.cli.words import language, say
+from jslint.errors import ConfigError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAMES = (".jslint.yaml", "jslint.yaml")
+#: What holds where neither the command line nor a configuration says anything.
+_DEFAULTS: Mapping[str, object] = {
+    "packs": ("auto",),
+    "select": (),
+    "ignore": (),
+    "fail_on": "error",
+    "lang": None,
+    "output_format": "text",
+}
+#: What a configuration may say of some files only.
+_OF_FILES = ("packs", "select", "ignore")
+
+
+class PerFile(Struct, frozen=True):
+    """What holds for the reports whose paths match; None where the configuration says nothing."""
+
+    files: tuple[str, ...]
+    packs: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+
+
+class Config(Struct, frozen=True):
+    """What a configuration says; None where it says nothing.
+
+    ``path`` is the file, as seen from the current folder, empty for none. The paths of packs are
+    seen from the current folder too, the patterns of files from the configuration's. ``severity``
+    has a severity or ``off`` by the id of a rule.
+    """
+
+    path: str = ""
+    packs: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    severity: Mapping[str, str] = {}
+    fail_on: str | None = None
+    lang: str | None = None
+    output_format: str | None = None
+    exclude: tuple[str, ...] = ()
+    per_file: tuple[PerFile, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder of the file, from which its patterns are seen; empty for the current one."""
+        return os.path.dirname(self.path)
+
+    @property
+    def of_files(self) -> tuple[str, ...]:
+        """The packs that some files are checked by."""
+        return tuple(name for one in self.per_file for name in one.packs or ())
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All packs that the configuration names."""
+        return tuple(dict.fromkeys((*(self.packs or ()), *self.of_files)))
+
+    def excludes(self, path: str) -> bool:
+        """Whether a path in a folder is passed over: a configuration and its packs are no reports."""
+        if os.path.basename(path) in NAMES:
+            return True
+        if self.path and os.path.normpath(path).replace(os.sep, "/") in (self.path, *self.named):
+            return True
+        return bool(self.exclude) and _match(self.exclude, path, self.folder)
+
+    def at(self, path: str) -> dict[str, tuple[str, ...]]:
+        """What holds for the report of this path instead of what holds for all; later items win."""
+        said: dict[str, tuple[str, ...]] = {}
+        for one in self.per_file:
+            if _match(one.files, path, self.folder, within=True):
+                said |= {
+                    name: value for name in _OF_FILES if (value := getattr(one, name)) is not None
+                }
+        return said
+
+
+def _match(patterns: tuple[str, ...], path: str, folder: str, *, within: bool = False) -> bool:
+    from jslint.cli.globs import matches  # noqa: PLC0415 - few configurations have patterns
+
+    return matches(patterns, path, folder, within=within)
+
+
+def under(options: Mapping[str, object]) -> dict[str, object]:
+    """The options with what the configuration says where the command line is silent.
+
+    ``config`` and ``no_config`` say which configuration; the one that was found takes their place.
+    Raise ``ConfigError`` where it is not well formed.
+    """
+    named = dict(options)
+    path, none = named.pop("config"), named.pop("no_config")
+    lang = str(named["lang"] or language())
+    if path and none:
+        raise UsageError(say(lang, "config-both"))
+    packs = cast("tuple[str, ...]", named["packs"])
+    file = "" if none else str(path or find())
+    config = load(file, lang, packs) if file else Config()
+    silent = [name for name in _DEFAULTS if named[name] in (None, ())]
+    for name in silent:
+        said = getattr(config, name)
+        named[name] = _DEFAULTS[name] if said is None else said
+    for name in set(_OF_FILES) - set(silent):
+        # What the command line says holds for every file.
+        per_file = tuple(replace(one, **{name: None}) for one in config.per_file)
+        config = replace(config, per_file=per_file)
+    return {**named, "config": config}
+
+
+def find() -> str:
+    """The configuration file here or in the nearest folder above, as seen from the current one.
+
+    The search ends with the folder that holds ``.git``, the top of a repository. Empty for none.
+    """
+    try:
+        folder, up = os.getcwd(), ""
+    except OSError:  # the current folder has been removed
+        return ""
+    while True:
+        for name in NAMES:
+            if os.path.isfile(os.path.join(folder, name)):
+                return up + name
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return ""
+        folder, up = above, f"{up}../"
+
+
+def load(path: str, lang: str, packs: tuple[str, ...] = ()) -> Config:
+    """The configuration of a file; raise ``ConfigError`` for what is wrong with it, at its place.
+
+    ``packs`` are those that the command line names, whose rules it may speak of too.
+    """
+    # YAML takes 8 ms to load, which a check without a configuration need not pay.
+    from jslint.cli import configtree  # noqa: PLC0415
+
+    return configtree.read(_text(path, lang), path, lang, packs)
+
+
+def _text(path: str, lang: str) -> str:
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise ConfigError(say(lang, "not-opened", why=why), path) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        line, start = before.count("\n") + 1, before.rfind("\n") + 1
+        raise ConfigError(
+            say(lang, "config-encoding"), path, line, len(before) - start + 1
+        ) from error
