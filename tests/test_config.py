@@ -190,6 +190,12 @@ def test_named_and_no_configuration(capsys: pytest.CaptureFixture[str]) -> None:
             id="--pack instead of a pack whose rule is ignored",
         ),
         pytest.param(
+            "{ignore: OUR101, per-file: [{files: b.txt, packs: 包/ours.yaml}]}",
+            ("--pack", "arithmetic"),
+            ["PCT101"],
+            id="--pack instead of a file's pack whose rule is ignored",
+        ),
+        pytest.param(
             "ignore: OUR101",
             ("--pack", "包/ours.yaml", "--pack", "arithmetic"),
             ["PCT101"],
@@ -252,6 +258,15 @@ def test_status_language_and_format(capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert cli.main(["check", "a.txt", "--lang", "zh", "--output-format", "text"]) == 1
     assert capsys.readouterr().out.startswith("a.txt:2:39: 警告[PCT101] ")
+
+
+def test_the_summary_names_the_configuration(capsys: pytest.CaptureFixture[str]) -> None:
+    write("b.yaml", "select: CNT101")
+
+    cli.main(["check", "a.txt", "--config", "b.yaml"])
+    assert capsys.readouterr().out.rstrip().endswith("配置文件：b.yaml。")
+    cli.main(["check", "a.txt"])
+    assert "配置文件" not in capsys.readouterr().out
 
 
 def test_an_error_of_the_run_is_in_the_language_of_the_configuration(
@@ -337,6 +352,34 @@ def test_the_longest_pattern_compiles_and_takes_no_time(part: str) -> None:
 
     # Every star matches, so these match all; what counts is that they are no expression too large.
     assert globs.matches((pattern,), "a" * 3000 + "/b", "") is (part in ("*", "**/"))
+
+
+def test_its_own_files_are_no_reports_however_the_folder_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("ours.yaml", PACK)
+    write("other.yaml", "per-file: [{files: '*', packs: ours.yaml}]\nselect: OUR101")
+
+    paths = [path for path, _, _ in found(capsys, str(Path.cwd()), "--config", "other.yaml")]
+
+    assert paths == [f"{Path.cwd().as_posix()}/a.txt"]
+
+
+def test_packs_of_different_files_may_have_the_same_ids(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("b.txt", REPORT)
+    write("one.yaml", PACK)
+    write("two.yaml", PACK.replace("severity: error", "severity: info"))
+    write(
+        ".jslint.yaml",
+        "select: OUR101\nper-file: [{files: a.txt, packs: one.yaml}, {files: b.txt, packs: two.yaml}]",
+    )
+
+    assert found(capsys, "a.txt", "b.txt") == [
+        ("a.txt", "OUR101", "error"),
+        ("b.txt", "OUR101", "info"),
+    ]
 
 
 # What holds in the end ---------------------------------------------------------------------------

@@ -27,7 +27,7 @@ class Run(Struct, frozen=True):
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
     the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
     the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of what was
-    not checked, ``quiet`` for diagnostics alone.
+    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
     """
 
     results: tuple[Result, ...]
@@ -39,6 +39,7 @@ class Run(Struct, frozen=True):
     skipped: bool = False
     coverage: bool = False
     quiet: bool = False
+    config: str = ""
     entries: Mapping[str, Entry] = {}
     sources: Mapping[str, tuple[str, ...]] = {}
 

@@ -95,12 +95,13 @@ def check(asked: Settings) -> int:
     paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
     if asked.output:
         files.require_writable(asked.output, paths, asked.lang)
-    rulebook.load((*asked.packs, *asked.config.of_files))
+    for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
+        rulebook.load(packs)
     examined = tuple(_examine_all(paths, asked))
     rulesets = tuple(one.ruleset for one in examined if one.ruleset)
     if rulesets:
-        named = (*asked.packs, *asked.config.named)
-        rulebook.require(named, rulesets, asked.select, asked.ignore, asked.lang)
+        groups = (asked.packs, *asked.config.groups)
+        rulebook.require(groups, rulesets, asked.select, asked.ignore, asked.lang)
     run = _run(examined, tuple(_name(path, asked) for path in paths), asked)
     _print(asked, run, "".join(one.claims for one in examined))
     return 2 if run.failures else _status(run, asked.fail_on)
@@ -190,6 +191,7 @@ def _run(examined: tuple[Examined, ...], inputs: tuple[str, ...], asked: Setting
         skipped=asked.show_skipped,
         coverage=asked.coverage,
         quiet=asked.quiet,
+        config=asked.config.path,
         entries={
             rule.entry.id: rule.entry
             for one in examined

@@ -45,7 +45,8 @@ class Config(Struct, frozen=True):
 
     ``path`` is the file, as seen from the current folder, empty for none. The paths of packs are
     seen from the current folder too, the patterns of files from the configuration's. ``severity``
-    has a severity or ``off`` by the id of a rule.
+    has a severity or ``off`` by the id of a rule. ``groups`` are all packs that it names, those
+    together that are used together.
     """
 
     path: str = ""
@@ -58,27 +59,19 @@ class Config(Struct, frozen=True):
     output_format: str | None = None
     exclude: tuple[str, ...] = ()
     per_file: tuple[PerFile, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
     @property
     def folder(self) -> str:
         """The folder of the file, from which its patterns are seen; empty for the current one."""
         return os.path.dirname(self.path)
 
-    @property
-    def of_files(self) -> tuple[str, ...]:
-        """The packs that some files are checked by."""
-        return tuple(name for one in self.per_file for name in one.packs or ())
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """All packs that the configuration names."""
-        return tuple(dict.fromkeys((*(self.packs or ()), *self.of_files)))
-
     def excludes(self, path: str) -> bool:
         """Whether a path in a folder is passed over: a configuration and its packs are no reports."""
         if os.path.basename(path) in NAMES:
             return True
-        if self.path and os.path.normpath(path).replace(os.sep, "/") in (self.path, *self.named):
+        own = (self.path, *(name for packs in self.groups for name in packs)) if self.path else ()
+        if any(os.path.abspath(name) == os.path.abspath(path) for name in own):
             return True
         return bool(self.exclude) and _match(self.exclude, path, self.folder)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NoReturn, cast
 
+from msgspec.structs import replace
+
 from jslint import pack, tree
 from jslint.cli.config import Config, PerFile
-from jslint.cli.rulebook import AUTO, prefixes
+from jslint.cli.rulebook import AUTO, known, prefixes
 from jslint.cli.words import say
 from jslint.errors import ConfigError
 from jslint.formatters import FORMATS
@@ -86,11 +88,11 @@ def _hint(fault: Fault, lang: str) -> str:
     # difflib takes 2 ms to load, and only an error needs it.
     from difflib import get_close_matches  # noqa: PLC0415
 
-    known = sorted(fault.known)
-    close = get_close_matches(str(fault.values["name"]), known)
-    if not close and len(known) > _FEW:
+    all_names = sorted(fault.known)
+    close = get_close_matches(str(fault.values["name"]), all_names)
+    if not close and len(all_names) > _FEW:
         return say(lang, "see-all-rules")
-    names = say(lang, "comma").join(close or known)
+    names = say(lang, "comma").join(close or all_names)
     return say(lang, "near" if close else "known", names=names)
 
 
@@ -100,7 +102,9 @@ def structure(root: Node, path: str = "") -> Config:
     folder = os.path.dirname(path)
     per_file = cast("tuple[dict[str, tuple[str, ...]], ...]", values.pop("per_file", ()))
     values["per_file"] = tuple(PerFile(**_seen_from(folder, one)) for one in per_file)
-    return Config(path, **_seen_from(folder, values))  # type: ignore[arg-type]
+    config = Config(path, **_seen_from(folder, values))  # type: ignore[arg-type]
+    groups = (config.packs, *(one.packs for one in config.per_file))
+    return replace(config, groups=tuple(packs for packs in groups if packs))
 
 
 def _seen_from(folder: str, values: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -124,7 +128,7 @@ def _require_known(root: Node, config: Config, packs: tuple[str, ...]) -> None:
     graded = [*_named(root, "severity")]
     if not mentioned and not graded:
         return
-    ids = {id_.upper() for id_ in pack.ids({*config.named, *packs} - {AUTO})}
+    ids = {id_.upper() for id_ in known((*config.groups, packs))}
     for node in mentioned:
         for prefix in prefixes([node.value]):
             if not any(id_.startswith(prefix) for id_ in ids):
@@ -139,9 +143,9 @@ def _require_pack(node: Scalar, path: str) -> None:
         if not os.path.isfile(path):
             raise Fault(node, "config-no-file", path=path)
         return
-    known = (AUTO, *pack.names())
-    if node.value not in known:
-        raise Fault(node, "config-no-pack", name=node.value, known=known)
+    names = (AUTO, *pack.names())
+    if node.value not in names:
+        raise Fault(node, "config-no-pack", name=node.value, known=names)
 
 
 def _named(root: Node, wanted: str) -> Iterator[Scalar]:

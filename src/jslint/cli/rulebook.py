@@ -88,7 +88,7 @@ def _capped(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
 
 
 def require(
-    packs: Sequence[str],
+    groups: Iterable[Sequence[str]],
     applied: Iterable[RuleSet],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -100,7 +100,7 @@ def require(
     """
     ids = {rule.entry.id for ruleset in applied for rule in ruleset.rules}
     unmet = _strangers((*select, *ignore), ids)
-    strangers = _strangers(unmet, _known(packs)) if unmet else ()
+    strangers = _strangers(unmet, known(groups)) if unmet else ()
     if strangers:
         raise UsageError(say(lang, "unknown-rules", names="、".join(strangers)))
     if not ids:
@@ -111,6 +111,6 @@ def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]
     return tuple(prefix for prefix in prefixes if not any(id_.startswith(prefix) for id_ in ids))
 
 
-def _known(packs: Sequence[str]) -> set[str]:
-    """The ids of all rules of the shipped packs and of the named ones."""
-    return pack.ids(set(packs) - {AUTO})
+def known(groups: Iterable[Sequence[str]]) -> set[str]:
+    """The ids of all rules of the shipped packs and of the named ones, each group on its own."""
+    return pack.ids([name for name in packs if name != AUTO] for packs in groups)

@@ -87,13 +87,15 @@ def _verdict(run: Run) -> str:
 
 
 def _left(run: Run) -> Iterator[str]:
-    """What was not checked, with the way to see it."""
+    """What was not checked, with the way to see it, and what may have turned rules off."""
     rules = sum(len(result.unchecked) for result in run.results)
     if rules:
         yield say(run.lang, "rules-left", count=rules)
     figures = sum(not figure.checked for _, figure in run.figures())
     if figures:
         yield say(run.lang, "figures-left", count=figures)
+    if run.config:
+        yield say(run.lang, "config", path=clean(run.config))
 
 
 def _sentence(run: Run, parts: list[str]) -> str:

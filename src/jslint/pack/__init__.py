@@ -43,12 +43,15 @@ def names() -> tuple[str, ...]:
     return tuple(map(files.stem, files.shipped()))
 
 
-def ids(others: Iterable[str] = ()) -> set[str]:
-    """The ids of the rules of all shipped packs and of others; the shipped ones are not built."""
+def ids(others: Iterable[Sequence[str]] = ()) -> set[str]:
+    """The ids of the rules of all shipped packs, which are not built, and of sets of others."""
     rules = (_member(files.root(path), "rules") for path in files.shipped())
     nodes = (_member(rule, "id") for node in rules if node for rule in options.items(node))
-    shipped = {options.text(node) for node in nodes if node}
-    return shipped | {rule.entry.id for rule in load(sorted(set(others) - set(names()))).rules}
+    found = {options.text(node) for node in nodes if node}
+    for packs in others:
+        if set(packs) - set(names()):
+            found |= {rule.entry.id for rule in load(packs).rules}
+    return found
 
 
 def _member(node: Node, key: str) -> Node | None:
