@@ -567,10 +567,11 @@ def test_a_configuration_that_says_nothing(text: str, capsys: pytest.CaptureFixt
 def test_a_pack_that_is_wrong_is_refused_at_its_own_place(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    write("ours.yaml", PACK.replace("kind: pattern", "kind: patern"))
-    write(".jslint.yaml", "per-file: [{files: b.txt, packs: ours.yaml}]")
+    # A name of its own: a pack of one path is read once a process.
+    write("wrong.yaml", PACK.replace("kind: pattern", "kind: patern"))
+    write(".jslint.yaml", "per-file: [{files: b.txt, packs: wrong.yaml}]")
 
-    assert complaint(capsys).startswith("jslint: 错误：ours.yaml:6:11: ")
+    assert complaint(capsys).startswith("jslint: 错误：wrong.yaml:6:11: ")
 
 
 # The schema --------------------------------------------------------------------------------------
@@ -654,7 +655,7 @@ def test_every_schema_is_printed_and_published(
     assert cli.main(["schema", name]) == 0
 
     printed = capsys.readouterr().out
-    assert json.loads(printed)["$schema"].startswith("https://json-schema.org/")
+    assert "json-schema.org/" in json.loads(printed)["$schema"]
     assert printed == (ROOT / "docs" / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
