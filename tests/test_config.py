@@ -437,8 +437,8 @@ def test_show_config_is_a_configuration_that_says_the_same(
         ),
         pytest.param(
             "severity:\n  PCT101: warning\n  PCT1O1: info",
-            "3:3: 没有规则“PCT1O1”；相近的：PCT101、PCT301、PCT201",
-            "3:3: no rule 'PCT1O1'; near: PCT101, PCT301, PCT201",
+            "3:3: 没有规则“PCT1O1”；相近的：PCT101、",
+            "3:3: no rule 'PCT1O1'; near: PCT101, ",
             id="unknown rule",
         ),
         pytest.param(
