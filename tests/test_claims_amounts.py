@@ -293,6 +293,10 @@ def test_a_change_beside_a_budget_names_no_base() -> None:
         pytest.param("主要用于燃料费3.00万元、维修费2.20万元。", id="purpose"),
         pytest.param("其他情况，车均2.40万元。", id="average by vehicle"),
         pytest.param("人均160.00元。", id="average by person"),
+        pytest.param("车均维修费1.00万元。", id="average of a named cost"),
+        pytest.param(
+            "车均维护费2.40万元，比上年增加0.40万元，增长20.0%。", id="change of an average"
+        ),
     ],
 )
 def test_reasons_purposes_and_averages_are_mere_mentions(sentence: str) -> None:
@@ -301,6 +305,23 @@ def test_reasons_purposes_and_averages_are_mere_mentions(sentence: str) -> None:
     assert said(source) == ["amount 公务用车运行维护费 7.20万元 actual"]
     assert unsaid(source) == []
     assert {claim.kind for claim in extract(report(source)).claims[1:]} == {"mention"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        pytest.param("比上年减少1.00万元", "change 会议费 1.00万元 prior down", id="change"),
+        pytest.param("培训费5.00万元", "amount 培训费 5.00万元 actual", id="another amount"),
+    ],
+)
+def test_an_average_ends_with_another_subject(sentence: str, stated: str) -> None:
+    source = f"一、情况\n接待费2.00万元，人均接待费100.00元，会议费3.00万元，{sentence}。"
+
+    assert said(source) == [
+        "amount 接待费 2.00万元 actual",
+        "amount 会议费 3.00万元 actual",
+        stated,
+    ]
 
 
 @pytest.mark.parametrize(

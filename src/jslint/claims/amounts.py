@@ -16,7 +16,7 @@ from jslint.claims.model import (
     THRESHOLD,
     budget_of,
 )
-from jslint.claims.state import PURPOSE, SENTENCE
+from jslint.claims.state import AVERAGE, PURPOSE, SENTENCE
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     if spreads.begin(reader, token, words):
         return
-    if _goes_on(reader, words):
-        reader.sentence.aside = ""
+    resume(reader, words)
     if _is_whole(reader, token, words):
         return
     level = cues.NEW_LEVEL.search(words) if _is_money(token) else None
     turn = cues.TURN.search(words)
-    if reader.sentence.aside or cues.EACH.search(words):
+    if not reader.sentence.aside and cues.EACH.search(words):
+        reader.sentence.aside = AVERAGE
+    if reader.sentence.aside:
         mention(reader, token)
     elif level:
         _new_level(reader, token, level)
@@ -78,7 +79,7 @@ _NEAR = 12
 
 
 def mention(reader: Reader, token: Token) -> None:
-    """Note a figure of a reason or a purpose."""
+    """Note a figure of a reason, a purpose or an average."""
     reader.claim(MENTION, topics.anything(reader), token.start, token.end, token)
 
 
@@ -176,11 +177,15 @@ def _limit(reader: Reader, token: Token, words: str) -> bool:
     return True
 
 
-def _goes_on(reader: Reader, words: str) -> bool:
-    """Whether a purpose ends because an outturn or a budget is stated in so many words."""
-    return reader.sentence.aside == PURPOSE and (
-        cues.BUDGETED.search(words) is not None or cues.OUTTURN.search(words) is not None
-    )
+def resume(reader: Reader, words: str) -> None:
+    """End a purpose where an outturn or a budget is stated, an average where no change of it is."""
+    aside = reader.sentence.aside
+    if aside == PURPOSE and (cues.BUDGETED.search(words) or cues.OUTTURN.search(words)):
+        reader.sentence.aside = ""
+    elif aside == AVERAGE:
+        change = cues.BASE.search(words) or cues.TURN.search(words)
+        if change is None or not names.is_generic(names.subject(words[: change.start()])):
+            reader.sentence.aside = ""
 
 
 def _new_level(reader: Reader, token: Token, level: re.Match[str]) -> None:

@@ -22,6 +22,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     if reader.sentence.part is not None:
         _of_that(reader, token, words)
         return
+    amounts.resume(reader, words)
     share = cues.SHARE.search(words)
     if share and not cues.BUDGETED.fullmatch(share["whole"]):
         _share(reader, token, words[: share.start()], share["whole"].strip())

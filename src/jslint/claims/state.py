@@ -25,6 +25,7 @@ PARAGRAPHS = "paragraphs"
 
 REASON = "reason"
 PURPOSE = "purpose"
+AVERAGE = "average"
 
 
 #: Words further back than this name no subject any more.
