@@ -9,7 +9,7 @@ import pytest
 from jslint.document import EMPTY, Paragraph, Place, Run, Section, Table, Text
 from jslint.readers import outline, read
 from jslint.readers.items import Item
-from jslint.readers.kinds import heading
+from jslint.readers.kinds import heading, is_annual, is_ending
 from jslint.readers.numbering import han, mark
 
 if TYPE_CHECKING:
@@ -206,6 +206,20 @@ def test_what_the_report_says_of_itself() -> None:
             "单位",
             id="a leftover year on the cover",
         ),
+        pytest.param(
+            "第一部分 云岭市预算评审中心基本情况\n一、主要职能\n评审。\n",
+            "云岭市预算评审中心",
+            None,
+            "",
+            id="a body with a word for accounts in its name",
+        ),
+        pytest.param(
+            "云岭市第一小学2024年度单位决算公开编制说明\n目录\n一、概况\n",
+            "云岭市第一小学",
+            2024,
+            "单位",
+            id="what the report is in many words",
+        ),
         pytest.param("收入 5 万元。", "", None, "", id="nothing"),
     ],
 )
@@ -241,6 +255,47 @@ def test_meta(source: str, unit: str, year: int | None, kind: str) -> None:
 )
 def test_what_is_a_heading(value: str, *, expected: bool) -> None:
     assert (heading(value) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("云岭市规划局2024年度部门决算表", id="the tables"),
+        pytest.param("云岭市规划局2024年度单位决算公开报表", id="the published tables"),
+        pytest.param("2024年度决算情况说明", id="the narrative"),
+    ],
+)
+def test_a_part_without_a_number(value: str) -> None:
+    assert is_annual(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("2024年度收入支出决算总表", id="one table"),
+        pytest.param("2024年度部门决算明细表", id="a table of details"),
+        pytest.param("2024年度部门决算公开了情况和全部说明", id="too much between"),
+        pytest.param("部门决算情况说明", id="no year"),
+    ],
+)
+def test_a_title_of_one_table_is_no_part(value: str) -> None:
+    assert not is_annual(value)
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("部门决算情况说明", True, id="what the narrative is called"),
+        pytest.param("况的说明", True, id="broken within a word"),
+        pytest.param("表", True, id="one character"),
+        pytest.param("明细表", True, id="the kind of a table"),
+        pytest.param("收入决算表", False, id="another table"),
+        pytest.param("主要职责", False, id="another heading"),
+        pytest.param("收入支出决算总体情况说明", False, id="a heading of its own"),
+    ],
+)
+def test_the_last_words_of_a_heading(rest: str, *, expected: bool) -> None:
+    assert is_ending(rest) is expected
 
 
 @pytest.mark.parametrize(

@@ -279,6 +279,18 @@ INCOME = [
 MERGES = '<mergeCells><mergeCell ref="A1:D1"/><mergeCell ref="A4:B4"/><mergeCell ref="C4:D4"/></mergeCells>'
 
 
+@pytest.mark.parametrize(
+    "number", ["云表01表", "预决算公开01表", "财决公开01表", "（YL01表）", "附表1"]
+)
+def test_the_number_of_a_form_stands_between_title_and_table(number: str) -> None:
+    body = [INCOME[0], [number, None, None, None], *INCOME[3:]]
+
+    (table,) = tables(opened(sheet(*grid(body), after=""), styles=STYLES, names=("Z01",)))
+
+    assert table.title.value == "2024年度收入支出决算总表"
+    assert rows(table)[0][0] == "收入"
+
+
 def test_a_form_with_title_unit_merged_header_and_note() -> None:
     report = opened(sheet(*grid(INCOME), after=MERGES), styles=STYLES, names=("Z01",))
 
@@ -359,6 +371,9 @@ def test_a_whole_row_below_the_unit_line_is_the_header() -> None:
         pytest.param("Z01 收入支出决算总表(财决01表)", "收入支出决算总表", id="number and form"),
         pytest.param("表3-支出决算表", "支出决算表", id="number"),
         pytest.param("公开07表 三公经费支出决算表", "三公经费支出决算表", id="public form"),
+        pytest.param("云表05-1表 支出决算表", "支出决算表", id="the number of any maker's form"),
+        pytest.param("YL07 支出决算表", "支出决算表", id="letters of any maker"),
+        pytest.param("收入决算表1", "收入决算表1", id="a number of its own"),
         pytest.param("收入决算表", "收入决算表", id="bare"),
         pytest.param("三公经费", "三公经费", id="begins with a numeral"),
         pytest.param("Sheet1", "", id="nothing"),

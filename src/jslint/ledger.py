@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from jslint.document import Section, Table, Text
     from jslint.figures.figure import Unit
 
-_LABEL = re.compile(
-    r"项目|科目名称|名称|单位名称|类别|内容|序号|栏次|备注|指标.*|度量单位|经济分类科目|支出功能分类科目"
-)
+_LABEL = re.compile(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备注|指标.*|度量单位")
 _CODE_HEADER = re.compile(r".*(?:编码|代码)|类|款|项")
 _CODE = re.compile(r"\d{2,7}")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+、")

@@ -13,7 +13,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
 )
-_CLOSING = re.compile(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|财政拨款)$")
+_CLOSING = re.compile(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政)$")
 _SPACE = re.compile(r"[\s“”\"'‘’、]+")
 _BRACKETED = re.compile(
     r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
@@ -35,7 +35,7 @@ _JOINTS = re.compile(r"、|以及|和|及|与")
 _HEADS = re.compile(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
 #: What is left of 本年支出合计 and 本年财政拨款支出 alike names neither.
-_STEMS = frozenset(("本年", "全年", "年度", "本年度", "上年", "其他"))
+_STEMS = frozenset(("本年", "全年", "年度", "本年度", "上年", "其他", "财政"))
 
 #: Subjects that only repeat what the sentence already speaks of.
 GENERIC = frozenset(
@@ -66,7 +66,6 @@ GENERIC = frozenset(
         "该项支出",
         "收支总计",
         "支出数",
-        "接待支出总额",
         "所",
         "其",
         "总",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 _LINE: Schema = {"type": "string", "minLength": 1}
 _PATTERN: Schema = {"type": "string", "description": "正则表达式（RE2 语法）"}
-_FORMULA: Schema = {"type": "string", "description": "公式，如：支出合计 = 基本支出 + 项目支出"}
+_FORMULA: Schema = {"type": "string", "description": "公式，如：合计 = 甲项 + 乙项"}
 _FLAG: Schema = {"enum": [True, False, "是", "否"]}
 
 

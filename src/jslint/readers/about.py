@@ -20,14 +20,15 @@ _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "0000012
 _DATED = re.compile(r"(20\d\d)\s?年度")
 _KIND = re.compile(r"(部门|单位)决算")
 _LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
+_BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
+# What a title says that it is, after whose: a state (…况), an introduction, a budget or accounts and
+# what is done with them, in words that end no body's name.
 _TITLE = re.compile(
     r"(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?的?(?:部门|单位)?"
-    r"(?:概况|基本情况|简介|[预决]算(?:公开|报告|报表|情况|说明|编制|信息|表|书|的|草案){0,4})?$"
+    rf"(?:(?:基本)?[\u4e00-\u9fff]况|简介|[预决]算(?:(?!{_BODY})[\u4e00-\u9fff]){{0,8}})?$"
 )
 _BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
-_NAME = re.compile(
-    r"[^\x00-\x27\x2a-\x40：，。、；]{2,40}[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
-)
+_NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
 _GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 _COVER_WEIGHT = 3
 

@@ -38,20 +38,18 @@ _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _STOPS = re.compile(r"[。；！？，;!?]|[：:](?!$)")
 _AMOUNT = re.compile(r"\d\s{0,3}(?:[百千万亿]{0,2}元|[%％‰])")
 _NOUN = re.compile(
-    r"(?:情况|说明|概况|解释|附件|职责|职能|构成|设置|组成|机构|简介|概述"
-    r"|事项|结果|体系|目标|分析|绩效|报告|表)(?:的?说明)?[”\"]?$"
+    r"(?:况|说明|解释|附件|职责|职能|构成|设置|组成|机构|简介|概述"
+    r"|事项|结果|体系|目标|分析|报告|表)(?:的?说明)?[”\"]?$"
 )
+# What is of a whole year and of the accounts at large is a part; 总表 and 明细表 are single tables.
 _ANNUAL = re.compile(
-    r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算(?:公开)?(?:报表|表|情况说明|说明)$"
+    r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算[\u4e00-\u9fff]{0,4}(?<![总细])(?:表|说明)$"
 )
-_ENDINGS = (
-    "部门决算情况说明",
-    "单位决算情况说明",
-    "情况的说明",
-    "决算总表",
-    "决算明细表",
-    "绩效自评表",
-    "名词解释",
+# The words that say of what kind a table or a text is, and before them the end of what it is of.
+_ENDING = re.compile(
+    r"(?:(?:(?:部?门|单?位)?[\u4e00-\u9fff]{0,2}情)?况)?的?说?明"
+    r"|(?:[\u4e00-\u9fff]{0,2}(?:总|明?细|自?评))?表"
+    r"|[\u4e00-\u9fff]{0,2}解?释"
 )
 _WEAK = 16
 _LONG = {PART: 70, BRACKET: 45}
@@ -134,4 +132,4 @@ def is_strong(words: str) -> bool:
 
 def is_ending(rest: str) -> bool:
     """Whether a line can only be the last words of a heading: 情况说明, 说明, 表."""
-    return any(ending.endswith(rest) for ending in _ENDINGS)
+    return _ENDING.fullmatch(rest) is not None

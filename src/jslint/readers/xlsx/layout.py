@@ -11,7 +11,7 @@ from jslint.readers.breaks import pieces
 from jslint.readers.grids import as_cells, header_height
 from jslint.readers.items import Item
 from jslint.readers.kinds import is_title
-from jslint.readers.xlsx.rows import grid, rows, segments
+from jslint.readers.xlsx.rows import FORM, grid, rows, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _UNIT = re.compile(r"单位\s?[：:]\s?(?:人民币)?\s?((?:[百千万亿]{1,2})?元)")
 _BEFORE_NAME = re.compile(
-    r"(?:附?表|公开|财决|GK|gk|Z|z)?\s?[\d一二三四五六七八九十]{0,3}(?:-\d{1,2})?\s?表?[\s.、．_—-]{1,3}"
-    r"|(?:附表|公开|财决|GK|gk|Z|z)\s?\d{1,3}(?:-\d{1,2})?\s?表?"
+    rf"(?:附?表|{FORM})?\s?[\d一二三四五六七八九十]{{0,3}}(?:-\d{{1,2}})?\s?表?[\s.、．_—-]{{1,3}}"
+    rf"|(?:附表|{FORM})\s?\d{{1,3}}(?!\d)(?:-\d{{1,2}})?\s?表?"
 )
 _AFTER_NAME = re.compile(r"[（(][^（）()]{0,20}表[）)]$")
 _GENERAL_NAME = re.compile(r"(?:sheet|工作表)\s?\d{0,4}.{0,6}", re.IGNORECASE)

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from jslint.readers.xlsx.model import Merge, Sheet
 
+#: What stands before the number of a form: 公开 (01表), letters, or any word before 01 or 12表.
+FORM = r"(?:[\u4e00-\u9fff]{0,4}公开|[A-Za-z]{1,2}(?=\s?\d\d)|[\u4e00-\u9fff]{1,4}(?=\s?(?:0\d|\d\d\s?表)(?!\d)))"
 _FORM = re.compile(
-    r"[（(]?(?:财政?决算?|预?决算公开|公开|财公开|附表|附件|表|GK|gk|Z)\s?[\d一二三四五六七八九十]{1,3}"
+    rf"[（(]?(?:{FORM}|附表|附件|表)\s?[\d一二三四五六七八九十]{{1,3}}"
     r"(?:-\d{1,2})?\s?表?[）)]?|20\d\d\s?年度?"
 )
 _TOTAL = re.compile(r".{0,8}[合总小]\s?计")
