@@ -86,6 +86,8 @@ def _rule(entry: Entry) -> Iterator[str]:
     for example in entry.examples:
         yield from ("反例：" if example.bad else "正例：", "", "```text")
         yield from (example.text.rstrip(), "```", "")
+        if example.previous:
+            yield from ("上年报告：", "", "```text", example.previous.rstrip(), "```", "")
         if example.finds:
             yield from (f"报告“{example.finds}”。", "")
 

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from jslint.rules.base import Rule
 
 
-def lint(report: Report, ruleset: RuleSet, lang: str = "zh") -> Result:
-    """Check every rule of a set; what could not be checked is part of the result."""
-    context = Context(report, lang, ruleset.quantities)
+def lint(
+    report: Report, ruleset: RuleSet, lang: str = "zh", previous: Report | None = None
+) -> Result:
+    """Check every rule of a set; what could not be checked is part of the result.
+
+    ``previous`` is the same body's report of the year before, for the rules that look at it.
+    """
+    context = Context(report, lang, ruleset.quantities, previous)
     outcomes: list[Outcome] = []
     for rule in ruleset.rules:
         found = _gathered(rule, list(rule.check(context)), lang)

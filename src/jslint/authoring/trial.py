@@ -56,8 +56,10 @@ def _passes(example: Example, found: tuple[Diagnostic, ...]) -> bool:
 def _found(
     rule: Rule, example: Example, quantities: tuple[Quantity, ...], lang: str
 ) -> tuple[Diagnostic, ...]:
-    """What one rule finds in an example, read as a report in plain text."""
-    context = Context(text.read(example.text.encode(), "example.txt"), lang, quantities)
+    """What one rule finds in an example, read as a report in plain text, last year's beside it."""
+    report = text.read(example.text.encode(), "example.txt")
+    previous = text.read(example.previous.encode(), "previous.txt") if example.previous else None
+    context = Context(report, lang, quantities, previous)
     return tuple(found for found in rule.check(context) if isinstance(found, Diagnostic))
 
 

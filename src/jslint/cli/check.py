@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,6 +25,7 @@ from jslint.run import Failure, Run
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from jslint.cli.previous import Library
     from jslint.diagnostic import Result
     from jslint.document import Report
     from jslint.pack import RuleSet
@@ -49,6 +51,7 @@ class Settings(Struct, frozen=True):
     color: str
     stdin_filename: str | None
     as_one_report: bool
+    previous: str | None
     tracked: str
     quiet: bool
     config: Config = Config()
@@ -97,7 +100,9 @@ def check(asked: Settings) -> int:
         files.require_writable(asked.output, paths, asked.lang)
     for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
         rulebook.load(packs)
-    examined = tuple(_examine_all(paths, asked))
+    library = _library(asked)
+    unread = (Examined(failure=failure) for failure in library.failures) if library else ()
+    examined = (*unread, *_examine_all(paths, asked, library))
     rulesets = tuple(one.ruleset for one in examined if one.ruleset)
     if rulesets:
         groups = (asked.packs, *asked.config.groups)
@@ -107,21 +112,40 @@ def check(asked: Settings) -> int:
     return 2 if run.failures else _status(run, asked.fail_on)
 
 
-def _examine_all(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
+def _library(asked: Settings) -> Library | None:
+    """Last year's reports; None where none is asked for."""
+    if asked.previous is None:
+        return None
+    from jslint.cli.previous import gather  # noqa: PLC0415 - most runs look at one year
+
+    return gather(asked.previous, partial(_past, asked))
+
+
+def _past(asked: Settings, path: str) -> Iterator[Report | Failure]:
+    for one in _opened((path,), asked):
+        if isinstance(one, Examined):
+            yield one.failure or Failure(path, say(asked.lang, "past-malformed"))
+        else:
+            yield one
+
+
+def _examine_all(
+    paths: tuple[str, ...], asked: Settings, library: Library | None
+) -> Iterator[Examined]:
     if asked.as_one_report:
-        yield from _as_one(paths, asked)
+        yield from _as_one(paths, asked, library)
         return
     for number, path in enumerate(paths, 1):
         progress(number, len(paths), path)
         opened = _open(path, asked)
         if isinstance(opened, tuple):
-            yield from _as_one((path,), asked)
+            yield from _as_one((path,), asked, library)
         else:
-            yield opened if isinstance(opened, Examined) else _lint(opened, asked)
+            yield opened if isinstance(opened, Examined) else _lint(opened, asked, library)
     progress(len(paths) + 1, len(paths), "")
 
 
-def _as_one(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
+def _as_one(paths: tuple[str, ...], asked: Settings, library: Library | None) -> Iterator[Examined]:
     """All inputs as one report; none where one is missing, for then any finding may be wrong."""
     from jslint.readers.joined import join  # noqa: PLC0415 - most runs join nothing
 
@@ -131,7 +155,7 @@ def _as_one(paths: tuple[str, ...], asked: Settings) -> Iterator[Examined]:
         yield from (one for one in opened if isinstance(one, Examined))
         return
     sources = {report.path: report.lines for report in reports}
-    yield replace(_lint(join(reports), asked), sources=sources)
+    yield replace(_lint(join(reports), asked, library), sources=sources)
 
 
 def _opened(paths: Iterable[str], asked: Settings) -> Iterator[Report | Examined]:
@@ -164,12 +188,23 @@ def _name(path: str, asked: Settings) -> str:
     return asked.stdin_filename or path if path == files.STDIN else path
 
 
-def _lint(report: Report, asked: Settings) -> Examined:
+def _lint(report: Report, asked: Settings, library: Library | None) -> Examined:
     here = replace(asked, **asked.config.at(report.path))
     ruleset = rulebook.choose(here.packs, report, here.select, here.ignore, asked.config.severity)
-    found = engine.lint(report, ruleset, asked.lang)
+    previous = _previous(report, asked, library) if library else None
+    found = engine.lint(report, ruleset, asked.lang, previous)
     result = replace(rulebook.capped(found, asked.config.severity), unread=report.unread)
     return Examined(result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
+
+
+def _previous(report: Report, asked: Settings, library: Library) -> Report | None:
+    """Last year's report for an input; where there is none, that is said."""
+    from jslint.cli.previous import fitting, remark  # noqa: PLC0415 - most runs look at one year
+
+    previous, reason = fitting(library, report, asked.lang)
+    if reason and not asked.quiet:
+        remark(report.path, reason, asked.lang)
+    return previous
 
 
 def _claims(report: Report) -> str:

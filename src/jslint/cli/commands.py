@@ -25,6 +25,7 @@ _CHECK_EXAMPLES = """\
   jslint check 报告.yaml --output-format json -o 结果.json
   jslint check 决算公开.txt --select PCT,SUM101 --coverage
   jslint check 说明.docx 附表.xlsx --as-one-report
+  jslint check 2024决算.docx --previous 2023决算.pdf
 
 退出码：
   0    没有达到 --fail-on 级别的问题
@@ -126,6 +127,11 @@ def cli() -> None:
 )
 @click.option("--no-config", is_flag=True, help="不用配置文件。")
 @click.option("--show-config", is_flag=True, help="打印合并后的配置，不检查。")
+@click.option(
+    "--previous",
+    metavar="PATH",
+    help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
+)
 @_LANG
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
 @click.pass_context

@@ -130,5 +130,8 @@ def _example(example: Example) -> Iterator[str]:
     yield ""
     yield "反例：" if example.bad else "正例："
     yield from (f"    {line}" for line in example.text.splitlines())
+    if example.previous:
+        yield "上年报告："
+        yield from (f"    {line}" for line in example.previous.splitlines())
     if example.finds:
         yield f"    → 应报告“{example.finds}”"

@@ -61,6 +61,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "config-no-file": "没有规则包文件 {path}",
         "config-no-rule": "没有规则“{name}”",
         "config-no-rules": "没有编号以“{name}”开头的规则",
+        "not-compared": "{path}：没有与上年报告核对：{why}",
+        "past-malformed": "格式有误；用 jslint check 检查它，可以看到错在哪里",
+        "past-absent": "文件夹里没有同一单位上一年度的报告",
+        "past-unnamed": "本年或上年报告（{previous}）的封面上没有读出单位名称",
+        "past-other-kind": "与 {previous} 一份是部门决算，一份是单位决算",
+        "past-other-year": "{previous} 不是上一年度的报告",
+        "past-other-body": "{previous} 是“{then}”的报告，不是 {path}（“{now}”）的上年报告；"
+        "检查几个单位时，--previous 请给存放上年报告的文件夹",
     },
     "en": {
         "error": "error: ",
@@ -114,6 +122,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "config-no-file": "no pack file {path}",
         "config-no-rule": "no rule '{name}'",
         "config-no-rules": "no rule's id begins with '{name}'",
+        "not-compared": "{path}: not compared with last year's report: {why}",
+        "past-malformed": "not well formed; jslint check on it says where",
+        "past-absent": "the folder has no report of this body for the year before",
+        "past-unnamed": "the covers of this report and {previous} do not both name a body",
+        "past-other-kind": "this report or {previous} is a department's, the other a single body's",
+        "past-other-year": "{previous} is not the report of the year before",
+        "past-other-body": "{previous} is a report of {then}, not last year's of {path} ({now}); "
+        "to check several bodies, give --previous a folder of last year's reports",
     },
 }
 

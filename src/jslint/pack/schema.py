@@ -14,6 +14,7 @@ from jslint.figures.figure import UNITS
 from jslint.pack import keywords, reading
 from jslint.pack.quantities import MEASURES
 from jslint.rules import KINDS, conditions, obsolete, official, options, searching, sections, tables
+from jslint.rules.carried import pairs
 from jslint.rules.division import lists
 from jslint.rules.formula import relations_of
 
@@ -91,6 +92,10 @@ SHAPES: Mapping[object, Schema] = {
     },
     obsolete.names: {"type": "array", "items": _RENAMED},
     official.names: {"type": "object", "additionalProperties": _LINE},
+    pairs: {
+        "type": "array",
+        "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),
+    },
     lists: {"type": "array", "items": _many(_PATTERN)},
     conditions.listed: _many(_FORMULA),
     relations_of: _many(_FORMULA),
@@ -175,7 +180,7 @@ def _rule() -> Schema:
 
 
 def _example() -> Schema:
-    return _mapping(dict.fromkeys(("bad", "good", "finds"), _LINE))
+    return _mapping(dict.fromkeys(("bad", "good", "finds", "previous"), _LINE))
 
 
 def _kind(name: str, kind: type[Rule]) -> Schema:

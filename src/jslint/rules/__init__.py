@@ -8,6 +8,7 @@ from jslint.rules.accounts import AccountNames
 from jslint.rules.across import Across, Down
 from jslint.rules.bounds import Bounds
 from jslint.rules.brackets import Brackets
+from jslint.rules.carried import Carried
 from jslint.rules.classes import Classes
 from jslint.rules.completion import Completion
 from jslint.rules.contents import Contents
@@ -29,6 +30,7 @@ from jslint.rules.official import OfficialNames
 from jslint.rules.order import Order
 from jslint.rules.pattern import Pattern
 from jslint.rules.planned import Planned
+from jslint.rules.prior import PriorYear
 from jslint.rules.repeated import RepeatedReason
 from jslint.rules.repetition import Repetition
 from jslint.rules.restated import Restated
@@ -52,6 +54,7 @@ KINDS: dict[str, type[Rule]] = {
     "across": Across,
     "bounds": Bounds,
     "brackets": Brackets,
+    "carried": Carried,
     "classes": Classes,
     "completion": Completion,
     "contents": Contents,
@@ -75,6 +78,7 @@ KINDS: dict[str, type[Rule]] = {
     "order": Order,
     "pattern": Pattern,
     "planned": Planned,
+    "prior-year": PriorYear,
     "repeated-reason": RepeatedReason,
     "repetition": Repetition,
     "restated": Restated,

@@ -36,11 +36,22 @@ class Prose(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True, dict=True):
-    """One report, ready to be checked. ``lang`` is ``zh`` or ``en``."""
+    """One report, ready to be checked. ``lang`` is ``zh`` or ``en``.
+
+    ``previous`` is last year's report, where one was given.
+    """
 
     report: Report
     lang: str = "zh"
     quantities: tuple[Quantity, ...] = ()
+    previous: Report | None = None
+
+    @cached_property
+    def past(self) -> Context | None:
+        """Last year's report, its quantities bound as this one's are."""
+        if self.previous is None:
+            return None
+        return Context(self.previous, self.lang, self.quantities)
 
     @cached_property
     def claims(self) -> Claims:

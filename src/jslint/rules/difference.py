@@ -38,7 +38,7 @@ class Difference(Rule, frozen=True, kw_only=True):
         for claim in context.claims.claims:
             if context.claims.rivals(claim):
                 continue
-            if claim.kind == CHANGE or (claim.kind == FLAT and not _is_about(claim)):
+            if claim.kind == CHANGE or (claim.kind == FLAT and not near.is_about(claim)):
                 current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
                 base = near.base_near(context.claims, claim.topic, claim)
                 if current is None or base is None:
@@ -85,10 +85,6 @@ class Difference(Rule, frozen=True, kw_only=True):
                 bound=words.amount(result.bound, now),
             ),
         )
-
-
-def _is_about(claim: Claim) -> bool:
-    return "基本" in claim.text.value[claim.start : claim.end]
 
 
 def _shown(claim: Claim, change: Figure | None) -> str:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class Example(Struct, frozen=True):
     """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote.
 
-    ``line`` is where the pack declares it.
+    ``line`` is where the pack declares it, ``previous`` last year's report beside it, empty where the
+    rule needs none.
     """
 
     text: str
     bad: bool
     finds: str = ""
     line: int = 0
+    previous: str = ""
 
 
 def examples(node: Node) -> tuple[Example, ...]:
@@ -32,6 +34,7 @@ def examples(node: Node) -> tuple[Example, ...]:
         "bad": options.text,
         "good": options.text,
         "finds": options.text,
+        "previous": options.text,
     }
     found = []
     for item in options.items(node):
@@ -45,6 +48,6 @@ def examples(node: Node) -> tuple[Example, ...]:
             raise options.OptionError(
                 "只有 bad 的例子才有 finds", "only a bad example has words to find", item
             )
-        finds = str(values.get("finds", ""))
-        found.append(Example(str(text), bad="bad" in values, finds=finds, line=item.line))
+        finds, previous = (str(values.get(key, "")) for key in ("finds", "previous"))
+        found.append(Example(str(text), "bad" in values, finds, item.line, previous))
     return tuple(found)

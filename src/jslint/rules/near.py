@@ -68,6 +68,11 @@ def related(*claims: Claim) -> tuple[Related, ...]:
     return tuple(Related(claim.place, claim.excerpt) for claim in claims)
 
 
+def is_about(claim: Claim) -> bool:
+    """Whether words of no change allow a little (基本持平)."""
+    return "基本" in claim.text.value[claim.start : claim.end]
+
+
 def softened(verdict: Verdict, severity: Severity) -> Severity:
     """The severity for a verdict: a rule's own where figures are impossible, else at most warning."""
     if verdict is Verdict.IMPOSSIBLE or severity.rank <= Severity.WARNING.rank:
