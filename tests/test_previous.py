@@ -279,30 +279,30 @@ def test_an_account_is_compared_with_the_same_account(outturn: str, expected: li
 @pytest.mark.parametrize(
     ("then", "reason"),
     [
-        pytest.param(None, "no report of last year is given (--previous)", id="none"),
+        pytest.param(None, "没有给出上年的报告（--previous）", id="none"),
         pytest.param(
             SHORT.format(said="比上年增加20.00万元"),
-            "the previous report is not of the year before",
+            "所给的不是上一年度的报告",
             id="the same report",
         ),
         pytest.param(
             SHORT_LAST.replace("2023", "2022"),
-            "the previous report is not of the year before",
+            "所给的不是上一年度的报告",
             id="two years ago",
         ),
         pytest.param(
             SHORT_LAST.replace("水文站", "气象站"),
-            "the previous report is of another body",
+            "上年报告是另一个单位的",
             id="another body",
         ),
         pytest.param(
             SHORT_LAST.replace("云岭市水文站\n", ""),
-            "whose report it is, this one or last year's, is not certain",
+            "不能确定本年或上年报告是哪个单位的",
             id="no name",
         ),
         pytest.param(
             SHORT_LAST.replace("单位决算", "部门决算"),
-            "one report is a department's, the other a single body's",
+            "两份报告一份是部门决算，一份是单位决算",
             id="a department's",
         ),
     ],
@@ -326,7 +326,7 @@ def test_a_name_with_other_spaces_and_brackets_is_the_same() -> None:
 
 def test_a_table_without_a_unit_is_not_compared() -> None:
     then = LAST.replace("单位：万元\n", "")
-    kinds = {rule for rule, reason in reasons(CLEAN, then) if "not stated" in reason}
+    kinds = {rule for rule, reason in reasons(CLEAN, then) if "没有都陈述" in reason}
 
     assert "TIE351" in kinds
     assert [one for one in found(CLEAN, then) if one[0] == "TIE351"] == []
@@ -520,5 +520,5 @@ def test_no_remark_and_one_line_for_each_rule_without_a_previous_report(
     assert cli.main(["check", "now.txt", "--select", ",".join(RULES), "--show-skipped"]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert printed.out.count("no report of last year is given") == len(RULES)
+    assert printed.out.count("没有给出上年的报告") == len(RULES)
     assert all(isinstance(one, Unchecked) for one in lint(CLEAN, None).unchecked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.diagnostic import Holds, Severity
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, options, past, words
 from jslint.rules.base import Rule
@@ -49,14 +49,14 @@ class Carried(Rule, frozen=True, kw_only=True):
         """Compare each pair once, keyed quantities account by account."""
         last = past.of(context)
         if isinstance(last, str):
-            yield Unchecked(self.entry.id, last)
+            yield self.unchecked(context, last)
             return
         for pair in self.pairs:
             here, there = _first(context, pair[0]), _first(last, pair[1])
             both = [key for key in here if key in there]
             if not both:
                 labels = " = ".join(context.labels.get(name, name) for name in pair)
-                yield Unchecked(self.entry.id, f"not stated in both reports: {labels}")
+                yield self.unchecked(context, "not-in-both", names=labels)
             for key in both:
                 yield self._judge(context, last, pair, (here[key], there[key]))
 

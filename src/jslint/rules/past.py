@@ -20,18 +20,9 @@ if TYPE_CHECKING:
     from jslint.figures.verdict import Quantum
     from jslint.rules.context import Context
 
-#: Why a report cannot serve as last year's, by name.
-REASONS = {
-    "absent": "no report of last year is given (--previous)",
-    "unnamed": "whose report it is, this one or last year's, is not certain",
-    "other-body": "the previous report is of another body",
-    "other-kind": "one report is a department's, the other a single body's",
-    "other-year": "the previous report is not of the year before",
-}
-
 
 def unmatched(report: Report, previous: Report | None) -> str:
-    """Why a report cannot serve as last year's of another, as a key of ``REASONS``; empty if it can."""
+    """Why a report cannot serve as last year's of another, in a word; empty if it can."""
     if previous is None:
         return "absent"
     now, then = report.meta, previous.meta
@@ -46,9 +37,9 @@ def unmatched(report: Report, previous: Report | None) -> str:
 
 
 def of(context: Context) -> Context | str:
-    """Last year's report, ready to be looked at, or the reason why there is none to compare with."""
+    """Last year's report, ready to be looked at, or why there is none (a key of ``words.reason``)."""
     reason = unmatched(context.report, context.previous)
-    return context.past if context.past and not reason else REASONS[reason]
+    return context.past if context.past and not reason else f"past-{reason}"
 
 
 def quantum(context: Context, last: Context, then: Figure) -> Quantum:

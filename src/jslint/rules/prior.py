@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, GROWTH, PRIOR
-from jslint.diagnostic import Holds, Severity, Unchecked
+from jslint.diagnostic import Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Rate, Verdict, linear
 from jslint.rules import near, past, rates, words
@@ -55,7 +55,7 @@ class PriorYear(Rule, frozen=True, kw_only=True):
         """Hold every claim about the year before against last year's report."""
         last = past.of(context)
         if isinstance(last, str):
-            yield Unchecked(self.entry.id, last)
+            yield self.unchecked(context, last)
             return
         claims, stated = context.claims, _stated(context)
         for claim in claims.claims:
@@ -66,8 +66,7 @@ class PriorYear(Rule, frozen=True, kw_only=True):
                 if said:
                     yield self._judge(context, last, said)
                 else:
-                    reason = f"{claim.excerpt}: not stated in last year's report"
-                    yield Unchecked(self.entry.id, reason, claim.place)
+                    yield self.unchecked(context, "not-in-past", claim.place, what=claim.excerpt)
 
     def _judge(self, context: Context, last: Context, said: list[_Said]) -> Outcome:
         results = [_result(context, last, one) for one in said]
@@ -77,10 +76,9 @@ class PriorYear(Rule, frozen=True, kw_only=True):
             slack = Verdict.EXACT not in holding
             return Holds(self.entry.id, (claim.place, said[0].now.place), slack=slack)
         if isinstance(result, str):
-            return Unchecked(self.entry.id, f"{claim.excerpt}: {result}", claim.place)
+            return self.unchecked(context, result, claim.place, what=claim.excerpt)
         if context.claims.rivals(claim):
-            reason = f"{claim.excerpt}: may speak of another subject"
-            return Unchecked(self.entry.id, reason, claim.place)
+            return self.unchecked(context, "other-subject", claim.place, what=claim.excerpt)
         return self._broken(context, last, said[0], result)
 
     def _broken(
@@ -159,12 +157,12 @@ def _result(context: Context, last: Context, said: _Said) -> Linear | Rate | str
     if claim.kind == AMOUNT:
         return linear([(1, claim.figure)], then, quantum)
     if not claim.direction or claim.figure.value < 0:
-        return "direction not certain"
+        return "no-direction"
     if claim.kind == CHANGE:
         return linear([(1, now), (-claim.direction, claim.figure)], then, quantum)
     if claim.figure.unit.dimension is not Dimension.RATE:
-        return "not a rate"
-    return rates.risen(context, claim.figure, now, then, claim.direction) or "base is zero"
+        return "no-rate"
+    return rates.risen(context, claim.figure, now, then, claim.direction) or "base-zero"
 
 
 def _weighed(result: Linear | Rate, severity: Severity) -> tuple[Severity, list[str]]:
