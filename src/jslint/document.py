@@ -78,8 +78,8 @@ class Text(Struct, frozen=True, dict=True):
     def at(self, start: int = 0, end: int | None = None) -> Place:
         """Where the characters from ``start`` to ``end`` (exclusive) stand in the source."""
         end = len(self.value) if end is None else end
-        first = self._point(start)
-        last = self._point(max(start, end - 1))
+        first = self.point(start)
+        last = self.point(max(start, end - 1))
         if first.column is not None and last.column is not None:
             return first.to(last)
         return first if first.box is None or last is first else self._around(first, start, end)
@@ -91,8 +91,10 @@ class Text(Struct, frozen=True, dict=True):
         lefts, tops, rights, bottoms = zip(*(p.box for p in places if p.box), strict=True)
         return first.within((min(lefts), min(tops), max(rights), max(bottoms)))
 
-    def _point(self, offset: int) -> Place:
-        run = self.runs[bisect_right(self._offsets, offset) - 1]
+    def point(self, offset: int) -> Place:
+        """Where one character stands in the source; spans from it have the same order."""
+        runs = self.runs
+        run = runs[bisect_right(self._offsets, offset) - 1] if len(runs) > 1 else runs[0]
         return run.place.ahead(offset - run.offset)
 
     def __bool__(self) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from jslint.claims.model import Account, Claim, Claims
     from jslint.document import Place, Section
     from jslint.figures.figure import Figure
-    from jslint.ledger import Ledger, Line
+    from jslint.ledger import Column, Ledger, Line
+    from jslint.patterns import Patterns
 
 
 #: What is said of an amount in percent.
@@ -91,17 +92,19 @@ _NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
 Facts = dict[str, tuple[Statement, ...]]
 
 
-def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledger]) -> Facts:
+def bind(
+    quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledger], patterns: Patterns
+) -> Facts:
     """Find every statement of each quantity, in the order in which the pack lists the places."""
     ledgers = tuple(ledgers)
     accounts = Accounts(ledgers)
-    prose = _prose(claims)
+    prose = _prose(claims, patterns)
     found: Facts = {}
     for quantity in quantities:
         statements: list[Statement] = []
         for where in quantity.stated:
             if isinstance(where, InTable):
-                statements += _in_tables(where, ledgers)
+                statements += _in_tables(where, ledgers, patterns)
             elif where.items:
                 statements += _items(where, prose, claims, accounts)
             else:
@@ -119,13 +122,10 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
 
 
 class _Prose(Struct, frozen=True):
-    """The amounts that the narrative states, by what they are counted in and where they stand.
+    """The amounts that the narrative states, by what they are counted in and where they stand."""
 
-    ``seen`` remembers which headings a section's pattern finds: many quantities share theirs.
-    """
-
-    rows: dict[str, list[tuple[Claim, str, str]]]
-    seen: dict[tuple[str, str], bool] = {}
+    rows: dict[str, list[tuple[Claim, str, tuple[str, ...]]]]
+    patterns: Patterns
 
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
@@ -133,13 +133,8 @@ class _Prose(Struct, frozen=True):
             if _measures(claim, where.measure) and self._within(where.section, headings):
                 yield claim, name
 
-    def _within(self, section: re2._Regexp | None, headings: str) -> bool:
-        if section is None:
-            return True
-        key = (str(section), headings)
-        if key not in self.seen:
-            self.seen[key] = any(section.search(heading) for heading in headings.split("\n"))
-        return self.seen[key]
+    def _within(self, section: re2._Regexp | None, headings: tuple[str, ...]) -> bool:
+        return section is None or any(self.patterns.finds(section, value) for value in headings)
 
 
 def _measures(claim: Claim, measure: str) -> bool:
@@ -158,16 +153,16 @@ def _signed(claim: Claim) -> Figure | None:
     return replace(figure, value=-figure.value) if claim.direction < 0 else figure
 
 
-def _prose(claims: Claims) -> _Prose:
-    rows: dict[str, list[tuple[Claim, str, str]]] = {}
+def _prose(claims: Claims, patterns: Patterns) -> _Prose:
+    rows: dict[str, list[tuple[Claim, str, tuple[str, ...]]]] = {}
     for claim in claims.claims:
         if claim.kind in (AMOUNT, *_DERIVED) and claim.figure:
             unit = claim.figure.unit
             counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
-            headings = "\n".join(section.heading.value for section in claim.path)
+            headings = tuple(section.heading.value for section in claim.path)
             name = plain(claims.topics[claim.topic].name)
             rows.setdefault(counted, []).append((claim, name, headings))
-    return _Prose(rows)
+    return _Prose(rows, patterns)
 
 
 def _in_prose(where: Where, prose: _Prose) -> Iterator[Statement]:
@@ -192,32 +187,36 @@ def _items(where: Where, prose: _Prose, claims: Claims, accounts: Accounts) -> I
             )
 
 
-def _in_tables(where: InTable, ledgers: tuple[Ledger, ...]) -> Iterator[Statement]:
+def _in_tables(
+    where: InTable, ledgers: tuple[Ledger, ...], patterns: Patterns
+) -> Iterator[Statement]:
     for ledger in ledgers:
-        if not where.table.search(ledger.title) or ledger.unit.dimension is not Dimension.AMOUNT:
+        found = patterns.finds(where.table, ledger.title)
+        if not found or ledger.unit.dimension is not Dimension.AMOUNT:
             continue
-        columns = [column for column in ledger.columns if where.column.fullmatch(column.name)]
+        columns = [
+            column for column in ledger.columns if patterns.matches(where.column, column.name)
+        ]
         if len(columns) != 1:
             continue
-        for line in _within(where, ledger):
-            if line.code if where.row is None else where.row.fullmatch(line.name):
-                yield _cell(ledger, line, columns[0].index)
+        for line in _within(where, ledger, patterns):
+            if line.code if where.row is None else patterns.matches(where.row, line.name):
+                yield _cell(ledger, line, columns[0])
 
 
-def _within(where: InTable, ledger: Ledger) -> tuple[Line, ...]:
+def _within(where: InTable, ledger: Ledger, patterns: Patterns) -> tuple[Line, ...]:
     """The lines between the rows that bound a statement; none where a bound is missing."""
     lines = ledger.lines
     if where.above is not None:
-        ends = [at for at, line in enumerate(lines) if where.above.fullmatch(line.name)]
+        ends = [at for at, line in enumerate(lines) if patterns.matches(where.above, line.name)]
         lines = lines[: ends[0]] if ends else ()
     if where.beneath is not None:
-        starts = [at for at, line in enumerate(lines) if where.beneath.fullmatch(line.name)]
+        starts = [at for at, line in enumerate(lines) if patterns.matches(where.beneath, line.name)]
         lines = lines[starts[0] + 1 :] if starts else ()
     return lines
 
 
-def _cell(ledger: Ledger, line: Line, index: int) -> Statement:
-    column = next(column for column in ledger.columns if column.index == index)
+def _cell(ledger: Ledger, line: Line, column: Column) -> Statement:
     cell = ledger.text(line, column)
     figure = ledger.figure(line, column) or ledger.blank()
     excerpt = f"{ledger.title} {line.name} {cell.value.strip()}".strip()

@@ -82,7 +82,7 @@ class Ledger(Struct, frozen=True):
 
 def plain(text: str) -> str:
     """A label without white space, brackets half-width."""
-    return "".join(fold(text).split())
+    return "".join(fold(text).split()) if text else ""
 
 
 def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:

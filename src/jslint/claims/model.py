@@ -165,6 +165,18 @@ class Claims(Struct, frozen=True, dict=True):
         return self._by_topic.get((topic, kind, measure), ())
 
     @cached_property
+    def _budgets(self) -> dict[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for claim in self.claims:
+            if claim.kind == AMOUNT and claim.measure.startswith(BUDGET):
+                found.setdefault(claim.topic, set()).add(claim.measure)
+        return {topic: frozenset(measures) for topic, measures in found.items()}
+
+    def budgets(self, topic: int) -> frozenset[str]:
+        """The measures of the kinds of budget that are stated for a topic."""
+        return self._budgets.get(topic, frozenset())
+
+    @cached_property
     def _money(self) -> dict[tuple[int, str], tuple[list[int], list[Claim]]]:
         """Money amounts by topic and measure, budgets of any name also together, with their indexes."""
         found: dict[tuple[int, str], tuple[list[int], list[Claim]]] = {}

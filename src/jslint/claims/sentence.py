@@ -10,23 +10,6 @@ from jslint.claims import cues
 from jslint.claims.model import Account
 from jslint.figures.figure import Dimension, Figure, Found, find, fold
 
-_KINDS = (
-    "stop",
-    "semi",
-    "group",
-    "inside",
-    "open",
-    "close",
-    "comma",
-    "colon",
-    "reason",
-    "purpose",
-    "order",
-    "inverse",
-    "former",
-    "planned",
-    "flat",
-)
 #: How far from the head of an item its account may begin.
 _ACCOUNT_NEAR = 8
 
@@ -106,7 +89,9 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(name for name in _KINDS if match[name] is not None)
+    """The alternative of ``cues.MARKS`` that matched: the group that closed last holds the rest."""
+    assert match.lastgroup is not None
+    return match.lastgroup
 
 
 def _mask(folded: str, figures: list[Token]) -> str:

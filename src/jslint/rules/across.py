@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
@@ -41,9 +42,13 @@ class Across(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every line of every table of that title."""
         for ledger in context.ledgers:
-            if self.tables.search(ledger.title):
-                total = _columns(ledger, (self.total,))
-                parts = [column for column in _columns(ledger, self.parts) if column not in total]
+            if context.patterns.finds(self.tables, ledger.title):
+                total = _columns(context, ledger, (self.total,))
+                parts = [
+                    column
+                    for column in _columns(context, ledger, self.parts)
+                    if column not in total
+                ]
                 if len(total) == 1 and parts:
                     yield from self._check_lines(context, ledger, total[0], parts)
                 elif len(total) > 1 or (total and not parts):
@@ -52,7 +57,7 @@ class Across(Rule, frozen=True, kw_only=True):
     def _check_lines(
         self, context: Context, ledger: Ledger, total: Column, parts: list[Column]
     ) -> Iterator[Outcome]:
-        minus = _columns(ledger, self.minus)
+        minus = _columns(context, ledger, self.minus)
         for line in ledger.lines:
             found = cells.CellSum(
                 ledger,
@@ -88,22 +93,24 @@ class Down(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every column of every table of that title."""
         for ledger in context.ledgers:
-            if self.tables.search(ledger.title):
+            if context.patterns.finds(self.tables, ledger.title):
                 yield from self._check_ledger(context, ledger)
 
     def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
-        total = next((line for line in ledger.lines if self.total.fullmatch(line.name)), None)
+        is_whole = partial(context.patterns.matches, self.total)
+        total = next((line for line in ledger.lines if is_whole(line.name)), None)
         if total is None:
             return
+        is_part = partial(self._is_part, context)
         parts = (
-            self._following(ledger, total)
+            list(takewhile(is_part, _after(ledger, total)))
             if self.below
-            else [line for line in ledger.lines if line.index < total.index and self._is_part(line)]
+            else [line for line in ledger.lines if line.index < total.index and is_part(line)]
         )
         if not parts:
             return
         for column in ledger.columns:
-            if self.columns is None or self.columns.search(column.name):
+            if self.columns is None or context.patterns.finds(self.columns, column.name):
                 yield from cells.check_sum(
                     self,
                     context,
@@ -114,13 +121,17 @@ class Down(Rule, frozen=True, kw_only=True):
                     ),
                 )
 
-    def _is_part(self, line: Line) -> bool:
-        return any(part.fullmatch(line.name) for part in self.parts)
-
-    def _following(self, ledger: Ledger, total: Line) -> list[Line]:
-        later = (line for line in ledger.lines if line.index > total.index)
-        return list(takewhile(self._is_part, later))
+    def _is_part(self, context: Context, line: Line) -> bool:
+        return any(context.patterns.matches(part, line.name) for part in self.parts)
 
 
-def _columns(ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:
-    return [column for column in ledger.columns if any(p.fullmatch(column.name) for p in patterns)]
+def _after(ledger: Ledger, total: Line) -> Iterator[Line]:
+    return (line for line in ledger.lines if line.index > total.index)
+
+
+def _columns(context: Context, ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:
+    return [
+        column
+        for column in ledger.columns
+        if any(context.patterns.matches(pattern, column.name) for pattern in patterns)
+    ]

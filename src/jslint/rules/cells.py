@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.diagnostic import Outcome
-    from jslint.document import Place
+    from jslint.document import Place, Text
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Linear
     from jslint.ledger import Column, Ledger, Line
@@ -27,12 +27,17 @@ _SHOWN = 12
 
 
 class CellAt(Struct, frozen=True):
-    """One cell: its line and column, and the figure it holds (None where it is blank)."""
+    """One cell: its line and column, its figure (None where it is blank), and its text."""
 
     line: Line
     column: Column
     figure: Figure | None
-    place: Place
+    text: Text
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; found when asked for, since most cells of a blank form never are."""
+        return self.text.at()
 
 
 class CellSum(Struct, frozen=True):
@@ -50,7 +55,7 @@ class CellSum(Struct, frozen=True):
 
 def at(ledger: Ledger, line: Line, column: Column) -> CellAt:
     """The cell where a line and a column cross."""
-    return CellAt(line, column, ledger.figure(line, column), ledger.text(line, column).at())
+    return CellAt(line, column, ledger.figure(line, column), ledger.text(line, column))
 
 
 def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]:
@@ -64,11 +69,11 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
         whole = found.ledger.blank()
     result = linear(parts, whole, context.table_style.quantum)
     terms = (*found.parts, *found.minus)
-    places = (found.whole.place, *(part.place for part in terms if part.figure))
     note = result.verdict.value
     if result.verdict.holds:
         joint = _joint(context, found, whole)
         if joint is None:
+            places = (found.whole.place, *(part.place for part in terms if part.figure))
             yield Holds(rule.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
             return
         result, note = joint, "joint"

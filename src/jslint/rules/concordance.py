@@ -7,6 +7,7 @@ one by one: a pattern never matches across two paragraphs.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from msgspec import Struct
 from jslint.rules.context import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 
     import re2
 
@@ -46,39 +47,59 @@ class Hit(Struct, frozen=True):
         """Where they stand."""
         return self.prose.text.at(self.start, self.end)
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What sorts hits in reading order: that of their place."""
+        return self.prose.text.point(self.start).order
+
 
 class Lines(Struct, frozen=True):
-    """Texts joined by line ends; ``starts`` are their offsets in ``text``."""
+    """Texts joined by line ends; ``starts`` are their offsets in ``text``.
+
+    ``encoded`` is the joined text as the patterns' library reads it, and ``edges`` the offsets in
+    it: to encode the whole for each pattern, and count characters up to each match, takes longer
+    than the search.
+    """
 
     values: tuple[str, ...]
     text: str
     starts: tuple[int, ...]
+    encoded: bytes
+    edges: tuple[int, ...]
 
     @classmethod
     def of(cls, values: Iterable[str]) -> Lines:
         """Join the texts."""
         values = tuple(values)
-        starts, offset = [], 0
-        for value in values:
-            starts.append(offset)
-            offset += len(value) + 1
-        return cls(values, "\n".join(values), tuple(starts))
+        coded = [value.encode() for value in values]
+        return cls(values, "\n".join(values), _starts(values), b"\n".join(coded), _starts(coded))
 
     def index(self, offset: int) -> int:
         """Which text stands at an offset of the joined one."""
         return bisect_right(self.starts, offset) - 1
 
-    def touched(self, pattern: re2._Regexp) -> list[int]:
-        """The texts that a match in the joined text begins in, ends in or crosses."""
-        found: set[int] = set()
-        for match in pattern.finditer(self.text):
-            first, last = match.start(), max(match.start(), match.end() - 1)
-            found.update(range(self.index(first), self.index(last) + 1))
-        return sorted(found)
+    def touched(self, pattern: re2._Regexp) -> Iterator[int]:
+        """The texts in which a match may be: those in which one begins in the joined text.
+
+        The search goes on with the next text, so that a match across two hides none in the second.
+        """
+        at = 0
+        while at < len(self.values):
+            match = pattern.search(self.encoded, self.edges[at])
+            if match is None:
+                return
+            found = bisect_right(self.edges, match.start()) - 1
+            yield found
+            at = found + 1
 
     def matching(self, pattern: re2._Regexp) -> Iterator[int]:
         """The texts in which a pattern finds something."""
         return (index for index in self.touched(pattern) if pattern.search(self.values[index]))
+
+
+def _starts(values: Sequence[Sized]) -> tuple[int, ...]:
+    """The offset of each value where they are joined by one character."""
+    return tuple(accumulate((len(value) + 1 for value in values[:-1]), initial=0))
 
 
 class Concordance(Struct, frozen=True):

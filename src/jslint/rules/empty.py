@@ -42,14 +42,21 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
         """Check every such table against its statements."""
         ledgers: dict[int, list[Ledger]] = {}
         for ledger in context.ledgers:
-            if self.tables.search(ledger.title):
+            if context.patterns.finds(self.tables, ledger.title):
                 ledgers.setdefault(id(ledger.table), []).append(ledger)
+        said = list(self._said(context)) if ledgers else []
         for halves in ledgers.values():
-            yield self._check(context, halves)
+            yield self._check(context, halves, said)
 
-    def _check(self, context: Context, halves: list[Ledger]) -> Outcome:
+    def _said(self, context: Context) -> Iterator[Prose]:
+        """All that says of some table that there is nothing."""
+        for prose in context.prose:
+            if self.says.search("".join(prose.text.value.split())):
+                yield prose
+
+    def _check(self, context: Context, halves: list[Ledger], said: list[Prose]) -> Outcome:
         ledger = halves[0]
-        statements = [prose for prose in context.prose if self._states(prose, ledger)]
+        statements = [prose for prose in said if self._is_about(prose, ledger)]
         filled = any(
             (figure := half.figure(line, column)) is not None and figure.value != 0
             for half in halves
@@ -71,9 +78,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
             related=(Related(ledger.table.place, ledger.title),) if filled else (),
         )
 
-    def _states(self, prose: Prose, ledger: Ledger) -> bool:
-        if self.says.search("".join(prose.text.value.split())) is None:
-            return False
+    def _is_about(self, prose: Prose, ledger: Ledger) -> bool:
         notes = ledger.table.notes if isinstance(ledger.table, Table) else ()
         return any(prose.text is note.text for note in notes) or any(
             self.section.search(section.heading.value) for section in prose.path

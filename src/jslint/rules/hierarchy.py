@@ -37,7 +37,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every table whose rows carry codes of several levels."""
         for ledger in context.ledgers:
-            if self.tables is None or self.tables.search(ledger.title):
+            if self.tables is None or context.patterns.finds(self.tables, ledger.title):
                 yield from self._check_ledger(context, ledger)
 
     def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
@@ -52,7 +52,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
         sums += [
             (line, tops)
             for line in ledger.lines
-            if not line.code and self.total.fullmatch(line.name)
+            if not line.code and context.patterns.matches(self.total, line.name)
         ]
         for whole, parts in sums:
             for column in ledger.columns:

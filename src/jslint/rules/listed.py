@@ -57,7 +57,8 @@ class Listed(Rule, frozen=True, kw_only=True):
         rows = self._rows(context)
         for prose in context.prose:
             if prose.role != "body" or not any(
-                self.section.search(section.heading.value) for section in prose.path
+                context.patterns.finds(self.section, section.heading.value)
+                for section in prose.path
             ):
                 continue
             folded = fold(prose.text.value)
@@ -73,7 +74,7 @@ class Listed(Rule, frozen=True, kw_only=True):
         return {
             key(line.name): _Row(line, ledger, _state(ledger, line))
             for ledger in context.ledgers
-            if self.tables.search(ledger.title)
+            if context.patterns.finds(self.tables, ledger.title)
             for line in ledger.lines
             if len(line.code) == 5 and line.code.startswith(self.codes)  # noqa: PLR2004 - 款
         }

@@ -34,10 +34,7 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
             and claim.measure.startswith(BUDGET)
         ]
         return [named] if named else plain[-1:]
-    measures = {
-        other.measure for other in claims.about(topic, AMOUNT) if other.measure.startswith(BUDGET)
-    }
-    found = [claims.amount(topic, measure, claim.index) for measure in measures]
+    found = [claims.amount(topic, measure, claim.index) for measure in claims.budgets(topic)]
     return sorted((one for one in found if one), key=lambda one: -one.index)
 
 

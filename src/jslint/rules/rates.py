@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import CHANGE
@@ -82,9 +83,14 @@ def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
 
 def change_for(claims: Claims, growth: Claim) -> Claim | None:
     """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph."""
-    changes = [
-        claim
-        for claim in claims.about(growth.topic, CHANGE, growth.measure)
-        if claim.figure and claim.text is growth.text and claim.index < growth.index
-    ]
-    return changes[-1] if changes else None
+    changes = claims.about(growth.topic, CHANGE, growth.measure)
+    for at in range(bisect_left(changes, growth.index, key=_index) - 1, -1, -1):
+        if changes[at].text is not growth.text:
+            return None
+        if changes[at].figure:
+            return changes[at]
+    return None
+
+
+def _index(claim: Claim) -> int:
+    return claim.index

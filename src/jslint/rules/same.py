@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
@@ -59,7 +60,8 @@ class Same(Rule, frozen=True, kw_only=True):
         self, context: Context, statements: list[tuple[str, Statement]]
     ) -> Iterator[Outcome]:
         values = [statement.figure.exact() for _, statement in statements]
-        common = max(values, key=values.count)
+        counts = Counter(values)
+        common = max(values, key=counts.__getitem__)
         model = statements[values.index(common)][1]
         for name, statement in statements:
             if statement is not model:

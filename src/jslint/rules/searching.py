@@ -116,8 +116,10 @@ class Searching(Rule, frozen=True, kw_only=True):
 
     def applies(self, context: Context) -> bool:
         """Whether the report has any section that the rule looks at."""
+        if not self.within:
+            return True
         names = headings(context)
-        return not self.within or any(pattern.search(names) for pattern in self.within)
+        return any(pattern.search(names) for pattern in self.within)
 
     def hits(self, context: Context) -> Iterator[tuple[Hit, Wanted]]:
         """Yield what the patterns find, in reading order, overlapping words once."""
@@ -130,7 +132,7 @@ class Searching(Rule, frozen=True, kw_only=True):
             for hit in source.find(wanted.pattern, self.roles)
             if self._looks_at(hit)
         ]
-        found.sort(key=lambda pair: pair[0].place.order)
+        found.sort(key=lambda pair: pair[0].order)
         allowed = _Allowed(self.unless)
         last: Hit | None = None
         for hit, wanted in found:
