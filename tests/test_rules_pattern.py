@@ -26,6 +26,11 @@ BODY = "一、收入决算情况说明\n本年收入合计10.00万元，较上�
         pytest.param("patterns: 较上\nwithin: 支出", [], id="not in these sections"),
         pytest.param("patterns: 较上\noutside: 收入决算", [], id="outside of its section"),
         pytest.param("patterns: '情况说明\\s本年'", [], id="never across two paragraphs"),
+        pytest.param(
+            "patterns: '(?:情况说明\\s)?本年收入'",
+            ["本年收入"],
+            id="words that a match across two paragraphs would hide",
+        ),
         pytest.param("patterns: '^本年收入'", ["本年收入"], id="a paragraph's beginning"),
         pytest.param("patterns: '(?:减少。)$'", ["减少。"], id="a paragraph's end"),
         pytest.param("patterns: 'x*'", [], id="empty matches are none"),
