@@ -497,6 +497,159 @@ def test_a_table_within_a_cell_stands_after_its_table() -> None:
     ]  # fmt: skip
 
 
+HEADER = tr("科目编码", "科目名称", "合计", "基本支出")
+FIRST = (HEADER, tr("", "合计", "300.00", "200.00"), tr("213", "农林水支出", "180.00", "120.00"))
+REST = (tr("21303", "水利", "180.00", "120.00"), tr("221", "住房保障支出", "120.00", "80.00"))
+WHOLE = [
+    ["科目编码", "科目名称", "合计", "基本支出"],
+    ["", "合计", "300.00", "200.00"],
+    ["213", "农林水支出", "180.00", "120.00"],
+    ["21303", "水利", "180.00", "120.00"],
+    ["221", "住房保障支出", "120.00", "80.00"],
+]
+TITLE = p("支出决算表") + p("单位：万元")
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+SECTION = p("", '<w:sectPr><w:pgSz w:orient="landscape"/></w:sectPr>')
+
+
+@pytest.mark.parametrize(
+    ("between", "second"),
+    [
+        pytest.param("", tbl(*REST), id="nothing between"),
+        pytest.param(p() + p(" "), tbl(*REST), id="blank paragraphs"),
+        pytest.param(BREAK, tbl(*REST), id="a page break"),
+        pytest.param(SECTION, tbl(*REST), id="a section break"),
+        pytest.param(p("续表"), tbl(*REST), id="a line that says so"),
+        pytest.param(p("（续表1）"), tbl(HEADER, *REST), id="the line with a number, and the header"),
+        pytest.param(p(), tbl(HEADER, *REST), id="the header again"),
+        pytest.param(
+            p("支出决算表（续）") + p("单位：万元"), tbl(HEADER, *REST), id="title and unit again"
+        ),
+        pytest.param(p("续表 单位：万元"), tbl(HEADER, *REST), id="the unit beside 续表"),
+        pytest.param(p(), tbl(REST[0]) + p() + tbl(REST[1]), id="three parts"),
+        pytest.param(
+            f"<w:sdt><w:sdtContent>{BREAK}</w:sdtContent></w:sdt>", tbl(*REST),
+            id="a page break in a content control",
+        ),
+    ],
+)  # fmt: skip
+def test_a_table_cut_in_two_is_one(between: str, second: str) -> None:
+    report = opened(TITLE + tbl(*FIRST) + between + second + p("注：本表为示例。"))
+
+    (found,) = tables(report)
+    assert rows(found) == WHOLE
+    assert (found.title.value, found.unit, found.header_rows) == ("支出决算表", "万元", 1)
+    assert [note.text.value for note in found.notes] == ["注：本表为示例。"]
+    assert [text for text in paragraphs(report) if "续" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("between", "second"),
+    [
+        pytest.param(
+            p(), tbl(tr("科目编码", "科目名称", "项目支出", "经营支出"), *REST), id="another header"
+        ),
+        pytest.param(
+            p(), tbl(tr("年份", "合计", "2023", "2024"), *REST), id="another header, with years"
+        ),
+        pytest.param(p("项目支出决算表"), tbl(HEADER, *REST), id="a title"),
+        pytest.param(p("支出决算表"), tbl(HEADER, *REST), id="the same title, not said to go on"),
+        pytest.param(p("单位：万元"), tbl(HEADER, *REST), id="a unit line"),
+        pytest.param(p("下表为续表。"), tbl(*REST), id="a sentence"),
+        pytest.param(p("银行手续费表"), tbl(*REST), id="a title with 续 in a word"),
+        pytest.param(p("项目支出决算表（续）"), tbl(*REST), id="another table that goes on"),
+        pytest.param(p("续表") + p("单位：元"), tbl(HEADER, *REST), id="another unit"),
+        pytest.param(p("注：本表为示例。"), tbl(HEADER, *REST), id="a note ends the first"),
+        pytest.param(
+            p(), tbl(tr(tc("项目支出决算表", '<w:gridSpan w:val="4"/>')), HEADER, *REST),
+            id="a title within the frame",
+        ),
+        pytest.param(p(), tbl(tr("213", "农林水支出", "1.00")), id="fewer columns"),
+        pytest.param(p(), tbl(tr("甲", "乙", "丙", "丁"), *REST), id="labels, no header it knows"),
+        pytest.param(
+            "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>", tbl(HEADER, *REST),
+            id="a picture between",
+        ),
+    ],
+)  # fmt: skip
+def test_tables_beside_one_another_stay_two(between: str, second: str) -> None:
+    report = opened(TITLE + tbl(*FIRST) + between + second)
+
+    assert len(tables(report)) == 2
+    assert rows(tables(report)[0]) == WHOLE[:3]
+
+
+def test_a_table_that_ends_in_notes_does_not_go_on() -> None:
+    note = tr(tc("注：本表反映本年支出。", '<w:gridSpan w:val="4"/>'))
+
+    assert len(tables(opened(TITLE + tbl(*FIRST, note) + p() + tbl(HEADER, *REST)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("widths", "count"),
+    [
+        pytest.param((1000, 3000, 1500, 1500), 1, id="the same edges"),
+        pytest.param((1040, 2960, 1500, 1500), 1, id="edges a little apart"),
+        pytest.param((2000, 2000, 1500, 1500), 2, id="other edges"),
+    ],
+)
+def test_the_edges_of_the_parts_of_a_table(widths: tuple[int, ...], count: int) -> None:
+    first = tbl(*FIRST, widths=(1000, 3000, 1500, 1500))
+
+    assert len(tables(opened(first + p() + tbl(*REST, widths=widths)))) == count
+
+
+def test_parts_with_grids_of_their_own_and_a_header_of_two_rows() -> None:
+    two, down, more = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    header = (
+        tr(tc("项目", '<w:gridSpan w:val="3"/>'), tc("合计", down)),
+        tr("科目编码", tc("科目名称", two), tc("", more)),
+    )
+    first = tbl(*header, tr("213", tc("农林水支出", two), "1.00"), widths=(1000, 1000, 2000, 1500))
+    second = tbl(tr("221", "住房保障支出", "2.00"), widths=(1000, 3000, 1500))
+    repeated = tbl(
+        *header, tr("221", tc("住房保障支出", two), "2.00"), widths=(1000, 500, 2500, 1500)
+    )
+
+    for part in (second, repeated):
+        (found,) = tables(opened(first + p() + part))
+        assert found.header_rows == 2
+        assert rows(found)[2:] == [["213", "农林水支出", "1.00"], ["221", "住房保障支出", "2.00"]]
+
+
+def test_half_of_a_header_again_is_another_table() -> None:
+    header = (tr("项目", "项目", "合计"), tr("科目编码", "科目名称", "合计"))
+    other = (tr("项目", "项目", "合计"), tr("序号", "单位名称", "合计"))
+
+    report = opened(tbl(*header, tr("213", "水利", "1.00")) + p() + tbl(*other, tr("1", "甲", "2")))
+
+    assert len(tables(report)) == 2
+
+
+def test_cells_merged_over_the_cut() -> None:
+    down, more = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    first = tbl(tr("类别", "科目", "金额"), tr(tc("基本支出", down), "工资", "1.00"))
+
+    for cell, name in ((tc("", more), "基本支出"), (tc("项目支出", more), "项目支出")):
+        (found,) = tables(opened(first + p() + tbl(tr(cell, "印刷费", "2.00"))))
+        assert rows(found)[2] == [name, "印刷费", "2.00"]
+
+
+def test_every_cell_of_a_table_cut_in_two_keeps_its_place() -> None:
+    (found,) = tables(opened(TITLE + tbl(*FIRST) + p() + tbl(HEADER, *REST)))
+
+    assert found.place.cell == "表1"
+    assert [row[0].at().cell for row in found.rows] == [
+        "表1 R1C1", "表1 R2C1", "表1 R3C1", "表2 R2C1", "表2 R3C1",
+    ]  # fmt: skip
+
+
+def test_tables_of_text_side_by_side_are_no_table() -> None:
+    report = opened(tbl(tr("一、收入情况说明")) + tbl(tr("2024年度收入总计7.20万元。")))
+
+    assert paragraphs(report) == ["2024年度收入总计7.20万元。"]
+
+
 def test_automatic_numbers_alone_in_cells() -> None:
     numbering = ABSTRACT(1, level(0, "decimal", "%1")) + NUM(1, 1, "")
     number = f"<w:tc><w:tcPr/>{listed('')}</w:tc>"
@@ -748,6 +901,35 @@ def check_drawn(report: Report) -> None:
 
 def test_a_file_of_python_docx() -> None:
     check_drawn(read("draft.docx", _drawn()))
+
+
+def _cut(header: bool, between: tuple[str, ...]) -> bytes:
+    """A table that python-docx writes as two."""
+    document = pytest.importorskip("docx").Document()
+    document.add_paragraph("收入决算表")
+    parts = [("科目名称", "本年收入合计"), ("合计", "2.00"), ("水利", "1.50")], [("教育", "0.50")]
+    for at, part in enumerate(parts):
+        values = [parts[0][0], *part] if at and header else part
+        for line in between if at else ():
+            document.add_paragraph(line)
+        table = document.add_table(0, 2, style="Table Grid")
+        for value in values:
+            for cell, text in zip(table.add_row().cells, value, strict=True):
+                cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("header", [False, True])
+@pytest.mark.parametrize("between", [(), ("",), ("", "续表", "")])
+def test_a_table_that_python_docx_cuts_in_two(between: tuple[str, ...], header: bool) -> None:
+    (table,) = tables(read("draft.docx", _cut(header, between)))
+
+    assert rows(table) == [
+        ["科目名称", "本年收入合计"], ["合计", "2.00"], ["水利", "1.50"], ["教育", "0.50"],
+    ]  # fmt: skip
+    assert table.rows[3][1].at().cell == f"表2 R{2 if header else 1}C2"
 
 
 @pytest.mark.parametrize("through", [("odt", ".odt"), ("doc", ".doc"), ("docx", ".docx")])

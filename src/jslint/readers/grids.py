@@ -6,7 +6,7 @@ A row is a sequence of texts; a merged cell is the same text object wherever it 
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -17,13 +17,16 @@ from jslint.readers.kinds import is_finished, is_note, is_table_head, is_title
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jslint.document import Place
 
 Row: TypeAlias = "Sequence[Text]"
+# Where in a row its words stand.
+_Words: TypeAlias = "Sequence[tuple[int, str]]"
 
 _FIGURE = re.compile(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _TOTAL = re.compile(r".{0,8}[合总小]\s?计")
 _MOST_HEADER_ROWS = 8
 _SENTENCE = 12
@@ -74,6 +77,48 @@ def dense(rows: Sequence[Row]) -> tuple[Row, ...]:
         at for at in range(width) if not at or any(row[at] is not row[at - 1] for row in kept)
     ]
     return tuple(tuple(row[at] for at in columns) for row in kept)
+
+
+def goes_on(before: Sequence[Row], after: Sequence[Row], marked: int = 0) -> int | None:
+    """How many rows a part of a table repeats of its header; None where it may be another table.
+
+    It is the same table only where it begins with the whole header again, or with a row of figures
+    or the like below a table that has a header and no notes.
+    """
+    whole, part = framed(before), framed(after)
+    if part.above or whole.below or not (whole.rows and part.rows):
+        return None
+    top = next((at for at, row in enumerate(before) if row is whole.rows[0]), 0)
+    height = header_height(dense(whole.rows), max(0, marked - top))
+    again = repeated(map(_words, whole.rows), map(_words, after))
+    if again:
+        return again if height <= again < len(after) else None
+    return 0 if height and begins_body(after[0]) else None
+
+
+def repeated(before: Iterable[_Words], after: Iterable[_Words]) -> int:
+    """How many rows at the head of a part are those of the table, printed again."""
+    pairs = zip(before, after, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and _says(pair[0]), pairs))
+
+
+def _says(words: _Words) -> bool:
+    return any(value for _, value in words)
+
+
+def _words(row: Row) -> _Words:
+    return [(at, text.value) for at, text in enumerate(row)]
+
+
+def begins_body(row: Row) -> bool:
+    """Whether a row is certainly one of a table's body, not the header of another table.
+
+    It has a figure that is no year, or nothing but a label that is not set over the whole width.
+    """
+    found = distinct(row)
+    if any(is_figure(text.value) and not _YEAR.fullmatch(text.value) for text in found):
+        return True
+    return len(found) == 1 and sum(text is found[0] for text in row) * 2 <= len(row)
 
 
 def _begins(row: Row, above: Row) -> bool:

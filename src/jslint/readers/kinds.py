@@ -34,6 +34,11 @@ _TITLE = re.compile(
     r"[^。，；：;]{2,60}表(?:\s{0,2}[（(][^。（）()]{1,20}[）)]){0,2}(?:\s?[（(]?续\s?表?[）)]?)?$"
     r"|表\s{0,2}\d{1,2}[\s：:.、-][^。；;]{2,50}$"
 )
+_AGAIN = re.compile(r"[（(]?\s?续\s?表?\s?\d{0,2}\s?[）)]?")
+_CONTINUES = re.compile(
+    r"[（(]?续(?:表\d{0,2})?[）)]?$|[（(]?续表\d{0,2}[）)]?[^。]{0,20}$|.*(?:[（(]续表?\d{0,2}[）)]|续表\d{0,2})$"
+)
+_SPACE = re.compile(r"\s")
 _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _STOPS = re.compile(r"[。；！？，;!?]|[：:](?!$)")
 _AMOUNT = re.compile(r"\d\s{0,3}(?:[百千万亿]{0,2}元|[%％‰])")
@@ -98,6 +103,16 @@ def bullet(value: str) -> int:
 def is_title(value: str) -> bool:
     """Whether a line can be a table's title: it ends in 表, but for a year in brackets."""
     return bool(_TITLE.match(value))
+
+
+def is_continuation(value: str) -> bool:
+    """Whether a line says that a table goes on: 续表, or a title with （续）."""
+    return bool(_CONTINUES.match(_SPACE.sub("", value)))
+
+
+def retitled(value: str) -> str:
+    """A line as it is compared with its repetition above the next part of a table."""
+    return _AGAIN.sub("", _SPACE.sub("", value))
 
 
 def is_annual(value: str) -> bool:

@@ -61,6 +61,11 @@ class Counts(Struct):
     changes: int = 0
     chunks: int = 0
 
+    @property
+    def drawn(self) -> int:
+        """How much stands in the document that is no text."""
+        return self.pictures + self.objects + self.chunks
+
 
 class Fields(Struct):
     """The fields that are open where the reader stands; they may reach over paragraphs."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jslint.document import Place, Run, Text
 from jslint.readers import texts
 from jslint.readers.breaks import pieces
-from jslint.readers.docx import tables
+from jslint.readers.docx import frames
 from jslint.readers.docx.contents import entry, is_title
 from jslint.readers.docx.inline import Counts, Fields, Inline, choice, is_tracked, kept
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY, Block, Cell
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+    from jslint.readers.docx.frames import Frame
     from jslint.readers.docx.numbering import Counters
     from jslint.readers.docx.styles import Style, Styles
 
@@ -59,28 +60,31 @@ class Story(Struct):
 
     def whole(self, parent: Element) -> Iterator[Block]:
         """The blocks of the body, a cell, a text box or a note, from its beginning to its end."""
-        yield from self.blocks(parent)
+        return frames.joined(self._everything(parent))
+
+    def _everything(self, parent: Element) -> Iterator[Block | Frame]:
+        yield from self._blocks(parent)
         if self._held is not None:
             yield from (Block(Item(piece)) for piece in pieces(self._held))
             self._held = None
 
-    def blocks(self, parent: Element) -> Iterator[Block]:
+    def _blocks(self, parent: Element) -> Iterator[Block | Frame]:
         """The blocks within an element."""
         for found in parent:
             tag = local(found)
             if tag == "p":
                 yield from self._read_paragraph(found)
             elif tag == "tbl":
-                yield from self._read_table(found)
+                yield self._read_table(found)
             elif tag in _CONTAINERS:
                 yield from self._contained(found, tag)
             elif tag == "AlternateContent":
                 chosen = choice(found)
-                yield from self.blocks(chosen) if chosen is not None else ()
+                yield from self._blocks(chosen) if chosen is not None else ()
             elif tag == "altChunk":
                 self.counts.chunks += 1
 
-    def _contained(self, element: Element, tag: str) -> Iterator[Block]:
+    def _contained(self, element: Element, tag: str) -> Iterator[Block | Frame]:
         if is_tracked(tag):
             self.counts.changes += 1
             if not kept(tag, self.tracked):
@@ -88,7 +92,7 @@ class Story(Struct):
         gallery = child(child(child(element, "sdtPr"), "docPartObj"), "docPartGallery")
         contents = value(gallery) == _GALLERY
         self._gallery += contents
-        yield from self.blocks(element)
+        yield from self._blocks(element)
         self._gallery -= contents
 
     def _place(self, order: int, paragraph: int, column: int | None) -> Place:
@@ -180,8 +184,8 @@ class Story(Struct):
         self._aside -= 1
         self._held = held
 
-    def _read_table(self, element: Element) -> Iterator[Block]:
-        outer = self._cell
+    def _read_table(self, element: Element) -> Frame:
+        outer, before = self._cell, self.counts.drawn
         self._table += outer is None
         name = f"表{self._table}" if outer is None else f"{outer} 内表"
         rows: list[tuple[Cell, ...]] = []
@@ -192,7 +196,8 @@ class Story(Struct):
                 marked += 1
         self._cell = outer
         widths = [number_of(column) for column in element.iter(w("gridCol"))]
-        yield from tables.blocks(rows, tables.columns(widths, rows), name, marked)
+        found = frames.frame(rows, widths, name)
+        return replace(found, marked=marked, drawn=(before, self.counts.drawn))
 
     def _within(self, parent: Element, wanted: str) -> Iterator[Element]:
         """The rows of a table, or the cells of a row, that the view of tracked changes shows."""

@@ -61,20 +61,20 @@ def blocks(
         for cell in cells:
             yield from cell.blocks
         return
-    grid = dense(_grid(rows, edges))
-    if any(text.value for row in grid for text in row):
-        yield from _table(grid, replace(cells[0].place, cell=name), marked)
+    found = dense(grid(rows, edges))
+    if any(text.value for row in found for text in row):
+        yield from _table(found, replace(cells[0].place, cell=name), marked)
     for cell in cells:
         yield from (block for block in cell.blocks if block.note or block.item.table)
 
 
-def _table(grid: Sequence[Row], place: Place, marked: int) -> Iterator[Block]:
-    frame = framed(grid)
+def _table(rows: Sequence[Row], place: Place, marked: int) -> Iterator[Block]:
+    frame = framed(rows)
     for text in frame.above:
         yield Block(Item(text))
     if not frame.rows:
         return
-    above = next(at for at, row in enumerate(grid) if row is frame.rows[0])
+    above = next(at for at, row in enumerate(rows) if row is frame.rows[0])
     yield Block(
         Item(
             table=Table(
@@ -88,7 +88,7 @@ def _table(grid: Sequence[Row], place: Place, marked: int) -> Iterator[Block]:
     )
 
 
-def _grid(rows: Sequence[Sequence[Cell]], edges: Sequence[int]) -> list[list[Text]]:
+def grid(rows: Sequence[Sequence[Cell]], edges: Sequence[int]) -> list[list[Text]]:
     """The cells' texts by row and column."""
     found: list[list[Text]] = []
     for row in rows:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jslint.readers import furniture
 from jslint.readers.items import Item
-from jslint.readers.kinds import is_annual, is_caption, is_table_head, is_title
+from jslint.readers.kinds import is_annual, is_caption, is_table_head, is_title, retitled
 from jslint.readers.lines import Line as PlainLine
 from jslint.readers.numbering import mark
 from jslint.readers.pdf import bare, prose, tables
@@ -30,7 +30,6 @@ _EDGE = 0.09
 _APART = 2.4
 _LONGEST_LABEL = 60
 _STOPS = re.compile(r"[，。；：！？]")
-_AGAIN = re.compile(r"[（(]?续\s?表?\s?\d{0,2}[）)]?|\s")
 
 
 class Page(Struct, frozen=True):
@@ -188,5 +187,5 @@ def _is_label(value: str) -> bool:
 
 def _title(line: Line) -> str:
     """A table's title as it is compared with its repetition on the next page."""
-    bare = _AGAIN.sub("", line.text.value)
+    bare = retitled(line.text.value)
     return bare if is_title(bare) else ""

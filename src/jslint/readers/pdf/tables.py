@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from jslint.document import EMPTY, Run, Table, Text
 from jslint.readers import texts
+from jslint.readers.grids import repeated
 from jslint.readers.kinds import is_note, is_table_head, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jslint.readers.pdf.cells import Part
 
@@ -115,9 +116,7 @@ def _height(cells: Iterable[Filled]) -> int:
 
 def _without_header(before: Sequence[Filled], cells: list[Filled]) -> list[Filled]:
     """A part without the header rows that it repeats."""
-    same = 0
-    while same < _height(cells) and _is_repeated(before, cells, same):
-        same += 1
+    same = repeated(_by_row(before), _by_row(cells))
     if not same or any(cell.row < same < cell.below for cell in cells):
         return cells
     return [
@@ -127,10 +126,9 @@ def _without_header(before: Sequence[Filled], cells: list[Filled]) -> list[Fille
     ]
 
 
-def _is_repeated(before: Sequence[Filled], cells: Sequence[Filled], row: int) -> bool:
-    own = [(cell.column, cell.text.value) for cell in cells if cell.row == row]
-    other = [(cell.column, cell.text.value) for cell in before if cell.row == row]
-    return own == other and any(value for _, value in own)
+def _by_row(cells: Sequence[Filled]) -> Iterator[list[tuple[int, str]]]:
+    for row in range(_height(cells)):
+        yield [(cell.column, cell.text.value) for cell in cells if cell.row == row]
 
 
 def _appended(before: list[Filled], cells: list[Filled]) -> list[Filled]:
