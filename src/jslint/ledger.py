@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -16,10 +16,13 @@ from jslint.document import EMPTY
 from jslint.figures.figure import BARE, UNITS, Figure, fold, parse_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jslint.document import Section, Table, Text
     from jslint.figures.figure import Unit
+
+#: The cells of rows as ``plain`` gives them.
+Words: TypeAlias = "Sequence[Sequence[str]]"
 
 _LABEL = re.compile(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备注|指标.*|度量单位")
 _CODE_HEADER = re.compile(r".*(?:编码|代码)|类|款|项")
@@ -89,8 +92,9 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     """The ledgers of a table, left to right; none where it has no column of values."""
     if not table.rows:
         return ()
-    height = table.header_rows or _header_height(table)
-    header, body = table.rows[:height], table.rows[height:]
+    words = [[plain(cell.value) for cell in row] for row in table.rows]
+    height = table.header_rows or _header_height(words)
+    header, body = words[:height], words[height:]
     kinds = [_kind(header, body, index) for index in range(len(table.rows[0]))]
     title = plain(table.title.value)
     unit = _unit(table)
@@ -102,7 +106,7 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
             path,
             unit,
             _columns(header, kinds, half),
-            tuple(_lines(body, kinds, half, unit)),
+            tuple(_lines(table.rows[height:], body, (kinds, half), unit)),
             side,
         )
         for side, half in enumerate(halves)
@@ -115,13 +119,12 @@ def _unit(table: Table) -> Unit:
     return UNITS[match[0]] if match else BARE
 
 
-def _header_height(table: Table) -> int:
+def _header_height(rows: Words) -> int:
     """How many rows precede the first that holds a number, a code, an enumeration or a total."""
-    for index, row in enumerate(table.rows):
-        cells = [plain(cell.value) for cell in row]
-        if any(_is_body(cell) for cell in cells) or _is_total(cells):
+    for index, row in enumerate(rows):
+        if any(_is_body(cell) for cell in row) or _is_total(row):
             return index
-    return min(1, len(table.rows))
+    return min(1, len(rows))
 
 
 def _is_body(cell: str) -> bool:
@@ -130,20 +133,18 @@ def _is_body(cell: str) -> bool:
     )
 
 
-def _is_total(cells: list[str]) -> bool:
+def _is_total(cells: Sequence[str]) -> bool:
     """Whether a row is a summary row without figures rather than a header that says 合计."""
     named = [cell for cell in cells if cell]
     return len(named) <= 2 and bool(named) and all(_SUMMARY.fullmatch(cell) for cell in named)  # noqa: PLR2004
 
 
-def _kind(
-    header: tuple[tuple[Text, ...], ...], body: tuple[tuple[Text, ...], ...], index: int
-) -> str:
+def _kind(header: Words, body: Words, index: int) -> str:
     """``code``, ``label``, ``value`` or ``other`` (行次), by header and content."""
-    lowest = next((text for row in reversed(header) if (text := plain(row[index].value))), "")
-    cells = [text for row in body if (text := plain(row[index].value))]
+    lowest = next((row[index] for row in reversed(header) if row[index]), "")
+    cells = [row[index] for row in body if row[index]]
     numbers = sum(parse_cell(cell) is not None for cell in cells)
-    if any(_ORDINAL_HEADER.fullmatch(plain(row[index].value)) for row in header):
+    if any(_ORDINAL_HEADER.fullmatch(row[index]) for row in header):
         return "other"
     if _CODE_HEADER.fullmatch(lowest) and all(
         _CODE.fullmatch(cell) or not _digits(cell) for cell in cells
@@ -169,57 +170,54 @@ def _halves(kinds: list[str]) -> Iterator[list[int]]:
     yield half
 
 
-def _columns(
-    header: tuple[tuple[Text, ...], ...], kinds: list[str], half: list[int]
-) -> tuple[Column, ...]:
+def _columns(header: Words, kinds: list[str], half: list[int]) -> tuple[Column, ...]:
     found = []
     for index in half:
         if kinds[index] != "value":
             continue
-        texts = [plain(row[index].value) for row in header]
+        texts = [row[index] for row in header]
         path = [text for at, text in enumerate(texts) if text and text not in texts[:at]]
         found.append(Column(index, tuple(path)))
     return tuple(found)
 
 
 def _lines(
-    body: tuple[tuple[Text, ...], ...], kinds: list[str], half: list[int], unit: Unit
+    body: Sequence[tuple[Text, ...]], words: Words, sides: tuple[list[str], list[int]], unit: Unit
 ) -> Iterator[Line]:
-    for index, row in enumerate(body):
-        if _is_column_numbers(row, kinds, half):
+    """The rows of a half of the columns: ``sides`` are the kinds of all, and those of the half."""
+    kinds, half = sides
+    values = [at for at in half if kinds[at] == "value"]
+    codes = [at for at in half if kinds[at] == "code"]
+    named = [at for at in half if kinds[at] in ("label", "code")]
+    others = [at for at in half if kinds[at] != "value"]
+    for index, (row, said) in enumerate(zip(body, words, strict=True)):
+        if _is_column_numbers([said[at] for at in values], [said[at] for at in others]):
             continue
-        code = _code(row, kinds, half)
-        labels = [
-            row[at]
-            for at in half
-            if kinds[at] in ("label", "code")
-            and row[at].value.strip()
-            and not _CODE.fullmatch(plain(row[at].value))
-        ]
-        label = labels[-1] if labels else EMPTY
-        cells = {at: row[at] for at in half if kinds[at] == "value"}
-        if code or label or any(cell.value.strip() for cell in cells.values()):
+        code = _code([(id(row[at]), said[at]) for at in codes])
+        at = next((at for at in reversed(named) if said[at] and not _CODE.fullmatch(said[at])), -1)
+        label, name = (row[at], said[at]) if at >= 0 else (EMPTY, "")
+        cells = {at: row[at] for at in values}
+        if code or label or any(said[at] for at in values):
             figures = {
                 at: figure
                 for at, cell in cells.items()
-                if cell.value.strip() and (figure := parse_cell(cell.value, unit)) is not None
+                if said[at] and (figure := parse_cell(cell.value, unit)) is not None
             }
-            yield Line(index, code, plain(label.value), label, cells, figures)
+            yield Line(index, code, name, label, cells, figures)
 
 
-def _code(row: tuple[Text, ...], kinds: list[str], half: list[int]) -> str:
+def _code(found: Sequence[tuple[int, str]]) -> str:
     """The code of a row, joined from its columns 类, 款 and 项; a merged cell counts once."""
-    cells = dict.fromkeys((id(row[at]), plain(row[at].value)) for at in half if kinds[at] == "code")
+    cells = dict.fromkeys(found)
     texts = [text for _, text in cells if _CODE.fullmatch(text)]
     if len(set(texts)) == 1 and len(texts[0]) >= 3:  # noqa: PLR2004 - 类 has three digits
         return texts[0]
     return "".join(texts)
 
 
-def _is_column_numbers(row: tuple[Text, ...], kinds: list[str], half: list[int]) -> bool:
+def _is_column_numbers(values: Sequence[str], others: Sequence[str]) -> bool:
     """Whether a row only numbers the columns (栏次 1 2 3)."""
-    cells = [text for at in half if kinds[at] == "value" and (text := plain(row[at].value))]
-    names = {text for at in half if kinds[at] != "value" and (text := plain(row[at].value))}
+    cells = [text for text in values if text]
     consecutive = (
         [str(int(cells[0]) + at) for at in range(len(cells))]
         if (
@@ -227,4 +225,8 @@ def _is_column_numbers(row: tuple[Text, ...], kinds: list[str], half: list[int])
         )
         else []
     )
-    return bool(consecutive) and cells == consecutive and names <= {"栏次", "行次", "项目", ""}
+    return (
+        bool(consecutive)
+        and cells == consecutive
+        and {"栏次", "行次", "项目", ""}.issuperset(others)
+    )
