@@ -20,7 +20,8 @@ USAGE = """\
   test       运行全部检查和测试（ruff、mypy、import-linter、pytest）
   run ...    在本目录的代码上运行 jslint ...
   format     排版代码
-  docs       由规则包和程序重新生成 docs/rules.md、docs/kinds.md 和 README 里的输出
+  site       把文档建成网站，放在 site/；不联网也能读
+  docs       由规则包和程序重新生成 docs/rules.md、docs/kinds.md、图和各页里命令的输出
 """
 
 HERE = Path(__file__).resolve().parent
@@ -29,7 +30,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 
 #: The environment of an extra also serves for those that it includes.
-SERVED_BY = {"all": ("all", "dev"), "dev": ("dev",)}
+SERVED_BY = {"all": ("all", "dev"), "docs": ("docs", "dev"), "dev": ("dev",)}
 
 #: What ``test`` runs, in order; pytest last, so that its count of passed tests ends the output.
 CHECKS = {
@@ -65,6 +66,9 @@ def main(arguments: list[str]) -> int:
     if command == "docs":
         _prepare("dev")
         return _python(str(HERE / "tools" / "docs_pages.py"))
+    if command == "site":
+        _prepare("docs")
+        return _python(str(HERE / "tools" / "build_site.py"))
     print(USAGE, end="")
     return 0 if command in ("help", "-h", "--help") else 2
 

@@ -137,16 +137,17 @@ def test_checkout_uses_its_own_packs() -> None:
     assert Path(pack.folder()).resolve() == ROOT / "rules"
 
 
-@pytest.mark.parametrize("page", ["docs/rules.md", "docs/kinds.md", "README.md"])
+@pytest.mark.parametrize("page", docs_pages.WRITERS)
 def test_generated_page_is_up_to_date(page: str) -> None:
     """``python3 dev.py docs`` writes it."""
-    assert docs_pages.pages()[ROOT / page] == (ROOT / page).read_text(encoding="utf-8")
+    assert docs_pages.WRITERS[page]() == (ROOT / page).read_text(encoding="utf-8")
 
 
 def test_every_rule_is_on_the_rules_page() -> None:
     page = docs_pages.rules()
 
     ids = {rule.entry.id for rule in pack.load([info.name for info in pack.available()]).rules}
+    ids |= set(docs_pages.SYNTAX)
     assert set(re.findall(r"^### (\S+)$", page, re.MULTILINE)) == ids
 
 
@@ -279,19 +280,37 @@ def test_every_check_runs_and_the_failed_are_named(
     assert shown.splitlines()[-1] == "未通过：mypy"
 
 
-def test_pack_of_the_architecture_page_does_what_it_says(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    (tmp_path / "our-city.yaml").write_text(page.split("```yaml\n")[1].split("```")[0], "utf-8")
+def shown_packs(name: str) -> dict[str, str]:
+    """The packs that a page shows whole, by the name of their file."""
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    blocks = re.findall(
+        r'^```yaml(?: title="([^"\n]+)")?\n(.*?)^```$', page, re.DOTALL | re.MULTILINE
+    )
+    return {title or "our-city.yaml": text for title, text in blocks}
 
-    loaded = pack.load([str(tmp_path / "our-city.yaml")])
+
+@pytest.mark.parametrize(
+    ("page", "last", "ids"),
+    [
+        pytest.param("architecture.md", "our-city.yaml", ["OUR101", "OUR102"], id="architecture"),
+        pytest.param("write-a-pack.md", "文字.yaml", ["OUR101"], id="tutorial, words"),
+        pytest.param("write-a-pack.md", "改写.yaml", ["OUR102", "OUR103"], id="tutorial, the rest"),
+    ],
+)
+def test_packs_of_a_page_do_what_it_says(
+    tmp_path: Path, page: str, last: str, ids: list[str]
+) -> None:
+    for name, shown in shown_packs(page).items():
+        (tmp_path / name).write_text(shown, encoding="utf-8")
+
+    loaded = pack.load([str(tmp_path / last)])
 
     own = [rule for rule in loaded.rules if rule.entry.id.startswith("OUR")]
-    assert [rule.entry.id for rule in own] == ["OUR101", "OUR102"]
+    assert [rule.entry.id for rule in own] == ids
     for rule in own:
         for example in rule.entry.examples:
             report = text.read(example.text.encode(), "example.txt")
             outcomes = rule.check(Context(report, "zh", loaded.quantities))
             found = [one for one in outcomes if isinstance(one, Diagnostic)]
-            assert [example.finds in one.message + one.excerpt for one in found] == (
-                [True] if example.bad else []
-            )
+            said = [one.message + one.excerpt for one in found]
+            assert [example.finds in one for one in said] == ([True] if example.bad else [])

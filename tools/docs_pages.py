@@ -1,28 +1,30 @@
 """Writes what the docs say of the program from the program itself: ``python3 dev.py docs``.
 
-docs/rules.md lists the shipped rules, docs/kinds.md the kinds that a pack can declare; the terminal
-excerpts of README.md are run anew, and the schema of packs is made from the kinds. tests/test_packaging.py fails where a page is out of date.
+docs/rules.md lists the shipped rules, docs/kinds.md the kinds that a pack can declare, docs/pictures
+holds the pictures of the number model; the schema of packs is made from the kinds, and the terminals
+that README.md and the tutorials show are run anew. tests/test_packaging.py fails where one of them
+is out of date.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import re
-import shlex
-import subprocess
-import sys
+from functools import cache, partial
 from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pictures
+import transcripts
+from ruamel.yaml import YAML
+
 from jslint import pack
-from jslint.pack import reading
+from jslint.pack import keywords, reading
 from jslint.pack.schema import schema
 from jslint.rules import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from jslint.rules.base import Entry, Rule
 
@@ -39,23 +41,16 @@ FAMILIES = {
     "NAM": "名称",
     "TXT": "文字",
 }
-_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
-_EXCERPT = re.compile(
-    r"(```text\n\$ jslint (?P<command>[^\n]+)\n)(?P<output>.*?)(?=```)", re.DOTALL
-)
-
-
-def pages() -> dict[Path, str]:
-    """Every generated page with its whole text."""
-    readme = ROOT / "README.md"
-    packs = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
-    return {
-        ROOT / "src" / "jslint" / "schemas" / "pack.schema.json": packs,
-        ROOT / "docs" / "pack.schema.json": packs,
-        ROOT / "docs" / "rules.md": rules(),
-        ROOT / "docs" / "kinds.md": kinds(),
-        readme: excerpts(readme.read_text(encoding="utf-8")),
-    }
+#: What a reader itself reports of a structured report.
+SYNTAX = {
+    "SYN001": "YAML 或 JSON 语法有误",
+    "SYN002": "键重复",
+    "SYN003": "不合 Schema（`jslint schema report`）",
+}
+#: The severities in Chinese.
+SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+#: The pages that show commands with what they print.
+TRANSCRIPTS = ("README.md", "docs/first-report.md", "docs/write-a-pack.md")
 
 
 def rules() -> str:
@@ -66,7 +61,6 @@ def rules() -> str:
         "# 规则",
         "",
         f"内置规则包共 {len(entries)} 条规则。本页由 `python3 dev.py docs` 从规则包生成，请勿手改。",
-        "结构化报告本身的格式错误另有三个编号：`SYN001` 语法、`SYN002` 键重复、`SYN003` 不合 Schema。",
         "",
     ]
     for family, title in FAMILIES.items():
@@ -74,11 +68,19 @@ def rules() -> str:
         for entry in entries:
             if entry.id.startswith(family):
                 lines += _rule(entry)
+    lines += syntax()
     return "\n".join(lines).rstrip() + "\n"
 
 
+def syntax() -> Iterator[str]:
+    """What may be wrong with a structured report itself; no pack declares these."""
+    yield from ("## SYN 结构化报告的格式", "", "读取结构化报告时报告，不属于规则包。", "")
+    for number, title in SYNTAX.items():
+        yield from (f"### {number}", "", f"**{title}**（错误）", "")
+
+
 def _rule(entry: Entry) -> Iterator[str]:
-    severity = _SEVERITIES[entry.severity.value]
+    severity = SEVERITIES[entry.severity.value]
     source = Path(entry.path).stem
     yield from (f"### {entry.id}", "")
     yield f"**{entry.title}**（`{entry.name}`，{severity}，种类 `{entry.kind}`，规则包 `{source}`）"
@@ -95,7 +97,10 @@ def _rule(entry: Entry) -> Iterator[str]:
 def kinds() -> str:
     """All kinds of rule: what each checks, the options it reads, what its messages may quote."""
     lines = [
-        "# Kinds of rule",
+        "# 规则的种类 Kinds of rule",
+        "",
+        f"规则包可以声明这 {len(KINDS)} 种规则。本页由 `python3 dev.py docs` 生成，请勿手改；中文说明在",
+        "`tools/kinds.yaml`。",
         "",
         f"A pack declares rules of these {len(KINDS)} kinds. Written by `python3 dev.py docs` from",
         "`jslint.rules.KINDS`; do not edit.",
@@ -108,38 +113,62 @@ def kinds() -> str:
 
 
 def _kind(name: str, kind: type[Rule]) -> Iterator[str]:
-    yield from (f"## {name}", "", (getdoc(kind) or "").replace("``", "`"), "")
+    yield from (f"## {name}", "", f"{_written(keywords.KINDS, name)}：{in_chinese(name)}", "")
+    yield from ((getdoc(kind) or "").replace("``", "`"), "")
     for option in sorted(kind.OPTIONS):
         needed = "required" if option in reading.required(kind) else "optional"
-        yield f"- option `{option}` ({needed})"
+        yield f"- option {_written(keywords.KEYS, option)} ({needed})"
     quoted = "、".join(f"`{{{value}}}`" for value in sorted(kind.VALUES)).replace("、", ", ")
     yield from (f"- quotes {quoted}", "") if quoted else ("- quotes nothing more", "")
 
 
-def excerpts(page: str) -> str:
-    """A page with the output of every ``$ jslint ...`` in it as it is now."""
-    return _EXCERPT.sub(lambda found: found[1] + _output(found["command"]), page)
+def _written(words: Mapping[str, str], english: str) -> str:
+    """A word of the rule language as packs may write it: in English, or in Chinese."""
+    names = [english, *(chinese for chinese, its in words.items() if its == english)]
+    return " / ".join(f"`{name}`" for name in names)
 
 
-def _output(command: str) -> str:
-    """What a command line of jslint prints at the top of the checkout, 100 columns wide."""
-    done = subprocess.run(
-        [sys.executable, "-m", "jslint", *shlex.split(command)],
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "LANG": "zh_CN.UTF-8", "LC_ALL": ""},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout + done.stderr
+@cache
+def chinese() -> dict[str, str]:
+    """What every kind checks, in Chinese."""
+    source = (ROOT / "tools" / "kinds.yaml").read_text(encoding="utf-8")
+    return dict(YAML(typ="safe").load(source))
+
+
+def in_chinese(kind: str) -> str:
+    """What a kind checks, in Chinese; empty where nobody has written it yet."""
+    return chinese().get(kind, "")
+
+
+def pack_schema() -> str:
+    """The JSON Schema of packs, made from the kinds."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def transcript(page: str) -> str:
+    """A page of the checkout with its terminals run anew."""
+    return transcripts.rerun((ROOT / page).read_text(encoding="utf-8"))
+
+
+#: Every generated file, by its path from the top of the checkout, and what writes its whole text.
+WRITERS: dict[str, Callable[[], str]] = {
+    "docs/rules.md": rules,
+    "docs/kinds.md": kinds,
+    "docs/pack.schema.json": pack_schema,
+    "src/jslint/schemas/pack.schema.json": pack_schema,
+    **{f"docs/pictures/{name}.svg": partial(pictures.svg, name) for name in pictures.SCALES},
+    **{page: partial(transcript, page) for page in TRANSCRIPTS},
+}
 
 
 def main() -> None:
     """Write every page that is not up to date."""
-    for path, text in pages().items():
+    for name, write in WRITERS.items():
+        path, text = ROOT / name, write()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-            print(f"写入 {path.relative_to(ROOT)}")
+            print(f"写入 {name}")
 
 
 if __name__ == "__main__":

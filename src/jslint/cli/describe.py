@@ -124,6 +124,8 @@ def _about(entry: Entry) -> Iterator[str]:
     yield f"消息：{entry.messages['zh']}"
     yield f"种类：{entry.kind}"
     yield f"规则包：{entry.path}:{entry.line}"
+    if Path(entry.path).parent == Path(pack.folder()).resolve():
+        yield f"网页：docs/rules.md#{entry.id.lower()}"
 
 
 def _example(example: Example) -> Iterator[str]:
