@@ -18,7 +18,7 @@ _LIST_EXAMPLES = """\
 例：
   jslint rules list --pack sichuan
   jslint rules list --family TIE --severity error
-  jslint rules list --kind same --search 三公
+  jslint rules list --kind same --search 合计
   jslint rules list --pack 本市.yaml --output-format json"""
 _TEST_EXAMPLES = """\
 例：
