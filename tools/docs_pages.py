@@ -19,6 +19,7 @@ import transcripts
 from ruamel.yaml import YAML
 
 from jslint import pack
+from jslint.authoring import review
 from jslint.pack import keywords, reading
 from jslint.pack.schema import schema
 from jslint.rules import KINDS
@@ -69,6 +70,9 @@ def rules() -> str:
             if entry.id.startswith(family):
                 lines += _rule(entry)
     lines += syntax()
+    lines += ["## SYN 规则包的写法", "", "`jslint rules lint` 报告的，都是警告：", ""]
+    for check in review.CHECKS:
+        lines += [f"### {check.code}", "", f"**{check.title}**（`{check.name}`）", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

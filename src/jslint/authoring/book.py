@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint import pack, tree
-from jslint.errors import PackError
+from jslint import pack
+from jslint.pack import files
 from jslint.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from jslint.facts import Quantity
     from jslint.pack import Pack, RuleSet
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 class Book(Struct, frozen=True):
     """One pack's file: ``pack`` is what it declares, ``ruleset`` that and all that it extends.
 
-    ``root`` is the file's tree and ``lines`` its text, for the places of what is said about it.
+    ``source`` is its text and ``root`` its tree, for the places of what is said about it.
     """
 
     pack: Pack
     ruleset: RuleSet
+    source: str
     root: Node
-    lines: tuple[str, ...]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -42,69 +42,33 @@ class Book(Struct, frozen=True):
         return tuple(known for known in self.ruleset.quantities if known.name in own)
 
 
-def read(name: str, path: str, source: str) -> Book:
+def read(name: str, path: str) -> Book:
     """The pack of a name and file; raise ``PackError`` where it is not well formed."""
-    parsed = pack.parse(source, path)
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return Book(parsed, pack.load([name]), _tree(source, path), tuple(lines))
+    source = files.text(path)
+    return Book(pack.parse(source, path), pack.load([name]), source, files.parsed(source, path))
 
 
-def _tree(source: str, path: str) -> Node:
-    try:
-        return tree.parse(source, path)
-    except tree.SyntaxFault as fault:  # cannot be, once the pack was read; said all the same
-        raise PackError(fault.message, path, fault.line, fault.column) from fault
+def used_upon(pack_file: Book, rulesets: Iterable[RuleSet]) -> frozenset[str]:
+    """The quantities that any rule looks at in the rule sets that build on a pack."""
+    building = (ruleset for ruleset in rulesets if pack_file.pack.name in ruleset.packs)
+    rules = (rule for ruleset in building for rule in ruleset.rules)
+    return frozenset(name for rule in rules for name in rule.used_quantities())
 
 
-def used(rulesets: Iterable[RuleSet]) -> frozenset[str]:
-    """The quantities that any rule of the rule sets names."""
-    return frozenset(
-        name for ruleset in rulesets for rule in ruleset.rules for name in rule.used_quantities()
-    )
+def quantity_node(root: Node, name: str) -> Node:
+    """The key in a pack's tree that declares a quantity."""
+    facts = root.get("facts") if isinstance(root, Mapping) else None
+    keys = (key for key, _ in facts.entries) if isinstance(facts, Mapping) else iter(())
+    return next((key for key in keys if key.value == name), root)
 
 
-def nodes(root: Node) -> Iterator[Node]:
-    """Every node of a tree in source order, keys included."""
-    yield root
-    if isinstance(root, Sequence):
-        for item in root.items:
-            yield from nodes(item)
-    elif isinstance(root, Mapping):
-        for key, value in root.entries:
-            yield key
-            yield from nodes(value)
+def rule_node(root: Node, identity: str) -> Node:
+    """The mapping in a pack's tree that declares a rule."""
+    rules = root.get("rules") if isinstance(root, Mapping) else None
+    nodes = rules.items if isinstance(rules, Sequence) else ()
+    return next((node for node in nodes if _is(node, identity)), root)
 
 
-def declaration(root: Node, name: str) -> Node:
-    """The key in the second level of a tree that declares a name; the root where there is none."""
-    # By level and not by the key above: a pack may write its keys in either language.
-    if isinstance(root, Mapping):
-        for _, value in root.entries:
-            if isinstance(value, Mapping):
-                for key, _ in value.entries:
-                    if key.value == name:
-                        return key
-    return root
-
-
-def rule_node(root: Node, rule: Rule) -> Node:
-    """The mapping in a tree that declares a rule; the root where there is none."""
-    return next(
-        (
-            node
-            for node in nodes(root)
-            if isinstance(node, Mapping)
-            and node.line == rule.entry.line
-            and any(_says(value, rule.entry.id) for _, value in node.entries)
-        ),
-        root,
-    )
-
-
-def text_node(root: Node, text: str) -> Node | None:
-    """The first scalar of a tree that reads so."""
-    return next((node for node in nodes(root) if _says(node, text)), None)
-
-
-def _says(node: Node, text: str) -> bool:
-    return isinstance(node, Scalar) and node.value == text
+def _is(node: Node, identity: str) -> bool:
+    key = node.get("id") if isinstance(node, Mapping) else None
+    return isinstance(key, Scalar) and key.value == identity

@@ -20,6 +20,11 @@ _LIST_EXAMPLES = """\
   jslint rules list --family TIE --severity error
   jslint rules list --kind same --search 合计
   jslint rules list --pack 本市.yaml --output-format json"""
+_NEW_EXAMPLES = """\
+例：
+  jslint rules new 本市.yaml
+  jslint rules new 本市.yaml --id CITY101 --kind same
+  jslint rules new 本区.yaml --extends 本市.yaml"""
 _TEST_EXAMPLES = """\
 例：
   jslint rules test                       运行全部内置规则包的例子
@@ -29,6 +34,16 @@ _TEST_EXAMPLES = """\
 退出码：
   0    例子全部通过
   1    有例子未通过
+  2    用法有误，或规则包读不了"""
+_LINT_EXAMPLES = """\
+例：
+  jslint rules lint                       检查全部内置规则包
+  jslint rules lint 本市.yaml
+  jslint rules lint 本市.yaml --output-format json
+
+退出码：
+  0    没有发现问题
+  1    有问题
   2    用法有误，或规则包读不了"""
 _FACTS_EXAMPLES = """\
 例：
@@ -130,6 +145,49 @@ def test(names: tuple[str, ...], lang: str | None, *, verbose: bool, coverage: b
     from jslint.cli.trials import test as run  # noqa: PLC0415
 
     return run(names, lang or language(), verbose=verbose, coverage=coverage)
+
+
+@rules.command(
+    help="新建一个规则包：有一条可以用的规则，例子都能通过；不改动已有的文件。",
+    epilog=_NEW_EXAMPLES,
+)
+@click.argument("path", metavar="文件")
+@click.option("--id", "identity", default="MY101", metavar="ID", help="规则的编号；默认 MY101。")
+@click.option(
+    "--kind", default="pattern", metavar="KIND", help="规则的种类；默认 pattern（查找文字）。"
+)
+@click.option(
+    "--extends",
+    multiple=True,
+    default=("mof",),
+    metavar="NAME|FILE",
+    help="在哪些规则包之上；默认 mof；可重复。",
+)
+@_LANG
+def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str | None) -> int:
+    """Write a new pack; the exit status."""
+    from jslint.cli.scaffold import new as run  # noqa: PLC0415
+
+    return run(path, identity, kind, extends, lang or language())
+
+
+@rules.command(
+    help="检查规则包本身：没有用到的量、相同的规则、不存在的表和章节、不可能匹配的表达式、缺的例子和英文消息。",
+    epilog=_LINT_EXAMPLES,
+)
+@_NAMED
+@click.option(
+    "--output-format",
+    type=click.Choice(["concise", "json"]),
+    default="concise",
+    help="输出格式；默认 concise，一处一行。",
+)
+@_LANG
+def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
+    """Review packs; the exit status."""
+    from jslint.cli.review import lint as run  # noqa: PLC0415
+
+    return run(names, output_format, lang or language())
 
 
 @click.command(

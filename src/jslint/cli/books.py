@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jslint import pack
 from jslint.authoring import book
-from jslint.errors import PackError
 
 if TYPE_CHECKING:
     from jslint.authoring.book import Book
@@ -18,20 +17,12 @@ def opened(names: tuple[str, ...]) -> tuple[Book, ...]:
     """The named packs, each once, or all shipped ones; raise where one cannot be read."""
     shipped = {info.name: info.path for info in pack.available()}
     asked = dict.fromkeys(names or shipped)
-    rulesets = {name: pack.load([name]) for name in asked}
-    paths = {name: shipped.get(name) or os.path.normpath(name) for name in rulesets}
-    return tuple(book.read(name, path, _source(path)) for name, path in paths.items())
+    for name in asked:
+        pack.load([name])  # says what is wrong with a name better than its file's absence would
+    return tuple(book.read(name, shipped.get(name) or os.path.normpath(name)) for name in asked)
 
 
 def all_rulesets(books: tuple[Book, ...]) -> tuple[RuleSet, ...]:
     """The rule sets in which a quantity may be used: those of the books and of all shipped packs."""
     shipped = (pack.load([info.name]) for info in pack.available())
     return (*(one.ruleset for one in books), *shipped)
-
-
-def _source(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8-sig") as stream:
-            return stream.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"cannot be read: {error}", path) from error

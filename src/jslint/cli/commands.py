@@ -180,7 +180,7 @@ def convert(
 @_LANG
 def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
     """Explain one rule."""
-    from jslint.cli.describe import explanation  # noqa: PLC0415
+    from jslint.cli.explanation import explanation  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415
 
     say_out(explanation(rule, packs, lang or language()))

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.claims.model import ACTUAL
 from jslint.cli import rulebook
 from jslint.facts import InTable
 from jslint.formatters.places import location, where
 from jslint.formatters.terminal import clean, cut
+from jslint.pack.keywords import VALUES
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
 
@@ -32,7 +34,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "counts": "规则包 {packs}：{count} 个量，读到 {stated} 个，共 {places} 处",
         "unstated": "没有读到的量 {count} 个（用 --all 查看在哪里找过）：",
         "searched": "没有读到的量 {count} 个，在这些地方找过：",
-        "in-table": "表“{table}”，行“{row}”，列“{column}”",
+        "in-table": "表“{table}”，行“{row}”，列“{column}”{more}",
+        "above": "，在行“{row}”之上",
+        "beneath": "，在行“{row}”之下",
         "every-row": "每个有代码的行",
         "in-prose": "章节“{section}”，主体“{subject}”{more}",
         "items": "逐项说明的科目",
@@ -48,7 +52,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "counts": "packs {packs}: quantities {count}, stated {stated}, in places {places}",
         "unstated": "quantities not stated: {count} (--all shows where they were looked for):",
         "searched": "quantities not stated: {count}; they were looked for here:",
-        "in-table": "table “{table}”, row “{row}”, column “{column}”",
+        "in-table": "table “{table}”, row “{row}”, column “{column}”{more}",
+        "above": ", above the row “{row}”",
+        "beneath": ", beneath the row “{row}”",
         "every-row": "every row with a code",
         "in-prose": "section “{section}”, subject “{subject}”{more}",
         "items": "the numbered accounts",
@@ -141,13 +147,16 @@ def searched(quantity: Quantity, lang: str) -> Iterator[str]:
 def _in_table(place: InTable, lang: str) -> str:
     words = WORDS[lang]
     row = words["every-row"] if place.row is None else str(place.row)
-    return words["in-table"].format(table=place.table, row=row, column=place.column)
+    more = words["above"].format(row=place.above) if place.above else ""
+    more += words["beneath"].format(row=place.beneath) if place.beneath else ""
+    return words["in-table"].format(table=place.table, row=row, column=place.column, more=more)
 
 
 def _in_prose(place: Where, lang: str) -> str:
     words = WORDS[lang]
-    kinds = (place.measure if place.measure != "actual" else "", place.unit)
-    measures = [kind for kind in kinds if kind and kind != "money"]
+    kinds = (place.measure if place.measure != ACTUAL else "", place.unit)
+    said = {name: chinese for chinese, name in VALUES["measure"].items()} if lang == "zh" else {}
+    measures = [said.get(kind, kind) for kind in kinds if kind and kind != "money"]
     return words["in-prose"].format(
         section=words["anywhere"] if place.section is None else place.section,
         subject=words["items"] if place.subject is None else place.subject,

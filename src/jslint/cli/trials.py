@@ -113,7 +113,7 @@ def _coverage(opened: tuple[Book, ...], lang: str) -> Iterator[str]:
     rulesets = books.all_rulesets(opened)
     for each in opened:
         path = each.pack.path
-        known = book.used(one for one in rulesets if each.pack.name in one.packs)
+        known = book.used_upon(each, rulesets)
         for rule, bad in trial.lacking(each.rules):
             yield words["lacking"].format(
                 place=f"{path}:{rule.entry.line}",
@@ -122,7 +122,7 @@ def _coverage(opened: tuple[Book, ...], lang: str) -> Iterator[str]:
             )
         for quantity in each.quantities:
             if quantity.name not in known:
-                line = book.declaration(each.root, quantity.name).line
+                line = book.quantity_node(each.root, quantity.name).line
                 yield words["unused"].format(
                     place=f"{path}:{line}", name=quantity.name, label=quantity.label
                 )

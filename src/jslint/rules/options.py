@@ -205,6 +205,11 @@ def pattern(node: Node, *, lines: bool = False) -> re2._Regexp:
     return cast("re2._Regexp", _Pattern(node, lines=lines))
 
 
+def source(value: object) -> Scalar | None:
+    """The node that a pattern was read from; None for whatever is no pattern."""
+    return value._node if isinstance(value, _Pattern) else None
+
+
 def verify(value: object) -> None:
     """Compile every pattern in a record or tuple; ``OptionError`` for the first that is none."""
     if isinstance(value, _Pattern):

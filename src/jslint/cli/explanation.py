@@ -1,0 +1,163 @@
+"""jslint explain: one rule in full, with its options, the quantities it uses and its examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import NODEFAULT, Struct
+
+from jslint import pack
+from jslint.cli.describe import near, ruleset
+from jslint.cli.quantities import searched
+from jslint.cli.words import say
+from jslint.errors import UsageError
+from jslint.formatters.wording import WORDS as SEVERITIES
+from jslint.rules import options
+from jslint.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jslint.pack import RuleSet
+    from jslint.rules.base import Rule
+    from jslint.rules.examples import Example
+
+#: An option with more items than this (a whole classification, say) is cut.
+_MOST = 12
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "head": "{id} {title}（{name}）",
+        "severity": "级别：{there}（{code}）",
+        "reason": "为什么：{reason}",
+        "basis": "依据：{basis}",
+        "message": "消息：{message}",
+        "kind": "种类：{kind}",
+        "place": "规则包：{place}",
+        "page": "网页：{page}",
+        "previous": "上年报告：",
+        "options": "选项：",
+        "more": "… 共 {count} 项",
+        "quantities": "用到的量：",
+        "bad": "反例：",
+        "good": "正例：",
+        "finds": "→ 应报告“{words}”",
+    },
+    "en": {
+        "head": "{id} {name} ({title})",
+        "severity": "severity: {code}",
+        "reason": "reason: {reason}",
+        "basis": "basis: {basis}",
+        "message": "message: {message}",
+        "kind": "kind: {kind}",
+        "place": "pack: {place}",
+        "page": "page: {page}",
+        "previous": "last year's report:",
+        "options": "options:",
+        "more": "… {count} in all",
+        "quantities": "quantities used:",
+        "bad": "bad example:",
+        "good": "good example:",
+        "finds": "→ to be reported: “{words}”",
+    },
+}
+
+
+def explanation(name: str, packs: tuple[str, ...], lang: str) -> str:
+    """One rule in full; raise ``UsageError`` with the nearest ids where there is no such rule."""
+    loaded = ruleset(packs)
+    rules = {rule.entry.id.upper(): rule for rule in loaded.rules}
+    rule = rules.get(name.upper())
+    if rule is None:
+        close = near(name.upper(), rules, lang) or say(lang, "all-rules")
+        raise UsageError(say(lang, "no-rule", name=name, near=close))
+    lines = [*_about(rule, lang), *_options(rule, lang), *_quantities(rule, loaded, lang)]
+    lines += [line for one in rule.entry.examples for line in _example(one, lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _about(rule: Rule, lang: str) -> Iterator[str]:
+    words, entry = WORDS[lang], rule.entry
+    yield words["head"].format(id=entry.id, title=entry.title, name=entry.name)
+    yield ""
+    code = entry.severity.value
+    yield words["severity"].format(there=SEVERITIES[lang][code], code=code)
+    yield words["reason"].format(reason=entry.reason)
+    yield words["basis"].format(basis=entry.basis)
+    yield words["message"].format(message=entry.messages.get(lang) or entry.messages["zh"])
+    yield words["kind"].format(kind=entry.kind)
+    yield words["place"].format(place=f"{entry.path}:{entry.line}")
+    if Path(entry.path).parent == Path(pack.folder()).resolve():
+        yield words["page"].format(page=f"docs/rules.md#{entry.id.lower()}")
+
+
+def _options(rule: Rule, lang: str) -> Iterator[str]:
+    """The options of the kind that the pack gives a value of its own."""
+    given = list(_given(rule))
+    if given:
+        yield ""
+        yield WORDS[lang]["options"]
+    for name, value in given:
+        shown = [line for line in _shown(value) if line]
+        if len(shown) == 1:
+            yield f"    {name}: {shown[0]}"
+            continue
+        yield f"    {name}:"
+        yield from (f"      - {line}" for line in shown[:_MOST])
+        if len(shown) > _MOST:
+            yield f"      {WORDS[lang]['more'].format(count=len(shown))}"
+
+
+def _given(rule: Rule) -> Iterator[tuple[str, object]]:
+    """The options with a value that is not the kind's default."""
+    names, defaults = rule.__struct_fields__, rule.__struct_defaults__
+    for at, name in enumerate(names, len(defaults) - len(names)):
+        default = defaults[at] if at >= 0 else NODEFAULT
+        value = getattr(rule, name)
+        if name != "entry" and value != default:
+            yield name.replace("_", "-"), value
+
+
+def _shown(value: object) -> list[str]:
+    """A value as a pack would write it, an item a line."""
+    if isinstance(value, tuple):
+        items = ["、".join(_shown(item)) for item in value]
+        return ["、".join(items)] if all(isinstance(item, str) for item in value) else items
+    if isinstance(value, dict):
+        return [f"{key}: {'、'.join(_shown(item))}" for key, item in value.items()]
+    if isinstance(value, Struct):
+        fields = [(name, getattr(value, name)) for name in value.__struct_fields__]
+        for _, field in fields:
+            if isinstance(field, Scalar):  # a formula, which keeps what the pack wrote
+                return [field.value]
+        said = [(name, "、".join(_shown(it))) for name, it in fields if it]
+        if len(said) == 1:
+            return [said[0][1]]
+        return [", ".join(f"{name}: {text}" for name, text in said)]
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    node = options.source(value)
+    return [node.value if node else str(getattr(value, "pattern", value))]
+
+
+def _quantities(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
+    """The quantities that the rule names, each with the places where it is looked for."""
+    used = rule.used_quantities()
+    named = [quantity for quantity in loaded.quantities if quantity.name in used]
+    if named:
+        yield ""
+        yield WORDS[lang]["quantities"]
+    for quantity in named:
+        yield f"    {quantity.name} {quantity.label}"
+        yield from (f"        {line}" for line in searched(quantity, lang))
+
+
+def _example(example: Example, lang: str) -> Iterator[str]:
+    yield ""
+    yield WORDS[lang]["bad" if example.bad else "good"]
+    yield from (f"    {line}".rstrip() for line in example.text.splitlines())
+    if example.previous:
+        yield WORDS[lang]["previous"]
+        yield from (f"    {line}".rstrip() for line in example.previous.splitlines())
+    if example.finds:
+        yield f"    {WORDS[lang]['finds'].format(words=example.finds)}"

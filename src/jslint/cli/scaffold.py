@@ -1,0 +1,105 @@
+"""jslint rules new: a pack to begin with."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from jslint import pack
+from jslint.authoring import scaffold
+from jslint.cli import books, files
+from jslint.cli.describe import require_kinds
+from jslint.cli.streams import say_out
+from jslint.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jslint.authoring.scaffold import Model
+    from jslint.pack import PackInfo, RuleSet
+
+_SUFFIXES = (".yaml", ".yml")
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "suffix": "{path}：规则包的文件名以 .yaml 结尾，例如 {path}.yaml",
+        "exists": "{path} 已经存在，没有改动；要加规则，请照着其中的规则写，或换一个文件名",
+        "id": "编号 {id} 不合写法：由字母开头，只有字母、数字和“-”，例如 MY101",
+        "taken": "编号 {id} 在 {path}:{line} 已经用了；请用 --id 换一个编号",
+        "no-model": "种类 {kind} 还没有可以照着写的规则；请看 docs/kinds.md，或换一个 --kind",
+        "out-of-scope": "种类 {kind} 的规则要用规则包 {pack} 里的量；请加上 --extends {pack}",
+        "made": "已建立 {path}：规则 {id}，种类 {kind}",
+        "copied": "（照着 {rule}，请改成自己的）",
+        "next": "接着：\n  jslint rules test {path}\n  jslint check 决算公开.txt --pack {path}",
+    },
+    "en": {
+        "suffix": "{path}: the name of a pack's file ends in .yaml, such as {path}.yaml",
+        "exists": "{path} exists and was left as it is; write more rules after the ones in it, "
+        "or name another file",
+        "id": "{id} is no id: letters, digits and hyphens, beginning with a letter, such as MY101",
+        "taken": "the id {id} is used at {path}:{line}; name another one with --id",
+        "no-model": "no rule of the kind {kind} to begin with yet; see docs/kinds.md, or name "
+        "another --kind",
+        "out-of-scope": "rules of the kind {kind} use quantities of the pack {pack}; add "
+        "--extends {pack}",
+        "made": "made {path}: rule {id} of the kind {kind}",
+        "copied": " (after {rule}: make it your own)",
+        "next": "next:\n  jslint rules test {path}\n  jslint check report.txt --pack {path}",
+    },
+}
+
+
+def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str) -> int:
+    """Write a pack with one working rule; raise ``UsageError`` rather than touch what exists."""
+    words = WORDS[lang]
+    if not path.endswith(_SUFFIXES):
+        raise UsageError(words["suffix"].format(path=path))
+    if os.path.lexists(path):
+        raise UsageError(words["exists"].format(path=path))
+    require_kinds((kind,), lang)
+    files.require_writable(path, (), lang)
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", identity):
+        raise UsageError(words["id"].format(id=identity))
+    base = pack.load(extends)
+    for rule in base.rules:
+        if rule.entry.id == identity:
+            where = rule.entry
+            raise UsageError(words["taken"].format(id=identity, path=where.path, line=where.line))
+    model = None if kind == scaffold.PATTERN else _model(kind, base, lang)
+    name = os.path.splitext(os.path.basename(path))[0]
+    text = scaffold.source(name, identity, _beside(path, extends), model, lang)
+    pack.parse(text, path)
+    files.write(path, text, lang)
+    copied = words["copied"].format(rule=model.rule.entry.id) if model else ""
+    made = words["made"].format(path=path, id=identity, kind=kind)
+    say_out(f"{made}{copied}\n{words['next'].format(path=path)}\n")
+    return 0
+
+
+def _model(kind: str, base: RuleSet, lang: str) -> Model:
+    """A shipped rule to copy, whose quantities the packs below declare."""
+    packs = tuple(info.name for info in pack.available() if _declares(info, kind))
+    found = scaffold.models(kind, books.opened(packs)) if packs else []
+    if not found:
+        raise UsageError(WORDS[lang]["no-model"].format(kind=kind))
+    known = {quantity.name for quantity in base.quantities}
+    for model in found:
+        if known.issuperset(model.rule.used_quantities()):
+            return model
+    # The pack that brings the least with it.
+    nearest = min(packs, key=lambda name: len(pack.load([name]).packs))
+    raise UsageError(WORDS[lang]["out-of-scope"].format(kind=kind, pack=nearest))
+
+
+def _declares(info: PackInfo, kind: str) -> bool:
+    rules = (rule.entry for rule in pack.load([info.name]).rules)
+    return any(entry.kind == kind and entry.path == info.path for entry in rules)
+
+
+def _beside(path: str, extends: tuple[str, ...]) -> tuple[str, ...]:
+    """The packs as a file names them: those that are files by their path from its folder."""
+    folder = os.path.dirname(path) or "."
+    return tuple(
+        os.path.relpath(name, folder).replace(os.sep, "/") if name.endswith(_SUFFIXES) else name
+        for name in extends
+    )
