@@ -397,6 +397,7 @@ def test_a_new_pack_upon_a_file_of_another_folder(capsys: pytest.CaptureFixture[
     [
         pytest.param(("old.yaml",), "old.yaml 已经存在，没有改动；", id="an existing pack"),
         pytest.param(("new",), "new：规则包的文件名以 .yaml 结尾，例如 new.yaml", id="a name"),
+        pytest.param((".yaml",), ".yaml：规则包的文件名以 .yaml 结尾，", id="no name"),
         pytest.param(("no/new.yaml",), "不能写入 no/new.yaml：没有这个文件夹", id="no folder"),
         pytest.param(("new.yaml", "--id", "1a"), "编号 1a 不合写法：", id="an id"),
         pytest.param(("new.yaml", "--id", "TIE202"), "编号 TIE202 在 ", id="an id that is taken"),
@@ -670,6 +671,13 @@ def test_tables_and_sections_that_the_pack_demands(
     out = capsys.readouterr().out
     assert out.startswith(f"{name}:7:{column + 1}: warning{message}" if message else "")
     assert out.count("\n") == bool(message)
+
+
+def test_a_pack_named_twice_is_reviewed_once(capsys: pytest.CaptureFixture[str]) -> None:
+    put("once.yaml", '    message-en: "“{excerpt}” gives no reason"\n', "")
+
+    assert run("rules", "lint", "once.yaml", "./once.yaml") == 1
+    assert capsys.readouterr().out.count("[SYN108]") == 1
 
 
 def test_lint_as_json(capsys: pytest.CaptureFixture[str]) -> None:

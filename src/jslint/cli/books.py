@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def opened(names: tuple[str, ...]) -> tuple[Book, ...]:
     """The named packs, each once, or all shipped ones; raise where one cannot be read."""
     shipped = {info.name: info.path for info in pack.available()}
-    asked = dict.fromkeys(names or shipped)
-    for name in asked:
+    asked = {shipped.get(name) or os.path.normpath(name): name for name in names or shipped}
+    for name in asked.values():
         pack.load([name])  # says what is wrong with a name better than its file's absence would
-    return tuple(book.read(name, shipped.get(name) or os.path.normpath(name)) for name in asked)
+    return tuple(book.read(name, path) for path, name in asked.items())
 
 
 def all_rulesets(books: tuple[Book, ...]) -> tuple[RuleSet, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".yml")
 WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
-        "suffix": "{path}：规则包的文件名以 .yaml 结尾，例如 {path}.yaml",
+        "suffix": "{path}：规则包的文件名以 .yaml 结尾，例如 {like}.yaml",
         "exists": "{path} 已经存在，没有改动；要加规则，请照着其中的规则写，或换一个文件名",
         "id": "编号 {id} 不合写法：由字母开头，只有字母、数字和“-”，例如 MY101",
         "taken": "编号 {id} 在 {path}:{line} 已经用了；请用 --id 换一个编号",
@@ -33,7 +33,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "next": "接着：\n  jslint rules test {path}\n  jslint check 决算公开.txt --pack {path}",
     },
     "en": {
-        "suffix": "{path}: the name of a pack's file ends in .yaml, such as {path}.yaml",
+        "suffix": "{path}: the name of a pack's file ends in .yaml, such as {like}.yaml",
         "exists": "{path} exists and was left as it is; write more rules after the ones in it, "
         "or name another file",
         "id": "{id} is no id: letters, digits and hyphens, beginning with a letter, such as MY101",
@@ -52,8 +52,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str) -> int:
     """Write a pack with one working rule; raise ``UsageError`` rather than touch what exists."""
     words = WORDS[lang]
-    if not path.endswith(_SUFFIXES):
-        raise UsageError(words["suffix"].format(path=path))
+    name, suffix = os.path.splitext(os.path.basename(path))
+    if suffix not in _SUFFIXES:
+        raise UsageError(words["suffix"].format(path=path, like=path.rstrip("/") or "my"))
     if os.path.lexists(path):
         raise UsageError(words["exists"].format(path=path))
     require_kinds((kind,), lang)
@@ -66,7 +67,6 @@ def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str
             where = rule.entry
             raise UsageError(words["taken"].format(id=identity, path=where.path, line=where.line))
     model = None if kind == scaffold.PATTERN else _model(kind, base, lang)
-    name = os.path.splitext(os.path.basename(path))[0]
     text = scaffold.source(name, identity, _beside(path, extends), model, lang)
     pack.parse(text, path)
     files.write(path, text, lang)
