@@ -371,6 +371,14 @@ def test_a_new_pack_works_right_away(capsys: pytest.CaptureFixture[str]) -> None
     assert "警告[MY101]" in capsys.readouterr().out
 
 
+def test_the_template_passes_its_own_test(capsys: pytest.CaptureFixture[str]) -> None:
+    template = str(Path(pack.folder()) / "templates" / "new.yaml")
+
+    assert run("rules", "test", template) == 0
+    assert run("rules", "lint", template) == 0
+    assert "new" not in SHIPPED
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_new_pack_of_every_kind(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     name = f"of-{kind}.yaml"

@@ -73,7 +73,7 @@ def test_wheel_is_named_for_the_distribution_and_holds_every_pack(wheel: Path) -
     names = zipfile.ZipFile(wheel).namelist()
 
     assert wheel.name == f"juesuan_lint-{__version__}-py3-none-any.whl"
-    packs = {path.name for path in (ROOT / "rules").glob("*.yaml")}
+    packs = {path.name for path in (ROOT / "rules").rglob("*.yaml")}
     assert {Path(name).name for name in names if name.startswith("jslint/_rules/")} == packs
     assert "jslint/schemas/report.schema.json" in names
     assert "jslint/schemas/pack.schema.json" in names

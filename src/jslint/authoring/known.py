@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jslint.rules.base import Rule
 
 #: What may stand before a title in a report; a pattern may ask for it or for its absence.
-_BEFORE = ("", "一、", "（一）", "1.", "第一部分", "第一部分 ", "2024年度", "某单位2024年度")
+_BEFORE = ("", "一、", "（一）", "1.", "2024年度", "某单位2024年度")
 
 
 class Titles(Struct, frozen=True):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jslint.pack import PackInfo, RuleSet
 
 _SUFFIXES = (".yaml", ".yml")
+#: A pack in the folder of the shipped ones, whose rules are copied before those of any other.
+_TEMPLATE = ("templates", "new.yaml")
 WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "suffix": "{path}：规则包的文件名以 .yaml 结尾，例如 {like}.yaml",
@@ -66,11 +68,15 @@ def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str
         if rule.entry.id == identity:
             where = rule.entry
             raise UsageError(words["taken"].format(id=identity, path=where.path, line=where.line))
-    model = None if kind == scaffold.PATTERN else _model(kind, base, lang)
+    template = os.path.join(pack.folder(), *_TEMPLATE)
+    model = next(iter(scaffold.models(kind, books.opened((template,)))), None)
+    copied = ""
+    if model is None:
+        model = _model(kind, base, lang)
+        copied = words["copied"].format(rule=model.rule.entry.id)
     text = scaffold.source(name, identity, _beside(path, extends), model, lang)
     pack.parse(text, path)
     files.write(path, text, lang)
-    copied = words["copied"].format(rule=model.rule.entry.id) if model else ""
     made = words["made"].format(path=path, id=identity, kind=kind)
     say_out(f"{made}{copied}\n{words['next'].format(path=path)}\n")
     return 0
