@@ -129,6 +129,8 @@ def _examples(rule: Rule) -> Iterator[str]:
         for example in rule.entry.examples:
             if example.bad is bad:
                 yield from _quoted(example.text.rstrip())
+                if example.previous:
+                    yield from ("上年报告：", "", *_quoted(example.previous.rstrip()))
                 if bad:
                     yield from ("报告：", "", *_quoted(_found(rule, example, "zh")))
 
@@ -141,8 +143,9 @@ def _quoted(block: str) -> Iterator[str]:
 def _found(rule: Rule, example: Example, lang: str) -> str:
     """What the program says of an example, checked against this rule alone."""
     report = text.read(example.text.encode(), "反例.txt")
+    past = text.read(example.previous.encode(), "上年.txt") if example.previous else None
     ruleset = replace(pack.load([_pack(rule.entry)]), rules=(rule,))
-    run = Run((lint(report, ruleset, lang),), lang=lang, quiet=True)
+    run = Run((lint(report, ruleset, lang, past),), lang=lang, quiet=True)
     return formatters.render("text", run).rstrip()
 
 
