@@ -391,6 +391,30 @@ def test_a_new_pack_of_every_kind(kind: str, capsys: pytest.CaptureFixture[str])
     ]
 
 
+@pytest.mark.parametrize("kind", ["pattern", "same", "formula"])
+def test_a_new_pack_of_a_usual_kind_is_clean(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    name = f"clean-{kind}.yaml"
+
+    assert run("rules", "new", name, "--kind", kind) == 0
+    assert "照着" not in capsys.readouterr().out
+    assert run("rules", "lint", name) == 0
+
+
+@pytest.mark.parametrize("kind", ["same", "together", "planned"])
+def test_a_new_pack_brings_the_quantities_that_its_base_lacks(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"apart-{kind}.yaml"
+
+    assert run("rules", "new", name, "--kind", kind, "--extends", "base") == 0
+    capsys.readouterr()
+    assert run("rules", "test", name, "--coverage") == 0
+    loaded = pack.load([name])
+    (rule,) = (rule for rule in loaded.rules if rule.entry.id == "MY101")
+    assert {quantity.name for quantity in loaded.quantities} == rule.used_quantities()
+    assert rule.used_quantities()
+
+
 def test_a_new_pack_upon_a_file_of_another_folder(capsys: pytest.CaptureFixture[str]) -> None:
     Path("district").mkdir()
     put("city.yaml")
@@ -411,11 +435,6 @@ def test_a_new_pack_upon_a_file_of_another_folder(capsys: pytest.CaptureFixture[
         pytest.param(("new.yaml", "--id", "TIE202"), "编号 TIE202 在 ", id="an id that is taken"),
         pytest.param(
             ("new.yaml", "--kind", "smae"), "没有规则种类 smae；相近的：same", id="a kind"
-        ),
-        pytest.param(
-            ("new.yaml", "--kind", "same", "--extends", "base"),
-            "种类 same 的规则要用规则包 tables 里的量；请加上 --extends tables",
-            id="a kind whose quantities are elsewhere",
         ),
         pytest.param(("new.yaml", "--extends", "no"), "没有规则包 'no'", id="no such base"),
     ],

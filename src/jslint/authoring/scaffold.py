@@ -11,7 +11,7 @@ from jslint.authoring import book
 from jslint.tree import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from jslint.authoring.book import Book
     from jslint.rules.base import Rule
@@ -21,7 +21,7 @@ _PACK = """\
 pack: {name}
 title: {title}
 extends: [{extends}]
-
+{facts}
 rules:
 {rule}"""
 _COMMENT = {
@@ -55,14 +55,30 @@ def _text(each: Book, rule: Rule) -> str:
     return f"  - {each.source[node.start : node.end].rstrip()}\n"
 
 
-def source(name: str, identity: str, extends: tuple[str, ...], model: Model, lang: str) -> str:
-    """The text of a pack with one rule, a copy of the model."""
+def quantities(names: Collection[str], books: Iterable[Book]) -> tuple[str, ...]:
+    """The lines that declare these quantities, each once, in the order of the packs."""
+    found: dict[str, str] = {}
+    for each in books:
+        facts = each.root.get("facts") if isinstance(each.root, Mapping) else None
+        own = {quantity.name for quantity in each.pack.quantities}.intersection(names)
+        for key, value in facts.entries if isinstance(facts, Mapping) else ():
+            if key.value in own and isinstance(value, Mapping):
+                text = each.source[key.start : value.end].rstrip()
+                found.setdefault(key.value, f"  {text}\n")
+    return tuple(found.values())
+
+
+def source(
+    name: str, identity: str, extends: tuple[str, ...], model: Model, facts: str, lang: str
+) -> str:
+    """The text of a pack with one rule, a copy of the model, and the quantities it needs."""
     rule = model.text.replace(f"id: {model.rule.entry.id}", f"id: {identity}", 1)
     return _PACK.format(
         comment=_COMMENT[lang],
         name=_scalar(name),
         title=_scalar(f"{name} 的补充规则"),
         extends=", ".join(map(_scalar, extends)),
+        facts=f"\nfacts:\n{facts}" if facts else "",
         rule=rule,
     )
 

@@ -16,6 +16,7 @@ from jslint.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jslint.authoring.book import Book
     from jslint.authoring.scaffold import Model
     from jslint.pack import PackInfo, RuleSet
 
@@ -29,7 +30,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "id": "编号 {id} 不合写法：由字母开头，只有字母、数字和“-”，例如 MY101",
         "taken": "编号 {id} 在 {path}:{line} 已经用了；请用 --id 换一个编号",
         "no-model": "种类 {kind} 还没有可以照着写的规则；请看 docs/kinds.md，或换一个 --kind",
-        "out-of-scope": "种类 {kind} 的规则要用规则包 {pack} 里的量；请加上 --extends {pack}",
         "made": "已建立 {path}：规则 {id}，种类 {kind}",
         "copied": "（照着 {rule}，请改成自己的）",
         "next": "接着：\n  jslint rules test {path}\n  jslint check 决算公开.txt --pack {path}",
@@ -42,8 +42,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "taken": "the id {id} is used at {path}:{line}; name another one with --id",
         "no-model": "no rule of the kind {kind} to begin with yet; see docs/kinds.md, or name "
         "another --kind",
-        "out-of-scope": "rules of the kind {kind} use quantities of the pack {pack}; add "
-        "--extends {pack}",
         "made": "made {path}: rule {id} of the kind {kind}",
         "copied": " (after {rule}: make it your own)",
         "next": "next:\n  jslint rules test {path}\n  jslint check report.txt --pack {path}",
@@ -68,33 +66,40 @@ def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str
         if rule.entry.id == identity:
             where = rule.entry
             raise UsageError(words["taken"].format(id=identity, path=where.path, line=where.line))
-    template = os.path.join(pack.folder(), *_TEMPLATE)
-    model = next(iter(scaffold.models(kind, books.opened((template,)))), None)
-    copied = ""
-    if model is None:
-        model = _model(kind, base, lang)
-        copied = words["copied"].format(rule=model.rule.entry.id)
-    text = scaffold.source(name, identity, _beside(path, extends), model, lang)
+    template = books.opened((os.path.join(pack.folder(), *_TEMPLATE),))
+    own = scaffold.models(kind, template)
+    model = own[0] if own else _model(kind, base, lang)
+    text = scaffold.source(
+        name, identity, _beside(path, extends), model, _facts(model, base, template), lang
+    )
     pack.parse(text, path)
     files.write(path, text, lang)
+    copied = "" if own else words["copied"].format(rule=model.rule.entry.id)
     made = words["made"].format(path=path, id=identity, kind=kind)
     say_out(f"{made}{copied}\n{words['next'].format(path=path)}\n")
     return 0
 
 
 def _model(kind: str, base: RuleSet, lang: str) -> Model:
-    """A shipped rule to copy, whose quantities the packs below declare."""
+    """A shipped rule to copy, if possible one whose quantities the packs below declare."""
     packs = tuple(info.name for info in pack.available() if _declares(info, kind))
     found = scaffold.models(kind, books.opened(packs)) if packs else []
     if not found:
         raise UsageError(WORDS[lang]["no-model"].format(kind=kind))
-    known = {quantity.name for quantity in base.quantities}
-    for model in found:
-        if known.issuperset(model.rule.used_quantities()):
-            return model
-    # The pack that brings the least with it.
-    nearest = min(packs, key=lambda name: len(pack.load([name]).packs))
-    raise UsageError(WORDS[lang]["out-of-scope"].format(kind=kind, pack=nearest))
+    return next((model for model in found if not _lacking(model, base)), found[0])
+
+
+def _lacking(model: Model, base: RuleSet) -> frozenset[str]:
+    """The quantities that a rule looks at and the packs below do not declare."""
+    return model.rule.used_quantities() - {quantity.name for quantity in base.quantities}
+
+
+def _facts(model: Model, base: RuleSet, template: tuple[Book, ...]) -> str:
+    """What declares the quantities that a copied rule lacks."""
+    lacking = _lacking(model, base)
+    if not lacking:
+        return ""
+    return "".join(scaffold.quantities(lacking, (*template, *books.opened(()))))
 
 
 def _declares(info: PackInfo, kind: str) -> bool:
