@@ -93,7 +93,7 @@ TURNED = re.compile(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?�
 NEW_LEVEL = re.compile(rf"(?P<level>(?:{_TURN})(?:到|至|为)|[增降减升]至)\s*$|(?:由|从|即)\s*$")
 #: An average: no part of any whole.
 EACH = re.compile(
-    r"(?:人|车|户|批次?|台|辆)均(?:支出|[\u4e00-\u9fff]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
+    r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
 )
 
 #: A figure that is only about right, or a bound.

@@ -30,16 +30,15 @@ WORDS = {
 }  # fmt: skip
 NUMBER, NAME, END = "number", "name", "end"
 
-_HAN = "\u3400-\u9fff"
+_SYMBOL = re.escape("".join(symbol for symbol in SYMBOLS if len(symbol) == 1))
 _TOKEN = re.compile(
-    rf"""
-    (?P<blank>[\s\u3000]+)
-  | (?P<number>\d+(?:[,，]\d\d\d)*(?:\.\d+)?(?P<unit>亿元|万元|千元|元|%|％)?)(?![\w.])
-  | 「(?P<corner>[^「」]+)」 | "(?P<quote>[^"]+)"
-  | (?P<name>[A-Za-z_][\w.]*(?:-[A-Za-z_][\w.]*)*|[{_HAN}“][\w.{_HAN}“”]*)
-  | (?P<symbol>==|!=|<=|>=|[{re.escape("".join(s for s in SYMBOLS if len(s) == 1))}])
-    """,
-    re.VERBOSE | re.ASCII,
+    r"(?P<blank>\s+)"
+    r"|(?P<number>\d+(?:[,，]\d\d\d)*(?:\.\d+)?(?P<unit>亿元|万元|千元|元|%|％)?)(?![\w.])"
+    r"|「(?P<corner>[^「」]+)」"
+    r'|"(?P<quote>[^"]+)"'
+    # A hyphen joins the words of an English name.
+    r"|(?P<name>(?:[^\W\d]|“)(?:[\w.“”]|(?<=[A-Za-z0-9_])-(?=[A-Za-z_]))*)"
+    rf"|(?P<symbol>==|!=|<=|>=|[{_SYMBOL}])"
 )
 
 

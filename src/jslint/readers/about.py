@@ -25,7 +25,7 @@ _BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科�
 # what is done with them, in words that end no body's name.
 _TITLE = re.compile(
     r"(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?的?(?:部门|单位)?"
-    rf"(?:(?:基本)?[\u4e00-\u9fff]况|简介|[预决]算(?:(?!{_BODY})[\u4e00-\u9fff]){{0,8}})?$"
+    rf"(?:(?:基本)?[^\W\d]况|简介|[预决]算(?:(?!{_BODY})[^\W\d]){{0,8}})?$"
 )
 _BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")

@@ -48,13 +48,13 @@ _NOUN = re.compile(
 )
 # What is of a whole year and of the accounts at large is a part; 总表 and 明细表 are single tables.
 _ANNUAL = re.compile(
-    r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算[\u4e00-\u9fff]{0,4}(?<![总细])(?:表|说明)$"
+    r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算[^\W\d]{0,4}(?<![总细])(?:表|说明)$"
 )
 # The words that say of what kind a table or a text is, and before them the end of what it is of.
 _ENDING = re.compile(
-    r"(?:(?:(?:部?门|单?位)?[\u4e00-\u9fff]{0,2}情)?况)?的?说?明"
-    r"|(?:[\u4e00-\u9fff]{0,2}(?:总|明?细|自?评))?表"
-    r"|[\u4e00-\u9fff]{0,2}解?释"
+    r"(?:(?:(?:部?门|单?位)?[^\W\d]{0,2}情)?况)?的?说?明"
+    r"|(?:[^\W\d]{0,2}(?:总|明?细|自?评))?表"
+    r"|[^\W\d]{0,2}解?释"
 )
 _WEAK = 16
 _LONG = {PART: 70, BRACKET: 45}

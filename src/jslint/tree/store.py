@@ -11,7 +11,7 @@ import marshal
 import os
 import sys
 import zlib
-from typing import cast
+from typing import Any
 
 from jslint import __version__
 from jslint.tree.nodes import Mapping, Node, Scalar, Sequence
@@ -100,18 +100,14 @@ def _pack(node: Node) -> _Plain:
     return node.line, node.column, kept, None, None, None
 
 
-def _grow(plain: _Plain) -> Node:
-    line, column, content = cast("tuple[int, int, object]", plain[:3])
-    if len(plain) == 4:  # noqa: PLR2004 - a scalar
-        return Scalar(line, column, value=cast("str", content), plain=bool(plain[3]))
-    if len(plain) == 6:  # a part that is seldom looked at
-        return Seldom(line, column, kept=cast("bytes", content))
-    children = cast("tuple[_Plain, ...]", content)
-    if len(plain) == 3:  # noqa: PLR2004 - a sequence
-        return Sequence(line, column, items=tuple(_grow(item) for item in children))
-    pairs = cast("tuple[tuple[_Plain, _Plain], ...]", children)
-    return Mapping(
-        line,
-        column,
-        entries=tuple((cast("Scalar", _grow(key)), _grow(value)) for key, value in pairs),
-    )
+def _grow(plain: Any) -> Node:
+    """A tree from nested tuples: what ``_flatten`` made of it, told apart by their length."""
+    size = len(plain)
+    line, column, content = plain[:3]
+    if size == 4:  # a scalar
+        return Scalar(line, column, content, plain[3])
+    if size == 3:  # a sequence
+        return Sequence(line, column, tuple([_grow(item) for item in content]))
+    if size == 6:  # a part that is seldom looked at
+        return Seldom(line, column, content)
+    return Mapping(line, column, tuple([(_grow(key), _grow(value)) for key, value in content]))  # type: ignore[misc]
