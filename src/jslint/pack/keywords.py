@@ -89,6 +89,7 @@ KEYS: Mapping[str, str] = {
     "除外": "apart",
     "在其上": "above",
     "在其下": "beneath",
+    "各自": "each",
     "每": "per",
     "上年": "prior",
     "应有": "required",

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 class Same(Rule, frozen=True, kw_only=True):
     """All statements of all the named quantities print one value.
 
-    ``facts`` may name several quantities that must be equal; ``when`` as in ``formula``. The value
-    printed most often counts as right, the first one where there is no majority.
+    ``facts`` may name several quantities that must be equal, or with ``each: true`` several that are
+    compared each with its own statements only; ``when`` as in ``formula``. The value printed most
+    often counts as right, the first one where there is no majority.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "facts": options.texts,
+        "each": options.flag,
         "when": conditions.listed,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"label", "here", "there", "note"})
@@ -36,6 +38,7 @@ class Same(Rule, frozen=True, kw_only=True):
     FORMULAS: ClassVar[tuple[str, ...]] = ("when",)
 
     facts: tuple[str, ...]
+    each: bool = False
     when: tuple[Stated, ...] = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
@@ -46,11 +49,10 @@ class Same(Rule, frozen=True, kw_only=True):
         if not conditions.held(context, self.when):
             yield self.unchecked(context, "condition-fails")
             return
-        rows: dict[str, list[tuple[str, Statement]]] = {}
+        rows: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
         for name, statement in statements:
-            rows.setdefault(statement.key if name in context.keyed else "", []).append(
-                (name, statement)
-            )
+            key = name if self.each else "", statement.key if name in context.keyed else ""
+            rows.setdefault(key, []).append((name, statement))
         for group in rows.values():
             yield from self._agree(context, group)
         if not any(len(group) > 1 for group in rows.values()):
