@@ -13,7 +13,7 @@ from jslint.claims.names import key, plain
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     import re2
 
@@ -122,19 +122,34 @@ def bind(
 
 
 class _Prose(Struct, frozen=True):
-    """The amounts that the narrative states, by what they are counted in and where they stand."""
+    """The amounts that the narrative states, by what they are counted in and where they stand.
 
-    rows: dict[str, list[tuple[Claim, str, tuple[str, ...]]]]
+    Each comes with its topic's plain name and the place in ``headings`` of those it stands under.
+    """
+
+    rows: dict[str, list[tuple[Claim, str, int]]]
+    headings: tuple[tuple[str, ...], ...]
     patterns: Patterns
 
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
-        for claim, name, headings in self.rows.get(where.unit, ()):
-            if _measures(claim, where.measure) and self._within(where.section, headings):
+        rows = self.rows.get(where.unit)
+        if not rows:
+            return
+        inside = self._sections(where.section)
+        for claim, name, under in rows:
+            if under in inside and _measures(claim, where.measure):
                 yield claim, name
 
-    def _within(self, section: re2._Regexp | None, headings: tuple[str, ...]) -> bool:
-        return section is None or any(self.patterns.finds(section, value) for value in headings)
+    def _sections(self, section: re2._Regexp | None) -> Container[int]:
+        """Which of the groups of headings a section's pattern finds."""
+        if section is None:
+            return range(len(self.headings))
+        return {
+            at
+            for at, headings in enumerate(self.headings)
+            if any(self.patterns.finds(section, value) for value in headings)
+        }
 
 
 def _measures(claim: Claim, measure: str) -> bool:
@@ -154,15 +169,17 @@ def _signed(claim: Claim) -> Figure | None:
 
 
 def _prose(claims: Claims, patterns: Patterns) -> _Prose:
-    rows: dict[str, list[tuple[Claim, str, tuple[str, ...]]]] = {}
+    rows: dict[str, list[tuple[Claim, str, int]]] = {}
+    places: dict[tuple[str, ...], int] = {}
     for claim in claims.claims:
         if claim.kind in (AMOUNT, *_DERIVED) and claim.figure:
             unit = claim.figure.unit
             counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
             headings = tuple(section.heading.value for section in claim.path)
             name = plain(claims.topics[claim.topic].name)
-            rows.setdefault(counted, []).append((claim, name, headings))
-    return _Prose(rows, patterns)
+            under = places.setdefault(headings, len(places))
+            rows.setdefault(counted, []).append((claim, name, under))
+    return _Prose(rows, tuple(places), patterns)
 
 
 def _in_prose(where: Where, prose: _Prose) -> Iterator[Statement]:
