@@ -302,6 +302,18 @@ def test_every_kind_says_what_it_is_for(kind: str) -> None:
     assert KINDS[kind].__doc__
 
 
+def test_a_quantity_may_be_called_by_its_label(tmp_path: Path) -> None:
+    source = MINE.replace("kind: share", "kind: same\n    facts: [本年收入合计]").replace(
+        "{part}占{whole}", ""
+    )
+    path = tmp_path / "mine.yaml"
+    path.write_text(source, encoding="utf-8")
+
+    (rule,) = pack.load([str(path)]).rules
+
+    assert rule.facts == ("income",)  # type: ignore[attr-defined]
+
+
 def test_only_declared_quantities_can_be_named(tmp_path: Path) -> None:
     source = MINE.replace("kind: share", "kind: same\n    facts: [incom]").replace(
         "{part}占{whole}", ""
@@ -313,7 +325,7 @@ def test_only_declared_quantities_can_be_named(tmp_path: Path) -> None:
         pack.load([str(path)])
 
     assert re.search("unknown quantity 'incom'; did you mean 'income'", caught.value.english)
-    assert caught.value.line == 9
+    assert (caught.value.line, caught.value.column) == (12, 13)
 
 
 def test_a_pack_adds_places_to_a_quantity_of_its_base(tmp_path: Path) -> None:

@@ -82,16 +82,12 @@ class Rule(Struct, frozen=True, kw_only=True):
 
         Raises ``OptionError`` where it names one that is not known.
         """
-        for name in self.named_quantities():
-            if name not in known:
-                raise options.unknown("quantity", name, known, Scalar(self.entry.line, 1, value=""))
-        return replace(
-            self,
-            **{
-                field: tuple(conditions.settled(stated, known) for stated in getattr(self, field))
-                for field in self.FORMULAS
-            },
-        )
+        named = {field: _named(getattr(self, field), known) for field in self.QUANTITIES}
+        stated = {
+            field: tuple(conditions.settled(one, known) for one in getattr(self, field))
+            for field in self.FORMULAS
+        }
+        return replace(self, **named, **stated) if named or stated else self
 
     def named_quantities(self) -> frozenset[str]:
         """The quantities that the rule's options name, formulas apart."""
@@ -146,6 +142,17 @@ class Rule(Struct, frozen=True, kw_only=True):
             related=related,
             figures=figures,
         )
+
+
+def _named(names: object, known: Mapping[str, Quantity]) -> object:
+    """The names of the quantities that an option calls by name or label."""
+    if isinstance(names, tuple):
+        return tuple(_named(name, known) for name in names)
+    assert isinstance(names, str)
+    if names in known:
+        return str(names)
+    node = names.node if isinstance(names, options.Called) else Scalar(0, 0, value=names)
+    return conditions.called(names, known, node).name
 
 
 def _flat(names: object) -> Iterator[str]:

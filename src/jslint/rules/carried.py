@@ -24,10 +24,10 @@ def pairs(node: Node) -> tuple[tuple[str, str], ...]:
 
 
 def _pair(node: Node) -> tuple[str, str]:
-    found = options.mapping(node, {"now": options.text, "then": options.text})
+    found = options.mapping(node, dict.fromkeys(("now", "then"), options.quantity))
     if len(found) != 2:  # noqa: PLR2004 - both or it is no pair
         raise options.OptionError("一对要写 now 和 then", "a pair needs 'now' and 'then'", node)
-    return str(found["now"]), str(found["then"])
+    return found["now"], found["then"]  # type: ignore[return-value]
 
 
 class Carried(Rule, frozen=True, kw_only=True):

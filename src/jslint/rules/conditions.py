@@ -68,25 +68,35 @@ def settled(stated: Stated, known: Mapping[str, Quantity]) -> Stated:
 
 
 def _known(name: Name, known: Mapping[str, Quantity], stated: Stated) -> Quantity:
-    if name.name in known:
-        return known[name.name]
-    labelled = [quantity for quantity in known.values() if quantity.label == name.name]
+    try:
+        return called(name.name, known, stated.node, name.at)
+    except options.OptionError as error:
+        if "-" in name.name:
+            error.chinese += "；减号两边要留空格"
+            error.english += "; a minus needs blanks around it"
+        raise
+
+
+def called(name: str, known: Mapping[str, Quantity], node: Node, at: int | None = None) -> Quantity:
+    """The quantity of a name or, where only one has it, of a label.
+
+    Raises ``OptionError`` at the node (and the character of it) where there is none or several.
+    """
+    if name in known:
+        return known[name]
+    labelled = [quantity for quantity in known.values() if quantity.label == name]
     if len(labelled) == 1:
         return labelled[0]
     if labelled:
         names = "、".join(quantity.name for quantity in labelled)
         raise options.OptionError(
-            f"有几个量都叫 {name.name}，请写其中一个的名字：{names}",
-            f"several quantities are called {name.name!r}; write the name of one: {names}",
-            stated.node,
-            name.at,
+            f"有几个量都叫 {name}，请写其中一个的名字：{names}",
+            f"several quantities are called {name!r}; write the name of one: {names}",
+            node,
+            at,
         )
     names_and_labels = {*known, *(quantity.label for quantity in known.values())}
-    error = options.unknown("quantity", name.name, names_and_labels, stated.node, name.at)
-    if "-" in name.name:
-        error.chinese += "；减号两边要留空格"
-        error.english += "; a minus needs blanks around it"
-    raise error
+    raise options.unknown("quantity", name, names_and_labels, node, at)
 
 
 def _dimension(quantity: Quantity) -> str:

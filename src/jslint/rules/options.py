@@ -79,6 +79,28 @@ def texts(node: Node) -> tuple[str, ...]:
     return tuple(text(item) for item in items(node))
 
 
+class Called(str):
+    """The name or label by which an option calls a quantity, with the node where it does."""
+
+    __slots__ = ("node",)
+
+    node: Node
+
+
+def quantity(node: Node) -> str:
+    """The name or label of a quantity; a rule set finds it among those of its packs."""
+    called = Called(text(node))
+    called.node = node
+    return called
+
+
+def quantities(node: Node) -> tuple[str, ...]:
+    """A list of names of quantities; a single one reads as a list of one."""
+    if isinstance(node, Scalar):
+        return (quantity(node),)
+    return tuple(quantity(item) for item in items(node))
+
+
 def items(node: Node) -> tuple[Node, ...]:
     """The nodes of a list."""
     found = grown(node)

@@ -29,7 +29,7 @@ class Same(Rule, frozen=True, kw_only=True):
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
-        "facts": options.texts,
+        "facts": options.quantities,
         "each": options.flag,
         "when": conditions.listed,
     }

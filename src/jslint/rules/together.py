@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Together(Rule, frozen=True, kw_only=True):
     """The named quantities are all zero or all not zero (团组数, 人次 and the money spent)."""
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"facts": options.texts}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"facts": options.quantities}
     VALUES: ClassVar[frozenset[str]] = frozenset({"zero", "zero_value", "other", "other_value"})
     QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
 
