@@ -113,6 +113,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         places = (claim.place, current.place, base.place)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+        severity, note = near.weighed(result, self.entry.severity)
         shown = [words.printed(figure) for figure in (now, before)]
         if claim.direction < 0:
             shown.reverse()
@@ -120,7 +121,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             context,
             claim.place,
             path=claim.path,
-            severity=near.weighed(result, self.entry.severity)[0],
+            severity=severity,
             excerpt=claim.excerpt,
             expected=f"{result.rounded}%",
             actual=words.printed(printed),
@@ -132,7 +133,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             current=words.printed(now),
             formula=f"({shown[0]}-{shown[1]})÷{words.printed(before)}",
             exact=words.percent(result.exact, printed),
-            note=words.notes(context.lang, result.slips),
+            note=words.notes(context.lang, note),
         )
 
     def _baseless(

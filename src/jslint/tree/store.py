@@ -2,7 +2,8 @@
 
 Parsing the packs and loading the YAML library takes a quarter of a whole check, and the packs change
 only with the installed version. The kept tree is used only while the pack's size and time of change
-are the same; where it cannot be written (or ``JSLINT_NO_CACHE`` is set), nothing is lost but time.
+are the same; where it cannot be written, nothing is lost but time. With
+``JSLINT_NO_CACHE`` set it is neither written nor used.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def grown(node: Node) -> Node:
 
 def load(path: str) -> Node | None:
     """The kept tree of a file; None where there is none for the file as it is now."""
+    if os.environ.get("JSLINT_NO_CACHE"):
+        return None
     try:
         with open(_kept(path), "rb") as stream:
             stamp, plain = marshal.loads(stream.read())
