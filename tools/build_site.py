@@ -57,6 +57,7 @@ def _assemble(work: Path) -> None:
     shutil.copy(_SETTINGS / "zensical.toml", work)
     (docs / "assets").mkdir()
     shutil.copy(_SETTINGS / "iframe-worker.js", docs / "assets")
+    shutil.copy(_SETTINGS / "site.css", docs / "assets")
     for source, target in _TOP.items():
         page = (ROOT / source).read_text(encoding="utf-8").replace("](docs/", "](")
         for other, its in _TOP.items():

@@ -87,6 +87,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from ("两个印出的数能不能同时成立，见[数的模型](../numbers.md)。", "")
     yield from ("## 为什么", "", entry.reason, "", f"**依据**：{entry.basis}", "")
     yield from _options(rule)
+    yield from _quantities(rule)
     yield from _examples(rule)
     yield from _off(entry)
     yield from _english(rule)
@@ -102,6 +103,16 @@ def _options(rule: Rule) -> Iterator[str]:
     if len(lines) > _MOST_LINES:
         yield f"# …… 共 {len(lines)} 行，全文见 rules/{_pack(rule.entry)}.yaml"
     yield from ("```", "")
+
+
+def _quantities(rule: Rule) -> Iterator[str]:
+    """The quantities that the rule looks at, by the names its options use and what they are."""
+    used = rule.used_quantities()
+    known = [one for one in pack.load([_pack(rule.entry)]).quantities if one.name in used]
+    if known:
+        yield from ("## 用到的量", "", "| 名字 | 含义 |", "| --- | --- |")
+        yield from (f"| `{one.name}` | {one.label} |" for one in known)
+        yield ""
 
 
 def _declared(rule: Rule) -> list[str]:
