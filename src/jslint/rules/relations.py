@@ -27,7 +27,7 @@ from jslint.formulas.values import (
 from jslint.rules import words
 
 if TYPE_CHECKING:
-    from jslint.figures.verdict import Quantum
+    from jslint.figures.verdict import Linear, Quantum
     from jslint.formulas import Expression, Relation
     from jslint.formulas.values import Figures
     from jslint.rules.conditions import Row
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 #: An inequality that misses equality by this many last places was probably meant as equality.
 _NEAR_QUANTA = 5
-_AT_MOST, _AT_LEAST = ("<=", "<"), (">=", ">")
+_AT_MOST, _STRICT = ("<=", "<"), ("<", ">", "!=")
 
 
 class Judged(Struct, frozen=True):
@@ -125,9 +125,11 @@ def _linear(
     step = Fraction(like.unit.scale * quantum(like))
     gap = difference if relation.operator in _AT_MOST else -difference
     touching = len(parts) == 2 and any(sourced) and abs(difference) == _step(parts, quantum)  # noqa: PLR2004
+    holds = _holds(relation.operator, difference, result)
+    strict = relation.operator in _STRICT and not holds
     return Judged(
-        result.verdict,
-        _holds(relation.operator, difference, result.verdict),
+        Verdict.IMPOSSIBLE if strict else result.verdict,
+        holds,
         difference,
         computed,
         result.bound,
@@ -149,17 +151,16 @@ def _lone(relation: Relation, row: Row) -> Figure | None:
     return None
 
 
-def _holds(operator: str, difference: Fraction, verdict: Verdict) -> bool:
+def _holds(operator: str, difference: Fraction, result: Linear) -> bool:
+    """Whether some true values stand in the relation; ``!=`` is about the figures as printed."""
     if operator == "=":
-        return verdict.holds
+        return result.verdict.holds
     if operator == "!=":
         return difference != 0
-    if operator == "<":
-        return difference < 0 or verdict is Verdict.ROUNDING
-    if operator == ">":
-        return difference > 0 or verdict is Verdict.ROUNDING
-    inside = difference <= 0 if operator == "<=" else difference >= 0
-    return inside or verdict.holds
+    above = difference if operator in _AT_MOST else -difference
+    if operator in _STRICT:
+        return above < 0 or above < result.bound
+    return above <= 0 or result.verdict.holds
 
 
 def _printed(context: Context, figure: Figure, other: Expression, figures: Figures) -> Judged:
