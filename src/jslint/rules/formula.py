@@ -124,7 +124,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             path=at.path,
             severity=severity,
             excerpt=at.excerpt,
-            expected=relations.shown(judged.computed, like),
+            expected=found.sign + relations.shown(judged.computed, like),
             actual=words.printed(like),
             related=tuple(Related(other.place, other.excerpt) for other in others),
             figures=found.places,
@@ -143,6 +143,7 @@ class Formula(Rule, frozen=True, kw_only=True):
 
 
 _EXPLAINED = frozenset({"impossible", "coarse", "tie-only", "improbable"})
+_TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}
 _SIGNS = {"=": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 
 
@@ -154,18 +155,19 @@ class _Found(Struct, frozen=True):
     judged: Judged
 
     @property
+    def sign(self) -> str:
+        """How the lone side should stand to the value of the other: nothing where it equals it."""
+        operator = self.relation.operator
+        if relations.lone(self.relation, self.row) is not self.relation.left:
+            operator = _TURNED.get(operator, operator)
+        return "" if operator == "=" else _SIGNS[operator]
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """All statements, first the one to complain of: a side that is one quantity, the left first."""
-        lone = next(
-            (
-                side
-                for side in (self.relation.left, self.relation.right)
-                if isinstance(side, Name) and len(self.row[side]) == 1
-            ),
-            None,
-        )
+        lone = relations.lone(self.relation, self.row)
         every = [statement for found in self.row.values() for statement in found]
-        first = self.row[lone][0] if isinstance(lone, Name) else every[0]
+        first = self.row[lone][0] if lone else every[0]
         return (first, *(statement for statement in every if statement is not first))
 
     @property

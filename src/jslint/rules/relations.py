@@ -110,8 +110,9 @@ def _linear(
 ) -> Judged:
     sourced = [bool(one.source) for found in row.values() for one in found]
     quantum = (context.table_style if all(sourced) else context.style).quantum
-    lone = _lone(relation, row)
-    total = next((index for index, part in enumerate(parts) if part[1] is lone), None)
+    side = lone(relation, row)
+    single = row[side][0].figure if side else None
+    total = next((index for index, part in enumerate(parts) if part[1] is single), None)
     if total is None or abs(parts[total][0]) != 1:
         result = linear(parts, _constant(Decimal(0)), quantum)
         difference, computed = result.difference, result.difference
@@ -121,7 +122,7 @@ def _linear(
         result = linear(others, figure, quantum)
         difference = Fraction(-weight) * result.difference
         computed = result.difference + figure.exact()
-    like = lone or next(one for found in row.values() for one in found).figure
+    like = single or next(one for found in row.values() for one in found).figure
     step = Fraction(like.unit.scale * quantum(like))
     gap = difference if relation.operator in _AT_MOST else -difference
     touching = len(parts) == 2 and any(sourced) and abs(difference) == _step(parts, quantum)  # noqa: PLR2004
@@ -143,11 +144,11 @@ def _step(parts: list[tuple[Decimal, Figure]], quantum: Quantum) -> Fraction:
     return Fraction(max(figure.unit.scale * quantum(figure) for _, figure in parts))
 
 
-def _lone(relation: Relation, row: Row) -> Figure | None:
-    """The figure of a side that is one quantity, the left one first."""
+def lone(relation: Relation, row: Row) -> Name | None:
+    """The side that is one quantity with one statement, the left one first."""
     for side in (relation.left, relation.right):
         if isinstance(side, Name) and len(row[side]) == 1:
-            return row[side][0].figure
+            return side
     return None
 
 
