@@ -179,6 +179,12 @@ def test_verbose_names_every_example(capsys: pytest.CaptureFixture[str]) -> None
             id="one complained of elsewhere",
         ),
         pytest.param(
+            "partly.yaml", "finds: 工作需要", "finds: [工作需要, 换届]", "en",
+            ("- bad:", "FAILED OUR101 bad example 1: expected a report of “工作需要”, “换届”, "
+             "reported: “主要原因是工作需要” “主要原因是工作需要” gives no reason"),
+            id="one complained of in one place of two",
+        ),
+        pytest.param(
             "loud.yaml", "主要原因是新建水文站投入使用", "主要原因是工作需要", "zh",
             ("- good:", "未通过 OUR101 正例 2: 不应报告，"
              "实际报告：“主要原因是工作需要” “主要原因是工作需要”没有说明原因"),

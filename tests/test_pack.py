@@ -55,8 +55,8 @@ def test_a_whole_pack() -> None:
     assert rule.entry.severity is Severity.WARNING
     assert (rule.entry.path, rule.entry.line) == ("mine.yaml", 9)
     assert [(example.bad, example.text, example.finds) for example in rule.entry.examples] == [
-        (True, "坏例", "坏"),
-        (False, "好例", ""),
+        (True, "坏例", ("坏",)),
+        (False, "好例", ()),
     ]
     assert (quantity.name, quantity.label) == ("income", "本年收入合计")
 

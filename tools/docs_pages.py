@@ -95,7 +95,7 @@ def _rule(entry: Entry) -> Iterator[str]:
         if example.previous:
             yield from ("上年报告：", "", "```text", example.previous.rstrip(), "```", "")
         if example.finds:
-            yield from (f"报告“{example.finds}”。", "")
+            yield from (f"报告“{'”“'.join(example.finds)}”。", "")
 
 
 def kinds() -> str:

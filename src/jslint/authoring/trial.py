@@ -46,11 +46,13 @@ def trials(
 
 
 def _passes(example: Example, found: tuple[Diagnostic, ...]) -> bool:
-    """Whether a good example is silent, or a bad one is quoted where it says it is wrong."""
+    """Whether a good example is silent, or a bad one is quoted wherever it says it is wrong."""
     if not example.bad:
         return not found
-    words = example.finds
-    return any(words in one.excerpt or words in one.message for one in found)
+    return bool(found) and all(
+        any(words in one.excerpt or words in one.message for one in found)
+        for words in example.finds
+    )
 
 
 def _found(

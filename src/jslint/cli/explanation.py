@@ -42,6 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bad": "反例：",
         "good": "正例：",
         "finds": "→ 应报告“{words}”",
+        "join-words": "”“",
     },
     "en": {
         "head": "{id} {name} ({title})",
@@ -59,6 +60,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bad": "bad example:",
         "good": "good example:",
         "finds": "→ to be reported: “{words}”",
+        "join-words": "”, “",
     },
 }
 
@@ -160,4 +162,5 @@ def _example(example: Example, lang: str) -> Iterator[str]:
         yield WORDS[lang]["previous"]
         yield from (f"    {line}".rstrip() for line in example.previous.splitlines())
     if example.finds:
-        yield f"    {WORDS[lang]['finds'].format(words=example.finds)}"
+        words = WORDS[lang]["join-words"].join(example.finds)
+        yield f"    {WORDS[lang]['finds'].format(words=words)}"

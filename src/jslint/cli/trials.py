@@ -22,6 +22,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bad": "反例",
         "good": "正例",
         "expected": "应报告“{words}”",
+        "join-words": "”“",
         "any": "应当报告",
         "silence": "不应报告",
         "nothing": "实际没有报告",
@@ -41,6 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "bad": "bad example",
         "good": "good example",
         "expected": "expected a report of “{words}”",
+        "join-words": "”, “",
         "any": "expected a report",
         "silence": "expected no report",
         "nothing": "nothing was reported",
@@ -83,7 +85,7 @@ def _line(one: Trial, lang: str) -> str:
 def _wanted(one: Trial, lang: str) -> str:
     if not one.example.bad:
         return WORDS[lang]["silence"]
-    words = one.example.finds
+    words = WORDS[lang]["join-words"].join(one.example.finds)
     return WORDS[lang]["expected"].format(words=words) if words else WORDS[lang]["any"]
 
 

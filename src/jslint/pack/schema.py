@@ -181,7 +181,8 @@ def _rule() -> Schema:
 
 
 def _example() -> Schema:
-    return _mapping(dict.fromkeys(("bad", "good", "finds", "previous"), _LINE))
+    texts = dict.fromkeys(("bad", "good", "previous"), _LINE)
+    return _mapping({**texts, "finds": _many(_LINE)})
 
 
 def _kind(name: str, kind: type[Rule]) -> Schema:

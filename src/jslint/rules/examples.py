@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Example(Struct, frozen=True):
-    """A small report that a rule complains of (``bad``) or not; ``finds`` are words it must quote.
+    """A small report that a rule complains of (``bad``) or not; it must quote each of ``finds``.
 
     ``line`` is where the pack declares it, ``previous`` last year's report beside it, empty where the
     rule needs none.
@@ -23,7 +23,7 @@ class Example(Struct, frozen=True):
 
     text: str
     bad: bool
-    finds: str = ""
+    finds: tuple[str, ...] = ()
     line: int = 0
     previous: str = ""
 
@@ -33,7 +33,7 @@ def examples(node: Node) -> tuple[Example, ...]:
     read: dict[str, Callable[[Node], object]] = {
         "bad": options.text,
         "good": options.text,
-        "finds": options.text,
+        "finds": options.texts,
         "previous": options.text,
     }
     found = []
@@ -48,6 +48,7 @@ def examples(node: Node) -> tuple[Example, ...]:
             raise options.OptionError(
                 "只有 bad 的例子才有 finds", "only a bad example has words to find", item
             )
-        finds, previous = (str(values.get(key, "")) for key in ("finds", "previous"))
+        finds = cast("tuple[str, ...]", values.get("finds", ()))
+        previous = str(values.get("previous", ""))
         found.append(Example(str(text), "bad" in values, finds, item.line, previous))
     return tuple(found)
