@@ -11,17 +11,13 @@ from jslint.diagnostic import Holds, Severity
 from jslint.document import Paragraph, Section
 from jslint.headings import split_number
 from jslint.rules.base import Rule
-from jslint.rules.searching import line_patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    import re2
+    from collections.abc import Iterator, Sequence
 
     from jslint.diagnostic import Outcome
     from jslint.document import Text
     from jslint.rules.context import Context
-    from jslint.tree import Node
 
 _HAN = "零一二三四五六七八九"
 _HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百]+")
@@ -67,10 +63,7 @@ class Numbering(Rule, frozen=True, kw_only=True):
     within the one before is an info: the paragraph was not broken there.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"outside": line_patterns}
     VALUES: ClassVar[frozenset[str]] = frozenset({"number", "problem", "missing"})
-
-    outside: tuple[re2._Regexp, ...] = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Follow every sequence of the report."""
