@@ -182,7 +182,9 @@ def rates() -> Iterator[Fault]:
         find = rf"(?:增加|减少)\s?(?P<at>{N})\s?万元，"
         yield Fault("03 增减率", f"{title}增减额换位", put(where, find, at(swap)))
     yield Fault("03 增减率", "机关运行末位", put(ORGAN, CHANGE, at(up)))
-    yield Fault("03 增减率", "机关运行增减额", put(ORGAN, r"(?:增加|减少)(?P<at>[\d.]+)万元", at(tens)))
+    yield Fault(
+        "03 增减率", "机关运行增减额", put(ORGAN, r"(?:增加|减少)(?P<at>[\d.]+)万元", at(tens))
+    )
     rate = rf"完成(?:年初)?预算的?\s?(?P<at>{N})%"
     for where, title in ((ITEMS, "具体"), (THREE, "三公")):
         for name, change in (("末位", up), ("换位", swap), ("十倍", tens)):
@@ -292,12 +294,18 @@ def tables() -> Iterator[Fault]:
         yield Fault("07 错行", f"{name}一行印两次", twice(table))
     for nth in range(12):
         yield Fault("06 表", f"三公第{nth + 1}格", three(nth))
-    yield Fault("06 表", "基本、项目互换", put(T3, r'行政运行, "[\d,.]+", (?P<at>"[\d,.]*", "[\d,.]*")', reverse))
+    yield Fault(
+        "06 表",
+        "基本、项目互换",
+        put(T3, r'行政运行, "[\d,.]+", (?P<at>"[\d,.]*", "[\d,.]*")', reverse),
+    )
     yield Fault("06 表", "收入列互换", put(T2, r'合计, "[\d,.]+", (?P<at>"[\d,.]*", "")', reverse))
     yield Fault("06 表", "负数", cell(T5, "住房公积金", 0, lambda text: "-" + text))
     yield Fault("06 表", "基金表有数", put(T8, r'合计, (?P<at>""(?:, "")*)\]', fill))
     yield Fault("06 表", "国资表有数", put(T9, r'合计, (?P<at>""(?:, "")*)\]', fill))
-    yield Fault("06 表", "财政总表基金列有数", put(T4, r'节能环保支出, "", "", (?P<at>"")', '"3.00"'))
+    yield Fault(
+        "06 表", "财政总表基金列有数", put(T4, r'节能环保支出, "", "", (?P<at>"")', '"3.00"')
+    )
 
 
 def fill(match: re.Match[str]) -> str:
@@ -351,17 +359,20 @@ def exchanged(table: str):
 
 
 def dropped(table: str):
-    return lambda lines: (rows := _rows(lines, table)) and [
-        line for at, line in enumerate(lines) if at != rows[5]
-    ]
+    return lambda lines: (
+        (rows := _rows(lines, table)) and [line for at, line in enumerate(lines) if at != rows[5]]
+    )
 
 
 def twice(table: str):
-    return lambda lines: (rows := _rows(lines, table)) and [
-        *lines[: rows[5]],
-        lines[rows[5]],
-        *lines[rows[5] :],
-    ]
+    return lambda lines: (
+        (rows := _rows(lines, table))
+        and [
+            *lines[: rows[5]],
+            lines[rows[5]],
+            *lines[rows[5] :],
+        ]
+    )
 
 
 def three(nth: int):
@@ -382,12 +393,25 @@ def three(nth: int):
 
 def words() -> Iterator[Fault]:
     """8-9: words of comparison and direction."""
-    turn = {"增长": "下降", "下降": "增长", "增加": "减少", "减少": "增加", "大于": "小于", "小于": "大于"}
+    turn = {
+        "增长": "下降",
+        "下降": "增长",
+        "增加": "减少",
+        "减少": "增加",
+        "大于": "小于",
+        "小于": "大于",
+    }
 
     def other(match: re.Match[str]) -> str:
         return turn[match["at"]]
 
-    for where, title in ((TOTAL, "总体"), (FISCAL, "财政"), (GENERAL, "一般"), (THREE, "三公"), (ORGAN, "机关")):
+    for where, title in (
+        (TOTAL, "总体"),
+        (FISCAL, "财政"),
+        (GENERAL, "一般"),
+        (THREE, "三公"),
+        (ORGAN, "机关"),
+    ):
         find = rf"(?P<at>增长|下降)\s?{N}%"
         yield Fault("08 方向", f"{title}率", put(where, find, other))
         find = rf"(?P<at>增加|减少)\s?{N}\s?万元"
@@ -401,24 +425,44 @@ def words() -> Iterator[Fault]:
         yield Fault("08 方向", f"{title}两处都反", put(where, both, swapped))
         yield Fault("08 方向", f"{title}负数", put(where, rf"减少\s?(?P<at>{N})", r"-\g<at>"))
     for nth in (0, 1, 3):
-        yield Fault("08 方向", f"大于小于{nth}", put(ITEMS, "决算数(?P<at>大于|小于)预算数", other, nth))
+        yield Fault(
+            "08 方向", f"大于小于{nth}", put(ITEMS, "决算数(?P<at>大于|小于)预算数", other, nth)
+        )
         find = "(?P<at>决算数小于预算数)"
         yield Fault("08 方向", f"小于作等于{nth}", put(ITEMS, find, "决算数等于预算数", nth))
         find = "决算数[同与]预算数(?:基本)?(?P<at>持平)|决算数(?P<x>等于)预算数"
-        yield Fault("08 方向", f"持平作小于{nth}", put(ITEMS, "(?P<at>决算数(?:[同与]预算数(?:基本)?持平|等于预算数))", "决算数小于预算数", nth))
+        yield Fault(
+            "08 方向",
+            f"持平作小于{nth}",
+            put(
+                ITEMS,
+                "(?P<at>决算数(?:[同与]预算数(?:基本)?持平|等于预算数))",
+                "决算数小于预算数",
+                nth,
+            ),
+        )
     yield Fault("08 方向", "三公大于", put(THREE, "决算数(?P<at>小于)预算数", "大于"))
-    yield Fault("08 方向", "接待费增加的主要原因", put(THREE, "公务接待费支出(?P<at>减少)的", "增加"))
+    yield Fault(
+        "08 方向", "接待费增加的主要原因", put(THREE, "公务接待费支出(?P<at>减少)的", "增加")
+    )
     yield Fault("08 方向", "持平后有数", put(THREE, "(?P<at>持平)[；。]", "持平，减少0.30万元"))
     yield Fault("09 零基数", "增长100%", put(THREE, "(?P<at>持平)[；。]", "增加0.50万元，增长100%"))
     yield Fault("09 零基数", "零增长率", put(THREE, "(?P<at>持平)[；。]", "增加0.00万元，增长5%"))
-    yield Fault("09 零基数", "零的完成率", put(THREE, rf"0(?:\.00)?\s?万元，完成预算的?\s?(?P<at>0(?:\.00)?)%", "100"))
+    yield Fault(
+        "09 零基数",
+        "零的完成率",
+        put(THREE, r"0(?:\.00)?\s?万元，完成预算的?\s?(?P<at>0(?:\.00)?)%", "100"),
+    )
 
 
 def residue() -> Iterator[Fault]:
     """5, 10-14: words left over, names, units, marks."""
-    unit = r"[一-鿿]{6,}?(?:局|中心)(?:2024|共有|2024 年)"
     name = r"(?P<at>[一-鿿]{3,}?(?:市|省)[一-鿿]+?(?:局|中心))"
-    yield Fault("05 未更新", "题中单位名", put("决算情况说明$", rf"heading: 第.部分\s*{name}\d", "上海市普陀区民政局"))
+    yield Fault(
+        "05 未更新",
+        "题中单位名",
+        put("决算情况说明$", rf"heading: 第.部分\s*{name}\d", "上海市云岭区民政局"),
+    )
     yield Fault("05 未更新", "题中年度", put("决算情况说明$", r"(?P<at>2024)\s?年度", "2023"))
     yield Fault("05 未更新", "表题年度", put("决算表$", r"heading: .*(?P<at>2024)年度", "2023"))
     yield Fault("05 未更新", "资产日期年", put(ASSETS, r"截至\s?(?P<at>2024)", "2023"))
@@ -429,17 +473,37 @@ def residue() -> Iterator[Fault]:
     yield Fault("05 未更新", "叙述年度", put(TOTAL, r"(?P<at>2024)\s?年度", "2023"))
     yield Fault("05 未更新", "叙述年度采购", put(BUYING, r"(?P<at>2024)\s?年度", "2023"))
     yield Fault("05 未更新", "叙述年度绩效", put(RESULTS, r"(?P<at>2024)\s?年度", "2023"))
-    yield Fault("05 未更新", "叙述年度绩效项目", put(RESULTS, r"(?P<at>2024)\s?年度项目", "2023", 1))
+    yield Fault(
+        "05 未更新", "叙述年度绩效项目", put(RESULTS, r"(?P<at>2024)\s?年度项目", "2023", 1)
+    )
     yield Fault("05 未更新", "叙述年度基金", put(FUND, r"(?P<at>2024)\s?年度", "2022"))
     yield Fault("05 未更新", "三公比较年度", put(THREE, r"(?:与|比)\s?(?P<at>2023)", "2022"))
     yield Fault("05 未更新", "机关比较年度", put(ORGAN, r"(?:与|比)\s?(?P<at>2023)", "2022"))
     yield Fault("05 未更新", "封面年度", put("", r"cover: .*(?P<at>2024)\s?年度", "2023"))
     yield Fault("05 未更新", "目录年度", put("", r"^  - .*(?P<at>2024)\s?年度", "2023"))
-    for where, title in ((TOTAL, "总体"), (FUND, "基金"), (BUYING, "采购"), (ASSETS, "资产"), (RESULTS, "绩效")):
-        yield Fault("05 未更新", f"{title}单位名另一单位", put(where, rf"- {name}\s?(?:2024|共)|，{name.replace('?P<at>', '?:')}共", "上海市普陀区民政局"))
-    yield Fault("05 未更新", "表注单位名", put(T8, rf"：{name}", "上海市普陀区民政局"))
+    for where, title in (
+        (TOTAL, "总体"),
+        (FUND, "基金"),
+        (BUYING, "采购"),
+        (ASSETS, "资产"),
+        (RESULTS, "绩效"),
+    ):
+        yield Fault(
+            "05 未更新",
+            f"{title}单位名另一单位",
+            put(
+                where,
+                rf"- {name}\s?(?:2024|共)|，{name.replace('?P<at>', '?:')}共",
+                "上海市云岭区民政局",
+            ),
+        )
+    yield Fault("05 未更新", "表注单位名", put(T8, rf"：{name}", "上海市云岭区民政局"))
     yield Fault("14 名称", "单位名少一字", put(BUYING, name, lambda m: m["at"][:-2] + m["at"][-1]))
-    yield Fault("14 名称", "单位名多字", put(TOTAL, rf"- {name}", lambda m: m["at"][:3] + "市" + m["at"][3:]))
+    yield Fault(
+        "14 名称",
+        "单位名多字",
+        put(TOTAL, rf"- {name}", lambda m: m["at"][:3] + "市" + m["at"][3:]),
+    )
     yield Fault("10 残留", "XX", put(TOTAL, "(?P<at>主要(?:变动)?原因(?:是|：))", r"\g<at>XX"))
     yield Fault("10 残留", "XX单位", put(BUYING, name, "XX局"))
     yield Fault("10 残留", "XX万元", put(ORGAN, AMOUNT, "XX"))
@@ -453,28 +517,64 @@ def residue() -> Iterator[Fault]:
     yield Fault("10 残留", "如持平", put(FISCAL, "(?P<at>。)", "。（如持平作持平表述）"))
     yield Fault("10 残留", "数据来源", put(BASIC, "(?P<at>。)", "。（数据来源于财决08-1表）"))
     yield Fault("10 残留", "列明", put(THREE, "(?P<at>公务接待)\\s?\\d", "列明公务接待"))
-    yield Fault("10 残留", "部门(单位)概况", put("", r"heading: 第一部分 ?(?P<at>.*)概况", "XX部门(单位)"))
+    yield Fault(
+        "10 残留", "部门(单位)概况", put("", r"heading: 第一部分 ?(?P<at>.*)概况", "XX部门(单位)")
+    )
     yield Fault("10 残留", "空白下划线", put(ORGAN, AMOUNT, "____"))
     yield Fault("10 残留", "省略号", put(TOTAL, "原因(?:是|：)(?P<at>[^。]*)", "……"))
     yield Fault("10 残留", "原因为空", put(TOTAL, "原因(?:是|：)(?P<at>[^。]*)", ""))
     yield Fault("10 残留", "某某", put(BUYING, name, "某某局"))
     yield Fault("10 残留", "待补充", put(ORGAN, "原因是(?P<at>[^。]*)", "（待补充）"))
     yield Fault("10 残留", "问号", put(ORGAN, AMOUNT, "??"))
-    old = {"行政事业单位养老支出": "行政事业单位离退休", "卫生健康支出": "医疗卫生与计划生育支出", "自然资源海洋气象等支出": "国土海洋气象等支出", "住房改革支出": "住房保障支出", "行政单位离退休": "归口管理的行政单位离退休", "信息化建设": "金保工程", "资源勘探工业信息等支出": "资源勘探信息等支出", "文化旅游体育与传媒支出": "文化体育与传媒支出", "社会保障和就业支出": "社会保障支出", "机关事业单位职业年金缴费支出": "机关事业单位职业年金", "购房补贴": "提租补贴"}
+    old = {
+        "行政事业单位养老支出": "行政事业单位离退休",
+        "卫生健康支出": "医疗卫生与计划生育支出",
+        "自然资源海洋气象等支出": "国土海洋气象等支出",
+        "住房改革支出": "住房保障支出",
+        "行政单位离退休": "归口管理的行政单位离退休",
+        "信息化建设": "金保工程",
+        "资源勘探工业信息等支出": "资源勘探信息等支出",
+        "文化旅游体育与传媒支出": "文化体育与传媒支出",
+        "社会保障和就业支出": "社会保障支出",
+        "机关事业单位职业年金缴费支出": "机关事业单位职业年金",
+        "购房补贴": "提租补贴",
+    }
     for new, was in old.items():
         yield Fault("11 科目", f"文字{was}", put(ITEMS, f"(?P<at>{new})（", was))
         yield Fault("11 科目", f"表{was}", put(T5, f"(?P<at>{new}),", was))
         yield Fault("11 科目", f"总表{was}", put(T1, f"(?P<at>{new}),", was))
         yield Fault("11 科目", f"结构{was}", put(STRUCTURE, f"(?P<at>{new})", was))
-    yield Fault("11 科目", "类错", put(ITEMS, "(?P<at>卫生健康(?:支出)?)[（(]类", "社会保障和就业支出"))
-    yield Fault("11 科目", "款错", put(ITEMS, "类[）)](?P<at>行政事业单位医疗)[（(]款", "行政事业单位养老支出"))
-    yield Fault("11 科目", "项错", put(ITEMS, "款[）)](?P<at>事业单位医疗|行政单位医疗)[（(]项", "公务员医疗补助"))
+    yield Fault(
+        "11 科目", "类错", put(ITEMS, "(?P<at>卫生健康(?:支出)?)[（(]类", "社会保障和就业支出")
+    )
+    yield Fault(
+        "11 科目",
+        "款错",
+        put(ITEMS, "类[）)](?P<at>行政事业单位医疗)[（(]款", "行政事业单位养老支出"),
+    )
+    yield Fault(
+        "11 科目",
+        "项错",
+        put(ITEMS, "款[）)](?P<at>事业单位医疗|行政单位医疗)[（(]项", "公务员医疗补助"),
+    )
     yield Fault("11 科目", "类款项标错", put(ITEMS, "[（(](?P<at>项)[）)]", "款"))
     yield Fault("11 科目", "漏项字", put(ITEMS, "(?P<at>[（(]项[）)])", ""))
     yield Fault("11 科目", "表代码错", put(T5, r'"(?P<at>20805|05)"', at(up)))
     yield Fault("11 科目", "表代码错7位", put(T5, r'"(?P<at>2101101)"', "2101103"))
-    for where, title in ((TOTAL, "总体"), (INCOME, "收入"), (STRUCTURE, "结构"), (ITEMS, "具体"), (THREE, "三公"), (ORGAN, "机关"), (BUYING, "采购")):
-        yield Fault("12 单位", f"{title}缺%", put(where, rf"(?:占|增长|下降|完成预算的?|的)\s?{N}(?P<at>%)", ""))
+    for where, title in (
+        (TOTAL, "总体"),
+        (INCOME, "收入"),
+        (STRUCTURE, "结构"),
+        (ITEMS, "具体"),
+        (THREE, "三公"),
+        (ORGAN, "机关"),
+        (BUYING, "采购"),
+    ):
+        yield Fault(
+            "12 单位",
+            f"{title}缺%",
+            put(where, rf"(?:占|增长|下降|完成预算的?|的)\s?{N}(?P<at>%)", ""),
+        )
         yield Fault("12 单位", f"{title}缺元", put(where, rf"{N}\s?万(?P<at>元)", ""))
         yield Fault("12 单位", f"{title}缺万元", put(where, rf"{N}(?P<at>\s?万元)", ""))
         yield Fault("12 单位", f"{title}元", put(where, rf"{N}\s?(?P<at>万元)", "元"))
@@ -485,23 +585,49 @@ def residue() -> Iterator[Fault]:
         yield Fault("13 比例", f"{title}", put(where, ratio, tiny))
         yield Fault("14 标点", f"{title}双句号", put(where, "(?P<at>。)", "。。"))
         yield Fault("14 标点", f"{title}逗号句号", put(where, "(?P<at>，)", "，。"))
-        yield Fault("14 标点", f"{title}小数点", put(where, rf"{AMOUNT}", at(lambda t: t.replace(".", "..") if "." in t else None)))
-        yield Fault("14 标点", f"{title}小数点作逗号", put(where, rf"{AMOUNT}", at(lambda t: t.replace(",", "").replace(".", ",") if "." in t else None)))
+        yield Fault(
+            "14 标点",
+            f"{title}小数点",
+            put(where, rf"{AMOUNT}", at(lambda t: t.replace(".", "..") if "." in t else None)),
+        )
+        yield Fault(
+            "14 标点",
+            f"{title}小数点作逗号",
+            put(
+                where,
+                rf"{AMOUNT}",
+                at(lambda t: t.replace(",", "").replace(".", ",") if "." in t else None),
+            ),
+        )
         yield Fault("14 标点", f"{title}千分位", put(where, AMOUNT, at(broken)))
-        yield Fault("14 标点", f"{title}数中空格", put(where, AMOUNT, at(lambda t: t[0] + " " + t[1:])))
-        yield Fault("14 标点", f"{title}无小数点", put(where, AMOUNT, at(lambda t: t.replace(".", "") if "." in t else None)))
+        yield Fault(
+            "14 标点", f"{title}数中空格", put(where, AMOUNT, at(lambda t: t[0] + " " + t[1:]))
+        )
+        yield Fault(
+            "14 标点",
+            f"{title}无小数点",
+            put(where, AMOUNT, at(lambda t: t.replace(".", "") if "." in t else None)),
+        )
     yield Fault("14 标点", "多左括号", put(BUYING, "(?P<at>其中)", "（其中"))
     yield Fault("14 标点", "少右括号", put(RESULTS + "|" + BASIC, "(?P<at>）)", ""))
     yield Fault("14 标点", "少左引号", put(THREE, "- (?P<at>“)|(?P<y>年度“)", ""))
     yield Fault("14 标点", "表中小数点", cell(T3, "合计", 0, lambda t: t.replace(".", "..")))
-    yield Fault("14 标点", "表中逗号", cell(T3, "合计", 0, lambda t: t.replace(",", "").replace(".", ",")))
+    yield Fault(
+        "14 标点", "表中逗号", cell(T3, "合计", 0, lambda t: t.replace(",", "").replace(".", ","))
+    )
     yield Fault("14 标点", "表中千分位", cell(T5, "合计", 0, broken))
     yield Fault("14 标点", "表中空格", cell(T1, "本年支出合计", 0, lambda t: t[:1] + " " + t[1:]))
-    yield Fault("14 标点", "表中字母O", cell(T1, "本年支出合计", 0, lambda t: t.replace("0", "O", 1)))
+    yield Fault(
+        "14 标点", "表中字母O", cell(T1, "本年支出合计", 0, lambda t: t.replace("0", "O", 1))
+    )
     yield Fault("14 错字", "支岀", put(TOTAL, "(?P<at>支出)总计", "支岀"))
     yield Fault("14 错字", "决箅", put(TOTAL, "主要(?P<at>(?:变动)?原因)", "元因"))
     yield Fault("14 错字", "预算数数", put(ITEMS, "(?P<at>预算数)的", "预算数数"))
-    yield Fault("14 错字", "较上一度", put(THREE, "(?P<at>与上一年度|比\\s?2023\\s?年度|与\\s?2023\\s?年度)", "较上一度"))
+    yield Fault(
+        "14 错字",
+        "较上一度",
+        put(THREE, "(?P<at>与上一年度|比\\s?2023\\s?年度|与\\s?2023\\s?年度)", "较上一度"),
+    )
 
 
 def broken(text: str) -> str | None:
@@ -531,7 +657,9 @@ def lists() -> Iterator[Fault]:
     yield Fault("15 具体", "一项印两次", double_line(ITEMS, 5))
     yield Fault("15 具体", "两项金额互换", exchange(ITEMS, rf"支出决算为\s?{AMOUNT}", 5, 6))
     yield Fault("15 具体", "两项预算互换", exchange(ITEMS, rf"年初预算为\s?{AMOUNT}", 5, 6))
-    yield Fault("15 具体", "两类金额互换", exchange(STRUCTURE, rf"支出(?:（类）)?\s?{AMOUNT}，占", 1, 2))
+    yield Fault(
+        "15 具体", "两类金额互换", exchange(STRUCTURE, rf"支出(?:（类）)?\s?{AMOUNT}，占", 1, 2)
+    )
     yield Fault("15 具体", "两类占比互换", exchange(STRUCTURE, SHARE, 1, 2))
     yield Fault("15 具体", "序号错", put(ITEMS, r'- "(?P<at>5)[、.]', "6"))
     yield Fault("15 具体", "项次序颠倒", swap_lines(ITEMS, 4))
@@ -539,33 +667,65 @@ def lists() -> Iterator[Fault]:
     yield Fault("15 数量", "批次零", put(THREE, r"(?P<at>\d+)\s?批次", "0"))
     yield Fault("15 数量", "人次零", put(THREE, r"(?P<at>\d+)\s?人次", "0", 1))
     yield Fault("15 数量", "接待人次零", put(THREE, r"(?P<at>\d+)\s?人次[（，]", "0"))
-    yield Fault("15 数量", "缺批次人次", put(THREE, r"(?P<at>公务接待\s?\d+\s?批次[，、]\s?\d+\s?人次)", "公务接待"))
+    yield Fault(
+        "15 数量",
+        "缺批次人次",
+        put(THREE, r"(?P<at>公务接待\s?\d+\s?批次[，、]\s?\d+\s?人次)", "公务接待"),
+    )
     yield Fault("15 数量", "半个人", put(THREE, r"(?P<at>\d+)\s?人次[（，]", "2.5"))
     yield Fault("15 数量", "人次小于批次", put(THREE, r"(?P<at>\d+)\s?人次[（，]", "1"))
     yield Fault("15 数量", "外宾多于总批次", put(THREE, r"外宾(?P<at>0)批次", "9"))
-    yield Fault("15 数量", "外宾支出多于国内", put(THREE, r"外(?:宾|事)接待支出\s?(?P<at>0(?:\.00)?)", "2.20"))
-    yield Fault("15 数量", "接待一次金额", put(THREE, rf"接待支出 ?(?P<at>0\.1\d)", "0.21"))
+    yield Fault(
+        "15 数量",
+        "外宾支出多于国内",
+        put(THREE, r"外(?:宾|事)接待支出\s?(?P<at>0(?:\.00)?)", "2.20"),
+    )
+    yield Fault("15 数量", "接待一次金额", put(THREE, r"接待支出 ?(?P<at>0\.1\d)", "0.21"))
     yield Fault("15 数量", "团组而无费用", put(THREE, r"团组\s?(?P<at>0)", "2"))
-    yield Fault("15 数量", "出国人次而无费用", put(THREE, r"(?:累计|出国（境）)\s?(?P<at>0)\s?人", "3"))
+    yield Fault(
+        "15 数量", "出国人次而无费用", put(THREE, r"(?:累计|出国（境）)\s?(?P<at>0)\s?人", "3")
+    )
     yield Fault("15 数量", "购车而无费用", put(THREE, r"购置公务用车\s?(?P<at>0)\s?辆", "1"))
     yield Fault("15 数量", "保有量", put(THREE, r"(?:保有量为|共有公务用车)\s?(?P<at>0)\s?辆", "3"))
     yield Fault("15 数量", "购置费", put(THREE, r"购置支出为?\s?(?P<at>0(?:\.00)?)\s?万", "18.00"))
-    yield Fault("15 数量", "运行费", put(THREE, r"运行维护费?支出\s?(?P<at>0(?:\.00)?)\s?万", "1.10"))
-    yield Fault("15 数量", "出国费", put(THREE, r"因公出国（境）费?(?:经费)?支出\s?(?P<at>0(?:\.00)?)\s?万", "1.10"))
-    yield Fault("15 数量", "出国费占比", put(THREE, r"因公出国（境）费支出决算\s?(?P<at>0(?:\.00)?)\s?万", "1.10"))
+    yield Fault(
+        "15 数量", "运行费", put(THREE, r"运行维护费?支出\s?(?P<at>0(?:\.00)?)\s?万", "1.10")
+    )
+    yield Fault(
+        "15 数量",
+        "出国费",
+        put(THREE, r"因公出国（境）费?(?:经费)?支出\s?(?P<at>0(?:\.00)?)\s?万", "1.10"),
+    )
+    yield Fault(
+        "15 数量",
+        "出国费占比",
+        put(THREE, r"因公出国（境）费支出决算\s?(?P<at>0(?:\.00)?)\s?万", "1.10"),
+    )
     yield Fault("15 数量", "内设部门", put("机构设置", r"由\s?(?P<at>\d+)\s?个", at(up)))
     yield Fault("15 数量", "列出单位数", put("单位构成", r"(?P<at>包括：)$", "共3个，包括："))
     yield Fault("16 资产", "车辆合计", put(ASSETS, r"车辆\s?(?P<at>0)\s?辆", "3"))
     yield Fault("16 资产", "车辆分项", put(ASSETS, r"机要通信用车(?P<at>0)辆", "1"))
     yield Fault("16 资产", "单价标准", put(ASSETS, r"单价\s?(?P<at>100)\s?万元", "10"))
     yield Fault("16 资产", "缺设备", put(ASSETS, r"(?P<at>单价[^。]*。)", ""))
-    yield Fault("16 绩效", "自评数", put(RESULTS, r"自评的2024年度项目(?P<at>\d+)个", at(lambda t: str(int(t) + 3))))
-    yield Fault("16 绩效", "自评数少", put(RESULTS, r"自评的2024年度项目(?P<at>\d+)个", at(lambda t: str(int(t) - 1))))
+    yield Fault(
+        "16 绩效",
+        "自评数",
+        put(RESULTS, r"自评的2024年度项目(?P<at>\d+)个", at(lambda t: str(int(t) + 3))),
+    )
+    yield Fault(
+        "16 绩效",
+        "自评数少",
+        put(RESULTS, r"自评的2024年度项目(?P<at>\d+)个", at(lambda t: str(int(t) - 1))),
+    )
     yield Fault("16 绩效", "跟踪数多", put(RESULTS, r"跟踪评价的2024年度项目(?P<at>\d+)个", at(up)))
     yield Fault("16 绩效", "监控数多", put(RESULTS, r"选取 (?P<at>\d+) 个项目", at(up)))
     yield Fault("16 绩效", "自评多于目标", put(RESULTS, r"组织对 (?P<at>1) 个项目", "19"))
     yield Fault("16 绩效", "列出项目数", put(RESULTS, r"(?P<at>4) 个项目开展", "5"))
-    yield Fault("16 绩效", "自评金额", put(RESULTS, rf"自评的2024年度项目\d+个，涉及预算金额(?P<at>{N})", at(swap)))
+    yield Fault(
+        "16 绩效",
+        "自评金额",
+        put(RESULTS, rf"自评的2024年度项目\d+个，涉及预算金额(?P<at>{N})", at(swap)),
+    )
     yield Fault("16 绩效", "目标金额", put(RESULTS, rf"涉及预算金额(?P<at>{N})", at(swap)))
     yield Fault("16 绩效", "优的个数", put(RESULTS, r"优”的项目(?P<at>\d+)个", at(down)))
     yield Fault("16 绩效", "良的个数", put(RESULTS, r"良”的项目(?P<at>\d+)个", at(up)))
@@ -575,55 +735,160 @@ def lists() -> Iterator[Fault]:
     yield Fault("16 绩效", "已整改", put(RESULTS, r"整改的(?P<at>0)个", "2"))
     yield Fault("16 采购", "货物", put(BUYING, rf"货物(?:采购金额|支出) ?(?P<at>{N})", "22.00"))
     yield Fault("16 采购", "工程", put(BUYING, rf"工程(?:采购金额|支出) ?(?P<at>{N})", "22.00"))
-    yield Fault("16 采购", "中小超总额", put(BUYING, rf"中小企业合同金额 (?P<at>{N})", "3,354.18"))
-    yield Fault("16 采购", "小微超中小", put(BUYING, rf"小微企业合同金额 (?P<at>{N})", "437.8"))
+    yield Fault("16 采购", "中小超总额", put(BUYING, rf"中小企业合同金额 (?P<at>{N})", at(tens)))
+    yield Fault("16 采购", "小微超中小", put(BUYING, rf"小微企业合同金额 (?P<at>{N})", at(tens)))
     yield Fault("16 采购", "中小占比", put(BUYING, rf"总额的 (?P<at>{N})%", at(up)))
     yield Fault("16 采购", "小微占比", put(BUYING, rf"总额的 (?P<at>{N})%", at(up), 1))
-    yield Fault("16 采购", "预留小微超中小", put(BUYING, rf"面向小微企业预留政府采购项目预算金额(?P<at>{N})", "999.00"))
-    yield Fault("16 采购", "成交超预留", put(BUYING, rf"由中小企业供应商中标或成交的，采购金额(?P<at>{N})", "250.00"))
-    yield Fault("16 采购", "小微成交超预留", put(BUYING, rf"由小微企业供应商中标或成交的，采购金额(?P<at>{N})", "199.00"))
-    yield Fault("16 采购", "其他成交过大", put(BUYING, rf"其他政府采购项目中，由中小企业供应商中标或成交的，采购金额(?P<at>{N})", "9999.00"))
+    yield Fault(
+        "16 采购",
+        "预留小微超中小",
+        put(BUYING, rf"面向小微企业预留政府采购项目预算金额(?P<at>{N})", "999.00"),
+    )
+    yield Fault(
+        "16 采购",
+        "成交超预留",
+        put(BUYING, rf"由中小企业供应商中标或成交的，采购金额(?P<at>{N})", "250.00"),
+    )
+    yield Fault(
+        "16 采购",
+        "小微成交超预留",
+        put(BUYING, rf"由小微企业供应商中标或成交的，采购金额(?P<at>{N})", "199.00"),
+    )
+    yield Fault(
+        "16 采购",
+        "其他成交过大",
+        put(
+            BUYING,
+            rf"其他政府采购项目中，由中小企业供应商中标或成交的，采购金额(?P<at>{N})",
+            "9999.00",
+        ),
+    )
     yield Fault("16 机关", "等于公用之外", put(ORGAN, AMOUNT, "9999.00"))
-    yield Fault("16 机关", "无机关经费", put(ORGAN, rf"(?P<at>机关运行经费支出{N}万元)", "无机关运行经费支出"))
-    yield Fault("16 基金", "文字有数", put(FUND, r"(?P<at>无政府性基金预算财政拨款收入和支出)", "政府性基金预算财政拨款支出30.00万元"))
+    yield Fault(
+        "16 机关",
+        "无机关经费",
+        put(ORGAN, rf"(?P<at>机关运行经费支出{N}万元)", "无机关运行经费支出"),
+    )
+    yield Fault(
+        "16 基金",
+        "文字有数",
+        put(
+            FUND,
+            r"(?P<at>无政府性基金预算财政拨款收入和支出)",
+            "政府性基金预算财政拨款支出30.00万元",
+        ),
+    )
     yield Fault("16 基金", "文字有数四川", put(FUND, r"支出 (?P<at>0) 万元", "30"))
-    yield Fault("16 基金", "国资文字有数", put(CAPITAL, r"(?P<at>无国有资本经营预算财政拨款收入和支出)", "国有资本经营预算财政拨款支出30.00万元"))
+    yield Fault(
+        "16 基金",
+        "国资文字有数",
+        put(
+            CAPITAL,
+            r"(?P<at>无国有资本经营预算财政拨款收入和支出)",
+            "国有资本经营预算财政拨款支出30.00万元",
+        ),
+    )
     yield Fault("16 基金", "国资占比", put(CAPITAL, r"合计的 (?P<at>0)%", "5"))
-    yield Fault("16 基金", "三公无而有", put(THREE, r"(?P<at>具体情况如下：)", "2024年度无“三公”经费财政拨款支出。"))
-    yield Fault("16 总体", "年初结转", put(TOTAL, r"(?P<at>与\s?2023)", r"其中：年初结转和结余77.70万元。与2023"))
-    yield Fault("16 总体", "收支各异", put(TOTAL, rf"收入支出总计(?P<at>{N}万元)", r"\g<at>，支出总计9,859.83万元"))
+    yield Fault(
+        "16 基金",
+        "三公无而有",
+        put(THREE, r"(?P<at>具体情况如下：)", "2024年度无“三公”经费财政拨款支出。"),
+    )
+    yield Fault(
+        "16 总体",
+        "年初结转",
+        put(TOTAL, r"(?P<at>与\s?2023)", r"其中：年初结转和结余77.70万元。与2023"),
+    )
+    yield Fault(
+        "16 总体",
+        "收支各异",
+        put(TOTAL, rf"收入支出总计(?P<at>{N}万元)", r"\g<at>，支出总计9,859.83万元"),
+    )
     yield Fault("17 重复", "同段两次", double_line(TOTAL, 2))
     yield Fault("17 重复", "同句不同数", copied(FISCAL))
-    yield Fault("17 上年不一", "财政、一般增减额", put(GENERAL, rf"(?:增加|减少)\s?(?P<at>{N})\s?万元", at(tens)))
+    yield Fault(
+        "17 上年不一",
+        "财政、一般增减额",
+        put(GENERAL, rf"(?:增加|减少)\s?(?P<at>{N})\s?万元", at(tens)),
+    )
 
 
 def shape() -> Iterator[Fault]:
     """Sections, tables, contents."""
-    for where, title in ((TOTAL, "一"), (INCOME, "二"), (FISCAL, "四"), (BASIC, "六"), (THREE, "七"), (CAPITAL, "九"), (RESULTS, "绩效"), (ORGAN, "机关"), (BUYING, "采购"), (ASSETS, "资产"), ("名词解释", "名词"), (STRUCTURE, "结构"), ("主要职能|单位职责", "职能"), ("单位构成|机构设置", "构成")):
+    for where, title in (
+        (TOTAL, "一"),
+        (INCOME, "二"),
+        (FISCAL, "四"),
+        (BASIC, "六"),
+        (THREE, "七"),
+        (CAPITAL, "九"),
+        (RESULTS, "绩效"),
+        (ORGAN, "机关"),
+        (BUYING, "采购"),
+        (ASSETS, "资产"),
+        ("名词解释", "名词"),
+        (STRUCTURE, "结构"),
+        ("主要职能|单位职责", "职能"),
+        ("单位构成|机构设置", "构成"),
+    ):
         yield Fault("20 章节", f"缺{title}", remove(where))
         yield Fault("20 章节", f"{title}重复", again(where))
         yield Fault("20 章节", f"{title}空", hollow(where))
     for where, title in ((INCOME, "二"), (BASIC, "六"), (CAPITAL, "九"), (BUYING, "（二）")):
-        yield Fault("20 章节", f"{title}序号错", put(where, "heading: [（]?(?P<at>[一二六九])", "五"))
+        yield Fault(
+            "20 章节", f"{title}序号错", put(where, "heading: [（]?(?P<at>[一二六九])", "五")
+        )
         yield Fault("20 章节", f"{title}与下节互换", swap_sections(where))
         yield Fault("20 章节", f"{title}标题改", put(where, "heading: .*?(?P<at>决算|支出)", ""))
     yield Fault("20 章节", "部分序号", put("名词解释", "第(?P<at>[四三])部分", "五"))
-    yield Fault("20 章节", "目录缺一条", put("", r"^(?P<at>  - 三、支出决算情况.*)$", "  - 三、支出情况"))
+    yield Fault(
+        "20 章节", "目录缺一条", put("", r"^(?P<at>  - 三、支出决算情况.*)$", "  - 三、支出情况")
+    )
     yield Fault("20 章节", "目录少", drop_contents("三、支出决算情况"))
-    yield Fault("20 章节", "目录多", put("", r"^(?P<at>  - 三、支出决算情况.*)$", r"\g<at>\n  - 四、资产负债情况说明"))
+    yield Fault(
+        "20 章节",
+        "目录多",
+        put("", r"^(?P<at>  - 三、支出决算情况.*)$", r"\g<at>\n  - 四、资产负债情况说明"),
+    )
     yield Fault("20 章节", "标题改", put(FISCAL, "heading: 四、(?P<at>财政拨款)", ""))
-    for table, title in ((T1, "一"), (T2, "二"), (T3, "三"), (T4, "四"), (T5, "五"), (T6, "六"), (T7, "七"), (T8, "八"), (T9, "九")):
+    for table, title in (
+        (T1, "一"),
+        (T2, "二"),
+        (T3, "三"),
+        (T4, "四"),
+        (T5, "五"),
+        (T6, "六"),
+        (T7, "七"),
+        (T8, "八"),
+        (T9, "九"),
+    ):
         yield Fault("21 表格", f"缺表{title}", remove_table(table))
         yield Fault("21 表格", f"表{title}单位元", put(table, r"unit: (?P<at>万元)", "元"))
         yield Fault("21 表格", f"表{title}无单位", drop_line(table, 1))
         yield Fault("21 表格", f"表{title}题少字", put(table, r"title: .*?(?P<at>决算)", ""))
-        yield Fault("21 表格", f"表{title}题重", put(table, r"title: (?P<at>.*)", "支出决算表" if table != T3 else "收入决算表"))
+        yield Fault(
+            "21 表格",
+            f"表{title}题重",
+            put(table, r"title: (?P<at>.*)", "支出决算表" if table != T3 else "收入决算表"),
+        )
         yield Fault("21 表格", f"表{title}题年", put(table, r"title: (?P<at>)", "2023年度"))
         yield Fault("21 表格", f"表{title}重复", again_table(table))
         yield Fault("21 表格", f"表{title}与下表互换", swap_tables(table))
-    yield Fault("21 表格", "空表无说明", put(T8, "(?P<at>- (?:注|说明)：.*无数据。)", "- 注：本表以万元为金额单位。"))
-    yield Fault("21 表格", "国资空表无说明", put(T9, "(?P<at>- (?:注|说明)：.*无数据。)", "- 注：本表以万元为金额单位。"))
-    yield Fault("21 表格", "有数而说无", put(T7, r"(?P<at>notes:)$", "notes:\n            - 注：本部门无此项支出，故本表无数据。"))
+    yield Fault(
+        "21 表格",
+        "空表无说明",
+        put(T8, "(?P<at>- (?:注|说明)：.*无数据。)", "- 注：本表以万元为金额单位。"),
+    )
+    yield Fault(
+        "21 表格",
+        "国资空表无说明",
+        put(T9, "(?P<at>- (?:注|说明)：.*无数据。)", "- 注：本表以万元为金额单位。"),
+    )
+    yield Fault(
+        "21 表格",
+        "有数而说无",
+        put(T7, r"(?P<at>notes:)$", "notes:\n            - 注：本部门无此项支出，故本表无数据。"),
+    )
 
 
 def _cut(lines: Lines, where: range) -> Lines | None:

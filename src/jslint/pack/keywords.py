@@ -104,6 +104,9 @@ KEYS: Mapping[str, str] = {
     "以内": "within",
     "错误写法": "wrong",
     "年份": "years",
+    "已知": "given",
+    "须有": "needed",
+    "范围": "reach",
     # parts of options
     "查找": "find",
     "应为": "expect",
@@ -120,10 +123,12 @@ KEYS: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     "科目名称": "account-names",
     "各列求和": "across",
+    "空章节": "blank-section",
     "界限": "bounds",
     "括号": "brackets",
     "结转": "carried",
     "分类": "classes",
+    "代码名称": "code-names",
     "完成率": "completion",
     "目录": "contents",
     "计数": "count",
@@ -139,6 +144,7 @@ KINDS: Mapping[str, str] = {
     "科目层级": "hierarchy",
     "隐含预算": "implied-budget",
     "所列科目": "listed",
+    "应提及": "mentioned",
     "负数": "negative",
     "序号": "numbering",
     "旧称": "obsolete-names",
@@ -179,6 +185,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     },
     "unit": {"金额": "money"},
     "base": {"上年": "prior", "预算": "budget"},
+    "reach": {"段": "paragraph", "节": "section"},
     "per": {"处": "place", "段": "paragraph", "报告": "report"},
     "roles": {
         "标题": "heading",

@@ -17,6 +17,7 @@ from jslint.rules import KINDS, conditions, obsolete, official, options, searchi
 from jslint.rules.carried import pairs
 from jslint.rules.division import lists
 from jslint.rules.formula import relations_of
+from jslint.rules.mentioned import needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -98,6 +99,10 @@ SHAPES: Mapping[object, Schema] = {
         "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),
     },
     lists: {"type": "array", "items": _many(_PATTERN)},
+    needed: {
+        "type": "array",
+        "items": _mapping({"find": _PATTERN, "title": _LINE}, ("find", "title")),
+    },
     conditions.listed: _many(_FORMULA),
     relations_of: _many(_FORMULA),
 }

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from jslint.rules.accounts import AccountNames
 from jslint.rules.across import Across, Down
+from jslint.rules.blank_section import BlankSection
 from jslint.rules.bounds import Bounds
 from jslint.rules.brackets import Brackets
 from jslint.rules.carried import Carried
 from jslint.rules.classes import Classes
+from jslint.rules.code_names import CodeNames
 from jslint.rules.completion import Completion
 from jslint.rules.contents import Contents
 from jslint.rules.difference import Difference
@@ -23,6 +25,7 @@ from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
 from jslint.rules.listed import Listed
+from jslint.rules.mentioned import Mentioned
 from jslint.rules.negative import Negative
 from jslint.rules.numbering import Numbering
 from jslint.rules.obsolete import ObsoleteNames
@@ -52,10 +55,12 @@ if TYPE_CHECKING:
 KINDS: dict[str, type[Rule]] = {
     "account-names": AccountNames,
     "across": Across,
+    "blank-section": BlankSection,
     "bounds": Bounds,
     "brackets": Brackets,
     "carried": Carried,
     "classes": Classes,
+    "code-names": CodeNames,
     "completion": Completion,
     "contents": Contents,
     "count": Count,
@@ -71,6 +76,7 @@ KINDS: dict[str, type[Rule]] = {
     "hierarchy": Hierarchy,
     "implied-budget": ImpliedBudget,
     "listed": Listed,
+    "mentioned": Mentioned,
     "negative": Negative,
     "numbering": Numbering,
     "obsolete-names": ObsoleteNames,
