@@ -79,6 +79,9 @@ def test_grammar(text: str, wanted: object) -> None:
         pytest.param("a and b = c", 0, "join comparisons", id="a number as a condition"),
         pytest.param("(" * 50 + "a", 40, "nested deeper", id="nested"),
         pytest.param("a = b" + " + b" * 600, 2000, "more than 2000", id="long"),
+        pytest.param("a=b" + "+b" * 600, 400, "more than 200 names", id="many names"),
+        pytest.param("a = max(100,200)", 8, "no thousands separator", id="comma in a function"),
+        pytest.param("a = x[２０５]", 6, "a code", id="a code in full width"),
     ],
 )
 def test_refused(text: str, at: int, words: str) -> None:

@@ -34,6 +34,19 @@ PACK = """\
   cars:
     名称: 车辆数
     出处: [{{主体: .*车辆, 单位: 辆}}]
+  times:
+    名称: 倍数
+    出处: [{{主体: 基本支出, 度量: 增减率, 单位: 倍}}]
+  again:
+    名称: 合计万元
+    出处: [{{主体: 支出合计, 单位: 万元}}]
+  missing:
+    名称: 缺少
+    出处: [{{主体: 缺少}}]
+  education:
+    名称: 教育支出
+    按科目: 是
+    出处: [{{表: 分科目表, 行: 教育, 列: 合计}}]
   by.account:
     名称: 分科目支出
     按科目: 是
@@ -56,7 +69,7 @@ PACK = """\
 BODY = """\
 一、支出情况
 支出合计100.00万元，较上年增加20.00万元，增长25.0%。
-基本支出60.01万元。
+基本支出60.01万元，较上年增长0.25倍。
 项目支出40.00万元。
 共有车辆3辆。
 分科目表
@@ -98,6 +111,16 @@ def outcomes(options: str, tmp_path, body: str = BODY) -> list[object]:
         pytest.param("项目支出 + 基本支出 < 100.02万元", id="less"),
         pytest.param("车辆数 ≠ 4", id="not equal"),
         pytest.param("绝对值(项目支出 − 基本支出) ≤ 21万元", id="absolute"),
+        pytest.param("支出合计 = 0.01亿元", id="another unit"),
+        pytest.param(
+            "合计(分科目支出[类], 20万元) = 支出合计 + 200000元", id="a sum with a literal"
+        ),
+        pytest.param("倍数 = 增加额 / (支出合计 − 增加额)", id="a rate in times"),
+        pytest.param("合计万元 = 支出合计", id="a quantity said to be in 万元"),
+        pytest.param("分科目支出? ≤ 100万元", id="an optional quantity by account"),
+        pytest.param(
+            "教育支出? ≤ 分科目支出", id="an optional quantity that states fewer accounts"
+        ),
     ],
 )
 def test_holds(formula: str, tmp_path) -> None:
@@ -132,6 +155,22 @@ def test_holds(formula: str, tmp_path) -> None:
                      "60.01万元", Severity.ERROR, id="when"),
         pytest.param("公式: 支出合计 = 基本支出\n除非: 车辆数 > 3", "支出合计100.00万元",
                      "60.01万元", Severity.ERROR, id="unless"),
+        pytest.param("公式: 增幅 ≤ 增加额 / 支出合计", "增长25.0%", "≤20.0%",
+                     Severity.ERROR, id="a rate that is too high"),
+        pytest.param("公式: 增加额 / 支出合计 ≥ 增幅", "增长25.0%", "≤20.0%",
+                     Severity.ERROR, id="turned round"),
+        pytest.param("公式: 项目支出 / 支出合计 = 45%", "项目支出40.00万元", "45.00%",
+                     Severity.ERROR, id="no side is one figure"),
+        pytest.param("公式: 支出合计 + 增加额 ≤ 基本支出 + 项目支出", "支出合计100.00万元",
+                     "≤100.01万元", Severity.ERROR, id="two sums"),
+        pytest.param("公式: 支出合计 / 车辆数 ≤ 30万元", "支出合计100.00万元", "≤30.00万元",
+                     Severity.ERROR, id="money by things"),
+        pytest.param("公式: 分科目支出[208] = 29.99万元", "分科目表 社保 30.00", "29.99万元",
+                     Severity.ERROR, id="a literal is not rounded"),
+        pytest.param("公式: 教育支出? ≥ 分科目支出\n条件: 分科目支出 < 60万元", "分科目表 社保 30.00", "≤0.00万元",
+                     Severity.ERROR, id="nothing, where an optional quantity is not stated"),
+        pytest.param("公式: 支出合计 = 99999999999999999999999999999999 × 基本支出",
+                     "支出合计100.00万元", f"6001{'0' * 30}.00万元", Severity.ERROR, id="huge"),
     ],
 )  # fmt: skip
 def test_broken(options: str, excerpt: str, expected: str, severity: Severity, tmp_path) -> None:
@@ -149,6 +188,10 @@ def test_broken(options: str, excerpt: str, expected: str, severity: Severity, t
         pytest.param("公式: 支出合计 = 基本支出\n除非: 车辆数 = 3", "不满足", id="unless"),
         pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 = 3 且 非 已列示(增幅)",
                      "不满足", id="stated"),
+        pytest.param("公式: 支出合计 = 基本支出\n除非: [车辆数 = 3, 车辆数 = 4]", "不满足",
+                     id="one exception of two"),
+        pytest.param("公式: 支出合计 = 基本支出\n条件: 车辆数 > 3\n除非: 缺少 = 3万元", "不满足",
+                     id="what is false decides, whatever is not stated"),
     ],
 )  # fmt: skip
 def test_a_condition_that_does_not_hold_is_said(options: str, reason: str, tmp_path) -> None:
@@ -191,6 +234,17 @@ def test_a_message_shows_labels_and_figures(tmp_path) -> None:
         ),
         pytest.param("支出合计[205] = 基本支出", 10, "not keyed", id="no accounts"),
         pytest.param("合计(分科目支出) = 支出合计", 13, "name the level", id="which level"),
+        pytest.param("分科目支出[类] ≤ 支出合计", 10, "directly into a sum", id="several at once"),
+        pytest.param(
+            "最大(分科目支出[类]) ≤ 支出合计", 13, "directly into a sum", id="greatest of"
+        ),
+        pytest.param(
+            "合计(分科目支出[类] × 增幅) = 支出合计",
+            13,
+            "directly into a sum",
+            id="sum of products",
+        ),
+        pytest.param("支出合计 ≤ 100", 17, "an amount has a unit", id="no unit"),
         pytest.param("支出合计 = ", 17, "the formula ends", id="syntax"),
     ],
 )
@@ -198,5 +252,29 @@ def test_refused_at_its_column(formula: str, column: int, words: str, tmp_path) 
     with pytest.raises(PackError) as caught:
         load(f'公式: "{formula}"', tmp_path)
 
-    assert (caught.value.line, words in caught.value.english) == (39, True), caught.value.english
+    assert (caught.value.line, words in caught.value.english) == (52, True), caught.value.english
     assert caught.value.column == column, caught.value.column
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param("公式: 支出合计 = 基本支出\n条件: 分科目支出 > 0", id="formula"),
+        pytest.param("公式: 支出合计 = 基本支出\n除非: 分科目支出 > 0", id="unless"),
+    ],
+)
+def test_a_condition_by_account_is_refused_where_no_account_is_looked_at(
+    options: str, tmp_path
+) -> None:
+    with pytest.raises(PackError) as caught:
+        load(options, tmp_path)
+
+    assert caught.value.line == 53
+    assert "name one, as in by.account[205]" in caught.value.english
+
+
+def test_literals_are_shown_as_written(tmp_path) -> None:
+    (found,) = outcomes("公式: 支出合计 ≤ 0.9 × 100万元", tmp_path)
+
+    assert isinstance(found, Diagnostic)
+    assert "≤ 0.9×100万元 0.9×100万元" in found.message

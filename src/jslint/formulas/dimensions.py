@@ -23,9 +23,10 @@ _SHOWN = {MONEY: ("金额", "money"), COUNT: ("数量", "a count"), RATE: ("比�
 
 
 def check(expression: Expression, of: Callable[[Name], str]) -> str:
-    """The dimension of an expression, ``of`` giving that of a name; a bare number fits any.
+    """The dimension of an expression, ``of`` giving that of a name.
 
-    Raises ``FormulaFault`` where money is added to or compared with what is not money.
+    A bare number fits any but money, of which only 0 needs no unit. Raises ``FormulaFault`` where
+    money is added to or compared with what is not money.
     """
     if isinstance(expression, Name):
         return of(expression)
@@ -51,7 +52,20 @@ def _alike(parts: list[str], expression: Expression) -> str:
                 f"{first} and {second} cannot be added or compared",
                 expression.at,
             )
+    if MONEY in named:
+        _require_unit(expression)
     return named[0] if named else ANY
+
+
+def _require_unit(expression: Expression) -> None:
+    """Refuse a number without a unit beside money: yuan, 万元 or 亿元 would be a guess."""
+    for child in children(expression):
+        if isinstance(child, Number) and child.value and not child.money:
+            raise FormulaFault(
+                f"金额要写单位，如 {child.text}万元",
+                f"an amount has a unit, as in {child.text}万元",
+                child.at,
+            )
 
 
 def _product(left: str, right: str, expression: Expression) -> str:

@@ -27,10 +27,14 @@ class Expression(Struct, frozen=True):
 
 
 class Number(Expression, frozen=True):
-    """A literal number: ``value`` in yuan where ``money``, else as it is (5% is 0.05)."""
+    """A literal number: ``value`` in yuan where ``money``, else as it is (5% is 0.05).
+
+    ``text`` is how the formula writes it.
+    """
 
     value: Decimal
     money: bool = False
+    text: str = ""
 
 
 class Name(Expression, frozen=True):

@@ -25,6 +25,8 @@ from jslint.formulas.tokens import END, NAME, NUMBER, Token, tokens
 #: A formula is a sentence, not a program.
 LONGEST = 2_000
 DEEPEST = 40
+#: At most so many names and numbers; a tree of them is worked out by recursion.
+MOST = 200
 
 FUNCTIONS = {
     "sum": "sum", "合计": "sum", "总和": "sum",
@@ -48,7 +50,7 @@ def parse(text: str) -> Formula:
         raise FormulaFault(
             f"公式超过 {LONGEST} 个字符", f"a formula of more than {LONGEST} characters", LONGEST
         )
-    parser = _Parser(list(tokens(text)))
+    parser = _Parser(_few(list(tokens(text))))
     root = parser.expression(0)
     parser.expect(END)
     if not is_condition(root):
@@ -59,6 +61,18 @@ def parse(text: str) -> Formula:
         )
     _check(root)
     return Formula(text, root)
+
+
+def _few(found: list[Token]) -> list[Token]:
+    """The tokens, refused where they are of more than ``MOST`` names and numbers."""
+    operands = [token for token in found if token.kind in (NAME, NUMBER)]
+    if len(operands) > MOST:
+        raise FormulaFault(
+            f"公式里的量和数超过 {MOST} 个",
+            f"a formula of more than {MOST} names and numbers",
+            operands[MOST].at,
+        )
+    return found
 
 
 def is_condition(expression: Expression) -> bool:
@@ -73,6 +87,7 @@ class _Parser:
 
     def __init__(self, found: list[Token]) -> None:
         self._tokens, self._at, self._depth = found, 0, 0
+        self._calls = 0
 
     def expression(self, least: int) -> Expression:
         """An expression whose operators bind at least so closely."""
@@ -125,7 +140,7 @@ class _Parser:
             self._at += 1
         match token.kind:
             case "number":
-                return _number(token)
+                return self._number(token)
             case "name":
                 return self._call(token) if self._next.kind == "(" else self._name(token)
             case "(":
@@ -133,7 +148,7 @@ class _Parser:
                 self.expect(")")
                 return inner
             case "-":
-                zero = Number(token.at, Decimal(0))
+                zero = Number(token.at, Decimal(0), text="0")
                 return Binary(token.at, "-", zero, self.expression(_SIGN))
             case "not":
                 return Negated(token.at, self.expression(_NOT))
@@ -152,7 +167,12 @@ class _Parser:
     def _key(self) -> str:
         token = self._next
         self._at += 1
-        if token.kind == NUMBER and not token.unit and "." not in token.text:
+        if (
+            token.kind == NUMBER
+            and not token.unit
+            and token.text.isascii()
+            and token.text.isdigit()
+        ):
             return token.text
         if token.kind == "*":
             return "*"
@@ -163,6 +183,16 @@ class _Parser:
             "in square brackets stands a code, * or class, group, item",
             token.at,
         )
+
+    def _number(self, token: Token) -> Number:
+        if self._calls and "," in token.text:
+            raise FormulaFault(
+                "函数的括号里，数字不要写千分位；两个数之间的逗号后面请空一格",
+                "inside a function a number has no thousands separator; "
+                "put a blank after the comma between two numbers",
+                token.at,
+            )
+        return _number(token)
 
     def _call(self, token: Token) -> Call:
         function = FUNCTIONS.get(token.text)
@@ -175,19 +205,22 @@ class _Parser:
                 token.at,
             )
         self.expect("(")
+        self._calls += 1
         arguments = [self.expression(_COMPARISON)]
         while self._next.kind == ",":
             self._at += 1
             arguments.append(self.expression(_COMPARISON))
         self.expect(")")
+        self._calls -= 1
         return Call(token.at, function, tuple(arguments))
 
 
 def _number(token: Token) -> Number:
-    value = Decimal(token.text)
+    value = Decimal(token.text.replace(",", ""))
+    text = f"{token.text}{token.unit}"
     if token.unit in ("%", "％"):
-        return Number(token.at, value / 100)
-    return Number(token.at, value * _SCALE.get(token.unit, 1), token.unit in _SCALE)
+        return Number(token.at, value / 100, text=text)
+    return Number(token.at, value * _SCALE.get(token.unit, 1), token.unit in _SCALE, text)
 
 
 _EXPECTED = {

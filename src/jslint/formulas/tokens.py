@@ -33,7 +33,7 @@ NUMBER, NAME, END = "number", "name", "end"
 _SYMBOL = re.escape("".join(symbol for symbol in SYMBOLS if len(symbol) == 1))
 _TOKEN = re.compile(
     r"(?P<blank>\s+)"
-    r"|(?P<number>\d+(?:[,，]\d\d\d)*(?:\.\d+)?(?P<unit>亿元|万元|千元|元|%|％)?)(?![\w.])"
+    r"|(?P<number>(?:[1-9]\d?\d?(?:[,，]\d\d\d)+(?!\d)|\d+)(?:\.\d+)?(?P<unit>亿元|万元|千元|元|%|％)?)(?![\w.])"
     r"|「(?P<corner>[^「」]+)」"
     r'|"(?P<quote>[^"]+)"'
     # A hyphen joins the words of an English name.
@@ -68,7 +68,7 @@ def _token(match: re.Match[str], at: int) -> Token:
     if match["number"]:
         unit = match["unit"] or ""
         digits = match["number"].removesuffix(unit)
-        return Token(NUMBER, digits.replace(",", "").replace("，", ""), at, unit)
+        return Token(NUMBER, digits.replace("，", ","), at, unit)
     if match["symbol"]:
         return Token(SYMBOLS[match["symbol"]], match["symbol"], at)
     quoted = match["corner"] or match["quote"]

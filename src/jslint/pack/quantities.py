@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, BUDGET, CHANGE, PRIOR
 from jslint.facts import RATES, InTable, Quantity, Where
-from jslint.figures.figure import UNITS, fold
+from jslint.figures.figure import UNITS, Dimension, fold
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Addition
 from jslint.rules import options
@@ -90,4 +90,6 @@ def _where(node: Node) -> Where | InTable:
 def _unit(node: Node) -> str:
     """A printed unit by the name that figures know it by, or ``money`` for any amount."""
     name = fold(options.choice("money", *UNITS)(node))
-    return UNITS[name].name if name in UNITS else name
+    unit = UNITS.get(name)
+    # The narrative prints an amount in whatever unit it likes, wherever it stands.
+    return "money" if unit is None or unit.dimension is Dimension.AMOUNT else unit.name

@@ -8,13 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import formulas
+from jslint.figures.figure import UNITS, Dimension
 from jslint.formulas import Binary, Call, Expression, Logical, Name, Negated, Relation, dimensions
 from jslint.formulas.values import UndefinedError, exact
 from jslint.rules import options
 from jslint.tree import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from jslint.facts import Quantity, Statement
     from jslint.rules.context import Context
@@ -25,10 +26,14 @@ if TYPE_CHECKING:
 
 
 class Stated(Struct, frozen=True):
-    """A formula as a pack states it; ``node`` is where."""
+    """A formula as a pack states it; ``node`` is where.
+
+    ``dimension`` is what both sides of a settled relation count (see ``dimensions``).
+    """
 
     root: Expression
     node: Scalar
+    dimension: str = dimensions.ANY
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -60,11 +65,13 @@ def settled(stated: Stated, known: Mapping[str, Quantity]) -> Stated:
     must have one, and sums of things of different kinds.
     """
     try:
-        dimensions.check(stated.root, lambda name: _dimension(_known(name, known, stated)))
-        _check_keys(stated.root, known, stated, inside=False)
+        dimension = dimensions.check(
+            stated.root, lambda name: _dimension(_known(name, known, stated))
+        )
+        _check_keys(stated.root, known, stated)
     except formulas.FormulaFault as fault:
         raise options.OptionError(fault.chinese, fault.english, stated.node, fault.at) from fault
-    return replace(stated, root=_renamed(stated.root, known, stated))
+    return replace(stated, root=_renamed(stated.root, known, stated), dimension=dimension)
 
 
 def _known(name: Name, known: Mapping[str, Quantity], stated: Stated) -> Quantity:
@@ -104,12 +111,14 @@ def _dimension(quantity: Quantity) -> str:
     unit = getattr(quantity.stated[0], "unit", "money") if quantity.stated else "money"
     if unit == "money":
         return dimensions.MONEY
-    return dimensions.RATE if unit in ("%", "‰", "个百分点", "百分点") else dimensions.COUNT
+    rates = (Dimension.RATE, Dimension.POINT)
+    return dimensions.RATE if UNITS[unit].dimension in rates else dimensions.COUNT
 
 
 def _check_keys(
-    expression: Expression, known: Mapping[str, Quantity], stated: Stated, *, inside: bool
+    expression: Expression, known: Mapping[str, Quantity], stated: Stated, within: str = ""
 ) -> None:
+    """Refuse brackets that pick nothing, or several accounts where one figure must stand."""
     if isinstance(expression, Name):
         quantity = _known(expression, known, stated)
         if expression.key and not quantity.keyed:
@@ -118,15 +127,41 @@ def _check_keys(
                 f"{expression.name!r} is not keyed by account and takes no brackets",
                 expression.at,
             )
-        if inside and quantity.keyed and not expression.key:
+        if within == "sum" and quantity.keyed and not expression.key:
             raise formulas.FormulaFault(
                 f"合计里请写明哪一级科目，如 {expression.name}[类]",
                 f"in a sum, name the level: {expression.name}[class], [group] or [item]",
                 expression.at,
             )
-    inside = isinstance(expression, Call) and expression.function == "sum"
+        if expression.key[:1] in ("#", "*") and within not in ("sum", "stated"):
+            # A product of sums is no sum of products, and the greatest account is not their sum.
+            raise formulas.FormulaFault(
+                f"{expression.name} 在这里有几个科目的数，请直接写在合计里，如 合计({expression.name}[类])",
+                f"{expression.name!r} stands for several accounts here; put it directly into a sum, "
+                f"as in sum({expression.name}[class])",
+                expression.at,
+            )
+    within = expression.function if isinstance(expression, Call) else ""
     for child in formulas.model.children(expression):
-        _check_keys(child, known, stated, inside=inside)
+        _check_keys(child, known, stated, within)
+
+
+def is_by_account(names: Iterable[Name], known: Mapping[str, Quantity]) -> bool:
+    """Whether settled names stand for another figure for each account."""
+    return any(known[name.name].keyed and not name.key for name in names)
+
+
+def refuse_by_account(conditions: Iterable[Stated], known: Mapping[str, Quantity]) -> None:
+    """Refuse settled conditions on each account, for a rule that looks at none: they never hold."""
+    for stated in conditions:
+        for name in stated.names:
+            if is_by_account((name,), known):
+                raise options.OptionError(
+                    f"{name.name} 按科目分，而这条规则不是逐个科目检查的；请写明科目，如 {name.name}[205]",
+                    f"{name.name!r} is keyed by account, and the rule does not look at accounts one "
+                    f"by one; name one, as in {name.name}[205]",
+                    stated.node,
+                )
 
 
 def _renamed(expression: Expression, known: Mapping[str, Quantity], stated: Stated) -> Expression:
@@ -205,12 +240,19 @@ def picks(wanted: str, code: str) -> bool:
     return wanted in ("*", code)
 
 
-def held(context: Context, conditions: tuple[Stated, ...], key: str = "") -> bool | None:
-    """Whether all conditions hold; None where one cannot be decided and none fails."""
-    results = []
-    for condition in conditions:
-        row = {name: found(context, name, key) for name in condition.names}
-        results.append(true(condition.root, row))
+def applies(
+    context: Context, when: tuple[Stated, ...], unless: tuple[Stated, ...] = (), key: str = ""
+) -> bool | None:
+    """Whether all of ``when`` and none of ``unless`` hold; None where that cannot be decided."""
+    results = [_holds(context, condition, key) for condition in when]
+    for condition in unless:
+        excepted = _holds(context, condition, key)
+        results.append(None if excepted is None else not excepted)
     if False in results:
         return False
     return None if None in results else True
+
+
+def _holds(context: Context, condition: Stated, key: str) -> bool | None:
+    row = {name: found(context, name, key) for name in condition.names}
+    return true(condition.root, row)

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.diagnostic import Holds, Related, Severity
+from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
-from jslint.formulas import Name, Relation
+from jslint.formulas import Name, Relation, dimensions
 from jslint.rules import conditions, near, options, relations, words
 from jslint.rules.base import Rule
 from jslint.rules.rendering import labelled, valued
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Self
 
     from jslint.diagnostic import Outcome
     from jslint.document import Place
-    from jslint.facts import Statement
+    from jslint.facts import Quantity, Statement
+    from jslint.figures.figure import Figure
     from jslint.rules.conditions import Row, Stated
     from jslint.rules.context import Context
     from jslint.rules.relations import Judged
@@ -42,8 +45,8 @@ class Formula(Rule, frozen=True, kw_only=True):
     """Every relation of ``formula`` holds for the quantities as stated in the report.
 
     Quantities are called by name or by label. ``=`` and ``≤`` are judged by the number model: what
-    rounding explains is no fault, a printed rate must be the rounding of a possible one. ``when``
-    and ``unless`` are conditions on the figures as printed; ``near: true`` mentions, as info, an
+    rounding explains is no fault, a printed rate must be the rounding of a possible one. All
+    of ``when`` and none of ``unless`` hold for the figures as printed; ``near: true`` mentions, as info, an
     inequality that misses equality by no more than a few last places. The first statement of each
     quantity counts (``same`` compares the others); a relation of quantities by account is checked for
     every account that all of them state.
@@ -65,6 +68,14 @@ class Formula(Rule, frozen=True, kw_only=True):
     when: tuple[Stated, ...] = ()
     unless: tuple[Stated, ...] = ()
     near: bool = False
+
+    def settle(self, known: Mapping[str, Quantity]) -> Self:
+        """As every rule is, with conditions by account only where every relation is."""
+        settled = super().settle(known)
+        for stated in settled.formula:
+            if not conditions.is_by_account(stated.names, known):
+                conditions.refuse_by_account((*settled.when, *settled.unless), known)
+        return settled
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check each relation, once or for every account."""
@@ -88,18 +99,16 @@ class Formula(Rule, frozen=True, kw_only=True):
                 yield self._row(context, stated, row, key)
 
     def _row(self, context: Context, stated: Stated, row: Row, key: str) -> Outcome:
-        applies = conditions.held(context, self.when, key)
-        excepted = conditions.held(context, self.unless, key) if self.unless else False
-        if applies is None or excepted is None:
-            return self.unchecked(context, "condition-unknown")
-        if not applies or excepted:
-            return self.unchecked(context, "condition-fails")
+        applies = conditions.applies(context, self.when, self.unless, key)
+        if not applies:
+            why = "condition-unknown" if applies is None else "condition-fails"
+            return self.unchecked(context, why)
         relation = stated.root
         assert isinstance(relation, Relation)
-        judged = relations.judge(context, relation, row)
+        judged = relations.judge(context, relation, row, stated.dimension)
         if judged is None:
             return self.unchecked(context, "divisor-zero")
-        found = _Found(relation, row, judged)
+        found = _Found(relation, row, judged, stated.dimension)
         if judged.holds:
             if self.near and judged.near:
                 return self._broken(context, found, Severity.INFO)
@@ -116,8 +125,10 @@ class Formula(Rule, frozen=True, kw_only=True):
     def _broken(self, context: Context, found: _Found, severity: Severity) -> Outcome:
         judged, relation, row = found.judged, found.relation, found.row
         at, *others = found.statements
-        like = at.figure
+        like = found.like
         noted = judged.verdict.value if judged.verdict.value in _EXPLAINED else ""
+        if judged.verdict is Verdict.IMPOSSIBLE and not judged.bound:
+            noted = ""  # nothing was rounded, or the figures were divided and have no such bound
         return self.diagnose(
             context,
             at.place,
@@ -125,7 +136,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             severity=severity,
             excerpt=at.excerpt,
             expected=found.sign + relations.shown(judged.computed, like),
-            actual=words.printed(like),
+            actual=words.printed(like) if found.lone else relations.shown(judged.left, like),
             related=tuple(Related(other.place, other.excerpt) for other in others),
             figures=found.places,
             left=labelled(context, relation.left, row),
@@ -153,27 +164,49 @@ class _Found(Struct, frozen=True):
     relation: Relation
     row: Row
     judged: Judged
+    dimension: str
+
+    @property
+    def lone(self) -> Name | None:
+        """The side that is one quantity, the left one first; it is the one to complain of."""
+        return relations.lone(self.relation, self.row)
 
     @property
     def sign(self) -> str:
-        """How the lone side should stand to the value of the other: nothing where it equals it."""
+        """How the lone or left side should stand to the other's value: nothing where it equals it."""
         operator = self.relation.operator
-        if relations.lone(self.relation, self.row) is not self.relation.left:
+        if self.lone is not None and self.lone is not self.relation.left:
             operator = _TURNED.get(operator, operator)
         return "" if operator == "=" else _SIGNS[operator]
 
     @property
+    def like(self) -> Figure:
+        """A figure that shows how to print the value of a side."""
+        first, *others = (statement.figure for statement in self.statements)
+        if self.lone or not self.dimension:
+            return first
+        alike = _DIMENSIONS[self.dimension]
+        fitting = (one for one in (first, *others) if one.unit.dimension in alike)
+        return next(fitting, relations.PERCENT)
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
-        """All statements, first the one to complain of: a side that is one quantity, the left first."""
-        lone = relations.lone(self.relation, self.row)
+        """All statements, first the one to complain of: that of the lone side, if there is one."""
         every = [statement for found in self.row.values() for statement in found]
-        first = self.row[lone][0] if lone else every[0]
+        first = self.row[self.lone][0] if self.lone else every[0]
         return (first, *(statement for statement in every if statement is not first))
 
     @property
     def places(self) -> tuple[Place, ...]:
         """Where they stand."""
         return tuple(statement.place for statement in self.statements)
+
+
+_DIMENSIONS = {
+    dimensions.MONEY: (Dimension.AMOUNT,),
+    dimensions.COUNT: (Dimension.COUNT,),
+    dimensions.RATE: (Dimension.RATE, Dimension.POINT),
+}
 
 
 def _any(context: Context, name: Name) -> str:
@@ -188,5 +221,5 @@ def _keys(context: Context, names: tuple[Name, ...]) -> list[str]:
     keyed = [name for name in names if not name.key and name.name in context.keyed]
     if not keyed:
         return [""]
-    first = context.facts.get(keyed[0].name, ())
-    return list(dict.fromkeys(statement.key for statement in first))
+    stated = (one for name in keyed for one in context.facts.get(name.name, ()))
+    return list(dict.fromkeys(statement.key for statement in stated))

@@ -11,11 +11,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jslint.figures.figure import Dimension, Figure, Unit
+from jslint.figures.figure import UNITS, Dimension, Figure, Unit
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Verdict, linear, literal, rate
-from jslint.formulas import Name
+from jslint.formulas import Name, dimensions
 from jslint.formulas.values import (
     UndefinedError,
     added,
@@ -35,21 +36,24 @@ if TYPE_CHECKING:
 
 #: An inequality that misses equality by this many last places was probably meant as equality.
 _NEAR_QUANTA = 5
+#: A rate as it is shown where no printed one serves as a model.
+PERCENT = Figure(Decimal(0), Decimal("0.01"), UNITS["%"], "")
 _AT_MOST, _STRICT = ("<=", "<"), ("<", ">", "!=")
 
 
 class Judged(Struct, frozen=True):
     """A verdict; the numbers are in yuan, things, or (of rates) percent.
 
-    ``difference`` is left less right, ``computed`` what the side that is one printed quantity should
-    be; ``near`` says that an inequality holds by a few last places only, ``touching`` that two
+    ``left`` is the left side's value and ``difference`` that less the right's; ``computed`` is what
+    the side that is one printed quantity, or the left one, should be; ``near`` says that an inequality holds by a few last places only, ``touching`` that two
     printed figures are one last place apart, ``printed`` that a quotient was compared with a figure.
     """
 
     verdict: Verdict
     holds: bool
-    difference: Fraction
-    computed: Fraction
+    difference: Fraction = Fraction(0)
+    computed: Fraction = Fraction(0)
+    left: Fraction = Fraction(0)
     bound: Fraction = Fraction(0)
     slips: tuple[str, ...] = ()
     near: bool = False
@@ -57,22 +61,37 @@ class Judged(Struct, frozen=True):
     printed: bool = False
 
 
-def judge(context: Context, relation: Relation, row: Row) -> Judged | None:
+def judge(context: Context, relation: Relation, row: Row, dimension: str) -> Judged | None:
     """Judge a relation for the statements of its quantities; None where a divisor may be zero."""
     figures = {name: [one.figure for one in found] for name, found in row.items()}
     left, right = weights(relation.left, figures), weights(relation.right, figures)
+    parts = None
     if left is not None and right is not None:
         parts = _parts(added(left, right, -1), figures)
-        if parts is not None:
-            return _linear(context, relation, row, parts)
+    side = lone(relation, row)
     try:
-        if relation.operator == "=":
-            for side, other in ((relation.left, relation.right), (relation.right, relation.left)):
-                if isinstance(side, Name) and len(figures[side]) == 1:
-                    return _printed(context, figures[side][0], other, figures)
-        return _ranges(relation, figures)
+        if parts is not None:
+            judged = _linear(context, relation, row, parts)
+        elif relation.operator == "=" and side is not None:
+            other = relation.right if side is relation.left else relation.left
+            judged = _printed(context, figures[side][0], other, row)
+        else:
+            judged = _ranges(relation, figures)
+        ends = exact(relation.left, figures), exact(relation.right, figures)
     except UndefinedError:
         return None
+    times = _times(dimension)
+    return replace(
+        judged,
+        difference=(ends[0] - ends[1]) * times,
+        computed=ends[side is relation.left or side is None] * times,
+        left=ends[0] * times,
+    )
+
+
+def _times(dimension: str) -> int:
+    """What a side's value is shown in: rates are in percent."""
+    return 100 if dimension == dimensions.RATE else 1
 
 
 def shown(value: Fraction, like: Figure) -> str:
@@ -102,46 +121,54 @@ def _parts(
 
 
 def _constant(value: Decimal) -> Figure:
-    return Figure(value, Decimal(1), Unit("", Dimension.COUNT), format(value, "f"))
+    return Figure(value, Decimal(1), Unit("", Dimension.COUNT), "")
 
 
 def _linear(
     context: Context, relation: Relation, row: Row, parts: list[tuple[Decimal, Figure]]
 ) -> Judged:
-    sourced = [bool(one.source) for found in row.values() for one in found]
-    quantum = (context.table_style if all(sourced) else context.style).quantum
+    quantum = _quantum(context, row)
+    sourced = any(one.source for found in row.values() for one in found)
     side = lone(relation, row)
     single = row[side][0].figure if side else None
     total = next((index for index, part in enumerate(parts) if part[1] is single), None)
     if total is None or abs(parts[total][0]) != 1:
         result = linear(parts, _constant(Decimal(0)), quantum)
-        difference, computed = result.difference, result.difference
+        difference = result.difference
     else:
         weight, figure = parts[total]
         others = [(-weight * w, one) for at, (w, one) in enumerate(parts) if at != total]
         result = linear(others, figure, quantum)
         difference = Fraction(-weight) * result.difference
-        computed = result.difference + figure.exact()
     like = single or next(one for found in row.values() for one in found).figure
     step = Fraction(like.unit.scale * quantum(like))
     gap = difference if relation.operator in _AT_MOST else -difference
-    touching = len(parts) == 2 and any(sourced) and abs(difference) == _step(parts, quantum)  # noqa: PLR2004
+    printed = [figure for _, figure in parts if figure.text]
+    touching = (
+        len(printed) == len(parts) == 2  # noqa: PLR2004 - a figure against another
+        and sourced
+        and abs(difference) == _step(printed, quantum)
+    )
     holds = _holds(relation.operator, difference, result)
     strict = relation.operator in _STRICT and not holds
     return Judged(
         Verdict.IMPOSSIBLE if strict else result.verdict,
         holds,
-        difference,
-        computed,
-        result.bound,
+        bound=result.bound,
         near=relation.operator != "=" and 0 < -gap <= _NEAR_QUANTA * step,
         touching=touching,
     )
 
 
-def _step(parts: list[tuple[Decimal, Figure]], quantum: Quantum) -> Fraction:
+def _quantum(context: Context, row: Row) -> Quantum:
+    """The last places of figures by the style of the tables, or of a report that also narrates them."""
+    sourced = all(one.source for found in row.values() for one in found)
+    return (context.table_style if sourced else context.style).quantum
+
+
+def _step(figures: list[Figure], quantum: Quantum) -> Fraction:
     """One last place of the coarser of the figures."""
-    return Fraction(max(figure.unit.scale * quantum(figure) for _, figure in parts))
+    return Fraction(max(figure.unit.scale * quantum(figure) for figure in figures))
 
 
 def lone(relation: Relation, row: Row) -> Name | None:
@@ -164,19 +191,18 @@ def _holds(operator: str, difference: Fraction, result: Linear) -> bool:
     return above <= 0 or result.verdict.holds
 
 
-def _printed(context: Context, figure: Figure, other: Expression, figures: Figures) -> Judged:
+def _printed(context: Context, figure: Figure, other: Expression, row: Row) -> Judged:
     """A printed figure against what a formula gives."""
+    figures = {name: [one.figure for one in found] for name, found in row.items()}
     times = scale(figure)
     value = exact(other, figures) * times
-    quantum = context.style.quantum
+    quantum = _quantum(context, row)
     wide = _interval(other, figures, literal) * times
     narrow = _interval(other, figures, quantum) * times
     result = rate(figure, wide, narrow, value, quantum)
     return Judged(
         result.verdict,
         result.verdict.holds,
-        figure.exact() - value,
-        value,
         slips=result.slips,
         printed=True,
     )
@@ -205,4 +231,4 @@ def _ranges(relation: Relation, figures: Figures) -> Judged:
     verdict = Verdict.ROUNDING if possible else Verdict.IMPOSSIBLE
     if values[0] == values[1] and possible:
         verdict = Verdict.EXACT
-    return Judged(verdict, possible, values[0] - values[1], values[1])
+    return Judged(verdict, possible)

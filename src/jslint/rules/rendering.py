@@ -50,7 +50,7 @@ def _written(expression: Expression, name: Callable[[Name], str], least: int = 0
     if isinstance(expression, Name):
         return name(expression)
     if isinstance(expression, Number):
-        return format(expression.value.normalize(), "f")
+        return expression.text
     if isinstance(expression, Call):
         inner = "，".join(_written(argument, name) for argument in expression.arguments)
         return f"{_FUNCTIONS[expression.function]}({inner})"

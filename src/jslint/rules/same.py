@@ -12,9 +12,10 @@ from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Self
 
     from jslint.diagnostic import Outcome
-    from jslint.facts import Statement
+    from jslint.facts import Quantity, Statement
     from jslint.rules.conditions import Stated
     from jslint.rules.context import Context
     from jslint.tree import Node
@@ -41,14 +42,22 @@ class Same(Rule, frozen=True, kw_only=True):
     each: bool = False
     when: tuple[Stated, ...] = ()
 
+    def settle(self, known: Mapping[str, Quantity]) -> Self:
+        """As every rule is, with conditions on single figures only."""
+        settled = super().settle(known)
+        conditions.refuse_by_account(settled.when, known)
+        return settled
+
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every statement with the prevailing one."""
+        applies = conditions.applies(context, self.when)
+        if not applies:
+            why = "condition-unknown" if applies is None else "condition-fails"
+            yield self.unchecked(context, why)
+            return
         statements = [
             (name, statement) for name in self.facts for statement in context.facts.get(name, ())
         ]
-        if not conditions.held(context, self.when):
-            yield self.unchecked(context, "condition-fails")
-            return
         rows: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
         for name, statement in statements:
             key = name if self.each else "", statement.key if name in context.keyed else ""

@@ -102,11 +102,11 @@ def percent(value: Fraction, like: Figure) -> str:
 def _trim(value: Decimal, quantum: Decimal) -> str:
     """Drop trailing zeros beyond the places of ``quantum``."""
     shortest = value.normalize()
-    exponent = shortest.as_tuple().exponent
+    exponent, fewest = shortest.as_tuple().exponent, quantum.as_tuple().exponent
     assert isinstance(exponent, int)
-    return format(
-        shortest if Decimal(1).scaleb(exponent) < quantum else value.quantize(quantum), "f"
-    )
+    assert isinstance(fewest, int)
+    # Formatting, unlike quantize, takes numbers of any length.
+    return format(shortest, f".{max(0, -min(exponent, fewest))}f")
 
 
 def tail(excerpt: str, size: int = 24) -> str:
