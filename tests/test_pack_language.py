@@ -160,6 +160,125 @@ def test_every_word_of_the_language_has_a_chinese_one() -> None:
     assert set(keywords.VALUES["severity"].values()) == {*map(str, Severity), "off"}
 
 
+TWO = "pack: two\ntitle: 二\nextends: [base.yaml]\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "severity"),
+    [
+        pytest.param("{OUR101: off}", "{OUR101: off}", None, id="off twice"),
+        pytest.param("{OUR101: off}", "{OUR101: {severity: info}}", None, id="off stays off"),
+        pytest.param("{OUR101: {severity: info}}", "{OUR101: off}", None, id="off later"),
+        pytest.param(
+            "{OUR101: {severity: info}}", "{OUR101: {severity: warning}}", Severity.WARNING,
+            id="the later one holds",
+        ),
+    ],
+)  # fmt: skip
+def test_two_packs_change_the_same_rule(
+    tmp_path: Path, one: str, two: str, severity: Severity | None
+) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "one.yaml").write_text(f"{MINE}override: {one}\n", encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(f"{TWO}override: {two}\n", encoding="utf-8")
+
+    found = rules(pack.load([str(tmp_path / "one.yaml"), str(tmp_path / "two.yaml")]))
+
+    entry = found["OUR101"].entry if "OUR101" in found else None  # type: ignore[attr-defined]
+    assert (entry.severity if entry else None) is severity
+
+
+def test_a_parameter_is_for_the_packs_that_its_pack_extends(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    other = "pack: other\ntitle: 别的\nparameters: {words: [另一个]}\n"
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+
+    found = rules(pack.load([str(tmp_path / "base.yaml"), str(tmp_path / "other.yaml")]))
+
+    words = [str(one.pattern.pattern) for one in found["OUR101"].patterns]  # type: ignore[attr-defined]
+    assert words == ["(?m:暂无)", "(?m:待补)"]
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "words"),
+    [
+        pytest.param(BASE, "words: ['(']", "missing )", id="a pattern"),
+        pytest.param(
+            BASE.replace("least: 3", "q: income").replace("facts: [income]", "facts: $q"),
+            "q: [incom]",
+            "did you mean 'income'",
+            id="a quantity",
+        ),
+    ],
+)
+def test_a_wrong_parameter_is_refused_in_the_file_that_gives_it(
+    tmp_path: Path, base: str, value: str, words: str
+) -> None:
+    with pytest.raises(PackError) as caught:
+        load(tmp_path, f"{MINE}\nparameters:\n    {value}\n", base)
+
+    assert words in caught.value.english
+    assert (Path(caught.value.path).name, caught.value.line) == ("mine.yaml", 6)
+    assert caught.value.column == value.index("[") + 6
+
+
+def test_parameters_may_be_values_in_chinese(tmp_path: Path) -> None:
+    stated = "stated: [{subject: 收入合计, measure: $度量, items: $逐项}]"
+    base = BASE.replace("stated: [{subject: 收入合计}]", stated).replace(
+        "  least: 3", "  度量: 上年\n  逐项: 是"
+    )
+
+    (quantity,) = load(tmp_path, MINE, base).quantities
+
+    assert [(one.measure, one.items) for one in quantity.stated] == [("prior", True)]  # type: ignore[union-attr]
+
+
+def test_yes_and_no_are_words_where_words_are_wanted(tmp_path: Path) -> None:
+    base = BASE.replace("[暂无, 待补]", "[是, 否]").replace("title: 草稿用语", "标题: 是")
+
+    rule = rules(load(tmp_path, MINE, base))["OUR101"]
+
+    assert rule.entry.title == "是"  # type: ignore[attr-defined]
+    assert [str(one.pattern) for one in rule.patterns] == ["是", "否"]  # type: ignore[attr-defined]
+
+
+def test_a_file_named_in_two_ways_is_one_pack(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text(MINE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert pack.load([str(tmp_path / "base.yaml"), "mine.yaml"]).packs == ("base", "mine")
+
+
+def test_a_pack_written_on_windows_finds_its_base(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "inner").mkdir()
+    path = tmp_path / "inner" / "mine.yaml"
+    path.write_text(MINE.replace("base.yaml", "..\\base.yaml"), encoding="utf-8", newline="\r\n")
+
+    assert pack.load([str(path)]).packs == ("base", "mine")
+
+
+def test_a_base_that_is_missing_is_refused_at_its_place(tmp_path: Path) -> None:
+    with pytest.raises(PackError) as caught:
+        load(tmp_path, MINE.replace("base.yaml", "other.yaml"))
+
+    assert (caught.value.line, caught.value.column) == (3, 11)
+    assert "no pack 'other.yaml'" in caught.value.english
+
+
+def test_a_pack_changed_at_once_is_read_anew(tmp_path: Path) -> None:
+    """Also where neither its size nor, by a coarse clock, its time of change tells."""
+    path = tmp_path / "base.yaml"
+    found = []
+    for word in ("暂无", "暂缺", "暂略"):
+        path.write_text(BASE.replace("暂无", word), encoding="utf-8")
+        loaded = rules(pack.load([str(path)]))["OUR101"]
+        found.append(str(loaded.patterns[0].pattern))  # type: ignore[attr-defined]
+
+    assert found == ["暂无", "暂缺", "暂略"]
+
+
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(8)
 )
@@ -210,6 +329,25 @@ rules:
         pytest.param("\x00" * 100, id="no text"),
         pytest.param("甲" * 11_000_000, id="a huge file"),
         pytest.param(HEAD + "extends: [/etc/passwd]\n", id="another file"),
+        pytest.param(
+            HEAD + RULE.format(kind="formula", option="formula: '甲=" + "乙+" * 900 + "丙'"),
+            id="a formula of many names",
+        ),
+        pytest.param(
+            HEAD + RULE.format(kind="repeated-reason", option="shortest: " + "9" * 5000),
+            id="a huge number",
+        ),
+        pytest.param(
+            f"{HEAD}parameters: {{p: [{'a, ' * 5000}a]}}\n"
+            + RULE.format(kind="pattern", option="patterns: $p")
+            + "".join(
+                RULE.removeprefix("rules:\n")
+                .replace("OUR101", f"OUR{number}")
+                .format(kind="pattern", option="patterns: $p")
+                for number in range(200, 400)
+            ),
+            id="a long parameter used often",
+        ),
     ],
 )
 def test_a_hostile_pack_ends_soon_with_an_error(tmp_path: Path, source: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from jslint.errors import PackError
+from jslint.errors import PackError, UsageError
 from jslint.pack import files, parameters, reading
 from jslint.pack.model import Pack, RuleSet
 from jslint.rules import options
@@ -22,44 +22,78 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-#: Packs that were read, with their parameters, whose identity is part of the key.
-_built: dict[tuple[object, ...], tuple[Pack, Mapping[str, Node]]] = {}
+#: A chain of packs, each extending the next, is at most so long.
+_DEEPEST = 50
+#: Packs that were read, with their trees and parameters, whose identity is part of the key.
+_built: dict[tuple[object, ...], tuple[Pack, Node, Mapping[str, Node]]] = {}
 
 
 def closure(names: Iterable[str]) -> list[str]:
     """The files of the packs and of all that they extend, each once, bases first.
 
-    Raises ``UsageError`` for a pack that does not exist, ``PackError`` for packs in a circle.
+    Raises ``UsageError`` for a pack that does not exist, ``PackError`` for one that is extended and
+    does not exist, and for packs in a circle.
     """
-    done: list[str] = []
+    done: dict[str, str] = {}
 
-    def visit(name: str, beside: str, above: tuple[str, ...]) -> None:
-        path = files.locate(name, beside)
+    def visit(path: str, above: tuple[str, ...]) -> None:
         if path in above:
             circle = " → ".join((*above, path))
             raise PackError(
                 f"规则包继承了自己：{circle}", path, english=f"pack extends itself: {circle}"
             )
-        if path in done:
+        if len(above) > _DEEPEST:
+            raise PackError(
+                f"规则包一个继承一个，超过 {_DEEPEST} 层",
+                path,
+                english=f"packs extend one another more than {_DEEPEST} deep",
+            )
+        # One file may be named in several ways.
+        whole = path if files.is_shipped(path) else os.path.realpath(path)
+        if whole in done:
             return
-        for base in _at(path, reading.extends):
-            visit(base, os.path.dirname(path), (*above, path))
-        done.append(path)
+        for base in _bases(path):
+            visit(base, (*above, path))
+        done[whole] = path
 
     for name in names:
-        visit(name, "", ())
-    return done
+        visit(files.locate(name, ""), ())
+    return list(done.values())
+
+
+def _bases(path: str) -> list[str]:
+    """The files of the packs that a pack extends; ``PackError`` at one that does not exist."""
+    found = []
+    for node in _at(path, reading.extended):
+        try:
+            # A pack written on Windows is to be read elsewhere too.
+            found.append(files.locate(node.value.replace("\\", "/"), os.path.dirname(path)))
+        except UsageError as error:
+            raise PackError(
+                str(error), path, node.line, node.column, english=error.english
+            ) from error
+    return found
+
+
+def _scopes(paths: Iterable[str]) -> dict[str, dict[str, Node]]:
+    """The parameters that each pack is read with: its own, and over them those of packs upon it."""
+    declared = {path: _at(path, parameters.declared) for path in paths}
+    scopes: dict[str, dict[str, Node]] = {path: {} for path in declared}
+    if any(declared.values()):
+        kept = {os.path.realpath(path): path for path in declared}
+        for path, own in declared.items():
+            for base in closure([path]):
+                scopes[kept[os.path.realpath(base)]].update(own)
+    return scopes
 
 
 def assemble(paths: Iterable[str]) -> RuleSet:
     """The rule set of some files, bases first; ``PackError`` where they do not fit together."""
-    paths = tuple(paths)
-    given: dict[str, Node] = {}
-    for path in paths:
-        given.update(_at(path, parameters.declared))
-    packs = [_pack(path, given) for path in paths]
+    scopes = _scopes(paths)
+    packs = [_pack(path, scopes) for path in scopes]
     quantities: dict[str, Quantity] = {}
     rules: dict[str, Rule] = {}
+    off: dict[str, Rule] = {}
     for pack in packs:
         quantities.update({quantity.name: quantity for quantity in pack.quantities})
         for addition in pack.additions:
@@ -68,8 +102,8 @@ def assemble(paths: Iterable[str]) -> RuleSet:
             _refuse_twin(rule, rules)
             rules[rule.entry.id] = rule
         for override in pack.overrides:
-            _override(override, rules, pack.path)
-    settled = [_settled(rule, quantities) for rule in rules.values()]
+            _override(override, rules, off, pack.path)
+    settled = [_settled(rule, quantities, scopes) for rule in rules.values()]
     return RuleSet(tuple(pack.name for pack in packs), tuple(settled), tuple(quantities.values()))
 
 
@@ -81,14 +115,28 @@ def _at(path: str, read: Callable[[Node], Found]) -> Found:
         raise files.located(error, path) from error
 
 
-def _pack(path: str, given: Mapping[str, Node]) -> Pack:
-    """Read one pack; the same file with the same parameters is read once a run."""
-    key = (files.stamp(path), *sorted((name, id(node)) for name, node in given.items()))
+def _pack(path: str, scopes: Mapping[str, Mapping[str, Node]]) -> Pack:
+    """Read one pack; the same tree with the same parameters is read once a run."""
+    root, given = files.root(path), scopes[path]
+    key = (path, id(root), *sorted((name, id(node)) for name, node in given.items()))
     if key not in _built:
-        root = files.root(path)
-        pack = built(root, path, given) if files.is_shipped(path) else verified(root, path, given)
-        _built[key] = pack, given
+        read = reading.build if files.is_shipped(path) else _verified
+        try:
+            _built[key] = read(root, path, given), root, given
+        except options.OptionError as error:
+            raise _located(error, path, scopes) from error
     return _built[key][0]
+
+
+def _located(
+    error: options.OptionError, path: str, scopes: Mapping[str, Mapping[str, Node]]
+) -> PackError:
+    """The error at its place, which is in another file where that gave a parameter its value."""
+    for other in scopes:
+        own = _at(other, parameters.declared).values()
+        if any(one is error.node for value in own for one in parameters.nodes(value)):
+            return files.located(error, other)
+    return files.located(error, path)
 
 
 def built(root: Node, path: str, given: Mapping[str, Node], source: str | None = None) -> Pack:
@@ -100,15 +148,20 @@ def built(root: Node, path: str, given: Mapping[str, Node], source: str | None =
 
 
 def verified(root: Node, path: str, given: Mapping[str, Node], source: str | None = None) -> Pack:
-    """A pack of which everything was looked at: patterns compiled, examples read."""
-    pack = built(root, path, given, source)
+    """A pack of which everything was looked at; ``PackError`` names the place of what is wrong."""
     try:
-        options.verify((pack.quantities, pack.additions, pack.rules, *pack.applies.values()))
-        for rule in pack.rules:
-            # Reading a rule's examples is what checks them.
-            rule.entry.examples  # noqa: B018
+        return _verified(root, path, given)
     except options.OptionError as error:
         raise files.located(error, path, source) from error
+
+
+def _verified(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
+    """A pack of which everything was looked at: patterns compiled, examples read."""
+    pack = reading.build(root, path, given)
+    options.verify((pack.quantities, pack.additions, pack.rules, *pack.applies.values()))
+    for rule in pack.rules:
+        # Reading a rule's examples is what checks them.
+        rule.entry.examples  # noqa: B018
     return pack
 
 
@@ -128,16 +181,20 @@ def _refuse_twin(rule: Rule, known: Mapping[str, Rule]) -> None:
         )
 
 
-def _override(override: Override, rules: dict[str, Rule], path: str) -> None:
-    """Change or take away a rule of the packs before; ``PackError`` where there is none."""
+def _override(override: Override, rules: dict[str, Rule], off: dict[str, Rule], path: str) -> None:
+    """Change a rule of the packs before, or put it ``off``; ``PackError`` where there is none.
+
+    What one pack puts off stays so, whatever another says of it that extends the same packs.
+    """
     id_ = override.key.value
     try:
-        if id_ not in rules:
+        rule = rules.get(id_) or off.get(id_)
+        if rule is None:
             raise options.unknown("rule", id_, rules, override.key)
         if override.off:
-            del rules[id_]
+            off[id_] = rule
+            rules.pop(id_, None)
             return
-        rule = rules[id_]
         entry = replace(
             rule.entry,
             severity=override.severity or rule.entry.severity,
@@ -148,7 +205,8 @@ def _override(override: Override, rules: dict[str, Rule], path: str) -> None:
         )
     except options.OptionError as error:
         raise files.located(error, path) from error
-    rules[id_] = replace(rule, entry=entry)
+    if id_ in rules:
+        rules[id_] = replace(rule, entry=entry)
 
 
 def _add(addition: Addition, quantities: dict[str, Quantity], path: str) -> None:
@@ -160,9 +218,11 @@ def _add(addition: Addition, quantities: dict[str, Quantity], path: str) -> None
     quantities[name] = replace(known, stated=known.stated + addition.stated)
 
 
-def _settled(rule: Rule, known: Mapping[str, Quantity]) -> Rule:
+def _settled(
+    rule: Rule, known: Mapping[str, Quantity], scopes: Mapping[str, Mapping[str, Node]]
+) -> Rule:
     """The rule with its quantities found; ``PackError`` for one that no pack of the set declares."""
     try:
         return rule.settle(known)
     except options.OptionError as error:
-        raise files.located(error, rule.entry.path) from error
+        raise _located(error, rule.entry.path, scopes) from error

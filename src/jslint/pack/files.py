@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 from jslint import tree
@@ -68,7 +69,10 @@ def text(path: str) -> str:
 
 Stamp = tuple[str, int, int]
 
-_trees: dict[str, tuple[Stamp, Node]] = {}
+#: The tree of each file with its stamp then and, where that was too fresh to be trusted, its text.
+_trees: dict[str, tuple[Stamp, Node, str | None]] = {}
+#: A file changed twice within this time (in nanoseconds) may bear one time of change.
+_TICK = 50_000_000
 
 
 def stamp(path: str) -> Stamp:
@@ -86,14 +90,21 @@ def stamp(path: str) -> Stamp:
 def root(path: str) -> Node:
     """A pack's tree, its keys in English; read once a run, a shipped one from where it is kept."""
     now = stamp(path)
-    if path not in _trees or _trees[path][0] != now:
-        kept = store.load(path) if is_shipped(path) else None
-        if kept is None:
-            kept = parsed(text(path), path)
-            if is_shipped(path):
-                store.keep(path, kept)
-        _trees[path] = now, kept
-    return _trees[path][1]
+    last, found, unsure = _trees.get(path, (None, None, None))
+    if found is not None and last == now and unsure is None:
+        return found
+    if is_shipped(path):
+        found = store.load(path)
+        if found is None:
+            found = parsed(text(path), path)
+            store.keep(path, found)
+        _trees[path] = now, found, None
+        return found
+    source, fresh = text(path), time.time_ns() - now[2] < _TICK
+    if found is None or last != now or unsure != source:
+        found = parsed(source, path)
+    _trees[path] = now, found, source if fresh else None
+    return found
 
 
 def parsed(source: str, path: str) -> Node:

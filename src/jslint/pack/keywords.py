@@ -199,7 +199,6 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "单元格": "cell",
     },
 }
-_FLAGS = {"是": "true", "否": "false"}
 #: The mappings whose own keys are names that the pack gives: of quantities, parameters and rules.
 _NAMES = frozenset(("facts", "parameters", "override", "names"))
 
@@ -210,6 +209,11 @@ def english(root: Node) -> Node:
     Raises ``OptionError`` where a mapping has one key in both languages.
     """
     return _read(root)
+
+
+def value(node: Node, under: str) -> Node:
+    """What stands for a value under an English key, read as its English words."""
+    return _read(node, under) if under in VALUES else node
 
 
 def _read(node: Node, under: str = "") -> Node:
@@ -243,5 +247,5 @@ def _under_name(under: str) -> str:
 
 
 def _value(node: Scalar, under: str) -> Scalar:
-    words = VALUES.get(under, _FLAGS)
+    words = VALUES.get(under, {})
     return replace(node, value=words[node.value]) if node.value in words else node

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from operator import is_
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint.pack import keywords
 from jslint.pack.fields import entries
 from jslint.rules import options
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _USE = re.compile(r"\$([^\W\d][\w-]*)")
 _NAME = re.compile(r"[^\W\d][\w-]*")
+#: How many values parameters may put into a pack.
+MOST = 100_000
 
 
 def declared(root: Node) -> dict[str, Node]:
@@ -39,37 +43,62 @@ def declared(root: Node) -> dict[str, Node]:
 
 def _refuse_uses(node: Node) -> None:
     """A parameter is a plain value: one that used others could grow without bound."""
-    for scalar in _scalars(node):
-        if _USE.fullmatch(scalar.value):
+    for one in nodes(node):
+        if isinstance(one, Scalar) and _USE.fullmatch(one.value):
             raise options.OptionError(
-                "参数的值里不能再用参数", "a parameter's value may not use another", scalar
+                "参数的值里不能再用参数", "a parameter's value may not use another", one
             )
 
 
-def put(node: Node, known: Mapping[str, Node]) -> Node:
-    """The node with every ``$name`` replaced by that parameter's value."""
-    if isinstance(node, Scalar):
-        match = _USE.fullmatch(node.value) if node.value.startswith("$") else None
-        if match is None:
-            return node
-        if match[1] not in known:
-            raise options.unknown("parameter", match[1], known, node)
-        return known[match[1]]
-    if not any(_USE.fullmatch(scalar.value) for scalar in _scalars(node)):
+class Parameters:
+    """The parameters that a pack is read with, and how much of them it has used.
+
+    A list of many values, used by many rules, is more work than the file's size lets one expect.
+    """
+
+    def __init__(self, known: Mapping[str, Node]) -> None:
+        """Take the values by name."""
+        self._known, self._left = known, MOST
+
+    def put(self, node: Node, under: str = "") -> Node:
+        """The node with every ``$name`` replaced by that parameter's value; ``under`` is its key."""
+        if isinstance(node, Scalar):
+            match = _USE.fullmatch(node.value) if node.value.startswith("$") else None
+            return self._value(match[1], node, under) if match else node
+        if isinstance(node, Sequence):
+            items = tuple(self.put(item, under) for item in node.items)
+            return node if _same(items, node.items) else replace(node, items=items)
+        if isinstance(node, MappingNode):
+            before = tuple(value for _, value in node.entries)
+            after = tuple(self.put(value, key.value) for key, value in node.entries)
+            if _same(after, before):
+                return node
+            keys = (key for key, _ in node.entries)
+            return replace(node, entries=tuple(zip(keys, after, strict=True)))
         return node
-    if isinstance(node, Sequence):
-        return replace(node, items=tuple(put(item, known) for item in node.items))
-    if isinstance(node, MappingNode):
-        return replace(node, entries=tuple((key, put(value, known)) for key, value in node.entries))
-    return node
+
+    def _value(self, name: str, node: Scalar, under: str) -> Node:
+        if name not in self._known:
+            raise options.unknown("parameter", name, self._known, node)
+        found = self._known[name]
+        self._left -= sum(1 for _ in nodes(found))
+        if self._left < 0:
+            raise options.OptionError(
+                f"参数展开后超过 {MOST} 个条目", f"parameters put in more than {MOST} values", node
+            )
+        return keywords.value(found, under)
 
 
-def _scalars(node: Node) -> list[Scalar]:
-    """The values in a node that may name a parameter."""
-    if isinstance(node, Scalar):
-        return [node] if node.value.startswith("$") else []
+def _same(after: Iterable[Node], before: Iterable[Node]) -> bool:
+    return all(map(is_, after, before))
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """A node and all that it holds, keys apart."""
+    yield node
     if isinstance(node, Sequence):
-        return [scalar for item in node.items for scalar in _scalars(item)]
-    if isinstance(node, MappingNode):
-        return [scalar for _, value in node.entries for scalar in _scalars(value)]
-    return []
+        for item in node.items:
+            yield from nodes(item)
+    elif isinstance(node, MappingNode):
+        for _, value in node.entries:
+            yield from nodes(value)

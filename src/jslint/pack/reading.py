@@ -16,7 +16,7 @@ from jslint.pack.quantities import additions, quantities
 from jslint.rules import KINDS, options
 from jslint.rules.base import Entry, Rule
 from jslint.tree import Mapping as MappingNode
-from jslint.tree import store
+from jslint.tree import Scalar, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,16 +56,26 @@ _COMMON = frozenset({"excerpt", "expected", "actual"})
 
 def extends(root: Node) -> tuple[str, ...]:
     """The packs that a pack extends."""
+    return tuple(node.value for node in extended(root))
+
+
+def extended(root: Node) -> tuple[Scalar, ...]:
+    """Where a pack names the packs that it extends."""
     node = root.get("extends") if isinstance(root, MappingNode) else None
-    return options.texts(node) if node else ()
+    if node is None:
+        return ()
+    named = (node,) if isinstance(node, Scalar) else options.items(node)
+    for one in named:
+        options.text(one)
+    return tuple(one for one in named if isinstance(one, Scalar))
 
 
 def build(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
-    """Read a pack; ``given`` are the parameters of the packs that it is loaded with."""
+    """Read a pack; ``given`` are the parameters of it and of the packs that extend it."""
     values = fields(root, PACK_KEYS, ("pack", "title"), "规则包", "a pack")
     own = parameters.declared(root)
-    known = {**own, **given}
-    facts = parameters.put(store.grown(values["facts"]), known) if "facts" in values else None
+    known = parameters.Parameters({**own, **given})
+    facts = known.put(store.grown(values["facts"])) if "facts" in values else None
     rules = values.get("rules")
     return Pack(
         name=filled(values["pack"]),
@@ -94,7 +104,7 @@ def applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:
     return options.mapping(node, read)  # type: ignore[arg-type, return-value]
 
 
-def _rule(node: Node, path: str, known: Mapping[str, Node]) -> Rule:
+def _rule(node: Node, path: str, known: parameters.Parameters) -> Rule:
     values = {key.value: value for key, value in entries(node, "规则", "a rule")}
     kind_node = values.get("kind")
     if kind_node is None:
@@ -110,7 +120,7 @@ def _rule(node: Node, path: str, known: Mapping[str, Node]) -> Rule:
                 f"种类为 {name} 的规则缺少 {missing}", f"kind {name} needs {missing!r}", node
             )
     read = {
-        key.replace("-", "_"): option(parameters.put(values[key], known))
+        key.replace("-", "_"): option(known.put(values[key], key))
         for key, option in kind.OPTIONS.items()
         if key in values
     }

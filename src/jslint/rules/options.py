@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 import re2
@@ -110,19 +111,22 @@ def items(node: Node) -> tuple[Node, ...]:
 
 
 def flag(node: Node) -> bool:
-    """``true`` or ``false``."""
+    """``true`` or ``false``, also in Chinese."""
     value = text(node)
-    if value not in ("true", "false"):
+    if value not in _FLAGS:
         raise OptionError(
             f"这里要写 true 或 false，不是 {value}", f"expected true or false, not {value!r}", node
         )
-    return value == "true"
+    return _FLAGS[value]
+
+
+_FLAGS = {"true": True, "false": False, "是": True, "否": False}
 
 
 def integer(node: Node) -> int:
     """A whole number, not negative, at most 100,000."""
     value = text(node)
-    if not value.isascii() or not value.isdigit() or int(value) > 100_000:  # noqa: PLR2004
+    if not re.fullmatch("[0-9]{1,6}", value) or int(value) > 100_000:  # noqa: PLR2004
         raise OptionError(
             f"这里要写 0 到 100000 的整数，不是 {value}",
             f"expected a whole number from 0 to 100000, not {value!r}",
