@@ -278,3 +278,47 @@ def test_literals_are_shown_as_written(tmp_path) -> None:
 
     assert isinstance(found, Diagnostic)
     assert "≤ 0.9×100万元 0.9×100万元" in found.message
+
+
+def test_what_fell_is_shown_with_a_minus(tmp_path) -> None:
+    body = BODY.replace("较上年增加20.00万元，增长25.0%", "较上年减少20.00万元，下降20.0%")
+
+    (found,) = outcomes("公式: 支出合计 = 基本支出 + 增加额", tmp_path, body)
+
+    assert isinstance(found, Diagnostic)
+    assert "60.01万元+−20.00万元" in found.message
+
+
+def test_a_figure_without_decimals_is_coarse_in_every_comparison(tmp_path) -> None:
+    """40万元 may stand for 39.6万元 if it dropped no zeros; 40.00万元 may not."""
+    body = BODY.replace("项目支出40.00万元", "项目支出40万元")
+    for formula in ("项目支出 ≤ 39.70万元", "项目支出 < 39.70万元", "项目支出 = 39.70万元"):
+        (found,) = outcomes(f"公式: {formula}", tmp_path, body)
+
+        assert isinstance(found, Diagnostic)
+        assert found.severity is Severity.WARNING, formula
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "words"),
+    [
+        pytest.param("一致", "[支出合计, 车辆数]", "count different things", id="money and things"),
+        pytest.param("一致", "[支出合计, 分科目支出]", "is not", id="by account and not"),
+        pytest.param("同有同无", "[支出合计, 分科目支出]", "of one figure", id="together"),
+        pytest.param("一致", "[支出合计, 没有的]", "unknown quantity", id="unknown"),
+    ],
+)
+def test_quantities_that_cannot_be_compared_are_refused(
+    kind: str, facts: str, words: str, tmp_path
+) -> None:
+    head, _, _ = PACK.partition('    消息: "{{left}}')
+    source = head.replace("种类: 公式", f"种类: {kind}").replace("{{", "{").replace("}}", "}")
+    path = tmp_path / "mine.yaml"
+    option = f'    消息: "甲"\n    理由: 原因\n    依据: 依据\n    量: {facts}\n'
+    path.write_text(source + option, encoding="utf-8")
+
+    with pytest.raises(PackError) as caught:
+        pack.load([str(path)])
+
+    assert words in caught.value.english
+    assert (caught.value.line, caught.value.column) == (52, 15)

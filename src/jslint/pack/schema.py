@@ -78,6 +78,7 @@ _RENAMED = _mapping({"old": _many(_LINE), "new": _LINE, "keep": _many(_LINE)}, (
 SHAPES: Mapping[object, Schema] = {
     options.text: _TEXT,
     options.texts: _many(_TEXT),
+    options.quantity: _LINE,
     options.quantities: _many(_LINE),
     options.flag: _FLAG,
     options.integer: {"type": "integer", "minimum": 0, "maximum": 100_000},

@@ -66,7 +66,7 @@ def settled(stated: Stated, known: Mapping[str, Quantity]) -> Stated:
     """
     try:
         dimension = dimensions.check(
-            stated.root, lambda name: _dimension(_known(name, known, stated))
+            stated.root, lambda name: dimension_of(_known(name, known, stated))
         )
         _check_keys(stated.root, known, stated)
     except formulas.FormulaFault as fault:
@@ -106,7 +106,7 @@ def called(name: str, known: Mapping[str, Quantity], node: Node, at: int | None 
     raise options.unknown("quantity", name, names_and_labels, node, at)
 
 
-def _dimension(quantity: Quantity) -> str:
+def dimension_of(quantity: Quantity) -> str:
     """What a quantity counts, by its first statement: a table's cells and ``money`` are amounts."""
     unit = getattr(quantity.stated[0], "unit", "money") if quantity.stated else "money"
     if unit == "money":
@@ -144,6 +144,23 @@ def _check_keys(
     within = expression.function if isinstance(expression, Call) else ""
     for child in formulas.model.children(expression):
         _check_keys(child, known, stated, within)
+
+
+def require_alike(one: Quantity, other: Quantity, node: Node) -> None:
+    """Refuse to compare quantities that count different things, or one by account with one not."""
+    if dimension_of(one) != dimension_of(other):
+        raise options.OptionError(
+            f"{one.label}和{other.label}不是同一类数，不能比较",
+            f"{one.name!r} and {other.name!r} count different things",
+            node,
+        )
+    if one.keyed != other.keyed:
+        keyed, plain = (one, other) if one.keyed else (other, one)
+        raise options.OptionError(
+            f"{keyed.label}按科目分，{plain.label}不按科目分，不能比较",
+            f"{keyed.name!r} is keyed by account and {plain.name!r} is not",
+            node,
+        )
 
 
 def is_by_account(names: Iterable[Name], known: Mapping[str, Quantity]) -> bool:

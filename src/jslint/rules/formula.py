@@ -12,7 +12,7 @@ from jslint.figures.verdict import Verdict
 from jslint.formulas import Name, Relation, dimensions
 from jslint.rules import conditions, near, options, relations, words
 from jslint.rules.base import Rule
-from jslint.rules.rendering import labelled, valued
+from jslint.rules.rendering import labelled, signed, valued
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -136,7 +136,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             severity=severity,
             excerpt=at.excerpt,
             expected=found.sign + relations.shown(judged.computed, like),
-            actual=words.printed(like) if found.lone else relations.shown(judged.left, like),
+            actual=signed(like) if found.lone else relations.shown(judged.left, like),
             related=tuple(Related(other.place, other.excerpt) for other in others),
             figures=found.places,
             left=labelled(context, relation.left, row),

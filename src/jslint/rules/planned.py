@@ -33,7 +33,7 @@ class Planned(Rule, frozen=True, kw_only=True):
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "subject": options.pattern,
         "section": options.pattern,
-        "budget": options.text,
+        "budget": options.quantity,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"subject", "printed", "actual_amount", "budget", "exact", "note"}

@@ -150,7 +150,8 @@ def _linear(
         and abs(difference) == _step(printed, quantum)
     )
     holds = _holds(relation.operator, difference, result)
-    strict = relation.operator in _STRICT and not holds
+    coarse = result.verdict is Verdict.COARSE and relation.operator != "!="
+    strict = relation.operator in _STRICT and not holds and not coarse
     return Judged(
         Verdict.IMPOSSIBLE if strict else result.verdict,
         holds,

@@ -10,6 +10,7 @@ from jslint.rules import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jslint.figures.figure import Figure
     from jslint.formulas import Expression
     from jslint.rules.conditions import Row
     from jslint.rules.context import Context
@@ -38,12 +39,18 @@ def valued(expression: Expression, row: Row) -> str:
     """The expression in the figures as printed."""
 
     def value(name: Name) -> str:
-        found = [words.printed(statement.figure) for statement in row[name]]
+        found = [signed(statement.figure) for statement in row[name]]
         if len(found) > _LISTED:
             found = [*found[:_LISTED], "…"]
         return "+".join(found) or "0"
 
     return _written(expression, value)
+
+
+def signed(figure: Figure) -> str:
+    """A figure as printed, with a minus where words beside it say that it fell."""
+    text = words.printed(figure)
+    return f"−{text}" if figure.value < 0 and text[0].isdigit() else text
 
 
 def _written(expression: Expression, name: Callable[[Name], str], least: int = 0) -> str:

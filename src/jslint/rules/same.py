@@ -43,9 +43,13 @@ class Same(Rule, frozen=True, kw_only=True):
     when: tuple[Stated, ...] = ()
 
     def settle(self, known: Mapping[str, Quantity]) -> Self:
-        """As every rule is, with conditions on single figures only."""
+        """As every rule is, with quantities that can be equal and conditions on single figures."""
         settled = super().settle(known)
         conditions.refuse_by_account(settled.when, known)
+        if not self.each:
+            for called, name in zip(self.facts, settled.facts, strict=True):
+                if isinstance(called, options.Called):
+                    conditions.require_alike(known[settled.facts[0]], known[name], called.node)
         return settled
 
     def check(self, context: Context) -> Iterator[Outcome]:

@@ -10,8 +10,10 @@ from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Self
 
     from jslint.diagnostic import Outcome
+    from jslint.facts import Quantity
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -24,6 +26,18 @@ class Together(Rule, frozen=True, kw_only=True):
     QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
 
     facts: tuple[str, ...]
+
+    def settle(self, known: Mapping[str, Quantity]) -> Self:
+        """As every rule is, with quantities of one value only."""
+        settled = super().settle(known)
+        for called, name in zip(self.facts, settled.facts, strict=True):
+            if known[name].keyed and isinstance(called, options.Called):
+                raise options.OptionError(
+                    f"{known[name].label}按科目分，这里要写只有一个数的量",
+                    f"{name!r} is keyed by account; expected quantities of one figure",
+                    called.node,
+                )
+        return settled
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare the first statement of each quantity that is stated."""
