@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jslint import pack
+from jslint.authoring import book
 from jslint.diagnostic import Severity
 from jslint.errors import PackError, UsageError
 from jslint.pack import keywords
@@ -197,6 +198,26 @@ def test_a_parameter_is_for_the_packs_that_its_pack_extends(tmp_path: Path) -> N
 
     words = [str(one.pattern.pattern) for one in found["OUR101"].patterns]  # type: ignore[attr-defined]
     assert words == ["(?m:暂无)", "(?m:待补)"]
+
+
+def test_a_pack_uses_the_parameters_of_its_bases(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BASE, encoding="utf-8")
+    rule = BASE.partition("rules:")[2].partition("  - id: OUR102")[0].replace("OUR101", "OUR201")
+    middle = tmp_path / "mine.yaml"
+    middle.write_text(f"{MINE}rules:{rule}", encoding="utf-8")
+    top = tmp_path / "top.yaml"
+    top.write_text("pack: top\ntitle: 上\nextends: mine.yaml\nparameters: {words: 待定}\n", "utf-8")
+
+    def words(path: Path) -> list[list[str]]:
+        return [
+            [str(one.pattern) for one in rule.patterns]  # type: ignore[attr-defined]
+            for rule in pack.load([str(path)]).rules
+            if rule.entry.kind == "pattern"
+        ]
+
+    assert words(middle) == [["暂无", "待补"], ["暂无", "待补"]]
+    assert words(top) == [["待定"], ["待定"]]
+    assert book.read(str(middle), str(middle)).rules[0].entry.id == "OUR201"
 
 
 @pytest.mark.parametrize(

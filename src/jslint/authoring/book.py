@@ -45,7 +45,9 @@ class Book(Struct, frozen=True):
 def read(name: str, path: str) -> Book:
     """The pack of a name and file; raise ``PackError`` where it is not well formed."""
     source = files.text(path)
-    return Book(pack.parse(source, path), pack.load([name]), source, files.parsed(source, path))
+    return Book(
+        pack.parse(source, path, name), pack.load([name]), source, files.parsed(source, path)
+    )
 
 
 def used_upon(pack_file: Book, rulesets: Iterable[RuleSet]) -> frozenset[str]:

@@ -97,6 +97,10 @@ def _fits(path: str, lines: Mapping[str, list[str]]) -> bool:
     )
 
 
-def parse(source: str, path: str) -> Pack:
-    """Read a pack from its YAML text; ``PackError`` names the place of whatever is wrong."""
-    return assembly.verified(files.parsed(source, path), path, {}, source)
+def parse(source: str, path: str, name: str = "") -> Pack:
+    """Read a pack from its YAML text; ``PackError`` names the place of whatever is wrong.
+
+    ``name`` is that by which it is loaded, if it is to have the parameters of the packs it extends.
+    """
+    given = assembly.scope(name) if name else {}
+    return assembly.verified(files.parsed(source, path), path, given, source)

@@ -76,15 +76,30 @@ def _bases(path: str) -> list[str]:
 
 
 def _scopes(paths: Iterable[str]) -> dict[str, dict[str, Node]]:
-    """The parameters that each pack is read with: its own, and over them those of packs upon it."""
+    """The parameters that each pack is read with.
+
+    They are those of the packs that it extends, its own, and those of the packs that extend it;
+    the later in this order hold.
+    """
     declared = {path: _at(path, parameters.declared) for path in paths}
     scopes: dict[str, dict[str, Node]] = {path: {} for path in declared}
     if any(declared.values()):
         kept = {os.path.realpath(path): path for path in declared}
+        under = {
+            path: {kept[os.path.realpath(base)] for base in closure([path])}
+            for path in kept.values()
+        }
         for path, own in declared.items():
-            for base in closure([path]):
-                scopes[kept[os.path.realpath(base)]].update(own)
+            for other, scope in scopes.items():
+                if path in under[other] or other in under[path]:
+                    scope.update(own)
     return scopes
+
+
+def scope(name: str) -> Mapping[str, Node]:
+    """The parameters that a pack is read with where it is loaded by this name."""
+    *_, last = _scopes(closure([name])).values()
+    return last
 
 
 def assemble(paths: Iterable[str]) -> RuleSet:
