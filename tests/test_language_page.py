@@ -9,7 +9,7 @@ import pytest
 
 from jslint import pack
 from jslint.engine import lint
-from jslint.formulas.parser import DEEPEST, LONGEST
+from jslint.formulas.parser import DEEPEST, LONGEST, MOST
 from jslint.pack import keywords
 from jslint.readers import text
 
@@ -52,4 +52,4 @@ def test_its_tables_pair_the_words_of_the_language() -> None:
 
 
 def test_its_bounds_are_the_programs() -> None:
-    assert f"{LONGEST} 个字符，{DEEPEST} 层括号" in PAGE
+    assert f"{LONGEST} 个字符，{MOST} 个量和数，{DEEPEST} 层括号" in PAGE

@@ -143,6 +143,27 @@ def test_refused_at_its_place(
     assert (caught.value.line, caught.value.column) == place
 
 
+@pytest.mark.parametrize(
+    ("kind", "option", "column", "words"),
+    [
+        pytest.param(
+            "pattern", "patterns: a\n    examples: [{good: ' '}]", 23, "not empty", id="example"
+        ),
+        pytest.param(
+            "planned", "subject: a\n    section: b\n    budget: nope", 13, "'nope'", id="budget"
+        ),
+    ],
+)
+def test_a_rule_is_refused_at_its_place(
+    tmp_path: Path, kind: str, option: str, column: int, words: str
+) -> None:
+    with pytest.raises(PackError) as caught:
+        load(tmp_path, HEAD + RULE.format(kind=kind, option=option))
+
+    assert words in caught.value.english
+    assert (caught.value.line, caught.value.column) == (12 + option.count("\n"), column)
+
+
 def test_an_unknown_parameter_is_refused_where_it_is_used(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         load(tmp_path, MINE, BASE.replace("patterns: $words", "patterns: $word"))

@@ -28,11 +28,19 @@ class Example(Struct, frozen=True):
     previous: str = ""
 
 
+def _report(node: Node) -> str:
+    """The text of a report, which is not nothing."""
+    value = options.text(node)
+    if not value.strip():
+        raise options.OptionError("例子不能为空", "an example is not empty", node)
+    return value
+
+
 def examples(node: Node) -> tuple[Example, ...]:
     """Read a list of examples; raise ``OptionError`` where one is not well formed."""
     read: dict[str, Callable[[Node], object]] = {
-        "bad": options.text,
-        "good": options.text,
+        "bad": _report,
+        "good": _report,
         "finds": options.texts,
         "previous": options.text,
     }
