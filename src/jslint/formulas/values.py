@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Figures = Mapping[Name, Sequence[Figure]]
 
 #: At most this many figures are tried at both ends; 2 to the power of it is the work.
-_CORNERS = 8
+_CORNERS = 4
 
 
 class UndefinedError(Exception):
@@ -92,19 +93,21 @@ def interval(
 ) -> Interval:
     """Every value of the expression that the figures' intervals allow, or a little more.
 
-    Where each figure's influence has one direction, the ends are those of the expression at the
-    figures' own ends, which is exact even if a figure occurs twice; otherwise plain interval
-    arithmetic, which is wider. ``UndefinedError`` where a divisor may be zero.
+    Plain interval arithmetic is exact where no figure occurs twice. Where one does, and its influence
+    has one direction, the ends are those at its own ends; otherwise plain interval arithmetic is
+    wider. ``UndefinedError`` where a divisor may be zero.
     """
-    boxes = {name: _summed([of(figure) for figure in figures[name]]) for name in names(expression)}
+    often = Counter(names(expression))
+    boxes = {name: _summed([of(figure) for figure in figures[name]]) for name in often}
+    twice = [name for name, times in often.items() if times > 1]
     wide = _ranged(expression, boxes)
-    if len(boxes) > _CORNERS or not _is_monotone(expression):
+    if not twice or len(twice) > _CORNERS or not _is_monotone(expression):
         return wide
     corners = [
-        _work(expression, dict(zip(boxes, ends, strict=True)).__getitem__)
-        for ends in product(*((box.low, box.high) for box in boxes.values()))
+        _ranged(expression, {**boxes, **dict(zip(twice, map(Interval.point, ends), strict=True))})
+        for ends in product(*((boxes[name].low, boxes[name].high) for name in twice))
     ]
-    return Interval(min(corners), max(corners))
+    return Interval(min(one.low for one in corners), max(one.high for one in corners))
 
 
 def _summed(parts: list[Interval]) -> Interval:
