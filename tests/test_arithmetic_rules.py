@@ -362,6 +362,21 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
         ),
         pytest.param("会议费2.00万元，占本年支出合计的0%。", {}, id="a whole that is not known"),
         pytest.param("会议费3.00万元，比上年增长1.5倍，增加1.80万元。", {}, id="times"),
+        pytest.param(
+            "自评项目5个，其中：等级为优4个，占80.0%；等级为良1个，占20.0%。",
+            {},
+            id="share of things",
+        ),
+        pytest.param(
+            "自评项目5个，其中：等级为优4个，占81.0%；等级为良1个，占20.0%。",
+            {"PCT101": "error"},
+            id="share of things, wrong",
+        ),
+        pytest.param(
+            "会议费3.00万元，比2024年年初预算数4.00万元减少1.10万元。",
+            {"TRD105": "error"},
+            id="a change on a budget that stands beside it",
+        ),
     ],
 )
 def test_sentences(sentence: str, expected: dict[str, str]) -> None:

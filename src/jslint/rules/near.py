@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, PRIOR
 from jslint.diagnostic import Related, Severity
+from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
 def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL) -> Claim | None:
     """The money amount of a topic that a reader of ``claim`` has in mind."""
     return claims.amount(topic, measure, claim.index)
+
+
+def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
+    """The last count of a topic before a claim in its paragraph, in the claim's unit if it counts."""
+    unit = claim.figure.unit if claim.figure else None
+    found = [
+        other
+        for other in claims.about(topic, AMOUNT, ACTUAL)
+        if other.figure
+        and other.figure.unit.dimension is Dimension.COUNT
+        and other.index < claim.index
+        and other.text is claim.text
+        and (unit is None or unit.dimension is not Dimension.COUNT or unit == other.figure.unit)
+    ]
+    return found[-1] if found else None
 
 
 def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:

@@ -37,8 +37,8 @@ class _Said(Struct, frozen=True):
 class RepeatedReason(Rule, frozen=True, kw_only=True):
     """Figures in reasons cannot be recomputed, but reports repeat a reason word for word.
 
-    Where two sentences of at least ``shortest`` characters differ in a figure alone, one of the
-    figures was probably mistyped.
+    Where two sections have sentences of at least ``shortest`` characters that differ in a figure
+    alone, one of the figures was probably mistyped.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"shortest": options.integer}
@@ -53,7 +53,7 @@ class RepeatedReason(Rule, frozen=True, kw_only=True):
             if len(said.words) < self.shortest:
                 continue
             other = first.setdefault((said.words, number), said)
-            if other is said:
+            if other is said or other.path == said.path:
                 continue
             place, there = said.text.at(said.start, said.end), other.text.at(other.start, other.end)
             if other.figure == said.figure:

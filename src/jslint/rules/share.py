@@ -118,12 +118,24 @@ def _is_all(claims: Claims, share: _Share) -> bool:
 
 def _resolve(claims: Claims, claim: Claim) -> _Share | None:
     part = near.amount_near(claims, claim.topic, claim)
+    if part is None:
+        return _resolve_counts(claims, claim)
     group = near.group_of(claims, claim.topic, claim)
     topic = claim.whole
     if topic is None and group is not None and not _names_other(claims, claim, group.whole):
         topic = group.whole
     whole = None if topic is None else near.amount_near(claims, topic, claim)
     return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _resolve_counts(claims: Claims, claim: Claim) -> _Share | None:
+    """等级为优 9 个，占 81.82%: a share of things that the list's whole counts in the same unit."""
+    group = near.group_of(claims, claim.topic, claim)
+    part = near.count_near(claims, claim.topic, claim)
+    if group is None or part is None or claim.whole_name:
+        return None
+    whole = near.count_near(claims, group.whole, part)
+    return _Share(claim, part, whole) if whole else None
 
 
 def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
