@@ -132,6 +132,7 @@ def test_find_reads(text: str, value: str, quantum: str, unit: str, printed: str
         pytest.param("3万元—5万元", id="range, units on both sides"),
         pytest.param("50%-60%", id="range of rates"),
         pytest.param("3至5万元", id="range in words"),
+        pytest.param("得分90（含）-100分", id="range that says its bound is in it"),
         pytest.param("028-5550000", id="telephone"),
         pytest.param("二十万元", id="number in characters"),
     ],

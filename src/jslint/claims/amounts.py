@@ -33,6 +33,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     if spreads.begin(reader, token, words):
         return
     resume(reader, words)
+    _resume_count(reader, token, words)
     if _is_whole(reader, token, words):
         return
     level = cues.NEW_LEVEL.search(words) if _is_money(token) else None
@@ -45,6 +46,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _new_level(reader, token, level)
     elif difference := cues.ORDERED.search(words):
         _differ(reader, token, difference)
+    elif _base(reader, token, words):
+        return
     elif turn:
         change(reader, token, words[: turn.start()], turn, CHANGE)
     else:
@@ -89,6 +92,18 @@ def is_about(reader: Reader, token: Token, words: str) -> bool:
         cues.ABOUT_BEFORE.search(words[-_NEAR:]) is not None
         or cues.ABOUT_AFTER.match(reader.tokens.masked, token.end) is not None
     )
+
+
+def _base(reader: Reader, token: Token, words: str) -> bool:
+    """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
+    base = cues.BASE.search(words)
+    if base is None or not _is_money(token) or words[base.end() :].strip(" 为的"):
+        return False
+    topic = topics.known(reader, words[: base.start()])
+    measure = reader.sentence.base
+    if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
+        reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
+    return True
 
 
 def state(reader: Reader, token: Token, words: str) -> None:
@@ -145,8 +160,11 @@ def _is_just_stated(reader: Reader, topic: int) -> bool:
 
 
 def _speak_of(reader: Reader, topic: int) -> None:
-    reader.sentence.contexts.clear()
-    reader.sentence.topics.append(topic)
+    sentence = reader.sentence
+    sentence.contexts.clear()
+    sentence.topics.append(topic)
+    sentence.heads.setdefault(sentence.semis, topic)
+    sentence.said[topic] = sentence.semis
     reader.walk.last = topic
     if reader.first is None:
         reader.first = reader.walk.main = topic
@@ -186,6 +204,17 @@ def resume(reader: Reader, words: str) -> None:
         change = cues.BASE.search(words) or cues.TURN.search(words)
         if change is None or not names.is_generic(names.subject(words[: change.start()])):
             reader.sentence.aside = ""
+
+
+def _resume_count(reader: Reader, token: Token, words: str) -> None:
+    """End a purpose or reason where a count is stated that is never a part of one."""
+    now = topics.current(reader)
+    unit = token.figure.unit.name if token.figure else ""
+    visits = unit in ("批次", "人次") and reader.sentence.aside == PURPOSE
+    if cues.KEPT.search(words) or (
+        visits and now is not None and names.subject(words) in reader.walk.topics[now].name
+    ):
+        reader.sentence.aside = ""
 
 
 def _new_level(reader: Reader, token: Token, level: re.Match[str]) -> None:

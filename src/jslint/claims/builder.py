@@ -12,6 +12,7 @@ from jslint.claims import amounts, comparisons, cues, lists, names, rates, sprea
 from jslint.claims.model import PRIOR, Claims, budget_of
 from jslint.claims.sentence import tokenise
 from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
+from jslint.document import Section
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -46,9 +47,23 @@ def _enter(walk: Walk, path: Path) -> None:
         lists.close(walk)
         walk.heading, walk.main, walk.last = heading, None, None
         walk.told, walk.reasoned, walk.item = (), False, 0
-    scope = tuple(section.heading.value for section in path if section.level <= 2)  # noqa: PLR2004
+    deepest = _scope_level(path)
+    scope = tuple(section.heading.value for section in path if section.level <= deepest)
     if scope != walk.scope:
         walk.scope, walk.scope_start = scope, len(walk.topics)
+
+
+#: A 一、 of more sections than this is a whole part of the report, though it is not called one.
+_MANY = 6
+
+
+def _scope_level(path: Path) -> int:
+    """The level of the sections that each speak of their own topics: 一、, or （一） in a 一、 of many."""
+    for section in path:
+        within = sum(isinstance(block, Section) for block in section.blocks)
+        if section.level == 2 and within > _MANY:  # noqa: PLR2004 - the level of 一、
+            return 3
+    return 2
 
 
 def _read(reader: Reader) -> None:
@@ -63,6 +78,8 @@ def _read(reader: Reader) -> None:
             _end_row(reader)
         _HANDLERS[token.kind](reader, token)
     _end_sentence(reader)
+    if reader.walk.last is None:
+        reader.walk.last = reader.first  # an item whose figures stand in the next paragraph
 
 
 def _open(reader: Reader) -> None:
@@ -123,10 +140,24 @@ def _end_row(reader: Reader) -> None:
 
 
 def _stop(reader: Reader, token: Token) -> None:
+    _head(reader, token)
     _end_sentence(reader)
     if reader.walk.reasoned and cues.ENUMERATED.match(reader.tokens.masked, token.end):
         reader.sentence.aside = REASON
     reader.advance(token, clause=True)
+
+
+def _head(reader: Reader, token: Token) -> None:
+    """2.公务接待费。决算数为 …: an item's first sentence, if it only names what the item is about."""
+    walk, tokens = reader.walk, reader.tokens
+    if not tokens.number or tokens.account or reader.first is not None:
+        return
+    named = cues.HEAD.fullmatch(tokens.masked, tokens.head, token.start)
+    name = names.subject(named["name"], walk.unit_name) if named else ""
+    if name and not names.is_generic(name):
+        found = topics.find(reader, name)
+        reader.first = found if found is not None else topics.add(reader, name)
+        walk.main = walk.last = reader.first
 
 
 def _semi(reader: Reader, token: Token) -> None:
@@ -134,9 +165,27 @@ def _semi(reader: Reader, token: Token) -> None:
     sentence.contexts.clear()
     lists.end_clause(reader)
     sentence.semis += 1
-    if sentence.aside != REASON or walk.lists or reader.is_followed(token, cues.RESTART):
+    if (
+        sentence.aside != REASON
+        or walk.lists
+        or reader.is_followed(token, cues.RESTART)
+        or _is_next_part(reader, token)
+    ):
         sentence.aside = ""
     reader.advance(token, clause=True)
+
+
+def _is_next_part(reader: Reader, token: Token) -> bool:
+    """A 增加 …，主要是 …；B 减少 …: whether a whole's next part follows, with its own change."""
+    walk, stated = reader.walk, reader.sentence.topics
+    match = cues.RESUMED_PART.match(reader.tokens.masked, token.end)
+    found = topics.find(reader, match["name"]) if match else None
+    return found is not None and any(
+        found in group.parts and topic in group.parts
+        for group in walk.groups
+        for topic in stated[:1]
+        if topic != found
+    )
 
 
 def _comma(reader: Reader, token: Token) -> None:
@@ -149,6 +198,8 @@ def _comma(reader: Reader, token: Token) -> None:
         lists.offer(reader, words[:-1])
     elif words and not reader.figured and not reader.sentence.aside:
         reader.sentence.contexts.append(words)
+    if reader.sentence.aside == REASON and reader.is_followed(token, cues.RESUMED):
+        reader.sentence.aside = ""
     reader.advance(token, clause=True)
 
 
@@ -190,7 +241,11 @@ def _reason(reader: Reader, token: Token) -> None:
 
 
 def _purpose(reader: Reader, token: Token) -> None:
-    reader.sentence.aside = reader.sentence.aside or PURPOSE
+    """A purpose, unless 用于 only opens the subject: 2024年度用于… 的日常支出 A 万元."""
+    sentence = reader.sentence
+    opens = not sentence.topics and not reader.figured and cues.OPENS.match(reader.shown(token))
+    if not (opens and names.is_generic(names.subject(reader.words(token)))):
+        sentence.aside = sentence.aside or PURPOSE
     reader.advance(token)
 
 
@@ -203,7 +258,10 @@ def _former(reader: Reader, token: Token) -> None:
 
 def _planned(reader: Reader, token: Token) -> None:
     assert token.match is not None
-    reader.sentence.base = budget_of(token.match["planned_name"])
+    name = token.match["planned_name"]
+    year = names.year(name)
+    usual = year is None or reader.walk.year in (None, year)
+    reader.sentence.base = budget_of(name) if usual else f"{PRIOR}:{name}"
 
 
 def _end_sentence(reader: Reader) -> None:

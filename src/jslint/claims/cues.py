@@ -32,10 +32,12 @@ _FORMERLY = (
     r"(?:(?:支出|收入)?(?:决算数?|执行数|数)|(?:支出|收入)(?=相比|比较|对比))?"
     r"(?:相比较?|比较|对比)?|同比)"
 )
-_PLANNED = rf"(?P<planned>(?:与|同|比|较)\s*(?P<planned_name>{_BUDGET})(?:相比较?|比较)?)"
+_PLANNED = (
+    rf"(?P<planned>(?:与|同|比|较)\s*(?P<planned_name>(?:{_YEAR}的?)?{_BUDGET})(?:相比较?|比较)?)"
+)
 
 #: What a change is measured against.
-BASE = re.compile(rf"{_FORMERLY}|{_PLANNED}")
+BASE = re.compile(rf"{_PLANNED}|{_FORMERLY}")
 
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
@@ -50,7 +52,8 @@ MARKS = re.compile(
     "|(?P<semi>[；;])"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
     "|以下方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)[:：,，]"
-    r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?)"
+    r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
+    r"|具体(?:是|为)(?!\s*\0)[:：]?)"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
     "|(?P<comma>[，,])"
     "|(?P<colon>[：:])"
@@ -60,7 +63,7 @@ MARKS = re.compile(
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
     rf"|(?P<inverse>(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
     rf"(?:相比)?(?P<reverse_level>{_LEVEL})?)"
-    rf"|{_FORMERLY}|{_PLANNED}"
+    rf"|{_PLANNED}|{_FORMERLY}"
     "|(?P<flat>基本持平|持平|无增减变[动化]|无变[动化]|没有变[动化]|未发生变[动化]|无增减"
     "|基本一致|一致|相同|相等))"
 )
@@ -103,7 +106,10 @@ ABOUT_BEFORE = re.compile(
 ABOUT_AFTER = re.compile(r"\s*(?:多|余|左右|上下|以上|以下|及以上|以内)")
 
 #: The words right before an amount or a count.
-BUDGETED = re.compile(rf"(?P<name>{_BUDGET})(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$")
+BUDGETED = re.compile(
+    rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
+    r"(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$"
+)
 FORMERLY = re.compile(
     rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
 )
@@ -127,13 +133,32 @@ HEDGED = re.compile(r"\s*等")
 RESTART = re.compile(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
     rf"(?:相比较?|比较|对比)?[,，]?\s*(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0"
-    r"|(?:支出)?决算数?为?\s*\0)"
+    rf"|(?:与|同|和)\s*(?:{_FORMER}|{_BUDGET})[^,，\0]{{0,8}}\0*\s*(?:相比|比较|对比)[,，]"
+    r"|(?:支出)?决算数?为?\s*\0"
+    r"|[^,，:：\0]{2,30}(?:决算|预算)数?为\s*\0|[^,，:：\0]{2,30}支出\s*\0+[,，]\s*占\s*\0"
+    r"|单(?:价|位价值)\s*\0)"
 )
+#: A change that begins a clause of its own after a reason, because a reason of its own follows.
+RESUMED = re.compile(
+    rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
+    rf"(?:相比较?|比较|对比)?[,，]?\s*)(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0+"
+    rf"[,，]\s*(?:{_TURN})了?\s*\0+\s*[,，]\s*(?:{_TURN}|变动)?的?(?:主要)?原因"
+)
+#: The same behind a semicolon for another part of the whole that the sentence goes through.
+RESUMED_PART = re.compile(
+    rf"\s*(?P<name>[^,，。；;:：\0]{{2,20}}?)(?:{_TURN})了?\s*\0+[,，]\s*(?:{_TURN})了?\s*\0"
+)
+#: Words before a count that make it a statement wherever they stand.
+KEPT = re.compile(r"保有量(?:为|是|共)?\s*$")
+#: What heads a paragraph as a sentence of its own, such as 2.公务接待费。
+HEAD = re.compile(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
 #: A sentence that goes on with the reasons of the one before.
 ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
 REASONED = re.compile(r"\s*[一二三四五六七八九]是")
 
 ITEM = re.compile(r"\s*(?P<number>\(?\d{1,2}\s*[.、)]|[①-⑳])\s*(?=\D)")
+#: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
+OPENS = re.compile(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"
 _ACCOUNT_NAME = r"[^(),，。：:；;\0]{2,40}?"
 ACCOUNT = re.compile(

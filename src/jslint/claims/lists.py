@@ -60,7 +60,7 @@ def offer(reader: Reader, words: str) -> None:
     subject = names.subject(words, reader.walk.unit_name)
     if not subject or names.is_generic(subject):
         return
-    found = topics.find(reader, subject)
+    found = topics.whole(reader, subject)
     if found is not None:
         reader.walk.lists.append(_open(reader, (found,), words.strip(), closed=True))
 

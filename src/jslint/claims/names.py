@@ -6,14 +6,15 @@ import re
 
 _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队|处(?!室)|会(?![计议])|办(?![公法]))"
 _LEADING = re.compile(
-    rf"^(?:[\s、,，:：;；)]|其中|另外?|此外|同时|并|全年|当年度?|本年度|共有|共计|累计|现有|"
-    rf"截至|截止|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
+    rf"^(?:[\s、,，:：;；)]|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|并|全年|当年度?|本年度|共有|共计|累计|现有|"
+    rf"截至|截止|共(?=[一-鿿]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
     rf"[相对]比|比较|为|和|及|与|\()+"
 )
 _TRAILING = re.compile(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
 )
 _CLOSING = re.compile(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政)$")
+_QUOTED = re.compile(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
 _SPACE = re.compile(r"[\s“”\"'‘’、]+")
 _BRACKETED = re.compile(
     r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
@@ -119,6 +120,12 @@ def key(name: str) -> str:
         if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
             return short
         short = cut
+
+
+def quoted(name: str) -> str:
+    """What a name that begins with it has in quotes, if it narrows that down by no part of it."""
+    found = _QUOTED.fullmatch(name)
+    return found["word"] if found else ""
 
 
 def is_generic(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, spreads, topics
@@ -9,10 +10,12 @@ from jslint.claims.model import COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 
 if TYPE_CHECKING:
-    import re
-
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
+
+
+#: Words that a whole's name may have where it is a share's, and not where its amount is stated.
+_TOTAL = re.compile(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
 
 
 def read(reader: Reader, token: Token, words: str) -> None:
@@ -62,6 +65,8 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
     topic = reader.walk.last
     if not names.is_generic(subject):
         topic = topics.known(reader, subject)
+        if topic is None and whole_name:
+            topic = topics.add(reader, subject)
     if topic is None:
         return
     share(reader, token, topic, whole_name)
@@ -74,16 +79,18 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
 
 
 def _whole(reader: Reader, name: str, part: int) -> int | None:
-    """The topic that goes by this name, else the only one of the section whose name ends so."""
-    if (
-        not names.is_generic(name)
-        and (found := topics.find(reader, name, everywhere=True)) is not None
-    ):
+    """The section's topic of this name, else its only one whose name ends so, else the report's."""
+    named = not names.is_generic(name)
+    if named and (found := topics.find(reader, name)) is not None:
         return found
-    walk, short = reader.walk, names.plain(name)
+    walk, short = reader.walk, _TOTAL.sub("", names.plain(name))
     ending = {
         names.plain(topic.name): topic.index
         for topic in walk.topics[walk.scope_start :]
         if topic.index != part and names.plain(topic.name).endswith(short)
     }
-    return next(iter(ending.values())) if len(ending) == 1 and len(short) > 3 else None  # noqa: PLR2004 - 支出 ends many
+    if len(ending) == 1 and len(short) > 3:  # noqa: PLR2004 - 支出 ends many
+        return next(iter(ending.values()))
+    if named and (found := topics.find(reader, name, everywhere=True)) is not None:
+        return found
+    return topics.first_total(reader, short)

@@ -87,6 +87,8 @@ class Sentence(Struct):
     part: int | None = None  # what the rate behind a whole's or budget's own amount is of
     semis: int = 0
     budgeted: set[int] = set()
+    heads: dict[int, int] = {}  # what each clause between semicolons speaks of first
+    said: dict[int, int] = {}  # in which of them a topic was last stated
 
 
 class Walk(Struct):

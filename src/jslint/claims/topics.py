@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
@@ -10,6 +11,14 @@ from jslint.claims.model import Topic
 if TYPE_CHECKING:
     from jslint.claims.model import Account
     from jslint.claims.state import Reader
+
+
+#: What a count is called besides what it counts: 接待人次, 接待批次.
+_COUNTED = re.compile(r"(?<=..)(?:总?人次|总?人数|批次|次数)$")
+
+
+#: What all that was spent or received in the year is called, 本年 left out.
+_TOTALS = frozenset(("支出合计", "收入合计"))
 
 
 def current(reader: Reader) -> int | None:
@@ -47,7 +56,8 @@ def known(reader: Reader, words: str) -> int | None:
     """The known topic that these words name, or the current one where they name none."""
     subject = names.subject(words, reader.walk.unit_name)
     if names.is_generic(subject):
-        return current(reader)
+        total = find(reader, subject) if names.is_total(subject) else None
+        return current(reader) if total is None else total
     found = find(reader, subject)
     return found if found is not None else _similar(reader, subject)
 
@@ -73,14 +83,38 @@ def _shortens(short: str, long: str, least: int) -> bool:
     return len(short) >= least and long.endswith(short)
 
 
+def first_total(reader: Reader, short: str) -> int | None:
+    """The first 支出合计 or 收入合计 of the report, whatever 本年 or 年度 stands before it."""
+    if short not in _TOTALS:
+        return None
+    names_of_it = {short, f"本年{short}", f"本年度{short}"}
+    return next((t.index for t in reader.walk.topics if names.plain(t.name) in names_of_it), None)
+
+
+def whole(reader: Reader, name: str) -> int | None:
+    """The section's topic of this name, else of what it has in quotes: “三公”经费支出决算."""
+    found = find(reader, name)
+    word = names.quoted(name)
+    return find(reader, word) if found is None and word else found
+
+
 def named(reader: Reader, words: str) -> int:
     """The topic that these words name, a new one where none is known."""
     subject = names.subject(words, reader.walk.unit_name)
     name = "".join([*modifiers(reader), subject])
     found = find(reader, name)
-    return (
-        found if found is not None and not _is_of_another_list(reader, found) else add(reader, name)
-    )
+    if found is None or _is_of_another_list(reader, found) or _is_of_another_clause(reader, found):
+        return add(reader, name)
+    return found
+
+
+def _is_of_another_clause(reader: Reader, topic: int) -> bool:
+    """Whether it was stated of something else before a semicolon: A 1 个，原值 2 元；B 3 个，原值 4 元."""
+    sentence = reader.sentence
+    said, head = sentence.said.get(topic), sentence.heads.get(sentence.semis)
+    if said is None or said == sentence.semis or head is None:
+        return False
+    return topic not in (head, sentence.heads[said]) and head != sentence.heads[said]
 
 
 def _is_of_another_list(reader: Reader, topic: int) -> bool:
@@ -129,6 +163,7 @@ def _is_attribute(reader: Reader, topic: int, key: str, unit: str) -> bool:
     walk = reader.walk
     if topic not in reader.sentence.topics or len(key) < 2:  # noqa: PLR2004 - 1 names nothing
         return False
+    key = _COUNTED.sub("", key)
     return key in walk.topics[topic].key and not any(
         claim.topic == topic
         and claim.text is reader.text

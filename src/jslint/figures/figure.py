@@ -122,7 +122,7 @@ _TIME = re.compile(
     r"\s{0,2}(?:年|月|日|号|时|点|世纪|周|分钟|秒|个\s?(?:月|工作日|季度|学期|小时|星期))"
 )
 _JOINS = frozenset("〕])-/~〜～至")
-_RANGE = re.compile(r"\s?[-~〜～—至]\s?")
+_RANGE = re.compile(r"\s?(?:\((?:不?含)\))?[-~〜～—至]\s?")
 _RANGE_ON = re.compile(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
 _CELL = re.compile(rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?")
 
@@ -201,7 +201,7 @@ def find(text: str) -> Iterator[Found]:
         start = match.start("digits")
         if match["sign"] and not _is_hyphen(folded, match.start(), last_before):
             start = match.start()
-        elif match["sign"] and match.start() == last_before:
+        elif match["sign"] and (match.start() == last_before or _is_bound(folded, match.start())):
             continue
         unit = _BY_FOLDED["".join(match["unit"].split())] if match["unit"] else BARE
         end = match.end("unit") if match["unit"] else _number_end(match)
@@ -233,12 +233,17 @@ def _number_end(match: re.Match[str]) -> int:
     return match.end("decimals") if match["decimals"] else match.end("digits")
 
 
+def _is_bound(folded: str, at: int) -> bool:
+    """Whether a bound of a range stands before, which says if it is in it: 90（含）-100 分."""
+    return folded.endswith(("(含)", "(不含)"), 0, at)
+
+
 def _is_hyphen(folded: str, at: int, last: int) -> bool:
     """Whether the sign at this offset joins two numbers or words (3万元-5万元, A-3)."""
     if at == 0 or folded[at] != "-":
         return False
     before = folded[at - 1]
-    return at == last or (before.isascii() and before.isalnum())
+    return at == last or _is_bound(folded, at) or (before.isascii() and before.isalnum())
 
 
 def _is_no_quantity(folded: str, match: re.Match[str]) -> bool:
