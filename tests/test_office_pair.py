@@ -45,8 +45,11 @@ def test_the_same_through_a_foreign_writer(tmp_path: Path) -> None:
         pytest.skip("LibreOffice is not installed")
     word, excel = office.pair(build.faulty(), tmp_path / "ours")
     foreign = tmp_path / "foreign"
+    # A profile of its own: a second LibreOffice on the machine would wait for the first.
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for path, kind in ((word, "docx"), (excel, "xlsx")):
-        convert = [soffice, "--headless", "--convert-to", kind, "--outdir", str(foreign), str(path)]
+        convert = [soffice, profile, "--headless", "--convert-to", kind]
+        convert += ["--outdir", str(foreign), str(path)]
         subprocess.run(convert, check=True, capture_output=True, timeout=180)
 
     found = findings(str(foreign / word.name), str(foreign / excel.name), "--as-one-report")
