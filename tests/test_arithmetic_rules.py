@@ -373,6 +373,31 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="share of things, wrong",
         ),
         pytest.param(
+            "会议费2.00万元。与年初预算相比，年初预算数2.50万元，决算数2.00万元，预决算差异率-20.0%。",
+            {},
+            id="how far from the budget",
+        ),
+        pytest.param(
+            "会议费2.00万元。与年初预算相比，年初预算数2.50万元，决算数2.00万元，预决算差异率20.0%。",
+            {},
+            id="how far from the budget, without its sign",
+        ),
+        pytest.param(
+            "会议费2.00万元。与年初预算相比，年初预算数2.50万元，决算数2.00万元，预决算差异率-25.0%。",
+            {"TRD102": "error"},
+            id="how far from the budget, wrong",
+        ),
+        pytest.param(
+            "收入合计8.00万元，其中：财政拨款收入7.00万元，占总收入的87.5%；其他收入1.00万元，占总收入的12.5%。",
+            {},
+            id="shares of a total that another sentence uses otherwise",
+        ),
+        pytest.param(
+            "项目支出67.4万元，较预算数减少1.0万元，下降1.5%；较上年减少1.0万元，下降1.4%。",
+            {},
+            id="two bases that print alike",
+        ),
+        pytest.param(
             "会议费3.00万元，比2024年年初预算数4.00万元减少1.10万元。",
             {"TRD105": "error"},
             id="a change on a budget that stands beside it",

@@ -28,6 +28,15 @@ from reports import grouped, said
             id="a budget with its amount",
         ),
         pytest.param(
+            "会议费3.00万元。费用支出与年初预算相比，减少1.00万元；较上年支出数增加0.50万元。",
+            [
+                "amount 会议费 3.00万元 actual",
+                "change 会议费 1.00万元 budget:年初 down",
+                "change 会议费 0.50万元 prior up",
+            ],
+            id="an outturn compared with a budget by an amount",
+        ),
+        pytest.param(
             "会议费3.00万元，与上年决算2.00万元相比，增加1.00万元。",
             [
                 "amount 会议费 3.00万元 actual",
@@ -83,6 +92,17 @@ def test_bases_and_subjects(sentence: str, claims: list[str]) -> None:
             "主要原因是压减，年末公车保有量为4辆。",
             ["amount 年末公车保有量 4辆 actual"],
             id="the number of vehicles kept",
+        ),
+        pytest.param(
+            "主要原因是办会5场，其中：培训费支出决算为1.00万元；资料费支出决算为2.00万元。",
+            ["amount 培训费支出决算 1.00万元 actual", "amount 资料费支出决算 2.00万元 actual"],
+            id="其中 with outturns",
+        ),
+        pytest.param("主要原因是办会5场，其中：大会2场、小会3场。", [], id="其中 of the reason"),
+        pytest.param(
+            "主要原因是办会5场；资料费支出2.00万元，与上年相比，增加1.00万元，增长100%，主要原因是涨价。",
+            [],
+            id="a change behind a figure of the reason may be of that",
         ),
         pytest.param(
             "主要用于调研，累计12批次，累计90人次。",
@@ -163,6 +183,11 @@ def test_the_figures_of_an_account_stand_in_the_next_paragraph() -> None:
             "接待费3.00万元，具体是国内接待2.00万元，国外接待1.00万元。",
             ["接待费 = 国内接待 + 国外接待 !"],
             id="具体是",
+        ),
+        pytest.param(
+            "收入总计8.00万元，其中：本年收入7.50万元，年初结转0.51万元；支出总计8.00万元。",
+            ["收入总计 = 本年收入 + 年初结转"],
+            id="a semicolon behind parts that add up but for rounding",
         ),
         pytest.param(
             "“三公”经费支出4.00万元。"

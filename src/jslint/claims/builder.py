@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, comparisons, cues, lists, names, rates, spreads, topics
-from jslint.claims.model import PRIOR, Claims, budget_of
+from jslint.claims.model import MENTION, PRIOR, Claims, budget_of
 from jslint.claims.sentence import tokenise
 from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
@@ -58,10 +58,11 @@ _MANY = 6
 
 
 def _scope_level(path: Path) -> int:
-    """The level of the sections that each speak of their own topics: 一、, or （一） in a 一、 of many."""
+    """The level of the sections that each speak of their own topics: 一、, or （一） in a whole part."""
     for section in path:
         within = sum(isinstance(block, Section) for block in section.blocks)
-        if section.level == 2 and within > _MANY:  # noqa: PLR2004 - the level of 一、
+        many = within > _MANY or (within and names.is_part(section.heading.value))
+        if section.level == 2 and many:  # noqa: PLR2004 - the level of 一、
             return 3
     return 2
 
@@ -198,7 +199,8 @@ def _comma(reader: Reader, token: Token) -> None:
         lists.offer(reader, words[:-1])
     elif words and not reader.figured and not reader.sentence.aside:
         reader.sentence.contexts.append(words)
-    if reader.sentence.aside == REASON and reader.is_followed(token, cues.RESUMED):
+    plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
+    if reader.sentence.aside == REASON and plain and reader.is_followed(token, cues.RESUMED):
         reader.sentence.aside = ""
     reader.advance(token, clause=True)
 

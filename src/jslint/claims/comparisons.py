@@ -16,11 +16,12 @@ _EQUALS = ("与", "同", "和", "等于")
 
 
 def order(reader: Reader, token: Token) -> None:
-    """决算数小于年初预算数, 决算数与预算数持平."""
+    """决算数小于年初预算数, 决算数与预算数持平; 支出与预算相比 only names a base."""
     match = token.match
     assert match is not None
     relation, level = match["relation"], match["level"]
-    if relation in "与同和" and not level:
+    if relation in "与同和" and not level:  # 支出与年初预算相比，减少 …: the base of a change
+        reader.sentence.base = budget_of(match["against"])
         return
     start = token.start + match.start("relation") - match.start()
     end = match.end("level") if level else match.end("against")

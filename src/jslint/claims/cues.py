@@ -89,6 +89,8 @@ TURN = re.compile(
     rf"(?P<word>{_TURN})(?P<choice>\s*\((?:{_TURN})\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
+#: How far the outturn is from the budget, with its sign or without.
+DIFFERENCE = re.compile(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 #: A rate of change against something other than the year before or a budget.
 OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标")
 #: An outturn said to differ from a base, without a figure.
@@ -129,13 +131,19 @@ NEXT_FIGURE = re.compile(r"\s*\0")
 COUNTED = re.compile(r"\s*[^\s\0()、,，。；;：:！？!?]{1,20}")
 HEDGED = re.compile(r"\s*等")
 
+_STATED = (
+    r"[^,，。；;:：\0]{2,30}(?:决算|预算)数?为\s*\0"
+    r"|[^,，。；;:：\0]{2,30}支出\s*\0+[,，]\s*占[^,，。；;\0]{0,20}\0"
+)
+#: A statement that says what it is of and is no part of a reason that stands before.
+STATED = re.compile(rf"\s*(?:{_STATED})")
 #: A comparison or an outturn that begins a clause of its own after a reason.
 RESTART = re.compile(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
     rf"(?:相比较?|比较|对比)?[,，]?\s*(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0"
     rf"|(?:与|同|和)\s*(?:{_FORMER}|{_BUDGET})[^,，\0]{{0,8}}\0*\s*(?:相比|比较|对比)[,，]"
     r"|(?:支出)?决算数?为?\s*\0"
-    r"|[^,，:：\0]{2,30}(?:决算|预算)数?为\s*\0|[^,，:：\0]{2,30}支出\s*\0+[,，]\s*占\s*\0"
+    rf"|{_STATED}"
     r"|单(?:价|位价值)\s*\0)"
 )
 #: A change that begins a clause of its own after a reason, because a reason of its own follows.

@@ -12,6 +12,7 @@ from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader, Walk
+    from jslint.figures.figure import Figure
 
 
 #: How many topics before a list its whole is looked for among.
@@ -24,6 +25,8 @@ def begin(reader: Reader, token: Token) -> None:
     listing = "其中" not in cue
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
+    if sentence.aside == REASON and not listing and reader.is_followed(token, cues.STATED):
+        sentence.aside = ""
     if (
         sentence.aside == REASON
         or (sentence.aside and listing and not by)
@@ -120,24 +123,25 @@ def end_clause(reader: Reader) -> None:
 
 
 def _is_made_up(walk: Walk, opened: Open) -> bool:
-    """Whether the parts of a list so far, at least two, add up to its whole as printed."""
+    """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
     whole = _whole_for(walk, opened)
     parts = dict.fromkeys(opened.parts)
     if whole is None or len(parts) < 2:  # noqa: PLR2004 - a single part does not divide anything
         return False
     stated = [_amounts(walk, part, opened.start, len(walk.claims)) for part in parts]
     wholes = _amounts(walk, whole, 0, opened.start)
-    return (
-        bool(wholes)
-        and all(stated)
-        and sum((amounts[0] for amounts in stated), Fraction(0)) == wholes[-1]
-    )
+    if not wholes or not all(stated):
+        return False
+    row = [amounts[0] for amounts in stated]
+    gap = sum((amount.exact() for amount in row), Fraction(0)) - wholes[-1].exact()
+    steps = (Fraction(amount.quantum * amount.unit.scale) for amount in (*row, wholes[-1]))
+    return abs(gap) * 2 <= sum((step for step in steps), Fraction(0)) if gap else True
 
 
-def _amounts(walk: Walk, topic: int, start: int, end: int) -> list[Fraction]:
+def _amounts(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
     """The amounts that the claims from ``start`` to ``end`` state of a topic."""
     return [
-        claim.figure.exact()
+        claim.figure
         for claim in walk.claims[start:end]
         if claim.topic == topic and claim.kind == AMOUNT and claim.figure
     ]

@@ -14,6 +14,7 @@ _TRAILING = re.compile(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
 )
 _CLOSING = re.compile(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政)$")
+_MONEY = re.compile(r"[收支款费]|基金|预算|资本")
 _QUOTED = re.compile(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
 _SPACE = re.compile(r"[\s“”\"'‘’、]+")
 _BRACKETED = re.compile(
@@ -159,6 +160,11 @@ def of_heading(heading: str) -> str:
 
 
 _BRACKETS = str.maketrans("（）", "()")
+
+
+def is_part(heading: str) -> bool:
+    """Whether a heading names all of the accounts and no money in particular: 二、部门决算情况说明."""
+    return "决算" in heading and not _MONEY.search(heading)
 
 
 def several(words: str) -> list[str]:

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, spreads, topics
-from jslint.claims.model import COMPLETION, GROWTH, SHARE, budget_of
+from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
+    from jslint.figures.figure import Figure
 
 
 #: Words that a whole's name may have where it is a share's, and not where its amount is stated.
@@ -33,6 +34,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         amounts.mention(reader, token)
     elif completion := cues.COMPLETION.search(words):
         _completion(reader, token, words[: completion.start()], completion)
+    elif cues.DIFFERENCE.search(words):
+        _difference(reader, token)
     elif (turn := cues.TURN.search(words)) and not cues.OTHER_TURN.search(words):
         amounts.change(reader, token, words[: turn.start()], turn, GROWTH)
 
@@ -55,6 +58,30 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
     base = completion["base"] or completion["base2"] or "预算"
     if topic is not None:
         reader.claim(COMPLETION, topic, token.start, token.end, token, measure=budget_of(base))
+
+
+def _difference(reader: Reader, token: Token) -> None:
+    """年初预算数 A，决算数 B，预决算差异率 r%: growth over the budget; a fall may lack its sign."""
+    topic, base, figure = topics.current(reader), reader.sentence.base, token.figure
+    now, planned = (_stated(reader, topic, measure) for measure in (ACTUAL, base))
+    if topic is None or figure is None or now is None or planned is None:
+        return
+    falls = figure.value > 0 and now.exact() < planned.exact()
+    sign = -1 if falls else 1
+    reader.claim(GROWTH, topic, token.start, token.end, token, measure=base, direction=sign)
+
+
+def _stated(reader: Reader, topic: int | None, measure: str) -> Figure | None:
+    """The amount of a topic that this paragraph stated last under a measure."""
+    return next(
+        (
+            claim.figure
+            for claim in reversed(reader.walk.claims)
+            if claim.text is reader.text
+            and (claim.topic, claim.kind, claim.measure) == (topic, AMOUNT, measure)
+        ),
+        None,
+    )
 
 
 def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:

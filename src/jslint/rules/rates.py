@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import CHANGE
@@ -10,8 +11,6 @@ from jslint.figures.interval import Interval
 from jslint.figures.verdict import Rate, rate
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from jslint.claims.model import Claim, Claims
     from jslint.figures.figure import Figure
     from jslint.rules.context import Context
@@ -40,8 +39,11 @@ def grown(
     quantum = context.style.quantum
     ranges = []
     for figures in (
-        (change.interval(), current.interval()),
-        (change.interval(quantum(change)), current.interval(quantum(current))),
+        (_small(context, change, printed) or change.interval(), current.interval()),
+        (
+            _small(context, change, printed) or change.interval(quantum(change)),
+            current.interval(quantum(current)),
+        ),
     ):
         found = _range(*figures, sign)
         if found is None:
@@ -49,6 +51,14 @@ def grown(
         ranges.append(found)
     exact = change.exact() / (current.exact() - sign * change.exact()) * 100
     return rate(printed, ranges[0], ranges[1], exact, quantum)
+
+
+def _small(context: Context, change: Figure, printed: Figure) -> Interval | None:
+    """The changes that print as 0 beside a rate above 0, where the document drops zeros."""
+    quantum = context.style.quantum(change)
+    if not change.is_hard_zero or not printed.value or quantum == change.quantum:
+        return None
+    return Interval(Fraction(0), Fraction(quantum * change.unit.scale) / 2)
 
 
 def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: int) -> Rate | None:

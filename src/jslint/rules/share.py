@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.claims.model import SHARE
 from jslint.diagnostic import Holds, Severity
@@ -48,7 +49,18 @@ class Share(Rule, frozen=True, kw_only=True):
             if found is None:
                 yield self.unchecked(context, "no-whole", claim.place, what=claim.excerpt)
             else:
-                yield self._judge(context, found)
+                yield self._judge_readings(context, found)
+
+    def _judge_readings(self, context: Context, share: _Share) -> Outcome:
+        """Judge a share whose whole another section names by its own list's, if only that fits."""
+        outcome = self._judge(context, share)
+        if isinstance(outcome, Holds) or share.whole.text is share.claim.text:
+            return outcome
+        listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
+        if listed is None or listed.whole.text is not share.claim.text:
+            return outcome
+        other = self._judge(context, listed)
+        return other if isinstance(other, Holds) else outcome
 
     def _judge(self, context: Context, share: _Share) -> Outcome:
         printed, part, whole = (claim.figure for claim in (share.claim, share.part, share.whole))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jslint.claims.model import CHANGE, GROWTH
 from jslint.diagnostic import Holds, Severity
-from jslint.rules import near, words
+from jslint.rules import near, rates, words
 from jslint.rules.base import Rule
 from jslint.rules.rates import change_for
 
@@ -70,17 +70,18 @@ class Twin(Rule, frozen=True, kw_only=True):
         elif (
             len(differing) == 1
             and _value(earlier.current)
+            and not _are_both_right(context, earlier, later)
             and self._suspicious(context, *differing[0])
         ):
             one, other = differing[0]
-            rates = one.kind == GROWTH
+            are_rates = one.kind == GROWTH
             assert one.figure is not None
             assert other.figure is not None
             yield self.diagnose(
                 context,
                 other.place,
                 path=other.path,
-                severity=self.entry.severity if rates else Severity.INFO,
+                severity=self.entry.severity if are_rates else Severity.INFO,
                 excerpt=other.excerpt,
                 expected=words.printed(one.figure),
                 actual=words.printed(other.figure),
@@ -102,6 +103,18 @@ class Twin(Rule, frozen=True, kw_only=True):
             return True
         step = one.figure.unit.scale * context.style.quantum(one.figure)
         return abs(one.figure.exact() - other.figure.exact()) <= _NEAR_QUANTA * step
+
+
+def _are_both_right(context: Context, one: _Trio, other: _Trio) -> bool:
+    """Whether two rates on different bases may differ as they do by rounding alone."""
+    if one.rate.measure == other.rate.measure:
+        return False
+    results = [
+        rates.grown(context, rate.figure, change.figure, current.figure, rate.direction)
+        for current, change, rate in (one.row(), other.row())
+        if rate.figure and change.figure and current.figure and rate.direction
+    ]
+    return all(result is not None and result.verdict.holds for result in results)
 
 
 def _value(claim: Claim) -> Fraction:
