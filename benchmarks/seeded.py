@@ -1058,7 +1058,8 @@ class Outcome:
 
 
 def _key(found: Diagnostic) -> tuple[str, str]:
-    return found.rule, found.message
+    """What two diagnostics have in common that differ in the figures they quote."""
+    return found.rule, re.sub(r"[\d,.]+", "#", found.message)
 
 
 def _places(found: Diagnostic) -> set[int]:
@@ -1072,7 +1073,8 @@ def attempt(fault: Fault, lines: Lines, known: Counter[tuple[str, str]], lint) -
     if not wrong or wrong == lines:
         return None
     result: Result = lint("\n".join(wrong))
-    new = [found for found in result.diagnostics if not known[_key(found)]]
+    more = Counter(map(_key, result.diagnostics)) - known
+    new = [found for found in result.diagnostics if more[_key(found)]]
     changed = {at + 1 for at, line in enumerate(wrong) if at >= len(lines) or line != lines[at]}
     worst = next((s for s in ("error", "warning", "info") if any(f.severity == s for f in new)), "")
     pair = next(((a, b) for a, b in zip(lines, wrong, strict=False) if a != b), ("", ""))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, lists, names, topics
-from jslint.claims.model import FLAT, ORDER, PRIOR, budget_of
+from jslint.claims.model import CHANGE, FLAT, ORDER, PRIOR, budget_of
 from jslint.claims.state import REASON
 
 if TYPE_CHECKING:
+    import re
+
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
@@ -51,7 +53,10 @@ def turned(reader: Reader, token: Token) -> None:
     """决算数比预算数减少的主要原因: which way the outturn went, without a figure."""
     words = reader.words(token)
     found, base = cues.TURNED.search(words), cues.BASE.search(words)
-    if found is None or base is None or reader.sentence.aside == REASON or "\0" in words:
+    if found is None or reader.sentence.aside == REASON or "\0" in words:
+        return
+    if base is None:
+        _explained(reader, token, words, found)
         return
     between = words[base.end() : found.start()]
     topic = topics.known(reader, words[: base.start()])
@@ -67,6 +72,22 @@ def turned(reader: Reader, token: Token) -> None:
         measure=measure,
         direction=cues.direction(found["word"]),
     )
+
+
+def _explained(reader: Reader, token: Token, words: str, found: re.Match[str]) -> None:
+    """公务接待费减少的主要原因: which way a change went that the paragraph has just stated."""
+    topic = topics.known(reader, words[: found.start()])
+    stated = [
+        claim.measure
+        for claim in reader.walk.claims
+        if claim.kind == CHANGE and claim.topic == topic and claim.text is reader.text
+    ]
+    if topic is None or not stated or not found["word"] or not words[: found.start()].strip():
+        return
+    start = token.start - len(words) + found.start("word")
+    sign = cues.direction(found["word"])
+    end = start + len(found["word"])
+    reader.claim(ORDER, topic, start, end, measure=stated[-1], direction=sign)
 
 
 def flat(reader: Reader, token: Token) -> None:

@@ -82,10 +82,21 @@ def _before(folded: str, claim: Claim) -> Tally | None:
 def _tally(claim: Claim, listed: str, start: int) -> Tally:
     plain = _BRACKETS.sub("", listed).strip()
     things = plain.split("、")
-    joints = len(_JOINT.findall(things[-1]))
+    joints = sum(
+        _ends_alike(things, things[-1][: at.start()]) for at in _JOINT.finditer(things[-1])
+    )
     return Tally(
         claim.index, len(things), len(things) + joints, claim.text, start, start + len(listed)
     )
+
+
+def _ends_alike(things: list[str], words: str) -> bool:
+    """Whether words before 和 or 及 may be a thing of their own: they end as the others do.
+
+    In 综合部、网络及安全部 they do not; where the things have no ending in common, any may.
+    """
+    endings = {thing.strip()[-1:] for thing in things}
+    return len(endings) > 1 or words.strip()[-1:] in endings
 
 
 def _in_groups(claims: Claims) -> Iterator[Tally]:

@@ -121,6 +121,7 @@ KEYS: Mapping[str, str] = {
     "去年": "then",
 }
 KINDS: Mapping[str, str] = {
+    "科目清单": "account-lists",
     "科目名称": "account-names",
     "各列求和": "across",
     "空章节": "blank-section",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.rules.account_lists import AccountLists
 from jslint.rules.accounts import AccountNames
 from jslint.rules.across import Across, Down
 from jslint.rules.blank_section import BlankSection
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from jslint.rules.base import Rule
 
 KINDS: dict[str, type[Rule]] = {
+    "account-lists": AccountLists,
     "account-names": AccountNames,
     "across": Across,
     "blank-section": BlankSection,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.claims.model import Claim
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Outcome, Severity
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Rate
     from jslint.rules.context import Context
@@ -66,13 +66,22 @@ class Completion(Rule, frozen=True, kw_only=True):
         assert actual.figure is not None
         if (claim.figure.value == 0) != (actual.figure.value == 0):
             return self._broken(context, claim, (actual,), None)
+        other = self._fitting(context, claim, (actual,))
+        if other is not None and other.text is claim.text and other.measure != claim.measure:
+            severity = near.softened(Verdict.TIE_ONLY, self.entry.severity)
+            return self._broken(context, claim, (actual,), None, severity)
         return self.unchecked(context, "no-budget", claim.place, what=claim.excerpt)
 
     def _broken(
-        self, context: Context, claim: Claim, others: tuple[Claim, ...], result: Rate | None
+        self,
+        context: Context,
+        claim: Claim,
+        others: tuple[Claim, ...],
+        result: Rate | None,
+        severity: Severity | None = None,
     ) -> Outcome:
         assert claim.figure is not None
-        severity = self.entry.severity
+        severity = severity or self.entry.severity
         note: list[str] = []
         if result is not None:
             severity, note = near.weighed(result, severity)

@@ -56,7 +56,10 @@ class Growth(Rule, frozen=True, kw_only=True):
         for claim in context.claims.claims:
             if claim.kind == GROWTH and claim.figure and claim.measure.startswith(self.base):
                 found = _resolve(context.claims, claim)
-                if found == _NO_CHANGE:
+                nothing = rates.change_for(context.claims, claim)
+                if nothing and nothing.figure and nothing.figure.value == 0 != claim.figure.value:
+                    yield self._of_nothing(context, claim, nothing)
+                elif found == _NO_CHANGE:
                     yield self._on_base(context, claim)
                 elif isinstance(found, str):
                     yield self.unchecked(context, found, claim.place, what=claim.excerpt)
@@ -134,6 +137,30 @@ class Growth(Rule, frozen=True, kw_only=True):
             formula=f"({shown[0]}-{shown[1]})÷{words.printed(before)}",
             exact=words.percent(result.exact, printed),
             note=words.notes(context.lang, note),
+        )
+
+    def _of_nothing(self, context: Context, claim: Claim, change: Claim) -> Outcome:
+        """A rate other than zero beside a change of zero."""
+        assert claim.figure is not None
+        assert change.figure is not None
+        changed, printed = words.printed(change.figure), words.printed(claim.figure)
+        return self.diagnose(
+            context,
+            claim.place,
+            path=claim.path,
+            severity=near.softened(Verdict.TIE_ONLY, self.entry.severity),
+            excerpt=claim.excerpt,
+            expected="0%",
+            actual=printed,
+            related=near.related(change),
+            figures=(claim.place, change.place),
+            subject=context.claims.topics[claim.topic].name,
+            printed=printed,
+            change=changed,
+            current="?",
+            formula=changed,
+            exact="0",
+            note="",
         )
 
     def _baseless(

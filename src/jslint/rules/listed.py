@@ -36,7 +36,8 @@ class Listed(Rule, frozen=True, kw_only=True):
     """The names listed after ``opener`` are the rows of ``tables`` under ``codes`` with an amount.
 
     A name whose row is blank, and a row with an amount that is not named (unless the list ends in
-    等), break the rule; a name whose row prints 0.00, and one that the table does not know, are info.
+    等), break the rule, and so does a name listed twice; a name whose row prints 0.00, and one that
+    the table does not know, are info.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -65,10 +66,28 @@ class Listed(Rule, frozen=True, kw_only=True):
             match = self.opener.search(folded)
             if match is None:
                 continue
+            yield from self._twice(context, prose, match.end())
             if not any(row.state == "amount" for row in rows.values()):
                 yield self.unchecked(context, "no-table", prose.text.at())
                 continue
             yield from self._compare(context, prose, match.end(), rows)
+
+    def _twice(self, context: Context, prose: Prose, start: int) -> Iterator[Outcome]:
+        """Names that one list prints twice."""
+        listed = _LIST.match(prose.text.value, start)
+        names = [_plain(name) for name in _NAMES.split(listed[0])] if listed else []
+        twice = [name for name in dict.fromkeys(names) if name and names.count(name) > 1]
+        if listed and twice:
+            yield self.diagnose(
+                context,
+                prose.text.at(listed.start(), listed.end()),
+                path=prose.path,
+                severity=Severity.WARNING,
+                excerpt="、".join(twice),
+                names="、".join(twice),
+                problem=_PROBLEMS[context.lang]["twice"],
+                table="",
+            )
 
     def _rows(self, context: Context) -> dict[str, _Row]:
         return {
@@ -88,7 +107,7 @@ class Listed(Rule, frozen=True, kw_only=True):
             return
         words = listed[0].strip().removesuffix("等")
         open_ended = listed[0].strip().endswith("等")
-        names = [name.strip() for name in re.split(r"[、，,]", words) if name.strip()]
+        names = [name.strip() for name in _NAMES.split(words) if name.strip()]
         keys = {key(fold("".join(name.split()))): name for name in names}
         place = prose.text.at(listed.start(), listed.end())
         known = {k: name for k, name in keys.items() if k in rows}
@@ -135,20 +154,27 @@ class Listed(Rule, frozen=True, kw_only=True):
 
 
 _LIST = re.compile(r"[^。；;:：]{2,800}")
+_NAMES = re.compile(r"[、，,]")
 _PROBLEMS = {
     "zh": {
         "blank": "已列举，但表中该行无金额",
         "zero": "已列举，但表中金额为0.00",
         "unknown": "表中没有这个名称",
         "omitted": "表中有金额，却没有列举",
+        "twice": "列举了两次",
     },
     "en": {
         "blank": "listed, but blank in the table",
         "zero": "listed, but 0.00 in the table",
         "unknown": "not a name of the table",
         "omitted": "has an amount, but is not listed",
+        "twice": "is listed twice",
     },
 }
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split()).removesuffix("等")
 
 
 def _state(ledger: Ledger, line: Line) -> str:

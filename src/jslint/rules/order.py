@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
-from jslint.diagnostic import Holds
+from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
 from jslint.rules import near, words
 from jslint.rules.base import Rule
@@ -27,7 +27,10 @@ _ABOUT = Fraction(5, 100)
 
 
 class Order(Rule, frozen=True, kw_only=True):
-    """A comparison word is contradicted only where every pair of true values contradicts it."""
+    """A comparison word is contradicted only where every pair of true values contradicts it.
+
+    大于 or 小于 beside two amounts that are printed alike is info.
+    """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
     VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "word", "evidence", "sign"})
@@ -47,12 +50,27 @@ class Order(Rule, frozen=True, kw_only=True):
         )
         assert claim.direction is not None
         if _possible(claim, difference, about):
+            alike = [other.figure.exact() for other in claims if other.figure]
+            if claim.direction and len(alike) == 2 and len(set(alike)) == 1:  # noqa: PLR2004
+                return self._diagnose(context, claim, claims, shown, 0, Severity.INFO)
             return Holds(self.entry.id, (claim.place, *(other.place for other in claims)))
         sign = 1 if difference.low > 0 else -1 if difference.high < 0 else 0
+        return self._diagnose(context, claim, claims, shown, sign, self.entry.severity)
+
+    def _diagnose(  # noqa: PLR0913 - what is compared, with what, and what should stand there
+        self,
+        context: Context,
+        claim: Claim,
+        claims: tuple[Claim, ...],
+        shown: str,
+        sign: int,
+        severity: Severity,
+    ) -> Outcome:
         return self.diagnose(
             context,
             claim.place,
             path=claim.path,
+            severity=severity,
             excerpt=claim.excerpt,
             related=near.related(*claims),
             figures=(claim.place, *(other.place for other in claims)),
