@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.formatters.phrases import heading
 from jslint.formatters.places import where
 from jslint.formatters.terminal import clean, paint
 from jslint.formatters.wording import say
@@ -30,9 +31,7 @@ def _skipped(run: Run) -> Iterator[str]:
     for result in run.results:
         for unchecked in result.unchecked:
             place = where(result.path, unchecked.place) if unchecked.place else result.path
-            entry = run.entries.get(unchecked.rule)
-            title = f" {entry.title}" if entry and run.lang == "zh" else ""
-            yield clean(f"  {place}: {unchecked.rule}{title}: {unchecked.reason}")
+            yield clean(f"  {place}: {heading(run, unchecked.rule)}: {unchecked.reason}")
 
 
 def _coverage(run: Run) -> Iterator[str]:

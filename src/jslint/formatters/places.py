@@ -5,21 +5,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jslint.diagnostic import Result
     from jslint.document import Place
+    from jslint.run import Run
 
 
 def where(path: str, place: Place) -> str:
     """``report.txt:12:5``, ``report.pdf:p21``, ``tables.xlsx:收入!B7`` or ``draft.docx:¶12``."""
-    path = place.path or path
+    path, found = place.path or path, spot(place)
+    return f"{path}:{found}" if found else path
+
+
+def spot(place: Place) -> str:
+    """The coordinates alone: ``12:5``, ``p21``, ``收入!B7`` or ``¶12``; empty where there are none."""
     if place.line is not None:
-        return f"{path}:{place.line}:{place.column or 1}"
+        return f"{place.line}:{place.column or 1}"
     if place.sheet is not None:
-        return f"{path}:{place.sheet}!{place.cell or ''}"
+        return f"{place.sheet}!{place.cell or ''}"
     if place.page is not None:
-        return f"{path}:p{place.page}"
+        return f"p{place.page}"
     if place.cell is not None:
-        return f"{path}:{place.cell}"
-    return f"{path}:¶{place.paragraph}" if place.paragraph is not None else path
+        return place.cell
+    return f"¶{place.paragraph}" if place.paragraph is not None else ""
+
+
+def placed(place: Place, message: str) -> str:
+    """The message of a service that knows lines alone, after the place where it has no line."""
+    where = "" if place.line is not None else spot(place)
+    return f"{where}: {message}" if where else message
+
+
+def posix(path: str) -> str:
+    """A path as services write it: with ``/`` alone, and without a leading ``./``."""
+    return path.replace("\\", "/").removeprefix("./")
+
+
+def source(run: Run, result: Result, place: Place) -> tuple[str, ...]:
+    """The lines of the file that a place of a result is in; none where its lines are not at hand."""
+    return run.sources.get(place.path, ()) if place.path else result.lines
 
 
 def location(place: Place) -> dict[str, object]:

@@ -5,87 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from jslint import __version__
-from jslint.diagnostic import Severity
-from jslint.formatters.places import location
+from jslint.formatters.members import diagnostics, frame
 
 if TYPE_CHECKING:
-    from jslint.diagnostic import Diagnostic, Result
     from jslint.run import Run
+
+_ORDER = ("version", "tool", "inputs", "errors", "diagnostics", "coverage", "summary")
 
 
 def render(run: Run) -> str:
     """One JSON object; see docs/output.md for its members."""
-    whole = {
-        "version": 1,
-        "tool": {"name": "jslint", "version": __version__},
-        "inputs": list(run.inputs),
-        "errors": [
-            {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
-            for failure in run.failures
-        ],
-        "diagnostics": [_diagnostic(result, found) for result, found in run.diagnostics()],
-        "coverage": _coverage(run),
-        "summary": {severity.value: run.count(severity) for severity in Severity},
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-
-
-def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
-    return {
-        "rule": found.rule,
-        "name": found.name,
-        "severity": found.severity.value,
-        "message": found.message,
-        "path": found.place.path or result.path,
-        "location": location(found.place),
-        "section": found.section,
-        "excerpt": found.excerpt,
-        "expected": found.expected,
-        "actual": found.actual,
-        "related": [
-            {
-                "path": other.place.path or result.path,
-                "location": location(other.place),
-                "excerpt": other.excerpt,
-            }
-            for other in found.related
-        ],
-        "fix": None,
-        "url": f"docs/rules.md#{found.rule.lower()}",
-    }
-
-
-def _coverage(run: Run) -> dict[str, object]:
-    seen = list(run.figures())
-    return {
-        "figures": len(seen),
-        "understood": sum(figure.understood for _, figure in seen),
-        "checked": sum(figure.checked for _, figure in seen),
-        "unchecked": [
-            {
-                "path": result.path,
-                "location": location(figure.place),
-                "text": figure.text,
-                "section": figure.section,
-                "understood": figure.understood,
-            }
-            for result, figure in seen
-            if not figure.checked
-        ],
-        "rules_not_applied": [
-            {
-                "path": result.path,
-                "rule": unchecked.rule,
-                "reason": unchecked.reason,
-                "location": location(unchecked.place) if unchecked.place else {},
-            }
-            for result in run.results
-            for unchecked in result.unchecked
-        ],
-        "unread": [
-            {"path": place.path or result.path, "location": location(place), "message": what}
-            for result in run.results
-            for place, what in result.unread
-        ],
-    }
+    whole = {**frame(run), "diagnostics": diagnostics(run)}
+    ordered = {member: whole[member] for member in _ORDER}
+    return json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"

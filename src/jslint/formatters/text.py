@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.diagnostic import Severity
 from jslint.formatters.account import account
-from jslint.formatters.places import where
+from jslint.formatters.places import source, where
 from jslint.formatters.snippet import snippet
 from jslint.formatters.terminal import clean, cut, paint
+from jslint.formatters.totals import total, unlooked
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     place = paint(clean(where(result.path, found.place)), "bold", color=run.color)
     label = paint(f"{say(run.lang, severity)}[{found.rule}]", severity, color=run.color)
     yield f"{place}: {label} {clean(found.message)}"
-    elsewhere = found.place.path
-    lines = run.sources.get(elsewhere, ()) if elsewhere else result.lines
-    yield from snippet(run, found, lines)
+    yield from snippet(run, found, source(run, result, found.place))
     yield from (f"      = {clean(note)}" for note in _notes(run, result, found))
     yield ""
 
@@ -64,39 +62,7 @@ def _unread(run: Run) -> Iterator[str]:
 
 
 def _summary(run: Run) -> Iterator[str]:
-    figures = [figure for _, figure in run.figures()]
-    parts = [_verdict(run)]
-    if run.results:
-        parts.append(say(run.lang, "files", count=len(run.results)))
-    if figures:
-        checked = sum(figure.checked for figure in figures)
-        parts.append(say(run.lang, "figures", figures=len(figures), checked=checked))
-    if run.failures:
-        parts.append(say(run.lang, "failed", count=len(run.failures)))
-    yield _sentence(run, parts)
-    left = list(_left(run))
+    yield total(run)
+    left = unlooked(run)
     if left:
-        yield paint(_sentence(run, left), "dim", color=run.color)
-
-
-def _verdict(run: Run) -> str:
-    counts = {severity.value: run.count(severity) for severity in Severity}
-    if any(counts.values()):
-        return say(run.lang, "counts", **counts)
-    return say(run.lang, "clean" if run.results else "nothing")
-
-
-def _left(run: Run) -> Iterator[str]:
-    """What was not checked, with the way to see it, and what may have turned rules off."""
-    rules = sum(len(result.unchecked) for result in run.results)
-    if rules:
-        yield say(run.lang, "rules-left", count=rules)
-    figures = sum(not figure.checked for _, figure in run.figures())
-    if figures:
-        yield say(run.lang, "figures-left", count=figures)
-    if run.config:
-        yield say(run.lang, "config", path=clean(run.config))
-
-
-def _sentence(run: Run, parts: list[str]) -> str:
-    return say(run.lang, "separator").join(parts) + say(run.lang, "stop")
+        yield paint(left, "dim", color=run.color)

@@ -1,0 +1,93 @@
+"""The objects of json and jsonl; docs/output.md says what their members mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint import __version__
+from jslint.diagnostic import Severity
+from jslint.formatters.places import location
+
+if TYPE_CHECKING:
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.run import Run
+
+
+def frame(run: Run) -> dict[str, object]:
+    """Everything about a run but its diagnostics."""
+    return {
+        "version": 1,
+        "tool": {"name": "jslint", "version": __version__},
+        "inputs": list(run.inputs),
+        "errors": [
+            {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
+            for failure in run.failures
+        ],
+        "coverage": _coverage(run),
+        "summary": {severity.value: run.count(severity) for severity in Severity},
+    }
+
+
+def diagnostics(run: Run) -> list[dict[str, object]]:
+    """Every diagnostic, input by input."""
+    return [_diagnostic(result, found) for result, found in run.diagnostics()]
+
+
+def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
+    return {
+        "rule": found.rule,
+        "name": found.name,
+        "severity": found.severity.value,
+        "message": found.message,
+        "path": found.place.path or result.path,
+        "location": location(found.place),
+        "section": found.section,
+        "excerpt": found.excerpt,
+        "expected": found.expected,
+        "actual": found.actual,
+        "related": [
+            {
+                "path": other.place.path or result.path,
+                "location": location(other.place),
+                "excerpt": other.excerpt,
+            }
+            for other in found.related
+        ],
+        "fix": None,
+        "url": f"docs/rules.md#{found.rule.lower()}",
+    }
+
+
+def _coverage(run: Run) -> dict[str, object]:
+    seen = list(run.figures())
+    return {
+        "figures": len(seen),
+        "understood": sum(figure.understood for _, figure in seen),
+        "checked": sum(figure.checked for _, figure in seen),
+        "unchecked": [
+            {
+                "path": result.path,
+                "location": location(figure.place),
+                "text": figure.text,
+                "section": figure.section,
+                "understood": figure.understood,
+            }
+            for result, figure in seen
+            if not figure.checked
+        ],
+        "rules_not_applied": [
+            {
+                "path": result.path,
+                "rule": unchecked.rule,
+                "reason": unchecked.reason,
+                "location": location(unchecked.place) if unchecked.place else {},
+            }
+            for result in run.results
+            for unchecked in result.unchecked
+        ],
+        "unread": [
+            {"path": place.path or result.path, "location": location(place), "message": what}
+            for result in run.results
+            for place, what in result.unread
+        ],
+    }

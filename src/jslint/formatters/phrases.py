@@ -1,0 +1,71 @@
+"""What several formats say alike of rules, of diagnostics, and of inputs that were not read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.formatters.places import spot, where
+from jslint.formatters.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.document import Place
+    from jslint.run import Failure, Run
+
+
+def title(run: Run, rule: str) -> str:
+    """The title of a rule; empty where no pack declares it, or none is written in the language."""
+    entry = run.entries.get(rule)
+    return entry.title if entry and run.lang == "zh" else ""
+
+
+def heading(run: Run, rule: str) -> str:
+    """``SUM101`` with its title, where it has one."""
+    return f"{rule} {title(run, rule)}".rstrip()
+
+
+def notes(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
+    """What there is to say of a diagnostic besides its message, a line each."""
+    if found.excerpt:
+        yield say(run.lang, "excerpt") + joined(found.excerpt)
+    yield from grounds(run, result, found)
+
+
+def grounds(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
+    """What should stand there, by what rule of the world, and the other places concerned."""
+    if found.expected:
+        yield say(run.lang, "expected") + found.expected
+    entry = run.entries.get(found.rule)
+    if entry and entry.basis:
+        yield say(run.lang, "basis") + entry.basis
+    for other in found.related:
+        place = where(result.path, other.place)
+        yield say(run.lang, "related", where=place, excerpt=joined(other.excerpt))
+
+
+def spoken(run: Run, place: Place) -> str:
+    """The coordinates of a place in words: ``第3行第5列``; as they are where they are a cell's."""
+    if place.line is not None:
+        return say(run.lang, "at-line", line=place.line, column=place.column or 1)
+    if place.page is not None:
+        return say(run.lang, "at-page", page=place.page)
+    if place.paragraph is not None and place.cell is None:
+        return say(run.lang, "at-paragraph", paragraph=place.paragraph)
+    return spot(place)
+
+
+def stands(run: Run, place: Place) -> str:
+    """The same, after the path where the place is in another file than its result."""
+    return " ".join(filter(None, (place.path, spoken(run, place))))
+
+
+def joined(excerpt: str) -> str:
+    """Words that a soft break stands in, on one line."""
+    return "".join(excerpt.split("\n"))
+
+
+def why(run: Run, failure: Failure) -> str:
+    """Why an input could not be read, and what the user can do about it."""
+    return say(run.lang, "separator").join(filter(None, (failure.reason, failure.remedy)))

@@ -1,0 +1,65 @@
+"""The summary of a run in sentences: what was found, and what was not looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.diagnostic import Severity
+from jslint.formatters.terminal import clean
+from jslint.formatters.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jslint.diagnostic import Result
+    from jslint.run import Run
+
+
+def total(run: Run) -> str:
+    """How many diagnostics, files and figures there are."""
+    return _sentence(run, _told(run))
+
+
+def unlooked(run: Run) -> str:
+    """What was not checked, with the way to see it, and what may have turned rules off."""
+    return _sentence(run, _left(run))
+
+
+def counts(result: Result) -> Iterator[int]:
+    """Of one report: the diagnostics of each severity, the figures, and how many were checked."""
+    for severity in Severity:
+        yield sum(found.severity is severity for found in result.diagnostics)
+    yield len(result.figures)
+    yield sum(figure.checked for figure in result.figures)
+
+
+def _told(run: Run) -> Iterator[str]:
+    found = {severity.value: run.count(severity) for severity in Severity}
+    if any(found.values()):
+        yield say(run.lang, "counts", **found)
+    else:
+        yield say(run.lang, "clean" if run.results else "nothing")
+    if run.results:
+        yield say(run.lang, "files", count=len(run.results))
+    figures = [figure for _, figure in run.figures()]
+    if figures:
+        checked = sum(figure.checked for figure in figures)
+        yield say(run.lang, "figures", figures=len(figures), checked=checked)
+    if run.failures:
+        yield say(run.lang, "failed", count=len(run.failures))
+
+
+def _left(run: Run) -> Iterator[str]:
+    rules = sum(len(result.unchecked) for result in run.results)
+    if rules:
+        yield say(run.lang, "rules-left", count=rules)
+    figures = sum(not figure.checked for _, figure in run.figures())
+    if figures:
+        yield say(run.lang, "figures-left", count=figures)
+    if run.config:
+        yield say(run.lang, "config", path=clean(run.config))
+
+
+def _sentence(run: Run, parts: Iterable[str]) -> str:
+    joined = say(run.lang, "separator").join(parts)
+    return joined + say(run.lang, "stop") if joined else ""
