@@ -15,6 +15,13 @@ FORMATS: dict[str, str] = {
     "text": "jslint.formatters.text",
     "concise": "jslint.formatters.concise",
     "json": "jslint.formatters.structured",
+    "jsonl": "jslint.formatters.jsonl",
+    "sarif": "jslint.formatters.sarif",
+    "junit": "jslint.formatters.junit",
+    "github": "jslint.formatters.github",
+    "gitlab": "jslint.formatters.gitlab",
+    "markdown": "jslint.formatters.markdown",
+    "html": "jslint.formatters.webpage",
 }
 
 

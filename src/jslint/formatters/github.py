@@ -1,0 +1,73 @@
+"""github: workflow commands, which GitHub Actions shows as annotations beside the lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.formatters.phrases import heading, why
+from jslint.formatters.places import placed, posix
+from jslint.formatters.terminal import clean
+from jslint.formatters.totals import total
+from jslint.formatters.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.document import Place
+    from jslint.run import Run
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(run: Run) -> str:
+    """An annotation a diagnostic and a file not read, and the summary as a line of the log."""
+    lines = [_diagnostic(run, result, found) for result, found in run.diagnostics()]
+    lines += _unread(run)
+    if not run.quiet:
+        lines.append(total(run))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _diagnostic(run: Run, result: Result, found: Diagnostic) -> str:
+    properties = {**_region(result.path, found.place), "title": heading(run, found.rule)}
+    message = placed(found.place, found.message)
+    return _command(_COMMANDS[found.severity.value], properties, message)
+
+
+def _unread(run: Run) -> Iterator[str]:
+    for failure in run.failures:
+        properties = {"file": posix(failure.path), "title": say(run.lang, "unreadable")}
+        yield _command("error", properties, why(run, failure))
+    for result in run.results:
+        for place, what in result.unread:
+            message = placed(place, say(run.lang, "unread", what=what))
+            yield _command("warning", _region(result.path, place), message)
+
+
+def _region(path: str, place: Place) -> dict[str, object]:
+    """The file, and its lines where the place has any; else the annotation is for the file."""
+    region: dict[str, object] = {"file": posix(place.path or path)}
+    if place.line is None:
+        return region
+    end = place.end_line or place.line
+    region |= {"line": place.line, "endLine": end}
+    if end == place.line:
+        # GitHub refuses an annotation that has columns on several lines.
+        region["col"] = column = place.column or 1
+        region["endColumn"] = max(column, place.end_column or column)
+    return region
+
+
+def _command(name: str, properties: Mapping[str, object], message: str) -> str:
+    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {given}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """Text as GitHub demands it in a message, and with nothing that drives a reader's terminal."""
+    return "%0A".join(clean(line) for line in text.replace("%", "%25").splitlines())
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,84 @@
+"""markdown: a summary and the diagnostics by file and section, for a comment or a letter."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jslint.diagnostic import Severity
+from jslint.formatters.phrases import notes, stands, why
+from jslint.formatters.places import where
+from jslint.formatters.terminal import clean
+from jslint.formatters.totals import counts, total, unlooked
+from jslint.formatters.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.run import Run
+
+#: What Markdown, HTML within it, or a service's extensions could take for their own.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
+
+
+def render(run: Run) -> str:
+    """Title, summary and table, then what could not be read, and every diagnostic in a list."""
+    blocks = [] if run.quiet else [*_summary(run), *_missed(run)]
+    for result in run.results:
+        blocks += _report(run, result)
+    if not run.quiet and unlooked(run):
+        blocks.append(_plain(unlooked(run)))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _summary(run: Run) -> Iterator[str]:
+    yield f"# {say(run.lang, 'results')}"
+    yield _plain(total(run))
+    if run.results:
+        yield _table(run)
+
+
+def _table(run: Run) -> str:
+    """How much was found in each report."""
+    words = ("file", *(severity.value for severity in Severity), "figure", "checked")
+    rows = [[say(run.lang, word) for word in words], ["---", *["---:"] * (len(words) - 1)]]
+    rows += [[_plain(result.path), *map(str, counts(result))] for result in run.results]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _missed(run: Run) -> Iterator[str]:
+    lines = [
+        f"- **{say(run.lang, 'unreadable')}** {_plain(failure.path)}: {_plain(why(run, failure))}"
+        for failure in run.failures
+    ]
+    lines += [
+        f"- {_plain(where(result.path, place))}: {_plain(say(run.lang, 'unread', what=what))}"
+        for result in run.results
+        for place, what in result.unread
+    ]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _report(run: Run, result: Result) -> Iterator[str]:
+    """The diagnostics of a report under its name, in reading order, section by section."""
+    if result.diagnostics:
+        yield f"## {_plain(result.path)}"
+    for section, found in groupby(result.diagnostics, key=lambda found: found.section):
+        if section:
+            yield f"### {_plain(section)}"
+        yield "\n".join(line for one in found for line in _diagnostic(run, result, one))
+
+
+def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
+    place = stands(run, found.place)
+    label = f"**{say(run.lang, found.severity.value)}** `{found.rule}`"
+    yield f"- {' '.join(filter(None, (label, _plain(place))))}: {_plain(found.message)}"
+    yield from (f"  - {_plain(note)}" for note in notes(run, result, found))
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it stands."""
+    return _SPECIAL.sub(r"\\\g<0>", clean(text))

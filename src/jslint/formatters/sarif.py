@@ -1,0 +1,178 @@
+"""sarif: the OASIS format for results of analyses, version 2.1.0 with errata 01."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from jslint import __version__
+from jslint.document import NOWHERE
+from jslint.formatters.fingerprints import fingerprints
+from jslint.formatters.phrases import title, why
+from jslint.formatters.places import location, posix, spot
+from jslint.formatters.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jslint.diagnostic import Diagnostic, Related, Result
+    from jslint.document import Place
+    from jslint.run import Run
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+
+def render(run: Run) -> str:
+    """One log with one run."""
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(run)]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _run(run: Run) -> dict[str, object]:
+    ids = _ids(run)
+    figures = [figure for _, figure in run.figures()]
+    return {
+        "tool": {"driver": _driver(run, ids)},
+        "language": _LANGUAGES[run.lang],
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not run.failures,
+                "toolExecutionNotifications": [*_failures(run), *_unread(run)],
+                "toolConfigurationNotifications": list(_unchecked(run, ids)),
+            }
+        ],
+        "artifacts": [
+            {"location": {"uri": _uri(path)}, "roles": ["analysisTarget"]} for path in run.inputs
+        ],
+        "results": [_result(result, found, mark, ids) for result, found, mark in fingerprints(run)],
+        "properties": {
+            "figures": len(figures),
+            "understood": sum(figure.understood for figure in figures),
+            "checked": sum(figure.checked for figure in figures),
+        },
+    }
+
+
+def _ids(run: Run) -> Mapping[str, int]:
+    """The index of every rule that the log speaks of."""
+    found = {found.rule for _, found in run.diagnostics()}
+    unchecked = {one.rule for result in run.results for one in result.unchecked}
+    return {rule: index for index, rule in enumerate(sorted(found | unchecked))}
+
+
+def _driver(run: Run, ids: Mapping[str, int]) -> dict[str, object]:
+    return {"name": "jslint", "version": __version__, "rules": [_rule(run, rule) for rule in ids]}
+
+
+def _rule(run: Run, rule: str) -> dict[str, object]:
+    """What the packs say of a rule; readers report some that no pack declares."""
+    entry = run.entries.get(rule)
+    if entry is None:
+        return {"id": rule}
+    basis = say(run.lang, "basis") + entry.basis if entry.basis else ""
+    return {
+        "id": rule,
+        "name": entry.name,
+        "shortDescription": {"text": title(run, rule) or entry.name},
+        "fullDescription": {"text": entry.reason or entry.title},
+        "help": {"text": "\n".join(filter(None, (entry.reason or entry.title, basis)))},
+        "defaultConfiguration": {"level": _LEVELS[entry.severity.value]},
+    }
+
+
+def _result(
+    result: Result, found: Diagnostic, mark: str, ids: Mapping[str, int]
+) -> dict[str, object]:
+    whole = {
+        "ruleId": found.rule,
+        "ruleIndex": ids[found.rule],
+        "level": _LEVELS[found.severity.value],
+        "message": {"text": found.message},
+        "locations": [_location(result.path, found.place, found.section)],
+        "partialFingerprints": {"jslint/v1": mark},
+        "properties": _given(
+            {"excerpt": found.excerpt, "expected": found.expected, "actual": found.actual}
+        ),
+    }
+    if found.related:
+        related = enumerate(found.related, 1)
+        whole["relatedLocations"] = [_related(result, other, number) for number, other in related]
+    return whole
+
+
+def _related(result: Result, other: Related, number: int) -> dict[str, object]:
+    message = {"text": other.excerpt}
+    return {"id": number, **_location(result.path, other.place), "message": message}
+
+
+def _location(path: str, place: Place, section: str = "") -> dict[str, object]:
+    """A place; SARIF has no members for a page, a sheet or a paragraph of text."""
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(place.path or path)}}
+    whole: dict[str, object] = {"physicalLocation": physical}
+    if section:
+        whole["logicalLocations"] = [{"name": section, "kind": "section"}]
+    if place.line is not None:
+        physical["region"] = _region(place)
+    elif spot(place):
+        whole["message"] = {"text": spot(place)}
+        whole["properties"] = location(place)
+    return whole
+
+
+def _region(place: Place) -> dict[str, object]:
+    return _given(
+        {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+        }
+    )
+
+
+def _given(members: Mapping[str, object]) -> dict[str, object]:
+    return {member: value for member, value in members.items() if value}
+
+
+def _uri(path: str) -> str:
+    """A path as a URI reference: relative where it is, else with the scheme of files."""
+    path = posix(path)
+    if path.startswith("//"):
+        return f"file:{_quoted(path)}"
+    if path.startswith("/"):
+        return f"file://{_quoted(path)}"
+    return f"file:///{path[:2]}{_quoted(path[2:])}" if path[1:3] == ":/" else _quoted(path)
+
+
+def _quoted(path: str) -> str:
+    return quote(path, errors="surrogateescape")
+
+
+def _failures(run: Run) -> Iterator[dict[str, object]]:
+    for failure in run.failures:
+        yield _notification("error", why(run, failure), _location(failure.path, NOWHERE))
+
+
+def _unread(run: Run) -> Iterator[dict[str, object]]:
+    for result in run.results:
+        for place, what in result.unread:
+            message = say(run.lang, "unread", what=what)
+            yield _notification("warning", message, _location(result.path, place))
+
+
+def _unchecked(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    for result in run.results:
+        for one in result.unchecked:
+            place = _location(result.path, one.place or NOWHERE)
+            rule = {"id": one.rule, "index": ids[one.rule]}
+            yield {**_notification("note", one.reason, place), "associatedRule": rule}
+
+
+def _notification(level: str, message: str, place: Mapping[str, object]) -> dict[str, object]:
+    return {"level": level, "message": {"text": message}, "locations": [place]}

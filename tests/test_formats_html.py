@@ -1,0 +1,248 @@
+"""The page of html: well-formed, inert whatever a report holds, and shown by a real browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from jslint.diagnostic import Diagnostic, Related, Result, Severity
+from jslint.document import Place
+from jslint.formatters import render
+from jslint.rules.base import Entry
+from jslint.run import Failure, Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_VOID = {"meta", "br"}
+_ATTACK = (
+    """</p></u></style></title>'"><script>document.title='hit'</script><img src=x onerror=1>"""
+)
+LINE = "本年收入合计400.00万元，其他收入占35.0%。"
+FOUND = Diagnostic(
+    rule="SHA101",
+    name="share",
+    severity=Severity.ERROR,
+    message="占比有误",
+    place=Place(line=2, column=21, end_line=2, end_column=26),
+    section="一、收入",
+    excerpt="占35.0%",
+)
+ENTRY = Entry(
+    id="SHA101",
+    name="share",
+    title="占比计算有误",
+    severity=Severity.ERROR,
+    messages={"zh": "占比"},
+    reason="读者会复核。",
+    basis="除法",
+)
+
+
+def run_of(found: Diagnostic = FOUND, line: str = LINE, **values: object) -> Run:
+    """A run over a report of a heading and one line."""
+    result = Result("报告.txt", (found,), lines=("一、收入", line))
+    return Run((result,), entries={"SHA101": ENTRY}, **values)  # type: ignore[arg-type]
+
+
+class _Page(HTMLParser):
+    """Reads a page strictly: every element is closed, in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        self.attributes += attrs
+        if tag not in _VOID:
+            self.open.append(tag)
+            self.texts.setdefault(tag, []).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.texts[self.open[-1]][-1] += data
+
+
+def page(run: Run) -> _Page:
+    """The page of a run, found well-formed."""
+    read = _Page(render("html", run))
+    assert read.open == []
+    return read
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param(run_of(), id="a diagnostic"),
+        pytest.param(run_of(replace(FOUND, place=Place(page=3), section="")), id="on a page"),
+        pytest.param(Run(()), id="nothing"),
+        pytest.param(Run((Result("a.txt"),), (Failure("b.txt", "没有"),)), id="nothing found"),
+        pytest.param(run_of(config="配置.yaml", lang="en"), id="English"),
+    ],
+)
+def test_well_formed(run: Run) -> None:
+    assert page(run).seen[:2] == ["html", "head"]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param(run_of(replace(FOUND, message=_ATTACK)), id="message"),
+        pytest.param(run_of(replace(FOUND, section=_ATTACK)), id="section"),
+        pytest.param(run_of(replace(FOUND, place=Place(), excerpt=_ATTACK)), id="excerpt"),
+        pytest.param(run_of(line=_ATTACK), id="line"),
+        pytest.param(run_of(replace(FOUND, expected=_ATTACK)), id="expected"),
+        pytest.param(run_of(replace(FOUND, rule=_ATTACK)), id="rule"),
+        pytest.param(run_of(replace(FOUND, place=Place(cell=_ATTACK))), id="cell"),
+        pytest.param(run_of(replace(FOUND, related=(Related(Place(), _ATTACK),))), id="related"),
+        pytest.param(run_of(config=_ATTACK), id="configuration"),
+        pytest.param(run_of(failures=(Failure(_ATTACK, _ATTACK, _ATTACK),)), id="not read"),
+        pytest.param(
+            replace(
+                run_of(replace(FOUND, rule=_ATTACK)),
+                entries={_ATTACK: replace(ENTRY, title=_ATTACK, reason=_ATTACK, basis=_ATTACK)},
+            ),
+            id="rule of a pack",
+        ),
+        pytest.param(
+            Run((Result(_ATTACK, (FOUND,), unread=((Place(), _ATTACK),)),)), id="path, not read"
+        ),
+    ],
+)
+def test_whatever_a_report_holds_is_text(run: Run) -> None:
+    read = page(run)
+
+    assert {"script", "img"}.isdisjoint(read.seen)
+    assert not any(name.startswith("on") for name, _ in read.attributes)
+
+
+def test_nothing_is_fetched_and_no_script_is_needed() -> None:
+    text = render("html", run_of())
+
+    assert not re.search(r"https?:|src=|url\(|@import|<script|<link", text)
+    assert "default-src 'none'" in text
+
+
+@pytest.mark.parametrize(
+    ("found", "line", "quoted"),
+    [
+        pytest.param(FOUND, LINE, ("35.0%", "2 本年收入合计400.00万元，其他收入占。"), id="words"),
+        pytest.param(
+            replace(FOUND, place=Place(line=2, column=71, end_line=2, end_column=73)),
+            "甲" * 70 + "乙乙" + "丙" * 70,
+            ("乙乙", f"2 …{'甲' * 60}{'丙' * 60}…"),
+            id="cut around the words",
+        ),
+        pytest.param(
+            replace(FOUND, place=Place(page=3), excerpt="占\n35.0%"),
+            LINE,
+            ("占35.0%", ""),
+            id="no line: the excerpt",
+        ),
+        pytest.param(
+            replace(FOUND, place=Place(line=9, column=1)), LINE, ("占35.0%", ""), id="no such line"
+        ),
+        pytest.param(
+            replace(FOUND, place=Place(page=3), excerpt="甲" * 301),
+            LINE,
+            ("甲" * 300 + "…", ""),
+            id="long words",
+        ),
+    ],
+)
+def test_words_are_underlined_in_their_line(
+    found: Diagnostic, line: str, quoted: tuple[str, str]
+) -> None:
+    text = render("html", run_of(found, line))
+
+    quote = re.search(r"<blockquote>(.*)</blockquote>", text, re.DOTALL)
+    assert quote
+    underlined = re.findall(r"<u>(.*?)</u>", quote[1])
+    around = re.sub(r"<u>.*?</u>|<[^>]+>", "", quote[1])
+    assert (*underlined, around) == quoted
+
+
+def test_words_over_several_lines_are_underlined_on_each() -> None:
+    found = replace(FOUND, place=Place(line=1, column=3, end_line=2, end_column=3))
+
+    assert re.findall("<u>(.*?)</u>", render("html", run_of(found))) == ["收入", "本年"]
+
+
+def test_a_rule_is_explained_once_and_linked() -> None:
+    read = page(
+        replace(run_of(), results=(Result("a.txt", (FOUND, FOUND)), Result("b.txt", (FOUND,))))
+    )
+
+    assert read.attributes.count(("href", "#SHA101")) == 3
+    assert read.attributes.count(("id", "SHA101")) == 1
+    assert read.texts["summary"] == ["SHA101 占比计算有误"]
+
+
+def test_a_rule_that_no_pack_declares_has_no_link() -> None:
+    read = page(replace(run_of(), entries={}))
+
+    assert "a" not in read.seen
+    assert "details" not in read.seen
+
+
+# In a browser -------------------------------------------------------------------------------------
+
+
+def _browse(folder: Path, run: Run, *options: str, anchor: str = "") -> str:
+    """What a browser prints of the page of a run; the test is left out where there is none."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("no chromium here to show the page")
+    (folder / "结果.html").write_text(render("html", run), encoding="utf-8")
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run")
+    quiet = ("--disable-background-networking", f"--user-data-dir={folder / 'profile'}")
+    done = subprocess.run(
+        [chromium, *flags, *quiet, *options, f"{(folder / '结果.html').as_uri()}{anchor}"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_a_browser_runs_nothing_of_a_report(tmp_path: Path) -> None:
+    found = replace(FOUND, message=_ATTACK, excerpt=_ATTACK)
+
+    shown = _Page(_browse(tmp_path, run_of(found, _ATTACK), "--dump-dom"))
+
+    assert shown.texts["title"] == ["检查结果"]
+    assert {"script", "img"}.isdisjoint(shown.seen)
+    assert any(_ATTACK in text for text in shown.texts["p"])
+
+
+def test_a_browser_unfolds_the_rule_of_a_link(tmp_path: Path) -> None:
+    shown = _browse(tmp_path, run_of(), "--dump-dom", anchor="#SHA101")
+
+    assert '<details open="">\n<summary>SHA101' in shown
+
+
+def test_paper_holds_everything_even_what_is_folded(tmp_path: Path) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    printed = tmp_path / "结果.pdf"
+
+    _browse(tmp_path, run_of(), f"--print-to-pdf={printed}", "--no-pdf-header-footer")
+
+    document = pypdfium2.PdfDocument(printed)
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
+    assert all(words in text for words in ("占比有误", "其他收入占35.0%", "读者会复核", "除法"))
