@@ -93,7 +93,8 @@ def cli() -> None:
 @click.option(
     "--output-format",
     type=click.Choice(list(FORMATS)),
-    help="输出格式；默认 text。",
+    metavar="FORMAT",
+    help=f"输出格式：{'、'.join(FORMATS)}；默认 text。",
 )
 @click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
 @click.option(
