@@ -31,7 +31,6 @@ FOUND = Diagnostic(
     place=Place(line=2, column=3, end_line=2, end_column=8),
     section="一、收入",
     excerpt="35.0%",
-    expected="25.0%",
     actual="35.0%",
 )
 
@@ -96,7 +95,9 @@ def _settled(text: str) -> str:
 def test_english(name: str, told: str) -> None:
     failure = Failure("缺.txt", "no such file", "check the path")
 
-    assert told in render(name, run_of(FOUND, lang="en", failures=(failure,)))
+    assert told in render(
+        name, run_of(replace(FOUND, expected="25.0%"), lang="en", failures=(failure,))
+    )
 
 
 @pytest.mark.parametrize("name", ADDED)
@@ -200,6 +201,17 @@ def test_github_names_severities_and_places_in_its_way() -> None:
         "::notice file=表.pdf,title=SHA101::收入!B7: 占比有误",
         "::warning file=表.pdf::p5: 注意：未能读取：扫描页",
     ]
+
+
+def test_github_tells_what_is_expected_and_the_other_places_below_the_message() -> None:
+    related = Related(Place(line=1, column=5), "本年收入\n合计400.00万元")
+    found = replace(FOUND, expected="25.0%", related=(related,) * 6)
+
+    assert render("github", run_of(found, quiet=True)).endswith(
+        "::占比有误%0A应为：25.0%25"
+        + "%0A另见 报告.txt:1:5：本年收入合计400.00万元" * 4
+        + "%0A另有 2 处相关\n"
+    )
 
 
 def test_github_says_that_nothing_was_found() -> None:
@@ -389,7 +401,7 @@ def test_places_in_words(place: Place, spoken: str) -> None:
     assert f"`SHA101` {spoken}: 占比有误\n" in render("markdown", at(place))
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "junit", "markdown", "html"])
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "junit", "github", "markdown", "html"])
 def test_last_years_report_is_named_among_the_related(name: str) -> None:
     related = Related(Place(page=7, path="上年.pdf"), "年末结转12.30\n万元")
 

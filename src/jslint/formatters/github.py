@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.formatters.phrases import heading, why
+from jslint.formatters.phrases import grounds, heading, why
 from jslint.formatters.places import placed, posix
 from jslint.formatters.terminal import clean
 from jslint.formatters.totals import total
@@ -31,8 +31,8 @@ def render(run: Run) -> str:
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> str:
     properties = {**_region(result.path, found.place), "title": heading(run, found.rule)}
-    message = placed(found.place, found.message)
-    return _command(_COMMANDS[found.severity.value], properties, message)
+    told = (placed(found.place, found.message), *grounds(run, result, found))
+    return _command(_COMMANDS[found.severity.value], properties, "\n".join(told))
 
 
 def _unread(run: Run) -> Iterator[str]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jslint.document import Place
     from jslint.run import Failure, Run
 
+#: A diagnostic names this many other places; a sum may have dozens of parts.
+FEW = 4
+
 
 def title(run: Run, rule: str) -> str:
     """The title of a rule; empty where no pack declares it, or none is written in the language."""
@@ -40,9 +43,11 @@ def grounds(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     entry = run.entries.get(found.rule)
     if entry and entry.basis:
         yield say(run.lang, "basis") + entry.basis
-    for other in found.related:
+    for other in found.related[:FEW]:
         place = where(result.path, other.place)
         yield say(run.lang, "related", where=place, excerpt=joined(other.excerpt))
+    if len(found.related) > FEW:
+        yield say(run.lang, "more", count=len(found.related) - FEW)
 
 
 def spoken(run: Run, place: Place) -> str:

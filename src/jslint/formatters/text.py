@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.formatters.account import account
+from jslint.formatters.phrases import FEW
 from jslint.formatters.places import source, where
 from jslint.formatters.snippet import snippet
 from jslint.formatters.terminal import clean, cut, paint
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Diagnostic, Result
     from jslint.run import Run
-
-#: A diagnostic names this many other places; a sum may have dozens of parts.
-_RELATED = 4
 
 
 def render(run: Run) -> str:
@@ -48,11 +46,11 @@ def _notes(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     entry = run.entries.get(found.rule)
     if entry and entry.basis:
         yield say(run.lang, "basis") + entry.basis
-    for other in found.related[:_RELATED]:
+    for other in found.related[:FEW]:
         excerpt = cut("".join(other.excerpt.split()), max(20, run.width // 2))
         yield say(run.lang, "related", where=where(result.path, other.place), excerpt=excerpt)
-    if len(found.related) > _RELATED:
-        yield say(run.lang, "more", count=len(found.related) - _RELATED)
+    if len(found.related) > FEW:
+        yield say(run.lang, "more", count=len(found.related) - FEW)
 
 
 def _unread(run: Run) -> Iterator[str]:
