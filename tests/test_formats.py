@@ -209,7 +209,7 @@ def test_github_tells_what_is_expected_and_the_other_places_below_the_message() 
 
     assert render("github", run_of(found, quiet=True)).endswith(
         "::占比有误%0A应为：25.0%25"
-        + "%0A另见 报告.txt:1:5：本年收入合计400.00万元" * 4
+        + "%0A另见 第1行第5列：本年收入合计400.00万元" * 4
         + "%0A另有 2 处相关\n"
     )
 

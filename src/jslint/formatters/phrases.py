@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.formatters.places import spot, where
+from jslint.formatters.places import spot
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def grounds(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     if entry and entry.basis:
         yield say(run.lang, "basis") + entry.basis
     for other in found.related[:FEW]:
-        place = where(result.path, other.place)
+        place = stands(run, other.place) or result.path
         yield say(run.lang, "related", where=place, excerpt=joined(other.excerpt))
     if len(found.related) > FEW:
         yield say(run.lang, "more", count=len(found.related) - FEW)
