@@ -503,3 +503,11 @@ def test_items_with_styles() -> None:
     ]
     assert report.meta.unit.at().paragraph == 1
     assert [entry.value for entry in report.contents] == ["一、概况"]
+
+
+def test_the_year_compared_with_is_not_the_reports() -> None:
+    compared = "2022年收入8.00万元，比2021年度增加1.00万元，较2021年度预算增加2.00万元。\n"
+
+    found = read("r.txt", f"本县某局2022年度部门决算\n一、收入\n{compared * 4}".encode())
+
+    assert found.meta.year == 2022  # noqa: PLR2004

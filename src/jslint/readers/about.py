@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?")
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
-_DATED = re.compile(r"(20\d\d)\s?年度")
+_DATED = re.compile(r"(?<![与比较同])(20\d\d)\s?年度")
 _KIND = re.compile(r"(部门|单位)决算")
 _LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
 _BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
