@@ -98,13 +98,15 @@ def bind(
     """Find every statement of each quantity, in the order in which the pack lists the places."""
     ledgers = tuple(ledgers)
     accounts = Accounts(ledgers)
+    amounts = (one for one in ledgers if one.unit.dimension is Dimension.AMOUNT)
+    tables = _Tables(tuple(amounts), patterns)
     prose = _prose(claims, patterns)
     found: Facts = {}
     for quantity in quantities:
         statements: list[Statement] = []
         for where in quantity.stated:
             if isinstance(where, InTable):
-                statements += _in_tables(where, ledgers, patterns)
+                statements += tables.find(where)
             elif where.items:
                 statements += _items(where, prose, claims, accounts)
             else:
@@ -204,33 +206,57 @@ def _items(where: Where, prose: _Prose, claims: Claims, accounts: Accounts) -> I
             )
 
 
-def _in_tables(
-    where: InTable, ledgers: tuple[Ledger, ...], patterns: Patterns
-) -> Iterator[Statement]:
-    for ledger in ledgers:
-        found = patterns.finds(where.table, ledger.title)
-        if not found or ledger.unit.dimension is not Dimension.AMOUNT:
-            continue
-        columns = [
-            column for column in ledger.columns if patterns.matches(where.column, column.name)
-        ]
-        if len(columns) != 1:
-            continue
-        for line in _within(where, ledger, patterns):
-            if line.code if where.row is None else patterns.matches(where.row, line.name):
-                yield _cell(ledger, line, columns[0])
+class _Tables(Struct, frozen=True):
+    """The tables of amounts, and which of them and of their lines a pattern finds.
 
+    Many quantities are stated in the same few tables and rows, so each question is asked once.
+    """
 
-def _within(where: InTable, ledger: Ledger, patterns: Patterns) -> tuple[Line, ...]:
-    """The lines between the rows that bound a statement; none where a bound is missing."""
-    lines = ledger.lines
-    if where.above is not None:
-        ends = [at for at, line in enumerate(lines) if patterns.matches(where.above, line.name)]
-        lines = lines[: ends[0]] if ends else ()
-    if where.beneath is not None:
-        starts = [at for at, line in enumerate(lines) if patterns.matches(where.beneath, line.name)]
-        lines = lines[starts[0] + 1 :] if starts else ()
-    return lines
+    ledgers: tuple[Ledger, ...]
+    patterns: Patterns
+    titled: dict[str, tuple[Ledger, ...]] = {}
+    named: dict[tuple[str, int], tuple[Line, ...]] = {}
+
+    def find(self, where: InTable) -> Iterator[Statement]:
+        """Every statement of a quantity in the tables."""
+        for ledger in self._ledgers(where.table):
+            columns = [
+                column
+                for column in ledger.columns
+                if self.patterns.matches(where.column, column.name)
+            ]
+            if len(columns) == 1:
+                for line in self._lines(where, ledger):
+                    yield _cell(ledger, line, columns[0])
+
+    def _ledgers(self, table: re2._Regexp) -> tuple[Ledger, ...]:
+        key = str(table)
+        if key not in self.titled:
+            self.titled[key] = tuple(
+                ledger for ledger in self.ledgers if self.patterns.finds(table, ledger.title)
+            )
+        return self.titled[key]
+
+    def _lines(self, where: InTable, ledger: Ledger) -> Iterable[Line]:
+        """The lines of the row, between the rows that bound it; none where a bound is missing."""
+        if where.row is None:
+            found: Iterable[Line] = (line for line in ledger.lines if line.code)
+        else:
+            found = self._rows(where.row, ledger)
+        if where.above is not None:
+            ends = [line.index for line in self._rows(where.above, ledger)]
+            found = [line for line in found if ends and line.index < ends[0]]
+        if where.beneath is not None:
+            starts = [line.index for line in self._rows(where.beneath, ledger)]
+            found = [line for line in found if starts and line.index > starts[0]]
+        return found
+
+    def _rows(self, row: re2._Regexp, ledger: Ledger) -> tuple[Line, ...]:
+        key = str(row), id(ledger)
+        if key not in self.named:
+            matches = self.patterns.matches
+            self.named[key] = tuple(line for line in ledger.lines if matches(row, line.name))
+        return self.named[key]
 
 
 def _cell(ledger: Ledger, line: Line, column: Column) -> Statement:

@@ -26,7 +26,10 @@ class Patterns(Struct, frozen=True):
         key = str(pattern), value
         known = self._found.get(key)
         if known is None:
-            known = self._found[key] = pattern.search(value) is not None
+            # A word without signs is itself what it finds; to compile it takes longer than to look.
+            plain = key[0].isalnum()
+            known = key[0] in value if plain else pattern.search(value) is not None
+            self._found[key] = known
         return known
 
     def matches(self, pattern: re2._Regexp, value: str) -> bool:
@@ -34,5 +37,7 @@ class Patterns(Struct, frozen=True):
         key = str(pattern), value
         known = self._whole.get(key)
         if known is None:
-            known = self._whole[key] = pattern.fullmatch(value) is not None
+            plain = key[0].isalnum()
+            known = key[0] == value if plain else pattern.fullmatch(value) is not None
+            self._whole[key] = known
         return known

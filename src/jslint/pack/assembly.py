@@ -135,9 +135,12 @@ def _pack(path: str, scopes: Mapping[str, Mapping[str, Node]]) -> Pack:
     root, given = files.root(path), scopes[path]
     key = (path, id(root), *sorted((name, id(node)) for name, node in given.items()))
     if key not in _built:
-        read = reading.build if files.is_shipped(path) else _verified
         try:
-            _built[key] = read(root, path, given), root, given
+            if files.is_shipped(path):
+                pack = reading.build(root, path, given, tested=True)
+            else:
+                pack = _verified(root, path, given)
+            _built[key] = pack, root, given
         except options.OptionError as error:
             raise _located(error, path, scopes) from error
     return _built[key][0]

@@ -56,12 +56,15 @@ class Parameters:
     A list of many values, used by many rules, is more work than the file's size lets one expect.
     """
 
-    def __init__(self, known: Mapping[str, Node]) -> None:
-        """Take the values by name."""
+    def __init__(self, known: Mapping[str, Node], *, tested: bool = False) -> None:
+        """Take the values by name; a ``tested`` pack uses no unknown one."""
         self._known, self._left = known, MOST
+        self._none = tested and not known
 
     def put(self, node: Node, under: str = "") -> Node:
         """The node with every ``$name`` replaced by that parameter's value; ``under`` is its key."""
+        if self._none:
+            return node
         if isinstance(node, Scalar):
             match = _USE.fullmatch(node.value) if node.value.startswith("$") else None
             return self._value(match[1], node, under) if match else node

@@ -70,11 +70,15 @@ def extended(root: Node) -> tuple[Scalar, ...]:
     return tuple(one for one in named if isinstance(one, Scalar))
 
 
-def build(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
-    """Read a pack; ``given`` are the parameters of it and of the packs that extend it."""
+def build(root: Node, path: str, given: Mapping[str, Node], *, tested: bool = False) -> Pack:
+    """Read a pack; ``given`` are the parameters of it and of the packs that extend it.
+
+    Of a shipped pack, which is ``tested``, the messages are taken as they are: they are looked at by
+    the tests and not at every run.
+    """
     values = fields(root, PACK_KEYS, ("pack", "title"), "规则包", "a pack")
     own = parameters.declared(root)
-    known = parameters.Parameters({**own, **given})
+    known = parameters.Parameters({**own, **given}, tested=tested)
     facts = known.put(store.grown(values["facts"])) if "facts" in values else None
     rules = values.get("rules")
     return Pack(
@@ -85,7 +89,9 @@ def build(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
         applies=applies(root),
         quantities=tuple(quantities(facts)) if facts else (),
         additions=tuple(additions(facts)) if facts else (),
-        rules=tuple(_rule(node, path, known) for node in options.items(rules)) if rules else (),
+        rules=tuple(_rule(node, path, known, tested=tested) for node in options.items(rules))
+        if rules
+        else (),
         overrides=tuple(_overrides(values["override"])) if "override" in values else (),
         parameters=own,
     )
@@ -104,7 +110,7 @@ def applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:
     return options.mapping(node, read)  # type: ignore[arg-type, return-value]
 
 
-def _rule(node: Node, path: str, known: parameters.Parameters) -> Rule:
+def _rule(node: Node, path: str, known: parameters.Parameters, *, tested: bool) -> Rule:
     values = {key.value: value for key, value in entries(node, "规则", "a rule")}
     kind_node = values.get("kind")
     if kind_node is None:
@@ -124,7 +130,8 @@ def _rule(node: Node, path: str, known: parameters.Parameters) -> Rule:
         for key, option in kind.OPTIONS.items()
         if key in values
     }
-    return kind(entry=_entry(values, kind, path, node.line), **read)
+    said = messages(values, None if tested else kind)
+    return kind(entry=_entry(values, said, path, node.line), **read)
 
 
 def required(kind: type[Rule]) -> tuple[str, ...]:
@@ -138,14 +145,14 @@ def required(kind: type[Rule]) -> tuple[str, ...]:
     return tuple(option for option in kind.OPTIONS if option.replace("-", "_") in needed)
 
 
-def _entry(values: dict[str, Node], kind: type[Rule], path: str, line: int) -> Entry:
+def _entry(values: dict[str, Node], said: dict[str, str], path: str, line: int) -> Entry:
     return Entry(
         id=_id(values["id"]),
         name=filled(values["name"]),
         kind=options.text(values["kind"]),
         title=filled(values["title"]),
         severity=_severity(values["severity"]),
-        messages=messages(values, kind),
+        messages=said,
         reason=options.text(values["reason"]),
         basis=options.text(values["basis"]),
         samples=values.get("examples"),
@@ -170,10 +177,16 @@ def _id(node: Node) -> str:
     return value
 
 
-def messages(values: Mapping[str, Node], kind: type[Rule]) -> dict[str, str]:
-    """The message templates by language, refused where they quote what the kind does not offer."""
+def messages(values: Mapping[str, Node], kind: type[Rule] | None) -> dict[str, str]:
+    """The message templates by language, refused where they quote what the kind does not offer.
+
+    Without a kind they are taken as they are.
+    """
     found = {"zh": values.get("message"), "en": values.get("message-en")}
-    return {lang: _message(node, kind) for lang, node in found.items() if node is not None}
+    given = {lang: node for lang, node in found.items() if node is not None}
+    if kind is None:
+        return {lang: options.text(node) for lang, node in given.items()}
+    return {lang: _message(node, kind) for lang, node in given.items()}
 
 
 def _message(node: Node, kind: type[Rule]) -> str:

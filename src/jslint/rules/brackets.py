@@ -43,7 +43,7 @@ _ROUND = "）"
 _MARKS = re.compile(f"[{''.join((*_OPENING, *_CLOSING))}]")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBER_BEFORE = re.compile(
-    rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[\u4e00-\u9fff]\d{{1,2}}$"
+    rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[^\W\d_A-Za-z]\d{{1,2}}$"
 )
 _NUMBER_AFTER = re.compile(rf"{_NUMBER}[、.．]")
 _LOOK_BACK = 5

@@ -239,12 +239,9 @@ def found(context: Context, name: Name, key: str = "") -> tuple[Statement, ...]:
 
     ``key`` is the account that is being looked at, for keyed quantities without a key of their own.
     """
-    statements = context.facts.get(name.name, ())
     if name.name not in context.keyed:
-        return statements[:1]
-    first: dict[str, Statement] = {}
-    for statement in statements:
-        first.setdefault(statement.key, statement)
+        return context.facts.get(name.name, ())[:1]
+    first = context.accounts.get(name.name, {})
     if not name.key:
         return (first[key],) if key in first else ()
     return tuple(statement for code, statement in first.items() if picks(name.key, code))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.claims.model import Claims
-    from jslint.facts import Facts, Quantity
+    from jslint.facts import Facts, Quantity, Statement
     from jslint.ledger import Ledger
 
 
@@ -109,6 +109,16 @@ class Context(Struct, frozen=True, dict=True):
     def keyed(self) -> frozenset[str]:
         """The quantities that have a value for each account."""
         return frozenset(quantity.name for quantity in self.quantities if quantity.keyed)
+
+    @cached_property
+    def accounts(self) -> dict[str, dict[str, Statement]]:
+        """The first statement of each account, of the quantities that have a value for each."""
+        found: dict[str, dict[str, Statement]] = {}
+        for name in self.keyed:
+            first = found[name] = {}
+            for one in self.facts.get(name, ()):
+                first.setdefault(one.key, one)
+        return found
 
     @cached_property
     def labels(self) -> dict[str, str]:

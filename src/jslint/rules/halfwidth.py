@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jslint.rules.context import Context, Prose
 
 _MARKS = re.compile(r"[(),:;]")
-_CHINESE = re.compile(r"[\u4e00-\u9fff“”（）《》、。，；：]")
+_CHINESE = re.compile(r"[“”（）《》、。，；：]|[^\W\d_A-Za-z]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _WIDE = str.maketrans("(),:;", "（），：；")
 _STOPS = re.compile(r"[，。；、：,:;\s]")

@@ -83,16 +83,16 @@ class Mentioned(Rule, frozen=True, kw_only=True):
     def _groups(self, context: Context) -> Iterator[list[Prose]]:
         """The paragraphs that may answer for each other."""
         found: dict[int, list[Prose]] = {}
+        seen: dict[int, bool] = {}
         for prose in context.prose:
-            outer = next(
-                (
-                    section
-                    for section in prose.path
-                    if context.patterns.finds(self.section, squeeze(fold(section.heading.value)))
-                ),
-                None,
-            )
-            if outer is not None and prose.role == "body":
+            if prose.role != "body":
+                continue
+            for section in prose.path:
+                if id(section) not in seen:
+                    heading = squeeze(fold(section.heading.value))
+                    seen[id(section)] = context.patterns.finds(self.section, heading)
+            outer = next((section for section in prose.path if seen[id(section)]), None)
+            if outer is not None:
                 key = prose.text if self.reach == _PARAGRAPH else outer
                 found.setdefault(id(key), []).append(prose)
         yield from found.values()

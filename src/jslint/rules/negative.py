@@ -40,23 +40,29 @@ class Negative(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every figure of every such table."""
         for ledger in context.ledgers:
-            if self.tables.search(ledger.title):
-                for cell in self._cells(ledger):
-                    yield self._judge(context, ledger, cell)
+            if not context.patterns.finds(self.tables, ledger.title):
+                continue
+            negative = list(self._cells(context, ledger))
+            for cell in negative:
+                yield self._broken(context, ledger, cell)
+            if not negative:
+                yield Holds(self.entry.id, ())
 
-    def _cells(self, ledger: Ledger) -> Iterator[CellAt]:
-        columns = [column for column in ledger.columns if not self._may(column.name)]
+    def _cells(self, context: Context, ledger: Ledger) -> Iterator[CellAt]:
+        """The cells that are negative and may not be."""
         for line in ledger.lines:
-            if line.figures and not self._may(line.name):
-                yield from (cells.at(ledger, line, column) for column in columns)
+            below = {at for at, figure in line.figures.items() if figure.value < 0}
+            if below and not self._may(context, line.name):
+                for column in ledger.columns:
+                    if column.index in below and not self._may(context, column.name):
+                        yield cells.at(ledger, line, column)
 
-    def _may(self, name: str) -> bool:
-        return any(pattern.search(name) for pattern in self.apart)
+    def _may(self, context: Context, name: str) -> bool:
+        return any(context.patterns.finds(pattern, name) for pattern in self.apart)
 
-    def _judge(self, context: Context, ledger: Ledger, cell: CellAt) -> Outcome:
+    def _broken(self, context: Context, ledger: Ledger, cell: CellAt) -> Outcome:
         figure = cell.figure
-        if figure is None or figure.value >= 0:
-            return Holds(self.entry.id, ())
+        assert figure is not None
         return self.diagnose(
             context,
             cell.place,
