@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ROLES = ("heading", "body", "caption", "unit", "cover", "entry", "title", "note", "cell")
 PROSE = frozenset(ROLES) - {"cell"}
 _MEMO = "_concordance"
+_HEADINGS = "_headings"
 _LONGEST_FIGURE = 10
 
 
@@ -162,7 +163,10 @@ def _has_words(text: Text) -> bool:
 
 def headings(context: Context) -> str:
     """The headings of a report, one a line."""
-    return "\n".join(path[-1].heading.value for path in context.report.walk())
+    memo: dict[str, str] = vars(context)
+    if _HEADINGS not in memo:
+        memo[_HEADINGS] = "\n".join(path[-1].heading.value for path in context.report.walk())
+    return memo[_HEADINGS]
 
 
 def within(path: tuple[Section, ...], patterns: tuple[re2._Regexp, ...]) -> bool:

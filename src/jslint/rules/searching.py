@@ -125,12 +125,13 @@ class Searching(Rule, frozen=True, kw_only=True):
         """Yield what the patterns find, in reading order, overlapping words once."""
         sources = [concordance(context)] if PROSE.intersection(self.roles) else []
         sources += [concordance(context, cells=True)] if "cell" in self.roles else []
+        looked: dict[int, bool] = {}
         found = [
             (hit, wanted)
             for wanted in self.patterns
             for source in sources
             for hit in source.find(wanted.pattern, self.roles)
-            if self._looks_at(hit)
+            if self._looks_at(hit, looked)
         ]
         found.sort(key=lambda pair: pair[0].order)
         allowed = _Allowed(self.unless)
@@ -141,9 +142,16 @@ class Searching(Rule, frozen=True, kw_only=True):
                 last = hit
                 yield hit, wanted
 
-    def _looks_at(self, hit: Hit) -> bool:
+    def _looks_at(self, hit: Hit, looked: dict[int, bool]) -> bool:
+        """Whether a hit stands where the rule looks; ``looked`` remembers it for each path."""
+        if not self.within and not self.outside:
+            return True
         path = hit.prose.path
-        return (not self.within or within(path, self.within)) and not within(path, self.outside)
+        known = looked.get(id(path))
+        if known is None:
+            inside = not self.within or within(path, self.within)
+            known = looked[id(path)] = inside and not within(path, self.outside)
+        return known
 
 
 class _Allowed(Struct):
