@@ -96,9 +96,9 @@ def test_a_weighted_sum_is_known_as_one() -> None:
     a, b = Name(0, "a"), Name(0, "b")
     twice = Binary(0, "*", Number(0, Decimal(2)), a)
 
-    assert weights(Binary(0, "-", twice, b), {}) == {a: 2, b: -1}
-    assert weights(Binary(0, "/", twice, Number(0, Decimal(4))), {}) == {a: Fraction(1, 2)}
-    assert weights(Binary(0, "/", a, b), {}) is None
+    assert weights(Binary(0, "-", twice, b)) == {a: 2, b: -1}
+    assert weights(Binary(0, "/", twice, Number(0, Decimal(4)))) == {a: Fraction(1, 2)}
+    assert weights(Binary(0, "/", a, b)) is None
 
 
 figures = st.decimals("0.01", "99999.99", places=2)

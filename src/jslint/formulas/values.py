@@ -46,16 +46,16 @@ def scale(figure: Figure) -> int:
     return 100 if figure.unit.dimension in (Dimension.RATE, Dimension.POINT) else 1
 
 
-def weights(expression: Expression, figures: Figures) -> dict[Name | None, Fraction] | None:
+def weights(expression: Expression) -> dict[Name | None, Fraction] | None:
     """The factor of each name, and under None the constant, where the expression is a weighted sum."""
     if isinstance(expression, Name):
         return {expression: Fraction(1)}
     if isinstance(expression, Number):
         return {None: Fraction(expression.value)}
     if isinstance(expression, Call):
-        return _sum_of(expression, figures) if expression.function == "sum" else None
+        return _sum_of(expression) if expression.function == "sum" else None
     assert isinstance(expression, Binary)
-    left, right = weights(expression.left, figures), weights(expression.right, figures)
+    left, right = weights(expression.left), weights(expression.right)
     if left is None or right is None:
         return None
     if expression.operator in "+-":
@@ -68,10 +68,10 @@ def weights(expression: Expression, figures: Figures) -> dict[Name | None, Fract
     return {name: factor * weight for name, weight in left.items()}
 
 
-def _sum_of(call: Call, figures: Figures) -> dict[Name | None, Fraction] | None:
+def _sum_of(call: Call) -> dict[Name | None, Fraction] | None:
     total: dict[Name | None, Fraction] = {}
     for argument in call.arguments:
-        found = weights(argument, figures)
+        found = weights(argument)
         if found is None:
             return None
         total = added(total, found, 1)

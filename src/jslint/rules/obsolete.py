@@ -49,7 +49,7 @@ def names(node: Node) -> Names:
         known |= {*old, new, *(kept if isinstance(kept, tuple) else ())}
     # RE2 prefers the alternative that stands first: the longest name at a place wins.
     ordered = sorted(known, key=lambda name: (-len(name), name))
-    return Names(re2.compile("|".join(map(re2.escape, ordered))), successors)
+    return Names(options.quick("|".join(map(re2.escape, ordered))), successors)
 
 
 class ObsoleteNames(Rule, frozen=True, kw_only=True):

@@ -163,6 +163,15 @@ _QUIET = re2.Options()
 _QUIET.log_errors = False
 
 
+def quick(text: str) -> re2._Regexp:
+    """A compiled pattern; ``re2.error`` where the text is none.
+
+    ``re2.compile`` reads and writes all options anew for each pattern, which for the small ones of
+    packs takes as long as compiling them.
+    """
+    return re2._Regexp(text, _QUIET)
+
+
 class _Pattern:
     """A regular expression that is compiled when first used.
 
@@ -180,7 +189,7 @@ class _Pattern:
         """The compiled pattern; ``OptionError`` at the node where it is none."""
         value = self._node.value
         try:
-            return re2.compile(f"(?m:{value})" if self._lines else value, _QUIET)
+            return quick(f"(?m:{value})" if self._lines else value)
         except re2.error as error:
             # The pattern as the pack has it says better what is wrong with it.
             reason = _reason(value, error)
@@ -196,18 +205,11 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> object:
         """Compile at the first use, and from then on answer as the compiled pattern does."""
-        made = self.compiled
-        self.__dict__.update(
-            search=made.search,
-            fullmatch=made.fullmatch,
-            finditer=made.finditer,
-            match=made.match,
-            sub=made.sub,
-            pattern=made.pattern,
-            groupindex=made.groupindex,
-            groups=made.groups,
-        )
-        return getattr(made, name)
+        known = self.__dict__
+        if "made" not in known:
+            known["made"] = self.compiled
+        known[name] = found = getattr(known["made"], name)
+        return found
 
 
 def _reason(value: str, error: Exception) -> str:

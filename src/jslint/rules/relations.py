@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -64,10 +65,8 @@ class Judged(Struct, frozen=True):
 def judge(context: Context, relation: Relation, row: Row, dimension: str) -> Judged | None:
     """Judge a relation for the statements of its quantities; None where a divisor may be zero."""
     figures = {name: [one.figure for one in found] for name, found in row.items()}
-    left, right = weights(relation.left, figures), weights(relation.right, figures)
-    parts = None
-    if left is not None and right is not None:
-        parts = _parts(added(left, right, -1), figures)
+    terms = _terms(relation)
+    parts = None if terms is None else _parts(terms, figures)
     side = lone(relation, row)
     try:
         if parts is not None:
@@ -77,6 +76,8 @@ def judge(context: Context, relation: Relation, row: Row, dimension: str) -> Jud
             judged = _printed(context, figures[side][0], other, row)
         else:
             judged = _ranges(relation, figures)
+        if judged.holds and not judged.near:
+            return judged
         ends = exact(relation.left, figures), exact(relation.right, figures)
     except UndefinedError:
         return None
@@ -101,22 +102,34 @@ def shown(value: Fraction, like: Figure) -> str:
     return words.amount(value, like)
 
 
-def _parts(
-    terms: dict[Name | None, Fraction], figures: Figures
-) -> list[tuple[Decimal, Figure]] | None:
-    """The weighted figures of a sum; None where a weight is no decimal number."""
-    every = [figure for name in terms if name for figure in figures[name]]
-    percent = max((scale(figure) for figure in every), default=1)
+@cache
+def _terms(relation: Relation) -> tuple[tuple[Name | None, Decimal], ...] | None:
+    """The weights of left less right, where both are weighted sums with decimal weights."""
+    left, right = weights(relation.left), weights(relation.right)
+    if left is None or right is None:
+        return None
     found = []
-    for name, weight in terms.items():
+    for name, weight in added(left, right, -1).items():
         decimal = Decimal(weight.numerator) / Decimal(weight.denominator)
         if Fraction(decimal) != weight:
             return None
+        if decimal:
+            found.append((name, decimal))
+    return tuple(found)
+
+
+def _parts(
+    terms: tuple[tuple[Name | None, Decimal], ...], figures: Figures
+) -> list[tuple[Decimal, Figure]]:
+    """The weighted figures of a sum."""
+    every = [figure for name, _ in terms if name for figure in figures[name]]
+    percent = max((scale(figure) for figure in every), default=1)
+    found = []
+    for name, weight in terms:
         if name is None:
-            if decimal:
-                found.append((Decimal(1), _constant(decimal * percent)))
-        elif decimal:
-            found += [(decimal, figure) for figure in figures[name]]
+            found.append((Decimal(1), _constant(weight * percent)))
+        else:
+            found += [(weight, figure) for figure in figures[name]]
     return found
 
 

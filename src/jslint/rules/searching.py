@@ -133,7 +133,9 @@ class Searching(Rule, frozen=True, kw_only=True):
             for hit in source.find(wanted.pattern, self.roles)
             if self._looks_at(hit, looked)
         ]
-        found.sort(key=lambda pair: pair[0].order)
+        begins = {id(hit.prose): hit.prose for hit, _ in found}
+        orders = {key: prose.text.point(0).order for key, prose in begins.items()}
+        found.sort(key=lambda pair: (orders[id(pair[0].prose)], pair[0].start))
         allowed = _Allowed(self.unless)
         last: Hit | None = None
         for hit, wanted in found:

@@ -65,7 +65,7 @@ def demanded(node: Node) -> tuple[Demanded, ...]:
         title = str(values["title"])
         given = values.get("pattern")
         inner = re2.escape(_core(title)) if given is None else getattr(given, "pattern", "")
-        found.append(Demanded(re2.compile(rf"(?m)(?:^|[^一-鿿]|年度?)(?:{inner})$"), title))
+        found.append(Demanded(options.quick(rf"(?m)(?:^|[^一-鿿]|年度?)(?:{inner})$"), title))
     return tuple(found)
 
 
