@@ -253,6 +253,11 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="a rate of growth from nothing",
         ),
         pytest.param(
+            "会议费21.2万元，比上年增加0万元，增长0.2%。培训费7.5万元，比上年增加1.5万元，增长25%。",
+            {},
+            id="a change that rounds to nothing in a report of one decimal",
+        ),
+        pytest.param(
             "会议费0万元，比上年增加0万元，增长5.0%。",
             {"TRD101": "warning"},
             id="a rate of growth of nothing",

@@ -42,6 +42,11 @@ def found(source: str) -> set[tuple[str, Severity]]:
         ),
         pytest.param(
             f"{THREE}因公出国（境）费支出决算比2023年度增加0.00万元，增长5%。",
+            ("TRD101", Severity.INFO),
+            id="a rate of no change, of an amount that is not printed",
+        ),
+        pytest.param(
+            f"{THREE}因公出国（境）费支出决算8.00万元，比2023年度增加0.00万元，增长5%。",
             ("TRD101", Severity.WARNING),
             id="a rate of no change",
         ),

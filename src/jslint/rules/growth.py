@@ -140,15 +140,23 @@ class Growth(Rule, frozen=True, kw_only=True):
         )
 
     def _of_nothing(self, context: Context, claim: Claim, change: Claim) -> Outcome:
-        """A rate other than zero beside a change of zero."""
+        """A rate other than zero beside a change of zero, which may be next to nothing, rounded."""
+        current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
         assert claim.figure is not None
         assert change.figure is not None
+        severity = near.softened(Verdict.TIE_ONLY, self.entry.severity)
+        if current is None or current.figure is None:
+            severity = Severity.INFO
+        elif not current.figure.is_hard_zero:
+            half = Fraction(context.style.quantum(change.figure) * change.figure.unit.scale) / 2
+            if _least(claim.figure, current.figure) <= half:
+                return Holds(self.entry.id, (claim.place, change.place, current.place), slack=True)
         changed, printed = words.printed(change.figure), words.printed(claim.figure)
         return self.diagnose(
             context,
             claim.place,
             path=claim.path,
-            severity=near.softened(Verdict.TIE_ONLY, self.entry.severity),
+            severity=severity,
             excerpt=claim.excerpt,
             expected="0%",
             actual=printed,
@@ -157,7 +165,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             subject=context.claims.topics[claim.topic].name,
             printed=printed,
             change=changed,
-            current="?",
+            current=words.printed(current.figure) if current and current.figure else "?",
             formula=changed,
             exact="0",
             note="",
@@ -226,6 +234,12 @@ def _is_too_small(printed: Figure, change: Figure, current: Figure, sign: int) -
     """Whether any base above zero, which can only be next to nothing, gives a far higher rate."""
     bases = current.interval() + (change.interval() if sign < 0 else -change.interval())
     return bases.high <= 0 or printed.interval().high < change.interval().low / bases.high * 100
+
+
+def _least(rate: Figure, current: Figure) -> Fraction:
+    """The least change that a rate other than zero means for an amount."""
+    share = rate.interval().low / 100
+    return share * current.interval().low / (1 + rate.interval().high / 100)
 
 
 def _divided_by_current(printed: Figure, change: Figure, current: Figure) -> bool:

@@ -39,8 +39,9 @@ class _Trio(Struct, frozen=True):
 class Twin(Rule, frozen=True, kw_only=True):
     """Two sentences that share two of amount, change and rate do not differ slightly in the third.
 
-    The same amount and the same change with two rates is a contradiction; two equal figures with a
-    third that differs by a few last places is mentioned as info.
+    The same amount and the same change with two rates is a contradiction, unless they are about
+    different things and rounding explains each; that, and two equal figures with a third that differs
+    by a few last places, is mentioned as info.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -74,14 +75,17 @@ class Twin(Rule, frozen=True, kw_only=True):
             and self._suspicious(context, *differing[0])
         ):
             one, other = differing[0]
-            are_rates = one.kind == GROWTH
+            certain = one.kind == GROWTH and (
+                _are_of_one_subject(context, earlier, later)
+                or not _fit_alone(context, earlier, later)
+            )
             assert one.figure is not None
             assert other.figure is not None
             yield self.diagnose(
                 context,
                 other.place,
                 path=other.path,
-                severity=self.entry.severity if are_rates else Severity.INFO,
+                severity=self.entry.severity if certain else Severity.INFO,
                 excerpt=other.excerpt,
                 expected=words.printed(one.figure),
                 actual=words.printed(other.figure),
@@ -107,8 +111,17 @@ class Twin(Rule, frozen=True, kw_only=True):
 
 def _are_both_right(context: Context, one: _Trio, other: _Trio) -> bool:
     """Whether two rates on different bases may differ as they do by rounding alone."""
-    if one.rate.measure == other.rate.measure:
-        return False
+    return one.rate.measure != other.rate.measure and _fit_alone(context, one, other)
+
+
+def _are_of_one_subject(context: Context, one: _Trio, other: _Trio) -> bool:
+    """Whether the sentences are about one thing, so that only one of two rates can be right."""
+    topics = context.claims.topics
+    return topics[one.rate.topic].key == topics[other.rate.topic].key
+
+
+def _fit_alone(context: Context, one: _Trio, other: _Trio) -> bool:
+    """Whether each rate may be the rounding of a true one, by the figures of its own sentence."""
     results = [
         rates.grown(context, rate.figure, change.figure, current.figure, rate.direction)
         for current, change, rate in (one.row(), other.row())
