@@ -1,13 +1,52 @@
-"""What patterns find in the names, titles and headings of a report, each pair searched once."""
+"""Patterns that are compiled when first used, and what patterns find, each pair searched once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from abc import abstractmethod
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     import re2
+
+
+class Lazy:
+    """A regular expression that is compiled when first used."""
+
+    @property
+    @abstractmethod
+    def compiled(self) -> object:
+        """The compiled pattern."""
+
+    def __getattr__(self, name: str) -> object:
+        """Compile at the first use, and from then on answer as the compiled pattern does."""
+        known = self.__dict__
+        if "made" not in known:
+            known["made"] = self.compiled
+        known[name] = found = getattr(known["made"], name)
+        return found
+
+
+class _Seldom(Lazy):
+    """One of Python's own."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self._text)
+
+
+def seldom(text: str) -> re.Pattern[str]:
+    """A regular expression that most runs have no use for.
+
+    All patterns of the readers and the grammar together take a fifth of a short run to compile.
+    """
+    return cast("re.Pattern[str]", _Seldom(text))
 
 
 class Patterns(Struct, frozen=True):

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from jslint.patterns import seldom
+
 UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支"
 DOWN = "下降|减少|降低|压减|缩减|减支|降幅|节约|回落|压缩|下调|少支"
 _TURN = f"{UP}|{DOWN}"
@@ -80,7 +82,7 @@ SHARE = re.compile(
 OF_AMOUNT = re.compile(
     r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$"
 )
-OF_THAT = re.compile(r"\s*的\s*\0")
+OF_THAT = seldom(r"\s*的\s*\0")
 COMPLETION = re.compile(
     rf"(?:(?:完成|达到|为|占)\s*了?(?P<base>{_BUDGET})的?(?:为|的)?"
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例)(?:为|达到?|是|[:：])?)\s*$"
@@ -122,7 +124,7 @@ LIMIT_AFTER = re.compile(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|
 #: Several figures in a row for several names, and what may stand between them.
 SPREAD = re.compile(r"(?P<names>[^,，]*?)分别(?P<rest>[^,，]{0,40}?)\s*$")
 PLAIN_REST = re.compile(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
-SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
+SPREAD_ON = seldom(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = re.compile(r"[\s:：]*\Z")
@@ -136,9 +138,9 @@ _STATED = (
     r"|[^,，。；;:：\0]{2,30}支出\s*\0+[,，]\s*占[^,，。；;\0]{0,20}\0"
 )
 #: A statement that says what it is of and is no part of a reason that stands before.
-STATED = re.compile(rf"\s*(?:{_STATED})")
+STATED = seldom(rf"\s*(?:{_STATED})")
 #: A comparison or an outturn that begins a clause of its own after a reason.
-RESTART = re.compile(
+RESTART = seldom(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
     rf"(?:相比较?|比较|对比)?[,，]?\s*(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0"
     rf"|(?:与|同|和)\s*(?:{_FORMER}|{_BUDGET})[^,，\0]{{0,8}}\0*\s*(?:相比|比较|对比)[,，]"
@@ -153,7 +155,7 @@ RESUMED = re.compile(
     rf"[,，]\s*(?:{_TURN})了?\s*\0+\s*[,，]\s*(?:{_TURN}|变动)?的?(?:主要)?原因"
 )
 #: The same behind a semicolon for another part of the whole that the sentence goes through.
-RESUMED_PART = re.compile(
+RESUMED_PART = seldom(
     rf"\s*(?P<name>[^,，。；;:：\0]{{2,20}}?)(?:{_TURN})了?\s*\0+[,，]\s*(?:{_TURN})了?\s*\0"
 )
 #: Words before a count that make it a statement wherever they stand.
@@ -162,7 +164,7 @@ KEPT = re.compile(r"保有量(?:为|是|共)?\s*$")
 HEAD = re.compile(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
 #: A sentence that goes on with the reasons of the one before.
 ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
-REASONED = re.compile(r"\s*[一二三四五六七八九]是")
+REASONED = seldom(r"\s*[一二三四五六七八九]是")
 
 ITEM = re.compile(r"\s*(?P<number>\(?\d{1,2}\s*[.、)]|[①-⑳])\s*(?=\D)")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jslint.patterns import seldom
+
 _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队|处(?!室)|会(?![计议])|办(?![公法]))"
 _LEADING = re.compile(
     rf"^(?:[\s、,，:：;；)]|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|并|全年|当年度?|本年度|共有|共计|累计|现有|"
@@ -27,14 +29,14 @@ _BOUND_YEAR = re.compile(r"\s*(?:结转|结余|下达|安排|签订|批复|追�
 _ADVERBIAL = re.compile(
     r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"
 )
-_HEADING = re.compile(
+_HEADING = seldom(
     r"(?:决算)?(?:总体|具体|结构|变动|变化|增减)*(?:情况)?(?:的)?(?:总体|具体)?(?:说明|情况)?$"
 )
-_NUMBERED = re.compile(
+_NUMBERED = seldom(
     r"^\s*(?:[(（][^()（）]{1,4}[)）]|[〇零一二三四五六七八九十\d]{1,3}\s*[、．.])\s*"
 )
-_JOINTS = re.compile(r"、|以及|和|及|与")
-_HEADS = re.compile(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
+_JOINTS = seldom(r"、|以及|和|及|与")
+_HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
 #: What is left of 本年支出合计 and 本年财政拨款支出 alike names neither.
 _STEMS = frozenset(("本年", "全年", "年度", "本年度", "上年", "其他", "财政"))

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY, Place, Table
+from jslint.patterns import seldom
 from jslint.readers.kinds import (
     heading,
     is_annual,
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
 
 UNREAD = "表格用空格对齐，无法可靠地分清各列，未读取"
-_APART = re.compile(r"\s{2,}")
-_STOPS = re.compile(r"[，。；！？]")
+_APART = seldom(r"\s{2,}")
+_STOPS = seldom(r"[，。；！？]")
 _FIGURE = re.compile(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
 _LONGEST_CELL = 24
 _FEWEST_ROWS = 3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import seldom
 from jslint.readers import texts
 from jslint.readers.kinds import (
     heading,
@@ -36,7 +37,7 @@ _ANNEX = re.compile(r"(?:附件|附表|附|表|图)[ \u3000]?\d{1,2}")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
 _ORGAN = re.compile(r"[局厅委心院所校学园馆站队会社府处署团]$")
-_REPORT = re.compile(r"(?:部门|单位|年度)决算(?:公开|报告|说明|信息){0,3}$")
+_REPORT = seldom(r"(?:部门|单位|年度)决算(?:公开|报告|说明|信息){0,3}$")
 _STRAY = re.compile(r"[：:]|20\d\d\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]")
 _NUMERALS = "一二三四五六七八九十（）()、.．，,：:0123456789"
 _LONGEST_COVER = 45

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint.patterns import seldom
 from jslint.readers.kinds import is_finished
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ _PAGE = re.compile(
     r"|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}[,，/／]?\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?"
 )
 _BARE = re.compile(r"(\d{1,3})(?:\s{0,3}[/／]\s{0,3}\d{1,3})?")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = seldom(r"\d+")
 # What can only be the rest of a sentence whose number a bare figure would be.
-_REST = re.compile(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
+_REST = seldom(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
 _LONGEST_HEAD = 40
 _OFTEN = 3
 

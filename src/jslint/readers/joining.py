@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import seldom
 from jslint.readers import texts
 from jslint.readers.front import key, named_level
 from jslint.readers.items import Item
@@ -32,18 +33,18 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
     from jslint.readers.numbering import Mark
 
-_STOPS = re.compile(r"[，。；：！？、]")
-_INNER = re.compile(r"[，。；：！？]")
+_STOPS = seldom(r"[，。；：！？、]")
+_INNER = seldom(r"[，。；：！？]")
 # A numeral after these is the end of a word (统一、之一、第一), not the number of an item.
-_WORD = re.compile(r"[统之第唯单同逐专万划合归百千零〇一二三四五六七八九十]$")
-_OPEN_FIGURE = re.compile(r"[\d.,，、（(]$")
-_OPEN = re.compile(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|在|完成|增加|减少|增长|下降)$")
-_REST = re.compile(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
-_OPENING = re.compile(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
-_AMOUNT = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％])")
+_WORD = seldom(r"[统之第唯单同逐专万划合归百千零〇一二三四五六七八九十]$")
+_OPEN_FIGURE = seldom(r"[\d.,，、（(]$")
+_OPEN = seldom(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|在|完成|增加|减少|增长|下降)$")
+_REST = seldom(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
+_OPENING = seldom(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
+_AMOUNT = seldom(r"\d\s?(?:[百千万亿]{0,2}元|[%％])")
 _COMPLETE = re.compile(r"[\d,]{1,20}\.\d{1,4}[%％]?")
 _YEAR = re.compile(r"[（(]\s?20\d\d\s?年度?\s?[）)]")
-_REFERENCE = re.compile(r"详见|见|无|如下|具体")
+_REFERENCE = seldom(r"详见|见|无|如下|具体")
 _LONGEST_REST = 20
 _LONGEST_LABEL = 60
 _LONGEST_HEADING = 90

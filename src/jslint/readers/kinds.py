@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jslint.patterns import seldom
 from jslint.readers.numbering import BRACKET, PART, mark
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ _CAPTION = re.compile(
     r"|[\s、.．]{0,3}[^\s。，,；;：:][^。，,；;]{0,40}(?:图|情况|结构|对比|变化|构成)[）)]?"
     r"(?:\s{0,2}[（(]\s?(?:金额)?单位\s?[：:][^。；;]{1,10})?)"
 )
-_CHART = re.compile(
+_CHART = seldom(
     r"[（(]?[^。，,；;：:]{0,30}(?:结构|变动|变化|情况|对比|比较|柱状|柱形|饼状|饼|折线|趋势|示意)图[）)]?"
     r"(?:\s{0,2}[（(][^。；;]{1,20}[）)])?"
 )
-_UNIT = re.compile(
+_UNIT = seldom(
     r"(?:^|[\s（(]|金额|计量|货币)单位\s?[：:]\s?(?:人民币)?\s?((?:[百千万亿]{1,2})?元)\s?[）)]?$"
 )
 _UNIT_HEAD = re.compile(
@@ -34,8 +35,8 @@ _TITLE = re.compile(
     r"[^。，；：;]{2,60}表(?:\s{0,2}[（(][^。（）()]{1,20}[）)]){0,2}(?:\s?[（(]?续\s?表?[）)]?)?$"
     r"|表\s{0,2}\d{1,2}[\s：:.、-][^。；;]{2,50}$"
 )
-_AGAIN = re.compile(r"[（(]?\s?续\s?表?\s?\d{0,2}\s?[）)]?")
-_CONTINUES = re.compile(
+_AGAIN = seldom(r"[（(]?\s?续\s?表?\s?\d{0,2}\s?[）)]?")
+_CONTINUES = seldom(
     r"[（(]?续(?:表\d{0,2})?[）)]?$|[（(]?续表\d{0,2}[）)]?[^。]{0,20}$|.*(?:[（(]续表?\d{0,2}[）)]|续表\d{0,2})$"
 )
 _SPACE = re.compile(r"\s")
@@ -51,7 +52,7 @@ _ANNUAL = re.compile(
     r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算[^\W\d]{0,4}(?<![总细])(?:表|说明)$"
 )
 # The words that say of what kind a table or a text is, and before them the end of what it is of.
-_ENDING = re.compile(
+_ENDING = seldom(
     r"(?:(?:(?:部?门|单?位)?[^\W\d]{0,2}情)?况)?的?说?明"
     r"|(?:[^\W\d]{0,2}(?:总|明?细|自?评))?表"
     r"|[^\W\d]{0,2}解?释"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.diagnostic import Holds
+from jslint.patterns import seldom
 from jslint.rules.base import Rule
 from jslint.rules.concordance import clip
 from jslint.rules.searching import roles
@@ -42,10 +43,8 @@ _CLOSING = {
 _ROUND = "）"
 _MARKS = re.compile(f"[{''.join((*_OPENING, *_CLOSING))}]")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_NUMBER_BEFORE = re.compile(
-    rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[^\W\d_A-Za-z]\d{{1,2}}$"
-)
-_NUMBER_AFTER = re.compile(rf"{_NUMBER}[、.．]")
+_NUMBER_BEFORE = seldom(rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[^\W\d_A-Za-z]\d{{1,2}}$")
+_NUMBER_AFTER = seldom(rf"{_NUMBER}[、.．]")
 _LOOK_BACK = 5
 _AROUND = 16
 _FARTHEST = 3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import re2
 from msgspec import Struct
 
+from jslint.patterns import Lazy
 from jslint.tree import Mapping, Node, Scalar, Sequence
 from jslint.tree.store import grown
 
@@ -172,14 +173,12 @@ def quick(text: str) -> re2._Regexp:
     return re2._Regexp(text, _QUIET)
 
 
-class _Pattern:
+class _Pattern(Lazy):
     """A regular expression that is compiled when first used.
 
     A run uses a part of its packs' patterns only, and compiling takes longer than all else about
     them. ``compiled`` raises ``OptionError`` where the text is no regular expression.
     """
-
-    __slots__ = ("__dict__", "_lines", "_node")
 
     def __init__(self, node: Scalar, *, lines: bool = False) -> None:
         self._node, self._lines = node, lines
@@ -202,14 +201,6 @@ class _Pattern:
     def __str__(self) -> str:
         """The pattern's text; patterns alike in it are alike."""
         return self._node.value
-
-    def __getattr__(self, name: str) -> object:
-        """Compile at the first use, and from then on answer as the compiled pattern does."""
-        known = self.__dict__
-        if "made" not in known:
-            known["made"] = self.compiled
-        known[name] = found = getattr(known["made"], name)
-        return found
 
 
 def _reason(value: str, error: Exception) -> str:
