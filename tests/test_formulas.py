@@ -57,7 +57,7 @@ def shape(expression: object) -> object:
     ],
 )
 def test_grammar(text: str, wanted: object) -> None:
-    assert shape(parse(text).root) == wanted
+    assert shape(parse(text)) == wanted
 
 
 @pytest.mark.parametrize(

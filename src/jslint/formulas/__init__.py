@@ -1,7 +1,7 @@
 """Formulas over quantities, as packs write them: ``支出合计 = 基本支出 + 项目支出``.
 
-``parse`` reads one; ``value`` and ``holds`` work it out on exact numbers and on intervals. Nothing
-here knows packs or reports: names stand for whatever the caller gives them.
+``parse`` reads one; ``values`` works it out on exact numbers and on intervals, ``dimensions`` says what
+it counts. Nothing here knows packs or reports: names stand for whatever the caller gives them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from jslint.formulas.model import (
     Binary,
     Call,
     Expression,
-    Formula,
     FormulaFault,
     Logical,
     Name,
@@ -25,7 +24,6 @@ __all__ = [
     "Binary",
     "Call",
     "Expression",
-    "Formula",
     "FormulaFault",
     "Logical",
     "Name",

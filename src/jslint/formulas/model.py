@@ -85,13 +85,6 @@ class Negated(Expression, frozen=True):
     inner: Expression
 
 
-class Formula(Struct, frozen=True):
-    """A formula with the text that it was read from."""
-
-    text: str
-    root: Expression
-
-
 def children(expression: Expression) -> tuple[Expression, ...]:
     """The parts that an expression is made of."""
     if isinstance(expression, Binary | Relation | Logical):

@@ -11,7 +11,6 @@ from jslint.formulas.model import (
     Binary,
     Call,
     Expression,
-    Formula,
     FormulaFault,
     Logical,
     Name,
@@ -44,7 +43,7 @@ _NOT, _COMPARISON, _SIGN = 3, 4, 7
 _LOGIC = ("and", "or")
 
 
-def parse(text: str) -> Formula:
+def parse(text: str) -> Expression:
     """Read a relation or a condition; ``FormulaFault`` where it is not well formed."""
     if len(text) > LONGEST:
         raise FormulaFault(
@@ -60,7 +59,7 @@ def parse(text: str) -> Formula:
             root.at,
         )
     _check(root)
-    return Formula(text, root)
+    return root
 
 
 def _few(found: list[Token]) -> list[Token]:

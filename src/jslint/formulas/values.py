@@ -29,11 +29,11 @@ class UndefinedError(Exception):
 
 def exact(expression: Expression, figures: Figures) -> Fraction:
     """The value of the printed figures; ``UndefinedError`` where that divides by zero."""
-
-    def of(name: Name) -> Fraction:
-        return sum((pure(figure) for figure in figures[name]), Fraction(0))
-
-    return _work(expression, of)
+    points = {
+        name: Interval.point(sum((pure(figure) for figure in figures[name]), Fraction(0)))
+        for name in names(expression)
+    }
+    return _ranged(expression, points).low
 
 
 def pure(figure: Figure) -> Fraction:
@@ -115,36 +115,6 @@ def _summed(parts: list[Interval]) -> Interval:
     for part in parts:
         total += part
     return total
-
-
-def _work(expression: Expression, of: Callable[[Name], Fraction]) -> Fraction:
-    if isinstance(expression, Name):
-        return of(expression)
-    if isinstance(expression, Number):
-        return Fraction(expression.value)
-    parts = [_work(child, of) for child in children(expression)]
-    if isinstance(expression, Call):
-        return _CALLS[expression.function](parts)
-    assert isinstance(expression, Binary)
-    left, right = parts
-    match expression.operator:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-    if not right:
-        raise UndefinedError
-    return left / right
-
-
-_CALLS: dict[str, Callable[[list[Fraction]], Fraction]] = {
-    "sum": lambda parts: sum(parts, Fraction(0)),
-    "min": min,
-    "max": max,
-    "abs": lambda parts: abs(parts[0]),
-}
 
 
 def _ranged(expression: Expression, boxes: Mapping[Name, Interval]) -> Interval:

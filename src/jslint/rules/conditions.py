@@ -46,7 +46,7 @@ def formula(node: Node) -> Stated:
     text = options.text(node)
     assert isinstance(node, Scalar)
     try:
-        return Stated(formulas.parse(text).root, node)
+        return Stated(formulas.parse(text), node)
     except formulas.FormulaFault as fault:
         raise options.OptionError(fault.chinese, fault.english, node, fault.at) from fault
 

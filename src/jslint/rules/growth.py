@@ -55,11 +55,12 @@ class Growth(Rule, frozen=True, kw_only=True):
         """Recompute every rate whose change and present amount are printed."""
         for claim in context.claims.claims:
             if claim.kind == GROWTH and claim.figure and claim.measure.startswith(self.base):
-                found = _resolve(context.claims, claim)
-                nothing = rates.change_for(context.claims, claim)
-                if nothing and nothing.figure and nothing.figure.value == 0 != claim.figure.value:
-                    yield self._of_nothing(context, claim, nothing)
-                elif found == _NO_CHANGE:
+                change = rates.change_for(context.claims, claim)
+                if change and change.figure and change.figure.value == 0 != claim.figure.value:
+                    yield self._of_nothing(context, claim, change)
+                    continue
+                found = _resolve(context.claims, claim, change)
+                if found == _NO_CHANGE:
                     yield self._on_base(context, claim)
                 elif isinstance(found, str):
                     yield self.unchecked(context, found, claim.place, what=claim.excerpt)
@@ -250,8 +251,7 @@ def _divided_by_current(printed: Figure, change: Figure, current: Figure) -> boo
     return printed.exact() == Fraction(wrong)
 
 
-def _resolve(claims: Claims, growth: Claim) -> _Growth | str:
-    change = rates.change_for(claims, growth)
+def _resolve(claims: Claims, growth: Claim, change: Claim | None) -> _Growth | str:
     if change is None:
         return _NO_CHANGE
     sign = change.direction if change.direction is not None else growth.direction

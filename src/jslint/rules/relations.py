@@ -73,7 +73,7 @@ def judge(context: Context, relation: Relation, row: Row, dimension: str) -> Jud
             judged = _linear(context, relation, row, parts)
         elif relation.operator == "=" and side is not None:
             other = relation.right if side is relation.left else relation.left
-            judged = _printed(context, figures[side][0], other, row)
+            judged = _printed(figures[side][0], other, figures, _quantum(context, row))
         else:
             judged = _ranges(relation, figures)
         if judged.holds and not judged.near:
@@ -205,12 +205,10 @@ def _holds(operator: str, difference: Fraction, result: Linear) -> bool:
     return above <= 0 or result.verdict.holds
 
 
-def _printed(context: Context, figure: Figure, other: Expression, row: Row) -> Judged:
+def _printed(figure: Figure, other: Expression, figures: Figures, quantum: Quantum) -> Judged:
     """A printed figure against what a formula gives."""
-    figures = {name: [one.figure for one in found] for name, found in row.items()}
     times = scale(figure)
     value = exact(other, figures) * times
-    quantum = _quantum(context, row)
     wide = _interval(other, figures, literal) * times
     narrow = _interval(other, figures, quantum) * times
     result = rate(figure, wide, narrow, value, quantum)
