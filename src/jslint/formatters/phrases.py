@@ -8,9 +8,9 @@ from jslint.formatters.places import spot
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from jslint.diagnostic import Diagnostic, Result
+    from jslint.diagnostic import Diagnostic, Related, Result
     from jslint.document import Place
     from jslint.run import Failure, Run
 
@@ -37,15 +37,29 @@ def notes(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
 
 
 def grounds(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
-    """What should stand there, by what rule of the world, and the other places concerned."""
+    """What ``based`` says, with the other places in words and their excerpts whole."""
+
+    def cited(other: Related) -> tuple[str, str]:
+        return stands(run, other.place) or result.path, joined(other.excerpt)
+
+    yield from based(run, found, cited)
+
+
+def based(
+    run: Run, found: Diagnostic, cited: Callable[[Related], tuple[str, str]]
+) -> Iterator[str]:
+    """What should stand there, by what rule of the world, and the other places concerned.
+
+    ``cited`` gives the place and the excerpt of each of those as the format writes them.
+    """
     if found.expected:
         yield say(run.lang, "expected") + found.expected
     entry = run.entries.get(found.rule)
     if entry and entry.basis:
         yield say(run.lang, "basis") + entry.basis
     for other in found.related[:FEW]:
-        place = stands(run, other.place) or result.path
-        yield say(run.lang, "related", where=place, excerpt=joined(other.excerpt))
+        place, excerpt = cited(other)
+        yield say(run.lang, "related", where=place, excerpt=excerpt)
     if len(found.related) > FEW:
         yield say(run.lang, "more", count=len(found.related) - FEW)
 

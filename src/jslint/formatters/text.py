@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.formatters.account import account
-from jslint.formatters.phrases import FEW
+from jslint.formatters.phrases import based
 from jslint.formatters.places import source, where
 from jslint.formatters.snippet import snippet
 from jslint.formatters.terminal import clean, cut, paint
@@ -15,7 +15,7 @@ from jslint.formatters.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.diagnostic import Diagnostic, Result
+    from jslint.diagnostic import Diagnostic, Related, Result
     from jslint.run import Run
 
 
@@ -41,16 +41,12 @@ def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
 
 
 def _notes(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
-    if found.expected:
-        yield say(run.lang, "expected") + found.expected
-    entry = run.entries.get(found.rule)
-    if entry and entry.basis:
-        yield say(run.lang, "basis") + entry.basis
-    for other in found.related[:FEW]:
-        excerpt = cut("".join(other.excerpt.split()), max(20, run.width // 2))
-        yield say(run.lang, "related", where=where(result.path, other.place), excerpt=excerpt)
-    if len(found.related) > FEW:
-        yield say(run.lang, "more", count=len(found.related) - FEW)
+    room = max(20, run.width // 2)
+
+    def cited(other: Related) -> tuple[str, str]:
+        return where(result.path, other.place), cut("".join(other.excerpt.split()), room)
+
+    return based(run, found, cited)
 
 
 def _unread(run: Run) -> Iterator[str]:
