@@ -13,7 +13,7 @@ from jslint.claims.names import key, plain
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator
 
     import re2
 
@@ -298,11 +298,3 @@ class Accounts:
             close = [code for code in named if key(self.names.get(code[:size], "")) == key(name)]
             named = close or named
         return named[0] if len(named) == 1 else ""
-
-
-def keys(statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
-    """Statements by account."""
-    found: dict[str, list[Statement]] = {}
-    for statement in statements:
-        found.setdefault(statement.key, []).append(statement)
-    return {code: tuple(group) for code, group in found.items()}

@@ -52,7 +52,7 @@ class Carried(Rule, frozen=True, kw_only=True):
             yield self.unchecked(context, last)
             return
         for pair in self.pairs:
-            here, there = _first(context, pair[0]), _first(last, pair[1])
+            here, there = context.first.get(pair[0], {}), last.first.get(pair[1], {})
             both = [key for key in here if key in there]
             if not both:
                 labels = " = ".join(context.labels.get(name, name) for name in pair)
@@ -93,13 +93,6 @@ class Carried(Rule, frozen=True, kw_only=True):
             difference=words.amount(abs(result.difference), now),
             note=words.notes(context.lang, ["coarse"] if coarse else []),
         )
-
-
-def _first(context: Context, name: str) -> dict[str, Statement]:
-    """The first statement of a quantity; of a keyed one, that of each account."""
-    keyed = name in context.keyed
-    statements = reversed(context.facts.get(name, ()))
-    return {statement.key if keyed else "": statement for statement in statements}
 
 
 def _label(context: Context, name: str, statement: Statement) -> str:

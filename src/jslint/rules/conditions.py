@@ -239,10 +239,9 @@ def found(context: Context, name: Name, key: str = "") -> tuple[Statement, ...]:
 
     ``key`` is the account that is being looked at, for keyed quantities without a key of their own.
     """
-    if name.name not in context.keyed:
-        return context.facts.get(name.name, ())[:1]
-    first = context.accounts.get(name.name, {})
+    first = context.first.get(name.name, {})
     if not name.key:
+        key = key if name.name in context.keyed else ""
         return (first[key],) if key in first else ()
     return tuple(statement for code, statement in first.items() if picks(name.key, code))
 

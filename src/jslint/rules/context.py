@@ -111,13 +111,14 @@ class Context(Struct, frozen=True, dict=True):
         return frozenset(quantity.name for quantity in self.quantities if quantity.keyed)
 
     @cached_property
-    def accounts(self) -> dict[str, dict[str, Statement]]:
-        """The first statement of each account, of the quantities that have a value for each."""
+    def first(self) -> dict[str, dict[str, Statement]]:
+        """The first statement of each quantity by account; by an empty key where it has but one."""
         found: dict[str, dict[str, Statement]] = {}
-        for name in self.keyed:
+        for name, statements in self.facts.items():
+            keyed = name in self.keyed
             first = found[name] = {}
-            for one in self.facts.get(name, ()):
-                first.setdefault(one.key, one)
+            for one in statements:
+                first.setdefault(one.key if keyed else "", one)
         return found
 
     @cached_property
