@@ -216,15 +216,12 @@ class _Tables(Struct, frozen=True):
     patterns: Patterns
     titled: dict[str, tuple[Ledger, ...]] = {}
     named: dict[tuple[str, int], tuple[Line, ...]] = {}
+    headed: dict[tuple[str, int], tuple[Column, ...]] = {}
 
     def find(self, where: InTable) -> Iterator[Statement]:
         """Every statement of a quantity in the tables."""
         for ledger in self._ledgers(where.table):
-            columns = [
-                column
-                for column in ledger.columns
-                if self.patterns.matches(where.column, column.name)
-            ]
+            columns = self._columns(where.column, ledger)
             if len(columns) == 1:
                 for line in self._lines(where, ledger):
                     yield _cell(ledger, line, columns[0])
@@ -250,6 +247,13 @@ class _Tables(Struct, frozen=True):
             starts = [line.index for line in self._rows(where.beneath, ledger)]
             found = [line for line in found if starts and line.index > starts[0]]
         return found
+
+    def _columns(self, column: re2._Regexp, ledger: Ledger) -> tuple[Column, ...]:
+        key = str(column), id(ledger)
+        if key not in self.headed:
+            matches = self.patterns.matches
+            self.headed[key] = tuple(one for one in ledger.columns if matches(column, one.name))
+        return self.headed[key]
 
     def _rows(self, row: re2._Regexp, ledger: Ledger) -> tuple[Line, ...]:
         key = str(row), id(ledger)

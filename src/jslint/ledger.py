@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -33,13 +34,13 @@ _SUMMARY = re.compile(r".*(?:合计|总计|小计)")
 _UNIT = re.compile(r"(亿元|百万元|万元|千元|元)")
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, dict=True):
     """A column of values; ``path`` are its header texts from the top, spaces removed."""
 
     index: int
     path: tuple[str, ...]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The path as packs match it: ``支出/决算数``."""
         return "/".join(self.path)
