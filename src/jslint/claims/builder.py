@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, comparisons, cues, lists, names, rates, spreads, topics
 from jslint.claims.model import MENTION, PRIOR, Claims, budget_of
-from jslint.claims.sentence import tokenise
+from jslint.claims.sentence import pieces, tokenise
 from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
 from jslint.figures.figure import Dimension
@@ -33,7 +33,8 @@ def walk_paragraphs(
     walk = Walk(unit_name, year)
     for path, text in paragraphs:
         _enter(walk, path)
-        _read(Reader(walk, path, text, tokenise(text.value)))
+        for piece in pieces(text):
+            _read(Reader(walk, path, piece, tokenise(piece.value)))
     lists.close(walk)
     return Claims(
         tuple(walk.topics), tuple(walk.claims), tuple(walk.groups), (), tuple(walk.silent)

@@ -19,11 +19,15 @@ _MORE = "大于|高于|超过|超出|多于"
 _LESS = "小于|低于|少于"
 _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
 
+#: White space that parts no two Latin words or numbers: justification, and blanks around figures.
+GAPS = re.compile(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
+
 #: A remark in brackets right after a figure that holds no figure of its own.
 REMARK = re.compile(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 
 _YEAR = r"20\d\d\s*年度?"
-_FORMER = rf"(?:{_YEAR}|上一?年度?|去年度?|上年同期|前一?年度?|上一?度)(?:同期)?"
+_LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
+_FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期)?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
     r"预算(?:安排|批复)?(?:数|额|金额)?"
@@ -76,7 +80,7 @@ NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 
 #: The words right before a rate.
 SHARE = re.compile(
-    r"占(?:比|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|百分比)?(?:为|是|达到?)?\s*$"
+    r"占(?:比(?!重|例)|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|比率|百分比|比)?(?:为|是|达到?|约?[:：])?\s*$"
 )
 #: A whole or a budget that stands with its amount before the rate: 占支出合计 A 万元的 r%.
 OF_AMOUNT = re.compile(
@@ -84,8 +88,8 @@ OF_AMOUNT = re.compile(
 )
 OF_THAT = seldom(r"\s*的\s*\0")
 COMPLETION = re.compile(
-    rf"(?:(?:完成|达到|为|占)\s*了?(?P<base>{_BUDGET})的?(?:为|的)?"
-    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例)(?:为|达到?|是|[:：])?)\s*$"
+    rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
+    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = re.compile(
     rf"(?P<word>{_TURN})(?P<choice>\s*\((?:{_TURN})\))?"
@@ -166,7 +170,22 @@ HEAD = re.compile(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收
 ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
 REASONED = seldom(r"\s*[一二三四五六七八九]是")
 
-ITEM = re.compile(r"\s*(?P<number>\(?\d{1,2}\s*[.、)]|[①-⑳])\s*(?=\D)")
+_NUMERAL = "[一二三四五六七八九十]"
+ITEM = re.compile(
+    rf"\s*(?P<number>\(?\d{{1,3}}\s*[.、)](?=\s*\D|\s+\d)|\({_NUMERAL}{{1,3}}\)"
+    rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
+)
+#: Where a paragraph may go on with a further item, with its number or without.
+RUN_ON = re.compile(
+    r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d)|\([一二三四五六七八九十]{1,3}\)|[①-⑳])?\s*)(?=[“\w])"
+)
+#: The number of a part within a sentence.
+NUMBERED = re.compile(
+    rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"
+)
+#: A nought without its unit that is an amount: 预算为0，
+NOUGHT = re.compile(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
+NOUGHT_END = re.compile(r"\s*(?:[,，。；;)]|$)")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = re.compile(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"

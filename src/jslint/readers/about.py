@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?")
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
-_DATED = re.compile(r"(?<![与比较同])(20\d\d)\s?年度")
+_DATED = re.compile(
+    r"(?P<before>[与比较同和]\s?)?(?P<year>20\d\d)\s?年(?!\s?(?:\d|[前以]|来|[一-龥]{0,4}(?:月|底|末|初)))"
+)
 _KIND = re.compile(r"(部门|单位)决算")
 _LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
 _BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
@@ -30,7 +32,6 @@ _TITLE = re.compile(
 _BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
 _GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
-_COVER_WEIGHT = 3
 
 
 def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text]) -> Meta:
@@ -69,13 +70,17 @@ def _name(title: Text) -> Text:
 
 
 def _year(titles: Iterable[str], prose: Iterable[Text]) -> int | None:
-    """The year that is named most; the cover and the headings have more weight than the prose."""
-    years: Counter[int] = Counter()
-    for title in titles:
-        for match in _YEAR.finditer(title):
-            years[int(match[1].translate(_HAN_DIGITS))] += _COVER_WEIGHT
-    for text in prose:
-        years.update(int(match[1]) for match in _DATED.finditer(text.value))
+    """The year that the cover and the headings name most; without one, what the prose speaks of.
+
+    In prose, a year that is compared with speaks for the year after it.
+    """
+    years = Counter(
+        int(match[1].translate(_HAN_DIGITS)) for title in titles for match in _YEAR.finditer(title)
+    )
+    if not years:
+        for text in prose:
+            for match in _DATED.finditer(text.value):
+                years[int(match["year"]) + bool(match["before"])] += 1
     most = max(years.values(), default=0)
     return max((year for year, count in years.items() if count == most), default=None)
 

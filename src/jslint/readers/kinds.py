@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from jslint.readers.numbering import Mark
 
 _FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
+_STATED = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
+_ONWARD = re.compile(r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])")
 _CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")
 _CAPTION = re.compile(
     r"[（(]?\s?图\s{0,2}[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:"
@@ -65,6 +67,21 @@ _USUAL = 45
 def is_finished(value: str) -> bool:
     """Whether a line ends as a sentence or a clause before a list does."""
     return bool(_FINISHED.search(value))
+
+
+def is_stated(value: str) -> bool:
+    """Whether a line ends in a whole amount or rate, behind which no word can be cut in two."""
+    return bool(_STATED.search(value))
+
+
+def begins_anew(value: str) -> bool:
+    """Whether the words of a line do not go on with an amount that ends the line before."""
+    return not _ONWARD.match(value)
+
+
+def is_clause(value: str) -> bool:
+    """Whether there is a stop within a line."""
+    return bool(_STOPS.search(value))
 
 
 def is_remainder(value: str) -> bool:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.readers.kinds import heading, is_caption, is_finished, is_note, unit_of
+from jslint.readers.kinds import (
+    begins_anew,
+    heading,
+    is_caption,
+    is_clause,
+    is_finished,
+    is_note,
+    is_stated,
+    is_strong,
+    unit_of,
+)
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
@@ -54,9 +64,14 @@ class Layout(Struct, frozen=True):
 
     def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether this line begins a paragraph although the one before lacks its full stop."""
+        last = paragraph[-1]
+        if is_stated(last.value) and begins_anew(line.value):
+            return not self.width or self.ends_short(last)
+        if line.gap and not self.spaced and not self.width and _is_name(paragraph):
+            return True
         if not self.indented or not line.gap or line.indent <= self.base + 1:
             return False
-        return self.ends_short(paragraph[-1])
+        return self.ends_short(last)
 
     def ends_short(self, line: Line) -> bool:
         """Whether more would have fitted on a line of a hard-wrapped text."""
@@ -84,6 +99,12 @@ def layout(lines: Sequence[Line]) -> Layout:
         spaced=len(adjacent) * 4 <= len(pairs),
         flowing=len(adjacent) >= _FEW and broken * 10 <= len(adjacent),
     )
+
+
+def _is_name(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph so far is but a name of what follows, such as an unnumbered heading."""
+    value = paragraph[-1].value
+    return len(paragraph) == 1 and is_strong(value) and not is_clause(value)
 
 
 def _is_prose(line: Line) -> bool:
