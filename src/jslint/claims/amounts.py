@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, spreads, topics
+from jslint.claims import cues, lists, names, topics
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
     ASSUMED,
     BUDGET,
     CHANGE,
+    GROWTH,
     MENTION,
+    ORDER,
     PRIOR,
     THRESHOLD,
     budget_of,
 )
-from jslint.claims.state import AVERAGE, PURPOSE, SENTENCE
+from jslint.claims.state import AVERAGE, OTHER_YEAR, PURPOSE, SENTENCE
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -26,11 +28,13 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader
 
 
+#: The word by which a budget is told from what was spent.
+BUDGET_WORD = "预算"
+
+
 def read(reader: Reader, token: Token, words: str) -> None:
     """Claim what an amount or a count says."""
     if _limit(reader, token, words) or is_about(reader, token, words):
-        return
-    if spreads.begin(reader, token, words):
         return
     resume(reader, words)
     _resume_count(reader, token, words)
@@ -43,13 +47,15 @@ def read(reader: Reader, token: Token, words: str) -> None:
     if reader.sentence.aside:
         mention(reader, token)
     elif level:
-        _new_level(reader, token, level)
+        _new_level(reader, token, words, level)
+    elif _is_money(token) and (gap := cues.GAP.search(words)):
+        _gap(reader, token, words[: gap.start()])
     elif difference := cues.ORDERED.search(words):
         _differ(reader, token, difference)
     elif _base(reader, token, words):
         return
     elif turn:
-        change(reader, token, words[: turn.start()], turn, CHANGE)
+        change(reader, token, words[: turn.start()], turn)
     else:
         state(reader, token, words)
 
@@ -108,16 +114,24 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
 
 def state(reader: Reader, token: Token, words: str) -> None:
     """Claim that a topic comes to an amount: this year's, last year's, or a budget."""
-    measure, rest = _measure(reader, words)
+    measure, rest, said = _measure(reader, words)
     if measure is None:
         return
     unit = token.figure.unit if token.figure else None
     counted = unit.name if unit and unit.dimension is Dimension.COUNT else ""
+    if not counted and (after := _named_after(reader, token, rest)):
+        rest = after
+    if not counted and _sums_up(reader, token, rest, measure):
+        return
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None:
         return
-    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
+    named = not names.is_generic(names.subject(rest, reader.walk.unit_name))
+    carried = not named and not topics.is_certain(reader, topic)
+    if not said and reader.walk.lists:
+        reader.walk.lists[-1].loose.append(len(reader.walk.claims))
+    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
     _speak_of(reader, topic)
     if measure.startswith(BUDGET):
         reader.sentence.budgeted.add(topic)
@@ -125,7 +139,33 @@ def state(reader: Reader, token: Token, words: str) -> None:
     lists.hedge(reader, token)
 
 
-def change(reader: Reader, token: Token, words: str, turn: re.Match[str], kind: str) -> None:
+def _named_after(reader: Reader, token: Token, words: str) -> str:
+    """其中 A 万元为学费收入: the name of a part that has none before its amount."""
+    if not reader.walk.lists or not names.is_empty(names.subject(words, reader.walk.unit_name)):
+        return ""
+    found = cues.NAMED_AFTER.match(reader.tokens.masked, token.end)
+    return found["name"] if found else ""
+
+
+def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:
+    """合计 A 万元 behind the parts of a list: the whole once more, and the list's end."""
+    if not reader.walk.lists or not cues.ALTOGETHER.fullmatch(
+        names.subject(words, reader.walk.unit_name)
+    ):
+        return False
+    opened = reader.walk.lists[-1]
+    if not opened.parts or opened.depth != SENTENCE:
+        return False
+    whole = lists.whole_for(reader.walk, opened)
+    if whole is None:
+        return False
+    lists.settle(reader.walk, reader.walk.lists.pop())
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    _speak_of(reader, whole)
+    return True
+
+
+def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> None:
     """Claim that a topic changed by an amount or a rate against a base."""
     former = cues.BASE.search(words)
     name = words[: former.start()] + words[former.end() :] if former else words
@@ -138,7 +178,14 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str], kind: 
         topic = topics.add(reader, subject)
     if topic is None:
         return
-    implied = implied and not _is_just_stated(reader, topic)
+    turn_to(reader, token, topic, turn, implied=implied and not _is_just_stated(reader, topic))
+
+
+def turn_to(
+    reader: Reader, token: Token, topic: int, turn: re.Match[str], *, implied: bool = False
+) -> None:
+    """Claim that a topic changed by an amount or a rate, in the direction of a word."""
+    kind = CHANGE if _is_money(token) or _is_count(token) else GROWTH
     sign = None if turn["choice"] else cues.direction(turn["word"])
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
     base = reader.sentence.base or assumed
@@ -170,17 +217,34 @@ def _speak_of(reader: Reader, topic: int) -> None:
         reader.first = reader.walk.main = topic
 
 
-def _measure(reader: Reader, words: str) -> tuple[str | None, str]:
-    """What an amount measures, and the words before that; None where the year is another one."""
+def _measure(reader: Reader, words: str) -> tuple[str | None, str, bool]:
+    """What an amount measures, the words before that, and whether they say so.
+
+    No measure where the year is another one.
+    """
     if budgeted := cues.BUDGETED.search(words):
-        return budget_of(budgeted["name"]), words[: budgeted.start()]
+        return budget_of(budgeted["name"]), words[: budgeted.start()], True
     formerly = cues.FORMERLY.search(words)
     if formerly and not formerly["name"].startswith("20"):
-        return PRIOR, words[: formerly.start()]
+        return PRIOR, words[: formerly.start()], True
+    measure, rest = time_of(reader, words)
+    said = measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
+    reader.sentence.time = measure
+    return (None if measure == OTHER_YEAR else measure), rest, said
+
+
+def time_of(reader: Reader, words: str) -> tuple[str, str]:
+    """Of which year a clause speaks, that of the clause before where it does not say; and the rest."""
+    if last := cues.LAST_YEAR.match(words):
+        return PRIOR, words[last.end() :]
+    if this := cues.THIS_YEAR.match(words):
+        return ACTUAL, words[this.end() :]
     year = names.year(words)
-    if year is None or reader.walk.year in (None, year):
+    if year is None:
+        return reader.sentence.time, words
+    if reader.walk.year in (None, year):
         return ACTUAL, words
-    return (PRIOR if year + 1 == reader.walk.year else None), words
+    return (PRIOR if year + 1 == reader.walk.year else OTHER_YEAR), words
 
 
 def _limit(reader: Reader, token: Token, words: str) -> bool:
@@ -217,11 +281,51 @@ def _resume_count(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.aside = ""
 
 
-def _new_level(reader: Reader, token: Token, level: re.Match[str]) -> None:
-    """增加到 A: the topic now comes to A; what it came from is not told by 由 or 从 alone."""
-    now = topics.current(reader)
-    if level["level"] and now is not None and reader.sentence.base in ("", PRIOR):
-        reader.claim(AMOUNT, now, token.start, token.end, token, measure=ACTUAL)
+def _new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) -> None:
+    """增加到 A: the subject now comes to A; 由 A 减少到: it came from A, last year's amount."""
+    before = words[: level.start()]
+    base = cues.BASE.search(before)
+    subject = names.subject(before[: base.start()] if base else before, reader.walk.unit_name)
+    now = topics.current(reader) if names.is_generic(subject) else topics.named(reader, subject)
+    if now is None or not reader.sentence.base.startswith(PRIOR) and reader.sentence.base:
+        return
+    if level["level"]:
+        carried = names.is_generic(subject) and not topics.is_certain(reader, now)
+        reader.claim(
+            AMOUNT, now, token.start, token.end, token, measure=ACTUAL, carried=carried
+        )
+        start = token.start - (len(words) - level.start())
+        reader.claim(
+            ORDER,
+            now,
+            start,
+            start + len(level["turn"]),
+            measure=reader.sentence.base or PRIOR,
+            direction=cues.direction(level["turn"]),
+        )
+        lists.join(reader, now)
+    elif level["from"] and cues.TO_LEVEL.match(reader.tokens.masked, token.end):
+        then = level["then"] or ""
+        measure = budget_of(then) if BUDGET_WORD in then else PRIOR
+        reader.claim(AMOUNT, now, token.start, token.end, token, measure=measure)
+    else:
+        return
+    _speak_of(reader, now)
+
+
+def _gap(reader: Reader, token: Token, words: str) -> None:
+    """差值为 A 万元: how far the subject is from its budget, or from the year before."""
+    topic = topics.known(reader, words)
+    if topic is None:
+        return
+    stated = [
+        claim.measure
+        for claim in reader.walk.claims
+        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text
+    ]
+    bases = [one for one in stated if one != ACTUAL]
+    base = reader.sentence.base or (bases[-1] if bases else ASSUMED)
+    reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=None)
 
 
 def _differ(reader: Reader, token: Token, order: re.Match[str]) -> None:
@@ -242,6 +346,10 @@ def _counted(reader: Reader, token: Token) -> str:
     """The noun behind a count (8 个科室), which is the subject rather than the words before."""
     noun = cues.COUNTED.match(reader.tokens.masked, token.end)
     return noun[0].strip() if noun else ""
+
+
+def _is_count(token: Token) -> bool:
+    return token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
 
 
 def _is_money(token: Token) -> bool:

@@ -77,7 +77,7 @@ def _read(reader: Reader) -> None:
             reader.edge = token.end
             continue
         if token.kind != "comma":
-            _end_row(reader)
+            spreads.end(reader)
         _HANDLERS[token.kind](reader, token)
     _end_sentence(reader)
     if reader.walk.last is None:
@@ -109,7 +109,9 @@ def _figure(reader: Reader, token: Token) -> None:
     assert figure is not None
     words, before = reader.words(token), len(reader.walk.claims)
     dimension = figure.unit.dimension
-    if dimension in (Dimension.RATE, Dimension.BARE):
+    if not amounts.is_about(reader, token, words) and spreads.begin(reader, token, words):
+        pass
+    elif dimension in (Dimension.RATE, Dimension.BARE):
         rates.read(reader, token, words)
     elif dimension is Dimension.POINT:
         amounts.mention(reader, token)
@@ -120,25 +122,6 @@ def _figure(reader: Reader, token: Token) -> None:
         reader.silent(token)
     reader.edge = max(reader.edge, token.end)
     reader.figured = True
-
-
-def _end_row(reader: Reader) -> None:
-    """Claim what a row of figures says, once it has ended."""
-    spread = reader.sentence.spread
-    if spread is None:
-        return
-    reader.sentence.spread = None
-    clause, reader.clause = reader.clause, spread.clause
-    stated = spreads.amounts(reader, spread)
-    whole, shared = spreads.shares(reader, spread)
-    for token, name in stated:
-        amounts.state(reader, token, name)
-    for token, topic in shared:
-        rates.share(reader, token, topic, whole)
-    if not stated and not shared:
-        for token in spread.tokens:
-            reader.silent(token)
-    reader.clause = clause
 
 
 def _stop(reader: Reader, token: Token) -> None:
@@ -269,7 +252,7 @@ def _planned(reader: Reader, token: Token) -> None:
 
 def _end_sentence(reader: Reader) -> None:
     """Close what ends with the sentence."""
-    _end_row(reader)
+    spreads.end(reader)
     walk, sentence = reader.walk, reader.sentence
     reader.brackets.clear()
     lists.end_sentence(walk)

@@ -101,7 +101,17 @@ DIFFERENCE = re.compile(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标")
 #: An outturn said to differ from a base, without a figure.
 TURNED = re.compile(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
-NEW_LEVEL = re.compile(rf"(?P<level>(?:{_TURN})(?:到|至|为)|[增降减升]至)\s*$|(?:由|从|即)\s*$")
+NEW_LEVEL = re.compile(
+    rf"(?P<level>(?P<turn>{_TURN}|[增降减升])(?:到|至|为))\s*$|(?P<from>由|从)(?P<then>[^\0,，。；;]{{0,12}}?)的?\s*$|即\s*$"
+)
+#: What follows the amount that a change starts from: 由 A 减少到.
+TO_LEVEL = re.compile(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
+#: The difference from what stands before, each subject's own.
+GAP = re.compile(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
+#: A part that is named behind its amount: 其中 A 万元为学费收入.
+NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?)(?P<name>[^,，。；;:：()\0]{2,24}?)(?=[,，。；;:：()]|和|及|$)")
+#: What all parts of a list come to at its end.
+ALTOGETHER = re.compile(r"(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)")
 #: An average: no part of any whole.
 EACH = re.compile(
     r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
@@ -121,14 +131,25 @@ BUDGETED = re.compile(
 FORMERLY = re.compile(
     rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
 )
+#: A year before that opens what is said of it: 上年机关运行经费支出 A 万元.
+LAST_YEAR = re.compile(
+    rf"[\s,，、]*(?:其中[:：,，]?)?(?:{_LAST}|上年同期|(?:上一?|去|前一?)年)(?:全年)?的?"
+    r"(?![\s]*(?:结转|结余|末|底|剩余|滚存|余额|度?预算|同期))"
+)
+#: The year reported by another name than its number.
+THIS_YEAR = re.compile(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!收入|支出|合计)")
 OUTTURN = re.compile(r"(?:支出|收入)?(?:决算|执行)(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = re.compile(r"(?:单价|单位价值|价值|金额在)\s*$")
 LIMIT_AFTER = re.compile(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
 
 #: Several figures in a row for several names, and what may stand between them.
-SPREAD = re.compile(r"(?P<names>[^,，]*?)分别(?P<rest>[^,，]{0,40}?)\s*$")
+SPREAD = re.compile(
+    r"(?P<names>[^,，]*?)(?P<each>分别|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
+)
 PLAIN_REST = re.compile(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
-SPREAD_ON = seldom(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
+SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
+
+NEXT_IN_ROW = re.compile(rf"{SPREAD_ON.pattern}\0")
 
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = re.compile(r"[\s:：]*\Z")

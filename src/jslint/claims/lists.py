@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint.claims import cues, names, topics
-from jslint.claims.model import AMOUNT, Group
+from jslint.claims.model import ACTUAL, AMOUNT, Group
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -78,7 +80,10 @@ def join(reader: Reader, topic: int) -> None:
     if not reader.walk.lists:
         return
     opened = reader.walk.lists[-1]
-    opens = topic == reader.first and opened.style == reader.style
+    opens = topic == reader.first and (
+        opened.style == reader.style
+        or (reader.tokens.account is not None and reader.walk.topics[topic].account is not None)
+    )
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
@@ -124,7 +129,7 @@ def end_clause(reader: Reader) -> None:
 
 def _is_made_up(walk: Walk, opened: Open) -> bool:
     """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
-    whole = _whole_for(walk, opened)
+    whole = whole_for(walk, opened)
     parts = dict.fromkeys(opened.parts)
     if whole is None or len(parts) < 2:  # noqa: PLR2004 - a single part does not divide anything
         return False
@@ -132,10 +137,7 @@ def _is_made_up(walk: Walk, opened: Open) -> bool:
     wholes = _amounts(walk, whole, 0, opened.start)
     if not wholes or not all(stated):
         return False
-    row = [amounts[0] for amounts in stated]
-    gap = sum((amount.exact() for amount in row), Fraction(0)) - wholes[-1].exact()
-    steps = (Fraction(amount.quantum * amount.unit.scale) for amount in (*row, wholes[-1]))
-    return abs(gap) * 2 <= sum((step for step in steps), Fraction(0)) if gap else True
+    return _adds_up([amounts[0] for amounts in stated], wholes[-1])
 
 
 def _amounts(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
@@ -155,9 +157,10 @@ def close(walk: Walk, depth: str = "") -> None:
 
 def settle(walk: Walk, found: Open) -> None:
     """Make a group of a list, if its whole and at least one part are known."""
-    whole = _whole_for(walk, found)
+    whole = whole_for(walk, found)
     if whole is None:
         return
+    _measure_alike(walk, found, whole)
     counted = _units(walk, whole)
     parts = tuple(
         part
@@ -178,6 +181,43 @@ def settle(walk: Walk, found: Open) -> None:
                 len(walk.claims),
             )
         )
+
+
+def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
+    """Give the parts that do not say what they measure the measure of their whole.
+
+    Where the whole is stated in several measures, theirs is the one in which they add up, else
+    the one stated last.
+    """
+    plain = {
+        claim.topic
+        for claim in walk.claims[found.start :]
+        if claim.kind == AMOUNT and claim.measure != ACTUAL
+    } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
+    loose = [at for at in found.loose if walk.claims[at].topic not in {whole, *plain}]
+    stated = [
+        claim
+        for claim in walk.claims[: found.start]
+        if claim.topic == whole and claim.kind == AMOUNT and claim.is_money
+    ]
+    near = [claim for claim in stated if claim.text is stated[-1].text]
+    if not loose or not near:
+        return
+    parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
+    fitting = [
+        claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)
+    ]
+    measure = (fitting or near[-1:])[0].measure
+    for at in loose:
+        if walk.claims[at].is_money and walk.claims[at].measure != measure:
+            walk.claims[at] = replace(walk.claims[at], measure=measure)
+
+
+def _adds_up(parts: list[Figure], whole: Figure) -> bool:
+    """Whether parts make up a whole but for rounding."""
+    gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
+    steps = (Fraction(part.quantum * part.unit.scale) for part in (*parts, whole))
+    return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
 
 
 def _ends_at(reader: Reader, token: Token) -> bool:
@@ -207,7 +247,7 @@ def _main(reader: Reader) -> tuple[int, ...]:
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))
 
 
-def _whole_for(walk: Walk, found: Open) -> int | None:
+def whole_for(walk: Walk, found: Open) -> int | None:
     """The nearest topic before the list that is counted in the same unit as its first part."""
     units = _units(walk, found.parts[0]) if found.parts else set()
     return next(

@@ -72,7 +72,8 @@ class Claim(Struct, frozen=True):
     ``whole`` is the topic that a share is a share of (None: not found), ``whole_name`` its words.
     ``start`` to ``end`` are the claim's words in ``text``; a figure claim's are the figure's, and
     ``clause`` begins the clause that holds it. ``implied`` says that its clause names no subject,
-    so that it may speak of another topic of its paragraph (see ``Claims.rivals``).
+    so that it may speak of another topic of its paragraph (see ``Claims.rivals``); ``carried`` that
+    its topic is a guess, taken over from an earlier sentence: such a claim accuses nothing.
     """
 
     index: int
@@ -89,6 +90,7 @@ class Claim(Struct, frozen=True):
     whole: int | None = None
     whole_name: str = ""
     implied: bool = False
+    carried: bool = False
 
     @property
     def is_money(self) -> bool:

@@ -35,6 +35,19 @@ _HEADING = seldom(
 _NUMBERED = seldom(
     r"^\s*(?:[(（][^()（）]{1,4}[)）]|[〇零一二三四五六七八九十\d]{1,3}\s*[、．.])\s*"
 )
+#: 收、支总计, 收入和支出总计: two totals in one word.
+_BOTH = seldom(
+    r"(?P<lead>.{0,20}?)(?P<one>收入?|支出?)(?:、|和|与|及|总计、|合计、)?(?P<other>收入?|支出?)"
+    r"(?P<rest>(?:决算)?(?:总计|合计|总额|总量)?)"
+)
+#: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
+_GRAND = re.compile(r"总(?P<side>收入|支出)$")
+_TOGETHER = re.compile(
+    r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
+)
+_YEARLY = re.compile(r"^(?:本年度?|全年)(?=收入|支出)")
+_ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
+_SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
 _HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
@@ -118,11 +131,18 @@ def year(words: str) -> int | None:
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _BRACKETED.sub("", _SPACE.sub("", name))
+    short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", _GRAND.sub(r"\g<side>总计", short)))
     while True:
         cut = _CLOSING.sub("", short)
         if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
             return short
         short = cut
+
+
+def joint(short: str) -> str:
+    """The key of income and expenditure together for that of one of them; empty for others."""
+    found = _ALONE.fullmatch(short)
+    return f"{found['lead']}收入支出{found['rest']}" if found else ""
 
 
 def quoted(name: str) -> str:
@@ -134,6 +154,11 @@ def quoted(name: str) -> str:
 def is_generic(name: str) -> bool:
     """Whether a subject says nothing of its own."""
     return _SPACE.sub("", name) in GENERIC
+
+
+def is_empty(name: str) -> bool:
+    """Whether there is no subject at all."""
+    return not _SPACE.sub("", name)
 
 
 def is_total(name: str) -> bool:
@@ -171,6 +196,9 @@ def is_part(heading: str) -> bool:
 
 def several(words: str) -> list[str]:
     """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share."""
+    if both := _BOTH.fullmatch(words):
+        lead, rest = both["lead"], both["rest"]
+        return [f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])]
     found = [part.strip() for part in _JOINTS.split(words) if part.strip()]
     if len(found) < 2:  # noqa: PLR2004 - one name is no row
         return found

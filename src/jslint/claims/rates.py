@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, spreads, topics
+from jslint.claims import amounts, cues, names, topics
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 
@@ -21,7 +21,7 @@ _TOTAL = re.compile(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
 
 def read(reader: Reader, token: Token, words: str) -> None:
     """Claim what a rate says; one that is only about right says nothing."""
-    if amounts.is_about(reader, token, words) or spreads.begin(reader, token, words):
+    if amounts.is_about(reader, token, words):
         return
     if reader.sentence.part is not None:
         _of_that(reader, token, words)
@@ -37,7 +37,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
     elif (turn := cues.TURN.search(words)) and not cues.OTHER_TURN.search(words):
-        amounts.change(reader, token, words[: turn.start()], turn, GROWTH)
+        amounts.change(reader, token, words[: turn.start()], turn)
 
 
 def _of_that(reader: Reader, token: Token, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, Claim
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, Claim
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ PARAGRAPHS = "paragraphs"
 REASON = "reason"
 PURPOSE = "purpose"
 AVERAGE = "average"
+
+#: The time of a clause about neither the year reported nor the one before.
+OTHER_YEAR = "other-year"
 
 
 #: Words further back than this name no subject any more.
@@ -47,6 +50,7 @@ class Open(Struct):
     parts: list[int] = []
     hedged: bool = False
     style: str | None = ""
+    loose: list[int] = []  # the claims of its parts that do not say what they measure
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it
@@ -79,6 +83,7 @@ class Sentence(Struct):
 
     base: str = ""
     aside: str = ""
+    time: str = ACTUAL  # of which year its amounts are, until another is named
     contexts: list[str] = []
     topics: list[int] = []
     spread: Spread | None = None

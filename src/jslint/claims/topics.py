@@ -26,6 +26,18 @@ def current(reader: Reader) -> int | None:
     return reader.walk.last if reader.walk.last is not None else reader.first
 
 
+def is_certain(reader: Reader, topic: int) -> bool:
+    """Whether what a clause without a subject speaks of is beyond doubt.
+
+    It is where its sentence has named it, where an item or heading is about it, and where the
+    sentences before spoke of nothing else.
+    """
+    sentence, walk = reader.sentence, reader.walk
+    if topic in sentence.topics or topic == reader.first:
+        return True
+    return not sentence.topics and set(walk.told) <= {topic}
+
+
 def add(reader: Reader, name: str, account: Account | None = None) -> int:
     """A new topic of this name."""
     walk = reader.walk
@@ -43,13 +55,26 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
 
     What one numbered item says of its parts is nothing that another speaks of.
     """
-    walk, key = reader.walk, names.key(name)
+    key = names.key(name)
+    found = _find(reader, key, everywhere=everywhere)
+    together = names.joint(key) if found is None else ""
+    return _find(reader, together, everywhere=everywhere) if together else found
+
+
+def _find(reader: Reader, key: str, *, everywhere: bool) -> int | None:
+    walk = reader.walk
     start = 0 if everywhere else walk.scope_start
     for topic in reversed(walk.topics[start:]):
         of_item = walk.items.get(topic.index, walk.item)
         if topic.key == key and topic.account is None and (everywhere or of_item == walk.item):
             return topic.index
     return None
+
+
+def known_or_new(reader: Reader, name: str) -> int:
+    """The known topic of this name, a new one where there is none."""
+    found = known(reader, name)
+    return add(reader, name) if found is None else found
 
 
 def known(reader: Reader, words: str) -> int | None:
