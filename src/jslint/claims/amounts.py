@@ -178,7 +178,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = topics.add(reader, subject)
     if topic is None:
         return
-    turn_to(reader, token, topic, turn, implied=implied and not _is_just_stated(reader, topic))
+    turn_to(reader, token, topic, turn, implied=implied and not topics.is_just_stated(reader, topic))
 
 
 def turn_to(
@@ -195,15 +195,6 @@ def turn_to(
     lists.join_within(reader, topic)
     reader.sentence.topics.append(topic)
     reader.walk.last = topic
-
-
-def _is_just_stated(reader: Reader, topic: int) -> bool:
-    """Whether the sentence has just stated a topic, and not as one in a row of a list's parts."""
-    sentence, opened, before = reader.sentence, reader.walk.lists, reader.walk.claims[-1:]
-    if before and before[0].kind == CHANGE and before[0].topic == topic:
-        return not before[0].implied
-    in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
-    return sentence.topics[-1:] == [topic] and not in_row
 
 
 def _speak_of(reader: Reader, topic: int) -> None:

@@ -176,7 +176,9 @@ def _is_next_part(reader: Reader, token: Token) -> bool:
 def _comma(reader: Reader, token: Token) -> None:
     words = reader.words(token)
     comparisons.turned(reader, token)
-    if base := cues.BASE.search(words):
+    claimed = reader.walk.claims[-1:] and reader.walk.claims[-1].clause == reader.clause
+    base = cues.BASE.search(words)
+    if base and not (claimed and reader.walk.claims[-1].text is reader.text):
         name = names.subject(words[: base.start()], reader.walk.unit_name)
         reader.sentence.head = "" if names.is_generic(name) else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):

@@ -57,14 +57,14 @@ MARKS = re.compile(
     "(?P<stop>[。！？!?])"
     "|(?P<semi>[；;])"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
-    "|以下方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)[:：,，]"
+    "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)[:：,，]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?)"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
     "|(?P<comma>[，,])"
     "|(?P<colon>[：:])"
     "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于)"
-    "|(?P<purpose>主要用于(?!以下)|用于(?!以下)|反映)"
+    "|(?P<purpose>主要用于(?!以下[^,，。]{0,4}方面)|用于(?!以下[^,，。]{0,4}方面)|反映)"
     rf"|(?P<order>{_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
     rf"|(?P<inverse>(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
@@ -95,6 +95,8 @@ TURN = re.compile(
     rf"(?P<word>{_TURN})(?P<choice>\s*\((?:{_TURN})\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
+#: 支出主要用于以下方面: what ends the name of a whole before its list.
+USED_FOR = re.compile(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
 #: How far the outturn is from the budget, with its sign or without.
 DIFFERENCE = re.compile(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 #: A rate of change against something other than the year before or a budget.

@@ -231,8 +231,11 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
     At the head of a sentence it divides what the one before spoke of; where that spoke of several
     things, only the paragraph's own topic can be meant.
     """
-    subject = names.subject(words, reader.walk.unit_name)
+    subject = names.subject(cues.USED_FOR.sub("", words), reader.walk.unit_name)
     name = None if names.is_generic(subject) else topics.find(reader, subject)
+    if name is None and cues.USED_FOR.search(words) and not names.is_generic(subject):
+        similar = topics.known(reader, subject)
+        return () if similar is None else (similar,)
     walk, stated = reader.walk, reader.sentence.topics
     last = walk.last
     if not stated and name is None and len(set(walk.told)) > 1 and last in walk.told:

@@ -220,6 +220,20 @@ class Claims(Struct, frozen=True, dict=True):
         found.pop(claim.topic, None)
         return tuple(found)
 
+    def within(self, claim: Claim) -> int | None:
+        """The whole of the list in which a claim states a part; None outside lists."""
+        return self._within.get(claim.index)
+
+    @cached_property
+    def _within(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for group in self.groups:
+            parts = frozenset(group.parts)
+            for claim in self.claims[group.start : group.end]:
+                if claim.topic in parts:
+                    found.setdefault(claim.index, group.whole)
+        return found
+
     @cached_property
     def _holding(self) -> dict[int, tuple[Group, ...]]:
         found: dict[int, list[Group]] = {}

@@ -47,6 +47,7 @@ _TOGETHER = re.compile(
 )
 _YEARLY = re.compile(r"^(?:本年度?|全年)(?=收入|支出)")
 _ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
+_SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
 _SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
 _HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
@@ -154,6 +155,11 @@ def quoted(name: str) -> str:
 def is_generic(name: str) -> bool:
     """Whether a subject says nothing of its own."""
     return _SPACE.sub("", name) in GENERIC
+
+
+def is_scoped(name: str) -> bool:
+    """Whether a name says of which level or body of several it speaks (全州, 州本级, 局机关)."""
+    return _SCOPE.search(name) is not None
 
 
 def is_empty(name: str) -> bool:

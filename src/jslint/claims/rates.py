@@ -57,7 +57,10 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
     topic = topics.known(reader, words)
     base = completion["base"] or completion["base2"] or "预算"
     if topic is not None:
-        reader.claim(COMPLETION, topic, token.start, token.end, token, measure=budget_of(base))
+        measure, implied = budget_of(base), topics.is_implied(reader, words, topic)
+        reader.claim(
+            COMPLETION, topic, token.start, token.end, token, measure=measure, implied=implied
+        )
 
 
 def _difference(reader: Reader, token: Token) -> None:

@@ -103,7 +103,10 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
         return [topics.known_or_new(reader, name) for name in named]
     if not names.is_generic(subject):
         return []
-    row = list(dict.fromkeys(reader.sentence.topics))[-len(spread.tokens) :]
+    spoken = list(dict.fromkeys(reader.sentence.topics))
+    if len(spoken) == 1:
+        return spoken * len(spread.tokens)  # 收入总计、支出总计均为 A: two in one
+    row = spoken[-len(spread.tokens) :]
     return row if len(row) == len(spread.tokens) else []
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
-from jslint.claims.model import Topic
+from jslint.claims.model import CHANGE, Topic
+from jslint.claims.state import SENTENCE
 
 if TYPE_CHECKING:
     from jslint.claims.model import Account
@@ -36,6 +37,21 @@ def is_certain(reader: Reader, topic: int) -> bool:
     if topic in sentence.topics or topic == reader.first:
         return True
     return not sentence.topics and set(walk.told) <= {topic}
+
+
+def is_implied(reader: Reader, words: str, topic: int) -> bool:
+    """Whether a clause leaves its subject out, so that another of its paragraph may be meant."""
+    subject = names.subject(words, reader.walk.unit_name)
+    return names.is_generic(subject) and not is_just_stated(reader, topic)
+
+
+def is_just_stated(reader: Reader, topic: int) -> bool:
+    """Whether the sentence has just stated a topic, and not as one in a row of a list's parts."""
+    sentence, opened, before = reader.sentence, reader.walk.lists, reader.walk.claims[-1:]
+    if before and before[0].kind == CHANGE and before[0].topic == topic:
+        return not before[0].implied
+    in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
+    return sentence.topics[-1:] == [topic] and not in_row
 
 
 def add(reader: Reader, name: str, account: Account | None = None) -> int:
@@ -150,7 +166,21 @@ def _is_of_another_list(reader: Reader, topic: int) -> bool:
     mine = walk.lists[-1]
     if topic in mine.parts or not mine.candidates:
         return False
-    return any(topic in group.parts and group.whole != mine.candidates[0] for group in walk.groups)
+    whole = mine.candidates[0]
+    wholes = {group.whole for group in walk.groups if topic in group.parts}
+    if wholes:
+        return whole not in wholes
+    return topic != whole and not _is_theme(reader, whole)
+
+
+def _is_theme(reader: Reader, topic: int) -> bool:
+    """Whether a section is about a topic: it speaks of it first, or names it in its heading."""
+    walk = reader.walk
+    key = walk.topics[topic].key
+    stated = next((one.topic for one in walk.claims if one.topic >= walk.scope_start), topic)
+    return topic == stated or any(
+        key in names.key(section.heading.value) for section in reader.path if section.level > 1
+    )
 
 
 def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = False) -> int | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity
@@ -43,6 +45,7 @@ class _Sum(Struct, frozen=True):
     whole: Claim
     parts: tuple[Claim, ...]
     certain: bool
+    flat: tuple[int, ...] = ()
 
 
 class Division(Rule, frozen=True, kw_only=True):
@@ -86,7 +89,11 @@ class Division(Rule, frozen=True, kw_only=True):
                 yield self.unchecked(context, "part-without-figure", whole.place, what=name)
                 certain = False
             for parts_together in self._together(context.claims, group, present):
-                yield from self._check_sum(context, _Sum(group, whole, parts_together, certain))
+                flat = tuple(
+                    part for part in group.parts if _is_flat(context.claims, group, part, measure)
+                )
+                found = _Sum(group, whole, parts_together, certain, flat)
+                yield from self._check_sum(context, found)
 
     def _together(
         self, claims: Claims, group: Group, parts: tuple[Claim, ...]
@@ -99,12 +106,13 @@ class Division(Rule, frozen=True, kw_only=True):
             pattern.search(claims.topics[part].name)
             for pattern in self.overlapping
             for part in group.parts
+            if claims.topics[part].account is None
         )
 
     def _check_sum(self, context: Context, found: _Sum) -> Iterator[Outcome]:
         whole = found.whole.figure
         assert whole is not None
-        result = linear(_terms(found.whole, found.parts), whole, context.style.quantum)
+        result = _result(context, found, found.parts)
         places = tuple(claim.place for claim in (found.whole, *found.parts))
         exceeds = result.difference > result.bound and found.whole.kind == AMOUNT
         if result.verdict.holds and (joint := self._joint(context, found)):
@@ -126,7 +134,7 @@ class Division(Rule, frozen=True, kw_only=True):
         leaves = self._leaves(context, found, found.parts, depth=_DEEPEST)
         if not found.certain or len(leaves) == len(found.parts):
             return None
-        result = linear(_terms(found.whole, leaves), found.whole.figure, context.style.quantum)
+        result = _result(context, found, leaves)
         return result if result.verdict is Verdict.IMPOSSIBLE else None
 
     def _leaves(
@@ -185,6 +193,18 @@ class Division(Rule, frozen=True, kw_only=True):
             or _shares_close(claims, group)
             or any(_covers(patterns, names) for patterns in self.complete)
         )
+
+
+def _result(context: Context, found: _Sum, parts: tuple[Claim, ...]) -> Linear:
+    """The verdict on parts; what is called flat may have changed by less than is printed."""
+    whole = found.whole.figure
+    assert whole is not None
+    change = found.whole.kind == CHANGE
+    terms = _terms(found.whole, parts)
+    if change:
+        nothing = replace(whole, value=Decimal(0))
+        terms += [(1, nothing)] * len(found.flat)
+    return linear(terms, whole, context.style.quantum, formed=change)
 
 
 def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:

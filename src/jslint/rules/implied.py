@@ -9,6 +9,7 @@ from msgspec import Struct
 from jslint.claims.model import COMPLETION
 from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
+from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, words
 from jslint.rules.base import Rule
 
@@ -48,7 +49,7 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
         for group in context.claims.groups:
             rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
             rated = [row for row in rows if row is not None]
-            if len(rated) == len(rows) and len(rows) > 1 and group.closed:
+            if len(rated) == len(rows) and len(rows) > 1 and group.closed and _adds_up(rated):
                 yield self._check(context, group, rated)
 
     def _check(self, context: Context, group: Group, rows: list[_Rated]) -> Outcome:
@@ -84,6 +85,13 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
             rates=span,
             note=words.notes(context.lang, [] if sure else ["coarse"]),
         )
+
+
+def _adds_up(rows: list[_Rated]) -> bool:
+    """Whether the parts' outturns are all of the whole's; else some part was not read."""
+    whole, *parts = (row.actual.figure for row in rows)
+    assert whole is not None
+    return linear([(1, part) for part in parts if part], whole).verdict is not Verdict.IMPOSSIBLE
 
 
 def _literal(figure: Figure) -> Decimal:

@@ -31,7 +31,7 @@ class Restated(Rule, frozen=True, kw_only=True):
         for topic in context.claims.topics:
             rows: dict[tuple[str, str, str], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
-                if context.claims.rivals(claim):
+                if context.claims.rivals(claim) or claim.carried:
                     continue
                 if claim.figure and claim.kind in (AMOUNT, CHANGE, GROWTH, COMPLETION):
                     rows.setdefault(_row(claim), []).append(claim)

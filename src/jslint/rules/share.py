@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.claims import names
 from jslint.claims.model import SHARE
 from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
@@ -54,13 +56,18 @@ class Share(Rule, frozen=True, kw_only=True):
     def _judge_readings(self, context: Context, share: _Share) -> Outcome:
         """Judge a share whose whole another section names by its own list's, if only that fits."""
         outcome = self._judge(context, share)
-        if isinstance(outcome, Holds) or share.whole.text is share.claim.text:
+        if isinstance(outcome, Holds):
             return outcome
         listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
-        if listed is None or listed.whole.text is not share.claim.text:
-            return outcome
-        other = self._judge(context, listed)
-        return other if isinstance(other, Holds) else outcome
+        if listed is not None and listed.whole is not share.whole:
+            other = self._judge(context, listed)
+            if isinstance(other, Holds):
+                return other
+        if _is_open(context.claims, share):
+            return self.unchecked(
+                context, "open-base", share.claim.place, what=share.claim.excerpt
+            )
+        return outcome
 
     def _judge(self, context: Context, share: _Share) -> Outcome:
         printed, part, whole = (claim.figure for claim in (share.claim, share.part, share.whole))
@@ -70,8 +77,8 @@ class Share(Rule, frozen=True, kw_only=True):
         places = (share.claim.place, share.part.place, share.whole.place)
         if part.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
-        if _is_all(context.claims, share):
-            result: Rate | None = rate(printed, _ALL, _ALL, _ALL.low, context.style.quantum)
+        if every := _of_all(context, share):
+            result: Rate | None = rate(printed, every, every, every.high, context.style.quantum)
         else:
             result = rates.ratio(context, printed, part, whole)
         if result is None:
@@ -112,20 +119,22 @@ class Share(Rule, frozen=True, kw_only=True):
         return severity, slips
 
 
-_ALL = Interval.point(100)
+def _of_all(context: Context, share: _Share) -> Interval | None:
+    """The share of a part that prints the whole's amount, where its siblings are all printed as zero.
 
-
-def _is_all(claims: Claims, share: _Share) -> bool:
-    """Whether the part prints the whole's amount and its siblings are all zero: exactly 100 %."""
-    part, whole = share.part.figure, share.whole.figure
+    ``None`` elsewhere: equal print alone is no equality.
+    """
+    claims, part, whole = context.claims, share.part.figure, share.whole.figure
     group = near.group_of(claims, share.claim.topic, share.claim)
     if group is None or part is None or whole is None or part.exact() != whole.exact():
-        return False
-    siblings = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
-    return all(
-        sibling is not None and sibling.figure is not None and sibling.figure.value == 0
-        for sibling in siblings
-    )
+        return None
+    stated = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
+    siblings = [one.figure for one in stated if one and one.figure and one.figure.value == 0]
+    if not siblings or len(siblings) < len(stated):
+        return None
+    least = part.interval(context.style.quantum(part)).low
+    rest = sum((one.interval().high for one in siblings), Fraction(0))
+    return Interval(least / (least + rest) * 100, Fraction(100)) if least > 0 else None
 
 
 def _resolve(claims: Claims, claim: Claim) -> _Share | None:
@@ -148,6 +157,20 @@ def _resolve_counts(claims: Claims, claim: Claim) -> _Share | None:
         return None
     whole = near.count_near(claims, group.whole, part)
     return _Share(claim, part, whole) if whole else None
+
+
+def _is_open(claims: Claims, share: _Share) -> bool:
+    """Whether the words for the whole fit the topic that it was taken for only in part.
+
+    占本年财政拨款支出 may mean that of the general budget alone or with the funds.
+    """
+    name, whole = share.claim.whole_name, claims.topics[share.whole.topic]
+    return (
+        bool(name)
+        and not names.is_generic(name)
+        and names.key(name) not in {whole.key, names.joint(names.key(name))}
+        and whole.key not in names.key(name)
+    )
 
 
 def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
