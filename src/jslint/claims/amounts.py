@@ -148,19 +148,34 @@ def _named_after(reader: Reader, token: Token, words: str) -> str:
 
 
 def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:
-    """合计 A 万元 behind the parts of a list: the whole once more, and the list's end."""
-    if not reader.walk.lists or not cues.ALTOGETHER.fullmatch(
-        names.subject(words, reader.walk.unit_name)
-    ):
+    """合计 A 万元 behind the parts of a list: the whole once more, and the list's end.
+
+    Without a list it sums up what its sentence has stated: a total of its own.
+    """
+    subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
+    summed = cues.SUMMED.fullmatch(subject)
+    if not summed and not cues.ALTOGETHER.fullmatch(subject):
         return False
-    opened = reader.walk.lists[-1]
-    if not opened.parts or opened.depth != SENTENCE:
+    opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
+    if opened is not None and not opened.sum and opened.parts and not (summed and summed["side"]):
+        whole = lists.whole_for(walk, opened)
+        if whole is None:
+            return False
+        lists.settle(walk, walk.lists.pop())
+        reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+        _speak_of(reader, whole)
+        return True
+    spoken = dict.fromkeys(reader.sentence.topics)
+    if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum
         return False
-    whole = lists.whole_for(reader.walk, opened)
-    if whole is None:
-        return False
-    lists.settle(reader.walk, reader.walk.lists.pop())
+    whole = topics.add(reader, subject)
+    if opened is None:
+        lists.gather(reader, tuple(spoken))
+    elif not opened.sum:
+        lists.settle(walk, walk.lists.pop())
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    if walk.lists and walk.lists[-1].sum:
+        lists.total(reader, whole)
     _speak_of(reader, whole)
     return True
 

@@ -199,6 +199,8 @@ def _bracket(reader: Reader, token: Token) -> None:
     )
     if token.kind == "inside":
         lists.include(reader, token)
+    else:
+        lists.bracket(reader, token)
 
 
 def _close(reader: Reader, token: Token) -> None:
@@ -267,6 +269,7 @@ _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
     "stop": _stop,
     "semi": _semi,
     "group": lists.begin,
+    "plus": lists.add,
     "inside": _bracket,
     "open": _bracket,
     "close": _close,

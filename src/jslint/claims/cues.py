@@ -48,7 +48,7 @@ BASE = re.compile(rf"{_PLANNED}|{_FORMERLY}")
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
 # What the alternatives below begin with; most characters of a sentence need no try of each.
-_HEADS = "。！？!?；;其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
+_HEADS = "。！？!?；;加其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
 
 #: Where clauses, sentences and lists begin and end, and what governs the rest of a sentence. Each
 #: alternative is one group, which names the kind.
@@ -56,6 +56,7 @@ MARKS = re.compile(
     f"(?=[{_HEADS}])(?:"
     "(?P<stop>[。！？!?])"
     "|(?P<semi>[；;])"
+    r"|(?P<plus>(?<=[，,；;。])加(?:上(?!年|级))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)[:：,，]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
@@ -114,6 +115,8 @@ GAP = re.compile(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)
 NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?)(?P<name>[^,，。；;:：()\0]{2,24}?)(?=[,，。；;:：()]|和|及|$)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = re.compile(r"(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)")
+#: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.
+SUMMED = re.compile(r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)")
 #: An average: no part of any whole.
 EACH = re.compile(
     r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
@@ -152,6 +155,9 @@ PLAIN_REST = re.compile(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s
 SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
 NEXT_IN_ROW = re.compile(rf"{SPREAD_ON.pattern}\0")
+
+#: Two amounts or more in brackets.
+INSIDE = re.compile(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = re.compile(r"[\s:：]*\Z")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.claims import cues, names, topics
-from jslint.claims.model import ACTUAL, AMOUNT, Group
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, GROWTH, Group
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -38,12 +38,13 @@ def begin(reader: Reader, token: Token) -> None:
         return
     sentence.aside = ""
     sentence.contexts.clear()
-    whole = _main(reader) if by else _candidates(reader, words)
-    opened = _open(reader, whole, cue, closed=listing)
+    below = _ends_at(reader, token)
+    opened = _divided(reader, words, cue, below=below)
+    opened.closed = listing and not (reader.brackets and "包括" in cue)
     opened.hedged = cue.startswith("主要")
     if reader.brackets:
         opened.depth = BRACKET
-    elif _ends_at(reader, token):
+    elif below:
         opened.depth, opened.style, opened.fresh, opened.follows = PARAGRAPHS, None, False, True
     elif not reader.tokens.masked[: token.start].strip():
         opened.depth = PARAGRAPHS
@@ -58,6 +59,33 @@ def include(reader: Reader, token: Token) -> None:
         opened.depth = BRACKET
         reader.walk.lists.append(opened)
     reader.advance(token)
+
+
+def bracket(reader: Reader, token: Token) -> None:
+    """A 3 万元（B 1 万元，C 2 万元）: what stands in brackets behind an amount may be its parts."""
+    before, inside = reader.walk.claims[-1:], cues.INSIDE.match(reader.tokens.masked, token.end)
+    if (
+        inside is None
+        or reader.sentence.aside
+        or not before
+        or before[0].text is not reader.text
+        or before[0].kind not in (AMOUNT, CHANGE, GROWTH, FLAT)
+    ):
+        return
+    opened = _open(reader, (before[0].topic,), "(", closed=False)
+    opened.depth, opened.presumed = BRACKET, True
+    reader.walk.lists.append(opened)
+
+
+def add(reader: Reader, token: Token) -> None:
+    """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
+    spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics)))
+    end_sentence(reader.walk)
+    if spoken and not reader.sentence.aside:
+        opened = _open(reader, spoken, reader.shown(token), closed=True)
+        opened.sum = True
+        reader.walk.lists.append(opened)
+    reader.advance(token, clause=True)
 
 
 def offer(reader: Reader, words: str) -> None:
@@ -157,7 +185,7 @@ def close(walk: Walk, depth: str = "") -> None:
 
 def settle(walk: Walk, found: Open) -> None:
     """Make a group of a list, if its whole and at least one part are known."""
-    whole = whole_for(walk, found)
+    whole = None if found.sum else whole_for(walk, found)
     if whole is None:
         return
     _measure_alike(walk, found, whole)
@@ -179,8 +207,65 @@ def settle(walk: Walk, found: Open) -> None:
                 found.hedged,
                 found.start,
                 len(walk.claims),
+                found.sure,
+                found.presumed,
             )
         )
+
+
+def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
+    """Make addends of all that a sentence has stated, where it stated amounts and nothing else."""
+    walk = reader.walk
+    claims = [claim for claim in walk.claims if claim.text is reader.text and claim.topic in spoken]
+    plain = all(
+        claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
+        for claim in claims
+    )
+    if plain and len(claims) == len(spoken):
+        opened = _open(reader, spoken[:1], "合计", closed=True)
+        opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
+        walk.lists.append(opened)
+
+
+def total(reader: Reader, whole: int) -> None:
+    """Make a group of a sum whose total, a new topic, has just been stated."""
+    walk = reader.walk
+    opened = walk.lists.pop()
+    claims = walk.claims[: opened.start]
+    rest = _stated_in(walk, opened.parts, opened.start, len(walk.claims))
+    final = walk.claims[-1].figure
+    firsts = [
+        topic
+        for topic in opened.candidates
+        for claim in reversed(claims)
+        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text and claim.figure
+        if final and _adds_up([claim.figure, *rest], final)
+    ]
+    sure = len(opened.candidates) == 1
+    first = (firsts or list(opened.candidates))[0]
+    parts = tuple(dict.fromkeys((first, *opened.parts)))
+    start = next(
+        (claim.index for claim in reversed(claims) if claim.topic == first and claim.kind == AMOUNT),
+        opened.start,
+    )
+    walk.groups.append(
+        Group(
+            len(walk.groups),
+            whole,
+            parts,
+            opened.cue,
+            closed=True,
+            start=start,
+            end=len(walk.claims),
+            sure=sure,
+        )
+    )
+
+
+def _stated_in(walk: Walk, parts: list[int], start: int, end: int) -> list[Figure]:
+    return [
+        figures[0] for part in dict.fromkeys(parts) if (figures := _amounts(walk, part, start, end))
+    ]
 
 
 def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
@@ -225,6 +310,32 @@ def _ends_at(reader: Reader, token: Token) -> bool:
     return reader.is_followed(token, cues.NOTHING)
 
 
+def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
+    """The list that a cue begins, with the topics that it may divide."""
+    walk, sentence = reader.walk, reader.sentence
+    if cue.startswith("按"):
+        return _open(reader, _main(reader), cue, closed=True)
+    opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
+    if "如下" in cue and opened is not None and opened.candidates:
+        whole = whole_for(walk, opened)
+        settle(walk, walk.lists.pop())
+        return _open(reader, opened.candidates if whole is None else (whole,), cue, closed=True)
+    side = names.subject(words, walk.unit_name)
+    if side in names.SIDES and "其中" not in cue:
+        if opened is not None:
+            settle(walk, walk.lists.pop())
+        whole = topics.both_sides(reader, side)
+        return _open(reader, () if whole is None else (whole,), cue, closed=True)
+    found = _open(reader, _candidates(reader, words), cue, closed=True)
+    last = walk.claims[-1].topic if walk.claims else None
+    near = sentence.topics or set(walk.told) == {last}
+    found.sure = not found.candidates or bool(near and last in found.candidates[:1]) or not (
+        names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
+    )
+    found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
+    return found
+
+
 def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
     """Topics that a list beginning here can divide, the likeliest first.
 
@@ -251,11 +362,21 @@ def _main(reader: Reader) -> tuple[int, ...]:
 
 
 def whole_for(walk: Walk, found: Open) -> int | None:
-    """The nearest topic before the list that is counted in the same unit as its first part."""
+    """The nearest topic before the list that is counted in the same unit as its first part.
+
+    Where that is not sure, one that the parts add up to goes before.
+    """
     units = _units(walk, found.parts[0]) if found.parts else set()
-    return next(
-        (topic for topic in found.candidates if not units or units & _units(walk, topic)), None
-    )
+    row = [topic for topic in found.candidates if not units or units & _units(walk, topic)]
+    if not found.sure and found.parts:
+        parts = _stated_in(walk, found.parts, found.start, len(walk.claims))
+        fitting = [
+            topic
+            for topic in row
+            if any(_adds_up(parts, one) for one in _amounts(walk, topic, 0, found.start))
+        ]
+        row = fitting or row
+    return row[0] if row else None
 
 
 def _units(walk: Walk, topic: int) -> set[str]:

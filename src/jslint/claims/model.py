@@ -113,7 +113,9 @@ class Group(Struct, frozen=True):
 
     ``closed`` says that the wording promises a complete list (以下方面, 分别是, numbered items after
     其中); ``hedged`` that it ends in 等, so that parts may be left out. The claims of its list are
-    those from index ``start`` to ``end`` (exclusive).
+    those from index ``start`` to ``end`` (exclusive). Which topic is divided is not ``sure`` where
+    the list does not follow its whole at once; such a list excuses and accuses nothing. ``presumed``
+    says that no word makes it a list (amounts in brackets, numbered items below an amount).
     """
 
     index: int
@@ -124,6 +126,8 @@ class Group(Struct, frozen=True):
     hedged: bool = False
     start: int = 0
     end: int = 0
+    sure: bool = True
+    presumed: bool = False
 
 
 class Tally(Struct, frozen=True):

@@ -47,6 +47,8 @@ _TOGETHER = re.compile(
 )
 _YEARLY = re.compile(r"^(?:本年度?|全年)(?=收入|支出)")
 _ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
+#: What is said of income or expenditure alone where both were named as one.
+SIDES = frozenset(("收入", "支出", "本年收入", "本年支出"))
 _SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
 _SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
@@ -155,6 +157,12 @@ def quoted(name: str) -> str:
 def is_generic(name: str) -> bool:
     """Whether a subject says nothing of its own."""
     return _SPACE.sub("", name) in GENERIC
+
+
+def is_of_side(name: str, side: str) -> bool:
+    """Whether a name is of income and expenditure together, or of the one side given."""
+    short, one = key(name), side[-2:]
+    return "收支" in short or ("收入" in short and "支出" in short) or one in short
 
 
 def is_scoped(name: str) -> bool:

@@ -42,7 +42,7 @@ class Open(Struct):
     ``style`` numbers alike (None until the first of them is seen).
     """
 
-    candidates: tuple[int, ...]
+    candidates: tuple[int, ...]  # the topics that it may divide; of a sum, the first addends
     cue: str
     closed: bool
     depth: str
@@ -51,6 +51,9 @@ class Open(Struct):
     hedged: bool = False
     style: str | None = ""
     loose: list[int] = []  # the claims of its parts that do not say what they measure
+    sum: bool = False  # whether its parts are addends whose total follows
+    sure: bool = True  # whether it is beyond doubt which of the candidates it divides
+    presumed: bool = False  # whether no word says that it is a list
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it

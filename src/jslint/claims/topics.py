@@ -39,6 +39,14 @@ def is_certain(reader: Reader, topic: int) -> bool:
     return not sentence.topics and set(walk.told) <= {topic}
 
 
+def both_sides(reader: Reader, side: str) -> int | None:
+    """The topic of income and expenditure together, or of a side, that the paragraph has stated."""
+    walk = reader.walk
+    spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
+    row = [topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side)]
+    return row[0] if len(row) == 1 else None
+
+
 def is_implied(reader: Reader, words: str, topic: int) -> bool:
     """Whether a clause leaves its subject out, so that another of its paragraph may be meant."""
     subject = names.subject(words, reader.walk.unit_name)

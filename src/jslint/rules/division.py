@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.claims import names
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
@@ -79,9 +80,14 @@ class Division(Rule, frozen=True, kw_only=True):
 
     def _check_group(self, context: Context, group: Group) -> Iterator[Outcome]:
         certain = self._is_complete(context.claims, group)
+        if not group.sure or _is_of_another(context.claims, group):
+            yield from self._excuse(context, group)
+            return
         for measure in _measures(context.claims, group):
             whole, parts = _row(context.claims, group, measure)
             if whole is None or not any(parts):
+                continue
+            if group.presumed and not (certain or self._is_presumed(context, group, measure)):
                 continue
             present = tuple(part for part in parts if part is not None)
             if len(present) < len(parts):
@@ -95,11 +101,40 @@ class Division(Rule, frozen=True, kw_only=True):
                 found = _Sum(group, whole, parts_together, certain, flat)
                 yield from self._check_sum(context, found)
 
+    def _excuse(self, context: Context, group: Group) -> Iterator[Outcome]:
+        """What a list of an uncertain whole shows: that its parts add up to it, or nothing."""
+        for measure in _measures(context.claims, group):
+            whole, parts = _row(context.claims, group, measure)
+            present = tuple(part for part in parts if part is not None)
+            if whole is None or len(present) < len(parts) or not present:
+                continue
+            result = _result(context, _Sum(group, whole, present, certain=True), present)
+            if result.verdict.holds:
+                places = tuple(claim.place for claim in (whole, *present))
+                yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
+            else:
+                name = context.claims.topics[group.whole].name
+                yield self.unchecked(context, "uncertain-whole", whole.place, what=name)
+
     def _together(
         self, claims: Claims, group: Group, parts: tuple[Claim, ...]
     ) -> list[tuple[Claim, ...]]:
         """The parts that add up: all of them, or each by itself where they can overlap."""
         return [(part,) for part in parts] if self._overlaps(claims, group) else [parts]
+
+    def _is_presumed(
+        self, context: Context, group: Group, measure: tuple[str, str, str]
+    ) -> bool:
+        """Whether what no word calls a list is one: its amounts add up, so its changes must too."""
+        if measure[0] != CHANGE:
+            return False
+        for stated in _measures(context.claims, group):
+            whole, parts = _row(context.claims, group, stated)
+            present = tuple(part for part in parts if part is not None)
+            if stated[0] == AMOUNT and whole and present and len(present) == len(parts):
+                found = _Sum(group, whole, present, certain=True)
+                return _result(context, found, present).verdict.holds
+        return False
 
     def _overlaps(self, claims: Claims, group: Group) -> bool:
         return any(
@@ -148,13 +183,22 @@ class Division(Rule, frozen=True, kw_only=True):
         leaves: list[Claim] = []
         for part in parts:
             rows = [
-                _row(claims, group, measure)[1]
+                row
                 for group in claims.groups
                 if depth and group.whole == part.topic and self._is_complete(claims, group)
+                if (row := _row(claims, group, measure)[1]) and self._holds(context, group, measure)
             ]
             below = [claim for claim in rows[0] if claim] if rows and all(rows[0]) else []
             leaves += self._leaves(context, found, tuple(below), depth - 1) if below else [part]
         return tuple(leaves)
+
+    def _holds(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
+        """Whether a level by itself adds up, so that its parts may stand for their whole."""
+        whole, parts = _row(context.claims, group, measure)
+        present = tuple(part for part in parts if part is not None)
+        if whole is None or not group.sure or len(present) < len(parts):
+            return False
+        return _result(context, _Sum(group, whole, present, certain=True), present).verdict.holds
 
     def _broken(self, context: Context, found: _Sum, result: Linear, note: str) -> Diagnostic:
         whole = found.whole.figure
@@ -267,6 +311,9 @@ def _row(
     A part that the list calls flat did not change, so it is left out of a row of changes.
     """
     wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
+    wholes = wholes or [
+        one for one in _stating(claims, group.whole, measure) if one.index < group.end
+    ]
     parts = [part for part in group.parts if not _is_flat(claims, group, part, measure)]
     return wholes[-1] if wholes else None, [
         _in_list(claims, group, part, measure) for part in parts
@@ -280,6 +327,19 @@ def _in_list(
         (one for one in _stating(claims, part, measure) if group.start <= one.index < group.end),
         None,
     )
+
+
+def _is_of_another(claims: Claims, group: Group) -> bool:
+    """Whether the parts print shares of something that is plainly not the list's whole."""
+    whole = claims.topics[group.whole]
+    said = [
+        share.whole_name
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
+    ]
+    letters = set(whole.name) | set("本年总额合计支出收入的数经费决算预算全部所有")
+    return bool(said) and all(not set(name) <= letters for name in said)
 
 
 def _is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:
