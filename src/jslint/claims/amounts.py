@@ -14,6 +14,7 @@ from jslint.claims.model import (
     GROWTH,
     MENTION,
     ORDER,
+    PAST,
     PRIOR,
     THRESHOLD,
     budget_of,
@@ -103,7 +104,7 @@ def is_about(reader: Reader, token: Token, words: str) -> bool:
 def _base(reader: Reader, token: Token, words: str) -> bool:
     """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
     base = cues.BASE.search(words)
-    if base is None or not _is_money(token) or words[base.end() :].strip(" 为的"):
+    if base is None or not _is_money(token) or not cues.OF_BASE.fullmatch(words, base.end()):
         return False
     topic = topics.known(reader, words[: base.start()])
     measure = reader.sentence.base
@@ -229,7 +230,9 @@ def _measure(reader: Reader, words: str) -> tuple[str | None, str, bool]:
     No measure where the year is another one.
     """
     if budgeted := cues.BUDGETED.search(words):
-        return budget_of(budgeted["name"]), words[: budgeted.start()], True
+        time, rest = time_of(reader, words[: budgeted.start()])
+        past = time != ACTUAL
+        return (PAST if past else "") + budget_of(budgeted["name"]), rest, True
     formerly = cues.FORMERLY.search(words)
     if formerly and not formerly["name"].startswith("20"):
         return PRIOR, words[: formerly.start()], True

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, comparisons, cues, lists, names, rates, spreads, topics
-from jslint.claims.model import MENTION, PRIOR, Claims, budget_of
+from jslint.claims.model import ACTUAL, MENTION, PRIOR, Claims, budget_of
 from jslint.claims.sentence import pieces, tokenise
-from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
+from jslint.claims.state import OTHER_YEAR, PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
 from jslint.figures.figure import Dimension
 
@@ -47,11 +47,20 @@ def _enter(walk: Walk, path: Path) -> None:
     if heading != walk.heading:
         lists.close(walk)
         walk.heading, walk.main, walk.last = heading, None, None
+        walk.time = _time_of(walk, heading)
         walk.told, walk.reasoned, walk.item = (), False, 0
     deepest = _scope_level(path)
     scope = tuple(section.heading.value for section in path if section.level <= deepest)
     if scope != walk.scope:
         walk.scope, walk.scope_start = scope, len(walk.topics)
+
+
+def _time_of(walk: Walk, heading: tuple[str, ...]) -> str:
+    """Of which year a section is by its headings, the lowest that names one."""
+    years = [year for title in reversed(heading) if (year := names.year(title)) is not None]
+    if not years or walk.year in (None, years[0]):
+        return ACTUAL
+    return PRIOR if walk.year is not None and years[0] + 1 == walk.year else OTHER_YEAR
 
 
 #: A 一、 of more sections than this is a whole part of the report, though it is not called one.
@@ -71,6 +80,7 @@ def _scope_level(path: Path) -> int:
 def _read(reader: Reader) -> None:
     """Read a whole paragraph."""
     reader.edge = reader.clause = reader.tokens.head
+    reader.sentence.time = reader.walk.time
     _open(reader)
     for token in reader.tokens.row:
         if spreads.goes_on(reader, token):
@@ -176,6 +186,8 @@ def _is_next_part(reader: Reader, token: Token) -> bool:
 def _comma(reader: Reader, token: Token) -> None:
     words = reader.words(token)
     comparisons.turned(reader, token)
+    if not reader.figured and not cues.BASE.search(words):
+        reader.sentence.time = amounts.time_of(reader, words)[0]
     claimed = reader.walk.claims[-1:] and reader.walk.claims[-1].clause == reader.clause
     base = cues.BASE.search(words)
     if base and not (claimed and reader.walk.claims[-1].text is reader.text):
@@ -183,7 +195,9 @@ def _comma(reader: Reader, token: Token) -> None:
         reader.sentence.head = "" if names.is_generic(name) else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         lists.offer(reader, words[:-1])
-    elif words and not reader.figured and not reader.sentence.aside:
+    elif words and not reader.sentence.aside and (
+        not reader.figured or cues.EXCEPT.search(words)
+    ):
         reader.sentence.contexts.append(words)
     plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
     if reader.sentence.aside == REASON and plain and reader.is_followed(token, cues.RESUMED):
@@ -195,7 +209,14 @@ def _bracket(reader: Reader, token: Token) -> None:
     """Remember what holds outside the bracket."""
     sentence, walk = reader.sentence, reader.walk
     reader.brackets.append(
-        Bracket(walk.last, sentence.base, sentence.aside, len(walk.lists), len(walk.claims))
+        Bracket(
+            walk.last,
+            sentence.base,
+            sentence.aside,
+            len(walk.lists),
+            len(walk.claims),
+            len(sentence.topics),
+        )
     )
     if token.kind == "inside":
         lists.include(reader, token)
@@ -212,6 +233,7 @@ def _close(reader: Reader, token: Token) -> None:
         lists.settle(walk, walk.lists.pop())
     if len(walk.claims) > outside.claims:
         walk.last = outside.last
+        del reader.sentence.topics[outside.topics :]
         reader.sentence.base, reader.sentence.aside = outside.base, outside.aside
         reader.advance(token)
 
@@ -250,7 +272,7 @@ def _planned(reader: Reader, token: Token) -> None:
     assert token.match is not None
     name = token.match["planned_name"]
     year = names.year(name)
-    usual = year is None or reader.walk.year in (None, year)
+    usual = (year is None or reader.walk.year in (None, year)) and not cues.LAST_BUDGET.match(name)
     reader.sentence.base = budget_of(name) if usual else f"{PRIOR}:{name}"
 
 
@@ -262,7 +284,7 @@ def _end_sentence(reader: Reader) -> None:
     lists.end_sentence(walk)
     walk.told = tuple(sentence.topics) or walk.told
     walk.reasoned = sentence.aside == REASON
-    reader.sentence = Sentence()
+    reader.sentence = Sentence(time=walk.time)
 
 
 _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {

@@ -39,7 +39,13 @@ _FORMERLY = (
     r"(?:相比较?|比较|对比)?|同比)"
 )
 _PLANNED = (
-    rf"(?P<planned>(?:与|同|比|较)\s*(?P<planned_name>(?:{_YEAR}的?)?{_BUDGET})(?:相比较?|比较)?)"
+    rf"(?P<planned>(?:与|同|比|较)于?\s*(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?)?{_BUDGET})"
+    r"(?:相比较?|比较|对比)?)"
+)
+
+#: What may stand between the year before and the amount that it came to.
+OF_BASE = re.compile(
+    r"[\s的]*(?:累计|全年|实际|同期)?(?:支出|收入|列支)?(?:总[额计数量]|合计|决算|执行|预算)?(?:数|额|金额)?[\s为是的]*"
 )
 
 #: What a change is measured against.
@@ -79,6 +85,8 @@ ORDERED = re.compile(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDG
 #: Words of a mark ``flat`` that say so only beside what the figure is compared with.
 NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 
+#: Another year's budget by a word for the year.
+LAST_BUDGET = re.compile(rf"(?:{_LAST})")
 #: The words right before a rate.
 SHARE = re.compile(
     r"占(?:比(?!重|例)|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|比率|百分比|比)?(?:为|是|达到?|约?[:：])?\s*$"
@@ -100,8 +108,10 @@ TURN = re.compile(
 USED_FOR = re.compile(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
 #: How far the outturn is from the budget, with its sign or without.
 DIFFERENCE = re.compile(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
+#: A clause that takes something out of the amounts compared after it.
+EXCEPT = re.compile(r"剔除|扣除|还原|如?不考虑|若不含")
 #: A rate of change against something other than the year before or a budget.
-OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标")
+OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标|同口径|可比|剔除|扣除|还原")
 #: An outturn said to differ from a base, without a figure.
 TURNED = re.compile(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
 NEW_LEVEL = re.compile(

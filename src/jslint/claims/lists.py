@@ -105,7 +105,7 @@ def _open(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool
 
 def join(reader: Reader, topic: int) -> None:
     """Make the topic a part of the innermost list, if it stands where parts stand."""
-    if not reader.walk.lists:
+    if not reader.walk.lists or _is_aside(reader):
         return
     opened = reader.walk.lists[-1]
     opens = topic == reader.first and (
@@ -115,6 +115,11 @@ def join(reader: Reader, topic: int) -> None:
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+
+
+def _is_aside(reader: Reader) -> bool:
+    """Whether a bracket inside the innermost list is being read, which has no list of its own."""
+    return bool(reader.brackets) and len(reader.walk.lists) <= reader.brackets[-1].lists
 
 
 def join_within(reader: Reader, topic: int) -> None:
@@ -151,6 +156,9 @@ def end_clause(reader: Reader) -> None:
     if opened is None or opened.depth != SENTENCE:
         return
     within = len(walk.lists) > 1 and walk.lists[-2].depth == SENTENCE
+    if within and opened.parts and not opened.kept and not _is_made_up(walk, opened):
+        opened.kept = len(opened.parts)
+        return
     if within or (opened.semis == reader.sentence.semis and _is_made_up(walk, opened)):
         settle(walk, walk.lists.pop())
 
@@ -185,6 +193,7 @@ def close(walk: Walk, depth: str = "") -> None:
 
 def settle(walk: Walk, found: Open) -> None:
     """Make a group of a list, if its whole and at least one part are known."""
+    _give_back(walk, found)
     whole = None if found.sum else whole_for(walk, found)
     if whole is None:
         return
@@ -211,6 +220,29 @@ def settle(walk: Walk, found: Open) -> None:
                 found.presumed,
             )
         )
+
+
+def _give_back(walk: Walk, found: Open) -> None:
+    """Leave what stands behind a semicolon to the outer list, unless the inner one adds up with it.
+
+    其中：A 9 万元，其中：a 4 万元；b 5 万元；B 1 万元.
+    """
+    if not found.kept or len(found.parts) == found.kept or _is_made_up(walk, found):
+        return
+    for end in range(len(found.parts) - 1, found.kept, -1):
+        inner = replace_parts(found, found.parts[:end])
+        if _is_made_up(walk, inner):
+            break
+    else:
+        end = found.kept
+    if walk.lists:
+        walk.lists[-1].parts.extend(found.parts[end:])
+    found.parts = found.parts[:end]
+
+
+def replace_parts(found: Open, parts: list[int]) -> Open:
+    """The list with other parts."""
+    return replace(found, parts=parts)
 
 
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
@@ -286,7 +318,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
         if claim.topic == whole and claim.kind == AMOUNT and claim.is_money
     ]
     near = [claim for claim in stated if claim.text is stated[-1].text]
-    if not loose or not near:
+    if not loose or not near or plain:
         return
     parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
     fitting = [

@@ -29,6 +29,7 @@ MENTION = "mention"  # a figure in a reason or a purpose: nothing to recompute
 ACTUAL = "actual"
 PRIOR = "prior"
 ASSUMED = "prior:assumed"  # no base is named, and a budget stands nearby that may be meant
+PAST = "past:"  # before the measure of a budget: that of another year
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初
 
 

@@ -49,7 +49,12 @@ _YEARLY = re.compile(r"^(?:本年度?|全年)(?=收入|支出)")
 _ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
 SIDES = frozenset(("收入", "支出", "本年收入", "本年支出"))
+_QUANTITY = re.compile(
+    r"[收支款费债额数辆台人次批项户]|基金|预算|资本|总计|合计|资金|资产|补[助贴]|工资|奖金|住房公积金|保险|缴费|年金|采购|购置|结转|结余|接待|经营"
+)
 _SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
+#: Words that say how an amount is counted or compared, never of what.
+_MANNER = re.compile(r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后")
 _SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
 _HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
@@ -112,7 +117,7 @@ def subject(words: str, unit_name: str = "") -> str:
     name = words.replace("\0", "").replace("\n", "")
     if unit_name:
         name = name.replace(unit_name, "")
-    name = _without_years(name)
+    name = _MANNER.sub("", _without_years(name))
     before = None
     while before != name:
         before = name
@@ -163,6 +168,11 @@ def is_of_side(name: str, side: str) -> bool:
     """Whether a name is of income and expenditure together, or of the one side given."""
     short, one = key(name), side[-2:]
     return "收支" in short or ("收入" in short and "支出" in short) or one in short
+
+
+def is_of_money(name: str) -> bool:
+    """Whether a name has a word of what is spent, received or counted, and so names a quantity."""
+    return _QUANTITY.search(name) is not None
 
 
 def is_scoped(name: str) -> bool:

@@ -36,8 +36,14 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
-    elif (turn := cues.TURN.search(words)) and not cues.OTHER_TURN.search(words):
+    elif (turn := cues.TURN.search(words)) and not _is_of_other(reader, words):
         amounts.change(reader, token, words[: turn.start()], turn)
+
+
+def _is_of_other(reader: Reader, words: str) -> bool:
+    """Whether a rate is against something other than the year before or a budget."""
+    contexts = reader.sentence.contexts
+    return bool(cues.OTHER_TURN.search(words) or any(map(cues.EXCEPT.search, contexts)))
 
 
 def _of_that(reader: Reader, token: Token, words: str) -> None:

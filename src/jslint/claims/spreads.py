@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 def begin(reader: Reader, token: Token, words: str) -> bool:
     """Hold back the first figure behind 分别, or behind 各 where another follows; whether there is one."""
-    match = cues.SPREAD.search(words)
-    if match is None or reader.sentence.aside:
+    match, row = cues.SPREAD.search(words), reader.is_followed(token, cues.NEXT_IN_ROW)
+    if reader.sentence.aside:
         return False
-    if match["each"] == "各" and not reader.is_followed(token, cues.NEXT_IN_ROW):
+    if match is None and row and _is_rate(token):
+        reader.sentence.spread = Spread("", words, reader.clause, [token])
+        return True
+    if match is None or (match["each"] == "各" and not row):
         return False
     reader.sentence.spread = Spread(match["names"], match["rest"], reader.clause, [token])
     return True
@@ -81,7 +84,7 @@ def _shares(reader: Reader, spread: Spread) -> bool:
     if match is None or not _are_rates(spread):
         return False
     listed = reader.walk.lists[-1].parts if reader.walk.lists else reader.sentence.topics
-    row = list(dict.fromkeys(listed))
+    row = list(dict.fromkeys(listed)) or list(dict.fromkeys(reader.sentence.topics))
     if len(row) != len(spread.tokens):
         return False
     for token, topic in zip(spread.tokens, row, strict=True):
@@ -111,8 +114,9 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
 
 
 def _are_rates(spread: Spread) -> bool:
-    return all(
-        token.figure is not None and token.figure.unit.dimension is Dimension.RATE
-        for token in spread.tokens
-    )
+    return all(map(_is_rate, spread.tokens))
+
+
+def _is_rate(token: Token) -> bool:
+    return token.figure is not None and token.figure.unit.dimension is Dimension.RATE
 

@@ -48,6 +48,7 @@ class Open(Struct):
     depth: str
     start: int  # the claim that comes next
     parts: list[int] = []
+    kept: int = 0  # how many of them are certainly its own, those of the next clause apart
     hedged: bool = False
     style: str | None = ""
     loose: list[int] = []  # the claims of its parts that do not say what they measure
@@ -79,6 +80,7 @@ class Bracket(Struct):
     aside: str
     lists: int
     claims: int
+    topics: int
 
 
 class Sentence(Struct):
@@ -116,6 +118,7 @@ class Walk(Struct):
     scope: tuple[str, ...] = ()
     scope_start: int = 0
     heading: tuple[str, ...] = ()
+    time: str = ACTUAL  # of which year the section is
     item: int = 0  # counts the numbered items; 0 before the first of a section
     items: dict[int, int] = {}  # topics that belong to one item only
     units: dict[int, set[str]] = {}  # in which topics are stated

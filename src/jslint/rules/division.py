@@ -39,6 +39,11 @@ def lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
 _DEEPEST = 4
 
 
+#: The letters of words for a grand total, and how long a name without them may be one.
+_GRAND = frozenset("本年总合计全部")
+_SHORT = 3
+
+
 class _Sum(Struct, frozen=True):
     """One whole with one figure for each part: amounts of one measure, counts, or changes."""
 
@@ -338,7 +343,9 @@ def _is_of_another(claims: Claims, group: Group) -> bool:
         for share in claims.about(part, SHARE)
         if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
     ]
-    letters = set(whole.name) | set("本年总额合计支出收入的数经费决算预算全部所有")
+    letters = set(whole.name) | set("支出收入的数经费决算预算额")
+    if _GRAND & set(whole.name) or whole.account is None and len(names.plain(whole.name)) <= _SHORT:
+        letters |= _GRAND
     return bool(said) and all(not set(name) <= letters for name in said)
 
 
