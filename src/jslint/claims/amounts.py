@@ -51,6 +51,10 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _new_level(reader, token, words, level)
     elif _is_money(token) and (gap := cues.GAP.search(words)):
         _gap(reader, token, words[: gap.start()])
+    elif _is_money(token) and _is_left(reader, words):
+        _gap(reader, token, "")
+    elif _is_money(token) and (over := cues.OVER.search(words)):
+        _over(reader, token, words, over)
     elif difference := cues.ORDERED.search(words):
         _differ(reader, token, difference)
     elif _base(reader, token, words):
@@ -155,7 +159,7 @@ def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:
     """
     subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
     summed = cues.SUMMED.fullmatch(subject)
-    if not summed and not cues.ALTOGETHER.fullmatch(subject):
+    if not summed and not cues.ALTOGETHER.fullmatch(words):
         return False
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
     if opened is not None and not opened.sum and opened.parts and not (summed and summed["side"]):
@@ -320,6 +324,22 @@ def _new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) -
     else:
         return
     _speak_of(reader, now)
+
+
+def _is_left(reader: Reader, words: str) -> bool:
+    """Whether what is left is of a budget that the sentence has just stated of its subject."""
+    found = cues.LEFT.fullmatch(words)
+    return found is not None and topics.current(reader) in reader.sentence.budgeted
+
+
+def _over(reader: Reader, token: Token, words: str, over: re.Match[str]) -> None:
+    topic = topics.known(reader, words[: over.start()])
+    if topic is not None:
+        sign = 1 if cues.relation(over["word"]) >= 0 and over["word"] != "不足" else -1
+        measure = budget_of(over["against"])
+        reader.claim(
+            CHANGE, topic, token.start, token.end, token, measure=measure, direction=sign
+        )
 
 
 def _gap(reader: Reader, token: Token, words: str) -> None:

@@ -100,7 +100,7 @@ def _open(reader: Reader) -> None:
     if walk.lists and walk.lists[-1].style is None:
         walk.lists[-1].style = reader.style
         walk.lists[-1].fresh = not number and not account
-    while walk.lists and walk.lists[-1].style == "" and number:
+    while walk.lists and walk.lists[-1].style == "" and (number or lists.is_done(walk)):
         lists.settle(walk, walk.lists.pop())
     if number or account:
         walk.last, walk.told = None, ()

@@ -79,7 +79,7 @@ def bracket(reader: Reader, token: Token) -> None:
 
 def add(reader: Reader, token: Token) -> None:
     """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
-    spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics)))
+    spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
     end_sentence(reader.walk)
     if spoken and not reader.sentence.aside:
         opened = _open(reader, spoken, reader.shown(token), closed=True)
@@ -161,6 +161,11 @@ def end_clause(reader: Reader) -> None:
         return
     if within or (opened.semis == reader.sentence.semis and _is_made_up(walk, opened)):
         settle(walk, walk.lists.pop())
+
+
+def is_done(walk: Walk) -> bool:
+    """Whether the parts of the innermost list make up its whole, so that nothing can follow."""
+    return _is_made_up(walk, walk.lists[-1])
 
 
 def _is_made_up(walk: Walk, opened: Open) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
 _STATED = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
+_NAMED = re.compile(r"[\u4e00-\u9fff“”（）()]{2,24}\s?\d[\d,，]*(?:\.\d+)?\s?[百千万亿]{0,2}元")
+_CUT = re.compile(r"[，、：；,\d.（(“《]$|[的和与及为较由对在]$")
 _ONWARD = re.compile(r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])")
 _CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")
 _CAPTION = re.compile(
@@ -72,6 +74,16 @@ def is_finished(value: str) -> bool:
 def is_stated(value: str) -> bool:
     """Whether a line ends in a whole amount or rate, behind which no word can be cut in two."""
     return bool(_STATED.search(value))
+
+
+def opens_with_amount(value: str) -> bool:
+    """Whether a line opens with a name and its amount, as one part of several does."""
+    return bool(_NAMED.match(value))
+
+
+def is_cut(value: str) -> bool:
+    """Whether a line ends in the middle of a clause or a figure."""
+    return bool(_CUT.search(value))
 
 
 def begins_anew(value: str) -> bool:

@@ -14,10 +14,12 @@ from jslint.readers.kinds import (
     heading,
     is_caption,
     is_clause,
+    is_cut,
     is_finished,
     is_note,
     is_stated,
     is_strong,
+    opens_with_amount,
     unit_of,
 )
 from jslint.readers.numbering import mark
@@ -67,6 +69,8 @@ class Layout(Struct, frozen=True):
         last = paragraph[-1]
         if is_stated(last.value) and begins_anew(line.value):
             return not self.width or self.ends_short(last)
+        if not self.width and opens_with_amount(line.value) and opens_with_amount(paragraph[0].value):
+            return not is_cut(last.value)
         if line.gap and not self.spaced and not self.width and _is_name(paragraph):
             return True
         if not self.indented or not line.gap or line.indent <= self.base + 1:
