@@ -149,7 +149,10 @@ def _named_after(reader: Reader, token: Token, words: str) -> str:
     if not reader.walk.lists or not names.is_empty(names.subject(words, reader.walk.unit_name)):
         return ""
     found = cues.NAMED_AFTER.match(reader.tokens.masked, token.end)
-    return found["name"] if found else ""
+    if found is None:
+        return ""
+    reader.edge = found.end()
+    return found["name"]
 
 
 def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:

@@ -11,10 +11,10 @@ import re
 
 from jslint.patterns import seldom
 
-UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支"
+UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支|超支"
 DOWN = "下降|减少|降低|压减|缩减|减支|降幅|节约|回落|压缩|下调|少支"
 _TURN = f"{UP}|{DOWN}"
-_UP_WORDS = frozenset(UP.split("|"))
+_UP_WORDS = frozenset((*UP.split("|"), "增", "升"))
 _MORE = "大于|高于|超过|超出|多于"
 _LESS = "小于|低于|少于"
 _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
@@ -64,7 +64,7 @@ MARKS = re.compile(
     "|(?P<semi>[；;])"
     r"|(?P<plus>(?<=[，,；;。])加(?:上(?!年|级))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
-    "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)[:：,，]"
+    "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:看|来看|列示)?[:：,，]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?)"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
@@ -101,7 +101,7 @@ COMPLETION = re.compile(
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = re.compile(
-    rf"(?P<word>{_TURN})(?P<choice>\s*\((?:{_TURN})\))?"
+    rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
@@ -126,7 +126,7 @@ LEFT = re.compile(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = re.compile(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
-NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^,，。；;:：()\0]{2,24}?)(?=[,，。；;:：()]|和|及|$)")
+NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|和|及|$)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = re.compile(r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*")
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.

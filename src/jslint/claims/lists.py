@@ -351,6 +351,7 @@ def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
     """The list that a cue begins, with the topics that it may divide."""
     walk, sentence = reader.walk, reader.sentence
     if cue.startswith("按"):
+        close(walk, SENTENCE)
         return _open(reader, _main(reader), cue, closed=True)
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
     if "如下" in cue and opened is not None and opened.candidates:

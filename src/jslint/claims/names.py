@@ -175,6 +175,11 @@ def is_of_money(name: str) -> bool:
     return _QUANTITY.search(name) is not None
 
 
+def is_masked(name: str) -> bool:
+    """Whether a name is struck out, as that of a secret account, so that two alike may differ."""
+    return "*" in name or "×" in name or "X" in name.upper()
+
+
 def is_scoped(name: str) -> bool:
     """Whether a name says of which level or body of several it speaks (全州, 州本级, 局机关)."""
     return _SCOPE.search(name) is not None

@@ -80,6 +80,8 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     What one numbered item says of its parts is nothing that another speaks of.
     """
     key = names.key(name)
+    if names.is_masked(name):
+        return None
     found = _find(reader, key, everywhere=everywhere)
     together = names.joint(key) if found is None else ""
     return _find(reader, together, everywhere=everywhere) if together else found

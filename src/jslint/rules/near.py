@@ -19,6 +19,18 @@ def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL)
     return claims.amount(topic, measure, claim.index)
 
 
+def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
+    """What a topic comes to now; a budget in a text that speaks of budgets alone."""
+    actual = amount_near(claims, topic, claim)
+    if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
+        return actual
+    planned = [
+        one for one in claims.about(topic, AMOUNT) if one.measure.startswith(BUDGET) and one.is_money
+    ]
+    beside = [one for one in planned if one.text is claim.text and one.index < claim.index]
+    return actual if actual is not None or not beside else beside[-1]
+
+
 def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """The last count of a topic before a claim in its paragraph, in the claim's unit if it counts."""
     unit = claim.figure.unit if claim.figure else None

@@ -34,6 +34,9 @@ _NOTES = {
         "if-complete": "若所列即为全部",
         "negative-base": "增加额大于本年数，基数为负",
         "zero-base": "增减额等于本年数，基数为零，幅度没有意义",
+        "no-base": "基数为零，幅度没有意义",
+        "word-missing": "{changed}前像是漏了“{word}”",
+        "unit-slip": "单位像是写错了，按{meant}正好相符",
         "more": "同类问题共{count}处，这是第一处",
     },
     "en": {
@@ -54,6 +57,9 @@ _NOTES = {
         "exceeds": "the parts already exceed the total",
         "joint": "each level passes alone, together they are impossible",
         "if-complete": "if the list is complete",
+        "no-base": "the base is zero and a rate has no meaning",
+        "word-missing": "the word '{word}' seems to be missing before {changed}",
+        "unit-slip": "the unit seems wrong: {meant} fits",
         "more": "the first of {count} such places",
         "zero-base": "the change is the whole amount: the base is zero and a rate has no meaning",
         "negative-base": "the increase exceeds the amount itself, so the base would be negative",
@@ -62,8 +68,8 @@ _NOTES = {
 
 
 _WORDS = {
-    "zh": {"above": "大于", "equal": "等于", "below": "小于"},
-    "en": {"above": "above", "equal": "equal to", "below": "below"},
+    "zh": {"up": "增加", "down": "减少", "above": "大于", "equal": "等于", "below": "小于"},
+    "en": {"up": "up by ", "down": "down by ", "above": "above", "equal": "equal to", "below": "below"},
 }
 
 
