@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
 _STATED = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
 _NAMED = re.compile(r"[\u4e00-\u9fff“”（）()]{2,24}\s?\d[\d,，]*(?:\.\d+)?\s?[百千万亿]{0,2}元")
+_YEARLY = re.compile(r"(?:20\d\d\s?年度?|本年度?|上年度?)[^，。、\d]{2,40}")
 _CUT = re.compile(r"[，、：；,\d.（(“《]$|[的和与及为较由对在]$")
 _ONWARD = re.compile(r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])")
 _CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")
@@ -79,6 +80,11 @@ def is_stated(value: str) -> bool:
 def opens_with_amount(value: str) -> bool:
     """Whether a line opens with a name and its amount, as one part of several does."""
     return bool(_NAMED.match(value))
+
+
+def names_year(value: str) -> bool:
+    """Whether a line opens with the year that its sentence is about."""
+    return bool(_YEARLY.match(value))
 
 
 def is_cut(value: str) -> bool:

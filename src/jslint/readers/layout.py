@@ -19,6 +19,7 @@ from jslint.readers.kinds import (
     is_note,
     is_stated,
     is_strong,
+    names_year,
     opens_with_amount,
     unit_of,
 )
@@ -60,6 +61,8 @@ class Layout(Struct, frozen=True):
             return line.indent <= self.base or (self.spaced and not line.gap)
         if line.gap or self.flowing:
             return False
+        if not self.width and paragraph[-1].value.endswith(("：", ":")):
+            return not opens_with_amount(line.value)
         if line.indent > self.base + 1:
             return len(paragraph) > 1 and paragraph[-1].indent == line.indent
         return not self.ends_short(paragraph[-1])
@@ -69,7 +72,9 @@ class Layout(Struct, frozen=True):
         last = paragraph[-1]
         if is_stated(last.value) and begins_anew(line.value):
             return not self.width or self.ends_short(last)
-        if not self.width and opens_with_amount(line.value) and opens_with_amount(paragraph[0].value):
+        if len(paragraph) == 1 and not self.width and _are_alike(paragraph[0], line):
+            return not is_cut(last.value)
+        if len(paragraph) == 1 and not self.width and names_year(line.value):
             return not is_cut(last.value)
         if line.gap and not self.spaced and not self.width and _is_name(paragraph):
             return True
@@ -101,8 +106,13 @@ def layout(lines: Sequence[Line]) -> Layout:
         width=_wrap_column(wrapped, len(pairs)),
         indented=_is_indented(lines, wrapped, base),
         spaced=len(adjacent) * 4 <= len(pairs),
-        flowing=len(adjacent) >= _FEW and broken * 10 <= len(adjacent),
+        flowing=bool(adjacent) and broken * 10 <= len(adjacent),
     )
+
+
+def _are_alike(one: Line, other: Line) -> bool:
+    """Whether two lines each open with a name and its amount, as the parts of a whole do."""
+    return opens_with_amount(one.value) and opens_with_amount(other.value)
 
 
 def _is_name(paragraph: Sequence[Line]) -> bool:
