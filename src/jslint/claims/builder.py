@@ -102,6 +102,8 @@ def _open(reader: Reader) -> None:
         walk.lists[-1].fresh = not number and not account
     while walk.lists and walk.lists[-1].style == "" and (number or lists.is_done(walk)):
         lists.settle(walk, walk.lists.pop())
+    if number and not walk.lists and cues.FIRST.fullmatch(number):
+        lists.enumerate_below(reader)
     if number or account:
         walk.last, walk.told = None, ()
         walk.item = len(walk.claims) + 1

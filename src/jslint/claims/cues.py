@@ -218,6 +218,8 @@ ITEM = re.compile(
     rf"\s*(?P<number>\(?\d{{1,3}}\s*[.、)](?=\s*\D|\s+\d)|\({_NUMERAL}{{1,3}}\)"
     rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
 )
+#: The number of the first of several items.
+FIRST = re.compile(r"\(?[1一]\s*[.、)]|①")
 #: Where a paragraph may go on with a further item, with its number or without.
 RUN_ON = re.compile(
     r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d)|\([一二三四五六七八九十]{1,3}\)|[①-⑳])?\s*)(?=[“\w])"

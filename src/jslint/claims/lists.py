@@ -77,6 +77,17 @@ def bracket(reader: Reader, token: Token) -> None:
     reader.walk.lists.append(opened)
 
 
+def enumerate_below(reader: Reader) -> None:
+    """A 9 万元。（一）B 4 万元。（二）C 5 万元。: numbered paragraphs below a single amount may divide it."""
+    walk = reader.walk
+    spoken = set(walk.told)
+    if len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
+        opened = _open(reader, tuple(spoken), "", closed=False)
+        opened.depth, opened.style = PARAGRAPHS, reader.style
+        opened.presumed, opened.fresh = True, False
+        walk.lists.append(opened)
+
+
 def add(reader: Reader, token: Token) -> None:
     """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
     spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))

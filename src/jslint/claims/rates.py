@@ -110,6 +110,8 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
 
 def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
     """Claim that a topic is this part of a whole."""
+    budget = cues.BUDGETED.search(whole_name)
+    whole_name = whole_name[: budget.start()] if budget and budget.start() else whole_name
     whole = _whole(reader, whole_name, topic) if whole_name else None
     reader.claim(SHARE, topic, token.start, token.end, token, whole=whole, whole_name=whole_name)
 

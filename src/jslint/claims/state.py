@@ -140,9 +140,10 @@ class Reader(Struct):
 
     @property
     def style(self) -> str:
-        """How the paragraph is numbered: ``1.``, ``(1)``, ``①``, or not at all."""
+        """How the paragraph is numbered: ``1.``, ``(1)``, ``(一)``, ``①``, or not at all."""
         number = re.sub(r"\d+", "1", self.tokens.number).replace(" ", "")
-        return "①" if number and not set(number) & set("1().、") else number
+        number = re.sub("[一二三四五六七八九十]+", "一", number)
+        return "①" if number and not set(number) & set("1().、一") else number
 
     def words(self, token: Token) -> str:
         """The words before a token: from the last delimiter or figure on, the last few hundred."""

@@ -27,6 +27,7 @@ from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
 from jslint.rules.listed import Listed
 from jslint.rules.mentioned import Mentioned
+from jslint.rules.mixture import Mixture
 from jslint.rules.negative import Negative
 from jslint.rules.numbering import Numbering
 from jslint.rules.obsolete import ObsoleteNames
@@ -79,6 +80,7 @@ KINDS: dict[str, type[Rule]] = {
     "implied-budget": ImpliedBudget,
     "listed": Listed,
     "mentioned": Mentioned,
+    "mixture": Mixture,
     "negative": Negative,
     "numbering": Numbering,
     "obsolete-names": ObsoleteNames,

@@ -60,13 +60,14 @@ class Division(Rule, frozen=True, kw_only=True):
     A list promises to be complete by its wording (以下方面, 分别是), by shares that close at 100 %,
     by numbered accounts, or because its parts match one of the sets in ``complete``. Parts of any
     other list must not exceed the whole; a shortfall is mentioned as info (``shortfall: false``: not
-    at all). Parts named by ``overlapping`` may be parts of each other, so each is held against the
+    at all), or a warning where the last part's name is one of ``closing`` (其他收入). Parts named by ``overlapping`` may be parts of each other, so each is held against the
     whole by itself. Lists inside lists are also added up together: levels that pass one by one can
     be jointly impossible.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "complete": lists,
+        "closing": options.patterns,
         "overlapping": options.patterns,
         "shortfall": options.flag,
     }
@@ -75,6 +76,7 @@ class Division(Rule, frozen=True, kw_only=True):
     )
 
     complete: tuple[tuple[re2._Regexp, ...], ...] = ()
+    closing: tuple[re2._Regexp, ...] = ()
     overlapping: tuple[re2._Regexp, ...] = ()
     shortfall: bool = True
 
@@ -161,8 +163,17 @@ class Division(Rule, frozen=True, kw_only=True):
             yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
         elif found.certain:
             yield self._broken(context, found, result, result.verdict.value)
+        elif not exceeds and self._is_closed(context.claims, found):
+            yield self._broken(context, found, result, "closed-by-other")
         else:
             yield self._broken(context, found, result, "exceeds" if exceeds else "if-complete")
+
+    def _is_closed(self, claims: Claims, found: _Sum) -> bool:
+        """Whether a list of three or more ends in what is other than the rest."""
+        parts = found.group.parts
+        return len(parts) > 2 and not found.group.hedged and any(  # noqa: PLR2004
+            pattern.search(claims.topics[parts[-1]].name) for pattern in self.closing
+        )
 
     def _worth_saying(self, found: _Sum) -> bool:
         some = any(part.figure and part.figure.value for part in found.parts)
@@ -211,6 +222,8 @@ class Division(Rule, frozen=True, kw_only=True):
         severity = near.softened(result.verdict, self.entry.severity)
         if note == "if-complete":
             severity = Severity.INFO
+        if note == "closed-by-other":
+            severity = near.softened(Verdict.TIE_ONLY, severity)
         total = result.difference + whole.exact()
         values = {
             "whole": context.claims.topics[found.group.whole].name,

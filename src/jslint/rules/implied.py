@@ -16,7 +16,6 @@ from jslint.rules.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
-    from fractions import Fraction
 
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
@@ -101,13 +100,7 @@ def _literal(figure: Figure) -> Decimal:
 def _rate_span(actual: Figure, budgets: Interval) -> str:
     low = actual.exact() / budgets.high * 100
     high = actual.exact() / budgets.low * 100
-    return f"{float_free(low)}%—{float_free(high)}%"
-
-
-def float_free(value: Fraction) -> str:
-    """A percentage to two decimals, half-up."""
-    hundredths = (value * 200 + 1) // 2
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    return f"{words.hundredths(low)}—{words.hundredths(high)}"
 
 
 def _rated(claims: Claims, topic: int) -> _Rated | None:

@@ -37,6 +37,8 @@ _NOTES = {
         "no-base": "基数为零，幅度没有意义",
         "word-missing": "{changed}前像是漏了“{word}”",
         "unit-slip": "单位像是写错了，按{meant}正好相符",
+        "closed-by-other": "所列以“其他”收尾，应已列全",
+        "shares": "同一列举中另有{count}处占比也不符：{others}",
         "more": "同类问题共{count}处，这是第一处",
     },
     "en": {
@@ -60,6 +62,8 @@ _NOTES = {
         "no-base": "the base is zero and a rate has no meaning",
         "word-missing": "the word '{word}' seems to be missing before {changed}",
         "unit-slip": "the unit seems wrong: {meant} fits",
+        "closed-by-other": "the list ends in 'other', so it should be complete",
+        "shares": "{count} more shares of the list do not fit: {others}",
         "more": "the first of {count} such places",
         "zero-base": "the change is the whole amount: the base is zero and a rate has no meaning",
         "negative-base": "the increase exceeds the amount itself, so the base would be negative",
@@ -103,6 +107,11 @@ def amount(value: Fraction, like: Figure, places: int = 2) -> str:
 def percent(value: Fraction, like: Figure) -> str:
     """A rate in percent with enough digits to see how it rounds."""
     return f"{_trim(half_up(value, like.quantum.scaleb(-3)), like.quantum)}%"
+
+
+def hundredths(value: Fraction) -> str:
+    """A percentage to two decimals, half-up."""
+    return f"{half_up(value, Decimal('0.01'))}%"
 
 
 def _trim(value: Decimal, quantum: Decimal) -> str:
