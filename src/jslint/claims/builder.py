@@ -97,6 +97,7 @@ def _read(reader: Reader) -> None:
 def _open(reader: Reader) -> None:
     """Settle how the paragraph relates to what the previous one left open."""
     walk, number, account = reader.walk, reader.tokens.number, reader.tokens.account
+    lists.begin_paragraph(reader)
     if walk.lists and walk.lists[-1].style is None:
         walk.lists[-1].style = reader.style
         walk.lists[-1].fresh = not number and not account

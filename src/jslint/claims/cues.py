@@ -170,6 +170,8 @@ SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|�
 
 NEXT_IN_ROW = re.compile(rf"{SPREAD_ON.pattern}\0")
 
+#: What a part that is a paragraph opens with: its name and its amount.
+PART = re.compile(r"\s*[^,，。；;:：\0]{2,30}\0")
 #: Two amounts or more in brackets.
 INSIDE = re.compile(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 
@@ -224,6 +226,9 @@ FIRST = re.compile(r"\(?[1一]\s*[.、)]|①")
 RUN_ON = re.compile(
     r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d)|\([一二三四五六七八九十]{1,3}\)|[①-⑳])?\s*)(?=[“\w])"
 )
+#: The second of several items, and what is numbered but states nothing.
+SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")
+REASONS = re.compile(r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$")
 #: The number of a part within a sentence.
 NUMBERED = re.compile(
     rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"

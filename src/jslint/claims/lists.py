@@ -119,10 +119,19 @@ def join(reader: Reader, topic: int) -> None:
     if not reader.walk.lists or _is_aside(reader):
         return
     opened = reader.walk.lists[-1]
+    if opened.trailing and topic in opened.candidates[:1]:
+        settle(reader.walk, reader.walk.lists.pop())
+        return
     opens = topic == reader.first and (
         opened.style == reader.style
         or (reader.tokens.account is not None and reader.walk.topics[topic].account is not None)
     )
+    opens = opens and not opened.trailing
+    later = opened.style == reader.style == "" and reader.sentence.topics[-1:] == [topic]
+    if opened.depth == PARAGRAPHS and not opens and opened.parts and later and not opened.fresh:
+        if len(set(reader.sentence.topics)) == 1 and topic not in opened.parts:
+            opened.further.append(topic)
+        return
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
@@ -150,11 +159,32 @@ def end_sentence(walk: Walk) -> None:
 
     A list that opened its paragraph and divided its whole in one sentence is complete.
     """
-    close(walk, SENTENCE)
-    if walk.lists and walk.lists[-1].fresh:
+    while len(walk.lists) > 1 and walk.lists[-1].depth in (SENTENCE, BRACKET):
+        settle(walk, walk.lists.pop())
+    if walk.lists and walk.lists[-1].depth == SENTENCE and not _trails(walk, walk.lists[-1]):
+        settle(walk, walk.lists.pop())
+    if walk.lists and walk.lists[-1].fresh and not walk.lists[-1].trailing:
         walk.lists[-1].fresh = False
         if len(set(walk.lists[-1].parts)) > 1:
             settle(walk, walk.lists.pop())
+
+
+def _trails(walk: Walk, opened: Open) -> bool:
+    """Whether 其中：A …。B …。 may go on behind a stop, its breaks lost; then it does so from now on."""
+    if opened.trailing or not opened.cue.endswith((":", "：")) or not opened.parts or opened.sum:
+        return False
+    if _is_made_up(walk, opened):
+        return False
+    opened.trailing, opened.depth, opened.style, opened.fresh = True, PARAGRAPHS, "", False
+    return True
+
+
+def begin_paragraph(reader: Reader) -> None:
+    """Close a list that went on behind a stop where a paragraph does not open as its parts do."""
+    walk, tokens = reader.walk, reader.tokens
+    goes_on = not tokens.number and not tokens.account and cues.PART.match(tokens.masked)
+    while walk.lists and walk.lists[-1].trailing and not goes_on:
+        settle(walk, walk.lists.pop())
 
 
 def end_clause(reader: Reader) -> None:
@@ -234,6 +264,7 @@ def settle(walk: Walk, found: Open) -> None:
                 len(walk.claims),
                 found.sure,
                 found.presumed,
+                tuple(dict.fromkeys(found.further)),
             )
         )
 
@@ -327,7 +358,9 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
         for claim in walk.claims[found.start :]
         if claim.kind == AMOUNT and claim.measure != ACTUAL
     } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
-    loose = [at for at in found.loose if walk.claims[at].topic not in {whole, *plain}]
+    loose = [
+        at for at in found.loose if walk.claims[at].topic in found.parts
+    ]
     stated = [
         claim
         for claim in walk.claims[: found.start]

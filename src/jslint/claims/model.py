@@ -117,6 +117,7 @@ class Group(Struct, frozen=True):
     those from index ``start`` to ``end`` (exclusive). Which topic is divided is not ``sure`` where
     the list does not follow its whole at once; such a list excuses and accuses nothing. ``presumed``
     says that no word makes it a list (amounts in brackets, numbered items below an amount).
+    ``further`` topics open later sentences of a part's paragraph, and may be parts or not.
     """
 
     index: int
@@ -129,6 +130,7 @@ class Group(Struct, frozen=True):
     end: int = 0
     sure: bool = True
     presumed: bool = False
+    further: tuple[int, ...] = ()
 
 
 class Tally(Struct, frozen=True):

@@ -62,12 +62,20 @@ def pieces(text: Text) -> Iterator[Text]:
         at = match.start("item")
         following = _count(cues.ITEM.match(folded, at))
         named = cues.ACCOUNT.match(folded, match.end("item")) is not None
-        if not named and (number is None or following != number + 1 or match["mark"] not in "。；;"):
+        goes_on = number is not None and following == number + 1 and match["mark"] in "。；;"
+        if not (named or goes_on or _begins(folded, match, following)):
             continue
         if at > start:
             yield texts.cut(text, start, at)
         start, number = at, following
     yield texts.cut(text, start)
+
+
+def _begins(folded: str, match: re.Match[str], number: int | None) -> bool:
+    """Whether the first of several items stands behind a colon: 其中：1.…。2.…; no reasons."""
+    if number != 1 or match["mark"] not in ":：" or cues.REASONS.search(folded[: match.start()]):
+        return False
+    return cues.SECOND.search(folded, match.end()) is not None
 
 
 def _count(item: re.Match[str] | None) -> int | None:

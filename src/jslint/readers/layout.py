@@ -61,6 +61,8 @@ class Layout(Struct, frozen=True):
             return line.indent <= self.base or (self.spaced and not line.gap)
         if line.gap or self.flowing:
             return False
+        if not self.width and names_year(line.value):
+            return False
         if not self.width and paragraph[-1].value.endswith(("：", ":")):
             return not opens_with_amount(line.value)
         if line.indent > self.base + 1:

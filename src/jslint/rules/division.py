@@ -86,6 +86,7 @@ class Division(Rule, frozen=True, kw_only=True):
             yield from self._check_group(context, group)
 
     def _check_group(self, context: Context, group: Group) -> Iterator[Outcome]:
+        group = self._with_further(context, group)
         certain = self._is_complete(context.claims, group)
         if not group.sure or _is_of_another(context.claims, group):
             yield from self._excuse(context, group)
@@ -107,6 +108,30 @@ class Division(Rule, frozen=True, kw_only=True):
                 )
                 found = _Sum(group, whole, parts_together, certain, flat)
                 yield from self._check_sum(context, found)
+
+    def _with_further(self, context: Context, group: Group) -> Group:
+        """The list with the parts that stand in later sentences of a paragraph, if they are its parts."""
+        if not group.further:
+            return group
+        longer = replace(group, parts=(*group.parts, *group.further), further=())
+        if self._holds_in_any(context, group):
+            return group
+        claims = context.claims
+        covered = [
+            any(
+                _covers(patterns, [claims.topics[part].name for part in one.parts])
+                for patterns in self.complete
+            )
+            for one in (group, longer)
+        ]
+        if covered == [False, True] or self._holds_in_any(context, longer):
+            return longer
+        return replace(group, sure=False)
+
+    def _holds_in_any(self, context: Context, group: Group) -> bool:
+        return any(
+            self._holds(context, group, measure) for measure in _measures(context.claims, group)
+        )
 
     def _excuse(self, context: Context, group: Group) -> Iterator[Outcome]:
         """What a list of an uncertain whole shows: that its parts add up to it, or nothing."""

@@ -278,6 +278,9 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert change is not None
         assert current is not None
         severity, note = near.weighed(result, self.entry.severity)
+        figures = (printed, change, current)
+        if all(context.style.quantum(one) == one.quantum for one in figures):
+            note = ["formed" if one == "coarse" else one for one in note]
         if _divided_by_current(printed, change, current):
             note.append("wrong-base")
         less = "-" if growth.sign > 0 else "+"

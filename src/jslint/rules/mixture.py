@@ -50,7 +50,8 @@ class Mixture(Rule, frozen=True, kw_only=True):
                 continue
             rows = [_grown(context.claims, group, topic) for topic in (group.whole, *group.parts)]
             grown = [row for row in rows if row is not None]
-            if len(grown) == len(rows) and _adds_up(grown):
+            told = all(row.said.kind in (CHANGE, FLAT) for row in grown)
+            if len(grown) == len(rows) and not told and _adds_up(grown):
                 yield self._check(context, group, grown)
 
     def _check(self, context: Context, group: Group, rows: list[_Grown]) -> Outcome:

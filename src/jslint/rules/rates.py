@@ -48,7 +48,8 @@ def grown(
         found = _range(*figures, sign)
         if found is None:
             return None
-        ranges.append(_or_formed(found, change, figures[1], current, sign))
+        ranges.append(found)
+    ranges[0] = _or_formed(ranges[0], change, current.interval(), current, sign)
     exact = change.exact() / (current.exact() - sign * change.exact()) * 100
     return rate(printed, ranges[0], ranges[1], exact, quantum)
 

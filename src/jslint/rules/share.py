@@ -107,7 +107,8 @@ class Share(Rule, frozen=True, kw_only=True):
         if not others or not (len(found) == listed or cancel):
             yield from found
             return
-        shown = "；".join(f"{one.actual}→{one.expected}" for one in others)
+        should = words.word(context.lang, "should")
+        shown = "；".join(f"{one.actual}{should}{one.expected}" for one in others)
         note = words.notes(context.lang, ["shares"], count=len(others), others=shown)
         yield replace(
             first,

@@ -25,6 +25,7 @@ _NOTES = {
         "other-budget": "与另一预算数{other}相符",
         "balanced": "按最大余额法凑成100%，可以接受",
         "absorbed": "各项凑成了100%，尾差挤在此项",
+        "formed": "除非增减额是由两个已取整的数相减得出的",
         "coarse": "按本报告通常保留的位数看不符，除非此数本来就少保留一位",
         "tie-only": "只有每个数都恰在舍入边界上才可能成立",
         "improbable": "舍入误差能造成这样的差，但概率不到0.3%",
@@ -52,6 +53,7 @@ _NOTES = {
         "other-budget": "it fits another budget, {other}",
         "balanced": "balanced to 100 % by largest remainder, acceptable",
         "absorbed": "the shares were made to add to 100 %, the residue sits here",
+        "formed": "unless the change was formed from two rounded amounts",
         "coarse": "wrong at the places this report usually keeps, unless this figure kept fewer",
         "tie-only": "possible only if every figure sits on an exact half",
         "improbable": "rounding gives such a difference in less than 0.3 % of cases",
@@ -72,8 +74,8 @@ _NOTES = {
 
 
 _WORDS = {
-    "zh": {"up": "增加", "down": "减少", "above": "大于", "equal": "等于", "below": "小于"},
-    "en": {"up": "up by ", "down": "down by ", "above": "above", "equal": "equal to", "below": "below"},
+    "zh": {"should": "应为", "up": "增加", "down": "减少", "above": "大于", "equal": "等于", "below": "小于"},
+    "en": {"should": " should be ", "up": "up by ", "down": "down by ", "above": "above", "equal": "equal to", "below": "below"},
 }
 
 
