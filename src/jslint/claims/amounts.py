@@ -129,10 +129,10 @@ def state(reader: Reader, token: Token, words: str) -> None:
     if not counted and _sums_up(reader, token, rest, measure):
         return
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
+    named = topics.is_named(reader, rest)
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None:
         return
-    named = not names.is_generic(names.subject(rest, reader.walk.unit_name))
     carried = not named and not topics.is_certain(reader, topic)
     if not said and reader.walk.lists:
         reader.walk.lists[-1].loose.append(len(reader.walk.claims))

@@ -47,6 +47,13 @@ def both_sides(reader: Reader, side: str) -> int | None:
     return row[0] if len(row) == 1 else None
 
 
+def is_named(reader: Reader, words: str) -> bool:
+    """Whether a clause, or those of its sentence that lead up to it, say what it is about."""
+    subject = names.subject(words, reader.walk.unit_name)
+    sentence = reader.sentence
+    return not names.is_generic(subject) or bool(sentence.head) or bool(modifiers(reader))
+
+
 def is_implied(reader: Reader, words: str, topic: int) -> bool:
     """Whether a clause leaves its subject out, so that another of its paragraph may be meant."""
     subject = names.subject(words, reader.walk.unit_name)

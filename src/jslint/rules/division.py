@@ -124,7 +124,9 @@ class Division(Rule, frozen=True, kw_only=True):
             )
             for one in (group, longer)
         ]
-        if covered == [False, True] or self._holds_in_any(context, longer):
+        if covered[0]:
+            return group
+        if covered[1] or self._holds_in_any(context, longer):
             return longer
         return replace(group, sure=False)
 
