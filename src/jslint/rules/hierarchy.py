@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.diagnostic import Diagnostic
 from jslint.rules import cells, options
 from jslint.rules.base import Rule
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class Hierarchy(Rule, frozen=True, kw_only=True):
     """类 = Σ款, 款 = Σ项, and a total without a code = Σ类, by the codes the table prints.
 
-    Blank cells count as nothing. Each sum is also tested down to its leaves, since levels that pass
-    one by one can be jointly impossible. ``total`` names the rows that sum the highest codes.
+    Blank cells count as nothing. Where every level holds by itself, a sum is also tested down to its
+    leaves, since levels that pass one by one can be jointly impossible. ``total`` names the rows that sum the highest codes.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -42,33 +43,40 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
 
     def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
         coded = {line.code: line for line in ledger.lines if line.code}
-        children = _children(coded)
         if not coded:
             return
-        sums = [(coded[code], [coded[sub] for sub in subs]) for code, subs in children.items()]
-        tops = [
-            line for code, line in coded.items() if not any(code in s for s in children.values())
-        ]
+        children = _children(coded)
+        below = {sub for subs in children.values() for sub in subs}
+        deepest = sorted(children, key=len, reverse=True)
+        sums = [(coded[code], [coded[sub] for sub in children[code]]) for code in deepest]
+        tops = [line for code, line in coded.items() if code not in below]
         sums += [
             (line, tops)
             for line in ledger.lines
             if not line.code and context.patterns.matches(self.total, line.name)
         ]
-        for whole, parts in sums:
-            for column in ledger.columns:
-                yield from cells.check_sum(
-                    self,
-                    context,
-                    cells.CellSum(
-                        ledger,
-                        cells.at(ledger, whole, column),
-                        tuple(cells.at(ledger, part, column) for part in parts),
-                        tuple(
-                            cells.at(ledger, leaf, column)
-                            for leaf in _leaves(parts, children, coded)
+        leaves = {whole.index: _leaves(parts, children, coded) for whole, parts in sums}
+        for column in ledger.columns:
+            broken: set[int] = set()
+            for whole, parts in sums:
+                sound = broken.isdisjoint(part.index for part in parts)
+                found = list(
+                    cells.check_sum(
+                        self,
+                        context,
+                        cells.CellSum(
+                            ledger,
+                            cells.at(ledger, whole, column),
+                            tuple(cells.at(ledger, part, column) for part in parts),
+                            tuple(cells.at(ledger, leaf, column) for leaf in leaves[whole.index])
+                            if sound
+                            else (),
                         ),
-                    ),
+                    )
                 )
+                yield from found
+                if not sound or any(isinstance(one, Diagnostic) for one in found):
+                    broken.add(whole.index)
 
 
 def _children(coded: dict[str, Line]) -> dict[str, list[str]]:

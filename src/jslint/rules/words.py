@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from jslint.figures.figure import fold
 from jslint.figures.verdict import half_up
 
 if TYPE_CHECKING:
@@ -92,6 +93,19 @@ def amount(value: Fraction, like: Figure, places: int = 2) -> str:
     if (scaled / Fraction(quantum)).denominator != 1:
         quantum = quantum.scaleb(-3)
     return f"{_trim(half_up(scaled, quantum), like.quantum)}{like.unit.name}"
+
+
+def replacing(value: Fraction, like: Figure, alike: Iterable[Figure] = ()) -> str:
+    """A value as it can be pasted over a figure: bare where that is bare, separated as it is.
+
+    A figure below a thousand does not show its separators; those of its kind, ``alike``, do.
+    """
+    number = amount(value, like).removesuffix(like.unit.name)
+    whole, point, decimals = number.partition(".")
+    if any("," in fold(one.text) or "，" in one.text for one in (like, *alike)):
+        whole = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
+    named = "".join(like.text.split()).endswith(like.unit.name)
+    return f"{whole}{point}{decimals}{like.unit.name if named else ''}"
 
 
 def percent(value: Fraction, like: Figure) -> str:
