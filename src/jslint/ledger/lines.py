@@ -12,7 +12,8 @@ from jslint.ledger.heads import CODE
 from jslint.ledger.model import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set as AbstractSet
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from jslint.document import Text
     from jslint.figures.figure import Figure, Unit

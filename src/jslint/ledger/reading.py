@@ -56,7 +56,8 @@ def _body(
     What only says that there is no figure is a blank.
     """
     printed = [list(row) for row in words[: head.height]]
-    rows, body = [], []
+    rows: list[Sequence[Text]] = []
+    body: list[list[str]] = []
     for row, said in zip(table.rows[head.height :], words[head.height :], strict=True):
         if heads.is_lane(said) or said in printed:
             continue
