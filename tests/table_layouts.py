@@ -68,7 +68,9 @@ def figures(draw: st.DrawFn) -> Figures:
     spent = draw(st.integers(1, opened + came))
     staff = draw(st.integers(1, sum(basic.values())))
     rest = [draw(_AMOUNTS) for _ in range(6)]
-    return Figures(basic, project, came, opened, spent, rest[0], rest[1], staff, *rest[2:], draw(_AMOUNTS))
+    return Figures(
+        basic, project, came, opened, spent, rest[0], rest[1], staff, *rest[2:], draw(_AMOUNTS)
+    )
 
 
 def _sum(found: dict[str, int], code: str) -> int:
@@ -142,10 +144,20 @@ def two_sided(f: Figures, head: str) -> Sheet:
 def income(f: Figures) -> Sheet:
     general = _plus(f.basic, f.project)
     names = ("财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")
-    columns = [general, _nothing(), {**_nothing(), LEAVES[0]: f.service}, *(_nothing() for _ in range(3))]
+    columns = [
+        general,
+        _nothing(),
+        {**_nothing(), LEAVES[0]: f.service},
+        *(_nothing() for _ in range(3)),
+    ]
     return Sheet(
         "收入决算表",
-        (("项目", "功能分类科目编码"), ("项目", "科目名称"), ("本年收入合计",), *((one,) for one in names)),
+        (
+            ("项目", "功能分类科目编码"),
+            ("项目", "科目名称"),
+            ("本年收入合计",),
+            *((one,) for one in names),
+        ),
         tuple(_accounts([_plus(*columns), *columns])),
     )
 
@@ -155,7 +167,12 @@ def spending(f: Figures) -> Sheet:
     columns = [f.basic, f.project, _nothing(), _nothing(), _nothing()]
     return Sheet(
         "支出决算表",
-        (("项目", "功能分类科目编码"), ("项目", "科目名称"), ("本年支出合计",), *((one,) for one in names)),
+        (
+            ("项目", "功能分类科目编码"),
+            ("项目", "科目名称"),
+            ("本年支出合计",),
+            *((one,) for one in names),
+        ),
         tuple(_accounts([_plus(*columns), *columns])),
     )
 
@@ -182,8 +199,24 @@ def fiscal(f: Figures) -> Sheet:
     left = f.fund_open + f.fund_in - out
     kinds = ("小计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
     rows: list[tuple[object, ...]] = [
-        ("一、一般公共预算财政拨款", total, "一、教育支出", _sum(every, "205"), _sum(every, "205"), 0, 0),
-        ("二、政府性基金预算财政拨款", f.fund_in, "二、住房保障支出", _sum(every, "221"), _sum(every, "221"), 0, 0),
+        (
+            "一、一般公共预算财政拨款",
+            total,
+            "一、教育支出",
+            _sum(every, "205"),
+            _sum(every, "205"),
+            0,
+            0,
+        ),
+        (
+            "二、政府性基金预算财政拨款",
+            f.fund_in,
+            "二、住房保障支出",
+            _sum(every, "221"),
+            _sum(every, "221"),
+            0,
+            0,
+        ),
         ("三、国有资本经营预算财政拨款", 0, "三、城乡社区支出", out, 0, out, 0),
         ("本年收入合计", total + f.fund_in, "本年支出合计", total + out, total, out, 0),
         ("年初财政拨款结转和结余", f.fund_open, "年末财政拨款结转和结余", left, 0, left, 0),
@@ -194,7 +227,12 @@ def fiscal(f: Figures) -> Sheet:
     ]
     return Sheet(
         "财政拨款收入支出决算总表",
-        (("收入", "项目"), ("收入", "决算数"), ("支出", "项目"), *(("支出", "决算数", one) for one in kinds)),
+        (
+            ("收入", "项目"),
+            ("收入", "决算数"),
+            ("支出", "项目"),
+            *(("支出", "决算数", one) for one in kinds),
+        ),
         tuple(rows),
     )
 
@@ -223,14 +261,36 @@ def staff_thrice(f: Figures) -> Sheet:
     heating = other // 3
     head = ("科目编码", "科目名称", "决算数")
     rows: list[tuple[object, ...]] = [
-        ("301", "工资福利支出", f.staff, "302", "商品和服务支出", other, "30226", "劳务费", heating),
-        ("30101", "基本工资", f.staff - f.staff // 4, "30201", "办公费", other - heating, "30227", "委托业务费", 0),
+        (
+            "301",
+            "工资福利支出",
+            f.staff,
+            "302",
+            "商品和服务支出",
+            other,
+            "30226",
+            "劳务费",
+            heating,
+        ),
+        (
+            "30101",
+            "基本工资",
+            f.staff - f.staff // 4,
+            "30201",
+            "办公费",
+            other - heating,
+            "30227",
+            "委托业务费",
+            0,
+        ),
         ("303", "对个人和家庭的补助", 0, "30202", "印刷费", 0, "310", "资本性支出", 0),
         ("30102", "津贴补贴", f.staff // 4, "30208", "取暖费", 0, "31002", "办公设备购置", 0),
         ("", "人员经费合计", f.staff, "", "", None, "", "公用经费合计", other),
     ]
     paths = tuple((side, one) for side in ("人员经费", "公用经费", "公用经费 ") for one in head)
-    return Sheet("一般公共预算财政拨款基本支出决算表", tuple((one,) for _, one in paths), tuple(rows))
+    return Sheet(
+        "一般公共预算财政拨款基本支出决算表", tuple((one,) for _, one in paths), tuple(rows)
+    )
 
 
 def staff_columns(f: Figures) -> Sheet:
@@ -252,14 +312,28 @@ def cars_down(f: Figures) -> Sheet:
     """The three expenses in rows."""
     spent = (f.trip + f.buy + f.run + f.guests, f.trip, f.buy + f.run, f.buy, f.run, f.guests)
     planned = (spent[0] + f.more, f.trip, f.buy + f.run, f.buy, f.run, f.guests + f.more)
-    names = ("合计", "1.因公出国（境）费", "2.公务用车购置及运行维护费", "（1）公务用车购置费", "（2）公务用车运行维护费", "3.公务接待费")
+    names = (
+        "合计",
+        "1.因公出国（境）费",
+        "2.公务用车购置及运行维护费",
+        "（1）公务用车购置费",
+        "（2）公务用车运行维护费",
+        "3.公务接待费",
+    )
     rows = zip(names, planned, spent, strict=True)
     return Sheet("财政拨款“三公”经费支出决算表", (("项目",), ("预算数",), ("决算数",)), tuple(rows))
 
 
 def cars(f: Figures) -> Sheet:
     vehicle = "公务用车购置及运行维护费"
-    heads = (("合计",), ("因公出国（境）费",), (vehicle, "小计"), (vehicle, "公务用车购置费"), (vehicle, "公务用车运行维护费"), ("公务接待费",))
+    heads = (
+        ("合计",),
+        ("因公出国（境）费",),
+        (vehicle, "小计"),
+        (vehicle, "公务用车购置费"),
+        (vehicle, "公务用车运行维护费"),
+        ("公务接待费",),
+    )
     spent = (f.trip + f.buy + f.run + f.guests, f.trip, f.buy + f.run, f.buy, f.run, f.guests)
     planned = (spent[0] + f.more, f.trip, f.buy + f.run, f.buy, f.run, f.guests + f.more)
     return Sheet(
@@ -281,8 +355,20 @@ def cars_above(f: Figures) -> Sheet:
 
 
 def fund(f: Figures) -> Sheet:
-    names = {"": "合计", "212": "城乡社区支出", "21208": "国有土地使用权出让收入安排的支出", "2120803": "城市建设支出"}
-    values = (f.fund_open, f.fund_in, f.fund_out, 0, f.fund_out, f.fund_open + f.fund_in - f.fund_out)
+    names = {
+        "": "合计",
+        "212": "城乡社区支出",
+        "21208": "国有土地使用权出让收入安排的支出",
+        "2120803": "城市建设支出",
+    }
+    values = (
+        f.fund_open,
+        f.fund_in,
+        f.fund_out,
+        0,
+        f.fund_out,
+        f.fund_open + f.fund_in - f.fund_out,
+    )
     return Sheet(
         "政府性基金预算财政拨款收入支出决算表",
         (
@@ -342,8 +428,8 @@ class Layout(NamedTuple):
 
 
 @st.composite
-def layouts(draw: st.DrawFn, format: str | None = None) -> Layout:
-    kind = format or draw(st.sampled_from(FORMATS))
+def layouts(draw: st.DrawFn, only: str | None = None) -> Layout:
+    kind = only or draw(st.sampled_from(FORMATS))
     merges = ["blank", "repeat", *(["merged"] if kind in ("xlsx", "docx") else [])]
     dash = draw(st.sampled_from(["", *DASHES]))
     return Layout(
@@ -416,7 +502,10 @@ def grid(sheet: Sheet, layout: Layout) -> Grid:
             for at in range(left, right + 1)
         }
         head = [
-            [word if (row, at) in first or (row, at) not in inside else "" for at, word in enumerate(words)]
+            [
+                word if (row, at) in first or (row, at) not in inside else ""
+                for at, word in enumerate(words)
+            ]
             for row, words in enumerate(full)
         ]
     body = [[shown(value, layout) for value in row] for row in sheet.rows]
@@ -440,7 +529,11 @@ def _ranges(columns: tuple[tuple[str, ...], ...], height: int):
                 continue
             end = at
             last = row == len(path) - 1
-            while not last and end + 1 < len(columns) and columns[end + 1][: row + 1] == path[: row + 1]:
+            while (
+                not last
+                and end + 1 < len(columns)
+                and columns[end + 1][: row + 1] == path[: row + 1]
+            ):
                 end += 1
             bottom = height - 1 if last else row
             if end > at or bottom > row:
@@ -542,7 +635,10 @@ def _xlsx(parts: list[Grid], layout: Layout) -> tuple[str, bytes]:
         if layout.merges == "merged":
             for top, left, bottom, right in part.merged:
                 sheet.merge_cells(
-                    start_row=row + top, start_column=left + 1, end_row=row + bottom, end_column=right + 1
+                    start_row=row + top,
+                    start_column=left + 1,
+                    end_row=row + bottom,
+                    end_column=right + 1,
                 )
         row += len(part.head) + len(part.body) + 1
     stream = io.BytesIO()

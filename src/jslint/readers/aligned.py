@@ -36,7 +36,10 @@ class _Form(Struct, frozen=True):
 
 
 def read(lines: Sequence[Sequence[Text]]) -> Table | None:
-    """The table of these rows of words, the header's first; None where a column is not certain."""
+    """The table of these rows of words, the header's first; None where a figure's column is open.
+
+    A row of mere names whose columns are open is left out: it states nothing.
+    """
     height = next((at for at, words in enumerate(lines) if _is_body(words)), 0)
     if not height:
         return None
@@ -46,7 +49,7 @@ def read(lines: Sequence[Sequence[Text]]) -> Table | None:
     if head is None or form is None:
         return None
     placed = [_placed(words, form) for words in rows]
-    if None in placed:
+    if any(row is None and _is_body(words) for row, words in zip(placed, rows, strict=True)):
         return None
     return table([*head, *(row for row in placed if row)], header_rows=height)
 
@@ -116,7 +119,7 @@ def _placed(words: Sequence[Text], form: _Form) -> list[Text] | None:
     """A row's words in their columns; None where they fit in no way, or in several."""
     values = [word.value for word in words]
     ways = _ways(values, form)
-    if not ways or (len(ways) > 1 and any(map(_is_figure, values))):
+    if len(ways) != 1:
         return None
     at = dict(zip(ways[0], words, strict=True))
     return [at.get(column, _blank(words)) for column in range(len(form.kinds))]
