@@ -26,27 +26,35 @@ APART = "续表与前表的表头不同，无法并为一张表，未核对"
 
 
 class Gathered(Struct, frozen=True):
-    """The ledgers of all tables in reading order, and the tables that could not be put together."""
+    """The ledgers of all tables in reading order.
+
+    ``unread`` are the tables that could not be put together, each with the reason; ``joined`` the
+    places of the parts that were read with the table before.
+    """
 
     ledgers: tuple[Ledger, ...]
     unread: tuple[tuple[Place, str], ...] = ()
+    joined: frozenset[Place] = frozenset()
 
 
 def gather(tables: Iterable[Found]) -> Gathered:
     """Read every table; a part that goes on with the one before is read with it."""
     whole: list[Found] = []
     broken: set[int] = set()
+    parts: set[Place] = set()
     for table, path in tables:
         if not whole or not _goes_on(whole[-1][0], table):
             whole.append((table, path))
         elif (joined := _joined(whole[-1][0], table)) is not None:
             whole[-1] = (joined, whole[-1][1])
+            parts.add(table.place)
         else:
             broken |= {len(whole) - 1, len(whole)}
             whole.append((table, path))
     return Gathered(
         tuple(one for at, found in enumerate(whole) if at not in broken for one in read(*found)),
         tuple((whole[at][0].place, APART) for at in sorted(broken)),
+        frozenset(parts),
     )
 
 

@@ -169,6 +169,9 @@ _REASONS = {
         "not-in-past": "上年报告没有陈述",
         "other-subject": "说的可能是另一个主体",
         "no-rate": "不是比率",
+        "no-rule": "没有规则涉及这一列",
+        "no-unit-line": "表没有写明单位，也没有规则涉及这一列",
+        "no-columns": "没有认出有数字的列",
     },
     "en": {
         "nothing": "nothing in the report to check",
@@ -208,6 +211,9 @@ _REASONS = {
         "not-in-past": "not stated in last year's report",
         "other-subject": "may speak of another subject",
         "no-rate": "not a rate",
+        "no-rule": "no rule is about this column",
+        "no-unit-line": "the table has no unit line and no rule is about this column",
+        "no-columns": "no column of figures was recognised",
     },
 }
 
