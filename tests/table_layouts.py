@@ -421,7 +421,7 @@ class Layout(NamedTuple):
     zero: str
     grouped: bool
     lane: str
-    split: bool
+    split: str
     part: int
     drop: bool
     shared: bool
@@ -438,8 +438,8 @@ def layouts(draw: st.DrawFn, only: str | None = None) -> Layout:
         dash,
         draw(st.sampled_from(["0.00", dash])),
         draw(st.booleans()),
-        draw(st.sampled_from(["", "", "label", "bare"])),
-        draw(st.booleans()),
+        draw(st.sampled_from(["", "", "label", "bare", "formulas"])),
+        draw(st.sampled_from(["", "", "columns", "below", "lane", "joined"])),
         draw(st.sampled_from([0, 0, 0, 3])),
         draw(st.booleans()),
         draw(st.sampled_from([False, False, False, True])),
@@ -468,8 +468,18 @@ def arranged(sheet: Sheet, layout: Layout) -> Sheet:
             if any(row[at] for row in rows) or len(path) > 1 or path[0].endswith(("合计", "编码"))
         ]
         columns, rows = [columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
-    if layout.split and columns[0][-1].startswith("功能"):
-        columns[0:2] = [("项目", one) for one in ("类", "款", "项", "科目名称")]
+    if layout.split == "joined" and columns[0][-1].startswith("功能"):
+        columns[0:2] = [("功能分类科目",)]
+        rows = [[f"{row[0]}{' ' if layout.grouped else ''}{row[1]}", *row[2:]] for row in rows]
+    elif layout.split and columns[0][-1].startswith("功能"):
+        above = {
+            "columns": ("项目",),
+            "below": ("项目", "功能分类科目编码"),
+            "lane": ("项目", "功能分类科目编码"),
+        }[layout.split]
+        columns[0:2] = [*((*above, one) for one in ("类", "款", "项")), ("项目", "科目名称")]
+        if layout.split == "lane":
+            columns[0:3] = [("项目", "功能分类科目编码")] * 3
         rows = [[*_three(str(row[0])), *row[1:]] for row in rows]
     return Sheet(sheet.title, tuple(columns), tuple(map(tuple, rows)))
 
@@ -510,12 +520,21 @@ def grid(sheet: Sheet, layout: Layout) -> Grid:
         ]
     body = [[shown(value, layout) for value in row] for row in sheet.rows]
     labels = [at for at, path in enumerate(columns) if isinstance(sheet.rows[0][at], str)]
-    if layout.lane and len(labels) * 2 <= len(columns) and labels:
-        lane = [str(at + 1 - len(labels)) if at not in labels else "" for at in range(len(columns))]
-        if layout.lane == "label" and labels:
-            lane[labels[0]] = LANE
-        if labels == list(range(len(labels))):
-            head = [*head, lane]
+    split = [path[-1] for path in columns].count("功能分类科目编码") > 1
+    if (layout.lane or split) and labels and labels == list(range(len(labels))):
+        numbers = [
+            str(at + 1 - len(labels)) if at not in labels else "" for at in range(len(columns))
+        ]
+        lane = (
+            numbers
+            if layout.lane != "formulas"
+            else [one and f"{one}=2+3" if one == "1" else one for one in numbers]
+        )
+        if layout.lane in ("label", "formulas") or split:
+            lane[labels[-1] if split else labels[0]] = LANE
+        if split:
+            lane[:3] = ["类", "款", "项"]
+        head = [*head, lane]
     return Grid(sheet.title, head, body, merged)
 
 
@@ -550,7 +569,7 @@ def truth(sheet: Sheet) -> set[tuple[str, ...]]:
         for at, value in enumerate(row):
             if isinstance(value, str):
                 if value and not value.isdigit():
-                    name = value
+                    name = value.lstrip("0123456789 ") if value[:3].isdigit() else value
             elif value:
                 found.add((number, plain(name), at, value))
     return found

@@ -48,10 +48,10 @@ def read(rows: Words, marked: int) -> Head:
     """The header of these rows, of which the source says that ``marked`` are (0: it does not say)."""
     height = _height(rows, marked)
     head = [list(row) for row in rows[:height]]
-    while height < len(rows) and is_lane(rows[height]):
+    while height < len(rows) and (is_lane(rows[height]) or _is_single(rows[height])):
         head.append(list(rows[height]))
         height += 1
-    head = [_without_numbers(row) if is_lane(row) else row for row in head]
+    head = [_without_numbers(row) if is_lane(row) or _is_single(row) else row for row in head]
     hidden = _hidden(head, rows[height:])
     if hidden:
         head.append([word if at in hidden else "" for at, word in enumerate(rows[height])])
@@ -111,6 +111,11 @@ def is_lane(row: Sequence[str]) -> bool:
         return True
     consecutive = [str(at) for at in range(1, len(rest) + 1)]
     return len(rest) >= _FEW and numbers == consecutive
+
+
+def _is_single(row: Sequence[str]) -> bool:
+    """Whether a row below the header only numbers the one column of values."""
+    return len(row) > 1 and [word for word in row if word] == ["1"] and not row[0]
 
 
 def _without_numbers(row: Sequence[str]) -> list[str]:

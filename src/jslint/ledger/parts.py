@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Found = tuple[Table, tuple[Section, ...]]
 
 #: Why a table has no ledger.
-APART = "续表与前表的表头不同，无法并为一张表，未核对"
+APART = "续表与前表不能并为一张表（有一部分没有读出，或表头不同），未核对"
 
 
 class Gathered(Struct, frozen=True):
@@ -53,7 +53,7 @@ def gather(tables: Iterable[Found]) -> Gathered:
             whole.append((table, path))
     return Gathered(
         tuple(one for at, found in enumerate(whole) if at not in broken for one in read(*found)),
-        tuple((whole[at][0].place, APART) for at in sorted(broken)),
+        tuple((whole[at][0].place, APART) for at in sorted(broken) if whole[at][0].rows),
         frozenset(parts),
     )
 
@@ -61,13 +61,13 @@ def gather(tables: Iterable[Found]) -> Gathered:
 def _goes_on(before: Table, table: Table) -> bool:
     """Whether a title says that the table is a further part of the one before."""
     title = table.title.value
-    if not (table.rows and before.rows and is_continuation(title)):
-        return False
-    return retitled(title) in ("", retitled(before.title.value))
+    return is_continuation(title) and retitled(title) in ("", retitled(before.title.value))
 
 
 def _joined(before: Table, part: Table) -> Table | None:
     """Both parts as one table, the header once; None where they may not be of one form."""
+    if not (before.rows and part.rows):
+        return None
     if len(before.rows[0]) != len(part.rows[0]) or part.unit not in ("", before.unit):
         return None
     words = [[[plain(cell.value) for cell in row] for row in one.rows] for one in (before, part)]

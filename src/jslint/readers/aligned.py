@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -68,7 +69,7 @@ def _head(lines: Sequence[Sequence[Text]]) -> list[list[Text]] | None:
     starts = [at for at, word in enumerate(lowest) if word.value == lowest[0].value]
     rows = []
     for words in lines[:-1]:
-        if len(words) == len(lowest):
+        if len(words) == len(lowest) and _repeats(words):
             rows.append(list(words))
         elif len(words) == len(starts) > 1:
             at = iter(words)
@@ -76,6 +77,11 @@ def _head(lines: Sequence[Sequence[Text]]) -> list[list[Text]] | None:
         else:
             return None
     return [*rows, list(lowest)]
+
+
+def _repeats(words: Sequence[Text]) -> bool:
+    """Whether a merged cell's words stand in each of its columns, so that no column lacks them."""
+    return any(one.value == other.value for one, other in pairwise(words))
 
 
 def _blank(words: Sequence[Text]) -> Text:
