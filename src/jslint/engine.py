@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
-from jslint.rules import words
+from jslint.rules import tabulated, words
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
 
@@ -33,15 +33,18 @@ def lint(
     for rule in ruleset.rules:
         found = _gathered(rule, list(rule.check(context)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
+    checked = _checked(outcomes)
     diagnostics = _once(o for o in outcomes if isinstance(o, Diagnostic))
     return Result(
         path=report.path,
         diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
-        figures=_seen(context, outcomes),
+        figures=_seen(context, checked),
+        tables=tuple(tabulated.tables(context, checked)),
         rules=len(ruleset.rules),
         lines=report.lines,
+        unread=context.gathered.unread,
     )
 
 
@@ -72,14 +75,18 @@ def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
     return diagnostic.place.order, diagnostic.rule, diagnostic.message
 
 
-def _seen(context: Context, outcomes: list[Outcome]) -> tuple[Seen, ...]:
-    """Every figure of the narrative, and whether it was understood and checked."""
-    checked = {
+def _checked(outcomes: list[Outcome]) -> set[Place]:
+    """Where the figures stand that some rule looked at."""
+    return {
         place
         for outcome in outcomes
         if isinstance(outcome, Diagnostic | Holds)
         for place in outcome.figures
     }
+
+
+def _seen(context: Context, checked: set[Place]) -> tuple[Seen, ...]:
+    """Every figure of the narrative, and whether it was understood and checked."""
     claims = context.claims
     rows = [
         _row(claim.text, claim.start, claim.end, claim.path, claim.kind != MENTION, checked)

@@ -230,7 +230,8 @@ class _Tables(Struct, frozen=True):
         for ledger in self._ledgers(where.table):
             columns = self._columns(where.column, ledger)
             if len(columns) == 1:
-                for line in self._lines(where, ledger):
+                found = self._lines(where, ledger)
+                for line in (one for one in found if ledger.has(one, columns[0])):
                     yield _cell(ledger, line, columns[0])
 
     def _ledgers(self, table: re2._Regexp) -> tuple[Ledger, ...]:

@@ -193,7 +193,8 @@ def _lint(report: Report, asked: Settings, library: Library | None) -> Examined:
     ruleset = rulebook.choose(here.packs, report, here.select, here.ignore, asked.config.severity)
     previous = _previous(report, asked, library) if library else None
     found = engine.lint(report, ruleset, asked.lang, previous)
-    result = replace(rulebook.capped(found, asked.config.severity), unread=report.unread)
+    unread = (*report.unread, *found.unread)
+    result = replace(rulebook.capped(found, asked.config.severity), unread=unread)
     return Examined(result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
 
 

@@ -133,6 +133,8 @@ _TIME = re.compile(
 _JOINS = frozenset("〕])-/~〜～至")
 _RANGE = re.compile(r"\s?(?:\((?:不?含)\))?[-~〜～—至]\s?")
 _RANGE_ON = re.compile(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
+#: What people put into a cell where there is no figure: dashes of every kind, a slash, 无.
+_NOTHING = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]{1,8}|[/／\\]{1,2}|无")
 _CELL = re.compile(rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?")
 
 
@@ -228,6 +230,11 @@ def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
         return None
     negative = bool(match["sign"]) or bool(match["open"])
     return _figure(match, UNITS["%"] if match["percent"] else unit, text.strip(), negative=negative)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell only says that it holds no figure: ``-``, ``——``, ``/``, ``无``."""
+    return bool(text) and _NOTHING.fullmatch("".join(text.split())) is not None
 
 
 def _figure(match: re.Match[str], unit: Unit, text: str, *, negative: bool) -> Figure:

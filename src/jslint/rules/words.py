@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from jslint.figures.figure import fold
 from jslint.figures.verdict import half_up
 
 if TYPE_CHECKING:
@@ -106,6 +107,19 @@ def amount(value: Fraction, like: Figure, places: int = 2) -> str:
     return f"{_trim(half_up(scaled, quantum), like.quantum)}{like.unit.name}"
 
 
+def replacing(value: Fraction, like: Figure, alike: Iterable[Figure] = ()) -> str:
+    """A value as it can be pasted over a figure: bare where that is bare, separated as it is.
+
+    A figure below a thousand does not show its separators; those of its kind, ``alike``, do.
+    """
+    number = amount(value, like).removesuffix(like.unit.name)
+    whole, point, decimals = number.partition(".")
+    if any("," in fold(one.text) or "，" in one.text for one in (like, *alike)):
+        whole = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
+    named = "".join(like.text.split()).endswith(like.unit.name)
+    return f"{whole}{point}{decimals}{like.unit.name if named else ''}"
+
+
 def percent(value: Fraction, like: Figure) -> str:
     """A rate in percent with enough digits to see how it rounds."""
     return f"{_trim(half_up(value, like.quantum.scaleb(-3)), like.quantum)}%"
@@ -174,6 +188,9 @@ _REASONS = {
         "not-in-past": "上年报告没有陈述",
         "other-subject": "说的可能是另一个主体",
         "no-rate": "不是比率",
+        "no-rule": "没有规则涉及这一列",
+        "no-unit-line": "表没有写明单位，也没有规则涉及这一列",
+        "no-columns": "没有认出有数字的列",
     },
     "en": {
         "nothing": "nothing in the report to check",
@@ -215,6 +232,9 @@ _REASONS = {
         "not-in-past": "not stated in last year's report",
         "other-subject": "may speak of another subject",
         "no-rate": "not a rate",
+        "no-rule": "no rule is about this column",
+        "no-unit-line": "the table has no unit line and no rule is about this column",
+        "no-columns": "no column of figures was recognised",
     },
 }
 
