@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jslint.rules import options
 from jslint.rules.base import Rule
-from jslint.rules.concordance import PROSE, ROLES, concordance, headings, within
+from jslint.rules.concordance import PROSE, ROLES, concordances, headings, within
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar
 
@@ -94,8 +94,8 @@ def roles(node: Node) -> tuple[str, ...]:
 class Searching(Rule, frozen=True, kw_only=True):
     """A rule about words that patterns find.
 
-    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells), in the
-    sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
+    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells and the
+    contents page), in the sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
     that a match of ``unless`` covers or touches in the same paragraph are allowed.
     """
 
@@ -123,8 +123,7 @@ class Searching(Rule, frozen=True, kw_only=True):
 
     def hits(self, context: Context) -> Iterator[tuple[Hit, Wanted]]:
         """Yield what the patterns find, in reading order, overlapping words once."""
-        sources = [concordance(context)] if PROSE.intersection(self.roles) else []
-        sources += [concordance(context, cells=True)] if "cell" in self.roles else []
+        sources = list(concordances(context, self.roles))
         looked: dict[int, bool] = {}
         found = [
             (hit, wanted)
