@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from jslint.rules.context import Context
 
 #: What a piece of text can be; all but ``cell`` and ``contents`` are prose.
-ROLES = ("heading", "body", "caption", "unit", "cover", "entry", "title", "note", "cell", "contents")
+ROLES = (
+    "heading",
+    "body",
+    "caption",
+    "unit",
+    "cover",
+    "entry",
+    "title",
+    "note",
+    "cell",
+    "contents",
+)
 PROSE = frozenset(ROLES) - {"cell", "contents"}
 _MEMO = "_concordance"
 _HEADINGS = "_headings"
@@ -185,10 +196,12 @@ def _has_words(text: Text) -> bool:
 
 
 def headings(context: Context) -> str:
-    """The headings of a report, one a line."""
+    """The headings of a report and the lines of its cover, one a line."""
     memo: dict[str, str] = vars(context)
     if _HEADINGS not in memo:
-        memo[_HEADINGS] = "\n".join(path[-1].heading.value for path in context.report.walk())
+        cover = (piece.text.value for piece in context.prose if piece.role == "cover")
+        named = (path[-1].heading.value for path in context.report.walk())
+        memo[_HEADINGS] = "\n".join((*cover, *named))
     return memo[_HEADINGS]
 
 

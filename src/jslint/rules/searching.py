@@ -96,7 +96,8 @@ class Searching(Rule, frozen=True, kw_only=True):
 
     ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells and the
     contents page), in the sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
-    that a match of ``unless`` covers or touches in the same paragraph are allowed.
+    that a match of ``unless`` covers or touches in the same paragraph are allowed. With ``titled``
+    only reports are searched of which a heading or a line of the cover is one that it finds.
     """
 
     MOST: ClassVar[int] = 6
@@ -106,6 +107,7 @@ class Searching(Rule, frozen=True, kw_only=True):
         "roles": roles,
         "within": line_patterns,
         "outside": line_patterns,
+        "titled": line_patterns,
     }
 
     patterns: tuple[Wanted, ...]
@@ -113,17 +115,19 @@ class Searching(Rule, frozen=True, kw_only=True):
     roles: tuple[str, ...] = tuple(sorted(PROSE))
     within: tuple[re2._Regexp, ...] = ()
     outside: tuple[re2._Regexp, ...] = ()
+    titled: tuple[re2._Regexp, ...] = ()
 
     def applies(self, context: Context) -> bool:
-        """Whether the report has any section that the rule looks at."""
-        if not self.within:
-            return True
-        names = headings(context)
-        return any(pattern.search(names) for pattern in self.within)
+        """Whether the report is one that the rule is for, with a section that it looks at."""
+        names = headings(context) if self.within or self.titled else ""
+        return all(
+            not patterns or any(pattern.search(names) for pattern in patterns)
+            for patterns in (self.within, self.titled)
+        )
 
     def hits(self, context: Context) -> Iterator[tuple[Hit, Wanted]]:
         """Yield what the patterns find, in reading order, overlapping words once."""
-        sources = list(concordances(context, self.roles))
+        sources = list(concordances(context, self.roles)) if self.applies(context) else []
         looked: dict[int, bool] = {}
         found = [
             (hit, wanted)
