@@ -79,6 +79,9 @@ KEYS: Mapping[str, str] = {
     "减去": "minus",
     "叫作": "named",
     "名录": "names",
+    "并列时": "among",
+    "单独": "alone",
+    "题为": "titled",
     "引出语": "opener",
     "依次": "ordered",
     "以外": "outside",
@@ -144,6 +147,7 @@ KINDS: Mapping[str, str] = {
     "半角标点": "halfwidth",
     "科目层级": "hierarchy",
     "隐含预算": "implied-budget",
+    "已知名称": "known-names",
     "所列科目": "listed",
     "应提及": "mentioned",
     "负数": "negative",
@@ -154,6 +158,7 @@ KINDS: Mapping[str, str] = {
     "文字": "pattern",
     "预算句": "planned",
     "上年数": "prior-year",
+    "下文": "promised",
     "原因重复": "repeated-reason",
     "字词重复": "repetition",
     "重述": "restated",
@@ -198,6 +203,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "表名": "title",
         "注": "note",
         "单元格": "cell",
+        "目录页": "contents",
     },
 }
 #: The mappings whose own keys are names that the pack gives: of quantities, parameters and rules.

@@ -25,6 +25,7 @@ from jslint.rules.growth import Growth
 from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
+from jslint.rules.known_names import KnownNames
 from jslint.rules.listed import Listed
 from jslint.rules.mentioned import Mentioned
 from jslint.rules.negative import Negative
@@ -35,6 +36,7 @@ from jslint.rules.order import Order
 from jslint.rules.pattern import Pattern
 from jslint.rules.planned import Planned
 from jslint.rules.prior import PriorYear
+from jslint.rules.promised import Promised
 from jslint.rules.repeated import RepeatedReason
 from jslint.rules.repetition import Repetition
 from jslint.rules.restated import Restated
@@ -77,6 +79,7 @@ KINDS: dict[str, type[Rule]] = {
     "halfwidth": Halfwidth,
     "hierarchy": Hierarchy,
     "implied-budget": ImpliedBudget,
+    "known-names": KnownNames,
     "listed": Listed,
     "mentioned": Mentioned,
     "negative": Negative,
@@ -87,6 +90,7 @@ KINDS: dict[str, type[Rule]] = {
     "pattern": Pattern,
     "planned": Planned,
     "prior-year": PriorYear,
+    "promised": Promised,
     "repeated-reason": RepeatedReason,
     "repetition": Repetition,
     "restated": Restated,

@@ -131,7 +131,7 @@ class Searching(Rule, frozen=True, kw_only=True):
         looked: dict[int, bool] = {}
         found = [
             (hit, wanted)
-            for wanted in self.patterns
+            for wanted in self._patterns()
             for source in sources
             for hit in source.find(wanted.pattern, self.roles)
             if self._looks_at(hit, looked)
@@ -146,6 +146,10 @@ class Searching(Rule, frozen=True, kw_only=True):
             if not again and not allowed.covers(hit):
                 last = hit
                 yield hit, wanted
+
+    def _patterns(self) -> tuple[Wanted, ...]:
+        """All patterns that the rule searches for."""
+        return self.patterns
 
     def _looks_at(self, hit: Hit, looked: dict[int, bool]) -> bool:
         """Whether a hit stands where the rule looks; ``looked`` remembers it for each path."""
