@@ -15,6 +15,7 @@ from jslint.rules.classes import Classes
 from jslint.rules.code_names import CodeNames
 from jslint.rules.completion import Completion
 from jslint.rules.contents import Contents
+from jslint.rules.depth import Depth
 from jslint.rules.difference import Difference
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
@@ -68,6 +69,7 @@ KINDS: dict[str, type[Rule]] = {
     "completion": Completion,
     "contents": Contents,
     "count": Count,
+    "depth": Depth,
     "difference": Difference,
     "direction": Direction,
     "division": Division,
