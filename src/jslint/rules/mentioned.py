@@ -103,7 +103,7 @@ class Mentioned(Rule, frozen=True, kw_only=True):
         assert match is not None
         # The pattern was searched without white space; the place is that of the words as printed.
         printed = [at for at, character in enumerate(fold(value)) if not character.isspace()]
-        first, last = match.span("at" if "at" in self.given.groupindex else 0)
+        first, last = match.span(self.given.groupindex.get("at", 0))
         start, end = printed[first], printed[last - 1] + 1
         return self.diagnose(
             context,
