@@ -22,11 +22,8 @@ _KIND = re.compile(r"(部门|单位)[预决]算")
 _PLANNED = re.compile(
     r"(?:部门|单位|本级|年度?|收支|收入|支出|经费)预算|预算(?:公开|编制|草案|安排)"
 )
-#: Names of funds, and what accounts say of their budget.
-_OF_ACCOUNTS = re.compile(
-    r"(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算|预算(?:绩效|执行|管理|调整)"
-    r"|(?:年初|全年|调整|上年)预算"
-)
+#: The budgets of funds (公共预算, 基金预算), and what accounts say of theirs.
+_OF_ACCOUNTS = re.compile(r"[共金营]预算|预算(?:绩|执行|管理|调整)|(?:年初|全年|调整|上年)预算")
 _LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
 _BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
 # What a title says that it is, after whose: a state (…况), an introduction, a budget or accounts and
