@@ -127,9 +127,14 @@ def schema() -> Schema:
             {
                 "pack": _LINE,
                 "title": _LINE,
+                "form": _LINE,
+                "form-en": _LINE,
                 "extends": _many(_LINE),
                 "applies-to": _mapping(
-                    dict.fromkeys(("headings", "together", "cover"), _many(_PATTERN))
+                    {
+                        **dict.fromkeys(("headings", "together", "cover"), _many(_PATTERN)),
+                        "budget": SHAPES[options.flag],
+                    }
                 ),
                 "parameters": {"type": "object"},
                 "facts": {"type": "object", "additionalProperties": _quantity()},

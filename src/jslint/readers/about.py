@@ -20,7 +20,12 @@ _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "0000012
 _DATED = re.compile(
     r"(?P<before>[与比较同和]\s?)?(?P<year>20\d\d)\s?年(?!\s?(?:\d|[前以]|来|[一-龥]{0,4}(?:月|底|末|初)))"
 )
-_KIND = re.compile(r"(部门|单位)决算")
+_KIND = re.compile(r"(部门|单位)[预决]算")
+_PLANNED = re.compile(
+    r"(?:部门|单位|本级|年度?|收支|收入|支出|经费)预算|预算(?:公开|编制|草案|安排)"
+)
+#: The budgets of funds (公共预算, 基金预算), and what accounts say of theirs.
+_OF_ACCOUNTS = re.compile(r"[共金营]预算|预算(?:绩|执行|管理|调整)|(?:年初|全年|调整|上年)预算")
 _LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
 _BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
 # What a title says that it is, after whose: a state (…况), an introduction, a budget or accounts and
@@ -37,11 +42,13 @@ _GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text]) -> Meta:
     """What the cover's lines, the headings and, for the year, the paragraphs say."""
     titles = [texts.squeeze(text) for text in (*cover, *headings)]
+    prose = tuple(prose)
     parts = [text for text in titles[len(cover) :] if _level(text) == PART]
     return Meta(
         unit=_unit([*titles[: len(cover)], *parts]),
         year=_year([text.value for text in titles], prose),
         kind=_kind([text.value for text in titles]),
+        budget=_is_budget([text.value for text in titles], len(cover), prose),
     )
 
 
@@ -83,6 +90,23 @@ def _year(titles: Iterable[str], prose: Iterable[Text]) -> int | None:
                 years[int(match["year"]) + bool(match["before"])] += 1
     most = max(years.values(), default=0)
     return max((year for year, count in years.items() if count == most), default=None)
+
+
+def _is_budget(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> bool:
+    """Whether the titles speak of a budget and not of accounts, those of the cover above all.
+
+    Where only headings do, nothing in the report may speak of accounts: some forms head a section
+    of the accounts so.
+    """
+    weights = [_COVER_WEIGHT if at < cover else 1 for at in range(len(titles))]
+    planned = [_PLANNED.search(_OF_ACCOUNTS.sub("", title)) is not None for title in titles]
+    settled = ["决算" in title for title in titles]
+    ahead = sum(
+        weight * (plan - done) for weight, plan, done in zip(weights, planned, settled, strict=True)
+    )
+    if ahead <= 0:
+        return False
+    return any(planned[:cover]) or not any("决算" in text.value for text in prose)
 
 
 def _kind(titles: Iterable[str]) -> str:

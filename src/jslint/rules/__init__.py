@@ -15,6 +15,7 @@ from jslint.rules.classes import Classes
 from jslint.rules.code_names import CodeNames
 from jslint.rules.completion import Completion
 from jslint.rules.contents import Contents
+from jslint.rules.depth import Depth
 from jslint.rules.difference import Difference
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
@@ -25,6 +26,7 @@ from jslint.rules.growth import Growth
 from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
+from jslint.rules.known_names import KnownNames
 from jslint.rules.listed import Listed
 from jslint.rules.mentioned import Mentioned
 from jslint.rules.mixture import Mixture
@@ -36,6 +38,7 @@ from jslint.rules.order import Order
 from jslint.rules.pattern import Pattern
 from jslint.rules.planned import Planned
 from jslint.rules.prior import PriorYear
+from jslint.rules.promised import Promised
 from jslint.rules.repeated import RepeatedReason
 from jslint.rules.repetition import Repetition
 from jslint.rules.restated import Restated
@@ -67,6 +70,7 @@ KINDS: dict[str, type[Rule]] = {
     "completion": Completion,
     "contents": Contents,
     "count": Count,
+    "depth": Depth,
     "difference": Difference,
     "direction": Direction,
     "division": Division,
@@ -78,6 +82,7 @@ KINDS: dict[str, type[Rule]] = {
     "halfwidth": Halfwidth,
     "hierarchy": Hierarchy,
     "implied-budget": ImpliedBudget,
+    "known-names": KnownNames,
     "listed": Listed,
     "mentioned": Mentioned,
     "mixture": Mixture,
@@ -89,6 +94,7 @@ KINDS: dict[str, type[Rule]] = {
     "pattern": Pattern,
     "planned": Planned,
     "prior-year": PriorYear,
+    "promised": Promised,
     "repeated-reason": RepeatedReason,
     "repetition": Repetition,
     "restated": Restated,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from jslint.diagnostic import Holds, Related
 from jslint.rules import options
 from jslint.rules.base import Rule
-from jslint.rules.concordance import PROSE, concordance
+from jslint.rules.concordance import PROSE, concordances
 from jslint.rules.searching import roles
 
 if TYPE_CHECKING:
@@ -67,10 +67,8 @@ class ObsoleteNames(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Search all names at once."""
         found: dict[str, list[Hit]] = {}
-        for cells in (False, True):
-            if cells and "cell" not in self.roles:
-                continue
-            for hit in concordance(context, cells=cells).find(self.names.pattern, self.roles):
+        for source in concordances(context, self.roles):
+            for hit in source.find(self.names.pattern, self.roles):
                 if hit.excerpt in self.names.successors:
                     found.setdefault(hit.excerpt, []).append(hit)
                 else:
