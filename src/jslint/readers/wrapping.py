@@ -1,0 +1,32 @@
+"""Where a line of prose may be broken: what a typesetter keeps together at its end.
+
+A small part of Unicode's line breaking algorithm (UAX #14), by its classes: nothing is parted from
+an opening bracket (OP) or a currency sign (PR) before it, nor from what may not begin a line after
+it (CL, CP, EX, IS, NS, IN, PO); numbers with their separators and percent signs (NU, IS, PO) and
+Latin words (AL, HY) stay whole; quotation marks (QU) count as brackets, as in Chinese text they do;
+between other Chinese characters (ID) a line may be broken. Beyond the standard, an amount keeps its
+unit: some typesetters part the two, none must.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: OP, PR and opening QU: not the last on a line.
+OPENING = "（(「『《〈【〔〖［[｛{“‘￥¥$＄"
+#: CL, CP, EX, IS, NS, IN, PO and closing QU: not the first on a line.
+CLOSING = "）)」』》〉】〕〗］]｝}”’。，、；：！？．.,;:!?％%‰℃°…—～·・々"
+#: What may hang beyond the margin at the end of a line.
+HANGING = "。，、；：．,."
+_PIECE = re.compile(
+    rf"[{re.escape(OPENING)}]*"
+    r"(?:[0-9A-Za-z+\-][0-9A-Za-z.,:/%‰+\-]*(?:[百千万亿]{0,2}元)?|.)?"
+    rf"[{re.escape(CLOSING)}]*",
+    re.DOTALL,
+)
+
+
+def unbreakable(value: str) -> int:
+    """How many characters at the head of a line no typesetter parts from one another."""
+    match = _PIECE.match(value)
+    return match.end() if match else 0
