@@ -3,9 +3,9 @@
 A small part of Unicode's line breaking algorithm (UAX #14), by its classes: nothing is parted from
 an opening bracket (OP) or a currency sign (PR) before it, nor from what may not begin a line after
 it (CL, CP, EX, IS, NS, IN, PO); numbers with their separators and percent signs (NU, IS, PO) and
-Latin words (AL, HY) stay whole; quotation marks (QU) count as brackets, as in Chinese text they do;
-between other Chinese characters (ID) a line may be broken. Beyond the standard, an amount keeps its
-unit: some typesetters part the two, none must.
+Latin words (AL, HY) stay whole; quotation marks (QU) are parted from neither side, as LibreOffice
+takes it; between other Chinese characters (ID) a line may be broken. Beyond the standard, an amount
+keeps its unit: some typesetters part the two, none must.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ OPENING = "（(「『《〈【〔〖［[｛{“‘￥¥$＄"
 CLOSING = "）)」』》〉】〕〗］]｝}”’。，、；：！？．.,;:!?％%‰℃°…—～·・々"
 #: What may hang beyond the margin at the end of a line.
 HANGING = "。，、；：．,."
-_PIECE = re.compile(
+_UNIT = (
     rf"[{re.escape(OPENING)}]*"
     r"(?:[0-9A-Za-z+\-][0-9A-Za-z.,:/%‰+\-]*(?:[百千万亿]{0,2}元)?|.)?"
-    rf"[{re.escape(CLOSING)}]*",
-    re.DOTALL,
+    rf"[{re.escape(CLOSING)}]*"
 )
+_PIECE = re.compile(rf"{_UNIT}(?:(?:(?=[“‘])|(?<=[”’])){_UNIT}){{0,4}}", re.DOTALL)
 
 
 def unbreakable(value: str) -> int:

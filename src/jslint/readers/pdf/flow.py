@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from jslint.readers.pdf.cells import Part
     from jslint.readers.pdf.lines import Row
-    from jslint.readers.pdf.model import Sheet
     from jslint.readers.pdf.measure import Habit, Line, Margins
+    from jslint.readers.pdf.model import Sheet
 
 # The outermost part of a page's height, where page numbers and running heads stand.
 _EDGE = 0.09

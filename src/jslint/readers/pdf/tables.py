@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jslint.document import EMPTY, Run, Table, Text
 from jslint.readers import texts
-from jslint.readers.grids import repeated
+from jslint.readers.grids import header_height, repeated
 from jslint.readers.kinds import is_note, is_table_head, is_title
 
 if TYPE_CHECKING:
@@ -79,8 +79,10 @@ def table(parts: Sequence[Part]) -> Framed:
     height = _header_height(cells)
     cells = _divided(cells, height)
     place = parts[0].sheet.place(parts[0].grid.box)
-    header = len({cell.row for cell in cells if cell.row < height})
-    return Framed(above, Table(EMPTY, _rows(cells), place, header_rows=header), below)
+    rows = _rows(cells)
+    # The words tell where header cells are merged in sense only, as in files of other formats.
+    header = max(len({cell.row for cell in cells if cell.row < height}), header_height(rows))
+    return Framed(above, Table(EMPTY, rows, place, header_rows=header), below)
 
 
 def _stacked(parts: Sequence[Part]) -> list[Filled]:
