@@ -188,7 +188,11 @@ def _fill(grid: object, table: Table, size: Pt) -> None:
                 right += 1
             while bottom + 1 < len(table.rows) and table.rows[bottom + 1][x] is text:
                 bottom += 1
-            home = grid.cell(y, x).merge(grid.cell(bottom, right)) if (bottom, right) != (y, x) else cell
+            home = (
+                grid.cell(y, x).merge(grid.cell(bottom, right))
+                if (bottom, right) != (y, x)
+                else cell
+            )
             home.text = text.value
             form = home.paragraphs[0]
             form.alignment = ALIGNED["left"]
@@ -208,7 +212,5 @@ def pdfs(words: Iterable[Path], folder: Path) -> list[Path]:
     files = list(words)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run(
-        [*command, *map(str, files)], check=True, capture_output=True, timeout=PATIENCE
-    )
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=PATIENCE)
     return [folder / f"{file.stem}.pdf" for file in files]

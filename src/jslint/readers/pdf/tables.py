@@ -87,22 +87,35 @@ def table(parts: Sequence[Part]) -> Framed:
 
 def _stacked(parts: Sequence[Part]) -> list[Filled]:
     """The cells of all parts below one another, in columns that they share."""
-    edges: list[float] = []
-    for part in parts:
-        for x in _from_left(part.grid.xs):
-            if not edges or _nearest(edges, x) is None:
-                edges.append(x)
-    edges.sort()
+    shared = _shared(parts)
+    order = {edge: at for at, edge in enumerate(sorted({x for own in shared for x in own}))}
     stacked: list[Filled] = []
-    for part in parts:
-        own = _without_header(stacked, _placed(part, edges))
-        stacked = _appended(stacked, own)
+    for part, own in zip(parts, shared, strict=True):
+        cells = _without_header(stacked, _placed(part, [order[edge] for edge in own]))
+        stacked = _appended(stacked, cells)
     return stacked
 
 
-def _placed(part: Part, edges: Sequence[float]) -> list[Filled]:
-    """A part's cells in the columns of the whole table."""
-    columns = [_nearest(edges, x) or 0 for x in _from_left(part.grid.xs)]
+def _shared(parts: Sequence[Part]) -> list[list[float]]:
+    """For each edge of each part, the one that it is of the whole table.
+
+    No two edges of a part become one, or a cell between them would have no width.
+    """
+    edges: set[float] = set()
+    found: list[list[float]] = []
+    for part in parts:
+        own: list[float] = []
+        for x in _from_left(part.grid.xs):
+            least = own[-1] if own else -_SHIFT - 1
+            near = [edge for edge in edges if abs(edge - x) <= _SHIFT and edge > least]
+            own.append(min(near, key=lambda edge: abs(edge - x)) if near else max(x, least + 1))
+        edges.update(own)
+        found.append(own)
+    return found
+
+
+def _placed(part: Part, columns: Sequence[int]) -> list[Filled]:
+    """A part's cells in the columns of the whole table, which those of its edges are."""
     return [
         Filled(
             cell.row, columns[cell.column], cell.below, columns[cell.beyond], text,
