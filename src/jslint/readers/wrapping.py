@@ -3,9 +3,11 @@
 A small part of Unicode's line breaking algorithm (UAX #14), by its classes: nothing is parted from
 an opening bracket (OP) or a currency sign (PR) before it, nor from what may not begin a line after
 it (CL, CP, EX, IS, NS, IN, PO); numbers with their separators and percent signs (NU, IS, PO) and
-Latin words (AL, HY) stay whole; quotation marks (QU) are parted from neither side, as LibreOffice
-takes it; between other Chinese characters (ID) a line may be broken. Beyond the standard, an amount
-keeps its unit: some typesetters part the two, none must.
+Latin words (AL, HY) stay whole; between other Chinese characters (ID) a line may be broken.
+
+Where typesetters differ, what any of them keeps together counts: quotation marks (QU) are parted
+from neither side, a number or Latin word neither from the stop or bracket before it nor from the
+bracket after it (all as LibreOffice does), an amount not from its unit.
 """
 
 from __future__ import annotations
@@ -18,12 +20,14 @@ OPENING = "（(「『《〈【〔〖［[｛{“‘￥¥$＄"
 CLOSING = "）)」』》〉】〕〗］]｝}”’。，、；：！？．.,;:!?％%‰℃°…—～·・々"
 #: What may hang beyond the margin at the end of a line.
 HANGING = "。，、；：．,."
+_OPEN, _CLOSE = re.escape(OPENING), re.escape(CLOSING)
 _UNIT = (
-    rf"[{re.escape(OPENING)}]*"
+    rf"[{_OPEN}]*"
     r"(?:[0-9A-Za-z+\-][0-9A-Za-z.,:/%‰+\-]*(?:[百千万亿]{0,2}元)?|.)?"
-    rf"[{re.escape(CLOSING)}]*"
+    rf"[{_CLOSE}]*"
 )
-_PIECE = re.compile(rf"{_UNIT}(?:(?:(?=[“‘])|(?<=[”’])){_UNIT}){{0,4}}", re.DOTALL)
+_GLUED = rf"(?=[“‘])|(?<=[”’])|(?<=[{_CLOSE}])(?=[0-9A-Za-z+\-])|(?<=[0-9A-Za-z])(?=[{_OPEN}])"
+_PIECE = re.compile(rf"{_UNIT}(?:(?:{_GLUED}){_UNIT}){{0,8}}", re.DOTALL)
 
 
 def unbreakable(value: str) -> int:

@@ -24,6 +24,8 @@ _SMALLEST, _LARGEST = 3.0, 200.0
 _USUAL_SIZE = 10.5
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u3400", "\u9fff"
 _FIRST_RADICAL = 0x2E80
+# How wide digits are, in sizes, in narrow and in broad fonts.
+_LEAN, _BROAD = 0.4, 0.7
 _PRIVATE, _SPECIAL = range(0xE000, 0xF900), range(0xFFF0, 0x10000)
 # What the library gives for a character beyond U+FFFF: two halves, one after the other.
 _HALVES, _HIGH, _LOW = range(0xD800, 0xE000), range(0xD800, 0xDC00), range(0xDC00, 0xE000)
@@ -161,8 +163,9 @@ def _glyphs(
 ) -> Iterable[Glyph]:
     """Upright characters within the page.
 
-    An ideograph is as wide as its font's size and a digit half as wide; the rest take the size of
-    what stands before them. The file's font sizes may be scaled by any matrix.
+    An ideograph is as wide as its font's size and a digit about half as wide; the rest, and digits
+    that may have it, take the size of what stands before them. The file's font sizes may be scaled
+    by any matrix.
     """
     a, b, c, d, e, f = matrix
     size = _first_size(samples, matrix)
@@ -178,7 +181,7 @@ def _glyphs(
             left, right = right, left
         if _FIRST_IDEOGRAPH <= char <= _LAST_IDEOGRAPH:
             size = _plausible(right - left)
-        elif "0" <= char <= "9":
+        elif "0" <= char <= "9" and not _LEAN * size <= right - left <= _BROAD * size:
             size = _plausible(2 * (right - left))
         if 0 <= (left + right) / 2 <= width and 0 <= base - size * ASCENT / 2 <= height:
             yield Glyph(left, base, right, size, char)

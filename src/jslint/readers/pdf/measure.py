@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from jslint.readers.kinds import is_finished
+from jslint.readers.kinds import heading, is_finished
 from jslint.readers.wrapping import HANGING, unbreakable
 
 if TYPE_CHECKING:
@@ -72,12 +72,14 @@ class Habit(Struct, frozen=True):
     """How a file sets its paragraphs.
 
     ``step`` is the usual one between lines, ``indent`` that of a paragraph's first line (0 without
-    one), both in sizes; ``justified``: lines that go on all end at the margin.
+    one), both in sizes; ``justified``: lines that go on all end at the margin; ``centred``: the
+    last lines of paragraphs stand in the middle.
     """
 
     step: float = _USUAL_STEP
     indent: float = 2.0
     justified: bool = False
+    centred: bool = False
 
     def is_centred(self, line: Line) -> bool:
         """Whether a line stands as far from one margin as from the other, and from both.
@@ -158,6 +160,7 @@ def habit(lines: Sequence[Line]) -> Habit:
     """The habits that most lines show."""
     steps: list[float] = []
     begun: Counter[bool] = Counter()
+    ended: Counter[bool] = Counter()
     indents: list[float] = []
     usual = Habit()
     for before, line in pairwise(lines):
@@ -165,11 +168,15 @@ def habit(lines: Sequence[Line]) -> Habit:
             continue
         if not usual.ends_short(before, line):
             steps.append(line.step)
-        elif is_finished(before.text.value) and not usual.is_centred(line):
+        elif is_finished(before.text.value):
+            ended[usual.is_centred(before)] += 1
+            if usual.is_centred(line) or heading(line.text.value):
+                continue
             begun[line.indent >= INDENT] += 1
             indents += [line.indent] * (INDENT <= line.indent <= _DEEPEST)
     indent = _middle(indents, usual.indent) if begun[True] >= begun[False] else 0.0
-    return Habit(_middle(steps, usual.step), indent, _is_justified(lines))
+    step, centred = _middle(steps, usual.step), ended[True] > ended[False]
+    return Habit(step, indent, _is_justified(lines), centred)
 
 
 def _middle(values: Sequence[float], default: float) -> float:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.readers import texts
+from jslint.readers.front import is_contents
 from jslint.readers.kinds import (
     heading,
     is_caption,
@@ -14,9 +15,10 @@ from jslint.readers.kinds import (
     is_note,
     is_remainder,
     is_strong,
+    is_title,
     unit_of,
 )
-from jslint.readers.numbering import mark
+from jslint.readers.numbering import DIGIT, mark
 from jslint.readers.pdf.measure import FLUSH, INDENT
 
 if TYPE_CHECKING:
@@ -30,7 +32,11 @@ if TYPE_CHECKING:
 _WIDER = 1.5
 _SAME_SIZE = 0.05
 _SAME_EDGE = 0.1
-_ENTRY = re.compile(r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$")
+_ENTRY = re.compile(
+    r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$|[\u4e00-\u9fff）][.·…]\d{1,3}$"
+)
+_LEADERS = re.compile(r"[.·…]{2,}")
+_LISTS = re.compile(r"[；;，,、]$")
 _STOPS = re.compile(r"[，。；：、]")
 _GOES_ON = re.compile(r"[，、（(“《]$")
 
@@ -50,15 +56,15 @@ def _begins(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     """Whether a line begins a paragraph of its own."""
     before = paragraph[-1]
     value = line.text.value
-    if is_remainder(value):
+    if is_remainder(value) or _LEADERS.match(value):
         return False
     if is_note(value) or unit_of(value) or is_caption(value) or _ENTRY.search(before.text.value):
         return True
     if habits.ends_short(before, line, _edge(paragraph)):
         return not _is_broken(paragraph, line, habits)
-    if habits.is_centred(line):
+    if habits.is_centred(line) and not habits.centred:
         return not _is_wrapped_title(before, line, habits)
-    if line.indent >= INDENT:
+    if line.indent >= INDENT and not habits.centred:
         return not _is_set_in(paragraph, line)
     return _begins_flush(paragraph, line, habits)
 
@@ -93,12 +99,15 @@ def _words_at(line: Line) -> float | None:
 
 def _begins_flush(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     """Whether a line at the margin, after a full one, begins a paragraph."""
-    before = paragraph[-1].text.value
+    before, value = paragraph[-1].text.value, line.text.value
     finished = is_finished(before)
-    if finished and line.step > habits.step * _WIDER:
+    if finished and (line.step > habits.step * _WIDER or is_title(value)):
         return True
-    if mark(line.text.value) is None:
-        return _is_heading(paragraph) and not is_ending(line.text.value)
+    found = mark(value)
+    if found is None:
+        return _is_heading(paragraph) and not is_ending(value)
+    if habits.indent and found.level >= DIGIT and _LISTS.search(before):
+        return False
     return finished or heading(before) is not None
 
 
@@ -131,6 +140,7 @@ def _is_wrapped_title(before: Line, line: Line, habits: Habit) -> bool:
     return (
         not is_finished(before.text.value)
         and mark(line.text.value) is None
+        and not is_contents(line.text.value)
         and abs(before.row.size - line.row.size) <= _SAME_SIZE * line.row.size
         and (line.page != before.page or line.step <= habits.step * _WIDER)
     )

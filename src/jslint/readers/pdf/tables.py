@@ -167,7 +167,8 @@ def _appended(before: list[Filled], cells: list[Filled]) -> list[Filled]:
 def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     """Whether the first row is the rest of the row before it.
 
-    Its texts begin no row, hold no figure, and each goes on with a text that fills its cell.
+    Its texts begin no row, hold no figure, and each goes on with a text that fills its cell. They
+    are fewer than those of the row before it, or all of those begin with a number.
     """
     height = _height(before)
     first = [cell for cell in cells if cell.row == 0]
@@ -175,7 +176,10 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     rest = [cell for cell in first if cell.text]
     if not rest or any(cell.below > 1 for cell in first):
         return False
-    return len(rest) < sum(bool(cell.text) for cell in last.values()) and all(
+    whole = [cell for cell in last.values() if cell.text]
+    if len(rest) >= len(whole) and not all(_BEGINS_ROW.match(cell.text.value) for cell in whole):
+        return False
+    return all(
         cell.column in last
         and last[cell.column].text
         and last[cell.column].room <= _FULL
