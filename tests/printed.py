@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from jslint.document import Paragraph, Section, Table
+from jslint.readers.numbering import DIGIT, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.text.paragraph import Paragraph as Set
+    from docx.text.parfmt import ParagraphFormat
 
     from jslint.document import Report
 
@@ -43,6 +45,7 @@ class Manner:
 
     ``hanging`` is Word's habit of letting a stop stand beyond the margin, ``spaced`` its quarter
     space between Chinese characters and digits, ``lead`` the line height in points (0 for single).
+    ``items`` are the numbered paragraphs: ``hanging`` numbers, or ``narrow`` from both sides.
     """
 
     align: str = "left"
@@ -54,13 +57,14 @@ class Manner:
     spaced: bool = True
     lead: float = 0
     styled: bool = False
+    items: str = ""
 
     @property
     def name(self) -> str:
         """A file's name for it."""
         marks = "h" * self.hanging + "s" * self.spaced + "t" * self.styled
         latin = "-" + self.latin.split()[0] if self.latin else ""
-        return f"{self.align}-{self.size:g}-{self.indent}-{self.lead:g}-{marks}{latin}"
+        return f"{self.align}-{self.size:g}-{self.indent}-{self.lead:g}-{marks}{latin}{self.items}"
 
 
 def word(report: Report, path: Path, manner: Manner) -> Path:
@@ -118,6 +122,10 @@ def _align_of(block: Paragraph) -> str:
 def _prose(
     document: Document, value: str, manner: Manner, *, align: str = "", indent: int | None = None
 ) -> Set:
+    found = mark(value)
+    is_item = bool(manner.items and found and found.level >= DIGIT)
+    if found and is_item and manner.items == "hanging":
+        value = f"{value[: found.end].rstrip()}\t{value[found.end :]}"
     paragraph = document.add_paragraph(value)
     form = paragraph.paragraph_format
     form.alignment = ALIGNED.get(align or manner.align, WD_ALIGN_PARAGRAPH.RIGHT)
@@ -127,10 +135,22 @@ def _prose(
     chars = manner.indent if indent is None else indent
     if chars and (align or manner.align) in ("left", "both"):
         form.first_line_indent = Pt(chars * manner.size)
+    if is_item:
+        _set_in(form, manner)
     for tag, shown in (("overflowPunct", manner.hanging), ("autoSpaceDE", manner.spaced),
                        ("autoSpaceDN", manner.spaced)):  # fmt: skip
         _switch(paragraph, tag, on=shown)
     return paragraph
+
+
+def _set_in(form: ParagraphFormat, manner: Manner) -> None:
+    """A numbered paragraph whose number hangs, or that is narrower than the others."""
+    form.left_indent = Pt(2 * manner.size)
+    if manner.items == "hanging":
+        form.first_line_indent = Pt(-1.5 * manner.size)
+    else:
+        form.first_line_indent = Pt(0)
+        form.right_indent = Pt(3.3 * manner.size)
 
 
 def _entry(document: Document, value: str, manner: Manner) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from jslint.readers.kinds import heading, is_finished
+from jslint.readers.kinds import is_finished
+from jslint.readers.numbering import mark
 from jslint.readers.wrapping import HANGING, unbreakable
 
 if TYPE_CHECKING:
@@ -98,13 +99,13 @@ class Habit(Struct, frozen=True):
         left = line.margins.left if self.is_centred(line) else line.row.left
         return edge - left - line.width
 
-    def ends_short(self, before: Line, line: Line, edge: float | None = None) -> bool:
+    def ends_short(self, before: Line, line: Line, edge: float) -> bool:
         """Whether what a line begins with would have fitted on the one before it.
 
-        ``edge`` is where the paragraph's lines end if that is not the page's margin. A justified
-        line that ends a sentence away from the margin was not full, however little was free.
+        ``edge`` is where that may end. A justified line that ends a sentence away from there was
+        not full, however little was free.
         """
-        room = self.room(before, before.margins.right if edge is None else edge)
+        room = self.room(before, edge)
         if self.justified and room > _AT_EDGE * before.row.size and is_finished(before.text.value):
             return True
         return _first_piece(before.row, line.row) <= room
@@ -156,6 +157,35 @@ def of_page(rows: Sequence[Row], width: float, usual: Margins | None) -> Margins
     return Margins(left, max([width - left, *(row.right for row in rows)]))
 
 
+def edges(lines: Sequence[Line]) -> list[float]:
+    """Where each line may end: the margin, or what is reached by lines set in as it is.
+
+    Consecutive lines that begin at one point, further in than the margin, may be narrower than
+    others on the right as well.
+    """
+    found: list[float] = []
+    at = 0
+    while at < len(lines):
+        run = _run(lines, at)
+        reached = max(_end(line.row) for line in run)
+        found += [reached if len(run) > 1 else line.margins.right for line in run]
+        at += len(run)
+    return found
+
+
+def _run(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """The lines from one on that begin where it does, if it is set in; else it alone."""
+    first = lines[start]
+    end = start + 1
+    while (
+        first.indent >= INDENT
+        and end < len(lines)
+        and abs(lines[end].row.left - first.row.left) <= _AT_EDGE * first.row.size
+    ):
+        end += 1
+    return lines[start:end]
+
+
 def habit(lines: Sequence[Line]) -> Habit:
     """The habits that most lines show."""
     steps: list[float] = []
@@ -166,13 +196,15 @@ def habit(lines: Sequence[Line]) -> Habit:
     for before, line in pairwise(lines):
         if line.page != before.page:
             continue
-        if not usual.ends_short(before, line):
+        if not usual.ends_short(before, line, before.margins.right):
             steps.append(line.step)
         elif is_finished(before.text.value):
             ended[usual.is_centred(before)] += 1
-            if usual.is_centred(line) or heading(line.text.value):
+            indented = line.indent >= INDENT
+            # Headings and numbered items stand at the margin in many files that indent the rest.
+            if usual.is_centred(line) or (mark(line.text.value) and not indented):
                 continue
-            begun[line.indent >= INDENT] += 1
+            begun[indented] += 1
             indents += [line.indent] * (INDENT <= line.indent <= _DEEPEST)
     indent = _middle(indents, usual.indent) if begun[True] >= begun[False] else 0.0
     step, centred = _middle(steps, usual.step), ended[True] > ended[False]

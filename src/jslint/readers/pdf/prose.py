@@ -19,6 +19,7 @@ from jslint.readers.kinds import (
     unit_of,
 )
 from jslint.readers.numbering import DIGIT, mark
+from jslint.readers.pdf import measure
 from jslint.readers.pdf.measure import FLUSH, INDENT
 
 if TYPE_CHECKING:
@@ -27,63 +28,78 @@ if TYPE_CHECKING:
     from jslint.document import Text
     from jslint.readers.pdf.measure import Habit, Line
 
-# How much wider than usual the step between paragraphs is; two lines of a size, in sizes; and two
-# that end at one edge, in sizes.
+# How much wider than usual the step between paragraphs is; and two lines of a size, in sizes.
 _WIDER = 1.5
 _SAME_SIZE = 0.05
-_SAME_EDGE = 0.1
 _ENTRY = re.compile(
     r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$|[\u4e00-\u9fff）][.·…]\d{1,3}$"
 )
 _LEADERS = re.compile(r"[.·…]{2,}")
 _LISTS = re.compile(r"[；;，,、]$")
 _STOPS = re.compile(r"[，。；：、]")
-_GOES_ON = re.compile(r"[，、（(“《]$")
+# An account named down to its 类 or 款, and what else cannot be the end of a thought.
+_GOES_ON = re.compile(
+    r"[，、（(“《]$|（[类款]）[^（）]{0,40}$"
+    r"|(?:[的和与及为较由对在占]|完成|增加|减少|增长|下降)$"
+)
+_RESUMES = re.compile(r"[（(][类款项][）)]|[百千万亿]{0,2}元(?![\u4e00-\u9fff])|[%％]|个百分点")
 
 
-def paragraphs(lines: Iterable[Line], habits: Habit) -> list[Text]:
+def paragraphs(lines: Sequence[Line], habits: Habit) -> list[Text]:
     """The paragraphs of consecutive lines."""
     found: list[list[Line]] = []
-    for line in lines:
-        if found and not _begins(found[-1], line, habits):
+    edges = measure.edges(lines)
+    for at, line in enumerate(lines):
+        if found and not _begins(found[-1], line, edges[at - 1], habits):
             found[-1].append(line)
         else:
             found.append([line])
     return [texts.join(line.text for line in paragraph) for paragraph in found]
 
 
-def _begins(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
-    """Whether a line begins a paragraph of its own."""
+def _begins(paragraph: Sequence[Line], line: Line, edge: float, habits: Habit) -> bool:
+    """Whether a line begins a paragraph of its own; ``edge`` is where the one before it may end."""
     before = paragraph[-1]
     value = line.text.value
     if is_remainder(value) or _LEADERS.match(value):
         return False
     if is_note(value) or unit_of(value) or is_caption(value) or _ENTRY.search(before.text.value):
         return True
-    if habits.ends_short(before, line, _edge(paragraph)):
+    if habits.ends_short(before, line, edge):
         return not _is_broken(paragraph, line, habits)
-    if habits.is_centred(line) and not habits.centred:
+    set_in = len(paragraph) > 1 and _is_below(paragraph, line)
+    if habits.is_centred(line) and not (habits.centred or set_in):
         return not _is_wrapped_title(before, line, habits)
     if line.indent >= INDENT and not habits.centred:
         return not _is_set_in(paragraph, line)
     return _begins_flush(paragraph, line, habits)
 
 
-def _edge(paragraph: Sequence[Line]) -> float:
-    """The right edge of a paragraph: within the margin where its lines end at one point there."""
-    before = paragraph[-1].row
-    if len(paragraph) > 1 and not is_finished(paragraph[-1].text.value):
-        other = paragraph[-2].row
-        if abs(before.right - other.right) <= _SAME_EDGE * before.size:
-            return max(before.right, other.right)
-    return paragraph[-1].margins.right
-
-
 def _is_set_in(paragraph: Sequence[Line], line: Line) -> bool:
     """Whether an indented line goes on with a full one: the words beside a number, or set in."""
-    before = paragraph[-1]
-    if mark(line.text.value) or heading(before.text.value):
+    if mark(line.text.value) or heading(paragraph[-1].text.value):
         return False
+    if _is_below(paragraph, line):
+        return True
+    found = mark(paragraph[0].text.value)
+    is_item = found is not None and found.level >= DIGIT
+    finished = len(paragraph) > 1 or is_finished(paragraph[-1].text.value)
+    return not finished and (is_item or _is_open(paragraph, line))
+
+
+def _is_open(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether words that end no sentence certainly go on in a line, if that begins no item."""
+    before, value = paragraph[-1].text.value, line.text.value
+    if is_finished(before):
+        return False
+    if _GOES_ON.search(before) or _RESUMES.match(value):
+        return True
+    return _has_prose(paragraph)
+
+
+def _is_below(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins where the one before it does, or the words beside its number."""
+    before = paragraph[-1]
     aim = before.row.left if len(paragraph) > 1 else _words_at(before)
     return aim is not None and abs(line.row.left - aim) <= FLUSH * line.row.size
 
@@ -103,12 +119,14 @@ def _begins_flush(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     finished = is_finished(before)
     if finished and (line.step > habits.step * _WIDER or is_title(value)):
         return True
+    if finished and len(paragraph) > 1 and paragraph[-1].indent - line.indent >= INDENT:
+        return True
     found = mark(value)
     if found is None:
         return _is_heading(paragraph) and not is_ending(value)
     if habits.indent and found.level >= DIGIT and _LISTS.search(before):
         return False
-    return finished or heading(before) is not None
+    return finished or heading(before) is not None or not _has_prose(paragraph)
 
 
 def _is_heading(paragraph: Sequence[Line]) -> bool:
@@ -120,13 +138,20 @@ def _is_heading(paragraph: Sequence[Line]) -> bool:
 def _is_broken(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     """Whether a sentence goes on although its line had room: someone ended the line by hand."""
     before = paragraph[-1].text.value
-    if mark(line.text.value) or abs(line.indent) >= FLUSH or habits.is_centred(line):
+    if mark(line.text.value) or habits.is_centred(line):
         return False
+    if abs(line.indent) >= FLUSH:
+        aligned = abs(line.row.left - paragraph[-1].row.left) < FLUSH * line.row.size
+        return aligned and _is_open(paragraph, line)
     if _GOES_ON.search(before):
         return True
     if not habits.indent or (is_finished(before) and not before.endswith(("：", ":"))):
         return False
-    return any(_is_prose(piece.text.value) for piece in paragraph)
+    return _has_prose(paragraph) or _is_open(paragraph, line)
+
+
+def _has_prose(paragraph: Iterable[Line]) -> bool:
+    return any(_is_prose(line.text.value) for line in paragraph)
 
 
 def _is_prose(value: str) -> bool:
