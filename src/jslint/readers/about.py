@@ -36,6 +36,7 @@ _TITLE = re.compile(
 )
 _BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
+_COVER_WEIGHT = 3
 _GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 
 
