@@ -105,9 +105,13 @@ def _open(reader: Reader) -> None:
         lists.settle(walk, walk.lists.pop())
     if number and not walk.lists and cues.FIRST.fullmatch(number):
         lists.enumerate_below(reader)
-    if number or account:
+    named = reader.tokens.named
+    if number or account or named:
         walk.last, walk.told = None, ()
         walk.item = len(walk.claims) + 1
+    if named:
+        reader.first = walk.main = topics.add(reader, named)
+        lists.join(reader, reader.first)
     if account:
         topic = topics.add(reader, "".join(account.names), account)
         reader.first = walk.main = topic

@@ -156,7 +156,7 @@ LAST_YEAR = re.compile(
     r"(?![\s]*(?:结转|结余|末|底|剩余|滚存|余额|度?预算|同期))"
 )
 #: The year reported by another name than its number.
-THIS_YEAR = re.compile(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!收入|支出|合计)")
+THIS_YEAR = re.compile(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
 OUTTURN = re.compile(r"(?:支出|收入)?(?:决算|执行)(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = re.compile(r"(?:单价|单位价值|价值|金额在)\s*$")
 LIMIT_AFTER = re.compile(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
@@ -217,14 +217,14 @@ REASONED = seldom(r"\s*[一二三四五六七八九]是")
 
 _NUMERAL = "[一二三四五六七八九十]"
 ITEM = re.compile(
-    rf"\s*(?P<number>\(?\d{{1,3}}\s*[.、)](?=\s*\D|\s+\d)|\({_NUMERAL}{{1,3}}\)"
+    rf"\s*(?P<number>\(?\d{{1,3}}\s*[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
     rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
 )
 #: The number of the first of several items.
 FIRST = re.compile(r"\(?[1一]\s*[.、)]|①")
 #: Where a paragraph may go on with a further item, with its number or without.
 RUN_ON = re.compile(
-    r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d)|\([一二三四五六七八九十]{1,3}\)|[①-⑳])?\s*)(?=[“\w])"
+    r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d(?!\d{6}\D))|\([一二三四五六七八九十]{1,3}\)|[①-⑳])?\s*)(?=[“\w])"
 )
 #: The second of several items, and what is numbered but states nothing.
 SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")
@@ -244,6 +244,11 @@ ACCOUNT = re.compile(
     rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
     rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
     rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
+)
+#: An account that an item names by its code and its last name alone.
+CODED = re.compile(
+    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出|\d)"
+    rf"|(?P<named>{_NAME}{{2,30}}?)\s*\((?P<coded>2\d{{6}})\))[”\"]?"
 )
 #: The code of a class behind its name.
 CLASS_CODE = re.compile(r"(?<=\w)\s?\(\d{3}\s*类\)")

@@ -125,6 +125,7 @@ def join(reader: Reader, topic: int) -> None:
     opens = topic == reader.first and (
         opened.style == reader.style
         or (reader.tokens.account is not None and reader.walk.topics[topic].account is not None)
+        or bool(reader.tokens.named)
     )
     opens = opens and not opened.trailing
     later = opened.style == reader.style == "" and reader.sentence.topics[-1:] == [topic]
@@ -182,7 +183,7 @@ def _trails(walk: Walk, opened: Open) -> bool:
 def begin_paragraph(reader: Reader) -> None:
     """Close a list that went on behind a stop where a paragraph does not open as its parts do."""
     walk, tokens = reader.walk, reader.tokens
-    goes_on = not tokens.number and not tokens.account and cues.PART.match(tokens.masked)
+    goes_on = not tokens.number and not tokens.account and not tokens.named and cues.PART.match(tokens.masked)
     while walk.lists and walk.lists[-1].trailing and not goes_on:
         settle(walk, walk.lists.pop())
 

@@ -38,7 +38,8 @@ class Tokens(Struct, frozen=True):
     """A paragraph's tokens in order, and its text folded and masked (same offsets).
 
     ``number`` is its numbering as an item, ``account`` the account that the item is about;
-    ``head`` is where the words behind both begin.
+    ``head`` is where the words behind both begin; ``named`` is what an item calls its account where
+    it gives but a code and a name.
     """
 
     masked: str
@@ -46,6 +47,7 @@ class Tokens(Struct, frozen=True):
     number: str = ""
     account: Account | None = None
     head: int = 0
+    named: str = ""
 
 
 def closed(text: Text) -> Text:
@@ -61,7 +63,7 @@ def pieces(text: Text) -> Iterator[Text]:
     for match in cues.RUN_ON.finditer(folded):
         at = match.start("item")
         following = _count(cues.ITEM.match(folded, at))
-        named = cues.ACCOUNT.match(folded, match.end("item")) is not None
+        named = _names_account(folded, match.end("item"))
         goes_on = number is not None and following == number + 1 and match["mark"] in "。；;"
         if not (named or goes_on or _begins(folded, match, following)):
             continue
@@ -69,6 +71,10 @@ def pieces(text: Text) -> Iterator[Text]:
             yield texts.cut(text, start, at)
         start, number = at, following
     yield texts.cut(text, start)
+
+
+def _names_account(folded: str, at: int) -> bool:
+    return any(pattern.match(folded, at) for pattern in (cues.ACCOUNT, cues.CODED))
 
 
 def _begins(folded: str, match: re.Match[str], number: int | None) -> bool:
@@ -93,6 +99,9 @@ def tokenise(text: str) -> Tokens:
     if named:
         head = named.end()
         head += len(folded[head:]) - len(folded[head:].lstrip("”\"’'」"))
+    coded = None if named else cues.CODED.match(folded, head)
+    if coded:
+        head = coded.end()
     figures = [
         Token("figure", found.start, found.end, found.figure)
         for found in _with_units(folded, find(text))
@@ -110,6 +119,7 @@ def tokenise(text: str) -> Tokens:
         item["number"].strip() if item else "",
         _read_account(named) if named else None,
         head,
+        (coded["name"] or coded["named"]) if coded else "",
     )
 
 

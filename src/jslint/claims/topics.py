@@ -123,6 +123,8 @@ def known(reader: Reader, words: str) -> int | None:
 def _similar(reader: Reader, name: str) -> int | None:
     """The topic of this paragraph whose name is the same in other words."""
     walk, key = reader.walk, names.key(name)
+    if key in names.SIDES:
+        return None
     for topic in (current(reader), reader.first, walk.main):
         if topic is None or topic < walk.scope_start:
             continue
