@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import is_scoped, key, plain
+from jslint.claims.names import canonical, is_scoped, key, plain
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _prose(claims: Claims, patterns: Patterns) -> _Prose:
             unit = claim.figure.unit
             counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
             headings = tuple(section.heading.value for section in claim.path)
-            name = plain(claims.topics[claim.topic].name)
+            name = canonical(plain(claims.topics[claim.topic].name))
             under = places.setdefault(headings, len(places))
             rows.setdefault(counted, []).append((claim, name, under))
     return _Prose(rows, tuple(places), patterns)

@@ -196,16 +196,26 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     implied = names.is_generic(subject)
     if implied and reader.sentence.head:
         subject, reader.sentence.head, implied = reader.sentence.head, "", False
-    topic = topics.known(reader, subject)
+    sides = topics.sides(reader, subject)
+    topic = sides[0] if sides else topics.known(reader, subject)
     if topic is None and subject:
         topic = topics.add(reader, subject)
     if topic is None:
         return
-    turn_to(reader, token, topic, turn, implied=implied and not topics.is_just_stated(reader, topic))
+    implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
+    before = reader.walk.claims[-1:]
+    again = implied and bool(before) and before[0].topic == topic and before[0].carried
+    turn_to(reader, token, topic, turn, implied=implied, carried=bool(sides) or again)
 
 
 def turn_to(
-    reader: Reader, token: Token, topic: int, turn: re.Match[str], *, implied: bool = False
+    reader: Reader,
+    token: Token,
+    topic: int,
+    turn: re.Match[str],
+    *,
+    implied: bool = False,
+    carried: bool = False,
 ) -> None:
     """Claim that a topic changed by an amount or a rate, in the direction of a word."""
     kind = CHANGE if _is_money(token) or _is_count(token) else GROWTH
@@ -213,7 +223,15 @@ def turn_to(
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
     base = reader.sentence.base or assumed
     reader.claim(
-        kind, topic, token.start, token.end, token, measure=base, direction=sign, implied=implied
+        kind,
+        topic,
+        token.start,
+        token.end,
+        token,
+        measure=base,
+        direction=sign,
+        implied=implied,
+        carried=carried,
     )
     lists.join_within(reader, topic)
     reader.sentence.topics.append(topic)

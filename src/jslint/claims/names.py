@@ -147,6 +147,16 @@ def key(name: str) -> str:
         short = cut
 
 
+def canonical(name: str) -> str:
+    """A plain name as packs expect it, where it is said in another way (总收入 for 收入总计)."""
+    return _GRAND.sub(r"\g<side>总计", name)
+
+
+def is_joint(name: str) -> bool:
+    """Whether a name is of income and expenditure together."""
+    return "收入支出" in key(name)
+
+
 def joint(short: str) -> str:
     """The key of income and expenditure together for that of one of them; empty for others."""
     found = _ALONE.fullmatch(short)

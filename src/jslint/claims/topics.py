@@ -39,6 +39,19 @@ def is_certain(reader: Reader, topic: int) -> bool:
     return not sentence.topics and set(walk.told) <= {topic}
 
 
+def sides(reader: Reader, name: str) -> tuple[int, ...]:
+    """The totals of income and of expenditure, where both have been stated and a name means both."""
+    short = names.key(name)
+    if not names.is_joint(name) or _find(reader, short, everywhere=False) is not None:
+        return ()
+    found = [
+        _find(reader, short.replace("收入支出", side), everywhere=False) for side in ("收入", "支出")
+    ]
+    return tuple(topic for topic in found if topic is not None) if all(
+        topic is not None for topic in found
+    ) else ()
+
+
 def both_sides(reader: Reader, side: str) -> int | None:
     """The topic of income and expenditure together, or of a side, that the paragraph has stated."""
     walk = reader.walk

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, GROWTH, PRIOR, Claim, Claims
-from jslint.diagnostic import Holds, Severity
+from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import Rate, Verdict, half_up
 from jslint.rules import near, options, rates, words
@@ -80,6 +80,9 @@ class Growth(Rule, frozen=True, kw_only=True):
             if current is not None:
                 other = self._judge(context, replace(growth, current=current))
                 outcome = other if isinstance(other, Holds) else outcome
+        if isinstance(outcome, Diagnostic) and growth.rate.carried:
+            rate = growth.rate
+            return self.unchecked(context, "other-subject", rate.place, what=rate.excerpt)
         return outcome
 
     def _judge(self, context: Context, growth: _Growth) -> Outcome:

@@ -41,6 +41,7 @@ _NOTES = {
         "unit-slip": "单位像是写错了，按{meant}正好相符",
         "closed-by-other": "所列以“其他”收尾，应已列全",
         "shares": "同一列举中另有{count}处占比也不符：{others}",
+        "gap": "差额{gap}恰等于“{of}”，多半是漏算或多算了它",
         "more": "同类问题共{count}处，这是第一处",
     },
     "en": {
@@ -67,6 +68,7 @@ _NOTES = {
         "unit-slip": "the unit seems wrong: {meant} fits",
         "closed-by-other": "the list ends in 'other', so it should be complete",
         "shares": "{count} more shares of the list do not fit: {others}",
+        "gap": "the difference, {gap}, is just '{of}': it was probably left out or counted twice",
         "more": "the first of {count} such places",
         "zero-base": "the change is the whole amount: the base is zero and a rate has no meaning",
         "negative-base": "the increase exceeds the amount itself, so the base would be negative",
