@@ -412,7 +412,7 @@ class Layout(NamedTuple):
     ``merges``: ``blank`` (the words in the first cell), ``repeat`` (in each), ``merged`` (one cell, in
     formats that have such). ``empty`` is what stands for no figure, ``zero`` for 0. ``split`` puts
     类, 款 and 项 into columns of their own; ``part`` is the row before which （续） begins; ``drop``
-    leaves out columns without figures; ``shared`` puts the lowest header into the row of 合计.
+    leaves out columns without figures; ``inside`` puts title and unit into the table's first rows; ``shared`` puts the lowest header into the row of 合计.
     """
 
     format: str
@@ -425,6 +425,7 @@ class Layout(NamedTuple):
     part: int
     drop: bool
     shared: bool
+    inside: bool
 
 
 @st.composite
@@ -442,7 +443,8 @@ def layouts(draw: st.DrawFn, only: str | None = None) -> Layout:
         draw(st.sampled_from(["", "", "columns", "below", "lane", "joined"])),
         draw(st.sampled_from([0, 0, 0, 3])),
         draw(st.booleans()),
-        draw(st.sampled_from([False, False, False, True])),
+        draw(st.sampled_from([False, True])),
+        draw(st.sampled_from([False, False, False, True])) and kind in ("text", "md"),
     )
 
 
@@ -535,7 +537,27 @@ def grid(sheet: Sheet, layout: Layout) -> Grid:
         if split:
             lane[:3] = ["类", "款", "项"]
         head = [*head, lane]
-    return Grid(sheet.title, head, body, merged)
+    for at in hidden(sheet, layout):
+        body[0][at], head[height - 1][at] = columns[at][-1], ""
+    if layout.inside:
+        blank = [""] * (len(columns) - 1)
+        head = [[sheet.title, *blank], ["单位：万元", *blank], *head]
+        merged = []
+    return Grid("" if layout.inside else sheet.title, head, body, merged)
+
+
+def hidden(sheet: Sheet, layout: Layout) -> list[int]:
+    """The columns whose lowest header stands in the row of 合计."""
+    below = [at for at, path in enumerate(sheet.columns) if len(path) > 1 and path[0] == "本年支出"]
+    if len(sheet.columns) == len(below) + 2:
+        return []  # then the row is wholly one of the header
+    if not layout.shared or layout.merges != "blank" or layout.format == "spaces" or len(below) < 2:
+        return []
+    return (
+        []
+        if layout.lane or layout.split or layout.part or layout.format == "yaml-marked"
+        else below
+    )
 
 
 def _ranges(columns: tuple[tuple[str, ...], ...], height: int):
@@ -560,7 +582,7 @@ def _ranges(columns: tuple[tuple[str, ...], ...], height: int):
             at = end + 1
 
 
-def truth(sheet: Sheet) -> set[tuple[str, ...]]:
+def truth(sheet: Sheet, layout: Layout) -> set[tuple[str, ...]]:
     """What must be read: (name of the row, last word of the column, value) of every figure."""
     found = set()
     name = ""
@@ -570,7 +592,7 @@ def truth(sheet: Sheet) -> set[tuple[str, ...]]:
             if isinstance(value, str):
                 if value and not value.isdigit():
                     name = value.lstrip("0123456789 ") if value[:3].isdigit() else value
-            elif value:
+            elif value and (number or at not in hidden(sheet, layout)):
                 found.add((number, plain(name), at, value))
     return found
 
@@ -579,7 +601,12 @@ def written(sheet: Sheet, layout: Layout) -> tuple[str, bytes]:
     """The name of a file and the bytes of a report that holds the table in this layout."""
     whole = grid(arranged(sheet, layout), layout)
     parts = [whole]
-    if layout.part and len(whole.body) > layout.part + 1 and not layout.format.startswith("yaml"):
+    if (
+        layout.part
+        and not layout.inside
+        and len(whole.body) > layout.part + 1
+        and not layout.format.startswith("yaml")
+    ):
         parts = [
             whole._replace(body=whole.body[: layout.part]),
             whole._replace(title=f"{whole.title}（续）", body=whole.body[layout.part :]),
@@ -593,7 +620,7 @@ _COVER = ("2024年度", "", "云岭市第三幼儿园", "", "单位决算", "")
 def _text(parts: list[Grid], _: Layout) -> tuple[str, bytes]:
     lines = list(_COVER)
     for part in parts:
-        lines += [part.title, "单位：万元"]
+        lines += [part.title, "单位：万元"] if part.title else []
         lines += ["\t".join(row) for row in (*part.head, *part.body)]
     return "report.txt", "\n".join(lines).encode()
 
@@ -610,7 +637,7 @@ def _markdown(parts: list[Grid], _: Layout) -> tuple[str, bytes]:
     lines = ["# 决算表", ""]
     for part in parts:
         first, *others = (*part.head, *part.body)
-        lines += [f"## {part.title}", "", "单位：万元", ""]
+        lines += [f"## {part.title}", "", "单位：万元", ""] if part.title else []
         lines += [f"| {' | '.join(first)} |", f"|{'---|' * len(first)}"]
         lines += [f"| {' | '.join(row)} |" for row in others]
         lines.append("")

@@ -30,7 +30,7 @@ _SAID = seldom(r"\d(?:[百千万亿]{0,2}元|个|人|辆|台|批|次|年|月)|[�
 _LONGEST = 200
 _LONGEST_NAME = 40
 _HEADER = 6
-_AHEAD = 4
+_AHEAD = 12
 _FEWEST_ROWS = 3
 
 
@@ -61,11 +61,9 @@ def _is_row(line: Line) -> bool:
     value = line.value
     if len(value) > _LONGEST or not any(map(str.isspace, value)) or "\t" in value:
         return False
-    if not any(map(str.isdigit, value)) or _STOPS.search(value):
-        return False
     words = value.split()
-    figures = [word for word in words[1:] if _FIGURE.fullmatch(word)]
-    return bool(figures) and all(map(_may_be_cell, words))
+    figures = any(_FIGURE.fullmatch(word) or is_nothing(word) for word in words[1:])
+    return figures and not _STOPS.search(value) and all(map(_may_be_cell, words))
 
 
 def _may_be_cell(word: str) -> bool:
