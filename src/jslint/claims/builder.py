@@ -89,6 +89,7 @@ def _read(reader: Reader) -> None:
         if token.kind != "comma":
             spreads.end(reader)
         _HANDLERS[token.kind](reader, token)
+    lists.leave_open(reader)
     _end_sentence(reader)
     if reader.walk.last is None:
         reader.walk.last = reader.first  # an item whose figures stand in the next paragraph

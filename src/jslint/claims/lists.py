@@ -119,7 +119,8 @@ def join(reader: Reader, topic: int) -> None:
     if not reader.walk.lists or _is_aside(reader):
         return
     opened = reader.walk.lists[-1]
-    if opened.trailing and topic in opened.candidates[:1]:
+    total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
+    if (opened.trailing and topic in opened.candidates[:1]) or (total and opened.parts):
         settle(reader.walk, reader.walk.lists.pop())
         return
     opens = topic == reader.first and (
@@ -181,11 +182,25 @@ def _trails(walk: Walk, opened: Open) -> bool:
 
 
 def begin_paragraph(reader: Reader) -> None:
-    """Close a list that went on behind a stop where a paragraph does not open as its parts do."""
+    """Close a list that went on behind a stop where a paragraph does not open as its parts do.
+
+    One that a paragraph left at a semicolon goes on in the sentence that follows.
+    """
     walk, tokens = reader.walk, reader.tokens
-    goes_on = not tokens.number and not tokens.account and not tokens.named and cues.PART.match(tokens.masked)
-    while walk.lists and walk.lists[-1].trailing and not goes_on:
+    plain = not tokens.number and not tokens.account and not tokens.named
+    goes_on = plain and cues.PART.match(tokens.masked)
+    while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes) and not goes_on:
         settle(walk, walk.lists.pop())
+    if walk.lists and walk.lists[-1].resumes:
+        walk.lists[-1].resumes, walk.lists[-1].depth = False, SENTENCE
+
+
+def leave_open(reader: Reader) -> None:
+    """Keep the list of a paragraph that ends in a semicolon for the next paragraph."""
+    walk = reader.walk
+    ends = reader.tokens.masked.rstrip().endswith((";", "；"))
+    if ends and walk.lists and walk.lists[-1].depth in (SENTENCE, BRACKET):
+        walk.lists[-1].resumes, walk.lists[-1].depth = True, PARAGRAPHS
 
 
 def end_clause(reader: Reader) -> None:
