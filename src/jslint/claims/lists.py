@@ -188,8 +188,11 @@ def begin_paragraph(reader: Reader) -> None:
     """
     walk, tokens = reader.walk, reader.tokens
     plain = not tokens.number and not tokens.account and not tokens.named
-    goes_on = plain and cues.PART.match(tokens.masked)
-    while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes) and not goes_on:
+    opens = plain and cues.PART.match(tokens.masked)
+    figured = plain and "\0" in tokens.masked.partition("。")[0]
+    while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):
+        if figured if walk.lists[-1].resumes else opens:
+            break
         settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].resumes:
         walk.lists[-1].resumes, walk.lists[-1].depth = False, SENTENCE
@@ -398,7 +401,8 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
 def _adds_up(parts: list[Figure], whole: Figure) -> bool:
     """Whether parts make up a whole but for rounding."""
     gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
-    steps = (Fraction(part.quantum * part.unit.scale) for part in (*parts, whole))
+    rounded = (part for part in (*parts, whole) if not part.is_exact)
+    steps = (Fraction(part.quantum * part.unit.scale) for part in rounded)
     return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
 
 

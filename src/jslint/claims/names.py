@@ -52,6 +52,7 @@ SIDES = frozenset(("收入", "支出", "本年收入", "本年支出"))
 _QUANTITY = re.compile(
     r"[收支款费债额数辆台人次批项户]|基金|预算|资本|总计|合计|资金|资产|补[助贴]|工资|奖金|住房公积金|保险|缴费|年金|采购|购置|结转|结余|接待|经营"
 )
+_FUND = re.compile(r"一般公共预算|政府性基金|国有资本经营")
 _SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
 #: Words that say how an amount is counted or compared, never of what.
 _MANNER = re.compile(r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后")
@@ -150,6 +151,12 @@ def key(name: str) -> str:
 def canonical(name: str) -> str:
     """A plain name as packs expect it, where it is said in another way (总收入 for 收入总计)."""
     return _GRAND.sub(r"\g<side>总计", name)
+
+
+def fund(name: str) -> str:
+    """The budget whose money a name speaks of (一般公共预算); empty where it names none."""
+    found = _FUND.search(plain(name))
+    return found[0] if found else ""
 
 
 def is_joint(name: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jslint.readers.kinds import (
     begins_anew,
+    ends_names,
     heading,
     is_caption,
     is_clause,
@@ -75,7 +76,7 @@ class Layout(Struct, frozen=True):
         if is_stated(last.value) and begins_anew(line.value):
             return not self.width or self.ends_short(last)
         if not self.width and _are_alike(paragraph[0], line) and _is_unbroken(paragraph):
-            return not is_cut(last.value)
+            return ends_names(last.value)
         if not self.width and names_year(line.value) and _is_unbroken(paragraph):
             return not is_cut(last.value)
         if line.gap and not self.spaced and not self.width and _is_name(paragraph):
