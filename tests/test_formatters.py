@@ -334,6 +334,7 @@ def test_json_accounts_for_what_was_not_checked() -> None:
             },
             {"path": "报告.txt", "rule": "TIE1", "reason": "没有表", "location": {}},
         ],
+        "tables": [],
         "unread": [],
     }
 

@@ -273,8 +273,20 @@ COLUMNS = """\
 """
 
 
+def test_a_table_laid_out_with_spaces_is_read_where_columns_are_certain() -> None:
+    (table,) = tables(text(COLUMNS))
+
+    assert [[cell.value for cell in row] for row in table.rows] == [
+        ["收入", "", "支出", ""],
+        ["项目", "决算数", "项目", "决算数"],
+        ["一、财政拨款收入", "46.50", "一、一般公共服务支出", ""],
+        ["三、其他收入", "3.00", "三、住房保障支出", "10.50"],
+        ["合计", "49.50", "合计", "49.50"],
+    ]
+
+
 def test_a_table_laid_out_with_spaces_is_said_to_be_unread() -> None:
-    report = text(COLUMNS)
+    report = text(COLUMNS.replace("二、教育支出", "二、教育支出   39.00"))
 
     (table,) = tables(report)
     assert (table.title.value, table.unit, table.rows) == ("收入支出决算总表", "万元", ())

@@ -87,6 +87,28 @@ class Seen(Struct, frozen=True):
     checked: bool
 
 
+class SeenColumn(Struct, frozen=True):
+    """A column of a table: its header path, how many cells hold figures, and whether a rule looked.
+
+    ``reason`` says why none did.
+    """
+
+    name: str
+    figures: int
+    checked: bool
+    reason: str = ""
+
+
+class SeenTable(Struct, frozen=True):
+    """A table and what became of its columns; ``unread`` says why it was not read, if it was not."""
+
+    place: Place
+    title: str
+    section: str = ""
+    columns: tuple[SeenColumn, ...] = ()
+    unread: str = ""
+
+
 class Result(Struct, frozen=True):
     """All that a run found in one report; diagnostics and figures in reading order.
 
@@ -99,6 +121,7 @@ class Result(Struct, frozen=True):
     unchecked: tuple[Unchecked, ...] = ()
     holds: tuple[Holds, ...] = ()
     figures: tuple[Seen, ...] = ()
+    tables: tuple[SeenTable, ...] = ()
     rules: int = 0
     lines: tuple[str, ...] = ()
     unread: tuple[tuple[Place, str], ...] = ()

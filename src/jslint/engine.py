@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
-from jslint.rules import words
+from jslint.rules import tabulated, words
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jslint.diagnostic import Outcome
     from jslint.document import Place, Report, Section, Text
     from jslint.pack import RuleSet
@@ -31,15 +33,18 @@ def lint(
     for rule in ruleset.rules:
         found = _gathered(rule, list(rule.check(context)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
-    diagnostics = {_identity(o): o for o in outcomes if isinstance(o, Diagnostic)}
+    checked = _checked(outcomes)
+    diagnostics = _once(o for o in outcomes if isinstance(o, Diagnostic))
     return Result(
         path=report.path,
-        diagnostics=tuple(sorted(diagnostics.values(), key=_reading_order)),
+        diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
-        figures=_seen(context, outcomes),
+        figures=_seen(context, checked),
+        tables=tuple(tabulated.tables(context, checked)),
         rules=len(ruleset.rules),
         lines=report.lines,
+        unread=context.gathered.unread,
     )
 
 
@@ -55,22 +60,33 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
 
 
-def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
-    return diagnostic.rule, diagnostic.place, diagnostic.message
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each diagnostic once, the gravest of those that are about the same figures of the report."""
+    kept: dict[object, Diagnostic] = {}
+    for one in found:
+        several = len(set(one.figures)) > 1
+        key = frozenset(one.figures) if several else (one.rule, one.place, one.message)
+        if key not in kept or one.severity.rank > kept[key].severity.rank:
+            kept[key] = one
+    return list(kept.values())
 
 
 def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
     return diagnostic.place.order, diagnostic.rule, diagnostic.message
 
 
-def _seen(context: Context, outcomes: list[Outcome]) -> tuple[Seen, ...]:
-    """Every figure of the narrative, and whether it was understood and checked."""
-    checked = {
+def _checked(outcomes: list[Outcome]) -> set[Place]:
+    """Where the figures stand that some rule looked at."""
+    return {
         place
         for outcome in outcomes
         if isinstance(outcome, Diagnostic | Holds)
         for place in outcome.figures
     }
+
+
+def _seen(context: Context, checked: set[Place]) -> tuple[Seen, ...]:
+    """Every figure of the narrative, and whether it was understood and checked."""
     claims = context.claims
     rows = [
         _row(claim.text, claim.start, claim.end, claim.path, claim.kind != MENTION, checked)

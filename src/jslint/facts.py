@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import key, plain
+from jslint.claims.names import canonical, fund, is_scoped, key, plain
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def bind(
             elif where.items:
                 statements += _items(where, prose, claims, accounts)
             else:
-                statements += _in_prose(where, prose)
+                statements += _in_prose(where, prose, claims)
         if quantity.keyed:
             statements = [accounts.keyed(statement) for statement in statements]
         once = {
@@ -174,21 +174,41 @@ def _prose(claims: Claims, patterns: Patterns) -> _Prose:
     rows: dict[str, list[tuple[Claim, str, int]]] = {}
     places: dict[tuple[str, ...], int] = {}
     for claim in claims.claims:
-        if claim.kind in (AMOUNT, *_DERIVED) and claim.figure:
+        if claim.kind in (AMOUNT, *_DERIVED) and claim.figure and not _is_apart(claims, claim):
             unit = claim.figure.unit
             counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
             headings = tuple(section.heading.value for section in claim.path)
-            name = plain(claims.topics[claim.topic].name)
+            name = canonical(plain(claims.topics[claim.topic].name))
             under = places.setdefault(headings, len(places))
             rows.setdefault(counted, []).append((claim, name, under))
     return _Prose(rows, tuple(places), patterns)
 
 
-def _in_prose(where: Where, prose: _Prose) -> Iterator[Statement]:
-    for claim, name in prose.find(where):
+def _is_apart(claims: Claims, claim: Claim) -> bool:
+    """Whether a claim is a guess, or speaks of a level or body of several: no pack means those."""
+    whole = claims.within(claim)
+    named = (claim.topic,) if whole is None else (claim.topic, whole)
+    return claim.carried or any(is_scoped(claims.topics[topic].name) for topic in named)
+
+
+def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement]:
+    found = [
+        (claim, name)
+        for claim, name in prose.find(where)
+        if where.subject is not None and where.subject.fullmatch(name)
+    ]
+    funds = {claim.index: _fund(claims, claim) for claim, _ in found}
+    widest = min(funds.values(), key=len, default="")
+    for claim, name in found:
         figure = _signed(claim)
-        if where.subject is not None and figure and where.subject.fullmatch(name):
+        if figure and (funds[claim.index] == widest or claims.within(claim) is None):
             yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
+
+
+def _fund(claims: Claims, claim: Claim) -> str:
+    """Of which budget's money the list speaks in which a claim stands; empty for all or none."""
+    whole = claims.within(claim)
+    return "" if whole is None else fund(claims.topics[whole].name)
 
 
 def _items(where: Where, prose: _Prose, claims: Claims, accounts: Accounts) -> Iterator[Statement]:
@@ -223,7 +243,8 @@ class _Tables(Struct, frozen=True):
         for ledger in self._ledgers(where.table):
             columns = self._columns(where.column, ledger)
             if len(columns) == 1:
-                for line in self._lines(where, ledger):
+                found = self._lines(where, ledger)
+                for line in (one for one in found if ledger.has(one, columns[0])):
                     yield _cell(ledger, line, columns[0])
 
     def _ledgers(self, table: re2._Regexp) -> tuple[Ledger, ...]:

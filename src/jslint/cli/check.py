@@ -196,7 +196,7 @@ def _lint(report: Report, asked: Settings, library: Library | None) -> Examined:
     found = engine.lint(report, ruleset, asked.lang, previous)
     result = replace(
         rulebook.capped(found, asked.config.severity),
-        unread=report.unread,
+        unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
     )

@@ -22,6 +22,7 @@ def account(run: Run) -> Iterator[str]:
         yield ""
     if run.coverage:
         yield from _coverage(run)
+        yield from _tables(run)
         yield ""
 
 
@@ -49,6 +50,29 @@ def _coverage(run: Run) -> Iterator[str]:
             state = say(run.lang, "unchecked" if figure.understood else "not-understood")
             section = say(run.lang, "section", section=figure.section) if figure.section else ""
             yield clean(f"  {where(result.path, figure.place)}: {state} {figure.text}{section}")
+
+
+def _tables(run: Run) -> Iterator[str]:
+    """The tables that were not read, and the columns of figures that no rule looked at."""
+    seen = [(result, table) for result in run.results for table in result.tables]
+    if not seen:
+        return
+    columns = [column for _, table in seen for column in table.columns]
+    checked = percent(sum(column.checked for column in columns), len(columns))
+    line = say(run.lang, "tables", count=len(seen), columns=len(columns), checked=checked)
+    yield paint(line, "bold", color=run.color)
+    for result, table in seen:
+        title = table.title or say(run.lang, "untitled")
+        place = where(result.path, table.place)
+        if table.unread:
+            said = say(run.lang, "table-unread", title=title, reason=table.unread)
+            yield clean(f"  {place}: {said}")
+        for column in table.columns:
+            if not column.checked:
+                members = {"name": column.name, "figures": column.figures, "reason": column.reason}
+                yield clean(
+                    f"  {place}: {say(run.lang, 'column-unchecked', title=title, **members)}"
+                )
 
 
 def percent(part: int, whole: int) -> str:

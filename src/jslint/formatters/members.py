@@ -90,6 +90,26 @@ def _coverage(run: Run) -> dict[str, object]:
             for result in run.results
             for unchecked in result.unchecked
         ],
+        "tables": [
+            {
+                "path": table.place.path or result.path,
+                "location": location(table.place),
+                "title": table.title,
+                "section": table.section,
+                "unread": table.unread,
+                "columns": [
+                    {
+                        "name": column.name,
+                        "figures": column.figures,
+                        "checked": column.checked,
+                        "reason": column.reason,
+                    }
+                    for column in table.columns
+                ],
+            }
+            for result in run.results
+            for table in result.tables
+        ],
         "unread": [
             {"path": place.path or result.path, "location": location(place), "message": what}
             for result in run.results

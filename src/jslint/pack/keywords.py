@@ -97,6 +97,7 @@ KEYS: Mapping[str, str] = {
     "在其上": "above",
     "在其下": "beneath",
     "各自": "each",
+    "夹杂": "among",
     "每": "per",
     "上年": "prior",
     "应有": "required",

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月)")
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
-_DATED = re.compile(r"(?<![与比较同])(20\d\d)\s?年度")
+_DATED = re.compile(
+    r"(?P<before>[与比较同和]\s?)?(?P<year>20\d\d)\s?年(?!\s?(?:\d|[前以]|来|[一-龥]{0,4}(?:月|底|末|初)))"
+)
 _KIND = re.compile(r"(部门|单位)[预决]算")
 _PLANNED = re.compile(
     r"(?:部门|单位|本级|年度?|收支|收入|支出|经费)预算|预算(?:公开|编制|草案|安排)"
@@ -34,8 +36,8 @@ _TITLE = re.compile(
 )
 _BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
-_GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 _COVER_WEIGHT = 3
+_GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 
 
 def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text]) -> Meta:
@@ -79,9 +81,14 @@ def _year(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> int | Non
     """The year that the cover names, else the headings; where they name several, the commonest.
 
     A year of the cover or the headings that the rest hardly names was forgotten there: then the
-    commonest one counts too, and titles have more weight than the prose.
+    commonest one counts too, and titles have more weight than the prose, in which a year that is
+    compared with speaks for the year after it.
     """
-    said = Counter(int(match[1]) for text in prose for match in _DATED.finditer(text.value))
+    said = Counter(
+        int(match["year"]) + bool(match["before"])
+        for text in prose
+        for match in _DATED.finditer(text.value)
+    )
     headed = Counter(year for title in titles[cover:] for year in _named(title))
     front = Counter(year for title in titles[:cover] for year in _named(title))
     rest = _weighed(headed) + said

@@ -1,7 +1,7 @@
 """Tables laid out with spaces, as PDF converters print them.
 
-Their columns cannot be told apart with certainty, so that they are found, to keep them out of the
-prose, and said to be unread.
+They are read where their columns can be told apart with certainty (see ``aligned``); else they are
+found, to keep them out of the prose, and said to be unread.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY, Place, Table
 from jslint.patterns import seldom
+from jslint.readers import aligned, texts
 from jslint.readers.kinds import (
     heading,
     is_annual,
@@ -25,6 +26,7 @@ from jslint.readers.numbering import PART, mark
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jslint.document import Text
     from jslint.readers.lines import Line
 
 UNREAD = "表格用空格对齐，无法可靠地分清各列，未读取"
@@ -51,7 +53,7 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
         start = _start(lines, index, done)
         index = _end(lines, rows, index)
         if sum(rows[start:index]) >= _FEWEST_ROWS:
-            yield start, index, _table(lines[start], lines[index - 1])
+            yield start, index, _table(lines[start:index])
             done = index
 
 
@@ -113,7 +115,21 @@ def _begins_anew(lines: Sequence[Line], rows: Sequence[bool], index: int) -> boo
     return found.level == PART or (is_strong(value) and not any(rows[index : index + _AHEAD]))
 
 
-def _table(first: Line, last: Line) -> Table:
+def _table(lines: Sequence[Line]) -> Table:
+    cells = [_cells(line) for line in lines]
+    return aligned.read(cells) or unread(lines[0], lines[-1], UNREAD)
+
+
+def _cells(line: Line) -> list[Text]:
+    """The cells of a row, each without the spaces around it."""
+    ends = [match.span() for match in _APART.finditer(line.value)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(line.value)]
+    return [texts.cut(line.text, *span) for span in zip(starts, stops, strict=True)]
+
+
+def unread(first: Line, last: Line, reason: str) -> Table:
+    """A table from one line to another of which no cell is known."""
     start, end = first.text.at(), last.text.at()
     place = Place(
         order=start.order,
@@ -122,4 +138,4 @@ def _table(first: Line, last: Line) -> Table:
         end_line=end.end_line,
         end_column=end.end_column,
     )
-    return Table(EMPTY, (), place, unread=UNREAD)
+    return Table(EMPTY, (), place, unread=reason)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.readers import body, front, furniture, outline, pipes, tabs, texts
+from jslint.readers import body, front, furniture, outline, pipes, spaced, tabs, texts
 from jslint.readers.decoding import decode
 from jslint.readers.inline import plain
 from jslint.readers.kinds import bullet
@@ -35,7 +35,7 @@ def read(data: bytes, path: str) -> Report:
     rows = split(decode(data, path))
     kept = furniture.drop(list(_marked(_below_front_matter(list(lines(rows))))))
     head = front.read([line.text for line in kept], [line.level for line in kept])
-    items = body.items(kept[head.size :], head, (pipes.tables, tabs.tables), _soft)
+    items = body.items(kept[head.size :], head, (pipes.tables, tabs.tables, spaced.tables), _soft)
     return outline.assemble(head, items, path, rows)
 
 

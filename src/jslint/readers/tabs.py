@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.document import EMPTY, Place, Run, Table, Text
+from jslint.document import EMPTY, Paragraph, Place, Run, Table, Text
 from jslint.readers import texts
+from jslint.readers.grids import framed
 from jslint.readers.kinds import bullet, is_title, unit_of
 from jslint.readers.numbering import mark
 
@@ -81,9 +82,13 @@ def _cells(line: Line) -> list[Text]:
 
 
 def table(rows: Sequence[Sequence[Text]], header_rows: int = 0) -> Table:
-    """A table of these cells, its rows made equally wide with empty cells."""
+    """A table of these cells, its rows made equally wide with empty cells.
+
+    A title and a unit that stand in rows above its header are taken out of them, and so are notes.
+    """
     width = max(map(len, rows))
     padded = tuple((*row, *(_after(row[-1]),) * (width - len(row))) for row in rows)
+    frame = framed(padded)
     first = rows[0][0].at()
     last = rows[-1][-1].at()
     place = Place(
@@ -93,7 +98,15 @@ def table(rows: Sequence[Sequence[Text]], header_rows: int = 0) -> Table:
         end_line=last.end_line or last.line,
         end_column=last.end_column or last.column,
     )
-    return Table(EMPTY, padded, place, header_rows=header_rows)
+    above = [text.value for text in frame.above]
+    return Table(
+        next((text for text in frame.above if is_title(text.value)), EMPTY),
+        tuple(map(tuple, frame.rows)),
+        place,
+        unit=next(filter(None, map(unit_of, above)), ""),
+        header_rows=max(0, header_rows - len(above)),
+        notes=tuple(map(Paragraph, frame.below)),
+    )
 
 
 def _after(cell: Text) -> Text:

@@ -29,6 +29,7 @@ from jslint.rules.implied import ImpliedBudget
 from jslint.rules.known_names import KnownNames
 from jslint.rules.listed import Listed
 from jslint.rules.mentioned import Mentioned
+from jslint.rules.mixture import Mixture
 from jslint.rules.negative import Negative
 from jslint.rules.numbering import Numbering
 from jslint.rules.obsolete import ObsoleteNames
@@ -84,6 +85,7 @@ KINDS: dict[str, type[Rule]] = {
     "known-names": KnownNames,
     "listed": Listed,
     "mentioned": Mentioned,
+    "mixture": Mixture,
     "negative": Negative,
     "numbering": Numbering,
     "obsolete-names": ObsoleteNames,

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Across(Rule, frozen=True, kw_only=True):
     """In every line of a table, the column ``total`` is the sum of the columns ``parts``, less ``minus``.
 
-    Columns are named by their header path (``本年支出/基本支出``); the patterns must match it whole.
+    Columns are named by their header path (``本年支出/基本支出``); the patterns must match it whole. A
+    single part is no sum; where there is a ``minus``, no column may be absent.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -49,15 +50,30 @@ class Across(Rule, frozen=True, kw_only=True):
                     for column in _columns(context, ledger, self.parts)
                     if column not in total
                 ]
-                if len(total) == 1 and parts:
-                    yield from self._check_lines(context, ledger, total[0], parts)
-                elif len(total) > 1 or (total and not parts):
+                minus = _columns(context, ledger, self.minus)
+                if len(total) == 1 and self._are_enough(context, parts, minus):
+                    yield from self._check_lines(context, ledger, total[0], (parts, minus))
+                elif total:
                     yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
 
+    def _are_enough(self, context: Context, parts: list[Column], minus: list[Column]) -> bool:
+        """Whether so many columns are there that they can be all that the total consists of."""
+        if not self.minus:
+            return len(parts) > 1
+        return all(
+            any(context.patterns.matches(pattern, column.name) for column in found)
+            for patterns, found in ((self.parts, parts), (self.minus, minus))
+            for pattern in patterns
+        )
+
     def _check_lines(
-        self, context: Context, ledger: Ledger, total: Column, parts: list[Column]
+        self,
+        context: Context,
+        ledger: Ledger,
+        total: Column,
+        terms: tuple[list[Column], list[Column]],
     ) -> Iterator[Outcome]:
-        minus = _columns(context, ledger, self.minus)
+        parts, minus = terms
         for line in ledger.lines:
             found = cells.CellSum(
                 ledger,
@@ -72,7 +88,8 @@ class Down(Rule, frozen=True, kw_only=True):
     """In every column of a table, the row ``total`` is the sum of the rows ``parts`` above it.
 
     Row patterns must match the whole name. ``columns`` limits the check to some header paths;
-    ``below: true`` takes the rows from the total down to the first that no pattern matches.
+    ``below: true`` takes the rows from the total down to the first that no pattern matches, with
+    ``among: true`` all such rows below it.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -81,6 +98,7 @@ class Down(Rule, frozen=True, kw_only=True):
         "parts": options.patterns,
         "columns": options.pattern,
         "below": options.flag,
+        "among": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = cells.VALUES
 
@@ -89,6 +107,7 @@ class Down(Rule, frozen=True, kw_only=True):
     parts: tuple[re2._Regexp, ...]
     columns: re2._Regexp | None = None
     below: bool = False
+    among: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every column of every table of that title."""
@@ -101,12 +120,7 @@ class Down(Rule, frozen=True, kw_only=True):
         total = next((line for line in ledger.lines if is_whole(line.name)), None)
         if total is None:
             return
-        is_part = partial(self._is_part, context)
-        parts = (
-            list(takewhile(is_part, _after(ledger, total)))
-            if self.below
-            else [line for line in ledger.lines if line.index < total.index and is_part(line)]
-        )
+        parts = self._parts(context, ledger, total)
         if not parts:
             return
         for column in ledger.columns:
@@ -120,6 +134,14 @@ class Down(Rule, frozen=True, kw_only=True):
                         tuple(cells.at(ledger, part, column) for part in parts),
                     ),
                 )
+
+    def _parts(self, context: Context, ledger: Ledger, total: Line) -> list[Line]:
+        """The rows that add up to the total."""
+        is_part = partial(self._is_part, context)
+        if not self.below:
+            return [line for line in ledger.lines if line.index < total.index and is_part(line)]
+        after = _after(ledger, total)
+        return list(filter(is_part, after) if self.among else takewhile(is_part, after))
 
     def _is_part(self, context: Context, line: Line) -> bool:
         return any(context.patterns.matches(part, line.name) for part in self.parts)

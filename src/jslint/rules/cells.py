@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jslint.diagnostic import Outcome
     from jslint.document import Place, Text
@@ -41,9 +42,9 @@ class CellAt(Struct, frozen=True):
 
 
 class CellSum(Struct, frozen=True):
-    """A cell that should be the sum of others; ``leaves`` are the lowest cells below it, if other.
+    """A cell that should be the sum of others; ``minus`` are cells to be taken away.
 
-    ``minus`` are cells to be taken away.
+    ``leaves`` are the lowest cells below it, where every level between them and it holds by itself.
     """
 
     ledger: Ledger
@@ -59,16 +60,18 @@ def at(ledger: Ledger, line: Line, column: Column) -> CellAt:
 
 
 def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]:
-    """Compare a cell with the sum of others; nothing where all of them are blank."""
+    """Compare a cell with the sum of others; nothing where all are blank or one is not there."""
+    terms = (*found.parts, *found.minus)
+    if not all(found.ledger.has(one.line, one.column) for one in (found.whole, *terms)):
+        return
     parts = [(1, part.figure) for part in found.parts if part.figure]
     parts += [(-1, part.figure) for part in found.minus if part.figure]
     whole = found.whole.figure
     if whole is None:
         if not any(part.value for _, part in parts):
             return
-        whole = found.ledger.blank()
+        whole = _blank(found.ledger, [part for _, part in parts])
     result = linear(parts, whole, context.table_style.quantum)
-    terms = (*found.parts, *found.minus)
     note = result.verdict.value
     if result.verdict.holds:
         joint = _joint(context, found, whole)
@@ -76,8 +79,13 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
             places = (found.whole.place, *(part.place for part in terms if part.figure))
             yield Holds(rule.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
             return
-        result, note = joint, "joint"
+        result, note, found = joint, "joint", replace(found, parts=found.leaves)
     yield _broken(rule, context, found, (whole, result, note))
+
+
+def _blank(ledger: Ledger, parts: Iterable[Figure]) -> Figure:
+    """What a blank cell states, to the places that its parts are printed with."""
+    return replace(ledger.blank(), quantum=min(part.quantum for part in parts))
 
 
 def _joint(context: Context, found: CellSum, whole: Figure) -> Linear | None:
@@ -100,7 +108,8 @@ def _broken(
         if part.figure
     ]
     listed = "".join(shown[:_SHOWN]).removeprefix("+") + ("+…" if len(shown) > _SHOWN else "")
-    total = words.amount(result.difference + whole.exact(), whole)
+    figures = [part.figure for part in parts if part.figure]
+    total = words.replacing(result.difference + whole.exact(), whole, figures)
     return rule.diagnose(
         context,
         found.whole.place,

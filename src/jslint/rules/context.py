@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claims
     from jslint.facts import Facts, Quantity, Statement
-    from jslint.ledger import Ledger
+    from jslint.ledger import Gathered, Ledger
 
 
 class Located(Struct, frozen=True):
@@ -75,14 +75,18 @@ class Context(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def ledgers(self) -> tuple[Ledger, ...]:
-        """Every table as lines and columns, in reading order."""
-        return tuple(
-            found
+    def gathered(self) -> Gathered:
+        """Every table as its reader understands it, and those that it does not."""
+        return ledger.gather(
+            (located.block, located.path)
             for located in self.tables
             if isinstance(located.block, Table)
-            for found in ledger.read(located.block, located.path)
         )
+
+    @property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """Every table as lines and columns, in reading order."""
+        return self.gathered.ledgers
 
     @cached_property
     def table_style(self) -> Style:

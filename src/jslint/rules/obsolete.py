@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
+from jslint.rules import options
 from jslint.rules.base import Rule
 from jslint.rules.concordance import PROSE, concordances
 from jslint.rules.renamed import Names, names
@@ -22,19 +23,28 @@ _MOST_RELATED = 50
 
 
 class ObsoleteNames(Rule, frozen=True, kw_only=True):
-    """No old name is used; all places of one old name are one diagnostic.
+    """No old name is used in reports of the year ``since`` and later; all places of one old name are one diagnostic.
 
     A name that is part of a longer known one is left alone.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"names": names, "roles": roles}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "names": names,
+        "roles": roles,
+        "since": options.integer,
+    }
     VALUES: ClassVar[frozenset[str]] = frozenset({"count"})
 
     names: Names
+    since: int = 0
     roles: tuple[str, ...] = tuple(sorted(PROSE))
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Search all names at once."""
+        year = context.report.meta.year
+        if self.since and (year is None or year < self.since):
+            yield self.unchecked(context, "other-year", years=f"{self.since}—", year=year)
+            return
         found: dict[str, list[Hit]] = {}
         for source in concordances(context, self.roles):
             for hit in source.find(self.names.pattern, self.roles):

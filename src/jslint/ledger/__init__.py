@@ -1,0 +1,11 @@
+"""A table as its reader understands it: lines with a code and a name, columns with a header path.
+
+Side-by-side tables (income | expenditure) become two ledgers. Nothing is guessed: a table whose
+columns cannot be told apart yields no ledger.
+"""
+
+from jslint.ledger.model import Column, Ledger, Line, plain
+from jslint.ledger.parts import Gathered, gather
+from jslint.ledger.reading import read
+
+__all__ = ["Column", "Gathered", "Ledger", "Line", "gather", "plain", "read"]

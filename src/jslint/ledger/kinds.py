@@ -1,0 +1,92 @@
+"""What the columns of a table hold, where its halves begin, and which of them is which side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jslint.figures.figure import UNITS, parse_cell
+from jslint.ledger.heads import CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.ledger.model import Words
+
+CODES, LABEL, VALUE, OTHER = "code", "label", "value", "other"
+_LABEL = re.compile(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备注|指标.*|度量单位")
+_CODE_HEADER = re.compile(r".*(?:编码|代码)|类|款|项")
+_ORDINAL_HEADER = re.compile(r"行次|栏次|行号|序号")
+_ASIDE = re.compile(r"^其中[:：]?(?=.)|\((?:单位[:：])?(亿元|百万元|万元|千元|元)\)$")
+_SIDES = ("收入", "支出")
+
+
+def kind(header: Words, body: Words, index: int) -> str:
+    """``code``, ``label``, ``value`` or ``other`` (行次), by header and content."""
+    lowest = next((row[index] for row in reversed(header) if row[index]), "")
+    cells = [row[index] for row in body if row[index]]
+    numbers = sum(parse_cell(cell) is not None for cell in cells)
+    if any(_ORDINAL_HEADER.fullmatch(row[index]) for row in header):
+        return OTHER
+    if _CODE_HEADER.fullmatch(lowest) and all(
+        CODE.fullmatch(cell) or not _digits(cell) for cell in cells
+    ):
+        return CODES
+    if _LABEL.fullmatch(lowest) or numbers * 2 < len(cells):
+        return LABEL
+    return VALUE
+
+
+def _digits(cell: str) -> bool:
+    return any(character.isdigit() for character in cell)
+
+
+def halves(kinds: Sequence[str]) -> Iterator[list[int]]:
+    """Split the columns where labels or codes begin again after values."""
+    half: list[int] = []
+    for index, one in enumerate(kinds):
+        if half and one not in (VALUE, OTHER) and kinds[index - 1] in (VALUE, OTHER):
+            yield half
+            half = []
+        half.append(index)
+    yield half
+
+
+def path(header: Words, index: int) -> tuple[str, ...]:
+    """The header texts of a column from the top, each once, without units and 其中."""
+    texts = [_ASIDE.sub("", row[index]) for row in header]
+    return tuple(text for at, text in enumerate(texts) if text and text not in texts[:at])
+
+
+def unit(header: Words) -> str:
+    """The unit that the header prints behind the columns' names; empty where they do not agree."""
+    found = {match[1] for row in header for word in row for match in _ASIDE.finditer(word)} - {None}
+    return found.pop() if len(found) == 1 and found <= UNITS.keys() else ""
+
+
+def sides(
+    header: Words, body: Words, parts: Sequence[tuple[Sequence[int], Sequence[int]]]
+) -> list[str]:
+    """What each half of a table lists, 收入 or 支出, by its header or else by its rows.
+
+    ``parts`` are the halves, each with those of its columns that hold labels. Empty where the table
+    has not two halves, or where neither tells that one lists the other thing than the other.
+    """
+    if len(parts) != len(_SIDES):
+        return [""] * len(parts)
+    for rows in (header, body):
+        found = [_side([row[at] for row in rows for at in labels]) for _, labels in parts]
+        if sorted(found) == sorted(_SIDES):
+            return found
+    return [""] * len(parts)
+
+
+def _side(words: Sequence[str]) -> str:
+    """Which of the two more of the words speak of."""
+    counts = [
+        sum(one in word and other not in word for word in words)
+        for one, other in (_SIDES, _SIDES[::-1])
+    ]
+    if counts[0] == counts[1]:
+        return ""
+    return _SIDES[counts[0] < counts[1]]

@@ -1,0 +1,76 @@
+"""The rows of a table as lines: code, name, cells and figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jslint.document import EMPTY
+from jslint.figures.figure import parse_cell
+from jslint.ledger import kinds
+from jslint.ledger.heads import CODE
+from jslint.ledger.model import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from jslint.document import Text
+    from jslint.figures.figure import Figure, Unit
+    from jslint.ledger.model import Words
+
+#: A code and a name in one cell: 类, 款 and 项 have three, five and seven digits.
+_CODED = re.compile(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
+
+
+class Half:
+    """The columns of one half of a table, by what they hold."""
+
+    __slots__ = ("codes", "named", "values")
+
+    def __init__(self, found: Sequence[str], half: Sequence[int]) -> None:
+        self.values = [at for at in half if found[at] == kinds.VALUE]
+        self.codes = [at for at in half if found[at] == kinds.CODES]
+        self.named = [at for at in half if found[at] in (kinds.LABEL, kinds.CODES)]
+
+
+def lines(
+    rows: Sequence[Sequence[Text]],
+    words: Words,
+    half: Half,
+    unit: Unit,
+    hidden: AbstractSet[int],
+) -> Iterator[Line]:
+    """The lines of a half; ``hidden`` are columns in which the first row has no value of its own."""
+    for index, (row, said) in enumerate(zip(rows, words, strict=True)):
+        values = [at for at in half.values if index or at not in hidden]
+        code, name, label = _name(row, said, half)
+        if code or label or any(said[at] for at in values):
+            cells = {at: row[at] for at in values}
+            yield Line(index, code, name, label, cells, dict(_figures(cells, said, unit)))
+
+
+def _figures(
+    cells: dict[int, Text], said: Sequence[str], unit: Unit
+) -> Iterator[tuple[int, Figure]]:
+    for at, cell in cells.items():
+        if said[at] and (figure := parse_cell(cell.value, unit)) is not None:
+            yield at, figure
+
+
+def _name(row: Sequence[Text], said: Sequence[str], half: Half) -> tuple[str, str, Text]:
+    """The code of a row, its name, and the cell that holds the name."""
+    code = _code([(id(row[at]), said[at]) for at in half.codes])
+    at = next((at for at in reversed(half.named) if said[at] and not CODE.fullmatch(said[at])), -1)
+    label, name = (row[at], said[at]) if at >= 0 else (EMPTY, "")
+    both = None if code else _CODED.fullmatch(name)
+    return (both[1], both[2], label) if both else (code, name, label)
+
+
+def _code(found: Sequence[tuple[int, str]]) -> str:
+    """The code of a row, joined from its columns 类, 款 and 项; a merged cell counts once."""
+    cells = dict.fromkeys(found)
+    texts = [text for _, text in cells if CODE.fullmatch(text)]
+    if len(set(texts)) == 1 and len(texts[0]) >= 3:  # noqa: PLR2004 - 类 has three digits
+        return texts[0]
+    return "".join(texts)

@@ -1,0 +1,80 @@
+"""A report's tables to ledgers, those that go on under a title with （续） joined with their part."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.ledger import heads
+from jslint.ledger.model import plain
+from jslint.ledger.reading import read
+from jslint.readers.kinds import is_continuation, retitled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jslint.document import Place, Section, Table
+    from jslint.ledger.model import Ledger
+
+    Found = tuple[Table, tuple[Section, ...]]
+
+#: Why a table has no ledger.
+APART = "续表与前表不能并为一张表（有一部分没有读出，或表头不同），未核对"
+
+
+class Gathered(Struct, frozen=True):
+    """The ledgers of all tables in reading order.
+
+    ``unread`` are the tables that could not be put together, each with the reason; ``joined`` the
+    places of the parts that were read with the table before.
+    """
+
+    ledgers: tuple[Ledger, ...]
+    unread: tuple[tuple[Place, str], ...] = ()
+    joined: frozenset[Place] = frozenset()
+
+
+def gather(tables: Iterable[Found]) -> Gathered:
+    """Read every table; a part that goes on with the one before is read with it."""
+    whole: list[Found] = []
+    broken: set[int] = set()
+    parts: set[Place] = set()
+    for table, path in tables:
+        if not whole or not _goes_on(whole[-1][0], table):
+            whole.append((table, path))
+        elif (joined := _joined(whole[-1][0], table)) is not None:
+            whole[-1] = (joined, whole[-1][1])
+            parts.add(table.place)
+        else:
+            broken |= {len(whole) - 1, len(whole)}
+            whole.append((table, path))
+    return Gathered(
+        tuple(one for at, found in enumerate(whole) if at not in broken for one in read(*found)),
+        tuple((whole[at][0].place, APART) for at in sorted(broken) if whole[at][0].rows),
+        frozenset(parts),
+    )
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Whether a title says that the table is a further part of the one before."""
+    title = table.title.value
+    return is_continuation(title) and retitled(title) in ("", retitled(before.title.value))
+
+
+def _joined(before: Table, part: Table) -> Table | None:
+    """Both parts as one table, the header once; None where they may not be of one form."""
+    if not (before.rows and part.rows):
+        return None
+    if len(before.rows[0]) != len(part.rows[0]) or part.unit not in ("", before.unit):
+        return None
+    words = [[[plain(cell.value) for cell in row] for row in one.rows] for one in (before, part)]
+    pairs = zip(*words, strict=False)
+    again = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    head = heads.read(words[0], before.header_rows)
+    if again < head.height and (again or not heads.is_body(words[1][0])):
+        return None
+    rows = (*before.rows, *part.rows[again:])
+    return replace(before, rows=rows, notes=(*before.notes, *part.notes))

@@ -1,0 +1,86 @@
+"""A table to its ledgers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jslint.figures.figure import BARE, UNITS, is_nothing
+from jslint.ledger import heads, kinds
+from jslint.ledger.lines import Half, lines
+from jslint.ledger.model import Column, Ledger, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jslint.document import Section, Table, Text
+    from jslint.figures.figure import Unit
+    from jslint.ledger.model import Words
+
+_UNIT = re.compile(r"(亿元|百万元|万元|千元|元)")
+
+
+def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
+    """The ledgers of a table, left to right; none where it has no column of values."""
+    if not table.rows:
+        return ()
+    words = [[plain(cell.value) for cell in row] for row in table.rows]
+    head = heads.read(words, table.header_rows)
+    rows, body = _body(table, words, head)
+    columns = range(len(table.rows[0]))
+    seen = [_shown(row, head.hidden if not at else frozenset()) for at, row in enumerate(body)]
+    found = [kinds.kind(head.rows, seen, index) for index in columns]
+    halves = [half for half in kinds.halves(found) if any(found[at] == kinds.VALUE for at in half)]
+    labels = [[at for at in half if found[at] == kinds.LABEL] for half in halves]
+    sides = kinds.sides(head.rows, body, list(zip(halves, labels, strict=True)))
+    title, unit = plain(table.title.value), _unit(table, head.rows)
+    return tuple(
+        Ledger(
+            title,
+            table,
+            path,
+            unit,
+            _columns(head.rows, Half(found, half), said),
+            tuple(lines(rows, body, Half(found, half), unit, head.hidden)),
+            side,
+        )
+        for side, (half, said) in enumerate(zip(halves, sides, strict=True))
+    )
+
+
+def _body(
+    table: Table, words: Words, head: heads.Head
+) -> tuple[list[Sequence[Text]], list[list[str]]]:
+    """The rows below the header, and their words; what prints the header again is left out.
+
+    What only says that there is no figure is a blank.
+    """
+    printed = [list(row) for row in words[: head.height]]
+    rows: list[Sequence[Text]] = []
+    body: list[list[str]] = []
+    for row, said in zip(table.rows[head.height :], words[head.height :], strict=True):
+        if heads.is_lane(said) or said in printed:
+            continue
+        rows.append(row)
+        body.append(["" if is_nothing(word) else word for word in said])
+    return rows, body
+
+
+def _shown(row: Sequence[str], hidden: frozenset[int]) -> Sequence[str]:
+    """A row without the words of the header that stand in it."""
+    return ["" if at in hidden else word for at, word in enumerate(row)] if hidden else row
+
+
+def _unit(table: Table, header: Words) -> Unit:
+    match = _UNIT.search(table.unit)
+    name = match[0] if match else kinds.unit(header)
+    return UNITS[name] if name else BARE
+
+
+def _columns(header: Words, half: Half, side: str) -> tuple[Column, ...]:
+    """The columns of values; what the half lists stands first in their paths."""
+    found = []
+    for index in half.values:
+        path = kinds.path(header, index)
+        found.append(Column(index, path if not side or path[:1] == (side,) else (side, *path)))
+    return tuple(found)
