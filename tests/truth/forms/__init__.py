@@ -1,0 +1,5 @@
+"""Every form by name: each words a part of a world, giving a heading and lines, or nothing."""
+
+from truth.forms import items, lists, threes, totals
+
+FORMS = {**totals.FORMS, **lists.FORMS, **items.FORMS, **threes.FORMS}
