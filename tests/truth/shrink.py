@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from truth.book import Book
 
-_SENTENCE = re.compile(r"[^。]*。|[^。]+")
+_SENTENCE = re.compile(r"(?:[^。]|(?<=[）)])。)*(?<![）)])。|.+")
 
 
 def shrunk(lines: Sequence[str], book: Book, fails: Callable[[list[str]], bool]) -> list[str]:

@@ -22,6 +22,7 @@ FUND_ITEMS = (
     ("2120803", "城乡社区支出", "国有土地使用权出让收入安排的支出", "城市建设支出"),
     ("2120804", "城乡社区支出", "国有土地使用权出让收入安排的支出", "农村基础设施建设支出"),
 )
+_FUNDS = {"20709", "21208", "21219", "22198"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _leaves() -> tuple[str, ...]:
         sorted(
             code
             for code in names
-            if len(code) == 7 and code[:5] in names and code[:3] in names and code[0] == "2"
+            if len(code) == 7 and code[:5] in names and code[:5] not in _FUNDS
         )
     )
 
@@ -244,7 +245,8 @@ def _incomes(rng: Random, draw: Drawer, general: int, fund: int) -> tuple[tuple[
 
 def _economic(rng: Random, basic: int, quantum: int) -> tuple[tuple[str, str, int], ...]:
     quantum = max(quantum, 10_000)
-    codes = [code for code in accounts() if len(code) == 5 and code[0] == "3"]
+    barred = {"30212", "30217", "30231", "31013"}  # the public expenses: at most what they are
+    codes = [c for c in accounts() if len(c) == 5 and c[0] == "3" and c not in barred]
     size = max(4, min(20, basic // (200 * quantum)))
     chosen = sorted(
         {
@@ -276,7 +278,9 @@ def _sound(world: World) -> bool:
     quantum = world.style.quantum
     lines = [world.spent, world.threes.total, world.threes.cars_line, world.staff + world.running]
     lines += [added(line for _, line in world.incomes), *_classes(world.items)]
-    return world.general.income > 0 and all(
+    most = max(item.line.now for item in world.items)
+    moved = world.general.closing - world.general.opening
+    return most + moved > 60 * quantum and all(
         one == line.now or abs(line.now - one) > max(3 * quantum, line.now // 400)
         for line in lines
         for one in (line.before, line.initial, line.full)
@@ -351,7 +355,7 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
         staff=_moved(draw, staff) if staff else Line(),
         running=_moved(draw, running) if running else Line(),
         threes=_threes(rng, draw),
-        office=draw.line(2000),
+        office=_moved(draw, running) if running else draw.line(2000),
         bought=goods,
         small=small,
         micro=small * rng.randint(200, 1000) // 1000,

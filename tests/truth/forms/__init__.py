@@ -1,5 +1,14 @@
 """Every form by name: each words a part of a world, giving a heading and lines, or nothing."""
 
-from truth.forms import items, lists, threes, totals
+from truth.forms import items, lists, noise, others, public, tables, threes, totals
 
-FORMS = {**totals.FORMS, **lists.FORMS, **items.FORMS, **threes.FORMS}
+FORMS = {
+    **totals.FORMS,
+    **lists.FORMS,
+    **items.FORMS,
+    **threes.FORMS,
+    **others.FORMS,
+    **public.FORMS,
+    **noise.FORMS,
+    **tables.FORMS,
+}

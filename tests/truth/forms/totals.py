@@ -165,16 +165,25 @@ def versus(voice: Voice, kind: str, amounts: tuple[int, int], shown) -> str:
     if not sign:
         return voice.pick("equal", (f"决算数等于{names[1]}", f"决算数与{names[1]}持平", f"与{names[1]}一致"))
     word = "大于" if sign > 0 else "小于"
-    why = voice.pick("why", ("", "的主要原因是年中调整预算", "的主要原因：项目按进度付款", "，主要原因是追加人员2人",
-                             "的主要原因是压减一般性支出5%"))
+    reasons = {
+        1: ("", "的主要原因是年中追加预算", "的主要原因：追加项目资金", "，主要原因是追加人员2人",
+            "的主要原因是缴费比例提高5%"),
+        -1: ("", "的主要原因是年中调减预算", "的主要原因：项目按进度付款", "，主要原因是调出人员2人",
+             "的主要原因是压减一般性支出5%"),
+    }
+    why = voice.pick("why", reasons[sign])
     if voice.flip("gap", 0.3):
         size, _ = voice.moved(now, budget)
         more = voice.amount(size)
         voice.book.relations.append(
             Linear("difference", ((shown[0].key, sign), (shown[1].key, -sign), (more.key, -1))))
-        told = {1: (f"较{kind}增加{more}", f"比{kind}数增加{more}", f"超{kind}{more}"),
-                -1: (f"较{kind}减少{more}", f"比{kind}数减少{more}", f"较{kind}节约{more}")}[sign]
-        return voice.pick("gap-words", told)
+        told = (
+            {"较增加": f"较{kind}增加{more}", "比增加": f"比{kind}数增加{more}", "超": f"超{kind}{more}"}
+            if sign > 0
+            else {"较减少": f"较{kind}减少{more}", "比减少": f"比{kind}数减少{more}",
+                  "较节约": f"较{kind}节约{more}"}
+        )
+        return voice.choose("gap-words", told)
     return f"{names[0]}{word}{names[1]}{why}"
 
 
