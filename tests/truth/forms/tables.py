@@ -48,6 +48,8 @@ class Grid:
 
 def _grid(voice: Voice) -> Grid:
     empty = voice.choose("empty", {one or "blank": one for one in _EMPTY})
+    if empty not in {"", "0.00"}:
+        voice.trace.append("dashes")
     return Grid(voice, amount_text(0, voice.style) if empty == "0.00" else empty)
 
 
@@ -203,8 +205,10 @@ def fund_table(voice: Voice) -> list[str]:
     })
     top = _top(voice, title, 8)
     if not world.fund_items:
-        note = voice.pick("note", ("说明：本单位没有政府性基金预算财政拨款收入和支出，故本表无数据。",
-                                   "注：本部门本年度无政府性基金预算财政拨款收支，此表为空表。"))
+        note = voice.choose("note", {
+            "故本表无数据": "说明：本单位没有政府性基金预算财政拨款收入和支出，故本表无数据。",
+            "此表为空表": "注：本部门本年度无政府性基金预算财政拨款收支，此表为空表。",
+        })
         return [*top, *_lines([*heads, ["", "合计", *[""] * 6]]), note]
     levels = by_level({item.code: [item.line.now] for item in world.fund_items})
     rows: dict[str, Row] = {"": []}
