@@ -12,7 +12,7 @@ from truth.voice import Voice
 from truth.world import draw_world
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from truth.world import World
 
@@ -49,9 +49,11 @@ def title(voice: Voice) -> list[str]:
     )
 
 
-def say(form: str, world: World, rng: Random) -> Piece | None:
+def say(
+    form: str, world: World, rng: Random, fixed: Mapping[str, str] | None = None
+) -> Piece | None:
     """One form's piece; None where the world has nothing for it."""
-    voice = Voice(world, rng)
+    voice = Voice(world, rng, fixed=fixed or {})
     said = FORMS[form](voice)
     if not said:
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from truth.book import Book, Shown
 from truth.money import SCALES, amount_text, rate_text, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from random import Random
 
     from truth.world import Line, World
@@ -26,12 +27,15 @@ class Voice:
     rng: Random
     book: Book = field(default_factory=Book)
     trace: list[str] = field(default_factory=list)
+    fixed: Mapping[str, str] = field(default_factory=dict)
 
     # ---- choices --------------------------------------------------------------------------------
 
     def pick(self, axis: str, options: Sequence[str]) -> str:
         """One of some words; the words are the name of the choice."""
         chosen = self.rng.choice(options)
+        if self.fixed.get(axis) in options:
+            chosen = self.fixed[axis]
         self.trace.append(f"{axis}={chosen}")
         return chosen
 
@@ -45,6 +49,15 @@ class Voice:
             return False
         self.trace.append(axis)
         return True
+
+    def budget(self) -> tuple[str, Callable[[Line], int]]:
+        """A kind of budget, and its amount; where texts must agree with a table, that table's."""
+        fields = {"年初预算": "initial", "全年预算": "full", "调整预算": "full"}
+        if self.world.strict:
+            fields = {name: one for name, one in fields.items() if one == self.world.budget}
+        fields["预算"] = self.world.budget
+        name = self.pick("budget", tuple(fields))
+        return name, attrgetter(fields[name])
 
     # ---- figures --------------------------------------------------------------------------------
 

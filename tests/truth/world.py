@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -122,6 +122,8 @@ class World:
     small: int
     micro: int
     vehicles: tuple[tuple[str, int], ...]
+    budget: str = "initial"
+    strict: bool = False
 
     @property
     def spent(self) -> Line:
@@ -212,7 +214,7 @@ def _split(rng: Random, total: int, count: int) -> list[int]:
     return [b - a for a, b in pairwise((0, *cuts, total))]
 
 
-def _threes(rng: Random, draw: Drawer) -> Threes:
+def _threes(rng: Random, draw: Drawer, vehicles: int) -> Threes:
     abroad = draw.line(20) if rng.random() < 0.5 else Line()
     buy = draw.line(60) if rng.random() < 0.4 else Line()
     run, guests = draw.line(60), draw.line(30)
@@ -225,7 +227,7 @@ def _threes(rng: Random, draw: Drawer) -> Threes:
         trips=rng.randint(1, 3) if abroad.now else 0,
         travellers=rng.randint(3, 9) if abroad.now else 0,
         bought=rng.randint(1, 3) if buy.now else 0,
-        cars=rng.randint(3, 12),
+        cars=max(1, min(rng.randint(3, 12), vehicles)),
         visits=visits,
         visitors=visits * rng.randint(3, 12),
     )
@@ -265,13 +267,16 @@ def _moved(draw: Drawer, now: int) -> Line:
     return Line(now, draw.near(now), draw.near(now), now * draw.rng.randint(1010, 1400) // 1000)
 
 
-def draw_world(rng: Random, size: int | None = None, style: Style | None = None) -> World:
-    """A world whose printed changes are visible; ``size`` is the number of accounts."""
-    for _ in range(200):
-        world = _drawn(rng, size or rng.choice((2, 3, 4, 6, 9)), style or _style(rng))
-        if _sound(world):
-            return world
-    raise AssertionError("no sound world in 200 draws")
+def draw_world(rng: Random, size: int | None = None, *, strict: bool = False) -> World:
+    """A world whose printed changes are visible; ``size`` is the number of accounts.
+
+    ``strict`` says that several forms will tell of it, so that a budget is one and the same.
+    """
+    for _ in range(300):
+        world = _drawn(rng, size or rng.choice((2, 3, 4, 6, 9)), _style(rng))
+        if _sound(world) and not (strict and not world.economic):
+            return replace(world, strict=strict, budget=rng.choice(("initial", "full")))
+    raise AssertionError("no sound world in 300 draws")
 
 
 def _sound(world: World) -> bool:
@@ -326,7 +331,7 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
     goods = tuple(draw.amount(2000) if rng.random() < 0.8 else 0 for _ in range(3))
     small = sum(goods) * rng.randint(300, 1000) // 1000
     vehicles = tuple(
-        (name, rng.randint(0, 4)) for name in ("主要负责人用车", "机要通信用车", "应急保障用车",
+        (name, rng.randint(0, 4) + (name == "其他用车")) for name in ("主要负责人用车", "机要通信用车", "应急保障用车",
                                                "执法执勤用车", "特种专业技术用车", "其他用车")
     )
     income = sum(line.now for _, line in incomes)
@@ -354,7 +359,7 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
         economic=economic,
         staff=_moved(draw, staff) if staff else Line(),
         running=_moved(draw, running) if running else Line(),
-        threes=_threes(rng, draw),
+        threes=_threes(rng, draw, sum(number for _, number in vehicles)),
         office=_moved(draw, running) if running else draw.line(2000),
         bought=goods,
         small=small,

@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 _HEADING = "（三）一般公共预算财政拨款支出决算具体情况"
 
 
-def _budget(voice: Voice):
-    return voice.choose(
-        "budget",
-        {"年初预算": ("年初预算", lambda line: line.initial), "全年预算": ("全年预算", lambda line: line.full),
-         "调整预算": ("调整预算", lambda line: line.full), "预算": ("预算", lambda line: line.initial)},
-    )
-
-
 def _name(manner: str, item: Item) -> str:
     one, two, three = item.names
     code = item.code
@@ -76,7 +68,7 @@ def _worded(voice: Voice, kind: str, amounts: tuple[int, int], shown, manner: st
 def items(voice: Voice) -> list[str]:
     """A total with its budget, then each account with its own."""
     world = voice.world
-    kind, budget_of = _budget(voice)
+    kind, budget_of = voice.budget()
     lines = [item.line for item in world.items]
     manner = voice.pick("body", ("full", "数", "决算先", "short", "order", "no-budget"))
     total, planned = voice.amount(world.spent.now), budget_of(world.spent)
@@ -119,7 +111,8 @@ def _laid_out(voice: Voice, head: str, bodies: list[str]) -> list[str]:
     layout = voice.pick("layout", ("paragraphs", "paragraphs", "run-on", "row", "split"))
     if layout == "row":
         return [head, "；".join(bodies) + "。"]
-    numbers = voice.pick("number", ("1.", "1、", "（1）", "①", "none") if layout != "run-on" else ("1.", "1、", "（1）"))
+    marks = ("1.", "1、", "（1）", "none") if len(bodies) > 20 else ("1.", "1、", "（1）", "①", "none")
+    numbers = voice.pick("number", marks if layout != "run-on" else ("1.", "1、", "（1）"))
     if layout == "run-on":
         end = voice.pick("end", ("。", "；"))
         text = end.join(f"{number(numbers, at)}{one}" for at, one in enumerate(bodies, 1))

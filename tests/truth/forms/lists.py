@@ -53,6 +53,9 @@ def matters(voice: Voice) -> dict[str, Matter]:
     if basic and basic < world.spent.now:
         kinds["支出"] = Matter("三、支出决算情况说明", "一般公共预算财政拨款支出合计", Line(world.spent.now),
                              (("基本支出", Line(basic)), ("项目支出", Line(world.spent.now - basic))))
+    spent = (basic + world.outside[0], world.total("本年支出合计").now - basic - world.outside[0])
+    kinds["本年支出"] = Matter("三、支出决算情况说明", "本年支出合计", Line(sum(spent)),
+                           (("基本支出", Line(spent[0])), ("项目支出", Line(spent[1]))))
     return {name: one for name, one in kinds.items() if one.line.now}
 
 
@@ -172,7 +175,7 @@ def number(manner: str, at: int) -> str:
     if manner == "none":
         return ""
     if manner == "①":
-        return _CIRCLED[at - 1] if at <= len(_CIRCLED) else f"({at})"
+        return _CIRCLED[at - 1]
     if manner == "（一）":
         return f"（{han(at)}）"
     return manner.replace("1", str(at))

@@ -93,8 +93,7 @@ def budget_parts(voice: Voice) -> list[str]:
     lines = _lines(voice, 3, 200)
     total = sum(lines[1:], lines[0])
     names = ("因公出国（境）费", "公务用车运行维护费", "公务接待费")
-    kind, of = voice.choose("budget", {"预算": ("预算", lambda x: x.initial), "年初预算": ("年初预算", lambda x: x.initial),
-                                       "全年预算": ("全年预算", lambda x: x.full)})
+    kind, of = voice.budget()
     plan = voice.amount(of(total))
     plans = [voice.amount(of(line)) for line in lines]
     voice.book.sums(plan, plans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from truth.book import Shown
@@ -390,7 +391,7 @@ def threes_table(voice: Voice) -> list[str]:
     threes = voice.world.threes
     grid = _grid(voice)
     rows = {}
-    for name, of in (("预算数", lambda x: x.full), ("决算数", lambda x: x.now)):
+    for name, of in (("预算数", attrgetter(voice.world.budget)), ("决算数", attrgetter("now"))):
         cells = [grid.cell(of(line)) for line in (threes.total, threes.abroad, threes.cars_line, threes.buy, threes.run, threes.guests)]
         grid.sums(cells[2], cells[3:5])
         grid.sums(cells[0], [cells[1], cells[2], cells[5]])

@@ -18,8 +18,7 @@ _HEADING = "七、财政拨款“三公”经费支出决算情况说明"
 def budgets(voice: Voice) -> list[str]:
     """Each part with its budget, its outturn, its completion and its change."""
     threes = voice.world.threes
-    kind, of = voice.choose("budget", {"年初预算": ("年初预算", lambda x: x.initial), "全年预算": ("全年预算", lambda x: x.full),
-                                       "预算": ("预算", lambda x: x.initial)})
+    kind, of = voice.budget()
     named = (("因公出国（境）费", threes.abroad), ("公务用车购置费", threes.buy),
              ("公务用车运行维护费", threes.run), ("公务接待费", threes.guests))
     prior = voice.flip("prior")

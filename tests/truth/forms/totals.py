@@ -130,10 +130,8 @@ def from_to(voice: Voice) -> list[str]:
 def against_budget(voice: Voice) -> list[str]:
     """``S 年初预算 B，决算 A，完成年初预算的 r%``, then the change against budget or last year."""
     heading, subject, line = _subject(voice)
-    kind, budget = voice.choose(
-        "budget", {"年初预算": ("年初预算", line.initial), "全年预算": ("全年预算", line.full),
-                   "调整预算": ("调整预算", line.full), "预算": ("预算", line.initial)}
-    )
+    kind, budget_of = voice.budget()
+    budget = budget_of(line)
     current, planned = voice.amount(line.now), voice.amount(budget)
     rate = voice.completion(current, planned, (line.now, budget))
     head = subject.removesuffix("支出")
