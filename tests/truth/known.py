@@ -18,6 +18,10 @@ KNOWN: dict[str, str] = {
     "items:layout=run-on": "F4: items run on in one paragraph are not kept apart",
     "items:mark=。": "F5: a stop after 项 takes the figures away from it",
     "items:gap": "F6: 超预算 D counts as a part of the budget",
+    "items:twins": "F31: two accounts of one name with different codes",
+    "items:number=none&自": "F34: an unnumbered item that begins with 自",
+    "list-paragraphs:small-part": "F26: small parts are left out of the sum",
+    "list-run-on:small-part": "F26: small parts are left out of the sum",
     "threes-budgets:gap": "F6: 超预算 D counts as a part of the budget",
     "threes-details:number=（一）": "F7: the list under （二） swallows （三）",
     "list-paragraphs:after": "F8: a list does not end at the next paragraph",
@@ -36,10 +40,10 @@ KNOWN: dict[str, str] = {
     "table-5:dashes": "F21: a column with more dashes than figures",
     "table-7:dashes": "F21: a column with more dashes than figures",
     "table-6:layout=one": "F23: 人员经费合计 and 公用经费合计 in one column",
+    "table-8:dashes": "F32: a dash is taken for the account's name",
     "table-8:note=此表为空表": "F24: the note below an empty table",
     "table-8:head=one": "F25: a column that is not found counts as nothing",
 }
-
 
 def reason(piece: Piece) -> str:
     """Why a piece is known to fail; empty where it must not."""

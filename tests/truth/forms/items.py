@@ -82,6 +82,8 @@ def items(voice: Voice) -> list[str]:
         rate = voice.completion(total, budget, rates_of)
         head = f"{year_words(voice)}{subject}{kind}为{budget}，支出决算为{total}，完成{kind}的{rate}"
     bodies, name = [], voice.pick("name", ("（类）", "（类）", "(类)", "（208类）", "（类）（编码）", "“”", "编码", "编码前"))
+    if name.startswith("编码") and len({item.names[2] for item in world.items}) < len(world.items):
+        voice.trace.append("twins")
     firsts, outturns, plans = [], [], []
     amount_first = manner in {"full", "short", "order"} and voice.flip("amount-first", 0.35)
     mark = voice.pick("mark", ("：", "。", "", "，")) if not amount_first else ""
@@ -103,6 +105,8 @@ def items(voice: Voice) -> list[str]:
     if manner != "no-budget":
         voice.book.sums(budget, plans, "items")
     lead = voice.pick("lead", ("。其中：", "，其中：", "。具体情况如下：", "。"))
+    if any(item.names[0].startswith("自") for item in world.items):
+        voice.trace.append("自")
     return [_HEADING, *_laid_out(voice, head + lead, bodies)]
 
 

@@ -96,6 +96,8 @@ def _parts(voice: Voice, one: Matter, whole: Shown, *, extra: str = "") -> list[
             part.more = f"（占比{voice.share(part.shown, whole, (line.now, one.line.now))}）"
         pieces.append(part)
     voice.book.sums(whole, [part.shown for part in pieces])
+    if any(0 < line.now < one.line.now // 90 for _, line in one.parts):
+        voice.trace.append("small-part")
     return pieces
 
 
