@@ -53,6 +53,7 @@ class Missed:
     relations: tuple[str, ...]
     noticed: bool
     near: bool
+    tags: frozenset[str]
     text: str
 
 
@@ -147,7 +148,7 @@ def slipped(report: composed.Report, clean: str, rng: Random) -> Missed | None:
     near = any(change.new in f"{one.message}{one.excerpt}{one.actual}" for one in new)
     place = _line_of(piece, change.key)
     shown = f"{change.old} → {change.new}: {plain(place, figures)[:160]}"
-    return Missed(piece.form, change.broken, bool(new), near, shown)
+    return Missed(piece.form, change.broken, bool(new), near, piece.tags, shown)
 
 
 def _line_of(piece: Piece, key: int) -> str:
@@ -186,12 +187,29 @@ def show_slips(outcomes: list[Outcome], shown: int) -> None:
         print(f"\n| {title} | slips | noticed | named |\n| --- | --- | --- | --- |")
         for name, some in sorted(groups.items()):
             print(f"| {name} | {len(some)} | {share(some)} | {share(some, near=True)} |")
+    print()
+    for line in blamed(slips):
+        print(line)
     missed: Counter[str] = Counter()
     print()
     for one in slips:
         if not one.noticed and missed[one.form] < shown:
             missed[one.form] += 1
             print(f"missed {one.form} {','.join(one.relations)}: {one.text}")
+
+
+def blamed(slips: list[Missed]) -> list[str]:
+    """For each form, the choices under which most slips are missed."""
+    lines = []
+    for form in sorted({one.form for one in slips}):
+        some = [one for one in slips if one.form == form]
+        lost = Counter(tag for one in some if not one.noticed for tag in one.tags if ":" in tag)
+        made_with = Counter(tag for one in some for tag in one.tags)
+        rates = sorted(((lost[tag] / made_with[tag], lost[tag], tag) for tag in lost), reverse=True)
+        hot = [f"{tag.partition(':')[2]} {n}/{made_with[tag]}" for rate, n, tag in rates if n > 2][:6]
+        if hot:
+            lines.append(f"missed most in {form}: {'; '.join(hot)}")
+    return lines
 
 
 def share(slips: list[Missed], *, near: bool = False) -> str:

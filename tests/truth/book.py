@@ -49,10 +49,11 @@ Figures = "Mapping[int, Figure]"
 Terms = tuple[tuple[int, int], ...]
 
 
-def _total(terms: Terms, figures: Mapping[int, Figure]) -> tuple[Fraction, Fraction]:
-    """The least and the greatest value of a sum of figures."""
+def _total(terms: Terms, figures: Mapping[int, Figure], wide: int = 1) -> tuple[Fraction, Fraction]:
+    """The least and the greatest value of a sum of figures, each known to ``wide`` half units."""
     middle = sum((figures[key].value * weight for key, weight in terms), Fraction(0))
-    slack = sum((figures[key].quantum * abs(weight) for key, weight in terms), Fraction(0)) / 2
+    slack = sum((figures[key].quantum * abs(weight) for key, weight in terms), Fraction(0))
+    slack = slack * wide / 2
     return middle - slack, middle + slack
 
 
@@ -68,9 +69,12 @@ class Linear:
     def keys(self) -> tuple[int, ...]:
         return tuple(key for key, _ in self.terms)
 
-    def gap(self, figures: Mapping[int, Figure]) -> Fraction:
-        """How far the figures are from agreeing, in units of the coarsest; 0 where they agree."""
-        low, high = _total(self.terms, figures)
+    def gap(self, figures: Mapping[int, Figure], wide: int = 1) -> Fraction:
+        """How far the figures are from agreeing, in units of the coarsest; 0 where they agree.
+
+        ``wide`` is 2 where figures may themselves be differences of printed ones.
+        """
+        low, high = _total(self.terms, figures, wide)
         if self.exact:
             low = high = (low + high) / 2
         away = max(low, -high, Fraction(0))
@@ -90,9 +94,9 @@ class Ratio:
     def keys(self) -> tuple[int, ...]:
         return (self.rate, *(key for key, _ in (*self.top, *self.bottom)))
 
-    def gap(self, figures: Mapping[int, Figure]) -> Fraction:
+    def gap(self, figures: Mapping[int, Figure], wide: int = 1) -> Fraction:
         """How far the rate is from the nearest that it could be, in units of its last place."""
-        top, bottom = _total(self.top, figures), _total(self.bottom, figures)
+        top, bottom = _total(self.top, figures, wide), _total(self.bottom, figures, wide)
         if bottom[0] <= 0 <= bottom[1]:
             return Fraction(0)
         ends = [100 * one / two for one in top for two in bottom]
@@ -115,8 +119,9 @@ class Order:
     def keys(self) -> tuple[int, ...]:
         return (self.one, self.other)
 
-    def gap(self, figures: Mapping[int, Figure]) -> Fraction:
-        low, high = _total(((self.one, 1), (self.other, -1)), figures)
+    def gap(self, figures: Mapping[int, Figure], wide: int = 1) -> Fraction:
+        """How far the two are from standing as the words say."""
+        low, high = _total(((self.one, 1), (self.other, -1)), figures, wide)
         away = max(low, -high) if self.sign == 0 else -high if self.sign > 0 else low
         return max(away, Fraction(0)) / max(figures[key].quantum for key in self.keys)
 

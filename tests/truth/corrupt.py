@@ -47,7 +47,7 @@ def figures_with(piece: Piece, change: Slip) -> dict[int, Figure]:
 def _broken(book: Book, key: int, new: str) -> tuple[str, ...]:
     """The names of the relations that exclude a figure; empty if none does so clearly."""
     figures = {**book.figures, key: replace(book.figures[key], text=new)}
-    gaps = {one.name: one.gap(figures) for one in book.relations if key in one.keys}
+    gaps = {one.name: one.gap(figures, wide=2) for one in book.relations if key in one.keys}
     if not any(gap >= 2 for gap in gaps.values()):
         return ()
     return tuple(sorted(name for name, gap in gaps.items() if gap))
