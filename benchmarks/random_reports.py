@@ -89,7 +89,7 @@ def examine(asked: argparse.Namespace, seed: int) -> Outcome:
     rules = sorted({one.rule for one in said if not one.rule.startswith(PRESENCE)})
     outcome.findings = [least(report, rule, f"{name}/{seed}") for rule in rules]
     if not rules:
-        rng = Random(f"slips/{seed}")
+        rng = Random(f"slips/{seed}")  # noqa: S311 - no secret
         slips = (slipped(report, text, rng) for _ in range(asked.slips))
         outcome.slips = [one for one in slips if one]
     return outcome
@@ -206,7 +206,9 @@ def blamed(slips: list[Missed]) -> list[str]:
         lost = Counter(tag for one in some if not one.noticed for tag in one.tags if ":" in tag)
         made_with = Counter(tag for one in some for tag in one.tags)
         rates = sorted(((lost[tag] / made_with[tag], lost[tag], tag) for tag in lost), reverse=True)
-        hot = [f"{tag.partition(':')[2]} {n}/{made_with[tag]}" for rate, n, tag in rates if n > 2][:6]
+        hot = [f"{tag.partition(':')[2]} {n}/{made_with[tag]}" for rate, n, tag in rates if n > 2][
+            :6
+        ]
         if hot:
             lines.append(f"missed most in {form}: {'; '.join(hot)}")
     return lines
@@ -244,13 +246,17 @@ def main() -> None:
     started = time.perf_counter()
     seeds = range(asked.seed, asked.seed + asked.count)
     with Pool(asked.jobs) as pool:
-        outcomes = [one for one in pool.imap_unordered(partial(examine, asked), seeds, 8) if one.name]
+        outcomes = [
+            one for one in pool.imap_unordered(partial(examine, asked), seeds, 8) if one.name
+        ]
     manners = Counter(one.name for one in outcomes)
     bad = Counter(one.name for one in outcomes if one.findings)
     rules = Counter(found.rule for one in outcomes for found in one.findings)
     presence = Counter(rule for one in outcomes for rule in one.presence)
-    print(f"{len(outcomes)} reports, {sum(bad.values())} with an error or a warning, "
-          f"{time.perf_counter() - started:.0f} s")
+    print(
+        f"{len(outcomes)} reports, {sum(bad.values())} with an error or a warning, "
+        f"{time.perf_counter() - started:.0f} s"
+    )
     print("by manner: " + ", ".join(f"{name} {bad[name]}/{manners[name]}" for name in manners))
     print(f"by rule: {dict(rules.most_common())}; presence, set aside: {dict(presence)}")
     show_findings(outcomes, asked.shown)

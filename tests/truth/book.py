@@ -154,7 +154,10 @@ class Book:
         self.relations.append(Linear(name, ((one.key, 1), (other.key, -1))))
 
     def ratio(
-        self, rate: Shown, top: Iterable[tuple[Shown, int]], bottom: Iterable[tuple[Shown, int]],
+        self,
+        rate: Shown,
+        top: Iterable[tuple[Shown, int]],
+        bottom: Iterable[tuple[Shown, int]],
         name: str,
     ) -> None:
         terms = [tuple((shown.key, weight) for shown, weight in part) for part in (top, bottom)]

@@ -22,22 +22,54 @@ if TYPE_CHECKING:
 ALONE = frozenset({"scopes", "budget-parts", "two-wholes", "paired", "differences", "district"})
 #: One form a section of a whole report, in order: heading, forms to choose from, choices fixed.
 _PLAN: tuple[tuple[str, tuple[str, ...], Mapping[str, str]], ...] = (
-    ("一、收入支出决算总体情况说明", ("totals-apart", "both-totals", "level-change", "change-front"), {"subject": "总计"}),
-    ("二、收入决算情况说明", ("list-inline", "list-run-on", "list-paragraphs", "list-pairs"), {"about": "收入"}),
-    ("三、支出决算情况说明", ("list-inline", "list-run-on", "list-paragraphs", "list-pairs"), {"about": "本年支出"}),
-    ("四、财政拨款收入支出决算总体情况说明", ("level-change", "change-front"), {"subject": "财政拨款"}),
+    (
+        "一、收入支出决算总体情况说明",
+        ("totals-apart", "both-totals", "level-change", "change-front"),
+        {"subject": "总计"},
+    ),
+    (
+        "二、收入决算情况说明",
+        ("list-inline", "list-run-on", "list-paragraphs", "list-pairs"),
+        {"about": "收入"},
+    ),
+    (
+        "三、支出决算情况说明",
+        ("list-inline", "list-run-on", "list-paragraphs", "list-pairs"),
+        {"about": "本年支出"},
+    ),
+    (
+        "四、财政拨款收入支出决算总体情况说明",
+        ("level-change", "change-front"),
+        {"subject": "财政拨款"},
+    ),
     ("五、一般公共预算财政拨款支出决算情况说明", (), {}),
-    ("（一）一般公共预算财政拨款支出决算总体情况", ("level-change", "change-front", "from-to", "prior-sentence"), {"subject": "一般公共"}),
-    ("（二）一般公共预算财政拨款支出决算结构情况", ("list-inline", "list-paragraphs", "list-run-on"), {"about": "类"}),
+    (
+        "（一）一般公共预算财政拨款支出决算总体情况",
+        ("level-change", "change-front", "from-to", "prior-sentence"),
+        {"subject": "一般公共"},
+    ),
+    (
+        "（二）一般公共预算财政拨款支出决算结构情况",
+        ("list-inline", "list-paragraphs", "list-run-on"),
+        {"about": "类"},
+    ),
     ("（三）一般公共预算财政拨款支出决算具体情况", ("items",), {}),
     ("六、一般公共预算财政拨款基本支出决算情况说明", ("basic",), {}),
     ("七、财政拨款“三公”经费支出决算情况说明", (), {}),
-    ("（一）“三公”经费财政拨款支出决算总体情况说明", ("threes-budgets", "against-budget", "change-front"), {"subject": "三公"}),
+    (
+        "（一）“三公”经费财政拨款支出决算总体情况说明",
+        ("threes-budgets", "against-budget", "change-front"),
+        {"subject": "三公"},
+    ),
     ("（二）“三公”经费财政拨款支出决算具体情况说明", ("threes-details",), {}),
     ("八、政府性基金预算财政拨款收入支出决算情况说明", (), {}),
     ("九、国有资本经营预算财政拨款支出决算情况说明", (), {}),
     ("十、其他重要事项的情况说明", (), {}),
-    ("（一）机关运行经费支出情况", ("level-change", "change-front", "from-to"), {"subject": "机关运行"}),
+    (
+        "（一）机关运行经费支出情况",
+        ("level-change", "change-front", "from-to"),
+        {"subject": "机关运行"},
+    ),
     ("（二）政府采购支出情况", ("purchases",), {}),
     ("（三）国有资产占有使用情况", ("vehicles",), {}),
     ("（四）预算绩效管理情况", ("noise-performance", "noise-policy", "noise-counts"), {}),
@@ -102,7 +134,9 @@ def mixed(seed: int, *, every: bool = False) -> Report | None:
     pieces = [
         piece
         for name in rng.sample(names, rng.randint(3, 8))
-        if (piece := say(name, world, rng) if every else _unknown(lambda n=name: say(n, world, rng)))
+        if (
+            piece := say(name, world, rng) if every else _unknown(lambda n=name: say(n, world, rng))
+        )
     ]
     return Report(head, tuple(sorted(pieces, key=lambda piece: _place(piece.heading))))
 
@@ -110,7 +144,7 @@ def mixed(seed: int, *, every: bool = False) -> Report | None:
 def _place(heading: str) -> int:
     """Where a heading stands in a narrative."""
     order = "一二三四五六七八九十"
-    if heading[:2] in {"十一"}:
+    if heading[:2] == "十一":
         return 200
     if heading[0] in order:
         return 10 * order.index(heading[0])
@@ -132,7 +166,9 @@ def _size(rng: Random) -> int:
 
 
 def _tables(world: World, rng: Random, *, every: bool) -> list[Piece]:
-    made = [say(n, world, rng) if every else _unknown(lambda n=n: say(n, world, rng)) for n in _TABLES]
+    made = [
+        say(n, world, rng) if every else _unknown(lambda n=n: say(n, world, rng)) for n in _TABLES
+    ]
     return [piece for piece in made if piece]
 
 
@@ -141,7 +177,15 @@ def whole(seed: int, *, every: bool = False) -> Report | None:
     rng = Random(f"whole/{seed}")
     world = draw_world(rng, _size(rng), strict=True)
     head = tuple(title(Voice(world, rng)))
-    pieces = [Piece("heading", (), f"第二部分 {world.year}年度{world.kind}决算情况说明", (), Voice(world, rng).book)]
+    pieces = [
+        Piece(
+            "heading",
+            (),
+            f"第二部分 {world.year}年度{world.kind}决算情况说明",
+            (),
+            Voice(world, rng).book,
+        )
+    ]
     for heading, forms, fixed in _PLAN:
         piece = None
         if forms:
@@ -150,7 +194,15 @@ def whole(seed: int, *, every: bool = False) -> Report | None:
             piece = make() if every else _unknown(make)
         lines = piece.lines if piece else _filler(world, heading)
         empty = Voice(world, rng).book
-        pieces.append(Piece(piece.form if piece else "heading", piece.trace if piece else (), heading, tuple(lines), piece.book if piece else empty))
+        pieces.append(
+            Piece(
+                piece.form if piece else "heading",
+                piece.trace if piece else (),
+                heading,
+                tuple(lines),
+                piece.book if piece else empty,
+            )
+        )
     front = [] if rng.random() < 0.4 else _tables(world, rng, every=every)
     return Report(head, (*pieces, *front))
 

@@ -22,6 +22,10 @@ KNOWN: dict[str, str] = {
     "items:number=none&自": "F34: an unnumbered item that begins with 自",
     "list-paragraphs:small-part": "F26: small parts are left out of the sum",
     "list-run-on:small-part": "F26: small parts are left out of the sum",
+    "items:number=none&name=（类）（编码）": "F35: an unnumbered item with its code behind",
+    "items:name=编码前": "F38: a code right behind the item's mark",
+    "list-moving:printed-changes": "F36: changes of printed amounts are known to one unit",
+    "incomes-moving:printed-changes": "F36: changes of printed amounts are known to one unit",
     "threes-budgets:gap": "F6: 超预算 D counts as a part of the budget",
     "threes-details:number=（一）": "F7: the list under （二） swallows （三）",
     "list-paragraphs:after": "F8: a list does not end at the next paragraph",
@@ -44,6 +48,7 @@ KNOWN: dict[str, str] = {
     "table-8:note=此表为空表": "F24: the note below an empty table",
     "table-8:head=one": "F25: a column that is not found counts as nothing",
 }
+
 
 def reason(piece: Piece) -> str:
     """Why a piece is known to fail; empty where it must not."""

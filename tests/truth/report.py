@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from truth.book import Book, plain
 from truth.forms import FORMS
+from truth.surface import SURFACES
 from truth.voice import Voice
 from truth.world import draw_world
 
@@ -58,6 +59,10 @@ def say(
     if not said:
         return None
     heading, *lines = said
+    if rng.random() < 0.2 and not form.startswith(("table", "list-wrapped")):
+        surface = rng.choice(sorted(SURFACES))
+        lines = SURFACES[surface](lines, rng)
+        voice.trace.append(f"surface={surface}")
     return Piece(form, tuple(voice.trace), heading, tuple(lines), voice.book)
 
 

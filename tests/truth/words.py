@@ -77,29 +77,50 @@ def prior_words(voice: Voice, *, front: bool = False) -> str:
 def up_words(voice: Voice, *, up: bool) -> tuple[str, str]:
     """Words for a change in an amount and in a rate."""
     pairs = (
-        {"增加/增长": ("增加", "增长"), "增加/上升": ("增加", "上升"), "增加/增加": ("增加", "增加"),
-         "增长/增长": ("增长", "增长"), "增加了/增长了": ("增加了", "增长了"),
-         "增加/增幅": ("增加", "增幅"), "增加/增幅为": ("增加", "增幅为")}
+        {
+            "增加/增长": ("增加", "增长"),
+            "增加/上升": ("增加", "上升"),
+            "增加/增加": ("增加", "增加"),
+            "增长/增长": ("增长", "增长"),
+            "增加了/增长了": ("增加了", "增长了"),
+            "增加/增幅": ("增加", "增幅"),
+            "增加/增幅为": ("增加", "增幅为"),
+        }
         if up
-        else {"减少/下降": ("减少", "下降"), "减少/降低": ("减少", "降低"), "减少/减少": ("减少", "减少"),
-              "下降/下降": ("下降", "下降"), "减少了/下降了": ("减少了", "下降了"),
-              "减少/降幅": ("减少", "降幅"), "减少/降幅为": ("减少", "降幅为"), "压减/下降": ("压减", "下降")}
+        else {
+            "减少/下降": ("减少", "下降"),
+            "减少/降低": ("减少", "降低"),
+            "减少/减少": ("减少", "减少"),
+            "下降/下降": ("下降", "下降"),
+            "减少了/下降了": ("减少了", "下降了"),
+            "减少/降幅": ("减少", "降幅"),
+            "减少/降幅为": ("减少", "降幅为"),
+            "压减/下降": ("压减", "下降"),
+        }
     )
     return voice.choose("words", pairs)
 
 
-def change(voice: Voice, current: Shown | None, now: int, before: int, prior: Shown | None = None) -> str:
+def change(
+    voice: Voice, current: Shown | None, now: int, before: int, prior: Shown | None = None
+) -> str:
     """``增加 D，增长 r%`` in one of its forms, without the words for the year before.
 
     ``current`` is the printed level, ``prior`` last year's where it is printed too.
     """
     size, rate = voice.moved(now, before)
+    if not voice.style.exact and "printed-changes" not in voice.trace:
+        voice.trace.append("printed-changes")
     up = now > before
     one, two = up_words(voice, up=up)
     if not before:
         shown = voice.amount(size)
-        return one.removesuffix("了") + shown + voice.pick("zero-base", ("", "，上年基数为0，不可比"))
-    manner = voice.pick("change", ("amount,rate", "amount,rate", "amount（rate）", "amount", "rate"))
+        return (
+            one.removesuffix("了") + shown + voice.pick("zero-base", ("", "，上年基数为0，不可比"))
+        )
+    manner = voice.pick(
+        "change", ("amount,rate", "amount,rate", "amount（rate）", "amount", "rate")
+    )
     delta = voice.amount(size) if manner != "rate" else None
     percent = voice.percent(rate) if manner != "amount" else None
     sign = -1 if up else 1
@@ -127,12 +148,24 @@ def _relate(voice: Voice, current, prior, delta, percent, sign: int) -> None:
         book.ratio(percent, [(delta, 1)], [(prior, 1)], "growth")
 
 
-def compared(voice: Voice, current: Shown | None, now: int, before: int, prior: Shown | None = None) -> str:
+def compared(
+    voice: Voice, current: Shown | None, now: int, before: int, prior: Shown | None = None
+) -> str:
     """A whole clause against the year before, with its words for that year behind or in front."""
     if now == before:
         last = voice.year - 1
-        return voice.pick("flat", ("与上年持平", f"与{last}年度持平", "与上年相比持平", "与上年相比无变化",
-                                   "与上年度持平", f"较{last}年度无增减", "同比持平"))
+        return voice.pick(
+            "flat",
+            (
+                "与上年持平",
+                f"与{last}年度持平",
+                "与上年相比持平",
+                "与上年相比无变化",
+                "与上年度持平",
+                f"较{last}年度无增减",
+                "同比持平",
+            ),
+        )
     return prior_words(voice) + change(voice, current, now, before, prior)
 
 
@@ -140,8 +173,19 @@ def reason(voice: Voice, chance: float = 0.5) -> str:
     """Nothing, or why; sometimes with figures that belong to other things."""
     if not voice.flip("reason", chance):
         return ""
-    lead = voice.pick("because", ("，主要原因是", "，主要是", "，主要原因：", "，主要是由于", "。主要原因是",
-                                  "，变动原因是", "，主要变动原因是", "，主要是因为"))
+    lead = voice.pick(
+        "because",
+        (
+            "，主要原因是",
+            "，主要是",
+            "，主要原因：",
+            "，主要是由于",
+            "。主要原因是",
+            "，变动原因是",
+            "，主要变动原因是",
+            "，主要是因为",
+        ),
+    )
     return lead + voice.choose("why", {**{one: one for one in _REASONS}, **_other_figures(voice)})
 
 

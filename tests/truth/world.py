@@ -325,14 +325,23 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
     others = sum(line.now for name, line in incomes if "财政拨款" not in name)
     other = Flow(0, others, others)
     basic = sum(item.basic for item in items)
-    economic = _economic(rng, basic, style.quantum) if basic > 2000 * max(style.quantum, 10_000) else ()
+    economic = (
+        _economic(rng, basic, style.quantum) if basic > 2000 * max(style.quantum, 10_000) else ()
+    )
     staff = sum(one for code, _, one in economic if code[:3] in {"301", "303"})
     running = sum(one for code, _, one in economic if code[:3] not in {"301", "303"})
     goods = tuple(draw.amount(2000) if rng.random() < 0.8 else 0 for _ in range(3))
     small = sum(goods) * rng.randint(300, 1000) // 1000
     vehicles = tuple(
-        (name, rng.randint(0, 4) + (name == "其他用车")) for name in ("主要负责人用车", "机要通信用车", "应急保障用车",
-                                               "执法执勤用车", "特种专业技术用车", "其他用车")
+        (name, rng.randint(0, 4) + (name == "其他用车"))
+        for name in (
+            "主要负责人用车",
+            "机要通信用车",
+            "应急保障用车",
+            "执法执勤用车",
+            "特种专业技术用车",
+            "其他用车",
+        )
     )
     income = sum(line.now for _, line in incomes)
     totals = {

@@ -1,6 +1,6 @@
 """Every form by name: each words a part of a world, giving a heading and lines, or nothing."""
 
-from truth.forms import items, lists, noise, others, public, tables, threes, totals
+from truth.forms import items, lists, noise, others, public, regions, tables, threes, totals
 
 FORMS = {
     **totals.FORMS,
@@ -9,6 +9,7 @@ FORMS = {
     **threes.FORMS,
     **others.FORMS,
     **public.FORMS,
+    **regions.FORMS,
     **noise.FORMS,
     **tables.FORMS,
 }

@@ -80,8 +80,16 @@ def items(voice: Voice) -> list[str]:
     else:
         budget = voice.amount(planned)
         rate = voice.completion(total, budget, rates_of)
-        head = f"{year_words(voice)}{subject}{kind}为{budget}，支出决算为{total}，完成{kind}的{rate}"
-    bodies, name = [], voice.pick("name", ("（类）", "（类）", "(类)", "（208类）", "（类）（编码）", "“”", "编码", "编码前"))
+        head = (
+            f"{year_words(voice)}{subject}{kind}为{budget}，支出决算为{total}，完成{kind}的{rate}"
+        )
+    bodies, name = (
+        [],
+        voice.pick(
+            "name",
+            ("（类）", "（类）", "(类)", "（208类）", "（类）（编码）", "“”", "编码", "编码前"),
+        ),
+    )
     if name.startswith("编码") and len({item.names[2] for item in world.items}) < len(world.items):
         voice.trace.append("twins")
     firsts, outturns, plans = [], [], []
@@ -115,7 +123,9 @@ def _laid_out(voice: Voice, head: str, bodies: list[str]) -> list[str]:
     layout = voice.pick("layout", ("paragraphs", "paragraphs", "run-on", "row", "split"))
     if layout == "row":
         return [head, "；".join(bodies) + "。"]
-    marks = ("1.", "1、", "（1）", "none") if len(bodies) > 20 else ("1.", "1、", "（1）", "①", "none")
+    marks = (
+        ("1.", "1、", "（1）", "none") if len(bodies) > 20 else ("1.", "1、", "（1）", "①", "none")
+    )
     numbers = voice.pick("number", marks if layout != "run-on" else ("1.", "1、", "（1）"))
     if layout == "run-on":
         end = voice.pick("end", ("。", "；"))
@@ -124,7 +134,10 @@ def _laid_out(voice: Voice, head: str, bodies: list[str]) -> list[str]:
         return [head, f"{text}。"] if own else [f"{head}{text}。"]
     end = voice.pick("end", ("。", "；", "。"))
     ends = [end] * (len(bodies) - 1) + ["。"]
-    lines = [f"{number(numbers, at)}{one}{stop}" for at, (one, stop) in enumerate(zip(bodies, ends, strict=True), 1)]
+    lines = [
+        f"{number(numbers, at)}{one}{stop}"
+        for at, (one, stop) in enumerate(zip(bodies, ends, strict=True), 1)
+    ]
     if layout == "split":
         return [head, *(half for line in lines for half in _halves(line))]
     if voice.flip("blank"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from truth.book import CLOSE, OPEN
+from truth.surface import broken
 from truth.words import compared, reason, year_words
 from truth.world import Line, added, by_class
 
@@ -33,29 +33,66 @@ def matters(voice: Voice) -> dict[str, Matter]:
     goods, works, services = world.bought
     basic = sum(item.basic for item in world.items)
     kinds = {
-        "收入": Matter("二、收入决算情况说明", "本年收入合计",
-                     Line(added(one for _, one in world.incomes).now, 0), world.incomes),
-        "类": Matter("五、一般公共预算财政拨款支出决算情况说明", "一般公共预算财政拨款支出", world.spent,
-                    tuple(by_class(world.items))),
-        "三公": Matter("七、“三公”经费支出决算情况说明", "“三公”经费支出", threes.total,
-                     (("因公出国（境）费支出", threes.abroad), ("公务用车购置及运行维护费支出", threes.cars_line),
-                      ("公务接待费支出", threes.guests))),
-        "公车": Matter("七、“三公”经费支出决算情况说明", "公务用车购置及运行维护费支出", threes.cars_line,
-                     (("公务用车购置费支出", threes.buy), ("公务用车运行维护费支出", threes.run))),
-        "采购": Matter("（二）政府采购支出情况", "政府采购支出总额", Line(goods + works + services),
-                     (("政府采购货物支出", Line(goods)), ("政府采购工程支出", Line(works)),
-                      ("政府采购服务支出", Line(services)))),
+        "收入": Matter(
+            "二、收入决算情况说明",
+            "本年收入合计",
+            Line(added(one for _, one in world.incomes).now, 0),
+            world.incomes,
+        ),
+        "类": Matter(
+            "五、一般公共预算财政拨款支出决算情况说明",
+            "一般公共预算财政拨款支出",
+            world.spent,
+            tuple(by_class(world.items)),
+        ),
+        "三公": Matter(
+            "七、“三公”经费支出决算情况说明",
+            "“三公”经费支出",
+            threes.total,
+            (
+                ("因公出国（境）费支出", threes.abroad),
+                ("公务用车购置及运行维护费支出", threes.cars_line),
+                ("公务接待费支出", threes.guests),
+            ),
+        ),
+        "公车": Matter(
+            "七、“三公”经费支出决算情况说明",
+            "公务用车购置及运行维护费支出",
+            threes.cars_line,
+            (("公务用车购置费支出", threes.buy), ("公务用车运行维护费支出", threes.run)),
+        ),
+        "采购": Matter(
+            "（二）政府采购支出情况",
+            "政府采购支出总额",
+            Line(goods + works + services),
+            (
+                ("政府采购货物支出", Line(goods)),
+                ("政府采购工程支出", Line(works)),
+                ("政府采购服务支出", Line(services)),
+            ),
+        ),
     }
     if world.staff.now:
-        kinds["基本"] = Matter("六、一般公共预算财政拨款基本支出决算情况说明", "一般公共预算财政拨款基本支出",
-                             world.staff + world.running,
-                             (("人员经费", world.staff), ("公用经费", world.running)))
+        kinds["基本"] = Matter(
+            "六、一般公共预算财政拨款基本支出决算情况说明",
+            "一般公共预算财政拨款基本支出",
+            world.staff + world.running,
+            (("人员经费", world.staff), ("公用经费", world.running)),
+        )
     if basic and basic < world.spent.now:
-        kinds["支出"] = Matter("三、支出决算情况说明", "一般公共预算财政拨款支出合计", Line(world.spent.now),
-                             (("基本支出", Line(basic)), ("项目支出", Line(world.spent.now - basic))))
+        kinds["支出"] = Matter(
+            "三、支出决算情况说明",
+            "一般公共预算财政拨款支出合计",
+            Line(world.spent.now),
+            (("基本支出", Line(basic)), ("项目支出", Line(world.spent.now - basic))),
+        )
     spent = (basic + world.outside[0], world.total("本年支出合计").now - basic - world.outside[0])
-    kinds["本年支出"] = Matter("三、支出决算情况说明", "本年支出合计", Line(sum(spent)),
-                           (("基本支出", Line(spent[0])), ("项目支出", Line(spent[1]))))
+    kinds["本年支出"] = Matter(
+        "三、支出决算情况说明",
+        "本年支出合计",
+        Line(sum(spent)),
+        (("基本支出", Line(spent[0])), ("项目支出", Line(spent[1]))),
+    )
     return {name: one for name, one in kinds.items() if one.line.now}
 
 
@@ -78,7 +115,11 @@ class Part:
 
 def _head(voice: Voice, one: Matter) -> tuple[str, Shown]:
     whole = voice.amount(one.line.now)
-    middle = "" if one.whole.endswith(("合计", "总额")) else voice.pick("is", ("", "为", "决算为", "合计", "共计"))
+    middle = (
+        ""
+        if one.whole.endswith(("合计", "总额"))
+        else voice.pick("is", ("", "为", "决算为", "合计", "共计"))
+    )
     return f"{year_words(voice)}{one.whole}{middle}{whole}", whole
 
 
@@ -120,11 +161,26 @@ def inline(voice: Voice) -> list[str]:
     one = matter(voice)
     head, whole = _head(voice, one)
     parts = _parts(voice, one, whole, extra=voice.pick("extra", _EXTRAS))
-    lead = voice.pick("lead", ("，其中：", "。其中：", "，其中", "，主要用于以下方面：", "，包括：", "，具体情况如下：", "。其中，"))
+    lead = voice.pick(
+        "lead",
+        (
+            "，其中：",
+            "。其中：",
+            "，其中",
+            "，主要用于以下方面：",
+            "，包括：",
+            "，具体情况如下：",
+            "。其中，",
+        ),
+    )
     between = voice.pick("between", ("；", "，", "、"))
     if between == "、" and any("，" in part.more for part in parts):
         between = "；"
-    close = voice.pick("class", ("（类）", "", "(类)", "（类）支出")) if one.heading.startswith("五") else ""
+    close = (
+        voice.pick("class", ("（类）", "", "(类)", "（类）支出"))
+        if one.heading.startswith("五")
+        else ""
+    )
     middle = voice.pick("part-is", ("", "为", "")) if not close else ""
     text = between.join(f"{part.name}{close}{middle}{part.shown}{part.more}" for part in parts)
     return [one.heading, f"{head}{lead}{text}。"]
@@ -148,7 +204,9 @@ def paragraphs(voice: Voice) -> list[str]:
     head, whole = _head(voice, one)
     extra = voice.pick("extra", _EXTRAS)
     parts = _parts(voice, one, whole, extra=extra)
-    lead = voice.pick("lead", ("，其中：", "。其中：", "，具体如下：", "，主要用于以下方面：", "。"))
+    lead = voice.pick(
+        "lead", ("，其中：", "。其中：", "，具体如下：", "，主要用于以下方面：", "。")
+    )
     numbers = voice.pick("number", ("1.", "1、", "（1）", "①", "（一）", "(1)", "1．", "none"))
     end = voice.pick("end", ("。", "；", "")) if numbers != "none" or lead != "。" else "。"
     tail = reason(voice, 0.3) if end == "。" else ""
@@ -201,7 +259,9 @@ def run_on(voice: Voice) -> list[str]:
         marks = [f"{han(at)}是" for at in range(1, len(parts) + 1)]
     else:
         marks = [number(numbers, at) for at in range(1, len(parts) + 1)]
-    text = end.join(f"{mark}{p.name}{p.shown}{p.more}" for mark, p in zip(marks, parts, strict=True))
+    text = end.join(
+        f"{mark}{p.name}{p.shown}{p.more}" for mark, p in zip(marks, parts, strict=True)
+    )
     lead = voice.pick("lead", ("，其中：", "。其中：", "，主要包括："))
     return [one.heading, f"{head}{lead}{text}。"]
 
@@ -220,7 +280,10 @@ def pairs(voice: Voice) -> list[str]:
     verb = voice.pick("verb", ("分别为", "分别是", "各为"))
     text = f"{head}，其中{voice.pick('colon', ('：', ''))}{names}{verb}{'、'.join(shown)}{unit}"
     if voice.flip("shares"):
-        rates = [voice.share(s, whole, (line.now, one.line.now)) for s, (_, line) in zip(shown, one.parts, strict=True)]
+        rates = [
+            voice.share(s, whole, (line.now, one.line.now))
+            for s, (_, line) in zip(shown, one.parts, strict=True)
+        ]
         text += f"，分别占{voice.pick('base', ('', one.whole, one.whole + '的'))}{'、'.join(rates)}"
     return [one.heading, f"{text}。"]
 
@@ -271,20 +334,7 @@ def wrapped(voice: Voice) -> list[str]:
     """A list whose lines are broken hard in the middle of a sentence."""
     heading, text = inline(voice)
     width = int(voice.pick("width", ("22", "28", "34")))
-    return [heading, *_broken(text, width)]
-
-
-def _broken(text: str, width: int) -> list[str]:
-    """Lines of about ``width``; marked figures and closing marks are not split off."""
-    lines, line, inside = [], "", False
-    for at, char in enumerate(text):
-        line += char
-        inside = (inside or char == OPEN) and char != CLOSE
-        after = text[at + 1 : at + 2]
-        if len(line) >= width and not inside and after and after not in "。，；、：）)”%万元 " and char not in "（(“0123456789":
-            lines.append(line)
-            line = ""
-    return [*lines, line] if line else lines
+    return [heading, *broken(text, width)]
 
 
 FORMS = {

@@ -43,13 +43,19 @@ def performance(voice: Voice) -> list[str]:
     rate = voice.completion(done, plan, (spent, full))
     score = f"{voice.rng.randint(85, 99)}.{voice.rng.randint(1, 9)}"
     name = voice.pick("name", ("“数字档案馆二期”项目", "“基层服务能力提升”项目", "设备购置项目"))
-    words = voice.choose("words", {
-        "全年": f"全年预算数为{plan}，执行数为{done}，完成预算的{rate}",
-        "执行率": f"项目全年预算{plan}，实际支出{done}，预算执行率为{rate}",
-        "资金": f"该项目安排资金{plan}，实际使用{done}，资金使用率{rate}",
-    })
-    return ["（四）预算绩效管理情况", f"{name}绩效自评综述：根据年初设定的绩效目标，自评得分{score}分。{words}。"
-            f"发现的主要问题：{voice.pick('problem', ('进度偏慢', '指标设置不够细化'))}。下一步改进措施：加强管理。"]
+    words = voice.choose(
+        "words",
+        {
+            "全年": f"全年预算数为{plan}，执行数为{done}，完成预算的{rate}",
+            "执行率": f"项目全年预算{plan}，实际支出{done}，预算执行率为{rate}",
+            "资金": f"该项目安排资金{plan}，实际使用{done}，资金使用率{rate}",
+        },
+    )
+    return [
+        "（四）预算绩效管理情况",
+        f"{name}绩效自评综述：根据年初设定的绩效目标，自评得分{score}分。{words}。"
+        f"发现的主要问题：{voice.pick('problem', ('进度偏慢', '指标设置不够细化'))}。下一步改进措施：加强管理。",
+    ]
 
 
 def counts(voice: Voice) -> list[str]:
@@ -60,18 +66,27 @@ def counts(voice: Voice) -> list[str]:
     good = rng.randint(0, number)
     whole, one, two = (voice.count(n, "个") for n in (number, good, number - good))
     voice.book.counts(whole, [one, two])
-    return ["（四）预算绩效管理情况",
-            f"{voice.year}年度本{voice.world.kind}编制绩效目标的项目{number}个，组织对{whole}项目开展绩效自评，涉及资金{money}，"
-            f"其中评价结果为“优”的项目{one}，“良”的项目{two}。"]
+    return [
+        "（四）预算绩效管理情况",
+        f"{voice.year}年度本{voice.world.kind}编制绩效目标的项目{number}个，组织对{whole}项目开展绩效自评，涉及资金{money}，"
+        f"其中评价结果为“优”的项目{one}，“良”的项目{two}。",
+    ]
 
 
 def explained(voice: Voice) -> list[str]:
     """Terms explained, some with figures."""
-    return ["第三部分 名词解释",
-            "1.财政拨款收入：指单位从同级财政部门取得的财政预算资金。",
-            "2.年初结转和结余：指以前年度尚未完成、结转到本年按有关规定继续使用的资金。",
-            "3.“三公”经费：指因公出国（境）费、公务用车购置及运行费和公务接待费。其中，公务用车购置费反映公务用车购置支出（含车辆购置税）。",
-            f"4.机关事业单位基本养老保险缴费支出（项）：指单位按工资总额的16%缴纳、个人按8%缴纳的养老保险费，自{voice.year - 9}年起执行。"]
+    return [
+        "第三部分 名词解释",
+        "1.财政拨款收入：指单位从同级财政部门取得的财政预算资金。",
+        "2.年初结转和结余：指以前年度尚未完成、结转到本年按有关规定继续使用的资金。",
+        "3.“三公”经费：指因公出国（境）费、公务用车购置及运行费和公务接待费。其中，公务用车购置费反映公务用车购置支出（含车辆购置税）。",
+        f"4.机关事业单位基本养老保险缴费支出（项）：指单位按工资总额的16%缴纳、个人按8%缴纳的养老保险费，自{voice.year - 9}年起执行。",
+    ]
 
 
-FORMS = {"noise-policy": policy, "noise-performance": performance, "noise-counts": counts, "noise-terms": explained}
+FORMS = {
+    "noise-policy": policy,
+    "noise-performance": performance,
+    "noise-counts": counts,
+    "noise-terms": explained,
+}

@@ -39,9 +39,13 @@ def basic(voice: Voice) -> list[str]:
             f"，占{base}{voice.share(part, whole, (now, total))}"
             for part, now in ((staff, world.staff.now), (running, world.running.now))
         ]
-    include = voice.pick("include", ("，主要包括：", "，包括：", "，主要包括", "，主要用于", "，用途主要包括"))
-    lines = [f"人员经费{staff}{shares[0]}{include}{names[0]}",
-             f"公用经费{running}{shares[1]}{include}{names[1]}"]
+    include = voice.pick(
+        "include", ("，主要包括：", "，包括：", "，主要包括", "，主要用于", "，用途主要包括")
+    )
+    lines = [
+        f"人员经费{staff}{shares[0]}{include}{names[0]}",
+        f"公用经费{running}{shares[1]}{include}{names[1]}",
+    ]
     head = f"{year_words(voice)}一般公共预算财政拨款基本支出{whole}"
     layout = voice.pick("layout", ("paragraphs", "paragraphs-open", "one", "semicolon"))
     if layout == "one":
@@ -55,21 +59,41 @@ def basic(voice: Voice) -> list[str]:
 def two_wholes(voice: Voice) -> list[str]:
     """Parts of the same names under basic and under project expenditure."""
     lines = [_split(voice, size) for size in (3, 2)]
-    names = ("工资福利支出", "商品和服务支出", "对个人和家庭的补助"), ("商品和服务支出", "资本性支出")
+    names = (
+        ("工资福利支出", "商品和服务支出", "对个人和家庭的补助"),
+        ("商品和服务支出", "资本性支出"),
+    )
     moving = voice.flip("moving")
-    numbers = voice.choose("number", {"1.": ("1.", "2."), "（1）": ("（1）", "（2）"), "（一）": ("（一）", "（二）"),
-                                      "none": ("", "")})
+    numbers = voice.choose(
+        "number",
+        {
+            "1.": ("1.", "2."),
+            "（1）": ("（1）", "（2）"),
+            "（一）": ("（一）", "（二）"),
+            "none": ("", ""),
+        },
+    )
     layout = voice.pick("layout", ("paragraphs", "inline"))
     text: list[str] = []
-    for number, subject, parts, group in zip(numbers, ("基本支出", "项目支出"), names, lines, strict=True):
+    for number, subject, parts, group in zip(
+        numbers, ("基本支出", "项目支出"), names, lines, strict=True
+    ):
         total = sum(group[1:], group[0])
         whole = voice.amount(total.now)
         shown = [voice.amount(line.now) for line in group]
         voice.book.sums(whole, shown)
-        moves = [_moving(voice, s, line) if moving else "" for s, line in zip((whole, *shown), (total, *group), strict=True)]
+        moves = [
+            _moving(voice, s, line) if moving else ""
+            for s, line in zip((whole, *shown), (total, *group), strict=True)
+        ]
         share = voice.flip("share", 0.3)
-        rates = [f"，占{subject}的{voice.share(s, whole, (line.now, total.now))}" if share else "" for s, line in zip(shown, group, strict=True)]
-        pieces = [f"{name}{s}{r}{m}" for name, s, r, m in zip(parts, shown, rates, moves[1:], strict=True)]
+        rates = [
+            f"，占{subject}的{voice.share(s, whole, (line.now, total.now))}" if share else ""
+            for s, line in zip(shown, group, strict=True)
+        ]
+        pieces = [
+            f"{name}{s}{r}{m}" for name, s, r, m in zip(parts, shown, rates, moves[1:], strict=True)
+        ]
         head = f"{number}{subject}{whole}{moves[0]}"
         if layout == "inline":
             text.append(f"{head}，其中：{'；'.join(pieces)}。")
@@ -94,14 +118,25 @@ def flows(voice: Voice) -> list[str]:
     world = voice.world
     flow = world.general if not world.fund.spent or voice.flip("general") else world.fund
     name = "一般公共预算财政拨款" if flow is world.general else "政府性基金预算财政拨款"
-    heading = "八、政府性基金预算财政拨款收入支出决算情况说明" if flow is world.fund else "五、一般公共预算财政拨款收支情况说明"
+    heading = (
+        "八、政府性基金预算财政拨款收入支出决算情况说明"
+        if flow is world.fund
+        else "五、一般公共预算财政拨款收支情况说明"
+    )
     opening, income, spent, closing = (
         voice.amount(fen) for fen in (flow.opening, flow.income, flow.spent, flow.closing)
     )
     terms = ((opening.key, 1), (income.key, 1), (spent.key, -1), (closing.key, -1))
     voice.book.relations.append(Linear("flow", terms))
     between = voice.pick("between", ("，", "；"))
-    text = between.join((f"{name}年初结转和结余{opening}", f"本年收入{income}", f"本年支出{spent}", f"年末结转和结余{closing}"))
+    text = between.join(
+        (
+            f"{name}年初结转和结余{opening}",
+            f"本年收入{income}",
+            f"本年支出{spent}",
+            f"年末结转和结余{closing}",
+        )
+    )
     return [heading, f"{year_words(voice)}{text}。"]
 
 
@@ -116,13 +151,17 @@ def totals_apart(voice: Voice) -> list[str]:
     voice.book.sums(whole, [one, two])
     unused = f"，使用非财政拨款结余{voice.amount(0)}" if voice.flip("unused") else ""
     lead = voice.pick("lead", ("，其中：", "，包括：", "。其中：", "，其中"))
-    first = f"{year_words(voice)}收入总计{whole}{lead}本年收入合计{one}{unused}，年初结转和结余{two}。"
+    first = (
+        f"{year_words(voice)}收入总计{whole}{lead}本年收入合计{one}{unused}，年初结转和结余{two}。"
+    )
     total, three, four = voice.amount(line.now), voice.amount(spent), voice.amount(closing)
     voice.book.sums(total, [three, four])
     voice.book.same(whole, total)
     nothing = f"，结余分配{voice.amount(0)}" if voice.flip("nothing") else ""
     second = f"支出总计{total}{lead}本年支出合计{three}{nothing}，年末结转和结余{four}。"
-    third = f"收入支出总体与上年相比，{change(voice, whole, line.now, line.before)}{reason(voice)}。"
+    third = (
+        f"收入支出总体与上年相比，{change(voice, whole, line.now, line.before)}{reason(voice)}。"
+    )
     return [heading, first, second, third]
 
 
@@ -135,17 +174,29 @@ def purchases(voice: Voice) -> list[str]:
     whole, small, micro = voice.amount(total), voice.amount(world.small), voice.amount(world.micro)
     parts = [voice.amount(fen) for fen in world.bought]
     voice.book.sums(whole, parts)
-    kinds = voice.choose("kinds", {"政府采购": ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出"),
-                                   "short": ("货物支出", "工程支出", "服务支出")})
+    kinds = voice.choose(
+        "kinds",
+        {
+            "政府采购": ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出"),
+            "short": ("货物支出", "工程支出", "服务支出"),
+        },
+    )
     between = voice.pick("between", ("、", "；", "，"))
     text = between.join(f"{name}{s}" for name, s in zip(kinds, parts, strict=True))
     one = f"{year_words(voice)}政府采购支出总额{whole}，其中：{text}。"
     share = voice.share(small, whole, (world.small, total))
-    base, of = voice.choose("micro-base", {"total": ("政府采购支出总额", (whole, total)),
-                                           "small": ("授予中小企业合同金额", (small, world.small))})
+    base, of = voice.choose(
+        "micro-base",
+        {
+            "total": ("政府采购支出总额", (whole, total)),
+            "small": ("授予中小企业合同金额", (small, world.small)),
+        },
+    )
     least = voice.share(micro, of[0], (world.micro, of[1]))
-    two = (f"授予中小企业合同金额{small}，占政府采购支出总额的{share}，其中：授予小微企业合同金额{micro}，"
-           f"占{base}的{least}")
+    two = (
+        f"授予中小企业合同金额{small}，占政府采购支出总额的{share}，其中：授予小微企业合同金额{micro}，"
+        f"占{base}的{least}"
+    )
     kinds_share = ""
     if voice.flip("by-kind", 0.3) and all(world.bought):
         rates = [voice.percent(Fraction(voice.rng.randint(3000, 9900), 100)) for _ in range(3)]
@@ -166,11 +217,18 @@ def vehicles(voice: Voice) -> list[str]:
     voice.book.counts(whole, shown)
     between = voice.pick("between", ("、", "，", "；"))
     text = between.join(f"{name}{s}" for (name, _), s in zip(world.vehicles, shown, strict=True))
-    gear = voice.pick("gear", ("。单价100万元（含）以上设备（不含车辆）3台（套）。",
-                               "；单位价值50万元以上通用设备1台（套）；单位价值100万元以上专用设备0台（套）。"))
+    gear = voice.pick(
+        "gear",
+        (
+            "。单价100万元（含）以上设备（不含车辆）3台（套）。",
+            "；单位价值50万元以上通用设备1台（套）；单位价值100万元以上专用设备0台（套）。",
+        ),
+    )
     lead = voice.pick("lead", ("，其中：", "，其中，", "。其中："))
-    return ["（三）国有资产占有使用情况",
-            f"截至{voice.year}年12月31日，{world.unit}共有车辆{whole}{lead}{text}{gear}"]
+    return [
+        "（三）国有资产占有使用情况",
+        f"截至{voice.year}年12月31日，{world.unit}共有车辆{whole}{lead}{text}{gear}",
+    ]
 
 
 def meetings(voice: Voice) -> list[str]:
@@ -196,8 +254,11 @@ def differences(voice: Voice) -> list[str]:
     """Each subject with its own difference from its budget."""
     threes = voice.world.threes
     word = voice.pick("word", ("差值为", "差额为", "结余", "节约", "相差"))
-    named = (("因公出国（境）费支出", threes.abroad), ("公务用车购置及运行维护费支出", threes.cars_line),
-             ("公务接待费支出", threes.guests))
+    named = (
+        ("因公出国（境）费支出", threes.abroad),
+        ("公务用车购置及运行维护费支出", threes.cars_line),
+        ("公务接待费支出", threes.guests),
+    )
     planned = [max(line.full, line.now + 37 * voice.style.quantum) for _, line in named]
     rows = [("“三公”经费支出", threes.total.now, sum(planned))]
     rows += [(name, line.now, plan) for (name, line), plan in zip(named, planned, strict=True)]
@@ -223,12 +284,16 @@ def staff(voice: Voice) -> list[str]:
     shown = [voice.count(number, "人") for _, number in groups]
     whole = voice.count(sum(number for _, number in groups), "人")
     voice.book.counts(whole, shown)
-    text = voice.pick("between", ("，", "、", "；")).join(f"{name}{s}" for (name, _), s in zip(groups, shown, strict=True))
+    text = voice.pick("between", ("，", "、", "；")).join(
+        f"{name}{s}" for (name, _), s in zip(groups, shown, strict=True)
+    )
     rooms = ("办公室", "业务科", "技术科", "财务科", "信息科")[: rng.randint(2, 5)]
     count = voice.count(len(rooms), "个")
-    return ["二、机构设置及人员情况",
-            f"{voice.world.unit}下设{count}内设机构，分别是：{'、'.join(rooms)}。",
-            f"{voice.year}年末实有在职人员{whole}，其中：{text}。离退休人员{rng.randint(1, 60)}人。"]
+    return [
+        "二、机构设置及人员情况",
+        f"{voice.world.unit}下设{count}内设机构，分别是：{'、'.join(rooms)}。",
+        f"{voice.year}年末实有在职人员{whole}，其中：{text}。离退休人员{rng.randint(1, 60)}人。",
+    ]
 
 
 FORMS = {

@@ -19,12 +19,16 @@ def budgets(voice: Voice) -> list[str]:
     """Each part with its budget, its outturn, its completion and its change."""
     threes = voice.world.threes
     kind, of = voice.budget()
-    named = (("因公出国（境）费", threes.abroad), ("公务用车购置费", threes.buy),
-             ("公务用车运行维护费", threes.run), ("公务接待费", threes.guests))
+    named = (
+        ("因公出国（境）费", threes.abroad),
+        ("公务用车购置费", threes.buy),
+        ("公务用车运行维护费", threes.run),
+        ("公务接待费", threes.guests),
+    )
     prior = voice.flip("prior")
     total, planned = voice.amount(threes.total.now), voice.amount(of(threes.total))
     rate = voice.completion(total, planned, (threes.total.now, of(threes.total)))
-    head = (f"{year_words(voice)}“三公”经费财政拨款支出{kind}为{planned}，支出决算为{total}，完成{kind}的{rate}，其中：")
+    head = f"{year_words(voice)}“三公”经费财政拨款支出{kind}为{planned}，支出决算为{total}，完成{kind}的{rate}，其中："
     texts, shown, plans = [], [], []
     for name, line in named:
         text, now, plan = _budgeted(voice, name, line, kind, of(line), prior=prior)
@@ -48,8 +52,11 @@ def _budgeted(voice: Voice, name: str, line: Line, kind: str, budget: int, *, pr
     elif not line.now and voice.flip("zero-rate", 0.3):
         text += f"，完成{kind}的0%，决算数等于预算数"
     if prior:
-        text += "，" + ("与上年相比持平" if not line.now and not line.before else
-                       compared(voice, now, line.now, line.before))
+        text += "，" + (
+            "与上年相比持平"
+            if not line.now and not line.before
+            else compared(voice, now, line.now, line.before)
+        )
     return text, now, plan
 
 
@@ -57,15 +64,33 @@ def details(voice: Voice) -> list[str]:
     """A total, shares, then numbered details with counts."""
     threes = voice.world.threes
     total = voice.amount(threes.total.now)
-    parts = (("因公出国（境）费", threes.abroad), ("公务用车购置及运行维护费", threes.cars_line), ("公务接待费", threes.guests))
+    parts = (
+        ("因公出国（境）费", threes.abroad),
+        ("公务用车购置及运行维护费", threes.cars_line),
+        ("公务接待费", threes.guests),
+    )
     shown = [voice.amount(line.now) for _, line in parts]
     voice.book.sums(total, shown)
-    shares = [voice.share(s, total, (line.now, threes.total.now)) for s, (_, line) in zip(shown, parts, strict=True)]
+    shares = [
+        voice.share(s, total, (line.now, threes.total.now))
+        for s, (_, line) in zip(shown, parts, strict=True)
+    ]
     head = f"{year_words(voice)}“三公”经费财政拨款支出决算{voice.pick('of', ('中，', '为' + total + '，其中：'))}"
-    body = "；".join(f"{name}支出决算{s}，占{p}" for (name, _), s, p in zip(parts, shown, shares, strict=True))
-    marks = voice.choose("number", {"1.": ("1.", "2.", "3."), "1、": ("1、", "2、", "3、"), "（一）": ("（一）", "（二）", "（三）")})
-    change = ["" if not (line.now or line.before) else "，" + compared(voice, s, line.now, line.before)
-              for (_, line), s in zip(parts, shown, strict=True)]
+    body = "；".join(
+        f"{name}支出决算{s}，占{p}" for (name, _), s, p in zip(parts, shown, shares, strict=True)
+    )
+    marks = voice.choose(
+        "number",
+        {
+            "1.": ("1.", "2.", "3."),
+            "1、": ("1、", "2、", "3、"),
+            "（一）": ("（一）", "（二）", "（三）"),
+        },
+    )
+    change = [
+        "" if not (line.now or line.before) else "，" + compared(voice, s, line.now, line.before)
+        for (_, line), s in zip(parts, shown, strict=True)
+    ]
     abroad, cars, guests = (voice.amount(line.now) for _, line in parts)
     for one, other in zip((abroad, cars, guests), shown, strict=True):
         voice.book.same(one, other)
