@@ -24,6 +24,7 @@ KNOWN: dict[str, str] = {
     "list-run-on:small-part": "F26: small parts are left out of the sum",
     "items:number=none&name=（类）（编码）": "F35: an unnumbered item with its code behind",
     "items:name=编码前": "F38: a code right behind the item's mark",
+    "items:number=none&end=；&lead=。": "F41: unnumbered items ended by ；",
     "list-moving:printed-changes": "F36: changes of printed amounts are known to one unit",
     "incomes-moving:printed-changes": "F36: changes of printed amounts are known to one unit",
     "threes-budgets:gap": "F6: 超预算 D counts as a part of the budget",

@@ -346,7 +346,7 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
     income = sum(line.now for _, line in incomes)
     totals = {
         "总计": general.opening + income,
-        "本年收入合计": income,
+        "本年收入合计": None,
         "财政拨款总计": general.opening + general.income + fund.income,
         "本年支出合计": spent + fund_spent + others,
     }
@@ -364,7 +364,10 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
         other=other,
         incomes=incomes,
         outside=tuple(_split(rng, others, 2)),
-        totals=tuple((name, _moved(draw, now)) for name, now in totals.items()),
+        totals=tuple(
+            (name, added(line for _, line in incomes) if now is None else _moved(draw, now))
+            for name, now in totals.items()
+        ),
         economic=economic,
         staff=_moved(draw, staff) if staff else Line(),
         running=_moved(draw, running) if running else Line(),

@@ -262,6 +262,8 @@ def sides(voice: Voice) -> list[str]:
     """Finance income and spending with their own balances (Xinjiang)."""
     world = voice.world
     flow = world.general
+    if world.fund.spent:
+        return []
     whole = voice.amount(flow.opening + flow.income)
     opening, income = voice.amount(flow.opening), voice.amount(flow.income)
     voice.book.sums(whole, [opening, income])
