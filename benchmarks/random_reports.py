@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from truth import composed, corrupt  # noqa: E402 - the generator stands with the tests
 from truth.book import plain  # noqa: E402
-from truth.checking import PRESENCE, loud  # noqa: E402
+from truth.checking import loud, set_aside  # noqa: E402
 from truth.report import Piece  # noqa: E402
 from truth.shrink import shrunk  # noqa: E402
 
@@ -64,7 +64,7 @@ class Outcome:
     name: str = ""
     text: str = ""
     findings: list[Finding] = field(default_factory=list)
-    presence: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     slips: list[Missed] = field(default_factory=list)
 
 
@@ -83,10 +83,10 @@ def examine(asked: argparse.Namespace, seed: int) -> Outcome:
     if report is None:
         return Outcome()
     text = report.text()
-    said = loud(text, presence=True)
+    said = loud(text, aside=True)
     outcome = Outcome(name, text)
-    outcome.presence = [one.rule for one in said if one.rule.startswith(PRESENCE)]
-    rules = sorted({one.rule for one in said if not one.rule.startswith(PRESENCE)})
+    outcome.aside = [one.rule for one in said if set_aside(one)]
+    rules = sorted({one.rule for one in said if not set_aside(one)})
     outcome.findings = [least(report, rule, f"{name}/{seed}") for rule in rules]
     if not rules:
         rng = Random(f"slips/{seed}")  # noqa: S311 - no secret
@@ -252,13 +252,13 @@ def main() -> None:
     manners = Counter(one.name for one in outcomes)
     bad = Counter(one.name for one in outcomes if one.findings)
     rules = Counter(found.rule for one in outcomes for found in one.findings)
-    presence = Counter(rule for one in outcomes for rule in one.presence)
+    aside = Counter(rule for one in outcomes for rule in one.aside)
     print(
         f"{len(outcomes)} reports, {sum(bad.values())} with an error or a warning, "
         f"{time.perf_counter() - started:.0f} s"
     )
     print("by manner: " + ", ".join(f"{name} {bad[name]}/{manners[name]}" for name in manners))
-    print(f"by rule: {dict(rules.most_common())}; presence, set aside: {dict(presence)}")
+    print(f"by rule: {dict(rules.most_common())}; set aside: {dict(aside)}")
     show_findings(outcomes, asked.shown)
     show_slips(outcomes, 4)
     if asked.keep:

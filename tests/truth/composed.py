@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from truth.world import World
 
 #: Forms that draw amounts of their own for names that other forms use too.
-ALONE = frozenset({"scopes", "budget-parts", "two-wholes", "paired", "differences", "district"})
+ALONE = frozenset(
+    {
+        "scopes",
+        "budget-parts",
+        "two-wholes",
+        "paired",
+        "differences",
+        "district",
+        "two-moneys",
+        "threes-none",
+    }
+)
 #: One form a section of a whole report, in order: heading, forms to choose from, choices fixed.
 _PLAN: tuple[tuple[str, tuple[str, ...], Mapping[str, str]], ...] = (
     (
@@ -166,6 +177,8 @@ def _size(rng: Random) -> int:
 
 
 def _tables(world: World, rng: Random, *, every: bool) -> list[Piece]:
+    if rng.random() < 0.2:  # tables in yuan beside a narrative in ten thousands
+        world = replace(world, style=replace(world.style, unit="元", places=2))
     made = [
         say(n, world, rng) if every else _unknown(lambda n=n: say(n, world, rng)) for n in _TABLES
     ]

@@ -208,7 +208,7 @@ def _items(rng: Random, draw: Drawer, size: int) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _split(rng: Random, total: int, count: int) -> list[int]:
+def split_up(rng: Random, total: int, count: int) -> list[int]:
     """Random whole parts of a total."""
     cuts = sorted(rng.randint(0, total) for _ in range(count - 1))
     return [b - a for a, b in pairwise((0, *cuts, total))]
@@ -258,7 +258,7 @@ def _economic(rng: Random, basic: int, quantum: int) -> tuple[tuple[str, str, in
         }
     )
     floor = 30 * quantum
-    parts = _split(rng, basic - floor * len(chosen), len(chosen))
+    parts = split_up(rng, basic - floor * len(chosen), len(chosen))
     names = accounts()
     return tuple((c, names[c], part + floor) for c, part in zip(chosen, parts, strict=True))
 
@@ -363,7 +363,7 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
         fund=fund,
         other=other,
         incomes=incomes,
-        outside=tuple(_split(rng, others, 2)),
+        outside=tuple(split_up(rng, others, 2)),
         totals=tuple(
             (name, added(line for _, line in incomes) if now is None else _moved(draw, now))
             for name, now in totals.items()

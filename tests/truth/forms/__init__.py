@@ -1,6 +1,6 @@
 """Every form by name: each words a part of a world, giving a heading and lines, or nothing."""
 
-from truth.forms import items, lists, noise, others, public, regions, tables, threes, totals
+from truth.forms import items, lists, nested, noise, others, public, regions, tables, threes, totals
 
 FORMS = {
     **totals.FORMS,
@@ -10,6 +10,7 @@ FORMS = {
     **others.FORMS,
     **public.FORMS,
     **regions.FORMS,
+    **nested.FORMS,
     **noise.FORMS,
     **tables.FORMS,
 }

@@ -10,7 +10,7 @@ from truth.money import amount_text
 from truth.world import accounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from truth.voice import Voice
     from truth.world import World
@@ -140,37 +140,64 @@ def _head_rows(voice: Voice, columns: Sequence[str], split: bool) -> list[Row]:
     )
 
 
-def account_table(
-    voice: Voice,
-    title: str,
-    number: int,
-    columns: Sequence[str],
-    leaves: Amounts,
-    total_of: Callable[[list[int]], int] | None = sum,
-) -> list[str]:
-    """A table by function account; its first column is the sum of the others if ``total_of``."""
+def account_table(voice: Voice, title: str, columns: Sequence[str], leaves: Amounts) -> list[str]:
+    """A table by function account; its first column is the sum of the others."""
     grid = _grid(voice)
     split = voice.flip("split-codes", 0.25)
+    columns, leaves = _fewer_columns(voice, columns, leaves)
     levels = by_level(leaves)
     everything = [sum(column) for column in zip(*leaves.values(), strict=True)]
     rows: dict[str, Row] = {}
     for code, amounts in {"": everything, **levels}.items():
         cells = [grid.cell(fen) for fen in amounts]
-        if total_of:
-            whole = grid.cell(total_of(amounts))
-            grid.sums(whole, cells)
-            cells = [whole, *cells]
-        rows[code] = cells
+        whole = grid.cell(sum(amounts))
+        grid.sums(whole, cells)
+        rows[code] = [whole, *cells]
     _add_up(grid, rows)
     where = voice.pick("total", ("first", "last"))
     label = voice.pick("label", ("in-code", "in-name"))
-    body = []
-    for code, cells in rows.items():
-        body.append([*_code_cells(code, split=split, label=label), *cells])
+    body = [[*_code_cells(code, split=split, label=label), *cells] for code, cells in rows.items()]
     if where == "last":
         body = [*body[1:], body[0]]
-    heads = _head_rows(voice, columns, split)
-    return [*_top(voice, title, number), *_lines([*heads, *body])]
+    plain = not split and label == "in-code" and grid.empty
+    return _sheet(voice, title, (_head_rows(voice, columns, split), body), spaces=bool(plain))
+
+
+def _fewer_columns(
+    voice: Voice, columns: Sequence[str], leaves: Amounts
+) -> tuple[Sequence[str], Amounts]:
+    """Maybe without the columns that hold nothing."""
+    used = [any(row[at] for row in leaves.values()) for at in range(len(columns) - 1)]
+    if all(used) or sum(used) < 2 or not voice.flip("few-columns", 0.3):
+        return columns, leaves
+    kept = [columns[0], *(name for name, here in zip(columns[1:], used, strict=True) if here)]
+    return kept, {
+        code: [fen for fen, here in zip(row, used, strict=True) if here]
+        for code, row in leaves.items()
+    }
+
+
+def _sheet(
+    voice: Voice, title: str, table: tuple[list[Row], list[Row]], *, spaces: bool
+) -> list[str]:
+    """A table's lines: in one piece, continued under its repeated title, or in plain lines."""
+    heads, body = table
+    top = _top(voice, title, _NUMBERS[title])
+    manners = ["tabs", "tabs", "tabs"]
+    manners += ["continued"] if len(body) > 6 else []
+    manners += ["spaces"] if spaces and len(heads) == 1 else []
+    manner = voice.pick("sheet", manners)
+    if manner == "spaces":
+        lines = [" ".join(cell for cell in row if cell) for row in (*heads, *body)]
+        return [*top, *lines]
+    if manner == "tabs":
+        return [*top, *_lines([*heads, *body])]
+    half = len(body) // 2
+    again = [f"{top[0]}（续）", *top[1:]]
+    return [*top, *_lines([*heads, *body[:half]]), "", *again, *_lines([*heads, *body[half:]])]
+
+
+_NUMBERS = {"收入决算表": 2, "支出决算表": 3, "一般公共预算财政拨款支出决算表": 5}
 
 
 def _code_cells(code: str, *, split: bool, label: str) -> Row:
@@ -198,7 +225,7 @@ def _add_up(grid: Grid, rows: dict[str, Row]) -> None:
 
 def income_table(voice: Voice) -> list[str]:
     columns = ("本年收入合计", "财政拨款收入", *_OTHERS)
-    return account_table(voice, "收入决算表", 2, columns, _income(voice.world))
+    return account_table(voice, "收入决算表", columns, _income(voice.world))
 
 
 def spending_table(voice: Voice) -> list[str]:
@@ -211,7 +238,7 @@ def spending_table(voice: Voice) -> list[str]:
         "对附属单位补助支出",
     )
     leaves = {code: [*pair, 0, 0, 0] for code, pair in _spending(voice.world)[0].items()}
-    return account_table(voice, "支出决算表", 3, columns, leaves)
+    return account_table(voice, "支出决算表", columns, leaves)
 
 
 def general_table(voice: Voice) -> list[str]:
@@ -224,7 +251,7 @@ def general_table(voice: Voice) -> list[str]:
         },
     )
     return account_table(
-        voice, "一般公共预算财政拨款支出决算表", 5, columns, _spending(voice.world)[1]
+        voice, "一般公共预算财政拨款支出决算表", columns, _spending(voice.world)[1]
     )
 
 
