@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Diagnostic, Result
 
 #: Rules that ask for what a partial text may rightly lack.
-PRESENCE = ("SEC",)
+PRESENCE = ("SEC", "TAB411", "TAB501", "TAB601", "TAB701")
 #: Words of a warning that true rounding brings about in one sum of some hundreds.
 CHANCE = "概率不到"
 

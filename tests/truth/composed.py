@@ -136,10 +136,16 @@ def tiny(seed: int, *, every: bool = False) -> Report | None:
     return Report((), (Piece(piece.form, piece.trace, "", piece.lines, piece.book),))
 
 
+def _somewhere(world: World, rng: Random) -> World:
+    """A world of a body that says in which province it is, so that that province's rules apply."""
+    province = rng.choice(("", "", "四川省", "上海市", "湖北省", "陕西省"))
+    return replace(world, unit=f"{province}{world.unit}")
+
+
 def mixed(seed: int, *, every: bool = False) -> Report | None:
     """Three to eight narrative pieces of one world, in the order of their headings."""
     rng = Random(f"mixed/{seed}")
-    world = draw_world(rng, strict=True)
+    world = _somewhere(draw_world(rng, strict=True), rng)
     head = tuple(title(Voice(world, rng)))
     names = [name for name in FORMS if name not in ALONE and not name.startswith("table")]
     pieces = [
@@ -167,7 +173,7 @@ def _place(heading: str) -> int:
 def tables(seed: int, *, every: bool = False) -> Report | None:
     """The tables of one world."""
     rng = Random(f"tables/{seed}")
-    world = draw_world(rng, _size(rng), strict=True)
+    world = _somewhere(draw_world(rng, _size(rng), strict=True), rng)
     head = tuple(title(Voice(world, rng)))
     return Report(head, tuple(_tables(world, rng, every=every)))
 
@@ -188,7 +194,7 @@ def _tables(world: World, rng: Random, *, every: bool) -> list[Piece]:
 def whole(seed: int, *, every: bool = False) -> Report | None:
     """A whole report: every section of the narrative, then the tables."""
     rng = Random(f"whole/{seed}")
-    world = draw_world(rng, _size(rng), strict=True)
+    world = _somewhere(draw_world(rng, _size(rng), strict=True), rng)
     head = tuple(title(Voice(world, rng)))
     pieces = [
         Piece(

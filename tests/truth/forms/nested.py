@@ -202,7 +202,7 @@ def visits(voice: Voice) -> list[str]:
     count = voice.count(times, "批次")
     return [
         _THREES,
-        f"3.公务接待费支出{total}。其中：",
+        f"{'' if voice.world.strict else '3.'}公务接待费支出{total}。其中：",
         f"国内公务接待支出{again}，国内公务接待{count}，{sum(people)}人次（不包括陪同人员），共计支出{voice.amount(threes.guests.now)}，"
         f"具体内容包括：{between.join(parts)}。",
         f"外事接待支出{voice.amount(0)}。",
