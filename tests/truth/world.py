@@ -163,7 +163,8 @@ class Drawer:
         self.rng, self.style, self.reach = rng, style, reach
 
     def amount(self, reach: int | None = None) -> int:
-        units = int(60 * (self.reach if reach is None else reach) ** self.rng.random())
+        size = (self.reach if reach is None else reach).bit_length() - 1
+        units = 60 + self.rng.randrange(60 << self.rng.randint(1, size))
         grain = max(self.style.quantum, 10_000)
         fen = units * grain + self.rng.randrange(grain)
         return fen if self.rng.random() < 0.8 else rounded(fen, self.style)

@@ -1,6 +1,19 @@
 """Every form by name: each words a part of a world, giving a heading and lines, or nothing."""
 
-from truth.forms import items, lists, nested, noise, others, public, regions, tables, threes, totals
+from truth.forms import (
+    by_account,
+    details,
+    items,
+    lists,
+    nested,
+    noise,
+    others,
+    public,
+    regions,
+    sides,
+    threes,
+    totals,
+)
 
 FORMS = {
     **totals.FORMS,
@@ -12,5 +25,7 @@ FORMS = {
     **regions.FORMS,
     **nested.FORMS,
     **noise.FORMS,
-    **tables.FORMS,
+    **sides.FORMS,
+    **by_account.FORMS,
+    **details.FORMS,
 }
