@@ -29,6 +29,7 @@ ALONE = frozenset(
         "district",
         "two-moneys",
         "threes-none",
+        "visits",
     }
 )
 #: One form a section of a whole report, in order: heading, forms to choose from, choices fixed.

@@ -34,7 +34,8 @@ def incomes_moving(voice: Voice) -> list[str]:
     whole = voice.amount(total.now)
     parts = [(name, line, voice.amount(line.now)) for name, line in world.incomes]
     voice.book.sums(whole, [shown for *_, shown in parts])
-    base = voice.pick("base", ("总收入的", "", "本年收入合计的", "收入合计的"))
+    bases = ("", "本年收入合计的", "收入合计的")  # 总收入 may be told with the balance in it
+    base = voice.pick("base", bases if world.strict else (*bases, "总收入的"))
     shares = [
         f"{name}{s}，占{base}{voice.share(s, whole, (line.now, total.now))}"
         for name, line, s in parts
