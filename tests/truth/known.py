@@ -46,6 +46,7 @@ KNOWN: dict[str, str] = {
     "two-moneys": "F44: one name for two kinds of money",
     "list-moving:surface=spaced": "F45: words pulled apart",
     "threes-budgets:surface=spaced": "F45: words pulled apart",
+    "basic:surface=spaced": "F45: words pulled apart",
     "two-budgets:surface=spaced": "F45: words pulled apart",
     "two-wholes:layout=paragraphs": "F16: one name under two wholes",
     "basic:layout=paragraphs-open": "F17: a paragraph without its stop goes on in the next",
