@@ -158,6 +158,7 @@ KINDS: Mapping[str, str] = {
     "已知名称": "known-names",
     "所列科目": "listed",
     "应提及": "mentioned",
+    "同增减": "mixture",
     "负数": "negative",
     "序号": "numbering",
     "旧称": "obsolete-names",
