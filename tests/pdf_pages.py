@@ -152,13 +152,17 @@ def _song(used: list[str]) -> str:
 
 def _names(used: list[str]) -> str:
     pairs = "\n".join(
-        f"1 beginbfchar <{128 + at:02x}> <{ord(char):04x}> endbfchar"
-        for at, char in enumerate(used)
+        f"1 beginbfchar <{128 + at:02x}> <{_units(char)}> endbfchar" for at, char in enumerate(used)
     )
     return _stream(
         "/CIDInit /ProcSet findresource begin begincmap\n"
         f"1 begincodespacerange <00> <ff> endcodespacerange\n{pairs}\nendcmap end"
     )
+
+
+def _units(char: str) -> str:
+    """A character in UTF-16, as these maps want it; half of one stays as it is."""
+    return char.encode("utf-16-be", "surrogatepass").hex()
 
 
 def _stream(content: str, entries: str = "") -> str:

@@ -140,6 +140,7 @@ def test_text_output_in_full(
         "      |         ^^^^^^^^^^^^\n"
         "\n"
         "共 0 个错误、1 个警告、0 个提示；检查了 1 个文件。\n"
+        "未识别出地方表式，只用全国通行的规则。\n"
     )
 
 
@@ -435,7 +436,48 @@ def test_several_files_as_one_report_show_each_its_own_source(
     assert status == 1
     assert lines[0].startswith("乙.txt:3:39: 错误[PCT101] ")
     assert lines[1].startswith("    3 | …")
-    assert lines[-2].startswith("共 2 个错误、0 个警告、0 个提示；检查了 1 个文件")
+    assert lines[-3].startswith("共 2 个错误、0 个警告、0 个提示；检查了 1 个文件")
+    assert lines[-2] == "按：所给的规则包 arithmetic。"
+
+
+SICHUAN = "四川省云岭数据档案中心\n2024年度\n单位决算\n一、收入决算情况说明\n本年收入没有变化。\n"
+BUDGET = "云岭市示例局\n2026年部门预算\n一、职责\n负责示例工作。\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "lang", "form"),
+    [
+        pytest.param((SICHUAN,), "zh", "按：四川省单位决算。", id="a form"),
+        pytest.param((SICHUAN,), "en", "checked as: final accounts of a unit in Sichuan.", id="en"),
+        pytest.param((GOOD,), "en", "no regional form recognised: nationwide rules only.",
+                     id="none, in English"),
+        pytest.param((BUDGET,), "zh", "按：部门预算，只用通行的规则。", id="a budget"),
+        pytest.param((SICHUAN, SICHUAN, BUDGET, GOOD), "zh",
+                     "按：四川省单位决算（2 个文件）、部门预算，只用通行的规则（1 个文件）；"
+                     "1 个文件未识别出地方表式，只用全国通行的规则。", id="several"),
+    ],
+)  # fmt: skip
+def test_the_form_that_was_recognised_is_said(
+    files: tuple[str, ...], lang: str, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, source in enumerate(files):
+        Path(f"{number}.txt").write_text(source, encoding="utf-8")
+
+    run("check", *(f"{number}.txt" for number in range(len(files))), "--lang", lang)
+
+    assert form in capsys.readouterr().out.splitlines()
+
+
+def test_json_says_which_packs_were_applied(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(SICHUAN, encoding="utf-8")
+    Path("b.txt").write_text(GOOD, encoding="utf-8")
+
+    run("check", "a.txt", "b.txt", "--output-format", "json")
+
+    assert json.loads(capsys.readouterr().out)["forms"] == [
+        {"path": "a.txt", "form": "四川省单位决算", "packs": ["sichuan"]},
+        {"path": "b.txt", "form": "", "packs": ["mof"]},
+    ]
 
 
 def test_one_report_of_which_a_file_is_missing_is_not_checked(

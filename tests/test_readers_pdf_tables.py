@@ -233,3 +233,38 @@ def test_any_table_on_any_pages_is_read_as_it_was_set(
              for start, end in pairwise(cuts)]  # fmt: skip
 
     assert values(only_table(made(*pages))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("xs", "columns"),
+    [
+        pytest.param((100, 200, 300, 303.5), 2, id="at the right"),
+        pytest.param((100, 103.5, 200, 300), 2, id="at the left"),
+        pytest.param((100, 200, 203, 300), 2, id="in the middle"),
+        pytest.param((100, 103, 200, 203.9, 300, 303.5), 2, id="everywhere"),
+        pytest.param((100, 200, 300, 304.5), 3, id="too far apart to be one"),
+    ],
+)
+def test_a_double_border_is_no_column(xs: tuple[float, ...], columns: int) -> None:
+    rows = [["项目", "决算数"], ["教育支出", "120.50"], ["合计", "120.50"]]
+    page = heads(Page()).grid(xs, edges(rows)).fill(rows, (105, 205))
+
+    table = only_table(made(page))
+
+    assert [row[:2] for row in values(table)] == rows
+    assert {len(row) for row in table.rows} == {columns}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(st.floats(0, 12), min_size=3, max_size=6), min_size=2, max_size=3))
+def test_no_cell_is_lost_where_edges_shift_from_page_to_page(shifts: list[list[float]]) -> None:
+    """Edges that lie near each other on one page, or near two of another page."""
+    pages = []
+    for shift in shifts:
+        xs = sorted({72.0, *(200 + 9 * at + by for at, by in enumerate(shift)), 500.0})
+        pages.append(Page().grid(xs, [40, 60, 80]).write(75, 54, "项目").write(75, 74, "合计"))
+
+    report = made(*pages)
+
+    for _, table in tables(report):
+        assert len({len(row) for row in table.rows}) == 1

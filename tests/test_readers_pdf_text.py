@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import pdf_pages
 import pytest
 from pdf_pages import LANDSCAPE, Page
 from pdf_reports import BODY, HEAD, WIDTHS, body, everything, made, only_table, values
 
 from jslint.document import Paragraph, Report
+from jslint.readers.pdf import glyphs
 
 LINES = [
+    pytest.param(
+        Page().write(96, 100, "𠮷野家😀的经费由区财政保障。"),
+        ["𠮷野家😀的经费由区财政保障。"],
+        id="characters beyond U+FFFF, which the library gives in halves",
+    ),
+    pytest.param(
+        Page().write(96, 100, "甲\ud842野\udfb7的经费由区财政保障。"),
+        ["甲\ufffd野\ufffd的经费由区财政保障。"],
+        id="halves of characters, which are none",
+    ),
     pytest.param(
         Page().write(96, 100, "本年支出合计1,234.56万元，占“三公”经费的98.7%。", lift=3),
         ["本年支出合计1,234.56万元，占“三公”经费的98.7%。"],
@@ -223,3 +235,42 @@ def test_the_labels_of_a_chart_are_no_sentences() -> None:
         ("body", "本年支出合计12.50万元。"), ("caption", "基本支出"), ("caption", "10.00万元"),
         ("caption", "图1：支出决算结构图"),
     ]  # fmt: skip
+
+
+def test_characters_that_are_lost_are_said_to_be_unread() -> None:
+    report = made(Page().write(96, 100, "甲\ud842野\udfb7的经费由区财政保障。"))
+
+    assert [(place.page, reason) for place, reason in report.unread] == [
+        (1, "第 1 页有 2 个字的编码不完整，没有读出，记作“\ufffd”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "read"),
+    [
+        pytest.param([0x4E00, 0xD842, 0xDFB7], [0x4E00, 0x20BB7], id="a pair"),
+        pytest.param([0xD842], [0xFFFD], id="the first half at the end"),
+        pytest.param([0xDFB7, 0xD842], [0xFFFD, 0xFFFD], id="halves in the wrong order"),
+        pytest.param([0xD842, 0xD842, 0xDFB7], [0xFFFD, 0x20BB7], id="a half before a pair"),
+        pytest.param([0x110000, 0xFFFFFFFF], [0xFFFD, 0xFFFD], id="numbers of four bytes"),
+    ],
+)
+def test_halves_of_characters_are_joined(codes: list[int], read: list[int]) -> None:
+    samples = [(code, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0) for code in codes]
+
+    assert [code for code, *_ in glyphs.joined(samples)] == read
+
+
+@pytest.mark.parametrize("code", ["ffffffff", "7fffffff", "00020bb7", "d842", "0000ffff"])
+def test_a_map_of_four_byte_codes_is_read_without_a_fault(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What such maps mean is not defined; whatever comes of it can be printed."""
+    monkeypatch.setattr(
+        pdf_pages, "_units", lambda char: code if char == "乙" else f"{ord(char):x}"
+    )
+
+    report = made(Page().write(96, 100, "甲乙的经费由区财政保障。"))
+
+    assert "的经费由区财政保障。" in "".join(body(report))
+    assert "".join(body(report)).encode()

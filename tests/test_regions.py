@@ -209,7 +209,45 @@ def test_the_form_is_recognised(path: Path, packs: tuple[str, ...]) -> None:
             ("hubei",),
             id="all of them",
         ),
+        pytest.param("四川省某厅\n2026年部门预算\n一、职责\n负责。\n", ("budget",), id="a budget"),
     ],
 )
 def test_what_a_form_is_recognised_by(text: str, packs: tuple[str, ...]) -> None:
     assert pack.choose(context(text).report) == packs
+
+
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        pytest.param("2026年部门预算\n六、年度预算安排\n总预算10.00万元。", True, id="its title"),
+        pytest.param("一、“三公”经费预算安排情况\n2026年“三公”经费预算5.00万元。", True, id="a heading"),
+        pytest.param("一、一般公共预算财政拨款支出情况\n支出5.00万元。", False, id="of a fund"),
+        pytest.param("一、预算绩效管理情况\n项目3个。", False, id="a section of accounts"),
+        pytest.param("一、收入预算情况\n本年收入决算5.00万元。", False, id="the text speaks of accounts"),
+        pytest.param("某局2024年度部门决算\n一、部门预算情况\n支出5.00万元。", False, id="a title of accounts"),
+        pytest.param("某局2024年度部门预算\n一、收入决算情况\n收入1.00万元。\n二、支出决算情况\n支出1.00万元。\n"
+                     "三、“三公”经费支出决算情况\n支出1.00万元。\n四、其他决算情况\n无。", False, id="a wrong title"),
+    ],
+)  # fmt: skip
+def test_a_budget_is_recognised(text: str, budget: bool) -> None:
+    assert context(text).report.meta.budget is budget
+
+
+def test_a_budget_is_checked_for_what_is_universal_only() -> None:
+    source = (
+        "云岭市示例局2026年部门预算\n一、“三公”经费预算情况\n公务接待费支出预算3.00万元，与上年持平。\n"
+        "公务接待费支出3.00万元。\n二、国有资产占有使用情况\n截至2025年9月30日，共有车辆2辆，占 %。\n"
+    )
+
+    report = context(source).report
+    found = engine.lint(report, pack.load(pack.choose(report))).diagnostics
+    assert {one.rule for one in found} == {"TXT104"}
+
+
+def test_cars_bought_for_nothing_under_their_other_names() -> None:
+    source = (
+        "一、“三公”经费支出决算情况说明\n公务用车费用中含公车购置费0万元，公务用车运行维护费8.00万元，"
+        "本年购置公务用车7辆。\n"
+    )
+
+    assert rules("", source) == {"CNT202"}

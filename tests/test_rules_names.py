@@ -7,6 +7,7 @@ from text_rules import COVER, diagnostics, outcomes, rule
 
 from jslint.diagnostic import Unchecked
 from jslint.errors import PackError
+from jslint.rules.obsolete import ObsoleteNames
 
 UNIT = "河源县规划和自然资源局"
 OPTIONS = (
@@ -132,3 +133,21 @@ def test_obsolete_names(sentence: str, found: list[tuple[str, str, int]]) -> Non
 def test_a_name_needs_its_successor() -> None:
     with pytest.raises(PackError, match="每个旧名要写 old 和 new"):
         rule("obsolete-names", "names:\n  - {old: 金保}")
+
+
+@pytest.mark.parametrize(
+    ("printed", "current"),
+    [
+        pytest.param("文化体育与传媒支出", "文化旅游体育与传媒支出", id="an old name"),
+        pytest.param("文化体育 与传媒支出", "文化旅游体育与传媒支出", id="white space"),
+        pytest.param("文化旅游体育与传媒支出", "文化旅游体育与传媒支出", id="the new one"),
+        pytest.param("教育支出", "教育支出", id="any other"),
+    ],
+)
+def test_what_an_account_is_called_now(printed: str, current: str) -> None:
+    checked = rule(
+        "obsolete-names", "names:\n  - {old: 文化体育与传媒支出, new: 文化旅游体育与传媒支出}"
+    )
+
+    assert isinstance(checked, ObsoleteNames)
+    assert checked.names.current(printed) == current

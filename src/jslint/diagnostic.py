@@ -112,7 +112,8 @@ class SeenTable(Struct, frozen=True):
 class Result(Struct, frozen=True):
     """All that a run found in one report; diagnostics and figures in reading order.
 
-    ``unread`` says what the reader could not read, such as a scanned page.
+    ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
+    ``form`` is what they call such a report, empty where no form was recognised.
     """
 
     path: str
@@ -124,3 +125,5 @@ class Result(Struct, frozen=True):
     rules: int = 0
     lines: tuple[str, ...] = ()
     unread: tuple[tuple[Place, str], ...] = ()
+    packs: tuple[str, ...] = ()
+    form: str = ""

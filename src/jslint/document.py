@@ -154,12 +154,16 @@ class Section(Struct, frozen=True):
 
 
 class Meta(Struct, frozen=True):
-    """What the report says of itself; empty text where it does not say."""
+    """What the report says of itself; empty text where it does not say.
+
+    ``budget`` says that it is a budget, published before the year, and no accounts of one past.
+    """
 
     unit: Text = EMPTY
     year: int | None = None
     kind: str = ""
     form: str = ""
+    budget: bool = False
 
 
 class Report(Struct, frozen=True):

@@ -13,6 +13,8 @@ from jslint.rules.base import section_label
 from jslint.rules.context import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jslint.diagnostic import Outcome
     from jslint.document import Place, Report, Section, Text
     from jslint.pack import RuleSet
@@ -32,10 +34,10 @@ def lint(
         found = _gathered(rule, list(rule.check(context)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
-    diagnostics = {_identity(o): o for o in outcomes if isinstance(o, Diagnostic)}
+    diagnostics = _once(o for o in outcomes if isinstance(o, Diagnostic))
     return Result(
         path=report.path,
-        diagnostics=tuple(sorted(diagnostics.values(), key=_reading_order)),
+        diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         figures=_seen(context, checked),
@@ -58,8 +60,15 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
 
 
-def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
-    return diagnostic.rule, diagnostic.place, diagnostic.message
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each diagnostic once, the gravest of those that are about the same figures of the report."""
+    kept: dict[object, Diagnostic] = {}
+    for one in found:
+        several = len(set(one.figures)) > 1
+        key = frozenset(one.figures) if several else (one.rule, one.place, one.message)
+        if key not in kept or one.severity.rank > kept[key].severity.rank:
+            kept[key] = one
+    return list(kept.values())
 
 
 def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import key, plain
+from jslint.claims.names import canonical, is_scoped, key, plain
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -174,14 +174,21 @@ def _prose(claims: Claims, patterns: Patterns) -> _Prose:
     rows: dict[str, list[tuple[Claim, str, int]]] = {}
     places: dict[tuple[str, ...], int] = {}
     for claim in claims.claims:
-        if claim.kind in (AMOUNT, *_DERIVED) and claim.figure:
+        if claim.kind in (AMOUNT, *_DERIVED) and claim.figure and not _is_apart(claims, claim):
             unit = claim.figure.unit
             counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
             headings = tuple(section.heading.value for section in claim.path)
-            name = plain(claims.topics[claim.topic].name)
+            name = canonical(plain(claims.topics[claim.topic].name))
             under = places.setdefault(headings, len(places))
             rows.setdefault(counted, []).append((claim, name, under))
     return _Prose(rows, tuple(places), patterns)
+
+
+def _is_apart(claims: Claims, claim: Claim) -> bool:
+    """Whether a claim is a guess, or speaks of a level or body of several: no pack means those."""
+    whole = claims.within(claim)
+    named = (claim.topic,) if whole is None else (claim.topic, whole)
+    return claim.carried or any(is_scoped(claims.topics[topic].name) for topic in named)
 
 
 def _in_prose(where: Where, prose: _Prose) -> Iterator[Statement]:

@@ -63,7 +63,13 @@ def _text(text: Text) -> str:
 
 
 def _meta(meta: Meta) -> dict[str, Written]:
-    return _present(unit=_text(meta.unit), year=meta.year, kind=meta.kind, form=meta.form)
+    return _present(
+        unit=_text(meta.unit),
+        year=meta.year,
+        kind=meta.kind,
+        form=meta.form,
+        budget=meta.budget,
+    )
 
 
 def _section(section: Section, above: int) -> dict[str, Written]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint.claims import sentence
 from jslint.claims.builder import walk_paragraphs
 from jslint.claims.tallies import tallies
 from jslint.document import Paragraph
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def extract(report: Report) -> Claims:
     """All that the report's body paragraphs claim."""
     paragraphs = [
-        (path, block.text)
+        (path, sentence.closed(block.text))
         for path in report.walk()
         for block in path[-1].blocks
         if isinstance(block, Paragraph) and block.role == "body"

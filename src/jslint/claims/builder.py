@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, comparisons, cues, lists, names, rates, spreads, topics
-from jslint.claims.model import MENTION, PRIOR, Claims, budget_of
-from jslint.claims.sentence import tokenise
-from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
+from jslint.claims.model import ACTUAL, MENTION, PRIOR, Claims, budget_of
+from jslint.claims.sentence import pieces, tokenise
+from jslint.claims.state import OTHER_YEAR, PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
 from jslint.figures.figure import Dimension
 
@@ -33,7 +33,8 @@ def walk_paragraphs(
     walk = Walk(unit_name, year)
     for path, text in paragraphs:
         _enter(walk, path)
-        _read(Reader(walk, path, text, tokenise(text.value)))
+        for piece in pieces(text):
+            _read(Reader(walk, path, piece, tokenise(piece.value)))
     lists.close(walk)
     return Claims(
         tuple(walk.topics), tuple(walk.claims), tuple(walk.groups), (), tuple(walk.silent)
@@ -46,11 +47,20 @@ def _enter(walk: Walk, path: Path) -> None:
     if heading != walk.heading:
         lists.close(walk)
         walk.heading, walk.main, walk.last = heading, None, None
+        walk.time = _time_of(walk, heading)
         walk.told, walk.reasoned, walk.item = (), False, 0
     deepest = _scope_level(path)
     scope = tuple(section.heading.value for section in path if section.level <= deepest)
     if scope != walk.scope:
         walk.scope, walk.scope_start = scope, len(walk.topics)
+
+
+def _time_of(walk: Walk, heading: tuple[str, ...]) -> str:
+    """Of which year a section is by its headings, the lowest that names one."""
+    years = [year for title in reversed(heading) if (year := names.year(title)) is not None]
+    if not years or walk.year in (None, years[0]):
+        return ACTUAL
+    return PRIOR if walk.year is not None and years[0] + 1 == walk.year else OTHER_YEAR
 
 
 #: A 一、 of more sections than this is a whole part of the report, though it is not called one.
@@ -70,13 +80,14 @@ def _scope_level(path: Path) -> int:
 def _read(reader: Reader) -> None:
     """Read a whole paragraph."""
     reader.edge = reader.clause = reader.tokens.head
+    reader.sentence.time = reader.walk.time
     _open(reader)
     for token in reader.tokens.row:
         if spreads.goes_on(reader, token):
             reader.edge = token.end
             continue
         if token.kind != "comma":
-            _end_row(reader)
+            spreads.end(reader)
         _HANDLERS[token.kind](reader, token)
     _end_sentence(reader)
     if reader.walk.last is None:
@@ -86,14 +97,21 @@ def _read(reader: Reader) -> None:
 def _open(reader: Reader) -> None:
     """Settle how the paragraph relates to what the previous one left open."""
     walk, number, account = reader.walk, reader.tokens.number, reader.tokens.account
+    lists.begin_paragraph(reader)
     if walk.lists and walk.lists[-1].style is None:
         walk.lists[-1].style = reader.style
         walk.lists[-1].fresh = not number and not account
-    while walk.lists and walk.lists[-1].style == "" and number:
+    while walk.lists and walk.lists[-1].style == "" and (number or lists.is_done(walk)):
         lists.settle(walk, walk.lists.pop())
-    if number or account:
+    if number and not walk.lists and cues.FIRST.fullmatch(number):
+        lists.enumerate_below(reader)
+    named = reader.tokens.named
+    if number or account or named:
         walk.last, walk.told = None, ()
         walk.item = len(walk.claims) + 1
+    if named:
+        reader.first = walk.main = topics.add(reader, named)
+        lists.join(reader, reader.first)
     if account:
         topic = topics.add(reader, "".join(account.names), account)
         reader.first = walk.main = topic
@@ -108,7 +126,9 @@ def _figure(reader: Reader, token: Token) -> None:
     assert figure is not None
     words, before = reader.words(token), len(reader.walk.claims)
     dimension = figure.unit.dimension
-    if dimension in (Dimension.RATE, Dimension.BARE):
+    if not amounts.is_about(reader, token, words) and spreads.begin(reader, token, words):
+        pass
+    elif dimension in (Dimension.RATE, Dimension.BARE):
         rates.read(reader, token, words)
     elif dimension is Dimension.POINT:
         amounts.mention(reader, token)
@@ -119,25 +139,6 @@ def _figure(reader: Reader, token: Token) -> None:
         reader.silent(token)
     reader.edge = max(reader.edge, token.end)
     reader.figured = True
-
-
-def _end_row(reader: Reader) -> None:
-    """Claim what a row of figures says, once it has ended."""
-    spread = reader.sentence.spread
-    if spread is None:
-        return
-    reader.sentence.spread = None
-    clause, reader.clause = reader.clause, spread.clause
-    stated = spreads.amounts(reader, spread)
-    whole, shared = spreads.shares(reader, spread)
-    for token, name in stated:
-        amounts.state(reader, token, name)
-    for token, topic in shared:
-        rates.share(reader, token, topic, whole)
-    if not stated and not shared:
-        for token in spread.tokens:
-            reader.silent(token)
-    reader.clause = clause
 
 
 def _stop(reader: Reader, token: Token) -> None:
@@ -192,12 +193,18 @@ def _is_next_part(reader: Reader, token: Token) -> bool:
 def _comma(reader: Reader, token: Token) -> None:
     words = reader.words(token)
     comparisons.turned(reader, token)
-    if base := cues.BASE.search(words):
+    if not reader.figured and not cues.BASE.search(words):
+        reader.sentence.time = amounts.time_of(reader, words)[0]
+    claimed = reader.walk.claims[-1:] and reader.walk.claims[-1].clause == reader.clause
+    base = cues.BASE.search(words)
+    if base and not (claimed and reader.walk.claims[-1].text is reader.text):
         name = names.subject(words[: base.start()], reader.walk.unit_name)
         reader.sentence.head = "" if names.is_generic(name) else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         lists.offer(reader, words[:-1])
-    elif words and not reader.figured and not reader.sentence.aside:
+    elif words and not reader.sentence.aside and (
+        not reader.figured or cues.EXCEPT.search(words)
+    ):
         reader.sentence.contexts.append(words)
     plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
     if reader.sentence.aside == REASON and plain and reader.is_followed(token, cues.RESUMED):
@@ -209,10 +216,19 @@ def _bracket(reader: Reader, token: Token) -> None:
     """Remember what holds outside the bracket."""
     sentence, walk = reader.sentence, reader.walk
     reader.brackets.append(
-        Bracket(walk.last, sentence.base, sentence.aside, len(walk.lists), len(walk.claims))
+        Bracket(
+            walk.last,
+            sentence.base,
+            sentence.aside,
+            len(walk.lists),
+            len(walk.claims),
+            len(sentence.topics),
+        )
     )
     if token.kind == "inside":
         lists.include(reader, token)
+    else:
+        lists.bracket(reader, token)
 
 
 def _close(reader: Reader, token: Token) -> None:
@@ -224,6 +240,7 @@ def _close(reader: Reader, token: Token) -> None:
         lists.settle(walk, walk.lists.pop())
     if len(walk.claims) > outside.claims:
         walk.last = outside.last
+        del reader.sentence.topics[outside.topics :]
         reader.sentence.base, reader.sentence.aside = outside.base, outside.aside
         reader.advance(token)
 
@@ -262,25 +279,26 @@ def _planned(reader: Reader, token: Token) -> None:
     assert token.match is not None
     name = token.match["planned_name"]
     year = names.year(name)
-    usual = year is None or reader.walk.year in (None, year)
+    usual = (year is None or reader.walk.year in (None, year)) and not cues.LAST_BUDGET.match(name)
     reader.sentence.base = budget_of(name) if usual else f"{PRIOR}:{name}"
 
 
 def _end_sentence(reader: Reader) -> None:
     """Close what ends with the sentence."""
-    _end_row(reader)
+    spreads.end(reader)
     walk, sentence = reader.walk, reader.sentence
     reader.brackets.clear()
     lists.end_sentence(walk)
     walk.told = tuple(sentence.topics) or walk.told
     walk.reasoned = sentence.aside == REASON
-    reader.sentence = Sentence()
+    reader.sentence = Sentence(time=walk.time)
 
 
 _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
     "stop": _stop,
     "semi": _semi,
     "group": lists.begin,
+    "plus": lists.add,
     "inside": _bracket,
     "open": _bracket,
     "close": _close,

@@ -46,7 +46,10 @@ def _order(
     """Claim a comparison, unless a figure follows directly, which says how much."""
     topic = topics.known(reader, reader.words(token))
     if topic is not None and not reader.is_followed(token, cues.NEXT_FIGURE):
-        reader.claim(ORDER, topic, *words, direction=direction, measure=budget_of(budget))
+        implied = topics.is_implied(reader, reader.words(token), topic)
+        reader.claim(
+            ORDER, topic, *words, direction=direction, measure=budget_of(budget), implied=implied
+        )
 
 
 def turned(reader: Reader, token: Token) -> None:

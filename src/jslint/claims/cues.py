@@ -11,19 +11,23 @@ import re
 
 from jslint.patterns import seldom
 
-UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支"
+UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支|超支"
 DOWN = "下降|减少|降低|压减|缩减|减支|降幅|节约|回落|压缩|下调|少支"
 _TURN = f"{UP}|{DOWN}"
-_UP_WORDS = frozenset(UP.split("|"))
+_UP_WORDS = frozenset((*UP.split("|"), "增", "升"))
 _MORE = "大于|高于|超过|超出|多于"
 _LESS = "小于|低于|少于"
 _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
+
+#: White space that parts no two Latin words or numbers: justification, and blanks around figures.
+GAPS = re.compile(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
 
 #: A remark in brackets right after a figure that holds no figure of its own.
 REMARK = re.compile(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 
 _YEAR = r"20\d\d\s*年度?"
-_FORMER = rf"(?:{_YEAR}|上一?年度?|去年度?|上年同期|前一?年度?|上一?度)(?:同期)?"
+_LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
+_FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期)?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
     r"预算(?:安排|批复)?(?:数|额|金额)?"
@@ -35,7 +39,13 @@ _FORMERLY = (
     r"(?:相比较?|比较|对比)?|同比)"
 )
 _PLANNED = (
-    rf"(?P<planned>(?:与|同|比|较)\s*(?P<planned_name>(?:{_YEAR}的?)?{_BUDGET})(?:相比较?|比较)?)"
+    rf"(?P<planned>(?:与|同|比|较)于?\s*(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?)?{_BUDGET})"
+    r"(?:相比较?|比较|对比)?)"
+)
+
+#: What may stand between the year before and the amount that it came to.
+OF_BASE = re.compile(
+    r"[\s的]*(?:累计|全年|实际|同期)?(?:支出|收入|列支)?(?:总[额计数量]|合计|决算|执行|预算)?(?:数|额|金额)?[\s为是的]*"
 )
 
 #: What a change is measured against.
@@ -44,7 +54,7 @@ BASE = re.compile(rf"{_PLANNED}|{_FORMERLY}")
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
 # What the alternatives below begin with; most characters of a sentence need no try of each.
-_HEADS = "。！？!?；;其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
+_HEADS = "。！？!?；;加其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
 
 #: Where clauses, sentences and lists begin and end, and what governs the rest of a sentence. Each
 #: alternative is one group, which names the kind.
@@ -52,15 +62,16 @@ MARKS = re.compile(
     f"(?=[{_HEADS}])(?:"
     "(?P<stop>[。！？!?])"
     "|(?P<semi>[；;])"
+    r"|(?P<plus>(?<=[，,；;。])加(?:上(?!年|级))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
-    "|以下方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)[:：,，]"
+    "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:看|来看|列示)?[:：,，]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?)"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
     "|(?P<comma>[，,])"
     "|(?P<colon>[：:])"
     "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于)"
-    "|(?P<purpose>主要用于(?!以下)|用于(?!以下)|反映)"
+    "|(?P<purpose>主要用于(?!以下[^,，。]{0,4}方面)|用于(?!以下[^,，。]{0,4}方面)|反映)"
     rf"|(?P<order>{_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
     rf"|(?P<inverse>(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
@@ -74,9 +85,11 @@ ORDERED = re.compile(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDG
 #: Words of a mark ``flat`` that say so only beside what the figure is compared with.
 NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 
+#: Another year's budget by a word for the year.
+LAST_BUDGET = re.compile(rf"(?:{_LAST})")
 #: The words right before a rate.
 SHARE = re.compile(
-    r"占(?:比|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|百分比)?(?:为|是|达到?)?\s*$"
+    r"占(?:比(?!重|例)|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|比率|百分比|比)?(?:为|是|达到?|约?[:：])?\s*$"
 )
 #: A whole or a budget that stands with its amount before the rate: 占支出合计 A 万元的 r%.
 OF_AMOUNT = re.compile(
@@ -84,20 +97,40 @@ OF_AMOUNT = re.compile(
 )
 OF_THAT = seldom(r"\s*的\s*\0")
 COMPLETION = re.compile(
-    rf"(?:(?:完成|达到|为|占)\s*了?(?P<base>{_BUDGET})的?(?:为|的)?"
-    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例)(?:为|达到?|是|[:：])?)\s*$"
+    rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
+    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = re.compile(
-    rf"(?P<word>{_TURN})(?P<choice>\s*\((?:{_TURN})\))?"
+    rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
+#: 支出主要用于以下方面: what ends the name of a whole before its list.
+USED_FOR = re.compile(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
 #: How far the outturn is from the budget, with its sign or without.
 DIFFERENCE = re.compile(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
+#: A clause that takes something out of the amounts compared after it.
+EXCEPT = re.compile(r"剔除|扣除|还原|如?不考虑|若不含")
 #: A rate of change against something other than the year before or a budget.
-OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标")
+OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标|同口径|可比|剔除|扣除|还原")
 #: An outturn said to differ from a base, without a figure.
 TURNED = re.compile(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
-NEW_LEVEL = re.compile(rf"(?P<level>(?:{_TURN})(?:到|至|为)|[增降减升]至)\s*$|(?:由|从|即)\s*$")
+NEW_LEVEL = re.compile(
+    rf"(?P<level>(?P<turn>{_TURN}|[增降减升])(?:到|至|为))\s*$|(?P<from>由|从)(?P<then>[^\0,，。；;]{{0,12}}?)的?\s*$|即\s*$"
+)
+#: What follows the amount that a change starts from: 由 A 减少到.
+TO_LEVEL = re.compile(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
+#: The difference from what stands before, each subject's own.
+GAP = re.compile(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
+#: What was left of a budget that the sentence has stated.
+LEFT = re.compile(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
+#: How far the outturn is above or below a budget: 超预算 A 万元.
+OVER = re.compile(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
+#: A part that is named behind its amount: 其中 A 万元为学费收入.
+NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|和|及|$)")
+#: What all parts of a list come to at its end.
+ALTOGETHER = re.compile(r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*")
+#: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.
+SUMMED = re.compile(r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?")
 #: An average: no part of any whole.
 EACH = re.compile(
     r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
@@ -117,14 +150,30 @@ BUDGETED = re.compile(
 FORMERLY = re.compile(
     rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
 )
+#: A year before that opens what is said of it: 上年机关运行经费支出 A 万元.
+LAST_YEAR = re.compile(
+    rf"[\s,，、]*(?:其中[:：,，]?)?(?:{_LAST}|上年同期|(?:上一?|去|前一?)年)(?:全年)?的?"
+    r"(?![\s]*(?:结转|结余|末|底|剩余|滚存|余额|度?预算|同期))"
+)
+#: The year reported by another name than its number.
+THIS_YEAR = re.compile(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
 OUTTURN = re.compile(r"(?:支出|收入)?(?:决算|执行)(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = re.compile(r"(?:单价|单位价值|价值|金额在)\s*$")
 LIMIT_AFTER = re.compile(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
 
 #: Several figures in a row for several names, and what may stand between them.
-SPREAD = re.compile(r"(?P<names>[^,，]*?)分别(?P<rest>[^,，]{0,40}?)\s*$")
+SPREAD = re.compile(
+    r"(?P<names>[^,，]*?)(?P<each>分别|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
+)
 PLAIN_REST = re.compile(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
-SPREAD_ON = seldom(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
+SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
+
+NEXT_IN_ROW = re.compile(rf"{SPREAD_ON.pattern}\0")
+
+#: What a part that is a paragraph opens with: its name and its amount.
+PART = re.compile(r"\s*[^,，。；;:：\0]{2,30}\0")
+#: Two amounts or more in brackets.
+INSIDE = re.compile(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = re.compile(r"[\s:：]*\Z")
@@ -166,7 +215,27 @@ HEAD = re.compile(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收
 ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
 REASONED = seldom(r"\s*[一二三四五六七八九]是")
 
-ITEM = re.compile(r"\s*(?P<number>\(?\d{1,2}\s*[.、)]|[①-⑳])\s*(?=\D)")
+_NUMERAL = "[一二三四五六七八九十]"
+ITEM = re.compile(
+    rf"\s*(?P<number>\(?\d{{1,3}}\s*[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
+    rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
+)
+#: The number of the first of several items.
+FIRST = re.compile(r"\(?[1一]\s*[.、)]|①")
+#: Where a paragraph may go on with a further item, with its number or without.
+RUN_ON = re.compile(
+    r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d(?!\d{6}\D))|\([一二三四五六七八九十]{1,3}\)|[①-⑳])?\s*)(?=[“\w])"
+)
+#: The second of several items, and what is numbered but states nothing.
+SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")
+REASONS = re.compile(r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$")
+#: The number of a part within a sentence.
+NUMBERED = re.compile(
+    rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"
+)
+#: A nought without its unit that is an amount: 预算为0，
+NOUGHT = re.compile(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
+NOUGHT_END = re.compile(r"\s*(?:[,，。；;)]|$)")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = re.compile(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"
@@ -175,6 +244,11 @@ ACCOUNT = re.compile(
     rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
     rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
     rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
+)
+#: An account that an item names by its code and its last name alone.
+CODED = re.compile(
+    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出|\d)"
+    rf"|(?P<named>{_NAME}{{2,30}}?)\s*\((?P<coded>2\d{{6}})\))[”\"]?"
 )
 #: The code of a class behind its name.
 CLASS_CODE = re.compile(r"(?<=\w)\s?\(\d{3}\s*类\)")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint.claims import cues, names, topics
-from jslint.claims.model import AMOUNT, Group
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, GROWTH, Group
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -36,12 +38,13 @@ def begin(reader: Reader, token: Token) -> None:
         return
     sentence.aside = ""
     sentence.contexts.clear()
-    whole = _main(reader) if by else _candidates(reader, words)
-    opened = _open(reader, whole, cue, closed=listing)
+    below = _ends_at(reader, token)
+    opened = _divided(reader, words, cue, below=below)
+    opened.closed = listing and not (reader.brackets and "包括" in cue)
     opened.hedged = cue.startswith("主要")
     if reader.brackets:
         opened.depth = BRACKET
-    elif _ends_at(reader, token):
+    elif below:
         opened.depth, opened.style, opened.fresh, opened.follows = PARAGRAPHS, None, False, True
     elif not reader.tokens.masked[: token.start].strip():
         opened.depth = PARAGRAPHS
@@ -56,6 +59,44 @@ def include(reader: Reader, token: Token) -> None:
         opened.depth = BRACKET
         reader.walk.lists.append(opened)
     reader.advance(token)
+
+
+def bracket(reader: Reader, token: Token) -> None:
+    """A 3 万元（B 1 万元，C 2 万元）: what stands in brackets behind an amount may be its parts."""
+    before, inside = reader.walk.claims[-1:], cues.INSIDE.match(reader.tokens.masked, token.end)
+    if (
+        inside is None
+        or reader.sentence.aside
+        or not before
+        or before[0].text is not reader.text
+        or before[0].kind not in (AMOUNT, CHANGE, GROWTH, FLAT)
+    ):
+        return
+    opened = _open(reader, (before[0].topic,), "(", closed=False)
+    opened.depth, opened.presumed = BRACKET, True
+    reader.walk.lists.append(opened)
+
+
+def enumerate_below(reader: Reader) -> None:
+    """A 9 万元。（一）B 4 万元。（二）C 5 万元。: numbered paragraphs below a single amount may divide it."""
+    walk = reader.walk
+    spoken = set(walk.told)
+    if len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
+        opened = _open(reader, tuple(spoken), "", closed=False)
+        opened.depth, opened.style = PARAGRAPHS, reader.style
+        opened.presumed, opened.fresh = True, False
+        walk.lists.append(opened)
+
+
+def add(reader: Reader, token: Token) -> None:
+    """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
+    spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
+    end_sentence(reader.walk)
+    if spoken and not reader.sentence.aside:
+        opened = _open(reader, spoken, reader.shown(token), closed=True)
+        opened.sum = True
+        reader.walk.lists.append(opened)
+    reader.advance(token, clause=True)
 
 
 def offer(reader: Reader, words: str) -> None:
@@ -75,13 +116,31 @@ def _open(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool
 
 def join(reader: Reader, topic: int) -> None:
     """Make the topic a part of the innermost list, if it stands where parts stand."""
-    if not reader.walk.lists:
+    if not reader.walk.lists or _is_aside(reader):
         return
     opened = reader.walk.lists[-1]
-    opens = topic == reader.first and opened.style == reader.style
+    if opened.trailing and topic in opened.candidates[:1]:
+        settle(reader.walk, reader.walk.lists.pop())
+        return
+    opens = topic == reader.first and (
+        opened.style == reader.style
+        or (reader.tokens.account is not None and reader.walk.topics[topic].account is not None)
+        or bool(reader.tokens.named)
+    )
+    opens = opens and not opened.trailing
+    later = opened.style == reader.style == "" and reader.sentence.topics[-1:] == [topic]
+    if opened.depth == PARAGRAPHS and not opens and opened.parts and later and not opened.fresh:
+        if len(set(reader.sentence.topics)) == 1 and topic not in opened.parts:
+            opened.further.append(topic)
+        return
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+
+
+def _is_aside(reader: Reader) -> bool:
+    """Whether a bracket inside the innermost list is being read, which has no list of its own."""
+    return bool(reader.brackets) and len(reader.walk.lists) <= reader.brackets[-1].lists
 
 
 def join_within(reader: Reader, topic: int) -> None:
@@ -101,11 +160,32 @@ def end_sentence(walk: Walk) -> None:
 
     A list that opened its paragraph and divided its whole in one sentence is complete.
     """
-    close(walk, SENTENCE)
-    if walk.lists and walk.lists[-1].fresh:
+    while len(walk.lists) > 1 and walk.lists[-1].depth in (SENTENCE, BRACKET):
+        settle(walk, walk.lists.pop())
+    if walk.lists and walk.lists[-1].depth == SENTENCE and not _trails(walk, walk.lists[-1]):
+        settle(walk, walk.lists.pop())
+    if walk.lists and walk.lists[-1].fresh and not walk.lists[-1].trailing:
         walk.lists[-1].fresh = False
         if len(set(walk.lists[-1].parts)) > 1:
             settle(walk, walk.lists.pop())
+
+
+def _trails(walk: Walk, opened: Open) -> bool:
+    """Whether 其中：A …。B …。 may go on behind a stop, its breaks lost; then it does so from now on."""
+    if opened.trailing or not opened.cue.endswith((":", "：")) or not opened.parts or opened.sum:
+        return False
+    if _is_made_up(walk, opened):
+        return False
+    opened.trailing, opened.depth, opened.style, opened.fresh = True, PARAGRAPHS, "", False
+    return True
+
+
+def begin_paragraph(reader: Reader) -> None:
+    """Close a list that went on behind a stop where a paragraph does not open as its parts do."""
+    walk, tokens = reader.walk, reader.tokens
+    goes_on = not tokens.number and not tokens.account and not tokens.named and cues.PART.match(tokens.masked)
+    while walk.lists and walk.lists[-1].trailing and not goes_on:
+        settle(walk, walk.lists.pop())
 
 
 def end_clause(reader: Reader) -> None:
@@ -118,13 +198,21 @@ def end_clause(reader: Reader) -> None:
     if opened is None or opened.depth != SENTENCE:
         return
     within = len(walk.lists) > 1 and walk.lists[-2].depth == SENTENCE
+    if within and opened.parts and not opened.kept and not _is_made_up(walk, opened):
+        opened.kept = len(opened.parts)
+        return
     if within or (opened.semis == reader.sentence.semis and _is_made_up(walk, opened)):
         settle(walk, walk.lists.pop())
 
 
+def is_done(walk: Walk) -> bool:
+    """Whether the parts of the innermost list make up its whole, so that nothing can follow."""
+    return _is_made_up(walk, walk.lists[-1])
+
+
 def _is_made_up(walk: Walk, opened: Open) -> bool:
     """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
-    whole = _whole_for(walk, opened)
+    whole = whole_for(walk, opened)
     parts = dict.fromkeys(opened.parts)
     if whole is None or len(parts) < 2:  # noqa: PLR2004 - a single part does not divide anything
         return False
@@ -132,10 +220,7 @@ def _is_made_up(walk: Walk, opened: Open) -> bool:
     wholes = _amounts(walk, whole, 0, opened.start)
     if not wholes or not all(stated):
         return False
-    row = [amounts[0] for amounts in stated]
-    gap = sum((amount.exact() for amount in row), Fraction(0)) - wholes[-1].exact()
-    steps = (Fraction(amount.quantum * amount.unit.scale) for amount in (*row, wholes[-1]))
-    return abs(gap) * 2 <= sum((step for step in steps), Fraction(0)) if gap else True
+    return _adds_up([amounts[0] for amounts in stated], wholes[-1])
 
 
 def _amounts(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
@@ -155,9 +240,11 @@ def close(walk: Walk, depth: str = "") -> None:
 
 def settle(walk: Walk, found: Open) -> None:
     """Make a group of a list, if its whole and at least one part are known."""
-    whole = _whole_for(walk, found)
+    _give_back(walk, found)
+    whole = None if found.sum else whole_for(walk, found)
     if whole is None:
         return
+    _measure_alike(walk, found, whole)
     counted = _units(walk, whole)
     parts = tuple(
         part
@@ -176,13 +263,160 @@ def settle(walk: Walk, found: Open) -> None:
                 found.hedged,
                 found.start,
                 len(walk.claims),
+                found.sure,
+                found.presumed,
+                tuple(dict.fromkeys(found.further)),
             )
         )
+
+
+def _give_back(walk: Walk, found: Open) -> None:
+    """Leave what stands behind a semicolon to the outer list, unless the inner one adds up with it.
+
+    其中：A 9 万元，其中：a 4 万元；b 5 万元；B 1 万元.
+    """
+    if not found.kept or len(found.parts) == found.kept or _is_made_up(walk, found):
+        return
+    for end in range(len(found.parts) - 1, found.kept, -1):
+        inner = replace_parts(found, found.parts[:end])
+        if _is_made_up(walk, inner):
+            break
+    else:
+        end = found.kept
+    if walk.lists:
+        walk.lists[-1].parts.extend(found.parts[end:])
+    found.parts = found.parts[:end]
+
+
+def replace_parts(found: Open, parts: list[int]) -> Open:
+    """The list with other parts."""
+    return replace(found, parts=parts)
+
+
+def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
+    """Make addends of all that a sentence has stated, where it stated amounts and nothing else."""
+    walk = reader.walk
+    claims = [claim for claim in walk.claims if claim.text is reader.text and claim.topic in spoken]
+    plain = all(
+        claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
+        for claim in claims
+    )
+    if plain and len(claims) == len(spoken):
+        opened = _open(reader, spoken[:1], "合计", closed=True)
+        opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
+        walk.lists.append(opened)
+
+
+def total(reader: Reader, whole: int) -> None:
+    """Make a group of a sum whose total, a new topic, has just been stated."""
+    walk = reader.walk
+    opened = walk.lists.pop()
+    claims = walk.claims[: opened.start]
+    rest = _stated_in(walk, opened.parts, opened.start, len(walk.claims))
+    final = walk.claims[-1].figure
+    firsts = [
+        topic
+        for topic in opened.candidates
+        for claim in reversed(claims)
+        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text and claim.figure
+        if final and _adds_up([claim.figure, *rest], final)
+    ]
+    sure = len(opened.candidates) == 1
+    first = (firsts or list(opened.candidates))[0]
+    parts = tuple(dict.fromkeys((first, *opened.parts)))
+    start = next(
+        (claim.index for claim in reversed(claims) if claim.topic == first and claim.kind == AMOUNT),
+        opened.start,
+    )
+    walk.groups.append(
+        Group(
+            len(walk.groups),
+            whole,
+            parts,
+            opened.cue,
+            closed=True,
+            start=start,
+            end=len(walk.claims),
+            sure=sure,
+        )
+    )
+
+
+def _stated_in(walk: Walk, parts: list[int], start: int, end: int) -> list[Figure]:
+    return [
+        figures[0] for part in dict.fromkeys(parts) if (figures := _amounts(walk, part, start, end))
+    ]
+
+
+def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
+    """Give the parts that do not say what they measure the measure of their whole.
+
+    Where the whole is stated in several measures, theirs is the one in which they add up, else
+    the one stated last.
+    """
+    plain = {
+        claim.topic
+        for claim in walk.claims[found.start :]
+        if claim.kind == AMOUNT and claim.measure != ACTUAL
+    } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
+    loose = [
+        at for at in found.loose if walk.claims[at].topic in found.parts
+    ]
+    stated = [
+        claim
+        for claim in walk.claims[: found.start]
+        if claim.topic == whole and claim.kind == AMOUNT and claim.is_money
+    ]
+    near = [claim for claim in stated if claim.text is stated[-1].text]
+    if not loose or not near or plain:
+        return
+    parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
+    fitting = [
+        claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)
+    ]
+    measure = (fitting or near[-1:])[0].measure
+    for at in loose:
+        if walk.claims[at].is_money and walk.claims[at].measure != measure:
+            walk.claims[at] = replace(walk.claims[at], measure=measure)
+
+
+def _adds_up(parts: list[Figure], whole: Figure) -> bool:
+    """Whether parts make up a whole but for rounding."""
+    gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
+    steps = (Fraction(part.quantum * part.unit.scale) for part in (*parts, whole))
+    return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
 
 
 def _ends_at(reader: Reader, token: Token) -> bool:
     """Whether nothing but a colon follows, so that the list stands in the next paragraphs."""
     return reader.is_followed(token, cues.NOTHING)
+
+
+def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
+    """The list that a cue begins, with the topics that it may divide."""
+    walk, sentence = reader.walk, reader.sentence
+    if cue.startswith("按"):
+        close(walk, SENTENCE)
+        return _open(reader, _main(reader), cue, closed=True)
+    opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
+    if "如下" in cue and opened is not None and opened.candidates:
+        whole = whole_for(walk, opened)
+        settle(walk, walk.lists.pop())
+        return _open(reader, opened.candidates if whole is None else (whole,), cue, closed=True)
+    side = names.subject(words, walk.unit_name)
+    if side in names.SIDES and "其中" not in cue:
+        if opened is not None:
+            settle(walk, walk.lists.pop())
+        whole = topics.both_sides(reader, side)
+        return _open(reader, () if whole is None else (whole,), cue, closed=True)
+    found = _open(reader, _candidates(reader, words), cue, closed=True)
+    last = walk.claims[-1].topic if walk.claims else None
+    near = sentence.topics or set(walk.told) == {last}
+    found.sure = not found.candidates or bool(near and last in found.candidates[:1]) or not (
+        names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
+    )
+    found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
+    return found
 
 
 def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
@@ -191,8 +425,11 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
     At the head of a sentence it divides what the one before spoke of; where that spoke of several
     things, only the paragraph's own topic can be meant.
     """
-    subject = names.subject(words, reader.walk.unit_name)
+    subject = names.subject(cues.USED_FOR.sub("", words), reader.walk.unit_name)
     name = None if names.is_generic(subject) else topics.find(reader, subject)
+    if name is None and cues.USED_FOR.search(words) and not names.is_generic(subject):
+        similar = topics.known(reader, subject)
+        return () if similar is None else (similar,)
     walk, stated = reader.walk, reader.sentence.topics
     last = walk.last
     if not stated and name is None and len(set(walk.told)) > 1 and last in walk.told:
@@ -207,12 +444,22 @@ def _main(reader: Reader) -> tuple[int, ...]:
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))
 
 
-def _whole_for(walk: Walk, found: Open) -> int | None:
-    """The nearest topic before the list that is counted in the same unit as its first part."""
+def whole_for(walk: Walk, found: Open) -> int | None:
+    """The nearest topic before the list that is counted in the same unit as its first part.
+
+    Where that is not sure, one that the parts add up to goes before.
+    """
     units = _units(walk, found.parts[0]) if found.parts else set()
-    return next(
-        (topic for topic in found.candidates if not units or units & _units(walk, topic)), None
-    )
+    row = [topic for topic in found.candidates if not units or units & _units(walk, topic)]
+    if not found.sure and found.parts:
+        parts = _stated_in(walk, found.parts, found.start, len(walk.claims))
+        fitting = [
+            topic
+            for topic in row
+            if any(_adds_up(parts, one) for one in _amounts(walk, topic, 0, found.start))
+        ]
+        row = fitting or row
+    return row[0] if row else None
 
 
 def _units(walk: Walk, topic: int) -> set[str]:

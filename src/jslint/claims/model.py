@@ -29,6 +29,7 @@ MENTION = "mention"  # a figure in a reason or a purpose: nothing to recompute
 ACTUAL = "actual"
 PRIOR = "prior"
 ASSUMED = "prior:assumed"  # no base is named, and a budget stands nearby that may be meant
+PAST = "past:"  # before the measure of a budget: that of another year
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初
 
 
@@ -72,7 +73,8 @@ class Claim(Struct, frozen=True):
     ``whole`` is the topic that a share is a share of (None: not found), ``whole_name`` its words.
     ``start`` to ``end`` are the claim's words in ``text``; a figure claim's are the figure's, and
     ``clause`` begins the clause that holds it. ``implied`` says that its clause names no subject,
-    so that it may speak of another topic of its paragraph (see ``Claims.rivals``).
+    so that it may speak of another topic of its paragraph (see ``Claims.rivals``); ``carried`` that
+    its topic is a guess, taken over from an earlier sentence: such a claim accuses nothing.
     """
 
     index: int
@@ -89,6 +91,7 @@ class Claim(Struct, frozen=True):
     whole: int | None = None
     whole_name: str = ""
     implied: bool = False
+    carried: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -111,7 +114,10 @@ class Group(Struct, frozen=True):
 
     ``closed`` says that the wording promises a complete list (以下方面, 分别是, numbered items after
     其中); ``hedged`` that it ends in 等, so that parts may be left out. The claims of its list are
-    those from index ``start`` to ``end`` (exclusive).
+    those from index ``start`` to ``end`` (exclusive). Which topic is divided is not ``sure`` where
+    the list does not follow its whole at once; such a list excuses and accuses nothing. ``presumed``
+    says that no word makes it a list (amounts in brackets, numbered items below an amount).
+    ``further`` topics open later sentences of a part's paragraph, and may be parts or not.
     """
 
     index: int
@@ -122,6 +128,9 @@ class Group(Struct, frozen=True):
     hedged: bool = False
     start: int = 0
     end: int = 0
+    sure: bool = True
+    presumed: bool = False
+    further: tuple[int, ...] = ()
 
 
 class Tally(Struct, frozen=True):
@@ -213,10 +222,24 @@ class Claims(Struct, frozen=True, dict=True):
             other = self.claims[at]
             if not claim.implied or other.text is not claim.text or len(found) >= _RIVALS:
                 break
-            if other.kind == AMOUNT and other.measure == ACTUAL and other.is_money:
+            if other.kind == AMOUNT and other.is_money and other.measure != PRIOR:
                 found[other.topic] = None
         found.pop(claim.topic, None)
         return tuple(found)
+
+    def within(self, claim: Claim) -> int | None:
+        """The whole of the list in which a claim states a part; None outside lists."""
+        return self._within.get(claim.index)
+
+    @cached_property
+    def _within(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for group in self.groups:
+            parts = frozenset(group.parts)
+            for claim in self.claims[group.start : group.end]:
+                if claim.topic in parts:
+                    found.setdefault(claim.index, group.whole)
+        return found
 
     @cached_property
     def _holding(self) -> dict[int, tuple[Group, ...]]:

@@ -35,6 +35,27 @@ _HEADING = seldom(
 _NUMBERED = seldom(
     r"^\s*(?:[(（][^()（）]{1,4}[)）]|[〇零一二三四五六七八九十\d]{1,3}\s*[、．.])\s*"
 )
+#: 收、支总计, 收入和支出总计: two totals in one word.
+_BOTH = seldom(
+    r"(?P<lead>.{0,20}?)(?P<one>收入?|支出?)(?:、|和|与|及|总计、|合计、)?(?P<other>收入?|支出?)"
+    r"(?P<rest>(?:决算)?(?:总计|合计|总额|总量)?)"
+)
+#: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
+_GRAND = re.compile(r"总(?P<side>收入|支出)$")
+_TOGETHER = re.compile(
+    r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
+)
+_YEARLY = re.compile(r"^(?:本年度?|全年)(?=收入|支出)")
+_ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
+#: What is said of income or expenditure alone where both were named as one.
+SIDES = frozenset(("收入", "支出", "本年收入", "本年支出"))
+_QUANTITY = re.compile(
+    r"[收支款费债额数辆台人次批项户]|基金|预算|资本|总计|合计|资金|资产|补[助贴]|工资|奖金|住房公积金|保险|缴费|年金|采购|购置|结转|结余|接待|经营"
+)
+_SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
+#: Words that say how an amount is counted or compared, never of what.
+_MANNER = re.compile(r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后")
+_SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
 _HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
@@ -96,7 +117,7 @@ def subject(words: str, unit_name: str = "") -> str:
     name = words.replace("\0", "").replace("\n", "")
     if unit_name:
         name = name.replace(unit_name, "")
-    name = _without_years(name)
+    name = _MANNER.sub("", _without_years(name))
     before = None
     while before != name:
         before = name
@@ -118,11 +139,28 @@ def year(words: str) -> int | None:
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _BRACKETED.sub("", _SPACE.sub("", name))
+    short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", _GRAND.sub(r"\g<side>总计", short)))
     while True:
         cut = _CLOSING.sub("", short)
         if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
             return short
         short = cut
+
+
+def canonical(name: str) -> str:
+    """A plain name as packs expect it, where it is said in another way (总收入 for 收入总计)."""
+    return _GRAND.sub(r"\g<side>总计", name)
+
+
+def is_joint(name: str) -> bool:
+    """Whether a name is of income and expenditure together."""
+    return "收入支出" in key(name)
+
+
+def joint(short: str) -> str:
+    """The key of income and expenditure together for that of one of them; empty for others."""
+    found = _ALONE.fullmatch(short)
+    return f"{found['lead']}收入支出{found['rest']}" if found else ""
 
 
 def quoted(name: str) -> str:
@@ -134,6 +172,32 @@ def quoted(name: str) -> str:
 def is_generic(name: str) -> bool:
     """Whether a subject says nothing of its own."""
     return _SPACE.sub("", name) in GENERIC
+
+
+def is_of_side(name: str, side: str) -> bool:
+    """Whether a name is of income and expenditure together, or of the one side given."""
+    short, one = key(name), side[-2:]
+    return "收支" in short or ("收入" in short and "支出" in short) or one in short
+
+
+def is_of_money(name: str) -> bool:
+    """Whether a name has a word of what is spent, received or counted, and so names a quantity."""
+    return _QUANTITY.search(name) is not None
+
+
+def is_masked(name: str) -> bool:
+    """Whether a name is struck out, as that of a secret account, so that two alike may differ."""
+    return "*" in name or "×" in name or "X" in name.upper()
+
+
+def is_scoped(name: str) -> bool:
+    """Whether a name says of which level or body of several it speaks (全州, 州本级, 局机关)."""
+    return _SCOPE.search(name) is not None
+
+
+def is_empty(name: str) -> bool:
+    """Whether there is no subject at all."""
+    return not _SPACE.sub("", name)
 
 
 def is_total(name: str) -> bool:
@@ -171,6 +235,9 @@ def is_part(heading: str) -> bool:
 
 def several(words: str) -> list[str]:
     """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share."""
+    if both := _BOTH.fullmatch(words):
+        lead, rest = both["lead"], both["rest"]
+        return [f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])]
     found = [part.strip() for part in _JOINTS.split(words) if part.strip()]
     if len(found) < 2:  # noqa: PLR2004 - one name is no row
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, spreads, topics
+from jslint.claims import amounts, cues, names, topics
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 
@@ -21,7 +21,7 @@ _TOTAL = re.compile(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
 
 def read(reader: Reader, token: Token, words: str) -> None:
     """Claim what a rate says; one that is only about right says nothing."""
-    if amounts.is_about(reader, token, words) or spreads.begin(reader, token, words):
+    if amounts.is_about(reader, token, words):
         return
     if reader.sentence.part is not None:
         _of_that(reader, token, words)
@@ -36,8 +36,14 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
-    elif (turn := cues.TURN.search(words)) and not cues.OTHER_TURN.search(words):
-        amounts.change(reader, token, words[: turn.start()], turn, GROWTH)
+    elif (turn := cues.TURN.search(words)) and not _is_of_other(reader, words):
+        amounts.change(reader, token, words[: turn.start()], turn)
+
+
+def _is_of_other(reader: Reader, words: str) -> bool:
+    """Whether a rate is against something other than the year before or a budget."""
+    contexts = reader.sentence.contexts
+    return bool(cues.OTHER_TURN.search(words) or any(map(cues.EXCEPT.search, contexts)))
 
 
 def _of_that(reader: Reader, token: Token, words: str) -> None:
@@ -57,7 +63,10 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
     topic = topics.known(reader, words)
     base = completion["base"] or completion["base2"] or "预算"
     if topic is not None:
-        reader.claim(COMPLETION, topic, token.start, token.end, token, measure=budget_of(base))
+        measure, implied = budget_of(base), topics.is_implied(reader, words, topic)
+        reader.claim(
+            COMPLETION, topic, token.start, token.end, token, measure=measure, implied=implied
+        )
 
 
 def _difference(reader: Reader, token: Token) -> None:
@@ -101,6 +110,8 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
 
 def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
     """Claim that a topic is this part of a whole."""
+    budget = cues.BUDGETED.search(whole_name)
+    whole_name = whole_name[: budget.start()] if budget and budget.start() else whole_name
     whole = _whole(reader, whole_name, topic) if whole_name else None
     reader.claim(SHARE, topic, token.start, token.end, token, whole=whole, whole_name=whole_name)
 

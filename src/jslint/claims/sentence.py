@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.claims import cues
 from jslint.claims.model import Account
-from jslint.figures.figure import Dimension, Figure, Found, find, fold
+from jslint.figures.figure import BARE, UNITS, Dimension, Figure, Found, find, fold
+from jslint.readers import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.document import Text
 
 #: How far from the head of an item its account may begin.
 _ACCOUNT_NEAR = 8
+_LONGEST_ACCOUNT = 160
+_QUOTES = re.compile(r"[\s“”\"‘’'「」]")
 
 
 class Token(Struct, frozen=True):
@@ -28,7 +38,8 @@ class Tokens(Struct, frozen=True):
     """A paragraph's tokens in order, and its text folded and masked (same offsets).
 
     ``number`` is its numbering as an item, ``account`` the account that the item is about;
-    ``head`` is where the words behind both begin.
+    ``head`` is where the words behind both begin; ``named`` is what an item calls its account where
+    it gives but a code and a name.
     """
 
     masked: str
@@ -36,6 +47,47 @@ class Tokens(Struct, frozen=True):
     number: str = ""
     account: Account | None = None
     head: int = 0
+    named: str = ""
+
+
+def closed(text: Text) -> Text:
+    """A paragraph without the blanks inside its words (同 比 增 加), each character at its place."""
+    gaps = [match.span() for match in cues.GAPS.finditer(text.value)]
+    return texts.without(text, gaps) if gaps else text
+
+
+def pieces(text: Text) -> Iterator[Text]:
+    """The items that a paragraph runs together (…。2.教育支出（类）…), each as one of its own."""
+    folded = fold(text.value)
+    start, number = 0, _count(cues.ITEM.match(folded))
+    for match in cues.RUN_ON.finditer(folded):
+        at = match.start("item")
+        following = _count(cues.ITEM.match(folded, at))
+        named = _names_account(folded, match.end("item"))
+        goes_on = number is not None and following == number + 1 and match["mark"] in "。；;"
+        if not (named or goes_on or _begins(folded, match, following)):
+            continue
+        if at > start:
+            yield texts.cut(text, start, at)
+        start, number = at, following
+    yield texts.cut(text, start)
+
+
+def _names_account(folded: str, at: int) -> bool:
+    return any(pattern.match(folded, at) for pattern in (cues.ACCOUNT, cues.CODED))
+
+
+def _begins(folded: str, match: re.Match[str], number: int | None) -> bool:
+    """Whether the first of several items stands behind a colon: 其中：1.…。2.…; no reasons."""
+    if number != 1 or match["mark"] not in ":：" or cues.REASONS.search(folded[: match.start()]):
+        return False
+    return cues.SECOND.search(folded, match.end()) is not None
+
+
+def _count(item: re.Match[str] | None) -> int | None:
+    """The number of an item in digits, None where it has none."""
+    found = re.sub(r"\D", "", item["number"]) if item else ""
+    return int(found) if found else None
 
 
 def tokenise(text: str) -> Tokens:
@@ -46,12 +98,17 @@ def tokenise(text: str) -> Tokens:
     named = _account(folded, head)
     if named:
         head = named.end()
+        head += len(folded[head:]) - len(folded[head:].lstrip("”\"’'」"))
+    coded = None if named else cues.CODED.match(folded, head)
+    if coded:
+        head = coded.end()
     figures = [
         Token("figure", found.start, found.end, found.figure)
-        for found in find(text)
+        for found in _with_units(folded, find(text))
         if found.start >= head and _is_claimable(folded, found)
     ]
-    masked = cues.REMARK.sub(_blank, _mask(cues.CLASS_CODE.sub(_blank, folded), figures))
+    masked = _mask(cues.CLASS_CODE.sub(_blank, folded), figures)
+    masked = cues.NUMBERED.sub(_blank, cues.REMARK.sub(_blank, masked))
     marks = [
         Token(_kind(match), *match.span(), match=match)
         for match in cues.MARKS.finditer(masked, head)
@@ -62,19 +119,48 @@ def tokenise(text: str) -> Tokens:
         item["number"].strip() if item else "",
         _read_account(named) if named else None,
         head,
+        (coded["name"] or coded["named"]) if coded else "",
     )
 
 
 def _account(folded: str, head: int) -> re.Match[str] | None:
     """The account that an item opens with."""
-    match = cues.ACCOUNT.search(folded, head, head + 160)
+    match = cues.ACCOUNT.search(folded, head, head + _LONGEST_ACCOUNT)
     return match if match and match.start() <= head + _ACCOUNT_NEAR else None
 
 
 def _read_account(match: re.Match[str]) -> Account:
-    names = ["".join(match[f"c{level}"].split()) for level in range(3)]
+    names = [_QUOTES.sub("", match[f"c{level}"]) for level in range(3)]
     codes = [re.sub(r"\D", "", match[f"n{level}"]) for level in range(3)]
     return Account((names[0], names[1], names[2]), (codes[0], codes[1], codes[2]))
+
+
+def _with_units(folded: str, found: Iterator[Found]) -> Iterator[Found]:
+    """The figures, each bare one in a row with the unit that the row has at its end: 8，9万元."""
+    row: list[Found] = []
+    for one in found:
+        joined = row and cues.SPREAD_ON.fullmatch(folded, row[-1].end, one.start)
+        if row and not joined:
+            yield from row
+            row = []
+        if one.figure.unit is BARE:
+            row.append(one if one.figure.value else _nothing(folded, one))
+            continue
+        amounts = one.figure.unit.dimension is Dimension.AMOUNT
+        yield from (
+            replace(bare, figure=replace(bare.figure, unit=one.figure.unit)) if amounts else bare
+            for bare in row
+        )
+        row = []
+        yield one
+    yield from row
+
+
+def _nothing(folded: str, found: Found) -> Found:
+    """年初预算为0，: a bare nought that is said to be the amount."""
+    if cues.NOUGHT.search(folded[: found.start]) and cues.NOUGHT_END.match(folded, found.end):
+        return replace(found, figure=replace(found.figure, unit=UNITS["万元"]))
+    return found
 
 
 def _is_claimable(folded: str, found: Found) -> bool:

@@ -1,4 +1,4 @@
-"""Figures in a row for several names: 货物、服务采购支出分别为 A 万元、B 万元.
+"""Figures in a row for several names: 货物、服务采购支出分别为 A 万元、B 万元；分别下降 p%、q%.
 
 The row is held back until it ends; only where each figure has a name does it claim anything.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, names
+from jslint.claims import amounts, cues, names, rates, topics
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
 
@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 
 def begin(reader: Reader, token: Token, words: str) -> bool:
-    """Hold back the first figure behind 分别; whether there is one."""
-    match = cues.SPREAD.search(words)
-    if match is None or reader.sentence.aside:
+    """Hold back the first figure behind 分别, or behind 各 where another follows; whether there is one."""
+    match, row = cues.SPREAD.search(words), reader.is_followed(token, cues.NEXT_IN_ROW)
+    if reader.sentence.aside:
+        return False
+    if match is None and row and _is_rate(token):
+        reader.sentence.spread = Spread("", words, reader.clause, [token])
+        return True
+    if match is None or (match["each"] == "各" and not row):
         return False
     reader.sentence.spread = Spread(match["names"], match["rest"], reader.clause, [token])
     return True
@@ -37,30 +42,81 @@ def goes_on(reader: Reader, token: Token) -> bool:
     return True
 
 
-def amounts(reader: Reader, spread: Spread) -> list[tuple[Token, str]]:
+def end(reader: Reader) -> None:
+    """Claim what a row of figures says, once it has ended."""
+    spread = reader.sentence.spread
+    if spread is None:
+        return
+    reader.sentence.spread = None
+    clause, reader.clause = reader.clause, spread.clause
+    if not (_shares(reader, spread) or _turns(reader, spread) or _amounts(reader, spread)):
+        for token in spread.tokens:
+            reader.silent(token)
+    reader.clause = clause
+
+
+def _amounts(reader: Reader, spread: Spread) -> bool:
     """Each amount of the row with its name; nothing where their numbers differ."""
     if _are_rates(spread) or not cues.PLAIN_REST.fullmatch(spread.rest):
-        return []
-    row = names.several(names.subject(spread.names, reader.walk.unit_name))
+        return False
+    row = names.several(_subject(reader, spread))
     if len(row) != len(spread.tokens) or cues.BASE.search(spread.names):
-        return []
-    return list(zip(spread.tokens, row, strict=True))
+        return False
+    for token, name in zip(spread.tokens, row, strict=True):
+        amounts.state(reader, token, name)
+    return True
 
 
-def shares(reader: Reader, spread: Spread) -> tuple[str, list[tuple[Token, int]]]:
-    """The whole's words, and each share with the topic stated in its place right before."""
+def _turns(reader: Reader, spread: Spread) -> bool:
+    """分别减少 A、B 万元 and 分别下降 p%、q%, of the names before or of what was spoken of last."""
+    turn = cues.TURN.search(spread.rest)
+    row = _topics(reader, spread) if turn else []
+    if turn is None or not row:
+        return False
+    for token, topic in zip(spread.tokens, row, strict=True):
+        amounts.turn_to(reader, token, topic, turn)
+    return True
+
+
+def _shares(reader: Reader, spread: Spread) -> bool:
+    """占…的 p%、q%, of the parts that the list has named or that were stated last."""
     match = cues.SHARE.search(spread.names + spread.rest)
     if match is None or not _are_rates(spread):
-        return "", []
+        return False
     listed = reader.walk.lists[-1].parts if reader.walk.lists else reader.sentence.topics
-    row = list(dict.fromkeys(listed))
+    row = list(dict.fromkeys(listed)) or list(dict.fromkeys(reader.sentence.topics))
     if len(row) != len(spread.tokens):
-        return "", []
-    return match["whole"].strip(), list(zip(spread.tokens, row, strict=True))
+        return False
+    for token, topic in zip(spread.tokens, row, strict=True):
+        rates.share(reader, token, topic, match["whole"].strip())
+    return True
+
+
+def _subject(reader: Reader, spread: Spread) -> str:
+    base = cues.BASE.search(spread.names)
+    words = spread.names[base.end() :] if base else spread.names
+    return names.subject(words, reader.walk.unit_name)
+
+
+def _topics(reader: Reader, spread: Spread) -> list[int]:
+    """A topic for each figure; none where it is not certain which."""
+    subject = _subject(reader, spread)
+    named = names.several(subject)
+    if len(named) == len(spread.tokens):
+        return [topics.known_or_new(reader, name) for name in named]
+    if not names.is_generic(subject):
+        return []
+    spoken = list(dict.fromkeys(reader.sentence.topics))
+    if len(spoken) == 1:
+        return spoken * len(spread.tokens)  # 收入总计、支出总计均为 A: two in one
+    row = spoken[-len(spread.tokens) :]
+    return row if len(row) == len(spread.tokens) else []
 
 
 def _are_rates(spread: Spread) -> bool:
-    return all(
-        token.figure is not None and token.figure.unit.dimension is Dimension.RATE
-        for token in spread.tokens
-    )
+    return all(map(_is_rate, spread.tokens))
+
+
+def _is_rate(token: Token) -> bool:
+    return token.figure is not None and token.figure.unit.dimension is Dimension.RATE
+

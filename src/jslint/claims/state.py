@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, Claim
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, Claim
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ REASON = "reason"
 PURPOSE = "purpose"
 AVERAGE = "average"
 
+#: The time of a clause about neither the year reported nor the one before.
+OTHER_YEAR = "other-year"
+
 
 #: Words further back than this name no subject any more.
 _LONGEST = 400
@@ -39,14 +42,21 @@ class Open(Struct):
     ``style`` numbers alike (None until the first of them is seen).
     """
 
-    candidates: tuple[int, ...]
+    candidates: tuple[int, ...]  # the topics that it may divide; of a sum, the first addends
     cue: str
     closed: bool
     depth: str
     start: int  # the claim that comes next
     parts: list[int] = []
+    trailing: bool = False  # whether it only goes on to the end of its paragraph
+    further: list[int] = []  # topics of later sentences, which may be parts in a text of few breaks
+    kept: int = 0  # how many of them are certainly its own, those of the next clause apart
     hedged: bool = False
     style: str | None = ""
+    loose: list[int] = []  # the claims of its parts that do not say what they measure
+    sum: bool = False  # whether its parts are addends whose total follows
+    sure: bool = True  # whether it is beyond doubt which of the candidates it divides
+    presumed: bool = False  # whether no word says that it is a list
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it
@@ -72,6 +82,7 @@ class Bracket(Struct):
     aside: str
     lists: int
     claims: int
+    topics: int
 
 
 class Sentence(Struct):
@@ -79,6 +90,7 @@ class Sentence(Struct):
 
     base: str = ""
     aside: str = ""
+    time: str = ACTUAL  # of which year its amounts are, until another is named
     contexts: list[str] = []
     topics: list[int] = []
     spread: Spread | None = None
@@ -108,6 +120,7 @@ class Walk(Struct):
     scope: tuple[str, ...] = ()
     scope_start: int = 0
     heading: tuple[str, ...] = ()
+    time: str = ACTUAL  # of which year the section is
     item: int = 0  # counts the numbered items; 0 before the first of a section
     items: dict[int, int] = {}  # topics that belong to one item only
     units: dict[int, set[str]] = {}  # in which topics are stated
@@ -129,9 +142,10 @@ class Reader(Struct):
 
     @property
     def style(self) -> str:
-        """How the paragraph is numbered: ``1.``, ``(1)``, ``①``, or not at all."""
+        """How the paragraph is numbered: ``1.``, ``(1)``, ``(一)``, ``①``, or not at all."""
         number = re.sub(r"\d+", "1", self.tokens.number).replace(" ", "")
-        return "①" if number and not set(number) & set("1().、") else number
+        number = re.sub("[一二三四五六七八九十]+", "一", number)
+        return "①" if number and not set(number) & set("1().、一") else number
 
     def words(self, token: Token) -> str:
         """The words before a token: from the last delimiter or figure on, the last few hundred."""

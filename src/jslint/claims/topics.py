@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
-from jslint.claims.model import Topic
+from jslint.claims.model import CHANGE, Topic
+from jslint.claims.state import SENTENCE
 
 if TYPE_CHECKING:
     from jslint.claims.model import Account
@@ -26,6 +27,61 @@ def current(reader: Reader) -> int | None:
     return reader.walk.last if reader.walk.last is not None else reader.first
 
 
+def is_certain(reader: Reader, topic: int) -> bool:
+    """Whether what a clause without a subject speaks of is beyond doubt.
+
+    It is where its sentence has named it, where an item or heading is about it, and where the
+    sentences before spoke of nothing else.
+    """
+    sentence, walk = reader.sentence, reader.walk
+    if topic in sentence.topics or topic == reader.first:
+        return True
+    return not sentence.topics and set(walk.told) <= {topic}
+
+
+def sides(reader: Reader, name: str) -> tuple[int, ...]:
+    """The totals of income and of expenditure, where both have been stated and a name means both."""
+    short = names.key(name)
+    if not names.is_joint(name) or _find(reader, short, everywhere=False) is not None:
+        return ()
+    found = [
+        _find(reader, short.replace("收入支出", side), everywhere=False) for side in ("收入", "支出")
+    ]
+    return tuple(topic for topic in found if topic is not None) if all(
+        topic is not None for topic in found
+    ) else ()
+
+
+def both_sides(reader: Reader, side: str) -> int | None:
+    """The topic of income and expenditure together, or of a side, that the paragraph has stated."""
+    walk = reader.walk
+    spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
+    row = [topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side)]
+    return row[0] if len(row) == 1 else None
+
+
+def is_named(reader: Reader, words: str) -> bool:
+    """Whether a clause, or those of its sentence that lead up to it, say what it is about."""
+    subject = names.subject(words, reader.walk.unit_name)
+    sentence = reader.sentence
+    return not names.is_generic(subject) or bool(sentence.head) or bool(modifiers(reader))
+
+
+def is_implied(reader: Reader, words: str, topic: int) -> bool:
+    """Whether a clause leaves its subject out, so that another of its paragraph may be meant."""
+    subject = names.subject(words, reader.walk.unit_name)
+    return names.is_generic(subject) and not is_just_stated(reader, topic)
+
+
+def is_just_stated(reader: Reader, topic: int) -> bool:
+    """Whether the sentence has just stated a topic, and not as one in a row of a list's parts."""
+    sentence, opened, before = reader.sentence, reader.walk.lists, reader.walk.claims[-1:]
+    if before and before[0].kind == CHANGE and before[0].topic == topic:
+        return not before[0].implied
+    in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
+    return sentence.topics[-1:] == [topic] and not in_row
+
+
 def add(reader: Reader, name: str, account: Account | None = None) -> int:
     """A new topic of this name."""
     walk = reader.walk
@@ -43,13 +99,28 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
 
     What one numbered item says of its parts is nothing that another speaks of.
     """
-    walk, key = reader.walk, names.key(name)
+    key = names.key(name)
+    if names.is_masked(name):
+        return None
+    found = _find(reader, key, everywhere=everywhere)
+    together = names.joint(key) if found is None else ""
+    return _find(reader, together, everywhere=everywhere) if together else found
+
+
+def _find(reader: Reader, key: str, *, everywhere: bool) -> int | None:
+    walk = reader.walk
     start = 0 if everywhere else walk.scope_start
     for topic in reversed(walk.topics[start:]):
         of_item = walk.items.get(topic.index, walk.item)
         if topic.key == key and topic.account is None and (everywhere or of_item == walk.item):
             return topic.index
     return None
+
+
+def known_or_new(reader: Reader, name: str) -> int:
+    """The known topic of this name, a new one where there is none."""
+    found = known(reader, name)
+    return add(reader, name) if found is None else found
 
 
 def known(reader: Reader, words: str) -> int | None:
@@ -65,6 +136,8 @@ def known(reader: Reader, words: str) -> int | None:
 def _similar(reader: Reader, name: str) -> int | None:
     """The topic of this paragraph whose name is the same in other words."""
     walk, key = reader.walk, names.key(name)
+    if key in names.SIDES:
+        return None
     for topic in (current(reader), reader.first, walk.main):
         if topic is None or topic < walk.scope_start:
             continue
@@ -125,7 +198,21 @@ def _is_of_another_list(reader: Reader, topic: int) -> bool:
     mine = walk.lists[-1]
     if topic in mine.parts or not mine.candidates:
         return False
-    return any(topic in group.parts and group.whole != mine.candidates[0] for group in walk.groups)
+    whole = mine.candidates[0]
+    wholes = {group.whole for group in walk.groups if topic in group.parts}
+    if wholes:
+        return whole not in wholes
+    return topic != whole and not _is_theme(reader, whole)
+
+
+def _is_theme(reader: Reader, topic: int) -> bool:
+    """Whether a section is about a topic: it speaks of it first, or names it in its heading."""
+    walk = reader.walk
+    key = walk.topics[topic].key
+    stated = next((one.topic for one in walk.claims if one.topic >= walk.scope_start), topic)
+    return topic == stated or any(
+        key in names.key(section.heading.value) for section in reader.path if section.level > 1
+    )
 
 
 def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = False) -> int | None:

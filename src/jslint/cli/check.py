@@ -190,11 +190,16 @@ def _name(path: str, asked: Settings) -> str:
 
 def _lint(report: Report, asked: Settings, library: Library | None) -> Examined:
     here = replace(asked, **asked.config.at(report.path))
-    ruleset = rulebook.choose(here.packs, report, here.select, here.ignore, asked.config.severity)
+    packs = rulebook.chosen(here.packs, report)
+    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity)
     previous = _previous(report, asked, library) if library else None
     found = engine.lint(report, ruleset, asked.lang, previous)
-    unread = (*report.unread, *found.unread)
-    result = replace(rulebook.capped(found, asked.config.severity), unread=unread)
+    result = replace(
+        rulebook.capped(found, asked.config.severity),
+        unread=(*report.unread, *found.unread),
+        packs=packs,
+        form=rulebook.form(here.packs, packs, report, asked.lang),
+    )
     return Examined(result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
 
 

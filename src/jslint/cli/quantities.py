@@ -75,7 +75,7 @@ def listing(
     report: Report, packs: tuple[str, ...], output_format: str, lang: str, *, everything: bool
 ) -> str:
     """The quantities of the packs in a report, as a table or as JSON."""
-    ruleset = rulebook.choose(packs, report, (), (), {})
+    ruleset = rulebook.choose(rulebook.chosen(packs, report), (), (), {})
     bound = Context(report, lang, ruleset.quantities).facts
     found = [Stated(known, bound.get(known.name, ())) for known in ruleset.quantities]
     # Stable, so that the packs' order stays; those without a statement come last.

@@ -39,19 +39,33 @@ def load(packs: Sequence[str]) -> None:
         pack.load(named)
 
 
+def chosen(packs: Sequence[str], report: Report) -> tuple[str, ...]:
+    """The named packs and, with ``auto``, before them those that fit the report."""
+    fitting = pack.choose(report) if AUTO in packs else ()
+    return (*fitting, *(name for name in packs if name != AUTO))
+
+
+def form(packs: Sequence[str], applied: Sequence[str], report: Report, lang: str) -> str:
+    """What a report is checked as; empty where it was to be recognised and was not.
+
+    That is the form of the ``applied`` packs or, where the user named packs that have none, these.
+    """
+    kind = say(lang, f"kind-{report.meta.kind or 'any'}")
+    found = pack.form(applied, kind, lang)
+    return found or ("" if AUTO in packs else say(lang, "packs", names="、".join(packs)))
+
+
 def choose(
     packs: Sequence[str],
-    report: Report,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: Mapping[str, str],
 ) -> RuleSet:
-    """The selected rules of the named packs and, with ``auto``, of those that fit the report.
+    """The selected rules of some packs.
 
     ``severity`` has those of rules that are other than in their packs, or ``off``.
     """
-    fitting = pack.choose(report) if AUTO in packs else ()
-    ruleset = pack.load((*fitting, *(name for name in packs if name != AUTO)))
+    ruleset = pack.load(packs)
     rules = tuple(
         _regraded(rule, severity)
         for rule in ruleset.rules

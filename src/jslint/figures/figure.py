@@ -94,10 +94,19 @@ UNITS: dict[str, Unit] = {
     **{name: Unit(name, Dimension.COUNT) for name in _COUNTS},
 }
 
+# The traditional characters of the words that sentences about figures are built from.
+_TRADITIONAL = (
+    "萬億圓經費較減長與預決務車購運維護國總計財撥項類單門業優資產營實際為達級縣區機關專農應對獎勵補貼會議訓練辦幹離養險療衛醫學傳體環節約變動無"
+    "歲從來漲擴縮壓繳給數額據標準報紙開場鄉鎮廣東電腦設備軟發輛臺樣個們後還沒績評審稅債轉結餘執調構築製採員書館廳處術藝軍隊團組織統劃屬於聯"
+)
+_SIMPLIFIED = (
+    "万亿圆经费较减长与预决务车购运维护国总计财拨项类单门业优资产营实际为达级县区机关专农应对奖励补贴会议训练办干离养险疗卫医学传体环节约变动无"
+    "岁从来涨扩缩压缴给数额据标准报纸开场乡镇广东电脑设备软发辆台样个们后还没绩评审税债转结余执调构筑制采员书馆厅处术艺军队团组织统划属于联"
+)
 # One character for one character, so that offsets stay those of the source.
 _FOLD = str.maketrans(
-    "０１２３４５６７８９．％﹪－−﹣–（）\u00a0\u2002\u2003\u2009\u3000",
-    "0123456789.%%----()     ",
+    "０１２３４５６７８９．％﹪－−﹣–（）\u00a0\u2002\u2003\u2009\u3000" + _TRADITIONAL,
+    "0123456789.%%----()     " + _SIMPLIFIED,
 )
 
 _GROUPED = r"\d{1,3}(?:[,，]\s?\d{3})+(?=\s?\.\d|[^\d,，]|$)|\d{1,3}(?:\s\d{3})+(?=\.\d)"

@@ -63,21 +63,28 @@ def literal(figure: Figure) -> Decimal:
 
 
 def linear(
-    parts: Sequence[tuple[int | Decimal, Figure]], total: Figure, quantum: Quantum = literal
+    parts: Sequence[tuple[int | Decimal, Figure]],
+    total: Figure,
+    quantum: Quantum = literal,
+    *,
+    formed: bool = False,
 ) -> Linear:
     """Decide whether printed parts, each with its sign or weight, can add up to a printed total.
 
     ``quantum`` gives the quantum by the document's style, for figures that dropped trailing zeros.
+    ``formed`` says that each may be the difference of two printed figures, and so be off by a whole
+    unit of its last place.
     """
     terms = [*((abs(Decimal(weight)), part) for weight, part in parts), (Decimal(1), total)]
     # Amounts have finitely many decimals, so Decimal is exact here and much faster than Fraction.
     difference = sum((weight * _yuan(part) for weight, part in parts), Decimal(0)) - _yuan(total)
     wide = sum((size * _half(figure, figure.quantum) for size, figure in terms), Decimal(0))
     narrow = sum((size * _half(figure, quantum(figure)) for size, figure in terms), Decimal(0))
+    wide, narrow = (2 * wide, 2 * narrow) if formed else (wide, narrow)
     addends = [part for _, part in parts if not part.is_hard_zero]
     verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
     plain = all(size == 1 for size, _ in terms)
-    rounded = verdict is Verdict.ROUNDING and plain
+    rounded = verdict is Verdict.ROUNDING and plain and not formed
     if rounded and _is_improbable(abs(difference), addends, total, quantum):
         verdict = Verdict.IMPROBABLE
     return Linear(verdict, Fraction(difference), Fraction(narrow))

@@ -10,7 +10,7 @@ from jslint.diagnostic import Severity
 from jslint.formatters.phrases import notes, stands, why
 from jslint.formatters.places import where
 from jslint.formatters.terminal import clean
-from jslint.formatters.totals import counts, total, unlooked
+from jslint.formatters.totals import counts, forms, total, unlooked
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def render(run: Run) -> str:
     blocks = [] if run.quiet else [*_summary(run), *_missed(run)]
     for result in run.results:
         blocks += _report(run, result)
-    if not run.quiet and unlooked(run):
-        blocks.append(_plain(unlooked(run)))
+    if not run.quiet:
+        blocks += [_plain(words) for words in (forms(run), unlooked(run)) if words]
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 

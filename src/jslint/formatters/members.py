@@ -23,6 +23,11 @@ def frame(run: Run) -> dict[str, object]:
             {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
             for failure in run.failures
         ],
+        "forms": [
+            {"path": result.path, "form": result.form, "packs": list(result.packs)}
+            for result in run.results
+            if result.packs
+        ],
         "coverage": _coverage(run),
         "summary": {severity.value: run.count(severity) for severity in Severity},
     }

@@ -10,7 +10,7 @@ from jslint.formatters.members import diagnostics, frame
 if TYPE_CHECKING:
     from jslint.run import Run
 
-_ORDER = ("version", "tool", "inputs", "errors", "diagnostics", "coverage", "summary")
+_ORDER = ("version", "tool", "inputs", "errors", "diagnostics", "forms", "coverage", "summary")
 
 
 def render(run: Run) -> str:

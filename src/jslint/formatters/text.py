@@ -9,7 +9,7 @@ from jslint.formatters.phrases import based
 from jslint.formatters.places import source, where
 from jslint.formatters.snippet import snippet
 from jslint.formatters.terminal import clean, cut, paint
-from jslint.formatters.totals import total, unlooked
+from jslint.formatters.totals import forms, total, unlooked
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def _unread(run: Run) -> Iterator[str]:
 
 def _summary(run: Run) -> Iterator[str]:
     yield total(run)
+    if form := forms(run):
+        yield form
     left = unlooked(run)
     if left:
         yield paint(left, "dim", color=run.color)

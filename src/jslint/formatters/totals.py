@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
@@ -47,6 +48,20 @@ def _told(run: Run) -> Iterator[str]:
         yield say(run.lang, "figures", figures=len(figures), checked=checked)
     if run.failures:
         yield say(run.lang, "failed", count=len(run.failures))
+
+
+def forms(run: Run) -> str:
+    """As what the reports were checked, and how many were of no form that is known."""
+    known = Counter(result.form for result in run.results if result.packs)
+    strange = known.pop("", 0)
+    parts = []
+    if known:
+        each = "form-of-many" if len(known) > 1 or strange else "form-of-all"
+        named = (say(run.lang, each, form=form, count=count) for form, count in known.items())
+        parts.append(say(run.lang, "form", forms=say(run.lang, "comma").join(named)))
+    if strange:
+        parts.append(say(run.lang, "formless-some" if known else "formless", count=strange))
+    return _sentence(run, parts)
 
 
 def _left(run: Run) -> Iterator[str]:

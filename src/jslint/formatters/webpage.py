@@ -12,7 +12,7 @@ from jslint.formatters.places import where
 from jslint.formatters.quotes import quotes
 from jslint.formatters.style import STYLE
 from jslint.formatters.terminal import clean
-from jslint.formatters.totals import counts, total, unlooked
+from jslint.formatters.totals import counts, forms, total, unlooked
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def render(run: Run) -> str:
         *_list(_missed(run)),
         *(line for result in run.results for line in _report(run, result)),
         *_rules(run),
-        *_list([unlooked(run)] if unlooked(run) else []),
+        *_list([words for words in (forms(run), unlooked(run)) if words]),
     ]
     head = [
         "<!doctype html>",

@@ -25,6 +25,7 @@ __all__ = [
     "available",
     "choose",
     "folder",
+    "form",
     "ids",
     "load",
     "names",
@@ -67,11 +68,29 @@ def load(names: Sequence[str]) -> RuleSet:
 
 
 def choose(report: Report) -> tuple[str, ...]:
-    """The shipped packs that recognise a report as of their form; ``mof`` where none does."""
+    """The shipped packs that recognise a report as of their form; ``mof`` where none does.
+
+    A budget is of the packs for budgets, whatever else would recognise it.
+    """
     headings = [*_titles(report), *(entry.value for entry in report.contents)]
     lines = {"headings": headings, "together": headings, "cover": [report.meta.unit.value]}
-    fitting = tuple(files.stem(path) for path in files.shipped() if _fits(path, lines))
+    fitting = tuple(
+        files.stem(path)
+        for path in files.shipped()
+        if _fits(path, lines, budget=report.meta.budget)
+    )
     return fitting or ("mof",)
+
+
+def form(names: Sequence[str], kind: str, lang: str) -> str:
+    """What reports checked with these packs are called; empty where none of the packs says.
+
+    ``kind`` is what stands for ``{kind}`` in their words.
+    """
+    said = (reading.forms(files.root(files.locate(name, ""))) for name in names)
+    found = (one.get(lang) or one.get("zh", "") for one in said)
+    comma = "、" if lang == "zh" else ", "
+    return comma.join(one.replace("{kind}", kind) for one in found if one)
 
 
 def _titles(report: Report) -> Iterator[str]:
@@ -83,13 +102,15 @@ def _titles(report: Report) -> Iterator[str]:
                 yield block.title.value
 
 
-def _fits(path: str, lines: Mapping[str, list[str]]) -> bool:
+def _fits(path: str, lines: Mapping[str, list[str]], *, budget: bool) -> bool:
     """Whether a pack's ``applies-to`` finds a line of the report, or all that stands ``together``."""
     try:
+        if reading.for_budgets(files.root(path)) is not budget:
+            return False
         applies = reading.applies(files.root(path))
     except options.OptionError as error:
         raise files.located(error, path) from error
-    return any(
+    return budget or any(
         (all if key == "together" else any)(
             any(pattern.search(line) for line in lines[key]) for pattern in patterns
         )

@@ -48,7 +48,8 @@ class Addition(Struct, frozen=True):
 class Pack(Struct, frozen=True):
     """One file: its own rules and quantities, and how a report of its form is recognised.
 
-    ``parameters`` are the values that its rules, and those of the packs it extends, use as ``$name``.
+    ``forms`` says what such a report is called, by language. ``parameters`` are the values that its
+    rules, and those of the packs it extends, use as ``$name``.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Pack(Struct, frozen=True):
     path: str
     extends: tuple[str, ...] = ()
     applies: dict[str, tuple[re2._Regexp, ...]] = {}
+    forms: dict[str, str] = {}
     quantities: tuple[Quantity, ...] = ()
     additions: tuple[Addition, ...] = ()
     rules: tuple[Rule, ...] = ()

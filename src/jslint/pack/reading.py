@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PACK_KEYS = (
     "pack",
     "title",
+    "form",
+    "form-en",
     "extends",
     "applies-to",
     "parameters",
@@ -87,6 +89,7 @@ def build(root: Node, path: str, given: Mapping[str, Node], *, tested: bool = Fa
         path=path,
         extends=extends(root),
         applies=applies(root),
+        forms=forms(root),
         quantities=tuple(quantities(facts)) if facts else (),
         additions=tuple(additions(facts)) if facts else (),
         rules=tuple(_rule(node, path, known, tested=tested) for node in options.items(rules))
@@ -101,13 +104,30 @@ def applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:
     """How a report of the pack's form is recognised: patterns for headings and the body's name.
 
     Titles of tables and entries of the contents page count as headings; those patterns that stand
-    ``together`` must all be found among them.
+    ``together`` must all be found among them. (See ``for_budgets`` for the flag beside them.)
     """
     node = root.get("applies-to") if isinstance(root, MappingNode) else None
     if node is None:
         return {}
     read = dict.fromkeys(("headings", "together", "cover"), options.patterns)
-    return options.mapping(node, read)  # type: ignore[arg-type, return-value]
+    found = options.mapping(node, {**read, "budget": options.flag})
+    return {key: patterns for key, patterns in found.items() if key != "budget"}  # type: ignore[misc]
+
+
+def for_budgets(root: Node) -> bool:
+    """Whether a pack is for budgets, and not for accounts."""
+    node = root.get("applies-to") if isinstance(root, MappingNode) else None
+    flag = node.get("budget") if isinstance(node, MappingNode) else None
+    return flag is not None and options.flag(flag)
+
+
+def forms(root: Node) -> dict[str, str]:
+    """What a report of the pack's form is called, by language."""
+    nodes = {
+        lang: root.get(key) if isinstance(root, MappingNode) else None
+        for lang, key in (("zh", "form"), ("en", "form-en"))
+    }
+    return {lang: filled(node) for lang, node in nodes.items() if node is not None}
 
 
 def _rule(node: Node, path: str, known: parameters.Parameters, *, tested: bool) -> Rule:

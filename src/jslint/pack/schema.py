@@ -13,7 +13,7 @@ from jslint.diagnostic import Severity
 from jslint.figures.figure import UNITS
 from jslint.pack import keywords, reading
 from jslint.pack.quantities import MEASURES
-from jslint.rules import KINDS, conditions, obsolete, official, options, searching, sections, tables
+from jslint.rules import KINDS, conditions, official, options, renamed, searching, sections, tables
 from jslint.rules.carried import pairs
 from jslint.rules.division import lists
 from jslint.rules.formula import relations_of
@@ -93,7 +93,7 @@ SHAPES: Mapping[object, Schema] = {
         "type": "array",
         "items": _mapping({"title": _LINE, "pattern": _PATTERN}, ("title",)),
     },
-    obsolete.names: {"type": "array", "items": _RENAMED},
+    renamed.names: {"type": "array", "items": _RENAMED},
     official.names: {"type": "object", "additionalProperties": _LINE},
     pairs: {
         "type": "array",
@@ -127,9 +127,14 @@ def schema() -> Schema:
             {
                 "pack": _LINE,
                 "title": _LINE,
+                "form": _LINE,
+                "form-en": _LINE,
                 "extends": _many(_LINE),
                 "applies-to": _mapping(
-                    dict.fromkeys(("headings", "together", "cover"), _many(_PATTERN))
+                    {
+                        **dict.fromkeys(("headings", "together", "cover"), _many(_PATTERN)),
+                        "budget": SHAPES[options.flag],
+                    }
                 ),
                 "parameters": {"type": "object"},
                 "facts": {"type": "object", "additionalProperties": _quantity()},

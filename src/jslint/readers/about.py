@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?")
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
-_DATED = re.compile(r"(?<![与比较同])(20\d\d)\s?年度")
-_KIND = re.compile(r"(部门|单位)决算")
+_DATED = re.compile(
+    r"(?P<before>[与比较同和]\s?)?(?P<year>20\d\d)\s?年(?!\s?(?:\d|[前以]|来|[一-龥]{0,4}(?:月|底|末|初)))"
+)
+_KIND = re.compile(r"(部门|单位)[预决]算")
+_PLANNED = re.compile(
+    r"(?:部门|单位|本级|年度?|收支|收入|支出|经费)预算|预算(?:公开|编制|草案|安排)"
+)
+#: The budgets of funds (公共预算, 基金预算), and what accounts say of theirs.
+_OF_ACCOUNTS = re.compile(r"[共金营]预算|预算(?:绩|执行|管理|调整)|(?:年初|全年|调整|上年)预算")
 _LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
 _BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
 # What a title says that it is, after whose: a state (…况), an introduction, a budget or accounts and
@@ -29,18 +36,20 @@ _TITLE = re.compile(
 )
 _BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
-_GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 _COVER_WEIGHT = 3
+_GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 
 
 def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text]) -> Meta:
     """What the cover's lines, the headings and, for the year, the paragraphs say."""
     titles = [texts.squeeze(text) for text in (*cover, *headings)]
+    prose = tuple(prose)
     parts = [text for text in titles[len(cover) :] if _level(text) == PART]
     return Meta(
         unit=_unit([*titles[: len(cover)], *parts]),
         year=_year([text.value for text in titles], prose),
         kind=_kind([text.value for text in titles]),
+        budget=_is_budget([text.value for text in titles], len(cover), prose),
     )
 
 
@@ -69,15 +78,36 @@ def _name(title: Text) -> Text:
 
 
 def _year(titles: Iterable[str], prose: Iterable[Text]) -> int | None:
-    """The year that is named most; the cover and the headings have more weight than the prose."""
-    years: Counter[int] = Counter()
-    for title in titles:
-        for match in _YEAR.finditer(title):
-            years[int(match[1].translate(_HAN_DIGITS))] += _COVER_WEIGHT
-    for text in prose:
-        years.update(int(match[1]) for match in _DATED.finditer(text.value))
+    """The year that the cover and the headings name most; without one, what the prose speaks of.
+
+    In prose, a year that is compared with speaks for the year after it.
+    """
+    years = Counter(
+        int(match[1].translate(_HAN_DIGITS)) for title in titles for match in _YEAR.finditer(title)
+    )
+    if not years:
+        for text in prose:
+            for match in _DATED.finditer(text.value):
+                years[int(match["year"]) + bool(match["before"])] += 1
     most = max(years.values(), default=0)
     return max((year for year, count in years.items() if count == most), default=None)
+
+
+def _is_budget(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> bool:
+    """Whether the titles speak of a budget and not of accounts, those of the cover above all.
+
+    Where only headings do, nothing in the report may speak of accounts: some forms head a section
+    of the accounts so.
+    """
+    weights = [_COVER_WEIGHT if at < cover else 1 for at in range(len(titles))]
+    planned = [_PLANNED.search(_OF_ACCOUNTS.sub("", title)) is not None for title in titles]
+    settled = ["决算" in title for title in titles]
+    ahead = sum(
+        weight * (plan - done) for weight, plan, done in zip(weights, planned, settled, strict=True)
+    )
+    if ahead <= 0:
+        return False
+    return any(planned[:cover]) or not any("决算" in text.value for text in prose)
 
 
 def _kind(titles: Iterable[str]) -> str:

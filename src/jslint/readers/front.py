@@ -33,6 +33,7 @@ _PAGE = re.compile(
     r"|(?<=[^\x00-\x28\x2a-\x7f])\d{1,3}$"
 )
 _DOTS = re.compile(r"[\t .…·•・_⋯]{2,200}$")
+_LEADERS = re.compile(r"[.·…•・_⋯]{3,}")
 _ANNEX = re.compile(r"(?:附件|附表|附|表|图)[ \u3000]?\d{1,2}")
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
@@ -109,9 +110,14 @@ def named_level(value: str, levels: Mapping[str, int]) -> int | None:
     return levels.get(whole) or levels.get(whole.lstrip(_NUMERALS)) if levels else None
 
 
+def is_contents(value: str) -> bool:
+    """Whether a line is the title of a contents page."""
+    return _TITLE.fullmatch(value) is not None
+
+
 def _title_at(lines: Sequence[Text]) -> int | None:
     for index, line in enumerate(lines[:_DEEPEST_TITLE]):
-        if _TITLE.fullmatch(line.value):
+        if is_contents(line.value):
             return index
         if heading(line.value):
             return None
@@ -203,7 +209,8 @@ def _begins_again(marks: list[Mark], found: Mark) -> bool:
 
 
 def _is_paragraph(value: str) -> bool:
-    return is_finished(value) or len(value) > _LONGEST_ENTRY or bool(_NUMBER.search(value))
+    words = _LEADERS.sub("", value)
+    return is_finished(value) or len(words) > _LONGEST_ENTRY or bool(_NUMBER.search(value))
 
 
 def _is_stray(value: str) -> bool:

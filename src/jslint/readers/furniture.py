@@ -25,6 +25,9 @@ _BARE = re.compile(r"(\d{1,3})(?:\s{0,3}[/／]\s{0,3}\d{1,3})?")
 _DIGITS = seldom(r"\d+")
 # What can only be the rest of a sentence whose number a bare figure would be.
 _REST = seldom(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
+_WORDS = seldom(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[\u4e00-\u9fff]$")
+_CALLS = seldom(r"[为是共计第达约数额占至到由近超过有于逾开均即含长降加少了]$")
+_WORD = seldom(r"(?![个人辆台批次项家年月日元万亿千百])[\u4e00-\u9fff]")
 _LONGEST_HEAD = 40
 _OFTEN = 3
 
@@ -66,7 +69,19 @@ def _is_page_number(lines: Sequence[Line], index: int, value: int, values: set[i
         return True
     if any({first, first + 1, first + 2} <= values for first in range(value - 2, value + 1)):
         return True
-    return bool({value - 1, value + 1} & values) and not _is_amid(lines, index)
+    if bool({value - 1, value + 1} & values) and not _is_amid(lines, index):
+        return True
+    return _cuts_words(lines, index)
+
+
+def _cuts_words(lines: Sequence[Line], index: int) -> bool:
+    """Whether a number stands between blank lines in the middle of a clause that calls for none."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1].value, lines[index + 1].value
+    return (
+        bool(_WORDS.search(before)) and not _CALLS.search(before) and bool(_WORD.match(after))
+    )
 
 
 def _is_amid(lines: Sequence[Line], index: int) -> bool:

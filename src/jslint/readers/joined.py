@@ -45,6 +45,7 @@ def _meta(found: Sequence[Meta]) -> Meta:
         year=next((meta.year for meta in found if meta.year), None),
         kind=next((meta.kind for meta in found if meta.kind), ""),
         form=next((meta.form for meta in found if meta.form), ""),
+        budget=all(meta.budget for meta in found),
     )
 
 

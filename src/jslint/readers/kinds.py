@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from jslint.readers.numbering import Mark
 
 _FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
+_STATED = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
+_NAMED = re.compile(r"(?!.{0,22}[增减升降占])[\u4e00-\u9fff“”（）()]{1,22}(?:费用?|支出|收入|经费|资金|补[助贴]|拨款|[合总]计)\s?\d[\d,，]*(?:\.\d+)?\s?[百千万亿]{0,2}元")
+_YEARLY = re.compile(r"(?:20\d\d\s?年度?|本年度?|上年度?)[^，。、\d]{2,40}")
+_CUT = re.compile(r"[，、：；,\d.（(“《]$|[的和与及为较由对在]$")
+_ONWARD = re.compile(r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])")
 _CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")
 _CAPTION = re.compile(
     r"[（(]?\s?图\s{0,2}[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:"
@@ -65,6 +70,36 @@ _USUAL = 45
 def is_finished(value: str) -> bool:
     """Whether a line ends as a sentence or a clause before a list does."""
     return bool(_FINISHED.search(value))
+
+
+def is_stated(value: str) -> bool:
+    """Whether a line ends in a whole amount or rate, behind which no word can be cut in two."""
+    return bool(_STATED.search(value))
+
+
+def opens_with_amount(value: str) -> bool:
+    """Whether a line opens with a name and its amount, as one part of several does."""
+    return bool(_NAMED.match(value))
+
+
+def names_year(value: str) -> bool:
+    """Whether a line opens with the year that its sentence is about."""
+    return bool(_YEARLY.match(value))
+
+
+def is_cut(value: str) -> bool:
+    """Whether a line ends in the middle of a clause or a figure."""
+    return bool(_CUT.search(value))
+
+
+def begins_anew(value: str) -> bool:
+    """Whether the words of a line do not go on with an amount that ends the line before."""
+    return not _ONWARD.match(value)
+
+
+def is_clause(value: str) -> bool:
+    """Whether there is a stop within a line."""
+    return bool(_STOPS.search(value))
 
 
 def is_remainder(value: str) -> bool:

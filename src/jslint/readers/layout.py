@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.readers.kinds import heading, is_caption, is_finished, is_note, unit_of
+from jslint.readers.kinds import (
+    begins_anew,
+    heading,
+    is_caption,
+    is_clause,
+    is_cut,
+    is_finished,
+    is_note,
+    is_stated,
+    is_strong,
+    names_year,
+    opens_with_amount,
+    unit_of,
+)
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
@@ -48,15 +61,28 @@ class Layout(Struct, frozen=True):
             return line.indent <= self.base or (self.spaced and not line.gap)
         if line.gap or self.flowing:
             return False
+        if not self.width and names_year(line.value):
+            return False
+        if not self.width and paragraph[-1].value.endswith(("：", ":")):
+            return not opens_with_amount(line.value)
         if line.indent > self.base + 1:
             return len(paragraph) > 1 and paragraph[-1].indent == line.indent
         return not self.ends_short(paragraph[-1])
 
     def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether this line begins a paragraph although the one before lacks its full stop."""
+        last = paragraph[-1]
+        if is_stated(last.value) and begins_anew(line.value):
+            return not self.width or self.ends_short(last)
+        if len(paragraph) == 1 and not self.width and _are_alike(paragraph[0], line):
+            return not is_cut(last.value)
+        if len(paragraph) == 1 and not self.width and names_year(line.value):
+            return not is_cut(last.value)
+        if line.gap and not self.spaced and not self.width and _is_name(paragraph):
+            return True
         if not self.indented or not line.gap or line.indent <= self.base + 1:
             return False
-        return self.ends_short(paragraph[-1])
+        return self.ends_short(last)
 
     def ends_short(self, line: Line) -> bool:
         """Whether more would have fitted on a line of a hard-wrapped text."""
@@ -82,8 +108,19 @@ def layout(lines: Sequence[Line]) -> Layout:
         width=_wrap_column(wrapped, len(pairs)),
         indented=_is_indented(lines, wrapped, base),
         spaced=len(adjacent) * 4 <= len(pairs),
-        flowing=len(adjacent) >= _FEW and broken * 10 <= len(adjacent),
+        flowing=bool(adjacent) and broken * 10 <= len(adjacent),
     )
+
+
+def _are_alike(one: Line, other: Line) -> bool:
+    """Whether two lines each open with a name and its amount, as the parts of a whole do."""
+    return opens_with_amount(one.value) and opens_with_amount(other.value)
+
+
+def _is_name(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph so far is but a name of what follows, such as an unnumbered heading."""
+    value = paragraph[-1].value
+    return len(paragraph) == 1 and is_strong(value) and not is_clause(value)
 
 
 def _is_prose(line: Line) -> bool:

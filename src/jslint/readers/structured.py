@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"\r\n?|\n")
 _REPORT = frozenset({"$schema", "jslint", "meta", "contents", "sections", "unread"})
-_META = frozenset({"unit", "year", "kind", "form"})
+_META = frozenset({"unit", "year", "kind", "form", "budget"})
 _SECTION = frozenset({"heading", "level", "number", "blocks"})
 _TABLE = frozenset({"title", "unit", "header-rows", "rows", "notes", "unread"})
 _ROLES = ("caption", "entry", "unit", "cover")
@@ -142,6 +142,13 @@ def _integer(node: Node, low: int, high: int) -> int:
     return value
 
 
+def _flag(node: Node) -> bool:
+    value = resolve(node) if isinstance(node, Scalar) else None
+    if not isinstance(value, bool):
+        raise NonconformingError
+    return value
+
+
 def _meta(node: Node, source: str) -> Meta:
     values = _mapping(node, _META)
     kind = values.get("kind", _NOTHING)
@@ -152,6 +159,7 @@ def _meta(node: Node, source: str) -> Meta:
         year=_integer(values["year"], 1000, 9999) if "year" in values else None,
         kind=_optional_text(values, "kind", source).value,
         form=_optional_text(values, "form", source).value,
+        budget="budget" in values and _flag(values["budget"]),
     )
 
 

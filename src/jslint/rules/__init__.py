@@ -15,6 +15,7 @@ from jslint.rules.classes import Classes
 from jslint.rules.code_names import CodeNames
 from jslint.rules.completion import Completion
 from jslint.rules.contents import Contents
+from jslint.rules.depth import Depth
 from jslint.rules.difference import Difference
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
@@ -25,8 +26,10 @@ from jslint.rules.growth import Growth
 from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
+from jslint.rules.known_names import KnownNames
 from jslint.rules.listed import Listed
 from jslint.rules.mentioned import Mentioned
+from jslint.rules.mixture import Mixture
 from jslint.rules.negative import Negative
 from jslint.rules.numbering import Numbering
 from jslint.rules.obsolete import ObsoleteNames
@@ -35,6 +38,7 @@ from jslint.rules.order import Order
 from jslint.rules.pattern import Pattern
 from jslint.rules.planned import Planned
 from jslint.rules.prior import PriorYear
+from jslint.rules.promised import Promised
 from jslint.rules.repeated import RepeatedReason
 from jslint.rules.repetition import Repetition
 from jslint.rules.restated import Restated
@@ -66,6 +70,7 @@ KINDS: dict[str, type[Rule]] = {
     "completion": Completion,
     "contents": Contents,
     "count": Count,
+    "depth": Depth,
     "difference": Difference,
     "direction": Direction,
     "division": Division,
@@ -77,8 +82,10 @@ KINDS: dict[str, type[Rule]] = {
     "halfwidth": Halfwidth,
     "hierarchy": Hierarchy,
     "implied-budget": ImpliedBudget,
+    "known-names": KnownNames,
     "listed": Listed,
     "mentioned": Mentioned,
+    "mixture": Mixture,
     "negative": Negative,
     "numbering": Numbering,
     "obsolete-names": ObsoleteNames,
@@ -87,6 +94,7 @@ KINDS: dict[str, type[Rule]] = {
     "pattern": Pattern,
     "planned": Planned,
     "prior-year": PriorYear,
+    "promised": Promised,
     "repeated-reason": RepeatedReason,
     "repetition": Repetition,
     "restated": Restated,

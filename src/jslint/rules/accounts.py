@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: How many digits the code of a 类, 款 or 项 has, and the character that marks each in a name.
 _LEVELS = ((3, "类"), (5, "款"), (7, "项"))
+#: How many names a message quotes where the tables have none like the narrative's.
+_MOST_NAMED = 4
 
 
 class AccountNames(Rule, frozen=True, kw_only=True):
@@ -50,20 +53,42 @@ class AccountNames(Rule, frozen=True, kw_only=True):
     ) -> Iterator[Outcome]:
         code = accounts.code(account) or _by_amount(context, accounts, account, stated)
         if not code:
-            yield self._wrong(context, account, 2, stated, "")
+            yield self._unknown(context, accounts, account, stated)
             return
+        named = _names(context)
         wrong = [
             level
             for level, (size, _) in enumerate(_LEVELS)
-            if code[:size] in accounts.names
-            and key(accounts.names[code[:size]]) != key(account.names[level])
+            if key(account.names[level]) not in named.get(code[:size], {key(account.names[level])})
         ]
         if not wrong:
             yield Holds(self.entry.id, (stated.place,))
         for level in wrong:
-            size = _LEVELS[level][0]
-            expected = accounts.names[code[:size]]
-            yield self._wrong(context, account, level, stated, expected, code[:size])
+            at = code[: _LEVELS[level][0]]
+            expected = next(iter(named[at].values()))
+            yield self._wrong(context, account, level, stated, expected, at)
+
+    def _unknown(
+        self, context: Context, accounts: Accounts, account: Account, stated: Claim
+    ) -> Outcome:
+        """Name the level that the tables do not have, and what they have there instead."""
+        above: tuple[str, ...] = ("",)
+        for level, (size, _) in enumerate(_LEVELS):
+            below = {
+                code: name
+                for code, name in accounts.names.items()
+                if len(code) == size and code.startswith(above)
+            }
+            found = [code for code, name in below.items() if key(name) == key(account.names[level])]
+            if not found or level == len(_LEVELS) - 1:
+                break
+            above = tuple(found)
+        if not below:
+            return self.unchecked(context, "no-accounts", stated.place)
+        codes = sorted(below)[:_MOST_NAMED]
+        more = "等" if len(below) > _MOST_NAMED else ""
+        shown = "、".join(below[code] for code in codes) + more
+        return self._wrong(context, account, level, stated, shown, "、".join(codes) + more)
 
     def _wrong(  # noqa: PLR0913 - what is wrong, where, and what should stand there
         self,
@@ -92,6 +117,21 @@ class AccountNames(Rule, frozen=True, kw_only=True):
             level=mark,
             code=code,
         )
+
+
+def _names(context: Context) -> dict[str, dict[str, str]]:
+    """The names that most tables give each code, by key: the odd table is wrong, not the text."""
+    found: dict[str, Counter[str]] = {}
+    printed: dict[str, str] = {}
+    for ledger in context.ledgers:
+        for line in ledger.lines:
+            if line.code and line.name:
+                printed.setdefault(key(line.name), line.name)
+                found.setdefault(line.code, Counter())[key(line.name)] += 1
+    return {
+        code: {name: printed[name] for name, count in names.items() if count == max(names.values())}
+        for code, names in found.items()
+    }
 
 
 def _by_amount(context: Context, accounts: Accounts, account: Account, stated: Claim) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims import names
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules import near, words
+from jslint.rules import near, renamed, words
 from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jslint.claims.model import Claim, Claims, Group
+    from jslint.claims.model import Claim, Claims, Group, Topic
     from jslint.diagnostic import Outcome
     from jslint.rules.context import Context
     from jslint.tree import Node
@@ -22,26 +22,29 @@ if TYPE_CHECKING:
 class Classes(Rule, frozen=True, kw_only=True):
     """Numbered items 某（类）某（款）某（项） of one class add up to the class's amount.
 
-    The class's amount stands in a list of the same level-two section, under the class's name.
+    The class's amount stands in a list of the same level-two section, under the class's name; an
+    old name of ``renamed`` and its new one are one class.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"renamed": renamed.names}
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"account", "stated", "items", "sum", "difference", "note"}
     )
+
+    renamed: renamed.Names | None = None
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare each class of each list of items."""
         claims = context.claims
         for group in claims.groups:
             if all(claims.topics[part].account for part in group.parts):
-                for account, items in _by_class(claims, group).items():
+                for account, items in self._by_class(claims, group).items():
                     yield self._check(context, group, account, items)
 
     def _check(
         self, context: Context, group: Group, account: str, items: list[Claim | None]
     ) -> Outcome:
-        stated = _stated(context.claims, group, account)
+        stated = self._stated(context.claims, group, account)
         present = [item for item in items if item is not None]
         if stated is None or stated.figure is None or len(present) < len(items):
             place = present[0].place if present else None
@@ -74,32 +77,29 @@ class Classes(Rule, frozen=True, kw_only=True):
             ),
         )
 
-
-def _by_class(claims: Claims, group: Group) -> dict[str, list[Claim | None]]:
-    found: dict[str, list[Claim | None]] = {}
-    for part in group.parts:
-        account = claims.topics[part].account
-        assert account is not None
-        found.setdefault(account.names[0], []).append(claims.stated(part))
-    return found
-
-
-def _stated(claims: Claims, items: Group, account: str) -> Claim | None:
-    """The class's amount in another list of the same section."""
-    section = [s.heading.value for s in claims.topics[items.parts[0]].path if s.level <= 2]  # noqa: PLR2004
-    key = names.key(account)
-    for group in claims.groups:
+    def _by_class(self, claims: Claims, group: Group) -> dict[str, list[Claim | None]]:
+        found: dict[str, list[Claim | None]] = {}
         for part in group.parts:
-            topic = claims.topics[part]
-            if (
-                topic.account is None
-                and topic.key == key
-                and section
-                == [
-                    s.heading.value
-                    for s in topic.path
-                    if s.level <= 2  # noqa: PLR2004
-                ]
-            ):
-                return claims.stated(part)
-    return None
+            account = claims.topics[part].account
+            assert account is not None
+            found.setdefault(self._current(account.names[0]), []).append(claims.stated(part))
+        return found
+
+    def _current(self, name: str) -> str:
+        return self.renamed.current(name) if self.renamed else name
+
+    def _stated(self, claims: Claims, items: Group, account: str) -> Claim | None:
+        """The class's amount in another list of the same section."""
+        section, key = _section(claims.topics[items.parts[0]]), names.key(account)
+        for group in claims.groups:
+            for part in group.parts:
+                topic = claims.topics[part]
+                named = names.key(self._current(topic.name))
+                if topic.account is None and named == key and section == _section(topic):
+                    return claims.stated(part)
+        return None
+
+
+def _section(topic: Topic) -> list[str]:
+    """The headings down to the second level under which a topic stands."""
+    return [section.heading.value for section in topic.path if section.level <= 2]  # noqa: PLR2004

@@ -11,6 +11,7 @@ from jslint.rules.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from jslint.claims.model import Account
     from jslint.diagnostic import Outcome
     from jslint.ledger import Ledger, Line
     from jslint.rules.context import Context
@@ -25,8 +26,9 @@ _PROBLEMS = {
 class CodeNames(Rule, frozen=True, kw_only=True):
     """A code of an account has one name in all tables, and one row with figures in each.
 
-    The name printed most often counts as right, the first one where there is no majority. A code
-    that stands twice in a table, as in one that lists several units, is info.
+    The name printed most often counts as right; where there is no majority the one that the
+    narrative gives an account, else the first. A code that stands twice in a table, as in one that
+    lists several units, is info.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -46,8 +48,9 @@ class CodeNames(Rule, frozen=True, kw_only=True):
                 first = seen.setdefault(line.code, line)
                 if first is not line and line.figures:
                     yield self._wrong(context, (ledger, line), (ledger, first), "again")
+        told = {key(one) for topic in _items(context) for one in topic.names}
         for rows in named.values():
-            right = max(rows.values(), key=len)
+            right = rows[max(rows, key=lambda name: (len(rows[name]), name in told))]
             others = [row for found in rows.values() if found is not right for row in found]
             for row in others:
                 yield self._wrong(context, row, right[0], "name")
@@ -76,3 +79,8 @@ class CodeNames(Rule, frozen=True, kw_only=True):
             table=ledger.title,
             problem=said,
         )
+
+
+def _items(context: Context) -> Iterator[Account]:
+    """The accounts that the narrative names by 类, 款 and 项."""
+    return (topic.account for topic in context.claims.topics if topic.account)

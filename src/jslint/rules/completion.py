@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
 
 from jslint.claims.model import AMOUNT, BUDGET, COMPLETION
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
-from jslint.rules import near, words
+from jslint.rules import near, readings, words
 from jslint.rules.base import Rule
 from jslint.rules.rates import ratio
 
@@ -38,9 +41,12 @@ class Completion(Rule, frozen=True, kw_only=True):
         """Recompute every completion rate."""
         for claim in context.claims.claims:
             if claim.kind == COMPLETION and claim.figure:
-                yield self._check(context, claim, claim.figure)
+                yield readings.settle(
+                    context.claims, claim, partial(self._check, context, claim, claim.figure)
+                )
 
-    def _check(self, context: Context, claim: Claim, printed: Figure) -> Outcome:
+    def _check(self, context: Context, claim: Claim, printed: Figure, topic: int) -> Outcome:
+        claim = replace(claim, topic=topic)
         actual = near.amount_near(context.claims, claim.topic, claim)
         if actual is None or actual.figure is None:
             return self.unchecked(context, "no-outturn", claim.place, what=claim.excerpt)

@@ -22,9 +22,20 @@ if TYPE_CHECKING:
     from jslint.document import Place, Section, Text
     from jslint.rules.context import Context
 
-#: What a piece of text can be; all but ``cell`` are prose.
-ROLES = ("heading", "body", "caption", "unit", "cover", "entry", "title", "note", "cell")
-PROSE = frozenset(ROLES) - {"cell"}
+#: What a piece of text can be; all but ``cell`` and ``contents`` are prose.
+ROLES = (
+    "heading",
+    "body",
+    "caption",
+    "unit",
+    "cover",
+    "entry",
+    "title",
+    "note",
+    "cell",
+    "contents",
+)
+PROSE = frozenset(ROLES) - {"cell", "contents"}
 _MEMO = "_concordance"
 _HEADINGS = "_headings"
 _LONGEST_FIGURE = 10
@@ -144,13 +155,32 @@ class Concordance(Struct, frozen=True):
                         yield Hit(piece, start, end, groups)
 
 
-def concordance(context: Context, *, cells: bool = False) -> Concordance:
-    """The prose of a report, or the cells of its tables."""
+def concordance(context: Context, role: str = "") -> Concordance:
+    """The prose of a report; the cells of its tables (``cell``), or its contents page."""
     # Kept on the context like its own cached properties: every text rule of a run asks for it.
-    memo: dict[bool, Concordance] = vars(context).setdefault(_MEMO, {})
-    if cells not in memo:
-        memo[cells] = Concordance.of(tuple(_cells(context)) if cells else context.prose)
-    return memo[cells]
+    memo: dict[str, Concordance] = vars(context).setdefault(_MEMO, {})
+    if role not in memo:
+        pieces = {"cell": _cells, "contents": _contents}.get(role, _prose)(context)
+        memo[role] = Concordance.of(tuple(pieces))
+    return memo[role]
+
+
+def concordances(context: Context, roles: Collection[str]) -> Iterator[Concordance]:
+    """All that holds pieces of these roles."""
+    if PROSE.intersection(roles):
+        yield concordance(context)
+    for role in ("cell", "contents"):
+        if role in roles:
+            yield concordance(context, role)
+
+
+def _prose(context: Context) -> Iterable[Prose]:
+    return context.prose
+
+
+def _contents(context: Context) -> Iterable[Prose]:
+    """The entries of the contents page, which stand in no section."""
+    return (Prose((), entry, "contents") for entry in context.report.contents)
 
 
 def _cells(context: Context) -> Iterator[Prose]:
@@ -166,10 +196,12 @@ def _has_words(text: Text) -> bool:
 
 
 def headings(context: Context) -> str:
-    """The headings of a report, one a line."""
+    """The headings of a report and the lines of its cover, one a line."""
     memo: dict[str, str] = vars(context)
     if _HEADINGS not in memo:
-        memo[_HEADINGS] = "\n".join(path[-1].heading.value for path in context.report.walk())
+        cover = (piece.text.value for piece in context.prose if piece.role == "cover")
+        named = (path[-1].heading.value for path in context.report.walk())
+        memo[_HEADINGS] = "\n".join((*cover, *named))
     return memo[_HEADINGS]
 
 

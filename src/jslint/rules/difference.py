@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims.model import ACTUAL, CHANGE, FLAT
+from jslint.claims.model import CHANGE, FLAT
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules import near, words
+from jslint.rules import near, rates, words
 from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
@@ -39,12 +39,37 @@ class Difference(Rule, frozen=True, kw_only=True):
             if context.claims.rivals(claim):
                 continue
             if claim.kind == CHANGE or (claim.kind == FLAT and not near.is_about(claim)):
-                current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
+                current = near.current_near(context.claims, claim.topic, claim)
                 base = near.base_near(context.claims, claim.topic, claim)
-                if current is None or base is None:
+                if current is not None and base is None and _exceeds(context, claim, current):
+                    yield self._negative(context, claim, current)
+                elif current is None or base is None:
                     yield self.unchecked(context, "no-base", claim.place, what=claim.excerpt)
                 else:
                     yield self._judge(context, claim, current, base)
+
+    def _negative(self, context: Context, claim: Claim, current: Claim) -> Outcome:
+        """An increase above the amount itself, which would have been negative before."""
+        change, now = claim.figure, current.figure
+        assert change is not None
+        assert now is not None
+        shown = words.printed(change)
+        return self.diagnose(
+            context,
+            claim.place,
+            path=claim.path,
+            excerpt=claim.excerpt,
+            actual=shown,
+            related=near.related(current),
+            figures=(claim.place, current.place),
+            subject=context.claims.topics[claim.topic].name,
+            printed=shown,
+            current=words.printed(now),
+            base="",
+            formula=f"{words.printed(now)}-{shown}",
+            difference=words.amount(now.exact() - change.exact(), now),
+            note=words.notes(context.lang, ["negative-base"]),
+        )
 
     def _judge(self, context: Context, claim: Claim, current: Claim, base: Claim) -> Outcome:
         now, before = current.figure, base.figure
@@ -85,6 +110,21 @@ class Difference(Rule, frozen=True, kw_only=True):
                 bound=words.amount(result.bound, now),
             ),
         )
+
+
+def _exceeds(context: Context, claim: Claim, current: Claim) -> bool:
+    """Whether an increase that no rate goes with is larger than the amount that increased."""
+    change, now = claim.figure, current.figure
+    return (
+        claim.kind == CHANGE
+        and claim.direction == 1
+        and claim.is_money
+        and change is not None
+        and now is not None
+        and current.text is claim.text
+        and not rates.rate_for(context.claims, claim)
+        and change.interval().low > now.interval().high
+    )
 
 
 def _shown(claim: Claim, change: Figure | None) -> str:

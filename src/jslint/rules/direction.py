@@ -65,6 +65,10 @@ class Direction(Rule, frozen=True, kw_only=True):
             for other in _beside(context, claim, kind)
             if abs(other.index - claim.index) <= 3  # noqa: PLR2004 - one sentence
         ]
+        for other in [] if about else context.claims.about(claim.topic, ORDER, claim.measure):
+            if other.direction and other.text is claim.text and claim.index - other.index == 1:
+                yield self._against(context, other, claim)
+                return
         for other in beside:
             assert other.figure is not None
             if abs(other.figure.exact()) > (_ABOUT if about else 0):

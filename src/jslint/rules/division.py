@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from jslint.claims import names
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
@@ -36,6 +39,11 @@ def lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
 _DEEPEST = 4
 
 
+#: The letters of words for a grand total, and how long a name without them may be one.
+_GRAND = frozenset("本年总合计全部")
+_SHORT = 3
+
+
 class _Sum(Struct, frozen=True):
     """One whole with one figure for each part: amounts of one measure, counts, or changes."""
 
@@ -43,6 +51,7 @@ class _Sum(Struct, frozen=True):
     whole: Claim
     parts: tuple[Claim, ...]
     certain: bool
+    flat: tuple[int, ...] = ()
 
 
 class Division(Rule, frozen=True, kw_only=True):
@@ -51,13 +60,14 @@ class Division(Rule, frozen=True, kw_only=True):
     A list promises to be complete by its wording (以下方面, 分别是), by shares that close at 100 %,
     by numbered accounts, or because its parts match one of the sets in ``complete``. Parts of any
     other list must not exceed the whole; a shortfall is mentioned as info (``shortfall: false``: not
-    at all). Parts named by ``overlapping`` may be parts of each other, so each is held against the
+    at all), or a warning where the last part's name is one of ``closing`` (其他收入). Parts named by ``overlapping`` may be parts of each other, so each is held against the
     whole by itself. Lists inside lists are also added up together: levels that pass one by one can
     be jointly impossible.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "complete": lists,
+        "closing": options.patterns,
         "overlapping": options.patterns,
         "shortfall": options.flag,
     }
@@ -66,6 +76,7 @@ class Division(Rule, frozen=True, kw_only=True):
     )
 
     complete: tuple[tuple[re2._Regexp, ...], ...] = ()
+    closing: tuple[re2._Regexp, ...] = ()
     overlapping: tuple[re2._Regexp, ...] = ()
     shortfall: bool = True
 
@@ -75,10 +86,16 @@ class Division(Rule, frozen=True, kw_only=True):
             yield from self._check_group(context, group)
 
     def _check_group(self, context: Context, group: Group) -> Iterator[Outcome]:
+        group = self._with_further(context, group)
         certain = self._is_complete(context.claims, group)
+        if not group.sure or _is_of_another(context.claims, group):
+            yield from self._excuse(context, group)
+            return
         for measure in _measures(context.claims, group):
             whole, parts = _row(context.claims, group, measure)
             if whole is None or not any(parts):
+                continue
+            if group.presumed and not (certain or self._is_presumed(context, group, measure)):
                 continue
             present = tuple(part for part in parts if part is not None)
             if len(present) < len(parts):
@@ -86,7 +103,52 @@ class Division(Rule, frozen=True, kw_only=True):
                 yield self.unchecked(context, "part-without-figure", whole.place, what=name)
                 certain = False
             for parts_together in self._together(context.claims, group, present):
-                yield from self._check_sum(context, _Sum(group, whole, parts_together, certain))
+                flat = tuple(
+                    part for part in group.parts if _is_flat(context.claims, group, part, measure)
+                )
+                found = _Sum(group, whole, parts_together, certain, flat)
+                yield from self._check_sum(context, found)
+
+    def _with_further(self, context: Context, group: Group) -> Group:
+        """The list with the parts that stand in later sentences of a paragraph, if they are its parts."""
+        if not group.further:
+            return group
+        longer = replace(group, parts=(*group.parts, *group.further), further=())
+        if self._holds_in_any(context, group):
+            return group
+        claims = context.claims
+        covered = [
+            any(
+                _covers(patterns, [claims.topics[part].name for part in one.parts])
+                for patterns in self.complete
+            )
+            for one in (group, longer)
+        ]
+        if covered[0]:
+            return group
+        if covered[1] or self._holds_in_any(context, longer):
+            return longer
+        return replace(group, sure=False)
+
+    def _holds_in_any(self, context: Context, group: Group) -> bool:
+        return any(
+            self._holds(context, group, measure) for measure in _measures(context.claims, group)
+        )
+
+    def _excuse(self, context: Context, group: Group) -> Iterator[Outcome]:
+        """What a list of an uncertain whole shows: that its parts add up to it, or nothing."""
+        for measure in _measures(context.claims, group):
+            whole, parts = _row(context.claims, group, measure)
+            present = tuple(part for part in parts if part is not None)
+            if whole is None or len(present) < len(parts) or not present:
+                continue
+            result = _result(context, _Sum(group, whole, present, certain=True), present)
+            if result.verdict.holds:
+                places = tuple(claim.place for claim in (whole, *present))
+                yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
+            else:
+                name = context.claims.topics[group.whole].name
+                yield self.unchecked(context, "uncertain-whole", whole.place, what=name)
 
     def _together(
         self, claims: Claims, group: Group, parts: tuple[Claim, ...]
@@ -94,17 +156,32 @@ class Division(Rule, frozen=True, kw_only=True):
         """The parts that add up: all of them, or each by itself where they can overlap."""
         return [(part,) for part in parts] if self._overlaps(claims, group) else [parts]
 
+    def _is_presumed(
+        self, context: Context, group: Group, measure: tuple[str, str, str]
+    ) -> bool:
+        """Whether what no word calls a list is one: its amounts add up, so its changes must too."""
+        if measure[0] != CHANGE:
+            return False
+        for stated in _measures(context.claims, group):
+            whole, parts = _row(context.claims, group, stated)
+            present = tuple(part for part in parts if part is not None)
+            if stated[0] == AMOUNT and whole and present and len(present) == len(parts):
+                found = _Sum(group, whole, present, certain=True)
+                return _result(context, found, present).verdict.holds
+        return False
+
     def _overlaps(self, claims: Claims, group: Group) -> bool:
         return any(
             pattern.search(claims.topics[part].name)
             for pattern in self.overlapping
             for part in group.parts
+            if claims.topics[part].account is None
         )
 
     def _check_sum(self, context: Context, found: _Sum) -> Iterator[Outcome]:
         whole = found.whole.figure
         assert whole is not None
-        result = linear(_terms(found.whole, found.parts), whole, context.style.quantum)
+        result = _result(context, found, found.parts)
         places = tuple(claim.place for claim in (found.whole, *found.parts))
         exceeds = result.difference > result.bound and found.whole.kind == AMOUNT
         if result.verdict.holds and (joint := self._joint(context, found)):
@@ -113,8 +190,17 @@ class Division(Rule, frozen=True, kw_only=True):
             yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
         elif found.certain:
             yield self._broken(context, found, result, result.verdict.value)
+        elif not exceeds and self._is_closed(context.claims, found):
+            yield self._broken(context, found, result, "closed-by-other")
         else:
             yield self._broken(context, found, result, "exceeds" if exceeds else "if-complete")
+
+    def _is_closed(self, claims: Claims, found: _Sum) -> bool:
+        """Whether a list of three or more ends in what is other than the rest."""
+        parts = found.group.parts
+        return len(parts) > 2 and not found.group.hedged and any(  # noqa: PLR2004
+            pattern.search(claims.topics[parts[-1]].name) for pattern in self.closing
+        )
 
     def _worth_saying(self, found: _Sum) -> bool:
         some = any(part.figure and part.figure.value for part in found.parts)
@@ -126,7 +212,7 @@ class Division(Rule, frozen=True, kw_only=True):
         leaves = self._leaves(context, found, found.parts, depth=_DEEPEST)
         if not found.certain or len(leaves) == len(found.parts):
             return None
-        result = linear(_terms(found.whole, leaves), found.whole.figure, context.style.quantum)
+        result = _result(context, found, leaves)
         return result if result.verdict is Verdict.IMPOSSIBLE else None
 
     def _leaves(
@@ -140,13 +226,22 @@ class Division(Rule, frozen=True, kw_only=True):
         leaves: list[Claim] = []
         for part in parts:
             rows = [
-                _row(claims, group, measure)[1]
+                row
                 for group in claims.groups
                 if depth and group.whole == part.topic and self._is_complete(claims, group)
+                if (row := _row(claims, group, measure)[1]) and self._holds(context, group, measure)
             ]
             below = [claim for claim in rows[0] if claim] if rows and all(rows[0]) else []
             leaves += self._leaves(context, found, tuple(below), depth - 1) if below else [part]
         return tuple(leaves)
+
+    def _holds(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
+        """Whether a level by itself adds up, so that its parts may stand for their whole."""
+        whole, parts = _row(context.claims, group, measure)
+        present = tuple(part for part in parts if part is not None)
+        if whole is None or not group.sure or len(present) < len(parts):
+            return False
+        return _result(context, _Sum(group, whole, present, certain=True), present).verdict.holds
 
     def _broken(self, context: Context, found: _Sum, result: Linear, note: str) -> Diagnostic:
         whole = found.whole.figure
@@ -154,6 +249,8 @@ class Division(Rule, frozen=True, kw_only=True):
         severity = near.softened(result.verdict, self.entry.severity)
         if note == "if-complete":
             severity = Severity.INFO
+        if note == "closed-by-other":
+            severity = near.softened(Verdict.TIE_ONLY, severity)
         total = result.difference + whole.exact()
         values = {
             "whole": context.claims.topics[found.group.whole].name,
@@ -185,6 +282,18 @@ class Division(Rule, frozen=True, kw_only=True):
             or _shares_close(claims, group)
             or any(_covers(patterns, names) for patterns in self.complete)
         )
+
+
+def _result(context: Context, found: _Sum, parts: tuple[Claim, ...]) -> Linear:
+    """The verdict on parts; what is called flat may have changed by less than is printed."""
+    whole = found.whole.figure
+    assert whole is not None
+    change = found.whole.kind == CHANGE
+    terms = _terms(found.whole, parts)
+    if change:
+        nothing = replace(whole, value=Decimal(0))
+        terms += [(1, nothing)] * len(found.flat)
+    return linear(terms, whole, context.style.quantum, formed=change)
 
 
 def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
@@ -247,6 +356,9 @@ def _row(
     A part that the list calls flat did not change, so it is left out of a row of changes.
     """
     wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
+    wholes = wholes or [
+        one for one in _stating(claims, group.whole, measure) if one.index < group.end
+    ]
     parts = [part for part in group.parts if not _is_flat(claims, group, part, measure)]
     return wholes[-1] if wholes else None, [
         _in_list(claims, group, part, measure) for part in parts
@@ -260,6 +372,21 @@ def _in_list(
         (one for one in _stating(claims, part, measure) if group.start <= one.index < group.end),
         None,
     )
+
+
+def _is_of_another(claims: Claims, group: Group) -> bool:
+    """Whether the parts print shares of something that is plainly not the list's whole."""
+    whole = claims.topics[group.whole]
+    said = [
+        share.whole_name
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
+    ]
+    letters = set(whole.name) | set("支出收入的数经费决算预算额")
+    if _GRAND & set(whole.name) or whole.account is None and len(names.plain(whole.name)) <= _SHORT:
+        letters |= _GRAND
+    return bool(said) and all(not set(name) <= letters for name in said)
 
 
 def _is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:

@@ -24,7 +24,8 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
     """A table of ``tables`` without an amount needs a statement; one with amounts forbids it.
 
     ``says`` finds the statement (无…收入和支出, 故本表无数据) in the table's notes, anywhere in its
-    section, or in the prose of the sections whose heading ``section`` matches.
+    section, or in the prose of the sections whose heading ``section`` matches. One that speaks of
+    spending only is contradicted by amounts in columns of spending only.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -57,12 +58,11 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
     def _check(self, context: Context, halves: list[Ledger], said: list[Prose]) -> Outcome:
         ledger = halves[0]
         statements = [prose for prose in said if self._is_about(prose, ledger)]
-        filled = any(
-            (figure := half.figure(line, column)) is not None and figure.value != 0
-            for half in halves
-            for line in half.lines
-            for column in half.columns
-        )
+        filled = _has_amounts(halves, spent=False)
+        if filled and statements and all(self._spares_income(prose) for prose in statements):
+            filled = _has_amounts(halves, spent=True)
+            if not filled:
+                return Holds(self.entry.id, ())
         if filled != bool(statements):
             return Holds(self.entry.id, ())
         problem = _PROBLEMS[context.lang]["stated" if filled else "unstated"]
@@ -78,11 +78,35 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
             related=(Related(ledger.table.place, ledger.title),) if filled else (),
         )
 
+    def _spares_income(self, prose: Prose) -> bool:
+        """Whether a statement says of spending alone that there is none."""
+        value = "".join(prose.text.value.split())
+        match = self.says.search(value)
+        assert match is not None
+        start = max(value.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+        ends = [at for mark in _MARKS if (at := value.find(mark, match.end())) >= 0]
+        clause = value[start : min(ends, default=len(value))]
+        return "支出" in clause and "收" not in clause
+
     def _is_about(self, prose: Prose, ledger: Ledger) -> bool:
         notes = ledger.table.notes if isinstance(ledger.table, Table) else ()
         return any(prose.text is note.text for note in notes) or any(
             self.section.search(section.heading.value) for section in prose.path
         )
+
+
+_MARKS = "，。；"
+
+
+def _has_amounts(halves: list[Ledger], *, spent: bool) -> bool:
+    """Whether a table has an amount, or one in a column of spending where it heads any so."""
+    columns = [(half, column) for half in halves for column in half.columns]
+    spending = [(half, column) for half, column in columns if "支出" in column.name]
+    return any(
+        (figure := half.figure(line, column)) is not None and figure.value != 0
+        for half, column in (spending or columns if spent else columns)
+        for line in half.lines
+    )
 
 
 _PROBLEMS = {

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, GROWTH, PRIOR, Claim, Claims
-from jslint.diagnostic import Holds, Severity
+from jslint.diagnostic import Diagnostic, Holds, Severity
+from jslint.figures.figure import UNITS
 from jslint.figures.verdict import Rate, Verdict, half_up
 from jslint.rules import near, options, rates, words
 from jslint.rules.base import Rule
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _NO_CHANGE = "no-change"
+#: The units that are taken for each other.
+_MONEY = ("元", "万元", "亿元")
 
 
 class _Growth(Struct, frozen=True):
@@ -73,10 +76,13 @@ class Growth(Rule, frozen=True, kw_only=True):
         for topic in context.claims.rivals(growth.rate):
             if isinstance(outcome, Holds):
                 break
-            current = near.amount_near(context.claims, topic, growth.rate, ACTUAL)
+            current = near.current_near(context.claims, topic, growth.rate)
             if current is not None:
                 other = self._judge(context, replace(growth, current=current))
                 outcome = other if isinstance(other, Holds) else outcome
+        if isinstance(outcome, Diagnostic) and growth.rate.carried:
+            rate = growth.rate
+            return self.unchecked(context, "other-subject", rate.place, what=rate.excerpt)
         return outcome
 
     def _judge(self, context: Context, growth: _Growth) -> Outcome:
@@ -99,11 +105,39 @@ class Growth(Rule, frozen=True, kw_only=True):
             return self.unchecked(context, "base-zero", growth.rate.place, what=growth.rate.excerpt)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+        if slipped := _of_other_unit(context, growth):
+            return self._unit(context, growth, slipped)
         return self._broken(context, growth, result)
+
+    def _unit(self, context: Context, growth: _Growth, change: Figure) -> Outcome:
+        """A change that fits in another unit: 400.00元 for 400.00万元."""
+        printed, current = growth.rate.figure, growth.current.figure
+        assert growth.change.figure is not None
+        assert printed is not None
+        assert current is not None
+        less = "-" if growth.sign > 0 else "+"
+        now, meant = words.printed(current), f"{growth.change.figure.plain()}{change.unit.name}"
+        return self.diagnose(
+            context,
+            growth.change.place,
+            path=growth.change.path,
+            excerpt=growth.change.excerpt,
+            expected=meant,
+            actual=words.printed(growth.change.figure),
+            related=near.related(growth.rate, growth.current),
+            figures=(growth.rate.place, growth.change.place, growth.current.place),
+            subject=context.claims.topics[growth.current.topic].name,
+            printed=words.printed(printed),
+            change=words.printed(growth.change.figure),
+            current=now,
+            formula=f"{meant}÷({now}{less}{meant})",
+            exact=words.printed(printed),
+            note=words.notes(context.lang, ["unit-slip"], meant=meant),
+        )
 
     def _on_base(self, context: Context, claim: Claim) -> Outcome:
         """A rate without its change, where the base itself is printed."""
-        current = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
+        current = near.current_near(context.claims, claim.topic, claim)
         base = near.base_near(context.claims, claim.topic, claim)
         if current is None or base is None or not claim.direction:
             return self.unchecked(context, _NO_CHANGE, claim.place, what=claim.excerpt)
@@ -112,8 +146,19 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert now is not None
         assert before is not None
         result = rates.risen(context, printed, now, before, claim.direction)
+        if result is None and before.value == 0 and printed.value:
+            return self._baseless(
+                context,
+                _Growth(claim, base, current, 1),
+                near.softened(Verdict.TIE_ONLY, self.entry.severity),
+                "no-base",
+            )
         if result is None:
             return self.unchecked(context, "base-zero", claim.place, what=claim.excerpt)
+        if not result.verdict.holds and _is_wordless(claim, base):
+            changed = rates.grown(context, printed, before, now, claim.direction)
+            if changed is not None and changed.verdict.holds:
+                return self._wordless(context, claim, base, current)
         places = (claim.place, current.place, base.place)
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
@@ -138,6 +183,35 @@ class Growth(Rule, frozen=True, kw_only=True):
             formula=f"({shown[0]}-{shown[1]})÷{words.printed(before)}",
             exact=words.percent(result.exact, printed),
             note=words.notes(context.lang, note),
+        )
+
+    def _wordless(
+        self, context: Context, claim: Claim, base: Claim, current: Claim
+    ) -> Outcome:
+        """较上年 A 万元，下降 r%: A fits as the change, so the word of change before it is missing."""
+        assert claim.figure is not None
+        assert base.figure is not None
+        assert current.figure is not None
+        word = words.word(context.lang, "up" if (claim.direction or 0) > 0 else "down")
+        now, changed = words.printed(current.figure), words.printed(base.figure)
+        less = "-" if (claim.direction or 0) > 0 else "+"
+        return self.diagnose(
+            context,
+            base.place,
+            path=base.path,
+            severity=near.softened(Verdict.TIE_ONLY, self.entry.severity),
+            excerpt=base.excerpt,
+            expected=f"{word}{changed}",
+            actual=changed,
+            related=near.related(claim, current),
+            figures=(claim.place, base.place, current.place),
+            subject=context.claims.topics[claim.topic].name,
+            printed=words.printed(claim.figure),
+            change=changed,
+            current=now,
+            formula=f"{changed}÷({now}{less}{changed})",
+            exact=words.printed(claim.figure),
+            note=words.notes(context.lang, ["word-missing"], word=word, changed=changed),
         )
 
     def _of_nothing(self, context: Context, claim: Claim, change: Claim) -> Outcome:
@@ -207,6 +281,9 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert change is not None
         assert current is not None
         severity, note = near.weighed(result, self.entry.severity)
+        figures = (printed, change, current)
+        if all(context.style.quantum(one) == one.quantum for one in figures):
+            note = ["formed" if one == "coarse" else one for one in note]
         if _divided_by_current(printed, change, current):
             note.append("wrong-base")
         less = "-" if growth.sign > 0 else "+"
@@ -229,6 +306,26 @@ class Growth(Rule, frozen=True, kw_only=True):
             exact=words.percent(result.exact, printed),
             note=words.notes(context.lang, note),
         )
+
+
+def _of_other_unit(context: Context, growth: _Growth) -> Figure | None:
+    """The change in the unit in which the rate would be right, where that is but another unit."""
+    change, current, printed = growth.change.figure, growth.current.figure, growth.rate.figure
+    assert change is not None
+    assert current is not None
+    assert printed is not None
+    for unit in (UNITS[name] for name in _MONEY if name != change.unit.name):
+        meant = replace(change, unit=unit)
+        if meant.exact() < current.exact() or growth.sign < 0:
+            result = rates.grown(context, printed, meant, current, growth.sign)
+            if result is not None and result.verdict.holds and printed.value:
+                return meant
+    return None
+
+
+def _is_wordless(claim: Claim, base: Claim) -> bool:
+    """Whether the base stands right before its rate, as a change without its word would."""
+    return base.text is claim.text and base.index + 1 == claim.index
 
 
 def _is_too_small(printed: Figure, change: Figure, current: Figure, sign: int) -> bool:
@@ -257,5 +354,5 @@ def _resolve(claims: Claims, growth: Claim, change: Claim | None) -> _Growth | s
     sign = change.direction if change.direction is not None else growth.direction
     if not sign or change.figure is None or change.figure.value < 0:
         return "no-direction"
-    current = near.amount_near(claims, growth.topic, growth, ACTUAL)
+    current = near.current_near(claims, growth.topic, growth)
     return _Growth(growth, change, current, sign) if current else "no-present"

@@ -9,13 +9,13 @@ from msgspec import Struct
 from jslint.claims.model import COMPLETION
 from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
+from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, words
 from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
-    from fractions import Fraction
 
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
@@ -48,7 +48,7 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
         for group in context.claims.groups:
             rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
             rated = [row for row in rows if row is not None]
-            if len(rated) == len(rows) and len(rows) > 1 and group.closed:
+            if len(rated) == len(rows) and len(rows) > 1 and group.closed and _adds_up(rated):
                 yield self._check(context, group, rated)
 
     def _check(self, context: Context, group: Group, rows: list[_Rated]) -> Outcome:
@@ -86,6 +86,13 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
         )
 
 
+def _adds_up(rows: list[_Rated]) -> bool:
+    """Whether the parts' outturns are all of the whole's; else some part was not read."""
+    whole, *parts = (row.actual.figure for row in rows)
+    assert whole is not None
+    return linear([(1, part) for part in parts if part], whole).verdict is not Verdict.IMPOSSIBLE
+
+
 def _literal(figure: Figure) -> Decimal:
     return figure.quantum
 
@@ -93,13 +100,7 @@ def _literal(figure: Figure) -> Decimal:
 def _rate_span(actual: Figure, budgets: Interval) -> str:
     low = actual.exact() / budgets.high * 100
     high = actual.exact() / budgets.low * 100
-    return f"{float_free(low)}%—{float_free(high)}%"
-
-
-def float_free(value: Fraction) -> str:
-    """A percentage to two decimals, half-up."""
-    hundredths = (value * 200 + 1) // 2
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    return f"{words.hundredths(low)}—{words.hundredths(high)}"
 
 
 def _rated(claims: Claims, topic: int) -> _Rated | None:

@@ -49,7 +49,7 @@ class Mentioned(Rule, frozen=True, kw_only=True):
     """Where a section says what ``given`` finds, it also says each of ``needed``.
 
     Looked at are the sections whose heading ``section`` finds, white space set aside and brackets
-    half-width; ``reach`` is how far the words may stand from what calls for them: the same
+    half-width; the group ``at`` of ``given`` marks the words to quote. ``reach`` is how far the words may stand from what calls for them: the same
     ``paragraph``, or the ``section`` with all that stands under it.
     """
 
@@ -99,8 +99,12 @@ class Mentioned(Rule, frozen=True, kw_only=True):
 
     def _diagnose(self, context: Context, prose: Prose, missing: list[str]) -> Outcome:
         value = prose.text.value
-        match = self.given.search(fold(value))
-        start, end = match.span() if match else (0, len(value))
+        match = self.given.search(squeeze(fold(value)))
+        assert match is not None
+        # The pattern was searched without white space; the place is that of the words as printed.
+        printed = [at for at, character in enumerate(fold(value)) if not character.isspace()]
+        first, last = match.span(self.given.groupindex.get("at", 0))
+        start, end = printed[first], printed[last - 1] + 1
         return self.diagnose(
             context,
             prose.text.at(start, end),

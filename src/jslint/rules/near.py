@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, PRIOR
+from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, PAST, PRIOR
 from jslint.diagnostic import Related, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL) -> Claim | None:
     """The money amount of a topic that a reader of ``claim`` has in mind."""
     return claims.amount(topic, measure, claim.index)
+
+
+def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
+    """What a topic comes to now; a budget in a text that speaks of budgets alone."""
+    actual = amount_near(claims, topic, claim)
+    if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
+        return actual
+    planned = [
+        one for one in claims.about(topic, AMOUNT) if one.measure.startswith(BUDGET) and one.is_money
+    ]
+    beside = [one for one in planned if one.text is claim.text and one.index < claim.index]
+    return actual if actual is not None or not beside else beside[-1]
 
 
 def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
@@ -57,6 +69,9 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
 def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """The printed amount that a change or a rate of change is measured on, if it is certain which."""
     prior = amount_near(claims, topic, claim, PRIOR)
+    now = current_near(claims, topic, claim)
+    if now is not None and now.measure.startswith(BUDGET) and not claim.measure.startswith(BUDGET):
+        return prior or _past_budget(claims, topic, claim)
     if claim.measure == PRIOR:
         return prior
     if claim.measure == ASSUMED:
@@ -69,6 +84,16 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         return None
     meant = budgets_near(claims, topic, claim)
     return meant[0] if len(meant) == 1 else None
+
+
+def _past_budget(claims: Claims, topic: int, claim: Claim) -> Claim | None:
+    """The budget of another year that a paragraph states of a topic, if but one."""
+    found = [
+        other
+        for other in claims.about(topic, AMOUNT)
+        if other.measure.startswith(PAST) and other.text is claim.text
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def group_of(claims: Claims, topic: int, claim: Claim) -> Group | None:

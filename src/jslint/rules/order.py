@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
 from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
-from jslint.rules import near, words
+from jslint.rules import near, readings, words
 from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
@@ -39,10 +42,13 @@ class Order(Rule, frozen=True, kw_only=True):
         """Hold every comparison of outturn and budget against what is printed of both."""
         for claim in context.claims.claims:
             if claim.kind == ORDER:
-                yield self._check(context, claim)
+                yield readings.settle(
+                    context.claims, claim, partial(self._check, context, claim)
+                )
 
-    def _check(self, context: Context, claim: Claim) -> Outcome:
-        found = _amounts(context, claim) or _rate(context, claim)
+    def _check(self, context: Context, claim: Claim, topic: int) -> Outcome:
+        claim = replace(claim, topic=topic)
+        found = _evidence(context, claim)
         if not found:
             return self.unchecked(context, "nothing-to-compare", claim.place, what=claim.excerpt)
         difference, about, claims, shown = next(
@@ -86,6 +92,26 @@ def _possible(claim: Claim, difference: Interval, about: Interval) -> bool:
         loose = "基本" in claim.text.value[claim.start : claim.end]
         return 0 in (about if loose else difference)
     return difference.high >= 0 if claim.direction == 1 else difference.low <= 0
+
+
+def _evidence(context: Context, claim: Claim) -> list[_Evidence]:
+    """Outturn less budget by their amounts; by the rate where those are not printed, or open."""
+    amounts, rated = _amounts(context, claim), _rate(context, claim)
+    if not amounts:
+        return rated
+    open_ones = [one for one in amounts if _is_open(claim, one)]
+    if len(open_ones) < len(amounts) or not rated:
+        return amounts
+    return [one for one in rated if not _possible(claim, *one[:2])] or amounts
+
+
+def _is_open(claim: Claim, evidence: _Evidence) -> bool:
+    """Whether amounts of different last places leave open which is larger, though as printed they do not."""
+    span, about, (actual, budget, *_), _ = evidence
+    assert actual.figure is not None
+    assert budget.figure is not None
+    printed = Interval.point(actual.figure.exact() - budget.figure.exact())
+    return _possible(claim, span, about) and not _possible(claim, printed, printed)
 
 
 def _amounts(context: Context, claim: Claim) -> list[_Evidence]:

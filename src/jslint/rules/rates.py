@@ -6,7 +6,7 @@ from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import CHANGE
+from jslint.claims.model import CHANGE, GROWTH
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Rate, rate
 
@@ -49,8 +49,25 @@ def grown(
         if found is None:
             return None
         ranges.append(found)
+    ranges[0] = _or_formed(ranges[0], change, current.interval(), current, sign)
     exact = change.exact() / (current.exact() - sign * change.exact()) * 100
     return rate(printed, ranges[0], ranges[1], exact, quantum)
+
+
+def _or_formed(
+    found: Interval, change: Figure, currents: Interval, current: Figure, sign: int
+) -> Interval:
+    """The rates of a change, also where it was formed from two amounts that had been rounded.
+
+    Then the amount before is known as printed, to half a unit of its own last place.
+    """
+    before = current.exact() - sign * change.exact()
+    half = (currents.high - currents.low) / 2
+    if before - half <= 0 or change.is_exact:
+        return found
+    rates = (currents / Interval(before - half, before + half)) * 100 - Interval.point(100)
+    rates = rates if sign > 0 else -rates
+    return Interval(min(found.low, rates.low), max(found.high, rates.high))
 
 
 def _small(context: Context, change: Figure, printed: Figure) -> Interval | None:
@@ -100,6 +117,18 @@ def change_for(claims: Claims, growth: Claim) -> Claim | None:
         if changes[at].figure:
             return changes[at]
     return None
+
+
+def rate_for(claims: Claims, change: Claim) -> Claim | None:
+    """The rate that follows a change directly."""
+    return next(
+        (
+            claim
+            for claim in claims.about(change.topic, GROWTH, change.measure)
+            if change.index < claim.index <= change.index + 2 and claim.text is change.text
+        ),
+        None,
+    )
 
 
 def _index(claim: Claim) -> int:

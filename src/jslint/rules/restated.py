@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.claims import names
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
 from jslint.diagnostic import Holds
 from jslint.figures.figure import Dimension
@@ -29,13 +30,15 @@ class Restated(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every statement of a topic with the first of its kind."""
         for topic in context.claims.topics:
-            rows: dict[tuple[str, str, str], list[Claim]] = {}
+            if not names.is_of_money(topic.name):
+                continue
+            rows: dict[tuple[object, ...], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
-                if context.claims.rivals(claim):
+                if context.claims.rivals(claim) or claim.carried:
                     continue
                 if claim.figure and claim.kind in (AMOUNT, CHANGE, GROWTH, COMPLETION):
-                    rows.setdefault(_row(claim), []).append(claim)
-            for claims in rows.values():
+                    rows.setdefault((*_row(claim), context.claims.within(claim)), []).append(claim)
+            for claims in _alike(rows):
                 for other in claims[1:]:
                     yield self._compare(context, claims[0], other)
 
@@ -63,6 +66,23 @@ class Restated(Rule, frozen=True, kw_only=True):
             here=words.tail(other.excerpt),
             there=words.tail(first.excerpt),
         )
+
+
+def _alike(rows: dict[tuple[object, ...], list[Claim]]) -> Iterator[list[Claim]]:
+    """The statements of one quantity: those outside lists go with those of the only list, if any."""
+    listed: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+    for key in rows:
+        listed.setdefault(key[:-1], []).append(key)
+    for keys in listed.values():
+        wholes = [key for key in keys if key[-1] is not None]
+        if len(wholes) > 1:
+            yield from (rows[key] for key in keys)
+        else:
+            yield sorted((one for key in keys for one in rows[key]), key=_index)
+
+
+def _index(claim: Claim) -> int:
+    return claim.index
 
 
 def _row(claim: Claim) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.claims.model import AMOUNT
 from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import conditions, near, options, words
@@ -88,6 +89,8 @@ class Same(Rule, frozen=True, kw_only=True):
         if result.verdict.holds:
             return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
+        gap = _gap(context, here, there)
+        note += ["gap"] if gap[0] else []
         severity = near.softened(result.verdict, self.entry.severity)
         if (here.source or there.source) and _touch(context, here, there):
             severity = near.softened(Verdict.TIE_ONLY, severity)
@@ -106,8 +109,24 @@ class Same(Rule, frozen=True, kw_only=True):
             else context.labels.get(name, name),
             here=f"{words.printed(here.figure)}{_source(here)}",
             there=f"{words.printed(there.figure)}{_source(there)}",
-            note=words.notes(context.lang, note),
+            note=words.notes(context.lang, note, gap=gap[0], of=gap[1]),
         )
+
+
+def _gap(context: Context, here: Statement, there: Statement) -> tuple[str, str]:
+    """The difference of two statements and the name of the one amount that it is; else empty."""
+    gap = abs(here.figure.exact() - there.figure.exact())
+    places = {here.place, there.place}
+    found = [
+        claim
+        for claim in context.claims.claims
+        if claim.kind == AMOUNT and claim.figure and claim.is_money
+        if claim.figure.exact() == gap and claim.place not in places
+    ]
+    named = {context.claims.topics[claim.topic].name for claim in found}
+    if len(named) != 1 or found[0].figure is None:
+        return "", ""
+    return words.printed(found[0].figure), named.pop()
 
 
 def _touch(context: Context, here: Statement, there: Statement) -> bool:

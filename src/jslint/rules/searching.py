@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jslint.rules import options
 from jslint.rules.base import Rule
-from jslint.rules.concordance import PROSE, ROLES, concordance, headings, within
+from jslint.rules.concordance import PROSE, ROLES, concordances, headings, within
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar
 
@@ -94,9 +94,10 @@ def roles(node: Node) -> tuple[str, ...]:
 class Searching(Rule, frozen=True, kw_only=True):
     """A rule about words that patterns find.
 
-    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells), in the
-    sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
-    that a match of ``unless`` covers or touches in the same paragraph are allowed.
+    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells and the
+    contents page), in the sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
+    that a match of ``unless`` covers or touches in the same paragraph are allowed. With ``titled``
+    only reports are searched of which a heading or a line of the cover is one that it finds.
     """
 
     MOST: ClassVar[int] = 6
@@ -106,6 +107,7 @@ class Searching(Rule, frozen=True, kw_only=True):
         "roles": roles,
         "within": line_patterns,
         "outside": line_patterns,
+        "titled": line_patterns,
     }
 
     patterns: tuple[Wanted, ...]
@@ -113,22 +115,23 @@ class Searching(Rule, frozen=True, kw_only=True):
     roles: tuple[str, ...] = tuple(sorted(PROSE))
     within: tuple[re2._Regexp, ...] = ()
     outside: tuple[re2._Regexp, ...] = ()
+    titled: tuple[re2._Regexp, ...] = ()
 
     def applies(self, context: Context) -> bool:
-        """Whether the report has any section that the rule looks at."""
-        if not self.within:
-            return True
-        names = headings(context)
-        return any(pattern.search(names) for pattern in self.within)
+        """Whether the report is one that the rule is for, with a section that it looks at."""
+        names = headings(context) if self.within or self.titled else ""
+        return all(
+            not patterns or any(pattern.search(names) for pattern in patterns)
+            for patterns in (self.within, self.titled)
+        )
 
     def hits(self, context: Context) -> Iterator[tuple[Hit, Wanted]]:
         """Yield what the patterns find, in reading order, overlapping words once."""
-        sources = [concordance(context)] if PROSE.intersection(self.roles) else []
-        sources += [concordance(context, cells=True)] if "cell" in self.roles else []
+        sources = list(concordances(context, self.roles)) if self.applies(context) else []
         looked: dict[int, bool] = {}
         found = [
             (hit, wanted)
-            for wanted in self.patterns
+            for wanted in self._patterns()
             for source in sources
             for hit in source.find(wanted.pattern, self.roles)
             if self._looks_at(hit, looked)
@@ -143,6 +146,10 @@ class Searching(Rule, frozen=True, kw_only=True):
             if not again and not allowed.covers(hit):
                 last = hit
                 yield hit, wanted
+
+    def _patterns(self) -> tuple[Wanted, ...]:
+        """All patterns that the rule searches for."""
+        return self.patterns
 
     def _looks_at(self, hit: Hit, looked: dict[int, bool]) -> bool:
         """Whether a hit stands where the rule looks; ``looked`` remembers it for each path."""

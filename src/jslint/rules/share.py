@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims.model import SHARE
-from jslint.diagnostic import Holds, Severity
+from jslint.claims import names
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
+from jslint.diagnostic import Diagnostic, Holds, Related, Severity
+from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
 from jslint.rules import near, rates, words
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.rules.context import Context
     from jslint.tree import Node
+
+
+#: A part is at most all of its whole, in percent.
+_MOST = 100
 
 
 class _Share(Struct, frozen=True):
@@ -44,23 +52,86 @@ class Share(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Recompute every share whose part and whole are both printed."""
         shares = [claim for claim in context.claims.claims if claim.kind == SHARE and claim.figure]
+        broken: dict[tuple[int, int], list[Diagnostic]] = {}
+        listed: Counter[tuple[int, int]] = Counter()
         for claim in shares:
             found = _resolve(context.claims, claim)
-            if found is None:
-                yield self.unchecked(context, "no-whole", claim.place, what=claim.excerpt)
+            outcome = self._outcome(context, claim, found)
+            group = near.group_of(context.claims, claim.topic, claim)
+            where = id(claim.text) if group is None else group.index
+            key = (where, found.whole.topic if found else -1)
+            listed[key] += 1
+            if isinstance(outcome, Diagnostic):
+                broken.setdefault(key, []).append(outcome)
             else:
-                yield self._judge_readings(context, found)
+                yield outcome
+        for key, together in broken.items():
+            yield from self._together(context, together, listed[key])
+
+    def _outcome(self, context: Context, claim: Claim, found: _Share | None) -> Outcome:
+        if found is not None:
+            return self._judge_readings(context, found)
+        assert claim.figure is not None
+        if claim.figure.exact() > _MOST and not claim.whole_name.endswith("预算"):
+            return self._impossible(context, claim)
+        return self.unchecked(context, "no-whole", claim.place, what=claim.excerpt)
+
+    def _impossible(self, context: Context, claim: Claim) -> Outcome:
+        """A part that is more than its whole, whatever that is."""
+        assert claim.figure is not None
+        printed = words.printed(claim.figure)
+        return self.diagnose(
+            context,
+            claim.place,
+            path=claim.path,
+            excerpt=claim.excerpt,
+            expected="≤100%",
+            actual=printed,
+            figures=(claim.place,),
+            part=context.claims.topics[claim.topic].name,
+            whole=claim.whole_name or "?",
+            printed=printed,
+            numerator=printed,
+            denominator="1",
+            exact=printed,
+            note="",
+        )
+
+    def _together(
+        self, context: Context, found: list[Diagnostic], listed: int
+    ) -> Iterator[Diagnostic]:
+        """One diagnostic for shares that are all wrong, or whose errors cancel out: one cause."""
+        first, *others = found
+        gaps = [_gap(one) for one in found]
+        cancel = None not in gaps and abs(sum(gap for gap in gaps if gap is not None)) < 1
+        if not others or not (len(found) == listed or cancel):
+            yield from found
+            return
+        should = words.word(context.lang, "should")
+        shown = "；".join(f"{one.actual}{should}{one.expected}" for one in others)
+        note = words.notes(context.lang, ["shares"], count=len(others), others=shown)
+        yield replace(
+            first,
+            message=first.message + note,
+            related=(*first.related, *(Related(one.place, one.excerpt) for one in others)),
+            figures=tuple(dict.fromkeys(place for one in found for place in one.figures)),
+        )
 
     def _judge_readings(self, context: Context, share: _Share) -> Outcome:
         """Judge a share whose whole another section names by its own list's, if only that fits."""
         outcome = self._judge(context, share)
-        if isinstance(outcome, Holds) or share.whole.text is share.claim.text:
+        if isinstance(outcome, Holds):
             return outcome
         listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
-        if listed is None or listed.whole.text is not share.claim.text:
-            return outcome
-        other = self._judge(context, listed)
-        return other if isinstance(other, Holds) else outcome
+        if listed is not None and listed.whole is not share.whole:
+            other = self._judge(context, listed)
+            if isinstance(other, Holds):
+                return other
+        if _is_open(context.claims, share):
+            return self.unchecked(
+                context, "open-base", share.claim.place, what=share.claim.excerpt
+            )
+        return outcome
 
     def _judge(self, context: Context, share: _Share) -> Outcome:
         printed, part, whole = (claim.figure for claim in (share.claim, share.part, share.whole))
@@ -70,8 +141,8 @@ class Share(Rule, frozen=True, kw_only=True):
         places = (share.claim.place, share.part.place, share.whole.place)
         if part.value == 0 and printed.value == 0:
             return Holds(self.entry.id, places)
-        if _is_all(context.claims, share):
-            result: Rate | None = rate(printed, _ALL, _ALL, _ALL.low, context.style.quantum)
+        if every := _of_all(context, share):
+            result: Rate | None = rate(printed, every, every, every.high, context.style.quantum)
         else:
             result = rates.ratio(context, printed, part, whole)
         if result is None:
@@ -112,32 +183,56 @@ class Share(Rule, frozen=True, kw_only=True):
         return severity, slips
 
 
-_ALL = Interval.point(100)
+def _of_all(context: Context, share: _Share) -> Interval | None:
+    """The share of a part that prints the whole's amount, where its siblings are all printed as zero.
 
-
-def _is_all(claims: Claims, share: _Share) -> bool:
-    """Whether the part prints the whole's amount and its siblings are all zero: exactly 100 %."""
-    part, whole = share.part.figure, share.whole.figure
+    ``None`` elsewhere: equal print alone is no equality.
+    """
+    claims, part, whole = context.claims, share.part.figure, share.whole.figure
     group = near.group_of(claims, share.claim.topic, share.claim)
     if group is None or part is None or whole is None or part.exact() != whole.exact():
-        return False
-    siblings = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
-    return all(
-        sibling is not None and sibling.figure is not None and sibling.figure.value == 0
-        for sibling in siblings
-    )
+        return None
+    stated = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
+    siblings = [one.figure for one in stated if one and one.figure and one.figure.value == 0]
+    if not siblings or len(siblings) < len(stated):
+        return None
+    least = part.interval(context.style.quantum(part)).low
+    rest = sum((one.interval().high for one in siblings), Fraction(0))
+    return Interval(least / (least + rest) * 100, Fraction(100)) if least > 0 else None
 
 
 def _resolve(claims: Claims, claim: Claim) -> _Share | None:
-    part = near.amount_near(claims, claim.topic, claim)
+    part = _part(claims, claim)
     if part is None:
         return _resolve_counts(claims, claim)
     group = near.group_of(claims, claim.topic, claim)
     topic = claim.whole
     if topic is None and group is not None and not _names_other(claims, claim, group.whole):
         topic = group.whole
-    whole = None if topic is None else near.amount_near(claims, topic, claim)
+    whole = None if topic is None else near.amount_near(claims, topic, claim, part.measure)
+    if topic is not None and whole is None and part.measure.startswith(BUDGET):
+        whole = near.amount_near(claims, topic, claim, BUDGET)
     return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _part(claims: Claims, claim: Claim) -> Claim | None:
+    """The amount that a share is the share of: what its paragraph states last, else the outturn."""
+    beside = [
+        one
+        for one in claims.about(claim.topic, AMOUNT)
+        if one.text is claim.text and one.index < claim.index and one.is_money
+        if not one.measure.startswith(PRIOR)
+    ]
+    actual = [one for one in beside if one.measure == ACTUAL]
+    if actual or not beside:
+        return actual[-1] if actual else near.amount_near(claims, claim.topic, claim)
+    return beside[-1]
+
+
+def _gap(one: Diagnostic) -> Fraction | None:
+    """How far a printed share is from the right one, in percent; None where that is not known."""
+    printed, right = parse_cell(one.actual), parse_cell(one.expected)
+    return printed.exact() - right.exact() if printed and right else None
 
 
 def _resolve_counts(claims: Claims, claim: Claim) -> _Share | None:
@@ -148,6 +243,20 @@ def _resolve_counts(claims: Claims, claim: Claim) -> _Share | None:
         return None
     whole = near.count_near(claims, group.whole, part)
     return _Share(claim, part, whole) if whole else None
+
+
+def _is_open(claims: Claims, share: _Share) -> bool:
+    """Whether the words for the whole fit the topic that it was taken for only in part.
+
+    占本年财政拨款支出 may mean that of the general budget alone or with the funds.
+    """
+    name, whole = share.claim.whole_name, claims.topics[share.whole.topic]
+    return (
+        bool(name)
+        and not names.is_generic(name)
+        and names.key(name) not in {whole.key, names.joint(names.key(name))}
+        and whole.key not in names.key(name)
+    )
 
 
 def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:

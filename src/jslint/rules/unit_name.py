@@ -40,8 +40,8 @@ class UnitName(Rule, frozen=True, kw_only=True):
     a part of the name there is a variant. In prose a variant differs from the name in one character
     or in the order of two. Names of other bodies, such as superior and subordinate ones, are left
     alone: near the end of a short name any other character may make another body, unless what
-    ``followed-by`` finds comes next, as behind the subject of a statement. All places of one
-    variant are one diagnostic.
+    ``followed-by`` finds comes next, as behind the subject of a statement, or a character is
+    printed twice. All places of one variant are one diagnostic.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -171,6 +171,8 @@ def _is_variant(name: str, unit: str, *, sure: bool = False) -> bool:
     start, was, becomes = _difference(unit, name)
     if len(was) == len(becomes) == 2 and was == becomes[::-1]:  # noqa: PLR2004
         return True
+    if not was and len(becomes) == 1 and name[start - 1 : start] == becomes:
+        return True  # no body's name doubles a character of another's
     if len(was) > 1 or len(becomes) > 1 or _TELLING.intersection(was + becomes):
         return False
     if sure or (was in _JOINTS and becomes in _JOINTS):

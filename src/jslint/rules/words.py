@@ -26,6 +26,7 @@ _NOTES = {
         "other-budget": "与另一预算数{other}相符",
         "balanced": "按最大余额法凑成100%，可以接受",
         "absorbed": "各项凑成了100%，尾差挤在此项",
+        "formed": "除非增减额是由两个已取整的数相减得出的",
         "coarse": "按本报告通常保留的位数看不符，除非此数本来就少保留一位",
         "tie-only": "只有每个数都恰在舍入边界上才可能成立",
         "improbable": "舍入误差能造成这样的差，但概率不到0.3%",
@@ -35,6 +36,12 @@ _NOTES = {
         "if-complete": "若所列即为全部",
         "negative-base": "增加额大于本年数，基数为负",
         "zero-base": "增减额等于本年数，基数为零，幅度没有意义",
+        "no-base": "基数为零，幅度没有意义",
+        "word-missing": "{changed}前像是漏了“{word}”",
+        "unit-slip": "单位像是写错了，按{meant}正好相符",
+        "closed-by-other": "所列以“其他”收尾，应已列全",
+        "shares": "同一列举中另有{count}处占比也不符：{others}",
+        "gap": "差额{gap}恰等于“{of}”，多半是漏算或多算了它",
         "more": "同类问题共{count}处，这是第一处",
     },
     "en": {
@@ -48,6 +55,7 @@ _NOTES = {
         "other-budget": "it fits another budget, {other}",
         "balanced": "balanced to 100 % by largest remainder, acceptable",
         "absorbed": "the shares were made to add to 100 %, the residue sits here",
+        "formed": "unless the change was formed from two rounded amounts",
         "coarse": "wrong at the places this report usually keeps, unless this figure kept fewer",
         "tie-only": "possible only if every figure sits on an exact half",
         "improbable": "rounding gives such a difference in less than 0.3 % of cases",
@@ -55,6 +63,12 @@ _NOTES = {
         "exceeds": "the parts already exceed the total",
         "joint": "each level passes alone, together they are impossible",
         "if-complete": "if the list is complete",
+        "no-base": "the base is zero and a rate has no meaning",
+        "word-missing": "the word '{word}' seems to be missing before {changed}",
+        "unit-slip": "the unit seems wrong: {meant} fits",
+        "closed-by-other": "the list ends in 'other', so it should be complete",
+        "shares": "{count} more shares of the list do not fit: {others}",
+        "gap": "the difference, {gap}, is just '{of}': it was probably left out or counted twice",
         "more": "the first of {count} such places",
         "zero-base": "the change is the whole amount: the base is zero and a rate has no meaning",
         "negative-base": "the increase exceeds the amount itself, so the base would be negative",
@@ -63,8 +77,8 @@ _NOTES = {
 
 
 _WORDS = {
-    "zh": {"above": "大于", "equal": "等于", "below": "小于"},
-    "en": {"above": "above", "equal": "equal to", "below": "below"},
+    "zh": {"should": "应为", "up": "增加", "down": "减少", "above": "大于", "equal": "等于", "below": "小于"},
+    "en": {"should": " should be ", "up": "up by ", "down": "down by ", "above": "above", "equal": "equal to", "below": "below"},
 }
 
 
@@ -113,6 +127,11 @@ def percent(value: Fraction, like: Figure) -> str:
     return f"{_trim(half_up(value, like.quantum.scaleb(-3)), like.quantum)}%"
 
 
+def hundredths(value: Fraction) -> str:
+    """A percentage to two decimals, half-up."""
+    return f"{half_up(value, Decimal('0.01'))}%"
+
+
 def _trim(value: Decimal, quantum: Decimal) -> str:
     """Drop trailing zeros beyond the places of ``quantum``."""
     shortest = value.normalize()
@@ -159,6 +178,8 @@ _REASONS = {
         "columns": "没有认出所需的列",
         "no-table": "报告里没有带金额的相应的表",
         "no-whole": "没有找到整体",
+        "uncertain-whole": "所列各项是哪一个数的分项不能确定",
+        "open-base": "占比的基数不能确定是哪一个数",
         "whole-zero": "整体为零",
         "past-absent": "没有给出上年的报告（--previous）",
         "past-unnamed": "不能确定本年或上年报告是哪个单位的",
@@ -201,6 +222,8 @@ _REASONS = {
         "columns": "columns not recognised",
         "no-table": "the report has no such table with amounts",
         "no-whole": "whole not found",
+        "uncertain-whole": "whose parts these are is not certain",
+        "open-base": "which amount the share is of is open",
         "whole-zero": "whole is zero",
         "past-absent": "no report of last year is given (--previous)",
         "past-unnamed": "whose report it is, this one or last year's, is not certain",

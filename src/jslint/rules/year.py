@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
 from jslint.rules import options
+from jslint.rules.concordance import concordance, squeeze
 from jslint.rules.searching import Searching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.diagnostic import Outcome
+    from jslint.rules.concordance import Hit
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -21,15 +23,21 @@ _TO_HAN = str.maketrans("0123456789", _HAN)
 
 
 class Year(Searching, frozen=True, kw_only=True):
-    """The group ``year`` of every match is the report's year, or with ``prior`` the one before."""
+    """The group ``year`` of every match is the report's year, or with ``prior`` the one before.
+
+    With ``alone`` the year before is let pass in a paragraph that names the report's year too, or
+    stands beside one in its section that does: there last year is stated for comparison.
+    """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         **Searching.OPTIONS,
         "prior": options.flag,
+        "alone": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"year", "found", "right"})
 
     prior: bool = False
+    alone: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every year that the patterns find."""
@@ -40,7 +48,7 @@ class Year(Searching, frozen=True, kw_only=True):
         right = str(year - 1 if self.prior else year)
         for hit, _ in self.hits(context):
             printed = hit.groups.get("year", "")
-            if printed.translate(_DIGITS) == right:
+            if printed.translate(_DIGITS) == right or self._compares(context, hit, year):
                 yield Holds(self.entry.id, ())
                 continue
             shown = right.translate(_TO_HAN) if set(printed) & set(_HAN) else right
@@ -55,3 +63,22 @@ class Year(Searching, frozen=True, kw_only=True):
                 found=printed,
                 right=right,
             )
+
+    def _compares(self, context: Context, hit: Hit, year: int) -> bool:
+        """Whether a match states last year beside this one."""
+        if not self.alone or hit.groups.get("year", "").translate(_DIGITS) != str(year - 1):
+            return False
+        pieces = concordance(context).pieces
+        at = next(index for index, piece in enumerate(pieces) if piece is hit.prose)
+        beside = [hit.prose, *pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]]
+        return any(
+            piece.role == "body"
+            and piece.path[-1] is hit.prose.path[-1]
+            and _names(piece.text.value, year)
+            for piece in beside
+        )
+
+
+def _names(value: str, year: int) -> bool:
+    """Whether a text names a year in digits."""
+    return f"{year}年" in squeeze(value).translate(_DIGITS)

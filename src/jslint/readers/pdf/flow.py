@@ -12,7 +12,7 @@ from jslint.readers.items import Item
 from jslint.readers.kinds import is_annual, is_caption, is_table_head, is_title, retitled
 from jslint.readers.lines import Line as PlainLine
 from jslint.readers.numbering import mark
-from jslint.readers.pdf import bare, prose, tables
+from jslint.readers.pdf import bare, measure, prose, tables
 from jslint.readers.pdf.cells import parts
 from jslint.readers.pdf.grid import grids
 from jslint.readers.pdf.lines import rows, text
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from jslint.readers.pdf.cells import Part
     from jslint.readers.pdf.lines import Row
+    from jslint.readers.pdf.measure import Habit, Line, Margins
     from jslint.readers.pdf.model import Sheet
-    from jslint.readers.pdf.prose import Habit, Line, Margins
 
 # The outermost part of a page's height, where page numbers and running heads stand.
 _EDGE = 0.09
@@ -54,7 +54,7 @@ def page(sheet: Sheet) -> Page:
 def items(pages: Sequence[Page]) -> list[Item]:
     """The paragraphs and tables of all pages, without page numbers and running heads."""
     lines = _lines(pages)
-    habits = prose.habit(lines)
+    habits = measure.habit(lines)
     flow = _Flow(habits)
     for block in _interleaved(pages, lines):
         flow.add(block)
@@ -78,16 +78,16 @@ def _usual_margins(pages: Sequence[Page]) -> dict[int, Margins]:
     by_width: dict[int, list[Row]] = {}
     for page in pages:
         by_width.setdefault(_size(page), []).extend(page.rows)
-    found = {width: prose.margins(rows, width) for width, rows in by_width.items()}
+    found = {width: measure.margins(rows, width) for width, rows in by_width.items()}
     return {width: margins for width, margins in found.items() if margins is not None}
 
 
 def _lines_of(page: Page, usual: Margins | None) -> Iterator[Line]:
-    margins = prose.of_page(page.rows, page.sheet.width, usual)
+    margins = measure.of_page(page.rows, page.sheet.width, usual)
     above: Row | None = None
     for row in page.rows:
         step = (row.base - above.base) / row.size if above else 0.0
-        yield prose.Line(text(row, page.sheet), row, page.sheet.number, margins, step)
+        yield measure.Line(text(row, page.sheet), row, page.sheet.number, margins, step)
         above = row
 
 
@@ -120,7 +120,7 @@ class _Flow(Struct):
 
     def add(self, block: Line | Part) -> None:
         """Take the next line or grid."""
-        if isinstance(block, prose.Line):
+        if isinstance(block, measure.Line):
             self._lines.append(block)
             return
         if self._parts and self._goes_on(block):

@@ -11,7 +11,7 @@ from jslint.readers.pdf.model import ASCENT, Glyph
 from jslint.readers.pdf.radicals import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Code point, origin x and y, left, bottom, right and top, in the file's own coordinates, and the
 # angle at which it is set, in radians.
@@ -24,7 +24,13 @@ _SMALLEST, _LARGEST = 3.0, 200.0
 _USUAL_SIZE = 10.5
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u3400", "\u9fff"
 _FIRST_RADICAL = 0x2E80
+# How wide digits are, in sizes, in narrow and in broad fonts.
+_LEAN, _BROAD = 0.4, 0.7
 _PRIVATE, _SPECIAL = range(0xE000, 0xF900), range(0xFFF0, 0x10000)
+# What the library gives for a character beyond U+FFFF: two halves, one after the other.
+_HALVES, _HIGH, _LOW = range(0xD800, 0xE000), range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_LAST = 0x10FFFF
+LOST = 0xFFFD
 _TRIED = 400
 _STILL = 0.05
 _ASKEW = 0.1
@@ -39,6 +45,7 @@ class View(NamedTuple):
     matrix: Matrix
     turns: int
     garbled: bool
+    lost: int
 
 
 def sample(text: Any, most: int) -> list[Sample]:  # noqa: ANN401 - the library is not typed
@@ -51,16 +58,32 @@ def sample(text: Any, most: int) -> list[Sample]:  # noqa: ANN401 - the library 
     code_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
     box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
     found: list[Sample] = []
+    halved = False
     for index in range(min(pdfium.FPDFText_CountChars(text), most)):
         code = code_of(text, index)
         if code <= _SPACE and (code != _SPACE or pdfium.FPDFText_IsGenerated(text, index)):
             continue
+        halved = halved or code in _HALVES or code > _LAST
         origin_of(text, index, to_x, to_y)
         box_of(text, index, to_box)
         found.append((
             code, x.value, y.value, box.left, box.bottom, box.right, box.top, angle_of(text, index),
         ))  # fmt: skip
-    return found
+    return list(joined(found)) if halved else found
+
+
+def joined(samples: Sequence[Sample]) -> Iterator[Sample]:
+    """The halves of each character as one; a lone half, or no character at all, is a lost one."""
+    at = 0
+    while at < len(samples):
+        sample = samples[at]
+        code, following = sample[0], samples[at + 1][0] if at + 1 < len(samples) else 0
+        at += 1
+        if code in _HIGH and following in _LOW:
+            at += 1
+            yield (0x10000 + (code - 0xD800) * 0x400 + following - 0xDC00, *sample[1:])
+        else:
+            yield (LOST if code in _HALVES or code > _LAST else code, *sample[1:])
 
 
 def settle(
@@ -80,7 +103,9 @@ def settle(
         width, height = height, width
     glyphs = tuple(_glyphs(samples, matrix, width, height))
     strange = sum(sample[0] in _PRIVATE or sample[0] in _SPECIAL for sample in samples)
-    return View(glyphs, width, height, matrix, turns, garbled=strange * 3 > len(samples))
+    garbled = strange * 3 > len(samples)
+    lost = sum(sample[0] == LOST for sample in samples)
+    return View(glyphs, width, height, matrix, turns, garbled=garbled, lost=lost)
 
 
 def _level(samples: Sequence[Sample]) -> Sequence[Sample]:
@@ -138,8 +163,9 @@ def _glyphs(
 ) -> Iterable[Glyph]:
     """Upright characters within the page.
 
-    An ideograph is as wide as its font's size and a digit half as wide; the rest take the size of
-    what stands before them. The file's font sizes may be scaled by any matrix.
+    An ideograph is as wide as its font's size and a digit about half as wide; the rest, and digits
+    that may have it, take the size of what stands before them. The file's font sizes may be scaled
+    by any matrix.
     """
     a, b, c, d, e, f = matrix
     size = _first_size(samples, matrix)
@@ -155,7 +181,7 @@ def _glyphs(
             left, right = right, left
         if _FIRST_IDEOGRAPH <= char <= _LAST_IDEOGRAPH:
             size = _plausible(right - left)
-        elif "0" <= char <= "9":
+        elif "0" <= char <= "9" and not _LEAN * size <= right - left <= _BROAD * size:
             size = _plausible(2 * (right - left))
         if 0 <= (left + right) / 2 <= width and 0 <= base - size * ASCENT / 2 <= height:
             yield Glyph(left, base, right, size, char)

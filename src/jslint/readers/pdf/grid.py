@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from jslint.readers.pdf.model import Box, Sheet
 
-# Points. Lines nearer than this are one; lines end this near to those that they meet.
+# Points. Lines nearer than this are one; lines end this near to those that they meet; and edges
+# nearer than this are the lines of a double border, since no character stands between them.
 _SAME = 2.0
 _TOUCH = 3.5
-_NARROWEST = 3.0
+_NARROWEST = 4.0
 # An edge of a cell is ruled where a line runs along more than this part of it.
 _RULED = 0.5
 _FEWEST_CELLS = 2
@@ -139,9 +140,9 @@ def _edges(own: Sequence[Stroke], other: Sequence[Stroke]) -> tuple[float, ...]:
     for at in sorted([stroke.at for stroke in own]):
         if not edges or at - edges[-1] > _NARROWEST:
             edges.append(at)
-    if ends[0] < edges[0] - _TOUCH:
+    if ends[0] < edges[0] - _NARROWEST:
         edges.insert(0, ends[0])
-    if ends[1] > edges[-1] + _TOUCH:
+    if ends[1] > edges[-1] + _NARROWEST:
         edges.append(ends[1])
     return tuple(edges)
 

@@ -37,7 +37,7 @@ class Row(Struct, frozen=True):
     """A line of characters from left to right, blanks left out.
 
     ``spaced`` are the indices of the characters before which a blank is printed. ``size`` is that
-    of most characters, ``base`` their baseline.
+    of most Chinese characters, ``base`` their baseline.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -118,7 +118,8 @@ def _row(cluster: list[Glyph]) -> Row | None:
         kept.append(glyph)
     if not kept:
         return None
-    middle = sorted(kept, key=lambda glyph: glyph.size)[len(kept) // 2]
+    wide = [glyph for glyph in kept if glyph.char >= _FIRST_WIDE] or kept
+    middle = sorted(wide, key=lambda glyph: glyph.size)[len(wide) // 2]
     return Row(tuple(kept), frozenset(spaced), middle.base, middle.size)
 
 

@@ -100,4 +100,6 @@ def _fault(view: View, drawn: Drawn, samples: int) -> str:
         return "的字体没有嵌入或没有文字编码，读出的文字不可靠"
     if drawn.crowded or samples >= _MOST_GLYPHS:
         return "内容过多，没有全部读取"
+    if view.lost:
+        return f"有 {view.lost} 个字的编码不完整，没有读出，记作“\ufffd”"
     return ""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jslint.document import EMPTY, Run, Table, Text
 from jslint.readers import texts
-from jslint.readers.grids import repeated
+from jslint.readers.grids import header_height, repeated
 from jslint.readers.kinds import is_note, is_table_head, is_title
 
 if TYPE_CHECKING:
@@ -79,28 +79,43 @@ def table(parts: Sequence[Part]) -> Framed:
     height = _header_height(cells)
     cells = _divided(cells, height)
     place = parts[0].sheet.place(parts[0].grid.box)
-    header = len({cell.row for cell in cells if cell.row < height})
-    return Framed(above, Table(EMPTY, _rows(cells), place, header_rows=header), below)
+    rows = _rows(cells)
+    # The words tell where header cells are merged in sense only, as in files of other formats.
+    header = max(len({cell.row for cell in cells if cell.row < height}), header_height(rows))
+    return Framed(above, Table(EMPTY, rows, place, header_rows=header), below)
 
 
 def _stacked(parts: Sequence[Part]) -> list[Filled]:
     """The cells of all parts below one another, in columns that they share."""
-    edges: list[float] = []
-    for part in parts:
-        for x in _from_left(part.grid.xs):
-            if not edges or _nearest(edges, x) is None:
-                edges.append(x)
-    edges.sort()
+    shared = _shared(parts)
+    order = {edge: at for at, edge in enumerate(sorted({x for own in shared for x in own}))}
     stacked: list[Filled] = []
-    for part in parts:
-        own = _without_header(stacked, _placed(part, edges))
-        stacked = _appended(stacked, own)
+    for part, own in zip(parts, shared, strict=True):
+        cells = _without_header(stacked, _placed(part, [order[edge] for edge in own]))
+        stacked = _appended(stacked, cells)
     return stacked
 
 
-def _placed(part: Part, edges: Sequence[float]) -> list[Filled]:
-    """A part's cells in the columns of the whole table."""
-    columns = [_nearest(edges, x) or 0 for x in _from_left(part.grid.xs)]
+def _shared(parts: Sequence[Part]) -> list[list[float]]:
+    """For each edge of each part, the one that it is of the whole table.
+
+    No two edges of a part become one, or a cell between them would have no width.
+    """
+    edges: set[float] = set()
+    found: list[list[float]] = []
+    for part in parts:
+        own: list[float] = []
+        for x in _from_left(part.grid.xs):
+            least = own[-1] if own else -_SHIFT - 1
+            near = [edge for edge in edges if abs(edge - x) <= _SHIFT and edge > least]
+            own.append(min(near, key=lambda edge: abs(edge - x)) if near else max(x, least + 1))
+        edges.update(own)
+        found.append(own)
+    return found
+
+
+def _placed(part: Part, columns: Sequence[int]) -> list[Filled]:
+    """A part's cells in the columns of the whole table, which those of its edges are."""
     return [
         Filled(
             cell.row, columns[cell.column], cell.below, columns[cell.beyond], text,
@@ -152,7 +167,8 @@ def _appended(before: list[Filled], cells: list[Filled]) -> list[Filled]:
 def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     """Whether the first row is the rest of the row before it.
 
-    Its texts begin no row, hold no figure, and each goes on with a text that fills its cell.
+    Its texts begin no row, hold no figure, and each goes on with a text that fills its cell. They
+    are fewer than those of the row before it, or all of those begin with a number.
     """
     height = _height(before)
     first = [cell for cell in cells if cell.row == 0]
@@ -160,7 +176,10 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     rest = [cell for cell in first if cell.text]
     if not rest or any(cell.below > 1 for cell in first):
         return False
-    return len(rest) < sum(bool(cell.text) for cell in last.values()) and all(
+    whole = [cell for cell in last.values() if cell.text]
+    if len(rest) >= len(whole) and not all(_BEGINS_ROW.match(cell.text.value) for cell in whole):
+        return False
+    return all(
         cell.column in last
         and last[cell.column].text
         and last[cell.column].room <= _FULL
