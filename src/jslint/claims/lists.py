@@ -183,7 +183,12 @@ def _trails(walk: Walk, opened: Open) -> bool:
 def begin_paragraph(reader: Reader) -> None:
     """Close a list that went on behind a stop where a paragraph does not open as its parts do."""
     walk, tokens = reader.walk, reader.tokens
-    goes_on = not tokens.number and not tokens.account and not tokens.named and cues.PART.match(tokens.masked)
+    goes_on = (
+        not tokens.number
+        and not tokens.account
+        and not tokens.named
+        and cues.PART.match(tokens.masked)
+    )
     while walk.lists and walk.lists[-1].trailing and not goes_on:
         settle(walk, walk.lists.pop())
 
@@ -318,14 +323,21 @@ def total(reader: Reader, whole: int) -> None:
         topic
         for topic in opened.candidates
         for claim in reversed(claims)
-        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text and claim.figure
+        if claim.topic == topic
+        and claim.kind == AMOUNT
+        and claim.text is reader.text
+        and claim.figure
         if final and _adds_up([claim.figure, *rest], final)
     ]
     sure = len(opened.candidates) == 1
     first = (firsts or list(opened.candidates))[0]
     parts = tuple(dict.fromkeys((first, *opened.parts)))
     start = next(
-        (claim.index for claim in reversed(claims) if claim.topic == first and claim.kind == AMOUNT),
+        (
+            claim.index
+            for claim in reversed(claims)
+            if claim.topic == first and claim.kind == AMOUNT
+        ),
         opened.start,
     )
     walk.groups.append(
@@ -359,9 +371,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
         for claim in walk.claims[found.start :]
         if claim.kind == AMOUNT and claim.measure != ACTUAL
     } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
-    loose = [
-        at for at in found.loose if walk.claims[at].topic in found.parts
-    ]
+    loose = [at for at in found.loose if walk.claims[at].topic in found.parts]
     stated = [
         claim
         for claim in walk.claims[: found.start]
@@ -371,9 +381,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     if not loose or not near or plain:
         return
     parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
-    fitting = [
-        claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)
-    ]
+    fitting = [claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)]
     measure = (fitting or near[-1:])[0].measure
     for at in loose:
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
@@ -412,8 +420,10 @@ def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
     found = _open(reader, _candidates(reader, words), cue, closed=True)
     last = walk.claims[-1].topic if walk.claims else None
     near = sentence.topics or set(walk.told) == {last}
-    found.sure = not found.candidates or bool(near and last in found.candidates[:1]) or not (
-        names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
+    found.sure = (
+        not found.candidates
+        or bool(near and last in found.candidates[:1])
+        or not (names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name)))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
     return found

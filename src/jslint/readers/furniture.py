@@ -79,9 +79,7 @@ def _cuts_words(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].value, lines[index + 1].value
-    return (
-        bool(_WORDS.search(before)) and not _CALLS.search(before) and bool(_WORD.match(after))
-    )
+    return bool(_WORDS.search(before)) and not _CALLS.search(before) and bool(_WORD.match(after))
 
 
 def _is_amid(lines: Sequence[Line], index: int) -> bool:
