@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Found = tuple[Table, tuple[Section, ...]]
 
+#: A row's name stands in one of so many of its first cells, behind 类, 款 and 项.
+_LABELS = 4
 #: Why a table has no ledger.
 APART = "续表与前表不能并为一张表（有一部分没有读出，或表头不同），未核对"
 
@@ -59,9 +61,25 @@ def gather(tables: Iterable[Found]) -> Gathered:
 
 
 def _goes_on(before: Table, table: Table) -> bool:
-    """Whether a title says that the table is a further part of the one before."""
+    """Whether the table is a further part of the one before: its title says so, or its rows.
+
+    Under the same title printed again, rows without a total belong to the total above.
+    """
     title = table.title.value
-    return is_continuation(title) and retitled(title) in ("", retitled(before.title.value))
+    if is_continuation(title):
+        return retitled(title) in ("", retitled(before.title.value))
+    alike = bool(title) and plain(title) == plain(before.title.value)
+    return (
+        alike
+        and _has_total(before)
+        and not _has_total(table)
+        and _joined(before, table) is not None
+    )
+
+
+def _has_total(table: Table) -> bool:
+    names = (plain(cell.value) for row in table.rows for cell in row[:_LABELS])
+    return any(map(heads.SUMMARY.fullmatch, names))
 
 
 def _joined(before: Table, part: Table) -> Table | None:
