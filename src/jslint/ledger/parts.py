@@ -78,8 +78,14 @@ def _goes_on(before: Table, table: Table) -> bool:
 
 
 def _has_total(table: Table) -> bool:
-    names = (plain(cell.value) for row in table.rows for cell in row[:_LABELS])
-    return any(map(heads.SUMMARY.fullmatch, names))
+    """Whether one of the rows below the header sums up others."""
+    words = _words(table)
+    body = words[heads.read(words, table.header_rows).height :]
+    return any(heads.SUMMARY.fullmatch(word) for row in body for word in row[:_LABELS])
+
+
+def _words(table: Table) -> list[list[str]]:
+    return [[plain(cell.value) for cell in row] for row in table.rows]
 
 
 def _joined(before: Table, part: Table) -> Table | None:
@@ -88,7 +94,7 @@ def _joined(before: Table, part: Table) -> Table | None:
         return None
     if len(before.rows[0]) != len(part.rows[0]) or part.unit not in ("", before.unit):
         return None
-    words = [[[plain(cell.value) for cell in row] for row in one.rows] for one in (before, part)]
+    words = [_words(one) for one in (before, part)]
     pairs = zip(*words, strict=False)
     again = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     head = heads.read(words[0], before.header_rows)

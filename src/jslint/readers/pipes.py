@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jslint.figures.figure import is_nothing, parse_cell
 from jslint.readers import texts
 from jslint.readers.inline import plain
 from jslint.readers.tabs import table
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
 
 _BAR = re.compile(r"(?<!\\)\|")
-_FEWEST_BARS, _FEWEST_ROWS = 2, 3
+_FEWEST_ROWS = 3
 _DASHES = re.compile(r":?-{1,200}:?")
 
 
@@ -46,7 +47,7 @@ def _bare(lines: Sequence[Line], start: int) -> int:
     count = _bars(lines[start])
     end = start
     while (
-        count >= _FEWEST_BARS
+        count
         and end < len(lines)
         and _bars(lines[end]) == count
         and not is_rule(lines[end])
@@ -54,7 +55,15 @@ def _bare(lines: Sequence[Line], start: int) -> int:
     ):
         end += 1
     ruled = end < len(lines) and is_rule(lines[end])
-    return start if ruled else end
+    figures = sum(_ends_in_figure(line) for line in lines[start:end])
+    fewest = 1 if count > 1 else (end - start + 1) // 2
+    return start if ruled or figures < fewest else end
+
+
+def _ends_in_figure(line: Line) -> bool:
+    """Whether the last cell with words holds a number, or says that there is none."""
+    last = line.source.value.strip().rstrip("| ").rpartition("|")[2].strip()
+    return parse_cell(last) is not None or is_nothing(last)
 
 
 def _bare_cells(lines: Sequence[Line]) -> Iterator[list[Text]]:
