@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import canonical, is_scoped, key, plain
+from jslint.claims.names import canonical, fund, is_scoped, key, plain
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def bind(
             elif where.items:
                 statements += _items(where, prose, claims, accounts)
             else:
-                statements += _in_prose(where, prose)
+                statements += _in_prose(where, prose, claims)
         if quantity.keyed:
             statements = [accounts.keyed(statement) for statement in statements]
         once = {
@@ -191,11 +191,24 @@ def _is_apart(claims: Claims, claim: Claim) -> bool:
     return claim.carried or any(is_scoped(claims.topics[topic].name) for topic in named)
 
 
-def _in_prose(where: Where, prose: _Prose) -> Iterator[Statement]:
-    for claim, name in prose.find(where):
+def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement]:
+    found = [
+        (claim, name)
+        for claim, name in prose.find(where)
+        if where.subject is not None and where.subject.fullmatch(name)
+    ]
+    funds = {claim.index: _fund(claims, claim) for claim, _ in found}
+    widest = min(funds.values(), key=len, default="")
+    for claim, name in found:
         figure = _signed(claim)
-        if where.subject is not None and figure and where.subject.fullmatch(name):
+        if figure and (funds[claim.index] == widest or claims.within(claim) is None):
             yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
+
+
+def _fund(claims: Claims, claim: Claim) -> str:
+    """Of which budget's money the list speaks in which a claim stands; empty for all or none."""
+    whole = claims.within(claim)
+    return "" if whole is None else fund(claims.topics[whole].name)
 
 
 def _items(where: Where, prose: _Prose, claims: Claims, accounts: Accounts) -> Iterator[Statement]:

@@ -62,7 +62,7 @@ MARKS = re.compile(
     f"(?=[{_HEADS}])(?:"
     "(?P<stop>[。！？!?])"
     "|(?P<semi>[；;])"
-    r"|(?P<plus>(?<=[，,；;。])加(?:上(?!年|级))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
+    r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:看|来看|列示)?[:：,，]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
@@ -126,17 +126,11 @@ LEFT = re.compile(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = re.compile(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
-NAMED_AFTER = re.compile(
-    r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|和|及|$)"
-)
+NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|和|及|$)")
 #: What all parts of a list come to at its end.
-ALTOGETHER = re.compile(
-    r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
-)
+ALTOGETHER = re.compile(r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*")
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.
-SUMMED = re.compile(
-    r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
-)
+SUMMED = re.compile(r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?")
 #: An average: no part of any whole.
 EACH = re.compile(
     r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
@@ -234,9 +228,7 @@ RUN_ON = re.compile(
 )
 #: The second of several items, and what is numbered but states nothing.
 SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")
-REASONS = re.compile(
-    r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
-)
+REASONS = re.compile(r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$")
 #: The number of a part within a sentence.
 NUMBERED = re.compile(
     rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"
@@ -247,7 +239,7 @@ NOUGHT_END = re.compile(r"\s*(?:[,，。；;)]|$)")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = re.compile(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"
-_ACCOUNT_NAME = r"[^(),，。：:；;\0]{2,40}?"
+_ACCOUNT_NAME = r"(?:[^(),，。：:；;\0]|\((?!\d{0,7}\s?[类款项]\))[^()\0]{1,12}\)){2,40}?"
 ACCOUNT = re.compile(
     rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
     rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"

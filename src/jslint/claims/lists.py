@@ -119,7 +119,8 @@ def join(reader: Reader, topic: int) -> None:
     if not reader.walk.lists or _is_aside(reader):
         return
     opened = reader.walk.lists[-1]
-    if opened.trailing and topic in opened.candidates[:1]:
+    total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
+    if (opened.trailing and topic in opened.candidates[:1]) or (total and opened.parts):
         settle(reader.walk, reader.walk.lists.pop())
         return
     opens = topic == reader.first and (
@@ -181,16 +182,28 @@ def _trails(walk: Walk, opened: Open) -> bool:
 
 
 def begin_paragraph(reader: Reader) -> None:
-    """Close a list that went on behind a stop where a paragraph does not open as its parts do."""
+    """Close a list that went on behind a stop where a paragraph does not open as its parts do.
+
+    One that a paragraph left at a semicolon goes on in the sentence that follows.
+    """
     walk, tokens = reader.walk, reader.tokens
-    goes_on = (
-        not tokens.number
-        and not tokens.account
-        and not tokens.named
-        and cues.PART.match(tokens.masked)
-    )
-    while walk.lists and walk.lists[-1].trailing and not goes_on:
+    plain = not tokens.number and not tokens.account and not tokens.named
+    opens = plain and cues.PART.match(tokens.masked)
+    figured = plain and "\0" in tokens.masked.partition("。")[0]
+    while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):
+        if figured if walk.lists[-1].resumes else opens:
+            break
         settle(walk, walk.lists.pop())
+    if walk.lists and walk.lists[-1].resumes:
+        walk.lists[-1].resumes, walk.lists[-1].depth = False, SENTENCE
+
+
+def leave_open(reader: Reader) -> None:
+    """Keep the list of a paragraph that ends in a semicolon for the next paragraph."""
+    walk = reader.walk
+    ends = reader.tokens.masked.rstrip().endswith((";", "；"))
+    if ends and walk.lists and walk.lists[-1].depth in (SENTENCE, BRACKET):
+        walk.lists[-1].resumes, walk.lists[-1].depth = True, PARAGRAPHS
 
 
 def end_clause(reader: Reader) -> None:
@@ -323,21 +336,14 @@ def total(reader: Reader, whole: int) -> None:
         topic
         for topic in opened.candidates
         for claim in reversed(claims)
-        if claim.topic == topic
-        and claim.kind == AMOUNT
-        and claim.text is reader.text
-        and claim.figure
+        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text and claim.figure
         if final and _adds_up([claim.figure, *rest], final)
     ]
     sure = len(opened.candidates) == 1
     first = (firsts or list(opened.candidates))[0]
     parts = tuple(dict.fromkeys((first, *opened.parts)))
     start = next(
-        (
-            claim.index
-            for claim in reversed(claims)
-            if claim.topic == first and claim.kind == AMOUNT
-        ),
+        (claim.index for claim in reversed(claims) if claim.topic == first and claim.kind == AMOUNT),
         opened.start,
     )
     walk.groups.append(
@@ -371,7 +377,9 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
         for claim in walk.claims[found.start :]
         if claim.kind == AMOUNT and claim.measure != ACTUAL
     } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
-    loose = [at for at in found.loose if walk.claims[at].topic in found.parts]
+    loose = [
+        at for at in found.loose if walk.claims[at].topic in found.parts
+    ]
     stated = [
         claim
         for claim in walk.claims[: found.start]
@@ -381,7 +389,9 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     if not loose or not near or plain:
         return
     parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
-    fitting = [claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)]
+    fitting = [
+        claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)
+    ]
     measure = (fitting or near[-1:])[0].measure
     for at in loose:
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
@@ -391,7 +401,8 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
 def _adds_up(parts: list[Figure], whole: Figure) -> bool:
     """Whether parts make up a whole but for rounding."""
     gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
-    steps = (Fraction(part.quantum * part.unit.scale) for part in (*parts, whole))
+    rounded = (part for part in (*parts, whole) if not part.is_exact)
+    steps = (Fraction(part.quantum * part.unit.scale) for part in rounded)
     return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
 
 
@@ -420,10 +431,8 @@ def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
     found = _open(reader, _candidates(reader, words), cue, closed=True)
     last = walk.claims[-1].topic if walk.claims else None
     near = sentence.topics or set(walk.told) == {last}
-    found.sure = (
-        not found.candidates
-        or bool(near and last in found.candidates[:1])
-        or not (names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name)))
+    found.sure = not found.candidates or bool(near and last in found.candidates[:1]) or not (
+        names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
     return found

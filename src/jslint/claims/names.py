@@ -52,13 +52,10 @@ SIDES = frozenset(("收入", "支出", "本年收入", "本年支出"))
 _QUANTITY = re.compile(
     r"[收支款费债额数辆台人次批项户]|基金|预算|资本|总计|合计|资金|资产|补[助贴]|工资|奖金|住房公积金|保险|缴费|年金|采购|购置|结转|结余|接待|经营"
 )
-_SCOPE = re.compile(
-    r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
-)
+_FUND = re.compile(r"一般公共预算|政府性基金|国有资本经营")
+_SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
 #: Words that say how an amount is counted or compared, never of what.
-_MANNER = re.compile(
-    r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
-)
+_MANNER = re.compile(r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后")
 _SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
 _HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
@@ -156,6 +153,12 @@ def canonical(name: str) -> str:
     return _GRAND.sub(r"\g<side>总计", name)
 
 
+def fund(name: str) -> str:
+    """The budget whose money a name speaks of (一般公共预算); empty where it names none."""
+    found = _FUND.search(plain(name))
+    return found[0] if found else ""
+
+
 def is_joint(name: str) -> bool:
     """Whether a name is of income and expenditure together."""
     return "收入支出" in key(name)
@@ -241,9 +244,7 @@ def several(words: str) -> list[str]:
     """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share."""
     if both := _BOTH.fullmatch(words):
         lead, rest = both["lead"], both["rest"]
-        return [
-            f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])
-        ]
+        return [f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])]
     found = [part.strip() for part in _JOINTS.split(words) if part.strip()]
     if len(found) < 2:  # noqa: PLR2004 - one name is no row
         return found

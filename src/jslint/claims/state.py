@@ -48,6 +48,7 @@ class Open(Struct):
     depth: str
     start: int  # the claim that comes next
     parts: list[int] = []
+    resumes: bool = False  # whether its paragraph broke off at a semicolon
     trailing: bool = False  # whether it only goes on to the end of its paragraph
     further: list[int] = []  # topics of later sentences, which may be parts in a text of few breaks
     kept: int = 0  # how many of them are certainly its own, those of the next clause apart

@@ -25,9 +25,10 @@ _BARE = re.compile(r"(\d{1,3})(?:\s{0,3}[/／]\s{0,3}\d{1,3})?")
 _DIGITS = seldom(r"\d+")
 # What can only be the rest of a sentence whose number a bare figure would be.
 _REST = seldom(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
-_WORDS = seldom(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[\u4e00-\u9fff]$")
+_WORDS = seldom(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[，、；\u4e00-\u9fff]$")
 _CALLS = seldom(r"[为是共计第达约数额占至到由近超过有于逾开均即含长降加少了]$")
 _WORD = seldom(r"(?![个人辆台批次项家年月日元万亿千百])[\u4e00-\u9fff]")
+_FIGURED = seldom(r"[\u4e00-\u9fff]{1,5}\d")
 _LONGEST_HEAD = 40
 _OFTEN = 3
 
@@ -79,7 +80,11 @@ def _cuts_words(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].value, lines[index + 1].value
-    return bool(_WORDS.search(before)) and not _CALLS.search(before) and bool(_WORD.match(after))
+    return (
+        bool(_WORDS.search(before))
+        and bool(_WORD.match(after))
+        and (not _CALLS.search(before) or bool(_FIGURED.match(after)))
+    )
 
 
 def _is_amid(lines: Sequence[Line], index: int) -> bool:

@@ -13,14 +13,11 @@ if TYPE_CHECKING:
 
 _FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
 _STATED = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
-_NAMED = re.compile(
-    r"(?!.{0,22}[增减升降占])[\u4e00-\u9fff“”（）()]{1,22}(?:费用?|支出|收入|经费|资金|补[助贴]|拨款|[合总]计)\s?\d[\d,，]*(?:\.\d+)?\s?[百千万亿]{0,2}元"
-)
+_NAMED = re.compile(r"(?![^\d]{0,22}[增减升降占])[\u4e00-\u9fff“”（）()]{1,22}(?:费用?|支出|收入|经费|资金|补[助贴]|拨款|[合总]计)\s?\d[\d,，]*(?:\.\d+)?\s?[百千万亿]{0,2}元")
 _YEARLY = re.compile(r"(?:20\d\d\s?年度?|本年度?|上年度?)[^，。、\d]{2,40}")
+_ROW = re.compile(r"、[^，。；：、]{2,20}$|[)）]$|等$")
 _CUT = re.compile(r"[，、：；,\d.（(“《]$|[的和与及为较由对在]$")
-_ONWARD = re.compile(
-    r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])"
-)
+_ONWARD = re.compile(r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])")
 _CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")
 _CAPTION = re.compile(
     r"[（(]?\s?图\s{0,2}[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:"
@@ -84,6 +81,11 @@ def is_stated(value: str) -> bool:
 def opens_with_amount(value: str) -> bool:
     """Whether a line opens with a name and its amount, as one part of several does."""
     return bool(_NAMED.match(value))
+
+
+def ends_names(value: str) -> bool:
+    """Whether a line ends as a row of names does, or with an amount or a remark in brackets."""
+    return bool(_ROW.search(value)) or is_stated(value)
 
 
 def names_year(value: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jslint.readers.kinds import (
     begins_anew,
+    ends_names,
     heading,
     is_caption,
     is_clause,
@@ -74,9 +75,9 @@ class Layout(Struct, frozen=True):
         last = paragraph[-1]
         if is_stated(last.value) and begins_anew(line.value):
             return not self.width or self.ends_short(last)
-        if len(paragraph) == 1 and not self.width and _are_alike(paragraph[0], line):
-            return not is_cut(last.value)
-        if len(paragraph) == 1 and not self.width and names_year(line.value):
+        if not self.width and _are_alike(paragraph[0], line) and _is_unbroken(paragraph):
+            return ends_names(last.value)
+        if not self.width and names_year(line.value) and _is_unbroken(paragraph):
             return not is_cut(last.value)
         if line.gap and not self.spaced and not self.width and _is_name(paragraph):
             return True
@@ -110,6 +111,11 @@ def layout(lines: Sequence[Line]) -> Layout:
         spaced=len(adjacent) * 4 <= len(pairs),
         flowing=bool(adjacent) and broken * 10 <= len(adjacent),
     )
+
+
+def _is_unbroken(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph so far is one line, but for what a page's end has parted."""
+    return all(line.gap for line in paragraph[1:])
 
 
 def _are_alike(one: Line, other: Line) -> bool:

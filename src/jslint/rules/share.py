@@ -128,7 +128,9 @@ class Share(Rule, frozen=True, kw_only=True):
             if isinstance(other, Holds):
                 return other
         if _is_open(context.claims, share):
-            return self.unchecked(context, "open-base", share.claim.place, what=share.claim.excerpt)
+            return self.unchecked(
+                context, "open-base", share.claim.place, what=share.claim.excerpt
+            )
         return outcome
 
     def _judge(self, context: Context, share: _Share) -> Outcome:
