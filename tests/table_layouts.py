@@ -118,6 +118,8 @@ def two_sided(f: Figures, head: str) -> Sheet:
         ("年末结转和结余", carried),
         ("总计", spent + carried),
     ]
+    if head == "stacked":
+        return Sheet("收入支出决算总表", (("项目",), ("决算数",)), (*left, *right))
     paths = {
         "two": (("收入", "项目"), ("收入", "决算数"), ("支出", "项目"), ("支出", "决算数")),
         "amount": (("收入", "项目"), ("收入", "金额"), ("支出", "项目"), ("支出", "金额")),
@@ -391,6 +393,7 @@ SHEETS = {
     "one": lambda f: two_sided(f, "one"),
     "sides": lambda f: two_sided(f, "sides"),
     "numbered": lambda f: two_sided(f, "numbered"),
+    "stacked": lambda f: two_sided(f, "stacked"),
     "income": income,
     "spending": spending,
     "general": general,
@@ -403,7 +406,7 @@ SHEETS = {
     "cars_above": cars_above,
     "fund": fund,
 }
-FORMATS = ("text", "spaces", "md", "yaml", "yaml-marked", "xlsx", "docx")
+FORMATS = ("text", "spaces", "bars", "md", "yaml", "yaml-marked", "xlsx", "docx")
 
 
 class Layout(NamedTuple):
@@ -426,6 +429,8 @@ class Layout(NamedTuple):
     drop: bool
     shared: bool
     inside: bool
+    unit: str
+    again: bool
 
 
 @st.composite
@@ -445,6 +450,8 @@ def layouts(draw: st.DrawFn, only: str | None = None) -> Layout:
         draw(st.booleans()),
         draw(st.sampled_from([False, True])),
         draw(st.sampled_from([False, False, False, True])) and kind in ("text", "md"),
+        draw(st.sampled_from(["", "", "", "万元"])),
+        draw(st.booleans()),
     )
 
 
@@ -457,7 +464,7 @@ def shown(value: object, layout: Layout) -> str:
     if value == 0:
         return layout.zero
     assert isinstance(value, int)
-    return f"{value // 100:{',' if layout.grouped else ''}}.{value % 100:02}"
+    return f"{value // 100:{',' if layout.grouped else ''}}.{value % 100:02}{layout.unit}"
 
 
 def arranged(sheet: Sheet, layout: Layout) -> Sheet:
@@ -609,12 +616,22 @@ def written(sheet: Sheet, layout: Layout) -> tuple[str, bytes]:
     ):
         parts = [
             whole._replace(body=whole.body[: layout.part]),
-            whole._replace(title=f"{whole.title}（续）", body=whole.body[layout.part :]),
+            whole._replace(
+                title=whole.title if _may_repeat(whole, layout) else f"{whole.title}（续）",
+                body=whole.body[layout.part :],
+            ),
         ]
     return _WRITERS[layout.format](parts, layout)
 
 
 _COVER = ("2024年度", "", "云岭市第三幼儿园", "", "单位决算", "")
+
+
+def _may_repeat(whole: Grid, layout: Layout) -> bool:
+    """Whether the second part may stand under the same title: no total is in it."""
+    rows = whole.body[layout.part :]
+    sums = any(word.endswith("计") for row in rows for word in row)
+    return layout.again and not sums and any("合计" in row for row in whole.body[:1])
 
 
 def _text(parts: list[Grid], _: Layout) -> tuple[str, bytes]:
@@ -630,6 +647,15 @@ def _spaces(parts: list[Grid], _: Layout) -> tuple[str, bytes]:
     for part in parts:
         lines += [part.title, "单位：万元"]
         lines += [" ".join(word for word in row if word) for row in (*part.head, *part.body)]
+    return "report.txt", "\n".join(lines).encode()
+
+
+def _bars(parts: list[Grid], layout: Layout) -> tuple[str, bytes]:
+    lines = list(_COVER)
+    for part in parts:
+        lines += [part.title, "单位：万元"]
+        rows = [" | ".join(row) for row in (*part.head, *part.body)]
+        lines += rows if layout.grouped else [f"| {row} |" for row in rows]
     return "report.txt", "\n".join(lines).encode()
 
 
@@ -718,6 +744,7 @@ def _docx(parts: list[Grid], layout: Layout) -> tuple[str, bytes]:
 _WRITERS = {
     "text": _text,
     "spaces": _spaces,
+    "bars": _bars,
     "md": _markdown,
     "yaml": _yaml,
     "yaml-marked": _yaml,

@@ -135,7 +135,10 @@ _RANGE = re.compile(r"\s?(?:\((?:不?含)\))?[-~〜～—至]\s?")
 _RANGE_ON = re.compile(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
 #: What people put into a cell where there is no figure: dashes of every kind, a slash, 无.
 _NOTHING = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]{1,8}|[/／\\]{1,2}|无")
-_CELL = re.compile(rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?")
+_CELL = re.compile(
+    rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?"
+    r"\s*(?P<unit>(?:亿|百万|万|千)?元)?"
+)
 
 
 class Figure(Struct, frozen=True):
@@ -223,13 +226,15 @@ def find(text: str) -> Iterator[Found]:
 def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
     """Read a table cell that holds nothing but a number; None where it holds anything else.
 
-    Brackets round a number make it negative, as bookkeepers print it; ``%`` overrides ``unit``.
+    Brackets round a number make it negative, as bookkeepers print it; ``%``, or a unit of money
+    behind the number, overrides ``unit``.
     """
     match = _CELL.fullmatch(fold(text).strip())
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
     negative = bool(match["sign"]) or bool(match["open"])
-    return _figure(match, UNITS["%"] if match["percent"] else unit, text.strip(), negative=negative)
+    own = UNITS["%"] if match["percent"] else UNITS.get(match["unit"], unit)
+    return _figure(match, own, text.strip(), negative=negative)
 
 
 def is_nothing(text: str) -> bool:

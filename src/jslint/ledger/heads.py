@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CODE = re.compile(r"\d{2,7}")
 SUMMARY = re.compile(r".*(?:合计|总计|小计)")
+GRAND = re.compile(r".{0,4}总计")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+、")
 #: The words that say that a row, or a column, holds nothing but numbers of columns, or rows.
 _LANE = frozenset(("栏次", "行次", "列次", "栏号", "行号"))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import UNITS, parse_cell
-from jslint.ledger.heads import CODE
+from jslint.ledger.heads import CODE, GRAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,8 @@ _LABEL = re.compile(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备�
 _CODE_HEADER = re.compile(r".*(?:编码|代码)|类|款|项")
 _ORDINAL_HEADER = re.compile(r"行次|栏次|行号|序号")
 _ASIDE = re.compile(r"^其中[:：]?(?=.)|\((?:单位[:：])?(亿元|百万元|万元|千元|元)\)$")
-_SIDES = ("收入", "支出")
+#: What the two halves of a table list.
+SIDES = ("收入", "支出")
 
 
 def kind(header: Words, body: Words, index: int) -> str:
@@ -72,21 +73,34 @@ def sides(
     ``parts`` are the halves, each with those of its columns that hold labels. Empty where the table
     has not two halves, or where neither tells that one lists the other thing than the other.
     """
-    if len(parts) != len(_SIDES):
+    if len(parts) != len(SIDES):
         return [""] * len(parts)
     for rows in (header, body):
         found = [_side([row[at] for row in rows for at in labels]) for _, labels in parts]
-        if sorted(found) == sorted(_SIDES):
+        if sorted(found) == sorted(SIDES):
             return found
     return [""] * len(parts)
+
+
+def stacked(body: Words, labels: Sequence[int]) -> int:
+    """The row where a table's expenditure begins below its income; 0 where it has not both.
+
+    Its income ends in a row 总计, and so does its expenditure.
+    """
+    names = ["".join(row[at] for at in labels) for row in body]
+    ends = [at + 1 for at, name in enumerate(names) if GRAND.fullmatch(name)]
+    if len(ends) != len(SIDES):
+        return 0
+    parts = names[: ends[0]], names[ends[0] : ends[1]]
+    return ends[0] if [_side(part) for part in parts] == list(SIDES) else 0
 
 
 def _side(words: Sequence[str]) -> str:
     """Which of the two more of the words speak of."""
     counts = [
         sum(one in word and other not in word for word in words)
-        for one, other in (_SIDES, _SIDES[::-1])
+        for one, other in (SIDES, SIDES[::-1])
     ]
     if counts[0] == counts[1]:
         return ""
-    return _SIDES[counts[0] < counts[1]]
+    return SIDES[counts[0] < counts[1]]

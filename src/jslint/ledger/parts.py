@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Found = tuple[Table, tuple[Section, ...]]
 
+#: A row's name stands in one of so many of its first cells, behind 类, 款 and 项.
+_LABELS = 4
 #: Why a table has no ledger.
 APART = "续表与前表不能并为一张表（有一部分没有读出，或表头不同），未核对"
 
@@ -59,9 +61,31 @@ def gather(tables: Iterable[Found]) -> Gathered:
 
 
 def _goes_on(before: Table, table: Table) -> bool:
-    """Whether a title says that the table is a further part of the one before."""
+    """Whether the table is a further part of the one before: its title says so, or its rows.
+
+    Under the same title printed again, rows without a total belong to the total above.
+    """
     title = table.title.value
-    return is_continuation(title) and retitled(title) in ("", retitled(before.title.value))
+    if is_continuation(title):
+        return retitled(title) in ("", retitled(before.title.value))
+    alike = bool(title) and plain(title) == plain(before.title.value)
+    return (
+        alike
+        and _has_total(before)
+        and not _has_total(table)
+        and _joined(before, table) is not None
+    )
+
+
+def _has_total(table: Table) -> bool:
+    """Whether one of the rows below the header sums up others."""
+    words = _words(table)
+    body = words[heads.read(words, table.header_rows).height :]
+    return any(heads.SUMMARY.fullmatch(word) for row in body for word in row[:_LABELS])
+
+
+def _words(table: Table) -> list[list[str]]:
+    return [[plain(cell.value) for cell in row] for row in table.rows]
 
 
 def _joined(before: Table, part: Table) -> Table | None:
@@ -70,7 +94,7 @@ def _joined(before: Table, part: Table) -> Table | None:
         return None
     if len(before.rows[0]) != len(part.rows[0]) or part.unit not in ("", before.unit):
         return None
-    words = [[[plain(cell.value) for cell in row] for row in one.rows] for one in (before, part)]
+    words = [_words(one) for one in (before, part)]
     pairs = zip(*words, strict=False)
     again = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     head = heads.read(words[0], before.header_rows)

@@ -31,6 +31,10 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     seen = [_shown(row, head.hidden if not at else frozenset()) for at, row in enumerate(body)]
     found = [kinds.kind(head.rows, seen, index) for index in columns]
     halves = [half for half in kinds.halves(found) if any(found[at] == kinds.VALUE for at in half)]
+    if len(halves) == 1 and not head.hidden:
+        stacked = _stacked(table, path, head, (rows, body, Half(found, halves[0])))
+        if stacked:
+            return stacked
     labels = [[at for at in half if found[at] == kinds.LABEL] for half in halves]
     sides = kinds.sides(head.rows, body, list(zip(halves, labels, strict=True)))
     title, unit = plain(table.title.value), _unit(table, head.rows)
@@ -45,6 +49,29 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
             side,
         )
         for side, (half, said) in enumerate(zip(halves, sides, strict=True))
+    )
+
+
+def _stacked(
+    table: Table,
+    path: tuple[Section, ...],
+    head: heads.Head,
+    found: tuple[list[Sequence[Text]], list[list[str]], Half],
+) -> tuple[Ledger, ...]:
+    """The two ledgers of a table that lists income above and expenditure below; else none."""
+    rows, body, half = found
+    at = kinds.stacked(body, half.named)
+    if not at:
+        return ()
+    title, unit = plain(table.title.value), _unit(table, head.rows)
+    parts = tuple(lines(rows, body, half, unit, head.hidden))
+    halves = (
+        [line for line in parts if line.index < at],
+        [line for line in parts if line.index >= at],
+    )
+    return tuple(
+        Ledger(title, table, path, unit, _columns(head.rows, half, said), tuple(part), side)
+        for side, (part, said) in enumerate(zip(halves, kinds.SIDES, strict=True))
     )
 
 

@@ -94,7 +94,7 @@ def _form(header: Sequence[Text], rows: Sequence[Sequence[Text]]) -> _Form | Non
     full = [[word.value for word in words] for words in rows if len(words) == len(header)]
     if not full:
         return None
-    columns = list(zip(*full, strict=True))
+    columns = [list(filter(None, cells)) for cells in zip(*full, strict=True)]
     kinds = [_kind(word.value, cells) for word, cells in zip(header, columns, strict=True)]
     kinds = [
         _CODES
@@ -122,7 +122,14 @@ def _are_codes(cells: Sequence[str]) -> bool:
 
 
 def _placed(words: Sequence[Text], form: _Form) -> list[Text] | None:
-    """A row's words in their columns; None where they fit in no way, or in several."""
+    """A row's words in their columns; None where they fit in no way, or in several.
+
+    Where there are as many as columns, blank ones among them, each is in its own.
+    """
+    if len(words) == len(form.kinds):
+        whole = enumerate(words)
+        return list(words) if all(_may_be(word.value, form, at) for at, word in whole) else None
+    words = [word for word in words if word.value]
     values = [word.value for word in words]
     ways = _ways(values, form)
     if len(ways) != 1:
@@ -149,6 +156,10 @@ def _ways(values: Sequence[str], form: _Form) -> list[tuple[int, ...]]:
         return tuple(found[:2])
 
     return list(ways(0, 0))
+
+
+def _may_be(value: str, form: _Form, column: int) -> bool:
+    return not value or _fits(value, form, column)
 
 
 def _fits(value: str, form: _Form, column: int) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jslint.document import EMPTY, Place, Table
+from msgspec.structs import replace
+
+from jslint.document import EMPTY, Table
 from jslint.patterns import seldom
 from jslint.readers import aligned, texts
 from jslint.readers.kinds import (
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from jslint.document import Text
     from jslint.readers.lines import Line
 
-UNREAD = "表格用空格对齐，无法可靠地分清各列，未读取"
+UNREAD = "表格用空格或制表符对齐，无法可靠地分清各列，未读取"
 _APART = seldom(r"\s{2,}")
 _STOPS = seldom(r"[，。；！？]")
 _FIGURE = re.compile(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
@@ -131,11 +133,5 @@ def _cells(line: Line) -> list[Text]:
 def unread(first: Line, last: Line, reason: str) -> Table:
     """A table from one line to another of which no cell is known."""
     start, end = first.text.at(), last.text.at()
-    place = Place(
-        order=start.order,
-        line=start.line,
-        column=start.column,
-        end_line=end.end_line,
-        end_column=end.end_column,
-    )
+    place = replace(start, end_line=end.end_line, end_column=end.end_column)
     return Table(EMPTY, (), place, unread=reason)

@@ -59,9 +59,14 @@ def build(
     unread: tuple[tuple[Place, str], ...] = (),
 ) -> Report:
     """The report of all paragraphs and tables of a file, its cover and contents page among them."""
-    first = next((index for index, item in enumerate(items) if item.table), len(items))
-    head = front.read([item.text for item in items[:first]], [item.level for item in items[:first]])
+    head = front_of(items)
     return assemble(head, items[head.size :], path, lines, unread)
+
+
+def front_of(items: Sequence[Item]) -> Front:
+    """The cover and contents page that stand before the first table of a file."""
+    first = next((index for index, item in enumerate(items) if item.table), len(items))
+    return front.read([item.text for item in items[:first]], [item.level for item in items[:first]])
 
 
 def assemble(

@@ -1,4 +1,4 @@
-"""Tables of Markdown: rows of cells between bars, the header set off by a row of dashes."""
+"""Tables of cells between bars: of Markdown, the header set off by a row of dashes, or without it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jslint.figures.figure import is_nothing, parse_cell
 from jslint.readers import texts
 from jslint.readers.inline import plain
 from jslint.readers.tabs import table
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
 
 _BAR = re.compile(r"(?<!\\)\|")
+_FEWEST_ROWS = 3
 _DASHES = re.compile(r":?-{1,200}:?")
 
 
@@ -24,6 +26,11 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
     """Each table with the lines it takes: the first, and the one after its last."""
     index = 1
     while index < len(lines):
+        bare = _bare(lines, index - 1)
+        if bare > index - 1 + _FEWEST_ROWS - 1:
+            yield index - 1, bare, table(list(_bare_cells(lines[index - 1 : bare])))
+            index = bare + 1
+            continue
         if not is_rule(lines[index]) or not _is_row(lines[index - 1]):
             index += 1
             continue
@@ -33,6 +40,49 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
         rows = [_cells(line.source) for line in (lines[start], *lines[index + 1 : end])]
         yield start, end, table(rows, header_rows=1)
         index = end + 1
+
+
+def _bare(lines: Sequence[Line], start: int) -> int:
+    """The line after the last of rows with as many bars each, none of which is a rule."""
+    count = _bars(lines[start])
+    end = start
+    while (
+        count
+        and end < len(lines)
+        and _bars(lines[end]) == count
+        and not is_rule(lines[end])
+        and (end == start or not lines[end].gap)
+    ):
+        end += 1
+    ruled = end < len(lines) and is_rule(lines[end])
+    figures = sum(_ends_in_figure(line) for line in lines[start:end])
+    fewest = 1 if count > 1 else (end - start + 1) // 2
+    return start if ruled or figures < fewest else end
+
+
+def _ends_in_figure(line: Line) -> bool:
+    """Whether the last cell with words holds a number, or says that there is none."""
+    last = line.source.value.strip().rstrip("| ").rpartition("|")[2].strip()
+    return parse_cell(last) is not None or is_nothing(last)
+
+
+def _bare_cells(lines: Sequence[Line]) -> Iterator[list[Text]]:
+    """The cells of rows that all begin with a bar, or all end in one, or do not."""
+    values = [line.source.value.strip() for line in lines]
+    first = 0 if all(value.startswith("|") for value in values) else -1
+    last = 0 if all(value.endswith("|") for value in values) else 1
+    for line in lines:
+        row = line.source
+        bars = [match.start() for match in _BAR.finditer(row.value)]
+        bars = [*([-1] if first else []), *bars, *([len(row.value)] if last else [])]
+        yield [
+            texts.strip(plain(texts.cut(row, left + 1, right))) for left, right in pairwise(bars)
+        ]
+
+
+def _bars(line: Line) -> int:
+    value = line.source.value
+    return len(_BAR.findall(value)) if "|" in value else 0
 
 
 def _is_row(line: Line) -> bool:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _WORD = seldom(r"\S+")
 _STOPS = seldom(r"[，。；！？]")
-_FIGURE = re.compile(r"[-−]?\d[\d,，]{0,20}(?:\.\d{1,6})?[%％]?")
-_AMOUNT = re.compile(r"[-−]?[\d,，]{1,20}\.\d{1,6}[%％]?|[-−]?\d{1,3}(?:[,，]\d{3}){1,6}")
+_FIGURE = re.compile(r"[-−]?\d[\d,，]{0,20}(?:\.\d{1,6})?(?:[%％]|[万亿]?元)?")
+_AMOUNT = re.compile(
+    r"[-−]?(?:[\d,，]{1,20}\.\d{1,6}|\d{1,3}(?:[,，]\d{3}){1,6})(?:[%％]|[万亿]?元)?"
+)
 #: A word that a sentence has and a cell has not: a figure with its unit, or a unit alone.
 _SAID = seldom(r"\d(?:[百千万亿]{0,2}元|个|人|辆|台|批|次|年|月)|[百千万亿]{1,2}元|元|[:：]")
 _LONGEST = 200
@@ -122,8 +124,8 @@ def _is_table(lines: Sequence[Line], rows: Sequence[bool], *, titled: bool) -> b
         for line, row in zip(lines, rows, strict=True)
         if row
     ]
-    if titled:
-        return any(amounts) and len(rows) > 1
+    if titled and not rows[0]:
+        return any(amounts)
     return sum(count > 1 for count in amounts) >= _FEWEST_ROWS
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint.document import EMPTY, Paragraph, Place, Run, Table, Text
 from jslint.readers import texts
 from jslint.readers.grids import framed
@@ -25,7 +27,7 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
         end = _end(lines, start)
         block = lines[start:end]
         if sum("\t" in line.source.value for line in block) > 1 and any(map(_is_row, block)):
-            yield start, end, table([_cells(line) for line in block])
+            yield start, end, table([cells(line) for line in block])
         start = max(end, start + 1)
 
 
@@ -72,13 +74,14 @@ def _is_mark(cell: str) -> bool:
     return bool(found and found.end >= len(cell)) or bullet(f"{cell} x") > len(cell)
 
 
-def _cells(line: Line) -> list[Text]:
-    cells: list[Text] = []
+def cells(line: Line) -> list[Text]:
+    """The cells of a row, the white space around each left away."""
+    found: list[Text] = []
     start = 0
     for cell in line.source.value.split("\t"):
-        cells.append(texts.strip(texts.cut(line.source, start, start + len(cell))))
+        found.append(texts.strip(texts.cut(line.source, start, start + len(cell))))
         start += len(cell) + 1
-    return cells
+    return found
 
 
 def table(rows: Sequence[Sequence[Text]], header_rows: int = 0) -> Table:
@@ -91,12 +94,8 @@ def table(rows: Sequence[Sequence[Text]], header_rows: int = 0) -> Table:
     frame = framed(padded)
     first = rows[0][0].at()
     last = rows[-1][-1].at()
-    place = Place(
-        order=first.order,
-        line=first.line,
-        column=first.column,
-        end_line=last.end_line or last.line,
-        end_column=last.end_column or last.column,
+    place = replace(
+        first, end_line=last.end_line or last.line, end_column=last.end_column or last.column
     )
     above = [text.value for text in frame.above]
     return Table(
@@ -115,5 +114,5 @@ def _after(cell: Text) -> Text:
     column = end.end_column or end.column
     line = end.end_line or end.line
     if line is None or column is None:
-        return EMPTY
+        return Text("", (Run(0, end),))
     return Text("", (Run(0, Place(order=(line, column), line=line, column=column)),))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.readers import body, columns, front, furniture, outline, spaced, tabs, texts
+from jslint.readers import body, columns, front, furniture, outline, pipes, spaced, tabs, texts
 from jslint.readers.decoding import decode
 from jslint.readers.kinds import bullet
 from jslint.readers.layout import layout
@@ -23,7 +23,9 @@ def read(data: bytes, path: str) -> Report:
     kept = furniture.drop(list(lines(rows)))
     head = front.read([line.text for line in kept])
     rest = [_without_bullet(line) for line in kept[head.size :]]
-    items = body.items(rest, head, (tabs.tables, columns.tables, spaced.tables), layout)
+    items = body.items(
+        rest, head, (pipes.tables, tabs.tables, columns.tables, spaced.tables), layout
+    )
     return outline.assemble(head, items, path, rows)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.ledger.heads import GRAND
 from jslint.rules import cells, options
 from jslint.rules.base import Rule
 
@@ -139,9 +140,15 @@ class Down(Rule, frozen=True, kw_only=True):
         """The rows that add up to the total."""
         is_part = partial(self._is_part, context)
         if not self.below:
-            return [line for line in ledger.lines if line.index < total.index and is_part(line)]
+            above = [line for line in ledger.lines if line.index < total.index]
+            return list(filter(is_part, above[self._start(context, above) :]))
         after = _after(ledger, total)
         return list(filter(is_part, after) if self.among else takewhile(is_part, after))
+
+    def _start(self, context: Context, above: list[Line]) -> int:
+        """How many of the rows above the total belong to another grand total."""
+        ends = (at for at, line in enumerate(above, 1) if GRAND.fullmatch(line.name))
+        return max((at for at in ends if not self._is_part(context, above[at - 1])), default=0)
 
     def _is_part(self, context: Context, line: Line) -> bool:
         return any(context.patterns.matches(part, line.name) for part in self.parts)

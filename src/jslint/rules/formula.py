@@ -135,7 +135,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             path=at.path,
             severity=severity,
             excerpt=at.excerpt,
-            expected=found.sign + relations.shown(judged.computed, like),
+            expected=found.sign + relations.replacing(judged.computed, like, found.figures),
             actual=signed(like) if found.lone else relations.shown(judged.left, like),
             related=tuple(Related(other.place, other.excerpt) for other in others),
             figures=found.places,
@@ -195,6 +195,12 @@ class _Found(Struct, frozen=True):
         every = [statement for found in self.row.values() for statement in found]
         first = self.row[self.lone][0] if self.lone else every[0]
         return (first, *(statement for statement in every if statement is not first))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What those of the same table print, or those of the narrative."""
+        source = self.statements[0].source
+        return tuple(one.figure for one in self.statements if one.source == source)
 
     @property
     def places(self) -> tuple[Place, ...]:

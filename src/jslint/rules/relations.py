@@ -29,6 +29,8 @@ from jslint.formulas.values import (
 from jslint.rules import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jslint.figures.verdict import Linear, Quantum
     from jslint.formulas import Expression, Relation
     from jslint.formulas.values import Figures
@@ -100,6 +102,13 @@ def shown(value: Fraction, like: Figure) -> str:
     if like.unit.dimension in (Dimension.RATE, Dimension.POINT):
         return words.percent(value, like)
     return words.amount(value, like)
+
+
+def replacing(value: Fraction, like: Figure, alike: Iterable[Figure]) -> str:
+    """A value as it can be pasted over the given figure."""
+    if like.unit.dimension in (Dimension.RATE, Dimension.POINT):
+        return words.percent(value, like)
+    return words.replacing(value, like, alike)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT
 from jslint.diagnostic import Holds, Related
+from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import conditions, near, options, words
 from jslint.rules.base import Rule
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Outcome
     from jslint.facts import Quantity, Statement
+    from jslint.figures.figure import Figure
     from jslint.rules.conditions import Stated
     from jslint.rules.context import Context
     from jslint.tree import Node
@@ -100,7 +102,7 @@ class Same(Rule, frozen=True, kw_only=True):
             path=here.path,
             severity=severity,
             excerpt=here.excerpt,
-            expected=words.printed(there.figure),
+            expected=_expected(here.figure, there.figure),
             actual=words.printed(here.figure),
             related=(Related(there.place, there.excerpt),),
             figures=places,
@@ -111,6 +113,14 @@ class Same(Rule, frozen=True, kw_only=True):
             there=f"{words.printed(there.figure)}{_source(there)}",
             note=words.notes(context.lang, note, gap=gap[0], of=gap[1]),
         )
+
+
+def _expected(here: Figure, there: Figure) -> str:
+    """The other figure as it can be pasted over this one."""
+    amounts = here.unit.dimension is there.unit.dimension is Dimension.AMOUNT
+    if not amounts or not here.text[-1:].strip("）"):
+        return words.printed(there)
+    return words.replacing(there.exact(), here, (here, there))
 
 
 def _gap(context: Context, here: Statement, there: Statement) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from jslint.figures.figure import fold
 from jslint.figures.verdict import half_up
 
 if TYPE_CHECKING:
@@ -77,8 +76,22 @@ _NOTES = {
 
 
 _WORDS = {
-    "zh": {"should": "应为", "up": "增加", "down": "减少", "above": "大于", "equal": "等于", "below": "小于"},
-    "en": {"should": " should be ", "up": "up by ", "down": "down by ", "above": "above", "equal": "equal to", "below": "below"},
+    "zh": {
+        "should": "应为",
+        "up": "增加",
+        "down": "减少",
+        "above": "大于",
+        "equal": "等于",
+        "below": "小于",
+    },
+    "en": {
+        "should": " should be ",
+        "up": "up by ",
+        "down": "down by ",
+        "above": "above",
+        "equal": "equal to",
+        "below": "below",
+    },
 }
 
 
@@ -109,6 +122,10 @@ def amount(value: Fraction, like: Figure, places: int = 2) -> str:
     return f"{_trim(half_up(scaled, quantum), like.quantum)}{like.unit.name}"
 
 
+#: From here on a number shows whether it is printed with separators.
+_SEPARATED = 1000
+
+
 def replacing(value: Fraction, like: Figure, alike: Iterable[Figure] = ()) -> str:
     """A value as it can be pasted over a figure: bare where that is bare, separated as it is.
 
@@ -116,7 +133,8 @@ def replacing(value: Fraction, like: Figure, alike: Iterable[Figure] = ()) -> st
     """
     number = amount(value, like).removesuffix(like.unit.name)
     whole, point, decimals = number.partition(".")
-    if any("," in fold(one.text) or "，" in one.text for one in (like, *alike)):
+    models = (like,) if abs(like.value) >= _SEPARATED else (like, *alike)
+    if any("," in one.text or "，" in one.text for one in models):
         whole = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
     named = "".join(like.text.split()).endswith(like.unit.name)
     return f"{whole}{point}{decimals}{like.unit.name if named else ''}"

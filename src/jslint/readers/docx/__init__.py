@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jslint.document import NOWHERE, Text
 from jslint.errors import UnreadableError
-from jslint.readers import front, ooxml, outline, texts
+from jslint.readers import front, laid, ooxml, outline, texts
 from jslint.readers.breaks import goes_on_in
 from jslint.readers.docx import contents, numbering, styles
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY
@@ -97,13 +97,20 @@ def _settled(blocks: Iterable[Block]) -> Iterator[Block]:
 def _report(blocks: Sequence[Block], path: str, unread: tuple[tuple[Place, str], ...]) -> Report:
     entries = [at for at, block in enumerate(blocks) if block.role == ENTRY]
     if not entries:
-        return outline.build(_joined(block.item for block in blocks), path, unread=unread)
+        items = _joined(block.item for block in blocks)
+        head = outline.front_of(items)
+        return outline.assemble(head, _laid(items[head.size :]), path, (), unread)
     before = [block.item for block in blocks[: entries[0]] if block.role != CONTENTS_TITLE]
     after = [block.item for block in blocks[entries[0] :] if not block.role]
     entered = tuple(filter(None, (contents.entry(blocks[at].item.text) for at in entries)))
     head = _front(before)
-    items = _joined((*before, *after)[head.size :])
+    items = _laid(_joined((*before, *after)[head.size :]))
     return outline.assemble(replace(head, contents=entered), items, path, (), unread)
+
+
+def _laid(items: Iterable[Item]) -> list[Item]:
+    """The items below the contents page, rows of words among them read as the tables they are."""
+    return list(laid.tables(items))
 
 
 def _front(before: Sequence[Item]) -> Front:
