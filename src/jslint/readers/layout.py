@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.readers.kinds import heading, is_caption, is_finished, is_note, unit_of
+from jslint.readers.lines import width
 from jslint.readers.numbering import mark
+from jslint.readers.wrapping import unbreakable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 # From how many cases on a habit of the file can be told.
 _ENOUGH = 5
 _FEW = 3
-# A word that did not fit, such as an amount, leaves at most this many columns empty.
+# Who wraps lines by hand leaves up to this many columns empty, and more where a long word follows.
 _RAGGED = 14
 
 
@@ -50,17 +52,19 @@ class Layout(Struct, frozen=True):
             return False
         if line.indent > self.base + 1:
             return len(paragraph) > 1 and paragraph[-1].indent == line.indent
-        return not self.ends_short(paragraph[-1])
+        return not self.ends_short(paragraph[-1], line)
 
     def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         if not self.indented or not line.gap or line.indent <= self.base + 1:
             return False
-        return self.ends_short(paragraph[-1])
+        return self.ends_short(paragraph[-1], line)
 
-    def ends_short(self, line: Line) -> bool:
-        """Whether more would have fitted on a line of a hard-wrapped text."""
-        return bool(self.width) and line.edge < self.width - _RAGGED
+    def ends_short(self, line: Line, following: Line) -> bool:
+        """Whether what the next line begins with would have fitted on one of a wrapped text."""
+        value = following.value
+        piece = width(value[: unbreakable(value)])
+        return bool(self.width) and line.edge < self.width - max(_RAGGED, piece)
 
 
 def layout(lines: Sequence[Line]) -> Layout:
