@@ -34,6 +34,8 @@ _SAME_SIZE = 0.05
 _ENTRY = re.compile(
     r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$|[\u4e00-\u9fff）][.·…]\d{1,3}$"
 )
+# What paragraphs begin with far more often than sentences within them.
+_YEAR = re.compile(r"20\d\d\s?年")
 _LEADERS = re.compile(r"[.·…]{2,}")
 _LISTS = re.compile(r"[；;，,、]$")
 _STOPS = re.compile(r"[，。；：、]")
@@ -118,6 +120,8 @@ def _begins_flush(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     before, value = paragraph[-1].text.value, line.text.value
     finished = is_finished(before)
     if finished and (line.step > habits.step * _WIDER or is_title(value)):
+        return True
+    if not habits.indent and before.endswith("。") and _YEAR.match(value):
         return True
     if finished and len(paragraph) > 1 and paragraph[-1].indent - line.indent >= INDENT:
         return True
