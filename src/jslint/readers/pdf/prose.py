@@ -142,11 +142,11 @@ def _is_heading(paragraph: Sequence[Line]) -> bool:
 def _is_broken(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     """Whether a sentence goes on although its line had room: someone ended the line by hand."""
     before = paragraph[-1].text.value
-    if mark(line.text.value) or habits.is_centred(line):
+    if mark(line.text.value) or is_title(line.text.value) or habits.is_centred(line):
         return False
     if abs(line.indent) >= FLUSH:
         aligned = abs(line.row.left - paragraph[-1].row.left) < FLUSH * line.row.size
-        return aligned and _is_open(paragraph, line)
+        return aligned and heading(before) is None and _is_open(paragraph, line)
     if _GOES_ON.search(before):
         return True
     if not habits.indent or (is_finished(before) and not before.endswith(("：", ":"))):
@@ -168,6 +168,7 @@ def _is_wrapped_title(before: Line, line: Line, habits: Habit) -> bool:
     """Whether a centred line is the rest of a title that fills the line above."""
     return (
         not is_finished(before.text.value)
+        and not habits.ends_short(before, line, before.margins.right)
         and mark(line.text.value) is None
         and not is_contents(line.text.value)
         and abs(before.row.size - line.row.size) <= _SAME_SIZE * line.row.size
