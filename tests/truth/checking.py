@@ -20,7 +20,7 @@ CHANCE = "概率不到"
 def result_of(text: str, name: str = "report.txt") -> Result:
     """All that the program finds, with the packs that fit."""
     report = readers.read(name, text.encode())
-    ruleset = rulebook.choose(("auto",), report, (), (), {})
+    ruleset = rulebook.choose(rulebook.chosen(("auto",), report), (), (), {})
     return engine.lint(report, ruleset, "zh", None)
 
 
