@@ -165,7 +165,8 @@ def end_sentence(walk: Walk) -> None:
         settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].depth == SENTENCE and not _trails(walk, walk.lists[-1]):
         settle(walk, walk.lists.pop())
-    if walk.lists and walk.lists[-1].fresh and not walk.lists[-1].trailing:
+    kept = walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes)
+    if walk.lists and walk.lists[-1].fresh and not kept:
         walk.lists[-1].fresh = False
         if len(set(walk.lists[-1].parts)) > 1:
             settle(walk, walk.lists.pop())

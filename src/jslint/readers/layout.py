@@ -76,7 +76,8 @@ class Layout(Struct, frozen=True):
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         last = paragraph[-1]
         if is_stated(last.value) and begins_anew(line.value):
-            return not self.width or self.ends_short(last, line)
+            parted = line.gap and not self.spaced
+            return not self.width or parted or self.ends_short(last, line)
         if not self.width and _are_alike(paragraph[0], line) and _is_unbroken(paragraph):
             return ends_names(last.value)
         if not self.width and names_year(line.value) and _is_unbroken(paragraph):
