@@ -24,7 +24,7 @@ _FIRST = frozenset("1一１")
 class Promised(Searching, frozen=True, kw_only=True):
     """What ``patterns`` find at the end of a paragraph (原因：, 其中：) is not the last of its section.
 
-    Nothing follows either where the paragraph is an item and what comes next is the next one. A page
+    At the very end of a text more may have been cut off, so nothing is said there. Nothing follows either where the paragraph is an item and what comes next is the next one. A page
     number is nothing; a table or a section is something.
     """
 
@@ -33,10 +33,11 @@ class Promised(Searching, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at what stands behind each such end."""
+        last = context.prose[-1] if context.prose else None
         for hit, _ in self.hits(context):
             if hit.prose.text.value[hit.end :].strip():
                 continue
-            if _is_followed(hit):
+            if hit.prose is last or _is_followed(hit) or _goes_on(context, hit):
                 yield Holds(self.entry.id, ())
                 continue
             yield self.diagnose(context, hit.place, path=hit.prose.path, excerpt=hit.excerpt)
@@ -50,6 +51,17 @@ def _is_followed(hit: Hit) -> bool:
     number, level = split_number(hit.prose.text.value)
     following, below = split_number(_words(behind))
     return not number or level != below or bool(_FIRST & set(following))
+
+
+def _goes_on(context: Context, hit: Hit) -> bool:
+    """Whether the first of several sections follows right behind a paragraph: 其中：, then 一、…"""
+    pieces = context.prose
+    at = next(index for index, piece in enumerate(pieces) if piece is hit.prose)
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.role != "heading":
+        return False
+    number, _ = split_number(following.text.value)
+    return bool(_FIRST & set(number))
 
 
 def _behind(hit: Hit) -> Iterator[Paragraph | Table | Section]:

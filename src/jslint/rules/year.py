@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _HAN = "〇一二三四五六七八九"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
+_THIS_YEAR = re.compile(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)")
 _TO_HAN = str.maketrans("0123456789", _HAN)
 
 
@@ -80,5 +82,6 @@ class Year(Searching, frozen=True, kw_only=True):
 
 
 def _names(value: str, year: int) -> bool:
-    """Whether a text names a year in digits."""
-    return f"{year}年" in squeeze(value).translate(_DIGITS)
+    """Whether a text names the report's year in digits, or a sentence of it opens with 本年 or 今年."""
+    plain = squeeze(value).translate(_DIGITS)
+    return f"{year}年" in plain or _THIS_YEAR.search(plain) is not None
