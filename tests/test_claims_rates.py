@@ -140,7 +140,6 @@ def test_shares_in_a_row_belong_to_the_parts_in_their_order() -> None:
     "row",
     [
         pytest.param("分别占62.5%、27.5%、10.0%", id="more than parts"),
-        pytest.param("分别增长62.5%、37.5%", id="growth"),
         pytest.param("各占50%", id="each"),
     ],
 )

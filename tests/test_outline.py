@@ -207,6 +207,14 @@ def test_what_the_report_says_of_itself() -> None:
             id="a leftover year on the cover",
         ),
         pytest.param(
+            "云岭市第一小学\n2024年度单位决算\n2025年9月\n一、收入情况\n2023年度收入1万元。2023年度支出1万元。\n"
+            "2023年度结转1万元。2023年度结余1万元。2024年度收入2万元。",
+            "云岭市第一小学",
+            2024,
+            "单位",
+            id="the cover before what is named most",
+        ),
+        pytest.param(
             "第一部分 云岭市预算评审中心基本情况\n一、主要职能\n评审。\n",
             "云岭市预算评审中心",
             None,

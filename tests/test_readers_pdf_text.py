@@ -76,7 +76,42 @@ def test_lines_are_read_by_position(page: Page, wanted: list[str]) -> None:
 
 
 FULL = "青石区机房管理所负责全区机房的建设、运行、维护和备份工作，并为其他部门提供"  # fills a line
+BARE = (
+    "青石区机房管理所二〇二四年度一般公共预算财政拨款支出中用于教育管理事务方面"  # as long, no stop
+)
+NARROW = FULL[:30]
+assert len(FULL) == len(BARE) == 37
 PARAGRAPHS = [
+    pytest.param(
+        [("indent", BARE[:-2]), ("flush", "（款）的为零。"), ("indent", "经费由区财政保障。")],
+        [BARE[:-2] + "（款）的为零。", "经费由区财政保障。"],
+        id="a bracket that did not fit; the line only happens to stand in the middle",
+    ),
+    pytest.param(
+        [("indent", BARE[:-1]), ("flush", "元。"), ("indent", "经费由区财政保障。")],
+        [BARE[:-1] + "元。", "经费由区财政保障。"],
+        id="a character that may not be parted from its stop",
+    ),
+    pytest.param(
+        [("indent", BARE[:-4]), ("flush", "1,234.56万元。"), ("indent", "经费由区财政保障。")],
+        [BARE[:-4] + "1,234.56万元。", "经费由区财政保障。"],
+        id="an amount that did not fit",
+    ),
+    pytest.param(
+        [("number", "1.", FULL), ("beside", "服务。"), ("number", "2.", "保障。")],
+        ["1." + FULL + "服务。", "2.保障。"],
+        id="a number that hangs",
+    ),
+    pytest.param(
+        [("indent", NARROW), ("indent", NARROW[:20] + "。"), ("indent", "经费由区财政保障。")],
+        [NARROW + NARROW[:20] + "。", "经费由区财政保障。"],
+        id="a paragraph that is narrower than others on both sides",
+    ),
+    pytest.param(
+        [("indent", FULL[:-1] + "；"), ("flush", "2.为其他部门服务。")],
+        [FULL[:-1] + "；2.为其他部门服务。"],
+        id="the next item of a list within a paragraph",
+    ),
     pytest.param(
         [("indent", FULL), ("flush", "服务。"), ("indent", "经费由区财政保障。")],
         [FULL + "服务。", "经费由区财政保障。"],
@@ -118,12 +153,15 @@ PARAGRAPHS = [
 
 @pytest.mark.parametrize(("lines", "wanted"), PARAGRAPHS)
 def test_lines_become_paragraphs(lines: list[tuple[str, str]], wanted: list[str]) -> None:
-    left = {"indent": 96, "flush": 72, "slight": 78, "wide": 72, "centre": 274}
+    left = {"indent": 96, "flush": 72, "slight": 78, "wide": 72, "centre": 274, "beside": 96}
     pages, y = [Page()], 100
     # What other reports have around it: the margins and habits are those of the whole file.
     usual = [("indent", FULL), ("flush", "服务。")] * 3
-    for kind, value in [*lines, ("page", ""), *usual]:
-        if kind == "page":
+    for kind, value, *words in [*lines, ("page", ""), *usual]:
+        if kind == "number":
+            pages[-1].write(74, y, value, 12).write(96, y, words[0], 12)
+            y += 14
+        elif kind == "page":
             pages.append(Page())
             y = 100
         else:
@@ -155,6 +193,42 @@ def test_a_place_has_the_box_of_all_its_words(
     start = text.value.index(words)
 
     assert text.at(start, start + len(words)).box == box
+
+
+def test_paragraphs_in_the_middle_of_the_page() -> None:
+    """Each line centred: the last of a paragraph, too, after a line that is full."""
+    page, y = Page(), 100
+    ends = ["服务，经费由区财政保障。", "服务。"]
+    for rest in (*ends, *ends):
+        for words in (FULL, rest):
+            page.write(297 - 6 * len(words), y, words)
+            y += 16
+
+    assert body(made(page)) == [FULL + rest for rest in (*ends, *ends)]
+
+
+def test_a_full_line_ends_a_paragraph_where_the_next_begins_with_a_year() -> None:
+    """Where nothing is set in, the words decide; most lines that end a sentence go on."""
+    page = Page()
+    for at in range(4):
+        page.write(72, 100 + 28 * at, FULL + "服务").write(72, 114 + 28 * at, "经费由区财政保障。")
+    full = FULL + "务。"
+    page.write(72, 300, full).write(72, 314, "2024年度经费由区财政保障。")
+    page.write(72, 340, full).write(72, 354, "其中人员经费由区财政保障。")
+
+    assert body(made(page))[-3:] == [
+        full, "2024年度经费由区财政保障。", full + "其中人员经费由区财政保障。"
+    ]  # fmt: skip
+
+
+def test_a_justified_line_that_ends_a_sentence_before_the_margin_was_not_full() -> None:
+    page = Page()
+    first = FULL[:-1] + "。"
+    for at in range(10):
+        page.write(72, 100 + 28 * at, FULL).write(72, 114 + 28 * at, FULL[:20] + "。")
+    page.write(72, 400, first[1:]).write(72, 414, "经费由区财政保障。")
+
+    assert body(made(page))[-2:] == [first[1:], "经费由区财政保障。"]
 
 
 def test_page_numbers_and_running_heads_are_no_text() -> None:

@@ -61,11 +61,12 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Each diagnostic once, the gravest of those that are about the same figures of the report."""
+    """Each diagnostic once, the gravest of those of one family about the same figures."""
     kept: dict[object, Diagnostic] = {}
     for one in found:
         several = len(set(one.figures)) > 1
-        key = frozenset(one.figures) if several else (one.rule, one.place, one.message)
+        family = one.rule.rstrip("0123456789")
+        key = (family, frozenset(one.figures)) if several else (one.rule, one.place, one.message)
         if key not in kept or one.severity.rank > kept[key].severity.rank:
             kept[key] = one
     return list(kept.values())

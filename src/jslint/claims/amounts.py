@@ -42,6 +42,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
     if _is_whole(reader, token, words):
         return
     level = cues.NEW_LEVEL.search(words) if _is_money(token) else None
+    if level and level["then"] and not reader.is_followed(token, cues.TO_LEVEL):
+        level = None  # 由某单位成交 A 万元: no amount that a change starts from
     turn = cues.TURN.search(words)
     if not reader.sentence.aside and cues.EACH.search(words):
         reader.sentence.aside = AVERAGE
@@ -174,6 +176,8 @@ def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:
         _speak_of(reader, whole)
         return True
     spoken = dict.fromkeys(reader.sentence.topics)
+    if any(names.is_total(walk.topics[topic].name) for topic in spoken):
+        return False
     if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum
         return False
     whole = topics.add(reader, subject)

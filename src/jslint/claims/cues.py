@@ -224,7 +224,8 @@ ITEM = re.compile(
 FIRST = re.compile(r"\(?[1一]\s*[.、)]|①")
 #: Where a paragraph may go on with a further item, with its number or without.
 RUN_ON = re.compile(
-    r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d(?!\d{6}\D))|\([一二三四五六七八九十]{1,3}\)|[①-⑳])?\s*)(?=[“\w])"
+    r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d(?!\d{6}\D))"
+    rf"|\({_NUMERAL}{{1,3}}\)|[①-⑳])?\s*)(?=[“\w])"
 )
 #: The second of several items, and what is numbered but states nothing.
 SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")

@@ -165,7 +165,8 @@ def end_sentence(walk: Walk) -> None:
         settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].depth == SENTENCE and not _trails(walk, walk.lists[-1]):
         settle(walk, walk.lists.pop())
-    if walk.lists and walk.lists[-1].fresh and not walk.lists[-1].trailing:
+    kept = walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes)
+    if walk.lists and walk.lists[-1].fresh and not kept:
         walk.lists[-1].fresh = False
         if len(set(walk.lists[-1].parts)) > 1:
             settle(walk, walk.lists.pop())
@@ -173,9 +174,9 @@ def end_sentence(walk: Walk) -> None:
 
 def _trails(walk: Walk, opened: Open) -> bool:
     """Whether 其中：A …。B …。 may go on behind a stop, its breaks lost; then it does so from now on."""
-    if opened.trailing or not opened.cue.endswith((":", "：")) or not opened.parts or opened.sum:
+    if opened.trailing or not opened.cue.endswith((":", "：")) or opened.sum:
         return False
-    if _is_made_up(walk, opened):
+    if len(set(opened.parts)) != 1 or _is_made_up(walk, opened):
         return False
     opened.trailing, opened.depth, opened.style, opened.fresh = True, PARAGRAPHS, "", False
     return True
@@ -283,7 +284,11 @@ def settle(walk: Walk, found: Open) -> None:
                 len(walk.claims),
                 found.sure,
                 found.presumed,
-                tuple(dict.fromkeys(found.further)),
+                tuple(
+                    topic
+                    for topic in dict.fromkeys(found.further)
+                    if not counted or counted & _units(walk, topic)
+                ),
             )
         )
 
@@ -422,7 +427,7 @@ def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
         whole = whole_for(walk, opened)
         settle(walk, walk.lists.pop())
         return _open(reader, opened.candidates if whole is None else (whole,), cue, closed=True)
-    side = names.subject(words, walk.unit_name)
+    side = names.key(names.subject(words, walk.unit_name))
     if side in names.SIDES and "其中" not in cue:
         if opened is not None:
             settle(walk, walk.lists.pop())

@@ -45,14 +45,15 @@ _GRAND = re.compile(r"总(?P<side>收入|支出)$")
 _TOGETHER = re.compile(
     r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
 )
-_YEARLY = re.compile(r"^(?:本年度?|全年)(?=收入|支出)")
+_YEARLY = re.compile(r"^(?:本年度?|全年)(?=[收支])")
 _ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
-SIDES = frozenset(("收入", "支出", "本年收入", "本年支出"))
+SIDES = frozenset(("收入", "支出"))
 _QUANTITY = re.compile(
-    r"[收支款费债额数辆台人次批项户]|基金|预算|资本|总计|合计|资金|资产|补[助贴]|工资|奖金|住房公积金|保险|缴费|年金|采购|购置|结转|结余|接待|经营"
+    r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险"
 )
-_FUND = re.compile(r"一般公共预算|政府性基金|国有资本经营")
+_FUND = re.compile(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
+_JOINED = re.compile(r"[和及与]|以及")
 _SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
 #: Words that say how an amount is counted or compared, never of what.
 _MANNER = re.compile(r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后")
@@ -157,6 +158,14 @@ def fund(name: str) -> str:
     """The budget whose money a name speaks of (一般公共预算); empty where it names none."""
     found = _FUND.search(plain(name))
     return found[0] if found else ""
+
+
+def is_ambiguous(short: str, name: str) -> bool:
+    """Whether a short name may mean something else than a name that ends in it.
+
+    It may be one of two things joined; what is paid by 财政 may be so by one budget or by all.
+    """
+    return short.startswith("财政") or _JOINED.search(name.removesuffix(short)) is not None
 
 
 def is_joint(name: str) -> bool:

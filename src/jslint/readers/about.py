@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jslint.document import Text
 
-_YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?")
+_YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月)")
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
 _DATED = re.compile(
     r"(?P<before>[与比较同和]\s?)?(?P<year>20\d\d)\s?年(?!\s?(?:\d|[前以]|来|[一-龥]{0,4}(?:月|底|末|初)))"
@@ -47,7 +47,7 @@ def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text])
     parts = [text for text in titles[len(cover) :] if _level(text) == PART]
     return Meta(
         unit=_unit([*titles[: len(cover)], *parts]),
-        year=_year([text.value for text in titles], prose),
+        year=_year([text.value for text in titles], len(cover), prose),
         kind=_kind([text.value for text in titles]),
         budget=_is_budget([text.value for text in titles], len(cover), prose),
     )
@@ -77,20 +77,37 @@ def _name(title: Text) -> Text:
     return texts.cut(title, start, after.start() if after else None)
 
 
-def _year(titles: Iterable[str], prose: Iterable[Text]) -> int | None:
-    """The year that the cover and the headings name most; without one, what the prose speaks of.
+def _year(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> int | None:
+    """The year that the cover names, else the headings; where they name several, the commonest.
 
-    In prose, a year that is compared with speaks for the year after it.
+    A year of the cover or the headings that the rest hardly names was forgotten there: then the
+    commonest one counts too, and titles have more weight than the prose, in which a year that is
+    compared with speaks for the year after it.
     """
-    years = Counter(
-        int(match[1].translate(_HAN_DIGITS)) for title in titles for match in _YEAR.finditer(title)
+    said = Counter(
+        int(match["year"]) + bool(match["before"])
+        for text in prose
+        for match in _DATED.finditer(text.value)
     )
-    if not years:
-        for text in prose:
-            for match in _DATED.finditer(text.value):
-                years[int(match["year"]) + bool(match["before"])] += 1
+    headed = Counter(year for title in titles[cover:] for year in _named(title))
+    front = Counter(year for title in titles[:cover] for year in _named(title))
+    rest = _weighed(headed) + said
+    for named, others in ((front, rest), (headed, said)):
+        if len(named) == 1 and others[min(named)] * _COVER_WEIGHT >= max(
+            others.values(), default=0
+        ):
+            return min(named)
+    years = _weighed(front) + rest
     most = max(years.values(), default=0)
     return max((year for year, count in years.items() if count == most), default=None)
+
+
+def _weighed(years: Counter[int]) -> Counter[int]:
+    return Counter({year: count * _COVER_WEIGHT for year, count in years.items()})
+
+
+def _named(title: str) -> list[int]:
+    return [int(match[1].translate(_HAN_DIGITS)) for match in _YEAR.finditer(title)]
 
 
 def _is_budget(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> bool:

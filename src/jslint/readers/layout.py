@@ -24,7 +24,9 @@ from jslint.readers.kinds import (
     opens_with_amount,
     unit_of,
 )
+from jslint.readers.lines import width
 from jslint.readers.numbering import mark
+from jslint.readers.wrapping import unbreakable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 # From how many cases on a habit of the file can be told.
 _ENOUGH = 5
 _FEW = 3
-# A word that did not fit, such as an amount, leaves at most this many columns empty.
+# Who wraps lines by hand leaves up to this many columns empty, and more where a long word follows.
 _RAGGED = 14
 
 
@@ -68,13 +70,14 @@ class Layout(Struct, frozen=True):
             return not opens_with_amount(line.value)
         if line.indent > self.base + 1:
             return len(paragraph) > 1 and paragraph[-1].indent == line.indent
-        return not self.ends_short(paragraph[-1])
+        return not self.ends_short(paragraph[-1], line)
 
     def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         last = paragraph[-1]
         if is_stated(last.value) and begins_anew(line.value):
-            return not self.width or self.ends_short(last)
+            parted = line.gap and not self.spaced
+            return not self.width or parted or self.ends_short(last, line)
         if not self.width and _are_alike(paragraph[0], line) and _is_unbroken(paragraph):
             return ends_names(last.value)
         if not self.width and names_year(line.value) and _is_unbroken(paragraph):
@@ -83,11 +86,13 @@ class Layout(Struct, frozen=True):
             return True
         if not self.indented or not line.gap or line.indent <= self.base + 1:
             return False
-        return self.ends_short(last)
+        return self.ends_short(last, line)
 
-    def ends_short(self, line: Line) -> bool:
-        """Whether more would have fitted on a line of a hard-wrapped text."""
-        return bool(self.width) and line.edge < self.width - _RAGGED
+    def ends_short(self, line: Line, following: Line) -> bool:
+        """Whether what the next line begins with would have fitted on one of a wrapped text."""
+        value = following.value
+        piece = width(value[: unbreakable(value)])
+        return bool(self.width) and line.edge < self.width - max(_RAGGED, piece)
 
 
 def layout(lines: Sequence[Line]) -> Layout:

@@ -23,6 +23,9 @@ _FEWEST = 3
 #: How many of 类, 款 and 项 are alike in two spellings of one account.
 _ALIKE = 2
 _MARKS = "类款项"
+#: How many accounts of the same 类 a message quotes where none is alike, and what it says of none.
+_MOST_NAMED = 3
+_NONE = {"zh": "没有这一类的科目", "en": "no account of this class"}
 
 
 class AccountLists(Rule, frozen=True, kw_only=True):
@@ -64,6 +67,7 @@ class AccountLists(Rule, frozen=True, kw_only=True):
                 yield Holds(self.entry.id, (claim.place,))
                 continue
             near = next((one for one in left if _alike(name, one) >= _ALIKE), None)
+            same = [near] if near else [one for one in other if one[0] == name[0]][:_MOST_NAMED]
             yield self.diagnose(
                 context,
                 claim.text.at(0, claim.start),
@@ -72,7 +76,7 @@ class AccountLists(Rule, frozen=True, kw_only=True):
                 excerpt=_shown(account),
                 expected=_shown(other[near]) if near else "",
                 actual=_shown(account),
-                other=_shown(other[near]) if near else "—",
+                other="、".join(_shown(other[one]) for one in same) or _NONE[context.lang],
             )
 
 

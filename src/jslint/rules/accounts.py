@@ -43,19 +43,24 @@ class AccountNames(Rule, frozen=True, kw_only=True):
             if items:
                 yield self.unchecked(context, "no-accounts")
             return
+        named = _names(context)
         for topic in items:
             stated = context.claims.stated(topic.index)
             if stated and topic.account:
-                yield from self._check(context, accounts, topic.account, stated)
+                yield from self._check(context, accounts, named, topic.account, stated)
 
     def _check(
-        self, context: Context, accounts: Accounts, account: Account, stated: Claim
+        self,
+        context: Context,
+        accounts: Accounts,
+        named: Mapping[str, Mapping[str, str]],
+        account: Account,
+        stated: Claim,
     ) -> Iterator[Outcome]:
         code = accounts.code(account) or _by_amount(context, accounts, account, stated)
         if not code:
             yield self._unknown(context, accounts, account, stated)
             return
-        named = _names(context)
         wrong = [
             level
             for level, (size, _) in enumerate(_LEVELS)

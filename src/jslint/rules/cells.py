@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.diagnostic import Holds, Related
+from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules import near, words
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 VALUES = frozenset({"table", "row", "column", "total", "parts", "sum", "difference", "note"})
 #: A message lists at most this many addends.
 _SHOWN = 12
+_RATES = (Dimension.RATE, Dimension.POINT)
 
 
 class CellAt(Struct, frozen=True):
@@ -67,6 +69,8 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
     parts = [(1, part.figure) for part in found.parts if part.figure]
     parts += [(-1, part.figure) for part in found.minus if part.figure]
     whole = found.whole.figure
+    if any(figure.unit.dimension in _RATES for figure in (whole, *(one for _, one in parts)) if figure):
+        return  # rates of parts do not add up
     if whole is None:
         if not any(part.value for _, part in parts):
             return

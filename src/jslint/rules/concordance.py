@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.document import Section
+from jslint.headings import split_number
 from jslint.rules.context import Prose
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     import re2
 
-    from jslint.document import Place, Section, Text
+    from jslint.document import Place, Text
     from jslint.rules.context import Context
 
 #: What a piece of text can be; all but ``cell`` and ``contents`` are prose.
@@ -178,9 +180,14 @@ def _prose(context: Context) -> Iterable[Prose]:
     return context.prose
 
 
-def _contents(context: Context) -> Iterable[Prose]:
-    """The entries of the contents page, which stand in no section."""
-    return (Prose((), entry, "contents") for entry in context.report.contents)
+def _contents(context: Context) -> Iterator[Prose]:
+    """The entries of the contents page, each as in a section of its own, below that of its part."""
+    part: tuple[Section, ...] = ()
+    for entry in context.report.contents:
+        number, level = split_number(entry.value)
+        here = Section(entry, level or 0, number)
+        part = (here,) if level == 1 else part
+        yield Prose((here,) if here in part else (*part, here), entry, "contents")
 
 
 def _cells(context: Context) -> Iterator[Prose]:

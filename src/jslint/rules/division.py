@@ -377,6 +377,10 @@ def _in_list(
 def _is_of_another(claims: Claims, group: Group) -> bool:
     """Whether the parts print shares of something that is plainly not the list's whole."""
     whole = claims.topics[group.whole]
+    stated = claims.about(group.whole, AMOUNT)
+    texts = {id(one.text) for one in claims.claims[group.start : group.end]}
+    if any(id(one.text) in texts for one in stated if one.index < group.start):
+        return False
     said = [
         share.whole_name
         for part in group.parts

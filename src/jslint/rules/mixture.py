@@ -122,7 +122,10 @@ def _before(now: Claim, said: Claim) -> Interval | None:
     factors = Interval(1 + rate.low / 100, 1 + rate.high / 100)
     if said.direction < 0:
         factors = Interval(1 - rate.high / 100, 1 - rate.low / 100)
-    return now.figure.interval() / factors if factors.low > 0 else None
+    if factors.low <= 0:
+        return None
+    # The rate may be of an amount before that had been rounded itself.
+    return (now.figure.interval() / factors).widened(_unit(now.figure) / 2)
 
 
 def _unit(figure: Figure) -> Fraction:

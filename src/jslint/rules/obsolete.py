@@ -42,7 +42,7 @@ class ObsoleteNames(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Search all names at once."""
         year = context.report.meta.year
-        if self.since and (year is None or year < self.since):
+        if year is not None and year < self.since:
             yield self.unchecked(context, "other-year", years=f"{self.since}—", year=year)
             return
         found: dict[str, list[Hit]] = {}

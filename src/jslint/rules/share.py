@@ -76,6 +76,22 @@ class Share(Rule, frozen=True, kw_only=True):
             return self._impossible(context, claim)
         return self.unchecked(context, "no-whole", claim.place, what=claim.excerpt)
 
+    def _is_settled(self, context: Context, share: _Share) -> bool:
+        """Whether the other shares of the list tell what the whole is that its words leave open."""
+        claims, group = context.claims, near.group_of(context.claims, share.claim.topic, share.claim)
+        if group is None or group.whole != share.whole.topic:
+            return False
+        others = [
+            found
+            for part in group.parts
+            for claim in claims.about(part, SHARE)
+            if claim.figure and claim.index != share.claim.index
+            if claim.whole_name == share.claim.whole_name
+            if (found := _resolve(claims, claim)) and found.whole.topic == share.whole.topic
+        ]
+        holding = [isinstance(self._judge(context, other), Holds) for other in others]
+        return sum(holding) > len(holding) / 2
+
     def _impossible(self, context: Context, claim: Claim) -> Outcome:
         """A part that is more than its whole, whatever that is."""
         assert claim.figure is not None
@@ -127,7 +143,7 @@ class Share(Rule, frozen=True, kw_only=True):
             other = self._judge(context, listed)
             if isinstance(other, Holds):
                 return other
-        if _is_open(context.claims, share):
+        if _is_open(context.claims, share) and not self._is_settled(context, share):
             return self.unchecked(
                 context, "open-base", share.claim.place, what=share.claim.excerpt
             )
@@ -251,6 +267,12 @@ def _is_open(claims: Claims, share: _Share) -> bool:
     占本年财政拨款支出 may mean that of the general budget alone or with the funds.
     """
     name, whole = share.claim.whole_name, claims.topics[share.whole.topic]
+    group = near.group_of(claims, share.claim.topic, share.claim)
+    short = names.plain(name)
+    own = group is not None and group.whole == share.whole.topic
+    named = names.plain(whole.name)
+    if own and named.endswith(short) and not names.is_ambiguous(short, named):
+        return False
     return (
         bool(name)
         and not names.is_generic(name)

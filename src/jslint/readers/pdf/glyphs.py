@@ -29,7 +29,7 @@ _LEAN, _BROAD = 0.4, 0.7
 _PRIVATE, _SPECIAL = range(0xE000, 0xF900), range(0xFFF0, 0x10000)
 # What the library gives for a character beyond U+FFFF: two halves, one after the other.
 _HALVES, _HIGH, _LOW = range(0xD800, 0xE000), range(0xD800, 0xDC00), range(0xDC00, 0xE000)
-_LAST = 0x10FFFF
+_LAST_WHOLE, _LAST = 0xD7FF, 0x10FFFF
 LOST = 0xFFFD
 _TRIED = 400
 _STILL = 0.05
@@ -63,7 +63,8 @@ def sample(text: Any, most: int) -> list[Sample]:  # noqa: ANN401 - the library 
         code = code_of(text, index)
         if code <= _SPACE and (code != _SPACE or pdfium.FPDFText_IsGenerated(text, index)):
             continue
-        halved = halved or code in _HALVES or code > _LAST
+        if code > _LAST_WHOLE and (code in _HALVES or code > _LAST):
+            halved = True
         origin_of(text, index, to_x, to_y)
         box_of(text, index, to_box)
         found.append((
@@ -104,7 +105,7 @@ def settle(
     glyphs = tuple(_glyphs(samples, matrix, width, height))
     strange = sum(sample[0] in _PRIVATE or sample[0] in _SPECIAL for sample in samples)
     garbled = strange * 3 > len(samples)
-    lost = sum(sample[0] == LOST for sample in samples)
+    lost = sum(sample[0] == LOST for sample in samples) if strange else 0
     return View(glyphs, width, height, matrix, turns, garbled=garbled, lost=lost)
 
 

@@ -34,6 +34,8 @@ _SAME_SIZE = 0.05
 _ENTRY = re.compile(
     r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$|[\u4e00-\u9fff）][.·…]\d{1,3}$"
 )
+# What paragraphs begin with far more often than sentences within them.
+_YEAR = re.compile(r"20\d\d\s?年")
 _LEADERS = re.compile(r"[.·…]{2,}")
 _LISTS = re.compile(r"[；;，,、]$")
 _STOPS = re.compile(r"[，。；：、]")
@@ -119,6 +121,8 @@ def _begins_flush(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     finished = is_finished(before)
     if finished and (line.step > habits.step * _WIDER or is_title(value)):
         return True
+    if not habits.indent and before.endswith("。") and _YEAR.match(value):
+        return True
     if finished and len(paragraph) > 1 and paragraph[-1].indent - line.indent >= INDENT:
         return True
     found = mark(value)
@@ -138,11 +142,11 @@ def _is_heading(paragraph: Sequence[Line]) -> bool:
 def _is_broken(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     """Whether a sentence goes on although its line had room: someone ended the line by hand."""
     before = paragraph[-1].text.value
-    if mark(line.text.value) or habits.is_centred(line):
+    if mark(line.text.value) or is_title(line.text.value) or habits.is_centred(line):
         return False
     if abs(line.indent) >= FLUSH:
         aligned = abs(line.row.left - paragraph[-1].row.left) < FLUSH * line.row.size
-        return aligned and _is_open(paragraph, line)
+        return aligned and heading(before) is None and _is_open(paragraph, line)
     if _GOES_ON.search(before):
         return True
     if not habits.indent or (is_finished(before) and not before.endswith(("：", ":"))):
@@ -164,6 +168,7 @@ def _is_wrapped_title(before: Line, line: Line, habits: Habit) -> bool:
     """Whether a centred line is the rest of a title that fills the line above."""
     return (
         not is_finished(before.text.value)
+        and not habits.ends_short(before, line, before.margins.right)
         and mark(line.text.value) is None
         and not is_contents(line.text.value)
         and abs(before.row.size - line.row.size) <= _SAME_SIZE * line.row.size
