@@ -239,7 +239,9 @@ def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell only says that it holds no figure: ``-``, ``——``, ``/``, ``无``."""
-    return bool(text) and _NOTHING.fullmatch("".join(text.split())) is not None
+    if not text or text[-1].isdigit():
+        return False
+    return _NOTHING.fullmatch("".join(text.split())) is not None
 
 
 def _figure(match: re.Match[str], unit: Unit, text: str, *, negative: bool) -> Figure:
