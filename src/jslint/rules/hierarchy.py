@@ -57,7 +57,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
 
     Blank cells count as nothing. Where every level holds by itself, a sum is also tested down to its
     leaves, since levels that pass one by one can be jointly impossible. ``total`` names the rows that
-    sum the highest codes; in a table whose codes go on side by side, it is not certain which.
+    sum the highest codes, the shortest named of several kinds of them; in a table whose codes go on side by side, it is not certain which.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -104,12 +104,17 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
         if len(halves) == 1:
             tops = [row for code, row in coded.items() if code not in below]
             is_total = partial(context.patterns.matches, self.total)
-            totals = (row for row in rows if not row.line.code and is_total(row.line.name))
-            sums += [(row, tops) for row in totals]
+            totals = [row for row in rows if not row.line.code and is_total(row.line.name)]
+            sums += [(row, tops) for row in totals if _is_grand(row, totals)]
         return [
             _Sum(whole, tuple(parts), tuple(_leaves(parts, children, coded)))
             for whole, parts in sums
         ]
+
+
+def _is_grand(row: _Row, totals: list[_Row]) -> bool:
+    """Whether a total is that of the whole table: of several names, the shortest is."""
+    return len(row.line.name) == min(len(one.line.name) for one in totals)
 
 
 def _children(coded: Mapping[str, _Row]) -> dict[str, list[str]]:
