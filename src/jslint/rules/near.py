@@ -112,7 +112,12 @@ def is_about(claim: Claim) -> bool:
 
 
 def softened(verdict: Verdict, severity: Severity) -> Severity:
-    """The severity for a verdict: a rule's own where figures are impossible, else at most warning."""
+    """The severity for a verdict: a rule's own where figures are impossible, else at most warning.
+
+    What rounding gives in few of a thousand cases is information: a report has many sums.
+    """
+    if verdict is Verdict.IMPROBABLE:
+        return Severity.INFO
     if verdict is Verdict.IMPOSSIBLE or severity.rank <= Severity.WARNING.rank:
         return severity
     return Severity.WARNING
