@@ -166,7 +166,9 @@ def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:
     summed = cues.SUMMED.fullmatch(subject)
     if not summed and not cues.ALTOGETHER.fullmatch(words):
         return False
-    opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
+    opened = walk.lists[-1] if walk.lists else None
+    if opened is not None and opened.depth != SENTENCE and reader.first is not None:
+        opened = None
     if opened is not None and not opened.sum and opened.parts and not (summed and summed["side"]):
         whole = lists.whole_for(walk, opened)
         if whole is None:

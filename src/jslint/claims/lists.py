@@ -82,7 +82,8 @@ def enumerate_below(reader: Reader) -> None:
     walk = reader.walk
     spoken = set(walk.told)
     if len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
-        opened = _open(reader, tuple(spoken), "", closed=False)
+        divided = [group.whole for group in walk.groups if spoken <= set(group.parts)]
+        opened = _open(reader, tuple(divided[-1:] or spoken), "", closed=False)
         opened.depth, opened.style = PARAGRAPHS, reader.style
         opened.presumed, opened.fresh = True, False
         walk.lists.append(opened)
@@ -116,11 +117,14 @@ def _open(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool
 
 def join(reader: Reader, topic: int) -> None:
     """Make the topic a part of the innermost list, if it stands where parts stand."""
-    if not reader.walk.lists or _is_aside(reader):
+    walk = reader.walk
+    if not walk.lists or _is_aside(reader):
         return
-    opened = reader.walk.lists[-1]
+    opened = walk.lists[-1]
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
-    if (opened.trailing and topic in opened.candidates[:1]) or (total and opened.parts):
+    if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
+        total = True
+    if total and opened.parts:
         settle(reader.walk, reader.walk.lists.pop())
         return
     opens = topic == reader.first and (
@@ -137,6 +141,16 @@ def join(reader: Reader, topic: int) -> None:
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+
+
+def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether a topic is the list's whole, or what that is a part of: the list has ended."""
+    whole = whole_for(walk, opened)
+    if whole is None or topic == whole:
+        return topic == whole
+    amounts, wholes = _amounts(walk, topic, 0, len(walk.claims)), _amounts(walk, whole, 0, opened.start)
+    larger = bool(amounts and wholes) and amounts[-1].exact() > wholes[-1].exact()
+    return topic < whole and larger and topic not in opened.parts
 
 
 def _is_aside(reader: Reader) -> bool:
@@ -226,14 +240,14 @@ def end_clause(reader: Reader) -> None:
 
 def is_done(walk: Walk) -> bool:
     """Whether the parts of the innermost list make up its whole, so that nothing can follow."""
-    return _is_made_up(walk, walk.lists[-1])
+    return _is_made_up(walk, walk.lists[-1], least=1)
 
 
-def _is_made_up(walk: Walk, opened: Open) -> bool:
+def _is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
     whole = whole_for(walk, opened)
     parts = dict.fromkeys(opened.parts)
-    if whole is None or len(parts) < 2:  # noqa: PLR2004 - a single part does not divide anything
+    if whole is None or len(parts) < least:
         return False
     stated = [_amounts(walk, part, opened.start, len(walk.claims)) for part in parts]
     wholes = _amounts(walk, whole, 0, opened.start)
