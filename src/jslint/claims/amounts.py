@@ -178,6 +178,12 @@ def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:
         _speak_of(reader, whole)
         return True
     spoken = dict.fromkeys(reader.sentence.topics)
+    if not spoken and reader.first is None and not reader.tokens.number and not (summed and summed["side"]):
+        last = walk.groups[-1:]
+        if last and set(walk.told) & set(last[0].parts):
+            reader.claim(AMOUNT, last[0].whole, token.start, token.end, token, measure=measure)
+            _speak_of(reader, last[0].whole)
+            return True
     if any(names.is_total(walk.topics[topic].name) for topic in spoken):
         return False
     if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum

@@ -126,7 +126,7 @@ LEFT = re.compile(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = re.compile(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
-NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|和|及|$)")
+NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|(?:和|及|与)\s*\0|$)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = re.compile(r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*")
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.

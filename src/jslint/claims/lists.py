@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure
 
 
+#: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
+_STATED = 3
 #: How many topics before a list its whole is looked for among.
 _FARTHEST = 12
 
@@ -253,7 +255,8 @@ def _is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     wholes = _amounts(walk, whole, 0, opened.start)
     if not wholes or not all(stated):
         return False
-    return _adds_up([amounts[0] for amounts in stated], wholes[-1])
+    parts_stated = [amounts[0] for amounts in stated]
+    return any(_adds_up(parts_stated, one) for one in wholes[-_STATED:])
 
 
 def _amounts(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:

@@ -116,17 +116,19 @@ class Division(Rule, frozen=True, kw_only=True):
         longer = replace(group, parts=(*group.parts, *group.further), further=())
         if self._holds_in_any(context, group):
             return group
-        claims = context.claims
-        covered = [
-            any(
-                _covers(patterns, [claims.topics[part].name for part in one.parts])
-                for patterns in self.complete
-            )
-            for one in (group, longer)
-        ]
-        if covered[0]:
+        names_of = [context.claims.topics[part].name for part in group.parts]
+        if any(_covers(patterns, names_of) for patterns in self.complete):
             return group
-        if covered[1] or self._holds_in_any(context, longer):
+        for patterns in self.complete:
+            meant = tuple(
+                part
+                for part in group.further
+                if any(one.search(context.claims.topics[part].name) for one in patterns)
+            )
+            further = [context.claims.topics[part].name for part in meant]
+            if meant and _covers(patterns, [*names_of, *further]):
+                return replace(group, parts=(*group.parts, *meant), further=())
+        if self._holds_in_any(context, longer):
             return longer
         return replace(group, sure=False)
 

@@ -33,7 +33,7 @@ class Restated(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every statement of a topic with the first of its kind."""
         for topic in context.claims.topics:
-            if not names.is_of_money(topic.name):
+            if not names.is_of_money(topic.name) or topic.key in names.SIDES:
                 continue
             rows: dict[tuple[object, ...], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
