@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 GOOD = """\
 三、支出决算情况说明
-2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.0%；项目支出200.00万元，占40.0%。
+2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.0%；项目支出150.00万元，占30.0%；经营支出50.00万元，占10.0%。
 """
-BAD = GOOD.replace("60.0%", "62.0%").replace("40.0%", "38.0%")
+BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
 COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables", "facts")
 
@@ -117,7 +117,7 @@ def test_check_of_a_real_report(text: str, status: int, capsys: pytest.CaptureFi
         (one["rule"], one["excerpt"], one["location"]["line"])
         for one in _json(capsys)["diagnostics"]
     ]
-    assert found == ([("PCT101", "占62.0%", 2), ("PCT101", "占38.0%", 2)] if status else [])
+    assert found == ([("PCT101", "占62.0%", 2), ("PCT101", "占33.0%", 2)] if status else [])
 
 
 def _json(capsys: pytest.CaptureFixture[str]) -> dict[str, list[dict[str, dict[str, object]]]]:
@@ -136,7 +136,7 @@ def test_text_output_in_full(
     assert "".join(capsys.readouterr()) == (
         "报告.txt:2:7: 警告[ABC101] 有误\n"
         "    2 | 2024年度本年支出合计500.00万元，其中：基本支出300.00万元，"
-        "占60.0%；项目支出200.00万元，占4…\n"
+        "占60.0%；项目支出150.00万元，占3…\n"
         "      |         ^^^^^^^^^^^^\n"
         "\n"
         "共 0 个错误、1 个警告、0 个提示；检查了 1 个文件。\n"
@@ -604,16 +604,18 @@ def test_show_claims_prints_a_tree_before_the_findings(capsys: pytest.CaptureFix
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "a.txt"
     assert lines[1].split() == ["行", "主体", "关系", "数字", "基准", "章节"]
-    assert [line.split()[:4] for line in lines[3:8]] == [
+    assert [line.split()[:4] for line in lines[3:10]] == [
         ["2", "本年支出合计", "为", "500.00万元"],
         ["2", "基本支出", "为", "300.00万元"],
         ["2", "基本支出", "占", "62.0%"],
-        ["2", "项目支出", "为", "200.00万元"],
-        ["2", "项目支出", "占", "38.0%"],
+        ["2", "项目支出", "为", "150.00万元"],
+        ["2", "项目支出", "占", "33.0%"],
+        ["2", "经营支出", "为", "50.00万元"],
+        ["2", "经营支出", "占", "10.0%"],
     ]
     assert lines[4].index("基本支出") == lines[3].index("本年支出合计") + 2
     assert {cells(line[: line.index("万元")]) for line in lines if "万元" in line[:60]} != {0}
-    assert lines[9].startswith("a.txt:2:39: 错误[PCT101]")
+    assert lines[11].startswith("a.txt:2:39: 错误[PCT101]")
 
 
 @pytest.mark.parametrize("output_format", ["concise", "json"])
@@ -637,7 +639,7 @@ def test_tables_for_people_keep_out_of_formats_for_programs(
     out, err = capsys.readouterr()
     assert out == alone
     assert "主体" in err
-    assert "覆盖情况：数字 5 个，读懂 100.0%，已核对 100.0%\n" in err
+    assert "覆盖情况：数字 7 个，读懂 100.0%，已核对 100.0%\n" in err
     assert "未能应用的规则" in err
 
 
@@ -662,7 +664,7 @@ def test_converted_reports_give_the_same_findings(
     stdin = ("-", "--stdin-filename", "a.json") if name == "a.out" else (name,)
     if stdin[0] != "-":
         assert run(*BASE, *stdin, "--output-format", "json") == 1
-        assert [one["excerpt"] for one in _json(capsys)["diagnostics"]] == ["占62.0%", "占38.0%"]
+        assert [one["excerpt"] for one in _json(capsys)["diagnostics"]] == ["占62.0%", "占33.0%"]
 
 
 def test_convert_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:

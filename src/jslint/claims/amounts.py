@@ -178,7 +178,12 @@ def _sums_up(reader: Reader, token: Token, words: str, measure: str) -> bool:
         _speak_of(reader, whole)
         return True
     spoken = dict.fromkeys(reader.sentence.topics)
-    if not spoken and reader.first is None and not reader.tokens.number and not (summed and summed["side"]):
+    if (
+        not spoken
+        and reader.first is None
+        and not reader.tokens.number
+        and not (summed and summed["side"])
+    ):
         last = walk.groups[-1:]
         if last and set(walk.told) & set(last[0].parts):
             reader.claim(AMOUNT, last[0].whole, token.start, token.end, token, measure=measure)
@@ -333,13 +338,11 @@ def _new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) -
     base = cues.BASE.search(before)
     subject = names.subject(before[: base.start()] if base else before, reader.walk.unit_name)
     now = topics.current(reader) if names.is_generic(subject) else topics.named(reader, subject)
-    if now is None or not reader.sentence.base.startswith(PRIOR) and reader.sentence.base:
+    if now is None or (not reader.sentence.base.startswith(PRIOR) and reader.sentence.base):
         return
     if level["level"]:
         carried = names.is_generic(subject) and not topics.is_certain(reader, now)
-        reader.claim(
-            AMOUNT, now, token.start, token.end, token, measure=ACTUAL, carried=carried
-        )
+        reader.claim(AMOUNT, now, token.start, token.end, token, measure=ACTUAL, carried=carried)
         start = token.start - (len(words) - level.start())
         reader.claim(
             ORDER,
@@ -370,9 +373,7 @@ def _over(reader: Reader, token: Token, words: str, over: re.Match[str]) -> None
     if topic is not None:
         sign = 1 if cues.relation(over["word"]) >= 0 and over["word"] != "不足" else -1
         measure = budget_of(over["against"])
-        reader.claim(
-            CHANGE, topic, token.start, token.end, token, measure=measure, direction=sign
-        )
+        reader.claim(CHANGE, topic, token.start, token.end, token, measure=measure, direction=sign)
 
 
 def _gap(reader: Reader, token: Token, words: str) -> None:

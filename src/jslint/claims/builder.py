@@ -203,9 +203,7 @@ def _comma(reader: Reader, token: Token) -> None:
         reader.sentence.head = "" if names.is_generic(name) else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         lists.offer(reader, words[:-1])
-    elif words and not reader.sentence.aside and (
-        not reader.figured or cues.EXCEPT.search(words)
-    ):
+    elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):
         reader.sentence.contexts.append(words)
     plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
     if reader.sentence.aside == REASON and plain and reader.is_followed(token, cues.RESUMED):

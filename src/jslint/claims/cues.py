@@ -126,11 +126,17 @@ LEFT = re.compile(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = re.compile(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
-NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|(?:和|及|与)\s*\0|$)")
+NAMED_AFTER = re.compile(
+    r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|(?:和|及|与)\s*\0|$)"
+)
 #: What all parts of a list come to at its end.
-ALTOGETHER = re.compile(r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*")
+ALTOGETHER = re.compile(
+    r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
+)
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.
-SUMMED = re.compile(r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?")
+SUMMED = re.compile(
+    r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
+)
 #: An average: no part of any whole.
 EACH = re.compile(
     r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
@@ -229,7 +235,9 @@ RUN_ON = re.compile(
 )
 #: The second of several items, and what is numbered but states nothing.
 SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")
-REASONS = re.compile(r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$")
+REASONS = re.compile(
+    r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
+)
 #: The number of a part within a sentence.
 NUMBERED = re.compile(
     rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"

@@ -150,7 +150,10 @@ def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
     whole = whole_for(walk, opened)
     if whole is None or topic == whole:
         return topic == whole
-    amounts, wholes = _amounts(walk, topic, 0, len(walk.claims)), _amounts(walk, whole, 0, opened.start)
+    amounts, wholes = (
+        _amounts(walk, topic, 0, len(walk.claims)),
+        _amounts(walk, whole, 0, opened.start),
+    )
     larger = bool(amounts and wholes) and amounts[-1].exact() > wholes[-1].exact()
     return topic < whole and larger and topic not in opened.parts
 
@@ -358,14 +361,21 @@ def total(reader: Reader, whole: int) -> None:
         topic
         for topic in opened.candidates
         for claim in reversed(claims)
-        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text and claim.figure
+        if claim.topic == topic
+        and claim.kind == AMOUNT
+        and claim.text is reader.text
+        and claim.figure
         if final and _adds_up([claim.figure, *rest], final)
     ]
     sure = len(opened.candidates) == 1
     first = (firsts or list(opened.candidates))[0]
     parts = tuple(dict.fromkeys((first, *opened.parts)))
     start = next(
-        (claim.index for claim in reversed(claims) if claim.topic == first and claim.kind == AMOUNT),
+        (
+            claim.index
+            for claim in reversed(claims)
+            if claim.topic == first and claim.kind == AMOUNT
+        ),
         opened.start,
     )
     walk.groups.append(
@@ -399,9 +409,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
         for claim in walk.claims[found.start :]
         if claim.kind == AMOUNT and claim.measure != ACTUAL
     } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
-    loose = [
-        at for at in found.loose if walk.claims[at].topic in found.parts
-    ]
+    loose = [at for at in found.loose if walk.claims[at].topic in found.parts]
     stated = [
         claim
         for claim in walk.claims[: found.start]
@@ -411,9 +419,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     if not loose or not near or plain:
         return
     parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
-    fitting = [
-        claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)
-    ]
+    fitting = [claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)]
     measure = (fitting or near[-1:])[0].measure
     for at in loose:
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
@@ -453,8 +459,10 @@ def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
     found = _open(reader, _candidates(reader, words), cue, closed=True)
     last = walk.claims[-1].topic if walk.claims else None
     near = sentence.topics or set(walk.told) == {last}
-    found.sure = not found.candidates or bool(near and last in found.candidates[:1]) or not (
-        names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
+    found.sure = (
+        not found.candidates
+        or bool(near and last in found.candidates[:1])
+        or not (names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name)))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
     return found

@@ -49,14 +49,16 @@ _YEARLY = re.compile(r"^(?:本年度?|全年)(?=[收支])")
 _ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
 SIDES = frozenset(("收入", "支出"))
-_QUANTITY = re.compile(
-    r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险"
-)
+_QUANTITY = re.compile(r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险")
 _FUND = re.compile(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
 _JOINED = re.compile(r"[和及与]|以及")
-_SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
+_SCOPE = re.compile(
+    r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
+)
 #: Words that say how an amount is counted or compared, never of what.
-_MANNER = re.compile(r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后")
+_MANNER = re.compile(
+    r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
+)
 _SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
 _HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
@@ -253,7 +255,9 @@ def several(words: str) -> list[str]:
     """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share."""
     if both := _BOTH.fullmatch(words):
         lead, rest = both["lead"], both["rest"]
-        return [f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])]
+        return [
+            f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])
+        ]
     found = [part.strip() for part in _JOINTS.split(words) if part.strip()]
     if len(found) < 2:  # noqa: PLR2004 - one name is no row
         return found

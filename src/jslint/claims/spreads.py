@@ -119,4 +119,3 @@ def _are_rates(spread: Spread) -> bool:
 
 def _is_rate(token: Token) -> bool:
     return token.figure is not None and token.figure.unit.dimension is Dimension.RATE
-

@@ -45,11 +45,14 @@ def sides(reader: Reader, name: str) -> tuple[int, ...]:
     if not names.is_joint(name) or _find(reader, short, everywhere=False) is not None:
         return ()
     found = [
-        _find(reader, short.replace("收入支出", side), everywhere=False) for side in ("收入", "支出")
+        _find(reader, short.replace("收入支出", side), everywhere=False)
+        for side in ("收入", "支出")
     ]
-    return tuple(topic for topic in found if topic is not None) if all(
-        topic is not None for topic in found
-    ) else ()
+    return (
+        tuple(topic for topic in found if topic is not None)
+        if all(topic is not None for topic in found)
+        else ()
+    )
 
 
 def both_sides(reader: Reader, side: str) -> int | None:

@@ -158,9 +158,7 @@ class Division(Rule, frozen=True, kw_only=True):
         """The parts that add up: all of them, or each by itself where they can overlap."""
         return [(part,) for part in parts] if self._overlaps(claims, group) else [parts]
 
-    def _is_presumed(
-        self, context: Context, group: Group, measure: tuple[str, str, str]
-    ) -> bool:
+    def _is_presumed(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
         """Whether what no word calls a list is one: its amounts add up, so its changes must too."""
         if measure[0] != CHANGE:
             return False
@@ -200,8 +198,12 @@ class Division(Rule, frozen=True, kw_only=True):
     def _is_closed(self, claims: Claims, found: _Sum) -> bool:
         """Whether a list of three or more ends in what is other than the rest."""
         parts = found.group.parts
-        return len(parts) > 2 and not found.group.hedged and any(  # noqa: PLR2004
-            pattern.search(claims.topics[parts[-1]].name) for pattern in self.closing
+        return (
+            len(parts) > 2
+            and not found.group.hedged
+            and any(  # noqa: PLR2004
+                pattern.search(claims.topics[parts[-1]].name) for pattern in self.closing
+            )
         )
 
     def _worth_saying(self, found: _Sum) -> bool:
@@ -390,7 +392,9 @@ def _is_of_another(claims: Claims, group: Group) -> bool:
         if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
     ]
     letters = set(whole.name) | set("支出收入的数经费决算预算额")
-    if _GRAND & set(whole.name) or whole.account is None and len(names.plain(whole.name)) <= _SHORT:
+    if _GRAND & set(whole.name) or (
+        whole.account is None and len(names.plain(whole.name)) <= _SHORT
+    ):
         letters |= _GRAND
     return bool(said) and all(not set(name) <= letters for name in said)
 

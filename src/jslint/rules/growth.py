@@ -185,9 +185,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             note=words.notes(context.lang, note),
         )
 
-    def _wordless(
-        self, context: Context, claim: Claim, base: Claim, current: Claim
-    ) -> Outcome:
+    def _wordless(self, context: Context, claim: Claim, base: Claim, current: Claim) -> Outcome:
         """较上年 A 万元，下降 r%: A fits as the change, so the word of change before it is missing."""
         assert claim.figure is not None
         assert base.figure is not None

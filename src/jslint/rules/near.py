@@ -25,7 +25,9 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
         return actual
     planned = [
-        one for one in claims.about(topic, AMOUNT) if one.measure.startswith(BUDGET) and one.is_money
+        one
+        for one in claims.about(topic, AMOUNT)
+        if one.measure.startswith(BUDGET) and one.is_money
     ]
     beside = [one for one in planned if one.text is claim.text and one.index < claim.index]
     return actual if actual is not None or not beside else beside[-1]

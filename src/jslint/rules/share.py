@@ -78,7 +78,10 @@ class Share(Rule, frozen=True, kw_only=True):
 
     def _is_settled(self, context: Context, share: _Share) -> bool:
         """Whether the other shares of the list tell what the whole is that its words leave open."""
-        claims, group = context.claims, near.group_of(context.claims, share.claim.topic, share.claim)
+        claims, group = (
+            context.claims,
+            near.group_of(context.claims, share.claim.topic, share.claim),
+        )
         if group is None or group.whole != share.whole.topic:
             return False
         others = [
@@ -119,7 +122,8 @@ class Share(Rule, frozen=True, kw_only=True):
         """One diagnostic for shares that are all wrong, or whose errors cancel out: one cause."""
         first, *others = found
         gaps = [_gap(one) for one in found]
-        cancel = None not in gaps and abs(sum(gap for gap in gaps if gap is not None)) < 1
+        known = [gap for gap in gaps if gap is not None]
+        cancel = len(known) == len(gaps) and abs(sum(known, Fraction())) < 1
         if not others or not (len(found) == listed or cancel):
             yield from found
             return
@@ -144,9 +148,7 @@ class Share(Rule, frozen=True, kw_only=True):
             if isinstance(other, Holds):
                 return other
         if _is_open(context.claims, share) and not self._is_settled(context, share):
-            return self.unchecked(
-                context, "open-base", share.claim.place, what=share.claim.excerpt
-            )
+            return self.unchecked(context, "open-base", share.claim.place, what=share.claim.excerpt)
         return outcome
 
     def _judge(self, context: Context, share: _Share) -> Outcome:
