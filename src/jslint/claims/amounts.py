@@ -11,6 +11,7 @@ from jslint.claims.model import (
     ASSUMED,
     BUDGET,
     CHANGE,
+    EARLIER,
     GROWTH,
     MENTION,
     ORDER,
@@ -121,7 +122,7 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
 
 def state(reader: Reader, token: Token, words: str) -> None:
     """Claim that a topic comes to an amount: this year's, last year's, or a budget."""
-    measure, rest, said = _measure(reader, words)
+    measure, rest, said = _measure(reader, token, words)
     if measure is None:
         return
     unit = token.figure.unit if token.figure else None
@@ -210,6 +211,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     former = cues.BASE.search(words)
     name = words[: former.start()] + words[former.end() :] if former else words
     subject = names.subject(name.strip(), reader.walk.unit_name)
+    reader.sentence.time = time_of(reader, words[: former.start()] if former else words)[0]
     implied = names.is_generic(subject)
     if implied and reader.sentence.head:
         subject, reader.sentence.head, implied = reader.sentence.head, "", False
@@ -219,10 +221,13 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = topics.add(reader, subject)
     if topic is None:
         return
+    if implied and not sides:
+        topic = topics.counted_alike(reader, topic, token)
     implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
     before = reader.walk.claims[-1:]
     again = implied and bool(before) and before[0].topic == topic and before[0].carried
-    turn_to(reader, token, topic, turn, implied=implied, carried=bool(sides) or again)
+    either = bool(sides) and not topics.are_equal(reader, sides)
+    turn_to(reader, token, topic, turn, implied=implied, carried=either or again)
 
 
 def turn_to(
@@ -239,6 +244,8 @@ def turn_to(
     sign = None if turn["choice"] else cues.direction(turn["word"])
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
     base = reader.sentence.base or assumed
+    if reader.sentence.time == PRIOR and base.startswith(PRIOR) and _is_past(reader, topic):
+        base = EARLIER
     reader.claim(
         kind,
         topic,
@@ -255,6 +262,16 @@ def turn_to(
     reader.walk.last = topic
 
 
+def _is_past(reader: Reader, topic: int) -> bool:
+    """Whether a paragraph speaks of last year's amount of a topic alone, so that changes are its."""
+    stated = [
+        claim.measure
+        for claim in reader.walk.claims
+        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text
+    ]
+    return bool(stated) and all(measure == PRIOR for measure in stated)
+
+
 def _speak_of(reader: Reader, topic: int) -> None:
     sentence = reader.sentence
     sentence.contexts.clear()
@@ -266,7 +283,7 @@ def _speak_of(reader: Reader, topic: int) -> None:
         reader.first = reader.walk.main = topic
 
 
-def _measure(reader: Reader, words: str) -> tuple[str | None, str, bool]:
+def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str, bool]:
     """What an amount measures, the words before that, and whether they say so.
 
     No measure where the year is another one.
@@ -275,6 +292,8 @@ def _measure(reader: Reader, words: str) -> tuple[str | None, str, bool]:
         time, rest = time_of(reader, words[: budgeted.start()])
         past = time != ACTUAL
         return (PAST if past else "") + budget_of(budgeted["name"]), rest, True
+    if (granted := cues.GRANTED.search(words)) and reader.is_followed(token, cues.SPENT):
+        return BUDGET, words[: granted.start()], True
     formerly = cues.FORMERLY.search(words)
     if formerly and not formerly["name"].startswith("20"):
         return PRIOR, words[: formerly.start()], True

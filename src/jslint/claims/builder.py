@@ -83,6 +83,8 @@ def _read(reader: Reader) -> None:
     reader.sentence.time = reader.walk.time
     _open(reader)
     for token in reader.tokens.row:
+        if token.kind != "figure" and token.start < reader.edge:
+            continue  # within a name that stands behind its amount
         if spreads.goes_on(reader, token):
             reader.edge = token.end
             continue

@@ -34,12 +34,12 @@ _BUDGET = (
 )
 
 _FORMERLY = (
-    rf"(?P<former>(?:与|同|比|较|和)于?\s*(?P<former_name>{_FORMER})的?"
+    rf"(?P<former>(?:与|同|相?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
     r"(?:(?:支出|收入)?(?:决算数?|执行数|数)|(?:支出|收入)(?=相比|比较|对比))?"
     r"(?:相比较?|比较|对比)?|同比)"
 )
 _PLANNED = (
-    rf"(?P<planned>(?:与|同|比|较)于?\s*(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?)?{_BUDGET})"
+    rf"(?P<planned>(?:与|同|相?比|相?较)于?\s*(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?)?{_BUDGET})"
     r"(?:相比较?|比较|对比)?)"
 )
 
@@ -98,7 +98,7 @@ OF_AMOUNT = re.compile(
 OF_THAT = seldom(r"\s*的\s*\0")
 COMPLETION = re.compile(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
-    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
+    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = re.compile(
     rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
@@ -152,6 +152,11 @@ ABOUT_AFTER = re.compile(r"\s*(?:多|余|左右|上下|以上|以下|及以上|�
 BUDGETED = re.compile(
     rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
     r"(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$"
+)
+#: What was granted, and that what was spent of it follows: 安排资金 A 万元，实际使用 B 万元.
+GRANTED = re.compile(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|的)*资金(?:共?计?为?)?\s*$")
+SPENT = re.compile(
+    r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0"
 )
 FORMERLY = re.compile(
     rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
@@ -234,7 +239,7 @@ RUN_ON = re.compile(
     rf"|\({_NUMERAL}{{1,3}}\)|[①-⑳])?\s*)(?=[“\w])"
 )
 #: The second of several items, and what is numbered but states nothing.
-SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")
+SECOND = re.compile(r"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\(二\))")
 REASONS = re.compile(
     r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
 )

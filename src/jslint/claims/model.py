@@ -28,6 +28,8 @@ MENTION = "mention"  # a figure in a reason or a purpose: nothing to recompute
 # Measures of an amount, and bases of a comparison.
 ACTUAL = "actual"
 PRIOR = "prior"
+#: What last year's amount is measured against: the year before that.
+EARLIER = "earlier"
 ASSUMED = "prior:assumed"  # no base is named, and a budget stands nearby that may be meant
 PAST = "past:"  # before the measure of a budget: that of another year
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初

@@ -10,7 +10,7 @@ _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队
 _LEADING = re.compile(
     rf"^(?:[\s、,，:：;；)]|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|并|全年|当年度?|本年度|共有|共计|累计|现有|"
     rf"截至|截止|共(?=[^\W\d_A-Za-z]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
-    rf"[相对]比|比较|为|和|及|与|\()+"
+    rf"[相对]比|比较|为|和|及|与|实际(?:支出|完成|发生|执行)(?=[^\W\d]{{3}}|[“\"])|\()+"
 )
 _TRAILING = re.compile(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
@@ -81,6 +81,9 @@ GENERIC = frozenset(
         "收支",
         "决算支出",
         "实际支出",
+        "实际使用",
+        "使用资金",
+        "实际使用资金",
         "费用",
         "金额",
         "经费",
@@ -251,14 +254,20 @@ def is_part(heading: str) -> bool:
     return "决算" in heading and not _MONEY.search(heading)
 
 
-def several(words: str) -> list[str]:
-    """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share."""
+def several(words: str, count: int = 0) -> list[str]:
+    """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share.
+
+    ``count`` is how many there ought to be: 购置及运行维护费、接待费 are two, not three.
+    """
     if both := _BOTH.fullmatch(words):
         lead, rest = both["lead"], both["rest"]
         return [
             f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])
         ]
     found = [part.strip() for part in _JOINTS.split(words) if part.strip()]
+    if len(found) != count:
+        listed = [part.strip() for part in words.split("、") if part.strip()]
+        found = listed if len(listed) == count else found
     if len(found) < 2:  # noqa: PLR2004 - one name is no row
         return found
     *first, last = found

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jslint.claims import cues
 from jslint.claims.model import Account
 from jslint.figures.figure import BARE, UNITS, Dimension, Figure, Found, find, fold
-from jslint.readers import texts
+from jslint.readers import numbering, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +85,9 @@ def _begins(folded: str, match: re.Match[str], number: int | None) -> bool:
 
 
 def _count(item: re.Match[str] | None) -> int | None:
-    """The number of an item in digits, None where it has none."""
-    found = re.sub(r"\D", "", item["number"]) if item else ""
-    return int(found) if found else None
+    """The number of an item, None where it has none."""
+    found = numbering.mark(item["number"].strip()) if item else None
+    return found.value or None if found else None
 
 
 def tokenise(text: str) -> Tokens:

@@ -191,14 +191,14 @@ class Reader(Struct):
         )
         self.walk.claims.append(replace(made, **more))
         if kind in (AMOUNT, CHANGE, FLAT):
-            self.walk.units.setdefault(topic, set()).add(_counted(made.figure))
+            self.walk.units.setdefault(topic, set()).add(counted(made.figure))
 
     def silent(self, token: Token) -> None:
         """Note a figure that no claim holds."""
         self.walk.silent.append((self.text, token.start, token.end, self.path))
 
 
-def _counted(figure: Figure | None) -> str:
+def counted(figure: Figure | None) -> str:
     """The unit of a statement; all amounts of money count as one, and 持平 speaks of money."""
     if figure is None or figure.unit.dimension is Dimension.AMOUNT:
         return "money"

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
-from jslint.claims.model import CHANGE, Topic
-from jslint.claims.state import SENTENCE
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, Topic
+from jslint.claims.state import SENTENCE, counted
+from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     from jslint.claims.model import Account
+    from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
 
@@ -55,12 +57,44 @@ def sides(reader: Reader, name: str) -> tuple[int, ...]:
     )
 
 
+def are_equal(reader: Reader, found: tuple[int, ...]) -> bool:
+    """Whether topics were last stated with one amount, so that it is all one which is meant."""
+    stated = [
+        next(
+            (
+                claim.figure.exact()
+                for claim in reversed(reader.walk.claims)
+                if claim.topic == topic
+                and (claim.kind, claim.measure) == (AMOUNT, ACTUAL)
+                and claim.figure
+            ),
+            None,
+        )
+        for topic in found
+    ]
+    return None not in stated and len(set(stated)) == 1
+
+
 def both_sides(reader: Reader, side: str) -> int | None:
     """The topic of income and expenditure together, or of a side, that the paragraph has stated."""
     walk = reader.walk
     spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
     row = [topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side)]
     return row[0] if len(row) == 1 else None
+
+
+def counted_alike(reader: Reader, topic: int, token: Token) -> int:
+    """The topic that a change without a subject speaks of: the sentence's only one in its unit.
+
+    会议费支出 9 万元，参会 54 人次，较上年增加 2 万元: money changed, no persons.
+    """
+    if token.figure is None or token.figure.unit.dimension is Dimension.RATE:
+        return topic
+    units, unit = reader.walk.units, counted(token.figure)
+    if unit in units.get(topic, {unit}):
+        return topic
+    row = [one for one in dict.fromkeys(reader.sentence.topics) if unit in units.get(one, ())]
+    return row[0] if len(row) == 1 else topic
 
 
 def is_named(reader: Reader, words: str) -> bool:

@@ -26,6 +26,7 @@ from jslint.rules.growth import Growth
 from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
+from jslint.rules.implied_whole import ImpliedWhole
 from jslint.rules.known_names import KnownNames
 from jslint.rules.listed import Listed
 from jslint.rules.mentioned import Mentioned
@@ -82,6 +83,7 @@ KINDS: dict[str, type[Rule]] = {
     "halfwidth": Halfwidth,
     "hierarchy": Hierarchy,
     "implied-budget": ImpliedBudget,
+    "implied-whole": ImpliedWhole,
     "known-names": KnownNames,
     "listed": Listed,
     "mentioned": Mentioned,

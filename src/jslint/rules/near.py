@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, PAST, PRIOR
+from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR
 from jslint.diagnostic import Related, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
@@ -21,6 +21,9 @@ def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL)
 
 def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """What a topic comes to now; a budget in a text that speaks of budgets alone."""
+    if claim.measure == EARLIER:
+        then = amount_near(claims, topic, claim, PRIOR)
+        return then if then is not None and then.text is claim.text else None
     actual = amount_near(claims, topic, claim)
     if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
         return actual
