@@ -156,6 +156,7 @@ KINDS: Mapping[str, str] = {
     "科目层级": "hierarchy",
     "隐含预算": "implied-budget",
     "隐含整体": "implied-whole",
+    "收支结余": "flow",
     "已知名称": "known-names",
     "所列科目": "listed",
     "应提及": "mentioned",

@@ -21,6 +21,7 @@ from jslint.rules.direction import Direction
 from jslint.rules.division import Division
 from jslint.rules.empty import EmptyTable
 from jslint.rules.ending import Ending
+from jslint.rules.flow import Flow
 from jslint.rules.formula import Formula
 from jslint.rules.growth import Growth
 from jslint.rules.halfwidth import Halfwidth
@@ -78,6 +79,7 @@ KINDS: dict[str, type[Rule]] = {
     "down": Down,
     "empty-table": EmptyTable,
     "ending": Ending,
+    "flow": Flow,
     "formula": Formula,
     "growth": Growth,
     "halfwidth": Halfwidth,
