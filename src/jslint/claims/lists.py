@@ -95,6 +95,9 @@ def add(reader: Reader, token: Token) -> None:
     """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
     spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
     end_sentence(reader.walk)
+    last = reader.walk.groups[-1:]
+    if last and spoken and set(spoken) <= set(last[0].parts):
+        spoken = (last[0].whole,)  # what was divided is added to, not its last part
     if spoken and not reader.sentence.aside:
         opened = _open(reader, spoken, reader.shown(token), closed=True)
         opened.sum = True
@@ -122,6 +125,7 @@ def join(reader: Reader, topic: int) -> None:
     walk = reader.walk
     if not walk.lists or _is_aside(reader):
         return
+    _go_deeper(reader, topic)
     opened = walk.lists[-1]
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
     if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
@@ -143,6 +147,24 @@ def join(reader: Reader, topic: int) -> None:
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+
+
+def _go_deeper(reader: Reader, topic: int) -> None:
+    """其中：A（款）9 万元，B（项）4 万元: what is deeper than the part before divides that.
+
+    The list of the deeper ones ends where one as high as their whole follows.
+    """
+    walk = reader.walk
+    depth = names.depth(walk.topics[topic].name)
+    while len(walk.lists) > 1 and walk.lists[-1].depths and depth and depth < walk.lists[-1].depths:
+        settle(walk, walk.lists.pop())
+    opened = walk.lists[-1]
+    before = names.depth(walk.topics[opened.parts[-1]].name) if opened.parts else 0
+    if before and depth > before and opened.depth == SENTENCE:
+        deeper = _open(reader, (opened.parts[-1],), opened.cue, closed=False)
+        deeper.depths = depth
+        deeper.start = len(walk.claims) - 1
+        walk.lists.append(deeper)
 
 
 def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
@@ -291,7 +313,9 @@ def settle(walk: Walk, found: Open) -> None:
         if part != whole and (not counted or counted & _units(walk, part))
     )
     if parts:
+        numbered = bool(found.style) and names.is_total(walk.topics[whole].name)
         closed = found.closed or all(walk.topics[part].account for part in parts)
+        closed = closed or (numbered and not found.presumed)
         walk.groups.append(
             Group(
                 len(walk.groups),

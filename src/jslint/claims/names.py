@@ -56,6 +56,7 @@ _SCOPE = re.compile(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
 )
 #: Words that say how an amount is counted or compared, never of what.
+_DEPTH = re.compile(r"\((?P<depth>[类款项])\)$")
 _MANNER = re.compile(
     r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
 )
@@ -197,8 +198,14 @@ def is_generic(name: str) -> bool:
 
 def is_of_side(name: str, side: str) -> bool:
     """Whether a name is of income and expenditure together, or of the one side given."""
-    short, one = key(name), side[-2:]
+    short, one = plain(name), side[-2:]
     return "收支" in short or ("收入" in short and "支出" in short) or one in short
+
+
+def depth(name: str) -> int:
+    """How deep an account named alone stands, 1 for 教育（类） to 3 for 小学教育（项）; 0 for others."""
+    found = _DEPTH.search(name)
+    return "类款项".index(found["depth"]) + 1 if found else 0
 
 
 def is_of_money(name: str) -> bool:

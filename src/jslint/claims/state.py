@@ -55,6 +55,7 @@ class Open(Struct):
     hedged: bool = False
     style: str | None = ""
     loose: list[int] = []  # the claims of its parts that do not say what they measure
+    depths: int = 0  # how deep its accounts stand, where others higher up may follow them
     sum: bool = False  # whether its parts are addends whose total follows
     sure: bool = True  # whether it is beyond doubt which of the candidates it divides
     presumed: bool = False  # whether no word says that it is a list
