@@ -265,9 +265,7 @@ def turn_to(
 def _is_past(reader: Reader, topic: int) -> bool:
     """Whether a paragraph speaks of last year's amount of a topic alone, so that changes are its."""
     stated = [
-        claim.measure
-        for claim in reader.walk.claims
-        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text
+        claim.measure for claim in reader.here() if claim.topic == topic and claim.kind == AMOUNT
     ]
     return bool(stated) and all(measure == PRIOR for measure in stated)
 
@@ -401,12 +399,10 @@ def _gap(reader: Reader, token: Token, words: str) -> None:
     if topic is None:
         return
     stated = [
-        claim.measure
-        for claim in reader.walk.claims
-        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text
+        claim.measure for claim in reader.here() if claim.topic == topic and claim.kind == AMOUNT
     ]
     bases = [one for one in stated if one != ACTUAL]
-    base = reader.sentence.base or (bases[-1] if bases else ASSUMED)
+    base = reader.sentence.base or (bases[0] if bases else ASSUMED)
     reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=None)
 
 

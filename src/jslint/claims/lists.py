@@ -363,7 +363,7 @@ def replace_parts(found: Open, parts: list[int]) -> Open:
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
     """Make addends of all that a sentence has stated, where it stated amounts and nothing else."""
     walk = reader.walk
-    claims = [claim for claim in walk.claims if claim.text is reader.text and claim.topic in spoken]
+    claims = [claim for claim in reader.here() if claim.topic in spoken][::-1]
     plain = all(
         claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
         for claim in claims

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jslint.patterns import seldom
 
@@ -120,6 +121,11 @@ _TOTAL = re.compile(r"总计|合计|总额|收、?支")
 _INVOLVED = re.compile(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 
 
+#: The words of one clause are asked about several times.
+_REMEMBERED = 512
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def subject(words: str, unit_name: str = "") -> str:
     """The subject in the words before a figure: no years, openers, verbs or copulas around it."""
     name = words.replace("\0", "").replace("\n", "")
@@ -144,6 +150,7 @@ def year(words: str) -> int | None:
     return int(found[-1][1]) if found else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _BRACKETED.sub("", _SPACE.sub("", name))

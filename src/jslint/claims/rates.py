@@ -85,9 +85,8 @@ def _stated(reader: Reader, topic: int | None, measure: str) -> Figure | None:
     return next(
         (
             claim.figure
-            for claim in reversed(reader.walk.claims)
-            if claim.text is reader.text
-            and (claim.topic, claim.kind, claim.measure) == (topic, AMOUNT, measure)
+            for claim in reader.here()
+            if (claim.topic, claim.kind, claim.measure) == (topic, AMOUNT, measure)
         ),
         None,
     )

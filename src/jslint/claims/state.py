@@ -12,6 +12,8 @@ from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, Claim
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.claims.model import Group, Topic
     from jslint.claims.sentence import Token, Tokens
     from jslint.document import Section, Text
@@ -193,6 +195,13 @@ class Reader(Struct):
         self.walk.claims.append(replace(made, **more))
         if kind in (AMOUNT, CHANGE, FLAT):
             self.walk.units.setdefault(topic, set()).add(counted(made.figure))
+
+    def here(self) -> Iterator[Claim]:
+        """The claims of this paragraph so far, the last one first."""
+        for claim in reversed(self.walk.claims):
+            if claim.text is not self.text:
+                break
+            yield claim
 
     def silent(self, token: Token) -> None:
         """Note a figure that no claim holds."""

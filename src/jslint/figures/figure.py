@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -195,6 +196,11 @@ class Found(Struct, frozen=True):
     end: int
 
 
+#: A paragraph is folded by each step that reads it, one after the other.
+_REMEMBERED = 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Replace full-width digits, signs, brackets and spaces, keeping every offset."""
     return text.translate(_FOLD)

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from jslint.readers.numbering import Mark
 
 _FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
-_STATED = re.compile(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
-_NAMED = re.compile(
+_STATED = seldom(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
+_NAMED = seldom(
     r"(?![^\d]{0,22}[增减升降占])[\u4e00-\u9fff“”（）()]{1,22}(?:费用?|支出|收入|经费|资金|补[助贴]|拨款|[合总]计)\s?\d[\d,，]*(?:\.\d+)?\s?[百千万亿]{0,2}元"
 )
-_YEARLY = re.compile(r"(?:20\d\d\s?年度?|本年度?|上年度?)[^，。、\d]{2,40}")
-_ROW = re.compile(r"、[^，。；：、]{2,20}$|[)）]$|等$")
-_CUT = re.compile(
+_YEARLY = seldom(r"(?:20\d\d\s?年度?|本年度?|上年度?)[^，。、\d]{2,40}")
+_ROW = seldom(r"、[^，。；：、]{2,20}$|[)）]$|等$")
+_CUT = seldom(
     r"[，、：；,\d.（(“《]$|[的和与及为较由对在比同从自至到占计共达约按以中上下前后]$"
 )
-_ONWARD = re.compile(
+_ONWARD = seldom(
     r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])"
 )
 _CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")

@@ -131,14 +131,20 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
         if _names_one(share.whole_name):
             key = (names.key(share.whole_name), *(section.heading.value for section in share.path))
             named.setdefault(key, []).append(_Part(share, amount))
-        elif not share.whole_name and (group := near.group_of(claims, share.topic, share)):
-            if group.sure and group.closed and not claims.about(group.whole, AMOUNT):
-                listed.setdefault(group.index, []).append(_Part(share, amount))
-                groups[group.index] = group
+        elif group := _unstated(claims, share):
+            listed.setdefault(group.index, []).append(_Part(share, amount))
+            groups[group.index] = group
     yield from ((parts, None) for parts in named.values())
     for index, parts in listed.items():
         if {part.share.topic for part in parts} == set(groups[index].parts):
             yield parts, groups[index]
+
+
+def _unstated(claims: Claims, share: Claim) -> Group | None:
+    """The complete list of a share that names no whole, if none is stated."""
+    group = None if share.whole_name else near.group_of(claims, share.topic, share)
+    complete = group is not None and group.sure and group.closed
+    return group if group and complete and not claims.about(group.whole, AMOUNT) else None
 
 
 #: What is meant by these depends on what is spoken of: 占同类产品采购规模的 r%.
