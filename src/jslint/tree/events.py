@@ -66,6 +66,7 @@ _FOREIGN = "\x85\u2028\u2029\ufeff"
 _STAND_INS = range(0x10FFFD, 0xE000, -1)
 _REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INNER_COLON = re.compile(r"(?<![\"'\]}]):(?=[^\s,\[\]{}])")
+_INNER_QUESTION = re.compile(r"(?<=[^\s,\[\]{}])\?")
 _QUOTES = ("'", '"')
 _TABBED = re.compile(r"^(?= *\t)[ \t]++$", re.MULTILINE)
 _ANCHOR = re.compile(r"&[^ \t\r\n]+[ \t\r\n]*(?:#[^\r\n]*[ \t\r\n]*)*")
@@ -79,11 +80,11 @@ def parse(text: str) -> Node:
     try:
         return _built(text, source, back)
     except MarkedYAMLError as error:
-        mended, colon = _mended(source, tabs=error.problem != problems.TAB_IN_BLOCK)
+        mended, inner = _mended(source, tabs=error.problem != problems.TAB_IN_BLOCK)
         if mended == source:
             raise problems.fault(error, text) from error
         try:
-            return _built(text, mended, {**back, ord(colon): ":"})
+            return _built(text, mended, {**back, **inner})
         except MarkedYAMLError:
             raise problems.fault(error, text) from error
     except (ReaderError, UnicodeEncodeError) as error:
@@ -109,18 +110,20 @@ def _built(text: str, source: str, back: dict[int, str]) -> Node:
     return root
 
 
-def _mended(source: str, *, tabs: bool) -> tuple[str, str]:
+def _mended(source: str, *, tabs: bool) -> tuple[str, dict[int, str]]:
     """A source without what YAML allows and the parser, which follows an older YAML, does not.
 
-    That are colons within words in brackets, as in ``[http://a.b]``, for which a character absent
-    from the source stands in, and ``tabs`` on empty lines. The second value is that character.
+    That are colons and question marks within words in brackets, as in ``[http://a.b?c]``, for which
+    characters absent from the source stand in, and ``tabs`` on empty lines. The second value is the
+    table that puts those back.
     """
     used = set(source)
-    colon = next(chr(code) for code in _STAND_INS if chr(code) not in used)
-    mended = _INNER_COLON.sub(colon, source)
+    free = (chr(code) for code in _STAND_INS if chr(code) not in used)
+    colon, question = islice(free, 2)
+    mended = _INNER_QUESTION.sub(question, _INNER_COLON.sub(colon, source))
     if tabs:
         mended = _TABBED.sub(lambda line: " " * len(line[0]), mended)
-    return mended, colon
+    return mended, {ord(colon): ":", ord(question): "?"}
 
 
 def _refused(text: str) -> SyntaxFault:

@@ -90,8 +90,8 @@ def _require_comments(text: str, scalars: list[Scalar]) -> None:
         if before.start <= at < since:
             passed = since
             continue
-        begin = _line(text, at) - 1
-        if not _COMMENT.search(text, max(begin, since if since <= at else 0, 0), at):
+        begin = max(passed, _line(text, passed, at) - 1, since if since <= at else 0)
+        if not _COMMENT.search(text, begin, at):
             raise Lines(text).fault(at, *problems.COMMENT)
         passed = _end(text, at)
 
@@ -101,10 +101,10 @@ def _is_head(text: str, scalar: Scalar, at: int) -> bool:
     return scalar.style in _BLOCKS and scalar.start <= at < _end(text, scalar.start)
 
 
-def _line(text: str, at: int) -> int:
-    """Where the line of a place begins."""
-    begin = text.rfind("\n", 0, at) + 1
-    return max(begin, text.rfind("\r", begin, at) + 1)
+def _line(text: str, since: int, at: int) -> int:
+    """Where the line of a place begins, if not before ``since``: what lies there is not searched."""
+    begin = text.rfind("\n", since, at) + 1
+    return max(begin, text.rfind("\r", max(begin, since), at) + 1)
 
 
 def _end(text: str, at: int) -> int:
