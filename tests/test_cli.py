@@ -914,7 +914,9 @@ def test_version() -> None:
         pytest.param("本年度の予算は1,234.56万円です。\n".replace("予算", "計画"), id="Japanese"),
         pytest.param("他走了三里路，用 10 元买了 2 本书，占 50%。\n", id="Chinese of no report"),
         pytest.param("二、收入决算情况说明\n本年收入有所增加。\n", id="a report without figures"),
-        pytest.param(GOOD.encode("big5", "ignore").decode("gb18030", "ignore"), id="rubbish in UTF-8"),
+        pytest.param(
+            GOOD.encode("big5", "ignore").decode("gb18030", "ignore"), id="rubbish in UTF-8"
+        ),
         pytest.param("é " + GOOD.encode().decode("latin-1"), id="decoded twice"),
     ],
 )
@@ -955,8 +957,9 @@ def test_the_summary_counts_the_files_without_figures(capsys: pytest.CaptureFixt
 
     run(*BASE, "a.txt", "b.txt", "--lang", "en")
 
-    assert "no problem found; files checked: 2; files in which no figure of the accounts was read: 1" in (
-        capsys.readouterr().out
+    assert (
+        "no problem found; files checked: 2; files in which no figure of the accounts was read: 1"
+        in (capsys.readouterr().out)
     )
 
 
@@ -964,7 +967,11 @@ def test_the_summary_counts_the_files_without_figures(capsys: pytest.CaptureFixt
 def test_text_in_another_encoding_is_never_clean(
     encoding: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = {"big5": "本年收入合計 10.00 萬元，與上年相比增加。", "shift_jis": "本年度の収入は十万円です。", "cp1252": "é élève"}
+    text = {
+        "big5": "本年收入合計 10.00 萬元，與上年相比增加。",
+        "shift_jis": "本年度の収入は十万円です。",
+        "cp1252": "é élève",
+    }
     Path("a.txt").write_bytes(text[encoding].encode(encoding))
 
     assert run("check", "a.txt") == 2

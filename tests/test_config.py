@@ -720,7 +720,10 @@ def test_ids_of_the_shipped_packs_are_those_of_their_rules() -> None:
     ],
 )
 def test_a_configuration_that_links_elsewhere_is_not_quoted(
-    secret: str, lang: str, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+    secret: str,
+    lang: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret"
     elsewhere.write_text(secret, encoding="utf-8")
@@ -733,7 +736,9 @@ def test_a_configuration_that_links_elsewhere_is_not_quoted(
 
 
 @pytest.mark.parametrize("name", ["x.json", "x.yaml"])
-@pytest.mark.parametrize("secret", ["hunter2", "hunter2: x: y", '["hunter2', "TOKEN=hunter2", "'hunter2"])
+@pytest.mark.parametrize(
+    "secret", ["hunter2", "hunter2: x: y", '["hunter2', "TOKEN=hunter2", "'hunter2"]
+)
 def test_what_is_no_mapping_is_not_quoted(
     name: str, secret: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
