@@ -904,3 +904,77 @@ def test_version() -> None:
             [*command, "--version"], capture_output=True, check=False, env=ENVIRONMENT
         )
         assert (done.returncode, done.stdout.decode()) == (0, f"jslint {__version__}\n")
+
+
+# Nothing read is not nothing wrong ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The quick brown fox paid 3 dollars, 50%.\n", id="English"),
+        pytest.param("本年度の予算は1,234.56万円です。\n".replace("予算", "計画"), id="Japanese"),
+        pytest.param("他走了三里路，用 10 元买了 2 本书，占 50%。\n", id="Chinese of no report"),
+        pytest.param("二、收入决算情况说明\n本年收入有所增加。\n", id="a report without figures"),
+        pytest.param(
+            GOOD.encode("big5", "ignore").decode("gb18030", "ignore"), id="rubbish in UTF-8"
+        ),
+        pytest.param("é " + GOOD.encode().decode("latin-1"), id="decoded twice"),
+    ],
+)
+def test_a_file_without_figures_of_accounts_is_no_clean_report(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(text, encoding="utf-8")
+
+    assert run("check", "a.txt", "--select", "PCT") == 0
+    out = capsys.readouterr().out
+    assert "a.txt: 注意：没有读到任何决算数字\n没有读到任何决算数字；检查了 1 个文件" in out
+    assert "未发现问题" not in out
+
+
+def test_strict_refuses_what_has_no_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Nothing here.\n", encoding="utf-8")
+    Path("b.txt").write_text(GOOD, encoding="utf-8")
+
+    assert run("check", "a.txt", "b.txt", "--strict", "--output-format", "json") == 2
+    out, err = capsys.readouterr()
+    assert err.startswith("jslint: 错误：a.txt: 没有读到任何决算数字；")
+    whole = json.loads(out)
+    assert [error["path"] for error in whole["errors"]] == ["a.txt"]
+    assert whole["coverage"]["unread"] == [
+        {"path": "a.txt", "location": {}, "message": "没有读到任何决算数字"}
+    ]
+
+
+def test_strict_passes_a_report() -> None:
+    Path("b.txt").write_text(GOOD, encoding="utf-8")
+
+    assert run(*BASE, "b.txt", "--strict") == 0
+
+
+def test_the_summary_counts_the_files_without_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("Nothing here.\n", encoding="utf-8")
+    Path("b.txt").write_text(GOOD, encoding="utf-8")
+
+    run(*BASE, "a.txt", "b.txt", "--lang", "en")
+
+    assert (
+        "no problem found; files checked: 2; files in which no figure of the accounts was read: 1"
+        in (capsys.readouterr().out)
+    )
+
+
+@pytest.mark.parametrize("encoding", ["big5", "shift_jis", "cp1252"])
+def test_text_in_another_encoding_is_never_clean(
+    encoding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = {
+        "big5": "本年收入合計 10.00 萬元，與上年相比增加。",
+        "shift_jis": "本年度の収入は十万円です。",
+        "cp1252": "é élève",
+    }
+    Path("a.txt").write_bytes(text[encoding].encode(encoding))
+
+    assert run("check", "a.txt") == 2
+    assert "编码" in capsys.readouterr().err

@@ -14,11 +14,14 @@ from jslint import engine, formatters, readers
 from jslint.cli import config, files, manifest, rulebook
 from jslint.cli.config import Config
 from jslint.cli.opening import faulty
-from jslint.cli.streams import colored, complain, progress, say_out, width
+from jslint.cli.streams import colored, complain, progress, say_aside, say_out, width
 from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
+from jslint.formatters import wording
 from jslint.formatters.account import account
+from jslint.formatters.remarks import configured
+from jslint.harmful import clean
 from jslint.readers.faults import Malformed
 from jslint.run import Failure, Run
 
@@ -54,6 +57,7 @@ class Settings(Struct, frozen=True):
     previous: str | None
     tracked: str
     quiet: bool
+    strict: bool = False
     config: Config = Config()
 
 
@@ -200,7 +204,14 @@ def _lint(report: Report, asked: Settings, library: Library | None) -> Examined:
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
     )
-    return Examined(result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
+    failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
+    claims = _claims(report) if asked.show_claims else ""
+    return Examined(result, failure, ruleset=ruleset, claims=claims)
+
+
+def _refused(path: str, lang: str) -> Failure:
+    """An input without a figure, where such a one is not to pass."""
+    return Failure(path, wording.say(lang, "blank"), wording.say(lang, "blank-remedy"))
 
 
 def _previous(report: Report, asked: Settings, library: Library) -> Report | None:
@@ -251,11 +262,18 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
     if asked.output_format == "text":
         text = claims + text
     else:
-        sys.stderr.write(claims + "".join(f"{line}\n" for line in account(run)))
+        lines = [*account(run), *_unnamed(asked, run)]
+        say_aside(claims + "".join(f"{line}\n" for line in lines), painted=run.color)
     if asked.output:
         files.write(asked.output, text, asked.lang)
     else:
-        say_out(text)
+        say_out(text, painted=run.color and asked.output_format == "text")
+
+
+def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
+    """The configuration, where every line of the format is a diagnostic."""
+    if asked.output_format == "concise" and run.config and not run.quiet:
+        yield clean(configured(run))
 
 
 def _status(run: Run, fail_on: str) -> int:

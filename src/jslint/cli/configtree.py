@@ -64,7 +64,7 @@ def read(source: str, path: str, lang: str, packs: tuple[str, ...] = ()) -> Conf
     try:
         if _blank(source):
             return Config(path)
-        root = tree.parse(source, path)
+        root = _parsed(source, path)
         config = structure(root, path)
         _require_known(root, config, packs)
     except tree.SyntaxFault as fault:
@@ -74,6 +74,16 @@ def read(source: str, path: str, lang: str, packs: tuple[str, ...] = ()) -> Conf
         message = say(lang, fault.phrase, **fault.values) + _hint(fault, lang)
         raise ConfigError(message, path, fault.node.line, fault.node.column) from fault
     return config
+
+
+def _parsed(source: str, path: str) -> Node:
+    """The tree of a file; of what is no mapping, and so no configuration, no fault quotes a word."""
+    try:
+        return tree.parse(source, path)
+    except tree.SyntaxFault as fault:
+        if path.lower().endswith(".json") and not source.lstrip("\ufeff \t\r\n").startswith("{"):
+            raise Fault(Node(fault.line, fault.column), "config-needs-mapping") from None
+        raise
 
 
 def _blank(source: str) -> bool:

@@ -33,7 +33,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         return _INTERRUPTED
     except click.ClickException as error:
-        complain(lang, usage(error, lang) if isinstance(error, click.UsageError) else str(error))
+        complain(
+            lang, *(usage(error, lang) if isinstance(error, click.UsageError) else (str(error),))
+        )
         return _STOPPED
     except JslintError as error:
         complain(lang, error.english if lang == "en" else str(error))
@@ -41,11 +43,11 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def usage(error: click.UsageError, lang: str) -> str:
+def usage(error: click.UsageError, lang: str) -> tuple[str, str]:
     """A usage error in the language, with the command whose help says more."""
     command = error.ctx.command_path if error.ctx else "jslint"
     hint = say(lang, "see-help", command=command)
-    return f"{_wrong(error, lang)}\n{hint}"
+    return _wrong(error, lang), hint
 
 
 def _wrong(error: click.UsageError, lang: str) -> str:

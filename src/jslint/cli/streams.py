@@ -7,10 +7,10 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from jslint.cli.words import say
-from jslint.formatters.terminal import clean
+from jslint.harmful import clean, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _DEFAULT_WIDTH = 100
 _WIDEST = 200
@@ -30,19 +30,33 @@ def prepare() -> None:
             stream.reconfigure(encoding=None if fixed else "utf-8", errors="backslashreplace")
 
 
-def say_out(text: str) -> None:
-    """Write to standard output; quietly nothing where its reader has gone, so the status stands."""
+def say_out(text: str, *, painted: bool = False) -> None:
+    """Write to standard output; quietly nothing where its reader has gone, so the status stands.
+
+    This and ``say_aside`` are the only ways out: what passes them drives no terminal. ``painted``
+    says that the text has colours of ours.
+    """
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(sealed(text, painted=painted))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def complain(lang: str, message: str) -> None:
-    """One error on standard error, named as ours."""
-    shown = "\n".join(clean(line) for line in message.split("\n"))
-    sys.stderr.write(f"jslint: {say(lang, 'error')}{shown}\n")
+def say_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output, each of them one line whatever stands in it."""
+    say_out("".join(f"{clean(line)}\n" for line in lines))
+
+
+def say_aside(text: str, *, painted: bool = False) -> None:
+    """Write to standard error, past the same door."""
+    sys.stderr.write(sealed(text, painted=painted))
+
+
+def complain(lang: str, *lines: str) -> None:
+    """One error on standard error, named as ours; more lines say what helps."""
+    shown = "\n".join(map(clean, lines))
+    say_aside(f"jslint: {say(lang, 'error')}{shown}\n")
 
 
 def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
