@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import re2
 
-    from jslint.rules.concordance import Hit
+    from jslint.rules.concordance import Concordance, Hit
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -131,9 +131,8 @@ class Searching(Rule, frozen=True, kw_only=True):
         looked: dict[int, bool] = {}
         found = [
             (hit, wanted)
-            for wanted in self._patterns()
             for source in sources
-            for hit in source.find(wanted.pattern, self.roles)
+            for hit, wanted in self._found(source)
             if self._looks_at(hit, looked)
         ]
         begins = {id(hit.prose): hit.prose for hit, _ in found}
@@ -145,6 +144,12 @@ class Searching(Rule, frozen=True, kw_only=True):
             again = last is not None and last.prose is hit.prose and hit.start < last.end
             if not again and not allowed.covers(hit):
                 last = hit
+                yield hit, wanted
+
+    def _found(self, source: Concordance) -> Iterator[tuple[Hit, Wanted]]:
+        """What the patterns find in one source, in any section."""
+        for wanted in self._patterns():
+            for hit in source.find(wanted.pattern, self.roles):
                 yield hit, wanted
 
     def _patterns(self) -> tuple[Wanted, ...]:
