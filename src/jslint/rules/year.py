@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _HAN = "〇一二三四五六七八九"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 _THIS_YEAR = re.compile(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)")
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_SENTENCE_END = re.compile(r"[。；;]")
 _FIGURE = re.compile(r"\d(?:[万亿]?元|[％%辆人])")
 _TO_HAN = str.maketrans("0123456789", _HAN)
 
@@ -28,6 +30,7 @@ _TO_HAN = str.maketrans("0123456789", _HAN)
 class Year(Searching, frozen=True, kw_only=True):
     """The group ``year`` of every match is the report's year, or with ``prior`` the one before.
 
+    With ``prior`` the sentence may state an earlier year and compare it with the one before that.
     With ``alone`` the year before is let pass in a paragraph that names the report's year too, or
     stands beside one in its section that does: there last year is stated for comparison. With
     ``unstated`` any earlier year is let pass in a paragraph of which a sentence gives a figure of the
@@ -74,6 +77,8 @@ class Year(Searching, frozen=True, kw_only=True):
     def _may(self, context: Context, hit: Hit, year: int) -> bool:
         """Whether a match may name another year than the report's."""
         named = hit.groups.get("year", "").translate(_DIGITS)
+        if self.prior and _states_next(hit, named):
+            return True
         if self.unstated and (named > str(year) or _states(hit.prose.text.value, year)):
             return True
         return self.alone and named == str(year - 1) and self._compares(context, hit, year)
@@ -89,6 +94,13 @@ class Year(Searching, frozen=True, kw_only=True):
             and _names(piece.text.value, year)
             for piece in beside
         )
+
+
+def _states_next(hit: Hit, named: str) -> bool:
+    """Whether the last year that a sentence names before a match is the one after its year."""
+    before = hit.prose.text.value[: hit.start].translate(_DIGITS)
+    years = _YEAR.findall(_SENTENCE_END.split(before)[-1])
+    return bool(years) and years[-1] == str(int(named) + 1)
 
 
 def _states(value: str, year: int) -> bool:
