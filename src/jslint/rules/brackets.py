@@ -95,6 +95,8 @@ class Brackets(Rule, frozen=True, kw_only=True):
         text, at = piece.text, single.offset
         mark = text.value[at]
         around = (at, at + _AROUND) if single.opens else (at - _AROUND + 1, at + 1)
+        if mark == _STRAIGHT:
+            around = (at - _AROUND // 2, at + _AROUND // 2)
         return self.diagnose(
             context,
             text.at(at, at + 1),

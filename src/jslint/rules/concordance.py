@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -205,7 +205,7 @@ def _is_table(piece: Prose) -> bool:
 def line_starts(text: Text) -> list[int]:
     """Where each line of the source begins in a text."""
     runs = text.runs
-    turns = zip(runs, runs[1:], strict=False)
+    turns = pairwise(runs)
     return [0, *(run.offset for last, run in turns if run.place.line != last.place.line)]
 
 

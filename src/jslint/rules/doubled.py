@@ -91,18 +91,20 @@ def doublings(value: str, longest: int) -> Iterator[tuple[int, int]]:
     # loop over the characters takes a hundred times as long.
     number = int.from_bytes(value.encode("utf-32-le", "surrogatepass"), "little")
     for size in range(min(longest, len(value) // 2), 0, -1):
-        moved = number ^ number >> 8 * _UNIT * size
-        for start in _noughts(moved.to_bytes(_UNIT * len(value), "little"), size):
-            word = value[start : start + size]
-            if word in _PERCENT or (word.isalpha() and not word.isascii()):
-                yield start, size
+        moved = (number ^ number >> 8 * _UNIT * size).to_bytes(_UNIT * len(value), "little")
+        at = _noughts(moved, size, 0)
+        while at >= 0:
+            word = value[at : at + size]
+            counts = word in _PERCENT or (word.isalpha() and not word.isascii())
+            if counts:
+                yield at, size
+            at = _noughts(moved, size, at + (size if counts else 1))
 
 
-def _noughts(data: bytes, size: int) -> Iterator[int]:
-    """Where at least ``size`` units of nought stand together."""
+def _noughts(data: bytes, size: int, since: int) -> int:
+    """The first unit, from one on, with which ``size`` units of nought begin; -1 without any."""
     wanted = bytes(_UNIT * size)
-    at = data.find(wanted)
-    while at >= 0:
-        if at % _UNIT == 0:
-            yield at // _UNIT
+    at = data.find(wanted, _UNIT * since)
+    while at % _UNIT and at >= 0:
         at = data.find(wanted, at + 1)
+    return at if at < 0 else at // _UNIT

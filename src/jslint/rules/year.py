@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
 from jslint.rules import options
-from jslint.rules.concordance import concordance, squeeze
+from jslint.rules.concordance import concordance, headings, squeeze
 from jslint.rules.searching import Searching
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Year(Searching, frozen=True, kw_only=True):
     With ``alone`` the year before is let pass in a paragraph that names the report's year too, or
     stands beside one in its section that does: there last year is stated for comparison. With
     ``unstated`` any earlier year is let pass in a paragraph of which a sentence gives a figure of the
-    report's year, and no later year is looked at.
+    report's year, and no later year is looked at. A title that ``titled`` finds must name the report's
+    year: a report may be of two years, each with titles of its own.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -55,6 +56,8 @@ class Year(Searching, frozen=True, kw_only=True):
         if year is None:
             yield self.unchecked(context, "no-year")
             return
+        if self.titled and not self._is_titled(context, year):
+            return
         right = str(year - 1 if self.prior else year)
         for hit, _ in self.hits(context):
             printed = hit.groups.get("year", "")
@@ -73,6 +76,16 @@ class Year(Searching, frozen=True, kw_only=True):
                 found=printed,
                 right=right,
             )
+
+    def _is_titled(self, context: Context, year: int) -> bool:
+        """Whether a title of the right kind names the report's year."""
+        lines = (piece.text.value for piece in concordance(context, "line").pieces)
+        named = (
+            title
+            for title in (*headings(context).splitlines(), *lines)
+            if f"{year}年" in squeeze(title).translate(_DIGITS)
+        )
+        return any(pattern.search(title) for title in named for pattern in self.titled)
 
     def _may(self, context: Context, hit: Hit, year: int) -> bool:
         """Whether a match may name another year than the report's."""
