@@ -21,14 +21,14 @@ _OPEN, _CLOSE = "〖〗"
 _PERCENT = frozenset("%％")
 #: How many characters before and after the doubled ones a pattern can look at.
 _AROUND = 12
-_LONGEST = 12
+_LONGEST = 8
 _UNIT = 4
 
 
 class Doubled(Searching, frozen=True, kw_only=True):
     """No word stands twice in a row where ``patterns`` say that it is a slip.
 
-    Every group of up to twelve Chinese characters (or percent signs) that is printed twice in a
+    Every group of up to eight Chinese characters (or percent signs) that is printed twice in a
     row is written once, between 〖 and 〗, with up to twelve characters before and behind; the patterns
     are searched in that: ``〖增加〗`` finds 增加增加, ``于〖[一-鿿]{2}〗`` any two characters twice behind 于.
     ``unless`` finds what is right in the paragraph as it is printed.
