@@ -94,8 +94,8 @@ def roles(node: Node) -> tuple[str, ...]:
 class Searching(Rule, frozen=True, kw_only=True):
     """A rule about words that patterns find.
 
-    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells and the
-    contents page), in the sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
+    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells,
+    lines and the contents page), in the sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
     that a match of ``unless`` covers or touches in the same paragraph are allowed. With ``titled``
     only reports are searched of which a heading or a line of the cover is one that it finds.
     """
