@@ -750,7 +750,7 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_explain_names_near_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "PCT10") == 2
-    assert capsys.readouterr().err.startswith("jslint: 错误：没有规则 PCT10；相近的：PCT101")
+    assert capsys.readouterr().err.startswith("jslint: 错误：没有规则 PCT10；相近的：PCT10")
 
 
 TABLE = """\

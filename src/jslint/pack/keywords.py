@@ -85,6 +85,7 @@ KEYS: Mapping[str, str] = {
     "名录": "names",
     "并列时": "among",
     "单独": "alone",
+    "本年未述": "unstated",
     "题为": "titled",
     "引出语": "opener",
     "依次": "ordered",
@@ -147,6 +148,7 @@ KINDS: Mapping[str, str] = {
     "差额": "difference",
     "方向": "direction",
     "分解": "division",
+    "叠字": "doubled",
     "各行求和": "down",
     "空表": "empty-table",
     "句末": "ending",
@@ -215,6 +217,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "注": "note",
         "单元格": "cell",
         "目录页": "contents",
+        "独行": "line",
     },
 }
 #: The mappings whose own keys are names that the pack gives: of quantities, parameters and rules.

@@ -19,6 +19,7 @@ from jslint.rules.depth import Depth
 from jslint.rules.difference import Difference
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
+from jslint.rules.doubled import Doubled
 from jslint.rules.empty import EmptyTable
 from jslint.rules.ending import Ending
 from jslint.rules.flow import Flow
@@ -76,6 +77,7 @@ KINDS: dict[str, type[Rule]] = {
     "difference": Difference,
     "direction": Direction,
     "division": Division,
+    "doubled": Doubled,
     "down": Down,
     "empty-table": EmptyTable,
     "ending": Ending,
