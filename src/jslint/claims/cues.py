@@ -101,7 +101,7 @@ COMPLETION = re.compile(
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = re.compile(
-    rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.

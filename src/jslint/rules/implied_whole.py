@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims import names
-from jslint.claims.model import ACTUAL, AMOUNT, SHARE
+from jslint.claims.model import SHARE
 from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import half_up
@@ -125,7 +125,7 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
     for share in claims.claims:
         if share.kind != SHARE or share.whole is not None or not share.figure or share.carried:
             continue
-        amount = near.amount_near(claims, share.topic, share, ACTUAL)
+        amount = near.current_near(claims, share.topic, share)
         if amount is None or amount.figure is None or amount.text is not share.text:
             continue
         if _names_one(share.whole_name):
@@ -144,7 +144,9 @@ def _unstated(claims: Claims, share: Claim) -> Group | None:
     """The complete list of a share that names no whole, if none is stated."""
     group = None if share.whole_name else near.group_of(claims, share.topic, share)
     complete = group is not None and group.sure and group.closed
-    return group if group and complete and not claims.about(group.whole, AMOUNT) else None
+    if group is None or not complete or near.current_near(claims, group.whole, share):
+        return None
+    return group
 
 
 #: What is meant by these depends on what is spoken of: 占同类产品采购规模的 r%.
