@@ -107,7 +107,7 @@ class ImpliedWhole(Rule, frozen=True, kw_only=True):
             related=near.related(part.amount),
             figures=(part.share.place, part.amount.place),
             part=context.claims.topics[part.share.topic].name,
-            whole=part.share.whole_name or "?",
+            whole=part.share.whole_name or _list_name(context.claims, part.share),
             printed=words.printed(share),
             amount=words.printed(amount),
             implied=_span(span, amount),
@@ -147,6 +147,11 @@ def _unstated(claims: Claims, share: Claim) -> Group | None:
     if group is None or not complete or near.current_near(claims, group.whole, share):
         return None
     return group
+
+
+def _list_name(claims: Claims, share: Claim) -> str:
+    group = near.group_of(claims, share.topic, share)
+    return claims.topics[group.whole].name if group else ""
 
 
 #: What is meant by these depends on what is spoken of: 占同类产品采购规模的 r%.
