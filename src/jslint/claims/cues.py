@@ -237,7 +237,7 @@ RUN_ON = re.compile(
     rf"|\({_NUMERAL}{{1,3}}\)|[①-⑳])?\s*)(?=[“\w])"
 )
 #: The second of several items, and what is numbered but states nothing.
-SECOND = seldom(r"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\(二\))")
+SECOND = seldom(rf"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\({_NUMERAL}{{1,3}}\))")
 REASONS = seldom(
     r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
 )

@@ -158,7 +158,10 @@ def _uri(path: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    return quote(path, errors="surrogateescape")
+    try:
+        return quote(path, errors="surrogateescape")
+    except UnicodeEncodeError:  # a half of a pair, which no file's name gives on any platform
+        return quote(path, errors="surrogatepass")
 
 
 def _failures(run: Run) -> Iterator[dict[str, object]]:

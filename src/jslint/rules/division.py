@@ -41,8 +41,6 @@ _DEEPEST = 4
 #: The letters of words for a grand total, and how long a name without them may be one.
 _GRAND = frozenset("本年总合计全部")
 _SHORT = 3
-#: Budgets from which few things are paid, often a single one.
-_SMALL = ("政府性基金", "国有资本经营")
 
 
 class _Sum(Struct, frozen=True):
@@ -63,7 +61,8 @@ class Division(Rule, frozen=True, kw_only=True):
     other list must not exceed the whole; a shortfall is mentioned as info (``shortfall: false``: not
     at all), or a warning where the last part's name is one of ``closing`` (其他收入), or where only that
     part of a set is missing of which the report says nothing. What one of ``totals`` (总计) is divided
-    into is complete once a part is one of ``balances`` (年初结转). Parts named by ``overlapping`` may
+    into is complete once a part is one of ``balances`` (年初结转). A single account at the end of a
+    text may be all of what ``few`` things are paid from. Parts named by ``overlapping`` may
     be parts of each other, so each is held against the whole by itself. Lists inside lists are also added up together: levels that pass one by one can
     be jointly impossible.
     """
@@ -73,6 +72,7 @@ class Division(Rule, frozen=True, kw_only=True):
         "closing": options.patterns,
         "totals": options.patterns,
         "balances": options.patterns,
+        "few": options.patterns,
         "overlapping": options.patterns,
         "shortfall": options.flag,
     }
@@ -84,6 +84,7 @@ class Division(Rule, frozen=True, kw_only=True):
     closing: tuple[re2._Regexp, ...] = ()
     totals: tuple[re2._Regexp, ...] = ()
     balances: tuple[re2._Regexp, ...] = ()
+    few: tuple[re2._Regexp, ...] = ()
     overlapping: tuple[re2._Regexp, ...] = ()
     shortfall: bool = True
 
@@ -289,10 +290,10 @@ class Division(Rule, frozen=True, kw_only=True):
         names_of = [claims.topics[part].name for part in group.parts]
         # An excerpt may break off behind the first of several accounts.
         numbered = all(claims.topics[part].account for part in group.parts)
-        numbered = numbered and (
-            group.end < len(claims.claims) or names.fund(claims.topics[group.whole].name) in _SMALL
-        )
-        total = completeness.has(self.totals, [claims.topics[group.whole].name])
+        whole = [claims.topics[group.whole].name]
+        goes_on = group.end < len(claims.claims) or completeness.has(self.few, whole)
+        numbered = numbered and goes_on
+        total = completeness.has(self.totals, whole)
         return (
             (group.closed and (len(names_of) > 1 or numbered))
             or (total and completeness.has(self.balances, names_of) and len(names_of) > 1)
