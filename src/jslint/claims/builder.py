@@ -93,6 +93,7 @@ def _read(reader: Reader) -> None:
         _HANDLERS[token.kind](reader, token)
     lists.leave_open(reader)
     _end_sentence(reader)
+    reader.walk.silent += [(reader.text, *place, reader.path) for place in reader.tokens.bare]
     if reader.walk.last is None:
         reader.walk.last = reader.first  # an item whose figures stand in the next paragraph
 

@@ -39,7 +39,7 @@ class Tokens(Struct, frozen=True):
 
     ``number`` is its numbering as an item, ``account`` the account that the item is about;
     ``head`` is where the words behind both begin; ``named`` is what an item calls its account where
-    it gives but a code and a name.
+    it gives but a code and a name; ``bare`` is where numbers stand that lack a unit.
     """
 
     masked: str
@@ -48,6 +48,7 @@ class Tokens(Struct, frozen=True):
     account: Account | None = None
     head: int = 0
     named: str = ""
+    bare: tuple[tuple[int, int], ...] = ()
 
 
 def closed(text: Text) -> Text:
@@ -102,10 +103,11 @@ def tokenise(text: str) -> Tokens:
     coded = None if named else cues.CODED.match(folded, head)
     if coded:
         head = coded.end()
+    numbers = [found for found in _with_units(folded, find(text)) if found.start >= head]
     figures = [
         Token("figure", found.start, found.end, found.figure)
-        for found in _with_units(folded, find(text))
-        if found.start >= head and _is_claimable(folded, found)
+        for found in numbers
+        if _is_claimable(folded, found)
     ]
     masked = _mask(cues.CLASS_CODE.sub(_blank, folded), figures)
     masked = cues.NUMBERED.sub(_blank, cues.REMARK.sub(_blank, masked))
@@ -120,6 +122,11 @@ def tokenise(text: str) -> Tokens:
         _read_account(named) if named else None,
         head,
         (coded["name"] or coded["named"]) if coded else "",
+        tuple(
+            (found.start, found.end)
+            for found in numbers
+            if found.figure.unit is BARE and _is_amount_like(folded, found)
+        ),
     )
 
 
@@ -168,6 +175,14 @@ def _is_claimable(folded: str, found: Found) -> bool:
     if found.figure.unit.dimension is Dimension.BARE:
         return _is_bare_rate(folded, found.start)
     return not cues.CLASS_CODE.match(folded, max(0, found.start - 1))
+
+
+def _is_amount_like(folded: str, found: Found) -> bool:
+    """Whether a number that no claim is made of looks or stands like an amount all the same."""
+    if _is_bare_rate(folded, found.start):
+        return False
+    shown = folded[found.start : found.end]
+    return not shown.isdecimal() or cues.NOUGHT.search(folded[: found.start]) is not None
 
 
 def _blank(match: re.Match[str]) -> str:
