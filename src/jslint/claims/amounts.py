@@ -131,6 +131,8 @@ def state(reader: Reader, token: Token, words: str) -> None:
         rest = after
     if not counted and _sums_up(reader, token, rest, measure):
         return
+    if cues.ALTOGETHER.fullmatch(rest) and rest.strip() and reader.sentence.topics:
+        return  # the sum of what no list holds: nothing that was stated before
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
     named = topics.is_named(reader, rest)
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)

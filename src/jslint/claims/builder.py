@@ -105,7 +105,7 @@ def _open(reader: Reader) -> None:
     if walk.lists and walk.lists[-1].style is None:
         walk.lists[-1].style = reader.style
         walk.lists[-1].fresh = not number and not account
-    while walk.lists and walk.lists[-1].style == "" and (number or lists.is_done(walk)):
+    while walk.lists and walk.lists[-1].style == "" and lists.ends_before(reader):
         lists.settle(walk, walk.lists.pop())
     if number and not walk.lists and cues.FIRST.fullmatch(number):
         lists.enumerate_below(reader)

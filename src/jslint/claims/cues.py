@@ -39,7 +39,8 @@ _FORMERLY = (
     r"(?:相比较?|比较|对比)?|同比)"
 )
 _PLANNED = (
-    rf"(?P<planned>(?:与|同|相?比|相?较)于?\s*(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?)?{_BUDGET})"
+    rf"(?P<planned>(?:与|同|相?比|相?较)于?\s*"
+    rf"(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?(?:[^，,。；;、\0相较比增减]{{2,14}}?)?)?{_BUDGET})"
     r"(?:相比较?|比较|对比)?)"
 )
 

@@ -133,6 +133,9 @@ def join(reader: Reader, topic: int) -> None:
     if total and opened.parts:
         settle(reader.walk, reader.walk.lists.pop())
         return
+    if opened.done:
+        opened.further += [topic] if topic == reader.first else []
+        return
     opens = topic == reader.first and (
         opened.style == reader.style
         or (reader.tokens.account is not None and reader.walk.topics[topic].account is not None)
@@ -265,9 +268,16 @@ def end_clause(reader: Reader) -> None:
         settle(walk, walk.lists.pop())
 
 
-def is_done(walk: Walk) -> bool:
-    """Whether the parts of the innermost list make up its whole, so that nothing can follow."""
-    return _is_made_up(walk, walk.lists[-1], least=1)
+def ends_before(reader: Reader) -> bool:
+    """Whether the innermost list, of paragraphs without numbers, has ended before this one.
+
+    Where its parts make up the whole, what opens as they do may still belong to it: as a further one.
+    """
+    opened = reader.walk.lists[-1]
+    if reader.tokens.number:
+        return True
+    opened.done = opened.done or _is_made_up(reader.walk, opened, least=1)
+    return opened.done and not cues.PART.match(reader.tokens.masked)
 
 
 def _is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:

@@ -57,6 +57,7 @@ class Open(Struct):
     hedged: bool = False
     style: str | None = ""
     loose: list[int] = []  # the claims of its parts that do not say what they measure
+    done: bool = False  # whether its parts make up the whole already
     depths: int = 0  # how deep its accounts stand, where others higher up may follow them
     sum: bool = False  # whether its parts are addends whose total follows
     sure: bool = True  # whether it is beyond doubt which of the candidates it divides

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
@@ -116,7 +117,16 @@ def is_just_stated(reader: Reader, topic: int) -> bool:
     if before and before[0].kind == CHANGE and before[0].topic == topic:
         return not before[0].implied
     in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
+    if not sentence.topics and set(reader.walk.told) == {topic}:
+        return not _is_part_here(reader, topic)  # the sentence before spoke of it alone
     return sentence.topics[-1:] == [topic] and not in_row
+
+
+def _is_part_here(reader: Reader, topic: int) -> bool:
+    """Whether a list of this paragraph has the topic as a part."""
+    groups = reversed(reader.walk.groups)
+    here = takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, groups)
+    return bool(reader.walk.lists) or any(topic in group.parts for group in here)
 
 
 def add(reader: Reader, name: str, account: Account | None = None) -> int:

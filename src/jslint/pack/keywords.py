@@ -164,6 +164,7 @@ KINDS: Mapping[str, str] = {
     "科目层级": "hierarchy",
     "隐含预算": "implied-budget",
     "隐含整体": "implied-whole",
+    "占满": "shared-out",
     "收支结余": "flow",
     "已知名称": "known-names",
     "所列科目": "listed",

@@ -48,6 +48,7 @@ from jslint.rules.restated import Restated
 from jslint.rules.same import Same
 from jslint.rules.sections import Sections
 from jslint.rules.share import Share
+from jslint.rules.shared_out import SharedOut
 from jslint.rules.tables import Tables
 from jslint.rules.tally import Count
 from jslint.rules.together import Together
@@ -107,6 +108,7 @@ KINDS: dict[str, type[Rule]] = {
     "same": Same,
     "sections": Sections,
     "share": Share,
+    "shared-out": SharedOut,
     "tables": Tables,
     "together": Together,
     "twin": Twin,

@@ -122,8 +122,6 @@ class Division(Rule, frozen=True, kw_only=True):
         if not group.further:
             return group
         longer = replace(group, parts=(*group.parts, *group.further), further=())
-        if self._holds_in_any(context, group):
-            return group
         names_of = [context.claims.topics[part].name for part in group.parts]
         if any(completeness.covers(patterns, names_of) for patterns in self.complete):
             return group
@@ -136,6 +134,8 @@ class Division(Rule, frozen=True, kw_only=True):
             further = [context.claims.topics[part].name for part in meant]
             if meant and completeness.covers(patterns, [*names_of, *further]):
                 return replace(group, parts=(*group.parts, *meant), further=())
+        if self._holds_in_any(context, group):
+            return group
         if self._holds_in_any(context, longer):
             return longer
         return replace(group, sure=False)
@@ -378,7 +378,17 @@ def _is_of_another(claims: Claims, group: Group) -> bool:
         whole.account is None and len(names.plain(whole.name)) <= _SHORT
     ):
         letters |= _GRAND
-    return bool(said) and all(not set(name) <= letters for name in said)
+    resolved = [
+        share.whole
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end
+    ]
+    return (
+        bool(said)
+        and group.whole not in resolved
+        and all(not set(name) <= letters for name in said)
+    )
 
 
 def _is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
+#: What may stand before a whole's name without making it another one.
+_BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
+
+
 class _Share(Struct, frozen=True):
     claim: Claim
     part: Claim
@@ -273,6 +277,7 @@ def _is_open(claims: Claims, share: _Share) -> bool:
     short = names.plain(name)
     own = group is not None and group.whole == share.whole.topic
     named = names.plain(whole.name)
+    own = own or named.removesuffix(short) in _BODIES
     if own and named.endswith(short) and not names.is_ambiguous(short, named):
         return False
     return (
