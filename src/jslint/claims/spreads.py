@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, rates, topics
+from jslint.claims import amounts, cues, names, rates, topics, turns
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
 
@@ -74,7 +74,7 @@ def _turns(reader: Reader, spread: Spread) -> bool:
     if turn is None or not row:
         return False
     for token, topic in zip(spread.tokens, row, strict=True):
-        amounts.turn_to(reader, token, topic, turn)
+        turns.turn_to(reader, token, topic, turn)
     return True
 
 

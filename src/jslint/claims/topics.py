@@ -30,6 +30,18 @@ def current(reader: Reader) -> int | None:
     return reader.walk.last if reader.walk.last is not None else reader.first
 
 
+def speak_of(reader: Reader, topic: int) -> None:
+    """Note that the sentence has stated an amount of a topic."""
+    sentence = reader.sentence
+    sentence.contexts.clear()
+    sentence.topics.append(topic)
+    sentence.heads.setdefault(sentence.semis, topic)
+    sentence.said[topic] = sentence.semis
+    reader.walk.last = topic
+    if reader.first is None:
+        reader.first = reader.walk.main = topic
+
+
 def is_certain(reader: Reader, topic: int) -> bool:
     """Whether what a clause without a subject speaks of is beyond doubt.
 
