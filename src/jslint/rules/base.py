@@ -123,11 +123,17 @@ class Rule(Struct, frozen=True, kw_only=True):
         actual: str = "",
         related: tuple[Related, ...] = (),
         figures: tuple[Place, ...] = (),
+        wording: str = "",
         **values: object,
     ) -> Diagnostic:
-        """Word this rule's diagnostic for one place; ``path`` are the sections it stands in."""
+        """Word this rule's diagnostic for one place; ``path`` are the sections it stands in.
+
+        ``wording`` names one of the program's own (``words.WORDINGS``), for what the pack's message
+        does not fit: a rate on no base, say, has no value that it should have.
+        """
         entry = self.entry
         template = entry.messages.get(context.lang) or entry.messages["zh"]
+        template = words.WORDINGS[context.lang][wording] if wording else template
         quoted = {"excerpt": excerpt, "expected": expected, "actual": actual, **values}
         return Diagnostic(
             rule=entry.id,

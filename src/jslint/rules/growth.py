@@ -150,12 +150,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert before is not None
         result = rates.risen(context, printed, now, before, claim.direction)
         if result is None and before.value == 0 and printed.value:
-            return self._baseless(
-                context,
-                _Growth(claim, base, current, 1),
-                near.softened(Verdict.TIE_ONLY, self.entry.severity),
-                "no-base",
-            )
+            return self._without_base(context, claim, base)
         if result is None:
             return self.unchecked(context, "base-zero", claim.place, what=claim.excerpt)
         if not result.verdict.holds and _is_wordless(claim, base):
@@ -238,13 +233,10 @@ class Growth(Rule, frozen=True, kw_only=True):
             actual=printed,
             related=near.related(change),
             figures=(claim.place, change.place),
+            wording="of-nothing",
             subject=context.claims.topics[claim.topic].name,
             printed=printed,
             change=changed,
-            current=words.printed(current.figure) if current and current.figure else "?",
-            formula=changed,
-            exact="0",
-            note="",
         )
 
     def _baseless(
@@ -265,13 +257,32 @@ class Growth(Rule, frozen=True, kw_only=True):
             actual=changed,
             related=near.related(growth.current, growth.rate),
             figures=(growth.rate.place, growth.change.place, growth.current.place),
+            wording="baseless",
             subject=context.claims.topics[growth.current.topic].name,
             printed=words.printed(printed),
             change=changed,
-            current=now,
-            formula=f"{changed}÷({now}-{changed})",
-            exact="?",
+            formula=f"{now}-{changed}",
+            exact=words.amount(current.exact() - change.exact(), current),
             note=words.notes(context.lang, [note]),
+        )
+
+    def _without_base(self, context: Context, claim: Claim, base: Claim) -> Outcome:
+        assert claim.figure is not None
+        assert base.figure is not None
+        printed = words.printed(claim.figure)
+        return self.diagnose(
+            context,
+            claim.place,
+            path=claim.path,
+            severity=near.softened(Verdict.TIE_ONLY, self.entry.severity),
+            excerpt=claim.excerpt,
+            actual=printed,
+            related=near.related(base),
+            figures=(claim.place, base.place),
+            wording="no-base",
+            subject=context.claims.topics[claim.topic].name,
+            printed=printed,
+            base=words.printed(base.figure),
         )
 
     def _broken(self, context: Context, growth: _Growth, result: Rate) -> Outcome:

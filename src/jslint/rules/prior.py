@@ -98,7 +98,7 @@ class PriorYear(Rule, frozen=True, kw_only=True):
             figures=(claim.place, now.place),
             subject=context.claims.topics[claim.topic].name,
             stated=words.tail(claim.excerpt),
-            implied=_implied(said, result),
+            implied=_implied(context.lang, said, result),
             then=past.shown(then.figure),
             source=past.source(then),
             note=words.notes(context.lang, note),
@@ -173,7 +173,7 @@ def _weighed(result: Linear | Rate, severity: Severity) -> tuple[Severity, list[
     return near.softened(result.verdict, severity), []
 
 
-def _implied(said: _Said, result: Linear | Rate) -> str:
+def _implied(lang: str, said: _Said, result: Linear | Rate) -> str:
     """Last year's amount by what is said, in the unit of the amount now."""
     now, printed = said.now.figure, said.claim.figure
     assert now is not None
@@ -181,7 +181,7 @@ def _implied(said: _Said, result: Linear | Rate) -> str:
         return words.amount(result.difference + said.then.figure.exact(), now)
     assert printed is not None
     factor = 1 + (said.claim.direction or 0) * printed.exact() / 100
-    return words.amount(now.exact() / factor, now) if factor > 0 else "?"
+    return words.amount(now.exact() / factor, now) if factor > 0 else words.word(lang, "untold")
 
 
 def _expected(said: _Said, result: Linear | Rate) -> str:

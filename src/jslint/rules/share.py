@@ -111,13 +111,9 @@ class Share(Rule, frozen=True, kw_only=True):
             expected="≤100%",
             actual=printed,
             figures=(claim.place,),
+            wording="above-whole",
             part=context.claims.topics[claim.topic].name,
-            whole=claim.whole_name or "?",
             printed=printed,
-            numerator=printed,
-            denominator="1",
-            exact=printed,
-            note="",
         )
 
     def _together(

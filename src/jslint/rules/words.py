@@ -35,7 +35,6 @@ _NOTES = {
         "if-complete": "若所列即为全部",
         "negative-base": "增加额大于本年数，基数为负",
         "zero-base": "增减额等于本年数，基数为零，幅度没有意义",
-        "no-base": "基数为零，幅度没有意义",
         "word-missing": "{changed}前像是漏了“{word}”",
         "unit-slip": "单位像是写错了，按{meant}正好相符",
         "closed-by-other": "所列以“其他”收尾，应已列全",
@@ -63,7 +62,6 @@ _NOTES = {
         "exceeds": "the parts already exceed the total",
         "joint": "each level passes alone, together they are impossible",
         "if-complete": "if the list is complete",
-        "no-base": "the base is zero and a rate has no meaning",
         "word-missing": "the word '{word}' seems to be missing before {changed}",
         "unit-slip": "the unit seems wrong: {meant} fits",
         "closed-by-other": "the list ends in 'other', so it should be complete",
@@ -77,6 +75,26 @@ _NOTES = {
 }
 
 
+#: Messages for cases that a pack's own message does not fit.
+WORDINGS = {
+    "zh": {
+        "baseless": "{subject}印作变动{change}、幅度{printed}，按此基数为 {formula}={exact}{note}",
+        "of-nothing": "{subject}印作变动{change}，幅度却印作{printed}，应为0%",
+        "no-base": "{subject}的基数印作{base}，幅度却印作{printed}：基数为零，幅度没有意义",
+        "no-budget": "{subject}决算为{actual_amount}，完成预算却印作{printed}{note}",
+        "zero-budget": "{subject}预算为{budget}、决算为{actual_amount}，完成预算却印作{printed}{note}",
+        "above-whole": "{part}占比印作{printed}，分项不会大于整体",
+    },
+    "en": {
+        "baseless": "{subject}: change {change} and rate {printed} make the base {formula}={exact}{note}",
+        "of-nothing": "{subject}: a change of {change} with a rate printed {printed}, so 0%",
+        "no-base": "{subject}: the base is printed {base}, so the rate {printed} has no meaning",
+        "no-budget": "{subject}: {actual_amount} was spent, but completion is printed {printed}{note}",
+        "zero-budget": "{subject}: budget {budget}, outturn {actual_amount}, but completion {printed}{note}",
+        "above-whole": "the share of {part} is printed {printed}, and no part is more than its whole",
+    },
+}
+
 _WORDS = {
     "zh": {
         "should": "应为",
@@ -85,6 +103,7 @@ _WORDS = {
         "above": "大于",
         "equal": "等于",
         "below": "小于",
+        "untold": "不能推算的数",
     },
     "en": {
         "should": " should be ",
@@ -93,6 +112,7 @@ _WORDS = {
         "above": "above",
         "equal": "equal to",
         "below": "below",
+        "untold": "an amount that this rate does not tell",
     },
 }
 
