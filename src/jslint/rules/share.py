@@ -143,10 +143,11 @@ class Share(Rule, frozen=True, kw_only=True):
         if isinstance(outcome, Holds):
             return outcome
         listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
-        if listed is not None and listed.whole is not share.whole:
-            other = self._judge(context, listed)
-            if isinstance(other, Holds):
-                return other
+        other = listed if listed and listed.whole is not share.whole else _outer(context, share)
+        if other is not None:
+            read = self._judge(context, other)
+            if isinstance(read, Holds):
+                return read
         if _is_open(context.claims, share) and not self._is_settled(context, share):
             return self.unchecked(context, "open-base", share.claim.place, what=share.claim.excerpt)
         return outcome
@@ -231,6 +232,19 @@ def _resolve(claims: Claims, claim: Claim) -> _Share | None:
     if topic is not None and whole is None and part.measure.startswith(BUDGET):
         whole = near.amount_near(claims, topic, claim, BUDGET)
     return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _outer(context: Context, share: _Share) -> _Share | None:
+    """The share of what its list's whole is a part of, for a share that names no whole.
+
+    A list without its stop may have swallowed the next part of the list around it.
+    """
+    claims = context.claims
+    group = near.group_of(claims, share.whole.topic, share.claim)
+    if group is None or share.claim.whole_name or share.whole.topic not in group.parts:
+        return None
+    whole = near.amount_near(claims, group.whole, share.claim, share.part.measure)
+    return replace(share, whole=whole) if whole and group.whole != share.claim.topic else None
 
 
 def _part(claims: Claims, claim: Claim) -> Claim | None:
