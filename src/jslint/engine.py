@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
 from jslint.readers import about
-from jslint.rules import tabulated, words
-from jslint.rules.base import section_label
-from jslint.rules.context import Context
+from jslint.rules.bench import tabulated
+from jslint.rules.ground import words
+from jslint.rules.ground.base import section_label
+from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome, SeenTable
     from jslint.document import Place, Report, Section, Text
     from jslint.pack import RuleSet
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 
 def lint(

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from jslint.errors import PackError, UsageError
 from jslint.pack import files, parameters, reading
 from jslint.pack.model import Pack, RuleSet
-from jslint.rules import options
+from jslint.rules.ground import options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from jslint.facts import Quantity
     from jslint.pack.model import Addition, Override
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
     from jslint.tree import Node
 
 Found = TypeVar("Found")

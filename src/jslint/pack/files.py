@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jslint import tree
 from jslint.errors import PackError, UsageError
 from jslint.pack import keywords
-from jslint.rules.options import OptionError
+from jslint.rules.ground.options import OptionError
 from jslint.tree import Scalar, store
 
 if TYPE_CHECKING:
