@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Linear
     from jslint.ledger import Column, Ledger, Line
+    from jslint.relation import Relation
     from jslint.rules.ground.base import Rule
     from jslint.rules.ground.context import Context
 
@@ -83,11 +84,20 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
     if result.verdict.holds:
         joint = _joint(context, found, whole)
         if joint is None:
-            places = (found.whole.place, *(part.place for part in terms if part.figure))
-            yield Holds(rule.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            held = _relation(found, whole)
+            slack = result.verdict is Verdict.ROUNDING
+            yield Holds(rule.entry.id, held.places, slack=slack, relation=held)
             return
         result, note, found = joint, "joint", replace(found, parts=found.leaves)
     yield _broken(rule, context, found, (whole, result, note))
+
+
+def _relation(found: CellSum, whole: Figure) -> Relation:
+    terms = [(1, part) for part in found.parts] + [(-1, part) for part in found.minus]
+    return relate.total(
+        replace(found.whole, figure=whole),
+        [(weight, part) for weight, part in terms if part.figure],
+    )
 
 
 def _blank(ledger: Ledger, parts: Iterable[Figure]) -> Figure:
@@ -130,7 +140,7 @@ def _broken(
             for part in parts
             if part.figure
         ),
-        figures=(found.whole.place, *(part.place for part in parts)),
+        asks=_relation(found, whole),
         table=found.ledger.title,
         row=found.whole.line.name or found.whole.line.code,
         column=found.whole.column.name,

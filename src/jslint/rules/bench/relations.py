@@ -26,6 +26,8 @@ from jslint.formulas.values import (
     scale,
     weights,
 )
+from jslint.relation import Kind, Operand, Role
+from jslint.relation import Relation as Between
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -140,6 +142,30 @@ def _parts(
         else:
             found += [(weight, figure) for figure in figures[name]]
     return found
+
+
+def between(relation: Relation, row: Row) -> Between | None:
+    """A relation of quantities as one of their figures, where it is a sum of whole weights."""
+    terms = _terms(relation)
+    operator = relation.operator
+    if terms is None or operator not in ("=", "<=", ">="):
+        return None
+    if any(name is None or Fraction(weight).denominator != 1 for name, weight in terms):
+        return None
+    side = lone(relation, row)
+    sign = -1 if operator == "<=" else 1
+    operands = tuple(
+        Operand(
+            one.place, one.figure, sign * int(weight), Role.TOTAL if name is side else Role.PART
+        )
+        for name, weight in terms
+        if name is not None
+        for one in row[name]
+    )
+    if operator != "=":
+        return Between(Kind.ORDER, operands)
+    alike = len(operands) == 2 and sum(one.weight for one in operands) == 0  # noqa: PLR2004
+    return Between(Kind.EQUALITY if alike else Kind.LINEAR, operands)
 
 
 def _constant(value: Decimal) -> Figure:

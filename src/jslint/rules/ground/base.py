@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from jslint.document import Place, Section
     from jslint.facts import Quantity
+    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -123,10 +124,13 @@ class Rule(Struct, frozen=True, kw_only=True):
         actual: str = "",
         related: tuple[Related, ...] = (),
         figures: tuple[Place, ...] = (),
+        asks: Relation | None = None,
         wording: str = "",
         **values: object,
     ) -> Diagnostic:
         """Word this rule's diagnostic for one place; ``path`` are the sections it stands in.
+
+        ``asks`` is what must hold between figures, where that is what is broken.
 
         ``wording`` names one of the program's own (``words.WORDINGS``), for what the pack's message
         does not fit: a rate on no base, say, has no value that it should have.
@@ -146,7 +150,8 @@ class Rule(Struct, frozen=True, kw_only=True):
             expected=expected,
             actual=actual,
             related=related,
-            figures=figures,
+            figures=figures or (asks.places if asks else ()),
+            relation=asks,
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims import names
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.ground import renamed, words
 from jslint.rules.ground.base import Rule
 
@@ -52,9 +52,10 @@ class Classes(Rule, frozen=True, kw_only=True):
             return self.unchecked(context, "part-without-figure", place, what=account)
         terms = [(1, item.figure) for item in present if item.figure]
         result = linear(terms, stated.figure, context.style.quantum)
-        places = (stated.place, *(item.place for item in present))
+        relation = relate.total(stated, [(1, item) for item in present])
         if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
         total = words.amount(result.difference + stated.figure.exact(), stated.figure)
         return self.diagnose(
             context,
@@ -65,7 +66,7 @@ class Classes(Rule, frozen=True, kw_only=True):
             expected=total,
             actual=words.printed(stated.figure),
             related=near.related(*present),
-            figures=places,
+            asks=relation,
             account=account,
             stated=words.printed(stated.figure),
             items="+".join(words.printed(figure) for _, figure in terms),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
-from jslint.rules.bench import near, readings
+from jslint.rules.bench import near, readings, relate
 from jslint.rules.bench.rates import grown, ratio
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -54,14 +54,16 @@ class Completion(Rule, frozen=True, kw_only=True):
         budgets = near.budgets_near(context.claims, claim.topic, claim)
         places = (claim.place, actual.place, *(budget.place for budget in budgets[:1]))
         if actual.figure.value == 0 and printed.value == 0:
-            return Holds(self.entry.id, places)
+            held = relate.ratio(claim, actual, budgets[0]) if budgets else None
+            return Holds(self.entry.id, places, relation=held)
         if not budgets:
             return self._without_budget(context, claim, actual)
         judged = [(budget, _judge(context, claim, actual, budget)) for budget in budgets]
         for budget, result in judged:
             if result is not None and result.verdict.holds:
-                figures = (claim.place, actual.place, budget.place)
-                return Holds(self.entry.id, figures, slack=result.verdict is Verdict.ROUNDING)
+                held = relate.ratio(claim, actual, budget)
+                slack = result.verdict is Verdict.ROUNDING
+                return Holds(self.entry.id, held.places, slack=slack, relation=held)
         budget, result = judged[0]
         assert budget.figure is not None
         if result is None and (budget.figure.value != 0 or actual.figure.value == 0):
@@ -151,6 +153,7 @@ class Completion(Rule, frozen=True, kw_only=True):
             actual=words.printed(claim.figure),
             related=near.related(*others),
             figures=(claim.place, *(one.place for one in others)),
+            asks=relate.ratio(claim, *others) if result else None,
             wording="" if result else "zero-budget" if len(shown) > 1 else "no-budget",
             subject=context.claims.topics[claim.topic].name,
             printed=words.printed(claim.figure),

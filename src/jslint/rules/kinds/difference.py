@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims.model import CHANGE, FLAT
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near, rates
+from jslint.rules.bench import near, rates, relate
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -85,8 +85,12 @@ class Difference(Rule, frozen=True, kw_only=True):
             else linear([(1, now)], before, context.style.quantum)
         )
         places = (claim.place, current.place, base.place)
+        relation = (
+            relate.difference(claim, current, base, sign) if change else relate.same(current, base)
+        )
         if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, places, slack=slack, relation=relation)
         summed = now.exact() - before.exact()
         larger, smaller = (now, before) if sign > 0 else (before, now)
         return self.diagnose(
@@ -99,6 +103,7 @@ class Difference(Rule, frozen=True, kw_only=True):
             actual=_shown(claim, change),
             related=near.related(current, base),
             figures=places,
+            asks=relation,
             subject=context.claims.topics[claim.topic].name,
             printed=_shown(claim, change),
             current=words.printed(now),

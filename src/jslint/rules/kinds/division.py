@@ -13,12 +13,12 @@ from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import completeness, near
+from jslint.rules.bench import completeness, near, relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import re2
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Linear
+    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -155,8 +156,8 @@ class Division(Rule, frozen=True, kw_only=True):
                 continue
             result = _result(context, _Sum(group, whole, present, certain=True), present)
             if result.verdict.holds:
-                places = tuple(claim.place for claim in (whole, *present))
-                yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
+                slack, relation = result.verdict is not Verdict.EXACT, _relation(whole, present)
+                yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
             else:
                 name = context.claims.topics[group.whole].name
                 yield self.unchecked(context, "uncertain-whole", whole.place, what=name)
@@ -191,12 +192,18 @@ class Division(Rule, frozen=True, kw_only=True):
         whole = found.whole.figure
         assert whole is not None
         result = _result(context, found, found.parts)
-        places = tuple(claim.place for claim in (found.whole, *found.parts))
         exceeds = result.difference > result.bound and found.whole.kind == AMOUNT
         if result.verdict.holds and (joint := self._joint(context, found)):
             yield self._broken(context, found, joint, "joint")
-        elif result.verdict.holds or not (found.certain or exceeds or self._worth_saying(found)):
-            yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
+        elif result.verdict.holds:
+            slack, relation = (
+                result.verdict is not Verdict.EXACT,
+                _relation(found.whole, found.parts),
+            )
+            yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+        elif not (found.certain or exceeds or self._worth_saying(found)):
+            places = tuple(claim.place for claim in (found.whole, *found.parts))
+            yield Holds(self.entry.id, places, slack=True)
         elif found.certain:
             yield self._broken(context, found, result, result.verdict.value)
         elif not exceeds and (closed := self._closed_by(context.claims, found)):
@@ -264,25 +271,23 @@ class Division(Rule, frozen=True, kw_only=True):
         if note in ("closed-by-other", "rest-absent"):
             severity = near.softened(Verdict.TIE_ONLY, severity)
         total = result.difference + whole.exact()
-        values = {
-            "whole": context.claims.topics[found.group.whole].name,
-            "total": words.printed(whole),
-            "parts": "+".join(words.printed(part.figure) for part in found.parts if part.figure),
-            "sum": words.amount(total, whole),
-            "difference": words.amount(abs(result.difference), whole),
-            "note": words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
-        }
+        right, printed = words.amount(total, whole), words.printed(whole)
         return self.diagnose(
             context,
             found.whole.place,
             path=found.whole.path,
             severity=severity,
             excerpt=found.whole.excerpt,
-            expected=str(values["sum"]),
-            actual=str(values["total"]),
+            expected=right,
+            actual=printed,
             related=near.related(*found.parts),
-            figures=tuple(claim.place for claim in (found.whole, *found.parts)),
-            **values,
+            asks=_relation(found.whole, found.parts),
+            whole=context.claims.topics[found.group.whole].name,
+            total=printed,
+            parts="+".join(words.printed(part.figure) for part in found.parts if part.figure),
+            sum=right,
+            difference=words.amount(abs(result.difference), whole),
+            note=words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
         )
 
     def _is_complete(self, claims: Claims, group: Group) -> bool:
@@ -410,3 +415,9 @@ def _sign(whole: Claim, part: Claim) -> int:
     if whole.kind == CHANGE and None not in (whole.direction, part.direction):
         return 1 if whole.direction == part.direction else -1
     return 1
+
+
+def _relation(whole: Claim, parts: Iterable[Claim]) -> Relation:
+    """The whole and its parts, changes with the sign of their direction."""
+    sign = whole.direction or 1
+    return relate.total(whole, [((part.direction or 1) * sign, part) for part in parts])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -82,10 +82,10 @@ class Flow(Rule, frozen=True, kw_only=True):
         assert closing is not None
         terms = [(1, opening), (1, received), (-1, spent)]
         result = linear(terms, closing, context.style.quantum)
-        places = tuple(claim.place for claim in row)
-        if result.verdict.holds:
-            return Holds(self.entry.id, places)
         last = row[-1]
+        relation = relate.total(last, [(1, row[0]), (1, row[1]), (-1, row[2])])
+        if result.verdict.holds:
+            return Holds(self.entry.id, relation.places, relation=relation)
         right = result.difference + closing.exact()
         shown = [words.printed(figure) for figure in (opening, received, spent)]
         return self.diagnose(
@@ -97,7 +97,7 @@ class Flow(Rule, frozen=True, kw_only=True):
             expected=words.amount(right, closing),
             actual=words.printed(closing),
             related=near.related(*row[:-1]),
-            figures=places,
+            asks=relation,
             subject=context.claims.topics[last.topic].name,
             printed=words.printed(closing),
             formula=f"{shown[0]}+{shown[1]}-{shown[2]}",

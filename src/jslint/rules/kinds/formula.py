@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jslint.document import Place
     from jslint.facts import Quantity, Statement
     from jslint.figures.figure import Figure
+    from jslint.relation import Relation as Between
     from jslint.rules.bench.relations import Judged
     from jslint.rules.ground.conditions import Row, Stated
     from jslint.rules.ground.context import Context
@@ -114,7 +115,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             if self.near and judged.near:
                 return self._broken(context, found, Severity.INFO)
             slack = judged.verdict is Verdict.ROUNDING
-            return Holds(self.entry.id, found.places, slack=slack)
+            return Holds(self.entry.id, found.places, slack=slack, relation=found.between)
         severity = self.entry.severity
         if judged.verdict is Verdict.COARSE and judged.printed:
             severity = Severity.INFO
@@ -140,6 +141,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             actual=signed(like) if found.lone else relations.shown(judged.left, like),
             related=tuple(Related(other.place, other.excerpt) for other in others),
             figures=found.places,
+            asks=found.between,
             left=labelled(context, relation.left, row),
             left_value=valued(relation.left, row),
             right=labelled(context, relation.right, row),
@@ -202,6 +204,11 @@ class _Found(Struct, frozen=True):
         """What those of the same table print, or those of the narrative."""
         source = self.statements[0].source
         return tuple(one.figure for one in self.statements if one.source == source)
+
+    @property
+    def between(self) -> Between | None:
+        """What must hold between the figures; None where that is no weighted sum."""
+        return relations.between(self.relation, self.row)
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -12,7 +12,7 @@ from jslint.claims.model import ACTUAL, EARLIER, GROWTH, PRIOR, Claim, Claims
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import Rate, Verdict, half_up
-from jslint.rules.bench import near, rates
+from jslint.rules.bench import near, rates, relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -37,6 +38,11 @@ class _Growth(Struct, frozen=True):
     change: Claim
     current: Claim
     sign: int
+
+    @property
+    def relation(self) -> Relation:
+        """What must hold between the three."""
+        return relate.grown(self.rate, self.change, self.current, self.sign)
 
 
 class Growth(Rule, frozen=True, kw_only=True):
@@ -96,9 +102,9 @@ class Growth(Rule, frozen=True, kw_only=True):
         assert printed is not None
         assert change is not None
         assert current is not None
-        places = (growth.rate.place, growth.change.place, growth.current.place)
+        relation = growth.relation
         if change.value == 0 and printed.value == 0:
-            return Holds(self.entry.id, places)
+            return Holds(self.entry.id, relation.places, relation=relation)
         result = rates.grown(context, printed, change, current, growth.sign)
         if result is None and change.exact() > current.exact() and growth.sign > 0:
             return self._baseless(context, growth, self.entry.severity, "negative-base")
@@ -108,7 +114,8 @@ class Growth(Rule, frozen=True, kw_only=True):
         if result is None:
             return self.unchecked(context, "base-zero", growth.rate.place, what=growth.rate.excerpt)
         if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
         if slipped := _of_other_unit(context, growth):
             return self._unit(context, growth, slipped)
         return self._broken(context, growth, result)
@@ -129,7 +136,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             expected=meant,
             actual=words.printed(growth.change.figure),
             related=near.related(growth.rate, growth.current),
-            figures=(growth.rate.place, growth.change.place, growth.current.place),
+            asks=growth.relation,
             subject=context.claims.topics[growth.current.topic].name,
             printed=words.printed(printed),
             change=words.printed(growth.change.figure),
@@ -158,9 +165,10 @@ class Growth(Rule, frozen=True, kw_only=True):
             changed = rates.grown(context, printed, before, now, claim.direction)
             if changed is not None and changed.verdict.holds:
                 return self._wordless(context, claim, base, current)
-        places = (claim.place, current.place, base.place)
+        relation = relate.risen(claim, current, base, claim.direction)
         if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
         severity, note = near.weighed(result, self.entry.severity)
         shown = [words.printed(figure) for figure in (now, before)]
         if claim.direction < 0:
@@ -174,7 +182,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             expected=f"{result.rounded}%",
             actual=words.printed(printed),
             related=near.related(current, base),
-            figures=places,
+            asks=relation,
             subject=context.claims.topics[claim.topic].name,
             printed=words.printed(printed),
             change=words.amount(now.exact() - before.exact(), now),
@@ -257,7 +265,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             excerpt=growth.change.excerpt,
             actual=changed,
             related=near.related(growth.current, growth.rate),
-            figures=(growth.rate.place, growth.change.place, growth.current.place),
+            asks=growth.relation,
             wording="baseless",
             subject=context.claims.topics[growth.current.topic].name,
             printed=words.printed(printed),
@@ -310,7 +318,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             expected=f"{result.rounded}%",
             actual=words.printed(printed),
             related=near.related(growth.change, growth.current),
-            figures=(growth.rate.place, growth.change.place, growth.current.place),
+            asks=growth.relation,
             subject=context.claims.topics[growth.current.topic].name,
             printed=words.printed(printed),
             change=changed,

@@ -8,7 +8,7 @@ from jslint.claims.model import ACTUAL, BUDGET, COMPLETION
 from jslint.claims.names import plain
 from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Verdict
-from jslint.rules.bench import near, rates
+from jslint.rules.bench import near, rates, relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -68,14 +68,15 @@ class Planned(Rule, frozen=True, kw_only=True):
         printed, spent = claim.figure, actual.figure
         assert printed is not None
         assert spent is not None
-        places = (claim.place, actual.place, budget.place)
+        relation = relate.ratio(claim, actual, budget)
         if printed.value == 0 and spent.value == 0:
-            return Holds(self.entry.id, places)
+            return Holds(self.entry.id, relation.places, relation=relation)
         result = rates.ratio(context, printed, spent, budget.figure)
         if result is None:
             return self.unchecked(context, "budget-zero", claim.place, what=claim.excerpt)
         if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
         severity, note = near.weighed(result, self.entry.severity)
         return self.diagnose(
             context,
@@ -86,7 +87,7 @@ class Planned(Rule, frozen=True, kw_only=True):
             expected=f"{result.rounded}%",
             actual=words.printed(printed),
             related=(*near.related(actual), Related(budget.place, budget.excerpt)),
-            figures=places,
+            asks=relation,
             subject=context.claims.topics[claim.topic].name,
             printed=words.printed(printed),
             actual_amount=words.printed(spent),

@@ -11,7 +11,7 @@ from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
 from jslint.diagnostic import Holds
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -59,7 +59,8 @@ class Restated(Rule, frozen=True, kw_only=True):
         if turned and (signed[0].value < 0) == (signed[1].value < 0):
             turned = False
         if result.verdict.holds and not turned:
-            return Holds(self.entry.id, (first.place, other.place))
+            relation = relate.same(first, other)
+            return Holds(self.entry.id, relation.places, relation=relation)
         severity = near.softened(result.verdict, self.entry.severity)
         return self.diagnose(
             context,
@@ -71,6 +72,7 @@ class Restated(Rule, frozen=True, kw_only=True):
             actual=words.printed(other.figure),
             related=near.related(first),
             figures=(first.place, other.place),
+            asks=None if turned else relate.same(first, other),
             subject=context.claims.topics[first.topic].name,
             here=words.tail(other.excerpt),
             there=words.tail(first.excerpt),

@@ -9,7 +9,7 @@ from jslint.claims.model import AMOUNT
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.base import Rule
 
@@ -90,7 +90,8 @@ class Same(Rule, frozen=True, kw_only=True):
         result = linear([(1, here.figure)], there.figure, context.style.quantum)
         places = (here.place, there.place)
         if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, places, slack=slack, relation=relate.same(here, there))
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
         gap = _gap(context, here, there)
         note += ["gap"] if gap[0] else []
@@ -106,7 +107,7 @@ class Same(Rule, frozen=True, kw_only=True):
             expected=_expected(here.figure, there.figure),
             actual=words.printed(here.figure),
             related=(Related(there.place, there.excerpt),),
-            figures=places,
+            asks=relate.same(here, there),
             label=" ".join(filter(None, (context.labels.get(name, name), here.name or there.name)))
             if name in context.keyed
             else context.labels.get(name, name),

@@ -15,7 +15,7 @@ from jslint.diagnostic import Diagnostic, Holds, Related, Severity
 from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
-from jslint.rules.bench import near, rates
+from jslint.rules.bench import near, rates, relate
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -158,9 +158,9 @@ class Share(Rule, frozen=True, kw_only=True):
         assert printed is not None
         assert part is not None
         assert whole is not None
-        places = (share.claim.place, share.part.place, share.whole.place)
+        relation = relate.ratio(share.claim, share.part, share.whole)
         if part.value == 0 and printed.value == 0:
-            return Holds(self.entry.id, places)
+            return Holds(self.entry.id, relation.places, relation=relation)
         if every := _of_all(context, share):
             result: Rate | None = rate(printed, every, every, every.high, context.style.quantum)
         else:
@@ -170,7 +170,8 @@ class Share(Rule, frozen=True, kw_only=True):
                 context, "whole-zero", share.claim.place, what=share.claim.excerpt
             )
         if result.verdict.holds:
-            return Holds(self.entry.id, places, slack=result.verdict is Verdict.ROUNDING)
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
         severity, note = self._weigh(context, share, result)
         return self.diagnose(
             context,
@@ -181,7 +182,7 @@ class Share(Rule, frozen=True, kw_only=True):
             expected=f"{result.rounded}%",
             actual=words.printed(printed),
             related=near.related(share.part, share.whole),
-            figures=places,
+            asks=relation,
             part=context.claims.topics[share.part.topic].name,
             whole=context.claims.topics[share.whole.topic].name,
             printed=words.printed(printed),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims.model import SHARE
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -53,9 +53,9 @@ class SharedOut(Rule, frozen=True, kw_only=True):
         assert whole is not None
         figures = [part.figure for part in parts if part.figure]
         result = linear([(1, figure) for figure in figures], whole, context.style.quantum)
-        places = tuple(claim.place for claim in (total, *parts))
+        relation = relate.total(total, [(1, part) for part in parts])
         if result.verdict.holds:
-            return Holds(self.entry.id, places)
+            return Holds(self.entry.id, relation.places, relation=relation)
         right = words.amount(result.difference + whole.exact(), whole)
         return self.diagnose(
             context,
@@ -66,7 +66,7 @@ class SharedOut(Rule, frozen=True, kw_only=True):
             expected=right,
             actual=words.printed(whole),
             related=near.related(*parts),
-            figures=places,
+            asks=relation,
             whole=context.claims.topics[total.topic].name,
             total=words.printed(whole),
             parts="+".join(words.printed(figure) for figure in figures),
