@@ -38,6 +38,7 @@ class Diagnostic(Struct, frozen=True):
     ``excerpt`` holds the words complained of, as printed; ``expected`` and ``actual`` what should
     stand there and what does, empty where that has no meaning. ``figures`` are the places of all
     figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
+    ``also`` are other rules that the same cause breaks.
     """
 
     rule: str
@@ -52,6 +53,7 @@ class Diagnostic(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     figures: tuple[Place, ...] = ()
     relation: Relation | None = None
+    also: tuple[str, ...] = ()
 
 
 class Holds(Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint import causes
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
 from jslint.readers import about
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
 
 
 def lint(
-    report: Report, ruleset: RuleSet, lang: str = "zh", previous: Report | None = None
+    report: Report,
+    ruleset: RuleSet,
+    lang: str = "zh",
+    previous: Report | None = None,
+    *,
+    diagnosed: bool = True,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each.
     """
     context = Context(report, lang, ruleset.quantities, previous)
     outcomes: list[Outcome] = []
@@ -36,7 +43,8 @@ def lint(
         found = _gathered(rule, list(rule.check(context)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
-    diagnostics = _once(o for o in outcomes if isinstance(o, Diagnostic))
+    every = (one for one in outcomes if isinstance(one, Diagnostic))
+    diagnostics = _once(causes.findings(context, outcomes) if diagnosed else every)
     figures = _seen(context, checked)
     seen_tables = tuple(tabulated.tables(context, checked))
     return Result(
