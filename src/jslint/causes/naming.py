@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.causes.links import key_of
+from jslint.causes.links import key_at, key_of
 from jslint.diagnosis.model import SCALE
 from jslint.figures.figure import Dimension
 from jslint.rules.ground import words
@@ -30,8 +30,7 @@ class Named(Struct, frozen=True):
 
 def named(report: Report, suspect: Suspect) -> Named:
     """What a suspect is called: its table, row and column, or its topic."""
-    key = suspect.place.key
-    assert isinstance(key, tuple)
+    key = key_at(suspect.place)
     place = report.printed[key].place
     where = report.cells.get(key)
     if where is not None:
@@ -48,8 +47,7 @@ def named(report: Report, suspect: Suspect) -> Named:
 
 def right(report: Report, suspect: Suspect) -> str:
     """What a suspect should print, in the unit and with the places of what it prints."""
-    key = suspect.place.key
-    assert isinstance(key, tuple)
+    key = key_at(suspect.place)
     like = report.printed[key].figure
     value = Fraction(suspect.value, SCALE)
     dimension = like.unit.dimension

@@ -50,6 +50,7 @@ class Settings(Struct, frozen=True):
     show_claims: bool
     coverage: bool
     show_skipped: bool
+    no_diagnosis: bool
     lang: str
     color: str
     stdin_filename: str | None
@@ -197,7 +198,8 @@ def _lint(report: Report, asked: Settings, library: Library | None) -> Examined:
     packs = rulebook.chosen(here.packs, report)
     ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity)
     previous = _previous(report, asked, library) if library else None
-    found = engine.lint(report, ruleset, asked.lang, previous)
+    diagnosed = not asked.no_diagnosis
+    found = engine.lint(report, ruleset, asked.lang, previous, diagnosed=diagnosed)
     result = replace(
         rulebook.capped(found, asked.config.severity),
         unread=(*report.unread, *found.unread),

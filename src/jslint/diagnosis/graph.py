@@ -91,8 +91,11 @@ def _terms(operands: Sequence[Term], numbers: dict[Hashable, int]) -> dict[int, 
     return weights
 
 
-def _rank(pair: tuple[dict[int, int], Link]) -> tuple[list[Weighted], str, str]:
-    return sorted(pair[0].items()), pair[1].rule, pair[1].kind.value
+def _rank(pair: tuple[dict[int, int], Link]) -> tuple[int, int, int, str]:
+    """Document order, from what is quick to compare; what ties in all of it is the same statement."""
+    terms, relation = pair
+    mark = sum([(place + 1) ** 3 * weight for place, weight in terms.items()])
+    return min(terms), len(terms), mark, relation.rule
 
 
 def _computed(relation: Link, numbers: dict[Hashable, int]) -> tuple[int, ...]:
