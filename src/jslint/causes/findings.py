@@ -75,6 +75,7 @@ def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnosti
         severity=severity,
         also=also,
         related=_related(about, first),
+        figures=tuple(dict.fromkeys(place for each in about for place in each.figures)),
         cause=_told(report, cause, first),
     )
     if cause.suspects:
@@ -126,7 +127,8 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
     changes = _changes(report, cause.suspects)
     own = links.key_of(one.place) == links.key_at(head.place)
     if own and len(about) == 1 and len(cause.suspects) == 1:
-        return replace(one, expected=changes[0][2])
+        better = head.slip not in _WEAK and not _is_rate(one)
+        return replace(one, expected=changes[0][2]) if better else one
     if len(about) == 1 and head.slip in _WEAK:
         # The rule's own words are as good a guess.
         told = one.cause
@@ -150,6 +152,11 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
         actual=changes[0][1],
         related=tuple(r for r in one.related if links.key_of(r.place) != links.key_at(head.place)),
     )
+
+
+def _is_rate(one: Diagnostic) -> bool:
+    """Whether the rule recomputes a rate, and so knows better than any guess what that should be."""
+    return one.relation is not None and one.relation.kind.is_rate
 
 
 def _worded(report: Report, cause: Cause, changes: list[Change]) -> str:

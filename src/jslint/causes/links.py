@@ -157,8 +157,9 @@ def _measured(
     counted = figure.unit.dimension is Dimension.COUNT
     # A blank states nothing exactly; what belongs there is printed as its neighbours are.
     last = 0 if counted or (where and _is_blank(where)) else style.quantum(figure)
-    finest = style.quanta.get(figure.unit.name, figure.quantum)
-    step = finest if not last and not counted else style.quantum(figure)
+    usual = style.quanta.get(figure.unit.name, figure.quantum)
+    # A figure with more places than the others has probably a slip in its point.
+    step = figure.quantum if counted else usual
     return Spot(
         key=key,
         order=(*key[0], number),

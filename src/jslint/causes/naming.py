@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.causes.links import key_at, key_of
 from jslint.diagnosis.model import SCALE
@@ -56,6 +58,7 @@ def right(report: Report, suspect: Suspect) -> str:
     if dimension is Dimension.COUNT:
         return f"{value.numerator if value.denominator == 1 else value}{like.unit.name}"
     in_table = key in report.cells
+    like = replace(like, quantum=Decimal(suspect.place.step) / suspect.place.scale)
     alike = [
         one.figure for other, one in report.printed.items() if (other in report.cells) is in_table
     ]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.diagnosis.implied import each, few, touching, trimmed
 from jslint.diagnosis.slips import Slip, candidates, slip
+from jslint.diagnosis.state import growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,7 +101,8 @@ def _sums(state: State, places: Sequence[int]) -> list[Sum]:
         quantum = max(2 * state.halves[one] for one in terms)
         count = sum(1 for one in terms if state.values[one])
         variance = quantum * quantum * max(count, 1)
-        ends = state.lows[number], state.highs[number]
+        grown = sum(abs(terms.get(place, 0)) * growth(state, place) for place in places)
+        ends = state.lows[number] - grown, state.highs[number] + grown
         if variance:
             found.append((weight, state.residues[number], variance, *ends))
     return found
