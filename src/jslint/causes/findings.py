@@ -16,6 +16,7 @@ from jslint.diagnosis.slips import Slip
 from jslint.diagnostic import Cause as Told
 from jslint.diagnostic import Diagnostic, Related, Severity
 from jslint.diagnostic import Suspect as Accused
+from jslint.relation import Kind
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _TELLING = ("TIE", "SUM", "CNT", "TRD", "PCT")
 #: At most this many explanations are named one by one.
 _MOST_NAMED = 4
+#: So many relations that no change of figures explains are better told one by one.
+_APART = 3
 #: Values that nothing but the one broken relation speaks for.
 _WEAK = (Slip.NONE, Slip.DIGIT)
 
@@ -55,8 +58,11 @@ def findings(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnostic]:
     found = []
     for cause in causes:
         numbers = _numbers(cause, linked)
+        about = [broken[number] for number in numbers]
+        if cause.kind is CauseKind.GROUP and len(about) <= _APART:
+            continue  # no one figure explains them: several faults, each as its rule gave it
         told.update(dict.fromkeys(numbers))
-        found.append(_finding(report, cause, [broken[number] for number in numbers]))
+        found.append(_finding(report, cause, about))
     return [*found, *(one for number, one in given.items() if number not in told)]
 
 
@@ -129,7 +135,7 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
     if own and len(about) == 1 and len(cause.suspects) == 1:
         better = head.slip not in _WEAK and not _is_rate(one)
         return replace(one, expected=changes[0][2]) if better else one
-    if len(about) == 1 and head.slip in _WEAK:
+    if len(about) == 1 and (head.slip in _WEAK or _is_order(one)):
         # The rule's own words are as good a guess.
         told = one.cause
         assert told is not None
@@ -152,6 +158,11 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
         actual=changes[0][1],
         related=tuple(r for r in one.related if links.key_of(r.place) != links.key_at(head.place)),
     )
+
+
+def _is_order(one: Diagnostic) -> bool:
+    """Whether any value above or below would do."""
+    return one.relation is not None and one.relation.kind is Kind.ORDER
 
 
 def _is_rate(one: Diagnostic) -> bool:
