@@ -70,6 +70,8 @@ def _outward(state: State, places: list[int]) -> set[int]:
             terms = state.graph.terms[number]
             if number in found or number in state.graph.ratios or terms.keys() <= inside:
                 continue
+            if state.graph.relations[number].kind is Kind.ORDER:
+                continue
             if any(state.values[one] for one in terms):
                 found.add(number)
     return found - state.odd
