@@ -242,9 +242,11 @@ def several(rng, count, number, sizes=(10, 14, 20, 30, 45, 62)) -> Tally:
     source = drafts(rng, sizes=sizes)
     for _ in range(count):
         draft, new = next(source), {}
+        held = degree(draft)
         while len(new) < number:
             place, misprinted = pick(rng, draft, new)
-            new[place.key] = misprinted
+            if held[place.key] > 1:
+                new[place.key] = misprinted
         run(tally, draft, new)
     return tally
 
@@ -345,19 +347,25 @@ def moved(rng, count, least, most, *, rows=False) -> Tally:
 
 
 def units(rng, count, *, up: bool) -> Tally:
+    """A table printed in yuan, or in hundred millions, under the heading of ten thousands."""
     tally = Tally(f"table {'x' if up else '/'} 10^4")
     source = drafts(rng)
     while tally.reports < count:
         draft = next(source)
         table = rng.choice(("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8"))
         cells = [p for p in draft.places if p.cell and p.cell[0] == table and p.value]
+        exact = {p.key: draft.truth[p.key] for p in cells}
         new = {
             p.key: misprint(
-                p, p.value * 10**4 if up else consistent.rounded(p.value // 10**4, STEP)
+                p, consistent.rounded(exact[p.key] * 10**4 if up else exact[p.key] // 10**4, STEP)
             )
             for p in cells
         }
-        run(tally, draft, new)
+        # What is rounded to nothing is printed as 0.00, not left blank.
+        new = {key: consistent.replace(p, quantum=p.step) for key, p in new.items()}
+        causes = run(tally, draft, new, exact)
+        tally.counts["unit"] += len(causes) == 1 and causes[0].kind is CauseKind.UNIT
+    tally.name += f" ({tally.counts['unit']} of {tally.reports})"
     return tally
 
 

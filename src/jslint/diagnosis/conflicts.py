@@ -44,7 +44,7 @@ def _unite(parents: dict[int, int], one: int, other: int) -> None:
 def group(state: State, place: int) -> tuple[int, ...]:
     """The places of a place's quantity that print the same as it, itself among them, in order."""
     one = state.graph.places[place]
-    if one.quantity is None or one.fixed or not state.values[place]:
+    if one.quantity is None or one.fixed:
         return (place,)
     return tuple(
         other

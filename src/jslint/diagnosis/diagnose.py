@@ -1,29 +1,44 @@
 """From broken relations to wrong figures: consistency-based diagnosis, the cheapest change first.
 
-The method is worked out in docs/diagnosis.md: conflicts and their smallest changes, on intervals, so
-that what rounding explains accuses nobody; what is found is mended before the next is looked for.
+Conflicts and their smallest changes, on intervals, so that what rounding explains accuses nobody;
+what is found is mended before the next is looked for. Roots: Reiter's diagnosis from first principles
+(conflicts, minimal hitting sets), error localisation in statistical editing (Fellegi and Holt: the
+fewest fields to change so that all edits hold), peeling decoders of erasure codes.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from jslint.diagnosis import graph, state
+from jslint.diagnosis import chains, graph, lines, several, state, units
 from jslint.diagnosis.conflicts import conflicts
 from jslint.diagnosis.explain import explain
 from jslint.diagnosis.state import changed, restored, slackened
-from jslint.diagnosis.verdict import complete, concluded, grouped
+from jslint.diagnosis.verdict import (
+    block,
+    complete,
+    concluded,
+    grouped,
+    together,
+    unit,
+)
 from jslint.relation import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jslint.diagnosis.cause import Cause
+    from jslint.diagnosis.several import Memory
     from jslint.diagnosis.state import State
     from jslint.relation import Place, Relation
 
 #: The report mended so far, and the causes found on the way.
 Found: TypeAlias = "tuple[State, list[Cause]]"
+
+#: How many cells of a line must ask for it to be tried as moved: before single figures, and after.
+_MANY, _FEW = 3, 2
+#: A conflict of more relations than these is only peeled, and else grouped.
+_MOST = 400
 
 
 def diagnose(relations: Sequence[Relation], places: Iterable[Place] = ()) -> tuple[Cause, ...]:
@@ -39,22 +54,54 @@ def diagnose(relations: Sequence[Relation], places: Iterable[Place] = ()) -> tup
 
 
 def _diagnosed(strict: State) -> list[Cause]:
-    odd = [grouped(strict, one) for one in conflicts(strict, strict.odd)]
-    now, causes = settled(strict, strict.broken)
-    now, found = _slackened(now)
-    left = [grouped(now, one) for one in conflicts(now, now.broken)]
-    return complete(strict, [*odd, *causes, *found, *left])
+    causes = [grouped(strict, one) for one in conflicts(strict, strict.odd)]
+    now = strict
+    for step in (_units, _many, _singles, _rest):
+        if now.broken:
+            now, found = step(now)
+            causes += found
+    return complete(strict, causes)
 
 
-def _slackened(strict: State) -> Found:
-    """What is left with broken ties one last place wider; then the edges that still stand."""
-    wide = slackened(strict) if strict.broken else strict
-    if wide.broken == strict.broken:
-        return strict, []
-    now, causes = settled(wide, wide.broken)
+def _units(now: State) -> Found:
+    """Every table that is printed in another unit."""
+    causes: list[Cause] = []
+    while (found := units.rescaled(now)) is not None:
+        causes.append(unit(now, found))
+        now = found.state
+    return now, causes
+
+
+def _many(now: State) -> Found:
+    return _blocks(now, _MANY)
+
+
+def _blocks(now: State, least: int) -> Found:
+    """Every stretch of a line that was moved, of those with so many cells that ask for it."""
+    causes: list[Cause] = []
+    while (found := lines.moved(now, least)) is not None:
+        one, line = found
+        causes.append(block(now, one, line))
+        now = changed(now, one.changes)
+    return now, causes
+
+
+def _singles(now: State) -> Found:
+    return settled(now, now.broken)
+
+
+def _rest(strict: State) -> Found:
+    """What single figures do not explain, with broken ties one last place wider; then their edges."""
+    now = wide = slackened(strict)
+    causes: list[Cause] = []
+    for step in (_singles, _few, _chained, _solved):
+        if now.broken and (step is not _singles or wide.broken != strict.broken):
+            now, found = step(now)
+            causes += found
     tight = restored(now, wide, strict)
     done, found = settled(tight, tight.broken - now.broken)
-    return done, causes + found
+    left = [grouped(done, one) for one in conflicts(done, done.broken)]
+    return done, [*causes, *found, *left]
 
 
 def settled(now: State, broken: Iterable[int]) -> Found:
@@ -76,3 +123,57 @@ def _settle(now: State, broken: Sequence[int]) -> tuple[State, Cause | None]:
     if not found:
         return now, None
     return changed(now, found[0].changes), concluded(now, found, broken)
+
+
+def _few(now: State) -> Found:
+    return _blocks(now, _FEW)
+
+
+def _chained(now: State) -> Found:
+    """A chain that explains all that is left, or one for each conflict."""
+    causes: list[Cause] = []
+    parts = conflicts(now, now.broken)
+    for broken in [sorted(now.broken), *parts] if len(parts) > 1 else parts:
+        if now.broken.issuperset(broken):
+            found = chains.chains(now, broken)
+            if found:
+                causes.append(concluded(now, found, broken))
+                now = changed(now, found[0].changes)
+    return now, causes
+
+
+def _solved(now: State) -> Found:
+    """What is left: peeled, searched, forced, one after the other, until nothing moves."""
+    causes: list[Cause] = []
+    memory: Memory = {}
+    waiting = conflicts(now, now.broken)
+    while waiting:
+        broken = waiting.pop(0)
+        after, found = _solve(now, broken, memory)
+        causes += found
+        if after is not now:
+            waiting = conflicts(after, after.broken.intersection(broken)) + waiting
+            now = after
+    return now, causes
+
+
+def _solve(now: State, broken: Sequence[int], memory: Memory) -> Found:
+    """One conflict's next change, with what single figures explain after it."""
+    one = several.peeled(now, broken, memory)
+    if one is None and len(broken) <= _MOST:
+        sets = several.searched(now, broken)
+        if sets:
+            after = now
+            for each in sets[0]:
+                after = changed(after, each.changes)
+            several.forget(now, [place for each in sets[0] for place in each.changes], memory)
+            return after, together(now, sets, broken)
+        one = several.forced(now, broken)
+    if one is None:
+        return now, []
+    after = changed(now, one.changes)
+    cause = concluded(now, [one], sorted(one.mended))
+    rest, found = settled(after, after.broken.intersection(broken))
+    touched = [place for place, value in enumerate(rest.values) if value != now.values[place]]
+    several.forget(now, touched, memory)
+    return rest, [cause, *found]

@@ -83,7 +83,7 @@ def _quantity(state: State, places: tuple[int, ...], broken: Sequence[int]) -> E
         return None
     finest = min(places, key=lambda place: (state.graph.places[place].step, place))
     span = joint(state, places, touching(state, places))
-    one = fit(state, finest, span)
+    one = fit(state, finest, span, [place for place in places if place != finest])
     if one is None:
         return None
     fits = tuple(one if place == finest else _copied(state, place, one) for place in places)

@@ -33,7 +33,8 @@ class Graph(Struct, frozen=True):
     """All places and relations; a place's or relation's number is its index in document order.
 
     ``terms`` are the operands of each relation, ``of`` the relations of each place, both with the
-    weights; ``computed`` holds the places that a relation computes: rates and changes.
+    weights; ``computed`` holds the places that a relation computes (rates and changes), ``totals`` the
+    one that a sum adds up to.
     """
 
     places: list[Place]
@@ -42,6 +43,7 @@ class Graph(Struct, frozen=True):
     of: list[dict[int, int]]
     ratios: dict[int, Ratio]
     computed: list[tuple[int, ...]]
+    totals: list[int | None]
     cells: dict[Cell, int]
     classes: dict[Hashable, list[int]]
 
@@ -70,6 +72,7 @@ def build(relations: Iterable[Relation], places: Iterable[Place]) -> Graph:
         of,
         _ratios(given, numbers),
         [_computed(relation, numbers) for relation in given],
+        [_total(relation, numbers) for relation in given],
         _cells(ordered),
         _classes(ordered),
     )
@@ -97,6 +100,13 @@ def _computed(relation: Relation, numbers: dict[Hashable, int]) -> tuple[int, ..
         for operand in relation.operands
         if operand.role in (Role.RATE, Role.DERIVED)
     )
+
+
+def _total(relation: Relation, numbers: dict[Hashable, int]) -> int | None:
+    if relation.kind is not Kind.LINEAR:
+        return None
+    found = (numbers[one.place.key] for one in relation.operands if one.role is Role.TOTAL)
+    return next(found, None)
 
 
 def _ratios(relations: list[Relation], numbers: dict[Hashable, int]) -> dict[int, Ratio]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -10,10 +10,13 @@ from jslint.diagnosis.implied import each, few, touching, trimmed
 from jslint.diagnosis.slips import Slip, candidates, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from jslint.diagnosis.implied import Span
     from jslint.diagnosis.state import State
+
+    #: Of a sum: the weight of what changes, the residue, n times the quantum squared, and the ends.
+    Sum: TypeAlias = tuple[int, int, int, int, int]
 
 #: A residue of n rounded figures has variance of about n/12: minus the logarithm of its density is
 #: 6 (D/q)²/n; here in thousandths, as the slips' bonus is, of which a value gets six tenths.
@@ -34,8 +37,11 @@ class Fit(Struct, frozen=True):
     plain: bool = False
 
 
-def fit(state: State, place: int, span: Span) -> Fit | None:
-    """The likeliest printable value of a span; None where there is none but the printed one."""
+def fit(state: State, place: int, span: Span, along: Sequence[int] = ()) -> Fit | None:
+    """The likeliest printable value of a span; None where there is none but the printed one.
+
+    ``along`` are places that change by as much.
+    """
     ends = trimmed(state, place, span)
     if ends[0] > ends[1]:
         return None
@@ -48,19 +54,21 @@ def fit(state: State, place: int, span: Span) -> Fit | None:
     if len(values) == 1:
         value = values[0]
         return Fit(place, value, (value, value), _slip(state, place, value), plain=True)
-    value = _best(state, place, values)
-    plain = few(ends, one.step) and not any(_misses(state, place, value))
+    sums = _sums(state, [place, *along])
+    value = _best(state, place, values, sums)
+    moved = value - printed
+    plain = few(ends, one.step) and bool(sums) and not any(one[1] + one[0] * moved for one in sums)
     return Fit(place, value, ends, _slip(state, place, value), plain)
 
 
-def _best(state: State, place: int, values: Iterable[int]) -> int:
+def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) -> int:
     """The likeliest; of equals the nearest to the printed one, so that order decides nothing."""
     printed = state.values[place]
     bonus, whole = _SHARE
     return max(
         values,
         key=lambda value: (
-            _density(state, place, value) + _slip(state, place, value).bonus * bonus // whole,
+            _density(sums, value - printed) + _slip(state, place, value).bonus * bonus // whole,
             -abs(value - printed),
             -value,
         ),
@@ -77,29 +85,38 @@ def _some(state: State, place: int, ends: Span) -> list[int]:
     return sorted({value for value in found if value != printed})
 
 
-def _density(state: State, place: int, value: int) -> int:
-    """Minus how improbable the residues are that the value leaves in its sums, in thousandths."""
-    graph, moved = state.graph, value - state.values[place]
-    total = 0
-    for number in touching(state, [place]):
-        weight = graph.of[place][number]
-        if number in graph.ratios or state.lows[number] == state.highs[number]:
-            continue
+def _sums(state: State, places: Sequence[int]) -> list[Sum]:
+    """The sums that some places stand in and that the change may leave right.
+
+    Their weight, the residue as it stands, its variance, and the ends that it must stay in.
+    """
+    graph = state.graph
+    found = []
+    for number in touching(state, places):
         terms = graph.terms[number]
+        weight = sum(terms.get(place, 0) for place in places)
+        if number in graph.ratios or not weight:
+            continue
         quantum = max(2 * state.halves[one] for one in terms)
         count = sum(1 for one in terms if state.values[one])
-        residue = state.residues[number] + weight * moved
-        if quantum:
-            total -= _DENSITY * residue * residue // (quantum * quantum * max(count, 1))
+        variance = quantum * quantum * max(count, 1)
+        ends = state.lows[number], state.highs[number]
+        if variance:
+            found.append((weight, state.residues[number], variance, *ends))
+    return found
+
+
+def _density(sums: Sequence[Sum], moved: int) -> int:
+    """Minus how improbable the residues are that a change leaves in its sums, in thousandths.
+
+    Sums that another slip still breaks say nothing.
+    """
+    total = 0
+    for weight, residue, variance, low, high in sums:
+        left = residue + weight * moved
+        if low <= left <= high:
+            total -= _DENSITY * left * left // variance
     return total
-
-
-def _misses(state: State, place: int, value: int) -> list[int]:
-    """What the value leaves over in its sums; something in any case where only rates bind it."""
-    of = state.graph.of[place]
-    linear = [number for number in of if number not in state.graph.ratios]
-    moved = value - state.values[place]
-    return [state.residues[number] + of[number] * moved for number in linear] or [1]
 
 
 def _slip(state: State, place: int, value: int) -> Slip:

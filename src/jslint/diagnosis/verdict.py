@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.diagnosis.cause import Cause, CauseKind, Certainty, Suspect
-from jslint.diagnosis.explain import close
+from jslint.diagnosis.explain import MARGIN, close
+from jslint.diagnosis.several import likelihood
 from jslint.diagnosis.slips import Slip
 from jslint.relation import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Sequence
 
+    from jslint.diagnosis.cause import Line
     from jslint.diagnosis.explain import Explanation
     from jslint.diagnosis.likely import Fit
     from jslint.diagnosis.state import State
+    from jslint.diagnosis.units import Scaled
     from jslint.relation import Relation
 
 
@@ -46,6 +49,82 @@ def ambiguous(state: State, near: Sequence[Explanation], broken: Collection[int]
         min(len(one.mended) for one in near),
         suspects=tuple(common),
         alternatives=tuple(tuple(one for one in each if one not in common) for each in listed),
+    )
+
+
+def together(
+    state: State, sets: Sequence[Sequence[Explanation]], broken: Sequence[int]
+) -> list[Cause]:
+    """The causes of a conflict that several changes explain: one for each where the set is clear."""
+    best = sets[0]
+    near = [one for one in sets if likelihood(best) - likelihood(one) < MARGIN]
+    common = [one for one in best if all(_has(other, one) for other in near)]
+    causes, left = [], set(broken)
+    for one in common:
+        own = left & one.mended
+        left -= own
+        if own:
+            sole = Certainty.PROBABLE if len(own) > 1 else Certainty.POSSIBLE
+            causes.append(_accusing(state, one, own, sole))
+    if left and len(near) > 1:
+        causes.append(_open(state, near, common, left))
+    return causes
+
+
+def _has(found: Sequence[Explanation], one: Explanation) -> bool:
+    return any(other.changes == one.changes for other in found)
+
+
+def _open(
+    state: State,
+    near: Sequence[Sequence[Explanation]],
+    common: Sequence[Explanation],
+    left: set[int],
+) -> Cause:
+    """What the sets do not have in common, as alternatives."""
+    others = [
+        tuple(
+            suspect
+            for one in found
+            if not any(one.changes == shared.changes for shared in common)
+            for suspect in suspects(state, one)
+        )
+        for found in near
+    ]
+    return Cause(CauseKind.AMBIGUOUS, cited(state, left), len(left), alternatives=tuple(others))
+
+
+def _accusing(state: State, one: Explanation, broken: Collection[int], sure: Certainty) -> Cause:
+    return Cause(
+        one.kind, cited(state, broken), len(broken), sure, suspects(state, one), delta=one.delta
+    )
+
+
+def block(state: State, one: Explanation, line: Line) -> Cause:
+    """A stretch of a line that was moved."""
+    return Cause(
+        CauseKind.BLOCK,
+        cited(state, one.mended),
+        len(one.mended),
+        Certainty.CERTAIN,
+        suspects(state, one),
+        line=line,
+    )
+
+
+def unit(state: State, found: Scaled) -> Cause:
+    """A table in another unit: its figures, not 0, with the values that they stand for."""
+    named = [place for place in found.places if state.values[place]]
+    fits = [(state.graph.places[place], found.state.values[place]) for place in named]
+    return Cause(
+        CauseKind.UNIT,
+        cited(state, found.mended),
+        len(found.mended),
+        Certainty.CERTAIN,
+        tuple(
+            Suspect(place, value, value, value, plain=True, slip=Slip.UNIT) for place, value in fits
+        ),
+        power=found.power,
     )
 
 
