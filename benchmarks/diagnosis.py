@@ -353,7 +353,7 @@ def units(rng, count, *, up: bool) -> Tally:
     while tally.reports < count:
         draft = next(source)
         table = rng.choice(("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8"))
-        cells = [p for p in draft.places if p.cell and p.cell[0] == table and p.value]
+        cells = [p for p in draft.places if p.cell and p.cell[0] == table and draft.truth[p.key]]
         exact = {p.key: draft.truth[p.key] for p in cells}
         new = {
             p.key: misprint(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jslint.diagnosis.state import State
 
 #: A conflict of more relations is no chain.
-_MOST = 200
+_MOST = 40
 #: How many totals may stand above each other.
 _HIGH = 8
 

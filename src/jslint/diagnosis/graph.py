@@ -90,8 +90,11 @@ def _terms(operands: Sequence[Operand], numbers: dict[Hashable, int]) -> dict[in
     return weights
 
 
-def _rank(pair: tuple[dict[int, int], Relation]) -> tuple[list[Weighted], str, str]:
-    return sorted(pair[0].items()), pair[1].rule, pair[1].kind.value
+def _rank(pair: tuple[dict[int, int], Relation]) -> tuple[int, int, int, str]:
+    """Document order, from what is quick to compare; what ties in all of it is the same statement."""
+    terms, relation = pair
+    mark = sum([(place + 1) ** 3 * weight for place, weight in terms.items()])
+    return min(terms), len(terms), mark, relation.rule
 
 
 def _computed(relation: Relation, numbers: dict[Hashable, int]) -> tuple[int, ...]:

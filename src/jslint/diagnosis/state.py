@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from jslint.diagnosis import ratio
 from jslint.diagnosis.graph import Graph  # noqa: TC001 - the struct's own member
-from jslint.relation import Kind, Standing, slack_of
+from jslint.relation import Kind, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jslint.relation import Relation
 
 #: An end of an interval that has none.
 FAR = 10**40
@@ -44,14 +43,14 @@ def start(graph: Graph) -> State:
     values = [place.value for place in graph.places]
     halves = [place.quantum // 2 for place in graph.places]
     residues = [
-        0 if number in graph.ratios else sum(w * values[p] for p, w in terms.items())
+        0 if number in graph.ratios else sum([w * values[p] for p, w in terms.items()])
         for number, terms in enumerate(graph.terms)
     ]
     ends = [
         _rate_ends(graph, number, values, halves)
-        if relation.kind.is_rate
-        else _linear_ends(relation, residues[number])
-        for number, relation in enumerate(graph.relations)
+        if number in graph.ratios
+        else _linear_ends(graph, number, residue, halves)
+        for number, residue in enumerate(residues)
     ]
     lows, highs = [low for low, _ in ends], [high for _, high in ends]
     stands = [n for n, one in enumerate(graph.relations) if one.standing is not Standing.HOLDS]
@@ -60,9 +59,10 @@ def start(graph: Graph) -> State:
     return replace(state, broken=state.broken - odd, odd=odd)
 
 
-def _linear_ends(relation: Relation, residue: int) -> tuple[int, int]:
+def _linear_ends(graph: Graph, number: int, residue: int, halves: list[int]) -> tuple[int, int]:
     """The residues with which a relation holds, as its rule judged it where arithmetic differs."""
-    slack = slack_of(relation.kind, relation.operands) if relation.slack is None else relation.slack
+    relation = graph.relations[number]
+    slack = _slack(graph, number, halves) if relation.slack is None else relation.slack
     low, high = -slack, FAR if relation.kind is Kind.ORDER else slack
     if relation.standing is Standing.HOLDS:
         return min(low, residue), max(high, residue)
@@ -71,11 +71,22 @@ def _linear_ends(relation: Relation, residue: int) -> tuple[int, int]:
     return low, high
 
 
+def _slack(graph: Graph, number: int, halves: list[int]) -> int:
+    """The largest residue that rounding explains; places of one quantum must print the same."""
+    terms = graph.terms[number]
+    if graph.relations[number].kind is Kind.EQUALITY and len({halves[p] for p in terms}) == 1:
+        return 0
+    return sum([abs(w) * halves[p] for p, w in terms.items()])
+
+
 def _rate_ends(graph: Graph, number: int, values: list[int], halves: list[int]) -> tuple[int, int]:
     """How much a rate's half is widened: as much as its rule allowed."""
     one = graph.ratios[number]
+    holding = graph.relations[number].standing is Standing.HOLDS
+    if holding and ratio.is_near(one, values, halves):
+        return 0, 0
     misfit = ratio.misfit(one, values, halves)
-    if graph.relations[number].standing is Standing.HOLDS:
+    if holding:
         return 0, max(0, misfit)
     return 0, min(0, misfit - 1)
 
