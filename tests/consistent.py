@@ -40,7 +40,7 @@ class Draft:
     def put(self, key, true, *, step=STEP, scale=WAN, quantum=None, **more):
         value = rounded(true, step)
         text = format(Decimal(value) / Decimal(scale), "f")
-        blank = value == 0 and more.get("cell") is not None
+        blank = true == 0 and more.get("cell") is not None
         place = Place(
             key=key,
             order=(len(self.places),),
@@ -157,7 +157,7 @@ def _tree(rng, items):
     tree: dict[str, dict[str, list[str]]] = {}
     made = 0
     while made < items:
-        one = f"2{len(tree):02d}"
+        one = f"2{len(tree):03d}"
         tree[one] = {}
         for kuan in range(rng.choice([1, 1, 2, 3])):
             names = [f"{one}{kuan:02d}{n:02d}" for n in range(rng.choice([1, 2, 2, 3, 4]))]
