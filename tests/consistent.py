@@ -448,8 +448,8 @@ def printed(place: Place, values: dict[object, Place]) -> Place:
     return values.get(place.key, place)
 
 
-def standing(relation: Relation, changed: dict[object, Place]) -> Standing:
-    """How a relation comes out with some places changed."""
+def standing(relation: Relation, changed: dict[object, Place]) -> Standing | None:
+    """How a relation comes out with some places changed; None where nothing can be said."""
     operands = [(printed(one.place, changed), one.weight, one.role) for one in relation.operands]
     if relation.kind.is_rate:
         return _rate_standing(relation, operands)
@@ -474,7 +474,7 @@ def _rate_standing(relation, operands):
     try:
         found = _true_rate(relation.kind, spans)
     except ZeroDivisionError:
-        return Standing.HOLDS
+        return None
     if sign < 0:
         found = -found
     off = max(found.low - rate.high, rate.low - found.high)
@@ -511,7 +511,10 @@ def judged(draft: Draft, changed: dict[object, Place] | None = None):
             operands = tuple(
                 Operand(printed(one.place, new), one.weight, one.role) for one in operands
             )
-            relation = replace(relation, operands=operands, standing=standing(relation, new))
+            how = standing(relation, new)
+            if how is None:
+                continue
+            relation = replace(relation, operands=operands, standing=how)
         elif relation.standing is not Standing.HOLDS:
             relation = replace(relation, standing=standing(relation, new))
         found.append(relation)

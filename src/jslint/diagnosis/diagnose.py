@@ -108,9 +108,10 @@ def settled(now: State, broken: Iterable[int]) -> Found:
     """Level one for each joined conflict, then for each plain conflict of it."""
     causes: list[Cause] = []
     for joined in conflicts(now, broken, joined=True):
+        # What explains one conflict may mend relations of the next by the way.
         now, found = _settle(now, joined)
         if found is None:
-            for plain in conflicts(now, joined):
+            for plain in conflicts(now, now.broken.intersection(joined)):
                 now, found = _settle(now, plain)
                 causes += [found] if found else []
         else:
@@ -118,8 +119,9 @@ def settled(now: State, broken: Iterable[int]) -> Found:
     return now, causes
 
 
-def _settle(now: State, broken: Sequence[int]) -> tuple[State, Cause | None]:
-    found = explain(now, broken)
+def _settle(now: State, conflict: Iterable[int]) -> tuple[State, Cause | None]:
+    broken = sorted(now.broken.intersection(conflict))
+    found = explain(now, broken) if broken else []
     if not found:
         return now, None
     return changed(now, found[0].changes), concluded(now, found, broken)
@@ -148,8 +150,8 @@ def _solved(now: State) -> Found:
     memory: Memory = {}
     waiting = conflicts(now, now.broken)
     while waiting:
-        broken = waiting.pop(0)
-        after, found = _solve(now, broken, memory)
+        broken = sorted(now.broken.intersection(waiting.pop(0)))
+        after, found = _solve(now, broken, memory) if broken else (now, [])
         causes += found
         if after is not now:
             waiting = conflicts(after, after.broken.intersection(broken)) + waiting

@@ -30,7 +30,7 @@ def concluded(state: State, found: Sequence[Explanation], broken: Collection[int
     if len(near) == 1 and not edges:
         return Cause(
             best.kind,
-            cited(state, broken),
+            cited(state, best.mended.union(broken)),
             len(best.mended),
             certainty(state, best, len(found)),
             suspects(state, best),
