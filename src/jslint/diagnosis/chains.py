@@ -87,7 +87,10 @@ def _total(state: State, place: int, axis: Axis) -> int | None:
 
 def _chain(state: State, chain: tuple[int, ...], broken: Sequence[int]) -> Explanation | None:
     """A chain with the difference that all its cells have too much, if there is one that fits."""
-    if any(not set(chain).intersection(state.graph.terms[number]) for number in broken):
+    terms = state.graph.terms
+    if not state.fixed.isdisjoint(chain):
+        return None
+    if not all(any(place in terms[number] for place in chain) for number in broken):
         return None
     low, high = _differences(state, chain)
     start, printed = chain[0], state.values[chain[0]]

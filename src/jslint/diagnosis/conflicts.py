@@ -44,12 +44,12 @@ def _unite(parents: dict[int, int], one: int, other: int) -> None:
 def group(state: State, place: int) -> tuple[int, ...]:
     """The places of a place's quantity that print the same as it, itself among them, in order."""
     one = state.graph.places[place]
-    if one.quantity is None or one.fixed:
+    if one.quantity is None or place in state.fixed:
         return (place,)
     return tuple(
         other
         for other in state.graph.classes[one.quantity]
-        if alike(state, place, other) and not state.graph.places[other].fixed
+        if alike(state, place, other) and other not in state.fixed
     )
 
 
@@ -64,4 +64,4 @@ def shared(state: State, broken: Iterable[int]) -> list[int]:
     """The places that stand in all of some broken relations, in order."""
     sets = sorted((state.graph.terms[number].keys() for number in broken), key=len)
     common = set(sets[0]).intersection(*sets[1:])
-    return sorted(place for place in common if not state.graph.places[place].fixed)
+    return sorted(place for place in common if place not in state.fixed)

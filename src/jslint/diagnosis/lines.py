@@ -130,7 +130,7 @@ def _moved_back(state: State, stretch: list[int]) -> Explanation | None:
         for place, after in pairwise(stretch)
         if state.values[after] != state.values[place]
     }
-    if not new or any(state.graph.places[place].fixed for place in stretch):
+    if not new or any(place in state.fixed for place in stretch):
         return None
     after = changed(state, new)
     fits = [

@@ -22,7 +22,8 @@ FAR = 10**40
 class State(Struct, frozen=True):
     """Values as they stand after the changes made so far; all in ticks.
 
-    ``halves`` are half the places' quanta. A linear relation holds where ``lows <= residue <= highs``;
+    ``halves`` are half the places' quanta. ``fixed`` places are not to be changed, or not once more.
+    A linear relation holds where ``lows <= residue <= highs``;
     a rate's, where the rate fits with its half widened by ``highs``. ``loose`` are the same ends with
     ties one last place wider. ``odd`` relations came out broken although their figures agree, so no
     change can be judged by them.
@@ -35,6 +36,7 @@ class State(Struct, frozen=True):
     lows: list[int]
     highs: list[int]
     broken: frozenset[int]
+    fixed: frozenset[int]
     odd: frozenset[int] = frozenset()
 
 
@@ -54,7 +56,8 @@ def start(graph: Graph) -> State:
     ]
     lows, highs = [low for low, _ in ends], [high for _, high in ends]
     stands = [n for n, one in enumerate(graph.relations) if one.standing is not Standing.HOLDS]
-    state = State(graph, values, halves, residues, lows, highs, frozenset(stands))
+    fixed = frozenset(number for number, place in enumerate(graph.places) if place.fixed)
+    state = State(graph, values, halves, residues, lows, highs, frozenset(stands), fixed)
     odd = frozenset(number for number in stands if holds(state, number, {}))
     return replace(state, broken=state.broken - odd, odd=odd)
 
@@ -172,7 +175,15 @@ def changed(state: State, changes: Mapping[int, int]) -> State:
                 highs[number] += widened
         values[place] = value
         halves[place] += grown
-    new = replace(state, values=values, residues=residues, halves=halves, lows=lows, highs=highs)
+    new = replace(
+        state,
+        values=values,
+        residues=residues,
+        halves=halves,
+        lows=lows,
+        highs=highs,
+        fixed=state.fixed.union(changes),
+    )
     return replace(new, broken=_still_broken(new, touched))
 
 
