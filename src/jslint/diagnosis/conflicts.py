@@ -22,7 +22,8 @@ def conflicts(state: State, broken: Iterable[int], *, joined: bool = False) -> l
         for place in state.graph.terms[number]:
             for node in group(state, place) if joined else (place,):
                 other = home.setdefault(node, number)
-                _unite(parents, other, number)
+                if other != number:
+                    _unite(parents, other, number)
     components: dict[int, list[int]] = {}
     for number in parents:
         components.setdefault(_root(parents, number), []).append(number)
@@ -37,8 +38,9 @@ def _root(parents: dict[int, int], number: int) -> int:
 
 
 def _unite(parents: dict[int, int], one: int, other: int) -> None:
-    first, second = sorted((_root(parents, one), _root(parents, other)))
-    parents[second] = first
+    first, second = _root(parents, one), _root(parents, other)
+    if first != second:
+        parents[max(first, second)] = min(first, second)
 
 
 def group(state: State, place: int) -> tuple[int, ...]:
