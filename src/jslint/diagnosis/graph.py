@@ -106,7 +106,7 @@ def _computed(relation: Relation, numbers: dict[Hashable, int]) -> tuple[int, ..
 
 
 def _total(relation: Relation, numbers: dict[Hashable, int]) -> int | None:
-    if relation.kind is not Kind.LINEAR:
+    if relation.kind not in (Kind.LINEAR, Kind.COUNT):
         return None
     found = (numbers[one.place.key] for one in relation.operands if one.role is Role.TOTAL)
     return next(found, None)
