@@ -393,6 +393,37 @@ def misbound(rng, count, *, beside: bool) -> Tally:
     return tally
 
 
+def edged(rng, count, number) -> Tally:
+    """A slip of a cell, and so many ties of its table one last place off, as roundings give them."""
+    tally = Tally(f"{number} edges beside a slip")
+    source = drafts(rng)
+    while tally.reports < count:
+        draft = next(source)
+        place, new = pick(rng, draft)
+        if not place.cell or degree(draft)[place.key] < 2:
+            continue
+        ties = [
+            relation.operands[1].place
+            for relation in draft.relations
+            if relation.kind is consistent.Kind.EQUALITY
+            and relation.operands[1].place.key != place.key
+            and relation.operands[0].place.cell
+        ]
+        rng.shuffle(ties)
+        near = sorted(
+            ties,
+            key=lambda one: not (one.cell and one.cell[0] == place.cell[0]) and one.key[1:2] == "",
+        )
+        changes = {
+            one.key: misprint(one, one.value + rng.choice((1, -1)) * one.step)
+            for one in near[:number]
+            if one.value
+        }
+        changes[place.key] = new
+        run(tally, draft, changes, {place.key: place.value})
+    return tally
+
+
 def settings(rng, count):
     yield lambda: single(rng, count)
     yield lambda: single(rng, count // 3, missing=33)
@@ -412,6 +443,8 @@ def settings(rng, count):
         yield lambda up=up: [units(rng, count // 5, up=up)]
     for beside in (False, True):
         yield lambda beside=beside: [misbound(rng, count // 3, beside=beside)]
+    for number in (3, 6, 12):
+        yield lambda number=number: [edged(rng, count // 5, number)]
     for number in (1, 10, 30):
         for items in (50, 400):
             yield lambda n=number, i=items: [several(rng, max(5, count // 100), n, (i,))]

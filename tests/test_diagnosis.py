@@ -388,3 +388,51 @@ def test_a_fall_is_written_with_negative_weights():
     assert found(draft, {}) == ()
     (cause,) = found(draft, {"again": wan(80)})
     assert accused([cause]) == {"again": wan(800)}
+
+
+def test_two_rules_that_say_the_same_are_no_two_witnesses():
+    """A wrongly bound equality stays without an accused if another rule states it too."""
+    draft = square()
+    for rule, terms in (
+        ("BOUND", [(("A", 1, 1), 1), (("A", 2, 1), -1)]),
+        ("AGAIN", [(("A", 2, 1), 1), (("A", 1, 1), -1)]),
+    ):
+        draft.relate(rule, Kind.EQUALITY, terms, standing=Standing.BROKEN)
+
+    (cause,) = found(draft, {})
+
+    assert (cause.kind, cause.suspects) == (CauseKind.GROUP, ())
+    assert sorted(one.rule for one in cause.relations) == ["AGAIN", "BOUND"]
+
+
+def test_a_cause_has_a_place_to_show_it_at():
+    draft = square()
+
+    (cause,) = found(draft, {("A", 1, 1): wan(821.46)})
+
+    assert cause.place.key == ("A", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("relation", "message"),
+    [
+        pytest.param(
+            Relation(rule="X", kind=Kind.LINEAR, operands=()), "no operands", id="no operands"
+        ),
+        pytest.param(
+            Relation(rule="X", kind=Kind.RATIO, operands=(Operand(count(1, 3), 1),)),
+            "no rate",
+            id="no rate",
+        ),
+        pytest.param(
+            Relation(
+                rule="X", kind=Kind.LINEAR, operands=(Operand(replace(count(1, 3), step=0), 1),)
+            ),
+            "no step",
+            id="no step",
+        ),
+    ],
+)
+def test_relations_that_say_nothing_are_refused(relation, message):
+    with pytest.raises(ValueError, match=message):
+        diagnose([replace(relation, standing=Standing.BROKEN)])

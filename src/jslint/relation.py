@@ -144,4 +144,3 @@ def printable(place: Place, value: int) -> Decimal:
     number = Decimal(value) / Decimal(place.scale)
     step = Decimal(place.step) / Decimal(place.scale)
     return number.quantize(step.normalize()) if step < 1 else number
-

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from jslint.relation import SCALE, Kind, Role
+from jslint.relation import SCALE, Kind, Role, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -34,11 +34,13 @@ class Graph(Struct, frozen=True):
 
     ``terms`` are the operands of each relation, ``of`` the relations of each place, both with the
     weights; ``computed`` holds the places that a relation computes (rates and changes), ``totals`` the
-    one that a sum adds up to.
+    one that a sum adds up to. A statement that several rules make and find wrong is one relation:
+    ``relations`` has the gravest, ``twins`` all of them. Two rules are no two witnesses.
     """
 
     places: list[Place]
     relations: list[Relation]
+    twins: list[tuple[Relation, ...]]
     terms: list[dict[int, int]]
     of: list[dict[int, int]]
     ratios: dict[int, Ratio]
@@ -49,18 +51,21 @@ class Graph(Struct, frozen=True):
 
 
 def build(relations: Iterable[Relation], places: Iterable[Place]) -> Graph:
-    """Number places and relations; the order in which they are given makes no difference."""
+    """Number places and relations; the order in which they are given makes no difference.
+
+    ``ValueError`` where a place has no step, or a relation no operands or no rate that it binds.
+    """
     given = list(relations)
     known = {place.key: place for place in places}
     for relation in given:
+        _check(relation)
         for operand in relation.operands:
             known.setdefault(operand.place.key, operand.place)
     ordered = sorted(known.values(), key=_order)
     numbers = {place.key: number for number, place in enumerate(ordered)}
-    pairs = sorted(
-        ((_terms(relation.operands, numbers), relation) for relation in given), key=_rank
-    )
-    terms, given = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    rows = sorted(_statements(given, numbers), key=_rank)
+    terms, twins = [row[0] for row in rows], [row[1] for row in rows]
+    given = [row[1][0] for row in rows]
     of: list[dict[int, int]] = [{} for _ in ordered]
     for number, weights in enumerate(terms):
         for place, weight in weights.items():
@@ -68,6 +73,7 @@ def build(relations: Iterable[Relation], places: Iterable[Place]) -> Graph:
     return Graph(
         ordered,
         given,
+        twins,
         terms,
         of,
         _ratios(given, numbers),
@@ -76,6 +82,43 @@ def build(relations: Iterable[Relation], places: Iterable[Place]) -> Graph:
         _cells(ordered),
         _classes(ordered),
     )
+
+
+def _check(relation: Relation) -> None:
+    if not relation.operands:
+        raise ValueError(f"a relation of {relation.rule} has no operands")
+    if relation.kind.is_rate and all(one.role is not Role.RATE for one in relation.operands):
+        raise ValueError(f"a relation of {relation.rule} binds no rate")
+    if any(one.place.step <= 0 for one in relation.operands):
+        raise ValueError(f"a place of {relation.rule} has no step")
+
+
+def _statements(
+    relations: Iterable[Relation], numbers: dict[Hashable, int]
+) -> list[tuple[dict[int, int], tuple[Relation, ...]]]:
+    """The relations with their terms; those that do not hold and say the same are one."""
+    found: list[tuple[dict[int, int], tuple[Relation, ...]]] = []
+    same: dict[Hashable, list[Relation]] = {}
+    for relation in relations:
+        if relation.standing is Standing.HOLDS:
+            found.append((_terms(relation.operands, numbers), (relation,)))
+        else:
+            same.setdefault(_statement(relation, numbers), []).append(relation)
+    for twins in same.values():
+        twins.sort(key=lambda one: (one.standing is Standing.EDGE, one.rule, repr(one.key)))
+        found.append((_terms(twins[0].operands, numbers), tuple(twins)))
+    return found
+
+
+def _statement(relation: Relation, numbers: dict[Hashable, int]) -> Hashable:
+    """What a relation says, whichever way round: a = b and b = a are the same."""
+    if relation.kind.is_rate:
+        sides = [(numbers[one.place.key], one.weight, one.role.value) for one in relation.operands]
+        return relation.kind, relation.factor, tuple(sorted(sides))
+    terms = sorted(_terms(relation.operands, numbers).items())
+    if relation.kind is Kind.ORDER or terms[0][1] > 0:
+        return relation.kind is Kind.ORDER, tuple(terms)
+    return False, tuple((place, -weight) for place, weight in terms)
 
 
 def _order(place: Place) -> tuple[int, ...]:
@@ -90,11 +133,11 @@ def _terms(operands: Sequence[Operand], numbers: dict[Hashable, int]) -> dict[in
     return weights
 
 
-def _rank(pair: tuple[dict[int, int], Relation]) -> tuple[int, int, int, str]:
-    """Document order, from what is quick to compare; what ties in all of it is the same statement."""
-    terms, relation = pair
+def _rank(row: tuple[dict[int, int], tuple[Relation, ...]]) -> tuple[int, int, int, str, str]:
+    """Document order, from what is quick to compare; what ties in all of it says the same."""
+    terms, relations = row
     mark = sum([(place + 1) ** 3 * weight for place, weight in terms.items()])
-    return min(terms), len(terms), mark, relation.rule
+    return min(terms), len(terms), mark, relations[0].rule, relations[0].kind.value
 
 
 def _computed(relation: Relation, numbers: dict[Hashable, int]) -> tuple[int, ...]:
