@@ -149,7 +149,7 @@ def degree(draft: Draft) -> Counter:
     return Counter(one.place.key for relation in draft.relations for one in relation.operands)
 
 
-def run(tally: Tally, draft: Draft, new: dict, truth: dict | None = None) -> list:
+def run(tally: Tally, draft: Draft, new: dict, truth: dict | None = None, excused=()) -> list:
     """Diagnose a report with misprints; ``truth`` are the right values by key."""
     relations, places = judged(draft, new)
     truth = truth or {key: draft.seen[key].value for key in new}
@@ -162,11 +162,11 @@ def run(tally: Tally, draft: Draft, new: dict, truth: dict | None = None) -> lis
     begin = time.perf_counter()
     causes = diagnose(relations, places)
     tally.seconds.append(time.perf_counter() - begin)
-    score(tally, draft, causes, truth, heard)
+    score(tally, draft, causes, truth, heard, excused)
     return causes
 
 
-def score(tally, draft, causes, truth, heard):
+def score(tally, draft, causes, truth, heard, excused):
     accused = {}
     for cause in causes:
         for one in cause.suspects:
@@ -180,7 +180,7 @@ def score(tally, draft, causes, truth, heard):
     tally.heard += len(heard)
     tally.findings += len(causes)
     tally.one += len(causes) == 1
-    wrong = set(accused) - set(truth)
+    wrong = set(accused) - set(truth) - set(excused)
     right = [key for key in heard if key in accused]
     exact = [key for key in right if accused[key] == truth[key]]
     tally.counts["figure"] += len(right)
@@ -420,7 +420,7 @@ def edged(rng, count, number) -> Tally:
             if one.value
         }
         changes[place.key] = new
-        run(tally, draft, changes, {place.key: place.value})
+        run(tally, draft, changes, {place.key: place.value}, changes)
     return tally
 
 
