@@ -245,3 +245,101 @@ def test_last_year_speaks_for_a_place():
 
     assert [one.place.key for one in cause.suspects] == ["one"]
     assert cause.certainty is Certainty.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("residue", "kind", "how", "expected"),
+    [
+        pytest.param(0, Kind.COUNT, Standing.HOLDS, (0, 0), id="exact"),
+        pytest.param(3, Kind.COUNT, Standing.HOLDS, (0, 3), id="its rule allows more"),
+        pytest.param(-3, Kind.COUNT, Standing.HOLDS, (-3, 0), id="its rule allows less"),
+        pytest.param(3, Kind.COUNT, Standing.BROKEN, (0, 0), id="broken"),
+        pytest.param(3, Kind.ORDER, Standing.HOLDS, (0, state.FAR), id="an order holds above"),
+    ],
+)
+def test_ends_follow_the_rule_that_judged(residue, kind, how, expected):
+    operands = (Operand(count(1, 10 + residue), 1), Operand(count(2, 10), -1))
+    relation = Relation(rule="X", kind=kind, operands=operands, standing=how)
+
+    now = state.start(graph.build([relation], ()))
+
+    ends = now.lows[0], now.highs[0]
+    assert ends == tuple(one if abs(one) == state.FAR else one * SCALE for one in expected)
+
+
+@pytest.mark.parametrize(("residue", "expected"), [(4, (-10, 3)), (-4, (-3, 10))])
+def test_a_rule_that_is_stricter_than_arithmetic_is_believed(residue, expected):
+    operands = (Operand(count(1, 0), 1),)
+    place = replace(operands[0].place, value=residue, quantum=20)
+    relation = Relation(
+        rule="X", kind=Kind.LINEAR, operands=(Operand(place, 1),), standing=Standing.EDGE
+    )
+
+    now = state.start(graph.build([relation], ()))
+
+    assert (now.lows[0], now.highs[0]) == expected
+    assert now.broken == {0}
+
+
+def test_a_state_is_not_written_into():
+    relations = grid({101: 7})
+    now = state.start(graph.build(relations, ()))
+    before = [list(one) for one in (now.values, now.halves, now.residues, now.lows, now.highs)]
+
+    place = next(at for at, one in enumerate(now.graph.places) if one.key == 101)
+    after = state.changed(now, {place: now.values[place] - 7 * SCALE})
+
+    assert [now.values, now.halves, now.residues, now.lows, now.highs] == before
+    assert (len(now.broken), len(after.broken)) == (2, 0)
+    assert after.fixed == {place}
+    assert state.effect(now, {place: after.values[place]}) == (now.broken, True)
+    assert state.effect(now, {place: after.values[place] + SCALE}) == (frozenset(), True)
+
+
+@pytest.mark.parametrize(
+    ("value", "copies", "expected"),
+    [
+        pytest.param(321, 0, Certainty.POSSIBLE, id="one relation, one digit or none"),
+        pytest.param(321, 1, Certainty.CERTAIN, id="two relations"),
+    ],
+)
+def test_certainty_grows_with_the_relations_that_are_mended(value, copies, expected):
+    """A count with as many witnesses: other places hold among themselves."""
+    wrong = count(1, 987)
+    right = [count(10 + n, value) for n in range(copies + 2)]
+    relations = [
+        Relation(
+            rule="SAME",
+            kind=Kind.EQUALITY,
+            operands=(Operand(one, 1), Operand(two, -1)),
+            standing=Standing.HOLDS if one.value == two.value else Standing.BROKEN,
+        )
+        for one, two in [
+            *((wrong, other) for other in right[: copies + 1]),
+            *((right[n], right[n + 1]) for n in range(copies + 1)),
+        ]
+    ]
+
+    (cause,) = diagnose(relations)
+
+    assert new([cause]) == {1: value * SCALE}
+    assert cause.certainty is expected
+
+
+def test_a_unit_needs_two_witnesses_and_half_of_all():
+    """One tie ten thousand times too large is a slip of its figure, not of its table."""
+    cells = [count(n, 70_000 * n, cell=("U", n, 0)) for n in (1, 2, 3, 4)]
+    outside = [count(10 + n, 7 * n if n < 2 else 70_000 * n) for n in (1, 2, 3, 4)]
+    relations = [
+        Relation(
+            rule="SAME",
+            kind=Kind.EQUALITY,
+            operands=(Operand(one, 1), Operand(two, -1)),
+            standing=Standing.HOLDS if one.value == two.value else Standing.BROKEN,
+        )
+        for one, two in zip(cells, outside, strict=True)
+    ]
+
+    (cause,) = diagnose(relations)
+
+    assert cause.kind is CauseKind.AMBIGUOUS
