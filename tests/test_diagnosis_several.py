@@ -343,3 +343,77 @@ def test_a_unit_needs_two_witnesses_and_half_of_all():
     (cause,) = diagnose(relations)
 
     assert cause.kind is CauseKind.AMBIGUOUS
+
+
+def tied(*places: Place) -> list[Relation]:
+    """Each place with another that prints the same, so that neither can move alone."""
+    return [
+        Relation(
+            rule="SAME",
+            kind=Kind.EQUALITY,
+            operands=(
+                Operand(one, 1),
+                Operand(replace(one, key=-one.key, order=(-one.key,), cell=None), -1),
+            ),
+        )
+        for one in places
+    ]
+
+
+def test_the_only_figure_that_can_give_way_is_forced():
+    """4 + 9 = 10 and 9 + 17 = 20: only the 9 can be wrong in the first, then the 17 in the second."""
+    places = {key: count(key, value) for key, value in enumerate((10, 4, 9, 20, 17), start=1)}
+    relations = [
+        adds(places, 1, 2, 3),
+        adds(places, 4, 3, 5),
+        *tied(places[1], places[2], places[4]),
+    ]
+
+    causes = diagnose(relations)
+
+    assert new(causes) == {3: 6 * SCALE, 5: 14 * SCALE}
+    assert [len(one.relations) for one in causes] == [1, 1]
+    assert [one.certainty for one in causes] == [Certainty.POSSIBLE] * 2
+
+
+def test_sets_of_changes_that_are_as_good_are_named_and_their_common_change_accused():
+    """A wrong figure of three sums beside a sum of two that nothing else knows: one of these is open."""
+    values = (30, 10, 77, 40, 20, 90, 9, 50, 6, 5)
+    places = {key: count(key, value) for key, value in enumerate(values, start=1)}
+    # 77 should be 20: 10 + 20 = 30, 20 + 20 = 40, and 20 + 6 + 5 = 50 wants 19 more of 6 or 5.
+    relations = [
+        adds(places, 1, 2, 3),
+        adds(places, 4, 5, 3),
+        adds(places, 8, 3, 9, 10),
+        *tied(places[1], places[2], places[4], places[5], places[8]),
+    ]
+
+    causes = diagnose(relations)
+
+    by_kind = {one.kind: one for one in causes}
+    assert new([by_kind[CauseKind.PLACE]]) == {3: 20 * SCALE}
+    named = [
+        (one.place.key, one.value // SCALE)
+        for each in by_kind[CauseKind.AMBIGUOUS].alternatives
+        for one in each
+    ]
+    assert named == [(9, 25), (10, 24)]
+
+
+@pytest.mark.parametrize(
+    "near", [(0, 1), (2, 1), (1, 0), (1, 2)], ids=["up", "down", "left", "right"]
+)
+def test_a_neighbour_on_any_side_speaks_for_a_place(near):
+    """Two cells that contradict each other: the one that prints its neighbour's value is wrong."""
+    wrong, other = count(1, 641, cell=("T", 1, 1)), count(2, 587)
+    beside = count(3, 641, cell=("T", *near))
+    relation = Relation(
+        rule="SAME",
+        kind=Kind.EQUALITY,
+        operands=(Operand(wrong, 1), Operand(other, -1)),
+        standing=Standing.BROKEN,
+    )
+
+    (cause,) = diagnose([relation], [beside])
+
+    assert new([cause]) == {1: 587 * SCALE}

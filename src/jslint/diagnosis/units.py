@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnosis.state import State
 
-#: 元 and 万元.
+#: Between yuan and ten thousands of yuan.
 _POWER = 4
 
 
