@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class Failure(Struct, frozen=True):
-    """An input that could not be read, and what the user can do about it."""
+    """An input that could not be read, and what the user can do about it.
+
+    ``trace`` is for those who mend the program, where that is what has to be done.
+    """
 
     path: str
     reason: str
     remedy: str = ""
+    trace: str = ""
 
 
 class Run(Struct, frozen=True):

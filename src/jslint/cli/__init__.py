@@ -28,19 +28,26 @@ def script() -> NoReturn:
     """
     gc.disable()
     status = main()
+    os._exit(status if _flushed() else _STOPPED)
+
+
+def _flushed() -> bool:
+    """Whether all that was printed reached its readers, as far as these did not go away."""
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
+    except BrokenPipeError:
         # The reader went away; what it did not want is lost by right.
-        pass
-    os._exit(status)
+        return True
+    except OSError as error:
+        os.write(2, f"jslint: {error.strerror}\n".encode())
+        return False
+    return True
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` where no arguments are given); the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:
+    if given == ["--version"] and sys.stdout is not None:
         from jslint import __version__  # noqa: PLC0415 - answered before click is loaded
 
         sys.stdout.write(f"jslint {__version__}\n")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint import regular
 from jslint.cli.words import language, say
 from jslint.errors import ConfigError, UsageError
+from jslint.limits import DEFAULT, LIMITED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,8 +151,12 @@ def load(path: str, lang: str, packs: tuple[str, ...] = ()) -> Config:
 
 def _text(path: str, lang: str) -> str:
     try:
-        with open(path, "rb") as stream:
-            data = stream.read()
+        data = regular.read(path, DEFAULT.most("config-size"))
+    except regular.LargeError as error:
+        words = LIMITED["config-size"][lang == "en"]
+        raise ConfigError(words, path) from error
+    except regular.IrregularError as error:
+        raise ConfigError(say(lang, "not-regular"), path) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise ConfigError(say(lang, "not-opened", why=why), path) from error

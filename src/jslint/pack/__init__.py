@@ -30,6 +30,7 @@ __all__ = [
     "load",
     "names",
     "parse",
+    "prepare",
 ]
 
 
@@ -37,6 +38,12 @@ def available() -> tuple[PackInfo, ...]:
     """The shipped packs by name."""
     packs = (assembly.built(files.root(path), path, {}) for path in files.shipped())
     return tuple(PackInfo(pack.name, pack.title, pack.path) for pack in packs)
+
+
+def prepare() -> None:
+    """Read the trees of the shipped packs, which is needed before one can be chosen."""
+    for path in files.shipped():
+        files.root(path)
 
 
 def names() -> tuple[str, ...]:

@@ -96,6 +96,11 @@ def goes_on(before: Sequence[Row], after: Sequence[Row], marked: int = 0) -> int
     return 0 if height and begins_body(after[0]) else None
 
 
+def has_notes(rows: Sequence[Row]) -> bool:
+    """Whether notes stand within a table's frame below its rows."""
+    return bool(framed(rows).below)
+
+
 def repeated(before: Iterable[_Words], after: Iterable[_Words]) -> int:
     """How many rows at the head of a part are those of the table, printed again."""
     pairs = zip(before, after, strict=False)

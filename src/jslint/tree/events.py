@@ -25,8 +25,8 @@ from jslint.tree import problems
 from jslint.tree.nodes import (
     MAX_DEPTH,
     MAX_EXPANDED,
-    MAX_NODES,
     MAX_SCALAR,
+    BoundFault,
     Lines,
     Mapping,
     Node,
@@ -41,6 +41,8 @@ from jslint.tree.nodes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Protocol
+
+    from jslint.limits import Limits
 
     class Mark(Protocol):
         """A point in the source: ``index`` in characters, ``line`` and ``column`` from 0."""
@@ -67,12 +69,14 @@ _REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\
 _ANCHOR = re.compile(r"&[^ \t\r\n]+[ \t\r\n]*(?:#[^\r\n]*[ \t\r\n]*)*")
 
 
-def parse(text: str) -> Node:
+def parse(text: str, limits: Limits) -> Node:
     """The tree of a YAML text without byte order mark; raise ``SyntaxFault``."""
-    check_size(text)
+    check_size(text, limits)
     there, back = _stand_ins(text)
     try:
-        return _Builder(text, back).build(CParser(text.translate(there) if there else text))
+        return _Builder(text, back, limits.nodes).build(
+            CParser(text.translate(there) if there else text)
+        )
     except MarkedYAMLError as error:
         raise problems.fault(error, text) from error
     except (ReaderError, UnicodeEncodeError) as error:
@@ -104,8 +108,9 @@ def _refused(text: str) -> SyntaxFault:
 class _Builder:
     """Puts events together; it holds what anchors name and how much aliases have expanded."""
 
-    def __init__(self, text: str, back: dict[int, str]) -> None:
+    def __init__(self, text: str, back: dict[int, str], most: int) -> None:
         self._text = text
+        self._most = most
         self._back = back
         self._anchors: dict[str, Node] = {}
         self._expanded = 0
@@ -116,7 +121,7 @@ class _Builder:
 
     def build(self, parser: CParser) -> Node:
         """The one document of the stream."""
-        events = islice(iter(parser.get_event, None), 2 * MAX_NODES)
+        events = islice(iter(parser.get_event, None), 2 * self._most)
         root: list[Node] = []
         for event in events:
             kind = type(event)
@@ -221,7 +226,7 @@ class _Builder:
         raise self._lines.fault(0, *problems.EMPTY)
 
     def _too_many(self) -> SyntaxFault:
-        return self._lines.fault(0, *problems.NODES)
+        return BoundFault("nodes", self._most)
 
     def _fault(self, event: Event, message: str, english: str) -> SyntaxFault:
         return self._lines.fault(event.start_mark.index, message, english)

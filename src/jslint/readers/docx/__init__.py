@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jslint.document import NOWHERE, Text
 from jslint.errors import UnreadableError
+from jslint.limits import Meter
 from jslint.readers import front, laid, ooxml, outline, texts
 from jslint.readers.breaks import goes_on_in
 from jslint.readers.docx import contents, numbering, styles
@@ -32,7 +33,9 @@ _CONTENTS = Text("目录")
 _NESTED = "文件的结构嵌套过深，没有读取"
 
 
-def read(data: bytes, path: str, *, tracked: str = "accepted") -> Report:
+def read(
+    data: bytes, path: str, meter: Meter | None = None, *, tracked: str = "accepted"
+) -> Report:
     """The report in a Word file; headers, footers, comments and hidden text are left out.
 
     ``tracked`` is the view of tracked changes: ``accepted``, as if all were, or ``original``, as
@@ -42,7 +45,7 @@ def read(data: bytes, path: str, *, tracked: str = "accepted") -> Report:
     found = ooxml.kind(data)
     if found != "zip":
         raise ooxml.refusal(found, path, "Word")
-    package = ooxml.open_package(data, path)
+    package = ooxml.open_package(data, meter or Meter(path))
     try:
         return _read(package, tracked)
     except RecursionError as error:
@@ -60,7 +63,7 @@ def _read(package: Package, tracked: str) -> Report:
     parts = {part.kind: part.target for part in package.relations(main).values()}
     known = styles.read(package.xml(parts.get("styles", "")))
     lists = numbering.read(package.xml(parts.get("numbering", "")), known)
-    story = Story(known, numbering.Counters(lists), _notes(package, parts), tracked)
+    story = Story(known, numbering.Counters(lists), package.meter, _notes(package, parts), tracked)
     blocks = list(_settled(story.whole(body)))
     return _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+    from jslint.limits import Meter
     from jslint.readers.docx.frames import Frame
     from jslint.readers.docx.numbering import Counters
     from jslint.readers.docx.styles import Style, Styles
@@ -45,6 +46,7 @@ class Story(Struct):
 
     styles: Styles
     counters: Counters
+    meter: Meter
     notes: Mapping[tuple[str, str], Element] = {}
     tracked: str = "accepted"
     counts: Counts = field(default_factory=Counts)
@@ -101,6 +103,7 @@ class Story(Struct):
         )
 
     def _read_paragraph(self, element: Element) -> Iterator[Block]:
+        self.meter.spend("paragraphs" if self._cell is None else "cells")
         self._order += 1
         self._paragraph += not self._aside
         inline = Inline(self.styles, self.fields, self.counts, self.tracked)
@@ -108,6 +111,7 @@ class Story(Struct):
         self.fields.end_paragraph()
         place = self._place(self._order, self._paragraph, 1)
         text = Text("".join(inline.value), (Run(0, place),))
+        self.meter.spend("characters", len(text.value))
         text = _after(self._held, text) if self._held else text
         own = child(element, "pPr")
         if self._is_gone(child(own, "rPr")):
@@ -195,8 +199,9 @@ class Story(Struct):
             if marked == len(rows) - 1 and is_on(child(child(row, "trPr"), "tblHeader")):
                 marked += 1
         self._cell = outer
-        widths = [number_of(column) for column in element.iter(w("gridCol"))]
+        widths = list(map(number_of, element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")))
         found = frames.frame(rows, widths, name)
+        self.meter.spend("cells", len(rows) * len(found.edges))
         return replace(found, marked=marked, drawn=(before, self.counts.drawn))
 
     def _within(self, parent: Element, wanted: str) -> Iterator[Element]:
@@ -219,7 +224,7 @@ class Story(Struct):
 
     def _cells(self, row: Element, name: str) -> Iterator[Cell]:
         look = child(row, "trPr")
-        at = number(child(look, "gridBefore")) or 0
+        at = max(0, number(child(look, "gridBefore")) or 0)
         for element in self._within(row, "tc"):
             look = child(element, "tcPr")
             span = min(max(number(child(look, "gridSpan")) or 1, 1), _WIDEST)
