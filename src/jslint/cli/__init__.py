@@ -28,20 +28,23 @@ def script() -> NoReturn:
     """
     gc.disable()
     status = main()
-    os._exit(status if _flushed() else _STOPPED)
+    os._exit(_print() or status)
 
 
-def _flushed() -> bool:
-    """Whether all that was printed reached its readers, as far as these did not go away."""
+def _print(text: str = "") -> int:
+    """Write to standard output what is there to be written; the exit status.
+
+    Where the reader went away, what it did not want is lost by right.
+    """
     try:
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader went away; what it did not want is lost by right.
-        return True
+        return 0
     except OSError as error:
         os.write(2, f"jslint: {error.strerror}\n".encode())
-        return False
-    return True
+        return _STOPPED
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,8 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"] and sys.stdout is not None:
         from jslint import __version__  # noqa: PLC0415 - answered before click is loaded
 
-        sys.stdout.write(f"jslint {__version__}\n")
-        return 0
+        return _print(f"jslint {__version__}\n")
     sys.excepthook = _unforeseen
     try:
         from jslint.cli.shell import run  # noqa: PLC0415 - loads click

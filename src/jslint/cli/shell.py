@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jslint.cli.commands import cli
-from jslint.cli.streams import complain, prepare, whisper
+from jslint.cli.streams import complain, discard, prepare, whisper
 from jslint.cli.words import language, say
 from jslint.errors import JslintError
 
@@ -42,6 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit:  # how click ends where the reader of a help page has gone
         return 0
     except OSError as error:  # what click prints itself does not go through our door
+        discard()
         complain(lang, say(lang, "no-stdout", why=error.strerror))
         return _STOPPED
     except Exception as error:  # noqa: BLE001 - a fault of ours is not to look like findings

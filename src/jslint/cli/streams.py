@@ -66,13 +66,13 @@ def say_out(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _discard()
+        discard()
     except OSError as error:
-        _discard()
+        discard()
         raise UnprintedError(error) from error
 
 
-def _discard() -> None:
+def discard() -> None:
     """Let what is still to be printed go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -10,7 +10,7 @@ from jslint.document import NOWHERE, Text
 from jslint.errors import UnreadableError
 from jslint.limits import Meter
 from jslint.readers import front, laid, ooxml, outline, texts
-from jslint.readers.breaks import goes_on_in
+from jslint.readers.breaks import ending, goes_on_in
 from jslint.readers.docx import contents, numbering, styles
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY
 from jslint.readers.docx.names import child, w
@@ -130,16 +130,24 @@ def _front(before: Sequence[Item]) -> Front:
 
 def _joined(items: Iterable[Item]) -> list[Item]:
     """The items with paragraphs that only go on with the sentence before them joined to it."""
-    found: list[Item] = []
+    found: list[list[Item]] = []
+    before = ""
     for item in items:
-        before = found[-1] if found else Item()
-        if not (before.table or item.table or before.level or item.level) and goes_on_in(
-            before.text.value, item.text.value
-        ):
-            found[-1] = replace(before, text=texts.join((before.text, item.text)))
+        apart = item.table or item.level or not found or found[-1][0].table or found[-1][0].level
+        if not apart and goes_on_in(before, item.text.value):
+            found[-1].append(item)
+            before = ending(before, item.text.value)
         else:
-            found.append(item)
-    return found
+            found.append([item])
+            before = item.text.value
+    return list(map(_whole, found))
+
+
+def _whole(items: Sequence[Item]) -> Item:
+    """The parts of one paragraph as one."""
+    if len(items) == 1:
+        return items[0]
+    return replace(items[0], text=texts.join(item.text for item in items))
 
 
 def _unread(counts: Counts, tracked: str) -> Iterator[tuple[Place, str]]:
