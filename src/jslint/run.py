@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result, Seen, Severity
     from jslint.rules.base import Entry
@@ -34,7 +34,7 @@ class Run(Struct, frozen=True):
     not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
     """
 
-    results: tuple[Result, ...]
+    results: Sequence[Result]
     failures: tuple[Failure, ...] = ()
     inputs: tuple[str, ...] = ()
     lang: str = "zh"

@@ -14,6 +14,7 @@ from jslint import engine, formatters, pack, readers
 from jslint.cli import bounds, config, files, manifest, rulebook
 from jslint.cli.config import Config
 from jslint.cli.confined import Confined
+from jslint.cli.findings import Findings
 from jslint.cli.opening import faulty, loaded
 from jslint.cli.streams import colored, complain, progress, say_out, whisper, width
 from jslint.cli.words import language, say
@@ -118,14 +119,15 @@ def check(asked: Settings) -> int:
         rulebook.load(packs)
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
         library = _library(asked, confined)
-        unread = (Examined(failure=failure) for failure in library.failures) if library else ()
-        examined = (*unread, *_examine_all(paths, Means(asked, confined, library)))
-    rulesets = tuple(one.ruleset for one in examined if one.ruleset)
-    if rulesets:
+        found = Findings()
+        found.failures += library.failures if library else ()
+        for one in _examine_all(paths, Means(asked, confined, library)):
+            found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
+    if found.linted:
         groups = (asked.packs, *asked.config.groups)
-        rulebook.require(groups, rulesets, asked.select, asked.ignore, asked.lang)
-    run = _run(examined, tuple(_name(path, asked) for path in paths), asked)
-    _print(asked, run, "".join(one.claims for one in examined))
+        rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
+    run = _run(found, tuple(_name(path, asked) for path in paths), asked)
+    _print(asked, run, "".join(found.claims))
     return 2 if run.failures else _status(run, asked.fail_on)
 
 
@@ -273,10 +275,10 @@ def _claims(report: Report) -> str:
     return table(report)
 
 
-def _run(examined: tuple[Examined, ...], inputs: tuple[str, ...], asked: Settings) -> Run:
+def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
     return Run(
-        results=tuple(one.result for one in examined if one.result),
-        failures=tuple(one.failure for one in examined if one.failure),
+        results=found.results,
+        failures=tuple(found.failures),
         inputs=inputs,
         lang=asked.lang,
         color=not (asked.output and asked.color == "auto")
@@ -286,13 +288,8 @@ def _run(examined: tuple[Examined, ...], inputs: tuple[str, ...], asked: Setting
         coverage=asked.coverage,
         quiet=asked.quiet,
         config=asked.config.path,
-        entries={
-            rule.entry.id: rule.entry
-            for one in examined
-            if one.ruleset
-            for rule in one.ruleset.rules
-        },
-        sources={path: lines for one in examined for path, lines in one.sources.items()},
+        entries=found.entries,
+        sources=found.sources,
     )
 
 

@@ -103,16 +103,15 @@ def _capped(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
 
 def require(
     groups: Iterable[Sequence[str]],
-    applied: Iterable[RuleSet],
+    ids: Collection[str],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     lang: str,
 ) -> None:
-    """Refuse a run that applied no rule, and a rule id that no pack knows.
+    """Refuse a run that applied no rule (of these ids), and a rule id that no pack knows.
 
     An id of another shipped pack is no mistake: one setting may serve reports of several forms.
     """
-    ids = {rule.entry.id for ruleset in applied for rule in ruleset.rules}
     unmet = _strangers((*select, *ignore), ids)
     strangers = _strangers(unmet, known(groups)) if unmet else ()
     if strangers:
