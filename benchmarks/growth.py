@@ -76,9 +76,7 @@ def measured(paths: list[str], packs: str, stage: str, seconds: int) -> dict[str
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, preexec_fn=limited
-    )
+    done = subprocess.run(command, capture_output=True, check=False, preexec_fn=limited)
     if done.returncode < 0:
         return None
     if done.returncode or not done.stdout:
@@ -90,10 +88,10 @@ def exponent(sizes: list[int], times: list[float]) -> float | None:
     """The slope of the logarithms; None where there is too little to tell."""
     if len(times) < 3 or max(times) < _LEAST:
         return None
-    pairs = [(math.log(n), math.log(t)) for n, t in zip(sizes, times) if t > 0.001]
+    pairs = [(math.log(n), math.log(t)) for n, t in zip(sizes, times, strict=False) if t > 0.001]
     if len(pairs) < 3:
         return None
-    x, y = (sum(values) / len(pairs) for values in zip(*pairs))
+    x, y = (sum(values) / len(pairs) for values in zip(*pairs, strict=True))
     return sum((a - x) * (b - y) for a, b in pairs) / sum((a - x) ** 2 for a, b in pairs)
 
 

@@ -8,30 +8,38 @@ from msgspec.structs import replace
 
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
+from jslint.limits import DEFAULT, Meter
 from jslint.rules import tabulated, words
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jslint.diagnostic import Outcome
     from jslint.document import Place, Report, Section, Text
+    from jslint.limits import Limits
     from jslint.pack import RuleSet
     from jslint.rules.base import Rule
 
 
 def lint(
-    report: Report, ruleset: RuleSet, lang: str = "zh", previous: Report | None = None
+    report: Report,
+    ruleset: RuleSet,
+    lang: str = "zh",
+    previous: Report | None = None,
+    limits: Limits = DEFAULT,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
-    ``previous`` is the same body's report of the year before, for the rules that look at it.
+    ``previous`` is the same body's report of the year before, for the rules that look at it. Raise
+    ``LimitError`` where they come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
+    meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
     for rule in ruleset.rules:
-        found = _gathered(rule, list(rule.check(context)), lang)
+        found = _gathered(rule, list(_metered(rule.check(context), meter)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
     diagnostics = _once(o for o in outcomes if isinstance(o, Diagnostic))
@@ -46,6 +54,13 @@ def lint(
         lines=report.lines,
         unread=context.gathered.unread,
     )
+
+
+def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:
+    """The outcomes of a rule, each counted."""
+    for outcome in outcomes:
+        meter.spend("outcomes")
+        yield outcome
 
 
 def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:

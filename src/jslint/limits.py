@@ -43,7 +43,7 @@ LIMITED = {
         "读取它的时间过长（以处理器秒计）",
         "reading it takes too long (in CPU seconds)",
     ),
-    "outcomes": ("一条规则得出的结果过多", "one rule comes to too many outcomes"),
+    "outcomes": ("规则得出的结果过多", "the rules come to too many outcomes"),
     "pattern-length": ("规则包里的表达式过长", "a pattern in a pack is too long"),
     "pattern-depth": ("规则包里的表达式嵌套过深", "a pattern in a pack is nested too deep"),
     "rules": ("规则包里的规则过多", "the packs have too many rules"),
@@ -90,7 +90,7 @@ class Limits(Struct, frozen=True):
     part_size: int = 64
     parts: int = 5_000
     tags: int = 5_000_000
-    characters: int = 10_000_000
+    characters: int = 5_000_000
     paragraph_length: int = 500_000
     nodes: int = 500_000
     lines: int = 200_000
@@ -105,7 +105,7 @@ class Limits(Struct, frozen=True):
     manifest_files: int = 100
     reader_memory: int = 1_024
     reader_seconds: int = 120
-    outcomes: int = 20_000
+    outcomes: int = 200_000
     pattern_length: int = 20_000
     pattern_depth: int = 100
     rules: int = 5_000

@@ -116,7 +116,7 @@ def check(asked: Settings) -> int:
     if asked.output:
         files.require_writable(asked.output, paths, asked.lang)
     for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
-        rulebook.load(packs)
+        rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
         library = _library(asked, confined)
         found = Findings()
@@ -246,9 +246,12 @@ def _lint(report: Report, means: Means) -> Examined:
     asked = means.asked
     here = replace(asked, **asked.config.at(report.path))
     packs = rulebook.chosen(here.packs, report)
-    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity)
+    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
     previous = _previous(report, asked, means.library) if means.library else None
-    found = engine.lint(report, ruleset, asked.lang, previous)
+    try:
+        found = engine.lint(report, ruleset, asked.lang, previous, asked.limits)
+    except LimitError as error:
+        return Examined(failure=_unreadable(error, asked.lang))
     result = replace(
         rulebook.capped(found, asked.config.severity),
         unread=(*report.unread, *found.unread),

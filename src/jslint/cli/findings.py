@@ -79,7 +79,7 @@ def _nameless() -> BinaryIO:
     """A file that no one else sees, and that is gone when this process is."""
     import tempfile  # noqa: PLC0415 - few runs have so many reports
 
-    return tempfile.TemporaryFile(prefix="jslint-")  # type: ignore[return-value]
+    return tempfile.TemporaryFile(prefix="jslint-")
 
 
 class Findings:

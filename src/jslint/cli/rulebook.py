@@ -10,12 +10,14 @@ from jslint import pack
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import UsageError
+from jslint.limits import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result
     from jslint.document import Report
+    from jslint.limits import Limits
     from jslint.pack import RuleSet
     from jslint.rules.base import Rule
 
@@ -32,11 +34,11 @@ def prefixes(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def load(packs: Sequence[str]) -> None:
+def load(packs: Sequence[str], limits: Limits = DEFAULT) -> None:
     """Read the named packs, so that what is wrong with them is said before anything else."""
     named = [name for name in packs if name != AUTO]
     if named:
-        pack.load(named)
+        pack.load(named, limits)
 
 
 def chosen(packs: Sequence[str], report: Report) -> tuple[str, ...]:
@@ -60,12 +62,13 @@ def choose(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: Mapping[str, str],
+    limits: Limits = DEFAULT,
 ) -> RuleSet:
     """The selected rules of some packs.
 
     ``severity`` has those of rules that are other than in their packs, or ``off``.
     """
-    ruleset = pack.load(packs)
+    ruleset = pack.load(packs, limits)
     rules = tuple(
         _regraded(rule, severity)
         for rule in ruleset.rules
@@ -124,6 +127,7 @@ def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]
     return tuple(prefix for prefix in prefixes if not any(id_.startswith(prefix) for id_ in ids))
 
 
-def known(groups: Iterable[Sequence[str]]) -> set[str]:
+def known(groups: Iterable[Sequence[str]], limits: Limits = DEFAULT) -> set[str]:
     """The ids of all rules of the shipped packs and of the named ones, each group on its own."""
-    return pack.ids([name for name in packs if name != AUTO] for packs in groups)
+    named = ([name for name in packs if name != AUTO] for packs in groups)
+    return pack.ids(named, limits)

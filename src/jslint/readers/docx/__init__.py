@@ -15,7 +15,6 @@ from jslint.readers.docx import contents, numbering, styles
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY
 from jslint.readers.docx.names import child, w
 from jslint.readers.docx.story import Story
-from jslint.readers.items import Item
 from jslint.readers.kinds import is_table_head, is_title
 from jslint.readers.ooxml import local
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from jslint.readers.docx.inline import Counts
     from jslint.readers.docx.model import Block
     from jslint.readers.front import Front
+    from jslint.readers.items import Item
     from jslint.readers.ooxml import Package
 
 _CONTENTS = Text("目录")
