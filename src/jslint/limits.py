@@ -23,6 +23,10 @@ LIMITED = {
     "config-size": ("配置文件过大（以 MB 计）", "the configuration is too large (in MB)"),
     "unpacked-size": ("文件解压后过大（以 MB 计）", "the file unpacks to too much (in MB)"),
     "part-size": ("文件的一个部分解压后过大（以 MB 计）", "a part unpacks to too much (in MB)"),
+    "ratio": (
+        "文件的一个部分压缩得过小（原来是它的倍数）",
+        "a part unpacks to too many times its size",
+    ),
     "parts": ("文件里打包的部分过多", "the file has too many parts"),
     "tags": ("文件里的 XML 标记过多", "the file has too many XML tags"),
     "characters": ("文字过多（以字符计）", "too much text (in characters)"),
@@ -88,6 +92,7 @@ class Limits(Struct, frozen=True):
     config_size: int = 1
     unpacked_size: int = 512
     part_size: int = 64
+    ratio: int = 300
     parts: int = 5_000
     tags: int = 5_000_000
     characters: int = 5_000_000
