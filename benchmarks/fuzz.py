@@ -28,9 +28,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from mutants import MUTATORS, seeds  # noqa: E402 - beside this file
-
 from jslint import cli  # noqa: E402 - as above
+from mutants import MUTATORS, seeds  # noqa: E402 - beside this file
 
 MEMORY = 3 << 30
 SECONDS = 20
@@ -53,7 +52,7 @@ class Fault:
 
 def mutant(seed: int, suffix: str, valid: dict[str, bytes]) -> bytes:
     """The damaged file of this seed."""
-    random = Random(f"{seed}{suffix}")
+    random = Random(f"{seed}{suffix}")  # noqa: S311 - to be repeated, not to be secret
     data = valid[suffix]
     for _ in range(random.choice((1, 1, 1, 2))):
         way = random.choice(MUTATORS[suffix])
@@ -103,10 +102,7 @@ def _misjudged(status: int, printed: str, said: str) -> str:
     if not printed:
         return "" if status == 2 and said else f"status {status}, and nothing is said"
     run = json.loads(printed)
-    if run["errors"]:
-        right = 2
-    else:
-        right = int(run["summary"]["error"] > 0)
+    right = 2 if run["errors"] else int(run["summary"]["error"] > 0)
     # A configuration may say from which severity on the status is 1.
     return "" if status == right or (right < 2 and status < 2) else f"status {status}, not {right}"
 

@@ -211,7 +211,7 @@ _TOKENS = [
     b"", b"-5", b"0", b"99999999999999999999", b"1e999", b"NaN", b"\xff", b"\0", b"\xc2\x9b",
     "𠮷".encode(), "\u202e".encode(), b"\r", b"\n\n", b"\t", b"<", b">", b"&", b"]]>", b"(" * 60,
     b"[" * 120, b"{" * 60, b"%", b"'", b'"', b"*a", b"&a", b"!!x", b"- ", b": ", b"|", b"\x1b[2J",
-    "1" .encode() * 400, "，".encode() * 50, "第一部分 ".encode(), "其中：".encode(), "单位：万元\n".encode(),
+    b"1" * 400, "，".encode() * 50, "第一部分 ".encode(), "其中：".encode(), "单位：万元\n".encode(),
     b"true", b"null", b"<<", b"\\", b"$x", b"(?P<", b".*", b"{1000}", b"obj", b"endobj", b"stream",
 ]  # fmt: skip
 
@@ -261,7 +261,7 @@ def of_elements(data: bytes, random: Random) -> bytes:
     members = _members(data)
     name = random.choice([name for name in members if name.endswith((".xml", ".rels"))])
     try:
-        root = ET.fromstring(members[name])
+        root = ET.fromstring(members[name])  # noqa: S314 - made by ourselves
     except ET.ParseError:
         return of_members(data, random)
     for _ in range(random.choice((1, 1, 2, 5))):
@@ -343,7 +343,7 @@ def of_objects(data: bytes, random: Random) -> bytes:
 
 def of_nodes(data: bytes, random: Random) -> bytes:
     """Values of a YAML or JSON file left out, doubled, nested, replaced; keys renamed or doubled."""
-    from ruamel.yaml import YAML as Loader  # noqa: PLC0415 - only these need it
+    from ruamel.yaml import YAML as Loader  # noqa: N811, PLC0415 - only these need it
 
     yaml = Loader(typ="safe", pure=False)
     root = yaml.load(io.BytesIO(data))

@@ -57,8 +57,8 @@ def run(
 def refused(done: subprocess.CompletedProcess[bytes], *said: str) -> None:
     """Assert that a run ended with 2 and one line that says so, and no traceback."""
     assert done.returncode == 2, done.stderr.decode()
-    for words in said:
-        assert words in done.stderr.decode()
+    for one in said:
+        assert one in done.stderr.decode()
     assert b"Traceback" not in done.stderr
 
 
