@@ -88,7 +88,7 @@ def exponent(sizes: list[int], times: list[float]) -> float | None:
     """The slope of the logarithms; None where there is too little to tell."""
     if len(times) < 3 or max(times) < _LEAST:
         return None
-    pairs = [(math.log(n), math.log(t)) for n, t in zip(sizes, times, strict=False) if t > 0.001]
+    pairs = [(math.log(n), math.log(t)) for n, t in zip(sizes, times, strict=False) if t > 0.005]
     if len(pairs) < 3:
         return None
     x, y = (sum(values) / len(pairs) for values in zip(*pairs, strict=True))
