@@ -173,6 +173,84 @@ KINDS: dict[str, tuple[int, Maker]] = {
             ),
         ),
     ),
+    "nested": (
+        125,
+        _file(
+            ".txt",
+            lambda n: (
+                HEAD
+                + "一、支出\n2024年度支出合计900.00万元，其中："
+                + "；".join(
+                    f"项目{at}支出{at}.10万元，其中：甲{at}支出1.00万元，乙{at}支出2.00万元"
+                    for at in range(n)
+                )
+                + "。\n"
+            ),
+        ),
+    ),
+    "open-list": (
+        125,
+        _file(
+            ".txt",
+            lambda n: (
+                HEAD
+                + "一、支出\n2024年度支出合计900.00万元，其中：甲支出1.00万元，其中："
+                + "；".join(f"项目{at}支出{at}.10万元" for at in range(n))
+                + "。\n"
+            ),
+        ),
+    ),
+    "listed": (
+        250,
+        _file(
+            ".txt",
+            _lines(
+                "项目{i}支出{a}万元，主要是办公。\n",
+                "一、支出\n\n2024年度支出合计900.00万元，其中：\n\n",
+            ),
+        ),
+    ),
+    "same-topic": (
+        125,
+        _file(
+            ".txt",
+            lambda n: (
+                HEAD
+                + "一、支出\n"
+                + "".join(
+                    f"2024年度办公费支出{at % 900}.10万元，占本年支出的5.0%，比上年增加1.00万元，增长5.0%。"
+                    for at in range(n)
+                )
+                + "\n"
+            ),
+        ),
+    ),
+    "rates": (
+        125,
+        _file(
+            ".txt",
+            _lines("2024年度项目{i}支出110.00万元，比上年增加10.00万元，增长{a}%。\n"),
+        ),
+    ),
+    "shares": (
+        125,
+        _file(".txt", _lines("项目{i}支出{a}万元，占全县项目支出总额的{i}.5%。\n")),
+    ),
+    "accounts": (
+        250,
+        _file(
+            ".txt",
+            lambda n: (
+                HEAD
+                + "第二部分 附表\n\n支出决算表\n单位：万元\n科目编码\t项目\t合计\n"
+                + "".join(
+                    f"{201 + at // 90}{at // 9 % 10:02}{at % 9:02}\t项目{at}\t1.00\n"
+                    for at in range(n)
+                )
+                + "\n"
+            ),
+        ),
+    ),
     "words": (1000, _file(".txt", _lines("我单位认真落实各项工作要求，切实履行职责。"))),
     "paragraphs": (1000, _file(".txt", _lines("我单位认真落实各项工作要求，切实履行职责。\n"))),
     "sections": (

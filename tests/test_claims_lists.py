@@ -170,7 +170,7 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             2.其他收入2.00万元，占25.0%。
             支出合计8.00万元。
             """,
-            ["收入合计 = 财政拨款收入 + 其他收入"],
+            ["收入合计 = 财政拨款收入 + 其他收入 !"],
             id="numbered paragraphs end with the numbers",
         ),
         pytest.param(

@@ -702,3 +702,57 @@ def test_ids_of_the_shipped_packs_are_those_of_their_rules() -> None:
 
     assert names == tuple(info.name for info in pack.available())
     assert pack.ids() == {rule.entry.id for rule in pack.load(names).rules}
+
+
+# What an untrusted folder's configuration can tell -----------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    "secret",
+    [
+        pytest.param("api-key: hunter2\n", id="a mapping"),
+        pytest.param("packs: hunter2\n", id="a value that is named elsewhere"),
+        pytest.param("hunter2: 1\nhunter2: 2\n", id="a key named twice"),
+        pytest.param("hunter2\n", id="no mapping"),
+        pytest.param("- hunter2\n", id="a list"),
+        pytest.param("a: 'hunter2\n", id="not well formed"),
+    ],
+)
+def test_a_configuration_that_links_elsewhere_is_not_quoted(
+    secret: str,
+    lang: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret"
+    elsewhere.write_text(secret, encoding="utf-8")
+    Path(".jslint.yaml").symlink_to(elsewhere)
+
+    assert cli.main(["check", "a.txt", "--lang", lang]) == 2
+    told = "".join(capsys.readouterr())
+    assert told.startswith("jslint: ") and ".jslint.yaml:" in told
+    assert "hunter2" not in told and "api-key" not in told
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.yaml"])
+@pytest.mark.parametrize(
+    "secret", ["hunter2", "hunter2: x: y", '["hunter2', "TOKEN=hunter2", "'hunter2"]
+)
+def test_what_is_no_mapping_is_not_quoted(
+    name: str, secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(name, secret)
+
+    assert cli.main(["check", "a.txt", "--config", name]) == 2
+    assert "hunter2" not in "".join(capsys.readouterr())
+
+
+def test_a_link_within_the_repository_is_a_configuration_like_any(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("shared/ours.yaml", "ignor: x")
+    Path(".jslint.yaml").symlink_to("shared/ours.yaml")
+
+    assert cli.main(["check", "a.txt"]) == 2
+    assert "ignor" in capsys.readouterr().err

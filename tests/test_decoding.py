@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,8 @@ from jslint.errors import UnreadableError
 from jslint.readers import READERS, read
 from jslint.readers.decoding import decode
 
+HERE = Path(__file__).parent
+REGIONS = sorted(path.name for path in (HERE / "regions").glob("*.txt"))
 SENTENCE = "本年收入合计 1,234.56 万元，占 97.2%。\r\n“三公”经费 0.44 万元。\n"
 
 
@@ -70,6 +73,51 @@ def test_refusals(data: bytes, reason: str, remedy: str) -> None:
     assert caught.value.path == "report.txt"
     assert reason in caught.value.reason
     assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize("stray", ["\x7f", "\x7f\x7f 1"])
+def test_a_stray_del_is_no_binary_file(stray: str) -> None:
+    assert decode(f"收入{stray}".encode(), "report.txt") == f"收入{stray}"
+
+
+TRADITIONAL = (
+    "本年收入合計 1,234.56 萬元，與上年相比增加 20.00 萬元，增長 1.6%，主要原因是財政撥款收入增加。"
+)
+JAPANESE = "本年度の収入合計は1,234.56万円で、前年度と比べて20.00万円増加しました。主な理由は補助金の増加です。"
+KOREAN = "올해 수입 합계는 1,234.56만 원으로 전년보다 20.00만 원 늘었으며 주된 이유는 재정 지원금의 증가이다."
+
+
+@pytest.mark.parametrize("times", [1, 5, 50])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param(TRADITIONAL, "big5", id="Big5"),
+        pytest.param(TRADITIONAL, "big5hkscs", id="Big5 of Hong Kong"),
+        pytest.param(JAPANESE, "shift_jis", id="Shift_JIS"),
+        pytest.param(JAPANESE, "euc_jp", id="EUC-JP"),
+        pytest.param(KOREAN, "euc_kr", id="EUC-KR"),
+        pytest.param("Le café coûte 3 euros, les élèves l’aiment.", "cp1252", id="windows-1252"),
+        pytest.param("Größe, Maß und Übermaß der Straße", "cp1252", id="windows-1252, German"),
+        pytest.param("Доходы за год составили 12,5 рубля", "cp1251", id="windows-1251"),
+        pytest.param("Доходы за год составили 12,5 рубля", "koi8-r", id="KOI8-R"),
+    ],
+)
+def test_other_encodings_are_refused(text: str, encoding: str, times: int) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        decode((f"{text}\n" * times).encode(encoding), "report.txt")
+
+    assert "不是 UTF-8、UTF-16 或 GB18030 编码的文本" in caught.value.reason
+    assert encoding[:4] != "big5" or "Big5" in caught.value.reason
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030"])
+@pytest.mark.parametrize("name", REGIONS)
+def test_reports_in_gb18030_are_read(name: str, encoding: str) -> None:
+    text = (HERE / "regions" / name).read_text(encoding="utf-8")
+
+    for start in range(0, len(text), 400):
+        part = text[start : start + 400].encode(encoding, "ignore")
+        assert decode(part, "x") == part.decode(encoding).rstrip("\x1a")
 
 
 def test_random_bytes_are_refused() -> None:

@@ -12,7 +12,8 @@ from jslint.document import Place
 from jslint.formatters import FORMATS, render, wording
 from jslint.formatters.account import percent
 from jslint.formatters.places import location, where
-from jslint.formatters.terminal import cells, clean, cut, fitting
+from jslint.formatters.terminal import cells, cut, fitting
+from jslint.harmful import clean
 from jslint.rules.base import Entry
 from jslint.run import Failure, Run
 

@@ -464,7 +464,7 @@ def test_contents_pages(source: str, contents: list[str], outline_: list[str]) -
             "二、支出决算表\n项目\t金额\n合计\t5\n",
             [
                 "1 第五部分 附表",
-                "  body: 公开02表",
+                "  unit: 公开02表",
                 "  unit: 单位：万元",
                 "  table: 一、收入决算表（2024 年度）",
                 "  table: 二、支出决算表",

@@ -102,7 +102,9 @@ def misplaced(report: Report) -> list[str]:
         pytest.param("前\n\n11\n\n5。后\n\n12\n\n万元。\n\n13\n", ["前5。后万元。"], id="a series"),
         pytest.param("共有\n\n12\n\n个项目。", ["共有12个项目。"], id="a number that is no page's"),
         pytest.param(
-            "第一句。\n第二句。", ["第一句。", "第二句。"], id="a line that ends as a sentence, in a text without wraps"
+            "第一句。\n第二句。",
+            ["第一句。", "第二句。"],
+            id="a line that ends as a sentence, in a text without wraps",
         ),
         pytest.param(
             "第一句。\n\n第二句。", ["第一句。", "第二句。"], id="a blank line after a sentence"

@@ -28,10 +28,22 @@ HEAD = "一、主要职能\n"
             "甲（乙，丙（丁，戊。", ["（乙，丙（丁，戊。"], id="once a paragraph and kind"
         ),
         pytest.param("他说：“先做规划。\n\n1.再做预算。”", [], id="a quotation over paragraphs"),
+        pytest.param('“三公"经费', ['“三公"经费'], id="a straight mark closes no curved one"),
+        pytest.param('三公"经费1元，"双随机"', ['费1元，"双随机"'], id="straight marks in pairs"),
+        pytest.param('购27"屏幕2台。', [], id="inches"),
+        pytest.param('强调："先规划。\n\n1.再预算。"', [], id="straight marks over paragraphs"),
     ],
 )
 def test_brackets(lines: str, found: list[str]) -> None:
     assert excerpts(rule("brackets"), f"{HEAD}{lines}\n") == found
+
+
+def test_a_title_keeps_its_marks_to_itself() -> None:
+    source = "2024年度\n河源县“三公经费说明\n一、三公”经费\n“三公”经费10.00万元。\n"
+
+    found = diagnostics(rule("brackets"), source)
+
+    assert [one.place.line for one in found] == [2, 3]
 
 
 def test_brackets_are_not_paired_over_sections() -> None:

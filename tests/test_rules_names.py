@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from text_rules import COVER, diagnostics, outcomes, rule
 
-from jslint.diagnostic import Unchecked
+from jslint.diagnostic import Severity, Unchecked
 from jslint.errors import PackError
 from jslint.rules.obsolete import ObsoleteNames
 
@@ -151,3 +151,19 @@ def test_what_an_account_is_called_now(printed: str, current: str) -> None:
 
     assert isinstance(checked, ObsoleteNames)
     assert checked.names.current(printed) == current
+
+
+@pytest.mark.parametrize(
+    ("cover", "severity"),
+    [
+        pytest.param("2024年度\n", [Severity.WARNING], id="a later report"),
+        pytest.param("2016年度\n", [], id="an earlier report"),
+        pytest.param("", [Severity.INFO], id="a year that is not known"),
+    ],
+)
+def test_an_old_name_is_judged_by_the_year(cover: str, severity: list[Severity]) -> None:
+    checked = rule("obsolete-names", "names:\n  - {old: 金保, new: 信息化}\nsince: 2019")
+
+    found = diagnostics(checked, f"{cover}一、支出\n金保工程10.00万元。\n")
+
+    assert [one.severity for one in found] == severity

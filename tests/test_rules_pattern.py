@@ -65,6 +65,27 @@ def test_cells_are_searched_where_asked_for() -> None:
     assert excerpts(rule("pattern", "patterns: XX\nroles: cell"), source) == ["XX"]
 
 
+GRID = "第四部分 决算表\n项目\n行次\n支出合计\n31\n0.00\n教育支出\n32\n3,300.00\n"
+
+
+def test_a_table_of_one_cell_a_line_is_no_prose() -> None:
+    assert excerpts(rule("pattern", "patterns: '支出\\d+'"), GRID) == []
+    (found,) = diagnostics(rule("pattern", "patterns: 教育支出\nroles: cell"), GRID)
+
+    assert (found.place.line, found.place.column) == (7, 1)
+
+
+def test_a_line_is_a_title_that_was_joined_with_what_follows() -> None:
+    source = (
+        "一、决算公开\n河源县2024年度“三公”经费决算情况说明\n"
+        "根据有关规定，现将2024年度“三公”经费决算公开如下，另见附表说明\n"
+    )
+
+    (found,) = diagnostics(rule("pattern", "patterns: '说明$'\nroles: line"), source)
+
+    assert (found.place.line, found.excerpt) == (2, "说明")
+
+
 def test_nothing_found_holds_and_no_section_is_nothing_to_check() -> None:
     assert outcomes(rule("pattern", "patterns: 占位"), BODY) == [Holds("TXT999", ())]
     assert outcomes(rule("pattern", "patterns: 占位\nwithin: 附件"), BODY) == []
@@ -119,6 +140,37 @@ NUMBERED = "patterns: '(?P<at>(?P<year>[0-9〇一二三四五六七八九]{4})\\
             id="prior",
         ),
         pytest.param(f"{NUMBERED}\nprior: true", "与2023年度相比持平。", [], id="the year before"),
+        pytest.param(
+            f"{NUMBERED}\nprior: true",
+            "2021年收入9.00万元，比2020年度增加1.00万元。",
+            [],
+            id="what the year before is compared with",
+        ),
+        pytest.param(
+            f"{NUMBERED}\nunstated: true",
+            "2022年度收入1.00万元。",
+            [("2022年度", "2024年度")],
+            id="an earlier year alone",
+        ),
+        pytest.param(
+            f"{NUMBERED}\nunstated: true",
+            "2022年度收入1.00万元。2024年收入2.00万元。",
+            [],
+            id="an earlier year beside the report's",
+        ),
+        pytest.param(
+            f"{NUMBERED}\nunstated: true",
+            "2022年度收入1.00万元，由2024年公开说明。",
+            [],
+            id="figure and year in one sentence",
+        ),
+        pytest.param(
+            f"{NUMBERED}\nunstated: true", "2025年度收入1.00万元。", [], id="a later year"
+        ),
+        pytest.param(
+            f"{NUMBERED}\ntitled: 决算", "2023年度。", [("2023年度", "2024年度")], id="titled"
+        ),
+        pytest.param(f"{NUMBERED}\ntitled: 预算", "2023年度。", [], id="no title of that kind"),
         pytest.param(
             f"{NUMBERED}\nunless: '与\\d{{4}}年度'", "与2022年度相比持平。", [], id="an exception"
         ),

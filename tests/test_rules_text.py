@@ -13,9 +13,11 @@ PROMISED = "patterns: '(?P<at>原因[：:])\\s*$'"
     [
         pytest.param("一、甲\n增加的原因：\n\n人员增加。\n", [], id="a paragraph follows"),
         pytest.param("一、甲\n增加的原因：\n\n- 3 -\n\n人员增加。\n", [], id="past a page number"),
-        pytest.param("一、甲\n增加的原因：\n", ["原因："], id="the report ends"),
+        pytest.param("一、甲\n增加的原因：\n", [], id="the text ends, and may be cut"),
         pytest.param("一、甲\n增加的原因：\n二、乙\n无。\n", ["原因："], id="the section ends"),
-        pytest.param("一、甲\n增加的原因：\n\n- 3 -\n", ["原因："], id="only a page number"),
+        pytest.param(
+            "一、甲\n增加的原因：\n\n- 3 -\n二、乙\n无。\n", ["原因："], id="a page number"
+        ),
         pytest.param(
             "一、甲\n1.收入增加的原因：\n\n2.支出没有变化，与上年相同。\n",
             ["原因："],

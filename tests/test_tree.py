@@ -70,6 +70,29 @@ def test_scalars_of_yaml(text: str, expected: list[tuple[str, int, int, bool]]) 
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("[http://a.b/c]", ["http://a.b/c"], id="an address in brackets"),
+        pytest.param("[http://a.b/c?d=e, 年?]", ["http://a.b/c?d=e", "年?"], id="with a question"),
+        pytest.param("{a: :x, b: c:d}", ["a", ":x", "b", "c:d"], id="colons in braces"),
+        pytest.param('{"a":b, c: "d:e"}', ["a", "b", "c", "d:e"], id="quoted keys and values"),
+        pytest.param("[a:b, \ue000\U0010fffd]", ["a:b", "\ue000\U0010fffd"], id="stand-ins in it"),
+        pytest.param("a: 1\n\t\nb: 2", ["a", "1", "b", "2"], id="a tab on an empty line"),
+        pytest.param(" \t\na: 1\n", ["a", "1"], id="and on the first"),
+        pytest.param("a: [x,\n]\n", ["a", "x"], id="a bracket closes at the margin"),
+        pytest.param("a: [x, # y,#\n# z\n  w]", ["a", "x", "w"], id="comments in brackets"),
+        pytest.param("a: x]#y\nb: '#'", ["a", "x]#y", "b", "#"], id="no comment in a text"),
+        pytest.param('a: | # "#\n  x,#\nb: "y" # "#', ["a", "x,#\n", "b", "y"], id="in a block"),
+        pytest.param("a: 1\r# ,#\r# x,#\rb: 2", ["a", "1", "b", "2"], id="lines end with CR"),
+        pytest.param("a: ['-', \"-\", -1]", ["a", "-", "-", "-1"], id="quoted dashes"),
+        pytest.param("a: &k\n  b: [x,\n   y]\n", ["a", "b", "x", "y"], id="behind an anchor"),
+    ],
+)
+def test_yaml_that_the_parser_takes_ill_or_could_take_wrong(text: str, values: list[str]) -> None:
+    assert [scalar.value for scalar in scalars(yaml(text))] == values
+
+
 def test_places_of_collections() -> None:
     node = yaml("a:\n  - [1, {b: 2}]\n")
 
@@ -115,6 +138,20 @@ def test_places_of_collections() -> None:
         pytest.param("a: [1", (1, 4), "第 1 行的“[”", id="end of file inside a list"),
         pytest.param("a: x\u2028y\nb: 'q", (2, 4), "引号", id="error behind a separator"),
         pytest.param("a: &x1 1\nb: * x", (2, 4), "加引号", id="text that begins with a star"),
+        # What libyaml lets pass: the error cases of the YAML test suite, by their names there.
+        pytest.param("---\nf: [a,\nb,\nc]\n", (3, 1), "缩进", id="9C9N"),
+        pytest.param("---\n[ a, b, c, ]#invalid\n", (2, 13), "注释", id="9JBA"),
+        pytest.param("---\n[ a, b, c,#invalid\n]\n", (2, 11), "注释", id="CVW2"),
+        pytest.param('foo: "bar\n\tbaz"\n', (2, 1), "缩进", id="DK95, 1"),
+        pytest.param("---\n- [-, -]\n", (2, 4), "“-”", id="G5U8"),
+        pytest.param("%YAML 1.1#...\n---\n1", (1, 1), "指令", id="MUS6"),
+        pytest.param('---\nquoted: "a\nb\nc"\n', (3, 1), "缩进", id="QB6E"),
+        pytest.param("e: >\n \n  \n   \n # x\n", (3, 1), "空行", id="S98Z"),
+        pytest.param('key: "value"# x\n', (1, 13), "注释", id="SU5Z"),
+        pytest.param("block: ># x\n  scalar\n", (1, 9), "注释", id="X4QW"),
+        pytest.param("- [\n\tfoo,\n foo\n ]\n", (2, 1), "缩进", id="Y79Y, 3"),
+        pytest.param("[-]\n", (1, 2), "“-”", id="YJV2"),
+        pytest.param("foo: |\n\t\nbar: 1\n", (2, 1), "制表符", id="Y79Y, 0"),
     ],
 )
 def test_yaml_faults(text: str, place: tuple[int, int], words: str) -> None:

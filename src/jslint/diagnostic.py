@@ -113,7 +113,8 @@ class Result(Struct, frozen=True):
     """All that a run found in one report; diagnostics and figures in reading order.
 
     ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
-    ``form`` is what they call such a report, empty where no form was recognised.
+    ``form`` is what they call such a report, empty where no form was recognised. ``blank`` says that
+    no figure of accounts was read: then nothing wrong means nothing.
     """
 
     path: str
@@ -127,3 +128,4 @@ class Result(Struct, frozen=True):
     unread: tuple[tuple[Place, str], ...] = ()
     packs: tuple[str, ...] = ()
     form: str = ""
+    blank: bool = False

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
 from jslint.limits import DEFAULT, Meter
+from jslint.readers import about
 from jslint.rules import tabulated, words
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
@@ -16,7 +17,7 @@ from jslint.rules.context import Context
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Outcome, SeenTable
     from jslint.document import Place, Report, Section, Text
     from jslint.limits import Limits
     from jslint.pack import RuleSet
@@ -43,16 +44,19 @@ def lint(
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
     diagnostics = _once(o for o in outcomes if isinstance(o, Diagnostic))
+    figures = _seen(context, checked)
+    seen_tables = tuple(tabulated.tables(context, checked))
     return Result(
         path=report.path,
         diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
-        figures=_seen(context, checked),
-        tables=tuple(tabulated.tables(context, checked)),
+        figures=figures,
+        tables=seen_tables,
         rules=len(ruleset.rules),
         lines=report.lines,
         unread=context.gathered.unread,
+        blank=not (_has_figures(figures, seen_tables) and about.speaks_of_accounts(report)),
     )
 
 
@@ -61,6 +65,11 @@ def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:
     for outcome in outcomes:
         meter.spend("outcomes")
         yield outcome
+
+
+def _has_figures(figures: tuple[Seen, ...], tables: tuple[SeenTable, ...]) -> bool:
+    """Whether any figure was read, of the narrative or of a table."""
+    return bool(figures) or any(column.figures for table in tables for column in table.columns)
 
 
 def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:

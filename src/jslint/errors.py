@@ -37,6 +37,7 @@ class ConfigError(JslintError):
 
     def __init__(self, message: str, path: str, line: int = 0, column: int = 0) -> None:
         """Name the place; a line of 0 means that it is the whole file."""
+        self.line, self.column = line, column
         where = f"{path}:{line}:{column}" if line else path
         super().__init__(f"{where}: {message}")
 

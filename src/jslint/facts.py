@@ -198,7 +198,8 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
         if where.subject is not None and where.subject.fullmatch(name)
     ]
     funds = {claim.index: _fund(claims, claim) for claim, _ in found}
-    widest = min(funds.values(), key=len, default="")
+    listed = {funds[claim.index] for claim, _ in found if claims.within(claim) is not None}
+    widest = min(listed, key=len, default="")
     for claim, name in found:
         figure = _signed(claim)
         if figure and (funds[claim.index] == widest or claims.within(claim) is None):

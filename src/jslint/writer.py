@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from jslint.document import Paragraph, Section
+from jslint.harmful import CLASS
 from jslint.headings import place_heading
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _WIDE = "，。；：！？、（）《》〈〉【】“”‘’—…·％－
 _PLAIN = re.compile(rf"[{_HAN}A-Za-z（《“【](?:[{_HAN}{_WIDE}A-Za-z0-9.,%()/+_=~\-]| (?=[^ #:]))*")
 _FLOW = re.compile(r"[^,]*")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_UNSAFE = re.compile('[\0-\x1f"\\\\\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
+_UNSAFE = re.compile(f'["\\\\{CLASS}\ud800-\udfff\ufffe\uffff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

@@ -8,10 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, comparisons, cues, lists, names, rates, spreads, topics
-from jslint.claims.model import ACTUAL, MENTION, PRIOR, Claims, budget_of
+from jslint.claims import (
+    amounts,
+    comparisons,
+    cues,
+    groups,
+    lists,
+    names,
+    rates,
+    spreads,
+    sums,
+    times,
+    topics,
+)
+from jslint.claims.model import MENTION, PRIOR, Claims, budget_of
 from jslint.claims.sentence import pieces, tokenise
-from jslint.claims.state import OTHER_YEAR, PURPOSE, REASON, Bracket, Reader, Sentence, Walk
+from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
 from jslint.figures.figure import Dimension
 
@@ -35,7 +47,7 @@ def walk_paragraphs(
         _enter(walk, path)
         for piece in pieces(text):
             _read(Reader(walk, path, piece, tokenise(piece.value)))
-    lists.close(walk)
+    groups.close(walk)
     return Claims(
         tuple(walk.topics), tuple(walk.claims), tuple(walk.groups), (), tuple(walk.silent)
     )
@@ -45,36 +57,37 @@ def _enter(walk: Walk, path: Path) -> None:
     """Note where the paragraph stands: lists and topics do not cross headings."""
     heading = tuple(section.heading.value for section in path)
     if heading != walk.heading:
-        lists.close(walk)
+        groups.close(walk)
         walk.heading, walk.main, walk.last = heading, None, None
-        walk.time = _time_of(walk, heading)
+        walk.time = times.of_section(walk, heading)
         walk.told, walk.reasoned, walk.item = (), False, 0
-    deepest = _scope_level(path)
+    deepest = _scope_level(walk, path)
     scope = tuple(section.heading.value for section in path if section.level <= deepest)
     if scope != walk.scope:
-        walk.scope, walk.scope_start = scope, len(walk.topics)
-
-
-def _time_of(walk: Walk, heading: tuple[str, ...]) -> str:
-    """Of which year a section is by its headings, the lowest that names one."""
-    years = [year for title in reversed(heading) if (year := names.year(title)) is not None]
-    if not years or walk.year in (None, years[0]):
-        return ACTUAL
-    return PRIOR if walk.year is not None and years[0] + 1 == walk.year else OTHER_YEAR
+        walk.scope, walk.scope_start, walk.opening = scope, len(walk.topics), len(walk.claims)
 
 
 #: A 一、 of more sections than this is a whole part of the report, though it is not called one.
 _MANY = 6
 
 
-def _scope_level(path: Path) -> int:
+def _scope_level(walk: Walk, path: Path) -> int:
     """The level of the sections that each speak of their own topics: 一、, or （一） in a whole part."""
     for section in path:
-        within = sum(isinstance(block, Section) for block in section.blocks)
+        within = _sections_in(walk, section)
         many = within > _MANY or (within and names.is_part(section.heading.value))
         if section.level == 2 and many:  # noqa: PLR2004 - the level of 一、
             return 3
     return 2
+
+
+def _sections_in(walk: Walk, section: Section) -> int:
+    """How many sections stand right in one; it is asked again for each of their paragraphs."""
+    found = walk.within.get(id(section))
+    if found is None:
+        found = sum(isinstance(block, Section) for block in section.blocks)
+        walk.within[id(section)] = found
+    return found
 
 
 def _read(reader: Reader) -> None:
@@ -83,6 +96,8 @@ def _read(reader: Reader) -> None:
     reader.sentence.time = reader.walk.time
     _open(reader)
     for token in reader.tokens.row:
+        if token.kind != "figure" and token.start < reader.edge:
+            continue  # within a name that stands behind its amount
         if spreads.goes_on(reader, token):
             reader.edge = token.end
             continue
@@ -91,6 +106,7 @@ def _read(reader: Reader) -> None:
         _HANDLERS[token.kind](reader, token)
     lists.leave_open(reader)
     _end_sentence(reader)
+    reader.walk.silent += [(reader.text, *place, reader.path) for place in reader.tokens.bare]
     if reader.walk.last is None:
         reader.walk.last = reader.first  # an item whose figures stand in the next paragraph
 
@@ -102,8 +118,8 @@ def _open(reader: Reader) -> None:
     if walk.lists and walk.lists[-1].style is None:
         walk.lists[-1].style = reader.style
         walk.lists[-1].fresh = not number and not account
-    while walk.lists and walk.lists[-1].style == "" and (number or lists.is_done(walk)):
-        lists.settle(walk, walk.lists.pop())
+    while walk.lists and walk.lists[-1].style == "" and lists.ends_before(reader):
+        groups.settle(walk, walk.lists.pop())
     if number and not walk.lists and cues.FIRST.fullmatch(number):
         lists.enumerate_below(reader)
     named = reader.tokens.named
@@ -195,7 +211,7 @@ def _comma(reader: Reader, token: Token) -> None:
     words = reader.words(token)
     comparisons.turned(reader, token)
     if not reader.figured and not cues.BASE.search(words):
-        reader.sentence.time = amounts.time_of(reader, words)[0]
+        reader.sentence.time = times.of_clause(reader, words)[0]
     claimed = reader.walk.claims[-1:] and reader.walk.claims[-1].clause == reader.clause
     base = cues.BASE.search(words)
     if base and not (claimed and reader.walk.claims[-1].text is reader.text):
@@ -203,9 +219,7 @@ def _comma(reader: Reader, token: Token) -> None:
         reader.sentence.head = "" if names.is_generic(name) else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         lists.offer(reader, words[:-1])
-    elif words and not reader.sentence.aside and (
-        not reader.figured or cues.EXCEPT.search(words)
-    ):
+    elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):
         reader.sentence.contexts.append(words)
     plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
     if reader.sentence.aside == REASON and plain and reader.is_followed(token, cues.RESUMED):
@@ -238,7 +252,7 @@ def _close(reader: Reader, token: Token) -> None:
         return
     outside, walk = reader.brackets.pop(), reader.walk
     while len(walk.lists) > outside.lists:
-        lists.settle(walk, walk.lists.pop())
+        groups.settle(walk, walk.lists.pop())
     if len(walk.claims) > outside.claims:
         walk.last = outside.last
         del reader.sentence.topics[outside.topics :]
@@ -299,7 +313,7 @@ _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
     "stop": _stop,
     "semi": _semi,
     "group": lists.begin,
-    "plus": lists.add,
+    "plus": sums.add,
     "inside": _bracket,
     "open": _bracket,
     "close": _close,

@@ -80,17 +80,13 @@ def turned(reader: Reader, token: Token) -> None:
 def _explained(reader: Reader, token: Token, words: str, found: re.Match[str]) -> None:
     """公务接待费减少的主要原因: which way a change went that the paragraph has just stated."""
     topic = topics.known(reader, words[: found.start()])
-    stated = [
-        claim.measure
-        for claim in reader.walk.claims
-        if claim.kind == CHANGE and claim.topic == topic and claim.text is reader.text
-    ]
+    stated = [claim.measure for claim in reader.here(topic) if claim.kind == CHANGE]
     if topic is None or not stated or not found["word"] or not words[: found.start()].strip():
         return
     start = token.start - len(words) + found.start("word")
     sign = cues.direction(found["word"])
     end = start + len(found["word"])
-    reader.claim(ORDER, topic, start, end, measure=stated[-1], direction=sign)
+    reader.claim(ORDER, topic, start, end, measure=stated[0], direction=sign)
 
 
 def flat(reader: Reader, token: Token) -> None:

@@ -34,12 +34,13 @@ _BUDGET = (
 )
 
 _FORMERLY = (
-    rf"(?P<former>(?:与|同|比|较|和)于?\s*(?P<former_name>{_FORMER})的?"
+    rf"(?P<former>(?:与|同|相?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
     r"(?:(?:支出|收入)?(?:决算数?|执行数|数)|(?:支出|收入)(?=相比|比较|对比))?"
     r"(?:相比较?|比较|对比)?|同比)"
 )
 _PLANNED = (
-    rf"(?P<planned>(?:与|同|比|较)于?\s*(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?)?{_BUDGET})"
+    rf"(?P<planned>(?:与|同|相?比|相?较)于?\s*"
+    rf"(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?(?:[^，,。；;、\0相较比增减]{{2,14}}?)?)?{_BUDGET})"
     r"(?:相比较?|比较|对比)?)"
 )
 
@@ -86,7 +87,7 @@ ORDERED = re.compile(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDG
 NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 
 #: Another year's budget by a word for the year.
-LAST_BUDGET = re.compile(rf"(?:{_LAST})")
+LAST_BUDGET = seldom(rf"(?:{_LAST})")
 #: The words right before a rate.
 SHARE = re.compile(
     r"占(?:比(?!重|例)|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|比率|百分比|比)?(?:为|是|达到?|约?[:：])?\s*$"
@@ -98,10 +99,10 @@ OF_AMOUNT = re.compile(
 OF_THAT = seldom(r"\s*的\s*\0")
 COMPLETION = re.compile(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
-    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
+    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = re.compile(
-    rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
@@ -118,19 +119,25 @@ NEW_LEVEL = re.compile(
     rf"(?P<level>(?P<turn>{_TURN}|[增降减升])(?:到|至|为))\s*$|(?P<from>由|从)(?P<then>[^\0,，。；;]{{0,12}}?)的?\s*$|即\s*$"
 )
 #: What follows the amount that a change starts from: 由 A 减少到.
-TO_LEVEL = re.compile(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
+TO_LEVEL = seldom(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
 #: The difference from what stands before, each subject's own.
-GAP = re.compile(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
+GAP = seldom(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
 #: What was left of a budget that the sentence has stated.
-LEFT = re.compile(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
+LEFT = seldom(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
 #: How far the outturn is above or below a budget: 超预算 A 万元.
-OVER = re.compile(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
+OVER = seldom(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
-NAMED_AFTER = re.compile(r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|和|及|$)")
+NAMED_AFTER = seldom(
+    r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|(?:和|及|与)\s*\0|$)"
+)
 #: What all parts of a list come to at its end.
-ALTOGETHER = re.compile(r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*")
+ALTOGETHER = seldom(
+    r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
+)
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.
-SUMMED = re.compile(r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?")
+SUMMED = re.compile(
+    r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
+)
 #: An average: no part of any whole.
 EACH = re.compile(
     r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
@@ -147,6 +154,9 @@ BUDGETED = re.compile(
     rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
     r"(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$"
 )
+#: What was granted, and that what was spent of it follows: 安排资金 A 万元，实际使用 B 万元.
+GRANTED = re.compile(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|的)*资金(?:共?计?为?)?\s*$")
+SPENT = seldom(r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0")
 FORMERLY = re.compile(
     rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
 )
@@ -165,7 +175,7 @@ LIMIT_AFTER = re.compile(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|
 SPREAD = re.compile(
     r"(?P<names>[^,，]*?)(?P<each>分别|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
 )
-PLAIN_REST = re.compile(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
+PLAIN_REST = seldom(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
 NEXT_IN_ROW = re.compile(rf"{SPREAD_ON.pattern}\0")
@@ -198,7 +208,7 @@ RESTART = seldom(
     r"|单(?:价|位价值)\s*\0)"
 )
 #: A change that begins a clause of its own after a reason, because a reason of its own follows.
-RESUMED = re.compile(
+RESUMED = seldom(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
     rf"(?:相比较?|比较|对比)?[,，]?\s*)(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0+"
     rf"[,，]\s*(?:{_TURN})了?\s*\0+\s*[,，]\s*(?:{_TURN}|变动)?的?(?:主要)?原因"
@@ -210,7 +220,7 @@ RESUMED_PART = seldom(
 #: Words before a count that make it a statement wherever they stand.
 KEPT = re.compile(r"保有量(?:为|是|共)?\s*$")
 #: What heads a paragraph as a sentence of its own, such as 2.公务接待费。
-HEAD = re.compile(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
+HEAD = seldom(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
 #: A sentence that goes on with the reasons of the one before.
 ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
 REASONED = seldom(r"\s*[一二三四五六七八九]是")
@@ -228,15 +238,17 @@ RUN_ON = re.compile(
     rf"|\({_NUMERAL}{{1,3}}\)|[①-⑳])?\s*)(?=[“\w])"
 )
 #: The second of several items, and what is numbered but states nothing.
-SECOND = re.compile(r"[。；;]\s*\(?2\s*[.、)](?!\d)|[。；;]\s*②")
-REASONS = re.compile(r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$")
+SECOND = seldom(rf"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\({_NUMERAL}{{1,3}}\))")
+REASONS = seldom(
+    r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
+)
 #: The number of a part within a sentence.
 NUMBERED = re.compile(
     rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"
 )
 #: A nought without its unit that is an amount: 预算为0，
-NOUGHT = re.compile(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
-NOUGHT_END = re.compile(r"\s*(?:[,，。；;)]|$)")
+NOUGHT = seldom(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
+NOUGHT_END = seldom(r"\s*(?:[,，。；;)]|$)")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = re.compile(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from jslint.claims import cues, names, topics
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, GROWTH, Group
+from jslint.claims import cues, groups, names, topics
+from jslint.claims.model import AMOUNT, CHANGE, FLAT, GROWTH
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE, Open
 
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader, Walk
-    from jslint.figures.figure import Figure
 
 
 #: How many topics before a list its whole is looked for among.
@@ -55,7 +51,7 @@ def begin(reader: Reader, token: Token) -> None:
 def include(reader: Reader, token: Token) -> None:
     """（含 A 1 万元）: a part of what was just stated, and not the only one."""
     if not reader.sentence.aside:
-        opened = _open(reader, _candidates(reader, ""), reader.shown(token), closed=False)
+        opened = open_list(reader, _candidates(reader, ""), reader.shown(token), closed=False)
         opened.depth = BRACKET
         reader.walk.lists.append(opened)
     reader.advance(token)
@@ -72,7 +68,7 @@ def bracket(reader: Reader, token: Token) -> None:
         or before[0].kind not in (AMOUNT, CHANGE, GROWTH, FLAT)
     ):
         return
-    opened = _open(reader, (before[0].topic,), "(", closed=False)
+    opened = open_list(reader, (before[0].topic,), "(", closed=False)
     opened.depth, opened.presumed = BRACKET, True
     reader.walk.lists.append(opened)
 
@@ -82,21 +78,11 @@ def enumerate_below(reader: Reader) -> None:
     walk = reader.walk
     spoken = set(walk.told)
     if len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
-        opened = _open(reader, tuple(spoken), "", closed=False)
+        divided = [group.whole for group in walk.groups if spoken <= set(group.parts)]
+        opened = open_list(reader, tuple(divided[-1:] or spoken), "", closed=False)
         opened.depth, opened.style = PARAGRAPHS, reader.style
         opened.presumed, opened.fresh = True, False
         walk.lists.append(opened)
-
-
-def add(reader: Reader, token: Token) -> None:
-    """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
-    spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
-    end_sentence(reader.walk)
-    if spoken and not reader.sentence.aside:
-        opened = _open(reader, spoken, reader.shown(token), closed=True)
-        opened.sum = True
-        reader.walk.lists.append(opened)
-    reader.advance(token, clause=True)
 
 
 def offer(reader: Reader, words: str) -> None:
@@ -106,22 +92,30 @@ def offer(reader: Reader, words: str) -> None:
         return
     found = topics.whole(reader, subject)
     if found is not None:
-        reader.walk.lists.append(_open(reader, (found,), words.strip(), closed=True))
+        reader.walk.lists.append(open_list(reader, (found,), words.strip(), closed=True))
 
 
-def _open(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool) -> Open:
+def open_list(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool) -> Open:
+    """A list that begins with the next claim and, unless told otherwise, ends with its sentence."""
     start, semis = len(reader.walk.claims), reader.sentence.semis
     return Open(candidates, cue, closed, SENTENCE, start, semis=semis)
 
 
 def join(reader: Reader, topic: int) -> None:
     """Make the topic a part of the innermost list, if it stands where parts stand."""
-    if not reader.walk.lists or _is_aside(reader):
+    walk = reader.walk
+    if not walk.lists or _is_aside(reader):
         return
-    opened = reader.walk.lists[-1]
+    _go_deeper(reader, topic)
+    opened = walk.lists[-1]
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
-    if (opened.trailing and topic in opened.candidates[:1]) or (total and opened.parts):
-        settle(reader.walk, reader.walk.lists.pop())
+    if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
+        total = True
+    if total and opened.parts:
+        groups.settle(reader.walk, reader.walk.lists.pop())
+        return
+    if opened.done:
+        opened.further += [topic] if topic == reader.first else []
         return
     opens = topic == reader.first and (
         opened.style == reader.style
@@ -137,6 +131,37 @@ def join(reader: Reader, topic: int) -> None:
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+
+
+def _go_deeper(reader: Reader, topic: int) -> None:
+    """其中：A（款）9 万元，B（项）4 万元: what is deeper than the part before divides that.
+
+    The list of the deeper ones ends where one as high as their whole follows.
+    """
+    walk = reader.walk
+    depth = names.depth(walk.topics[topic].name)
+    while len(walk.lists) > 1 and walk.lists[-1].depths and depth and depth < walk.lists[-1].depths:
+        groups.settle(walk, walk.lists.pop())
+    opened = walk.lists[-1]
+    before = names.depth(walk.topics[opened.parts[-1]].name) if opened.parts else 0
+    if before and depth > before and opened.depth == SENTENCE:
+        deeper = open_list(reader, (opened.parts[-1],), opened.cue, closed=False)
+        deeper.depths = depth
+        deeper.start = len(walk.claims) - 1
+        walk.lists.append(deeper)
+
+
+def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether a topic is the list's whole, or what that is a part of: the list has ended."""
+    whole = groups.whole_for(walk, opened)
+    if whole is None or topic == whole:
+        return topic == whole
+    amounts, wholes = (
+        groups.amounts_of(walk, topic, 0, len(walk.claims)),
+        groups.amounts_of(walk, whole, 0, opened.start),
+    )
+    larger = bool(amounts and wholes) and amounts[-1].exact() > wholes[-1].exact()
+    return topic < whole and larger and topic not in opened.parts
 
 
 def _is_aside(reader: Reader) -> bool:
@@ -162,21 +187,21 @@ def end_sentence(walk: Walk) -> None:
     A list that opened its paragraph and divided its whole in one sentence is complete.
     """
     while len(walk.lists) > 1 and walk.lists[-1].depth in (SENTENCE, BRACKET):
-        settle(walk, walk.lists.pop())
+        groups.settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].depth == SENTENCE and not _trails(walk, walk.lists[-1]):
-        settle(walk, walk.lists.pop())
+        groups.settle(walk, walk.lists.pop())
     kept = walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes)
     if walk.lists and walk.lists[-1].fresh and not kept:
         walk.lists[-1].fresh = False
         if len(set(walk.lists[-1].parts)) > 1:
-            settle(walk, walk.lists.pop())
+            groups.settle(walk, walk.lists.pop())
 
 
 def _trails(walk: Walk, opened: Open) -> bool:
     """Whether 其中：A …。B …。 may go on behind a stop, its breaks lost; then it does so from now on."""
     if opened.trailing or not opened.cue.endswith((":", "：")) or opened.sum:
         return False
-    if len(set(opened.parts)) != 1 or _is_made_up(walk, opened):
+    if len(set(opened.parts)) != 1 or groups.is_made_up(walk, opened):
         return False
     opened.trailing, opened.depth, opened.style, opened.fresh = True, PARAGRAPHS, "", False
     return True
@@ -194,7 +219,7 @@ def begin_paragraph(reader: Reader) -> None:
     while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):
         if figured if walk.lists[-1].resumes else opens:
             break
-        settle(walk, walk.lists.pop())
+        groups.settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].resumes:
         walk.lists[-1].resumes, walk.lists[-1].depth = False, SENTENCE
 
@@ -217,198 +242,23 @@ def end_clause(reader: Reader) -> None:
     if opened is None or opened.depth != SENTENCE:
         return
     within = len(walk.lists) > 1 and walk.lists[-2].depth == SENTENCE
-    if within and opened.parts and not opened.kept and not _is_made_up(walk, opened):
+    if within and opened.parts and not opened.kept and not groups.is_made_up(walk, opened):
         opened.kept = len(opened.parts)
         return
-    if within or (opened.semis == reader.sentence.semis and _is_made_up(walk, opened)):
-        settle(walk, walk.lists.pop())
+    if within or (opened.semis == reader.sentence.semis and groups.is_made_up(walk, opened)):
+        groups.settle(walk, walk.lists.pop())
 
 
-def is_done(walk: Walk) -> bool:
-    """Whether the parts of the innermost list make up its whole, so that nothing can follow."""
-    return _is_made_up(walk, walk.lists[-1])
+def ends_before(reader: Reader) -> bool:
+    """Whether the innermost list, of paragraphs without numbers, has ended before this one.
 
-
-def _is_made_up(walk: Walk, opened: Open) -> bool:
-    """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
-    whole = whole_for(walk, opened)
-    parts = dict.fromkeys(opened.parts)
-    if whole is None or len(parts) < 2:  # noqa: PLR2004 - a single part does not divide anything
-        return False
-    stated = [_amounts(walk, part, opened.start, len(walk.claims)) for part in parts]
-    wholes = _amounts(walk, whole, 0, opened.start)
-    if not wholes or not all(stated):
-        return False
-    return _adds_up([amounts[0] for amounts in stated], wholes[-1])
-
-
-def _amounts(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
-    """The amounts that the claims from ``start`` to ``end`` state of a topic."""
-    return [
-        claim.figure
-        for claim in walk.claims[start:end]
-        if claim.topic == topic and claim.kind == AMOUNT and claim.figure
-    ]
-
-
-def close(walk: Walk, depth: str = "") -> None:
-    """Close the open lists of this depth and those inside; all of them where it is empty."""
-    while walk.lists and (not depth or walk.lists[-1].depth in (depth, BRACKET)):
-        settle(walk, walk.lists.pop())
-
-
-def settle(walk: Walk, found: Open) -> None:
-    """Make a group of a list, if its whole and at least one part are known."""
-    _give_back(walk, found)
-    whole = None if found.sum else whole_for(walk, found)
-    if whole is None:
-        return
-    _measure_alike(walk, found, whole)
-    counted = _units(walk, whole)
-    parts = tuple(
-        part
-        for part in dict.fromkeys(found.parts)
-        if part != whole and (not counted or counted & _units(walk, part))
-    )
-    if parts:
-        closed = found.closed or all(walk.topics[part].account for part in parts)
-        walk.groups.append(
-            Group(
-                len(walk.groups),
-                whole,
-                parts,
-                found.cue,
-                closed,
-                found.hedged,
-                found.start,
-                len(walk.claims),
-                found.sure,
-                found.presumed,
-                tuple(
-                    topic
-                    for topic in dict.fromkeys(found.further)
-                    if not counted or counted & _units(walk, topic)
-                ),
-            )
-        )
-
-
-def _give_back(walk: Walk, found: Open) -> None:
-    """Leave what stands behind a semicolon to the outer list, unless the inner one adds up with it.
-
-    其中：A 9 万元，其中：a 4 万元；b 5 万元；B 1 万元.
+    Where its parts make up the whole, what opens as they do may still belong to it: as a further one.
     """
-    if not found.kept or len(found.parts) == found.kept or _is_made_up(walk, found):
-        return
-    for end in range(len(found.parts) - 1, found.kept, -1):
-        inner = replace_parts(found, found.parts[:end])
-        if _is_made_up(walk, inner):
-            break
-    else:
-        end = found.kept
-    if walk.lists:
-        walk.lists[-1].parts.extend(found.parts[end:])
-    found.parts = found.parts[:end]
-
-
-def replace_parts(found: Open, parts: list[int]) -> Open:
-    """The list with other parts."""
-    return replace(found, parts=parts)
-
-
-def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
-    """Make addends of all that a sentence has stated, where it stated amounts and nothing else."""
-    walk = reader.walk
-    claims = [claim for claim in walk.claims if claim.text is reader.text and claim.topic in spoken]
-    plain = all(
-        claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
-        for claim in claims
-    )
-    if plain and len(claims) == len(spoken):
-        opened = _open(reader, spoken[:1], "合计", closed=True)
-        opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
-        walk.lists.append(opened)
-
-
-def total(reader: Reader, whole: int) -> None:
-    """Make a group of a sum whose total, a new topic, has just been stated."""
-    walk = reader.walk
-    opened = walk.lists.pop()
-    claims = walk.claims[: opened.start]
-    rest = _stated_in(walk, opened.parts, opened.start, len(walk.claims))
-    final = walk.claims[-1].figure
-    firsts = [
-        topic
-        for topic in opened.candidates
-        for claim in reversed(claims)
-        if claim.topic == topic and claim.kind == AMOUNT and claim.text is reader.text and claim.figure
-        if final and _adds_up([claim.figure, *rest], final)
-    ]
-    sure = len(opened.candidates) == 1
-    first = (firsts or list(opened.candidates))[0]
-    parts = tuple(dict.fromkeys((first, *opened.parts)))
-    start = next(
-        (claim.index for claim in reversed(claims) if claim.topic == first and claim.kind == AMOUNT),
-        opened.start,
-    )
-    walk.groups.append(
-        Group(
-            len(walk.groups),
-            whole,
-            parts,
-            opened.cue,
-            closed=True,
-            start=start,
-            end=len(walk.claims),
-            sure=sure,
-        )
-    )
-
-
-def _stated_in(walk: Walk, parts: list[int], start: int, end: int) -> list[Figure]:
-    return [
-        figures[0] for part in dict.fromkeys(parts) if (figures := _amounts(walk, part, start, end))
-    ]
-
-
-def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
-    """Give the parts that do not say what they measure the measure of their whole.
-
-    Where the whole is stated in several measures, theirs is the one in which they add up, else
-    the one stated last.
-    """
-    plain = {
-        claim.topic
-        for claim in walk.claims[found.start :]
-        if claim.kind == AMOUNT and claim.measure != ACTUAL
-    } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
-    loose = [
-        at for at in found.loose if walk.claims[at].topic in found.parts
-    ]
-    stated = [
-        claim
-        for claim in walk.claims[: found.start]
-        if claim.topic == whole and claim.kind == AMOUNT and claim.is_money
-    ]
-    near = [claim for claim in stated if claim.text is stated[-1].text]
-    if not loose or not near or plain:
-        return
-    parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
-    fitting = [
-        claim for claim in reversed(near) if claim.figure and _adds_up(parts, claim.figure)
-    ]
-    measure = (fitting or near[-1:])[0].measure
-    for at in loose:
-        if walk.claims[at].is_money and walk.claims[at].measure != measure:
-            walk.claims[at] = replace(walk.claims[at], measure=measure)
-
-
-def _adds_up(parts: list[Figure], whole: Figure) -> bool:
-    """Whether parts make up a whole but for rounding."""
-    gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
-    rounded = (part for part in (*parts, whole) if not part.is_exact)
-    steps = (Fraction(part.quantum * part.unit.scale) for part in rounded)
-    return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
+    opened = reader.walk.lists[-1]
+    if reader.tokens.number:
+        return True
+    opened.done = opened.done or groups.is_made_up(reader.walk, opened, least=1)
+    return opened.done and not cues.PART.match(reader.tokens.masked)
 
 
 def _ends_at(reader: Reader, token: Token) -> bool:
@@ -420,24 +270,26 @@ def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
     """The list that a cue begins, with the topics that it may divide."""
     walk, sentence = reader.walk, reader.sentence
     if cue.startswith("按"):
-        close(walk, SENTENCE)
-        return _open(reader, _main(reader), cue, closed=True)
+        groups.close(walk, SENTENCE)
+        return open_list(reader, _main(reader), cue, closed=True)
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
     if "如下" in cue and opened is not None and opened.candidates:
-        whole = whole_for(walk, opened)
-        settle(walk, walk.lists.pop())
-        return _open(reader, opened.candidates if whole is None else (whole,), cue, closed=True)
+        whole = groups.whole_for(walk, opened)
+        groups.settle(walk, walk.lists.pop())
+        return open_list(reader, opened.candidates if whole is None else (whole,), cue, closed=True)
     side = names.key(names.subject(words, walk.unit_name))
     if side in names.SIDES and "其中" not in cue:
         if opened is not None:
-            settle(walk, walk.lists.pop())
+            groups.settle(walk, walk.lists.pop())
         whole = topics.both_sides(reader, side)
-        return _open(reader, () if whole is None else (whole,), cue, closed=True)
-    found = _open(reader, _candidates(reader, words), cue, closed=True)
+        return open_list(reader, () if whole is None else (whole,), cue, closed=True)
+    found = open_list(reader, _candidates(reader, words), cue, closed=True)
     last = walk.claims[-1].topic if walk.claims else None
     near = sentence.topics or set(walk.told) == {last}
-    found.sure = not found.candidates or bool(near and last in found.candidates[:1]) or not (
-        names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
+    found.sure = (
+        not found.candidates
+        or bool(near and last in found.candidates[:1])
+        or not (names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name)))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
     return found
@@ -466,26 +318,3 @@ def _main(reader: Reader) -> tuple[int, ...]:
     """The topic that a second division (按功能分类) divides again."""
     row = (reader.first, reader.walk.main)
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))
-
-
-def whole_for(walk: Walk, found: Open) -> int | None:
-    """The nearest topic before the list that is counted in the same unit as its first part.
-
-    Where that is not sure, one that the parts add up to goes before.
-    """
-    units = _units(walk, found.parts[0]) if found.parts else set()
-    row = [topic for topic in found.candidates if not units or units & _units(walk, topic)]
-    if not found.sure and found.parts:
-        parts = _stated_in(walk, found.parts, found.start, len(walk.claims))
-        fitting = [
-            topic
-            for topic in row
-            if any(_adds_up(parts, one) for one in _amounts(walk, topic, 0, found.start))
-        ]
-        row = fitting or row
-    return row[0] if row else None
-
-
-def _units(walk: Walk, topic: int) -> set[str]:
-    """The units in which a topic is stated; all amounts of money count as one."""
-    return walk.units.get(topic, set())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jslint.patterns import seldom
 
@@ -10,7 +11,7 @@ _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队
 _LEADING = re.compile(
     rf"^(?:[\s、,，:：;；)]|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|并|全年|当年度?|本年度|共有|共计|累计|现有|"
     rf"截至|截止|共(?=[^\W\d_A-Za-z]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
-    rf"[相对]比|比较|为|和|及|与|\()+"
+    rf"[相对]比|比较|为|和|及|与|实际(?:支出|完成|发生|执行)(?=[^\W\d]{{3}}|[“\"])|\()+"
 )
 _TRAILING = re.compile(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
@@ -49,14 +50,17 @@ _YEARLY = re.compile(r"^(?:本年度?|全年)(?=[收支])")
 _ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
 SIDES = frozenset(("收入", "支出"))
-_QUANTITY = re.compile(
-    r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险"
-)
+_QUANTITY = re.compile(r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险")
 _FUND = re.compile(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
 _JOINED = re.compile(r"[和及与]|以及")
-_SCOPE = re.compile(r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关")
+_SCOPE = re.compile(
+    r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
+)
 #: Words that say how an amount is counted or compared, never of what.
-_MANNER = re.compile(r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后")
+_DEPTH = re.compile(r"\((?P<depth>[类款项])\)$")
+_MANNER = re.compile(
+    r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
+)
 _SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = seldom(r"、|以及|和|及|与")
 _HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
@@ -79,6 +83,9 @@ GENERIC = frozenset(
         "收支",
         "决算支出",
         "实际支出",
+        "实际使用",
+        "使用资金",
+        "实际使用资金",
         "费用",
         "金额",
         "经费",
@@ -114,6 +121,11 @@ _TOTAL = re.compile(r"总计|合计|总额|收、?支")
 _INVOLVED = re.compile(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 
 
+#: The words of one clause are asked about several times.
+_REMEMBERED = 512
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def subject(words: str, unit_name: str = "") -> str:
     """The subject in the words before a figure: no years, openers, verbs or copulas around it."""
     name = words.replace("\0", "").replace("\n", "")
@@ -138,6 +150,7 @@ def year(words: str) -> int | None:
     return int(found[-1][1]) if found else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _BRACKETED.sub("", _SPACE.sub("", name))
@@ -192,8 +205,14 @@ def is_generic(name: str) -> bool:
 
 def is_of_side(name: str, side: str) -> bool:
     """Whether a name is of income and expenditure together, or of the one side given."""
-    short, one = key(name), side[-2:]
+    short, one = plain(name), side[-2:]
     return "收支" in short or ("收入" in short and "支出" in short) or one in short
+
+
+def depth(name: str) -> int:
+    """How deep an account named alone stands, 1 for 教育（类） to 3 for 小学教育（项）; 0 for others."""
+    found = _DEPTH.search(name)
+    return "类款项".index(found["depth"]) + 1 if found else 0
 
 
 def is_of_money(name: str) -> bool:
@@ -249,12 +268,20 @@ def is_part(heading: str) -> bool:
     return "决算" in heading and not _MONEY.search(heading)
 
 
-def several(words: str) -> list[str]:
-    """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share."""
+def several(words: str, count: int = 0) -> list[str]:
+    """The names in a row such as 货物、工程和服务采购支出, each with the closing words they share.
+
+    ``count`` is how many there ought to be: 购置及运行维护费、接待费 are two, not three.
+    """
     if both := _BOTH.fullmatch(words):
         lead, rest = both["lead"], both["rest"]
-        return [f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])]
+        return [
+            f"{lead}{side}{rest}" for side in (_SIDES[both["one"][0]], _SIDES[both["other"][0]])
+        ]
     found = [part.strip() for part in _JOINTS.split(words) if part.strip()]
+    if len(found) != count:
+        listed = [part.strip() for part in words.split("、") if part.strip()]
+        found = listed if len(listed) == count else found
     if len(found) < 2:  # noqa: PLR2004 - one name is no row
         return found
     *first, last = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, topics
+from jslint.claims import amounts, cues, names, topics, turns
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 
@@ -37,7 +37,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
     elif (turn := cues.TURN.search(words)) and not _is_of_other(reader, words):
-        amounts.change(reader, token, words[: turn.start()], turn)
+        turns.change(reader, token, words[: turn.start()], turn)
 
 
 def _is_of_other(reader: Reader, words: str) -> bool:
@@ -85,9 +85,8 @@ def _stated(reader: Reader, topic: int | None, measure: str) -> Figure | None:
     return next(
         (
             claim.figure
-            for claim in reversed(reader.walk.claims)
-            if claim.text is reader.text
-            and (claim.topic, claim.kind, claim.measure) == (topic, AMOUNT, measure)
+            for claim in (() if topic is None else reader.here(topic))
+            if (claim.kind, claim.measure) == (AMOUNT, measure)
         ),
         None,
     )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jslint.claims import cues
 from jslint.claims.model import Account
 from jslint.figures.figure import BARE, UNITS, Dimension, Figure, Found, find, fold
-from jslint.readers import texts
+from jslint.readers import numbering, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: How far from the head of an item its account may begin.
 _ACCOUNT_NEAR = 8
 _LONGEST_ACCOUNT = 160
+#: The words that make a bare nought an amount end within so many characters before it.
+_NEAR = 60
 _QUOTES = re.compile(r"[\s“”\"‘’'「」]")
 
 
@@ -39,7 +41,7 @@ class Tokens(Struct, frozen=True):
 
     ``number`` is its numbering as an item, ``account`` the account that the item is about;
     ``head`` is where the words behind both begin; ``named`` is what an item calls its account where
-    it gives but a code and a name.
+    it gives but a code and a name; ``bare`` is where numbers stand that lack a unit.
     """
 
     masked: str
@@ -48,6 +50,7 @@ class Tokens(Struct, frozen=True):
     account: Account | None = None
     head: int = 0
     named: str = ""
+    bare: tuple[tuple[int, int], ...] = ()
 
 
 def closed(text: Text) -> Text:
@@ -85,9 +88,9 @@ def _begins(folded: str, match: re.Match[str], number: int | None) -> bool:
 
 
 def _count(item: re.Match[str] | None) -> int | None:
-    """The number of an item in digits, None where it has none."""
-    found = re.sub(r"\D", "", item["number"]) if item else ""
-    return int(found) if found else None
+    """The number of an item, None where it has none."""
+    found = numbering.mark(item["number"].strip()) if item else None
+    return found.value or None if found else None
 
 
 def tokenise(text: str) -> Tokens:
@@ -102,10 +105,11 @@ def tokenise(text: str) -> Tokens:
     coded = None if named else cues.CODED.match(folded, head)
     if coded:
         head = coded.end()
+    numbers = [found for found in _with_units(folded, find(text)) if found.start >= head]
     figures = [
         Token("figure", found.start, found.end, found.figure)
-        for found in _with_units(folded, find(text))
-        if found.start >= head and _is_claimable(folded, found)
+        for found in numbers
+        if _is_claimable(folded, found)
     ]
     masked = _mask(cues.CLASS_CODE.sub(_blank, folded), figures)
     masked = cues.NUMBERED.sub(_blank, cues.REMARK.sub(_blank, masked))
@@ -120,6 +124,11 @@ def tokenise(text: str) -> Tokens:
         _read_account(named) if named else None,
         head,
         (coded["name"] or coded["named"]) if coded else "",
+        tuple(
+            (found.start, found.end)
+            for found in numbers
+            if found.figure.unit is BARE and _is_amount_like(folded, found)
+        ),
     )
 
 
@@ -158,7 +167,7 @@ def _with_units(folded: str, found: Iterator[Found]) -> Iterator[Found]:
 
 def _nothing(folded: str, found: Found) -> Found:
     """年初预算为0，: a bare nought that is said to be the amount."""
-    if cues.NOUGHT.search(folded[: found.start]) and cues.NOUGHT_END.match(folded, found.end):
+    if _is_nought(folded, found) and cues.NOUGHT_END.match(folded, found.end):
         return replace(found, figure=replace(found.figure, unit=UNITS["万元"]))
     return found
 
@@ -168,6 +177,20 @@ def _is_claimable(folded: str, found: Found) -> bool:
     if found.figure.unit.dimension is Dimension.BARE:
         return _is_bare_rate(folded, found.start)
     return not cues.CLASS_CODE.match(folded, max(0, found.start - 1))
+
+
+def _is_amount_like(folded: str, found: Found) -> bool:
+    """Whether a number that no claim is made of looks or stands like an amount all the same."""
+    if _is_bare_rate(folded, found.start):
+        return False
+    shown = folded[found.start : found.end]
+    return not shown.isdecimal() or _is_nought(folded, found)
+
+
+def _is_nought(folded: str, found: Found) -> bool:
+    """Whether the words right before a number say that it is an amount."""
+    begin = max(0, found.start - _NEAR)
+    return cues.NOUGHT.search(folded, begin, found.start) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, rates, topics
+from jslint.claims import amounts, cues, names, rates, topics, turns
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
 
@@ -59,7 +59,7 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     """Each amount of the row with its name; nothing where their numbers differ."""
     if _are_rates(spread) or not cues.PLAIN_REST.fullmatch(spread.rest):
         return False
-    row = names.several(_subject(reader, spread))
+    row = names.several(_subject(reader, spread), len(spread.tokens))
     if len(row) != len(spread.tokens) or cues.BASE.search(spread.names):
         return False
     for token, name in zip(spread.tokens, row, strict=True):
@@ -74,7 +74,7 @@ def _turns(reader: Reader, spread: Spread) -> bool:
     if turn is None or not row:
         return False
     for token, topic in zip(spread.tokens, row, strict=True):
-        amounts.turn_to(reader, token, topic, turn)
+        turns.turn_to(reader, token, topic, turn)
     return True
 
 
@@ -101,12 +101,15 @@ def _subject(reader: Reader, spread: Spread) -> str:
 def _topics(reader: Reader, spread: Spread) -> list[int]:
     """A topic for each figure; none where it is not certain which."""
     subject = _subject(reader, spread)
-    named = names.several(subject)
+    named = names.several(subject, len(spread.tokens))
     if len(named) == len(spread.tokens):
         return [topics.known_or_new(reader, name) for name in named]
     if not names.is_generic(subject):
         return []
     spoken = list(dict.fromkeys(reader.sentence.topics))
+    if not spoken:  # the sentence before named as many: A、B 为 …。与上年相比，各增加 …
+        told = list(dict.fromkeys(reader.walk.told))
+        return told if len(told) == len(spread.tokens) else []
     if len(spoken) == 1:
         return spoken * len(spread.tokens)  # 收入总计、支出总计均为 A: two in one
     row = spoken[-len(spread.tokens) :]
@@ -119,4 +122,3 @@ def _are_rates(spread: Spread) -> bool:
 
 def _is_rate(token: Token) -> bool:
     return token.figure is not None and token.figure.unit.dimension is Dimension.RATE
-

@@ -12,6 +12,8 @@ from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, Claim
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.claims.model import Group, Topic
     from jslint.claims.sentence import Token, Tokens
     from jslint.document import Section, Text
@@ -55,6 +57,8 @@ class Open(Struct):
     hedged: bool = False
     style: str | None = ""
     loose: list[int] = []  # the claims of its parts that do not say what they measure
+    done: bool = False  # whether its parts make up the whole already
+    depths: int = 0  # how deep its accounts stand, where others higher up may follow them
     sum: bool = False  # whether its parts are addends whose total follows
     sure: bool = True  # whether it is beyond doubt which of the candidates it divides
     presumed: bool = False  # whether no word says that it is a list
@@ -123,8 +127,15 @@ class Walk(Struct):
     heading: tuple[str, ...] = ()
     time: str = ACTUAL  # of which year the section is
     item: int = 0  # counts the numbered items; 0 before the first of a section
-    items: dict[int, int] = {}  # topics that belong to one item only
     units: dict[int, set[str]] = {}  # in which topics are stated
+    # What would else be looked for among all topics and claims again and again:
+    latest: dict[str, int] = {}  # the last topic that is no account by its key
+    latest_of: dict[tuple[str, int], int] = {}  # the same of one item; 0 for those of none
+    first: dict[str, int] = {}  # the first topic by its plain name
+    spoken: dict[int, list[int]] = {}  # the claims about a topic
+    amounts: dict[int, list[int]] = {}  # those that state its amount
+    opening: int = 0  # no claim before this is about a topic of the scope
+    within: dict[int, int] = {}  # how many sections stand right in one, by its identity
 
 
 class Reader(Struct):
@@ -189,16 +200,29 @@ class Reader(Struct):
             self.path,
             figure=token.figure if token else None,
         )
-        self.walk.claims.append(replace(made, **more))
+        claim = replace(made, **more)
+        self.walk.spoken.setdefault(topic, []).append(claim.index)
+        if kind == AMOUNT and claim.figure:
+            self.walk.amounts.setdefault(topic, []).append(claim.index)
+        self.walk.claims.append(claim)
         if kind in (AMOUNT, CHANGE, FLAT):
-            self.walk.units.setdefault(topic, set()).add(_counted(made.figure))
+            self.walk.units.setdefault(topic, set()).add(counted(made.figure))
+
+    def here(self, topic: int | None = None) -> Iterator[Claim]:
+        """The claims of this paragraph so far, or those about a topic, the last one first."""
+        claims = self.walk.claims
+        every = range(len(claims)) if topic is None else self.walk.spoken.get(topic, ())
+        for at in reversed(every):
+            if claims[at].text is not self.text:
+                break
+            yield claims[at]
 
     def silent(self, token: Token) -> None:
         """Note a figure that no claim holds."""
         self.walk.silent.append((self.text, token.start, token.end, self.path))
 
 
-def _counted(figure: Figure | None) -> str:
+def counted(figure: Figure | None) -> str:
     """The unit of a statement; all amounts of money count as one, and 持平 speaks of money."""
     if figure is None or figure.unit.dimension is Dimension.AMOUNT:
         return "money"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
-from jslint.claims.model import CHANGE, Topic
-from jslint.claims.state import SENTENCE
+from jslint.claims.model import ACTUAL, CHANGE, Topic
+from jslint.claims.state import SENTENCE, counted
+from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     from jslint.claims.model import Account
-    from jslint.claims.state import Reader
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader, Walk
 
 
 #: What a count is called besides what it counts: 接待人次, 接待批次.
@@ -25,6 +28,18 @@ _TOTALS = frozenset(("支出合计", "收入合计"))
 def current(reader: Reader) -> int | None:
     """The topic that a clause without a subject speaks of; None where that is not certain."""
     return reader.walk.last if reader.walk.last is not None else reader.first
+
+
+def speak_of(reader: Reader, topic: int) -> None:
+    """Note that the sentence has stated an amount of a topic."""
+    sentence = reader.sentence
+    sentence.contexts.clear()
+    sentence.topics.append(topic)
+    sentence.heads.setdefault(sentence.semis, topic)
+    sentence.said[topic] = sentence.semis
+    reader.walk.last = topic
+    if reader.first is None:
+        reader.first = reader.walk.main = topic
 
 
 def is_certain(reader: Reader, topic: int) -> bool:
@@ -45,11 +60,30 @@ def sides(reader: Reader, name: str) -> tuple[int, ...]:
     if not names.is_joint(name) or _find(reader, short, everywhere=False) is not None:
         return ()
     found = [
-        _find(reader, short.replace("收入支出", side), everywhere=False) for side in ("收入", "支出")
+        _find(reader, short.replace("收入支出", side), everywhere=False)
+        for side in ("收入", "支出")
     ]
-    return tuple(topic for topic in found if topic is not None) if all(
-        topic is not None for topic in found
-    ) else ()
+    return (
+        tuple(topic for topic in found if topic is not None)
+        if all(topic is not None for topic in found)
+        else ()
+    )
+
+
+def are_equal(reader: Reader, found: tuple[int, ...]) -> bool:
+    """Whether topics were last stated with one amount, so that it is all one which is meant."""
+    stated = [
+        next(
+            (
+                claim.figure.exact()
+                for at in reversed(reader.walk.amounts.get(topic, ()))
+                if (claim := reader.walk.claims[at]).measure == ACTUAL and claim.figure
+            ),
+            None,
+        )
+        for topic in found
+    ]
+    return None not in stated and len(set(stated)) == 1
 
 
 def both_sides(reader: Reader, side: str) -> int | None:
@@ -58,6 +92,20 @@ def both_sides(reader: Reader, side: str) -> int | None:
     spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
     row = [topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side)]
     return row[0] if len(row) == 1 else None
+
+
+def counted_alike(reader: Reader, topic: int, token: Token) -> int:
+    """The topic that a change without a subject speaks of: the sentence's only one in its unit.
+
+    会议费支出 9 万元，参会 54 人次，较上年增加 2 万元: money changed, no persons.
+    """
+    if token.figure is None or token.figure.unit.dimension is Dimension.RATE:
+        return topic
+    units, unit = reader.walk.units, counted(token.figure)
+    if unit in units.get(topic, {unit}):
+        return topic
+    row = [one for one in dict.fromkeys(reader.sentence.topics) if unit in units.get(one, ())]
+    return row[0] if len(row) == 1 else topic
 
 
 def is_named(reader: Reader, words: str) -> bool:
@@ -79,18 +127,28 @@ def is_just_stated(reader: Reader, topic: int) -> bool:
     if before and before[0].kind == CHANGE and before[0].topic == topic:
         return not before[0].implied
     in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
+    if not sentence.topics and set(reader.walk.told) == {topic}:
+        return not _is_part_here(reader, topic)  # the sentence before spoke of it alone
     return sentence.topics[-1:] == [topic] and not in_row
+
+
+def _is_part_here(reader: Reader, topic: int) -> bool:
+    """Whether a list of this paragraph has the topic as a part."""
+    groups = reversed(reader.walk.groups)
+    here = takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, groups)
+    return bool(reader.walk.lists) or any(topic in group.parts for group in here)
 
 
 def add(reader: Reader, name: str, account: Account | None = None) -> int:
     """A new topic of this name."""
     walk = reader.walk
     index = len(walk.topics)
-    walk.topics.append(
-        Topic(index, name, names.key(name), reader.path, account, reader.tokens.number)
-    )
-    if walk.item and reader.first is not None:
-        walk.items[index] = walk.item
+    key = names.key(name)
+    walk.topics.append(Topic(index, name, key, reader.path, account, reader.tokens.number))
+    item = walk.item if reader.first is not None else 0
+    walk.first.setdefault(names.plain(name), index)
+    if account is None:
+        walk.latest[key] = walk.latest_of[key, item] = index
     return index
 
 
@@ -109,12 +167,10 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
 
 def _find(reader: Reader, key: str, *, everywhere: bool) -> int | None:
     walk = reader.walk
-    start = 0 if everywhere else walk.scope_start
-    for topic in reversed(walk.topics[start:]):
-        of_item = walk.items.get(topic.index, walk.item)
-        if topic.key == key and topic.account is None and (everywhere or of_item == walk.item):
-            return topic.index
-    return None
+    if everywhere:
+        return walk.latest.get(key)
+    found = max(walk.latest_of.get((key, item), -1) for item in (0, walk.item))
+    return found if found >= walk.scope_start else None
 
 
 def known_or_new(reader: Reader, name: str) -> int:
@@ -161,7 +217,8 @@ def first_total(reader: Reader, short: str) -> int | None:
     if short not in _TOTALS:
         return None
     names_of_it = {short, f"本年{short}", f"本年度{short}"}
-    return next((t.index for t in reader.walk.topics if names.plain(t.name) in names_of_it), None)
+    first = reader.walk.first
+    return min((first[name] for name in names_of_it if name in first), default=None)
 
 
 def whole(reader: Reader, name: str) -> int | None:
@@ -209,10 +266,20 @@ def _is_theme(reader: Reader, topic: int) -> bool:
     """Whether a section is about a topic: it speaks of it first, or names it in its heading."""
     walk = reader.walk
     key = walk.topics[topic].key
-    stated = next((one.topic for one in walk.claims if one.topic >= walk.scope_start), topic)
+    stated = _first_spoken(walk, topic)
     return topic == stated or any(
         key in names.key(section.heading.value) for section in reader.path if section.level > 1
     )
+
+
+def _first_spoken(walk: Walk, default: int) -> int:
+    """The topic of the section that is spoken of first."""
+    while walk.opening < len(walk.claims):
+        topic = walk.claims[walk.opening].topic
+        if topic >= walk.scope_start:
+            return topic
+        walk.opening += 1
+    return default
 
 
 def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = False) -> int | None:
@@ -252,11 +319,7 @@ def _is_attribute(reader: Reader, topic: int, key: str, unit: str) -> bool:
         return False
     key = _COUNTED.sub("", key)
     return key in walk.topics[topic].key and not any(
-        claim.topic == topic
-        and claim.text is reader.text
-        and claim.figure
-        and claim.figure.unit.name == unit
-        for claim in walk.claims
+        claim.figure and claim.figure.unit.name == unit for claim in reader.here(topic)
     )
 
 

@@ -67,5 +67,10 @@ def _unforeseen(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> NoReturn:
     """Show a fault of our own as Python does, but not with status 1, which means findings."""
-    sys.__excepthook__(kind, error, trace)
+    from traceback import format_exception  # noqa: PLC0415 - only a fault of ours needs it
+
+    from jslint.cli.streams import say_aside  # noqa: PLC0415 - as above
+
+    # A message of Python's may quote the report.
+    say_aside("".join(format_exception(kind, error, trace)))
     raise SystemExit(_STOPPED)

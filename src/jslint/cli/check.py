@@ -16,12 +16,14 @@ from jslint.cli.config import Config
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
 from jslint.cli.opening import faulty, loaded
-from jslint.cli.streams import colored, complain, progress, say_out, whisper, width
+from jslint.cli.streams import colored, complain, progress, say_aside, say_out, width
 from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
+from jslint.formatters import wording
 from jslint.formatters.account import account
-from jslint.formatters.terminal import clean
+from jslint.formatters.remarks import configured
+from jslint.harmful import clean
 from jslint.limits import DEFAULT, LimitError, Limits, Meter
 from jslint.readers import extent
 from jslint.readers.faults import Malformed
@@ -62,6 +64,7 @@ class Settings(Struct, frozen=True):
     verbose: bool = False
     allow_outside: bool = False
     limits: Limits = DEFAULT
+    strict: bool = False
     config: Config = Config()
 
 
@@ -258,7 +261,14 @@ def _lint(report: Report, means: Means) -> Examined:
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
     )
-    return Examined(result, ruleset=ruleset, claims=_claims(report) if asked.show_claims else "")
+    failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
+    claims = _claims(report) if asked.show_claims else ""
+    return Examined(result, failure, ruleset=ruleset, claims=claims)
+
+
+def _refused(path: str, lang: str) -> Failure:
+    """An input without a figure, where such a one is not to pass."""
+    return Failure(path, wording.say(lang, "blank"), wording.say(lang, "blank-remedy"))
 
 
 def _previous(report: Report, asked: Settings, library: Library) -> Report | None:
@@ -301,16 +311,23 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
     for failure in run.failures:
         complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
         if asked.verbose:
-            whisper("".join(f"{clean(line)}\n" for line in failure.trace.splitlines()))
+            say_aside(failure.trace)
     text = formatters.render(asked.output_format, run)
     if asked.output_format == "text":
         text = claims + text
     else:
-        whisper(claims + "".join(f"{line}\n" for line in account(run)))
+        lines = [*account(run), *_unnamed(asked, run)]
+        say_aside(claims + "".join(f"{line}\n" for line in lines), painted=run.color)
     if asked.output:
         files.write(asked.output, text, asked.lang)
     else:
-        say_out(text)
+        say_out(text, painted=run.color and asked.output_format == "text")
+
+
+def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
+    """The configuration, where every line of the format is a diagnostic."""
+    if asked.output_format == "concise" and run.config and not run.quiet:
+        yield clean(configured(run))
 
 
 def _status(run: Run, fail_on: str) -> int:

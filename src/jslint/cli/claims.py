@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jslint import claims as narrative
 from jslint.cli.table import draw
 from jslint.formatters.places import where
-from jslint.formatters.terminal import clean
+from jslint.harmful import clean
 from jslint.rules.base import section_label
 from jslint.rules.words import tail
 
@@ -40,7 +40,7 @@ def table(report: Report) -> str:
 
 
 def _row(claims: Claims, claim: Claim, depth: dict[int, int]) -> tuple[str, ...]:
-    cells = (
+    return (
         where("", claim.place).removeprefix(":").partition(":")[0],
         "  " * depth.get(claim.topic, 0) + tail(claims.topics[claim.topic].name, 30),
         f"{_KINDS.get(claim.kind, claim.kind)}{_DIRECTIONS[claim.direction]}",
@@ -48,7 +48,6 @@ def _row(claims: Claims, claim: Claim, depth: dict[int, int]) -> tuple[str, ...]
         _base(claims, claim),
         tail(section_label(claim.path), 24),
     )
-    return tuple(clean(cell) for cell in cells)
 
 
 def _depths(claims: Claims) -> dict[int, int]:

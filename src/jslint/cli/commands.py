@@ -30,7 +30,8 @@ _CHECK_EXAMPLES = """\
 退出码：
   0    没有达到 --fail-on 级别的问题
   1    有达到 --fail-on 级别的问题
-  2    用法、配置或规则包有误，或有文件读不了（其他文件照常检查）
+  2    用法、配置或规则包有误，或有文件读不了（其他文件照常检查）；
+       加了 --strict：或有文件没有读到任何决算数字
   130  被中断"""
 _CONVERT_EXAMPLES = """\
 例：
@@ -143,6 +144,9 @@ def cli() -> None:
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
 @click.option("--verbose", is_flag=True, help="程序自身出错时，打印出错的位置。")
+@click.option(
+    "--strict", is_flag=True, help="有输入没有读到任何决算数字（也许不是报告）时，退出码为 2。"
+)
 @_LANG
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
 @click.pass_context
@@ -199,9 +203,9 @@ def convert(
 def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
     """Explain one rule."""
     from jslint.cli.explanation import explanation  # noqa: PLC0415
-    from jslint.cli.streams import say_out  # noqa: PLC0415
+    from jslint.cli.streams import say_lines  # noqa: PLC0415
 
-    say_out(explanation(rule, packs, lang or language()))
+    say_lines(explanation(rule, packs, lang or language()))
 
 
 @cli.command(help="列出从报告中读到的表格，以便核对读得对不对。", epilog=_TABLES_EXAMPLES)

@@ -148,7 +148,31 @@ def load(path: str, lang: str, packs: tuple[str, ...] = (), limits: Limits = DEF
     # YAML takes 8 ms to load, which a check without a configuration need not pay.
     from jslint.cli import configtree  # noqa: PLC0415
 
-    return configtree.read(_text(path, lang, limits), path, lang, packs, limits)
+    text = _text(path, lang, limits)
+    try:
+        return configtree.read(text, path, lang, packs, limits)
+    except ConfigError as error:
+        if not _leads_out(path):
+            raise
+        # What it quotes may be none of the reader's business: the link is whoever's made the folder.
+        raise ConfigError(say(lang, "config-elsewhere"), path, error.line, error.column) from None
+
+
+def _leads_out(path: str) -> bool:
+    """Whether a file is a link to one outside its repository or, in none, outside its folder."""
+    folder = os.path.realpath(os.path.dirname(path) or os.curdir)
+    top = _top(folder) or folder
+    return os.path.islink(path) and not os.path.realpath(path).startswith(os.path.join(top, ""))
+
+
+def _top(folder: str) -> str:
+    """The nearest folder from here upwards that holds ``.git``; empty for none."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+    return folder
 
 
 def _text(path: str, lang: str, limits: Limits) -> str:

@@ -67,7 +67,7 @@ def read(
     try:
         if _blank(source):
             return Config(path)
-        root = tree.parse(source, path)
+        root = _parsed(source, path)
         config = structure(root, path)
         _require_known(root, config, packs, limits)
     except tree.SyntaxFault as fault:
@@ -77,6 +77,16 @@ def read(
         message = say(lang, fault.phrase, **fault.values) + _hint(fault, lang)
         raise ConfigError(message, path, fault.node.line, fault.node.column) from fault
     return config
+
+
+def _parsed(source: str, path: str) -> Node:
+    """The tree of a file; of what is no mapping, and so no configuration, no fault quotes a word."""
+    try:
+        return tree.parse(source, path)
+    except tree.SyntaxFault as fault:
+        if path.lower().endswith(".json") and not source.lstrip("\ufeff \t\r\n").startswith("{"):
+            raise Fault(Node(fault.line, fault.column), "config-needs-mapping") from None
+        raise
 
 
 def _blank(source: str) -> bool:

@@ -69,9 +69,9 @@ def listing(packs: tuple[str, ...], output_format: str, filters: Filters, lang: 
     loaded = (rule.entry for rule in ruleset(packs).rules)
     entries = sorted(filter(filters.admit, loaded), key=lambda entry: entry.id)
     if output_format == "json":
-        import json  # noqa: PLC0415 - only this format needs it
+        from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
-        return json.dumps([_facts(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+        return dumps([_facts(entry) for entry in entries])
     # tabulate takes 50 ms to load, which the other commands of this module need not pay.
     from jslint.cli.table import draw  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jslint import writer
 from jslint.cli.words import say
-from jslint.formatters.terminal import clean
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from jslint.cli.check import Settings

@@ -65,17 +65,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def explanation(name: str, packs: tuple[str, ...], lang: str) -> str:
-    """One rule in full; raise ``UsageError`` with the nearest ids where there is no such rule."""
+def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
+    """One rule in full, line by line; raise ``UsageError`` with the nearest ids where there is no such rule."""
     loaded = ruleset(packs)
     rules = {rule.entry.id.upper(): rule for rule in loaded.rules}
     rule = rules.get(name.upper())
     if rule is None:
         close = near(name.upper(), rules, lang) or say(lang, "all-rules")
         raise UsageError(say(lang, "no-rule", name=name, near=close))
-    lines = [*_about(rule, lang), *_options(rule, lang), *_quantities(rule, loaded, lang)]
-    lines += [line for one in rule.entry.examples for line in _example(one, lang)]
-    return "\n".join(lines) + "\n"
+    yield from _about(rule, lang)
+    yield from _options(rule, lang)
+    yield from _quantities(rule, loaded, lang)
+    for one in rule.entry.examples:
+        yield from _example(one, lang)
 
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from jslint import formatters, readers
 from jslint.cli import files
 from jslint.cli.confined import Confined
-from jslint.cli.streams import complain
+from jslint.cli.streams import complain, say_aside
 from jslint.cli.words import say
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.limits import DEFAULT, Meter
@@ -32,7 +31,7 @@ def opened(path: str, lang: str, limits: Limits = DEFAULT) -> Report | None:
             return confined.read(path, data)
     except Malformed as malformed:
         run = Run((faulty(path, data, malformed, lang),), lang=lang)
-        sys.stderr.write(formatters.render("text", run))
+        say_aside(formatters.render("text", run))
         complain(lang, say(lang, "not-well-formed", path=path))
         return None
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jslint import readers
 from jslint.cli import files
+from jslint.cli.streams import say_aside
 from jslint.cli.words import say
 from jslint.errors import UsageError
-from jslint.formatters.terminal import clean
+from jslint.harmful import clean
 from jslint.readers.joined import join
 from jslint.rules import past
 from jslint.run import Failure
@@ -78,4 +78,4 @@ def _other_body(report: Report, previous: Report, lang: str) -> str:
 
 def remark(path: str, reason: str, lang: str) -> None:
     """Say on standard error that a report was not compared with last year's."""
-    sys.stderr.write(f"jslint: {clean(say(lang, 'not-compared', path=path, why=reason))}\n")
+    say_aside(f"jslint: {clean(say(lang, 'not-compared', path=path, why=reason))}\n")

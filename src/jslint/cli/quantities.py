@@ -10,7 +10,8 @@ from jslint.claims.model import ACTUAL
 from jslint.cli import rulebook
 from jslint.facts import InTable
 from jslint.formatters.places import location, where
-from jslint.formatters.terminal import clean, cut
+from jslint.formatters.terminal import cut
+from jslint.harmful import clean
 from jslint.pack.keywords import VALUES
 from jslint.rules.base import section_label
 from jslint.rules.context import Context
@@ -94,7 +95,7 @@ def _table(
     headers = tuple(words[key] for key in ("quantity", "label", "value", "place", "source"))
     rows = [row for one in found for row in _rows(one)]
     unstated = [one.quantity for one in found if not one.statements]
-    lines = [report.path, *([draw(rows, headers), ""] if rows else [])]
+    lines = [report.path, *([*draw(rows, headers).split("\n"), ""] if rows else [])]
     lines.append(
         words["counts"].format(
             packs="、".join(ruleset.packs) if lang == "zh" else ", ".join(ruleset.packs),
@@ -106,7 +107,7 @@ def _table(
     if unstated:
         lines += ["", words["searched" if everything else "unstated"].format(count=len(unstated))]
         lines += _unstated(unstated, lang, everything=everything)
-    return "".join(f"{clean(line)}\n" for line in "\n".join(lines).split("\n"))
+    return "".join(f"{clean(line)}\n" for line in lines)
 
 
 def _rows(one: Stated) -> Iterator[tuple[str, ...]]:
@@ -114,14 +115,13 @@ def _rows(one: Stated) -> Iterator[tuple[str, ...]]:
     for number, statement in enumerate(one.statements):
         label = "" if number else one.quantity.label
         account = f"  {statement.key} {statement.name}" if one.quantity.keyed else ""
-        cells = (
+        yield (
             "" if number else one.quantity.name,
             cut(f"{label}{account}", _WIDEST),
             "".join(statement.figure.text.split()),
             where("", statement.place).removeprefix(":"),
             cut(_source(statement), _WIDEST),
         )
-        yield tuple(clean(cell) for cell in cells)
 
 
 def _source(statement: Statement) -> str:
@@ -165,7 +165,7 @@ def _in_prose(place: Where, lang: str) -> str:
 
 
 def _json(report: Report, ruleset: RuleSet, found: Sequence[Stated]) -> str:
-    import json  # noqa: PLC0415 - only this format needs it
+    from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
     whole = {
         "path": report.path,
@@ -180,7 +180,7 @@ def _json(report: Report, ruleset: RuleSet, found: Sequence[Stated]) -> str:
             for one in found
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return dumps(whole)
 
 
 def _statement(report: Report, statement: Statement) -> dict[str, object]:

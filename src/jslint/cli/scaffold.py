@@ -10,7 +10,7 @@ from jslint import pack
 from jslint.authoring import scaffold
 from jslint.cli import books, files
 from jslint.cli.describe import require_kinds
-from jslint.cli.streams import say_out
+from jslint.cli.streams import say_lines
 from jslint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str
     files.write(path, text, lang)
     copied = "" if own else words["copied"].format(rule=model.rule.entry.id)
     made = words["made"].format(path=path, id=identity, kind=kind)
-    say_out(f"{made}{copied}\n{words['next'].format(path=path)}\n")
+    say_lines([made + copied, *(line.format(path=path) for line in words["next"].split("\n"))])
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jslint.cli.commands import cli
-from jslint.cli.streams import complain, discard, prepare, whisper
+from jslint.cli.streams import complain, discard, prepare, say_aside
 from jslint.cli.words import language, say
 from jslint.errors import JslintError
 
@@ -34,7 +34,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         return _INTERRUPTED
     except click.ClickException as error:
-        complain(lang, usage(error, lang) if isinstance(error, click.UsageError) else str(error))
+        complain(
+            lang, *(usage(error, lang) if isinstance(error, click.UsageError) else (str(error),))
+        )
         return _STOPPED
     except JslintError as error:
         complain(lang, error.english if lang == "en" else str(error))
@@ -55,16 +57,16 @@ def _crashed(error: Exception, lang: str, *, verbose: bool) -> int:
 
     crash = record(error)
     if verbose:
-        whisper(crash.trace)
+        say_aside(crash.trace)
     complain(lang, message(crash, lang))
     return _STOPPED
 
 
-def usage(error: click.UsageError, lang: str) -> str:
+def usage(error: click.UsageError, lang: str) -> tuple[str, str]:
     """A usage error in the language, with the command whose help says more."""
     command = error.ctx.command_path if error.ctx else "jslint"
     hint = say(lang, "see-help", command=command)
-    return f"{_wrong(error, lang)}\n{hint}"
+    return _wrong(error, lang), hint
 
 
 def _wrong(error: click.UsageError, lang: str) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from jslint.cli.words import say
 from jslint.errors import JslintError
-from jslint.formatters.terminal import clean
+from jslint.harmful import clean, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _DEFAULT_WIDTH = 100
 _WIDEST = 200
@@ -57,13 +57,14 @@ class UnprintedError(JslintError):
         super().__init__(chinese, english)
 
 
-def say_out(text: str) -> None:
+def say_out(text: str, *, painted: bool = False) -> None:
     """Write to standard output; quietly nothing where its reader has gone, so the status stands.
 
-    Raise ``UnprintedError`` where it is full or closed.
+    This and ``say_aside`` are the only ways out: what passes them drives no terminal. ``painted``
+    says that the text has colours of ours. Raise ``UnprintedError`` where it is full or closed.
     """
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(sealed(text, painted=painted))
         sys.stdout.flush()
     except BrokenPipeError:
         discard()
@@ -77,19 +78,24 @@ def discard() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def complain(lang: str, message: str) -> None:
-    """One error on standard error, named as ours."""
-    shown = "\n".join(clean(line) for line in message.split("\n"))
-    whisper(f"jslint: {say(lang, 'error')}{shown}\n")
+def say_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output, each of them one line whatever stands in it."""
+    say_out("".join(f"{clean(line)}\n" for line in lines))
 
 
-def whisper(text: str) -> None:
-    """Write to standard error, if it takes it."""
+def say_aside(text: str, *, painted: bool = False) -> None:
+    """Write to standard error, past the same door, if it takes it."""
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(sealed(text, painted=painted))
         sys.stderr.flush()
     except OSError:
         return
+
+
+def complain(lang: str, *lines: str) -> None:
+    """One error on standard error, named as ours; more lines say what helps."""
+    shown = "\n".join(map(clean, lines))
+    say_aside(f"jslint: {say(lang, 'error')}{shown}\n")
 
 
 def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

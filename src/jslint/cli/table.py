@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from tabulate import tabulate
 
+from jslint.harmful import clean
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
-def draw(rows: Sequence[tuple[str, ...]], headers: tuple[str, ...]) -> str:
-    """The rows under their headers, without a newline at the end.
+def draw(rows: Iterable[Sequence[str]], headers: Sequence[str]) -> str:
+    """The rows under their headers, without a newline at the end and with nothing harmful in them.
 
     Numbers stay as printed, and leading spaces are kept: they show a tree.
     """
-    drawn = tabulate(rows, headers=headers, disable_numparse=True, preserve_whitespace=True)
+    cells = [[clean(cell) for cell in row] for row in rows]
+    drawn = tabulate(cells, headers=headers, disable_numparse=True, preserve_whitespace=True)
     return "\n".join(line.rstrip() for line in str(drawn).split("\n"))

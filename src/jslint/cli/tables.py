@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jslint.document import Table
 from jslint.formatters.places import location, where
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 #: A cell longer than this is cut in the table for people; csv and json keep it whole.
 _WIDEST = 24
+#: What a spreadsheet may take a cell for a formula by, in the full width of Chinese too.
+_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
 
 
 def tables(report: Report, output_format: str) -> str:
@@ -39,21 +44,19 @@ def _values(table: Table) -> list[list[str]]:
 def _text(report: Report, found: list[Table]) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - 50 ms, and csv and json do without
 
-    pieces = []
+    lines = []
     for number, table in enumerate(found, 1):
         unit = f"（单位：{table.unit}）" if table.unit else ""
-        pieces.append(
+        lines.append(
             f"{number}. {table.title.value or '（无标题）'}{unit} {where(report.path, table.place)}"
         )
-        rows = [[_cut(value) for value in row] for row in _values(table)]
-        head, body = rows[: table.header_rows], rows[table.header_rows :]
-        pieces += (
-            [tabulate([*head, *body], tablefmt="presto", disable_numparse=True)] if rows else []
-        )
-        pieces += [f"  {note.text.value}" for note in table.notes]
-        pieces += [f"  未能读取：{table.unread}"] if table.unread else []
-        pieces.append("")
-    return "\n".join([*pieces, f"共 {len(found)} 张表"]) + "\n"
+        rows = [[_cut(clean(value)) for value in row] for row in _values(table)]
+        if rows:
+            lines += tabulate(rows, tablefmt="presto", disable_numparse=True).split("\n")
+        lines += [f"  {note.text.value}" for note in table.notes]
+        lines += [f"  未能读取：{table.unread}"] if table.unread else []
+        lines.append("")
+    return "".join(f"{clean(line)}\n" for line in [*lines, f"共 {len(found)} 张表"])
 
 
 def _cut(value: str) -> str:
@@ -67,14 +70,24 @@ def _csv(found: list[Table]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     for table in found:
-        writer.writerow([f"# {table.title.value}", table.unit])
-        writer.writerows(_values(table))
+        writer.writerow([_dead(f"# {table.title.value}"), _dead(table.unit)])
+        writer.writerows([_dead(value) for value in row] for row in _values(table))
         writer.writerow([])
     return stream.getvalue()
 
 
+def _dead(value: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one that could be is marked as a text.
+
+    Numbers keep their signs, and dashes that stand for nothing stay as they are.
+    """
+    shown = clean(value)
+    live = _FORMULA.match(value) and not _NUMBER.fullmatch(shown.strip())
+    return f"'{shown}" if live else shown
+
+
 def _json(report: Report, found: list[Table]) -> str:
-    import json  # noqa: PLC0415 - only this format needs it
+    from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
     rows = [
         {
@@ -89,4 +102,4 @@ def _json(report: Report, found: list[Table]) -> str:
         for table in found
     ]
     whole = {"path": report.path, "tables": rows}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return dumps(whole)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.authoring import book, trial
 from jslint.cli import books
-from jslint.cli.streams import say_out
-from jslint.formatters.terminal import clean
+from jslint.cli.streams import say_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,7 +68,7 @@ def test(names: tuple[str, ...], lang: str, *, verbose: bool, coverage: bool) ->
     lines.append(_summary(opened, done, lang))
     if coverage:
         lines += list(_coverage(opened, lang)) or [WORDS[lang]["complete"]]
-    say_out("".join(f"{clean(line)}\n" for line in lines))
+    say_lines(lines)
     return int(not all(one.passed for one in done))
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -195,6 +196,11 @@ class Found(Struct, frozen=True):
     end: int
 
 
+#: A paragraph is folded by each step that reads it, one after the other.
+_REMEMBERED = 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Replace full-width digits, signs, brackets and spaces, keeping every offset."""
     return text.translate(_FOLD)
@@ -239,7 +245,9 @@ def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell only says that it holds no figure: ``-``, ``——``, ``/``, ``无``."""
-    return bool(text) and _NOTHING.fullmatch("".join(text.split())) is not None
+    if not text or text[-1].isdigit():
+        return False
+    return _NOTHING.fullmatch("".join(text.split())) is not None
 
 
 def _figure(match: re.Match[str], unit: Unit, text: str, *, negative: bool) -> Figure:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from jslint.harmful import sealed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,7 +28,8 @@ FORMATS: dict[str, str] = {
 
 
 def render(name: str, run: Run) -> str:
-    """A run in the named format, ending in a newline unless empty."""
+    """A run in the named format, ending in a newline unless empty, with nothing harmful in it."""
     # By name, so that a text run does not load json and the reverse.
     module = import_module(FORMATS[name])
-    return cast("Callable[[Run], str]", module.render)(run)
+    text = cast("Callable[[Run], str]", module.render)(run)
+    return sealed(text, painted=run.color and name == "text")

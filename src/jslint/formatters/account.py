@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.phrases import heading
 from jslint.formatters.places import where
-from jslint.formatters.terminal import clean, paint
+from jslint.formatters.terminal import paint
 from jslint.formatters.wording import say
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

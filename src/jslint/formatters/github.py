@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.phrases import grounds, heading, why
 from jslint.formatters.places import placed, posix
-from jslint.formatters.terminal import clean
+from jslint.formatters.remarks import configured, remarks
 from jslint.formatters.totals import total
 from jslint.formatters.wording import say
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +26,7 @@ def render(run: Run) -> str:
     lines = [_diagnostic(run, result, found) for result, found in run.diagnostics()]
     lines += _unread(run)
     if not run.quiet:
-        lines.append(total(run))
+        lines += [clean(line) for line in (total(run), configured(run)) if line]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -39,10 +40,9 @@ def _unread(run: Run) -> Iterator[str]:
     for failure in run.failures:
         properties = {"file": posix(failure.path), "title": say(run.lang, "unreadable")}
         yield _command("error", properties, why(run, failure))
-    for result in run.results:
-        for place, what in result.unread:
-            message = placed(place, say(run.lang, "unread", what=what))
-            yield _command("warning", _region(result.path, place), message)
+    for remark in remarks(run):
+        message = placed(remark.place, remark.text)
+        yield _command("warning", _region(remark.path, remark.place), message)
 
 
 def _region(path: str, place: Place) -> dict[str, object]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from msgspec.structs import astuple
 
 from jslint.document import NOWHERE
 from jslint.formatters.fingerprints import fingerprint, fingerprints
+from jslint.formatters.jsontext import dumps
 from jslint.formatters.phrases import why
 from jslint.formatters.places import placed, posix, spot
+from jslint.formatters.remarks import configured, remarks
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -21,9 +24,9 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render(run: Run) -> str:
-    """A list with an object a diagnostic, and one a file or a part of one that was not read."""
-    issues = [*_diagnostics(run), *_failures(run), *_unread(run)]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    """A list with an object a diagnostic, one a file or a part of one that was not read, and so on."""
+    issues = [*_diagnostics(run), *_failures(run), *_remarks(run), *_configuration(run)]
+    return dumps(issues)
 
 
 def _diagnostics(run: Run) -> Iterator[dict[str, object]]:
@@ -48,16 +51,27 @@ def _failures(run: Run) -> Iterator[dict[str, object]]:
         }
 
 
-def _unread(run: Run) -> Iterator[dict[str, object]]:
-    for result in run.results:
-        for place, what in result.unread:
-            yield {
-                "description": placed(place, say(run.lang, "unread", what=what)),
-                "check_name": "unread",
-                "fingerprint": fingerprint(posix(result.path), "unread", spot(place), what),
-                "severity": "major",
-                "location": _location(result.path, place),
-            }
+def _remarks(run: Run) -> Iterator[dict[str, object]]:
+    for path, place, sort, what, text in map(astuple, remarks(run)):
+        yield {
+            "description": placed(place, text),
+            "check_name": sort,
+            "fingerprint": fingerprint(posix(path), sort, spot(place), what),
+            "severity": "major",
+            "location": _location(path, place),
+        }
+
+
+def _configuration(run: Run) -> Iterator[dict[str, object]]:
+    """By what the run was configured: GitLab shows it where a merge request brings it along."""
+    if run.config:
+        yield {
+            "description": configured(run),
+            "check_name": "configuration",
+            "fingerprint": fingerprint(posix(run.config), "configuration"),
+            "severity": "info",
+            "location": _location(run.config, NOWHERE),
+        }
 
 
 def _location(path: str, place: Place) -> dict[str, object]:

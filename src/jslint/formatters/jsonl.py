@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import diagnostics, frame
 
 if TYPE_CHECKING:
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def render(run: Run) -> str:
     """The objects of json, one a line, and at the end all of json but its diagnostics."""
     lines = [*diagnostics(run), frame(run)]
-    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+    return "".join(dumps(line, indent=None) for line in lines)

@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 from jslint.diagnostic import Severity
 from jslint.formatters.phrases import heading, notes, why
 from jslint.formatters.places import where
+from jslint.formatters.remarks import BLANK, of_one
 from jslint.formatters.wording import say
+from jslint.harmful import CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,22 +20,30 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Diagnostic, Result
     from jslint.run import Failure, Run
 
-#: What XML 1.0 cannot hold, not even escaped, and other control characters.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What is harmful, and what XML 1.0 cannot hold, not even escaped; white space is neither.
+_ILLEGAL = re.compile(rf"(?![\t\n\r])[{CLASS}\ud800-\udfff\ufffe\uffff]")
 
 
 def render(run: Run) -> str:
     """A test suite an input; in it a case for each diagnostic, and each rule kept or not applied."""
-    suites = [_suite(result.path, _cases(run, result)) for result in run.results]
-    suites += [_suite(failure.path, [_failure(run, failure)]) for failure in run.failures]
+    suites = [_suite(run, result.path, _cases(run, result)) for result in run.results]
+    suites += [_suite(run, failure.path, [_failure(run, failure)]) for failure in run.failures]
     whole = _counted("testsuites", "jslint", suites)
     ET.indent(whole)
     text = ET.tostring(whole, encoding="unicode")
+    text = text.replace("\t", "&#9;").replace("\r", "&#13;")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(path: str, cases: Iterable[Element]) -> Element:
-    return _counted("testsuite", path, list(cases))
+def _suite(run: Run, path: str, cases: Iterable[Element]) -> Element:
+    return _counted("testsuite", path, [*_properties(run), *cases])
+
+
+def _properties(run: Run) -> Iterator[Element]:
+    if run.config:
+        whole = _element("properties")
+        whole.append(_element("property", name="config", value=run.config))
+        yield whole
 
 
 def _counted(tag: str, name: str, inner: list[Element]) -> Element:
@@ -62,12 +72,18 @@ def _cases(run: Run, result: Result) -> Iterator[Element]:
         if one.rule not in seen:
             skipped = _element("skipped", message=one.reason)
             yield _case(result.path, heading(run, one.rule), skipped)
-    unread = [
-        f"{where(result.path, place)}: {say(run.lang, 'unread', what=what)}"
-        for place, what in result.unread
-    ]
-    if unread:
-        yield _element("system-err", "\n".join(unread))
+    yield from _remarks(run, result)
+
+
+def _remarks(run: Run, result: Result) -> Iterator[Element]:
+    """What of a report was not read; where no figure was, that is a case of its own, skipped."""
+    found = list(of_one(run, result))
+    for remark in found:
+        if remark.sort == BLANK:
+            yield _case(result.path, remark.what, _element("skipped", message=remark.what))
+    if found:
+        told = (f"{where(one.path, one.place)}: {one.text}" for one in found)
+        yield _element("system-err", "\n".join(told))
 
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Element:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from jslint.diagnostic import Severity
 from jslint.formatters.phrases import notes, stands, why
 from jslint.formatters.places import where
-from jslint.formatters.terminal import clean
+from jslint.formatters.remarks import heard
 from jslint.formatters.totals import counts, forms, total, unlooked
 from jslint.formatters.wording import say
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
 
 def render(run: Run) -> str:
     """Title, summary and table, then what could not be read, and every diagnostic in a list."""
-    blocks = [] if run.quiet else [*_summary(run), *_missed(run)]
+    blocks = [*_summary(run), *_missed(run)]
     for result in run.results:
         blocks += _report(run, result)
     if not run.quiet:
@@ -34,6 +35,8 @@ def render(run: Run) -> str:
 
 
 def _summary(run: Run) -> Iterator[str]:
+    if run.quiet:
+        return
     yield f"# {say(run.lang, 'results')}"
     yield _plain(total(run))
     if run.results:
@@ -52,11 +55,11 @@ def _missed(run: Run) -> Iterator[str]:
     lines = [
         f"- **{say(run.lang, 'unreadable')}** {_plain(failure.path)}: {_plain(why(run, failure))}"
         for failure in run.failures
+        if not run.quiet
     ]
     lines += [
-        f"- {_plain(where(result.path, place))}: {_plain(say(run.lang, 'unread', what=what))}"
-        for result in run.results
-        for place, what in result.unread
+        f"- {_plain(where(remark.path, remark.place))}: {_plain(remark.text)}"
+        for remark in heard(run)
     ]
     if lines:
         yield "\n".join(lines)
@@ -74,7 +77,7 @@ def _report(run: Run, result: Result) -> Iterator[str]:
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     place = stands(run, found.place)
-    label = f"**{say(run.lang, found.severity.value)}** `{found.rule}`"
+    label = f"**{say(run.lang, found.severity.value)}** `{clean(found.rule)}`"
     yield f"- {' '.join(filter(None, (label, _plain(place))))}: {_plain(found.message)}"
     yield from (f"  - {_plain(note)}" for note in notes(run, result, found))
 

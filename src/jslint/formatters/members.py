@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jslint import __version__
 from jslint.diagnostic import Severity
 from jslint.formatters.places import location
+from jslint.formatters.remarks import remarks
 
 if TYPE_CHECKING:
     from jslint.diagnostic import Diagnostic, Result
@@ -18,6 +19,7 @@ def frame(run: Run) -> dict[str, object]:
     return {
         "version": 1,
         "tool": {"name": "jslint", "version": __version__},
+        "config": run.config or None,
         "inputs": list(run.inputs),
         "errors": [
             {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
@@ -111,8 +113,11 @@ def _coverage(run: Run) -> dict[str, object]:
             for table in result.tables
         ],
         "unread": [
-            {"path": place.path or result.path, "location": location(place), "message": what}
-            for result in run.results
-            for place, what in result.unread
+            {
+                "path": remark.place.path or remark.path,
+                "location": location(remark.place),
+                "message": remark.what,
+            }
+            for remark in remarks(run)
         ],
     }

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jslint.formatters.phrases import joined
 from jslint.formatters.places import source
-from jslint.formatters.terminal import clean
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

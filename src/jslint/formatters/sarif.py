@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jslint import __version__
 from jslint.document import NOWHERE
 from jslint.formatters.fingerprints import fingerprints
+from jslint.formatters.jsontext import dumps
 from jslint.formatters.phrases import title, why
 from jslint.formatters.places import location, posix, spot
+from jslint.formatters.remarks import remarks
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 def render(run: Run) -> str:
     """One log with one run."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(run)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return dumps(log)
 
 
 def _run(run: Run) -> dict[str, object]:
@@ -43,20 +44,26 @@ def _run(run: Run) -> dict[str, object]:
         "invocations": [
             {
                 "executionSuccessful": not run.failures,
-                "toolExecutionNotifications": [*_failures(run), *_unread(run)],
+                "toolExecutionNotifications": [*_failures(run), *_remarks(run)],
                 "toolConfigurationNotifications": list(_unchecked(run, ids)),
             }
         ],
-        "artifacts": [
-            {"location": {"uri": _uri(path)}, "roles": ["analysisTarget"]} for path in run.inputs
-        ],
+        "artifacts": list(_artifacts(run)),
         "results": [_result(result, found, mark, ids) for result, found, mark in fingerprints(run)],
         "properties": {
             "figures": len(figures),
             "understood": sum(figure.understood for figure in figures),
             "checked": sum(figure.checked for figure in figures),
+            **_given({"config": run.config}),
         },
     }
+
+
+def _artifacts(run: Run) -> Iterator[dict[str, object]]:
+    for path in run.inputs:
+        yield {"location": {"uri": _uri(path)}, "roles": ["analysisTarget"]}
+    if run.config:
+        yield {"location": {"uri": _uri(run.config)}, "roles": ["userSpecifiedConfiguration"]}
 
 
 def _ids(run: Run) -> Mapping[str, int]:
@@ -151,7 +158,10 @@ def _uri(path: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    return quote(path, errors="surrogateescape")
+    try:
+        return quote(path, errors="surrogateescape")
+    except UnicodeEncodeError:  # a half of a pair, which no file's name gives on any platform
+        return quote(path, errors="surrogatepass")
 
 
 def _failures(run: Run) -> Iterator[dict[str, object]]:
@@ -159,11 +169,9 @@ def _failures(run: Run) -> Iterator[dict[str, object]]:
         yield _notification("error", why(run, failure), _location(failure.path, NOWHERE))
 
 
-def _unread(run: Run) -> Iterator[dict[str, object]]:
-    for result in run.results:
-        for place, what in result.unread:
-            message = say(run.lang, "unread", what=what)
-            yield _notification("warning", message, _location(result.path, place))
+def _remarks(run: Run) -> Iterator[dict[str, object]]:
+    for remark in remarks(run):
+        yield _notification("warning", remark.text, _location(remark.path, remark.place))
 
 
 def _unchecked(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:

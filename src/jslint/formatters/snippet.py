@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.formatters.terminal import cells, clean, fitting, paint
+from jslint.formatters.terminal import cells, fitting, paint
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

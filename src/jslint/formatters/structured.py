@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import diagnostics, frame
 
 if TYPE_CHECKING:
     from jslint.run import Run
 
-_ORDER = ("version", "tool", "inputs", "errors", "diagnostics", "forms", "coverage", "summary")
+_ORDER = (
+    "version", "tool", "config", "inputs", "errors", "diagnostics", "forms", "coverage", "summary",
+)  # fmt: skip
 
 
 def render(run: Run) -> str:
     """One JSON object; see docs/output.md for its members."""
     whole = {**frame(run), "diagnostics": diagnostics(run)}
     ordered = {member: whole[member] for member in _ORDER}
-    return json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
+    return dumps(ordered)

@@ -1,27 +1,10 @@
-"""What a terminal makes of text: cells, colours, and characters that would drive it."""
+"""What a terminal makes of text: its cells and its colours."""
 
 from __future__ import annotations
 
 from functools import cache
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "bold": "1", "dim": "2"}
-# Control characters could drive the reader's terminal, and bidirectional ones reorder the line. One
-# character stands for one, so that columns keep their meaning.
-_HARMFUL = (
-    *range(0x20),
-    *range(0x7F, 0xA0),
-    0x200E,
-    0x200F,
-    *range(0x2028, 0x202F),
-    *range(0x2066, 0x206A),
-    0xFEFF,
-)
-_HARMLESS = {**dict.fromkeys(_HARMFUL, "�"), ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
-
-
-def clean(text: str) -> str:
-    """The text with nothing in it that a terminal would obey; as many characters as before."""
-    return text if text.isprintable() else text.translate(_HARMLESS)
 
 
 def cells(text: str) -> int:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from jslint.formatters.account import account
 from jslint.formatters.phrases import based
 from jslint.formatters.places import source, where
+from jslint.formatters.remarks import heard
 from jslint.formatters.snippet import snippet
-from jslint.formatters.terminal import clean, cut, paint
+from jslint.formatters.terminal import cut, paint
 from jslint.formatters.totals import forms, total, unlooked
 from jslint.formatters.wording import say
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +27,16 @@ def render(run: Run) -> str:
         line for result, found in run.diagnostics() for line in _diagnostic(run, result, found)
     ]
     lines += account(run)
+    lines += _remarks(run)
     if not run.quiet:
-        lines += [*_unread(run), *_summary(run)]
+        lines += _summary(run)
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
 
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     severity = found.severity.value
     place = paint(clean(where(result.path, found.place)), "bold", color=run.color)
-    label = paint(f"{say(run.lang, severity)}[{found.rule}]", severity, color=run.color)
+    label = paint(clean(f"{say(run.lang, severity)}[{found.rule}]"), severity, color=run.color)
     yield f"{place}: {label} {clean(found.message)}"
     yield from snippet(run, found, source(run, result, found.place))
     yield from (f"      = {clean(note)}" for note in _notes(run, result, found))
@@ -49,16 +52,15 @@ def _notes(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     return based(run, found, cited)
 
 
-def _unread(run: Run) -> Iterator[str]:
-    for result in run.results:
-        for place, what in result.unread:
-            yield clean(f"{where(result.path, place)}: {say(run.lang, 'unread', what=what)}")
+def _remarks(run: Run) -> Iterator[str]:
+    for remark in heard(run):
+        yield clean(f"{where(remark.path, remark.place)}: {remark.text}")
 
 
 def _summary(run: Run) -> Iterator[str]:
-    yield total(run)
+    yield clean(total(run))
     if form := forms(run):
-        yield form
+        yield clean(form)
     left = unlooked(run)
     if left:
-        yield paint(left, "dim", color=run.color)
+        yield paint(clean(left), "dim", color=run.color)

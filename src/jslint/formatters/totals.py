@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
-from jslint.formatters.terminal import clean
+from jslint.formatters.remarks import configured
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -39,15 +39,25 @@ def _told(run: Run) -> Iterator[str]:
     if any(found.values()):
         yield say(run.lang, "counts", **found)
     else:
-        yield say(run.lang, "clean" if run.results else "nothing")
+        yield say(run.lang, _without(run))
     if run.results:
         yield say(run.lang, "files", count=len(run.results))
+    blank = sum(result.blank for result in run.results)
+    if blank and (any(found.values()) or blank < len(run.results)):
+        yield say(run.lang, "blank-some", count=blank)
     figures = [figure for _, figure in run.figures()]
     if figures:
         checked = sum(figure.checked for figure in figures)
         yield say(run.lang, "figures", figures=len(figures), checked=checked)
     if run.failures:
         yield say(run.lang, "failed", count=len(run.failures))
+
+
+def _without(run: Run) -> str:
+    """What it means that nothing wrong was found: little where no figure was read."""
+    if not run.results:
+        return "nothing"
+    return "blank" if all(result.blank for result in run.results) else "clean"
 
 
 def forms(run: Run) -> str:
@@ -72,7 +82,7 @@ def _left(run: Run) -> Iterator[str]:
     if figures:
         yield say(run.lang, "figures-left", count=figures)
     if run.config:
-        yield say(run.lang, "config", path=clean(run.config))
+        yield configured(run)
 
 
 def _sentence(run: Run, parts: Iterable[str]) -> str:

@@ -10,10 +10,11 @@ from jslint.diagnostic import Severity
 from jslint.formatters.phrases import grounds, heading, stands, title, why
 from jslint.formatters.places import where
 from jslint.formatters.quotes import quotes
+from jslint.formatters.remarks import remarks
 from jslint.formatters.style import STYLE
-from jslint.formatters.terminal import clean
 from jslint.formatters.totals import counts, forms, total, unlooked
 from jslint.formatters.wording import say
+from jslint.harmful import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,9 +73,8 @@ def _row(cell: str, texts: Iterable[str]) -> str:
 def _missed(run: Run) -> Iterator[str]:
     for failure in run.failures:
         yield f"{say(run.lang, 'unreadable')}: {failure.path}: {why(run, failure)}"
-    for result in run.results:
-        for place, what in result.unread:
-            yield f"{where(result.path, place)}: {say(run.lang, 'unread', what=what)}"
+    for remark in remarks(run):
+        yield f"{where(remark.path, remark.place)}: {remark.text}"
 
 
 def _report(run: Run, result: Result) -> Iterator[str]:

@@ -104,14 +104,17 @@ def _completes(head: Words, row: Sequence[str]) -> bool:
 
 def is_lane(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: 栏次 1 2 3, or 1 2 3=1-2 beside no name."""
-    rest = [word for word in row if word not in _BESIDE and word not in _LANE]
-    numbers = [match and match[1] for match in map(_NUMBER.fullmatch, rest)]
-    if not all(numbers):
-        return False
+    numbers = []
+    for word in row:
+        if word not in _BESIDE and word not in _LANE:
+            match = _NUMBER.fullmatch(word)
+            if match is None:  # most rows begin with a name, so that this is soon known
+                return False
+            numbers.append(match[1])
     if not _LANE.isdisjoint(row):
         return True
-    consecutive = [str(at) for at in range(1, len(rest) + 1)]
-    return len(rest) >= _FEW and numbers == consecutive
+    consecutive = [str(at) for at in range(1, len(numbers) + 1)]
+    return len(numbers) >= _FEW and numbers == consecutive
 
 
 def _is_single(row: Sequence[str]) -> bool:

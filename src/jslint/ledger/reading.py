@@ -86,7 +86,7 @@ def _body(
     rows: list[Sequence[Text]] = []
     body: list[list[str]] = []
     for row, said in zip(table.rows[head.height :], words[head.height :], strict=True):
-        if heads.is_lane(said) or said in printed:
+        if said in printed or heads.is_lane(said):
             continue
         rows.append(row)
         body.append(["" if is_nothing(word) else word for word in said])

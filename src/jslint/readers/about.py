@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jslint.document import EMPTY, Meta
+from jslint.document import EMPTY, Meta, Paragraph, Table
 from jslint.readers import texts
 from jslint.readers.numbering import PART, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from jslint.document import Text
+    from jslint.document import Report, Section, Text
 
 _YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月)")
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
@@ -37,6 +37,8 @@ _TITLE = re.compile(
 _BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
 _NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
 _COVER_WEIGHT = 3
+#: Words of which any page of a report has one, in either script.
+_ACCOUNTS = re.compile(r"[决決预預]算|收入|支出|收支|[经經][费費]|[拨撥]款|[财財]政")
 _GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 
 
@@ -131,3 +133,20 @@ def _kind(titles: Iterable[str]) -> str:
     """``单位`` or ``部门``, whichever the titles say more often."""
     kinds = Counter(match[1] for title in titles for match in _KIND.finditer(title))
     return kinds.most_common(1)[0][0] if kinds else ""
+
+
+def speaks_of_accounts(report: Report) -> bool:
+    """Whether anything in it is plausibly Chinese of a report: few words, but no other text's."""
+    written = (text for path in report.walk() for text in _written(path[-1]))
+    return any(_ACCOUNTS.search("".join(text.value.split())) for text in written)
+
+
+def _written(section: Section) -> Iterator[Text]:
+    """All texts of a section but those of the sections in it."""
+    yield section.heading
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Table):
+            yield block.title
+            yield from (cell for row in block.rows for cell in row)

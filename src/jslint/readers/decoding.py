@@ -29,11 +29,14 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "其实是压缩文件", _UNPACK),
     (b"Rar!", "其实是压缩文件", _UNPACK),
 )
-# White space and the old end-of-file mark are the only control characters that texts contain.
-_CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f\x7f]")
+# White space, the old end-of-file mark and a stray DEL are what texts contain of them.
+_CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f]")
 # No text in any language uses these; a wrong encoding soon yields one. Word leaves a few symbols
 # in U+F000 to U+F0FF. Compiled on use, since few files need it.
 _IMPROBABLE = "[\ue000-\uefff\uf100-\uf8ff\ufffd\ufffe\uffff\U000e0000-\U0010ffff]"
+#: Traditional Chinese has this percentage of its characters in common with the table, and more.
+_TRADITIONAL = 40
+_NOT_READ = "不是 UTF-8、UTF-16 或 GB18030 编码的文本"
 _RECODE = "请用编辑器打开，另存为 UTF-8 编码"
 
 
@@ -76,10 +79,30 @@ def _unmarked(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         text = "" if _is_broken_utf8(data) else _try(data, "gb18030")
         if text and not re.search(_IMPROBABLE, text):
-            return text
+            return _chinese(text, data, path)
         line = data.count(b"\n", 0, error.start) + 1
-        reason = f"不是 UTF-8、UTF-16 或 GB18030 编码的文本（第 {line} 行有无法解码的字节）"
+        reason = f"{_NOT_READ}（第 {line} 行有无法解码的字节{_guess(data, 0)}）"
         raise UnreadableError(path, reason, _RECODE) from error
+
+
+def _chinese(text: str, data: bytes, path: str) -> str:
+    """The text, if GB18030 is what it is in; other encodings can be decoded so, to rubbish."""
+    # Few files are in GB18030, and only they need the table of characters.
+    from jslint.readers import commonness  # noqa: PLC0415
+
+    if commonness.is_common(text):
+        return text
+    guess = _guess(data, commonness.share(text))
+    raise UnreadableError(path, f"{_NOT_READ}（解码出来多不是常用汉字{guess}）", _RECODE)
+
+
+def _guess(data: bytes, share: int) -> str:
+    """The other encoding that a report may be in, where it makes more of the bytes common."""
+    from jslint.readers import commonness  # noqa: PLC0415 - as above
+
+    text = _try(data, "big5hkscs")
+    better = text and commonness.share(text) > max(share, _TRADITIONAL)
+    return "，像是繁体 Big5 编码" if better else ""
 
 
 def _is_broken_utf8(data: bytes) -> bool:

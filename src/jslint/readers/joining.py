@@ -20,6 +20,7 @@ from jslint.readers.kinds import (
     is_note,
     is_remainder,
     is_strong,
+    is_table_head,
     is_title,
     unit_of,
 )
@@ -128,9 +129,9 @@ class Joiner(Struct, eq=False):
             return "heading"
         if is_caption(value):
             return "caption"
-        if unit_of(value):
+        if unit_of(value) or is_table_head(value):
             return "unit"
-        if last_before_table or (following and unit_of(following.value)):
+        if last_before_table or (following and is_table_head(following.value)):
             return "title" if is_title(value) else "prose"
         if following and is_remainder(following.value):
             return "prose"

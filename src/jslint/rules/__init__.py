@@ -19,13 +19,16 @@ from jslint.rules.depth import Depth
 from jslint.rules.difference import Difference
 from jslint.rules.direction import Direction
 from jslint.rules.division import Division
+from jslint.rules.doubled import Doubled
 from jslint.rules.empty import EmptyTable
 from jslint.rules.ending import Ending
+from jslint.rules.flow import Flow
 from jslint.rules.formula import Formula
 from jslint.rules.growth import Growth
 from jslint.rules.halfwidth import Halfwidth
 from jslint.rules.hierarchy import Hierarchy
 from jslint.rules.implied import ImpliedBudget
+from jslint.rules.implied_whole import ImpliedWhole
 from jslint.rules.known_names import KnownNames
 from jslint.rules.listed import Listed
 from jslint.rules.mentioned import Mentioned
@@ -45,6 +48,7 @@ from jslint.rules.restated import Restated
 from jslint.rules.same import Same
 from jslint.rules.sections import Sections
 from jslint.rules.share import Share
+from jslint.rules.shared_out import SharedOut
 from jslint.rules.tables import Tables
 from jslint.rules.tally import Count
 from jslint.rules.together import Together
@@ -74,14 +78,17 @@ KINDS: dict[str, type[Rule]] = {
     "difference": Difference,
     "direction": Direction,
     "division": Division,
+    "doubled": Doubled,
     "down": Down,
     "empty-table": EmptyTable,
     "ending": Ending,
+    "flow": Flow,
     "formula": Formula,
     "growth": Growth,
     "halfwidth": Halfwidth,
     "hierarchy": Hierarchy,
     "implied-budget": ImpliedBudget,
+    "implied-whole": ImpliedWhole,
     "known-names": KnownNames,
     "listed": Listed,
     "mentioned": Mentioned,
@@ -101,6 +108,7 @@ KINDS: dict[str, type[Rule]] = {
     "same": Same,
     "sections": Sections,
     "share": Share,
+    "shared-out": SharedOut,
     "tables": Tables,
     "together": Together,
     "twin": Twin,

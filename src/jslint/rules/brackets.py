@@ -40,14 +40,19 @@ _CLOSING = {
     "】": "【",
     "」": "「",
 }
+_PARTNER = {**_OPENING, **_CLOSING, '"': '"'}
 _ROUND = "）"
-_MARKS = re.compile(f"[{''.join((*_OPENING, *_CLOSING))}]")
+_STRAIGHT = '"'
+_QUOTE = "”"
+_MARKS = re.compile(f"[{''.join((*_OPENING, *_CLOSING))}]|(?<!\\d)[{_STRAIGHT}]")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBER_BEFORE = seldom(rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[^\W\d_A-Za-z]\d{{1,2}}$")
 _NUMBER_AFTER = seldom(rf"{_NUMBER}[、.．]")
 _LOOK_BACK = 5
 _AROUND = 16
 _FARTHEST = 3
+#: What stands for itself: its marks do not belong to those of the paragraphs below.
+_ALONE = frozenset({"heading", "title", "caption", "entry"})
 
 
 class _Single(Struct, frozen=True):
@@ -63,13 +68,14 @@ class Brackets(Rule, frozen=True, kw_only=True):
     """Brackets and quotation marks are paired within a paragraph, half-width with full-width too.
 
     Numbers of items such as ``1）`` are no brackets, and words may be quoted over a few paragraphs
-    of a section. A paragraph is complained of once for each kind of bracket.
+    of a section. A paragraph is complained of once for each kind of bracket; a straight quotation
+    mark pairs with the next one, and is no kind of its own beside a curved one without a partner.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"roles": roles}
     VALUES: ClassVar[frozenset[str]] = frozenset({"bracket", "partner"})
 
-    roles: tuple[str, ...] = ("heading", "body", "title", "note", "caption")
+    roles: tuple[str, ...] = ("heading", "body", "title", "note", "caption", "cover", "entry")
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every paragraph, heading, caption and note."""
@@ -89,13 +95,15 @@ class Brackets(Rule, frozen=True, kw_only=True):
         text, at = piece.text, single.offset
         mark = text.value[at]
         around = (at, at + _AROUND) if single.opens else (at - _AROUND + 1, at + 1)
+        if mark == _STRAIGHT:
+            around = (at - _AROUND // 2, at + _AROUND // 2)
         return self.diagnose(
             context,
             text.at(at, at + 1),
             path=piece.path,
             excerpt=clip(text, *around),
             bracket=mark,
-            partner=_OPENING[mark] if single.opens else _CLOSING[mark],
+            partner=_PARTNER[mark],
         )
 
 
@@ -106,6 +114,9 @@ def _singles(index: int, piece: Prose) -> list[_Single]:
     value = piece.text.value
     for match in _MARKS.finditer(value):
         mark, at = match[0], match.start()
+        if mark == _STRAIGHT and not open_marks.get(mark):
+            open_marks[mark] = [at]
+            continue
         if mark in _OPENING:
             open_marks.setdefault(_OPENING[mark], []).append(at)
             continue
@@ -120,6 +131,8 @@ def _singles(index: int, piece: Prose) -> list[_Single]:
         for at in offsets
         if family != _ROUND or not _NUMBER_AFTER.match(value, at + 1)
     ]
+    if any(single.family == _QUOTE for single in found):
+        found = [single for single in found if single.family != _STRAIGHT]
     return sorted(found, key=lambda single: single.offset)
 
 
@@ -127,14 +140,23 @@ def _unpaired(singles: Sequence[_Single], pieces: Sequence[Prose]) -> Iterator[_
     """Leave out the marks whose partner stands in one of the next paragraphs of the section."""
     paired: set[_Single] = set()
     for number, close in enumerate(singles):
-        if close.opens:
+        if close.opens and close.family != _STRAIGHT:
             continue
         for opened in singles[max(0, number - 2 * _FARTHEST) : number]:
-            if (
-                opened.opens
-                and opened.family == close.family
-                and 0 < close.index - opened.index <= _FARTHEST
-                and pieces[opened.index].path[-1] is pieces[close.index].path[-1]
-            ):
+            # A straight mark may open or close: it closes the one before it only if that is open.
+            taken = close.family == _STRAIGHT and opened in paired
+            if opened.opens and not taken and _may_close(opened, close, pieces):
                 paired |= {opened, close}
     return (single for single in singles if single not in paired)
+
+
+def _may_close(opened: _Single, close: _Single, pieces: Sequence[Prose]) -> bool:
+    """Whether two marks are of one family and stand in paragraphs near each other."""
+    before, after = pieces[opened.index], pieces[close.index]
+    return (
+        opened.family == close.family
+        and 0 < close.index - opened.index <= _FARTHEST
+        and before.path[-1] is after.path[-1]
+        and before.role == after.role
+        and before.role not in _ALONE
+    )

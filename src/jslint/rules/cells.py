@@ -69,7 +69,9 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
     parts = [(1, part.figure) for part in found.parts if part.figure]
     parts += [(-1, part.figure) for part in found.minus if part.figure]
     whole = found.whole.figure
-    if any(figure.unit.dimension in _RATES for figure in (whole, *(one for _, one in parts)) if figure):
+    if any(
+        figure.unit.dimension in _RATES for figure in (whole, *(one for _, one in parts)) if figure
+    ):
         return  # rates of parts do not add up
     if whole is None:
         if not any(part.value for _, part in parts):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims.model import AMOUNT, BUDGET, COMPLETION
+from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
 from jslint.rules import near, readings, words
 from jslint.rules.base import Rule
-from jslint.rules.rates import ratio
+from jslint.rules.rates import grown, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -72,11 +72,56 @@ class Completion(Rule, frozen=True, kw_only=True):
         assert actual.figure is not None
         if (claim.figure.value == 0) != (actual.figure.value == 0):
             return self._broken(context, claim, (actual,), None)
+        if (outcome := self._by_difference(context, claim, actual)) is not None:
+            return outcome
         other = self._fitting(context, claim, (actual,))
         if other is not None and other.text is claim.text and other.measure != claim.measure:
             severity = near.softened(Verdict.TIE_ONLY, self.entry.severity)
             return self._broken(context, claim, (actual,), None, severity)
         return self.unchecked(context, "no-budget", claim.place, what=claim.excerpt)
+
+    def _by_difference(self, context: Context, claim: Claim, actual: Claim) -> Outcome | None:
+        """The rate by how far the outturn is from the budget, where that is printed beside it."""
+        assert claim.figure is not None
+        assert actual.figure is not None
+        found = [
+            one
+            for one in context.claims.beside(claim, claim.topic, CHANGE)
+            if one.figure and one.direction and not one.carried
+            if claim.measure.startswith(one.measure) and one.measure.startswith(BUDGET)
+        ]
+        if len(found) != 1 or actual.text is not claim.text:
+            return None
+        change = found[0]
+        assert change.figure is not None
+        assert change.direction is not None
+        away = replace(claim.figure, value=change.direction * (claim.figure.value - 100))
+        result = grown(context, away, change.figure, actual.figure, change.direction)
+        if result is None:
+            return None
+        figures = (claim.place, actual.place, change.place)
+        if result.verdict.holds:
+            return Holds(self.entry.id, figures, slack=result.verdict is Verdict.ROUNDING)
+        severity, note = near.weighed(result, self.entry.severity)
+        now, less = words.printed(actual.figure), "-" if change.direction > 0 else "+"
+        right = 100 + change.direction * result.exact
+        return self.diagnose(
+            context,
+            claim.place,
+            path=claim.path,
+            severity=severity,
+            excerpt=claim.excerpt,
+            expected=f"{100 + change.direction * result.rounded}%",
+            actual=words.printed(claim.figure),
+            related=near.related(actual, change),
+            figures=figures,
+            subject=context.claims.topics[claim.topic].name,
+            printed=words.printed(claim.figure),
+            actual_amount=now,
+            budget=f"({now}{less}{words.printed(change.figure)})",
+            exact=words.percent(right, claim.figure),
+            note=words.notes(context.lang, note),
+        )
 
     def _broken(
         self,

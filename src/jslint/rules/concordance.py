@@ -6,25 +6,27 @@ one by one: a pattern never matches across two paragraphs.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.document import Section
+from jslint.document import Run, Section, Text
 from jslint.headings import split_number
 from jslint.rules.context import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 
     import re2
 
-    from jslint.document import Place, Text
+    from jslint.document import Place
     from jslint.rules.context import Context
 
-#: What a piece of text can be; all but ``cell`` and ``contents`` are prose.
+#: What a piece of text can be; all but the last three are prose. A ``line`` is one of the source that
+#: stands as a paragraph of its own or before one and holds no sentence, as a title does.
 ROLES = (
     "heading",
     "body",
@@ -36,11 +38,19 @@ ROLES = (
     "note",
     "cell",
     "contents",
+    "line",
 )
-PROSE = frozenset(ROLES) - {"cell", "contents"}
+_APART = ("cell", "contents", "line")
+PROSE = frozenset(ROLES) - {*_APART}
 _MEMO = "_concordance"
 _HEADINGS = "_headings"
 _LONGEST_FIGURE = 10
+#: The marks of which a sentence has at least one, and a title or a cell none.
+SENTENCE = frozenset("，。；：！？,;:")
+#: A paragraph of so many lines of so few characters each, and no sentence, is a table's cells.
+_FIGURE_COMMA = re.compile(r"(?<=\d)[,，](?=\d)")
+_FEWEST_CELLS = 3
+_LONGEST_CELL = 8
 
 
 class Hit(Struct, frozen=True):
@@ -158,11 +168,11 @@ class Concordance(Struct, frozen=True):
 
 
 def concordance(context: Context, role: str = "") -> Concordance:
-    """The prose of a report; the cells of its tables (``cell``), or its contents page."""
+    """The prose of a report, or the pieces of one of the roles that are none."""
     # Kept on the context like its own cached properties: every text rule of a run asks for it.
     memo: dict[str, Concordance] = vars(context).setdefault(_MEMO, {})
     if role not in memo:
-        pieces = {"cell": _cells, "contents": _contents}.get(role, _prose)(context)
+        pieces = _PIECES.get(role, _prose)(context)
         memo[role] = Concordance.of(tuple(pieces))
     return memo[role]
 
@@ -171,13 +181,48 @@ def concordances(context: Context, roles: Collection[str]) -> Iterator[Concordan
     """All that holds pieces of these roles."""
     if PROSE.intersection(roles):
         yield concordance(context)
-    for role in ("cell", "contents"):
+    for role in _APART:
         if role in roles:
             yield concordance(context, role)
 
 
 def _prose(context: Context) -> Iterable[Prose]:
-    return context.prose
+    return (piece for piece in context.prose if not _is_table(piece))
+
+
+def _is_table(piece: Prose) -> bool:
+    """Whether a paragraph is a table that was printed one cell a line, and has been joined."""
+    if piece.role != "body" or len(piece.text.runs) < _FEWEST_CELLS:
+        return False
+    starts = line_starts(piece.text)
+    return (
+        len(starts) >= _FEWEST_CELLS
+        and len(piece.text.value) <= len(starts) * _LONGEST_CELL
+        and SENTENCE.isdisjoint(_FIGURE_COMMA.sub("", piece.text.value))
+    )
+
+
+def line_starts(text: Text) -> list[int]:
+    """Where each line of the source begins in a text."""
+    runs = text.runs
+    turns = pairwise(runs)
+    return [0, *(run.offset for last, run in turns if run.place.line != last.place.line)]
+
+
+def _source_lines(piece: Prose, role: str) -> Iterator[Prose]:
+    """Each line of the source as a piece of its own."""
+    value, starts = piece.text.value, line_starts(piece.text)
+    for start, end in zip(starts, (*starts[1:], len(value)), strict=True):
+        text = Text(value[start:end], (Run(0, piece.text.point(start)),))
+        yield Prose(piece.path, text, role)
+
+
+def _lines(context: Context) -> Iterator[Prose]:
+    """The lines before the first sentence of every paragraph."""
+    for piece in context.prose:
+        if piece.role == "body" and not _is_table(piece):
+            lines = _source_lines(piece, "line")
+            yield from takewhile(lambda line: SENTENCE.isdisjoint(line.text.value), lines)
 
 
 def _contents(context: Context) -> Iterator[Prose]:
@@ -195,11 +240,20 @@ def _cells(context: Context) -> Iterator[Prose]:
     for path, text in context.cells:
         if _has_words(text):
             yield Prose(path, text, "cell")
+    for piece in filter(_is_table, context.prose):
+        yield from (cell for cell in _source_lines(piece, "cell") if _has_words(cell.text))
 
 
 def _has_words(text: Text) -> bool:
     value = text.value
     return not value.isascii() or len(value) > _LONGEST_FIGURE or any(map(str.isalpha, value))
+
+
+_PIECES: Mapping[str, Callable[[Context], Iterable[Prose]]] = {
+    "cell": _cells,
+    "contents": _contents,
+    "line": _lines,
+}
 
 
 def headings(context: Context) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -14,7 +13,7 @@ from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules import near, options, words
+from jslint.rules import completeness, near, options, words
 from jslint.rules.base import Rule
 
 if TYPE_CHECKING:
@@ -60,14 +59,20 @@ class Division(Rule, frozen=True, kw_only=True):
     A list promises to be complete by its wording (以下方面, 分别是), by shares that close at 100 %,
     by numbered accounts, or because its parts match one of the sets in ``complete``. Parts of any
     other list must not exceed the whole; a shortfall is mentioned as info (``shortfall: false``: not
-    at all), or a warning where the last part's name is one of ``closing`` (其他收入). Parts named by ``overlapping`` may be parts of each other, so each is held against the
-    whole by itself. Lists inside lists are also added up together: levels that pass one by one can
+    at all), or a warning where the last part's name is one of ``closing`` (其他收入), or where only that
+    part of a set is missing of which the report says nothing. What one of ``totals`` (总计) is divided
+    into is complete once a part is one of ``balances`` (年初结转). A single account at the end of a
+    text may be all of what ``few`` things are paid from. Parts named by ``overlapping`` may
+    be parts of each other, so each is held against the whole by itself. Lists inside lists are also added up together: levels that pass one by one can
     be jointly impossible.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "complete": lists,
         "closing": options.patterns,
+        "totals": options.patterns,
+        "balances": options.patterns,
+        "few": options.patterns,
         "overlapping": options.patterns,
         "shortfall": options.flag,
     }
@@ -77,6 +82,9 @@ class Division(Rule, frozen=True, kw_only=True):
 
     complete: tuple[tuple[re2._Regexp, ...], ...] = ()
     closing: tuple[re2._Regexp, ...] = ()
+    totals: tuple[re2._Regexp, ...] = ()
+    balances: tuple[re2._Regexp, ...] = ()
+    few: tuple[re2._Regexp, ...] = ()
     overlapping: tuple[re2._Regexp, ...] = ()
     shortfall: bool = True
 
@@ -114,19 +122,21 @@ class Division(Rule, frozen=True, kw_only=True):
         if not group.further:
             return group
         longer = replace(group, parts=(*group.parts, *group.further), further=())
+        names_of = [context.claims.topics[part].name for part in group.parts]
+        if any(completeness.covers(patterns, names_of) for patterns in self.complete):
+            return group
+        for patterns in self.complete:
+            meant = tuple(
+                part
+                for part in group.further
+                if any(one.search(context.claims.topics[part].name) for one in patterns)
+            )
+            further = [context.claims.topics[part].name for part in meant]
+            if meant and completeness.covers(patterns, [*names_of, *further]):
+                return replace(group, parts=(*group.parts, *meant), further=())
         if self._holds_in_any(context, group):
             return group
-        claims = context.claims
-        covered = [
-            any(
-                _covers(patterns, [claims.topics[part].name for part in one.parts])
-                for patterns in self.complete
-            )
-            for one in (group, longer)
-        ]
-        if covered[0]:
-            return group
-        if covered[1] or self._holds_in_any(context, longer):
+        if self._holds_in_any(context, longer):
             return longer
         return replace(group, sure=False)
 
@@ -156,9 +166,7 @@ class Division(Rule, frozen=True, kw_only=True):
         """The parts that add up: all of them, or each by itself where they can overlap."""
         return [(part,) for part in parts] if self._overlaps(claims, group) else [parts]
 
-    def _is_presumed(
-        self, context: Context, group: Group, measure: tuple[str, str, str]
-    ) -> bool:
+    def _is_presumed(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
         """Whether what no word calls a list is one: its amounts add up, so its changes must too."""
         if measure[0] != CHANGE:
             return False
@@ -190,17 +198,20 @@ class Division(Rule, frozen=True, kw_only=True):
             yield Holds(self.entry.id, places, slack=result.verdict is not Verdict.EXACT)
         elif found.certain:
             yield self._broken(context, found, result, result.verdict.value)
-        elif not exceeds and self._is_closed(context.claims, found):
-            yield self._broken(context, found, result, "closed-by-other")
+        elif not exceeds and (closed := self._closed_by(context.claims, found)):
+            yield self._broken(context, found, result, closed)
         else:
             yield self._broken(context, found, result, "exceeds" if exceeds else "if-complete")
 
-    def _is_closed(self, claims: Claims, found: _Sum) -> bool:
-        """Whether a list of three or more ends in what is other than the rest."""
-        parts = found.group.parts
-        return len(parts) > 2 and not found.group.hedged and any(  # noqa: PLR2004
-            pattern.search(claims.topics[parts[-1]].name) for pattern in self.closing
-        )
+    def _closed_by(self, claims: Claims, found: _Sum) -> str:
+        """What makes a list that is not said to be complete so; empty where nothing does."""
+        names_of = [claims.topics[part].name for part in found.group.parts]
+        if found.group.hedged or found.whole.kind != AMOUNT:
+            return ""
+        if len(names_of) > 2 and completeness.has(self.closing, names_of[-1:]):  # noqa: PLR2004
+            return "closed-by-other"
+        absent = any(completeness.covers_all_stated(claims, one, names_of) for one in self.complete)
+        return "rest-absent" if absent else ""
 
     def _worth_saying(self, found: _Sum) -> bool:
         some = any(part.figure and part.figure.value for part in found.parts)
@@ -249,7 +260,7 @@ class Division(Rule, frozen=True, kw_only=True):
         severity = near.softened(result.verdict, self.entry.severity)
         if note == "if-complete":
             severity = Severity.INFO
-        if note == "closed-by-other":
+        if note in ("closed-by-other", "rest-absent"):
             severity = near.softened(Verdict.TIE_ONLY, severity)
         total = result.difference + whole.exact()
         values = {
@@ -276,11 +287,18 @@ class Division(Rule, frozen=True, kw_only=True):
     def _is_complete(self, claims: Claims, group: Group) -> bool:
         if group.hedged or self._overlaps(claims, group):
             return False
-        names = [claims.topics[part].name for part in group.parts]
+        names_of = [claims.topics[part].name for part in group.parts]
+        # An excerpt may break off behind the first of several accounts.
+        numbered = all(claims.topics[part].account for part in group.parts)
+        whole = [claims.topics[group.whole].name]
+        goes_on = group.end < len(claims.claims) or completeness.has(self.few, whole)
+        numbered = numbered and goes_on
+        total = completeness.has(self.totals, whole)
         return (
-            (group.closed and len(names) > 1)
-            or _shares_close(claims, group)
-            or any(_covers(patterns, names) for patterns in self.complete)
+            (group.closed and (len(names_of) > 1 or numbered))
+            or (total and completeness.has(self.balances, names_of) and len(names_of) > 1)
+            or completeness.shares_close(claims, group)
+            or any(completeness.covers(patterns, names_of) for patterns in self.complete)
         )
 
 
@@ -298,38 +316,6 @@ def _result(context: Context, found: _Sum, parts: tuple[Claim, ...]) -> Linear:
 
 def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
     return [(_sign(whole, part), part.figure) for part in parts if part.figure]
-
-
-def _covers(patterns: tuple[re2._Regexp, ...], names: list[str]) -> bool:
-    """Whether every pattern of a set names a part of its own, so that nothing is left out."""
-    free = list(names)
-    for pattern in patterns:
-        named = next((name for name in free if pattern.search(name)), None)
-        if named is None:
-            return False
-        free.remove(named)
-    return True
-
-
-def _shares_close(claims: Claims, group: Group) -> bool:
-    """Whether the parts print shares of the whole that add to 100 % as printed."""
-    shares = [
-        next(
-            (
-                share
-                for share in claims.about(part, SHARE)
-                if share.figure and share.whole in (None, group.whole)
-            ),
-            None,
-        )
-        for part in group.parts
-    ]
-    figures = [share.figure for share in shares if share and share.figure]
-    if len(figures) < len(group.parts):
-        return False
-    step = min(Fraction(figure.quantum * figure.unit.scale) for figure in figures)
-    total = sum((figure.exact() for figure in figures), Fraction(0))
-    return abs(total - 100) <= Fraction(len(figures) + 1, 2) * step
 
 
 def _measures(claims: Claims, group: Group) -> list[tuple[str, str, str]]:
@@ -388,9 +374,21 @@ def _is_of_another(claims: Claims, group: Group) -> bool:
         if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
     ]
     letters = set(whole.name) | set("支出收入的数经费决算预算额")
-    if _GRAND & set(whole.name) or whole.account is None and len(names.plain(whole.name)) <= _SHORT:
+    if _GRAND & set(whole.name) or (
+        whole.account is None and len(names.plain(whole.name)) <= _SHORT
+    ):
         letters |= _GRAND
-    return bool(said) and all(not set(name) <= letters for name in said)
+    resolved = [
+        share.whole
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end
+    ]
+    return (
+        bool(said)
+        and group.whole not in resolved
+        and all(not set(name) <= letters for name in said)
+    )
 
 
 def _is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims.model import ACTUAL, GROWTH, PRIOR, Claim, Claims
+from jslint.claims.model import ACTUAL, EARLIER, GROWTH, PRIOR, Claim, Claims
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import Rate, Verdict, half_up
@@ -57,7 +57,10 @@ class Growth(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Recompute every rate whose change and present amount are printed."""
         for claim in context.claims.claims:
-            if claim.kind == GROWTH and claim.figure and claim.measure.startswith(self.base):
+            earlier = claim.measure == EARLIER and self.base == PRIOR
+            if claim.kind != GROWTH or not claim.figure:
+                continue
+            if earlier or claim.measure.startswith(self.base):
                 change = rates.change_for(context.claims, claim)
                 if change and change.figure and change.figure.value == 0 != claim.figure.value:
                     yield self._of_nothing(context, claim, change)
@@ -185,9 +188,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             note=words.notes(context.lang, note),
         )
 
-    def _wordless(
-        self, context: Context, claim: Claim, base: Claim, current: Claim
-    ) -> Outcome:
+    def _wordless(self, context: Context, claim: Claim, base: Claim, current: Claim) -> Outcome:
         """较上年 A 万元，下降 r%: A fits as the change, so the word of change before it is missing."""
         assert claim.figure is not None
         assert base.figure is not None

@@ -57,7 +57,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
 
     Blank cells count as nothing. Where every level holds by itself, a sum is also tested down to its
     leaves, since levels that pass one by one can be jointly impossible. ``total`` names the rows that
-    sum the highest codes; in a table whose codes go on side by side, it is not certain which.
+    sum the highest codes, the shortest named of several kinds of them; in a table whose codes go on side by side, it is not certain which.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -104,21 +104,27 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
         if len(halves) == 1:
             tops = [row for code, row in coded.items() if code not in below]
             is_total = partial(context.patterns.matches, self.total)
-            totals = (row for row in rows if not row.line.code and is_total(row.line.name))
-            sums += [(row, tops) for row in totals]
+            totals = [row for row in rows if not row.line.code and is_total(row.line.name)]
+            sums += [(row, tops) for row in _grand(totals)]
         return [
             _Sum(whole, tuple(parts), tuple(_leaves(parts, children, coded)))
             for whole, parts in sums
         ]
 
 
+def _grand(totals: list[_Row]) -> list[_Row]:
+    """The totals of the whole table: of several names, the shortest are."""
+    shortest = min((len(row.line.name) for row in totals), default=0)
+    return [row for row in totals if len(row.line.name) == shortest]
+
+
 def _children(coded: Mapping[str, _Row]) -> dict[str, list[str]]:
     """The codes right below each code: those whose longest printed prefix it is."""
     found: dict[str, list[str]] = {}
     for code in coded:
-        prefixes = [other for other in coded if other != code and code.startswith(other)]
-        if prefixes:
-            found.setdefault(max(prefixes, key=len), []).append(code)
+        above = (code[:end] for end in range(len(code) - 1, 0, -1))
+        if (parent := next((prefix for prefix in above if prefix in coded), None)) is not None:
+            found.setdefault(parent, []).append(code)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related
+from jslint.diagnostic import Holds, Related, Severity
 from jslint.rules import options
 from jslint.rules.base import Rule
 from jslint.rules.concordance import PROSE, concordances
@@ -25,7 +25,8 @@ _MOST_RELATED = 50
 class ObsoleteNames(Rule, frozen=True, kw_only=True):
     """No old name is used in reports of the year ``since`` and later; all places of one old name are one diagnostic.
 
-    A name that is part of a longer known one is left alone.
+    A name that is part of a longer known one is left alone. Where ``since`` counts and the report's
+    year is not known, an old name may be the right one: it is no more than an info.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -57,6 +58,7 @@ class ObsoleteNames(Rule, frozen=True, kw_only=True):
                 context,
                 first.place,
                 path=first.prose.path,
+                severity=Severity.INFO if self.since and year is None else None,
                 excerpt=old,
                 actual=old,
                 expected=self.names.successors[old],

@@ -42,9 +42,7 @@ class Order(Rule, frozen=True, kw_only=True):
         """Hold every comparison of outturn and budget against what is printed of both."""
         for claim in context.claims.claims:
             if claim.kind == ORDER:
-                yield readings.settle(
-                    context.claims, claim, partial(self._check, context, claim)
-                )
+                yield readings.settle(context.claims, claim, partial(self._check, context, claim))
 
     def _check(self, context: Context, claim: Claim, topic: int) -> Outcome:
         claim = replace(claim, topic=topic)

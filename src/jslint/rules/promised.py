@@ -54,7 +54,7 @@ def _is_followed(hit: Hit) -> bool:
 
 
 def _goes_on(context: Context, hit: Hit) -> bool:
-    """Whether the first of several sections follows right behind a paragraph: 其中：, then 一、…"""
+    """Whether the first of several sections follows right behind a paragraph: 其中：, then 一、…."""
     pieces = context.prose
     at = next(index for index, piece in enumerate(pieces) if piece is hit.prose)
     following = pieces[at + 1] if at + 1 < len(pieces) else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
+
 from jslint.claims import names
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
 from jslint.diagnostic import Holds
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -30,7 +33,7 @@ class Restated(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every statement of a topic with the first of its kind."""
         for topic in context.claims.topics:
-            if not names.is_of_money(topic.name):
+            if not names.is_of_money(topic.name) or topic.key in names.SIDES:
                 continue
             rows: dict[tuple[object, ...], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
@@ -45,10 +48,15 @@ class Restated(Rule, frozen=True, kw_only=True):
     def _compare(self, context: Context, first: Claim, other: Claim) -> Outcome:
         assert first.figure is not None
         assert other.figure is not None
-        result = linear([(1, other.figure)], first.figure, context.style.quantum)
+        signed = [_signed(one) for one in (first, other)]
+        result = linear([(1, signed[1])], signed[0], context.style.quantum)
         turned = (
-            None not in (first.direction, other.direction) and first.direction != other.direction
+            None not in (first.direction, other.direction)
+            and first.direction != other.direction
+            and signed[0].value != 0
         )
+        if turned and (signed[0].value < 0) == (signed[1].value < 0):
+            turned = False
         if result.verdict.holds and not turned:
             return Holds(self.entry.id, (first.place, other.place))
         severity = near.softened(result.verdict, self.entry.severity)
@@ -79,6 +87,13 @@ def _alike(rows: dict[tuple[object, ...], list[Claim]]) -> Iterator[list[Claim]]
             yield from (rows[key] for key in keys)
         else:
             yield sorted((one for key in keys for one in rows[key]), key=_index)
+
+
+def _signed(claim: Claim) -> Figure:
+    """A change with the sign of its direction."""
+    assert claim.figure is not None
+    sign = claim.direction if claim.kind in (CHANGE, GROWTH) and claim.direction else 1
+    return replace(claim.figure, value=sign * claim.figure.value)
 
 
 def _index(claim: Claim) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import re2
 
-    from jslint.rules.concordance import Hit
+    from jslint.rules.concordance import Concordance, Hit
     from jslint.rules.context import Context
     from jslint.tree import Node
 
@@ -94,8 +94,8 @@ def roles(node: Node) -> tuple[str, ...]:
 class Searching(Rule, frozen=True, kw_only=True):
     """A rule about words that patterns find.
 
-    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells and the
-    contents page), in the sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
+    ``patterns`` are searched in the pieces of the given ``roles`` (all but table cells,
+    lines and the contents page), in the sections with a heading that ``within`` finds, and not in those that ``outside`` finds. Words
     that a match of ``unless`` covers or touches in the same paragraph are allowed. With ``titled``
     only reports are searched of which a heading or a line of the cover is one that it finds.
     """
@@ -131,9 +131,8 @@ class Searching(Rule, frozen=True, kw_only=True):
         looked: dict[int, bool] = {}
         found = [
             (hit, wanted)
-            for wanted in self._patterns()
             for source in sources
-            for hit in source.find(wanted.pattern, self.roles)
+            for hit, wanted in self._found(source)
             if self._looks_at(hit, looked)
         ]
         begins = {id(hit.prose): hit.prose for hit, _ in found}
@@ -145,6 +144,12 @@ class Searching(Rule, frozen=True, kw_only=True):
             again = last is not None and last.prose is hit.prose and hit.start < last.end
             if not again and not allowed.covers(hit):
                 last = hit
+                yield hit, wanted
+
+    def _found(self, source: Concordance) -> Iterator[tuple[Hit, Wanted]]:
+        """What the patterns find in one source, in any section."""
+        for wanted in self._patterns():
+            for hit in source.find(wanted.pattern, self.roles):
                 yield hit, wanted
 
     def _patterns(self) -> tuple[Wanted, ...]:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
+#: What may stand before a whole's name without making it another one.
+_BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
+
+
 class _Share(Struct, frozen=True):
     claim: Claim
     part: Claim
@@ -78,7 +82,10 @@ class Share(Rule, frozen=True, kw_only=True):
 
     def _is_settled(self, context: Context, share: _Share) -> bool:
         """Whether the other shares of the list tell what the whole is that its words leave open."""
-        claims, group = context.claims, near.group_of(context.claims, share.claim.topic, share.claim)
+        claims, group = (
+            context.claims,
+            near.group_of(context.claims, share.claim.topic, share.claim),
+        )
         if group is None or group.whole != share.whole.topic:
             return False
         others = [
@@ -119,7 +126,8 @@ class Share(Rule, frozen=True, kw_only=True):
         """One diagnostic for shares that are all wrong, or whose errors cancel out: one cause."""
         first, *others = found
         gaps = [_gap(one) for one in found]
-        cancel = None not in gaps and abs(sum(gap for gap in gaps if gap is not None)) < 1
+        known = [gap for gap in gaps if gap is not None]
+        cancel = len(known) == len(gaps) and abs(sum(known, Fraction())) < 1
         if not others or not (len(found) == listed or cancel):
             yield from found
             return
@@ -144,9 +152,7 @@ class Share(Rule, frozen=True, kw_only=True):
             if isinstance(other, Holds):
                 return other
         if _is_open(context.claims, share) and not self._is_settled(context, share):
-            return self.unchecked(
-                context, "open-base", share.claim.place, what=share.claim.excerpt
-            )
+            return self.unchecked(context, "open-base", share.claim.place, what=share.claim.excerpt)
         return outcome
 
     def _judge(self, context: Context, share: _Share) -> Outcome:
@@ -233,16 +239,13 @@ def _resolve(claims: Claims, claim: Claim) -> _Share | None:
 
 def _part(claims: Claims, claim: Claim) -> Claim | None:
     """The amount that a share is the share of: what its paragraph states last, else the outturn."""
-    beside = [
-        one
-        for one in claims.about(claim.topic, AMOUNT)
-        if one.text is claim.text and one.index < claim.index and one.is_money
-        if not one.measure.startswith(PRIOR)
-    ]
-    actual = [one for one in beside if one.measure == ACTUAL]
-    if actual or not beside:
-        return actual[-1] if actual else near.amount_near(claims, claim.topic, claim)
-    return beside[-1]
+    last = None
+    for one in claims.before(claim, claim.topic, AMOUNT):
+        if one.is_money and one.measure == ACTUAL:
+            return one
+        if last is None and one.is_money and not one.measure.startswith(PRIOR):
+            last = one
+    return near.amount_near(claims, claim.topic, claim) if last is None else last
 
 
 def _gap(one: Diagnostic) -> Fraction | None:
@@ -271,6 +274,7 @@ def _is_open(claims: Claims, share: _Share) -> bool:
     short = names.plain(name)
     own = group is not None and group.whole == share.whole.topic
     named = names.plain(whole.name)
+    own = own or named.removesuffix(short) in _BODIES
     if own and named.endswith(short) and not names.is_ambiguous(short, named):
         return False
     return (
@@ -295,10 +299,8 @@ def _balance(context: Context, share: _Share) -> Balance | None:
     found = [
         resolved
         for part in group.parts
-        for claim in claims.about(part, SHARE)
-        if claim.text is share.claim.text
-        and (resolved := _resolve(claims, claim))
-        and resolved.whole.topic == share.whole.topic
+        for claim in claims.beside(share.claim, part, SHARE)
+        if (resolved := _resolve(claims, claim)) and resolved.whole.topic == share.whole.topic
     ]
     figures = [item.claim.figure for item in found if item.claim.figure]
     exact = [

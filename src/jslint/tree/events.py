@@ -21,7 +21,7 @@ from _ruamel_yaml import (
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
-from jslint.tree import problems
+from jslint.tree import problems, strict
 from jslint.tree.nodes import (
     MAX_DEPTH,
     MAX_EXPANDED,
@@ -60,12 +60,17 @@ if TYPE_CHECKING:
         style: str
         anchor: str
         tag: str | None
+        flow_style: bool
 
 
 # The C parser follows YAML 1.1 and takes the first three for line breaks, which no editor does.
 _FOREIGN = "\x85\u2028\u2029\ufeff"
 _STAND_INS = range(0x10FFFD, 0xE000, -1)
 _REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_INNER_COLON = re.compile(r"(?<![\"'\]}]):(?=[^\s,\[\]{}])")
+_INNER_QUESTION = re.compile(r"(?<=[^\s,\[\]{}])\?")
+_QUOTES = ("'", '"')
+_TABBED = re.compile(r"^(?= *\t)[ \t]++$", re.MULTILINE)
 _ANCHOR = re.compile(r"&[^ \t\r\n]+[ \t\r\n]*(?:#[^\r\n]*[ \t\r\n]*)*")
 
 
@@ -73,12 +78,17 @@ def parse(text: str, limits: Limits) -> Node:
     """The tree of a YAML text without byte order mark; raise ``SyntaxFault``."""
     check_size(text, limits)
     there, back = _stand_ins(text)
+    source = text.translate(there) if there else text
     try:
-        return _Builder(text, back, limits.nodes).build(
-            CParser(text.translate(there) if there else text)
-        )
+        return _built(text, source, back, limits.nodes)
     except MarkedYAMLError as error:
-        raise problems.fault(error, text) from error
+        mended, inner = _mended(source, tabs=error.problem != problems.TAB_IN_BLOCK)
+        if mended == source:
+            raise problems.fault(error, text) from error
+        try:
+            return _built(text, mended, {**back, **inner}, limits.nodes)
+        except MarkedYAMLError:
+            raise problems.fault(error, text) from error
     except (ReaderError, UnicodeEncodeError) as error:
         raise _refused(text) from error
 
@@ -94,6 +104,30 @@ def _stand_ins(text: str) -> tuple[dict[int, str], dict[int, str]]:
     return {ord(char): to for char, to in pairs}, {ord(to): char for char, to in pairs}
 
 
+def _built(text: str, source: str, back: dict[int, str], most: int) -> Node:
+    """The tree of ``text`` from a source of the same length that the parser takes more easily."""
+    builder = _Builder(text, back, most)
+    root = builder.build(CParser(source))
+    strict.require(text, root, builder.spread)
+    return root
+
+
+def _mended(source: str, *, tabs: bool) -> tuple[str, dict[int, str]]:
+    """A source without what YAML allows and the parser, which follows an older YAML, does not.
+
+    That are colons and question marks within words in brackets, as in ``[http://a.b?c]``, for which
+    characters absent from the source stand in, and ``tabs`` on empty lines. The second value is the
+    table that puts those back.
+    """
+    used = set(source)
+    free = (chr(code) for code in _STAND_INS if chr(code) not in used)
+    colon, question = islice(free, 2)
+    mended = _INNER_QUESTION.sub(question, _INNER_COLON.sub(colon, source))
+    if tabs:
+        mended = _TABBED.sub(lambda line: " " * len(line[0]), mended)
+    return mended, {ord(colon): ":", ord(question): "?"}
+
+
 def _refused(text: str) -> SyntaxFault:
     match = _REFUSED.search(text)
     index = match.start() if match else 0
@@ -106,7 +140,10 @@ def _refused(text: str) -> SyntaxFault:
 
 
 class _Builder:
-    """Puts events together; it holds what anchors name and how much aliases have expanded."""
+    """Puts events together; it holds what anchors name and how much aliases have expanded.
+
+    ``spread`` are the outermost flow nodes on several lines, whose indentation is still to check.
+    """
 
     def __init__(self, text: str, back: dict[int, str], most: int) -> None:
         self._text = text
@@ -114,6 +151,7 @@ class _Builder:
         self._back = back
         self._anchors: dict[str, Node] = {}
         self._expanded = 0
+        self.spread: list[strict.Spread] = []
 
     @cached_property
     def _lines(self) -> Lines:
@@ -142,12 +180,19 @@ class _Builder:
             kind = type(event)
             if kind is ScalarEvent:
                 mark, value, style = event.start_mark, event.value, event.style
-                if plainly and 0 < len(value) <= MAX_SCALAR and not (event.anchor or event.tag):
-                    end = event.end_mark.index
+                last = event.end_mark
+                if (
+                    plainly
+                    and 0 < len(value) <= MAX_SCALAR
+                    and not (event.anchor or event.tag)
+                    and (not style or mark.line == last.line)
+                ):
                     line, column = mark.line + 1, mark.column + 1
-                    scalar = Scalar(line, column, value, not style, mark.index, end, style)
+                    scalar = Scalar(line, column, value, not style, mark.index, last.index, style)
                 else:
                     scalar = self._scalar(event)
+                    if style in _QUOTES:
+                        self._note(scalar, above)
                 items.append(scalar)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 above.append((event, items))
@@ -156,8 +201,11 @@ class _Builder:
                 items = []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 start, outer = above.pop()
-                outer.append(self._collection(start, event, items))
+                node = self._collection(start, event, items)
+                outer.append(node)
                 items = outer
+                if start.flow_style and node.line <= event.end_mark.line:
+                    self._note(node, above)
             elif kind is AliasEvent:
                 items.append(self._alias(event))
             else:
@@ -184,13 +232,23 @@ class _Builder:
             self._anchors[event.anchor] = scalar
         return scalar
 
-    def _collection(self, first: Event, last: Event, items: list[Node]) -> Node:
+    def _note(
+        self,
+        node: Scalar | Sequence | Mapping,
+        above: list[tuple[Event, list[Node]]],
+    ) -> None:
+        """Remember an outermost flow node within a block that an anchor does not hide the start of."""
+        if above and not above[-1][0].flow_style and not above[-1][0].anchor:
+            column = above[-1][0].start_mark.column
+            self.spread.append(strict.Spread(node.start, node.end, column))
+
+    def _collection(self, first: Event, last: Event, items: list[Node]) -> Sequence | Mapping:
         """The mapping or sequence between two events, with its items."""
         mark = first.start_mark
         if first.tag:
             self._refuse_tag(first)
         line, column, end = mark.line + 1, mark.column + 1, last.end_mark.index
-        node: Node
+        node: Sequence | Mapping
         if type(first) is SequenceStartEvent:
             node = Sequence(line, column, tuple(items), mark.index, end)
         else:

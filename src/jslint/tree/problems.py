@@ -37,6 +37,28 @@ EXPANSION = (
     f"别名“*…”展开后超过 {MAX_EXPANDED} 个条目；请直接写出内容",
     f"aliases expand to more than {MAX_EXPANDED} values; write the content out",
 )
+DIRECTIVE = (
+    "行首的“%”是 YAML 的指令；文字以“%”开头时请加引号",
+    "a '%' at the beginning of a line is a directive; quote a text that begins with it",
+)
+CONTINUED = (
+    "这一行的缩进不够；“[”“{”或引号里的续行应比它所属的键缩进更多，只用空格",
+    "a line within brackets or quotes must be indented by spaces, by more than its key",
+)
+COMMENT = (
+    "“#”之前有空格才是注释；请加空格，文字里的“#”请放进引号",
+    "a comment needs a space before '#'; add one, or put the '#' into the quotes",
+)
+DASH = (
+    "单独的“-”在“[”“{”里请加引号",
+    "a '-' by itself within brackets must be quoted",
+)
+UNEVEN = (
+    "这一空行的空格比下面的文字还多；请删去这些空格",
+    "this empty line has more spaces than the text below it; remove them",
+)
+#: What the parser says of a tab that a block scalar is indented with.
+TAB_IN_BLOCK = "found a tab character where an indentation space is expected"
 
 
 class _Problem(NamedTuple):
@@ -52,7 +74,7 @@ _ESCAPE = _Problem("双引号内的“\\”写法不对；请写成“\\\\”，
 _ANCHOR = _Problem("文字以“&”或“*”开头时请加引号", begin=True)
 _TAGGED = _Problem(TAG[0])
 _BLOCK_HEAD = _Problem("“|”或“>”之后不能接文字；请另起一行并缩进")
-_DIRECTIVE = _Problem("行首的“%”是 YAML 的指令；文字以“%”开头时请加引号")
+_DIRECTIVE = _Problem(DIRECTIVE[0])
 _PROBLEMS = {
     "found character that cannot start any token": _Problem(
         "文字不能以这个符号开头；请给这段文字加双引号"
@@ -85,7 +107,7 @@ _PROBLEMS = {
     "did not find expected hexdecimal number": _ESCAPE,
     "found invalid Unicode character escape code": _ESCAPE,
     "found a tab character that violates indentation": _TAB,
-    "found a tab character where an indentation space is expected": _TAB,
+    TAB_IN_BLOCK: _TAB,
     "did not find expected comment or line break": _BLOCK_HEAD,
     "did not find expected alphabetic or numeric character": _ANCHOR,
     "found an indentation indicator equal to 0": _BLOCK_HEAD,

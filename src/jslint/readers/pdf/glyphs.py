@@ -58,12 +58,12 @@ def sample(text: Any, most: int) -> list[Sample]:  # noqa: ANN401 - the library 
     code_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
     box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
     found: list[Sample] = []
-    halved = False
+    halved, last_whole = False, _LAST_WHOLE
     for index in range(min(pdfium.FPDFText_CountChars(text), most)):
         code = code_of(text, index)
         if code <= _SPACE and (code != _SPACE or pdfium.FPDFText_IsGenerated(text, index)):
             continue
-        if code > _LAST_WHOLE and (code in _HALVES or code > _LAST):
+        if code > last_whole and (code in _HALVES or code > _LAST):
             halved = True
         origin_of(text, index, to_x, to_y)
         box_of(text, index, to_box)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ _HAN_GAP = 0.2
 _TAB_GAP = 2.0
 _BLANKS = " \u00a0\u3000"
 _FIRST_WIDE = "\u2e80"
+_SIZE, _LEFT = attrgetter("size"), attrgetter("left")
 # Figures get a place of their own; the rest is cut where a reader would point.
 _PIECE = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[^0-9０-９，。；：、（）“”]+|[，。；：、（）“”]+")
 
@@ -106,7 +108,7 @@ def _row(cluster: list[Glyph]) -> Row | None:
     kept: list[Glyph] = []
     spaced: set[int] = set()
     blank = False
-    for glyph in sorted(cluster, key=lambda glyph: glyph.left):
+    for glyph in sorted(cluster, key=_LEFT):
         if glyph.char in _BLANKS:
             blank = bool(kept)
             continue
@@ -119,7 +121,7 @@ def _row(cluster: list[Glyph]) -> Row | None:
     if not kept:
         return None
     wide = [glyph for glyph in kept if glyph.char >= _FIRST_WIDE] or kept
-    middle = sorted(wide, key=lambda glyph: glyph.size)[len(wide) // 2]
+    middle = sorted(wide, key=_SIZE)[len(wide) // 2]
     return Row(tuple(kept), frozenset(spaced), middle.base, middle.size)
 
 

@@ -28,6 +28,9 @@ _USUAL_STEP = 1.6
 # What is set between a Chinese character and a digit that follows it.
 _QUARTER = 0.25
 _FIRST_WIDE = "\u2e80"
+# The narrowest that a line can begin with, and the most characters that are looked at.
+_NARROWEST = 0.25
+_LONGEST_PIECE = 60
 # Lines are justified where nearly all that go on end this near to one edge; the others are those
 # that end within a few characters of it.
 _AT_EDGE = 0.12
@@ -108,7 +111,8 @@ class Habit(Struct, frozen=True):
         room = self.room(before, edge)
         if self.justified and room > _AT_EDGE * before.row.size and is_finished(before.text.value):
             return True
-        return _first_piece(before.row, line.row) <= room
+        # Nearly all lines are full: nothing is so narrow as to need measuring.
+        return room > _NARROWEST * line.row.size and _first_piece(before.row, line.row) <= room
 
 
 def _first_piece(before: Row, row: Row) -> float:
@@ -118,9 +122,6 @@ def _first_piece(before: Row, row: Row) -> float:
     width = glyphs[count - 1].right - glyphs[0].left
     mixed = (before.glyphs[-1].char < _FIRST_WIDE) != (glyphs[0].char < _FIRST_WIDE)
     return width + mixed * _QUARTER * row.size
-
-
-_LONGEST_PIECE = 60
 
 
 def margins(rows: Sequence[Row], width: float) -> Margins | None:

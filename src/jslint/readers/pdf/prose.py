@@ -170,6 +170,7 @@ def _is_wrapped_title(before: Line, line: Line, habits: Habit) -> bool:
     """Whether a centred line is the rest of a title that fills the line above."""
     return (
         not is_finished(before.text.value)
+        and not (is_title(before.text.value) and is_title(line.text.value))
         and not habits.ends_short(before, line, before.margins.right)
         and mark(line.text.value) is None
         and not is_contents(line.text.value)

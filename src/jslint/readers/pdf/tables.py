@@ -151,9 +151,7 @@ def _by_row(cells: Sequence[Filled]) -> Iterator[list[tuple[int, str]]]:
         yield [(cell.column, cell.text.value) for cell in cells if cell.row == row]
 
 
-def _appended(
-    before: list[Filled], cells: list[Filled]
-) -> tuple[list[Filled], list[Filled]]:
+def _appended(before: list[Filled], cells: list[Filled]) -> tuple[list[Filled], list[Filled]]:
     """A part's cells and those of the part above it, which they are set below.
 
     The rest of a row that the page's end cuts goes to that row.

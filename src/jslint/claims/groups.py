@@ -1,0 +1,190 @@
+"""From a list that has been read to its whole and its parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from jslint.claims import names
+from jslint.claims.model import ACTUAL, AMOUNT, Group
+from jslint.claims.state import BRACKET
+
+if TYPE_CHECKING:
+    from jslint.claims.model import Claim
+    from jslint.claims.state import Open, Walk
+    from jslint.figures.figure import Figure
+
+
+#: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
+_STATED = 3
+
+
+def close(walk: Walk, depth: str = "") -> None:
+    """Close the open lists of this depth and those inside; all of them where it is empty."""
+    while walk.lists and (not depth or walk.lists[-1].depth in (depth, BRACKET)):
+        settle(walk, walk.lists.pop())
+
+
+def settle(walk: Walk, found: Open) -> None:
+    """Make a group of a list, if its whole and at least one part are known."""
+    _give_back(walk, found)
+    whole = None if found.sum else whole_for(walk, found)
+    if whole is None:
+        return
+    _measure_alike(walk, found, whole)
+    counted = units_of(walk, whole)
+    parts = tuple(
+        part
+        for part in dict.fromkeys(found.parts)
+        if part != whole and (not counted or counted & units_of(walk, part))
+    )
+    if parts:
+        numbered = bool(found.style) and names.is_total(walk.topics[whole].name)
+        closed = found.closed or all(walk.topics[part].account for part in parts)
+        closed = closed or (numbered and not found.presumed)
+        walk.groups.append(
+            Group(
+                len(walk.groups),
+                whole,
+                parts,
+                found.cue,
+                closed,
+                found.hedged,
+                found.start,
+                len(walk.claims),
+                found.sure,
+                found.presumed,
+                tuple(
+                    topic
+                    for topic in dict.fromkeys(found.further)
+                    if not counted or counted & units_of(walk, topic)
+                ),
+            )
+        )
+
+
+def _give_back(walk: Walk, found: Open) -> None:
+    """Leave what stands behind a semicolon to the outer list, unless the inner one adds up with it.
+
+    其中：A 9 万元，其中：a 4 万元；b 5 万元；B 1 万元.
+    """
+    if not found.kept or len(found.parts) == found.kept or is_made_up(walk, found):
+        return
+    for end in range(len(found.parts) - 1, found.kept, -1):
+        inner = replace_parts(found, found.parts[:end])
+        if is_made_up(walk, inner):
+            break
+    else:
+        end = found.kept
+    if walk.lists:
+        walk.lists[-1].parts.extend(found.parts[end:])
+    found.parts = found.parts[:end]
+
+
+def replace_parts(found: Open, parts: list[int]) -> Open:
+    """The list with other parts."""
+    return replace(found, parts=parts)
+
+
+def whole_for(walk: Walk, found: Open) -> int | None:
+    """The nearest topic before the list that is counted in the same unit as its first part.
+
+    Where that is not sure, one that the parts add up to goes before.
+    """
+    units = units_of(walk, found.parts[0]) if found.parts else set()
+    row = [topic for topic in found.candidates if not units or units & units_of(walk, topic)]
+    if not found.sure and found.parts:
+        parts = stated_in(walk, found.parts, found.start, len(walk.claims))
+        fitting = [
+            topic
+            for topic in row
+            if any(adds_up(parts, one) for one in amounts_of(walk, topic, 0, found.start))
+        ]
+        row = fitting or row
+    return row[0] if row else None
+
+
+def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
+    """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
+    whole = whole_for(walk, opened)
+    parts = dict.fromkeys(opened.parts)
+    if whole is None or len(parts) < least:
+        return False
+    wholes = amounts_of(walk, whole, 0, opened.start)
+    stated = stated_in(walk, opened.parts, opened.start, len(walk.claims)) if wholes else []
+    if not wholes or len(stated) < len(parts):
+        return False
+    return any(adds_up(stated, one) for one in wholes[-_STATED:])
+
+
+def adds_up(parts: list[Figure], whole: Figure) -> bool:
+    """Whether parts make up a whole but for rounding."""
+    gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
+    rounded = (part for part in (*parts, whole) if not part.is_exact)
+    steps = (Fraction(part.quantum * part.unit.scale) for part in rounded)
+    return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
+
+
+def amounts_of(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
+    """The amounts that the claims from ``start`` to ``end`` state of a topic."""
+    known = walk.amounts.get(topic, [])
+    stated = known[bisect_left(known, start) : bisect_left(known, end)]
+    return [figure for at in stated if (figure := walk.claims[at].figure)]
+
+
+def stated_in(walk: Walk, parts: list[int], start: int, end: int) -> list[Figure]:
+    """The first amount that the claims from ``start`` to ``end`` state of each part."""
+    stated = (first_amount(walk, part, start, end) for part in dict.fromkeys(parts))
+    return [figure for figure in stated if figure]
+
+
+def first_amount(walk: Walk, topic: int, start: int, end: int) -> Figure | None:
+    """The first amount that the claims from ``start`` to ``end`` state of a topic."""
+    known = walk.amounts.get(topic, [])
+    at = bisect_left(known, start)
+    return walk.claims[known[at]].figure if at < len(known) and known[at] < end else None
+
+
+def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
+    """Give the parts that do not say what they measure the measure of their whole.
+
+    Where the whole is stated in several measures, theirs is the one in which they add up, else
+    the one stated last.
+    """
+    plain = {
+        claim.topic
+        for claim in walk.claims[found.start :]
+        if claim.kind == AMOUNT and claim.measure != ACTUAL
+    } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
+    parts = set(found.parts)
+    loose = [at for at in found.loose if walk.claims[at].topic in parts]
+    near = _stated_last(walk, whole, found.start)
+    if not loose or not near or plain:
+        return
+    stated = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
+    fitting = [claim for claim in reversed(near) if claim.figure and adds_up(stated, claim.figure)]
+    measure = (fitting or near[-1:])[0].measure
+    for at in loose:
+        if walk.claims[at].is_money and walk.claims[at].measure != measure:
+            walk.claims[at] = replace(walk.claims[at], measure=measure)
+
+
+def _stated_last(walk: Walk, topic: int, end: int) -> list[Claim]:
+    """The amounts of money that the last paragraph to state one of a topic states, before a claim."""
+    found: list[Claim] = []
+    known = walk.amounts.get(topic, [])
+    for at in reversed(known[: bisect_left(known, end)]):
+        claim = walk.claims[at]
+        if found and claim.text is not found[0].text:
+            break
+        if claim.is_money:
+            found.append(claim)
+    return found[::-1]
+
+
+def units_of(walk: Walk, topic: int) -> set[str]:
+    """The units in which a topic is stated; all amounts of money count as one."""
+    return walk.units.get(topic, set())

@@ -1,0 +1,121 @@
+"""Sums whose total stands at their end: A 5 万元，加上 B 3 万元，合计 8 万元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, groups, lists, names, topics
+from jslint.claims.model import AMOUNT, Group
+from jslint.claims.state import SENTENCE
+
+if TYPE_CHECKING:
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader
+
+
+def add(reader: Reader, token: Token) -> None:
+    """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
+    spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
+    lists.end_sentence(reader.walk)
+    last = reader.walk.groups[-1:]
+    if last and spoken and set(spoken) <= set(last[0].parts):
+        spoken = (last[0].whole,)  # what was divided is added to, not its last part
+    if spoken and not reader.sentence.aside:
+        opened = lists.open_list(reader, spoken, reader.shown(token), closed=True)
+        opened.sum = True
+        reader.walk.lists.append(opened)
+    reader.advance(token, clause=True)
+
+
+def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
+    """Make addends of all that a sentence has stated, where it stated amounts and nothing else."""
+    walk = reader.walk
+    claims = [claim for claim in reader.here() if claim.topic in spoken][::-1]
+    plain = all(
+        claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
+        for claim in claims
+    )
+    if plain and len(claims) == len(spoken):
+        opened = lists.open_list(reader, spoken[:1], "合计", closed=True)
+        opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
+        walk.lists.append(opened)
+
+
+def total(reader: Reader, whole: int) -> None:
+    """Make a group of a sum whose total, a new topic, has just been stated."""
+    walk = reader.walk
+    opened = walk.lists.pop()
+    rest = groups.stated_in(walk, opened.parts, opened.start, len(walk.claims))
+    final = walk.claims[-1].figure
+    firsts = [
+        topic
+        for topic in opened.candidates
+        for claim in reader.here(topic)
+        if claim.kind == AMOUNT and claim.index < opened.start and claim.figure
+        if final and groups.adds_up([claim.figure, *rest], final)
+    ]
+    sure = len(opened.candidates) == 1
+    first = (firsts or list(opened.candidates))[0]
+    parts = tuple(dict.fromkeys((first, *opened.parts)))
+    before = [at for at in walk.amounts.get(first, ()) if at < opened.start]
+    start = before[-1] if before else opened.start
+    walk.groups.append(
+        Group(
+            len(walk.groups),
+            whole,
+            parts,
+            opened.cue,
+            closed=True,
+            start=start,
+            end=len(walk.claims),
+            sure=sure,
+        )
+    )
+
+
+def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
+    """合计 A 万元 behind the parts of a list: the whole once more, and the list's end.
+
+    Without a list it sums up what its sentence has stated: a total of its own.
+    """
+    subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
+    summed = cues.SUMMED.fullmatch(subject)
+    if not summed and not cues.ALTOGETHER.fullmatch(words):
+        return False
+    opened = walk.lists[-1] if walk.lists else None
+    if opened is not None and opened.depth != SENTENCE and reader.first is not None:
+        opened = None
+    if opened is not None and not opened.sum and opened.parts and not (summed and summed["side"]):
+        whole = groups.whole_for(walk, opened)
+        if whole is None:
+            return False
+        groups.settle(walk, walk.lists.pop())
+        reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+        topics.speak_of(reader, whole)
+        return True
+    spoken = dict.fromkeys(reader.sentence.topics)
+    if (
+        not spoken
+        and reader.first is None
+        and not reader.tokens.number
+        and not (summed and summed["side"])
+    ):
+        last = walk.groups[-1:]
+        if last and set(walk.told) & set(last[0].parts):
+            reader.claim(AMOUNT, last[0].whole, token.start, token.end, token, measure=measure)
+            topics.speak_of(reader, last[0].whole)
+            return True
+    if any(names.is_total(walk.topics[topic].name) for topic in spoken):
+        return False
+    if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum
+        return False
+    whole = topics.add(reader, subject)
+    if opened is None:
+        gather(reader, tuple(spoken))
+    elif not opened.sum:
+        groups.settle(walk, walk.lists.pop())
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    if walk.lists and walk.lists[-1].sum:
+        total(reader, whole)
+    topics.speak_of(reader, whole)
+    return True

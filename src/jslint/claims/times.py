@@ -1,0 +1,34 @@
+"""Of which year a clause or a section speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, names
+from jslint.claims.model import ACTUAL, PRIOR
+from jslint.claims.state import OTHER_YEAR
+
+if TYPE_CHECKING:
+    from jslint.claims.state import Reader, Walk
+
+
+def of_section(walk: Walk, heading: tuple[str, ...]) -> str:
+    """Of which year a section is by its headings, the lowest that names one."""
+    years = [year for title in reversed(heading) if (year := names.year(title)) is not None]
+    if not years or walk.year in (None, years[0]):
+        return ACTUAL
+    return PRIOR if walk.year is not None and years[0] + 1 == walk.year else OTHER_YEAR
+
+
+def of_clause(reader: Reader, words: str) -> tuple[str, str]:
+    """Of which year a clause speaks, that of the clause before where it does not say; and the rest."""
+    if last := cues.LAST_YEAR.match(words):
+        return PRIOR, words[last.end() :]
+    if this := cues.THIS_YEAR.match(words):
+        return ACTUAL, words[this.end() :]
+    year = names.year(words)
+    if year is None:
+        return reader.sentence.time, words
+    if reader.walk.year in (None, year):
+        return ACTUAL, words
+    return (PRIOR if year + 1 == reader.walk.year else OTHER_YEAR), words

@@ -1,0 +1,167 @@
+"""How far a topic is from what it is measured on: changes, new levels, differences from a budget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, lists, names, times, topics
+from jslint.claims.model import (
+    ACTUAL,
+    AMOUNT,
+    ASSUMED,
+    CHANGE,
+    EARLIER,
+    GROWTH,
+    ORDER,
+    PRIOR,
+    budget_of,
+)
+from jslint.figures.figure import Dimension
+
+if TYPE_CHECKING:
+    import re
+
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader
+
+
+#: The word by which a budget is told from what was spent.
+_BUDGET_WORD = "预算"
+
+
+def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> None:
+    """Claim that a topic changed by an amount or a rate against a base."""
+    former = cues.BASE.search(words)
+    name = words[: former.start()] + words[former.end() :] if former else words
+    subject = names.subject(name.strip(), reader.walk.unit_name)
+    reader.sentence.time = times.of_clause(reader, words[: former.start()] if former else words)[0]
+    implied = names.is_generic(subject)
+    if implied and reader.sentence.head:
+        subject, reader.sentence.head, implied = reader.sentence.head, "", False
+    sides = topics.sides(reader, subject)
+    topic = sides[0] if sides else topics.known(reader, subject)
+    if topic is None and subject:
+        topic = topics.add(reader, subject)
+    if topic is None:
+        return
+    if implied and not sides:
+        topic = topics.counted_alike(reader, topic, token)
+    implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
+    before = reader.walk.claims[-1:]
+    again = implied and bool(before) and before[0].topic == topic and before[0].carried
+    either = bool(sides) and not topics.are_equal(reader, sides)
+    turn_to(reader, token, topic, turn, implied=implied, carried=either or again)
+
+
+def turn_to(
+    reader: Reader,
+    token: Token,
+    topic: int,
+    turn: re.Match[str],
+    *,
+    implied: bool = False,
+    carried: bool = False,
+) -> None:
+    """Claim that a topic changed by an amount or a rate, in the direction of a word."""
+    dimension = token.figure.unit.dimension if token.figure else None
+    kind = CHANGE if dimension in (Dimension.AMOUNT, Dimension.COUNT) else GROWTH
+    sign = None if turn["choice"] else cues.direction(turn["word"])
+    assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
+    base = reader.sentence.base or assumed
+    if reader.sentence.time == PRIOR and base.startswith(PRIOR) and _is_past(reader, topic):
+        base = EARLIER
+    reader.claim(
+        kind,
+        topic,
+        token.start,
+        token.end,
+        token,
+        measure=base,
+        direction=sign,
+        implied=implied,
+        carried=carried,
+    )
+    lists.join_within(reader, topic)
+    reader.sentence.topics.append(topic)
+    reader.walk.last = topic
+
+
+def _is_past(reader: Reader, topic: int) -> bool:
+    """Whether a paragraph speaks of last year's amount of a topic alone, so that changes are its."""
+    stated = False
+    for claim in reader.here(topic):
+        if claim.kind == AMOUNT and claim.measure != PRIOR:
+            return False
+        stated = stated or claim.kind == AMOUNT
+    return stated
+
+
+def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) -> None:
+    """增加到 A: the subject now comes to A; 由 A 减少到: it came from A, last year's amount."""
+    before = words[: level.start()]
+    base = cues.BASE.search(before)
+    subject = names.subject(before[: base.start()] if base else before, reader.walk.unit_name)
+    now = topics.current(reader) if names.is_generic(subject) else topics.named(reader, subject)
+    if now is None or (not reader.sentence.base.startswith(PRIOR) and reader.sentence.base):
+        return
+    if level["level"]:
+        carried = names.is_generic(subject) and not topics.is_certain(reader, now)
+        reader.claim(AMOUNT, now, token.start, token.end, token, measure=ACTUAL, carried=carried)
+        start = token.start - (len(words) - level.start())
+        reader.claim(
+            ORDER,
+            now,
+            start,
+            start + len(level["turn"]),
+            measure=reader.sentence.base or PRIOR,
+            direction=cues.direction(level["turn"]),
+        )
+        lists.join(reader, now)
+    elif level["from"] and cues.TO_LEVEL.match(reader.tokens.masked, token.end):
+        then = level["then"] or ""
+        measure = budget_of(then) if _BUDGET_WORD in then else PRIOR
+        reader.claim(AMOUNT, now, token.start, token.end, token, measure=measure)
+    else:
+        return
+    topics.speak_of(reader, now)
+
+
+def is_left(reader: Reader, words: str) -> bool:
+    """Whether what is left is of a budget that the sentence has just stated of its subject."""
+    found = cues.LEFT.fullmatch(words)
+    return found is not None and topics.current(reader) in reader.sentence.budgeted
+
+
+def over(reader: Reader, token: Token, words: str, over: re.Match[str]) -> None:
+    """超预算 A 万元: the outturn differs from the budget by A, the way that the word says."""
+    topic = topics.known(reader, words[: over.start()])
+    if topic is not None:
+        sign = 1 if cues.relation(over["word"]) >= 0 and over["word"] != "不足" else -1
+        measure = budget_of(over["against"])
+        reader.claim(CHANGE, topic, token.start, token.end, token, measure=measure, direction=sign)
+
+
+def gap(reader: Reader, token: Token, words: str) -> None:
+    """差值为 A 万元: how far the subject is from its budget, or from the year before."""
+    topic = topics.known(reader, words)
+    if topic is None:
+        return
+    stated = [claim.measure for claim in reader.here(topic) if claim.kind == AMOUNT]
+    bases = [one for one in stated if one != ACTUAL]
+    base = reader.sentence.base or (bases[0] if bases else ASSUMED)
+    reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=None)
+
+
+def differ(reader: Reader, token: Token, order: re.Match[str]) -> None:
+    """决算数大于预算数 A 万元: the same by a comparison."""
+    topic = topics.current(reader)
+    if topic is not None:
+        reader.claim(
+            CHANGE,
+            topic,
+            token.start,
+            token.end,
+            token,
+            measure=budget_of(order["against"]),
+            direction=cues.relation(order["relation"]),
+        )
