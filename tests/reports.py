@@ -13,14 +13,14 @@ from jslint.claims.names import plain
 from jslint.diagnostic import Diagnostic
 from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section, Text
 from jslint.headings import split_number
-from jslint.rules.context import Context
+from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 _SENTENCE = re.compile(r"[。；：，,:;]|\d\s*(?:万元|%|元)")
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+# The standard library's own parser of patterns, whose name may change with Python's version.
+import re._parser as parser  # type: ignore[import-not-found]
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
+from jslint.claims import cues
 from jslint.claims.sentence import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MARKS = {
     "stop": "。 ！ ？ ! ?",
@@ -46,3 +54,43 @@ def test_each_mark_is_told_by_its_kind(kind: str, mark: str) -> None:
     assert (found.kind, tokens.masked[found.start : found.end]) == (
         kind, mark.translate({0xFF08: "(", 0xFF09: ")"}),
     )  # fmt: skip
+
+
+def test_every_alternative_of_the_marks_may_begin_one() -> None:
+    """A first character that the guard of the pattern lacks would make its alternative dead."""
+    guard, alternatives = parser.parse(cues.MARKS.pattern)
+
+    begins, may_be_empty = _begins([alternatives])
+
+    assert not may_be_empty
+    assert str(guard[0]) == "ASSERT"
+    assert begins == _begins(guard[1][1])[0]
+
+
+def _begins(parts: Iterable[Any]) -> tuple[set[str], bool]:
+    """The characters that a parsed pattern may begin with, and whether it may match nothing."""
+    found: set[str] = set()
+    for op, value in parts:
+        begins, may_be_empty = _begins_of(str(op), value)
+        found |= begins
+        if not may_be_empty:
+            return found, False
+    return found, True
+
+
+def _begins_of(op: str, value: Any) -> tuple[set[str], bool]:
+    if op == "LITERAL":
+        return {chr(value)}, False
+    if op == "IN":
+        assert all(str(kind) == "LITERAL" for kind, _ in value)
+        return {chr(one) for _, one in value}, False
+    if op == "BRANCH":
+        all_of = [_begins(one) for one in value[1]]
+        return set().union(*(one for one, _ in all_of)), any(empty for _, empty in all_of)
+    if op == "SUBPATTERN":
+        return _begins(value[3])
+    if op == "MAX_REPEAT":
+        begins, may_be_empty = _begins(value[2])
+        return begins, may_be_empty or value[0] == 0
+    assert op in ("ASSERT", "ASSERT_NOT"), op
+    return set(), True

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Diagnostic, Related, Result, Severity
 from jslint.document import Place
 from jslint.formatters import render
-from jslint.rules.base import Entry
+from jslint.rules.ground.base import Entry
 from jslint.run import Failure, Run
 
 if TYPE_CHECKING:

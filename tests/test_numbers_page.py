@@ -12,12 +12,12 @@ import pytest
 from jslint.figures.figure import UNITS, Figure, parse_cell
 from jslint.figures.style import Style
 from jslint.figures.verdict import Balance, balanced, linear, residue_probability
-from jslint.rules.rates import grown, ratio
+from jslint.rules.bench.rates import grown, ratio
 
 if TYPE_CHECKING:
     from jslint.figures.interval import Interval
     from jslint.figures.verdict import Rate
-    from jslint.rules.context import Context
+    from jslint.rules.ground.context import Context
 
 PAGE = (Path(__file__).parents[1] / "docs" / "numbers.md").read_text(encoding="utf-8")
 WORDS = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
     from jslint.authoring.trial import Trial
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 PACKS = [info.name for info in pack.available()]
 

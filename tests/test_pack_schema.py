@@ -12,7 +12,8 @@ from ruamel.yaml import YAML
 from jslint import pack
 from jslint.errors import PackError
 from jslint.pack import schema
-from jslint.rules import KINDS, options
+from jslint.rules import KINDS
+from jslint.rules.ground import options
 from test_pack_language import HEAD, RULE
 
 ROOT = Path(__file__).parents[1]

@@ -21,7 +21,7 @@ from jslint.diagnostic import Diagnostic
 from jslint.formatters import FORMATS
 from jslint.readers import READERS, text
 from jslint.rules import KINDS
-from jslint.rules.context import Context
+from jslint.rules.ground.context import Context
 
 ROOT = Path(__file__).parents[1]
 sys.path += [str(ROOT), str(ROOT / "tools")]

@@ -11,11 +11,11 @@ from text_rules import COVER, context
 from jslint import pack
 from jslint.diagnostic import Diagnostic, Severity
 from jslint.readers import pdf, text
-from jslint.rules.context import Context
+from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from jslint.document import Report
-    from jslint.rules.base import Example, Rule
+    from jslint.rules.ground.base import Example, Rule
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"

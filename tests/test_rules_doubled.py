@@ -6,7 +6,7 @@ import pytest
 from text_rules import diagnostics, excerpts, outcomes, rule
 
 from jslint.diagnostic import Holds
-from jslint.rules.doubled import doublings
+from jslint.rules.kinds.doubled import doublings
 
 HEAD = "一、收入决算情况说明\n"
 

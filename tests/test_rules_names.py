@@ -7,7 +7,7 @@ from text_rules import COVER, diagnostics, outcomes, rule
 
 from jslint.diagnostic import Severity, Unchecked
 from jslint.errors import PackError
-from jslint.rules.obsolete import ObsoleteNames
+from jslint.rules.kinds.obsolete import ObsoleteNames
 
 UNIT = "河源县规划和自然资源局"
 OPTIONS = (

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jslint import engine, pack, readers
 from jslint.diagnostic import Severity
 from jslint.ledger import plain
-from jslint.rules.context import Context
+from jslint.rules.ground.context import Context
 
 MANY = settings(
     max_examples=150,

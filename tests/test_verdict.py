@@ -26,10 +26,10 @@ from jslint.figures.verdict import (
     residue_probability,
     slips,
 )
-from jslint.rules.rates import grown
+from jslint.rules.bench.rates import grown
 
 if TYPE_CHECKING:
-    from jslint.rules.context import Context
+    from jslint.rules.ground.context import Context
 
 CENTS = Style({"万元": Decimal("0.01"), "%": Decimal("0.1")})
 TEN_THOUSANDTH = Decimal("0.0001")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from jslint import pack
 from jslint.diagnostic import Diagnostic
 from jslint.readers import text
-from jslint.rules.context import Context
+from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 COVER = "2024年度\n河源县规划和自然资源局\n部门决算\n"
 

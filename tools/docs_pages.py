@@ -27,7 +27,7 @@ from jslint.rules import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jslint.rules.base import Entry, Rule
+    from jslint.rules.ground.base import Entry, Rule
 
 ROOT = Path(__file__).parents[1]
 #: The families of rule ids, in the order of the page.

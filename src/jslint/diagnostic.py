@@ -9,6 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place
+    from jslint.relation import Relation
 
 
 class Severity(StrEnum):
@@ -36,7 +37,8 @@ class Diagnostic(Struct, frozen=True):
 
     ``excerpt`` holds the words complained of, as printed; ``expected`` and ``actual`` what should
     stand there and what does, empty where that has no meaning. ``figures`` are the places of all
-    figures that the rule looked at.
+    figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
+    ``also`` are other rules that the same cause breaks.
     """
 
     rule: str
@@ -50,6 +52,8 @@ class Diagnostic(Struct, frozen=True):
     actual: str = ""
     related: tuple[Related, ...] = ()
     figures: tuple[Place, ...] = ()
+    relation: Relation | None = None
+    also: tuple[str, ...] = ()
 
 
 class Holds(Struct, frozen=True):
@@ -61,6 +65,7 @@ class Holds(Struct, frozen=True):
     rule: str
     figures: tuple[Place, ...]
     slack: bool = False
+    relation: Relation | None = None
 
 
 class Unchecked(Struct, frozen=True):

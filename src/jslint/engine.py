@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint import causes
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
 from jslint.limits import DEFAULT, Meter
 from jslint.readers import about
-from jslint.rules import tabulated, words
-from jslint.rules.base import section_label
-from jslint.rules.context import Context
+from jslint.rules.bench import tabulated
+from jslint.rules.ground import words
+from jslint.rules.ground.base import section_label
+from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from jslint.document import Place, Report, Section, Text
     from jslint.limits import Limits
     from jslint.pack import RuleSet
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 
 def lint(
@@ -30,11 +32,14 @@ def lint(
     lang: str = "zh",
     previous: Report | None = None,
     limits: Limits = DEFAULT,
+    *,
+    diagnosed: bool = True,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
-    ``previous`` is the same body's report of the year before, for the rules that look at it. Raise
-    ``LimitError`` where they come to more outcomes than anyone has a use for.
+    ``previous`` is the same body's report of the year before, for the rules that look at it.
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each. Raise
+    ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
     meter = Meter(report.path, limits)
@@ -43,7 +48,8 @@ def lint(
         found = _gathered(rule, list(_metered(rule.check(context), meter)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
-    diagnostics = _once(o for o in outcomes if isinstance(o, Diagnostic))
+    every = (one for one in outcomes if isinstance(one, Diagnostic))
+    diagnostics = _once(causes.findings(context, outcomes) if diagnosed else every)
     figures = _seen(context, checked)
     seen_tables = tuple(tabulated.tables(context, checked))
     return Result(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result, Seen, Severity
-    from jslint.rules.base import Entry
+    from jslint.rules.ground.base import Entry
 
 
 class Failure(Struct, frozen=True):

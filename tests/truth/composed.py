@@ -168,7 +168,8 @@ def _place(heading: str) -> int:
         return 10 * order.index(heading[0])
     if heading.startswith("（三）一般"):
         return 41
-    return 110 + order.find(heading[1:2]) if heading.startswith("（") else 300
+    # Before the sections of the first level, none of which it belongs to.
+    return order.find(heading[1:2]) - 20 if heading.startswith("（") else 300
 
 
 def tables(seed: int, *, every: bool = False) -> Report | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jslint.facts import Quantity
     from jslint.pack import Pack, RuleSet
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
     from jslint.tree import Node
 
 

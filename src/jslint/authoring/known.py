@@ -10,16 +10,16 @@ from jslint import ledger
 from jslint.claims import names
 from jslint.figures.figure import fold
 from jslint.readers import text
-from jslint.rules.concordance import squeeze
-from jslint.rules.sections import Sections
-from jslint.rules.tables import Tables
+from jslint.rules.ground.concordance import squeeze
+from jslint.rules.kinds.sections import Sections
+from jslint.rules.kinds.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import re2
 
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 #: What may stand before a title in a report; a pattern may ask for it or for its absence.
 _BEFORE = ("", "一、", "（一）", "1.", "2024年度", "某单位2024年度")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jslint.authoring.book import Book
     from jslint.authoring.patterns import Found
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
     from jslint.tree import Node
 
 

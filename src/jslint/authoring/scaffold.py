@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from jslint.authoring.book import Book
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 _PACK = """\
 # {comment}

@@ -8,14 +8,14 @@ from msgspec import Struct
 
 from jslint.diagnostic import Diagnostic
 from jslint.readers import text
-from jslint.rules.context import Context
+from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jslint.facts import Quantity
-    from jslint.rules.base import Rule
-    from jslint.rules.examples import Example
+    from jslint.rules.ground.base import Rule
+    from jslint.rules.ground.examples import Example
 
 
 class Trial(Struct, frozen=True):

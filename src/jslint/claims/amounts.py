@@ -120,7 +120,8 @@ def state(reader: Reader, token: Token, words: str) -> None:
         rest = after
     if not counted and sums.closes(reader, token, rest, measure):
         return
-    if cues.ALTOGETHER.fullmatch(rest) and rest.strip() and reader.sentence.topics:
+    several = len(set(reader.sentence.topics)) > (1 if counted else 0)
+    if several and cues.ALTOGETHER.fullmatch(rest) and rest.strip():
         return  # the sum of what no list holds: nothing that was stated before
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
     named = topics.is_named(reader, rest)

@@ -111,6 +111,8 @@ def join(reader: Reader, topic: int) -> None:
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
     if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
         total = True
+    if opened.parts and _is_outer(walk, topic):
+        total = True
     if total and opened.parts:
         groups.settle(reader.walk, reader.walk.lists.pop())
         return
@@ -149,6 +151,19 @@ def _go_deeper(reader: Reader, topic: int) -> None:
         deeper.depths = depth
         deeper.start = len(walk.claims) - 1
         walk.lists.append(deeper)
+
+
+def _is_outer(walk: Walk, topic: int) -> bool:
+    """Whether a topic has the name of what an outer list divides: that begins anew."""
+    key, within = walk.topics[topic].key, groups.whole_for(walk, walk.lists[-1])
+    for outer in reversed(walk.lists[:-1]):
+        whole = groups.whole_for(walk, outer)
+        if whole is None or within not in outer.parts:
+            return False
+        if walk.topics[whole].key == key:
+            return True
+        within = whole
+    return False
 
 
 def _is_above(walk: Walk, opened: Open, topic: int) -> bool:

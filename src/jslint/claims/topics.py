@@ -94,6 +94,20 @@ def both_sides(reader: Reader, side: str) -> int | None:
     return row[0] if len(row) == 1 else None
 
 
+def of_side(reader: Reader, topic: int, subject: str) -> int:
+    """What 收入 or 支出 alone means where the topic spoken of is of neither: the section's total."""
+    walk, side = reader.walk, names.key(subject)
+    if side not in names.SIDES or names.is_of_side(walk.topics[topic].name, side):
+        return topic
+    totals = (
+        one.index
+        for one in reversed(walk.topics[walk.scope_start :])
+        if names.is_total(one.name) and names.is_of_side(one.name, side)
+    )
+    found = next(totals, None)
+    return add(reader, subject) if found is None else found
+
+
 def counted_alike(reader: Reader, topic: int, token: Token) -> int:
     """The topic that a change without a subject speaks of: the sentence's only one in its unit.
 

@@ -45,6 +45,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     if topic is None:
         return
     if implied and not sides:
+        topic = topics.of_side(reader, topic, subject)
         topic = topics.counted_alike(reader, topic, token)
     implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
     before = reader.walk.claims[-1:]

@@ -8,8 +8,8 @@ from jslint import claims as narrative
 from jslint.cli.table import draw
 from jslint.formatters.places import where
 from jslint.harmful import clean
-from jslint.rules.base import section_label
-from jslint.rules.words import tail
+from jslint.rules.ground.base import section_label
+from jslint.rules.ground.words import tail
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims

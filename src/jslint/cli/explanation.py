@@ -13,15 +13,15 @@ from jslint.cli.quantities import searched
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.formatters.wording import WORDS as SEVERITIES
-from jslint.rules import options
+from jslint.rules.ground import options
 from jslint.tree import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jslint.pack import RuleSet
-    from jslint.rules.base import Rule
-    from jslint.rules.examples import Example
+    from jslint.rules.ground.base import Rule
+    from jslint.rules.ground.examples import Example
 
 #: An option with more items than this (a whole classification, say) is cut.
 _MOST = 12

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Result
     from jslint.pack import RuleSet
-    from jslint.rules.base import Entry
+    from jslint.rules.ground.base import Entry
     from jslint.run import Failure
 
 #: So many results are kept in memory; few runs have more.

@@ -14,7 +14,7 @@ from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.harmful import clean
 from jslint.readers.joined import join
-from jslint.rules import past
+from jslint.rules.bench import past
 from jslint.run import Failure
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cut
 from jslint.harmful import clean
 from jslint.pack.keywords import VALUES
-from jslint.rules.base import section_label
-from jslint.rules.context import Context
+from jslint.rules.ground.base import section_label
+from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

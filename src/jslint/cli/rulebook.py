@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jslint.document import Report
     from jslint.limits import Limits
     from jslint.pack import RuleSet
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 AUTO = "auto"
 #: What a configuration may give a rule besides a severity: then the rule is not used.

@@ -9,7 +9,7 @@ from jslint.limits import DEFAULT
 from jslint.pack import assembly, files, reading
 from jslint.pack.files import folder
 from jslint.pack.model import Override, Pack, PackInfo, RuleSet
-from jslint.rules import options
+from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 
 if TYPE_CHECKING:

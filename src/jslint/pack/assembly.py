@@ -11,7 +11,7 @@ from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT, LimitError
 from jslint.pack import extent, files, parameters, reading
 from jslint.pack.model import Pack, RuleSet
-from jslint.rules import options
+from jslint.rules.ground import options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jslint.facts import Quantity
     from jslint.limits import Limits
     from jslint.pack.model import Addition, Override
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
     from jslint.tree import Node
 
 Found = TypeVar("Found")

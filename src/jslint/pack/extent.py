@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.limits import LIMITED
-from jslint.rules import options
+from jslint.rules.ground import options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

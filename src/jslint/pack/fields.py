@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.rules import options
+from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from jslint import regular, tree
 from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT, LIMITED
 from jslint.pack import keywords
-from jslint.rules.options import OptionError
+from jslint.rules.ground.options import OptionError
 from jslint.tree import Scalar, store
 
 if TYPE_CHECKING:

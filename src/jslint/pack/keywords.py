@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.rules import options
+from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar, Sequence
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Severity
     from jslint.facts import InTable, Quantity, Where
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
     from jslint.tree import Node, Scalar
 
 

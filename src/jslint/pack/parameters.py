@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jslint.pack import keywords
 from jslint.pack.fields import entries
-from jslint.rules import options
+from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Node, Scalar, Sequence
 

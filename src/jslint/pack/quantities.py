@@ -9,7 +9,7 @@ from jslint.facts import RATES, InTable, Quantity, Where
 from jslint.figures.figure import UNITS, Dimension, fold
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Addition
-from jslint.rules import options
+from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 
 if TYPE_CHECKING:

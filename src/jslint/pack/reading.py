@@ -13,8 +13,9 @@ from jslint.pack import parameters
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Override, Pack
 from jslint.pack.quantities import additions, quantities
-from jslint.rules import KINDS, options
-from jslint.rules.base import Entry, Rule
+from jslint.rules import KINDS
+from jslint.rules.ground import options
+from jslint.rules.ground.base import Entry, Rule
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar, store
 

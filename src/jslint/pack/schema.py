@@ -13,16 +13,18 @@ from jslint.diagnostic import Severity
 from jslint.figures.figure import UNITS
 from jslint.pack import keywords, reading
 from jslint.pack.quantities import MEASURES
-from jslint.rules import KINDS, conditions, official, options, renamed, searching, sections, tables
-from jslint.rules.carried import pairs
-from jslint.rules.division import lists
-from jslint.rules.formula import relations_of
-from jslint.rules.mentioned import needed
+from jslint.rules import KINDS
+from jslint.rules.ground import conditions, options, renamed, searching
+from jslint.rules.kinds import official, sections, tables
+from jslint.rules.kinds.carried import pairs
+from jslint.rules.kinds.division import lists
+from jslint.rules.kinds.formula import relations_of
+from jslint.rules.kinds.mentioned import needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
     Schema = dict[str, Any]
 

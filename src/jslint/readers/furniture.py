@@ -26,9 +26,11 @@ _DIGITS = seldom(r"\d+")
 # What can only be the rest of a sentence whose number a bare figure would be.
 _REST = seldom(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
 _WORDS = seldom(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[，、；\u4e00-\u9fff]$")
-_CALLS = seldom(r"[为是共计第达约数额占至到由近超过有于逾开均即含长降加少了]$")
+_CALLS = seldom(r"[为是共计第达约数额至到由近超过有于逾开均即含长降加少了]$")
 _WORD = seldom(r"(?![个人辆台批次项家年月日元万亿千百])[\u4e00-\u9fff]")
 _FIGURED = seldom(r"[\u4e00-\u9fff]{1,5}\d")
+# An item that begins with its account's code, which no number of a list stands before.
+_CODED = seldom(r"2\d{6}[\u4e00-\u9fff]")
 _LONGEST_HEAD = 40
 _OFTEN = 3
 
@@ -76,10 +78,12 @@ def _is_page_number(lines: Sequence[Line], index: int, value: int, values: set[i
 
 
 def _cuts_words(lines: Sequence[Line], index: int) -> bool:
-    """Whether a number stands between blank lines in the middle of a clause that calls for none."""
+    """Whether a number stands between blank lines where no sentence and no item calls for one."""
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].value, lines[index + 1].value
+    if before.endswith(("；", "。")) and _CODED.match(after):
+        return True
     return (
         bool(_WORDS.search(before))
         and bool(_WORD.match(after))

@@ -40,6 +40,8 @@ _INNER = seldom(r"[，。；：！？]")
 _WORD = seldom(r"[统之第唯单同逐专万划合归百千零〇一二三四五六七八九十]$")
 _OPEN_FIGURE = seldom(r"[\d.,，、（(]$")
 _OPEN = seldom(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|在|完成|增加|减少|增长|下降)$")
+# A list in brackets, whose colon ends no paragraph.
+_OPEN_LIST = seldom(r"[（(][^（）()。；]{0,12}[:：]$")
 _REST = seldom(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
 _OPENING = seldom(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
 _AMOUNT = seldom(r"\d\s?(?:[百千万亿]{0,2}元|[%％])")
@@ -87,7 +89,7 @@ class _Part:
     @property
     def open(self) -> bool:
         """Whether its last line ends amid a sentence."""
-        return not is_finished(self.tail)
+        return not is_finished(self.tail) or bool(_OPEN_LIST.search(self.tail))
 
 
 class Joiner(Struct, eq=False):

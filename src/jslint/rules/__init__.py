@@ -4,62 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.rules.account_lists import AccountLists
-from jslint.rules.accounts import AccountNames
-from jslint.rules.across import Across, Down
-from jslint.rules.blank_section import BlankSection
-from jslint.rules.bounds import Bounds
-from jslint.rules.brackets import Brackets
-from jslint.rules.carried import Carried
-from jslint.rules.classes import Classes
-from jslint.rules.code_names import CodeNames
-from jslint.rules.completion import Completion
-from jslint.rules.contents import Contents
-from jslint.rules.depth import Depth
-from jslint.rules.difference import Difference
-from jslint.rules.direction import Direction
-from jslint.rules.division import Division
-from jslint.rules.doubled import Doubled
-from jslint.rules.empty import EmptyTable
-from jslint.rules.ending import Ending
-from jslint.rules.flow import Flow
-from jslint.rules.formula import Formula
-from jslint.rules.growth import Growth
-from jslint.rules.halfwidth import Halfwidth
-from jslint.rules.hierarchy import Hierarchy
-from jslint.rules.implied import ImpliedBudget
-from jslint.rules.implied_whole import ImpliedWhole
-from jslint.rules.known_names import KnownNames
-from jslint.rules.listed import Listed
-from jslint.rules.mentioned import Mentioned
-from jslint.rules.mixture import Mixture
-from jslint.rules.negative import Negative
-from jslint.rules.numbering import Numbering
-from jslint.rules.obsolete import ObsoleteNames
-from jslint.rules.official import OfficialNames
-from jslint.rules.order import Order
-from jslint.rules.pattern import Pattern
-from jslint.rules.planned import Planned
-from jslint.rules.prior import PriorYear
-from jslint.rules.promised import Promised
-from jslint.rules.repeated import RepeatedReason
-from jslint.rules.repetition import Repetition
-from jslint.rules.restated import Restated
-from jslint.rules.same import Same
-from jslint.rules.sections import Sections
-from jslint.rules.share import Share
-from jslint.rules.shared_out import SharedOut
-from jslint.rules.tables import Tables
-from jslint.rules.tally import Count
-from jslint.rules.together import Together
-from jslint.rules.twin import Twin
-from jslint.rules.unit_line import UnitLine
-from jslint.rules.unit_name import UnitName
-from jslint.rules.whole import WholeNumber
-from jslint.rules.year import Year
+from jslint.rules.kinds.account_lists import AccountLists
+from jslint.rules.kinds.accounts import AccountNames
+from jslint.rules.kinds.across import Across, Down
+from jslint.rules.kinds.blank_section import BlankSection
+from jslint.rules.kinds.bounds import Bounds
+from jslint.rules.kinds.brackets import Brackets
+from jslint.rules.kinds.carried import Carried
+from jslint.rules.kinds.classes import Classes
+from jslint.rules.kinds.code_names import CodeNames
+from jslint.rules.kinds.completion import Completion
+from jslint.rules.kinds.contents import Contents
+from jslint.rules.kinds.depth import Depth
+from jslint.rules.kinds.difference import Difference
+from jslint.rules.kinds.direction import Direction
+from jslint.rules.kinds.division import Division
+from jslint.rules.kinds.doubled import Doubled
+from jslint.rules.kinds.empty import EmptyTable
+from jslint.rules.kinds.ending import Ending
+from jslint.rules.kinds.flow import Flow
+from jslint.rules.kinds.formula import Formula
+from jslint.rules.kinds.growth import Growth
+from jslint.rules.kinds.halfwidth import Halfwidth
+from jslint.rules.kinds.hierarchy import Hierarchy
+from jslint.rules.kinds.implied import ImpliedBudget
+from jslint.rules.kinds.implied_whole import ImpliedWhole
+from jslint.rules.kinds.known_names import KnownNames
+from jslint.rules.kinds.listed import Listed
+from jslint.rules.kinds.mentioned import Mentioned
+from jslint.rules.kinds.mixture import Mixture
+from jslint.rules.kinds.negative import Negative
+from jslint.rules.kinds.numbering import Numbering
+from jslint.rules.kinds.obsolete import ObsoleteNames
+from jslint.rules.kinds.official import OfficialNames
+from jslint.rules.kinds.order import Order
+from jslint.rules.kinds.pattern import Pattern
+from jslint.rules.kinds.planned import Planned
+from jslint.rules.kinds.prior import PriorYear
+from jslint.rules.kinds.promised import Promised
+from jslint.rules.kinds.repeated import RepeatedReason
+from jslint.rules.kinds.repetition import Repetition
+from jslint.rules.kinds.restated import Restated
+from jslint.rules.kinds.same import Same
+from jslint.rules.kinds.sections import Sections
+from jslint.rules.kinds.share import Share
+from jslint.rules.kinds.shared_out import SharedOut
+from jslint.rules.kinds.tables import Tables
+from jslint.rules.kinds.tally import Count
+from jslint.rules.kinds.together import Together
+from jslint.rules.kinds.twin import Twin
+from jslint.rules.kinds.unit_line import UnitLine
+from jslint.rules.kinds.unit_name import UnitName
+from jslint.rules.kinds.whole import WholeNumber
+from jslint.rules.kinds.year import Year
 
 if TYPE_CHECKING:
-    from jslint.rules.base import Rule
+    from jslint.rules.ground.base import Rule
 
 KINDS: dict[str, type[Rule]] = {
     "account-lists": AccountLists,

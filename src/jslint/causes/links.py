@@ -1,0 +1,199 @@
+"""The relations of a report's outcomes as links between spots, as the diagnosis reasons on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+
+from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, slack_of, ticks
+from jslint.diagnostic import Diagnostic, Holds, Severity
+from jslint.figures.figure import Dimension
+from jslint.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from jslint.diagnosis.model import Cell
+    from jslint.diagnostic import Outcome
+    from jslint.document import Place
+    from jslint.figures.figure import Figure
+    from jslint.figures.style import Style
+    from jslint.ledger import Column, Ledger, Line
+    from jslint.relation import Operand, Relation
+    from jslint.rules.ground.context import Context
+
+    #: What tells a figure's place from all others.
+    Key: TypeAlias = tuple[tuple[int, ...], str | None, str | None]
+
+
+class Where(Struct, frozen=True):
+    """A table's cell: its ledger, line and column, and where that stands among all."""
+
+    ledger: Ledger
+    line: Line
+    column: Column
+    cell: Cell
+
+
+class Report(Struct, frozen=True):
+    """The spots of a report's figures, found as they are asked for, and what stands there."""
+
+    context: Context
+    cells: dict[Key, Where]
+    classes: dict[Key, int]
+    spots: dict[Key, Spot | None]
+    printed: dict[Key, Operand]
+
+    def spot(self, operand: Operand) -> Spot | None:
+        """The spot of an operand; None where its figure has more decimals than can be reckoned with."""
+        key = key_of(operand.place)
+        if key not in self.spots:
+            self.printed[key] = operand
+            self.spots[key] = self._spot(key, operand.figure)  # in the order of the outcomes
+        return self.spots[key]
+
+    def _spot(self, key: Key, figure: Figure) -> Spot | None:
+        where = self.cells.get(key)
+        style = self.context.table_style if where else self.context.style
+        try:
+            number = len(self.spots)
+            return _measured(key, number, figure, style, where, self.classes.get(key))
+        except (ValueError, ArithmeticError):
+            return None
+
+
+def of(
+    context: Context, outcomes: Sequence[Outcome]
+) -> tuple[Report, dict[Hashable, tuple[Link, list[int]]]]:
+    """All relations that hold or are broken as links, with the numbers of the outcomes that say so.
+
+    Several rules may ask the same of the same figures. What is only information is no statement that a figure is wrong, and binds none.
+    """
+    rated = [
+        (number, one, one.relation)
+        for number, one in enumerate(outcomes)
+        if isinstance(one, Holds | Diagnostic) and one.relation is not None
+        if not (isinstance(one, Diagnostic) and one.severity is Severity.INFO)
+    ]
+    report = Report(context, _cells(context), _classes(one for _, _, one in rated), {}, {})
+    links: dict[Hashable, tuple[Link, list[int]]] = {}
+    for number, outcome, relation in rated:
+        link = _link(report, outcome, relation)
+        if link is None:
+            continue
+        kept, numbers = links.get(link.key, (link, []))
+        broken = link.standing is not Standing.HOLDS
+        one = link if broken and kept.standing is Standing.HOLDS else kept
+        links[link.key] = one, [*numbers, number] if broken else numbers
+    return report, links
+
+
+def key_of(place: Place) -> Key:
+    """What tells the place of a figure from all others."""
+    return place.order, place.sheet, place.cell
+
+
+def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Link | None:
+    terms = []
+    for operand in relation.operands:
+        spot = report.spot(operand)
+        if spot is None:
+            return None
+        # A statement may give a figure with the sign of its direction, where none is printed.
+        turned = -1 if operand.figure.value * spot.value < 0 else 1
+        terms.append(Term(spot, operand.weight * turned, operand.role))
+    standing = Standing.HOLDS if isinstance(outcome, Holds) else Standing.BROKEN
+    operands = tuple(terms)
+    if standing is Standing.BROKEN and _is_edge(relation.kind, operands):
+        standing = Standing.EDGE
+    return Link(
+        rule=outcome.rule,
+        kind=relation.kind,
+        operands=operands,
+        standing=standing,
+        axis=_axis(operands),
+        factor=relation.factor,
+        key=(relation.kind, frozenset((one.place.key, one.weight) for one in operands)),
+    )
+
+
+def _is_edge(kind: Kind, operands: tuple[Term, ...]) -> bool:
+    """Whether a sum misses by no more than one last place besides what rounding explains."""
+    if kind not in (Kind.LINEAR, Kind.EQUALITY):
+        return False
+    residue = abs(sum(one.weight * one.place.value for one in operands))
+    return residue <= slack_of(kind, operands) + max(one.place.quantum for one in operands)
+
+
+def _axis(operands: tuple[Term, ...]) -> Axis:
+    cells = [one.place.cell for one in operands if one.place.cell]
+    if len(cells) < len(operands):
+        return Axis.NARRATIVE if not cells else Axis.BETWEEN
+    tables, rows, columns = (set(row) for row in zip(*cells, strict=True))
+    if len(tables) > 1 or (len(rows) != 1 and len(columns) != 1):
+        return Axis.BETWEEN
+    return Axis.ROW if len(rows) == 1 else Axis.COLUMN
+
+
+def _measured(
+    key: Key,
+    number: int,
+    figure: Figure,
+    style: Style,
+    where: Where | None,
+    quantity: Hashable,
+) -> Spot:
+    scale = ticks(figure.unit.scale)
+    counted = figure.unit.dimension is Dimension.COUNT
+    # A blank states nothing exactly; what belongs there is printed as its neighbours are.
+    last = 0 if counted or (where and _is_blank(where)) else style.quantum(figure)
+    finest = style.quanta.get(figure.unit.name, figure.quantum)
+    step = finest if not last and not counted else style.quantum(figure)
+    return Spot(
+        key=key,
+        order=(*key[0], number),
+        text="".join(figure.text.split()),
+        value=ticks(figure.value * figure.unit.scale),
+        quantum=ticks(last * figure.unit.scale),
+        step=max(2, ticks(step * figure.unit.scale)),
+        scale=scale,
+        quantity=quantity,
+        cell=where.cell if where else None,
+        negative=figure.value < 0,
+        exact=counted,
+    )
+
+
+def _is_blank(where: Where) -> bool:
+    return where.ledger.figure(where.line, where.column) is None
+
+
+def _cells(context: Context) -> dict[Key, Where]:
+    """Every cell of values by its place; the halves of a table are two."""
+    found: dict[Key, Where] = {}
+    for number, ledger in enumerate(context.ledgers):
+        for line in ledger.lines:
+            for column in ledger.columns:
+                text = line.cells.get(column.index)
+                if text is not None:
+                    cell = (number, line.index, column.index)
+                    found[key_of(text.at())] = Where(ledger, line, column, cell)
+    return found
+
+
+def _classes(relations: Iterable[Relation]) -> dict[Key, int]:
+    """Places that equalities bind, directly or by others, by the number of their quantity."""
+    parent: dict[Key, Key] = {}
+
+    def root(key: Key) -> Key:
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for relation in relations:
+        if relation.kind is Kind.EQUALITY:
+            one, other = (root(key_of(place)) for place in relation.places)
+            parent[max(one, other, key=str)] = min(one, other, key=str)
+    numbers: dict[Key, int] = {}
+    return {key: numbers.setdefault(root(key), len(numbers)) for key in parent}

@@ -1,0 +1,64 @@
+"""What the figures of a cause are called, and how what they should be is printed in their stead."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.causes.links import key_of
+from jslint.diagnosis.model import SCALE
+from jslint.figures.figure import Dimension
+from jslint.rules.ground import words
+from jslint.rules.ground.base import section_label
+
+if TYPE_CHECKING:
+    from jslint.causes.links import Report
+    from jslint.diagnosis.cause import Suspect
+    from jslint.document import Place
+
+
+class Named(Struct, frozen=True):
+    """A figure for a message: where it stands, what it is of, its words, its section."""
+
+    place: Place
+    name: str
+    excerpt: str
+    section: str
+
+
+def named(report: Report, suspect: Suspect) -> Named:
+    """What a suspect is called: its table, row and column, or its topic."""
+    key = suspect.place.key
+    assert isinstance(key, tuple)
+    place = report.printed[key].place
+    where = report.cells.get(key)
+    if where is not None:
+        row = where.line.name or where.line.code
+        name = " ".join(filter(None, (f"《{where.ledger.title}》", row, where.column.name)))
+        excerpt = " ".join(filter(None, (row, suspect.place.text)))
+        return Named(place, name, excerpt, section_label(where.ledger.path))
+    claims = report.context.claims
+    claim = next((one for one in claims.claims if one.figure and key_of(one.place) == key), None)
+    if claim is None:
+        return Named(place, "", suspect.place.text, "")
+    return Named(place, claims.topics[claim.topic].name, claim.excerpt, section_label(claim.path))
+
+
+def right(report: Report, suspect: Suspect) -> str:
+    """What a suspect should print, in the unit and with the places of what it prints."""
+    key = suspect.place.key
+    assert isinstance(key, tuple)
+    like = report.printed[key].figure
+    value = Fraction(suspect.value, SCALE)
+    dimension = like.unit.dimension
+    if dimension in (Dimension.RATE, Dimension.POINT):
+        return words.percent(value, like)
+    if dimension is Dimension.COUNT:
+        return f"{value.numerator if value.denominator == 1 else value}{like.unit.name}"
+    in_table = key in report.cells
+    alike = [
+        one.figure for other, one in report.printed.items() if (other in report.cells) is in_table
+    ]
+    return words.replacing(value, like, alike)

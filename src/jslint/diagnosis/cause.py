@@ -1,0 +1,92 @@
+"""What the diagnosis finds: a cause for some broken relations, and the figures to mend."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.diagnosis.slips import Slip
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from jslint.diagnosis.model import Link, Spot
+
+
+class CauseKind(Enum):
+    """What went wrong.
+
+    One place; one quantity at all places that print it alike; an amount and what was computed from
+    it; a cell and the totals above it; a stretch of a line moved by one; a table's unit. Or what is
+    open: several explanations (``AMBIGUOUS``), or none (``GROUP``).
+    """
+
+    PLACE = "place"
+    QUANTITY = "quantity"
+    FOLLOWER = "follower"
+    CHAIN = "chain"
+    BLOCK = "block"
+    UNIT = "unit"
+    AMBIGUOUS = "ambiguous"
+    GROUP = "group"
+
+
+class Certainty(Enum):
+    """How far a cause can be trusted; an open one accuses nobody."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    OPEN = "open"
+
+
+class Suspect(Struct, frozen=True):
+    """A figure that should be changed, and into what, in ticks.
+
+    ``value`` is the likeliest, ``low`` to ``high`` are all that fit; ``plain`` says that the likeliest
+    alone need be named. ``follows`` marks a figure that was computed from the wrong one.
+    """
+
+    place: Spot
+    value: int
+    low: int
+    high: int
+    plain: bool = False
+    slip: Slip = Slip.NONE
+    follows: bool = False
+
+
+class Line(Struct, frozen=True):
+    """A stretch of a table's column or row, from one index to another, both included.
+
+    ``by`` is how many cells it was printed further down or right than it should be.
+    """
+
+    table: Hashable
+    is_column: bool
+    at: int
+    first: int
+    last: int
+    by: int
+
+
+class Cause(Struct, frozen=True):
+    """One finding: what it explains, and what would mend it.
+
+    ``relations`` are the broken relations that it explains, of which ``mended`` then hold; each is in
+    just one cause. ``suspects`` are accused. ``alternatives`` are explanations that are equally good,
+    each of which is enough; what they have in common is accused. ``line`` belongs to a block, ``delta``
+    (ticks too many) to a chain, ``power`` (of ten, by which the table must be multiplied) to a unit.
+    """
+
+    kind: CauseKind
+    relations: tuple[Link, ...]
+    mended: int = 0
+    certainty: Certainty = Certainty.OPEN
+    suspects: tuple[Suspect, ...] = ()
+    alternatives: tuple[tuple[Suspect, ...], ...] = ()
+    line: Line | None = None
+    delta: int | None = None
+    power: int | None = None

@@ -1,0 +1,179 @@
+"""From broken relations to wrong figures: consistency-based diagnosis, the cheapest change first.
+
+Conflicts and their smallest changes, on intervals, so that what rounding explains accuses nobody;
+what is found is mended before the next is looked for. Roots: Reiter's diagnosis from first principles
+(conflicts, minimal hitting sets), error localisation in statistical editing (Fellegi and Holt: the
+fewest fields to change so that all edits hold), peeling decoders of erasure codes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from jslint.diagnosis import chains, graph, lines, several, state, units
+from jslint.diagnosis.conflicts import conflicts
+from jslint.diagnosis.explain import explain
+from jslint.diagnosis.model import Standing
+from jslint.diagnosis.state import changed, restored, slackened
+from jslint.diagnosis.verdict import (
+    block,
+    complete,
+    concluded,
+    grouped,
+    together,
+    unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jslint.diagnosis.cause import Cause
+    from jslint.diagnosis.model import Link, Spot
+    from jslint.diagnosis.several import Memory
+    from jslint.diagnosis.state import State
+
+#: The report mended so far, and the causes found on the way.
+Found: TypeAlias = "tuple[State, list[Cause]]"
+
+#: How many cells of a line must ask for it to be tried as moved: before single figures, and after.
+_MANY, _FEW = 3, 2
+#: A conflict of more relations than these is only peeled, and else grouped.
+_MOST = 400
+
+
+def diagnose(relations: Sequence[Link], places: Iterable[Spot] = ()) -> tuple[Cause, ...]:
+    """The causes of all relations that do not hold, in document order; nothing where all hold.
+
+    ``relations`` are all that were checked: those that hold say which figures cannot be wrong.
+    ``places`` may add figures that stand in no relation. Every relation that does not hold is in just
+    one cause. The order in which things are given makes no difference.
+    """
+    if all(relation.standing is Standing.HOLDS for relation in relations):
+        return ()
+    return tuple(_diagnosed(state.start(graph.build(relations, places))))
+
+
+def _diagnosed(strict: State) -> list[Cause]:
+    causes = [grouped(strict, one) for one in conflicts(strict, strict.odd)]
+    now = strict
+    for step in (_units, _many, _singles, _rest):
+        if now.broken:
+            now, found = step(now)
+            causes += found
+    return complete(strict, causes)
+
+
+def _units(now: State) -> Found:
+    """Every table that is printed in another unit."""
+    causes: list[Cause] = []
+    while (found := units.rescaled(now)) is not None:
+        causes.append(unit(now, found))
+        now = found.state
+    return now, causes
+
+
+def _many(now: State) -> Found:
+    return _blocks(now, _MANY)
+
+
+def _blocks(now: State, least: int) -> Found:
+    """Every stretch of a line that was moved, of those with so many cells that ask for it."""
+    causes: list[Cause] = []
+    while (found := lines.moved(now, least)) is not None:
+        one, line = found
+        causes.append(block(now, one, line))
+        now = changed(now, one.changes)
+    return now, causes
+
+
+def _singles(now: State) -> Found:
+    return settled(now, now.broken)
+
+
+def _rest(strict: State) -> Found:
+    """What single figures do not explain, with broken ties one last place wider; then their edges."""
+    now = wide = slackened(strict)
+    causes: list[Cause] = []
+    for step in (_singles, _few, _chained, _solved):
+        if now.broken and (step is not _singles or wide.broken != strict.broken):
+            now, found = step(now)
+            causes += found
+    tight = restored(now, wide, strict)
+    done, found = settled(tight, tight.broken - now.broken)
+    left = [grouped(done, one) for one in conflicts(done, done.broken)]
+    return done, [*causes, *found, *left]
+
+
+def settled(now: State, broken: Iterable[int]) -> Found:
+    """Level one for each joined conflict, then for each plain conflict of it."""
+    causes: list[Cause] = []
+    for joined in conflicts(now, broken, joined=True):
+        now, found = _settle(now, joined)
+        if found is None:
+            for plain in conflicts(now, joined):
+                now, found = _settle(now, plain)
+                causes += [found] if found else []
+        else:
+            causes.append(found)
+    return now, causes
+
+
+def _settle(now: State, broken: Sequence[int]) -> tuple[State, Cause | None]:
+    found = explain(now, broken)
+    if not found:
+        return now, None
+    return changed(now, found[0].changes), concluded(now, found, broken)
+
+
+def _few(now: State) -> Found:
+    return _blocks(now, _FEW)
+
+
+def _chained(now: State) -> Found:
+    """A chain that explains all that is left, or one for each conflict."""
+    causes: list[Cause] = []
+    parts = conflicts(now, now.broken)
+    for broken in [sorted(now.broken), *parts] if len(parts) > 1 else parts:
+        if now.broken.issuperset(broken):
+            found = chains.chains(now, broken)
+            if found:
+                causes.append(concluded(now, found, broken))
+                now = changed(now, found[0].changes)
+    return now, causes
+
+
+def _solved(now: State) -> Found:
+    """What is left: peeled, searched, forced, one after the other, until nothing moves."""
+    causes: list[Cause] = []
+    memory: Memory = {}
+    waiting = conflicts(now, now.broken)
+    while waiting:
+        broken = waiting.pop(0)
+        after, found = _solve(now, broken, memory)
+        causes += found
+        if after is not now:
+            waiting = conflicts(after, after.broken.intersection(broken)) + waiting
+            now = after
+    return now, causes
+
+
+def _solve(now: State, broken: Sequence[int], memory: Memory) -> Found:
+    """One conflict's next change, with what single figures explain after it."""
+    one = several.peeled(now, broken, memory)
+    if one is None and len(broken) <= _MOST:
+        sets = several.searched(now, broken)
+        if sets:
+            after = now
+            for each in sets[0]:
+                after = changed(after, each.changes)
+            several.forget(now, [place for each in sets[0] for place in each.changes], memory)
+            return after, together(now, sets, broken)
+        one = several.forced(now, broken)
+    if one is None:
+        return now, []
+    after = changed(now, one.changes)
+    cause = concluded(now, [one], sorted(one.mended))
+    rest, found = settled(after, after.broken.intersection(broken))
+    touched = [place for place, value in enumerate(rest.values) if value != now.values[place]]
+    several.forget(now, touched, memory)
+    return rest, [cause, *found]

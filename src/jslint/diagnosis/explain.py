@@ -1,0 +1,124 @@
+"""Level one: the single change that mends a whole conflict and harms nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.diagnosis import followers
+from jslint.diagnosis.cause import CauseKind
+from jslint.diagnosis.conflicts import group, shared
+from jslint.diagnosis.implied import joint, touching
+from jslint.diagnosis.likely import Fit, fit
+from jslint.diagnosis.state import effect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jslint.diagnosis.state import State
+
+#: How far the best explanation must be ahead, in thousandths, to accuse (diagnosis.md, 5).
+MARGIN = 1500
+
+
+class Explanation(Struct, frozen=True):
+    """Changes that mend broken relations and break none: the accused figures and what follows them."""
+
+    kind: CauseKind
+    fits: tuple[Fit, ...]
+    mended: frozenset[int]
+    following: tuple[Fit, ...] = ()
+    delta: int | None = None
+
+    @property
+    def changes(self) -> dict[int, int]:
+        """The new values by place."""
+        return {one.place: one.value for one in (*self.fits, *self.following)}
+
+    @property
+    def bonus(self) -> int:
+        """How much the slips speak for it, in thousandths: of one figure the best, of several all."""
+        return self.fits[0].slip.bonus
+
+
+def explain(state: State, broken: Sequence[int]) -> list[Explanation]:
+    """All single changes that mend all of these relations, the best first; cheapest kinds only."""
+    for kind in (_places, _quantities, _followed):
+        found = kind(state, broken)
+        if found:
+            return sorted(found, key=_rank)
+    return []
+
+
+def _rank(one: Explanation) -> tuple[int, list[int]]:
+    return -one.bonus, [each.place for each in one.fits]
+
+
+def close(found: Sequence[Explanation]) -> list[Explanation]:
+    """Those that are not clearly behind the best."""
+    return [one for one in found if found[0].bonus - one.bonus < MARGIN]
+
+
+def _places(state: State, broken: Sequence[int]) -> list[Explanation]:
+    found = []
+    for place in shared(state, broken):
+        one = fit(state, place, joint(state, [place], touching(state, [place])))
+        if one is not None:
+            found.append(Explanation(CauseKind.PLACE, (one,), frozenset(broken)))
+    return found
+
+
+def _quantities(state: State, broken: Sequence[int]) -> list[Explanation]:
+    least = min(broken, key=lambda number: (len(state.graph.terms[number]), number))
+    groups = dict.fromkeys(group(state, place) for place in sorted(state.graph.terms[least]))
+    found = [_quantity(state, places, broken) for places in groups if len(places) > 1]
+    return [one for one in found if one is not None]
+
+
+def _quantity(state: State, places: tuple[int, ...], broken: Sequence[int]) -> Explanation | None:
+    """One new value for all places of a group, each in its own last place."""
+    terms = state.graph.terms
+    if not all(any(place in terms[number] for place in places) for number in broken):
+        return None
+    finest = min(places, key=lambda place: (state.graph.places[place].step, place))
+    span = joint(state, places, touching(state, places))
+    one = fit(state, finest, span, [place for place in places if place != finest])
+    if one is None:
+        return None
+    fits = tuple(one if place == finest else _copied(state, place, one) for place in places)
+    mended, harmless = effect(state, {each.place: each.value for each in fits})
+    if not harmless or not mended.issuperset(broken):
+        return None
+    return Explanation(CauseKind.QUANTITY, fits, mended)
+
+
+def _copied(state: State, place: int, one: Fit) -> Fit:
+    """The same value in another place's own last place, halves away from 0."""
+    step = state.graph.places[place].step
+
+    def rounded(value: int) -> int:
+        steps = (2 * abs(value) + step) // (2 * step) * step
+        return -steps if value < 0 else steps
+
+    ends = rounded(one.span[0]), rounded(one.span[1])
+    return Fit(place, rounded(one.value), ends, one.slip, one.plain)
+
+
+def _followed(state: State, broken: Sequence[int]) -> list[Explanation]:
+    found = []
+    for place in shared(state, broken):
+        following = followers.of(state, place)
+        if not following:
+            continue
+        free = {number for one in following for number in state.graph.of[one]}
+        rest = [number for number in touching(state, [place]) if number not in free]
+        one = fit(state, place, joint(state, [place], rest)) if rest else None
+        moved = None if one is None else followers.moved(state, one, following)
+        if one is None or moved is None:
+            continue
+        changes = {each.place: each.value for each in (one, *moved)}
+        mended, harmless = effect(state, changes)
+        if moved and harmless and mended.issuperset(broken):
+            found.append(Explanation(CauseKind.FOLLOWER, (one,), mended, moved))
+    return found

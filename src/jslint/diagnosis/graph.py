@@ -1,0 +1,156 @@
+"""Places and relations by number, for quick lookup, in an order that only the document decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+
+from jslint.diagnosis.model import SCALE
+from jslint.relation import Kind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from jslint.diagnosis.model import Cell, Link, Spot, Term
+
+#: A place's or a relation's number, and a weight.
+Weighted: TypeAlias = tuple[int, int]
+
+
+class Ratio(Struct, frozen=True):
+    """A rate's relation multiplied out: ``rate * denominator = times * numerator``.
+
+    ``sides`` gives for each other place its weight above and below the line.
+    """
+
+    rate: int
+    sign: int
+    sides: dict[int, tuple[int, int]]
+    times: int
+
+
+class Graph(Struct, frozen=True):
+    """All places and relations; a place's or relation's number is its index in document order.
+
+    ``terms`` are the operands of each relation, ``of`` the relations of each place, both with the
+    weights; ``computed`` holds the places that a relation computes (rates and changes), ``totals`` the
+    one that a sum adds up to.
+    """
+
+    places: list[Spot]
+    relations: list[Link]
+    terms: list[dict[int, int]]
+    of: list[dict[int, int]]
+    ratios: dict[int, Ratio]
+    computed: list[tuple[int, ...]]
+    totals: list[int | None]
+    cells: dict[Cell, int]
+    classes: dict[Hashable, list[int]]
+
+
+def build(relations: Iterable[Link], places: Iterable[Spot]) -> Graph:
+    """Number places and relations; the order in which they are given makes no difference."""
+    given = list(relations)
+    known = {place.key: place for place in places}
+    for relation in given:
+        for operand in relation.operands:
+            known.setdefault(operand.place.key, operand.place)
+    ordered = sorted(known.values(), key=_order)
+    numbers = {place.key: number for number, place in enumerate(ordered)}
+    pairs = sorted(
+        ((_terms(relation.operands, numbers), relation) for relation in given), key=_rank
+    )
+    terms, given = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    of: list[dict[int, int]] = [{} for _ in ordered]
+    for number, weights in enumerate(terms):
+        for place, weight in weights.items():
+            of[place][number] = weight
+    return Graph(
+        ordered,
+        given,
+        terms,
+        of,
+        _ratios(given, numbers),
+        [_computed(relation, numbers) for relation in given],
+        [_total(relation, numbers) for relation in given],
+        _cells(ordered),
+        _classes(ordered),
+    )
+
+
+def _order(place: Spot) -> tuple[int, ...]:
+    return place.order
+
+
+def _terms(operands: Sequence[Term], numbers: dict[Hashable, int]) -> dict[int, int]:
+    weights: dict[int, int] = {}
+    for operand in operands:
+        number = numbers[operand.place.key]
+        weights[number] = weights.get(number, 0) + operand.weight
+    return weights
+
+
+def _rank(pair: tuple[dict[int, int], Link]) -> tuple[list[Weighted], str, str]:
+    return sorted(pair[0].items()), pair[1].rule, pair[1].kind.value
+
+
+def _computed(relation: Link, numbers: dict[Hashable, int]) -> tuple[int, ...]:
+    return tuple(
+        numbers[operand.place.key]
+        for operand in relation.operands
+        if operand.role in (Role.RATE, Role.DERIVED)
+    )
+
+
+def _total(relation: Link, numbers: dict[Hashable, int]) -> int | None:
+    if relation.kind is not Kind.LINEAR:
+        return None
+    found = (numbers[one.place.key] for one in relation.operands if one.role is Role.TOTAL)
+    return next(found, None)
+
+
+def _ratios(relations: list[Link], numbers: dict[Hashable, int]) -> dict[int, Ratio]:
+    return {
+        number: _ratio(relation, numbers)
+        for number, relation in enumerate(relations)
+        if relation.kind.is_rate
+    }
+
+
+def _ratio(relation: Link, numbers: dict[Hashable, int]) -> Ratio:
+    rates = [one for one in relation.operands if one.role is Role.RATE]
+    based = any(one.role is Role.TOTAL for one in relation.operands)
+    sides: dict[int, tuple[int, int]] = {}
+    for operand in relation.operands:
+        if operand.role is not Role.RATE:
+            number = numbers[operand.place.key]
+            above, below = _sides(relation.kind, operand, based=based)
+            old = sides.get(number, (0, 0))
+            sides[number] = (old[0] + above, old[1] + below)
+    rate = rates[0]
+    return Ratio(numbers[rate.place.key], rate.weight, sides, relation.factor * SCALE)
+
+
+def _sides(kind: Kind, operand: Term, *, based: bool) -> tuple[int, int]:
+    """An operand's weight above and below the line of its ratio."""
+    weight, role = operand.weight, operand.role
+    if kind is Kind.RATIO:
+        return (0, weight) if role is Role.TOTAL else (weight, 0)
+    if role is Role.TOTAL:
+        return -weight, weight
+    if role is Role.DERIVED:
+        return weight, -weight
+    return (weight, 0) if based else (0, weight)
+
+
+def _cells(places: list[Spot]) -> dict[Cell, int]:
+    return {place.cell: number for number, place in enumerate(places) if place.cell}
+
+
+def _classes(places: list[Spot]) -> dict[Hashable, list[int]]:
+    classes: dict[Hashable, list[int]] = {}
+    for number, place in enumerate(places):
+        if place.quantity is not None:
+            classes.setdefault(place.quantity, []).append(number)
+    return classes

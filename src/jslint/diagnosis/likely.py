@@ -1,0 +1,128 @@
+"""Which of the values that fit is the right one, and how certain that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+
+from jslint.diagnosis.implied import each, few, touching, trimmed
+from jslint.diagnosis.slips import Slip, candidates, slip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jslint.diagnosis.implied import Span
+    from jslint.diagnosis.state import State
+
+    #: Of a sum: the weight of what changes, the residue, and n times the quantum squared.
+    Sum: TypeAlias = tuple[int, int, int]
+
+#: A residue of n rounded figures has variance of about n/12: minus the logarithm of its density is
+#: 6 (D/q)²/n; here in thousandths, as the slips' bonus is, of which a value gets six tenths.
+_DENSITY = 6000
+_SHARE = (6, 10)
+
+
+class Fit(Struct, frozen=True):
+    """A place's new value: the likeliest, and the ends of all that fit.
+
+    ``plain`` says that the value leaves no residue behind, so that it alone need be named.
+    """
+
+    place: int
+    value: int
+    span: Span
+    slip: Slip = Slip.NONE
+    plain: bool = False
+
+
+def fit(state: State, place: int, span: Span, along: Sequence[int] = ()) -> Fit | None:
+    """The likeliest printable value of a span; None where there is none but the printed one.
+
+    ``along`` are places that change by as much.
+    """
+    ends = trimmed(state, place, span)
+    if ends[0] > ends[1]:
+        return None
+    one, printed = state.graph.places[place], state.values[place]
+    values = (
+        list(each(ends, one.step, printed)) if few(ends, one.step) else _some(state, place, ends)
+    )
+    if not values:
+        return None
+    if len(values) == 1:
+        value = values[0]
+        return Fit(place, value, (value, value), _slip(state, place, value), plain=True)
+    sums = _sums(state, [place, *along])
+    value = _best(state, place, values, sums)
+    moved = value - printed
+    plain = few(ends, one.step) and bool(sums) and not any(r + w * moved for w, r, _ in sums)
+    return Fit(place, value, ends, _slip(state, place, value), plain)
+
+
+def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) -> int:
+    """The likeliest; of equals the nearest to the printed one, so that order decides nothing."""
+    printed = state.values[place]
+    bonus, whole = _SHARE
+    return max(
+        values,
+        key=lambda value: (
+            _density(sums, value - printed) + _slip(state, place, value).bonus * bonus // whole,
+            -abs(value - printed),
+            -value,
+        ),
+    )
+
+
+def _some(state: State, place: int, ends: Span) -> list[int]:
+    """Of a wide span, the values one slip away and the middle one."""
+    one, printed = state.graph.places[place], state.values[place]
+    low, high = ends
+    found = [v for v in candidates(one, printed) if low <= v <= high and v != printed]
+    if high - low < 10**30:  # else an end is open, and the middle means nothing
+        found.append((low + high) // 2 // one.step * one.step)
+    return sorted({value for value in found if value != printed})
+
+
+def _sums(state: State, places: Sequence[int]) -> list[Sum]:
+    """The sums that some places stand in: their weight, the residue as it stands, its variance."""
+    graph = state.graph
+    found = []
+    for number in touching(state, places):
+        terms = graph.terms[number]
+        weight = sum(terms.get(place, 0) for place in places)
+        if number in graph.ratios or not weight:
+            continue
+        quantum = max(2 * state.halves[one] for one in terms)
+        count = sum(1 for one in terms if state.values[one])
+        found.append((weight, state.residues[number], quantum * quantum * max(count, 1)))
+    return found
+
+
+def _density(sums: Sequence[Sum], moved: int) -> int:
+    """Minus how improbable the residues are that a change leaves in its sums, in thousandths."""
+    return -sum(
+        _DENSITY * (residue + weight * moved) ** 2 // variance
+        for weight, residue, variance in sums
+        if variance
+    )
+
+
+def _slip(state: State, place: int, value: int) -> Slip:
+    one, printed = state.graph.places[place], state.values[place]
+    found = slip(one, printed, value)
+    if found in (Slip.NONE, Slip.DIGIT) and _beside(state, place):
+        return Slip.NEIGHBOUR
+    return found
+
+
+def _beside(state: State, place: int) -> bool:
+    """Whether the printed value, not 0, stands in a neighbouring cell too."""
+    cell, printed = state.graph.places[place].cell, state.values[place]
+    if cell is None or not printed:
+        return False
+    table, row, column = cell
+    around = ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1))
+    found = [state.graph.cells.get((table, *where)) for where in around]
+    return any(one is not None and state.values[one] == printed for one in found)

@@ -1,0 +1,110 @@
+"""A table that is printed in another unit than it says: ten thousand times too large or too small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.diagnosis.state import holds
+from jslint.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from jslint.diagnosis.state import State
+
+#: 元 and 万元.
+_POWER = 4
+
+
+class Scaled(Struct, frozen=True):
+    """A table whose figures must be taken times ten to a power, and what that mends."""
+
+    table: Hashable
+    power: int
+    places: list[int]
+    mended: frozenset[int]
+    state: State
+
+
+def rescaled(state: State) -> Scaled | None:
+    """The first table whose relations to the rest of the report all hold in another unit."""
+    tables: dict[Hashable, list[int]] = {}
+    for number in sorted(state.broken):
+        tables.update((table, []) for table in _tables(state, number))
+    for place, one in enumerate(state.graph.places):
+        if one.cell is not None and one.cell[0] in tables:
+            tables[one.cell[0]].append(place)
+    for table, places in sorted(tables.items(), key=lambda item: item[1]):
+        outward = _outward(state, places)
+        broken = outward & state.broken
+        if len(broken) < 2 or 2 * len(broken) < len(outward):
+            continue
+        for power in (-_POWER, _POWER):
+            found = _scaled(state, places, power)
+            if found is not None and not outward & found.broken:
+                mended = state.broken - found.broken
+                return Scaled(table, power, places, mended, found)
+    return None
+
+
+def _tables(state: State, number: int) -> dict[Hashable, None]:
+    cells = [state.graph.places[place].cell for place in state.graph.terms[number]]
+    return dict.fromkeys(cell[0] for cell in cells if cell is not None)
+
+
+def _outward(state: State, places: list[int]) -> set[int]:
+    """The sums and equalities, other than of zeros, that join some places to others."""
+    inside = set(places)
+    found = set()
+    for place in places:
+        for number in state.graph.of[place]:
+            terms = state.graph.terms[number]
+            if number in found or number in state.graph.ratios or terms.keys() <= inside:
+                continue
+            if any(state.values[one] for one in terms):
+                found.add(number)
+    return found - state.odd
+
+
+def _scaled(state: State, places: list[int], power: int) -> State | None:
+    """The state with some values and their last places in another unit; None if that harms any."""
+    values, halves = list(state.values), list(state.halves)
+    for place in places:
+        values[place] = _times(values[place], power)
+        halves[place] = _times(halves[place], power)
+    residues, lows, highs = list(state.residues), list(state.lows), list(state.highs)
+    touched = sorted({number for place in places for number in state.graph.of[place]} - state.odd)
+    inside = set(places)
+    for number in touched:
+        terms = state.graph.terms[number]
+        if number in state.graph.ratios:
+            continue
+        residues[number] = sum(weight * values[place] for place, weight in terms.items())
+        if terms.keys() <= inside:
+            lows[number], highs[number] = _times(lows[number], power), _times(highs[number], power)
+            continue
+        lows[number], highs[number] = _ends(state, number, halves)
+    new = replace(state, values=values, halves=halves, residues=residues, lows=lows, highs=highs)
+    still = {number for number in touched if not holds(new, number, {})}
+    if not still <= state.broken:
+        return None
+    return replace(new, broken=(state.broken - set(touched)) | still)
+
+
+def _ends(state: State, number: int, halves: list[int]) -> tuple[int, int]:
+    """The residues that a relation allows once the last places are others."""
+    terms, kind = state.graph.terms[number], state.graph.relations[number].kind
+    if kind is Kind.EQUALITY:
+        room = sum(halves[place] for place in terms)
+        return -room, room
+    grown = sum(abs(w) * (halves[place] - state.halves[place]) for place, w in terms.items())
+    return state.lows[number] - grown, state.highs[number] + grown
+
+
+def _times(value: int, power: int) -> int:
+    """A value times ten to a power; below a tick nothing is printed, so nothing is lost."""
+    factor: int = 10 ** abs(power)
+    return value * factor if power > 0 else value // factor

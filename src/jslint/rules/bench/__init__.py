@@ -1,0 +1,1 @@
+"""What the kinds share: operands found, readings settled, figures judged, verdicts graded."""

@@ -1,0 +1,126 @@
+"""The rates that several kinds recompute: shares, completion, growth; and whose change a rate is."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jslint.claims.model import CHANGE, GROWTH
+from jslint.figures.interval import Interval
+from jslint.figures.verdict import Rate, rate
+
+if TYPE_CHECKING:
+    from jslint.claims.model import Claim, Claims
+    from jslint.figures.figure import Figure
+    from jslint.rules.ground.context import Context
+
+
+def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rate | None:
+    """The verdict on ``part / whole`` printed as a percentage; None where the whole can be zero."""
+    quantum = context.style.quantum
+    fine = [figure.interval(quantum(figure)) for figure in (part, whole)]
+    coarse = [part.interval(), whole.interval()]
+    if any(0 in ends for ends in (fine[1], coarse[1])):
+        return None
+    return rate(
+        printed,
+        (coarse[0] / coarse[1]) * 100,
+        (fine[0] / fine[1]) * 100,
+        part.exact() / whole.exact() * 100,
+        quantum,
+    )
+
+
+def grown(
+    context: Context, printed: Figure, change: Figure, current: Figure, sign: int
+) -> Rate | None:
+    """The verdict on ``change / (current - sign * change)``; None where the base can be zero."""
+    quantum = context.style.quantum
+    ranges = []
+    for figures in (
+        (_small(context, change, printed) or change.interval(), current.interval()),
+        (
+            _small(context, change, printed) or change.interval(quantum(change)),
+            current.interval(quantum(current)),
+        ),
+    ):
+        found = _range(*figures, sign)
+        if found is None:
+            return None
+        ranges.append(found)
+    ranges[0] = _or_formed(ranges[0], change, current.interval(), current, sign)
+    exact = change.exact() / (current.exact() - sign * change.exact()) * 100
+    return rate(printed, ranges[0], ranges[1], exact, quantum)
+
+
+def _or_formed(
+    found: Interval, change: Figure, currents: Interval, current: Figure, sign: int
+) -> Interval:
+    """The rates of a change, also where it was formed from two amounts that had been rounded.
+
+    Then the amount before is known as printed, to half a unit of its own last place.
+    """
+    before = current.exact() - sign * change.exact()
+    half = (currents.high - currents.low) / 2
+    if before - half <= 0 or change.is_exact:
+        return found
+    rates = (currents / Interval(before - half, before + half)) * 100 - Interval.point(100)
+    rates = rates if sign > 0 else -rates
+    return Interval(min(found.low, rates.low), max(found.high, rates.high))
+
+
+def _small(context: Context, change: Figure, printed: Figure) -> Interval | None:
+    """The changes that print as 0 beside a rate above 0, where the document drops zeros."""
+    quantum = context.style.quantum(change)
+    if not change.is_hard_zero or not printed.value or quantum == change.quantum:
+        return None
+    return Interval(Fraction(0), Fraction(quantum * change.unit.scale) / 2)
+
+
+def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: int) -> Rate | None:
+    """The verdict on ``sign * (now / before - 1)``; None where the base can be zero or below."""
+    quantum = context.style.quantum
+    if min(before.interval().low, before.exact()) <= 0:
+        return None
+    spans = [
+        (one / other) * 100 - Interval.point(100)
+        for one, other in (
+            (now.interval(), before.interval()),
+            (now.interval(quantum(now)), before.interval(quantum(before))),
+        )
+    ]
+    wide, narrow = spans if sign > 0 else [-span for span in spans]
+    return rate(printed, wide, narrow, sign * (now.exact() / before.exact() - 1) * 100, quantum)
+
+
+def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
+    """The rates that change and present amount allow, at the ends of both intervals."""
+    bases = current - change if sign > 0 else current + change
+    if bases.low <= 0:
+        return None
+    ends: list[Fraction] = [
+        part / (now - sign * part) * 100
+        for part in (change.low, change.high)
+        for now in (current.low, current.high)
+        if now - sign * part > 0
+    ]
+    return type(change)(min(ends), max(ends))
+
+
+def change_for(claims: Claims, growth: Claim) -> Claim | None:
+    """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph."""
+    changes = claims.before(growth, growth.topic, CHANGE, growth.measure)
+    return next((change for change in changes if change.figure), None)
+
+
+def rate_for(claims: Claims, change: Claim) -> Claim | None:
+    """The rate that follows a change directly."""
+    return next(
+        (
+            claim
+            for claim in claims.claims[change.index + 1 : change.index + 3]
+            if (claim.topic, claim.kind, claim.measure) == (change.topic, GROWTH, change.measure)
+            and claim.text is change.text
+        ),
+        None,
+    )

@@ -1,0 +1,62 @@
+"""The examples of a rule, as its pack gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+
+from jslint.rules.ground import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jslint.tree import Node
+
+
+class Example(Struct, frozen=True):
+    """A small report that a rule complains of (``bad``) or not; it must quote each of ``finds``.
+
+    ``line`` is where the pack declares it, ``previous`` last year's report beside it, empty where the
+    rule needs none.
+    """
+
+    text: str
+    bad: bool
+    finds: tuple[str, ...] = ()
+    line: int = 0
+    previous: str = ""
+
+
+def _report(node: Node) -> str:
+    """The text of a report, which is not nothing."""
+    value = options.text(node)
+    if not value.strip():
+        raise options.OptionError("例子不能为空", "an example is not empty", node)
+    return value
+
+
+def examples(node: Node) -> tuple[Example, ...]:
+    """Read a list of examples; raise ``OptionError`` where one is not well formed."""
+    read: dict[str, Callable[[Node], object]] = {
+        "bad": _report,
+        "good": _report,
+        "finds": options.texts,
+        "previous": options.text,
+    }
+    found = []
+    for item in options.items(node):
+        values = options.mapping(item, read)
+        text = values.get("bad", values.get("good"))
+        if text is None or len(values.keys() & {"bad", "good"}) != 1:
+            raise options.OptionError(
+                "一个例子要么是 bad，要么是 good", "an example is either bad or good", item
+            )
+        if "finds" in values and "bad" not in values:
+            raise options.OptionError(
+                "只有 bad 的例子才有 finds", "only a bad example has words to find", item
+            )
+        finds = cast("tuple[str, ...]", values.get("finds", ()))
+        previous = str(values.get("previous", ""))
+        found.append(Example(str(text), "bad" in values, finds, item.line, previous))
+    return tuple(found)

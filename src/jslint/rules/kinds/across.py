@@ -1,0 +1,167 @@
+"""across and down: a total column or row of a table is the sum of the ones that the pack names."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.ledger.heads import GRAND
+from jslint.rules.bench import cells
+from jslint.rules.ground import options
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.ledger import Column, Ledger, Line
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+class Across(Rule, frozen=True, kw_only=True):
+    """In every line of a table, the column ``total`` is the sum of the columns ``parts``, less ``minus``.
+
+    Columns are named by their header path (``本年支出/基本支出``); the patterns must match it whole. A
+    single part is no sum; where there is a ``minus``, no column may be absent.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "tables": options.pattern,
+        "total": options.pattern,
+        "parts": options.patterns,
+        "minus": options.patterns,
+    }
+    VALUES: ClassVar[frozenset[str]] = cells.VALUES
+
+    tables: re2._Regexp
+    total: re2._Regexp
+    parts: tuple[re2._Regexp, ...]
+    minus: tuple[re2._Regexp, ...] = ()
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every line of every table of that title."""
+        for ledger in context.ledgers:
+            if context.patterns.finds(self.tables, ledger.title):
+                total = _columns(context, ledger, (self.total,))
+                parts = [
+                    column
+                    for column in _columns(context, ledger, self.parts)
+                    if column not in total
+                ]
+                minus = _columns(context, ledger, self.minus)
+                if len(total) == 1 and self._are_enough(context, parts, minus):
+                    yield from self._check_lines(context, ledger, total[0], (parts, minus))
+                elif total:
+                    yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
+
+    def _are_enough(self, context: Context, parts: list[Column], minus: list[Column]) -> bool:
+        """Whether so many columns are there that they can be all that the total consists of."""
+        if not self.minus:
+            return len(parts) > 1
+        return all(
+            any(context.patterns.matches(pattern, column.name) for column in found)
+            for patterns, found in ((self.parts, parts), (self.minus, minus))
+            for pattern in patterns
+        )
+
+    def _check_lines(
+        self,
+        context: Context,
+        ledger: Ledger,
+        total: Column,
+        terms: tuple[list[Column], list[Column]],
+    ) -> Iterator[Outcome]:
+        parts, minus = terms
+        for line in ledger.lines:
+            found = cells.CellSum(
+                ledger,
+                cells.at(ledger, line, total),
+                tuple(cells.at(ledger, line, part) for part in parts),
+                minus=tuple(cells.at(ledger, line, part) for part in minus),
+            )
+            yield from cells.check_sum(self, context, found)
+
+
+class Down(Rule, frozen=True, kw_only=True):
+    """In every column of a table, the row ``total`` is the sum of the rows ``parts`` above it.
+
+    Row patterns must match the whole name. ``columns`` limits the check to some header paths;
+    ``below: true`` takes the rows from the total down to the first that no pattern matches, with
+    ``among: true`` all such rows below it.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "tables": options.pattern,
+        "total": options.pattern,
+        "parts": options.patterns,
+        "columns": options.pattern,
+        "below": options.flag,
+        "among": options.flag,
+    }
+    VALUES: ClassVar[frozenset[str]] = cells.VALUES
+
+    tables: re2._Regexp
+    total: re2._Regexp
+    parts: tuple[re2._Regexp, ...]
+    columns: re2._Regexp | None = None
+    below: bool = False
+    among: bool = False
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every column of every table of that title."""
+        for ledger in context.ledgers:
+            if context.patterns.finds(self.tables, ledger.title):
+                yield from self._check_ledger(context, ledger)
+
+    def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
+        is_whole = partial(context.patterns.matches, self.total)
+        total = next((line for line in ledger.lines if is_whole(line.name)), None)
+        if total is None:
+            return
+        parts = self._parts(context, ledger, total)
+        if not parts:
+            return
+        for column in ledger.columns:
+            if self.columns is None or context.patterns.finds(self.columns, column.name):
+                yield from cells.check_sum(
+                    self,
+                    context,
+                    cells.CellSum(
+                        ledger,
+                        cells.at(ledger, total, column),
+                        tuple(cells.at(ledger, part, column) for part in parts),
+                    ),
+                )
+
+    def _parts(self, context: Context, ledger: Ledger, total: Line) -> list[Line]:
+        """The rows that add up to the total."""
+        is_part = partial(self._is_part, context)
+        if not self.below:
+            above = [line for line in ledger.lines if line.index < total.index]
+            return list(filter(is_part, above[self._start(context, above) :]))
+        after = _after(ledger, total)
+        return list(filter(is_part, after) if self.among else takewhile(is_part, after))
+
+    def _start(self, context: Context, above: list[Line]) -> int:
+        """How many of the rows above the total belong to another grand total."""
+        ends = (at for at, line in enumerate(above, 1) if GRAND.fullmatch(line.name))
+        return max((at for at in ends if not self._is_part(context, above[at - 1])), default=0)
+
+    def _is_part(self, context: Context, line: Line) -> bool:
+        return any(context.patterns.matches(part, line.name) for part in self.parts)
+
+
+def _after(ledger: Ledger, total: Line) -> Iterator[Line]:
+    return (line for line in ledger.lines if line.index > total.index)
+
+
+def _columns(context: Context, ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:
+    return [
+        column
+        for column in ledger.columns
+        if any(context.patterns.matches(pattern, column.name) for pattern in patterns)
+    ]

@@ -1,0 +1,62 @@
+"""bounds: a figure of the narrative lies within the limits of its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import AMOUNT
+from jslint.claims.names import plain
+from jslint.diagnostic import Holds
+from jslint.rules.ground import options, words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+class Bounds(Rule, frozen=True, kw_only=True):
+    """Figures in ``unit`` whose subject ``subject`` matches lie from ``low`` to ``high``."""
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "subject": options.pattern,
+        "unit": options.text,
+        "low": options.integer,
+        "high": options.integer,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "stated", "low", "high"})
+
+    subject: re2._Regexp
+    unit: str
+    low: int
+    high: int
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Look at every such figure."""
+        for claim in context.claims.claims:
+            figure = claim.figure
+            if claim.kind != AMOUNT or figure is None or figure.unit.name != self.unit:
+                continue
+            name = context.claims.topics[claim.topic].name
+            if self.subject.search(plain(name)) is None:
+                continue
+            if self.low <= figure.value <= self.high:
+                yield Holds(self.entry.id, (claim.place,))
+            else:
+                yield self.diagnose(
+                    context,
+                    claim.place,
+                    path=claim.path,
+                    excerpt=claim.excerpt,
+                    actual=words.printed(figure),
+                    figures=(claim.place,),
+                    subject=name,
+                    stated=words.printed(figure),
+                    low=str(self.low),
+                    high=str(self.high),
+                )

@@ -1,0 +1,107 @@
+"""classes: the items of a class (类) add up to what the structure paragraph says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims import names
+from jslint.diagnostic import Holds
+from jslint.figures.verdict import Verdict, linear
+from jslint.rules.bench import near, relate
+from jslint.rules.ground import renamed, words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.claims.model import Claim, Claims, Group, Topic
+    from jslint.diagnostic import Outcome
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+class Classes(Rule, frozen=True, kw_only=True):
+    """Numbered items 某（类）某（款）某（项） of one class add up to the class's amount.
+
+    The class's amount stands in a list of the same level-two section, under the class's name; an
+    old name of ``renamed`` and its new one are one class.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"renamed": renamed.names}
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"account", "stated", "items", "sum", "difference", "note"}
+    )
+
+    renamed: renamed.Names | None = None
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare each class of each list of items."""
+        claims = context.claims
+        for group in claims.groups:
+            if all(claims.topics[part].account for part in group.parts):
+                for account, items in self._by_class(claims, group).items():
+                    yield self._check(context, group, account, items)
+
+    def _check(
+        self, context: Context, group: Group, account: str, items: list[Claim | None]
+    ) -> Outcome:
+        stated = self._stated(context.claims, group, account)
+        present = [item for item in items if item is not None]
+        if stated is None or stated.figure is None or len(present) < len(items):
+            place = present[0].place if present else None
+            return self.unchecked(context, "part-without-figure", place, what=account)
+        terms = [(1, item.figure) for item in present if item.figure]
+        result = linear(terms, stated.figure, context.style.quantum)
+        relation = relate.total(stated, [(1, item) for item in present])
+        if result.verdict.holds:
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+        total = words.amount(result.difference + stated.figure.exact(), stated.figure)
+        return self.diagnose(
+            context,
+            stated.place,
+            path=stated.path,
+            severity=near.softened(result.verdict, self.entry.severity),
+            excerpt=stated.excerpt,
+            expected=total,
+            actual=words.printed(stated.figure),
+            related=near.related(*present),
+            asks=relation,
+            account=account,
+            stated=words.printed(stated.figure),
+            items="+".join(words.printed(figure) for _, figure in terms),
+            sum=total,
+            difference=words.amount(abs(result.difference), stated.figure),
+            note=words.notes(
+                context.lang,
+                [result.verdict.value],
+                bound=words.amount(result.bound, stated.figure),
+            ),
+        )
+
+    def _by_class(self, claims: Claims, group: Group) -> dict[str, list[Claim | None]]:
+        found: dict[str, list[Claim | None]] = {}
+        for part in group.parts:
+            account = claims.topics[part].account
+            assert account is not None
+            found.setdefault(self._current(account.names[0]), []).append(claims.stated(part))
+        return found
+
+    def _current(self, name: str) -> str:
+        return self.renamed.current(name) if self.renamed else name
+
+    def _stated(self, claims: Claims, items: Group, account: str) -> Claim | None:
+        """The class's amount in another list of the same section."""
+        section, key = _section(claims.topics[items.parts[0]]), names.key(account)
+        for group in claims.groups:
+            for part in group.parts:
+                topic = claims.topics[part]
+                named = names.key(self._current(topic.name))
+                if topic.account is None and named == key and section == _section(topic):
+                    return claims.stated(part)
+        return None
+
+
+def _section(topic: Topic) -> list[str]:
+    """The headings down to the second level under which a topic stands."""
+    return [section.heading.value for section in topic.path if section.level <= 2]  # noqa: PLR2004

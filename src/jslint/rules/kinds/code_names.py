@@ -1,0 +1,86 @@
+"""code-names: a code stands once in a table, and beside one name throughout the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.names import key
+from jslint.diagnostic import Holds, Related, Severity
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.claims.model import Account
+    from jslint.diagnostic import Outcome
+    from jslint.ledger import Ledger, Line
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+_PROBLEMS = {
+    "zh": {"name": "在《{table}》中写作“{other}”", "again": "在同一张表中印了两次"},
+    "en": {"name": "is “{other}” in {table}", "again": "is printed twice in one table"},
+}
+
+
+class CodeNames(Rule, frozen=True, kw_only=True):
+    """A code of an account has one name in all tables, and one row with figures in each.
+
+    The name printed most often counts as right; where there is no majority the one that the
+    narrative gives an account, else the first. A code that stands twice in a table, as in one that
+    lists several units, is info.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"code", "table", "problem"})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare all rows that print a code and a name."""
+        named: dict[str, dict[str, list[tuple[Ledger, Line]]]] = {}
+        for ledger in context.ledgers:
+            seen: dict[str, Line] = {}
+            for line in ledger.lines:
+                if not line.code or not line.name:
+                    continue
+                named.setdefault(line.code, {}).setdefault(key(line.name), []).append(
+                    (ledger, line)
+                )
+                first = seen.setdefault(line.code, line)
+                if first is not line and line.figures:
+                    yield self._wrong(context, (ledger, line), (ledger, first), "again")
+        told = {key(one) for topic in _items(context) for one in topic.names}
+        for rows in named.values():
+            right = rows[max(rows, key=lambda name: (len(rows[name]), name in told))]
+            others = [row for found in rows.values() if found is not right for row in found]
+            for row in others:
+                yield self._wrong(context, row, right[0], "name")
+            if not others:
+                yield Holds(self.entry.id, ())
+
+    def _wrong(
+        self,
+        context: Context,
+        here: tuple[Ledger, Line],
+        there: tuple[Ledger, Line],
+        problem: str,
+    ) -> Outcome:
+        (ledger, line), (other, twin) = here, there
+        said = _PROBLEMS[context.lang][problem].format(table=other.title, other=twin.name)
+        return self.diagnose(
+            context,
+            line.label.at(),
+            path=ledger.path,
+            severity=Severity.INFO if problem == "again" else None,
+            excerpt=line.name,
+            expected=twin.name,
+            actual=line.name,
+            related=(Related(twin.label.at(), twin.name),),
+            code=line.code,
+            table=ledger.title,
+            problem=said,
+        )
+
+
+def _items(context: Context) -> Iterator[Account]:
+    """The accounts that the narrative names by 类, 款 and 项."""
+    return (topic.account for topic in context.claims.topics if topic.account)

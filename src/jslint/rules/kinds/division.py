@@ -1,0 +1,423 @@
+"""division: the parts of a list in the narrative add up to their whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.claims import names
+from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
+from jslint.diagnostic import Diagnostic, Holds, Severity
+from jslint.figures.figure import Dimension
+from jslint.figures.verdict import Verdict, linear
+from jslint.rules.bench import completeness, near, relate
+from jslint.rules.ground import options, words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    import re2
+
+    from jslint.claims.model import Claim, Claims, Group
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.figures.verdict import Linear
+    from jslint.relation import Relation
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+def lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
+    """Lists of patterns."""
+    return tuple(options.patterns(item) for item in options.items(node))
+
+
+#: How many levels of lists inside lists are added up together.
+_DEEPEST = 4
+
+
+#: The letters of words for a grand total, and how long a name without them may be one.
+_GRAND = frozenset("本年总合计全部")
+_SHORT = 3
+
+
+class _Sum(Struct, frozen=True):
+    """One whole with one figure for each part: amounts of one measure, counts, or changes."""
+
+    group: Group
+    whole: Claim
+    parts: tuple[Claim, ...]
+    certain: bool
+    flat: tuple[int, ...] = ()
+
+
+class Division(Rule, frozen=True, kw_only=True):
+    """The parts that a sentence or list divides a whole into add up to it, within rounding.
+
+    A list promises to be complete by its wording (以下方面, 分别是), by shares that close at 100 %,
+    by numbered accounts, or because its parts match one of the sets in ``complete``. Parts of any
+    other list must not exceed the whole; a shortfall is mentioned as info (``shortfall: false``: not
+    at all), or a warning where the last part's name is one of ``closing`` (其他收入), or where only that
+    part of a set is missing of which the report says nothing. What one of ``totals`` (总计) is divided
+    into is complete once a part is one of ``balances`` (年初结转). A single account at the end of a
+    text may be all of what ``few`` things are paid from. Parts named by ``overlapping`` may
+    be parts of each other, so each is held against the whole by itself. Lists inside lists are also added up together: levels that pass one by one can
+    be jointly impossible.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "complete": lists,
+        "closing": options.patterns,
+        "totals": options.patterns,
+        "balances": options.patterns,
+        "few": options.patterns,
+        "overlapping": options.patterns,
+        "shortfall": options.flag,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"whole", "total", "parts", "sum", "difference", "note"}
+    )
+
+    complete: tuple[tuple[re2._Regexp, ...], ...] = ()
+    closing: tuple[re2._Regexp, ...] = ()
+    totals: tuple[re2._Regexp, ...] = ()
+    balances: tuple[re2._Regexp, ...] = ()
+    few: tuple[re2._Regexp, ...] = ()
+    overlapping: tuple[re2._Regexp, ...] = ()
+    shortfall: bool = True
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every list that has a figure for its whole and for each part."""
+        for group in context.claims.groups:
+            yield from self._check_group(context, group)
+
+    def _check_group(self, context: Context, group: Group) -> Iterator[Outcome]:
+        group = self._with_further(context, group)
+        certain = self._is_complete(context.claims, group)
+        if not group.sure or _is_of_another(context.claims, group):
+            yield from self._excuse(context, group)
+            return
+        for measure in _measures(context.claims, group):
+            whole, parts = _row(context.claims, group, measure)
+            if whole is None or not any(parts):
+                continue
+            if group.presumed and not (certain or self._is_presumed(context, group, measure)):
+                continue
+            present = tuple(part for part in parts if part is not None)
+            if len(present) < len(parts):
+                name = context.claims.topics[group.whole].name
+                yield self.unchecked(context, "part-without-figure", whole.place, what=name)
+                certain = False
+            for parts_together in self._together(context.claims, group, present):
+                flat = tuple(
+                    part for part in group.parts if _is_flat(context.claims, group, part, measure)
+                )
+                found = _Sum(group, whole, parts_together, certain, flat)
+                yield from self._check_sum(context, found)
+
+    def _with_further(self, context: Context, group: Group) -> Group:
+        """The list with the parts that stand in later sentences of a paragraph, if they are its parts."""
+        if not group.further:
+            return group
+        longer = replace(group, parts=(*group.parts, *group.further), further=())
+        names_of = [context.claims.topics[part].name for part in group.parts]
+        if any(completeness.covers(patterns, names_of) for patterns in self.complete):
+            return group
+        for patterns in self.complete:
+            meant = tuple(
+                part
+                for part in group.further
+                if any(one.search(context.claims.topics[part].name) for one in patterns)
+            )
+            further = [context.claims.topics[part].name for part in meant]
+            if meant and completeness.covers(patterns, [*names_of, *further]):
+                return replace(group, parts=(*group.parts, *meant), further=())
+        if self._holds_in_any(context, group):
+            return group
+        if self._holds_in_any(context, longer):
+            return longer
+        return replace(group, sure=False)
+
+    def _holds_in_any(self, context: Context, group: Group) -> bool:
+        return any(
+            self._holds(context, group, measure) for measure in _measures(context.claims, group)
+        )
+
+    def _excuse(self, context: Context, group: Group) -> Iterator[Outcome]:
+        """What a list of an uncertain whole shows: that its parts add up to it, or nothing."""
+        for measure in _measures(context.claims, group):
+            whole, parts = _row(context.claims, group, measure)
+            present = tuple(part for part in parts if part is not None)
+            if whole is None or len(present) < len(parts) or not present:
+                continue
+            result = _result(context, _Sum(group, whole, present, certain=True), present)
+            if result.verdict.holds:
+                slack, relation = result.verdict is not Verdict.EXACT, _relation(whole, present)
+                yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+            else:
+                name = context.claims.topics[group.whole].name
+                yield self.unchecked(context, "uncertain-whole", whole.place, what=name)
+
+    def _together(
+        self, claims: Claims, group: Group, parts: tuple[Claim, ...]
+    ) -> list[tuple[Claim, ...]]:
+        """The parts that add up: all of them, or each by itself where they can overlap."""
+        return [(part,) for part in parts] if self._overlaps(claims, group) else [parts]
+
+    def _is_presumed(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
+        """Whether what no word calls a list is one: its amounts add up, so its changes must too."""
+        if measure[0] != CHANGE:
+            return False
+        for stated in _measures(context.claims, group):
+            whole, parts = _row(context.claims, group, stated)
+            present = tuple(part for part in parts if part is not None)
+            if stated[0] == AMOUNT and whole and present and len(present) == len(parts):
+                found = _Sum(group, whole, present, certain=True)
+                return _result(context, found, present).verdict.holds
+        return False
+
+    def _overlaps(self, claims: Claims, group: Group) -> bool:
+        return any(
+            pattern.search(claims.topics[part].name)
+            for pattern in self.overlapping
+            for part in group.parts
+            if claims.topics[part].account is None
+        )
+
+    def _check_sum(self, context: Context, found: _Sum) -> Iterator[Outcome]:
+        whole = found.whole.figure
+        assert whole is not None
+        result = _result(context, found, found.parts)
+        exceeds = result.difference > result.bound and found.whole.kind == AMOUNT
+        if result.verdict.holds and (joint := self._joint(context, found)):
+            yield self._broken(context, found, joint, "joint")
+        elif result.verdict.holds:
+            slack, relation = (
+                result.verdict is not Verdict.EXACT,
+                _relation(found.whole, found.parts),
+            )
+            yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+        elif not (found.certain or exceeds or self._worth_saying(found)):
+            places = tuple(claim.place for claim in (found.whole, *found.parts))
+            yield Holds(self.entry.id, places, slack=True)
+        elif found.certain:
+            yield self._broken(context, found, result, result.verdict.value)
+        elif not exceeds and (closed := self._closed_by(context.claims, found)):
+            yield self._broken(context, found, result, closed)
+        else:
+            yield self._broken(context, found, result, "exceeds" if exceeds else "if-complete")
+
+    def _closed_by(self, claims: Claims, found: _Sum) -> str:
+        """What makes a list that is not said to be complete so; empty where nothing does."""
+        names_of = [claims.topics[part].name for part in found.group.parts]
+        if found.group.hedged or found.whole.kind != AMOUNT:
+            return ""
+        if len(names_of) > 2 and completeness.has(self.closing, names_of[-1:]):  # noqa: PLR2004
+            return "closed-by-other"
+        absent = any(completeness.covers_all_stated(claims, one, names_of) for one in self.complete)
+        return "rest-absent" if absent else ""
+
+    def _worth_saying(self, found: _Sum) -> bool:
+        some = any(part.figure and part.figure.value for part in found.parts)
+        return self.shortfall and some and len(found.parts) > 1 and found.whole.kind == AMOUNT
+
+    def _joint(self, context: Context, found: _Sum) -> Linear | None:
+        """The verdict on the parts of the parts, where that alone is impossible."""
+        assert found.whole.figure is not None
+        leaves = self._leaves(context, found, found.parts, depth=_DEEPEST)
+        if not found.certain or len(leaves) == len(found.parts):
+            return None
+        result = _result(context, found, leaves)
+        return result if result.verdict is Verdict.IMPOSSIBLE else None
+
+    def _leaves(
+        self, context: Context, found: _Sum, parts: tuple[Claim, ...], depth: int
+    ) -> tuple[Claim, ...]:
+        """The parts, each replaced by its own ones where a complete list divides it further."""
+        claims, measure = (
+            context.claims,
+            (found.whole.kind, found.whole.measure, _unit(found.whole)),
+        )
+        leaves: list[Claim] = []
+        for part in parts:
+            rows = [
+                row
+                for group in claims.groups
+                if depth and group.whole == part.topic and self._is_complete(claims, group)
+                if (row := _row(claims, group, measure)[1]) and self._holds(context, group, measure)
+            ]
+            below = [claim for claim in rows[0] if claim] if rows and all(rows[0]) else []
+            leaves += self._leaves(context, found, tuple(below), depth - 1) if below else [part]
+        return tuple(leaves)
+
+    def _holds(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
+        """Whether a level by itself adds up, so that its parts may stand for their whole."""
+        whole, parts = _row(context.claims, group, measure)
+        present = tuple(part for part in parts if part is not None)
+        if whole is None or not group.sure or len(present) < len(parts):
+            return False
+        return _result(context, _Sum(group, whole, present, certain=True), present).verdict.holds
+
+    def _broken(self, context: Context, found: _Sum, result: Linear, note: str) -> Diagnostic:
+        whole = found.whole.figure
+        assert whole is not None
+        severity = near.softened(result.verdict, self.entry.severity)
+        if note == "if-complete":
+            severity = Severity.INFO
+        if note in ("closed-by-other", "rest-absent"):
+            severity = near.softened(Verdict.TIE_ONLY, severity)
+        total = result.difference + whole.exact()
+        right, printed = words.amount(total, whole), words.printed(whole)
+        return self.diagnose(
+            context,
+            found.whole.place,
+            path=found.whole.path,
+            severity=severity,
+            excerpt=found.whole.excerpt,
+            expected=right,
+            actual=printed,
+            related=near.related(*found.parts),
+            asks=_relation(found.whole, found.parts),
+            whole=context.claims.topics[found.group.whole].name,
+            total=printed,
+            parts="+".join(words.printed(part.figure) for part in found.parts if part.figure),
+            sum=right,
+            difference=words.amount(abs(result.difference), whole),
+            note=words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
+        )
+
+    def _is_complete(self, claims: Claims, group: Group) -> bool:
+        if group.hedged or self._overlaps(claims, group):
+            return False
+        names_of = [claims.topics[part].name for part in group.parts]
+        # An excerpt may break off behind the first of several accounts.
+        numbered = all(claims.topics[part].account for part in group.parts)
+        whole = [claims.topics[group.whole].name]
+        goes_on = group.end < len(claims.claims) or completeness.has(self.few, whole)
+        numbered = numbered and goes_on
+        total = completeness.has(self.totals, whole)
+        return (
+            (group.closed and (len(names_of) > 1 or numbered))
+            or (total and completeness.has(self.balances, names_of) and len(names_of) > 1)
+            or completeness.shares_close(claims, group)
+            or any(completeness.covers(patterns, names_of) for patterns in self.complete)
+        )
+
+
+def _result(context: Context, found: _Sum, parts: tuple[Claim, ...]) -> Linear:
+    """The verdict on parts; what is called flat may have changed by less than is printed."""
+    whole = found.whole.figure
+    assert whole is not None
+    change = found.whole.kind == CHANGE
+    terms = _terms(found.whole, parts)
+    if change:
+        nothing = replace(whole, value=Decimal(0))
+        terms += [(1, nothing)] * len(found.flat)
+    return linear(terms, whole, context.style.quantum, formed=change)
+
+
+def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
+    return [(_sign(whole, part), part.figure) for part in parts if part.figure]
+
+
+def _measures(claims: Claims, group: Group) -> list[tuple[str, str, str]]:
+    """The (kind, measure, unit) in which the whole is stated."""
+    found = [
+        (claim.kind, claim.measure, _unit(claim))
+        for claim in claims.about(group.whole)
+        if claim.figure and claim.kind in (AMOUNT, CHANGE)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _unit(claim: Claim) -> str:
+    assert claim.figure is not None
+    unit = claim.figure.unit
+    return "money" if unit.dimension is Dimension.AMOUNT else unit.name
+
+
+def _row(
+    claims: Claims, group: Group, measure: tuple[str, str, str]
+) -> tuple[Claim | None, list[Claim | None]]:
+    """The whole's last statement before the list, and each part's first one in it.
+
+    A part that the list calls flat did not change, so it is left out of a row of changes.
+    """
+    wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
+    wholes = wholes or [
+        one for one in _stating(claims, group.whole, measure) if one.index < group.end
+    ]
+    parts = [part for part in group.parts if not _is_flat(claims, group, part, measure)]
+    return wholes[-1] if wholes else None, [
+        _in_list(claims, group, part, measure) for part in parts
+    ]
+
+
+def _in_list(
+    claims: Claims, group: Group, part: int, measure: tuple[str, str, str]
+) -> Claim | None:
+    return next(
+        (one for one in _stating(claims, part, measure) if group.start <= one.index < group.end),
+        None,
+    )
+
+
+def _is_of_another(claims: Claims, group: Group) -> bool:
+    """Whether the parts print shares of something that is plainly not the list's whole."""
+    whole = claims.topics[group.whole]
+    stated = claims.about(group.whole, AMOUNT)
+    texts = {id(one.text) for one in claims.claims[group.start : group.end]}
+    if any(id(one.text) in texts for one in stated if one.index < group.start):
+        return False
+    said = [
+        share.whole_name
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
+    ]
+    letters = set(whole.name) | set("支出收入的数经费决算预算额")
+    if _GRAND & set(whole.name) or (
+        whole.account is None and len(names.plain(whole.name)) <= _SHORT
+    ):
+        letters |= _GRAND
+    resolved = [
+        share.whole
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end
+    ]
+    return (
+        bool(said)
+        and group.whole not in resolved
+        and all(not set(name) <= letters for name in said)
+    )
+
+
+def _is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:
+    return measure[0] == CHANGE and any(
+        group.start <= claim.index < group.end for claim in claims.about(part, FLAT, measure[1])
+    )
+
+
+def _stating(claims: Claims, topic: int, measure: tuple[str, str, str]) -> list[Claim]:
+    kind, name, unit = measure
+    return [
+        claim for claim in claims.about(topic, kind, name) if claim.figure and _unit(claim) == unit
+    ]
+
+
+def _sign(whole: Claim, part: Claim) -> int:
+    """Whether a part's change goes the whole's way; amounts always do."""
+    if whole.kind == CHANGE and None not in (whole.direction, part.direction):
+        return 1 if whole.direction == part.direction else -1
+    return 1
+
+
+def _relation(whole: Claim, parts: Iterable[Claim]) -> Relation:
+    """The whole and its parts, changes with the sign of their direction."""
+    sign = whole.direction or 1
+    return relate.total(whole, [((part.direction or 1) * sign, part) for part in parts])

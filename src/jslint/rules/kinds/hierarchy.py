@@ -1,0 +1,139 @@
+"""hierarchy: in every column of a table of accounts, each account is the sum of those below it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.diagnostic import Diagnostic
+from jslint.rules.bench import cells
+from jslint.rules.bench.cells import CellSum
+from jslint.rules.ground import options
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.ledger import Ledger, Line
+    from jslint.rules.bench.cells import CellAt
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+class _Row(Struct, frozen=True):
+    """A line with the half of its table that it stands in."""
+
+    ledger: Ledger
+    line: Line
+
+    def cell(self, column: int) -> CellAt:
+        """Its cell in the column that is the given one of its half."""
+        return cells.at(self.ledger, self.line, self.ledger.columns[column])
+
+
+class _Sum(Struct, frozen=True):
+    """A row that should be the sum of others, and the lowest rows below it."""
+
+    whole: _Row
+    parts: tuple[_Row, ...]
+    leaves: tuple[_Row, ...]
+
+    def at(self, column: int, *, flat: bool) -> CellSum:
+        """The sum in one column; ``flat`` says that it may be tested down to its leaves."""
+        return CellSum(
+            self.whole.ledger,
+            self.whole.cell(column),
+            tuple(part.cell(column) for part in self.parts),
+            tuple(leaf.cell(column) for leaf in self.leaves) if flat else (),
+        )
+
+
+class Hierarchy(Rule, frozen=True, kw_only=True):
+    """类 = Σ款, 款 = Σ项, and a total without a code = Σ类, by the codes the table prints.
+
+    Blank cells count as nothing. Where every level holds by itself, a sum is also tested down to its
+    leaves, since levels that pass one by one can be jointly impossible. ``total`` names the rows that
+    sum the highest codes, the shortest named of several kinds of them; in a table whose codes go on side by side, it is not certain which.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "tables": options.pattern,
+        "total": options.pattern,
+    }
+    VALUES: ClassVar[frozenset[str]] = cells.VALUES
+
+    total: re2._Regexp
+    tables: re2._Regexp | None = None
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every table whose rows carry codes of several levels."""
+        halves: dict[tuple[int, int], list[Ledger]] = {}
+        for ledger in context.ledgers:
+            if self.tables is None or context.patterns.finds(self.tables, ledger.title):
+                alike = id(ledger.table), len(ledger.columns)
+                if any(line.code for line in ledger.lines):
+                    halves.setdefault(alike, []).append(ledger)
+        for found in halves.values():
+            yield from self._check(context, found)
+
+    def _check(self, context: Context, halves: list[Ledger]) -> Iterator[Outcome]:
+        sums = self._sums(context, halves)
+        for column in range(len(halves[0].columns)):
+            broken: set[int] = set()
+            for one in sums:
+                sound = broken.isdisjoint(id(part) for part in one.parts)
+                found = list(cells.check_sum(self, context, one.at(column, flat=sound)))
+                yield from found
+                if not sound or any(isinstance(outcome, Diagnostic) for outcome in found):
+                    broken.add(id(one.whole))
+
+    def _sums(self, context: Context, halves: list[Ledger]) -> list[_Sum]:
+        """All sums of a table, the deepest first."""
+        rows = [_Row(ledger, line) for ledger in halves for line in ledger.lines]
+        coded = {row.line.code: row for row in rows if row.line.code}
+        children = _children(coded)
+        below = {sub for subs in children.values() for sub in subs}
+        sums = [
+            (coded[code], [coded[sub] for sub in children[code]])
+            for code in sorted(children, key=len, reverse=True)
+        ]
+        if len(halves) == 1:
+            tops = [row for code, row in coded.items() if code not in below]
+            is_total = partial(context.patterns.matches, self.total)
+            totals = [row for row in rows if not row.line.code and is_total(row.line.name)]
+            sums += [(row, tops) for row in _grand(totals)]
+        return [
+            _Sum(whole, tuple(parts), tuple(_leaves(parts, children, coded)))
+            for whole, parts in sums
+        ]
+
+
+def _grand(totals: list[_Row]) -> list[_Row]:
+    """The totals of the whole table: of several names, the shortest are."""
+    shortest = min((len(row.line.name) for row in totals), default=0)
+    return [row for row in totals if len(row.line.name) == shortest]
+
+
+def _children(coded: Mapping[str, _Row]) -> dict[str, list[str]]:
+    """The codes right below each code: those whose longest printed prefix it is."""
+    found: dict[str, list[str]] = {}
+    for code in coded:
+        above = (code[:end] for end in range(len(code) - 1, 0, -1))
+        if (parent := next((prefix for prefix in above if prefix in coded), None)) is not None:
+            found.setdefault(parent, []).append(code)
+    return found
+
+
+def _leaves(
+    parts: list[_Row], children: dict[str, list[str]], coded: Mapping[str, _Row]
+) -> list[_Row]:
+    found: list[_Row] = []
+    for part in parts:
+        below = children.get(part.line.code)
+        found += _leaves([coded[code] for code in below], children, coded) if below else [part]
+    return found

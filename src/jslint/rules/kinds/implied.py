@@ -1,0 +1,140 @@
+"""implied-budget: the budgets that completion rates imply can add up to the total's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.claims.model import COMPLETION
+from jslint.diagnostic import Holds, Severity
+from jslint.figures.interval import Interval
+from jslint.figures.verdict import Verdict, linear
+from jslint.rules.bench import near
+from jslint.rules.ground import words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from decimal import Decimal
+
+    from jslint.claims.model import Claim, Claims, Group
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+class _Rated(Struct, frozen=True):
+    """A topic's outturn and completion rate."""
+
+    actual: Claim
+    rate: Claim
+
+
+class ImpliedBudget(Rule, frozen=True, kw_only=True):
+    """Where budgets are not printed, outturn over rate bounds each; parts and total must agree.
+
+    A part with a rate of 0 % implies no budget, so then only the others' sum is held against the
+    total from below.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"subject", "printed", "implied", "low", "high", "rates", "note"}
+    )
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check every list in which the whole and all parts print a completion rate."""
+        for group in context.claims.groups:
+            rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
+            rated = [row for row in rows if row is not None]
+            if len(rated) == len(rows) and len(rows) > 1 and group.closed and _adds_up(rated):
+                yield self._check(context, group, rated)
+
+    def _check(self, context: Context, group: Group, rows: list[_Rated]) -> Outcome:
+        places = tuple(claim.place for row in rows for claim in (row.actual, row.rate))
+        quantum = context.style.quantum
+        fine, coarse = _spans(rows, quantum), _spans(rows, _literal)
+        if fine is None or coarse is None:
+            return self.unchecked(context, "rate-zero", rows[0].rate.place)
+        if fine[0].meets(fine[1]):
+            return Holds(self.entry.id, places, slack=True)
+        sure = not coarse[0].meets(coarse[1])
+        whole, parts = fine
+        total = rows[0]
+        assert total.rate.figure is not None
+        assert total.actual.figure is not None
+        now = total.actual.figure
+        span = _rate_span(now, parts)
+        return self.diagnose(
+            context,
+            total.rate.place,
+            path=total.rate.path,
+            severity=self.entry.severity if sure else Severity.WARNING,
+            excerpt=total.rate.excerpt,
+            expected=span,
+            actual=words.printed(total.rate.figure),
+            related=near.related(*(row.rate for row in rows[1:])),
+            figures=places,
+            subject=context.claims.topics[group.whole].name,
+            printed=words.printed(total.rate.figure),
+            implied=f"{words.amount(whole.low, now)}—{words.amount(whole.high, now)}",
+            low=words.amount(parts.low, now),
+            high=words.amount(parts.high, now),
+            rates=span,
+            note=words.notes(context.lang, [] if sure else ["coarse"]),
+        )
+
+
+def _adds_up(rows: list[_Rated]) -> bool:
+    """Whether the parts' outturns are all of the whole's; else some part was not read."""
+    whole, *parts = (row.actual.figure for row in rows)
+    assert whole is not None
+    return linear([(1, part) for part in parts if part], whole).verdict is not Verdict.IMPOSSIBLE
+
+
+def _literal(figure: Figure) -> Decimal:
+    return figure.quantum
+
+
+def _rate_span(actual: Figure, budgets: Interval) -> str:
+    low = actual.exact() / budgets.high * 100
+    high = actual.exact() / budgets.low * 100
+    return f"{words.hundredths(low)}—{words.hundredths(high)}"
+
+
+def _rated(claims: Claims, topic: int) -> _Rated | None:
+    """The topic's completion rate with its outturn, unless its budget is printed."""
+    rates = [claim for claim in claims.about(topic, COMPLETION) if claim.figure]
+    if not rates or near.amount_near(claims, topic, rates[0], rates[0].measure):
+        return None
+    actual = near.amount_near(claims, topic, rates[0])
+    return _Rated(actual, rates[0]) if actual else None
+
+
+def _spans(
+    rows: list[_Rated], quantum: Callable[[Figure], Decimal]
+) -> tuple[Interval, Interval] | None:
+    """The budgets implied by the total's rate, and by the parts' rates together."""
+    whole = _implied(rows[0], quantum)
+    if whole is None:
+        return None
+    parts = [_implied(row, quantum) for row in rows[1:]]
+    known = [part for part in parts if part is not None]
+    summed = sum(known, Interval.point(0))
+    if len(known) < len(parts):
+        summed = Interval(summed.low, max(summed.high, whole.high))
+    return whole, summed
+
+
+def _implied(row: _Rated, quantum: Callable[[Figure], Decimal]) -> Interval | None:
+    """Outturn over rate; None where the rate can be zero."""
+    actual, rate = row.actual.figure, row.rate.figure
+    assert actual is not None
+    assert rate is not None
+    rates = rate.interval(quantum(rate))
+    if rates.low <= 0:
+        return None
+    quotient = actual.interval(quantum(actual)) / rates
+    return Interval(quotient.low * 100, quotient.high * 100)

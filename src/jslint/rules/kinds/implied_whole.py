@@ -1,0 +1,197 @@
+"""implied-whole: shares of one whole that is printed nowhere imply the same whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.claims import names
+from jslint.claims.model import SHARE
+from jslint.diagnostic import Holds, Severity
+from jslint.figures.interval import Interval
+from jslint.figures.verdict import half_up
+from jslint.rules.bench import near
+from jslint.rules.ground import words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from jslint.claims.model import Claim, Claims, Group
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+    _Quantum = Callable[[Figure], Decimal]
+
+
+class _Part(Struct, frozen=True):
+    """A share and the amount of which it is one."""
+
+    share: Claim
+    amount: Claim
+
+    def implied(self, quantum: _Quantum) -> Interval | None:
+        """What the whole may be by it; None where the share may be nothing."""
+        share, amount = self.share.figure, self.amount.figure
+        assert share is not None
+        assert amount is not None
+        rates = share.interval(quantum(share))
+        if rates.low <= 0:
+            return None
+        quotient = amount.interval(quantum(amount)) / rates
+        return Interval(quotient.low * 100, quotient.high * 100)
+
+
+class ImpliedWhole(Rule, frozen=True, kw_only=True):
+    """Amount over share bounds a whole that is not printed; all shares of it must allow the same.
+
+    The parts of a list that is complete come to the whole themselves. Which of the shares is wrong
+    is known where one of them fits what all parts come to, or where most of them fit each other.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"part", "whole", "printed", "amount", "implied", "other", "exact", "note"}
+    )
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare the shares of each whole that is named but nowhere stated."""
+        for parts, group in _rows(context.claims):
+            yield from self._check(context, parts, group)
+
+    def _check(
+        self, context: Context, parts: Sequence[_Part], group: Group | None
+    ) -> Iterator[Outcome]:
+        quantum = context.style.quantum
+        spans = [part.implied(quantum) for part in parts]
+        known = [(part, span) for part, span in zip(parts, spans, strict=True) if span is not None]
+        if group is None and len(known) < 2:  # noqa: PLR2004 - one alone implies what it likes
+            return
+        agreed = _agreed(known, _all(parts, quantum), certain=group is not None)
+        if agreed is None:
+            *_, (last, span) = known
+            yield self._broken(context, last, span, known[0][1], None)
+            return
+        for part, span in known:
+            if span.meets(agreed):
+                places = (part.share.place, part.amount.place)
+                yield Holds(self.entry.id, places, slack=True)
+            else:
+                yield self._broken(context, part, span, agreed, agreed)
+
+    def _broken(
+        self,
+        context: Context,
+        part: _Part,
+        span: Interval,
+        other: Interval,
+        agreed: Interval | None,
+    ) -> Outcome:
+        share, amount = part.share.figure, part.amount.figure
+        assert share is not None
+        assert amount is not None
+        printed = part.implied(lambda figure: figure.quantum)
+        sure = printed is None or not printed.meets(other)
+        right = "" if agreed is None else _rate(amount, agreed, share)
+        return self.diagnose(
+            context,
+            part.share.place,
+            path=part.share.path,
+            severity=self.entry.severity if sure else Severity.WARNING,
+            excerpt=part.share.excerpt,
+            expected=right,
+            actual=words.printed(share),
+            related=near.related(part.amount),
+            figures=(part.share.place, part.amount.place),
+            part=context.claims.topics[part.share.topic].name,
+            whole=part.share.whole_name or _list_name(context.claims, part.share),
+            printed=words.printed(share),
+            amount=words.printed(amount),
+            implied=_span(span, amount),
+            other=_span(other, amount),
+            exact=right,
+            note=words.notes(context.lang, [] if sure else ["coarse"]),
+        )
+
+
+def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
+    """The shares of each whole that no topic states: by its name in a section, or by its list."""
+    named: dict[tuple[object, ...], list[_Part]] = {}
+    listed: dict[int, list[_Part]] = {}
+    groups: dict[int, Group] = {}
+    for share in claims.claims:
+        if share.kind != SHARE or share.whole is not None or not share.figure or share.carried:
+            continue
+        amount = near.current_near(claims, share.topic, share)
+        if amount is None or amount.figure is None or amount.text is not share.text:
+            continue
+        if _names_one(share.whole_name):
+            key = (names.key(share.whole_name), *(section.heading.value for section in share.path))
+            named.setdefault(key, []).append(_Part(share, amount))
+        elif group := _unstated(claims, share):
+            listed.setdefault(group.index, []).append(_Part(share, amount))
+            groups[group.index] = group
+    yield from ((parts, None) for parts in named.values())
+    for index, parts in listed.items():
+        if {part.share.topic for part in parts} == set(groups[index].parts):
+            yield parts, groups[index]
+
+
+def _unstated(claims: Claims, share: Claim) -> Group | None:
+    """The complete list of a share that names no whole, if none is stated."""
+    group = None if share.whole_name else near.group_of(claims, share.topic, share)
+    complete = group is not None and group.sure and group.closed
+    if group is None or not complete or near.current_near(claims, group.whole, share):
+        return None
+    return group
+
+
+def _list_name(claims: Claims, share: Claim) -> str:
+    group = near.group_of(claims, share.topic, share)
+    return claims.topics[group.whole].name if group else ""
+
+
+#: What is meant by these depends on what is spoken of: 占同类产品采购规模的 r%.
+_RELATIVE = ("同类", "同期", "该", "其", "各")
+
+
+def _names_one(name: str) -> bool:
+    """Whether a whole has a name that means the same amount wherever its section says it."""
+    vague = names.is_generic(name) or any(word in name for word in _RELATIVE)
+    return names.is_of_money(name) and not vague
+
+
+def _all(parts: Sequence[_Part], quantum: _Quantum) -> Interval:
+    """What the parts come to."""
+    figures = [part.amount.figure for part in parts if part.amount.figure]
+    return sum((figure.interval(quantum(figure)) for figure in figures), Interval.point(0))
+
+
+def _agreed(
+    known: Sequence[tuple[_Part, Interval]], total: Interval, *, certain: bool
+) -> Interval | None:
+    """What the whole is; None where the shares contradict each other and none is known to be right."""
+    if certain or any(span.meets(total) for _, span in known):
+        return total
+    spans = [span for _, span in known]
+    lows, highs = sorted(span.low for span in spans), sorted(span.high for span in spans)
+    # Neither above it nor below it is what meets it.
+    met = [bisect_right(lows, span.high) - bisect_left(highs, span.low) for span in spans]
+    central = spans[met.index(max(met))]
+    most = [span for span in spans if span.meets(central)]
+    together = Interval(max(span.low for span in most), min(span.high for span in most))
+    return together if len(most) * 2 > len(spans) and together.low <= together.high else None
+
+
+def _rate(amount: Figure, whole: Interval, like: Figure) -> str:
+    middle = (whole.low + whole.high) / 2
+    return f"{half_up(amount.exact() / middle * 100, like.quantum)}%" if middle else ""
+
+
+def _span(span: Interval, like: Figure) -> str:
+    return f"{words.amount(span.low, like)}—{words.amount(span.high, like)}"

@@ -1,0 +1,155 @@
+"""order: 大于, 小于 and 等于 agree with the two amounts, or with the completion rate."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
+
+from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
+from jslint.diagnostic import Holds, Severity
+from jslint.figures.interval import Interval
+from jslint.rules.bench import near, readings
+from jslint.rules.ground import words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+    #: Outturn less budget: as it is, as loosely as 基本 allows, where it stands, and as printed.
+    _Evidence = tuple[Interval, Interval, tuple[Claim, ...], str]
+
+_SIGNS = {1: "above", 0: "equal", -1: "below"}
+#: How far apart two amounts that are "about equal" (基本持平) may be.
+_ABOUT = Fraction(5, 100)
+
+
+class Order(Rule, frozen=True, kw_only=True):
+    """A comparison word is contradicted only where every pair of true values contradicts it.
+
+    大于 or 小于 beside two amounts that are printed alike is info.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "word", "evidence", "sign"})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Hold every comparison of outturn and budget against what is printed of both."""
+        for claim in context.claims.claims:
+            if claim.kind == ORDER:
+                yield readings.settle(context.claims, claim, partial(self._check, context, claim))
+
+    def _check(self, context: Context, claim: Claim, topic: int) -> Outcome:
+        claim = replace(claim, topic=topic)
+        found = _evidence(context, claim)
+        if not found:
+            return self.unchecked(context, "nothing-to-compare", claim.place, what=claim.excerpt)
+        difference, about, claims, shown = next(
+            (one for one in found if _possible(claim, *one[:2])), found[0]
+        )
+        assert claim.direction is not None
+        if _possible(claim, difference, about):
+            alike = [other.figure.exact() for other in claims if other.figure]
+            if claim.direction and len(alike) == 2 and len(set(alike)) == 1:  # noqa: PLR2004
+                return self._diagnose(context, claim, claims, shown, 0, Severity.INFO)
+            return Holds(self.entry.id, (claim.place, *(other.place for other in claims)))
+        sign = 1 if difference.low > 0 else -1 if difference.high < 0 else 0
+        return self._diagnose(context, claim, claims, shown, sign, self.entry.severity)
+
+    def _diagnose(  # noqa: PLR0913 - what is compared, with what, and what should stand there
+        self,
+        context: Context,
+        claim: Claim,
+        claims: tuple[Claim, ...],
+        shown: str,
+        sign: int,
+        severity: Severity,
+    ) -> Outcome:
+        return self.diagnose(
+            context,
+            claim.place,
+            path=claim.path,
+            severity=severity,
+            excerpt=claim.excerpt,
+            related=near.related(*claims),
+            figures=(claim.place, *(other.place for other in claims)),
+            subject=context.claims.topics[claim.topic].name,
+            word="".join(claim.text.value[claim.start : claim.end].split()),
+            evidence=shown,
+            sign=words.word(context.lang, _SIGNS[sign]),
+        )
+
+
+def _possible(claim: Claim, difference: Interval, about: Interval) -> bool:
+    if claim.direction == 0:
+        loose = "基本" in claim.text.value[claim.start : claim.end]
+        return 0 in (about if loose else difference)
+    return difference.high >= 0 if claim.direction == 1 else difference.low <= 0
+
+
+def _evidence(context: Context, claim: Claim) -> list[_Evidence]:
+    """Outturn less budget by their amounts; by the rate where those are not printed, or open."""
+    amounts, rated = _amounts(context, claim), _rate(context, claim)
+    if not amounts:
+        return rated
+    open_ones = [one for one in amounts if _is_open(claim, one)]
+    if len(open_ones) < len(amounts) or not rated:
+        return amounts
+    return [one for one in rated if not _possible(claim, *one[:2])] or amounts
+
+
+def _is_open(claim: Claim, evidence: _Evidence) -> bool:
+    """Whether amounts of different last places leave open which is larger, though as printed they do not."""
+    span, about, (actual, budget, *_), _ = evidence
+    assert actual.figure is not None
+    assert budget.figure is not None
+    printed = Interval.point(actual.figure.exact() - budget.figure.exact())
+    return _possible(claim, span, about) and not _possible(claim, printed, printed)
+
+
+def _amounts(context: Context, claim: Claim) -> list[_Evidence]:
+    """Outturn less each budget that may be meant, where both are printed."""
+    actual = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
+    if actual is None:
+        return []
+    return [
+        _difference(claim, actual, budget)
+        for budget in near.budgets_near(context.claims, claim.topic, claim)
+    ]
+
+
+def _difference(claim: Claim, actual: Claim, budget: Claim) -> _Evidence:
+    assert actual.figure is not None
+    assert budget.figure is not None
+    if actual.figure.quantum == budget.figure.quantum:
+        difference = Interval.point(actual.figure.exact() - budget.figure.exact())
+    else:
+        difference = actual.figure.interval() - budget.figure.interval()
+    about = difference.widened(abs(budget.figure.exact()) * _ABOUT)
+    shown = f"{words.printed(actual.figure)}、{words.printed(budget.figure)}"
+    if claim.direction and difference == Interval.point(0):
+        difference = actual.figure.interval() - budget.figure.interval()
+    return difference, about, (actual, budget), shown
+
+
+def _rate(context: Context, claim: Claim) -> list[_Evidence]:
+    """Completion rate less 100 %, of the same budget; nothing where the outturn is zero."""
+    rates = [
+        other
+        for other in context.claims.about(claim.topic, COMPLETION)
+        if other.figure and other.measure.startswith(claim.measure)
+    ]
+    actual = [other for other in context.claims.about(claim.topic, AMOUNT, ACTUAL) if other.figure]
+    if not rates or all(other.figure and other.figure.value == 0 for other in actual):
+        return []
+    before = [other for other in rates if other.index < claim.index] or rates
+    figure = before[-1].figure
+    assert figure is not None
+    span = figure.interval(context.style.quantum(figure)) - Interval.point(100)
+    return [(span, span.widened(100 * _ABOUT), (before[-1],), words.printed(figure))]

@@ -1,0 +1,70 @@
+"""pattern: words that must not stand in a report."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.diagnostic import Holds, Related
+from jslint.rules.ground import options
+from jslint.rules.ground.searching import Searching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.ground.concordance import Hit
+    from jslint.rules.ground.context import Context
+    from jslint.rules.ground.searching import Wanted
+    from jslint.tree import Node
+
+_MOST_RELATED = 50
+_MOST_QUOTED = 4
+
+
+class Pattern(Searching, frozen=True, kw_only=True):
+    """None of ``patterns`` is found.
+
+    There is one diagnostic ``per`` ``place``, ``paragraph`` or ``report``; ``{count}`` is how many
+    places it speaks of, ``{words}`` quotes the different ones. A pattern is a text, or a mapping of
+    ``find`` and ``expect``, what should stand there; its group ``at`` marks the words complained
+    of.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        **Searching.OPTIONS,
+        "per": options.choice("place", "paragraph", "report"),
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"count", "words"})
+
+    per: str = "place"
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Search the whole report."""
+        if not self.applies(context):
+            return
+        hits = list(self.hits(context))
+        if not hits:
+            yield Holds(self.entry.id, ())
+        for _, group in groupby(hits, key=self._group):
+            yield self._diagnose(context, list(group))
+
+    def _group(self, pair: tuple[Hit, Wanted]) -> tuple[int, int]:
+        hit, _ = pair
+        if self.per == "report":
+            return 0, 0
+        return id(hit.prose), hit.start if self.per == "place" else 0
+
+    def _diagnose(self, context: Context, pairs: list[tuple[Hit, Wanted]]) -> Outcome:
+        (first, wanted), *rest = pairs
+        quoted = list(dict.fromkeys(hit.excerpt for hit, _ in pairs))
+        return self.diagnose(
+            context,
+            first.place,
+            path=first.prose.path,
+            excerpt=first.excerpt,
+            expected=wanted.expect(first),
+            related=tuple(Related(hit.place, hit.excerpt) for hit, _ in rest[:_MOST_RELATED]),
+            count=len(pairs),
+            words="”“".join(quoted[:_MOST_QUOTED]),
+        )

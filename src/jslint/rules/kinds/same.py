@@ -1,0 +1,154 @@
+"""same: a quantity has one value wherever it is stated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.claims.model import AMOUNT
+from jslint.diagnostic import Holds, Related
+from jslint.figures.figure import Dimension
+from jslint.figures.verdict import Verdict, linear
+from jslint.rules.bench import near, relate
+from jslint.rules.ground import conditions, options, words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Self
+
+    from jslint.diagnostic import Outcome
+    from jslint.facts import Quantity, Statement
+    from jslint.figures.figure import Figure
+    from jslint.rules.ground.conditions import Stated
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+class Same(Rule, frozen=True, kw_only=True):
+    """All statements of all the named quantities print one value.
+
+    ``facts`` may name several quantities that must be equal, or with ``each: true`` several that are
+    compared each with its own statements only; ``when`` as in ``formula``. The value printed most
+    often counts as right, the first one where there is no majority.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "facts": options.quantities,
+        "each": options.flag,
+        "when": conditions.listed,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"label", "here", "there", "note"})
+    QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
+    FORMULAS: ClassVar[tuple[str, ...]] = ("when",)
+
+    facts: tuple[str, ...]
+    each: bool = False
+    when: tuple[Stated, ...] = ()
+
+    def settle(self, known: Mapping[str, Quantity]) -> Self:
+        """As every rule is, with quantities that can be equal and conditions on single figures."""
+        settled = super().settle(known)
+        conditions.refuse_by_account(settled.when, known)
+        if not self.each:
+            for called, name in zip(self.facts, settled.facts, strict=True):
+                if isinstance(called, options.Called):
+                    conditions.require_alike(known[settled.facts[0]], known[name], called.node)
+        return settled
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every statement with the prevailing one."""
+        applies = conditions.applies(context, self.when)
+        if not applies:
+            why = "condition-unknown" if applies is None else "condition-fails"
+            yield self.unchecked(context, why)
+            return
+        statements = [
+            (name, statement) for name in self.facts for statement in context.facts.get(name, ())
+        ]
+        rows: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
+        for name, statement in statements:
+            key = name if self.each else "", statement.key if name in context.keyed else ""
+            rows.setdefault(key, []).append((name, statement))
+        for group in rows.values():
+            yield from self._agree(context, group)
+        if not any(len(group) > 1 for group in rows.values()):
+            yield self.unchecked(context, "stated-once")
+
+    def _agree(
+        self, context: Context, statements: list[tuple[str, Statement]]
+    ) -> Iterator[Outcome]:
+        values = [statement.figure.exact() for _, statement in statements]
+        counts = Counter(values)
+        common = max(values, key=counts.__getitem__)
+        model = statements[values.index(common)][1]
+        for name, statement in statements:
+            if statement is not model:
+                yield self._compare(context, name, statement, model)
+
+    def _compare(self, context: Context, name: str, here: Statement, there: Statement) -> Outcome:
+        result = linear([(1, here.figure)], there.figure, context.style.quantum)
+        places = (here.place, there.place)
+        if result.verdict.holds:
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, places, slack=slack, relation=relate.same(here, there))
+        note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
+        gap = _gap(context, here, there)
+        note += ["gap"] if gap[0] else []
+        severity = near.softened(result.verdict, self.entry.severity)
+        if (here.source or there.source) and _touch(context, here, there):
+            severity = near.softened(Verdict.TIE_ONLY, severity)
+        return self.diagnose(
+            context,
+            here.place,
+            path=here.path,
+            severity=severity,
+            excerpt=here.excerpt,
+            expected=_expected(here.figure, there.figure),
+            actual=words.printed(here.figure),
+            related=(Related(there.place, there.excerpt),),
+            asks=relate.same(here, there),
+            label=" ".join(filter(None, (context.labels.get(name, name), here.name or there.name)))
+            if name in context.keyed
+            else context.labels.get(name, name),
+            here=f"{words.printed(here.figure)}{_source(here)}",
+            there=f"{words.printed(there.figure)}{_source(there)}",
+            note=words.notes(context.lang, note, gap=gap[0], of=gap[1]),
+        )
+
+
+def _expected(here: Figure, there: Figure) -> str:
+    """The other figure as it can be pasted over this one."""
+    amounts = here.unit.dimension is there.unit.dimension is Dimension.AMOUNT
+    if not amounts or not here.text[-1:].strip("）"):
+        return words.printed(there)
+    return words.replacing(there.exact(), here, (here, there))
+
+
+def _gap(context: Context, here: Statement, there: Statement) -> tuple[str, str]:
+    """The difference of two statements and the name of the one amount that it is; else empty."""
+    gap = abs(here.figure.exact() - there.figure.exact())
+    places = {here.place, there.place}
+    found = [
+        claim
+        for claim in context.claims.claims
+        if claim.kind == AMOUNT and claim.figure and claim.is_money
+        if claim.figure.exact() == gap and claim.place not in places
+    ]
+    named = {context.claims.topics[claim.topic].name for claim in found}
+    if len(named) != 1 or found[0].figure is None:
+        return "", ""
+    return words.printed(found[0].figure), named.pop()
+
+
+def _touch(context: Context, here: Statement, there: Statement) -> bool:
+    """Whether the two differ by one last place: one of them was built from rounded parts."""
+    steps = [
+        statement.figure.unit.scale * context.style.quantum(statement.figure)
+        for statement in (here, there)
+    ]
+    return abs(here.figure.exact() - there.figure.exact()) == max(steps)
+
+
+def _source(statement: Statement) -> str:
+    return f"（{statement.source}）" if statement.source else ""

@@ -1,0 +1,158 @@
+"""sections: the sections that a form demands, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.diagnostic import Holds
+from jslint.rules.ground import options
+from jslint.rules.ground.base import Rule
+from jslint.rules.ground.concordance import Lines, squeeze
+from jslint.rules.ground.searching import line_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.document import Section
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+_PROBLEMS = {
+    "zh": {"missing": "缺少", "order": "次序不对，应在“{after}”之后："},
+    "en": {"missing": "missing", "order": "out of order, should follow “{after}”:"},
+}
+
+
+class Demanded(Struct, frozen=True):
+    """A section that must be there: how its heading reads, and the title to call it by.
+
+    ``under`` finds the heading of a section that it must stand in; an ``optional`` one may be
+    left out.
+    """
+
+    heading: re2._Regexp
+    title: str
+    under: re2._Regexp | None = None
+    optional: bool = False
+
+
+def demanded(node: Node) -> tuple[Demanded, ...]:
+    """A list of ``{heading, title, under, optional}``; headings are matched without white space."""
+    return tuple(_demanded(item) for item in options.items(node))
+
+
+def _demanded(node: Node) -> Demanded:
+    values = options.mapping(
+        node,
+        {
+            "heading": line_pattern,
+            "title": options.text,
+            "under": line_pattern,
+            "optional": options.flag,
+        },
+    )
+    if "heading" not in values or "title" not in values:
+        raise options.OptionError(
+            "每个章节要写 heading 和 title", "a demanded section needs 'heading' and 'title'", node
+        )
+    return Demanded(**values)  # type: ignore[arg-type]
+
+
+class _Found(Struct, frozen=True):
+    """A section found for a demand, and its position in reading order."""
+
+    position: int
+    path: tuple[Section, ...]
+
+
+class Sections(Rule, frozen=True, kw_only=True):
+    """Every section of ``required`` is there, and those under one heading stand in this order.
+
+    A section under a heading that is missing itself is not asked for, and neither is any in a
+    report that has fewer than two of them: it is of another form, or a part of a report.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"required": demanded}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"title", "problem", "after"})
+
+    required: tuple[Demanded, ...]
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Look for each demanded section."""
+        paths = list(context.report.walk())
+        headings = Lines.of(squeeze(path[-1].heading.value) for path in paths)
+        found = [_find(demand, headings, paths) for demand in self.required]
+        if sum(match is not None for match in found) < min(2, len(found)):
+            yield self.unchecked(context, "no-sections")
+            return
+        for index, demand in enumerate(self.required):
+            yield from self._check(context, demand, found, index)
+
+    def _check(
+        self, context: Context, demand: Demanded, found: list[_Found | None], index: int
+    ) -> Iterator[Outcome]:
+        match = found[index]
+        before = self._before(found, index)
+        if match is None:
+            home = _home(context, demand)
+            if home and not demand.optional:
+                yield self._diagnose(context, demand, before or home, before, "missing")
+        elif before and before.position > match.position:
+            yield self._diagnose(context, demand, match, before, "order")
+        else:
+            yield Holds(self.entry.id, ())
+
+    def _before(self, found: list[_Found | None], index: int) -> _Found | None:
+        """The last section that should stand before a demanded one, under the same heading."""
+        same = [
+            match
+            for demand, match in zip(self.required[:index], found, strict=False)
+            if match and _pattern(demand.under) == _pattern(self.required[index].under)
+        ]
+        return max(same, key=lambda match: match.position, default=None)
+
+    def _diagnose(
+        self, context: Context, demand: Demanded, at: _Found, before: _Found | None, problem: str
+    ) -> Outcome:
+        heading = at.path[-1].heading
+        after = before.path[-1].heading.value if before else ""
+        return self.diagnose(
+            context,
+            heading.at(),
+            path=at.path,
+            excerpt=heading.value,
+            expected=demand.title,
+            title=demand.title,
+            after=after,
+            problem=_PROBLEMS[context.lang][problem].format(after=after),
+        )
+
+
+def _pattern(pattern: re2._Regexp | None) -> str:
+    return pattern.pattern if pattern else ""
+
+
+def _find(demand: Demanded, headings: Lines, paths: list[tuple[Section, ...]]) -> _Found | None:
+    for position in headings.matching(demand.heading):
+        if _is_under(demand, paths[position]):
+            return _Found(position, paths[position])
+    return None
+
+
+def _is_under(demand: Demanded, path: tuple[Section, ...]) -> bool:
+    return demand.under is None or any(
+        demand.under.search(squeeze(section.heading.value)) for section in path[:-1]
+    )
+
+
+def _home(context: Context, demand: Demanded) -> _Found | None:
+    """The section that a missing one belongs in; for the top level the report's beginning."""
+    for position, path in enumerate(context.report.walk()):
+        if demand.under is None or demand.under.search(squeeze(path[-1].heading.value)):
+            return _Found(position, path)
+    return None

@@ -1,0 +1,325 @@
+"""share: a printed share is the part over the whole it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.claims import names
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
+from jslint.diagnostic import Diagnostic, Holds, Related, Severity
+from jslint.figures.figure import parse_cell
+from jslint.figures.interval import Interval
+from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
+from jslint.rules.bench import near, rates, relate
+from jslint.rules.ground import words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.claims.model import Claim, Claims
+    from jslint.diagnostic import Outcome
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+#: A part is at most all of its whole, in percent.
+_MOST = 100
+
+
+#: What may stand before a whole's name without making it another one.
+_BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
+
+
+class _Share(Struct, frozen=True):
+    claim: Claim
+    part: Claim
+    whole: Claim
+
+
+class Share(Rule, frozen=True, kw_only=True):
+    """A printed share is the part's amount over the whole's, rounded half-up at its last place.
+
+    Shares that were balanced to add to 100 % as the largest remainder would are info; a residue
+    pushed into one item is a warning (see the number model, 6).
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"part", "whole", "printed", "numerator", "denominator", "exact", "note"}
+    )
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Recompute every share whose part and whole are both printed."""
+        shares = [claim for claim in context.claims.claims if claim.kind == SHARE and claim.figure]
+        broken: dict[tuple[int, int], list[Diagnostic]] = {}
+        listed: Counter[tuple[int, int]] = Counter()
+        for claim in shares:
+            found = _resolve(context.claims, claim)
+            outcome = self._outcome(context, claim, found)
+            group = near.group_of(context.claims, claim.topic, claim)
+            where = id(claim.text) if group is None else group.index
+            key = (where, found.whole.topic if found else -1)
+            listed[key] += 1
+            if isinstance(outcome, Diagnostic):
+                broken.setdefault(key, []).append(outcome)
+            else:
+                yield outcome
+        for key, together in broken.items():
+            yield from self._together(context, together, listed[key])
+
+    def _outcome(self, context: Context, claim: Claim, found: _Share | None) -> Outcome:
+        if found is not None:
+            return self._judge_readings(context, found)
+        assert claim.figure is not None
+        if claim.figure.exact() > _MOST and not claim.whole_name.endswith("预算"):
+            return self._impossible(context, claim)
+        return self.unchecked(context, "no-whole", claim.place, what=claim.excerpt)
+
+    def _is_settled(self, context: Context, share: _Share) -> bool:
+        """Whether the other shares of the list tell what the whole is that its words leave open."""
+        claims, group = (
+            context.claims,
+            near.group_of(context.claims, share.claim.topic, share.claim),
+        )
+        if group is None or group.whole != share.whole.topic:
+            return False
+        others = [
+            found
+            for part in group.parts
+            for claim in claims.about(part, SHARE)
+            if claim.figure and claim.index != share.claim.index
+            if claim.whole_name == share.claim.whole_name
+            if (found := _resolve(claims, claim)) and found.whole.topic == share.whole.topic
+        ]
+        holding = [isinstance(self._judge(context, other), Holds) for other in others]
+        return sum(holding) > len(holding) / 2
+
+    def _impossible(self, context: Context, claim: Claim) -> Outcome:
+        """A part that is more than its whole, whatever that is."""
+        assert claim.figure is not None
+        printed = words.printed(claim.figure)
+        return self.diagnose(
+            context,
+            claim.place,
+            path=claim.path,
+            excerpt=claim.excerpt,
+            expected="≤100%",
+            actual=printed,
+            figures=(claim.place,),
+            wording="above-whole",
+            part=context.claims.topics[claim.topic].name,
+            printed=printed,
+        )
+
+    def _together(
+        self, context: Context, found: list[Diagnostic], listed: int
+    ) -> Iterator[Diagnostic]:
+        """One diagnostic for shares that are all wrong, or whose errors cancel out: one cause."""
+        first, *others = found
+        gaps = [_gap(one) for one in found]
+        known = [gap for gap in gaps if gap is not None]
+        cancel = len(known) == len(gaps) and abs(sum(known, Fraction())) < 1
+        if not others or not (len(found) == listed or cancel):
+            yield from found
+            return
+        should = words.word(context.lang, "should")
+        shown = "；".join(f"{one.actual}{should}{one.expected}" for one in others)
+        note = words.notes(context.lang, ["shares"], count=len(others), others=shown)
+        yield replace(
+            first,
+            message=first.message + note,
+            related=(*first.related, *(Related(one.place, one.excerpt) for one in others)),
+            figures=tuple(dict.fromkeys(place for one in found for place in one.figures)),
+        )
+
+    def _judge_readings(self, context: Context, share: _Share) -> Outcome:
+        """Judge a share whose whole another section names by its own list's, if only that fits."""
+        outcome = self._judge(context, share)
+        if isinstance(outcome, Holds):
+            return outcome
+        listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
+        other = listed if listed and listed.whole is not share.whole else _outer(context, share)
+        if other is not None:
+            read = self._judge(context, other)
+            if isinstance(read, Holds):
+                return read
+        if _is_open(context.claims, share) and not self._is_settled(context, share):
+            return self.unchecked(context, "open-base", share.claim.place, what=share.claim.excerpt)
+        return outcome
+
+    def _judge(self, context: Context, share: _Share) -> Outcome:
+        printed, part, whole = (claim.figure for claim in (share.claim, share.part, share.whole))
+        assert printed is not None
+        assert part is not None
+        assert whole is not None
+        relation = relate.ratio(share.claim, share.part, share.whole)
+        if part.value == 0 and printed.value == 0:
+            return Holds(self.entry.id, relation.places, relation=relation)
+        if every := _of_all(context, share):
+            result: Rate | None = rate(printed, every, every, every.high, context.style.quantum)
+        else:
+            result = rates.ratio(context, printed, part, whole)
+        if result is None:
+            return self.unchecked(
+                context, "whole-zero", share.claim.place, what=share.claim.excerpt
+            )
+        if result.verdict.holds:
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+        severity, note = self._weigh(context, share, result)
+        return self.diagnose(
+            context,
+            share.claim.place,
+            path=share.claim.path,
+            severity=severity,
+            excerpt=share.claim.excerpt,
+            expected=f"{result.rounded}%",
+            actual=words.printed(printed),
+            related=near.related(share.part, share.whole),
+            asks=relation,
+            part=context.claims.topics[share.part.topic].name,
+            whole=context.claims.topics[share.whole.topic].name,
+            printed=words.printed(printed),
+            numerator=words.printed(part),
+            denominator=words.printed(whole),
+            exact=words.percent(result.exact, printed),
+            note=words.notes(context.lang, note),
+        )
+
+    def _weigh(self, context: Context, share: _Share, result: Rate) -> tuple[Severity, list[str]]:
+        severity, slips = near.weighed(result, self.entry.severity)
+        if result.verdict in (Verdict.COARSE, Verdict.IMPOSSIBLE):
+            return severity, slips
+        balance = _balance(context, share)
+        if balance and balance.largest_remainder:
+            return Severity.INFO, ["balanced", *slips]
+        if balance and balance.closes:
+            return Severity.WARNING, ["absorbed", *slips]
+        return severity, slips
+
+
+def _of_all(context: Context, share: _Share) -> Interval | None:
+    """The share of a part that prints the whole's amount, where its siblings are all printed as zero.
+
+    ``None`` elsewhere: equal print alone is no equality.
+    """
+    claims, part, whole = context.claims, share.part.figure, share.whole.figure
+    group = near.group_of(claims, share.claim.topic, share.claim)
+    if group is None or part is None or whole is None or part.exact() != whole.exact():
+        return None
+    stated = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
+    siblings = [one.figure for one in stated if one and one.figure and one.figure.value == 0]
+    if not siblings or len(siblings) < len(stated):
+        return None
+    least = part.interval(context.style.quantum(part)).low
+    rest = sum((one.interval().high for one in siblings), Fraction(0))
+    return Interval(least / (least + rest) * 100, Fraction(100)) if least > 0 else None
+
+
+def _resolve(claims: Claims, claim: Claim) -> _Share | None:
+    part = _part(claims, claim)
+    if part is None:
+        return _resolve_counts(claims, claim)
+    group = near.group_of(claims, claim.topic, claim)
+    topic = claim.whole
+    if topic is None and group is not None and not _names_other(claims, claim, group.whole):
+        topic = group.whole
+    whole = None if topic is None else near.amount_near(claims, topic, claim, part.measure)
+    if topic is not None and whole is None and part.measure.startswith(BUDGET):
+        whole = near.amount_near(claims, topic, claim, BUDGET)
+    return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _outer(context: Context, share: _Share) -> _Share | None:
+    """The share of what its list's whole is a part of, for a share that names no whole.
+
+    A list without its stop may have swallowed the next part of the list around it.
+    """
+    claims = context.claims
+    group = near.group_of(claims, share.whole.topic, share.claim)
+    if group is None or share.claim.whole_name or share.whole.topic not in group.parts:
+        return None
+    whole = near.amount_near(claims, group.whole, share.claim, share.part.measure)
+    return replace(share, whole=whole) if whole and group.whole != share.claim.topic else None
+
+
+def _part(claims: Claims, claim: Claim) -> Claim | None:
+    """The amount that a share is the share of: what its paragraph states last, else the outturn."""
+    last = None
+    for one in claims.before(claim, claim.topic, AMOUNT):
+        if one.is_money and one.measure == ACTUAL:
+            return one
+        if last is None and one.is_money and not one.measure.startswith(PRIOR):
+            last = one
+    return near.amount_near(claims, claim.topic, claim) if last is None else last
+
+
+def _gap(one: Diagnostic) -> Fraction | None:
+    """How far a printed share is from the right one, in percent; None where that is not known."""
+    printed, right = parse_cell(one.actual), parse_cell(one.expected)
+    return printed.exact() - right.exact() if printed and right else None
+
+
+def _resolve_counts(claims: Claims, claim: Claim) -> _Share | None:
+    """等级为优 9 个，占 81.82%: a share of things that the list's whole counts in the same unit."""
+    group = near.group_of(claims, claim.topic, claim)
+    part = near.count_near(claims, claim.topic, claim)
+    if group is None or part is None or claim.whole_name:
+        return None
+    whole = near.count_near(claims, group.whole, part)
+    return _Share(claim, part, whole) if whole else None
+
+
+def _is_open(claims: Claims, share: _Share) -> bool:
+    """Whether the words for the whole fit the topic that it was taken for only in part.
+
+    占本年财政拨款支出 may mean that of the general budget alone or with the funds.
+    """
+    name, whole = share.claim.whole_name, claims.topics[share.whole.topic]
+    group = near.group_of(claims, share.claim.topic, share.claim)
+    short = names.plain(name)
+    own = group is not None and group.whole == share.whole.topic
+    named = names.plain(whole.name)
+    own = own or named.removesuffix(short) in _BODIES
+    if own and named.endswith(short) and not names.is_ambiguous(short, named):
+        return False
+    return (
+        bool(name)
+        and not names.is_generic(name)
+        and names.key(name) not in {whole.key, names.joint(names.key(name))}
+        and whole.key not in names.key(name)
+    )
+
+
+def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
+    """Whether the share names a whole that is not plainly the list's own."""
+    name = claim.whole_name
+    return bool(name) and not set(name) <= set(claims.topics[whole].name + "总额合计支出收入的")
+
+
+def _balance(context: Context, share: _Share) -> Balance | None:
+    claims = context.claims
+    group = near.group_of(claims, share.claim.topic, share.claim)
+    if group is None:
+        return None
+    found = [
+        resolved
+        for part in group.parts
+        for claim in claims.beside(share.claim, part, SHARE)
+        if (resolved := _resolve(claims, claim)) and resolved.whole.topic == share.whole.topic
+    ]
+    figures = [item.claim.figure for item in found if item.claim.figure]
+    exact = [
+        item.part.figure.exact() / item.whole.figure.exact() * 100
+        for item in found
+        if item.part.figure and item.whole.figure and item.whole.figure.value
+    ]
+    if len(figures) < 2 or len(exact) != len(figures):  # noqa: PLR2004 - one share cannot balance
+        return None
+    return balanced(figures, exact)

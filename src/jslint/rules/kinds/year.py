@@ -1,0 +1,128 @@
+"""year: a year that contradicts the year of the report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from jslint.diagnostic import Holds
+from jslint.rules.ground import options
+from jslint.rules.ground.concordance import concordance, headings, squeeze
+from jslint.rules.ground.searching import Searching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.ground.concordance import Hit
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+_HAN = "〇一二三四五六七八九"
+_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
+_THIS_YEAR = re.compile(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)")
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_SENTENCE_END = re.compile(r"[。；;]")
+_FIGURE = re.compile(r"\d(?:[万亿]?元|[％%辆人])")
+_TO_HAN = str.maketrans("0123456789", _HAN)
+
+
+class Year(Searching, frozen=True, kw_only=True):
+    """The group ``year`` of every match is the report's year, or with ``prior`` the one before.
+
+    With ``prior`` the sentence may state an earlier year and compare it with the one before that.
+    With ``alone`` the year before is let pass in a paragraph that names the report's year too, or
+    stands beside one in its section that does: there last year is stated for comparison. With
+    ``unstated`` any earlier year is let pass in a paragraph of which a sentence gives a figure of the
+    report's year, and no later year is looked at. A title that ``titled`` finds must name the report's
+    year: a report may be of two years, each with titles of its own.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        **Searching.OPTIONS,
+        "prior": options.flag,
+        "alone": options.flag,
+        "unstated": options.flag,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"year", "found", "right"})
+
+    prior: bool = False
+    alone: bool = False
+    unstated: bool = False
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Compare every year that the patterns find."""
+        year = context.report.meta.year
+        if year is None:
+            yield self.unchecked(context, "no-year")
+            return
+        if self.titled and not self._is_titled(context, year):
+            return
+        right = str(year - 1 if self.prior else year)
+        for hit, _ in self.hits(context):
+            printed = hit.groups.get("year", "")
+            if printed.translate(_DIGITS) == right or self._may(context, hit, year):
+                yield Holds(self.entry.id, ())
+                continue
+            shown = right.translate(_TO_HAN) if set(printed) & set(_HAN) else right
+            yield self.diagnose(
+                context,
+                hit.place,
+                path=hit.prose.path,
+                excerpt=hit.excerpt,
+                actual=printed,
+                expected=hit.excerpt.replace(printed, shown),
+                year=year,
+                found=printed,
+                right=right,
+            )
+
+    def _is_titled(self, context: Context, year: int) -> bool:
+        """Whether a title of the right kind names the report's year."""
+        lines = (piece.text.value for piece in concordance(context, "line").pieces)
+        named = (
+            title
+            for title in (*headings(context).splitlines(), *lines)
+            if f"{year}年" in squeeze(title).translate(_DIGITS)
+        )
+        return any(pattern.search(title) for title in named for pattern in self.titled)
+
+    def _may(self, context: Context, hit: Hit, year: int) -> bool:
+        """Whether a match may name another year than the report's."""
+        named = hit.groups.get("year", "").translate(_DIGITS)
+        if self.prior and _states_next(hit, named):
+            return True
+        if self.unstated and (named > str(year) or _states(hit.prose.text.value, year)):
+            return True
+        return self.alone and named == str(year - 1) and self._compares(context, hit, year)
+
+    def _compares(self, context: Context, hit: Hit, year: int) -> bool:
+        """Whether a match states last year beside this one."""
+        pieces = concordance(context).pieces
+        at = next(index for index, piece in enumerate(pieces) if piece is hit.prose)
+        beside = [hit.prose, *pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]]
+        return any(
+            piece.role == "body"
+            and piece.path[-1] is hit.prose.path[-1]
+            and _names(piece.text.value, year)
+            for piece in beside
+        )
+
+
+def _states_next(hit: Hit, named: str) -> bool:
+    """Whether the last year that a sentence names before a match is the one after its year."""
+    before = hit.prose.text.value[: hit.start].translate(_DIGITS)
+    years = _YEAR.findall(_SENTENCE_END.split(before)[-1])
+    return bool(years) and years[-1] == str(int(named) + 1)
+
+
+def _states(value: str, year: int) -> bool:
+    """Whether a sentence of a text gives a figure with its unit, and names the report's year."""
+    sentences = squeeze(value).translate(_DIGITS).split("。")
+    return any(f"{year}年" in one and _FIGURE.search(one) for one in sentences)
+
+
+def _names(value: str, year: int) -> bool:
+    """Whether a text names the report's year in digits, or a sentence of it opens with 本年 or 今年."""
+    plain = squeeze(value).translate(_DIGITS)
+    return f"{year}年" in plain or _THIS_YEAR.search(plain) is not None
