@@ -32,7 +32,7 @@ _WATCHED = """
 import gc, json, os, sys, time
 gc.disable()
 from jslint import cli, claims, pack, readers, engine
-from jslint.rules.context import Context
+from jslint.rules.ground.context import Context
 now = time.process_time
 paths, packs, stage = sys.argv[3:], sys.argv[2].split(","), sys.argv[1]
 taken = dict.fromkeys(("read", "ledgers", "claims", "lint"), 0.0)

@@ -65,6 +65,7 @@ def _enter(walk: Walk, path: Path) -> None:
     scope = tuple(section.heading.value for section in path if section.level <= deepest)
     if scope != walk.scope:
         walk.scope, walk.scope_start, walk.opening = scope, len(walk.topics), len(walk.claims)
+        walk.called, walk.endings = {}, []
 
 
 #: A 一、 of more sections than this is a whole part of the report, though it is not called one.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT, Group
-from jslint.claims.state import BRACKET
+from jslint.claims.state import BRACKET, Sum
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim
@@ -73,12 +73,11 @@ def _give_back(walk: Walk, found: Open) -> None:
     """
     if not found.kept or len(found.parts) == found.kept or is_made_up(walk, found):
         return
-    for end in range(len(found.parts) - 1, found.kept, -1):
-        inner = replace_parts(found, found.parts[:end])
+    inner, end = replace_parts(found, found.parts[: found.kept]), found.kept
+    for part in found.parts[found.kept : -1]:
+        inner.parts.append(part)
         if is_made_up(walk, inner):
-            break
-    else:
-        end = found.kept
+            end = len(inner.parts)
     if walk.lists:
         walk.lists[-1].parts.extend(found.parts[end:])
     found.parts = found.parts[:end]
@@ -86,7 +85,7 @@ def _give_back(walk: Walk, found: Open) -> None:
 
 def replace_parts(found: Open, parts: list[int]) -> Open:
     """The list with other parts."""
-    return replace(found, parts=parts)
+    return replace(found, parts=parts, made=Sum())
 
 
 def whole_for(walk: Walk, found: Open) -> int | None:
@@ -97,35 +96,61 @@ def whole_for(walk: Walk, found: Open) -> int | None:
     units = units_of(walk, found.parts[0]) if found.parts else set()
     row = [topic for topic in found.candidates if not units or units & units_of(walk, topic)]
     if not found.sure and found.parts:
-        parts = stated_in(walk, found.parts, found.start, len(walk.claims))
-        fitting = [
+        total = _summed(walk, found) or _sum(stated_in(walk, found.parts, found.start))
+        fitting = (
             topic
             for topic in row
-            if any(adds_up(parts, one) for one in amounts_of(walk, topic, 0, found.start))
-        ]
-        row = fitting or row
+            if any(_closes(total, one) for one in amounts_of(walk, topic, 0, found.start))
+        )
+        return next(fitting, row[0] if row else None)
     return row[0] if row else None
 
 
 def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
     whole = whole_for(walk, opened)
-    parts = dict.fromkeys(opened.parts)
-    if whole is None or len(parts) < least:
+    total = None if whole is None else _summed(walk, opened)
+    if whole is None or total is None or len(total.parts) < least:
         return False
     wholes = amounts_of(walk, whole, 0, opened.start)
-    stated = stated_in(walk, opened.parts, opened.start, len(walk.claims)) if wholes else []
-    if not wholes or len(stated) < len(parts):
-        return False
-    return any(adds_up(stated, one) for one in wholes[-_STATED:])
+    return any(_closes(total, one) for one in wholes[-_STATED:])
 
 
 def adds_up(parts: list[Figure], whole: Figure) -> bool:
     """Whether parts make up a whole but for rounding."""
-    gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
-    rounded = (part for part in (*parts, whole) if not part.is_exact)
-    steps = (Fraction(part.quantum * part.unit.scale) for part in rounded)
-    return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
+    return _closes(_sum(parts), whole)
+
+
+def _closes(total: Sum, whole: Figure) -> bool:
+    """Whether a sum is a whole but for rounding."""
+    gap = total.exact - whole.exact()
+    return abs(gap) * 2 <= total.steps + _step(whole)
+
+
+def _step(figure: Figure) -> Fraction:
+    """Twice what rounding may have taken from a figure or added to it."""
+    exact = figure.is_exact
+    return Fraction(0) if exact else Fraction(figure.quantum * figure.unit.scale)
+
+
+def _sum(figures: list[Figure]) -> Sum:
+    exact = sum((one.exact() for one in figures), Fraction(0))
+    return Sum(exact=exact, steps=sum(map(_step, figures), Fraction(0)))
+
+
+def _summed(walk: Walk, opened: Open) -> Sum | None:
+    """What the parts of a list come to; None where one of them has no amount yet."""
+    made = opened.made
+    for part in opened.parts[made.seen :]:
+        if part not in made.parts:
+            figure = first_amount(walk, part, opened.start, len(walk.claims))
+            if figure is None:
+                return None
+            made.parts.add(part)
+            made.exact += figure.exact()
+            made.steps += _step(figure)
+        made.seen += 1
+    return made
 
 
 def amounts_of(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
@@ -135,8 +160,9 @@ def amounts_of(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
     return [figure for at in stated if (figure := walk.claims[at].figure)]
 
 
-def stated_in(walk: Walk, parts: list[int], start: int, end: int) -> list[Figure]:
-    """The first amount that the claims from ``start`` to ``end`` state of each part."""
+def stated_in(walk: Walk, parts: list[int], start: int) -> list[Figure]:
+    """The first amount that the claims from ``start`` on state of each part."""
+    end = len(walk.claims)
     stated = (first_amount(walk, part, start, end) for part in dict.fromkeys(parts))
     return [figure for figure in stated if figure]
 

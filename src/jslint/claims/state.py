@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -37,6 +38,15 @@ OTHER_YEAR = "other-year"
 _LONGEST = 400
 
 
+class Sum(Struct):
+    """What the first parts of a list come to, kept as it grows: each part is added once."""
+
+    seen: int = 0  # how many parts have been added
+    parts: set[int] = set()
+    exact: Fraction = Fraction(0)
+    steps: Fraction = Fraction(0)  # what rounding each of them may amount to, twice over
+
+
 class Open(Struct):
     """A list being read: its whole is settled when its first part is known.
 
@@ -65,6 +75,7 @@ class Open(Struct):
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it
+    made: Sum = field(default_factory=Sum)
 
 
 class Spread(Struct):
@@ -132,6 +143,8 @@ class Walk(Struct):
     latest: dict[str, int] = {}  # the last topic that is no account by its key
     latest_of: dict[tuple[str, int], int] = {}  # the same of one item; 0 for those of none
     first: dict[str, int] = {}  # the first topic by its plain name
+    called: dict[str, list[int]] = {}  # the topics of the scope by plain name
+    endings: list[str] = []  # these names in order, each from its end
     spoken: dict[int, list[int]] = {}  # the claims about a topic
     amounts: dict[int, list[int]] = {}  # those that state its amount
     opening: int = 0  # no claim before this is about a topic of the scope

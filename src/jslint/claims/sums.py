@@ -45,7 +45,7 @@ def total(reader: Reader, whole: int) -> None:
     """Make a group of a sum whose total, a new topic, has just been stated."""
     walk = reader.walk
     opened = walk.lists.pop()
-    rest = groups.stated_in(walk, opened.parts, opened.start, len(walk.claims))
+    rest = groups.stated_in(walk, opened.parts, opened.start)
     final = walk.claims[-1].figure
     firsts = [
         topic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(r"(?<=..)(?:总?人次|总?人数|批次|次数)$")
 
 
+#: More topics than one.
+_SOME = 2
 #: What all that was spent or received in the year is called, 本年 left out.
 _TOTALS = frozenset(("支出合计", "收入合计"))
 
@@ -160,7 +163,11 @@ def add(reader: Reader, name: str, account: Account | None = None) -> int:
     key = names.key(name)
     walk.topics.append(Topic(index, name, key, reader.path, account, reader.tokens.number))
     item = walk.item if reader.first is not None else 0
-    walk.first.setdefault(names.plain(name), index)
+    plain = names.plain(name)
+    walk.first.setdefault(plain, index)
+    if plain not in walk.called:
+        insort(walk.endings, plain[::-1])
+    walk.called.setdefault(plain, []).append(index)
     if account is None:
         walk.latest[key] = walk.latest_of[key, item] = index
     return index
@@ -233,6 +240,18 @@ def first_total(reader: Reader, short: str) -> int | None:
     names_of_it = {short, f"本年{short}", f"本年度{short}"}
     first = reader.walk.first
     return min((first[name] for name in names_of_it if name in first), default=None)
+
+
+def ending(reader: Reader, short: str, part: int) -> list[int]:
+    """The last topic of each name of the section that ends so, but for a part; no more than two."""
+    walk, backwards = reader.walk, short[::-1]
+    found: list[int] = []
+    at = bisect_left(walk.endings, backwards)
+    while at < len(walk.endings) and walk.endings[at].startswith(backwards) and len(found) < _SOME:
+        others = [one for one in walk.called[walk.endings[at][::-1]][-2:] if one != part]
+        found += others[-1:]
+        at += 1
+    return found
 
 
 def whole(reader: Reader, name: str) -> int | None:
