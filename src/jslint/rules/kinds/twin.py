@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: Amounts this many last places apart, beside two equal figures, look like one amount mistyped.
 _NEAR_QUANTA = 5
 #: So many sentences that share two figures with one are compared with it; no report has more.
-_MOST = 24
+_MOST = 12
 
 
 class _Trio(Struct, frozen=True):
