@@ -345,10 +345,10 @@ def test_five_thousand_rows_without_a_figure_are_read_soon(tmp_path: Path) -> No
 FAULTY = """
 from jslint import cli, engine
 lint = engine.lint
-def faulty(report, *more):
+def faulty(report, *more, **options):
     if report.path.endswith("bad.txt"):
         {fault}
-    return lint(report, *more)
+    return lint(report, *more, **options)
 engine.lint = faulty
 cli.script()
 """

@@ -47,7 +47,7 @@ def _quiet_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def _lint_as(severity: Severity) -> Callable[..., Result]:
     """An engine that finds one thing of this severity in every report."""
 
-    def lint(report: Report, *_: object) -> Result:
+    def lint(report: Report, *_: object, **_options: object) -> Result:
         place = Place(order=(2, 7), line=2, column=7, end_line=2, end_column=13)
         found = Diagnostic("ABC101", "abc", severity, "有误", place, excerpt="本年支出合计")
         return Result(report.path, (found,), lines=report.lines)
@@ -245,7 +245,7 @@ def test_a_broken_pack_is_refused_before_any_report_is_read(
 
 
 def test_an_interrupt_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> Result:
+    def interrupted(*_: object, **_options: object) -> Result:
         raise KeyboardInterrupt
 
     Path("a.txt").write_text(GOOD, encoding="utf-8")

@@ -304,6 +304,8 @@ def test_json_has_the_published_members() -> None:
                     "excerpt": "300.00\n万元",
                 }
             ],
+            "also": [],
+            "cause": None,
             "fix": None,
             "url": "docs/rules.md#pct101",
         }

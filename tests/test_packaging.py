@@ -196,7 +196,6 @@ def test_links_lead_somewhere(document: str) -> None:
 @pytest.mark.parametrize(
     ("contract", "modules"),
     [
-        pytest.param("kinds", {kind.__module__ for kind in KINDS.values()}, id="kinds of rule"),
         pytest.param("readers", set(READERS.values()), id="readers"),
         pytest.param("formatters", set(FORMATS.values()), id="formatters"),
     ],
@@ -209,6 +208,12 @@ def test_independence_contract_names_every_registered_module(
 
     named = parser[f"importlinter:contract:{contract}"]["modules"].split()
     assert sorted(named) == sorted(modules)
+
+
+def test_every_file_of_a_kind_is_registered() -> None:
+    files = {path.stem for path in (ROOT / "src/jslint/rules/kinds").glob("[!_]*.py")}
+
+    assert {kind.__module__.rpartition(".")[2] for kind in KINDS.values()} == files
 
 
 @pytest.fixture

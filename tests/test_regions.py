@@ -128,7 +128,8 @@ def rules(region: str, text: str) -> set[str]:
     assert chosen == ((region,) if region in PACKED else ("mof",))
     loaded = pack.load(chosen)
     advice = {rule.entry.id for rule in loaded.rules if rule.entry.kind == "mentioned"}
-    return {found.rule for found in engine.lint(report, loaded).diagnostics} - advice
+    found = engine.lint(report, loaded).diagnostics
+    return {rule for one in found for rule in (one.rule, *one.also)} - advice
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)

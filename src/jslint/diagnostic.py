@@ -32,13 +32,38 @@ class Related(Struct, frozen=True):
     excerpt: str
 
 
+class Suspect(Struct, frozen=True):
+    """A figure that is wrong, or may be: what it is of, what it prints, and what it should."""
+
+    place: Place
+    name: str
+    actual: str
+    expected: str
+
+
+class Cause(Struct, frozen=True):
+    """What is behind one or more broken relations, as the diagnosis sees it.
+
+    ``kind`` is one of ``diagnosis.cause.CauseKind``. ``suspects`` are accused; of ``alternatives``,
+    each by itself would put things right. ``relations`` are broken by it, of which ``mended`` would
+    hold with the values given. ``id`` is the same in every run over the same words.
+    """
+
+    id: str
+    kind: str
+    suspects: tuple[Suspect, ...] = ()
+    alternatives: tuple[tuple[Suspect, ...], ...] = ()
+    relations: int = 1
+    mended: int = 0
+
+
 class Diagnostic(Struct, frozen=True):
     """One thing found wrong, and where.
 
     ``excerpt`` holds the words complained of, as printed; ``expected`` and ``actual`` what should
     stand there and what does, empty where that has no meaning. ``figures`` are the places of all
     figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
-    ``also`` are other rules that the same cause breaks.
+    ``cause`` is what the diagnosis makes of it, ``also`` are other rules that the same breaks.
     """
 
     rule: str
@@ -54,6 +79,7 @@ class Diagnostic(Struct, frozen=True):
     figures: tuple[Place, ...] = ()
     relation: Relation | None = None
     also: tuple[str, ...] = ()
+    cause: Cause | None = None
 
 
 class Holds(Struct, frozen=True):

@@ -49,7 +49,7 @@ def lint(
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
     every = (one for one in outcomes if isinstance(one, Diagnostic))
-    diagnostics = _once(causes.findings(context, outcomes) if diagnosed else every)
+    diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
     figures = _seen(context, checked)
     seen_tables = tuple(tabulated.tables(context, checked))
     return Result(

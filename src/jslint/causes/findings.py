@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,11 +13,14 @@ from jslint.diagnosis.cause import CauseKind
 from jslint.diagnosis.diagnose import diagnose
 from jslint.diagnosis.model import SCALE
 from jslint.diagnosis.slips import Slip
-from jslint.diagnostic import Diagnostic, Related, Severity
+from jslint.diagnostic import Cause as Told
+from jslint.diagnostic import Diagnostic, Related
+from jslint.diagnostic import Suspect as Accused
+from jslint.relation import Kind
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from jslint.causes.links import Report
     from jslint.causes.wording import Change
@@ -29,32 +33,28 @@ if TYPE_CHECKING:
 _TELLING = ("TIE", "SUM", "CNT", "TRD", "PCT")
 #: At most this many explanations are named one by one.
 _MOST_NAMED = 4
+#: So many relations that no change of figures explains are better told one by one.
+_APART = 3
 #: Values that nothing but the one broken relation speaks for.
 _WEAK = (Slip.NONE, Slip.DIGIT)
 
 
-def findings(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnostic]:
-    """The diagnostics of some outcomes, those about related figures by their common causes.
+def found(
+    context: Context, outcomes: Sequence[Outcome], broken: Mapping[int, Diagnostic]
+) -> list[tuple[list[int], Diagnostic]]:
+    """The diagnostics of the causes, each with the numbers of the outcomes that it stands for.
 
-    Every broken relation is in some diagnostic; what has none is as its rule gave it.
+    ``broken`` are the outcomes, by number, whose relations are to be explained.
     """
-    given = {n: one for n, one in enumerate(outcomes) if isinstance(one, Diagnostic)}
-    broken = {
-        number: one
-        for number, one in given.items()
-        if one.relation and one.severity is not Severity.INFO
-    }
-    if not broken:
-        return list(given.values())
     report, linked = links.of(context, outcomes)
-    causes = diagnose([link for link, _ in linked.values()])
-    told: dict[int, None] = {}
-    found = []
-    for cause in causes:
+    explained = []
+    for cause in diagnose([link for link, _ in linked.values()]):
         numbers = _numbers(cause, linked)
-        told.update(dict.fromkeys(numbers))
-        found.append(_finding(report, cause, [broken[number] for number in numbers]))
-    return [*found, *(one for number, one in given.items() if number not in told)]
+        about = [broken[number] for number in numbers]
+        # Where no one figure explains a few relations, they are several faults, each as its rule has it.
+        if cause.kind is not CauseKind.GROUP or len(about) > _APART:
+            explained.append((numbers, _finding(report, cause, about)))
+    return explained
 
 
 def _numbers(cause: Cause, linked: dict[Hashable, tuple[Link, list[int]]]) -> list[int]:
@@ -67,7 +67,14 @@ def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnosti
     first = min(about, key=_rank)
     severity = max((one.severity for one in about), key=lambda one: one.rank)
     also = tuple(dict.fromkeys(one.rule for one in about if one.rule != first.rule))
-    one = replace(first, severity=severity, also=also, related=_related(about, first))
+    one = replace(
+        first,
+        severity=severity,
+        also=also,
+        related=_related(about, first),
+        figures=tuple(dict.fromkeys(place for each in about for place in each.figures)),
+        cause=_told(report, cause, first),
+    )
     if cause.suspects:
         return _accusing(report, one, cause, about)
     if cause.alternatives:
@@ -75,6 +82,24 @@ def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnosti
     others = [other.message for other in about if other is not first]
     note = wording.together(report.context.lang, others[:_MOST_NAMED]) if others else ""
     return replace(one, message=one.message + note)
+
+
+def _told(report: Report, cause: Cause, first: Diagnostic) -> Told:
+    """The cause with places and words in place of numbers."""
+    said = f"{cause.kind.value}\0{first.rule}\0{first.section}\0{first.excerpt}"
+    return Told(
+        blake2s(said.encode("utf-8", "replace"), digest_size=6).hexdigest(),
+        cause.kind.value,
+        tuple(_suspect(report, one) for one in cause.suspects),
+        tuple(tuple(_suspect(report, one) for one in each) for each in cause.alternatives),
+        len(cause.relations),
+        cause.mended,
+    )
+
+
+def _suspect(report: Report, one: Suspect) -> Accused:
+    what = naming.named(report, one)
+    return Accused(what.place, what.name, one.place.text, naming.right(report, one))
 
 
 def _rank(one: Diagnostic) -> tuple[object, ...]:
@@ -97,11 +122,17 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
     head = cause.suspects[0]
     what = naming.named(report, head)
     changes = _changes(report, cause.suspects)
-    own = links.key_of(one.place) == head.place.key
+    own = links.key_of(one.place) == links.key_at(head.place)
     if own and len(about) == 1 and len(cause.suspects) == 1:
-        return replace(one, expected=changes[0][2])
-    if len(about) == 1 and head.slip in _WEAK:
-        return one  # the rule's own words are as good a guess
+        better = head.slip not in _WEAK and not _is_rate(one)
+        return replace(one, expected=changes[0][2]) if better else one
+    if len(about) == 1 and (head.slip in _WEAK or _is_order(one)):
+        # The rule's own words are as good a guess.
+        told = one.cause
+        assert told is not None
+        ways = (told.suspects, *told.alternatives)
+        open_one = replace(told, kind="ambiguous", suspects=(), alternatives=ways)
+        return replace(one, cause=open_one)
     lang = report.context.lang
     message = _worded(report, cause, changes)
     if cause.alternatives:
@@ -116,15 +147,25 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
         section=what.section,
         expected=changes[0][2],
         actual=changes[0][1],
-        related=tuple(r for r in one.related if links.key_of(r.place) != head.place.key),
+        related=tuple(r for r in one.related if links.key_of(r.place) != links.key_at(head.place)),
     )
+
+
+def _is_order(one: Diagnostic) -> bool:
+    """Whether any value above or below would do."""
+    return one.relation is not None and one.relation.kind is Kind.ORDER
+
+
+def _is_rate(one: Diagnostic) -> bool:
+    """Whether the rule recomputes a rate, and so knows better than any guess what that should be."""
+    return one.relation is not None and one.relation.kind.is_rate
 
 
 def _worded(report: Report, cause: Cause, changes: list[Change]) -> str:
     lang, head = report.context.lang, cause.suspects[0]
-    where = report.cells.get(head.place.key)  # type: ignore[arg-type]
+    where = report.cells.get(links.key_at(head.place))
     if cause.kind is CauseKind.CHAIN and cause.delta:
-        operand = report.printed[head.place.key]  # type: ignore[index]
+        operand = report.printed[links.key_at(head.place)]
         delta = words.amount(abs(Fraction(cause.delta, SCALE)), operand.figure)
         return wording.chain(lang, cause, changes, delta, more=cause.delta > 0)
     if cause.kind is CauseKind.UNIT and where is not None:
@@ -140,11 +181,9 @@ def _ends(report: Report, cause: Cause) -> tuple[str, str]:
     """The first and the last row or column of what was moved."""
     line = cause.line
     assert line is not None
-    inside = sorted(
-        (one for one in cause.suspects if one.place.cell),
-        key=lambda one: one.place.cell[1 if line.is_column else 2],  # type: ignore[index]
-    )
-    found = [report.cells[one.place.key] for one in (inside[0], inside[-1])]  # type: ignore[index]
+    cells = [report.cells[links.key_at(one.place)] for one in cause.suspects if one.place.cell]
+    inside = sorted(cells, key=lambda one: one.cell[1:])
+    found = inside[0], inside[-1]
     named = [one.line.name if line.is_column else one.column.name for one in found]
     return named[0], named[1]
 
@@ -168,7 +207,7 @@ def _own_way(one: Diagnostic, cause: Cause) -> int | None:
         (
             number
             for number, each in enumerate(cause.alternatives)
-            if len(each) == 1 and each[0].place.key == key
+            if len(each) == 1 and links.key_at(each[0].place) == key
         ),
         None,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from msgspec import Struct
 
-from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, slack_of, ticks
+from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, ticks
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.relation import Kind
@@ -94,6 +94,11 @@ def key_of(place: Place) -> Key:
     return place.order, place.sheet, place.cell
 
 
+def key_at(spot: Spot) -> Key:
+    """The same for a spot."""
+    return cast("Key", spot.key)
+
+
 def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Link | None:
     terms = []
     for operand in relation.operands:
@@ -122,8 +127,12 @@ def _is_edge(kind: Kind, operands: tuple[Term, ...]) -> bool:
     """Whether a sum misses by no more than one last place besides what rounding explains."""
     if kind not in (Kind.LINEAR, Kind.EQUALITY):
         return False
+    quanta = [one.place.quantum for one in operands]
+    slack = sum(abs(one.weight) * one.place.quantum for one in operands) // 2
+    if kind is Kind.EQUALITY and len(set(quanta)) == 1:
+        slack = 0
     residue = abs(sum(one.weight * one.place.value for one in operands))
-    return residue <= slack_of(kind, operands) + max(one.place.quantum for one in operands)
+    return residue <= slack + max(quanta)
 
 
 def _axis(operands: tuple[Term, ...]) -> Axis:
@@ -148,8 +157,9 @@ def _measured(
     counted = figure.unit.dimension is Dimension.COUNT
     # A blank states nothing exactly; what belongs there is printed as its neighbours are.
     last = 0 if counted or (where and _is_blank(where)) else style.quantum(figure)
-    finest = style.quanta.get(figure.unit.name, figure.quantum)
-    step = finest if not last and not counted else style.quantum(figure)
+    usual = style.quanta.get(figure.unit.name, figure.quantum)
+    # A figure with more places than the others has probably a slip in its point.
+    step = figure.quantum if counted else usual
     return Spot(
         key=key,
         order=(*key[0], number),

@@ -54,6 +54,7 @@ class Settings(Struct, frozen=True):
     show_claims: bool
     coverage: bool
     show_skipped: bool
+    no_diagnosis: bool
     lang: str
     color: str
     stdin_filename: str | None
@@ -251,8 +252,11 @@ def _lint(report: Report, means: Means) -> Examined:
     packs = rulebook.chosen(here.packs, report)
     ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
     previous = _previous(report, asked, means.library) if means.library else None
+    diagnosed = not asked.no_diagnosis
     try:
-        found = engine.lint(report, ruleset, asked.lang, previous, asked.limits)
+        found = engine.lint(
+            report, ruleset, asked.lang, previous, asked.limits, diagnosed=diagnosed
+        )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))
     result = replace(

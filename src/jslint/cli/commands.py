@@ -113,6 +113,11 @@ def cli() -> None:
 @click.option("--show-claims", is_flag=True, help="列出从正文中读懂的数字陈述。")
 @click.option("--coverage", is_flag=True, help="列出没有规则核对的数字及比例。")
 @click.option("--show-skipped", is_flag=True, help="列出未能应用的规则及原因。")
+@click.option(
+    "--no-diagnosis",
+    is_flag=True,
+    help="逐条列出不成立的关系，不合诊是哪个数错了。",
+)
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名，用来识别格式。")
 @click.option(
     "--color",

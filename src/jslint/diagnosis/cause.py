@@ -75,8 +75,8 @@ class Line(Struct, frozen=True):
 class Cause(Struct, frozen=True):
     """One finding: what it explains, and what would mend it.
 
-    ``relations`` are the broken relations that it explains, of which ``mended`` then hold; each is in
-    just one cause. ``suspects`` are accused. ``alternatives`` are explanations that are equally good,
+    ``relations`` are the broken relations that it explains; each is in just one cause. ``mended`` is
+    how many different statements hold after the change (two rules may make the same). ``suspects`` are accused. ``alternatives`` are explanations that are equally good,
     each of which is enough; what they have in common is accused. ``line`` belongs to a block, ``delta``
     (ticks too many) to a chain, ``power`` (of ten, by which the table must be multiplied) to a unit.
     """
@@ -90,3 +90,12 @@ class Cause(Struct, frozen=True):
     line: Line | None = None
     delta: int | None = None
     power: int | None = None
+
+    @property
+    def place(self) -> Spot:
+        """Where to show it: at the first figure that is accused, else named, else concerned."""
+        named = self.suspects or tuple(one for each in self.alternatives for one in each)
+        places = [one.place for one in named] or [
+            one.place for relation in self.relations for one in relation.operands
+        ]
+        return min(places, key=lambda place: place.order)

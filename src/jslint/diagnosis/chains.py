@@ -10,7 +10,6 @@ from jslint.diagnosis.implied import ANY, touching
 from jslint.diagnosis.likely import Fit, fit
 from jslint.diagnosis.model import Axis
 from jslint.diagnosis.state import effect
-from jslint.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from jslint.diagnosis.state import State
 
 #: A conflict of more relations is no chain.
-_MOST = 200
+_MOST = 40
 #: How many totals may stand above each other.
 _HIGH = 8
 
@@ -69,18 +68,17 @@ def _above(state: State, place: int, axis: Axis) -> list[int]:
 
 
 def _total(state: State, place: int, axis: Axis) -> int | None:
-    """The total of the shortest sum along an axis that has a cell as a part."""
+    """The total of the shortest sum along an axis that has a cell as a part, the nearest of equals."""
     graph = state.graph
     cell = graph.places[place].cell
     sums = [
-        (len(graph.terms[number]), graph.totals[number])
-        for number, weight in graph.of[place].items()
+        (len(graph.terms[number]), abs(total - place), total)
+        for number in graph.of[place]
         if graph.relations[number].axis is axis
-        and graph.relations[number].kind is Kind.LINEAR
-        and weight != 0
-        and graph.totals[number] not in (None, place)
+        and (total := graph.totals[number]) is not None
+        and total != place
     ]
-    for _, total in sorted((size, total) for size, total in sums if total is not None):
+    for _, _, total in sorted(sums):
         above = graph.places[total].cell
         if cell and above and above[0] == cell[0]:
             return total
@@ -89,7 +87,10 @@ def _total(state: State, place: int, axis: Axis) -> int | None:
 
 def _chain(state: State, chain: tuple[int, ...], broken: Sequence[int]) -> Explanation | None:
     """A chain with the difference that all its cells have too much, if there is one that fits."""
-    if any(not set(chain).intersection(state.graph.terms[number]) for number in broken):
+    terms = state.graph.terms
+    if not state.fixed.isdisjoint(chain):
+        return None
+    if not all(any(place in terms[number] for place in chain) for number in broken):
         return None
     low, high = _differences(state, chain)
     start, printed = chain[0], state.values[chain[0]]

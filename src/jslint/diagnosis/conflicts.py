@@ -22,7 +22,8 @@ def conflicts(state: State, broken: Iterable[int], *, joined: bool = False) -> l
         for place in state.graph.terms[number]:
             for node in group(state, place) if joined else (place,):
                 other = home.setdefault(node, number)
-                _unite(parents, other, number)
+                if other != number:
+                    _unite(parents, other, number)
     components: dict[int, list[int]] = {}
     for number in parents:
         components.setdefault(_root(parents, number), []).append(number)
@@ -37,19 +38,20 @@ def _root(parents: dict[int, int], number: int) -> int:
 
 
 def _unite(parents: dict[int, int], one: int, other: int) -> None:
-    first, second = sorted((_root(parents, one), _root(parents, other)))
-    parents[second] = first
+    first, second = _root(parents, one), _root(parents, other)
+    if first != second:
+        parents[max(first, second)] = min(first, second)
 
 
 def group(state: State, place: int) -> tuple[int, ...]:
     """The places of a place's quantity that print the same as it, itself among them, in order."""
     one = state.graph.places[place]
-    if one.quantity is None or one.fixed or not state.values[place]:
+    if one.quantity is None or place in state.fixed:
         return (place,)
     return tuple(
         other
         for other in state.graph.classes[one.quantity]
-        if alike(state, place, other) and not state.graph.places[other].fixed
+        if alike(state, place, other) and other not in state.fixed
     )
 
 
@@ -64,4 +66,4 @@ def shared(state: State, broken: Iterable[int]) -> list[int]:
     """The places that stand in all of some broken relations, in order."""
     sets = sorted((state.graph.terms[number].keys() for number in broken), key=len)
     common = set(sets[0]).intersection(*sets[1:])
-    return sorted(place for place in common if not state.graph.places[place].fixed)
+    return sorted(place for place in common if place not in state.fixed)

@@ -37,7 +37,7 @@ Found: TypeAlias = "tuple[State, list[Cause]]"
 
 #: How many cells of a line must ask for it to be tried as moved: before single figures, and after.
 _MANY, _FEW = 3, 2
-#: A conflict of more relations than these is only peeled, and else grouped.
+#: A conflict of more relations than these, which no single change explains, is grouped.
 _MOST = 400
 
 
@@ -108,9 +108,10 @@ def settled(now: State, broken: Iterable[int]) -> Found:
     """Level one for each joined conflict, then for each plain conflict of it."""
     causes: list[Cause] = []
     for joined in conflicts(now, broken, joined=True):
+        # What explains one conflict may mend relations of the next by the way.
         now, found = _settle(now, joined)
         if found is None:
-            for plain in conflicts(now, joined):
+            for plain in conflicts(now, now.broken.intersection(joined)):
                 now, found = _settle(now, plain)
                 causes += [found] if found else []
         else:
@@ -118,8 +119,9 @@ def settled(now: State, broken: Iterable[int]) -> Found:
     return now, causes
 
 
-def _settle(now: State, broken: Sequence[int]) -> tuple[State, Cause | None]:
-    found = explain(now, broken)
+def _settle(now: State, conflict: Iterable[int]) -> tuple[State, Cause | None]:
+    broken = sorted(now.broken.intersection(conflict))
+    found = explain(now, broken) if broken else []
     if not found:
         return now, None
     return changed(now, found[0].changes), concluded(now, found, broken)
@@ -143,37 +145,34 @@ def _chained(now: State) -> Found:
 
 
 def _solved(now: State) -> Found:
-    """What is left: peeled, searched, forced, one after the other, until nothing moves."""
+    """What is left: explained, peeled, searched, forced, one after the other, until nothing moves."""
     causes: list[Cause] = []
     memory: Memory = {}
-    waiting = conflicts(now, now.broken)
+    waiting = [one for one in conflicts(now, now.broken) if len(one) <= _MOST]
     while waiting:
-        broken = waiting.pop(0)
-        after, found = _solve(now, broken, memory)
-        causes += found
+        broken = sorted(now.broken.intersection(waiting.pop(0)))
+        after, found = _solve(now, broken, memory) if broken else (now, [])
         if after is not now:
+            several.forget(now, after.fixed - now.fixed, memory)
             waiting = conflicts(after, after.broken.intersection(broken)) + waiting
             now = after
+            causes += found
     return now, causes
 
 
 def _solve(now: State, broken: Sequence[int], memory: Memory) -> Found:
-    """One conflict's next change, with what single figures explain after it."""
+    """The next change of one conflict, or the set of changes that ends it."""
+    after, cause = _settle(now, broken)
+    if cause is not None:
+        return after, [cause]
     one = several.peeled(now, broken, memory)
-    if one is None and len(broken) <= _MOST:
+    if one is None:
         sets = several.searched(now, broken)
         if sets:
-            after = now
             for each in sets[0]:
                 after = changed(after, each.changes)
-            several.forget(now, [place for each in sets[0] for place in each.changes], memory)
             return after, together(now, sets, broken)
         one = several.forced(now, broken)
     if one is None:
         return now, []
-    after = changed(now, one.changes)
-    cause = concluded(now, [one], sorted(one.mended))
-    rest, found = settled(after, after.broken.intersection(broken))
-    touched = [place for place, value in enumerate(rest.values) if value != now.values[place]]
-    several.forget(now, touched, memory)
-    return rest, [cause, *found]
+    return changed(now, one.changes), [concluded(now, [one], one.mended)]

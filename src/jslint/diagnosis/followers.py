@@ -41,7 +41,7 @@ def _computed(state: State, place: int) -> list[int]:
 def _agrees(state: State, one: int, with_these: list[int]) -> bool:
     """Whether all relations of a figure hold, and have one of these places."""
     graph = state.graph
-    return not graph.places[one].fixed and all(
+    return one not in state.fixed and all(
         number not in state.broken and any(place in graph.terms[number] for place in with_these)
         for number in graph.of[one]
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from jslint.diagnosis.model import SCALE
+from jslint.diagnosis.model import SCALE, Standing
 from jslint.relation import Kind, Role
 
 if TYPE_CHECKING:
@@ -35,11 +35,13 @@ class Graph(Struct, frozen=True):
 
     ``terms`` are the operands of each relation, ``of`` the relations of each place, both with the
     weights; ``computed`` holds the places that a relation computes (rates and changes), ``totals`` the
-    one that a sum adds up to.
+    one that a sum adds up to. A statement that several rules make and find wrong is one relation:
+    ``relations`` has the gravest, ``twins`` all of them. Two rules are no two witnesses.
     """
 
     places: list[Spot]
     relations: list[Link]
+    twins: list[tuple[Link, ...]]
     terms: list[dict[int, int]]
     of: list[dict[int, int]]
     ratios: dict[int, Ratio]
@@ -50,18 +52,21 @@ class Graph(Struct, frozen=True):
 
 
 def build(relations: Iterable[Link], places: Iterable[Spot]) -> Graph:
-    """Number places and relations; the order in which they are given makes no difference."""
+    """Number places and relations; the order in which they are given makes no difference.
+
+    ``ValueError`` where a place has no step, or a relation no operands or no rate that it binds.
+    """
     given = list(relations)
     known = {place.key: place for place in places}
     for relation in given:
+        _check(relation)
         for operand in relation.operands:
             known.setdefault(operand.place.key, operand.place)
     ordered = sorted(known.values(), key=_order)
     numbers = {place.key: number for number, place in enumerate(ordered)}
-    pairs = sorted(
-        ((_terms(relation.operands, numbers), relation) for relation in given), key=_rank
-    )
-    terms, given = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    rows = sorted(_statements(given, numbers), key=_rank)
+    terms, twins = [row[0] for row in rows], [row[1] for row in rows]
+    given = [row[1][0] for row in rows]
     of: list[dict[int, int]] = [{} for _ in ordered]
     for number, weights in enumerate(terms):
         for place, weight in weights.items():
@@ -69,6 +74,7 @@ def build(relations: Iterable[Link], places: Iterable[Spot]) -> Graph:
     return Graph(
         ordered,
         given,
+        twins,
         terms,
         of,
         _ratios(given, numbers),
@@ -77,6 +83,43 @@ def build(relations: Iterable[Link], places: Iterable[Spot]) -> Graph:
         _cells(ordered),
         _classes(ordered),
     )
+
+
+def _check(relation: Link) -> None:
+    if not relation.operands:
+        raise ValueError(f"a relation of {relation.rule} has no operands")
+    if relation.kind.is_rate and all(one.role is not Role.RATE for one in relation.operands):
+        raise ValueError(f"a relation of {relation.rule} binds no rate")
+    if any(one.place.step <= 0 for one in relation.operands):
+        raise ValueError(f"a place of {relation.rule} has no step")
+
+
+def _statements(
+    relations: Iterable[Link], numbers: dict[Hashable, int]
+) -> list[tuple[dict[int, int], tuple[Link, ...]]]:
+    """The relations with their terms; those that do not hold and say the same are one."""
+    found: list[tuple[dict[int, int], tuple[Link, ...]]] = []
+    same: dict[Hashable, list[Link]] = {}
+    for relation in relations:
+        if relation.standing is Standing.HOLDS:
+            found.append((_terms(relation.operands, numbers), (relation,)))
+        else:
+            same.setdefault(_statement(relation, numbers), []).append(relation)
+    for twins in same.values():
+        twins.sort(key=lambda one: (one.standing is Standing.EDGE, one.rule, repr(one.key)))
+        found.append((_terms(twins[0].operands, numbers), tuple(twins)))
+    return found
+
+
+def _statement(relation: Link, numbers: dict[Hashable, int]) -> Hashable:
+    """What a relation says, whichever way round: a = b and b = a are the same."""
+    if relation.kind.is_rate:
+        sides = [(numbers[one.place.key], one.weight, one.role.value) for one in relation.operands]
+        return relation.kind, relation.factor, tuple(sorted(sides))
+    terms = sorted(_terms(relation.operands, numbers).items())
+    if relation.kind is Kind.ORDER or terms[0][1] > 0:
+        return relation.kind is Kind.ORDER, tuple(terms)
+    return False, tuple((place, -weight) for place, weight in terms)
 
 
 def _order(place: Spot) -> tuple[int, ...]:
@@ -91,8 +134,11 @@ def _terms(operands: Sequence[Term], numbers: dict[Hashable, int]) -> dict[int, 
     return weights
 
 
-def _rank(pair: tuple[dict[int, int], Link]) -> tuple[list[Weighted], str, str]:
-    return sorted(pair[0].items()), pair[1].rule, pair[1].kind.value
+def _rank(row: tuple[dict[int, int], tuple[Link, ...]]) -> tuple[int, int, int, str, str]:
+    """Document order, from what is quick to compare; what ties in all of it says the same."""
+    terms, relations = row
+    mark = sum([(place + 1) ** 3 * weight for place, weight in terms.items()])
+    return min(terms), len(terms), mark, relations[0].rule, relations[0].kind.value
 
 
 def _computed(relation: Link, numbers: dict[Hashable, int]) -> tuple[int, ...]:
@@ -104,7 +150,7 @@ def _computed(relation: Link, numbers: dict[Hashable, int]) -> tuple[int, ...]:
 
 
 def _total(relation: Link, numbers: dict[Hashable, int]) -> int | None:
-    if relation.kind is not Kind.LINEAR:
+    if relation.kind not in (Kind.LINEAR, Kind.COUNT):
         return None
     found = (numbers[one.place.key] for one in relation.operands if one.role is Role.TOTAL)
     return next(found, None)

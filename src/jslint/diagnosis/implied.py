@@ -56,7 +56,9 @@ def _by_rate(state: State, number: int, one: ratio.Ratio, places: Sequence[int])
     place = inside[0]
     half = state.halves[place] + growth(state, place)
     wide = state.highs[number]
-    return ratio.implied(one, place, state.values, state.halves, half, wide)
+    span = ratio.implied(one, place, state.values, state.halves, half, wide)
+    # A broken relation of which nothing can be said is not mended by saying nothing.
+    return NONE if span == ANY and number in state.broken else span
 
 
 def joint(state: State, places: Sequence[int], numbers: Iterable[int]) -> Span:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.diagnosis.implied import each, few, touching, trimmed
 from jslint.diagnosis.slips import Slip, candidates, slip
+from jslint.diagnosis.state import growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from jslint.diagnosis.implied import Span
     from jslint.diagnosis.state import State
 
-    #: Of a sum: the weight of what changes, the residue, and n times the quantum squared.
-    Sum: TypeAlias = tuple[int, int, int]
+    #: Of a sum: the weight of what changes, the residue, n times the quantum squared, and the ends.
+    Sum: TypeAlias = tuple[int, int, int, int, int]
 
 #: A residue of n rounded figures has variance of about n/12: minus the logarithm of its density is
 #: 6 (D/q)²/n; here in thousandths, as the slips' bonus is, of which a value gets six tenths.
@@ -57,7 +58,7 @@ def fit(state: State, place: int, span: Span, along: Sequence[int] = ()) -> Fit 
     sums = _sums(state, [place, *along])
     value = _best(state, place, values, sums)
     moved = value - printed
-    plain = few(ends, one.step) and bool(sums) and not any(r + w * moved for w, r, _ in sums)
+    plain = few(ends, one.step) and bool(sums) and not any(one[1] + one[0] * moved for one in sums)
     return Fit(place, value, ends, _slip(state, place, value), plain)
 
 
@@ -86,7 +87,10 @@ def _some(state: State, place: int, ends: Span) -> list[int]:
 
 
 def _sums(state: State, places: Sequence[int]) -> list[Sum]:
-    """The sums that some places stand in: their weight, the residue as it stands, its variance."""
+    """The sums that some places stand in and that the change may leave right.
+
+    Their weight, the residue as it stands, its variance, and the ends that it must stay in.
+    """
     graph = state.graph
     found = []
     for number in touching(state, places):
@@ -96,17 +100,25 @@ def _sums(state: State, places: Sequence[int]) -> list[Sum]:
             continue
         quantum = max(2 * state.halves[one] for one in terms)
         count = sum(1 for one in terms if state.values[one])
-        found.append((weight, state.residues[number], quantum * quantum * max(count, 1)))
+        variance = quantum * quantum * max(count, 1)
+        grown = sum(abs(terms.get(place, 0)) * growth(state, place) for place in places)
+        ends = state.lows[number] - grown, state.highs[number] + grown
+        if variance:
+            found.append((weight, state.residues[number], variance, *ends))
     return found
 
 
 def _density(sums: Sequence[Sum], moved: int) -> int:
-    """Minus how improbable the residues are that a change leaves in its sums, in thousandths."""
-    return -sum(
-        _DENSITY * (residue + weight * moved) ** 2 // variance
-        for weight, residue, variance in sums
-        if variance
-    )
+    """Minus how improbable the residues are that a change leaves in its sums, in thousandths.
+
+    Sums that another slip still breaks say nothing.
+    """
+    total = 0
+    for weight, residue, variance, low, high in sums:
+        left = residue + weight * moved
+        if low <= left <= high:
+            total -= _DENSITY * left * left // variance
+    return total
 
 
 def _slip(state: State, place: int, value: int) -> Slip:

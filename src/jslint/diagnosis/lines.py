@@ -14,7 +14,7 @@ from jslint.diagnosis.slips import Slip
 from jslint.diagnosis.state import changed, effect
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from jslint.diagnosis.state import State
 
@@ -37,15 +37,37 @@ def moved(state: State, least: int) -> tuple[Explanation, Line] | None:
         if number not in state.graph.ratios:
             for key, place in _alone(state, number):
                 own.setdefault(key, {}).setdefault(place, []).append(number)
-    asking = [(key, cells) for key, cells in own.items() if len(cells) >= least]
-    asking.sort(key=lambda one: (-len(one[1]), min(one[1]), not one[0][1]))
+    asking = {key: cells for key, cells in own.items() if len(cells) >= least}
+    stretches = _stretches(state, asking) if asking else []
     found = [
-        one
-        for key, cells in asking[:_LINES]
-        for by in (1, -1)
-        for one in _tried(state, key, cells, by)
+        (one, Line(*key, _index(state, places[0], key), _index(state, places[-1], key), by))
+        for key, by, tried in stretches[:_LINES]
+        for places in tried
+        if (one := _moved_back(state, places if by > 0 else places[::-1])) is not None
     ]
     return min(found, key=_rank, default=None)
+
+
+def _stretches(
+    state: State, asking: dict[Key, dict[int, list[int]]]
+) -> list[tuple[Key, int, list[list[int]]]]:
+    """The stretches worth trying, those of the lines with most cells that suit first."""
+    lines = _lines(state, asking)
+    found = []
+    for key, cells in asking.items():
+        at = {place: index for index, place in enumerate(lines[key])}
+        for by in (1, -1):
+            suited = [
+                at[place]
+                for place, own in cells.items()
+                if _suits(state, lines[key], at[place] + by, place, own)
+            ]
+            if len(suited) * 10 >= len(cells) * _SUITED:
+                ends = sorted(at[place] for place in cells)
+                tried = _tried(lines[key], ends[0], ends[-1])
+                found.append((-len(suited), lines[key][ends[0]], key, by, tried))
+    found.sort(key=lambda one: one[:2])
+    return [one[2:] for one in found]
 
 
 def _rank(found: tuple[Explanation, Line]) -> tuple[int, int, int]:
@@ -66,34 +88,25 @@ def _alone(state: State, number: int) -> Iterator[tuple[Key, int]]:
     return ((key, place) for key, place in keys if seen[key] == 1)
 
 
-def _tried(
-    state: State, key: Key, cells: dict[int, list[int]], by: int
-) -> Iterator[tuple[Explanation, Line]]:
-    line = _line(state, key)
-    at = {place: index for index, place in enumerate(line)}
-    suited = sum(_suits(state, line, at[place] + by, place, own) for place, own in cells.items())
-    if suited * 10 < len(cells) * _SUITED:
-        return
-    asking = sorted(at[place] for place in cells)
-    for first in dict.fromkeys((asking[0], asking[0] - 1, asking[0] + 1, 0)):
-        for last in dict.fromkeys((asking[-1], asking[-1] + 1, asking[-1] - 1, len(line) - 1)):
-            if 0 <= first < last < len(line):
-                stretch = line[first : last + 1]
-                one = _moved_back(state, stretch if by > 0 else stretch[::-1])
-                if one is not None:
-                    ends = _index(state, stretch[0], key), _index(state, stretch[-1], key)
-                    yield one, Line(key[0], key[1], key[2], *ends, by)
-
-
-def _line(state: State, key: Key) -> list[int]:
-    """The places of a line in its order."""
-    table, is_column, number = key
-    found = [
-        (cell[1] if is_column else cell[2], place)
-        for cell, place in state.graph.cells.items()
-        if cell[0] == table and (cell[2] if is_column else cell[1]) == number
+def _tried(line: list[int], start: int, end: int) -> list[list[int]]:
+    """The stretch between the outermost cells that ask, a cell more or less, or to the line's end."""
+    return [
+        line[first : last + 1]
+        for first in dict.fromkeys((start, start - 1, start + 1, 0))
+        for last in dict.fromkeys((end, end + 1, end - 1, len(line) - 1))
+        if 0 <= first < last < len(line)
     ]
-    return [place for _, place in sorted(found)]
+
+
+def _lines(state: State, keys: Iterable[Key]) -> dict[Key, list[int]]:
+    """The places of lines, each in its order."""
+    found: dict[Key, list[tuple[int, int]]] = {key: [] for key in keys}
+    for (table, row, column), place in state.graph.cells.items():
+        if (table, True, column) in found:
+            found[table, True, column].append((row, place))
+        if (table, False, row) in found:
+            found[table, False, row].append((column, place))
+    return {key: [place for _, place in sorted(line)] for key, line in found.items()}
 
 
 def _index(state: State, place: int, key: Key) -> int:
@@ -117,7 +130,7 @@ def _moved_back(state: State, stretch: list[int]) -> Explanation | None:
         for place, after in pairwise(stretch)
         if state.values[after] != state.values[place]
     }
-    if not new or any(state.graph.places[place].fixed for place in stretch):
+    if not new or any(place in state.fixed for place in stretch):
         return None
     after = changed(state, new)
     fits = [

@@ -114,11 +114,3 @@ def printable(place: Spot, value: int) -> Decimal:
     number = Decimal(value) / Decimal(place.scale)
     step = Decimal(place.step) / Decimal(place.scale)
     return number.quantize(step.normalize()) if step < 1 else number
-
-
-def slack_of(kind: Kind, operands: tuple[Term, ...]) -> int:
-    """The largest residue that rounding explains; places of one quantum must print the same."""
-    quanta = {operand.place.quantum for operand in operands}
-    if kind is Kind.EQUALITY and len(quanta) == 1:
-        return 0
-    return sum(abs(one.weight) * one.place.quantum for one in operands) // 2

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     #: Values or half quanta by place: of all places, or of some.
     Numbers: TypeAlias = Sequence[int] | Mapping[int, int]
 
-__all__ = ["Ratio", "implied", "misfit"]
+__all__ = ["Ratio", "implied", "is_near", "misfit"]
 
 #: No statement: any value will do.
 _FAR = 10**40
@@ -33,6 +33,14 @@ def misfit(one: Ratio, values: Numbers, halves: Numbers) -> int:
         return 0
     rate = one.sign * values[one.rate]
     return max(low - rate, rate - high) - halves[one.rate]
+
+
+def is_near(one: Ratio, values: Numbers, halves: Numbers) -> bool:
+    """Whether the rate fits the other figures taken as printed: then it fits, and that is quick."""
+    above = sum(weights[0] * values[place] for place, weights in one.sides.items())
+    below = sum(weights[1] * values[place] for place, weights in one.sides.items())
+    off = one.sign * values[one.rate] * below - one.times * above
+    return abs(off) <= halves[one.rate] * abs(below)
 
 
 def _rates(one: Ratio, values: Numbers, halves: Numbers) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def _places(state: State, broken: Iterable[int]) -> list[int]:
     for number in broken:
         for place in state.graph.terms[number]:
             seen[place] = seen.get(place, 0) + 1
-    return sorted(p for p, n in seen.items() if n > 1 and not state.graph.places[p].fixed)
+    return sorted(p for p, n in seen.items() if n > 1 and p not in state.fixed)
 
 
 def _remembered(state: State, place: int, memory: Memory) -> list[Explanation]:
@@ -121,7 +121,7 @@ def _search(
         return
     least = min(broken, key=lambda one: (len(state.graph.terms[one]), one))
     for place in sorted(state.graph.terms[least]):
-        if state.graph.places[place].fixed:
+        if place in state.fixed:
             continue
         for cover in covers(state, [place]):
             if next(nodes) >= _NODES:
@@ -152,7 +152,7 @@ def forced(state: State, broken: Sequence[int]) -> Explanation | None:
 
 def _gives(state: State, number: int, place: int) -> bool:
     """Whether a place has a value that mends a relation and harms none that holds."""
-    if state.graph.places[place].fixed:
+    if place in state.fixed:
         return False
     held = [one for one in touching(state, [place]) if one not in state.broken]
     low, high = joint(state, [place], held)

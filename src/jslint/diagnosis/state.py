@@ -9,13 +9,12 @@ from msgspec.structs import replace
 
 from jslint.diagnosis import ratio
 from jslint.diagnosis.graph import Graph  # noqa: TC001 - the struct's own member
-from jslint.diagnosis.model import Standing, slack_of
+from jslint.diagnosis.model import Standing
 from jslint.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jslint.diagnosis.model import Link
 
 #: An end of an interval that has none.
 FAR = 10**40
@@ -24,7 +23,8 @@ FAR = 10**40
 class State(Struct, frozen=True):
     """Values as they stand after the changes made so far; all in ticks.
 
-    ``halves`` are half the places' quanta. A linear relation holds where ``lows <= residue <= highs``;
+    ``halves`` are half the places' quanta. ``fixed`` places are not to be changed, or not once more.
+    A linear relation holds where ``lows <= residue <= highs``;
     a rate's, where the rate fits with its half widened by ``highs``. ``loose`` are the same ends with
     ties one last place wider. ``odd`` relations came out broken although their figures agree, so no
     change can be judged by them.
@@ -37,6 +37,7 @@ class State(Struct, frozen=True):
     lows: list[int]
     highs: list[int]
     broken: frozenset[int]
+    fixed: frozenset[int]
     odd: frozenset[int] = frozenset()
 
 
@@ -45,25 +46,27 @@ def start(graph: Graph) -> State:
     values = [place.value for place in graph.places]
     halves = [place.quantum // 2 for place in graph.places]
     residues = [
-        0 if number in graph.ratios else sum(w * values[p] for p, w in terms.items())
+        0 if number in graph.ratios else sum([w * values[p] for p, w in terms.items()])
         for number, terms in enumerate(graph.terms)
     ]
     ends = [
         _rate_ends(graph, number, values, halves)
-        if relation.kind.is_rate
-        else _linear_ends(relation, residues[number])
-        for number, relation in enumerate(graph.relations)
+        if number in graph.ratios
+        else _linear_ends(graph, number, residue, halves)
+        for number, residue in enumerate(residues)
     ]
     lows, highs = [low for low, _ in ends], [high for _, high in ends]
     stands = [n for n, one in enumerate(graph.relations) if one.standing is not Standing.HOLDS]
-    state = State(graph, values, halves, residues, lows, highs, frozenset(stands))
+    fixed = frozenset(number for number, place in enumerate(graph.places) if place.fixed)
+    state = State(graph, values, halves, residues, lows, highs, frozenset(stands), fixed)
     odd = frozenset(number for number in stands if holds(state, number, {}))
     return replace(state, broken=state.broken - odd, odd=odd)
 
 
-def _linear_ends(relation: Link, residue: int) -> tuple[int, int]:
+def _linear_ends(graph: Graph, number: int, residue: int, halves: list[int]) -> tuple[int, int]:
     """The residues with which a relation holds, as its rule judged it where arithmetic differs."""
-    slack = slack_of(relation.kind, relation.operands) if relation.slack is None else relation.slack
+    relation = graph.relations[number]
+    slack = _slack(graph, number, halves) if relation.slack is None else relation.slack
     low, high = -slack, FAR if relation.kind is Kind.ORDER else slack
     if relation.standing is Standing.HOLDS:
         return min(low, residue), max(high, residue)
@@ -72,11 +75,22 @@ def _linear_ends(relation: Link, residue: int) -> tuple[int, int]:
     return low, high
 
 
+def _slack(graph: Graph, number: int, halves: list[int]) -> int:
+    """The largest residue that rounding explains; places of one quantum must print the same."""
+    terms = graph.terms[number]
+    if graph.relations[number].kind is Kind.EQUALITY and len({halves[p] for p in terms}) == 1:
+        return 0
+    return sum([abs(w) * halves[p] for p, w in terms.items()])
+
+
 def _rate_ends(graph: Graph, number: int, values: list[int], halves: list[int]) -> tuple[int, int]:
     """How much a rate's half is widened: as much as its rule allowed."""
     one = graph.ratios[number]
+    holding = graph.relations[number].standing is Standing.HOLDS
+    if holding and ratio.is_near(one, values, halves):
+        return 0, 0
     misfit = ratio.misfit(one, values, halves)
-    if graph.relations[number].standing is Standing.HOLDS:
+    if holding:
         return 0, max(0, misfit)
     return 0, min(0, misfit - 1)
 
@@ -162,7 +176,15 @@ def changed(state: State, changes: Mapping[int, int]) -> State:
                 highs[number] += widened
         values[place] = value
         halves[place] += grown
-    new = replace(state, values=values, residues=residues, halves=halves, lows=lows, highs=highs)
+    new = replace(
+        state,
+        values=values,
+        residues=residues,
+        halves=halves,
+        lows=lows,
+        highs=highs,
+        fixed=state.fixed.union(changes),
+    )
     return replace(new, broken=_still_broken(new, touched))
 
 

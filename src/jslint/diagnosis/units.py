@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -31,9 +32,10 @@ class Scaled(Struct, frozen=True):
 
 def rescaled(state: State) -> Scaled | None:
     """The first table whose relations to the rest of the report all hold in another unit."""
-    tables: dict[Hashable, list[int]] = {}
-    for number in sorted(state.broken):
-        tables.update((table, []) for table in _tables(state, number))
+    asking = Counter(table for number in sorted(state.broken) for table in _tables(state, number))
+    tables: dict[Hashable, list[int]] = {one: [] for one, often in asking.items() if often > 1}
+    if not tables:
+        return None
     for place, one in enumerate(state.graph.places):
         if one.cell is not None and one.cell[0] in tables:
             tables[one.cell[0]].append(place)
@@ -51,8 +53,12 @@ def rescaled(state: State) -> Scaled | None:
 
 
 def _tables(state: State, number: int) -> dict[Hashable, None]:
+    """The tables that a relation joins to something else."""
     cells = [state.graph.places[place].cell for place in state.graph.terms[number]]
-    return dict.fromkeys(cell[0] for cell in cells if cell is not None)
+    tables = dict.fromkeys(cell[0] if cell else None for cell in cells)
+    if len(tables) == 1 or number in state.graph.ratios:
+        return {}
+    return {table: None for table in tables if table is not None}
 
 
 def _outward(state: State, places: list[int]) -> set[int]:

@@ -30,7 +30,7 @@ def concluded(state: State, found: Sequence[Explanation], broken: Collection[int
     if len(near) == 1 and not edges:
         return Cause(
             best.kind,
-            cited(state, broken),
+            cited(state, best.mended.union(broken)),
             len(best.mended),
             certainty(state, best, len(found)),
             suspects(state, best),
@@ -134,8 +134,8 @@ def grouped(state: State, broken: Collection[int]) -> Cause:
 
 
 def cited(state: State, broken: Iterable[int]) -> tuple[Link, ...]:
-    """The relations themselves, in document order."""
-    return tuple(state.graph.relations[number] for number in sorted(broken))
+    """The relations themselves, in document order, with all that say the same."""
+    return tuple(one for number in sorted(broken) for one in state.graph.twins[number])
 
 
 def suspects(state: State, one: Explanation) -> tuple[Suspect, ...]:
@@ -167,7 +167,7 @@ def _all_edges(state: State, broken: Iterable[int]) -> bool:
 
 def complete(state: State, causes: Sequence[Cause]) -> list[Cause]:
     """The causes, each with the edges that its change put right by the way, in document order."""
-    numbers = {id(relation): number for number, relation in enumerate(state.graph.relations)}
+    numbers = {id(one): number for number, twins in enumerate(state.graph.twins) for one in twins}
     held = [{numbers[id(one)] for one in cause.relations} for cause in causes]
     for number in sorted((state.broken | state.odd).difference(*held)):
         places = {operand.place.key for operand in state.graph.relations[number].operands}
@@ -180,18 +180,10 @@ def complete(state: State, causes: Sequence[Cause]) -> list[Cause]:
         replace(cause, relations=cited(state, those))
         for cause, those in zip(causes, held, strict=True)
     ]
-    return sorted(full, key=_where)
+    return sorted(full, key=lambda cause: cause.place.order)
 
 
 def _named(cause: Cause) -> set[Hashable]:
     """The keys of the places that a cause would change."""
     every = [*cause.suspects, *(one for each in cause.alternatives for one in each)]
     return {suspect.place.key for suspect in every}
-
-
-def _where(cause: Cause) -> tuple[int, ...]:
-    """Where a cause is to be shown: at the first figure accused, else at the first named."""
-    named = cause.suspects or tuple(one for each in cause.alternatives for one in each)
-    if named:
-        return min(one.place.order for one in named)
-    return min(one.place.order for relation in cause.relations for one in relation.operands)

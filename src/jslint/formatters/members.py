@@ -10,7 +10,7 @@ from jslint.formatters.places import location
 from jslint.formatters.remarks import remarks
 
 if TYPE_CHECKING:
-    from jslint.diagnostic import Diagnostic, Result
+    from jslint.diagnostic import Cause, Diagnostic, Result, Suspect
     from jslint.run import Run
 
 
@@ -60,8 +60,31 @@ def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
             }
             for other in found.related
         ],
+        "also": list(found.also),
+        "cause": _cause(result, found.cause) if found.cause else None,
         "fix": None,
         "url": f"docs/rules.md#{found.rule.lower()}",
+    }
+
+
+def _cause(result: Result, cause: Cause) -> dict[str, object]:
+    return {
+        "id": cause.id,
+        "kind": cause.kind,
+        "suspects": [_suspect(result, one) for one in cause.suspects],
+        "alternatives": [[_suspect(result, one) for one in each] for each in cause.alternatives],
+        "relations": cause.relations,
+        "mended": cause.mended,
+    }
+
+
+def _suspect(result: Result, suspect: Suspect) -> dict[str, object]:
+    return {
+        "path": suspect.place.path or result.path,
+        "location": location(suspect.place),
+        "name": suspect.name,
+        "actual": suspect.actual,
+        "expected": suspect.expected,
     }
 
 

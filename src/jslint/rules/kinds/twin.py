@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from jslint.claims.model import CHANGE, GROWTH
 from jslint.diagnostic import Holds, Severity
-from jslint.rules.bench import near, rates
+from jslint.rules.bench import near, rates, relate
 from jslint.rules.bench.rates import change_for
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -83,7 +83,7 @@ class Twin(Rule, frozen=True, kw_only=True):
         ]
         places = tuple(claim.place for claim in (*earlier.row(), *later.row()))
         if not differing:
-            yield Holds(self.entry.id, places)
+            yield Holds(self.entry.id, places, relation=relate.same(earlier.rate, later.rate))
         elif (
             len(differing) == 1
             and _value(earlier.current)
@@ -107,6 +107,7 @@ class Twin(Rule, frozen=True, kw_only=True):
                 actual=words.printed(other.figure),
                 related=near.related(one),
                 figures=places,
+                asks=relate.same(one, other),
                 here=words.tail(other.excerpt),
                 there=words.tail(one.excerpt),
                 shared="、".join(

@@ -1,0 +1,190 @@
+"""Corrupts one figure of a report at a time and tells what the diagnosis makes of it.
+
+    python -m benchmarks.one_slip REPORT… [--count 100] [--seed 1] [--slips 1]
+
+Figures of cells and of sentences are taken at random, two digits swapped or the point moved. Of the
+slips that are noticed: how many findings each gives, how often just one, how often that stands at the
+corrupted figure and gives the value that stood there, and how often a right figure is accused; by
+whether one relation covers the figure or several. ``--slips`` makes several at once, far apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.mutation import Mutation, apply, cell_mutations, mutations
+from msgspec import Struct
+
+from jslint import engine, pack, readers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.document import Place
+    from jslint.pack import RuleSet
+
+#: What is counted of the slips that are noticed.
+COLUMNS = ("one", "named", "figure", "value", "wrong")
+
+
+class Tally(Struct):
+    """What became of some slips: how many there were, were noticed, and what each gave."""
+
+    slips: int = 0
+    heard: int = 0
+    findings: int = 0
+    counts: Counter[str] = Counter()
+
+
+def examined(
+    path: Path, count: int, rng: random.Random, slips: int, shown: int
+) -> Iterator[tuple[str, Tally]]:
+    """The tallies of a report, by how many relations cover the figure."""
+    source = path.read_bytes().decode("utf-8-sig")
+    report = readers.read(str(path), source.encode())
+    ruleset = pack.load(pack.choose(report))
+    base = engine.lint(report, ruleset)
+    every = [*cell_mutations(report), *mutations(report, re.compile("."))]
+    wanted = [one for one in dict.fromkeys(every) if one.operator in ("swap", "shift")]
+    wanted = [one for one in wanted if not re.match(r"0\d", one.new)]
+    covers = _covers(base)
+    tallies: dict[str, Tally] = {}
+    for _ in range(min(count, len(wanted))):
+        chosen = _apart(rng, wanted, slips)
+        text = source
+        for one in sorted(chosen, key=lambda each: each.places, reverse=True):
+            text = apply(text, one)
+        found = _new(str(path), text, ruleset, base)
+        cover = min(_cover(covers, one) for one in chosen)
+        key = "none" if not cover else "one" if cover == 1 else "several"
+        tally = tallies.setdefault(key, Tally(counts=Counter()))
+        told = _count(tally, chosen, found)
+        if shown and told and key in ("several", "one"):
+            print(
+                path.name, key, told, [f"{one.places[0]} {one.old} -> {one.new}" for one in chosen]
+            )
+            for each in found:
+                print(
+                    "   ",
+                    each.rule,
+                    each.place.line,
+                    each.place.column,
+                    each.message[:200],
+                    "|",
+                    each.expected,
+                )
+    yield from tallies.items()
+
+
+def _apart(rng: random.Random, wanted: list[Mutation], slips: int) -> list[Mutation]:
+    """Some mutations of different lines."""
+    chosen: dict[int, Mutation] = {}
+    while len(chosen) < slips:
+        one = rng.choice(wanted)
+        chosen.setdefault(one.places[0][0], one)
+    return list(chosen.values())
+
+
+def _new(path: str, text: str, ruleset: RuleSet, base: Result) -> list[Diagnostic]:
+    known = {(found.rule, found.place.line) for found in base.diagnostics}
+    result = engine.lint(readers.read(path, text.encode()), ruleset)
+    return [
+        found
+        for found in result.diagnostics
+        if found.severity.rank > 0 and (found.rule, found.place.line) not in known
+    ]
+
+
+def _count(tally: Tally, chosen: list[Mutation], found: list[Diagnostic]) -> str:
+    """Add what was found to a tally; what is short of the ideal, if anything is."""
+    tally.slips += len(chosen)
+    if not found:
+        return ""
+    tally.heard += len(chosen)
+    tally.findings += len(found)
+    tally.counts["one"] += len(chosen) if len(found) == len(chosen) else 0
+    at = [one for one in chosen if any(_is_at(each.place, one) for each in found)]
+    right = [one for one in at if any(_is_right(each, one) for each in found)]
+    named = [one for one in chosen if any(_names(each, one) for each in found)]
+    accused = [each for each in found if each.cause and each.cause.suspects]
+    wrong = [
+        each
+        for each in accused
+        if not any(_is_at(one.place, slip) for slip in chosen for one in each.cause.suspects)
+    ]
+    tally.counts["figure"] += len(at)
+    tally.counts["value"] += len(right)
+    tally.counts["named"] += len(named)
+    tally.counts["wrong"] += len(wrong)
+    ideal = len(found) == len(chosen) == len(at) == len(right)
+    return "" if ideal else f"found {len(found)} at {len(at)} right {len(right)} wrong {len(wrong)}"
+
+
+def _is_at(place: Place, one: Mutation) -> bool:
+    line, column = one.places[0]
+    end = place.end_column or (place.column or 0) + 1
+    return place.line == line and (place.column or 0) - 1 <= column <= end
+
+
+def _is_right(found: Diagnostic, one: Mutation) -> bool:
+    def plain(text: str) -> str:
+        return re.sub(r"[\s,，]", "", text)
+
+    return plain(one.old) in plain(found.expected)
+
+
+def _names(found: Diagnostic, one: Mutation) -> bool:
+    places = [found.place, *found.figures, *(other.place for other in found.related)]
+    return any(_is_at(place, one) for place in places)
+
+
+def _covers(base: Result) -> Counter[tuple[int, int]]:
+    """How many relations each figure stands in, by where it begins."""
+    row = [held.relation for held in base.holds if held.relation]
+    return Counter(
+        (place.line or 0, place.column or 0) for relation in row for place in set(relation.places)
+    )
+
+
+def _cover(covers: Counter[tuple[int, int]], one: Mutation) -> int:
+    line, column = one.places[0]
+    return max(covers[line, column + by] for by in (-1, 0, 1))
+
+
+def main() -> None:
+    """Read the arguments, try every report, print the sums."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("reports", nargs="+", type=Path)
+    parser.add_argument("--count", type=int, default=100, help="trials a report")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--slips", type=int, default=1, help="slips at once")
+    parser.add_argument("--shown", action="store_true", help="print what is short of the ideal")
+    asked = parser.parse_args()
+    total: dict[str, Tally] = {}
+    for path in asked.reports:
+        rng = random.Random(asked.seed)  # noqa: S311 - a benchmark
+        for key, tally in examined(path, asked.count, rng, asked.slips, asked.shown):
+            sum_ = total.setdefault(key, Tally(counts=Counter()))
+            sum_.slips += tally.slips
+            sum_.heard += tally.heard
+            sum_.findings += tally.findings
+            sum_.counts += tally.counts
+    for key in ("several", "one", "none"):
+        if key in total:
+            print(_row(key, total[key]))
+
+
+def _row(key: str, tally: Tally) -> str:
+    heard = tally.heard or 1
+    shares = ", ".join(f"{name} {100 * tally.counts[name] / heard:.1f} %" for name in COLUMNS)
+    return f"{key:8} {tally.slips} slips, {tally.heard} heard, {tally.findings / heard:.2f} findings a slip: {shares}"
+
+
+if __name__ == "__main__":
+    main()
