@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jslint import causes
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
+from jslint.limits import DEFAULT, Meter
 from jslint.readers import about
 from jslint.rules.bench import tabulated
 from jslint.rules.ground import words
@@ -16,10 +17,11 @@ from jslint.rules.ground.base import section_label
 from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jslint.diagnostic import Outcome, SeenTable
     from jslint.document import Place, Report, Section, Text
+    from jslint.limits import Limits
     from jslint.pack import RuleSet
     from jslint.rules.ground.base import Rule
 
@@ -29,18 +31,21 @@ def lint(
     ruleset: RuleSet,
     lang: str = "zh",
     previous: Report | None = None,
+    limits: Limits = DEFAULT,
     *,
     diagnosed: bool = True,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
-    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each.
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each. Raise
+    ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
+    meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
     for rule in ruleset.rules:
-        found = _gathered(rule, list(rule.check(context)), lang)
+        found = _gathered(rule, list(_metered(rule.check(context), meter)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
     every = (one for one in outcomes if isinstance(one, Diagnostic))
@@ -59,6 +64,13 @@ def lint(
         unread=context.gathered.unread,
         blank=not (_has_figures(figures, seen_tables) and about.speaks_of_accounts(report)),
     )
+
+
+def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:
+    """The outcomes of a rule, each counted."""
+    for outcome in outcomes:
+        meter.spend("outcomes")
+        yield outcome
 
 
 def _has_figures(figures: tuple[Seen, ...], tables: tuple[SeenTable, ...]) -> bool:
