@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jslint import __version__, cli, engine
-from jslint.cli import files, help, rulebook, streams, words  # noqa: A004 - the module's name
+from jslint.cli import files, finding, help, rulebook, streams, words  # noqa: A004 - the module's name
 from jslint.cli.words import locale
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
@@ -350,24 +350,6 @@ def test_malformed_reports_in_every_format(
 # Inputs ------------------------------------------------------------------------------------------
 
 
-def test_folders_are_searched_sorted_without_hidden_files() -> None:
-    for name in (
-        "d/b.txt",
-        "d/a.MD",
-        "d/c.bin",
-        "d/.git/x.txt",
-        "d/.y.txt",
-        "d/~$z.txt",
-        "d/e/f.json",
-    ):
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text("x", encoding="utf-8")
-
-    found = files.expand(("d/b.txt", "d", "-", "缺.txt"), {".txt": "", ".md": "", ".json": ""})
-
-    assert found == ("d/b.txt", "d/a.MD", "d/e/f.json", "-", "缺.txt")
-
-
 def test_a_folder_without_reports_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     Path("空").mkdir()
 
@@ -396,7 +378,9 @@ def test_a_folder_that_may_not_be_listed_is_said(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "walk", walk)
     monkeypatch.setattr(os, "access", lambda *_: False)
 
-    assert files.expand(("d",), (".txt",)) == ("d/a.txt", "d/closed")
+    Path("d/a.txt").write_text(GOOD, encoding="utf-8")
+    found = finding.find(("d",), finding.Search(extensions=(".txt",)))
+    assert found.files == ("d/a.txt", "d/closed")
     with pytest.raises(UnreadableError, match="打不开"):
         files.load("d/closed", "zh")
 

@@ -31,7 +31,8 @@ class Run(Struct, frozen=True):
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
     the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
     the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of what was
-    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
+    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any, or
+    several. ``pairs`` are files that were found to be one report.
     """
 
     results: Sequence[Result]
@@ -46,6 +47,7 @@ class Run(Struct, frozen=True):
     config: str = ""
     entries: Mapping[str, Entry] = {}
     sources: Mapping[str, tuple[str, ...]] = {}
+    pairs: tuple[tuple[str, ...], ...] = ()
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
         """Every diagnostic with the result it belongs to, input by input."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, manifest, rulebook
+from jslint.cli import bounds, config, files, finding, manifest, rulebook
 from jslint.cli.config import Config
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
@@ -22,7 +22,7 @@ from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
 from jslint.formatters import wording
 from jslint.formatters.account import account
-from jslint.formatters.remarks import configured
+from jslint.formatters.remarks import configured, together
 from jslint.harmful import clean
 from jslint.limits import DEFAULT, LimitError, Limits, Meter
 from jslint.readers import extent
@@ -67,6 +67,9 @@ class Settings(Struct, frozen=True):
     limits: Limits = DEFAULT
     strict: bool = False
     config: Config = Config()
+    exclude: tuple[str, ...] = ()
+    no_ignore: bool = False
+    no_pair: bool = False
 
 
 class Examined(Struct, frozen=True):
@@ -85,6 +88,7 @@ class Means(Struct, frozen=True):
     asked: Settings
     confined: Confined
     library: Library | None = None
+    pairs: Mapping[str, tuple[str, ...]] = {}
 
 
 def settings(options: Mapping[str, object]) -> Settings:
@@ -94,6 +98,24 @@ def settings(options: Mapping[str, object]) -> Settings:
     for option in ("select", "ignore"):
         named[option] = rulebook.prefixes(named[option])  # type: ignore[arg-type]
     return Settings(**named)  # type: ignore[arg-type]
+
+
+#: What a command that only looks for files has no options for.
+_UNASKED: Mapping[str, object] = {
+    **dict.fromkeys(("packs", "select", "ignore", "limits", "exclude"), ()),
+    **dict.fromkeys(("show_claims", "coverage", "show_skipped", "no_diagnosis", "quiet"), False),
+    **dict.fromkeys(("as_one_report", "no_ignore", "no_pair"), False),
+    **dict.fromkeys(("fail_on", "lang", "output", "output_format", "stdin_filename"), None),
+    **dict.fromkeys(("previous", "config"), None),
+    "color": "never",
+    "tracked": "accepted",
+    "no_config": False,
+}
+
+
+def settings_of(options: Mapping[str, object]) -> Settings:
+    """The settings of a command that has a few of the options of a check."""
+    return settings(config.under({**_UNASKED, **options}))
 
 
 def run(options: Mapping[str, object]) -> int | None:
@@ -116,23 +138,37 @@ def run(options: Mapping[str, object]) -> int | None:
 
 def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
-    paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
+    sought = finding.find(asked.paths, searching(asked))
+    paths = sought.files
     if asked.output:
-        files.require_writable(asked.output, paths, asked.lang)
+        files.require_writable(asked.output, sought.inputs, asked.lang)
     for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
         library = _library(asked, confined)
         found = Findings()
         found.failures += library.failures if library else ()
-        for one in _examine_all(paths, Means(asked, confined, library)):
+        for one in _examine_all(paths, Means(asked, confined, library, sought.pairs)):
             found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
     if found.linted:
         groups = (asked.packs, *asked.config.groups)
         rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
-    run = _run(found, tuple(_name(path, asked) for path in paths), asked)
+    run = _run(found, tuple(_name(path, asked) for path in sought.inputs), asked)
+    run = replace(run, pairs=tuple(sought.pairs.values()))
     _print(asked, run, "".join(found.claims))
     return 2 if run.failures else _status(run, asked.fail_on)
+
+
+def searching(asked: Settings) -> finding.Search:
+    """How folders are searched."""
+    return finding.Search(
+        extensions=readers.READERS,
+        excluded=partial(config.excludes, asked.config, asked.exclude),
+        ignore=not asked.no_ignore,
+        # All inputs as one report need no pairs among them.
+        pair=not (asked.no_pair or asked.as_one_report),
+        limits=asked.limits,
+    )
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:
@@ -141,13 +177,14 @@ def _library(asked: Settings, confined: Confined) -> Library | None:
         return None
     from jslint.cli.previous import gather  # noqa: PLC0415 - most runs look at one year
 
-    return gather(asked.previous, partial(_past, Means(asked, confined)))
+    search = searching(replace(asked, as_one_report=False))
+    return gather(asked.previous, search, partial(_past, Means(asked, confined)))
 
 
-def _past(means: Means, path: str) -> Iterator[Report | Failure]:
-    for one in _opened((path,), means):
+def _past(means: Means, paths: tuple[str, ...]) -> Iterator[Report | Failure]:
+    for one in _opened(paths, means):
         if isinstance(one, Examined):
-            yield one.failure or Failure(path, say(means.asked.lang, "past-malformed"))
+            yield one.failure or Failure(paths[0], say(means.asked.lang, "past-malformed"))
         else:
             yield one
 
@@ -177,6 +214,9 @@ def _apart(
 
 
 def _examine(path: str, means: Means) -> Iterator[Examined]:
+    if path in means.pairs:
+        yield from _as_one(means.pairs[path], means)
+        return
     opened = _open(path, means)
     if isinstance(opened, tuple):
         yield from _as_one((path,), means)
@@ -228,7 +268,7 @@ def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
     name = _name(path, asked)
     try:
         data = loaded(path, name, asked.lang, asked.limits)
-        files_of_one = manifest.members(name, data, Meter(name, asked.limits))
+        files_of_one = manifest.members(name, data, Meter(name, asked.limits), asked.lang)
         return files_of_one or means.confined.read(name, data)
     except UnreadableError as error:
         return Examined(failure=_unreadable(error, asked.lang))
@@ -329,9 +369,11 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
 
 
 def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
-    """The configuration, where every line of the format is a diagnostic."""
+    """What the format has no place for: the configuration, the files that are one report."""
     if asked.output_format == "concise" and run.config and not run.quiet:
         yield clean(configured(run))
+    if asked.output_format in ("concise", "sarif", "junit", "gitlab") and not run.quiet:
+        yield from map(clean, together(run))
 
 
 def _status(run: Run, fail_on: str) -> int:

@@ -66,7 +66,10 @@ _LANG = click.option(
 class _Commands(Group):
     """The commands of jslint; those for authors of packs are loaded when they are asked for."""
 
-    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring")
+    elsewhere = {
+        **dict.fromkeys(("rules", "facts"), "jslint.cli.authoring"),
+        **dict.fromkeys(("files",), "jslint.cli.looking"),
+    }
 
 
 @click.group(
@@ -146,6 +149,14 @@ def cli() -> None:
     metavar="PATH",
     help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
 )
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="在文件夹里查找时跳过这些路径，如 草稿、*.md；可重复；写法见 docs/files.md。",
+)
+@click.option("--no-ignore", is_flag=True, help="查找时不管 .gitignore。")
+@click.option("--no-pair", is_flag=True, help="说明和旁边的附表分开检查，不合为一份报告。")
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
 @click.option("--verbose", is_flag=True, help="程序自身出错时，打印出错的位置。")

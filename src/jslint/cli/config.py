@@ -69,14 +69,16 @@ class Config(Struct, frozen=True):
         """The folder of the file, from which its patterns are seen; empty for the current one."""
         return os.path.dirname(self.path)
 
-    def excludes(self, path: str) -> bool:
-        """Whether a path in a folder is passed over: a configuration and its packs are no reports."""
+    def excludes(self, path: str) -> tuple[str, str]:
+        """Why a path in a folder is passed over, and by what file; its own files are no reports."""
         if os.path.basename(path) in NAMES:
-            return True
+            return "config", ""
         own = (self.path, *(name for packs in self.groups for name in packs)) if self.path else ()
         if any(os.path.abspath(name) == os.path.abspath(path) for name in own):
-            return True
-        return bool(self.exclude) and _match(self.exclude, path, self.folder)
+            return ("config" if os.path.abspath(path) == os.path.abspath(self.path) else "pack"), ""
+        if self.exclude and _match(self.exclude, path, self.folder):
+            return "excluded", self.path
+        return "", ""
 
     def at(self, path: str) -> dict[str, tuple[str, ...]]:
         """What holds for the report of this path instead of what holds for all; later items win."""
@@ -87,6 +89,13 @@ class Config(Struct, frozen=True):
                     name: value for name in _OF_FILES if (value := getattr(one, name)) is not None
                 }
         return said
+
+
+def excludes(config: Config, patterns: tuple[str, ...], path: str) -> tuple[str, str]:
+    """Why a path is passed over by patterns of the command line or by a configuration."""
+    if patterns and _match(patterns, path, ""):
+        return "excluded", "--exclude"
+    return config.excludes(path)
 
 
 def _match(patterns: tuple[str, ...], path: str, folder: str, *, within: bool = False) -> bool:

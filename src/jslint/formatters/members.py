@@ -21,6 +21,7 @@ def frame(run: Run) -> dict[str, object]:
         "tool": {"name": "jslint", "version": __version__},
         "config": run.config or None,
         "inputs": list(run.inputs),
+        **({"together": [list(names) for names in run.pairs]} if run.pairs else {}),
         "errors": [
             {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
             for failure in run.failures

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
-from jslint.formatters.remarks import configured
+from jslint.formatters.remarks import configured, together
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def _left(run: Run) -> Iterator[str]:
         yield say(run.lang, "figures-left", count=figures)
     if run.config:
         yield configured(run)
+    yield from together(run)
 
 
 def _sentence(run: Run, parts: Iterable[str]) -> str:

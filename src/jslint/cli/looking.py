@@ -1,0 +1,56 @@
+"""The commands that look at what a check would do; each loads what it needs when it runs."""
+
+from __future__ import annotations
+
+import click
+
+from jslint.cli.help import Command
+from jslint.cli.words import language, say
+
+_FILES_EXAMPLES = """\
+例：
+  jslint files .
+  jslint files 报告目录/ --output-format json
+  jslint files . --no-ignore --exclude 草稿"""
+
+_LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
+)
+_FORMAT = click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式；默认 text。",
+)
+_CONFIG = click.option(
+    "--config", metavar="FILE", help="配置文件；默认用各个文件所在文件夹或其上层的。"
+)
+_NO_CONFIG = click.option("--no-config", is_flag=True, help="不用配置文件。")
+
+
+@click.command(
+    cls=Command, help="列出会检查哪些文件；不检查的，说明为什么。", epilog=_FILES_EXAMPLES
+)
+@click.argument("paths", nargs=-1, metavar="路径")
+@_FORMAT
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="在文件夹里查找时跳过这些路径，如 草稿、*.md；可重复。",
+)
+@click.option("--no-ignore", is_flag=True, help="查找时不管 .gitignore。")
+@click.option("--no-pair", is_flag=True, help="说明和旁边的附表分开检查，不合为一份报告。")
+@_CONFIG
+@_NO_CONFIG
+@_LANG
+@click.pass_context
+def files(context: click.Context, /, **options: object) -> int:
+    """List the files that a check reads; the exit status."""
+    from jslint.cli.listing import run  # noqa: PLC0415
+
+    status = run(options)
+    if status is None:
+        lang = str(options["lang"] or language())
+        raise click.UsageError(say(lang, "no-paths"), context)
+    return status
