@@ -336,7 +336,7 @@ def test_files_lists_what_is_checked_and_why_not(capsys: pytest.CaptureFixture[s
         "  d/.jslint.yaml  配置文件\n"
         "  d/README.md     说明、变更记录一类的文件\n"
         "  d/c.txt         d/.gitignore 排除了\n"
-        "  d/e.txt         d/.jslint.yaml 排除了\n"
+        "  d/e.txt         d/.jslint.yaml:1 排除了\n"
     )
     assert cli.main(["files", "d", "--no-pair", "--no-ignore", "--no-config", "--lang", "en"]) == 0
     assert capsys.readouterr().out.startswith("to be checked, reports: 5\n")

@@ -11,12 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, finding, manifest, rulebook
-from jslint.cli.config import Config
+from jslint.cli import bounds, config, files, finding, manifest, renamed, rulebook
+from jslint.cli.config import Config, Nearest
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
 from jslint.cli.opening import faulty, loaded
-from jslint.cli.streams import colored, complain, progress, say_aside, say_out, width
+from jslint.cli.streams import colored, complain, progress, remark, say_aside, say_out, width
 from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
@@ -62,11 +62,14 @@ class Settings(Struct, frozen=True):
     previous: str | None
     tracked: str
     quiet: bool
+    nearest: Nearest
     verbose: bool = False
     allow_outside: bool = False
     limits: Limits = DEFAULT
     strict: bool = False
     config: Config = Config()
+    extend_select: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     no_ignore: bool = False
     no_pair: bool = False
@@ -95,14 +98,13 @@ def settings(options: Mapping[str, object]) -> Settings:
     """Click's options as settings, the language taken from the locale where it is not given."""
     named = {**options, "lang": options["lang"] or language()}
     named["limits"] = bounds.chosen(cast("tuple[str, ...]", named["limits"]), str(named["lang"]))
-    for option in ("select", "ignore"):
-        named[option] = rulebook.prefixes(named[option])  # type: ignore[arg-type]
     return Settings(**named)  # type: ignore[arg-type]
 
 
 #: What a command that only looks for files has no options for.
 _UNASKED: Mapping[str, object] = {
-    **dict.fromkeys(("packs", "select", "ignore", "limits", "exclude"), ()),
+    **dict.fromkeys(("packs", "select", "extend_select", "ignore", "severity"), ()),
+    **dict.fromkeys(("limits", "exclude"), ()),
     **dict.fromkeys(("show_claims", "coverage", "show_skipped", "no_diagnosis", "quiet"), False),
     **dict.fromkeys(("as_one_report", "no_ignore", "no_pair"), False),
     **dict.fromkeys(("fail_on", "lang", "output", "output_format", "stdin_filename"), None),
@@ -115,14 +117,27 @@ _UNASKED: Mapping[str, object] = {
 
 def settings_of(options: Mapping[str, object]) -> Settings:
     """The settings of a command that has a few of the options of a check."""
-    return settings(config.under({**_UNASKED, **options}))
+    return asked_of({**_UNASKED, **options})
+
+
+def asked_of(options: Mapping[str, object]) -> Settings:
+    """The settings of Click's options and the configuration; an old id of a rule is remarked on."""
+    given = dict(options)
+    named = [*(given[option] for option in ("select", "extend_select", "ignore"))]
+    old = renamed.among(one for options in named for one in cast("tuple[str, ...]", options))
+    for option in ("select", "extend_select", "ignore"):
+        given[option] = rulebook.prefixes(given[option])  # type: ignore[arg-type]
+    asked = settings(config.under(given))
+    for was, new in old:
+        remark(asked.lang, say(asked.lang, "renamed-rule", old=was, new=new))
+    return asked
 
 
 def run(options: Mapping[str, object]) -> int | None:
     """Carry the command out; the exit status, or None where there is nothing to check."""
     given = dict(options)
     show = given.pop("show_config")
-    asked = settings(config.under(given))
+    asked = asked_of(given)
     try:
         if show:
             from jslint.cli import effective  # noqa: PLC0415 - few runs ask for it
@@ -142,7 +157,9 @@ def check(asked: Settings) -> int:
     paths = sought.files
     if asked.output:
         files.require_writable(asked.output, sought.inputs, asked.lang)
-    for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
+    for path in sought.inputs:
+        asked.nearest.of(_name(path, asked))
+    for packs in asked.nearest.used():
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
         library = _library(asked, confined)
@@ -151,7 +168,7 @@ def check(asked: Settings) -> int:
         for one in _examine_all(paths, Means(asked, confined, library, sought.pairs)):
             found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
     if found.linted:
-        groups = (asked.packs, *asked.config.groups)
+        groups = tuple(asked.nearest.groups())
         rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
     run = _run(found, tuple(_name(path, asked) for path in sought.inputs), asked)
     run = replace(run, pairs=tuple(sought.pairs.values()))
@@ -163,7 +180,7 @@ def searching(asked: Settings) -> finding.Search:
     """How folders are searched."""
     return finding.Search(
         extensions=readers.READERS,
-        excluded=partial(config.excludes, asked.config, asked.exclude),
+        excluded=partial(asked.nearest.excludes, asked.exclude),
         ignore=not asked.no_ignore,
         # All inputs as one report need no pairs among them.
         pair=not (asked.no_pair or asked.as_one_report),
@@ -288,9 +305,11 @@ def _name(path: str, asked: Settings) -> str:
 
 def _lint(report: Report, means: Means) -> Examined:
     asked = means.asked
-    here = replace(asked, **asked.config.at(report.path))
+    here = asked.nearest.at(report.path)
     packs = rulebook.chosen(here.packs, report)
-    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
+    ruleset = rulebook.choose(
+        packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
+    )
     previous = _previous(report, asked, means.library) if means.library else None
     diagnosed = not asked.no_diagnosis
     try:
@@ -300,7 +319,7 @@ def _lint(report: Report, means: Means) -> Examined:
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))
     result = replace(
-        rulebook.capped(found, asked.config.severity),
+        rulebook.capped(found, here.severity),
         unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
@@ -344,7 +363,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         skipped=asked.show_skipped,
         coverage=asked.coverage,
         quiet=asked.quiet,
-        config=asked.config.path,
+        config=say(asked.lang, "comma").join(asked.nearest.paths),
         entries=found.entries,
         sources=found.sources,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import click
 
 from jslint import __version__
@@ -66,9 +68,9 @@ _LANG = click.option(
 class _Commands(Group):
     """The commands of jslint; those for authors of packs are loaded when they are asked for."""
 
-    elsewhere = {
+    elsewhere: ClassVar = {
         **dict.fromkeys(("rules", "facts"), "jslint.cli.authoring"),
-        **dict.fromkeys(("files",), "jslint.cli.looking"),
+        **dict.fromkeys(("files", "config"), "jslint.cli.looking"),
     }
 
 
@@ -101,6 +103,18 @@ def cli() -> None:
     help="只用这些规则：编号或其开头，如 PCT、SUM101；可用逗号分开，可重复。",
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则；写法同 --select。")
+@click.option(
+    "--extend-select",
+    multiple=True,
+    metavar="RULE",
+    help="另外用这些规则：加在 --select 之外；比 --ignore 写得更具体的，照用。",
+)
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="规则的级别：编号或其开头，如 TRD=warning、TXT101=off；可重复。",
+)
 @click.option(
     "--output-format",
     type=click.Choice(list(FORMATS)),

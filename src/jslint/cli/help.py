@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import click
 
@@ -34,7 +34,7 @@ class Group(click.Group):
     """
 
     command_class = Command
-    elsewhere: Mapping[str, str] = {}
+    elsewhere: ClassVar[Mapping[str, str]] = {}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, wherever it is."""

@@ -46,7 +46,7 @@ class Ignored:
                 if include is not None:
                     return os.path.join(folder, _NAME) if include else ""
             above = os.path.dirname(folder)
-            if folder == self._highest or above == folder:
+            if folder in (self._highest, above):
                 return ""
             folder = above
 

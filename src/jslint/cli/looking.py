@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jslint.cli.help import Command
+from jslint.cli.help import Command, Group
 from jslint.cli.words import language, say
 
 _FILES_EXAMPLES = """\
@@ -12,6 +12,11 @@ _FILES_EXAMPLES = """\
   jslint files .
   jslint files 报告目录/ --output-format json
   jslint files . --no-ignore --exclude 草稿"""
+
+_SHOW_EXAMPLES = """\
+例：
+  jslint config show 决算公开.docx
+  jslint config show 报告目录/某局.txt --output-format json"""
 
 _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
@@ -54,3 +59,23 @@ def files(context: click.Context, /, **options: object) -> int:
         lang = str(options["lang"] or language())
         raise click.UsageError(say(lang, "no-paths"), context)
     return status
+
+
+@click.group(cls=Group, help="看配置。", epilog=_SHOW_EXAMPLES)
+def config() -> None:
+    """Look at configurations."""
+
+
+@config.command(
+    help="看哪些配置适用于一个文件：每个值从哪里来，auto 选了哪些规则包。", epilog=_SHOW_EXAMPLES
+)
+@click.argument("path", metavar="文件")
+@_FORMAT
+@_CONFIG
+@_NO_CONFIG
+@_LANG
+def show(path: str, output_format: str, **options: object) -> int:
+    """Show what applies to a file; the exit status."""
+    from jslint.cli.applying import show as run  # noqa: PLC0415
+
+    return run(path, options, output_format)

@@ -98,6 +98,11 @@ def complain(lang: str, *lines: str) -> None:
     say_aside(f"jslint: {say(lang, 'error')}{shown}\n")
 
 
+def remark(lang: str, line: str) -> None:
+    """Something to know on standard error, which stops nothing."""
+    say_aside(f"jslint: {say(lang, 'remark')}{clean(line)}\n")
+
+
 def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Whether to use colours: as chosen; else NO_COLOR, FORCE_COLOR, then what the stream is."""
     if choice != "auto":

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "error": "错误：",
+        "remark": "说明：",
         "see-help": "用 {command} --help 查看用法",
         "near": "；相近的：{names}",
         "no-option": "没有这个选项：{name}",
@@ -70,6 +71,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "config-needs-texts": "这里应是一段文字，或文字的列表",
         "config-long": "路径的写法太长，最多 {most} 个字",
         "config-choice": "只能是 {choices} 之一",
+        "config-needs-flag": "这里应是 true 或 false",
+        "config-needs-count": "这里应是 1 到 {most} 的整数",
+        "config-extends": "不能继承 {path}：要写 .yaml 或 .toml 配置文件的路径",
+        "config-no-base": "没有要继承的配置文件 {path}；请检查路径（从这个配置文件所在的文件夹写起）",
+        "config-circle": "配置文件继承了自己：{path}；请删去其中一个 extends",
+        "config-deep": "配置文件一个继承一个，超过 {most} 层；请减少",
+        "config-outside": "{path} 在仓库（没有 .git 时是配置所在的文件夹）以外；"
+        "请移到里面，或用 --config 指定这个配置文件",
+        "config-version": "这个配置要求 jslint {wanted}，现在的版本是 {version}；"
+        "请升级 jslint（pip install -U juesuan-lint），或改 required-version",
+        "config-version-form": '版本要写成 ">=0.1"、"==0.1.0"、">=0.1,<2" 这样',
+        "bad-severity": "级别要写成 TRD=warning 这样，级别是 error、warning、info 或 off，不是“{given}”",
+        "renamed-rule": "规则 {old} 已并入或改名为 {new}，照 {new} 办理；请改写",
         "config-files": "缺少“files”：说明这一项用于哪些文件",
         "config-no-pack": "没有规则包“{name}”",
         "config-no-file": "没有规则包文件 {path}",
@@ -90,6 +104,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "error": "error: ",
+        "remark": "note: ",
         "see-help": "See {command} --help",
         "near": "; near: {names}",
         "no-option": "no such option: {name}",
@@ -149,6 +164,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "config-needs-texts": "expected a text or a list of texts",
         "config-long": "the pattern is too long; at most {most} characters",
         "config-choice": "must be one of {choices}",
+        "config-needs-flag": "must be true or false",
+        "config-needs-count": "must be a whole number from 1 to {most}",
+        "config-extends": "cannot extend {path}: name a configuration, .yaml or .toml",
+        "config-no-base": "no configuration {path} to extend; paths are seen from this file's folder",
+        "config-circle": "the configuration extends itself: {path}; remove one of the extends",
+        "config-deep": "configurations extend one another more than {most} deep; use fewer",
+        "config-outside": "{path} is outside the repository (without .git, outside the "
+        "configuration's folder); move it inside, or name this configuration with --config",
+        "config-version": "this configuration needs jslint {wanted}, and this is {version}; "
+        "upgrade jslint (pip install -U juesuan-lint) or change required-version",
+        "config-version-form": 'write a version as ">=0.1", "==0.1.0" or ">=0.1,<2"',
+        "bad-severity": "write a severity like TRD=warning: error, warning, info or off; not '{given}'",
+        "renamed-rule": "rule {old} was merged or renamed; {new} is used, write that",
         "config-files": "lacks 'files', which says what files the item is for",
         "config-no-pack": "no pack '{name}'",
         "config-no-file": "no pack file {path}",
