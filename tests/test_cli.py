@@ -32,7 +32,9 @@ GOOD = """\
 """
 BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
-COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables", "facts")
+COMMANDS = (
+    "check", "completion", "config", "convert", "explain", "facts", "files", "rules", "schema", "tables",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -159,8 +161,10 @@ def test_text_output_in_full(
                      id="no value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
         pytest.param(("chekc",),
-                     "没有命令 chekc；可用的命令：check、convert、explain、facts、rules、schema、tables",
-                     id="unknown command"),
+                     "没有命令 chekc；是不是：jslint check"
+                     f"（可用的命令：{'、'.join(COMMANDS)}）", id="unknown command"),
+        pytest.param(("xyz",), f"没有命令 xyz；可用的命令：{'、'.join(COMMANDS)}",
+                     id="unlike any command"),
     ],
 )  # fmt: skip
 def test_usage_errors_exit_2(

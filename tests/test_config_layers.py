@@ -205,7 +205,9 @@ def test_refused(text: str, zh: str, en: str, capsys: pytest.CaptureFixture[str]
     told = complaint(capsys)
     assert told.startswith(f"jslint: 错误：.jslint.yaml:{zh}")
     assert "hunter2" not in told
-    assert complaint(capsys, "a.txt", "--lang", "en").startswith(f"jslint: error: .jslint.yaml:{en}")
+    assert complaint(capsys, "a.txt", "--lang", "en").startswith(
+        f"jslint: error: .jslint.yaml:{en}"
+    )
 
 
 def test_a_named_configuration_may_name_files_anywhere(capsys: pytest.CaptureFixture[str]) -> None:
@@ -268,18 +270,14 @@ def test_the_closest_severity_holds(
 
 
 @pytest.mark.parametrize("given", ["PCT101", "PCT101=fatal", "=info", "PCT101:info"])
-def test_a_severity_that_is_none_is_refused(
-    given: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_severity_that_is_none_is_refused(given: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "级别要写成 TRD=warning 这样" in complaint(capsys, "a.txt", "--severity", given)
     told = complaint(capsys, "a.txt", "--severity", given, "--lang", "en")
     assert told.startswith("jslint: error: write a severity like TRD=warning")
 
 
 @pytest.mark.parametrize("old", sorted(RENAMED))
-def test_old_ids_keep_working_with_a_remark(
-    old: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_old_ids_keep_working_with_a_remark(old: str, capsys: pytest.CaptureFixture[str]) -> None:
     new = RENAMED[old]
     assert set(new) <= rulebook.known(())
     assert old not in rulebook.known(())

@@ -15,6 +15,7 @@ from jslint.cli import bounds, config, files, finding, manifest, renamed, rulebo
 from jslint.cli.config import Config, Nearest
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
+from jslint.cli.narration import narrate, narrate_results
 from jslint.cli.opening import faulty, loaded
 from jslint.cli.streams import colored, complain, progress, remark, say_aside, say_out, width
 from jslint.cli.words import language, say
@@ -123,6 +124,8 @@ def settings_of(options: Mapping[str, object]) -> Settings:
 def asked_of(options: Mapping[str, object]) -> Settings:
     """The settings of Click's options and the configuration; an old id of a rule is remarked on."""
     given = dict(options)
+    if given["output"] == files.STDIN:
+        given["output"] = None  # - is standard output
     named = [*(given[option] for option in ("select", "extend_select", "ignore"))]
     old = renamed.among(one for options in named for one in cast("tuple[str, ...]", options))
     for option in ("select", "extend_select", "ignore"):
@@ -155,6 +158,8 @@ def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
     sought = finding.find(asked.paths, searching(asked))
     paths = sought.files
+    if asked.verbose:
+        narrate(sought, asked)
     if asked.output:
         files.require_writable(asked.output, sought.inputs, asked.lang)
     for path in sought.inputs:
@@ -170,6 +175,8 @@ def check(asked: Settings) -> int:
     if found.linted:
         groups = tuple(asked.nearest.groups())
         rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
+    if asked.verbose:
+        narrate_results(found.results, asked)
     run = _run(found, tuple(_name(path, asked) for path in sought.inputs), asked)
     run = replace(run, pairs=tuple(sought.pairs.values()))
     _print(asked, run, "".join(found.claims))

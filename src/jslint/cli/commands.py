@@ -70,7 +70,7 @@ class _Commands(Group):
 
     elsewhere: ClassVar = {
         **dict.fromkeys(("rules", "facts"), "jslint.cli.authoring"),
-        **dict.fromkeys(("files", "config"), "jslint.cli.looking"),
+        **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
     }
 
 
@@ -83,8 +83,13 @@ class _Commands(Group):
 @click.version_option(
     __version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s"
 )
-def cli() -> None:
+@_LANG
+@click.pass_context
+def cli(context: click.Context, lang: str | None) -> None:
     """Lint final-accounts reports."""
+    if lang:
+        command = f"{context.command_path} {context.invoked_subcommand}"
+        raise click.UsageError(say(lang, "options-behind", command=command), context)
 
 
 @cli.command(help="检查报告：文件、文件夹（逐层查找），或标准输入（-）。", epilog=_CHECK_EXAMPLES)
@@ -153,9 +158,7 @@ def cli() -> None:
     is_flag=True,
     help="把全部输入当作一份报告，如 Word 说明和 Excel 附表。",
 )
-@click.option(
-    "--config", metavar="FILE", help="配置文件；默认用当前文件夹或其上层的 .jslint.yaml。"
-)
+@click.option("--config", metavar="FILE", help="配置文件；默认用各个文件所在文件夹或其上层的。")
 @click.option("--no-config", is_flag=True, help="不用配置文件。")
 @click.option("--show-config", is_flag=True, help="打印合并后的配置，不检查。")
 @click.option(
@@ -173,7 +176,11 @@ def cli() -> None:
 @click.option("--no-pair", is_flag=True, help="说明和旁边的附表分开检查，不合为一份报告。")
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
-@click.option("--verbose", is_flag=True, help="程序自身出错时，打印出错的位置。")
+@click.option(
+    "--verbose",
+    is_flag=True,
+    help="说明查了什么、用了什么配置和规则包；程序自身出错时，打印出错的位置。",
+)
 @click.option(
     "--strict", is_flag=True, help="有输入没有读到任何决算数字（也许不是报告）时，退出码为 2。"
 )
@@ -265,7 +272,8 @@ def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | N
 
 @cli.command(help="打印 JSON Schema：结构化报告、规则包、配置文件的。", epilog=_SCHEMA_EXAMPLES)
 @click.argument("name", type=click.Choice(NAMES), metavar="NAME")
-def schema(name: str) -> None:
+@_LANG
+def schema(name: str, lang: str | None) -> None:  # noqa: ARG001 - of its help and errors
     """Print a JSON Schema."""
     from jslint import schemas  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415

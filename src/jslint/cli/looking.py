@@ -18,6 +18,13 @@ _SHOW_EXAMPLES = """\
   jslint config show 决算公开.docx
   jslint config show 报告目录/某局.txt --output-format json"""
 
+_COMPLETION_EXAMPLES = """\
+例：
+  jslint completion bash > ~/.local/share/bash-completion/completions/jslint
+  jslint completion zsh > ~/.zfunc/_jslint
+  jslint completion fish > ~/.config/fish/completions/jslint.fish
+  jslint completion powershell >> $PROFILE        写进 PowerShell 的配置"""
+
 _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
 )
@@ -62,8 +69,13 @@ def files(context: click.Context, /, **options: object) -> int:
 
 
 @click.group(cls=Group, help="看配置。", epilog=_SHOW_EXAMPLES)
-def config() -> None:
+@_LANG
+@click.pass_context
+def config(context: click.Context, /, lang: str | None) -> None:
     """Look at configurations."""
+    if lang:
+        command = f"{context.command_path} {context.invoked_subcommand}"
+        raise click.UsageError(say(lang, "options-behind", command=command), context)
 
 
 @config.command(
@@ -79,3 +91,19 @@ def show(path: str, output_format: str, **options: object) -> int:
     from jslint.cli.applying import show as run  # noqa: PLC0415
 
     return run(path, options, output_format)
+
+
+@click.command(
+    cls=Command,
+    help="打印命令行补全的脚本：bash、zsh、fish、PowerShell。",
+    epilog=_COMPLETION_EXAMPLES,
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]), metavar="SHELL")
+@_LANG
+@click.pass_context
+def completion(context: click.Context, /, shell: str, lang: str | None) -> None:  # noqa: ARG001
+    """Print the completion script of a shell."""
+    from jslint.cli.completing import source  # noqa: PLC0415
+    from jslint.cli.streams import say_out  # noqa: PLC0415
+
+    say_out(source(shell, context.find_root().command))
