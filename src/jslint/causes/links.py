@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -16,15 +16,12 @@ if TYPE_CHECKING:
 
     from jslint.diagnosis.model import Cell
     from jslint.diagnostic import Outcome
-    from jslint.document import Place
+    from jslint.document import Key, Place
     from jslint.figures.figure import Figure
     from jslint.figures.style import Style
     from jslint.ledger import Column, Ledger, Line
     from jslint.relation import Operand, Relation
     from jslint.rules.ground.context import Context
-
-    #: What tells a figure's place from all others.
-    Key: TypeAlias = tuple[tuple[int, ...], str | None, str | None]
 
 
 class Where(Struct, frozen=True):
@@ -91,7 +88,7 @@ def of(
 
 def key_of(place: Place) -> Key:
     """What tells the place of a figure from all others."""
-    return place.order, place.sheet, place.cell
+    return place.key
 
 
 def key_at(spot: Spot) -> Key:
