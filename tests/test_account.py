@@ -52,7 +52,7 @@ def _paragraphs(blocks: object) -> Iterator[Text]:
 def _characters(result: Result) -> set[tuple[int | None, int]]:
     """Every (line, column) of an accounted figure; one that is wrapped takes the rest of its line."""
     found: set[tuple[int | None, int]] = set()
-    for seen in result.figures:
+    for seen in result.account.figures:
         place = seen.place
         first, last = place.column or 0, place.end_column or 0
         if place.line == place.end_line:
@@ -95,5 +95,5 @@ def test_a_figure_that_no_rule_understands_is_still_listed() -> None:
 
     result = engine.lint(report, pack.load(pack.choose(report)))
 
-    shown = [(seen.text, seen.understood) for seen in result.figures]
+    shown = [(seen.text, seen.understood) for seen in result.account.figures]
     assert shown == [("15", False), ("2.5个百分点", False), ("2.3", False)]

@@ -426,9 +426,7 @@ def test_a_cause_has_a_place_to_show_it_at():
             id="no rate",
         ),
         pytest.param(
-            Link(
-                rule="X", kind=Kind.LINEAR, operands=(Term(replace(count(1, 3), step=0), 1),)
-            ),
+            Link(rule="X", kind=Kind.LINEAR, operands=(Term(replace(count(1, 3), step=0), 1),)),
             "no step",
             id="no step",
         ),

@@ -42,17 +42,17 @@ def lint(
         outcomes += found or [rule.unchecked(context, "nothing")]
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.findings(context, outcomes) if diagnosed else every)
-    found = accounted.account(context, outcomes)
+    account = accounted.account(context, outcomes)
     return Result(
         path=report.path,
         diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
-        account=found,
+        account=account,
         rules=len(ruleset.rules),
         lines=report.lines,
         unread=context.gathered.unread,
-        blank=not (found.figures and about.speaks_of_accounts(report)),
+        blank=not (account.figures and about.speaks_of_accounts(report)),
     )
 
 

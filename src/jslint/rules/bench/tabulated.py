@@ -12,22 +12,21 @@ from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from jslint.document import Key, Section, Text
-    from jslint.ledger import Column, Ledger
+    from jslint.document import Key, Text
+    from jslint.ledger import Ledger
     from jslint.rules.ground.context import Context
 
+    _Found = tuple[SeenTable, tuple[Seen, ...]]
     _Column = tuple[SeenColumn, list[Seen]]
 
 #: What a code, a number of a row or a page number has none of.
 _MARKS = ".%．％"
 
 
-def tables(
-    context: Context, checked: AbstractSet[Key]
-) -> Iterator[tuple[SeenTable, tuple[Seen, ...]]]:
+def tables(context: Context, checked: AbstractSet[Key]) -> Iterator[_Found]:
     """Every table with figures, and every one that was not read, each with its figures.
 
     Tables come in reading order, the figures of one column by column. Codes, the numbers of rows
@@ -36,38 +35,42 @@ def tables(
     halves: dict[Key, list[Ledger]] = {}
     for ledger in context.ledgers:
         halves.setdefault(ledger.table.place.key, []).append(ledger)
-    apart = {place.key: why for place, why in context.gathered.unread}
     joined = {place.key for place in context.gathered.joined}
     number = 0
     for located in context.tables:
         table = located.block
         if not isinstance(table, Table) or table.place.key in joined:
             continue
-        ledgers = halves.get(table.place.key, [])
-        section = section_label(located.path)
-        found = [
-            one
-            for ledger in ledgers
-            for one in _columns(context, ledger, checked, (number, section))
-        ]
-        reason = table.unread or apart.get(table.place.key, "")
-        whole = ledgers[0].table if ledgers else table
-        strange = list(_strange(whole, found))
-        if not ledgers and strange and not reason:
-            reason = words.reason(context.lang, "no-columns")
-        if found or strange or reason:
-            why = reason or words.reason(context.lang, "column-unread")
-            title = "".join(table.title.value.split())
-            cells = (*(one for _, column in found for one in column),) + tuple(
-                _unread(cell, row, why, (number, section)) for cell, row in strange
-            )
-            columns = tuple(column for column, _ in found)
-            looked = sum(column.looked for column in columns)
-            yield (
-                SeenTable(table.place, title, section, columns, reason, len(cells), looked),
-                cells,
-            )
+        where = number, section_label(located.path)
+        found = _table(context, table, halves.get(table.place.key, []), checked, where)
+        if found is not None:
+            yield found
             number += 1
+
+
+def _table(
+    context: Context,
+    table: Table,
+    ledgers: Sequence[Ledger],
+    checked: AbstractSet[Key],
+    where: tuple[int, str],
+) -> _Found | None:
+    """A table with its figures; None where it has none and nobody failed to read it."""
+    found = [one for ledger in ledgers for one in _columns(context, ledger, checked, where)]
+    strange = list(_strange(ledgers[0].table if ledgers else table, found))
+    reason = table.unread or dict(context.gathered.unread).get(table.place, "")
+    if not ledgers and strange and not reason:
+        reason = words.reason(context.lang, "no-columns")
+    if not (found or strange or reason):
+        return None
+    why = reason or words.reason(context.lang, "column-unread")
+    cells = [cell for _, column in found for cell in column]
+    cells += [_unread(cell, row, why, where) for cell, row in strange]
+    columns = tuple(column for column, _ in found)
+    looked = sum(column.looked for column in columns)
+    title = "".join(table.title.value.split())
+    seen = SeenTable(table.place, title, where[1], columns, reason, len(cells), looked)
+    return seen, tuple(cells)
 
 
 def _columns(
