@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
 from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
-from jslint.rules.bench import near, readings
+from jslint.rules.bench import near, readings, relate
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.diagnostic import Outcome
+    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -58,7 +59,8 @@ class Order(Rule, frozen=True, kw_only=True):
             alike = [other.figure.exact() for other in claims if other.figure]
             if claim.direction and len(alike) == 2 and len(set(alike)) == 1:  # noqa: PLR2004
                 return self._diagnose(context, claim, claims, shown, 0, Severity.INFO)
-            return Holds(self.entry.id, (claim.place, *(other.place for other in claims)))
+            places = (claim.place, *(other.place for other in claims))
+            return Holds(self.entry.id, places, relation=_asked(claim, claims))
         sign = 1 if difference.low > 0 else -1 if difference.high < 0 else 0
         return self._diagnose(context, claim, claims, shown, sign, self.entry.severity)
 
@@ -79,6 +81,7 @@ class Order(Rule, frozen=True, kw_only=True):
             excerpt=claim.excerpt,
             related=near.related(*claims),
             figures=(claim.place, *(other.place for other in claims)),
+            asks=_asked(claim, claims) if claim.direction and sign else None,
             subject=context.claims.topics[claim.topic].name,
             word="".join(claim.text.value[claim.start : claim.end].split()),
             evidence=shown,
@@ -91,6 +94,17 @@ def _possible(claim: Claim, difference: Interval, about: Interval) -> bool:
         loose = "基本" in claim.text.value[claim.start : claim.end]
         return 0 in (about if loose else difference)
     return difference.high >= 0 if claim.direction == 1 else difference.low <= 0
+
+
+def _asked(claim: Claim, claims: tuple[Claim, ...]) -> Relation | None:
+    """Which of two amounts is the larger by the word, or that they are alike; nothing of a rate."""
+    if len(claims) != 2:  # noqa: PLR2004 - an outturn and a budget
+        return None
+    actual, budget = claims
+    if claim.direction:
+        return relate.order(*(claims if claim.direction > 0 else (budget, actual)))
+    loose = "基本" in claim.text.value[claim.start : claim.end]
+    return None if loose else relate.same(actual, budget)
 
 
 def _evidence(context: Context, claim: Claim) -> list[_Evidence]:
