@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jslint import engine, pack, readers, writer
+from jslint.readers.faults import Malformed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -1072,7 +1073,10 @@ def attempt(fault: Fault, lines: Lines, known: Counter[tuple[str, str]], lint) -
     wrong = fault.edit(lines)
     if not wrong or wrong == lines:
         return None
-    result: Result = lint("\n".join(wrong))
+    try:
+        result: Result = lint("\n".join(wrong))
+    except Malformed:
+        return None  # what is left is no report at all
     more = Counter(map(_key, result.diagnostics)) - known
     new = [found for found in result.diagnostics if more[_key(found)]]
     changed = {at + 1 for at, line in enumerate(wrong) if at >= len(lines) or line != lines[at]}

@@ -246,3 +246,173 @@ def test_last_year_speaks_for_a_place():
 
     assert [one.place.key for one in cause.suspects] == ["one"]
     assert cause.certainty is Certainty.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("residue", "kind", "how", "expected"),
+    [
+        pytest.param(0, Kind.COUNT, Standing.HOLDS, (0, 0), id="exact"),
+        pytest.param(3, Kind.COUNT, Standing.HOLDS, (0, 3), id="its rule allows more"),
+        pytest.param(-3, Kind.COUNT, Standing.HOLDS, (-3, 0), id="its rule allows less"),
+        pytest.param(3, Kind.COUNT, Standing.BROKEN, (0, 0), id="broken"),
+        pytest.param(3, Kind.ORDER, Standing.HOLDS, (0, state.FAR), id="an order holds above"),
+    ],
+)
+def test_ends_follow_the_rule_that_judged(residue, kind, how, expected):
+    operands = (Term(count(1, 10 + residue), 1), Term(count(2, 10), -1))
+    relation = Link(rule="X", kind=kind, operands=operands, standing=how)
+
+    now = state.start(graph.build([relation], ()))
+
+    ends = now.lows[0], now.highs[0]
+    assert ends == tuple(one if abs(one) == state.FAR else one * SCALE for one in expected)
+
+
+@pytest.mark.parametrize(("residue", "expected"), [(4, (-10, 3)), (-4, (-3, 10))])
+def test_a_rule_that_is_stricter_than_arithmetic_is_believed(residue, expected):
+    operands = (Term(count(1, 0), 1),)
+    place = replace(operands[0].place, value=residue, quantum=20)
+    relation = Link(rule="X", kind=Kind.LINEAR, operands=(Term(place, 1),), standing=Standing.EDGE)
+
+    now = state.start(graph.build([relation], ()))
+
+    assert (now.lows[0], now.highs[0]) == expected
+    assert now.broken == {0}
+
+
+def test_a_state_is_not_written_into():
+    relations = grid({101: 7})
+    now = state.start(graph.build(relations, ()))
+    before = [list(one) for one in (now.values, now.halves, now.residues, now.lows, now.highs)]
+
+    place = next(at for at, one in enumerate(now.graph.places) if one.key == 101)
+    after = state.changed(now, {place: now.values[place] - 7 * SCALE})
+
+    assert [now.values, now.halves, now.residues, now.lows, now.highs] == before
+    assert (len(now.broken), len(after.broken)) == (2, 0)
+    assert after.fixed == {place}
+    assert state.effect(now, {place: after.values[place]}) == (now.broken, True)
+    assert state.effect(now, {place: after.values[place] + SCALE}) == (frozenset(), True)
+
+
+@pytest.mark.parametrize(
+    ("value", "copies", "expected"),
+    [
+        pytest.param(321, 0, Certainty.POSSIBLE, id="one relation, one digit or none"),
+        pytest.param(321, 1, Certainty.CERTAIN, id="two relations"),
+    ],
+)
+def test_certainty_grows_with_the_relations_that_are_mended(value, copies, expected):
+    """A count with as many witnesses: other places hold among themselves."""
+    wrong = count(1, 987)
+    right = [count(10 + n, value) for n in range(copies + 2)]
+    relations = [
+        Link(
+            rule="SAME",
+            kind=Kind.EQUALITY,
+            operands=(Term(one, 1), Term(two, -1)),
+            standing=Standing.HOLDS if one.value == two.value else Standing.BROKEN,
+        )
+        for one, two in [
+            *((wrong, other) for other in right[: copies + 1]),
+            *((right[n], right[n + 1]) for n in range(copies + 1)),
+        ]
+    ]
+
+    (cause,) = diagnose(relations)
+
+    assert new([cause]) == {1: value * SCALE}
+    assert cause.certainty is expected
+
+
+def test_a_unit_needs_two_witnesses_and_half_of_all():
+    """One tie ten thousand times too large is a slip of its figure, not of its table."""
+    cells = [count(n, 70_000 * n, cell=("U", n, 0)) for n in (1, 2, 3, 4)]
+    outside = [count(10 + n, 7 * n if n < 2 else 70_000 * n) for n in (1, 2, 3, 4)]
+    relations = [
+        Link(
+            rule="SAME",
+            kind=Kind.EQUALITY,
+            operands=(Term(one, 1), Term(two, -1)),
+            standing=Standing.HOLDS if one.value == two.value else Standing.BROKEN,
+        )
+        for one, two in zip(cells, outside, strict=True)
+    ]
+
+    (cause,) = diagnose(relations)
+
+    assert cause.kind is CauseKind.AMBIGUOUS
+
+
+def tied(*places: Spot) -> list[Link]:
+    """Each place with another that prints the same, so that neither can move alone."""
+    return [
+        Link(
+            rule="SAME",
+            kind=Kind.EQUALITY,
+            operands=(
+                Term(one, 1),
+                Term(replace(one, key=-one.key, order=(-one.key,), cell=None), -1),
+            ),
+        )
+        for one in places
+    ]
+
+
+def test_the_only_figure_that_can_give_way_is_forced():
+    """4 + 9 = 10 and 9 + 17 = 20: only the 9 can be wrong in the first, then the 17 in the second."""
+    places = {key: count(key, value) for key, value in enumerate((10, 4, 9, 20, 17), start=1)}
+    relations = [
+        adds(places, 1, 2, 3),
+        adds(places, 4, 3, 5),
+        *tied(places[1], places[2], places[4]),
+    ]
+
+    causes = diagnose(relations)
+
+    assert new(causes) == {3: 6 * SCALE, 5: 14 * SCALE}
+    assert [len(one.relations) for one in causes] == [1, 1]
+    assert [one.certainty for one in causes] == [Certainty.POSSIBLE] * 2
+
+
+def test_sets_of_changes_that_are_as_good_are_named_and_their_common_change_accused():
+    """A wrong figure of three sums beside a sum of two that nothing else knows: one of these is open."""
+    values = (30, 10, 77, 40, 20, 90, 9, 50, 6, 5)
+    places = {key: count(key, value) for key, value in enumerate(values, start=1)}
+    # 77 should be 20: 10 + 20 = 30, 20 + 20 = 40, and 20 + 6 + 5 = 50 wants 19 more of 6 or 5.
+    relations = [
+        adds(places, 1, 2, 3),
+        adds(places, 4, 5, 3),
+        adds(places, 8, 3, 9, 10),
+        *tied(places[1], places[2], places[4], places[5], places[8]),
+    ]
+
+    causes = diagnose(relations)
+
+    by_kind = {one.kind: one for one in causes}
+    assert new([by_kind[CauseKind.PLACE]]) == {3: 20 * SCALE}
+    named = [
+        (one.place.key, one.value // SCALE)
+        for each in by_kind[CauseKind.AMBIGUOUS].alternatives
+        for one in each
+    ]
+    assert named == [(9, 25), (10, 24)]
+
+
+@pytest.mark.parametrize(
+    "near", [(0, 1), (2, 1), (1, 0), (1, 2)], ids=["up", "down", "left", "right"]
+)
+def test_a_neighbour_on_any_side_speaks_for_a_place(near):
+    """Two cells that contradict each other: the one that prints its neighbour's value is wrong."""
+    wrong, other = count(1, 641, cell=("T", 1, 1)), count(2, 587)
+    beside = count(3, 641, cell=("T", *near))
+    relation = Link(
+        rule="SAME",
+        kind=Kind.EQUALITY,
+        operands=(Term(wrong, 1), Term(other, -1)),
+        standing=Standing.BROKEN,
+    )
+
+    (cause,) = diagnose([relation], [beside])
+
+    assert new([cause]) == {1: 587 * SCALE}

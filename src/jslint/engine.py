@@ -41,7 +41,7 @@ def lint(
         found = _gathered(rule, list(rule.check(context)), lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
     every = (one for one in outcomes if isinstance(one, Diagnostic))
-    diagnostics = _once(causes.findings(context, outcomes) if diagnosed else every)
+    diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
     account = accounted.account(context, outcomes)
     return Result(
         path=report.path,

@@ -1,5 +1,34 @@
 """From what the rules found to findings: one slip, one finding, at the figure that is wrong."""
 
-from jslint.causes.findings import findings
+from __future__ import annotations
 
-__all__ = ["findings"]
+from typing import TYPE_CHECKING
+
+from jslint.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jslint.diagnostic import Outcome
+    from jslint.rules.ground.context import Context
+
+
+def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnostic]:
+    """The diagnostics of some outcomes, those about related figures by their common causes.
+
+    Every broken relation is in some diagnostic; what has none is as its rule gave it.
+    """
+    given = {n: one for n, one in enumerate(outcomes) if isinstance(one, Diagnostic)}
+    broken = {
+        number: one
+        for number, one in given.items()
+        if one.relation and one.severity is not Severity.INFO
+    }
+    if not broken:
+        return list(given.values())
+    from jslint.causes.findings import found  # noqa: PLC0415 - most reports break nothing
+
+    explained = found(context, outcomes, broken)
+    told = {number for numbers, _ in explained for number in numbers}
+    rest = (one for number, one in given.items() if number not in told)
+    return [*(one for _, one in explained), *rest]

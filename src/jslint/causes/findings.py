@@ -14,13 +14,13 @@ from jslint.diagnosis.diagnose import diagnose
 from jslint.diagnosis.model import SCALE
 from jslint.diagnosis.slips import Slip
 from jslint.diagnostic import Cause as Told
-from jslint.diagnostic import Diagnostic, Related, Severity
+from jslint.diagnostic import Diagnostic, Related
 from jslint.diagnostic import Suspect as Accused
 from jslint.relation import Kind
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from jslint.causes.links import Report
     from jslint.causes.wording import Change
@@ -40,31 +40,22 @@ _APART = 3
 _WEAK = (Slip.NONE, Slip.DIGIT)
 
 
-def findings(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnostic]:
-    """The diagnostics of some outcomes, those about related figures by their common causes.
+def found(
+    context: Context, outcomes: Sequence[Outcome], broken: Mapping[int, Diagnostic]
+) -> list[tuple[list[int], Diagnostic]]:
+    """The diagnostics of the causes, each with the numbers of the outcomes that it stands for.
 
-    Every broken relation is in some diagnostic; what has none is as its rule gave it.
+    ``broken`` are the outcomes, by number, whose relations are to be explained.
     """
-    given = {n: one for n, one in enumerate(outcomes) if isinstance(one, Diagnostic)}
-    broken = {
-        number: one
-        for number, one in given.items()
-        if one.relation and one.severity is not Severity.INFO
-    }
-    if not broken:
-        return list(given.values())
     report, linked = links.of(context, outcomes)
-    causes = diagnose([link for link, _ in linked.values()])
-    told: dict[int, None] = {}
-    found = []
-    for cause in causes:
+    explained = []
+    for cause in diagnose([link for link, _ in linked.values()]):
         numbers = _numbers(cause, linked)
         about = [broken[number] for number in numbers]
-        if cause.kind is CauseKind.GROUP and len(about) <= _APART:
-            continue  # no one figure explains them: several faults, each as its rule gave it
-        told.update(dict.fromkeys(numbers))
-        found.append(_finding(report, cause, about))
-    return [*found, *(one for number, one in given.items() if number not in told)]
+        # Where no one figure explains a few relations, they are several faults, each as its rule has it.
+        if cause.kind is not CauseKind.GROUP or len(about) > _APART:
+            explained.append((numbers, _finding(report, cause, about)))
+    return explained
 
 
 def _numbers(cause: Cause, linked: dict[Hashable, tuple[Link, list[int]]]) -> list[int]:

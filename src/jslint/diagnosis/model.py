@@ -2,7 +2,7 @@
 
 All values are whole numbers of *ticks*: 1 yuan, 1 percent and a count of 1 are ``SCALE`` ticks each,
 whatever unit they were printed in. A tick is half a millionth, so that half of any printed last place
-is a whole number too, and nothing is ever rounded on the way (see docs/numbers.md).
+is a whole number too, and nothing is ever rounded on the way (see docs/numbers.md on rounding).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnosis.model import Spot
 
-#: How many places a point is shifted by: a place or two, or 元 for 万元.
+#: How many places a point is shifted by: a place or two, or yuan for ten thousands.
 _SHIFTS = (1, 2, 4)
 
 

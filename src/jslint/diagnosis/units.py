@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnosis.state import State
 
-#: 元 and 万元.
+#: Between yuan and ten thousands of yuan.
 _POWER = 4
 
 
@@ -69,6 +69,8 @@ def _outward(state: State, places: list[int]) -> set[int]:
         for number in state.graph.of[place]:
             terms = state.graph.terms[number]
             if number in found or number in state.graph.ratios or terms.keys() <= inside:
+                continue
+            if state.graph.relations[number].kind is Kind.ORDER:
                 continue
             if any(state.values[one] for one in terms):
                 found.add(number)

@@ -63,20 +63,21 @@ def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
             for other in found.related
         ],
         "also": list(found.also),
-        "cause": _cause(result, found.cause) if found.cause else None,
+        "cause": cause(result, found.cause) if found.cause else None,
         "fix": None,
         "url": f"docs/rules.md#{found.rule.lower()}",
     }
 
 
-def _cause(result: Result, cause: Cause) -> dict[str, object]:
+def cause(result: Result, found: Cause) -> dict[str, object]:
+    """What the diagnosis found behind a diagnostic."""
     return {
-        "id": cause.id,
-        "kind": cause.kind,
-        "suspects": [_suspect(result, one) for one in cause.suspects],
-        "alternatives": [[_suspect(result, one) for one in each] for each in cause.alternatives],
-        "relations": cause.relations,
-        "mended": cause.mended,
+        "id": found.id,
+        "kind": found.kind,
+        "suspects": [_suspect(result, one) for one in found.suspects],
+        "alternatives": [[_suspect(result, one) for one in each] for each in found.alternatives],
+        "relations": found.relations,
+        "mended": found.mended,
     }
 
 

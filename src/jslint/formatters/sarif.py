@@ -9,6 +9,7 @@ from jslint import __version__
 from jslint.document import NOWHERE
 from jslint.formatters.fingerprints import fingerprints
 from jslint.formatters.jsontext import dumps
+from jslint.formatters.members import cause
 from jslint.formatters.phrases import title, why
 from jslint.formatters.places import location, posix, spot
 from jslint.formatters.remarks import remarks
@@ -104,7 +105,13 @@ def _result(
         "locations": [_location(result.path, found.place, found.section)],
         "partialFingerprints": {"jslint/v1": mark},
         "properties": _given(
-            {"excerpt": found.excerpt, "expected": found.expected, "actual": found.actual}
+            {
+                "excerpt": found.excerpt,
+                "expected": found.expected,
+                "actual": found.actual,
+                "also": list(found.also),
+                "cause": cause(result, found.cause) if found.cause else None,
+            }
         ),
     }
     if found.related:

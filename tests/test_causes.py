@@ -1,0 +1,136 @@
+"""One slip, one finding: what the check makes of figures that were misprinted, tables and text alike."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from jslint import engine, pack, readers
+from jslint.diagnostic import Diagnostic, Result
+
+CLEAN = (Path(__file__).parents[1] / "examples" / "clean" / "report.txt").read_text("utf-8")
+#: The line of 2080505 in 支出决算表, and the first and last of that table's accounts.
+SPENT, FIRST, LAST = 237, 228, 245
+RULES = pack.load(pack.choose(readers.read("report.txt", CLEAN.encode())))
+
+
+def lint(text: str, lang: str = "zh", *, diagnosed: bool = True) -> Result:
+    """The result of a text in the manner of the example."""
+    return engine.lint(readers.read("report.txt", text.encode()), RULES, lang, diagnosed=diagnosed)
+
+
+def loud(text: str, lang: str = "zh", *, diagnosed: bool = True) -> list[Diagnostic]:
+    """Its errors and warnings."""
+    return [one for one in lint(text, lang, diagnosed=diagnosed).diagnostics if one.severity.rank]
+
+
+def slipped(line: int, was: str, now: str) -> str:
+    """The clean report with one figure of a line misprinted."""
+    lines = CLEAN.split("\n")
+    assert was in lines[line - 1]
+    lines[line - 1] = lines[line - 1].replace(was, now, 1)
+    return "\n".join(lines)
+
+
+def test_a_cell_with_digits_swapped_is_one_finding_that_tells_the_right_value() -> None:
+    (found,) = loud(slipped(SPENT, "138.59\t138.59", "138.59\t183.59"))
+
+    assert (found.place.line, found.actual, found.expected) == (SPENT, "183.59", "138.59")
+    assert "疑为数字颠倒" in found.message
+    assert found.cause is not None
+    assert found.cause.kind == "place"
+    assert found.cause.mended == found.cause.relations >= 2  # noqa: PLR2004 - row and column
+
+
+def test_the_rules_that_the_same_slip_breaks_are_named() -> None:
+    text = CLEAN.replace("基本支出1,210.40万元，占62.2%", "基本支出1,201.40万元，占62.2%")
+
+    (found,) = loud(text)
+    apart = loud(text, diagnosed=False)
+
+    assert len(apart) > 1
+    assert {found.rule, *found.also} == {one.rule for one in apart}
+
+
+def test_english() -> None:
+    (found,) = loud(slipped(SPENT, "138.59\t138.59", "138.59\t183.59"), "en")
+
+    assert "is printed 183.59, but should be 138.59 (digits swapped?)" in found.message
+    assert re.search(r": \d+ relations hold then; one of them: ", found.message)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_broken_relation_is_in_some_diagnostic(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311 - a test
+    text = CLEAN
+    for _ in range(rng.randint(1, 6)):
+        found = rng.choice(list(re.finditer(r"(?<=[\t ])\d{2,3}\.\d\d(?=[\t\n])", text)))
+        text = text[: found.start()] + found[0][::-1].replace(".", "") + ".00" + text[found.end() :]
+
+    whole, apart = lint(text), lint(text, diagnosed=False)
+
+    said = {rule for one in whole.diagnostics for rule in (one.rule, *one.also)}
+    assert said == {one.rule for one in apart.diagnostics}
+    places = {place.order for one in whole.diagnostics for place in one.figures}
+    assert places >= {place.order for one in apart.diagnostics for place in one.figures}
+    assert len(whole.diagnostics) <= len(apart.diagnostics)
+
+
+def test_two_slips_far_apart_are_two_findings() -> None:
+    text = slipped(SPENT, "138.59\t138.59", "138.59\t183.59").replace(
+        "本年收入合计1,955.00万元，其中", "本年收入合计1,595.00万元，其中"
+    )
+
+    found = loud(text)
+
+    assert sorted((one.actual, one.expected) for one in found) == [
+        ("1,595.00万元", "1,955.00万元"),
+        ("183.59", "138.59"),
+    ]
+
+
+def test_a_column_moved_by_a_row_is_one_finding() -> None:
+    lines = CLEAN.split("\n")
+    rows = [line.split("\t") for line in lines[FIRST + 1 : LAST]]
+    moved = [rows[0][2], *(row[2] for row in rows)]
+    for row, value in zip(rows, moved, strict=False):
+        row[2] = value
+    lines[FIRST + 1 : LAST] = ["\t".join(row) for row in rows]
+
+    (found,) = loud("\n".join(lines))
+
+    assert found.cause is not None
+    assert found.cause.kind == "block"
+    assert "《支出决算表》“本年支出合计”列" in found.message
+    assert "下移或上移了1行" in found.message
+
+
+def test_a_table_printed_in_yuan_is_one_finding() -> None:
+    lines = CLEAN.split("\n")
+    for at in range(FIRST - 1, LAST):
+        lines[at] = re.sub(
+            r"(?<=\t)[\d,]+\.\d\d",
+            lambda match: f"{int(match[0].replace(',', '').replace('.', '')) * 100}.00",
+            lines[at],
+        )
+
+    (found,) = loud("\n".join(lines))
+
+    assert found.cause is not None
+    assert found.cause.kind == "unit"
+    assert "《支出决算表》的金额像是写错了单位：各数应除以10000" in found.message
+
+
+def test_a_fault_that_one_relation_alone_shows_keeps_its_rule_s_words() -> None:
+    text = CLEAN.replace("各增加150.00万元，增长8.1%", "各增加150.00万元，增长7.5%")
+
+    (found,), (same,) = loud(text), loud(text, diagnosed=False)
+
+    assert (found.rule, found.place, found.message) == (same.rule, same.place, same.message)
+
+
+def test_a_clean_report_has_no_cause() -> None:
+    assert loud(CLEAN) == []
