@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from jslint import cli
@@ -140,6 +141,25 @@ def test_what_is_not_checked_says_why(capsys: Capture) -> None:
     _, said, _ = why(capsys, "100万元")
 
     assert "状态：未核对：是名称里的标准，不是决算数" in said
+
+
+@pytest.mark.parametrize("place", ["表1!C5", "表1!c5", "支出决算表！C5"])
+def test_a_cell_of_a_workbook_is_found_by_its_sheet_or_its_table(
+    place: str, capsys: Capture
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "表1"
+    for row in TEXT.splitlines()[5:]:
+        sheet.append(row.split("\t"))
+    book.save("b.xlsx")
+
+    cli.main(("why", "b.xlsx", place, *PACKS))
+
+    said = capsys.readouterr().out
+    assert said.startswith("b.xlsx:表1!C5：500.00 《支出决算表》教育支出 本年支出合计\n")
+    assert "教育支出" in said
 
 
 def test_many_figures_are_listed_and_not_explained(capsys: Capture) -> None:

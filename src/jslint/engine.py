@@ -37,12 +37,14 @@ def lint(
     """
     context = Context(report, lang, ruleset.quantities, previous)
     outcomes: list[Outcome] = []
+    every_one: list[Outcome] = []
     for rule in ruleset.rules:
-        found = _gathered(rule, list(rule.check(context)), lang)
-        outcomes += found or [rule.unchecked(context, "nothing")]
+        found = list(rule.check(context))
+        every_one += found
+        outcomes += _gathered(rule, found, lang) or [rule.unchecked(context, "nothing")]
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
-    account = accounted.account(context, outcomes)
+    account = accounted.account(context, every_one)
     return Result(
         path=report.path,
         diagnostics=tuple(sorted(diagnostics, key=_reading_order)),

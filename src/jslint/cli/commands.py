@@ -45,7 +45,7 @@ _WHY_EXAMPLES = """\
 例：
   jslint why 决算公开.txt 42:58           第42行第58列的数
   jslint why 决算公开.pdf 1,945.00        印作 1,945.00 的数，不论在哪里
-  jslint why 附表.xlsx 收入决算表!C7      一个单元格
+  jslint why 附表.xlsx 表1!C7              一个单元格
   jslint why 说明.docx ¶29                第29段的各个数
   jslint why 决算公开.pdf p20             第20页的各个数
   jslint why 报告.yaml 62.0% --output-format json"""

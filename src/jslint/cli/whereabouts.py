@@ -11,7 +11,7 @@ from jslint.formatters.places import spot
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from jslint.diagnostic import Seen
+    from jslint.diagnostic import Account, Seen
     from jslint.document import Place, Text
     from jslint.rules.ground.context import Context
 
@@ -23,10 +23,18 @@ _CELL = re.compile(r"(?:(.+)[!！])?([A-Za-z]{1,3}\d+)")
 _FEW = 4
 
 
-def asked(figures: Sequence[Seen], place: str) -> list[Seen]:
-    """The figures at a place, or printed so, in reading order."""
-    here = _at(place)
+def asked(account: Account, place: str) -> list[Seen]:
+    """The figures at a place, or printed so, in reading order; a table's title serves for its sheet."""
+    here, figures = _at(place), account.figures
     found = [one for one in figures if here(one.place)]
+    if not found and (match := _CELL.fullmatch(place)) and match[1]:
+        titles = [table.title for table in account.tables]
+        found = [
+            one
+            for one in figures
+            if one.table is not None and titles[one.table] == match[1]
+            if (one.place.cell or "").upper() == match[2].upper()
+        ]
     return found or [one for one in figures if _is_printed(one, place)]
 
 

@@ -87,7 +87,7 @@ def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang:
     result = engine.lint(report, ruleset, lang)
     entries = {rule.entry.id: rule.entry for rule in ruleset.rules}
     book = Book(result, context, accounts.stand(result.account), entries, lang)
-    found = whereabouts.asked(result.account.figures, place)
+    found = whereabouts.asked(result.account, place)
     if not found:
         raise UsageError(_missing(book, place))
     if output_format == "json":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import MENTION, THRESHOLD
-from jslint.diagnostic import Account, Diagnostic, Holds, Seen
+from jslint.diagnostic import Account, Diagnostic, Holds, Seen, Unchecked
 from jslint.rules.bench import called, tabulated
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from jslint.claims.model import Claim
@@ -24,18 +24,27 @@ _WHY = {MENTION: "only-mentioned", THRESHOLD: "of-a-name"}
 
 def account(context: Context, outcomes: Iterable[Outcome]) -> Account:
     """Every figure, and what the rules' outcomes say of it."""
+    outcomes = tuple(outcomes)
     about = tuple(one for one in outcomes if isinstance(one, Diagnostic | Holds) and one.figures)
     checked = {place.key for one in about for place in one.figures}
     found = list(tabulated.tables(context, checked))
     cells = (cell for _, row in found for cell in row)
-    figures = sorted([*_narrative(context, checked), *cells], key=lambda seen: seen.place.order)
+    tried = {
+        one.place.key: one.reason for one in outcomes if isinstance(one, Unchecked) and one.place
+    }
+    figures = sorted(
+        [*_narrative(context, checked, tried), *cells], key=lambda seen: seen.place.order
+    )
     return Account(tuple(figures), tuple(table for table, _ in found), about)
 
 
-def _narrative(context: Context, checked: AbstractSet[Key]) -> Iterator[Seen]:
+def _narrative(
+    context: Context, checked: AbstractSet[Key], tried: Mapping[Key, str]
+) -> Iterator[Seen]:
+    """The figures of the text; ``tried`` says why a rule could not check the one at a place."""
     for claim in context.claims.claims:
         if claim.figure:
-            yield _claimed(context, claim, checked)
+            yield _claimed(context, claim, checked, tried)
     for text, start, end, path in context.claims.silent:
         place = text.at(start, end)
         shown = "".join(text.value[start:end].split())
@@ -44,9 +53,12 @@ def _narrative(context: Context, checked: AbstractSet[Key]) -> Iterator[Seen]:
         yield Seen(place, shown, section_label(path), False, looked, reason=why)  # noqa: FBT003
 
 
-def _claimed(context: Context, claim: Claim, checked: AbstractSet[Key]) -> Seen:
+def _claimed(
+    context: Context, claim: Claim, checked: AbstractSet[Key], tried: Mapping[Key, str]
+) -> Seen:
     place = claim.place
     looked = place.key in checked
+    why = _WHY.get(claim.kind, "nothing-beside")
     return Seen(
         place,
         "".join(claim.text.value[claim.start : claim.end].split()),
@@ -54,5 +66,5 @@ def _claimed(context: Context, claim: Claim, checked: AbstractSet[Key]) -> Seen:
         claim.kind != MENTION,
         looked,
         called.claimed(context.lang, claim, context.claims),
-        "" if looked else words.reason(context.lang, _WHY.get(claim.kind, "nothing-beside")),
+        "" if looked else tried.get(place.key) or words.reason(context.lang, why),
     )
