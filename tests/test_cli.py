@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import string
 import subprocess
 import sys
@@ -253,19 +254,24 @@ def test_an_interrupt_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("check", "a.txt") == 130
 
 
-def test_a_fault_of_our_own_is_a_traceback_and_exits_2() -> None:
+@pytest.mark.parametrize("verbose", [False, True])
+def test_a_fault_of_our_own_exits_2_with_a_reference(verbose: bool) -> None:
     Path("a.txt").write_text(GOOD, encoding="utf-8")
     script = (
         "from jslint import cli, engine; engine.lint = None;"
-        "import sys; sys.exit(cli.main(['check', 'a.txt']))"
+        "import sys; sys.exit(cli.main(['check', 'a.txt', *sys.argv[1:]]))"
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, check=False, env=ENVIRONMENT
+        [sys.executable, "-c", script, *["--verbose"] * verbose],
+        capture_output=True,
+        check=False,
+        env=ENVIRONMENT,
     )
 
     assert done.returncode == 2
-    assert b"TypeError: 'NoneType' object is not callable" in done.stderr
+    assert re.search("TypeError，编号 [0-9a-f]{6}", done.stderr.decode())
+    assert (b"TypeError: 'NoneType' object is not callable" in done.stderr) is verbose
 
 
 def test_a_closed_pipe_is_no_error() -> None:

@@ -30,8 +30,8 @@ from pdf_reports import (
 
 from jslint.document import Paragraph, Report, Section, Text
 from jslint.errors import UnreadableError
+from jslint.limits import LimitError, Limits, Meter
 from jslint.readers import pdf
-from jslint.readers.pdf import source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,18 +152,14 @@ def test_a_font_without_an_encoding_is_said_to_be_unreliable() -> None:
     ]
 
 
-@pytest.mark.parametrize("limit", [("MOST_PAGES", 2), ("MOST_MARKS", 10)])
-def test_what_lies_beyond_a_limit_is_said_to_be_unread(
-    monkeypatch: pytest.MonkeyPatch, limit: tuple[str, int]
-) -> None:
-    monkeypatch.setattr(source, *limit)
+@pytest.mark.parametrize("limit", ["pages", "objects"])
+def test_a_file_beyond_a_limit_is_not_read(limit: str) -> None:
+    meter = Meter("a.pdf", Limits(**{limit: 2}))
 
-    report = made(PROSE, PROSE, PROSE, PROSE)
+    with pytest.raises(LimitError) as caught:
+        pdf.read(make(PROSE, PROSE, PROSE, PROSE), "a.pdf", meter)
 
-    assert len(body(report)) == 2
-    assert [(place.page, reason) for place, reason in report.unread] == [
-        (3, "文件过大，从第 3 页起没有读取")
-    ]
+    assert caught.value.name == limit
 
 
 def test_a_page_of_countless_lines_is_read_soon_and_said_to_be_unread() -> None:

@@ -8,16 +8,18 @@ from msgspec.structs import replace
 
 from jslint import causes
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
+from jslint.limits import DEFAULT, Meter
 from jslint.readers import about
 from jslint.rules.bench import accounted
 from jslint.rules.ground import words
 from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jslint.diagnostic import Outcome
     from jslint.document import Report
+    from jslint.limits import Limits
     from jslint.pack import RuleSet
     from jslint.rules.ground.base import Rule
 
@@ -27,19 +29,22 @@ def lint(
     ruleset: RuleSet,
     lang: str = "zh",
     previous: Report | None = None,
+    limits: Limits = DEFAULT,
     *,
     diagnosed: bool = True,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
-    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each.
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each. Raise
+    ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
+    meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
     every_one: list[Outcome] = []
     for rule in ruleset.rules:
-        found = list(rule.check(context))
+        found = list(_metered(rule.check(context), meter))
         every_one += found
         outcomes += _gathered(rule, found, lang) or [rule.unchecked(context, "nothing")]
     every = (one for one in outcomes if isinstance(one, Diagnostic))
@@ -56,6 +61,13 @@ def lint(
         unread=context.gathered.unread,
         blank=not (account.figures and about.speaks_of_accounts(report)),
     )
+
+
+def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:
+    """The outcomes of a rule, each counted."""
+    for outcome in outcomes:
+        meter.spend("outcomes")
+        yield outcome
 
 
 def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:

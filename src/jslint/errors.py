@@ -49,3 +49,7 @@ class UnreadableError(JslintError):
         """Name the file, say what is wrong with it and what the user can do."""
         self.path, self.reason, self.remedy = path, reason, remedy
         super().__init__(f"{path}: {reason}" + (f"；{remedy}" if remedy else ""))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it crosses from one process to another as it is."""
+        return type(self), (self.path, self.reason, self.remedy)

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result, Seen, Severity
     from jslint.rules.ground.base import Entry
 
 
 class Failure(Struct, frozen=True):
-    """An input that could not be read, and what the user can do about it."""
+    """An input that could not be read, and what the user can do about it.
+
+    ``trace`` is for those who mend the program, where that is what has to be done.
+    """
 
     path: str
     reason: str
     remedy: str = ""
+    trace: str = ""
 
 
 class Run(Struct, frozen=True):
@@ -30,7 +34,7 @@ class Run(Struct, frozen=True):
     not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
     """
 
-    results: tuple[Result, ...]
+    results: Sequence[Result]
     failures: tuple[Failure, ...] = ()
     inputs: tuple[str, ...] = ()
     lang: str = "zh"

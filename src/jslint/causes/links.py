@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
@@ -10,10 +11,12 @@ from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, ticks
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.relation import Kind
+from jslint.rules.ground import words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
+    from jslint.claims.model import Claim
     from jslint.diagnosis.model import Cell
     from jslint.diagnostic import Outcome
     from jslint.document import Key, Place
@@ -33,7 +36,7 @@ class Where(Struct, frozen=True):
     cell: Cell
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, dict=True):
     """The spots of a report's figures, found as they are asked for, and what stands there."""
 
     context: Context
@@ -49,6 +52,24 @@ class Report(Struct, frozen=True):
             self.printed[key] = operand
             self.spots[key] = self._spot(key, operand.figure)  # in the order of the outcomes
         return self.spots[key]
+
+    @cached_property
+    def claims(self) -> dict[Key, Claim]:
+        """The first claim that each figure of the narrative makes, by its place."""
+        found: dict[Key, Claim] = {}
+        for claim in self.context.claims.claims:
+            if claim.figure:
+                found.setdefault(key_of(claim.place), claim)
+        return found
+
+    @cached_property
+    def separated(self) -> dict[bool, Figure]:
+        """A figure with separators of the tables (True) and one of the narrative, once all are known."""
+        return {
+            key in self.cells: one.figure
+            for key, one in self.printed.items()
+            if words.is_separated(one.figure)
+        }
 
     def _spot(self, key: Key, figure: Figure) -> Spot | None:
         where = self.cells.get(key)

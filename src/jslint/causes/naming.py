@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.causes.links import key_at, key_of
+from jslint.causes.links import key_at
 from jslint.diagnosis.model import SCALE
 from jslint.figures.figure import Dimension
 from jslint.rules.bench import called
@@ -41,11 +41,10 @@ def named(report: Report, suspect: Suspect) -> Named:
         name = " ".join(filter(None, (f"《{where.ledger.title}》", row, where.column.name)))
         excerpt = " ".join(filter(None, (row, suspect.place.text)))
         return Named(place, name, excerpt, section_label(where.ledger.path))
-    claims = report.context.claims
-    claim = next((one for one in claims.claims if one.figure and key_of(one.place) == key), None)
+    claim = report.claims.get(key)
     if claim is None:
         return Named(place, "", suspect.place.text, "")
-    name = called.claimed(report.context.lang, claim, claims)
+    name = called.claimed(report.context.lang, claim, report.context.claims)
     return Named(place, name, claim.excerpt, section_label(claim.path))
 
 
@@ -61,7 +60,5 @@ def right(report: Report, suspect: Suspect) -> str:
         return f"{value.numerator if value.denominator == 1 else value}{like.unit.name}"
     in_table = key in report.cells
     like = replace(like, quantum=Decimal(suspect.place.step) / suspect.place.scale)
-    alike = [
-        one.figure for other, one in report.printed.items() if (other in report.cells) is in_table
-    ]
-    return words.replacing(value, like, alike)
+    alike = report.separated.get(in_table)
+    return words.replacing(value, like, (alike,) if alike else ())

@@ -120,8 +120,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
         rest = after
     if not counted and sums.closes(reader, token, rest, measure):
         return
-    several = len(set(reader.sentence.topics)) > (1 if counted else 0)
-    if several and cues.ALTOGETHER.fullmatch(rest) and rest.strip():
+    if cues.ALTOGETHER.fullmatch(rest) and rest.strip() and _sums_up(reader, counted):
         return  # the sum of what no list holds: nothing that was stated before
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
     named = topics.is_named(reader, rest)
@@ -137,6 +136,14 @@ def state(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.budgeted.add(topic)
     lists.join(reader, topic)
     lists.hedge(reader, token)
+
+
+def _sums_up(reader: Reader, counted: str) -> bool:
+    """Whether the sentence has stated what a sum may be of: amounts, or several counts in its unit."""
+    spoken = set(reader.sentence.topics)
+    if not counted:
+        return bool(spoken)
+    return sum(counted in reader.walk.units.get(topic, ()) for topic in spoken) > 1
 
 
 def _named_after(reader: Reader, token: Token, words: str) -> str:

@@ -61,24 +61,34 @@ def _enter(walk: Walk, path: Path) -> None:
         walk.heading, walk.main, walk.last = heading, None, None
         walk.time = times.of_section(walk, heading)
         walk.told, walk.reasoned, walk.item = (), False, 0
-    deepest = _scope_level(path)
+    deepest = _scope_level(walk, path)
     scope = tuple(section.heading.value for section in path if section.level <= deepest)
     if scope != walk.scope:
-        walk.scope, walk.scope_start = scope, len(walk.topics)
+        walk.scope, walk.scope_start, walk.opening = scope, len(walk.topics), len(walk.claims)
+        walk.called, walk.endings = {}, []
 
 
 #: A 一、 of more sections than this is a whole part of the report, though it is not called one.
 _MANY = 6
 
 
-def _scope_level(path: Path) -> int:
+def _scope_level(walk: Walk, path: Path) -> int:
     """The level of the sections that each speak of their own topics: 一、, or （一） in a whole part."""
     for section in path:
-        within = sum(isinstance(block, Section) for block in section.blocks)
+        within = _sections_in(walk, section)
         many = within > _MANY or (within and names.is_part(section.heading.value))
         if section.level == 2 and many:  # noqa: PLR2004 - the level of 一、
             return 3
     return 2
+
+
+def _sections_in(walk: Walk, section: Section) -> int:
+    """How many sections stand right in one; it is asked again for each of their paragraphs."""
+    found = walk.within.get(id(section))
+    if found is None:
+        found = sum(isinstance(block, Section) for block in section.blocks)
+        walk.within[id(section)] = found
+    return found
 
 
 def _read(reader: Reader) -> None:

@@ -80,9 +80,7 @@ def turned(reader: Reader, token: Token) -> None:
 def _explained(reader: Reader, token: Token, words: str, found: re.Match[str]) -> None:
     """公务接待费减少的主要原因: which way a change went that the paragraph has just stated."""
     topic = topics.known(reader, words[: found.start()])
-    stated = [
-        claim.measure for claim in reader.here() if claim.kind == CHANGE and claim.topic == topic
-    ]
+    stated = [claim.measure for claim in reader.here(topic) if claim.kind == CHANGE]
     if topic is None or not stated or not found["word"] or not words[: found.start()].strip():
         return
     start = token.start - len(words) + found.start("word")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from msgspec.structs import replace
 
 from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT, Group
-from jslint.claims.state import BRACKET
+from jslint.claims.state import BRACKET, Sum
 
 if TYPE_CHECKING:
+    from jslint.claims.model import Claim
     from jslint.claims.state import Open, Walk
     from jslint.figures.figure import Figure
 
@@ -71,12 +73,11 @@ def _give_back(walk: Walk, found: Open) -> None:
     """
     if not found.kept or len(found.parts) == found.kept or is_made_up(walk, found):
         return
-    for end in range(len(found.parts) - 1, found.kept, -1):
-        inner = replace_parts(found, found.parts[:end])
+    inner, end = replace_parts(found, found.parts[: found.kept]), found.kept
+    for part in found.parts[found.kept : -1]:
+        inner.parts.append(part)
         if is_made_up(walk, inner):
-            break
-    else:
-        end = found.kept
+            end = len(inner.parts)
     if walk.lists:
         walk.lists[-1].parts.extend(found.parts[end:])
     found.parts = found.parts[:end]
@@ -84,7 +85,7 @@ def _give_back(walk: Walk, found: Open) -> None:
 
 def replace_parts(found: Open, parts: list[int]) -> Open:
     """The list with other parts."""
-    return replace(found, parts=parts)
+    return replace(found, parts=parts, made=Sum())
 
 
 def whole_for(walk: Walk, found: Open) -> int | None:
@@ -95,54 +96,82 @@ def whole_for(walk: Walk, found: Open) -> int | None:
     units = units_of(walk, found.parts[0]) if found.parts else set()
     row = [topic for topic in found.candidates if not units or units & units_of(walk, topic)]
     if not found.sure and found.parts:
-        parts = stated_in(walk, found.parts, found.start, len(walk.claims))
-        fitting = [
+        total = _summed(walk, found) or _sum(stated_in(walk, found.parts, found.start))
+        fitting = (
             topic
             for topic in row
-            if any(adds_up(parts, one) for one in amounts_of(walk, topic, 0, found.start))
-        ]
-        row = fitting or row
+            if any(_closes(total, one) for one in amounts_of(walk, topic, 0, found.start))
+        )
+        return next(fitting, row[0] if row else None)
     return row[0] if row else None
 
 
 def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     """Whether the parts of a list so far, at least two, add up to its whole but for rounding."""
     whole = whole_for(walk, opened)
-    parts = dict.fromkeys(opened.parts)
-    if whole is None or len(parts) < least:
+    total = None if whole is None else _summed(walk, opened)
+    if whole is None or total is None or len(total.parts) < least:
         return False
-    stated = [amounts_of(walk, part, opened.start, len(walk.claims)) for part in parts]
     wholes = amounts_of(walk, whole, 0, opened.start)
-    if not wholes or not all(stated):
-        return False
-    parts_stated = [amounts[0] for amounts in stated]
-    return any(adds_up(parts_stated, one) for one in wholes[-_STATED:])
+    return any(_closes(total, one) for one in wholes[-_STATED:])
 
 
 def adds_up(parts: list[Figure], whole: Figure) -> bool:
     """Whether parts make up a whole but for rounding."""
-    gap = sum((part.exact() for part in parts), Fraction(0)) - whole.exact()
-    rounded = (part for part in (*parts, whole) if not part.is_exact)
-    steps = (Fraction(part.quantum * part.unit.scale) for part in rounded)
-    return abs(gap) * 2 <= sum(steps, Fraction(0)) if gap else True
+    return _closes(_sum(parts), whole)
+
+
+def _closes(total: Sum, whole: Figure) -> bool:
+    """Whether a sum is a whole but for rounding."""
+    gap = total.exact - whole.exact()
+    return abs(gap) * 2 <= total.steps + _step(whole)
+
+
+def _step(figure: Figure) -> Fraction:
+    """Twice what rounding may have taken from a figure or added to it."""
+    exact = figure.is_exact
+    return Fraction(0) if exact else Fraction(figure.quantum * figure.unit.scale)
+
+
+def _sum(figures: list[Figure]) -> Sum:
+    exact = sum((one.exact() for one in figures), Fraction(0))
+    return Sum(exact=exact, steps=sum(map(_step, figures), Fraction(0)))
+
+
+def _summed(walk: Walk, opened: Open) -> Sum | None:
+    """What the parts of a list come to; None where one of them has no amount yet."""
+    made = opened.made
+    for part in opened.parts[made.seen :]:
+        if part not in made.parts:
+            figure = first_amount(walk, part, opened.start, len(walk.claims))
+            if figure is None:
+                return None
+            made.parts.add(part)
+            made.exact += figure.exact()
+            made.steps += _step(figure)
+        made.seen += 1
+    return made
 
 
 def amounts_of(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
     """The amounts that the claims from ``start`` to ``end`` state of a topic."""
-    return [
-        claim.figure
-        for claim in walk.claims[start:end]
-        if claim.topic == topic and claim.kind == AMOUNT and claim.figure
-    ]
+    known = walk.amounts.get(topic, [])
+    stated = known[bisect_left(known, start) : bisect_left(known, end)]
+    return [figure for at in stated if (figure := walk.claims[at].figure)]
 
 
-def stated_in(walk: Walk, parts: list[int], start: int, end: int) -> list[Figure]:
-    """The first amount that the claims from ``start`` to ``end`` state of each part."""
-    return [
-        figures[0]
-        for part in dict.fromkeys(parts)
-        if (figures := amounts_of(walk, part, start, end))
-    ]
+def stated_in(walk: Walk, parts: list[int], start: int) -> list[Figure]:
+    """The first amount that the claims from ``start`` on state of each part."""
+    end = len(walk.claims)
+    stated = (first_amount(walk, part, start, end) for part in dict.fromkeys(parts))
+    return [figure for figure in stated if figure]
+
+
+def first_amount(walk: Walk, topic: int, start: int, end: int) -> Figure | None:
+    """The first amount that the claims from ``start`` to ``end`` state of a topic."""
+    known = walk.amounts.get(topic, [])
+    at = bisect_left(known, start)
+    return walk.claims[known[at]].figure if at < len(known) and known[at] < end else None
 
 
 def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
@@ -156,21 +185,30 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
         for claim in walk.claims[found.start :]
         if claim.kind == AMOUNT and claim.measure != ACTUAL
     } - {walk.claims[at].topic for at in found.loose if walk.claims[at].measure != ACTUAL}
-    loose = [at for at in found.loose if walk.claims[at].topic in found.parts]
-    stated = [
-        claim
-        for claim in walk.claims[: found.start]
-        if claim.topic == whole and claim.kind == AMOUNT and claim.is_money
-    ]
-    near = [claim for claim in stated if claim.text is stated[-1].text]
+    parts = set(found.parts)
+    loose = [at for at in found.loose if walk.claims[at].topic in parts]
+    near = _stated_last(walk, whole, found.start)
     if not loose or not near or plain:
         return
-    parts = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
-    fitting = [claim for claim in reversed(near) if claim.figure and adds_up(parts, claim.figure)]
+    stated = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
+    fitting = [claim for claim in reversed(near) if claim.figure and adds_up(stated, claim.figure)]
     measure = (fitting or near[-1:])[0].measure
     for at in loose:
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
             walk.claims[at] = replace(walk.claims[at], measure=measure)
+
+
+def _stated_last(walk: Walk, topic: int, end: int) -> list[Claim]:
+    """The amounts of money that the last paragraph to state one of a topic states, before a claim."""
+    found: list[Claim] = []
+    known = walk.amounts.get(topic, [])
+    for at in reversed(known[: bisect_left(known, end)]):
+        claim = walk.claims[at]
+        if found and claim.text is not found[0].text:
+            break
+        if claim.is_money:
+            found.append(claim)
+    return found[::-1]
 
 
 def units_of(walk: Walk, topic: int) -> set[str]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How many topics before a list its whole is looked for among.
 _FARTHEST = 12
+#: No reader keeps more lists within lists in mind.
+_DEEPEST = 12
 
 
 def begin(reader: Reader, token: Token) -> None:
@@ -97,7 +99,10 @@ def offer(reader: Reader, words: str) -> None:
 
 def open_list(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool) -> Open:
     """A list that begins with the next claim and, unless told otherwise, ends with its sentence."""
-    start, semis = len(reader.walk.claims), reader.sentence.semis
+    walk = reader.walk
+    while len(walk.lists) >= _DEEPEST:
+        groups.settle(walk, walk.lists.pop())
+    start, semis = len(walk.claims), reader.sentence.semis
     return Open(candidates, cue, closed, SENTENCE, start, semis=semis)
 
 

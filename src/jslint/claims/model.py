@@ -11,6 +11,8 @@ from msgspec import Struct
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.document import Place, Section, Text
     from jslint.figures.figure import Figure
 
@@ -176,6 +178,24 @@ class Claims(Struct, frozen=True, dict=True):
         return self._by_topic.get((topic, kind, measure), ())
 
     @cached_property
+    def _by_text(self) -> dict[tuple[int, int, str, str], list[Claim]]:
+        """The same by paragraph, which a text's identity stands for."""
+        found: dict[tuple[int, int, str, str], list[Claim]] = {}
+        for claim in self.claims:
+            for kind, measure in {("", ""), (claim.kind, ""), (claim.kind, claim.measure)}:
+                found.setdefault((id(claim.text), claim.topic, kind, measure), []).append(claim)
+        return found
+
+    def beside(self, claim: Claim, topic: int, kind: str = "", measure: str = "") -> list[Claim]:
+        """The claims about a topic that stand in a claim's own paragraph."""
+        return self._by_text.get((id(claim.text), topic, kind, measure), [])
+
+    def before(self, claim: Claim, topic: int, kind: str, measure: str = "") -> Iterator[Claim]:
+        """Those of them that come before the claim, the nearest first."""
+        found = self.beside(claim, topic, kind, measure)
+        return (found[at] for at in range(bisect_left(found, claim.index, key=_index) - 1, -1, -1))
+
+    @cached_property
     def _budgets(self) -> dict[int, frozenset[str]]:
         found: dict[int, set[str]] = {}
         for claim in self.claims:
@@ -272,3 +292,7 @@ class Claims(Struct, frozen=True, dict=True):
             ):
                 return group
         return holding[-1] if holding else None
+
+
+def _index(claim: Claim) -> int:
+    return claim.index

@@ -85,8 +85,8 @@ def _stated(reader: Reader, topic: int | None, measure: str) -> Figure | None:
     return next(
         (
             claim.figure
-            for claim in reader.here()
-            if (claim.topic, claim.kind, claim.measure) == (topic, AMOUNT, measure)
+            for claim in (() if topic is None else reader.here(topic))
+            if (claim.kind, claim.measure) == (AMOUNT, measure)
         ),
         None,
     )
@@ -120,14 +120,10 @@ def _whole(reader: Reader, name: str, part: int) -> int | None:
     named = not names.is_generic(name)
     if named and (found := topics.find(reader, name)) is not None:
         return found
-    walk, short = reader.walk, _TOTAL.sub("", names.plain(name))
-    ending = {
-        names.plain(topic.name): topic.index
-        for topic in walk.topics[walk.scope_start :]
-        if topic.index != part and names.plain(topic.name).endswith(short)
-    }
-    if len(ending) == 1 and len(short) > 3:  # noqa: PLR2004 - 支出 ends many
-        return next(iter(ending.values()))
+    short = _TOTAL.sub("", names.plain(name))
+    ending = topics.ending(reader, short, part) if len(short) > 3 else []  # noqa: PLR2004 - 支出 ends many
+    if len(ending) == 1:
+        return ending[0]
     if named and (found := topics.find(reader, name, everywhere=True)) is not None:
         return found
     return topics.first_total(reader, short)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: How far from the head of an item its account may begin.
 _ACCOUNT_NEAR = 8
 _LONGEST_ACCOUNT = 160
+#: The words that make a bare nought an amount end within so many characters before it.
+_NEAR = 60
 _QUOTES = re.compile(r"[\s“”\"‘’'「」]")
 
 
@@ -165,7 +167,7 @@ def _with_units(folded: str, found: Iterator[Found]) -> Iterator[Found]:
 
 def _nothing(folded: str, found: Found) -> Found:
     """年初预算为0，: a bare nought that is said to be the amount."""
-    if cues.NOUGHT.search(folded[: found.start]) and cues.NOUGHT_END.match(folded, found.end):
+    if _is_nought(folded, found) and cues.NOUGHT_END.match(folded, found.end):
         return replace(found, figure=replace(found.figure, unit=UNITS["万元"]))
     return found
 
@@ -182,7 +184,13 @@ def _is_amount_like(folded: str, found: Found) -> bool:
     if _is_bare_rate(folded, found.start):
         return False
     shown = folded[found.start : found.end]
-    return not shown.isdecimal() or cues.NOUGHT.search(folded[: found.start]) is not None
+    return not shown.isdecimal() or _is_nought(folded, found)
+
+
+def _is_nought(folded: str, found: Found) -> bool:
+    """Whether the words right before a number say that it is an amount."""
+    begin = max(0, found.start - _NEAR)
+    return cues.NOUGHT.search(folded, begin, found.start) is not None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -37,6 +38,15 @@ OTHER_YEAR = "other-year"
 _LONGEST = 400
 
 
+class Sum(Struct):
+    """What the first parts of a list come to, kept as it grows: each part is added once."""
+
+    seen: int = 0  # how many parts have been added
+    parts: set[int] = set()
+    exact: Fraction = Fraction(0)
+    steps: Fraction = Fraction(0)  # what rounding each of them may amount to, twice over
+
+
 class Open(Struct):
     """A list being read: its whole is settled when its first part is known.
 
@@ -65,6 +75,7 @@ class Open(Struct):
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it
+    made: Sum = field(default_factory=Sum)
 
 
 class Spread(Struct):
@@ -127,8 +138,17 @@ class Walk(Struct):
     heading: tuple[str, ...] = ()
     time: str = ACTUAL  # of which year the section is
     item: int = 0  # counts the numbered items; 0 before the first of a section
-    items: dict[int, int] = {}  # topics that belong to one item only
     units: dict[int, set[str]] = {}  # in which topics are stated
+    # What would else be looked for among all topics and claims again and again:
+    latest: dict[str, int] = {}  # the last topic that is no account by its key
+    latest_of: dict[tuple[str, int], int] = {}  # the same of one item; 0 for those of none
+    first: dict[str, int] = {}  # the first topic by its plain name
+    called: dict[str, list[int]] = {}  # the topics of the scope by plain name
+    endings: list[str] = []  # these names in order, each from its end
+    spoken: dict[int, list[int]] = {}  # the claims about a topic
+    amounts: dict[int, list[int]] = {}  # those that state its amount
+    opening: int = 0  # no claim before this is about a topic of the scope
+    within: dict[int, int] = {}  # how many sections stand right in one, by its identity
 
 
 class Reader(Struct):
@@ -193,16 +213,22 @@ class Reader(Struct):
             self.path,
             figure=token.figure if token else None,
         )
-        self.walk.claims.append(replace(made, **more))
+        claim = replace(made, **more)
+        self.walk.spoken.setdefault(topic, []).append(claim.index)
+        if kind == AMOUNT and claim.figure:
+            self.walk.amounts.setdefault(topic, []).append(claim.index)
+        self.walk.claims.append(claim)
         if kind in (AMOUNT, CHANGE, FLAT):
             self.walk.units.setdefault(topic, set()).add(counted(made.figure))
 
-    def here(self) -> Iterator[Claim]:
-        """The claims of this paragraph so far, the last one first."""
-        for claim in reversed(self.walk.claims):
-            if claim.text is not self.text:
+    def here(self, topic: int | None = None) -> Iterator[Claim]:
+        """The claims of this paragraph so far, or those about a topic, the last one first."""
+        claims = self.walk.claims
+        every = range(len(claims)) if topic is None else self.walk.spoken.get(topic, ())
+        for at in reversed(every):
+            if claims[at].text is not self.text:
                 break
-            yield claim
+            yield claims[at]
 
     def silent(self, token: Token) -> None:
         """Note a figure that no claim holds."""

@@ -45,30 +45,20 @@ def total(reader: Reader, whole: int) -> None:
     """Make a group of a sum whose total, a new topic, has just been stated."""
     walk = reader.walk
     opened = walk.lists.pop()
-    claims = walk.claims[: opened.start]
-    rest = groups.stated_in(walk, opened.parts, opened.start, len(walk.claims))
+    rest = groups.stated_in(walk, opened.parts, opened.start)
     final = walk.claims[-1].figure
     firsts = [
         topic
         for topic in opened.candidates
-        for claim in reversed(claims)
-        if claim.topic == topic
-        and claim.kind == AMOUNT
-        and claim.text is reader.text
-        and claim.figure
+        for claim in reader.here(topic)
+        if claim.kind == AMOUNT and claim.index < opened.start and claim.figure
         if final and groups.adds_up([claim.figure, *rest], final)
     ]
     sure = len(opened.candidates) == 1
     first = (firsts or list(opened.candidates))[0]
     parts = tuple(dict.fromkeys((first, *opened.parts)))
-    start = next(
-        (
-            claim.index
-            for claim in reversed(claims)
-            if claim.topic == first and claim.kind == AMOUNT
-        ),
-        opened.start,
-    )
+    before = [at for at in walk.amounts.get(first, ()) if at < opened.start]
+    start = before[-1] if before else opened.start
     walk.groups.append(
         Group(
             len(walk.groups),

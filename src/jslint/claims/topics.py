@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, Topic
+from jslint.claims.model import ACTUAL, CHANGE, Topic
 from jslint.claims.state import SENTENCE, counted
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     from jslint.claims.model import Account
     from jslint.claims.sentence import Token
-    from jslint.claims.state import Reader
+    from jslint.claims.state import Reader, Walk
 
 
 #: What a count is called besides what it counts: 接待人次, 接待批次.
 _COUNTED = re.compile(r"(?<=..)(?:总?人次|总?人数|批次|次数)$")
 
 
+#: More topics than one.
+_SOME = 2
 #: What all that was spent or received in the year is called, 本年 left out.
 _TOTALS = frozenset(("支出合计", "收入合计"))
 
@@ -76,10 +79,8 @@ def are_equal(reader: Reader, found: tuple[int, ...]) -> bool:
         next(
             (
                 claim.figure.exact()
-                for claim in reversed(reader.walk.claims)
-                if claim.topic == topic
-                and (claim.kind, claim.measure) == (AMOUNT, ACTUAL)
-                and claim.figure
+                for at in reversed(reader.walk.amounts.get(topic, ()))
+                if (claim := reader.walk.claims[at]).measure == ACTUAL and claim.figure
             ),
             None,
         )
@@ -159,11 +160,16 @@ def add(reader: Reader, name: str, account: Account | None = None) -> int:
     """A new topic of this name."""
     walk = reader.walk
     index = len(walk.topics)
-    walk.topics.append(
-        Topic(index, name, names.key(name), reader.path, account, reader.tokens.number)
-    )
-    if walk.item and reader.first is not None:
-        walk.items[index] = walk.item
+    key = names.key(name)
+    walk.topics.append(Topic(index, name, key, reader.path, account, reader.tokens.number))
+    item = walk.item if reader.first is not None else 0
+    plain = names.plain(name)
+    walk.first.setdefault(plain, index)
+    if plain not in walk.called:
+        insort(walk.endings, plain[::-1])
+    walk.called.setdefault(plain, []).append(index)
+    if account is None:
+        walk.latest[key] = walk.latest_of[key, item] = index
     return index
 
 
@@ -182,12 +188,10 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
 
 def _find(reader: Reader, key: str, *, everywhere: bool) -> int | None:
     walk = reader.walk
-    start = 0 if everywhere else walk.scope_start
-    for topic in reversed(walk.topics[start:]):
-        of_item = walk.items.get(topic.index, walk.item)
-        if topic.key == key and topic.account is None and (everywhere or of_item == walk.item):
-            return topic.index
-    return None
+    if everywhere:
+        return walk.latest.get(key)
+    found = max(walk.latest_of.get((key, item), -1) for item in (0, walk.item))
+    return found if found >= walk.scope_start else None
 
 
 def known_or_new(reader: Reader, name: str) -> int:
@@ -234,7 +238,20 @@ def first_total(reader: Reader, short: str) -> int | None:
     if short not in _TOTALS:
         return None
     names_of_it = {short, f"本年{short}", f"本年度{short}"}
-    return next((t.index for t in reader.walk.topics if names.plain(t.name) in names_of_it), None)
+    first = reader.walk.first
+    return min((first[name] for name in names_of_it if name in first), default=None)
+
+
+def ending(reader: Reader, short: str, part: int) -> list[int]:
+    """The last topic of each name of the section that ends so, but for a part; no more than two."""
+    walk, backwards = reader.walk, short[::-1]
+    found: list[int] = []
+    at = bisect_left(walk.endings, backwards)
+    while at < len(walk.endings) and walk.endings[at].startswith(backwards) and len(found) < _SOME:
+        others = [one for one in walk.called[walk.endings[at][::-1]][-2:] if one != part]
+        found += others[-1:]
+        at += 1
+    return found
 
 
 def whole(reader: Reader, name: str) -> int | None:
@@ -282,10 +299,20 @@ def _is_theme(reader: Reader, topic: int) -> bool:
     """Whether a section is about a topic: it speaks of it first, or names it in its heading."""
     walk = reader.walk
     key = walk.topics[topic].key
-    stated = next((one.topic for one in walk.claims if one.topic >= walk.scope_start), topic)
+    stated = _first_spoken(walk, topic)
     return topic == stated or any(
         key in names.key(section.heading.value) for section in reader.path if section.level > 1
     )
+
+
+def _first_spoken(walk: Walk, default: int) -> int:
+    """The topic of the section that is spoken of first."""
+    while walk.opening < len(walk.claims):
+        topic = walk.claims[walk.opening].topic
+        if topic >= walk.scope_start:
+            return topic
+        walk.opening += 1
+    return default
 
 
 def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = False) -> int | None:
@@ -325,11 +352,7 @@ def _is_attribute(reader: Reader, topic: int, key: str, unit: str) -> bool:
         return False
     key = _COUNTED.sub("", key)
     return key in walk.topics[topic].key and not any(
-        claim.topic == topic
-        and claim.text is reader.text
-        and claim.figure
-        and claim.figure.unit.name == unit
-        for claim in walk.claims
+        claim.figure and claim.figure.unit.name == unit for claim in reader.here(topic)
     )
 
 

@@ -89,10 +89,12 @@ def turn_to(
 
 def _is_past(reader: Reader, topic: int) -> bool:
     """Whether a paragraph speaks of last year's amount of a topic alone, so that changes are its."""
-    stated = [
-        claim.measure for claim in reader.here() if claim.topic == topic and claim.kind == AMOUNT
-    ]
-    return bool(stated) and all(measure == PRIOR for measure in stated)
+    stated = False
+    for claim in reader.here(topic):
+        if claim.kind == AMOUNT and claim.measure != PRIOR:
+            return False
+        stated = stated or claim.kind == AMOUNT
+    return stated
 
 
 def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) -> None:
@@ -145,9 +147,7 @@ def gap(reader: Reader, token: Token, words: str) -> None:
     topic = topics.known(reader, words)
     if topic is None:
         return
-    stated = [
-        claim.measure for claim in reader.here() if claim.topic == topic and claim.kind == AMOUNT
-    ]
+    stated = [claim.measure for claim in reader.here(topic) if claim.kind == AMOUNT]
     bases = [one for one in stated if one != ACTUAL]
     base = reader.sentence.base or (bases[0] if bases else ASSUMED)
     reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=None)

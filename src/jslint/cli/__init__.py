@@ -28,23 +28,32 @@ def script() -> NoReturn:
     """
     gc.disable()
     status = main()
+    os._exit(_print() or status)
+
+
+def _print(text: str = "") -> int:
+    """Write to standard output what is there to be written; the exit status.
+
+    Where the reader went away, what it did not want is lost by right.
+    """
     try:
+        sys.stdout.write(text)
         sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        # The reader went away; what it did not want is lost by right.
-        pass
-    os._exit(status)
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        os.write(2, f"jslint: {error.strerror}\n".encode())
+        return _STOPPED
+    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` where no arguments are given); the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:
+    if given == ["--version"] and sys.stdout is not None:
         from jslint import __version__  # noqa: PLC0415 - answered before click is loaded
 
-        sys.stdout.write(f"jslint {__version__}\n")
-        return 0
+        return _print(f"jslint {__version__}\n")
     sys.excepthook = _unforeseen
     try:
         from jslint.cli.shell import run  # noqa: PLC0415 - loads click

@@ -205,19 +205,33 @@ def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
     help="规则包：auto 按报告识别（默认），或内置规则包名，或 .yaml 文件；可重复。",
 )
 @_FORMAT
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="放宽或收紧一个上限，如 lines=300000；可重复；名称见 docs/limits.md。",
+)
 @click.option("--all", "everything", is_flag=True, help="没有读到的量也逐个列出在哪里找过。")
 @_LANG
 def facts(
-    path: str, packs: tuple[str, ...], output_format: str, lang: str | None, *, everything: bool
+    path: str,
+    packs: tuple[str, ...],
+    output_format: str,
+    limits: tuple[str, ...],
+    lang: str | None,
+    *,
+    everything: bool,
 ) -> int:
     """Print the quantities and their statements; the exit status."""
     from jslint.cli import rulebook  # noqa: PLC0415
+    from jslint.cli.bounds import chosen  # noqa: PLC0415
     from jslint.cli.opening import opened  # noqa: PLC0415
     from jslint.cli.quantities import listing  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415
 
     rulebook.load(packs)
-    report = opened(path, lang or language())
+    report = opened(path, lang or language(), chosen(limits, lang or language()))
     if report is None:
         return 1
     say_out(listing(report, packs, output_format, lang or language(), everything=everything))

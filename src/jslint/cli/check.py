@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint import engine, formatters, readers
-from jslint.cli import config, files, manifest, rulebook
+from jslint import engine, formatters, pack, readers
+from jslint.cli import bounds, config, files, manifest, rulebook
 from jslint.cli.config import Config
-from jslint.cli.opening import faulty
+from jslint.cli.confined import Confined
+from jslint.cli.findings import Findings
+from jslint.cli.opening import faulty, loaded
 from jslint.cli.streams import colored, complain, progress, say_aside, say_out, width
 from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
@@ -22,11 +24,13 @@ from jslint.formatters import wording
 from jslint.formatters.account import account
 from jslint.formatters.remarks import configured
 from jslint.harmful import clean
+from jslint.limits import DEFAULT, LimitError, Limits, Meter
+from jslint.readers import extent
 from jslint.readers.faults import Malformed
 from jslint.run import Failure, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
@@ -58,6 +62,9 @@ class Settings(Struct, frozen=True):
     previous: str | None
     tracked: str
     quiet: bool
+    verbose: bool = False
+    allow_outside: bool = False
+    limits: Limits = DEFAULT
     strict: bool = False
     config: Config = Config()
 
@@ -72,9 +79,18 @@ class Examined(Struct, frozen=True):
     sources: Mapping[str, tuple[str, ...]] = {}
 
 
+class Means(Struct, frozen=True):
+    """What examining an input takes: the settings, what reads files, last year's reports."""
+
+    asked: Settings
+    confined: Confined
+    library: Library | None = None
+
+
 def settings(options: Mapping[str, object]) -> Settings:
     """Click's options as settings, the language taken from the locale where it is not given."""
     named = {**options, "lang": options["lang"] or language()}
+    named["limits"] = bounds.chosen(cast("tuple[str, ...]", named["limits"]), str(named["lang"]))
     for option in ("select", "ignore"):
         named[option] = rulebook.prefixes(named[option])  # type: ignore[arg-type]
     return Settings(**named)  # type: ignore[arg-type]
@@ -104,102 +120,145 @@ def check(asked: Settings) -> int:
     if asked.output:
         files.require_writable(asked.output, paths, asked.lang)
     for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
-        rulebook.load(packs)
-    library = _library(asked)
-    unread = (Examined(failure=failure) for failure in library.failures) if library else ()
-    examined = (*unread, *_examine_all(paths, asked, library))
-    rulesets = tuple(one.ruleset for one in examined if one.ruleset)
-    if rulesets:
+        rulebook.load(packs, asked.limits)
+    with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
+        library = _library(asked, confined)
+        found = Findings()
+        found.failures += library.failures if library else ()
+        for one in _examine_all(paths, Means(asked, confined, library)):
+            found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
+    if found.linted:
         groups = (asked.packs, *asked.config.groups)
-        rulebook.require(groups, rulesets, asked.select, asked.ignore, asked.lang)
-    run = _run(examined, tuple(_name(path, asked) for path in paths), asked)
-    _print(asked, run, "".join(one.claims for one in examined))
+        rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
+    run = _run(found, tuple(_name(path, asked) for path in paths), asked)
+    _print(asked, run, "".join(found.claims))
     return 2 if run.failures else _status(run, asked.fail_on)
 
 
-def _library(asked: Settings) -> Library | None:
+def _library(asked: Settings, confined: Confined) -> Library | None:
     """Last year's reports; None where none is asked for."""
     if asked.previous is None:
         return None
     from jslint.cli.previous import gather  # noqa: PLC0415 - most runs look at one year
 
-    return gather(asked.previous, partial(_past, asked))
+    return gather(asked.previous, partial(_past, Means(asked, confined)))
 
 
-def _past(asked: Settings, path: str) -> Iterator[Report | Failure]:
-    for one in _opened((path,), asked):
+def _past(means: Means, path: str) -> Iterator[Report | Failure]:
+    for one in _opened((path,), means):
         if isinstance(one, Examined):
-            yield one.failure or Failure(path, say(asked.lang, "past-malformed"))
+            yield one.failure or Failure(path, say(means.asked.lang, "past-malformed"))
         else:
             yield one
 
 
-def _examine_all(
-    paths: tuple[str, ...], asked: Settings, library: Library | None
-) -> Iterator[Examined]:
-    if asked.as_one_report:
-        yield from _as_one(paths, asked, library)
+def _examine_all(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
+    if means.asked.as_one_report:
+        yield from _apart(paths[0], means.asked, partial(_as_one, paths, means))
         return
     for number, path in enumerate(paths, 1):
         progress(number, len(paths), path)
-        opened = _open(path, asked)
-        if isinstance(opened, tuple):
-            yield from _as_one((path,), asked, library)
-        else:
-            yield opened if isinstance(opened, Examined) else _lint(opened, asked, library)
+        yield from _apart(_name(path, means.asked), means.asked, partial(_examine, path, means))
     progress(len(paths) + 1, len(paths), "")
 
 
-def _as_one(paths: tuple[str, ...], asked: Settings, library: Library | None) -> Iterator[Examined]:
+def _apart(
+    name: str, asked: Settings, examine: Callable[[], Iterable[Examined]]
+) -> Iterable[Examined]:
+    """What comes of an input; whatever goes wrong with it, the others are still examined."""
+    try:
+        return list(examine())
+    except JslintError:
+        raise  # what the user asked for cannot be done
+    except Exception as error:  # noqa: BLE001 - any fault of ours, MemoryError and RecursionError too
+        from jslint.cli.crash import failure, record  # noqa: PLC0415 - rarely needed
+
+        return [Examined(failure=failure(name, record(error), asked.lang))]
+
+
+def _examine(path: str, means: Means) -> Iterator[Examined]:
+    opened = _open(path, means)
+    if isinstance(opened, tuple):
+        yield from _as_one((path,), means)
+    else:
+        yield opened if isinstance(opened, Examined) else _lint(opened, means)
+
+
+def _as_one(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
     """All inputs as one report; none where one is missing, for then any finding may be wrong."""
     from jslint.readers.joined import join  # noqa: PLC0415 - most runs join nothing
 
-    opened = list(_opened(paths, asked))
+    opened = list(_opened(paths, means))
     reports = [one for one in opened if not isinstance(one, Examined)]
     if len(reports) < len(opened):
         yield from (one for one in opened if isinstance(one, Examined))
         return
     sources = {report.path: report.lines for report in reports}
-    yield replace(_lint(join(reports), asked, library), sources=sources)
+    try:
+        whole = extent.require(join(reports), means.asked.limits)
+    except LimitError as error:
+        yield Examined(failure=_unreadable(error, means.asked.lang))
+        return
+    yield replace(_lint(whole, means), sources=sources)
 
 
-def _opened(paths: Iterable[str], asked: Settings) -> Iterator[Report | Examined]:
+def _opened(paths: Iterable[str], means: Means) -> Iterator[Report | Examined]:
     """The inputs, each manifest replaced by what it names; one in another is not followed."""
+    lang = means.asked.lang
     for path in paths:
-        one = _open(path, asked)
+        one = _open(path, means)
         if not isinstance(one, tuple):
             yield one
             continue
         for name in one:
-            member = _open(name, asked)
-            nested = Failure(name, say(asked.lang, "nested-manifest"))
+            if not means.asked.allow_outside and not manifest.is_within(
+                name, _name(path, means.asked)
+            ):
+                reason, remedy = say(lang, "outside-manifest"), say(lang, "allow-outside")
+                yield Examined(failure=Failure(name, reason, remedy))
+                continue
+            member = _open(name, means)
+            nested = Failure(name, say(lang, "nested-manifest"))
             yield Examined(failure=nested) if isinstance(member, tuple) else member
 
 
-def _open(path: str, asked: Settings) -> Report | Examined | tuple[str, ...]:
+def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
     """The report of an input, the files of a manifest, or what became of the input instead."""
+    asked = means.asked
     name = _name(path, asked)
     try:
-        data = files.load(path, asked.lang, readers.READERS)
-        files_of_one = manifest.members(name, data)
-        return files_of_one or readers.read(name, data, tracked=asked.tracked)
+        data = loaded(path, name, asked.lang, asked.limits)
+        files_of_one = manifest.members(name, data, Meter(name, asked.limits))
+        return files_of_one or means.confined.read(name, data)
     except UnreadableError as error:
-        return Examined(failure=Failure(name, error.reason, error.remedy))
+        return Examined(failure=_unreadable(error, asked.lang))
     except Malformed as malformed:
         return Examined(faulty(name, data, malformed, asked.lang))
+
+
+def _unreadable(error: UnreadableError, lang: str) -> Failure:
+    if lang == "en" and isinstance(error, LimitError):
+        return Failure(error.path, *error.in_english)
+    return Failure(error.path, error.reason, error.remedy)
 
 
 def _name(path: str, asked: Settings) -> str:
     return asked.stdin_filename or path if path == files.STDIN else path
 
 
-def _lint(report: Report, asked: Settings, library: Library | None) -> Examined:
+def _lint(report: Report, means: Means) -> Examined:
+    asked = means.asked
     here = replace(asked, **asked.config.at(report.path))
     packs = rulebook.chosen(here.packs, report)
-    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity)
-    previous = _previous(report, asked, library) if library else None
+    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
+    previous = _previous(report, asked, means.library) if means.library else None
     diagnosed = not asked.no_diagnosis
-    found = engine.lint(report, ruleset, asked.lang, previous, diagnosed=diagnosed)
+    try:
+        found = engine.lint(
+            report, ruleset, asked.lang, previous, asked.limits, diagnosed=diagnosed
+        )
+    except LimitError as error:
+        return Examined(failure=_unreadable(error, asked.lang))
     result = replace(
         rulebook.capped(found, asked.config.severity),
         unread=(*report.unread, *found.unread),
@@ -233,10 +292,10 @@ def _claims(report: Report) -> str:
     return table(report)
 
 
-def _run(examined: tuple[Examined, ...], inputs: tuple[str, ...], asked: Settings) -> Run:
+def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
     return Run(
-        results=tuple(one.result for one in examined if one.result),
-        failures=tuple(one.failure for one in examined if one.failure),
+        results=found.results,
+        failures=tuple(found.failures),
         inputs=inputs,
         lang=asked.lang,
         color=not (asked.output and asked.color == "auto")
@@ -246,13 +305,8 @@ def _run(examined: tuple[Examined, ...], inputs: tuple[str, ...], asked: Setting
         coverage=asked.coverage,
         quiet=asked.quiet,
         config=asked.config.path,
-        entries={
-            rule.entry.id: rule.entry
-            for one in examined
-            if one.ruleset
-            for rule in one.ruleset.rules
-        },
-        sources={path: lines for one in examined for path, lines in one.sources.items()},
+        entries=found.entries,
+        sources=found.sources,
     )
 
 
@@ -260,6 +314,8 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
     """Print the run; what a format has no place for goes to standard error."""
     for failure in run.failures:
         complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
+        if asked.verbose:
+            say_aside(failure.trace)
     text = formatters.render(asked.output_format, run)
     if asked.output_format == "text":
         text = claims + text

@@ -59,6 +59,13 @@ _SCHEMA_EXAMPLES = """\
   jslint schema pack > pack.schema.json
   jslint schema config > config.schema.json"""
 
+_LIMIT = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="放宽或收紧一个上限，如 lines=300000；可重复；名称见 docs/limits.md。",
+)
 _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
 )
@@ -147,6 +154,9 @@ def cli() -> None:
     metavar="PATH",
     help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
 )
+@click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
+@_LIMIT
+@click.option("--verbose", is_flag=True, help="程序自身出错时，打印出错的位置。")
 @click.option(
     "--strict", is_flag=True, help="有输入没有读到任何决算数字（也许不是报告）时，退出码为 2。"
 )
@@ -176,14 +186,21 @@ def check(context: click.Context, /, **options: object) -> int:
     help="格式；默认按输出文件的扩展名，否则 yaml。",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的输出文件。")
+@_LIMIT
 @_LANG
 def convert(
-    path: str, output: str | None, form: str | None, *, force: bool, lang: str | None
+    path: str,
+    output: str | None,
+    form: str | None,
+    limits: tuple[str, ...],
+    *,
+    force: bool,
+    lang: str | None,
 ) -> int:
     """Convert a report to the structured format; the exit status."""
     from jslint.cli.convert import convert as run  # noqa: PLC0415
 
-    return run(path, output, form, force=force, lang=lang or language())
+    return run(path, output, form, limits, force=force, lang=lang or language())
 
 
 @cli.command(help="说明一条规则：检查什么、为什么、依据、正反例。", epilog=_EXPLAIN_EXAMPLES)
@@ -239,14 +256,17 @@ def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang:
     default="table",
     help="输出格式；默认 table。",
 )
+@_LIMIT
 @_LANG
-def tables(path: str, output_format: str, lang: str | None) -> int:
+def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | None) -> int:
     """Print the tables that were read; the exit status."""
+    from jslint.cli.bounds import chosen  # noqa: PLC0415
     from jslint.cli.opening import opened  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415
     from jslint.cli.tables import tables as listing  # noqa: PLC0415
 
-    report = opened(path, lang or language())
+    lang = lang or language()
+    report = opened(path, lang, chosen(limits, lang))
     if report is None:
         return 1
     say_out(listing(report, output_format))

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint import regular
+from jslint.cli.bounds import chosen
 from jslint.cli.words import language, say
 from jslint.errors import ConfigError, UsageError
+from jslint.limits import DEFAULT, LIMITED, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +108,8 @@ def under(options: Mapping[str, object]) -> dict[str, object]:
         raise UsageError(say(lang, "config-both"))
     packs = cast("tuple[str, ...]", named["packs"])
     file = "" if none else str(path or find())
-    config = load(file, lang, packs) if file else Config()
+    limits = chosen(cast("tuple[str, ...]", named.get("limits", ())), lang) if file else DEFAULT
+    config = load(file, lang, packs, limits) if file else Config()
     silent = [name for name in _DEFAULTS if named[name] in (None, ())]
     for name in silent:
         said = getattr(config, name)
@@ -136,7 +140,7 @@ def find() -> str:
         folder, up = above, f"{up}../"
 
 
-def load(path: str, lang: str, packs: tuple[str, ...] = ()) -> Config:
+def load(path: str, lang: str, packs: tuple[str, ...] = (), limits: Limits = DEFAULT) -> Config:
     """The configuration of a file; raise ``ConfigError`` for what is wrong with it, at its place.
 
     ``packs`` are those that the command line names, whose rules it may speak of too.
@@ -144,8 +148,9 @@ def load(path: str, lang: str, packs: tuple[str, ...] = ()) -> Config:
     # YAML takes 8 ms to load, which a check without a configuration need not pay.
     from jslint.cli import configtree  # noqa: PLC0415
 
+    text = _text(path, lang, limits)
     try:
-        return configtree.read(_text(path, lang), path, lang, packs)
+        return configtree.read(text, path, lang, packs, limits)
     except ConfigError as error:
         if not _leads_out(path):
             raise
@@ -170,10 +175,14 @@ def _top(folder: str) -> str:
     return folder
 
 
-def _text(path: str, lang: str) -> str:
+def _text(path: str, lang: str, limits: Limits) -> str:
     try:
-        with open(path, "rb") as stream:
-            data = stream.read()
+        data = regular.read(path, limits.most("config-size"))
+    except regular.LargeError as error:
+        words = LIMITED["config-size"][lang == "en"]
+        raise ConfigError(words, path) from error
+    except regular.IrregularError as error:
+        raise ConfigError(say(lang, "not-regular"), path) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise ConfigError(say(lang, "not-opened", why=why), path) from error

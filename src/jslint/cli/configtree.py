@@ -17,6 +17,7 @@ from jslint.cli.rulebook import AUTO, known, prefixes
 from jslint.cli.words import say
 from jslint.errors import ConfigError
 from jslint.formatters import FORMATS
+from jslint.limits import DEFAULT, Limits
 from jslint.readers.values import resolve
 from jslint.tree import Mapping, Node, Scalar, Sequence
 
@@ -56,7 +57,9 @@ class Fault(Exception):  # noqa: N818 - becomes a ConfigError, in the language a
         super().__init__(phrase)
 
 
-def read(source: str, path: str, lang: str, packs: tuple[str, ...] = ()) -> Config:
+def read(
+    source: str, path: str, lang: str, packs: tuple[str, ...] = (), limits: Limits = DEFAULT
+) -> Config:
     """The configuration of a file's text; raise ``ConfigError`` for the first thing wrong.
 
     It may speak of the rules of the shipped packs, of those that it names and of those given.
@@ -66,7 +69,7 @@ def read(source: str, path: str, lang: str, packs: tuple[str, ...] = ()) -> Conf
             return Config(path)
         root = _parsed(source, path)
         config = structure(root, path)
-        _require_known(root, config, packs)
+        _require_known(root, config, packs, limits)
     except tree.SyntaxFault as fault:
         message = fault.english if lang == "en" else fault.message
         raise ConfigError(message, path, fault.line, fault.column) from fault
@@ -130,7 +133,7 @@ def _pack(folder: str, name: str) -> str:
     return os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
 
 
-def _require_known(root: Node, config: Config, packs: tuple[str, ...]) -> None:
+def _require_known(root: Node, config: Config, packs: tuple[str, ...], limits: Limits) -> None:
     """Refuse a pack that does not exist and a rule that no pack knows."""
     for node in _named(root, "packs"):
         _require_pack(node, _pack(config.folder, node.value))
@@ -138,7 +141,7 @@ def _require_known(root: Node, config: Config, packs: tuple[str, ...]) -> None:
     graded = [*_named(root, "severity")]
     if not mentioned and not graded:
         return
-    ids = {id_.upper() for id_ in known((*config.groups, packs))}
+    ids = {id_.upper() for id_ in known((*config.groups, packs), limits)}
     for node in mentioned:
         for prefix in prefixes([node.value]):
             if not any(id_.startswith(prefix) for id_ in ids):

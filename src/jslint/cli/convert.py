@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jslint import writer
 from jslint.cli import files
+from jslint.cli.bounds import chosen
 from jslint.cli.opening import opened
 from jslint.cli.streams import complain, say_out
 from jslint.cli.words import say
@@ -13,7 +14,15 @@ from jslint.errors import UsageError
 from jslint.formatters.places import where
 
 
-def convert(path: str, output: str | None, form: str | None, *, force: bool, lang: str) -> int:
+def convert(
+    path: str,
+    output: str | None,
+    form: str | None,
+    limits: tuple[str, ...] = (),
+    *,
+    force: bool,
+    lang: str,
+) -> int:
     """Convert one report, and return the exit status: 1 where it is not well formed.
 
     An existing file is overwritten only where that was asked for, the input itself never.
@@ -22,7 +31,7 @@ def convert(path: str, output: str | None, form: str | None, *, force: bool, lan
         files.require_writable(output, (path,), lang)
         if Path(output).exists() and not force:
             raise UsageError(say(lang, "exists", path=output))
-    report = opened(path, lang)
+    report = opened(path, lang, chosen(limits, lang))
     if report is None:
         return 1
     for place, what in report.unread:

@@ -7,8 +7,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from jslint import regular
 from jslint.cli.words import say
 from jslint.errors import UnreadableError, UsageError
+from jslint.limits import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -61,10 +63,16 @@ def _below(top: str, extensions: Collection[str], excluded: Callable[[str], bool
     yield from (str(error.filename).replace(os.sep, "/") for error in closed)
 
 
-def load(path: str, lang: str, extensions: Iterable[str] = ()) -> bytes:
-    """The bytes of a file or of standard input (``-``); raise ``UnreadableError``."""
+def load(
+    path: str, lang: str, extensions: Iterable[str] = (), meter: Meter | None = None, name: str = ""
+) -> bytes:
+    """The bytes of a regular file or of standard input (``-``); raise ``UnreadableError``.
+
+    ``name`` is the limit on its size.
+    """
+    meter, name = meter or Meter(path), name or "text-size"
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return _standard_input(lang, meter, name)
     missing = UnreadableError(path, say(lang, "missing-file"), say(lang, "check-path"))
     if "\0" in path:
         raise missing
@@ -75,13 +83,27 @@ def load(path: str, lang: str, extensions: Iterable[str] = ()) -> bytes:
         formats = say(lang, "known-formats", formats="、".join(extensions))
         raise UnreadableError(path, say(lang, "empty-folder"), formats)
     try:
-        with open(path, "rb") as stream:
-            return stream.read()
+        return regular.read(path, meter.limits.most(name))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise missing from error
+    except regular.LargeError:
+        meter.refuse(name)
+    except regular.IrregularError as error:
+        remedy = say(lang, "regular-only")
+        raise UnreadableError(path, say(lang, "not-regular"), remedy) from error
     except OSError as error:
         reason = say(lang, "not-opened", why=error.strerror)
         raise UnreadableError(path, reason, say(lang, "check-access")) from error
+
+
+def _standard_input(lang: str, meter: Meter, name: str) -> bytes:
+    most = meter.limits.most(name)
+    try:
+        data = sys.stdin.buffer.read(most + 1)
+    except OSError as error:
+        raise UnreadableError(STDIN, say(lang, "no-stdin"), say(lang, "check-path")) from error
+    meter.allow(name, len(data))
+    return data
 
 
 def require_writable(path: str, inputs: Iterable[str], lang: str) -> None:
@@ -89,12 +111,20 @@ def require_writable(path: str, inputs: Iterable[str], lang: str) -> None:
     from pathlib import Path  # noqa: PLC0415 - 2.5 ms, and most runs write no file
 
     target = Path(path)
-    if not target.parent.is_dir():
-        raise UsageError(say(lang, "no-folder", path=path))
-    if target.is_dir():
-        raise UsageError(say(lang, "not-written", path=path, why=say(lang, "not-a-file")))
-    if target.exists() and any(_same(name, target) for name in inputs):
-        raise UsageError(say(lang, "is-input", path=path))
+    try:
+        if not target.parent.is_dir():
+            raise UsageError(say(lang, "no-folder", path=path))
+        if target.is_dir():
+            raise UsageError(say(lang, "not-written", path=path, why=say(lang, "not-a-file")))
+        if target.exists() and any(_same(name, target) for name in inputs):
+            raise UsageError(say(lang, "is-input", path=path))
+    except (OSError, ValueError) as error:  # a name that no file can have
+        raise _unwritten(path, error, lang) from error
+
+
+def _unwritten(path: str, error: OSError | ValueError, lang: str) -> UsageError:
+    why = getattr(error, "strerror", None) or str(error)
+    return UsageError(say(lang, "not-written", path=path, why=why))
 
 
 def _same(name: str, target: Path) -> bool:
@@ -114,12 +144,12 @@ def write(path: str, text: str, lang: str) -> None:
             target.write_bytes(data)
         else:
             _replace(target, data)
-    except OSError as error:
-        raise UsageError(say(lang, "not-written", path=path, why=error.strerror)) from error
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, error, lang) from error
 
 
 def _replace(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    beside = target.with_name(f".jslint.{os.getpid()}.tmp")  # its own name may be at its longest
     try:
         with beside.open("xb") as stream:
             stream.write(data)

@@ -3,24 +3,28 @@
     jslint: 1
     files: [说明.docx, 附表.xlsx]
 
-The files' paths are relative to the manifest's folder.
+The files' paths are relative to the manifest's folder, below which they lie.
 """
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from jslint import tree
 from jslint.errors import UnreadableError
 from jslint.tree import Mapping, Scalar, Sequence
 
+if TYPE_CHECKING:
+    from jslint.limits import Meter
+
 _REMEDY = "清单的写法：jslint: 1 一行，files: [说明.docx, 附表.xlsx] 一行"
 
 
-def members(path: str, data: bytes) -> tuple[str, ...] | None:
-    """The files that a manifest names; None where the file is no manifest.
+def members(path: str, data: bytes, meter: Meter) -> tuple[str, ...] | None:
+    """The files that a manifest names, each once; None where the file is no manifest.
 
-    Raise ``UnreadableError`` where it is one that is not well formed.
+    Raise ``UnreadableError`` where it is one that is not well formed, or names too many.
     """
     if not path.lower().endswith((".yaml", ".yml", ".json")) or b"files" not in data:
         return None
@@ -36,5 +40,20 @@ def members(path: str, data: bytes) -> tuple[str, ...] | None:
     names = [item.value for item in node.items if isinstance(item, Scalar) and item.value.strip()]
     if len(names) < len(node.items):
         raise UnreadableError(path, "files 里有一项不是文件名", _REMEDY)
+    meter.spend("manifest-files", len(names))
     folder = os.path.dirname(path)
-    return tuple(os.path.join(folder, name).replace(os.sep, "/") for name in names)
+    found = (os.path.join(folder, name).replace(os.sep, "/") for name in names)
+    return tuple({_whole(name): name for name in reversed(list(found))}.values())[::-1]
+
+
+def is_within(name: str, manifest: str) -> bool:
+    """Whether a file lies below the folder of the manifest that names it, links followed."""
+    top = _whole(os.path.dirname(manifest) or os.curdir)
+    return _whole(name).startswith(os.path.join(top, ""))
+
+
+def _whole(name: str) -> str:
+    try:
+        return os.path.realpath(name)
+    except (OSError, ValueError):  # a name that no file can have
+        return name

@@ -6,30 +6,40 @@ from typing import TYPE_CHECKING
 
 from jslint import formatters, readers
 from jslint.cli import files
+from jslint.cli.confined import Confined
 from jslint.cli.streams import complain, say_aside
 from jslint.cli.words import say
 from jslint.diagnostic import Diagnostic, Result, Severity
+from jslint.limits import DEFAULT, Meter
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Malformed
 from jslint.run import Run
 
 if TYPE_CHECKING:
     from jslint.document import Report
+    from jslint.limits import Limits
 
 
-def opened(path: str, lang: str) -> Report | None:
+def opened(path: str, lang: str, limits: Limits = DEFAULT) -> Report | None:
     """The report of a file; None where it is not well formed, which is said on standard error.
 
     Raise ``UnreadableError`` where it cannot be read at all.
     """
-    data = files.load(path, lang, readers.READERS)
+    data = loaded(path, path, lang, limits)
     try:
-        return readers.read(path, data)
+        with Confined(limits) as confined:
+            return confined.read(path, data)
     except Malformed as malformed:
         run = Run((faulty(path, data, malformed, lang),), lang=lang)
         say_aside(formatters.render("text", run))
         complain(lang, say(lang, "not-well-formed", path=path))
         return None
+
+
+def loaded(path: str, name: str, lang: str, limits: Limits) -> bytes:
+    """The bytes of an input, no more than are read of its format; raise ``UnreadableError``."""
+    meter = Meter(name, limits)
+    return files.load(path, lang, readers.READERS, meter, readers.size_limit(name))
 
 
 def faulty(path: str, data: bytes, malformed: Malformed, lang: str) -> Result:

@@ -10,12 +10,14 @@ from jslint import pack
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import UsageError
+from jslint.limits import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result
     from jslint.document import Report
+    from jslint.limits import Limits
     from jslint.pack import RuleSet
     from jslint.rules.ground.base import Rule
 
@@ -32,11 +34,11 @@ def prefixes(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def load(packs: Sequence[str]) -> None:
+def load(packs: Sequence[str], limits: Limits = DEFAULT) -> None:
     """Read the named packs, so that what is wrong with them is said before anything else."""
     named = [name for name in packs if name != AUTO]
     if named:
-        pack.load(named)
+        pack.load(named, limits)
 
 
 def chosen(packs: Sequence[str], report: Report) -> tuple[str, ...]:
@@ -60,12 +62,13 @@ def choose(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: Mapping[str, str],
+    limits: Limits = DEFAULT,
 ) -> RuleSet:
     """The selected rules of some packs.
 
     ``severity`` has those of rules that are other than in their packs, or ``off``.
     """
-    ruleset = pack.load(packs)
+    ruleset = pack.load(packs, limits)
     rules = tuple(
         _regraded(rule, severity)
         for rule in ruleset.rules
@@ -103,16 +106,15 @@ def _capped(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
 
 def require(
     groups: Iterable[Sequence[str]],
-    applied: Iterable[RuleSet],
+    ids: Collection[str],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     lang: str,
 ) -> None:
-    """Refuse a run that applied no rule, and a rule id that no pack knows.
+    """Refuse a run that applied no rule (of these ids), and a rule id that no pack knows.
 
     An id of another shipped pack is no mistake: one setting may serve reports of several forms.
     """
-    ids = {rule.entry.id for ruleset in applied for rule in ruleset.rules}
     unmet = _strangers((*select, *ignore), ids)
     strangers = _strangers(unmet, known(groups)) if unmet else ()
     if strangers:
@@ -125,6 +127,7 @@ def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]
     return tuple(prefix for prefix in prefixes if not any(id_.startswith(prefix) for id_ in ids))
 
 
-def known(groups: Iterable[Sequence[str]]) -> set[str]:
+def known(groups: Iterable[Sequence[str]], limits: Limits = DEFAULT) -> set[str]:
     """The ids of all rules of the shipped packs and of the named ones, each group on its own."""
-    return pack.ids([name for name in packs if name != AUTO] for packs in groups)
+    named = ([name for name in packs if name != AUTO] for packs in groups)
+    return pack.ids(named, limits)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jslint.cli.commands import cli
-from jslint.cli.streams import complain, prepare
+from jslint.cli.streams import complain, discard, prepare, say_aside
 from jslint.cli.words import language, say
 from jslint.errors import JslintError
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _STOPPED = 2
 _INTERRUPTED = 130
+_VERBOSE = "--verbose"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -40,7 +41,25 @@ def run(arguments: Sequence[str]) -> int:
     except JslintError as error:
         complain(lang, error.english if lang == "en" else str(error))
         return _STOPPED
+    except SystemExit:  # how click ends where the reader of a help page has gone
+        return 0
+    except OSError as error:  # what click prints itself does not go through our door
+        discard()
+        complain(lang, say(lang, "no-stdout", why=error.strerror))
+        return _STOPPED
+    except Exception as error:  # noqa: BLE001 - a fault of ours is not to look like findings
+        return _crashed(error, lang, verbose=_VERBOSE in arguments)
     return status if isinstance(status, int) else 0
+
+
+def _crashed(error: Exception, lang: str, *, verbose: bool) -> int:
+    from jslint.cli.crash import message, record  # noqa: PLC0415 - rarely needed
+
+    crash = record(error)
+    if verbose:
+        say_aside(crash.trace)
+    complain(lang, message(crash, lang))
+    return _STOPPED
 
 
 def usage(error: click.UsageError, lang: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from jslint.cli.words import say
+from jslint.errors import JslintError
 from jslint.harmful import clean, sealed
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEFAULT_WIDTH = 100
 _WIDEST = 200
+_DIGITS = 6
 #: Below this many inputs a run is over before a reader could look at a progress line.
 _MANY = 6
 
@@ -24,23 +26,56 @@ def prepare() -> None:
     A terminal elsewhere shows its own encoding, and ``PYTHONIOENCODING`` says what is wanted.
     Characters that an encoding lacks are escaped, so that printing never fails.
     """
+    _fill()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             fixed = "PYTHONIOENCODING" in os.environ or (stream.isatty() and os.name != "nt")
             stream.reconfigure(encoding=None if fixed else "utf-8", errors="backslashreplace")
 
 
+def _fill() -> None:
+    """Put something in place of standard streams that are closed.
+
+    Else the next file that is opened would take their place. Reading from the first and writing to
+    the second fail, as they should; what would go to the third is lost.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY), encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+class UnprintedError(JslintError):
+    """Standard output took not all of what was to be printed."""
+
+    def __init__(self, error: OSError) -> None:
+        """Say why, in both languages."""
+        why = error.strerror
+        chinese, english = (say(lang, "no-stdout", why=why) for lang in ("zh", "en"))
+        super().__init__(chinese, english)
+
+
 def say_out(text: str, *, painted: bool = False) -> None:
     """Write to standard output; quietly nothing where its reader has gone, so the status stands.
 
     This and ``say_aside`` are the only ways out: what passes them drives no terminal. ``painted``
-    says that the text has colours of ours.
+    says that the text has colours of ours. Raise ``UnprintedError`` where it is full or closed.
     """
     try:
         sys.stdout.write(sealed(text, painted=painted))
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard()
+    except OSError as error:
+        discard()
+        raise UnprintedError(error) from error
+
+
+def discard() -> None:
+    """Let what is still to be printed go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say_lines(lines: Iterable[str]) -> None:
@@ -49,8 +84,12 @@ def say_lines(lines: Iterable[str]) -> None:
 
 
 def say_aside(text: str, *, painted: bool = False) -> None:
-    """Write to standard error, past the same door."""
-    sys.stderr.write(sealed(text, painted=painted))
+    """Write to standard error, past the same door, if it takes it."""
+    try:
+        sys.stderr.write(sealed(text, painted=painted))
+        sys.stderr.flush()
+    except OSError:
+        return
 
 
 def complain(lang: str, *lines: str) -> None:
@@ -73,7 +112,7 @@ def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool
 def width(environment: Mapping[str, str]) -> int:
     """The width of the terminal in cells, from 40 to 200; 100 where there is none."""
     told = environment.get("COLUMNS", "")
-    if told.isascii() and told.isdigit() and int(told):
+    if told.isascii() and told.isdigit() and len(told) < _DIGITS and int(told):
         columns = int(told)
     else:
         try:

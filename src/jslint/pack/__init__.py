@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.document import Table
+from jslint.limits import DEFAULT
 from jslint.pack import assembly, files, reading
 from jslint.pack.files import folder
 from jslint.pack.model import Override, Pack, PackInfo, RuleSet
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jslint.document import Report
+    from jslint.limits import Limits
     from jslint.tree import Node
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "load",
     "names",
     "parse",
+    "prepare",
 ]
 
 
@@ -39,19 +42,25 @@ def available() -> tuple[PackInfo, ...]:
     return tuple(PackInfo(pack.name, pack.title, pack.path) for pack in packs)
 
 
+def prepare() -> None:
+    """Read the trees of the shipped packs, which is needed before one can be chosen."""
+    for path in files.shipped():
+        files.root(path)
+
+
 def names() -> tuple[str, ...]:
     """The names of the shipped packs."""
     return tuple(map(files.stem, files.shipped()))
 
 
-def ids(others: Iterable[Sequence[str]] = ()) -> set[str]:
+def ids(others: Iterable[Sequence[str]] = (), limits: Limits = DEFAULT) -> set[str]:
     """The ids of the rules of all shipped packs, which are not built, and of sets of others."""
     rules = (_member(files.root(path), "rules") for path in files.shipped())
     nodes = (_member(rule, "id") for node in rules if node for rule in options.items(node))
     found = {options.text(node) for node in nodes if node}
     for packs in others:
         if set(packs) - set(names()):
-            found |= {rule.entry.id for rule in load(packs).rules}
+            found |= {rule.entry.id for rule in load(packs, limits).rules}
     return found
 
 
@@ -59,12 +68,13 @@ def _member(node: Node, key: str) -> Node | None:
     return node.get(key) if isinstance(node, MappingNode) else None
 
 
-def load(names: Sequence[str]) -> RuleSet:
+def load(names: Sequence[str], limits: Limits = DEFAULT) -> RuleSet:
     """The rule set of packs given by name or by path of a file.
 
-    Raises ``UsageError`` for a pack that does not exist, ``PackError`` for one that is malformed.
+    Raises ``UsageError`` for a pack that does not exist, ``PackError`` for one that is malformed or has too
+    much of something.
     """
-    return assembly.assemble(assembly.closure(names))
+    return assembly.assemble(assembly.closure(names), limits)
 
 
 def choose(report: Report) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from jslint.errors import PackError, UsageError
-from jslint.pack import files, parameters, reading
+from jslint.limits import DEFAULT, LimitError
+from jslint.pack import extent, files, parameters, reading
 from jslint.pack.model import Pack, RuleSet
 from jslint.rules.ground import options
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from jslint.facts import Quantity
+    from jslint.limits import Limits
     from jslint.pack.model import Addition, Override
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
@@ -102,10 +104,10 @@ def scope(name: str) -> Mapping[str, Node]:
     return last
 
 
-def assemble(paths: Iterable[str]) -> RuleSet:
+def assemble(paths: Iterable[str], limits: Limits = DEFAULT) -> RuleSet:
     """The rule set of some files, bases first; ``PackError`` where they do not fit together."""
     scopes = _scopes(paths)
-    packs = [_pack(path, scopes) for path in scopes]
+    packs = [_pack(path, scopes, limits) for path in scopes]
     quantities: dict[str, Quantity] = {}
     rules: dict[str, Rule] = {}
     off: dict[str, Rule] = {}
@@ -116,6 +118,8 @@ def assemble(paths: Iterable[str]) -> RuleSet:
         for rule in pack.rules:
             _refuse_twin(rule, rules)
             rules[rule.entry.id] = rule
+        if len(rules) > limits.rules:
+            raise LimitError(pack.path, "rules", limits.rules)
         for override in pack.overrides:
             _override(override, rules, off, pack.path)
     settled = [_settled(rule, quantities, scopes) for rule in rules.values()]
@@ -130,7 +134,7 @@ def _at(path: str, read: Callable[[Node], Found]) -> Found:
         raise files.located(error, path) from error
 
 
-def _pack(path: str, scopes: Mapping[str, Mapping[str, Node]]) -> Pack:
+def _pack(path: str, scopes: Mapping[str, Mapping[str, Node]], limits: Limits) -> Pack:
     """Read one pack; the same tree with the same parameters is read once a run."""
     root, given = files.root(path), scopes[path]
     key = (path, id(root), *sorted((name, id(node)) for name, node in given.items()))
@@ -139,7 +143,7 @@ def _pack(path: str, scopes: Mapping[str, Mapping[str, Node]]) -> Pack:
             if files.is_shipped(path):
                 pack = reading.build(root, path, given, tested=True)
             else:
-                pack = _verified(root, path, given)
+                pack = _verified(root, path, given, limits)
             _built[key] = pack, root, given
         except options.OptionError as error:
             raise _located(error, path, scopes) from error
@@ -168,14 +172,15 @@ def built(root: Node, path: str, given: Mapping[str, Node], source: str | None =
 def verified(root: Node, path: str, given: Mapping[str, Node], source: str | None = None) -> Pack:
     """A pack of which everything was looked at; ``PackError`` names the place of what is wrong."""
     try:
-        return _verified(root, path, given)
+        return _verified(root, path, given, DEFAULT)
     except options.OptionError as error:
         raise files.located(error, path, source) from error
 
 
-def _verified(root: Node, path: str, given: Mapping[str, Node]) -> Pack:
+def _verified(root: Node, path: str, given: Mapping[str, Node], limits: Limits) -> Pack:
     """A pack of which everything was looked at: patterns compiled, examples read."""
     pack = reading.build(root, path, given)
+    extent.require(pack, limits)
     options.verify((pack.quantities, pack.additions, pack.rules, *pack.applies.values()))
     for rule in pack.rules:
         # Reading a rule's examples is what checks them.

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from typing import TYPE_CHECKING
 
-from jslint import tree
+from jslint import regular, tree
 from jslint.errors import PackError, UsageError
+from jslint.limits import DEFAULT, LIMITED
 from jslint.pack import keywords
 from jslint.rules.ground.options import OptionError
 from jslint.tree import Scalar, store
 
 if TYPE_CHECKING:
     from jslint.tree import Node
+
+_NEWLINE = re.compile("\r\n?")
 
 
 def folder() -> str:
@@ -61,8 +65,13 @@ def locate(name: str, beside: str) -> str:
 def text(path: str) -> str:
     """The text of a pack's file; ``PackError`` where it cannot be read."""
     try:
-        with open(path, encoding="utf-8-sig") as stream:
-            return stream.read()
+        data = regular.read(path, DEFAULT.most("pack-size"))
+        return _NEWLINE.sub("\n", data.decode("utf-8-sig"))
+    except regular.LargeError as error:
+        chinese, english = LIMITED["pack-size"]
+        raise PackError(chinese, path, english=english) from error
+    except regular.IrregularError as error:
+        raise PackError("不是普通文件", path, english="not a regular file") from error
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"读不了：{error}", path, english=f"cannot be read: {error}") from error
 

@@ -6,11 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from jslint.errors import UnreadableError
+from jslint.limits import DEFAULT, Meter
+from jslint.readers import extent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jslint.document import Report
+    from jslint.limits import Limits
 
 READERS: dict[str, str] = {
     ".txt": "jslint.readers.text",
@@ -29,6 +32,15 @@ READERS: dict[str, str] = {
     ".xls": "jslint.readers.xlsx",
 }
 
+#: The limit on the size of a file, by what reads it.
+_SIZES: dict[str, str] = {
+    "jslint.readers.text": "text-size",
+    "jslint.readers.markdown": "text-size",
+    "jslint.readers.structured": "structured-size",
+    "jslint.readers.pdf": "pdf-size",
+    "jslint.readers.docx": "office-size",
+    "jslint.readers.xlsx": "office-size",
+}
 _OLD_WORD = "请用 Word 或 WPS 打开后另存为 .docx 或纯文本（.txt）"
 _OLD_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx，或把内容存为纯文本（.txt）"
 _REMEDIES: dict[str, str] = {
@@ -41,25 +53,47 @@ _REMEDIES: dict[str, str] = {
 }
 
 
-def read(path: str, data: bytes, name: str | None = None, *, tracked: str = "accepted") -> Report:
+def read(
+    path: str,
+    data: bytes,
+    name: str | None = None,
+    *,
+    tracked: str = "accepted",
+    limits: Limits = DEFAULT,
+) -> Report:
     """The report that a file holds.
 
     ``tracked`` says how a Word file's tracked changes are read: ``accepted`` or ``original``.
 
     ``name`` is what to call standard input (path ``-``), and tells its format; without a name it
-    is text. Raise ``UnreadableError`` where the format is not supported or the bytes are no text,
-    ``Malformed`` where a structured report is not well formed.
+    is text. Raise ``UnreadableError`` where the format is not supported, the bytes are no text or
+    there is more than the limits allow, ``Malformed`` where a structured report is not well formed.
     """
     called = name or path
-    suffix = ".txt" if called == "-" else _suffix(called)
+    suffix = suffix_of(called)
     module = READERS.get(suffix)
     if module is None:
         raise _unsupported(called, suffix)
     # A reader is loaded only when a file of its format is read: their libraries are slow to load.
     reader = cast("Callable[..., Report]", import_module(module).read)
-    if module == READERS[".docx"]:
-        return reader(data, called, tracked=tracked)
-    return reader(data, called)
+    options = {"tracked": tracked} if module == READERS[".docx"] else {}
+    return extent.require(reader(data, called, Meter(called, limits), **options), limits)
+
+
+def size_limit(name: str) -> str:
+    """The limit on the size of a file with this name."""
+    return _SIZES.get(READERS.get(suffix_of(name), ""), "text-size")
+
+
+def is_foreign(name: str, data: bytes) -> bool:
+    """Whether a file is read by a library that no limit of ours holds back: pdfium, or xlrd."""
+    module = READERS.get(suffix_of(name))
+    return module == READERS[".pdf"] or (module == READERS[".xls"] and data[:2] != b"PK")
+
+
+def suffix_of(name: str) -> str:
+    """The extension that tells the format: with its dot, in lower case; empty for none."""
+    return ".txt" if name == "-" else _suffix(name)
 
 
 def _suffix(name: str) -> str:

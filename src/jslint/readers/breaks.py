@@ -30,6 +30,8 @@ _REST = re.compile(r"[\d.,，]{0,12}\s?(?:[百千万亿]{0,2}元|[%％]|个百�
 _WORD = re.compile(r"[0-9A-Za-z]")
 # A line of prose without any stop is at least this long; covers and lists have shorter ones.
 _PROSE = 25
+# What is longer than this is prose, and no heading.
+_ENOUGH = 300
 
 
 def pieces(text: Text) -> list[Text]:
@@ -37,13 +39,26 @@ def pieces(text: Text) -> list[Text]:
     if "\n" not in text.value:
         stripped = texts.strip(text)
         return [stripped] if stripped else []
-    found: list[Text] = []
+    return [texts.join(lines) if len(lines) > 1 else lines[0] for lines in _grouped(text)]
+
+
+def _grouped(text: Text) -> list[list[Text]]:
+    """The lines of each paragraph."""
+    found: list[list[Text]] = []
+    before = ""
     for line in _lines(text):
-        if found and _goes_on(found[-1].value, line.value):
-            found[-1] = texts.join((found[-1], line))
+        if found and _goes_on(before, line.value):
+            found[-1].append(line)
+            before = ending(before, line.value)
         else:
-            found.append(line)
+            found.append([line])
+            before = line.value
     return found
+
+
+def ending(before: str, after: str) -> str:
+    """The last words of two lines together, as much as the question needs how they go on."""
+    return f"{before}{texts.space(before[-1:], after[:1])}{after}"[-_ENOUGH:]
 
 
 def _lines(text: Text) -> Iterable[Text]:

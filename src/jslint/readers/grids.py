@@ -96,6 +96,11 @@ def goes_on(before: Sequence[Row], after: Sequence[Row], marked: int = 0) -> int
     return 0 if height and begins_body(after[0]) else None
 
 
+def has_notes(rows: Sequence[Row]) -> bool:
+    """Whether notes stand within a table's frame below its rows."""
+    return bool(framed(rows).below)
+
+
 def repeated(before: Iterable[_Words], after: Iterable[_Words]) -> int:
     """How many rows at the head of a part are those of the table, printed again."""
     pairs = zip(before, after, strict=False)
@@ -188,8 +193,15 @@ def _first_figure(rows: Sequence[Row]) -> int:
 def _merged_height(rows: Sequence[Row]) -> int:
     height, last = 0, 1
     while height < last <= len(rows):
+        # A cell that reaches here from above ends where it was found to end already.
+        begun = [
+            (row, at)
+            for row in range(height, last)
+            for at in range(len(rows[0]))
+            if not row or _key(rows[row - 1][at]) != _key(rows[row][at])
+        ]
         height = last
-        last = max(_bottom(rows, row, at) for row in range(height) for at in range(len(rows[0])))
+        last = max([height, *(_bottom(rows, row, at) for row, at in begun)])
         if last == height < len(rows) and _divides(rows[height - 1], rows[height]):
             last = height + 1
     return min(height, len(rows))

@@ -51,6 +51,7 @@ _REFERENCE = seldom(r"详见|见|无|如下|具体")
 _LONGEST_REST = 20
 _LONGEST_LABEL = 60
 _LONGEST_HEADING = 90
+_LONGEST_CAPTION = 500
 _GAP_IN_NUMBERS = 3
 _FEWEST_WORDS = 6
 _MOST_CAPTIONS = 6
@@ -222,7 +223,7 @@ def _is_bare_number(value: str) -> bool:
 
 def _interrupted(parts: list[_Part], line: Line) -> _Part | None:
     """The paragraph that captions interrupt amid a sentence, and that a line goes on with."""
-    caption = parts[-1].value
+    caption = parts[-1].value if parts[-1].length <= _LONGEST_CAPTION else ""
     if caption.count("（") + caption.count("(") > caption.count("）") + caption.count(")"):
         return None if line.gap or _STOPS.search(line.value) else parts[-1]
     near = reversed(parts[-_MOST_CAPTIONS:])

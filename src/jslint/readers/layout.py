@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # From how many cases on a habit of the file can be told.
 _ENOUGH = 5
 _FEW = 3
+# A line that pages have parted is in no more pieces than this.
+_MOST_PARTED = 40
 # Who wraps lines by hand leaves up to this many columns empty, and more where a long word follows.
 _RAGGED = 14
 
@@ -120,7 +122,7 @@ def layout(lines: Sequence[Line]) -> Layout:
 
 def _is_unbroken(paragraph: Sequence[Line]) -> bool:
     """Whether a paragraph so far is one line, but for what a page's end has parted."""
-    return all(line.gap for line in paragraph[1:])
+    return len(paragraph) <= _MOST_PARTED and all(line.gap for line in paragraph[1:])
 
 
 def _are_alike(one: Line, other: Line) -> bool:

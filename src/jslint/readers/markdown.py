@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint.limits import Meter
 from jslint.readers import body, front, furniture, outline, pipes, spaced, tabs, texts
 from jslint.readers.decoding import decode
 from jslint.readers.inline import plain
@@ -30,9 +31,12 @@ _TASK = re.compile(r"\[[ xX]\]\s{1,4}")
 _BREAK = re.compile(r"\\$")
 
 
-def read(data: bytes, path: str) -> Report:
-    """The report in a Markdown file; raise ``UnreadableError`` where it is no text."""
+def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
+    """The report in a Markdown file; raise ``UnreadableError`` where it is no text, or too much."""
+    meter = meter or Meter(path)
     rows = split(decode(data, path))
+    meter.spend("lines", len(rows))
+    meter.allow("paragraph-length", max(map(len, rows), default=0))
     kept = furniture.drop(list(_marked(_below_front_matter(list(lines(rows))))))
     head = front.read([line.text for line in kept], [line.level for line in kept])
     items = body.items(kept[head.size :], head, (pipes.tables, tabs.tables, spaced.tables), _soft)

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-_MOST_MEMBERS = 5_000
-_LARGEST_MEMBER = 64 << 20
-_LARGEST_TOTAL = 512 << 20
-# XML of a long, monotonous sheet shrinks to a hundredth; only made-up files shrink further.
-_HIGHEST_RATIO = 300
+    from jslint.limits import Meter
+
+# XML of a long, monotonous sheet shrinks to a hundredth; only made-up files shrink further. Whatever
+# is smaller than this costs little.
 _SMALL = 4 << 20
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+_LISTED = b"PK\x01\x02"
 # What the library raises where an archive is damaged or packed in a way that Office never uses.
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -68,9 +68,14 @@ class Relation(NamedTuple):
 class Package(Struct, frozen=True):
     """An open package. Members are found whatever the case of their names."""
 
-    path: str
+    meter: Meter
     archive: zipfile.ZipFile
     members: Mapping[str, zipfile.ZipInfo] = {}
+
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        return self.meter.path
 
     def has(self, name: str) -> bool:
         """Whether there is such a member."""
@@ -84,14 +89,16 @@ class Package(Struct, frozen=True):
         info = self.members.get(_folded(name))
         if info is None:
             return None
-        _check_size(info, self.path)
+        _check_size(info, self.meter)
         try:
             with self.archive.open(info) as file:
-                data = file.read(_LARGEST_MEMBER + 1)
+                data = file.read(self.meter.limits.most("part-size") + 1)
         except _FAULTS as error:
             raise _damaged(self.path) from error
-        if len(data) > _LARGEST_MEMBER:
-            raise _too_large(self.path)
+        # One part may be named, and so read, many times.
+        self.meter.allow("part-size", len(data))
+        self.meter.spend("unpacked-size", len(data))
+        self.meter.spend("tags", data.count(b"<"))
         if any(doctype in data for doctype in _DOCTYPES):
             raise UnreadableError(self.path, "文件里有不该有的文档类型声明（DOCTYPE）", _RESAVE)
         for strict, usual in _STRICT:
@@ -142,35 +149,32 @@ def _folded(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def open_package(data: bytes, path: str) -> Package:
+def open_package(data: bytes, meter: Meter) -> Package:
     """Open a package; raise ``UnreadableError`` where it is none, locked, damaged or too large."""
+    path = meter.path
+    # The library makes an object of each before they can be counted.
+    meter.allow("parts", data.count(_LISTED))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _FAULTS as error:
         raise _damaged(path) from error
     infos = archive.infolist()
-    if len(infos) > _MOST_MEMBERS or sum(info.file_size for info in infos) > _LARGEST_TOTAL:
-        raise _too_large(path)
+    meter.allow("unpacked-size", sum(info.file_size for info in infos))
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise UnreadableError(path, "文件有密码", _UNLOCK)
     if any(info.compress_type not in _COMPRESSIONS for info in infos):
         raise _damaged(path)
-    return Package(path, archive, {_folded(info.filename): info for info in infos})
+    return Package(meter, archive, {_folded(info.filename): info for info in infos})
 
 
-def _check_size(info: zipfile.ZipInfo, path: str) -> None:
-    swollen = info.file_size > _SMALL and info.file_size > _HIGHEST_RATIO * info.compress_size
-    if info.file_size > _LARGEST_MEMBER or swollen:
-        raise _too_large(path)
+def _check_size(info: zipfile.ZipInfo, meter: Meter) -> None:
+    meter.allow("part-size", info.file_size)
+    if info.file_size > _SMALL:
+        meter.allow("ratio", -(-info.file_size // max(1, info.compress_size)))
 
 
 def _damaged(path: str) -> UnreadableError:
     return UnreadableError(path, "文件已损坏，无法打开", _RESAVE)
-
-
-def _too_large(path: str) -> UnreadableError:
-    remedy = "请确认文件来源；若确是报告，请删去多余的行、列和图片后另存"
-    return UnreadableError(path, "文件解压后过大，没有读取", remedy)
 
 
 def kind(data: bytes) -> str:

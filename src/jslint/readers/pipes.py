@@ -22,11 +22,38 @@ _FEWEST_ROWS = 3
 _DASHES = re.compile(r":?-{1,200}:?")
 
 
+class _Barred:
+    """What is asked of the lines again and again: bars, figures, and how far alike rows go on."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._rules = [is_rule(line) for line in lines]
+        self._bars = [_bars(line) for line in lines]
+        self._ends = list(range(1, len(lines) + 1))
+        for at in range(len(lines) - 2, -1, -1):
+            alike = self._bars[at + 1] == self._bars[at] and not self._rules[at + 1]
+            if alike and not lines[at + 1].gap:
+                self._ends[at] = self._ends[at + 1]
+        # How many lines before each one end in a figure.
+        self._figures = [0]
+        for line, bars in zip(lines, self._bars, strict=True):
+            self._figures.append(self._figures[-1] + (bars > 0 and _ends_in_figure(line)))
+
+    def end(self, start: int) -> int:
+        """The line after the last of rows with as many bars each, none of which is a rule."""
+        count, end = self._bars[start], self._ends[start]
+        if not count or self._rules[start] or (end < len(self._rules) and self._rules[end]):
+            return start
+        figures = self._figures[end] - self._figures[start]
+        fewest = 1 if count > 1 else (end - start + 1) // 2
+        return end if figures >= fewest else start
+
+
 def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
     """Each table with the lines it takes: the first, and the one after its last."""
+    barred = _Barred(lines)
     index = 1
     while index < len(lines):
-        bare = _bare(lines, index - 1)
+        bare = barred.end(index - 1)
         if bare > index - 1 + _FEWEST_ROWS - 1:
             yield index - 1, bare, table(list(_bare_cells(lines[index - 1 : bare])))
             index = bare + 1
@@ -40,24 +67,6 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
         rows = [_cells(line.source) for line in (lines[start], *lines[index + 1 : end])]
         yield start, end, table(rows, header_rows=1)
         index = end + 1
-
-
-def _bare(lines: Sequence[Line], start: int) -> int:
-    """The line after the last of rows with as many bars each, none of which is a rule."""
-    count = _bars(lines[start])
-    end = start
-    while (
-        count
-        and end < len(lines)
-        and _bars(lines[end]) == count
-        and not is_rule(lines[end])
-        and (end == start or not lines[end].gap)
-    ):
-        end += 1
-    ruled = end < len(lines) and is_rule(lines[end])
-    figures = sum(_ends_in_figure(line) for line in lines[start:end])
-    fewest = 1 if count > 1 else (end - start + 1) // 2
-    return start if ruled or figures < fewest else end
 
 
 def _ends_in_figure(line: Line) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jslint import tree
 from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section, Table, Text
 from jslint.headings import place_heading
+from jslint.limits import Meter
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Fault, Malformed
 from jslint.readers.values import BOOLEANS, NULLS, resolve
@@ -34,16 +35,19 @@ class NonconformingError(Exception):
     """A tree departs from the schema; the schema says where."""
 
 
-def read(data: bytes, path: str) -> Report:
+def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     """The report in a YAML file, or a JSON file where the name ends in ``.json``.
 
     Raise ``Malformed`` with every fault where it is not well formed or against the schema, and
-    ``UnreadableError`` where it is no text.
+    ``UnreadableError`` where it is no text, or too much.
     """
+    meter = meter or Meter(path)
     source = decode(data, path).removeprefix("\ufeff")
     lines = tuple(_BREAK.split(source))
     try:
-        root = tree.parse(source, path)
+        root = tree.parse(source, path, meter.limits)
+    except tree.BoundFault as fault:
+        meter.refuse(fault.name)
     except tree.SyntaxFault as fault:
         raise Malformed((_syntax(fault),)) from fault
     try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint.limits import Meter
 from jslint.readers import body, columns, front, furniture, outline, pipes, spaced, tabs, texts
 from jslint.readers.decoding import decode
 from jslint.readers.kinds import bullet
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
 
 
-def read(data: bytes, path: str) -> Report:
-    """The report in a text file; raise ``UnreadableError`` where it is no text."""
+def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
+    """The report in a text file; raise ``UnreadableError`` where it is no text, or too much."""
+    meter = meter or Meter(path)
     rows = split(decode(data, path))
+    meter.spend("lines", len(rows))
+    meter.allow("paragraph-length", max(map(len, rows), default=0))
     kept = furniture.drop(list(lines(rows)))
     head = front.read([line.text for line in kept])
     rest = [_without_bullet(line) for line in kept[head.size :]]

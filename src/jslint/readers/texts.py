@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jslint.document import Place, Run, Text
@@ -23,15 +25,18 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
     end = len(text.value) if end is None else end
     if start == 0 and end == len(text.value):
         return text
-    runs: list[Run] = []
-    for run in text.runs:
-        if run.offset >= end and runs:
+    first = bisect_right(text.runs, start, key=_offset) - 1
+    run = text.runs[first]
+    runs = [Run(0, run.place.ahead(start - run.offset))]
+    for run in islice(text.runs, first + 1, None):
+        if run.offset >= end:
             break
-        if run.offset <= start:
-            runs = [Run(0, run.place.ahead(start - run.offset))]
-        else:
-            runs.append(Run(run.offset - start, run.place))
+        runs.append(Run(run.offset - start, run.place))
     return Text(text.value[start:end], tuple(runs))
+
+
+def _offset(run: Run) -> int:
+    return run.offset
 
 
 def strip(text: Text) -> Text:
@@ -43,16 +48,21 @@ def strip(text: Text) -> Text:
 
 def join(parts: Iterable[Text]) -> Text:
     """One text of several lines: a space between two Latin letters, nothing between others."""
-    value = ""
+    values: list[str] = []
     runs: list[Run] = []
+    length, last = 0, ""
     for part in parts:
-        value += _space(value[-1:], part.value[:1])
-        runs.extend(Run(run.offset + len(value), run.place) for run in part.runs)
-        value += part.value
-    return Text(value, tuple(runs))
+        gap = space(last, part.value[:1])
+        length += len(gap)
+        runs.extend([Run(run.offset + length, run.place) for run in part.runs])
+        values += (gap, part.value)
+        length += len(part.value)
+        last = part.value[-1:] or gap or last
+    return Text("".join(values), tuple(runs))
 
 
-def _space(left: str, right: str) -> str:
+def space(left: str, right: str) -> str:
+    """What stands between two lines that end and begin with these characters."""
     return " " if (left + right).isascii() and left.isalpha() and right.isalpha() else ""
 
 

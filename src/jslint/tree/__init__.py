@@ -7,10 +7,20 @@ aliases without bound.
 
 from __future__ import annotations
 
-from jslint.tree.nodes import DuplicateKeyFault, Mapping, Node, Scalar, Sequence, SyntaxFault
+from jslint.limits import DEFAULT, Limits
+from jslint.tree.nodes import (
+    BoundFault,
+    DuplicateKeyFault,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    SyntaxFault,
+)
 from jslint.tree.places import prose_of, text_of
 
 __all__ = [
+    "BoundFault",
     "DuplicateKeyFault",
     "Mapping",
     "Node",
@@ -25,23 +35,24 @@ __all__ = [
 ]
 
 
-def parse(text: str, path: str) -> Node:
+def parse(text: str, path: str, limits: Limits = DEFAULT) -> Node:
     """The tree of a file's text: JSON where the name ends in ``.json``, else YAML.
 
     Raise ``SyntaxFault`` where it is not well formed, ``DuplicateKeyFault`` for a key named twice.
     """
-    return parse_json(text) if path.lower().endswith(".json") else parse_yaml(text)
+    read = parse_json if path.lower().endswith(".json") else parse_yaml
+    return read(text, limits)
 
 
-def parse_yaml(text: str) -> Node:
+def parse_yaml(text: str, limits: Limits = DEFAULT) -> Node:
     """The tree of a YAML text; a byte order mark at its head counts as no character."""
     from jslint.tree import events  # noqa: PLC0415 - loads ruamel.yaml, about 15 ms
 
-    return events.parse(text.removeprefix("\ufeff"))
+    return events.parse(text.removeprefix("\ufeff"), limits)
 
 
-def parse_json(text: str) -> Node:
+def parse_json(text: str, limits: Limits = DEFAULT) -> Node:
     """The tree of a JSON text; a byte order mark at its head counts as no character."""
     from jslint.tree import tokens  # noqa: PLC0415 - most runs read no JSON
 
-    return tokens.parse(text.removeprefix("\ufeff"))
+    return tokens.parse(text.removeprefix("\ufeff"), limits)

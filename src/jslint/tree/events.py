@@ -25,8 +25,8 @@ from jslint.tree import problems, strict
 from jslint.tree.nodes import (
     MAX_DEPTH,
     MAX_EXPANDED,
-    MAX_NODES,
     MAX_SCALAR,
+    BoundFault,
     Lines,
     Mapping,
     Node,
@@ -41,6 +41,8 @@ from jslint.tree.nodes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Protocol
+
+    from jslint.limits import Limits
 
     class Mark(Protocol):
         """A point in the source: ``index`` in characters, ``line`` and ``column`` from 0."""
@@ -72,19 +74,19 @@ _TABBED = re.compile(r"^(?= *\t)[ \t]++$", re.MULTILINE)
 _ANCHOR = re.compile(r"&[^ \t\r\n]+[ \t\r\n]*(?:#[^\r\n]*[ \t\r\n]*)*")
 
 
-def parse(text: str) -> Node:
+def parse(text: str, limits: Limits) -> Node:
     """The tree of a YAML text without byte order mark; raise ``SyntaxFault``."""
-    check_size(text)
+    check_size(text, limits)
     there, back = _stand_ins(text)
     source = text.translate(there) if there else text
     try:
-        return _built(text, source, back)
+        return _built(text, source, back, limits.nodes)
     except MarkedYAMLError as error:
         mended, inner = _mended(source, tabs=error.problem != problems.TAB_IN_BLOCK)
         if mended == source:
             raise problems.fault(error, text) from error
         try:
-            return _built(text, mended, {**back, **inner})
+            return _built(text, mended, {**back, **inner}, limits.nodes)
         except MarkedYAMLError:
             raise problems.fault(error, text) from error
     except (ReaderError, UnicodeEncodeError) as error:
@@ -102,9 +104,9 @@ def _stand_ins(text: str) -> tuple[dict[int, str], dict[int, str]]:
     return {ord(char): to for char, to in pairs}, {ord(to): char for char, to in pairs}
 
 
-def _built(text: str, source: str, back: dict[int, str]) -> Node:
+def _built(text: str, source: str, back: dict[int, str], most: int) -> Node:
     """The tree of ``text`` from a source of the same length that the parser takes more easily."""
-    builder = _Builder(text, back)
+    builder = _Builder(text, back, most)
     root = builder.build(CParser(source))
     strict.require(text, root, builder.spread)
     return root
@@ -143,8 +145,9 @@ class _Builder:
     ``spread`` are the outermost flow nodes on several lines, whose indentation is still to check.
     """
 
-    def __init__(self, text: str, back: dict[int, str]) -> None:
+    def __init__(self, text: str, back: dict[int, str], most: int) -> None:
         self._text = text
+        self._most = most
         self._back = back
         self._anchors: dict[str, Node] = {}
         self._expanded = 0
@@ -156,7 +159,7 @@ class _Builder:
 
     def build(self, parser: CParser) -> Node:
         """The one document of the stream."""
-        events = islice(iter(parser.get_event, None), 2 * MAX_NODES)
+        events = islice(iter(parser.get_event, None), 2 * self._most)
         root: list[Node] = []
         for event in events:
             kind = type(event)
@@ -281,7 +284,7 @@ class _Builder:
         raise self._lines.fault(0, *problems.EMPTY)
 
     def _too_many(self) -> SyntaxFault:
-        return self._lines.fault(0, *problems.NODES)
+        return BoundFault("nodes", self._most)
 
     def _fault(self, event: Event, message: str, english: str) -> SyntaxFault:
         return self._lines.fault(event.start_mark.index, message, english)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-MAX_CHARACTERS = 10_000_000
+from jslint.limits import LIMITED
+
+if TYPE_CHECKING:
+    from jslint.limits import Limits
+
 MAX_SCALAR = 1_000_000
-MAX_NODES = 500_000
 MAX_DEPTH = 100
 MAX_EXPANDED = 10_000
 
@@ -76,6 +80,21 @@ class SyntaxFault(Exception):  # noqa: N818 - a fault of the input, reported as 
         super().__init__(f"{line}:{column}: {message}")
 
 
+class BoundFault(SyntaxFault):
+    """A source has more of something than is read; ``name`` is the limit."""
+
+    def __init__(self, name: str, most: int, line: int = 1, column: int = 1) -> None:
+        """Say which limit it is."""
+        self.name = name
+        what = LIMITED[name]
+        super().__init__(
+            f"{what[0]}，超过上限 {name}={most}；请拆分成几个文件",
+            line,
+            column,
+            english=f"{what[1]}; the limit is {name}={most}; split the file",
+        )
+
+
 class DuplicateKeyFault(SyntaxFault):
     """A mapping names a key twice; the place is the second one."""
 
@@ -108,15 +127,10 @@ def excerpt_at(source: str, index: int, limit: int = 20) -> str:
     return (shown[: match.start()] if match else shown).rstrip()
 
 
-def check_size(source: str) -> None:
-    """Raise ``SyntaxFault`` for a source of more than ``MAX_CHARACTERS``."""
-    if len(source) > MAX_CHARACTERS:
-        raise SyntaxFault(
-            f"文件有 {len(source)} 个字符，超过上限 {MAX_CHARACTERS}；请拆分成几个文件",
-            1,
-            1,
-            english=f"more than {MAX_CHARACTERS} characters; split the file",
-        )
+def check_size(source: str, limits: Limits) -> None:
+    """Raise ``BoundFault`` for a source of more characters than are read."""
+    if len(source) > limits.characters:
+        raise BoundFault("characters", limits.characters)
 
 
 def check_scalar(scalar: Scalar) -> Scalar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jslint.tree.nodes import MAX_DEPTH, MAX_EXPANDED, MAX_NODES, Lines
+from jslint.tree.nodes import MAX_DEPTH, MAX_EXPANDED, Lines
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
@@ -17,10 +17,6 @@ DOCUMENTS = (
 )
 EMPTY = ("文件里没有内容", "the file holds no content")
 DEPTH = (f"嵌套超过 {MAX_DEPTH} 层；请减少层次", f"nested deeper than {MAX_DEPTH} levels")
-NODES = (
-    f"文件的条目超过 {MAX_NODES} 个；请拆分成几个文件",
-    f"more than {MAX_NODES} values; split the file",
-)
 KEY = (
     "键应是一个词，不能是列表或映射",
     "a key must be a scalar, not a list or a mapping",

@@ -2,7 +2,8 @@
 
 Parsing the packs and loading the YAML library takes a quarter of a whole check, and the packs change
 only with the installed version. The kept tree is used only while the pack's size and time of change
-are the same; where it cannot be written, nothing is lost but time. With
+are the same, and only whole, which a checksum shows: what is damaged, or another version's, counts as
+none. Where it cannot be written, nothing is lost but time. With
 ``JSLINT_NO_CACHE`` set it is neither written nor used.
 """
 
@@ -14,8 +15,12 @@ import sys
 import zlib
 from typing import Any
 
-from jslint import __version__
+from jslint import __version__, regular
 from jslint.tree.nodes import Mapping, Node, Scalar, Sequence
+
+#: Another number for each change of what is kept, and how.
+_LAYOUT = 2
+_LARGEST = 64 << 20
 
 _Plain = tuple[object, ...]
 
@@ -39,10 +44,11 @@ def load(path: str) -> Node | None:
     if os.environ.get("JSLINT_NO_CACHE"):
         return None
     try:
-        with open(_kept(path), "rb") as stream:
-            stamp, plain = marshal.loads(stream.read())
-        return _grow(plain) if stamp == _stamp(path) else None
-    except (OSError, ValueError, EOFError, TypeError):
+        head, _, body = regular.read(_kept(path), _LARGEST).partition(b"\n")
+        if head != _head(path, body):
+            return None
+        return _grow(marshal.loads(body))
+    except (OSError, ValueError, EOFError, TypeError, LookupError):
         return None
 
 
@@ -54,8 +60,9 @@ def keep(path: str, root: Node) -> None:
     fresh = f"{target}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
+        body = marshal.dumps(_flatten(root))  # type: ignore[arg-type]
         with open(fresh, "wb") as stream:
-            stream.write(marshal.dumps((_stamp(path), _flatten(root))))  # type: ignore[arg-type]
+            stream.write(_head(path, body) + b"\n" + body)
         os.replace(fresh, target)
     except OSError:
         return
@@ -64,7 +71,7 @@ def keep(path: str, root: Node) -> None:
 def _kept(path: str) -> str:
     """Where a file's tree is kept: by its whole path, for several installations side by side."""
     stem = os.path.basename(path).partition(".")[0]
-    name = f"{zlib.crc32(path.encode()):08x}-{stem}.{sys.implementation.cache_tag}.tree"
+    name = f"{zlib.crc32(os.fsencode(path)):08x}-{stem}.{sys.implementation.cache_tag}.tree"
     return os.path.join(_folder(), "jslint", name)
 
 
@@ -78,9 +85,11 @@ def _folder() -> str:
     return os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
 
 
-def _stamp(path: str) -> tuple[str, int, int]:
+def _head(path: str, body: bytes) -> bytes:
+    """The line before a kept tree: what it was made by and from, and its checksum."""
     found = os.stat(path)
-    return __version__, found.st_size, found.st_mtime_ns
+    made = f"{__version__} {_LAYOUT} {found.st_size} {found.st_mtime_ns}"
+    return f"{made} {len(body)} {zlib.crc32(body):08x}".encode()
 
 
 def _flatten(node: Node) -> _Plain:

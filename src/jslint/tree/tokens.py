@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.tree.nodes import (
     MAX_DEPTH,
-    MAX_NODES,
+    BoundFault,
     Lines,
     Mapping,
     Node,
@@ -19,6 +19,7 @@ from jslint.tree.nodes import (
 )
 
 if TYPE_CHECKING:
+    from jslint.limits import Limits
     from jslint.tree.nodes import SyntaxFault
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -56,21 +57,21 @@ _SINGLE = _Said("JSON 的文字用双引号，不用单引号", "JSON strings ta
 _COMMENT = _Said("JSON 不能写注释；请删去", "JSON has no comments; remove it")
 _WRONG = _Said("“{word}”不是 JSON 的值；文字请加双引号", "{word!r} is not a JSON value; quote it")
 _DEPTH = _Said(f"嵌套超过 {MAX_DEPTH} 层；请减少层次", f"nested deeper than {MAX_DEPTH} levels")
-_NODES = _Said(f"文件的条目超过 {MAX_NODES} 个；请拆分", f"more than {MAX_NODES} values; split it")
 _EMPTY = _Said("文件里没有内容", "the file holds no content")
 
 
-def parse(text: str) -> Node:
+def parse(text: str, limits: Limits) -> Node:
     """The tree of a JSON text without byte order mark; raise ``SyntaxFault``."""
-    check_size(text)
-    return _Reader(text).document()
+    check_size(text, limits)
+    return _Reader(text, limits.nodes).document()
 
 
 class _Reader:
     """A position in the text and the functions that read on from there."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, most: int) -> None:
         self._text = text
+        self._most = most
         self._lines = Lines(text)
         self._index = 0
         self._depth = 0
@@ -93,8 +94,8 @@ class _Reader:
 
     def _value(self) -> Node:
         self._nodes += 1
-        if self._nodes > MAX_NODES:
-            raise self._fault(_NODES, self._index)
+        if self._nodes > self._most:
+            raise BoundFault("nodes", self._most, *self._lines.place(self._index))
         char = self._text[self._index : self._index + 1]
         if char == '"':
             return self._string()

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from jslint.document import NOWHERE, Text
 from jslint.errors import UnreadableError
+from jslint.limits import Meter
 from jslint.readers import front, laid, ooxml, outline, texts
-from jslint.readers.breaks import goes_on_in
+from jslint.readers.breaks import ending, goes_on_in
 from jslint.readers.docx import contents, numbering, styles
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY
 from jslint.readers.docx.names import child, w
 from jslint.readers.docx.story import Story
-from jslint.readers.items import Item
 from jslint.readers.kinds import is_table_head, is_title
 from jslint.readers.ooxml import local
 
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from jslint.readers.docx.inline import Counts
     from jslint.readers.docx.model import Block
     from jslint.readers.front import Front
+    from jslint.readers.items import Item
     from jslint.readers.ooxml import Package
 
 _CONTENTS = Text("目录")
 _NESTED = "文件的结构嵌套过深，没有读取"
 
 
-def read(data: bytes, path: str, *, tracked: str = "accepted") -> Report:
+def read(
+    data: bytes, path: str, meter: Meter | None = None, *, tracked: str = "accepted"
+) -> Report:
     """The report in a Word file; headers, footers, comments and hidden text are left out.
 
     ``tracked`` is the view of tracked changes: ``accepted``, as if all were, or ``original``, as
@@ -42,7 +45,7 @@ def read(data: bytes, path: str, *, tracked: str = "accepted") -> Report:
     found = ooxml.kind(data)
     if found != "zip":
         raise ooxml.refusal(found, path, "Word")
-    package = ooxml.open_package(data, path)
+    package = ooxml.open_package(data, meter or Meter(path))
     try:
         return _read(package, tracked)
     except RecursionError as error:
@@ -60,7 +63,7 @@ def _read(package: Package, tracked: str) -> Report:
     parts = {part.kind: part.target for part in package.relations(main).values()}
     known = styles.read(package.xml(parts.get("styles", "")))
     lists = numbering.read(package.xml(parts.get("numbering", "")), known)
-    story = Story(known, numbering.Counters(lists), _notes(package, parts), tracked)
+    story = Story(known, numbering.Counters(lists), package.meter, _notes(package, parts), tracked)
     blocks = list(_settled(story.whole(body)))
     return _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
 
@@ -127,16 +130,24 @@ def _front(before: Sequence[Item]) -> Front:
 
 def _joined(items: Iterable[Item]) -> list[Item]:
     """The items with paragraphs that only go on with the sentence before them joined to it."""
-    found: list[Item] = []
+    found: list[list[Item]] = []
+    before = ""
     for item in items:
-        before = found[-1] if found else Item()
-        if not (before.table or item.table or before.level or item.level) and goes_on_in(
-            before.text.value, item.text.value
-        ):
-            found[-1] = replace(before, text=texts.join((before.text, item.text)))
+        apart = item.table or item.level or not found or found[-1][0].table or found[-1][0].level
+        if not apart and goes_on_in(before, item.text.value):
+            found[-1].append(item)
+            before = ending(before, item.text.value)
         else:
-            found.append(item)
-    return found
+            found.append([item])
+            before = item.text.value
+    return list(map(_whole, found))
+
+
+def _whole(items: Sequence[Item]) -> Item:
+    """The parts of one paragraph as one."""
+    if len(items) == 1:
+        return items[0]
+    return replace(items[0], text=texts.join(item.text for item in items))
 
 
 def _unread(counts: Counts, tracked: str) -> Iterator[tuple[Place, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.readers.docx import tables
-from jslint.readers.grids import goes_on
+from jslint.readers.grids import goes_on, has_notes
 from jslint.readers.kinds import is_continuation, retitled
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Frame(Struct, frozen=True):
 
     ``measured`` says that the edges are in twentieths of a point. ``marked`` rows say that they are
     headers; ``drawn`` is how many pictures and objects were met before the table and after it.
+    ``first`` and ``last`` are the rows of the first and the last part of a table made whole again.
     """
 
     rows: Rows
@@ -37,6 +39,8 @@ class Frame(Struct, frozen=True):
     name: str
     marked: int = 0
     drawn: tuple[int, int] = (0, 0)
+    first: Rows = ()
+    last: Rows = ()
 
     @property
     def edges(self) -> range:
@@ -64,8 +68,8 @@ def frame(rows: Sequence[Sequence[Cell]], widths: Sequence[int], name: str) -> F
         for row, pairs in zip(rows, ends, strict=True)
     )
     measured = len(widths) >= last and all(widths[:last])
-    bounds = [sum(widths[: edges.index(edge)]) if measured else edge for edge in used]
-    return Frame(moved, tuple(bounds), measured, name)
+    bounds = [sum(widths[: bisect_left(edges, edge)]) if measured else edge for edge in used]
+    return Frame(moved, tuple(bounds), measured, name, first=moved, last=moved)
 
 
 def joined(found: Iterable[Block | Frame]) -> Iterator[Block]:
@@ -121,12 +125,22 @@ def _longer(whole: Frame, part: Frame) -> Frame | None:
         or any(abs(a - b) > shift for a, b in zip(whole.bounds, part.bounds, strict=True))
     ):
         return None
-    first, second = (tables.grid(one.rows, one.edges) for one in (whole, part))
+    # Not the whole table: that would be looked at again for each of its parts.
+    first, last, second = (
+        tables.grid(rows, whole.edges) for rows in (whole.first, whole.last, part.rows)
+    )
     again = goes_on(first, second, whole.marked)
+    if whole.last is not whole.first and has_notes(last):
+        return None
     if again is None or (again and any(cell.down for cell in part.rows[again])):
         return None
-    rows = (*whole.rows, _begun(part.rows[again]), *part.rows[again + 1 :])
-    return replace(whole, rows=rows, drawn=(whole.drawn[0], part.drawn[1]))
+    last_rows = (_begun(part.rows[again]), *part.rows[again + 1 :])
+    return replace(
+        whole,
+        rows=(*whole.rows, *last_rows),
+        drawn=(whole.drawn[0], part.drawn[1]),
+        last=last_rows,
+    )
 
 
 def _begun(row: Sequence[Cell]) -> tuple[Cell, ...]:

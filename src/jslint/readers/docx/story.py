@@ -20,9 +20,10 @@ from jslint.readers.items import Item
 from jslint.readers.ooxml import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
+    from jslint.limits import Meter
     from jslint.readers.docx.frames import Frame
     from jslint.readers.docx.numbering import Counters
     from jslint.readers.docx.styles import Style, Styles
@@ -45,6 +46,7 @@ class Story(Struct):
 
     styles: Styles
     counters: Counters
+    meter: Meter
     notes: Mapping[tuple[str, str], Element] = {}
     tracked: str = "accepted"
     counts: Counts = field(default_factory=Counts)
@@ -53,7 +55,7 @@ class Story(Struct):
     _table: int = 0
     _order: int = 0
     _cell: str | None = None
-    _held: Text | None = None
+    _held: list[Text] = []
     _aside: int = 0
     _gallery: int = 0
     _first_entry: str = ""
@@ -64,9 +66,9 @@ class Story(Struct):
 
     def _everything(self, parent: Element) -> Iterator[Block | Frame]:
         yield from self._blocks(parent)
-        if self._held is not None:
-            yield from (Block(Item(piece)) for piece in pieces(self._held))
-            self._held = None
+        if self._held:
+            yield from (Block(Item(piece)) for piece in pieces(_together(self._held)))
+            self._held = []
 
     def _blocks(self, parent: Element) -> Iterator[Block | Frame]:
         """The blocks within an element."""
@@ -101,6 +103,7 @@ class Story(Struct):
         )
 
     def _read_paragraph(self, element: Element) -> Iterator[Block]:
+        self.meter.spend("paragraphs" if self._cell is None else "cells")
         self._order += 1
         self._paragraph += not self._aside
         inline = Inline(self.styles, self.fields, self.counts, self.tracked)
@@ -108,12 +111,13 @@ class Story(Struct):
         self.fields.end_paragraph()
         place = self._place(self._order, self._paragraph, 1)
         text = Text("".join(inline.value), (Run(0, place),))
-        text = _after(self._held, text) if self._held else text
+        self.meter.spend("characters", len(text.value))
         own = child(element, "pPr")
         if self._is_gone(child(own, "rPr")):
-            self._held = text
+            self._held.append(text)
         else:
-            self._held = None
+            text = _together([*self._held, text])
+            self._held = []
             yield from self._lines(text, self._look(own), in_contents=inline.in_contents)
         if inline.boxes or inline.notes:
             yield from self._beside(inline)
@@ -169,11 +173,11 @@ class Story(Struct):
         gap = " " if printed[-1] in ".．" and bare.value[:1].isdigit() else ""
         place = text.at(0, 1)
         head = replace(place, column=None, end_column=None, order=(place.order[0], 0))
-        return _after(Text(printed + gap, (Run(0, head),)), bare)
+        return _together((Text(printed + gap, (Run(0, head),)), bare))
 
     def _beside(self, inline: Inline) -> Iterator[Block]:
         """The text boxes that hang on a paragraph, and the notes that it refers to."""
-        held, self._held = self._held, None
+        held, self._held = self._held, []
         self._aside += 1
         for box in inline.boxes:
             yield from self.whole(box)
@@ -195,8 +199,9 @@ class Story(Struct):
             if marked == len(rows) - 1 and is_on(child(child(row, "trPr"), "tblHeader")):
                 marked += 1
         self._cell = outer
-        widths = [number_of(column) for column in element.iter(w("gridCol"))]
+        widths = list(map(number_of, element.iterfind(f"{w('tblGrid')}/{w('gridCol')}")))
         found = frames.frame(rows, widths, name)
+        self.meter.spend("cells", len(rows) * len(found.edges))
         return replace(found, marked=marked, drawn=(before, self.counts.drawn))
 
     def _within(self, parent: Element, wanted: str) -> Iterator[Element]:
@@ -219,7 +224,7 @@ class Story(Struct):
 
     def _cells(self, row: Element, name: str) -> Iterator[Cell]:
         look = child(row, "trPr")
-        at = number(child(look, "gridBefore")) or 0
+        at = max(0, number(child(look, "gridBefore")) or 0)
         for element in self._within(row, "tc"):
             look = child(element, "tcPr")
             span = min(max(number(child(look, "gridSpan")) or 1, 1), _WIDEST)
@@ -243,7 +248,14 @@ def _continues(look: Element | None, name: str) -> bool:
     return merge is not None and value(merge) != "restart"
 
 
-def _after(first: Text, second: Text) -> Text:
-    """Two texts as one, nothing between them."""
-    runs = [Run(run.offset + len(first.value), run.place) for run in second.runs]
-    return Text(first.value + second.value, (*first.runs, *runs) if first.value else second.runs)
+def _together(parts: Sequence[Text]) -> Text:
+    """Texts as one, nothing between them; what is empty before the last leaves no trace."""
+    said = [part for part in parts[:-1] if part.value]
+    if not said:
+        return parts[-1]
+    runs: list[Run] = []
+    length = 0
+    for part in (*said, parts[-1]):
+        runs += [Run(run.offset + length, run.place) for run in part.runs]
+        length += len(part.value)
+    return Text("".join(part.value for part in (*said, parts[-1])), tuple(runs))

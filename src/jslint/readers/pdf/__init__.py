@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.errors import UnreadableError
+from jslint.limits import Meter
 from jslint.readers import outline
 from jslint.readers.pdf.flow import items, page
 from jslint.readers.pdf.source import sheets
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from jslint.readers.pdf.model import Sheet
 
 
-def read(data: bytes, path: str) -> Report:
+def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     """The report that a PDF holds; what could not be read of it is in ``unread``.
 
     Raise ``UnreadableError`` where pypdfium2 is not installed, the file is empty, encrypted,
-    damaged or no PDF, or no page has text.
+    damaged, too large or no PDF, or no page has text.
     """
-    found = list(sheets(data, path))
+    found = list(sheets(data, meter or Meter(path)))
     readable = [sheet for sheet in found if sheet.glyphs]
     if not readable:
         remedy = "请先作文字识别（OCR），或用原文件重新导出为 PDF"

@@ -23,7 +23,7 @@ from jslint.readers.pdf import measure
 from jslint.readers.pdf.measure import FLUSH, INDENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from jslint.document import Text
     from jslint.readers.pdf.measure import Habit, Line
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # How much wider than usual the step between paragraphs is; and two lines of a size, in sizes.
 _WIDER = 1.5
 _SAME_SIZE = 0.05
+# What has no stop in so many lines is no prose.
+_MOST_LINES = 40
 _ENTRY = re.compile(
     r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$|[\u4e00-\u9fff）][.·…]\d{1,3}$"
 )
@@ -154,8 +156,8 @@ def _is_broken(paragraph: Sequence[Line], line: Line, habits: Habit) -> bool:
     return _has_prose(paragraph) or _is_open(paragraph, line)
 
 
-def _has_prose(paragraph: Iterable[Line]) -> bool:
-    return any(_is_prose(line.text.value) for line in paragraph)
+def _has_prose(paragraph: Sequence[Line]) -> bool:
+    return any(_is_prose(line.text.value) for line in paragraph[-_MOST_LINES:])
 
 
 def _is_prose(value: str) -> bool:

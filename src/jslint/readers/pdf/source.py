@@ -12,32 +12,28 @@ from jslint.readers.pdf.strokes import strokes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jslint.limits import Meter
     from jslint.readers.pdf.glyphs import View
     from jslint.readers.pdf.strokes import Drawn
 
-# What a file can cost: pages, and characters and objects on a page and altogether.
-MOST_PAGES = 1000
-MOST_MARKS = 2_000_000
+# What is read of one page, beside the limits on the whole file.
 _MOST_GLYPHS = 50_000
 _PASSWORD, _SECURITY = 4, 5
 _EXTRA = '请运行 pip install "juesuan-lint[pdf]" 安装'
 _TEXTS_A_GLYPH, _FEW_TEXTS = 2, 20
 
 
-def sheets(data: bytes, path: str) -> Iterator[Sheet]:
-    """The pages of a PDF; where there is too much of them, the first that was not read is the last.
+def sheets(data: bytes, meter: Meter) -> Iterator[Sheet]:
+    """The pages of a PDF.
 
     Raise ``UnreadableError`` where the library is missing, or the file is empty, encrypted,
-    damaged or no PDF.
+    damaged, too large or no PDF.
     """
-    marks = 0
-    with _open(data, path) as document:
+    with _open(data, meter.path) as document:
+        meter.spend("pages", len(document))
         for index in range(len(document)):
-            if index >= MOST_PAGES or marks > MOST_MARKS:
-                yield Sheet(index + 1, 0, 0, fault=f"文件过大，从第 {index + 1} 页起没有读取")
-                return
             sheet = _sheet(document, index)
-            marks += len(sheet.glyphs) + len(sheet.across) + len(sheet.down)
+            meter.spend("objects", len(sheet.glyphs) + len(sheet.across) + len(sheet.down))
             yield sheet
 
 

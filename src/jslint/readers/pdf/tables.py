@@ -90,10 +90,15 @@ def _stacked(parts: Sequence[Part]) -> list[Filled]:
     shared = _shared(parts)
     order = {edge: at for at, edge in enumerate(sorted({x for own in shared for x in own}))}
     stacked: list[Filled] = []
+    first: list[Filled] = []
+    last: list[Filled] = []
     for part, own in zip(parts, shared, strict=True):
-        cells = _without_header(stacked, _placed(part, [order[edge] for edge in own]))
-        stacked = _appended(stacked, cells)
-    return stacked
+        cells = _without_header(first, _placed(part, [order[edge] for edge in own]))
+        last, cells = _appended(last, cells)
+        if cells:
+            stacked += last
+            first, last = first or cells, cells
+    return stacked + last
 
 
 def _shared(parts: Sequence[Part]) -> list[list[float]]:
@@ -146,8 +151,11 @@ def _by_row(cells: Sequence[Filled]) -> Iterator[list[tuple[int, str]]]:
         yield [(cell.column, cell.text.value) for cell in cells if cell.row == row]
 
 
-def _appended(before: list[Filled], cells: list[Filled]) -> list[Filled]:
-    """Cells below others; the rest of a row that the page's end cuts goes to that row."""
+def _appended(before: list[Filled], cells: list[Filled]) -> tuple[list[Filled], list[Filled]]:
+    """A part's cells and those of the part above it, which they are set below.
+
+    The rest of a row that the page's end cuts goes to that row.
+    """
     height = _height(before)
     if height and _is_cut(before, cells):
         rest = {cell.column: cell.text for cell in cells if cell.row == 0 and cell.text}
@@ -159,7 +167,7 @@ def _appended(before: list[Filled], cells: list[Filled]) -> list[Filled]:
         ]
         cells = [cell for cell in cells if cell.row > 0]
         height -= 1
-    return before + [
+    return before, [
         cell._replace(row=cell.row + height, below=cell.below + height) for cell in cells
     ]
 

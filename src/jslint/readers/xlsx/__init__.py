@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from jslint.document import Place
 from jslint.errors import UnreadableError
+from jslint.limits import Meter
 from jslint.readers import front, ooxml, outline, texts
 from jslint.readers.xlsx import book, layout, legacy
-from jslint.readers.xlsx.model import HIDDEN, MOST_CELLS, VERY_HIDDEN, letters
+from jslint.readers.xlsx.model import HIDDEN, VERY_HIDDEN, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,15 +29,17 @@ _MONEY = re.compile(r"(?:人民币)?[百千万亿]{0,2}元")
 _YEAR = re.compile(r"(20\d\d)\s?年")
 
 
-def read(data: bytes, path: str) -> Report:
+def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     """The report in an Excel file, the sheets in order.
 
     Raise ``UnreadableError`` where the file is no Excel file, has a password, is damaged, too
     large, or has nothing in it.
     """
-    found = _book(data, path)
+    meter = meter or Meter(path)
+    found = _book(data, meter)
     shown = [sheet for sheet in found.sheets if sheet.state != VERY_HIDDEN]
-    items = [item for sheet in shown for item in layout.items(sheet)]
+    grids = Meter(path, meter.limits)
+    items = [item for sheet in shown for item in layout.items(sheet, grids)]
     unread = tuple(_unread(found))
     if not items and not unread:
         raise UnreadableError(path, "工作簿里没有内容", "请检查文件是否保存完整")
@@ -46,13 +49,13 @@ def read(data: bytes, path: str) -> Report:
     return replace(report, meta=_meta(report.meta, items))
 
 
-def _book(data: bytes, path: str) -> Book:
+def _book(data: bytes, meter: Meter) -> Book:
     kind = ooxml.kind(data)
     if kind == "zip":
-        return book.read(data, path)
+        return book.read(data, meter)
     if kind == "xls" or data[:2] == b"\x09\x08":
-        return legacy.read(data, path)
-    raise ooxml.refusal(kind, path, "Excel")
+        return legacy.read(data, meter)
+    raise ooxml.refusal(kind, meter.path, "Excel")
 
 
 def _meta(meta: Meta, items: Sequence[Item]) -> Meta:
@@ -95,7 +98,8 @@ def _remarks(sheet: Sheet) -> Iterator[tuple[Sequence[tuple[int, int]], str]]:
     if sheet.hidden_rows:
         listed = _listed([str(row) for row in sheet.hidden_rows])
         yield [(sheet.hidden_rows[0], 1)], f"{name}有隐藏的行，仍按可见的读取：第 {listed} 行"
-    columns = [column for column in sheet.hidden_columns if _is_filled(sheet, column)]
+    filled = {column for row in sheet.rows.values() for column in row}
+    columns = [column for column in sheet.hidden_columns if column in filled]
     if columns:
         listed = _listed(list(map(letters, columns)))
         yield [(1, columns[0])], f"{name}有隐藏的列，仍按可见的读取：{listed} 列"
@@ -104,12 +108,6 @@ def _remarks(sheet: Sheet) -> Iterator[tuple[Sequence[tuple[int, int]], str]]:
         yield sheet.unsaved, f"{name}有公式没有保存结果，未检查：{_cells(sheet.unsaved)}；{remedy}"
     if sheet.errors:
         yield sheet.errors, f"{name}的公式出错，未检查：{_cells(sheet.errors)}"
-    if sheet.cut:
-        yield (), f"{name}单元格过多，只读取了前 {MOST_CELLS} 个"
-
-
-def _is_filled(sheet: Sheet, column: int) -> bool:
-    return any(column in row for row in sheet.rows.values())
 
 
 def _cells(cells: Sequence[tuple[int, int]]) -> str:

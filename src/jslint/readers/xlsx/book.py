@@ -13,7 +13,6 @@ from jslint.readers.xlsx import formats
 from jslint.readers.xlsx.model import (
     HIDDEN,
     LAST_COLUMN,
-    MOST_CELLS,
     VERY_HIDDEN,
     VISIBLE,
     Book,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
+    from jslint.limits import Meter
     from jslint.readers.ooxml import Package
 
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -33,6 +33,7 @@ _STATES = {"hidden": HIDDEN, "veryHidden": VERY_HIDDEN}
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true", "on")
 _MOST_NOTED = 10_000
+_PARTS_OF_ROWS = frozenset({"c", "v", "f", "is", "t", "r", "rPh", "phoneticPr", "rPr"})
 
 
 class Looks(Struct, frozen=True):
@@ -69,8 +70,9 @@ def book(package: Package, main: str) -> Book:
         if relation is None:
             continue
         name = element.get("name", "")
+        package.meter.spend("sheets")
         if relation.kind == "worksheet":
-            reader = _Reader(looks)
+            reader = _Reader(looks, package.meter)
             reader.read(package, relation.target)
             sheets.append(reader.sheet(name, len(sheets) + 1, element.get("state", "")))
         else:
@@ -134,29 +136,30 @@ class _Reader(Struct):
     """Reads one sheet's part from its beginning to its end."""
 
     looks: Looks
+    meter: Meter
     rows: dict[int, dict[int, str]] = {}
     merges: list[Merge] = []
     hidden_rows: list[int] = []
-    hidden_columns: list[int] = []
+    hidden_columns: set[int] = set()
     unsaved: list[tuple[int, int]] = []
     errors: list[tuple[int, int]] = []
     zeros: bool = True
-    count: int = 0
     at: int = 0
 
     def read(self, package: Package, name: str) -> None:
-        """Read all cells, up to the most that a sheet of a report can have."""
+        """Read all cells; what is not looked at any more is let go."""
         for element in package.closed_elements(name):
             tag = local(element)
             if tag == "row":
                 self._row(element)
-                element.clear()
             elif tag == "sheetView":
                 self.zeros = element.get("showZeros", "1") in _TRUE
             elif tag == "col" and element.get("hidden") in _TRUE:
                 self._hide(element)
             elif tag == "mergeCell":
                 self._merge(element)
+            if tag not in _PARTS_OF_ROWS:
+                element.clear()
 
     def sheet(self, name: str, number: int, state: str) -> Sheet:
         """What was read."""
@@ -164,18 +167,17 @@ class _Reader(Struct):
             name=name,
             number=number,
             rows=self.rows,
-            merges=tuple(self.merges),
+            merges=tuple(sorted(self.merges)),
             state=_STATES.get(state, VISIBLE),
             hidden_rows=tuple(row for row in self.hidden_rows if row in self.rows),
-            hidden_columns=tuple(self.hidden_columns),
+            hidden_columns=tuple(sorted(self.hidden_columns)),
             unsaved=tuple(self.unsaved),
             errors=tuple(self.errors),
-            cut=self.count > MOST_CELLS,
         )
 
     def _hide(self, element: Element) -> None:
         first, last = _whole(element.get("min")) or 1, _whole(element.get("max")) or 0
-        self.hidden_columns += range(first, min(last, LAST_COLUMN) + 1)
+        self.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
 
     def _merge(self, element: Element) -> None:
         first, _, last = element.get("ref", "").partition(":")
@@ -212,9 +214,9 @@ class _Reader(Struct):
             self.errors.append((self.at, column))
         shown = self._shown(kind, inline if kind == "inlineStr" else value, element.get("s"))
         if shown.strip():
-            self.count += 1
-            if self.count <= MOST_CELLS:
-                self.rows.setdefault(self.at, {})[column] = shown
+            self.meter.spend("cells")
+            self.meter.spend("characters", len(shown))
+            self.rows.setdefault(self.at, {})[column] = shown
 
     def _shown(self, kind: str, value: str | None, style: str | None) -> str:
         """A cell as it prints."""
@@ -244,10 +246,10 @@ def main_part(package: Package) -> str | None:
     return name if root is not None and local(root) == "workbook" else None
 
 
-def read(data: bytes, path: str) -> Book:
+def read(data: bytes, meter: Meter) -> Book:
     """The workbook in a file; raise ``UnreadableError`` where there is none."""
-    package = ooxml.open_package(data, path)
+    package = ooxml.open_package(data, meter)
     main = main_part(package)
     if main is None:
-        raise ooxml.refusal(ooxml.other_package(package), path, "Excel")
+        raise ooxml.refusal(ooxml.other_package(package), meter.path, "Excel")
     return book(package, main)

@@ -16,6 +16,7 @@ from jslint.readers.xlsx.rows import FORM, grid, rows, segments
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from jslint.limits import Meter
     from jslint.readers.xlsx.model import Sheet
     from jslint.readers.xlsx.rows import Row, Segment
 
@@ -32,7 +33,7 @@ _LONGEST_TITLE = 60
 _FEWEST_LETTERS = 3
 
 
-def items(sheet: Sheet) -> Iterator[Item]:
+def items(sheet: Sheet, meter: Meter) -> Iterator[Item]:
     """The paragraphs and tables of a sheet, from the top."""
     found = rows(sheet)
     if found and any(_CONTENTS.fullmatch(row.single) for row in found[:3]):
@@ -49,7 +50,7 @@ def items(sheet: Sheet) -> Iterator[Item]:
         named = True
         yield from _paragraphs(before)
         yield from _heads(heads)
-        yield Item(table=_table(segment, sheet, title, heads))
+        yield Item(table=_table(segment, sheet, title, heads, meter))
 
 
 def _entry(row: Row) -> Text:
@@ -102,8 +103,10 @@ def name(sheet: Sheet) -> Text:
     return Text(bare, (Run(0, first),))
 
 
-def _table(segment: Segment, sheet: Sheet, title: Text, heads: Sequence[Row]) -> Table:
-    cells = grid(segment, sheet)
+def _table(
+    segment: Segment, sheet: Sheet, title: Text, heads: Sequence[Row], meter: Meter
+) -> Table:
+    cells = grid(segment, sheet, meter)
     said = [title.value, *(value for row in heads for value in row.values)]
     unit = next((match[1] for value in said if (match := _UNIT.search(value))), "")
     notes = [text for row in segment.tail for _, cell in row.texts for text in pieces(cell)]

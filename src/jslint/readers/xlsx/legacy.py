@@ -10,7 +10,6 @@ from jslint.errors import UnreadableError
 from jslint.readers.xlsx import compound, formats
 from jslint.readers.xlsx.model import (
     HIDDEN,
-    MOST_CELLS,
     VERY_HIDDEN,
     VISIBLE,
     Book,
@@ -21,7 +20,8 @@ from jslint.readers.xlsx.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LARGEST = 64 << 20
+    from jslint.limits import Meter
+
 _EXTRA = '请运行 pip install "juesuan-lint[xlsx]" 安装，或用 Excel、WPS 另存为 .xlsx'
 _RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx"
 _STATES = {0: VISIBLE, 1: HIDDEN, 2: VERY_HIDDEN}
@@ -33,24 +33,25 @@ _FAULTS = (
 )  # fmt: skip
 
 
-def read(data: bytes, path: str) -> Book:
+def read(data: bytes, meter: Meter) -> Book:
     """The workbook in a file of Excel 97 to 2003.
 
     Raise ``UnreadableError`` where xlrd is missing, or the file is locked, damaged or too large.
     """
+    path = meter.path
     try:
         # An extra that only old files need.
         import xlrd  # noqa: PLC0415
     except ImportError as error:
         raise UnreadableError(path, "读取 .xls 需要扩展组件 xlrd", _EXTRA) from error
-    if len(data) > _LARGEST:
-        raise UnreadableError(path, "文件过大，没有读取", _RESAVE)
+    meter.allow("office-size", len(data))
     try:
         contents = _contents(data)
         opened = xlrd.open_workbook(
             file_contents=contents, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
-        return Book(tuple(_sheet(opened, at) for at in range(opened.nsheets)))
+        meter.spend("sheets", opened.nsheets)
+        return Book(tuple(_sheet(opened, at, meter) for at in range(opened.nsheets)))
     except (xlrd.XLRDError, xlrd.formula.FormulaError, *_FAULTS) as error:
         if "encrypted" in str(error):
             remedy = "请用 Excel 或 WPS 打开，去掉密码后另存再检查"
@@ -68,33 +69,32 @@ def _contents(data: bytes) -> bytes:
     return found
 
 
-def _sheet(opened: Any, at: int) -> Sheet:  # noqa: ANN401 - the library is not typed
+def _sheet(opened: Any, at: int, meter: Meter) -> Sheet:  # noqa: ANN401 - the library is not typed
     found = opened.sheet_by_index(at)
     rows: dict[int, dict[int, str]] = {}
     errors: list[tuple[int, int]] = []
-    count = 0
     for row, column, cell in _cells(found):
         shown = _shown(opened, found, cell)
         if cell.ctype == _ERROR:
             errors.append((row + 1, column + 1))
         if shown.strip():
-            count += 1
-            if count > MOST_CELLS:
-                break
+            meter.spend("cells")
+            meter.spend("characters", len(shown))
             rows.setdefault(row + 1, {})[column + 1] = shown
     return Sheet(
         name=found.name,
         number=at + 1,
         rows=rows,
         merges=tuple(
-            Merge(top + 1, left + 1, bottom + 1, right + 1)
-            for top, bottom, left, right in found.merged_cells
+            sorted(
+                Merge(top + 1, left + 1, bottom + 1, right + 1)
+                for top, bottom, left, right in found.merged_cells
+            )
         ),
         state=_STATES.get(found.visibility, VISIBLE),
         hidden_rows=tuple(row for row in _hidden(found.rowinfo_map) if row in rows),
         hidden_columns=tuple(_hidden(found.colinfo_map)),
         errors=tuple(errors),
-        cut=count > MOST_CELLS,
     )
 
 

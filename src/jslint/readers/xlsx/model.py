@@ -11,7 +11,6 @@ from jslint.document import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_CELLS = 400_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 VISIBLE, HIDDEN, VERY_HIDDEN = "visible", "hidden", "very hidden"
 
@@ -28,9 +27,8 @@ class Merge(NamedTuple):
 class Sheet(Struct, frozen=True):
     """One sheet. ``rows`` are the texts of the cells that are not blank, by row and column from 1.
 
-    ``number`` counts the sheets from 1. ``unsaved`` are cells whose formula has no result in the
-    file, ``errors`` those that show an error such as #REF!. ``cut`` says that the sheet has more
-    cells than were read.
+    ``merges`` are sorted. ``number`` counts the sheets from 1. ``unsaved`` are cells whose formula has no result in the
+    file, ``errors`` those that show an error such as #REF!.
     """
 
     name: str
@@ -42,7 +40,6 @@ class Sheet(Struct, frozen=True):
     hidden_columns: tuple[int, ...] = ()
     unsaved: tuple[tuple[int, int], ...] = ()
     errors: tuple[tuple[int, int], ...] = ()
-    cut: bool = False
 
     def place(self, row: int, column: int, character: int | None = None) -> Place:
         """The place of a cell, or of a character in it from 1."""

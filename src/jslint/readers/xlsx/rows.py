@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from jslint.readers.numbering import PART, mark
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jslint.limits import Meter
     from jslint.readers.xlsx.model import Merge, Sheet
 
 #: What stands before the number of a form: 公开 (01表), letters, or any word before 01 or 12表.
@@ -78,11 +79,23 @@ class Row(Struct, frozen=True):
 
 
 class Segment(Struct):
-    """Lines, the rows of a table below them (none where there is no table), and lines below it."""
+    """Lines, the rows of a table below them (none where there is no table), and lines below it.
+
+    ``figured`` says whether a row of the table, among the first ``looked`` of them, has a figure.
+    """
 
     head: list[Row] = []
     body: list[Row] = []
     tail: list[Row] = []
+    figured: bool = False
+    looked: int = 0
+
+    def has_figure(self) -> bool:
+        """Whether a figure stands in the table so far; each row is looked at once."""
+        while not self.figured and self.looked < len(self.body):
+            self.figured = any(map(is_figure, self.body[self.looked].values))
+            self.looked += 1
+        return self.figured
 
     @property
     def is_text(self) -> bool:
@@ -114,9 +127,12 @@ def rows(sheet: Sheet) -> list[Row]:
 def _covered(sheet: Sheet, numbers: Sequence[int]) -> set[int]:
     """The rows that cells with a text, merged from above, reach into."""
     found: set[int] = set()
+    reached = 0
+    # From the top, so that a row that several reach is looked at once.
     for merge in sheet.merges:
         if sheet.rows.get(merge.top, {}).get(merge.left):
-            found.update(within(numbers, merge.top + 1, merge.bottom))
+            found.update(within(numbers, max(reached, merge.top + 1), merge.bottom))
+            reached = max(reached, merge.bottom)
     return found
 
 
@@ -165,23 +181,39 @@ def _begins(row: Row, segment: Segment) -> bool:
     found = heading(row.single) if row.single else None
     if found and found.level == PART:
         return True
-    figures = any(is_figure(value) for above in segment.body for value in above.values)
-    return row.gap and row.is_labels and not row.covered and (figures or bool(segment.tail))
+    if not row.gap or row.covered or not row.is_labels:
+        return False
+    return bool(segment.tail) or segment.has_figure()
 
 
-def grid(segment: Segment, sheet: Sheet) -> list[list[Text]]:
+def grid(segment: Segment, sheet: Sheet, meter: Meter) -> list[list[Text]]:
     """The cells of a table by row and column, without columns in which nothing stands."""
     numbers = [row.number for row in segment.body]
     columns = sorted({column for row in segment.body for column, _ in row.texts})
+    meter.allow("columns", len(columns))
+    meter.spend("cells", len(numbers) * len(columns))
     at_row = {number: at for at, number in enumerate(numbers)}
     at_column = {column: at for at, column in enumerate(columns)}
     cells = [[blank(sheet.place(number, column)) for column in columns] for number in numbers]
     for row in segment.body:
         for column, text in row.texts:
             cells[at_row[row.number]][at_column[column]] = in_cell([text])
-    for merge in sheet.merges:
-        _cover(cells, merge, within(numbers, merge.top, merge.bottom), columns, numbers)
+    room = len(numbers) * len(columns)
+    for merge in _between(sheet.merges, numbers):
+        room -= _cover(cells, merge, within(numbers, merge.top, merge.bottom), columns, numbers)
+        if room < 0:  # no sheet that Excel made has merged cells one over the other
+            break
     return cells
+
+
+def _between(merges: Sequence[Merge], numbers: Sequence[int]) -> Sequence[Merge]:
+    """The merged cells that begin in a table's rows, of all those of a sheet, which are sorted."""
+    first = bisect_left(merges, numbers[0], key=_top)
+    return merges[first : bisect_right(merges, numbers[-1], key=_top)]
+
+
+def _top(merge: Merge) -> int:
+    return merge.top
 
 
 def _cover(
@@ -190,12 +222,16 @@ def _cover(
     reached: Sequence[int],
     columns: Sequence[int],
     numbers: Sequence[int],
-) -> None:
-    """Put a merged cell's text wherever it reaches; one that begins outside the table is left."""
+) -> int:
+    """Put a merged cell's text wherever it reaches, and say how many cells that are.
+
+    One that begins outside the table is left.
+    """
     across = within(columns, merge.left, merge.right)
     if not across or not reached or reached[0] != merge.top or across[0] != merge.left:
-        return
+        return 0
     top, left = bisect_left(numbers, reached[0]), bisect_left(columns, across[0])
     text = cells[top][left]
     for row in range(top, top + len(reached)):
         cells[row][left : left + len(across)] = [text] * len(across)
+    return len(reached) * len(across)

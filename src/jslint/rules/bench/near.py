@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR
@@ -27,28 +28,23 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     actual = amount_near(claims, topic, claim)
     if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
         return actual
-    planned = [
-        one
-        for one in claims.about(topic, AMOUNT)
-        if one.measure.startswith(BUDGET) and one.is_money
-    ]
-    beside = [one for one in planned if one.text is claim.text and one.index < claim.index]
-    return actual if actual is not None or not beside else beside[-1]
+    if actual is not None:
+        return actual
+    before = claims.before(claim, topic, AMOUNT)
+    return next((one for one in before if one.measure.startswith(BUDGET) and one.is_money), None)
 
 
 def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """The last count of a topic before a claim in its paragraph, in the claim's unit if it counts."""
     unit = claim.figure.unit if claim.figure else None
-    found = [
+    found = (
         other
-        for other in claims.about(topic, AMOUNT, ACTUAL)
+        for other in claims.before(claim, topic, AMOUNT, ACTUAL)
         if other.figure
         and other.figure.unit.dimension is Dimension.COUNT
-        and other.index < claim.index
-        and other.text is claim.text
         and (unit is None or unit.dimension is not Dimension.COUNT or unit == other.figure.unit)
-    ]
-    return found[-1] if found else None
+    )
+    return next(found, None)
 
 
 def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
@@ -59,14 +55,9 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
     """
     if claim.measure != BUDGET:
         named = amount_near(claims, topic, claim, claim.measure)
-        plain = [
-            other
-            for other in claims.about(topic, AMOUNT, BUDGET)
-            if other.text is claim.text
-            and other.index < claim.index
-            and claim.measure.startswith(BUDGET)
-        ]
-        return [named] if named else plain[-1:]
+        if named or not claim.measure.startswith(BUDGET):
+            return [named] if named else []
+        return list(islice(claims.before(claim, topic, AMOUNT, BUDGET), 1))
     found = [claims.amount(topic, measure, claim.index) for measure in claims.budgets(topic)]
     return sorted((one for one in found if one), key=lambda one: -one.index)
 
@@ -94,9 +85,7 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
 def _past_budget(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """The budget of another year that a paragraph states of a topic, if but one."""
     found = [
-        other
-        for other in claims.about(topic, AMOUNT)
-        if other.measure.startswith(PAST) and other.text is claim.text
+        other for other in claims.beside(claim, topic, AMOUNT) if other.measure.startswith(PAST)
     ]
     return found[0] if len(found) == 1 else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -110,13 +109,8 @@ def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
 
 def change_for(claims: Claims, growth: Claim) -> Claim | None:
     """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph."""
-    changes = claims.about(growth.topic, CHANGE, growth.measure)
-    for at in range(bisect_left(changes, growth.index, key=_index) - 1, -1, -1):
-        if changes[at].text is not growth.text:
-            return None
-        if changes[at].figure:
-            return changes[at]
-    return None
+    changes = claims.before(growth, growth.topic, CHANGE, growth.measure)
+    return next((change for change in changes if change.figure), None)
 
 
 def rate_for(claims: Claims, change: Claim) -> Claim | None:
@@ -124,12 +118,9 @@ def rate_for(claims: Claims, change: Claim) -> Claim | None:
     return next(
         (
             claim
-            for claim in claims.about(change.topic, GROWTH, change.measure)
-            if change.index < claim.index <= change.index + 2 and claim.text is change.text
+            for claim in claims.claims[change.index + 1 : change.index + 3]
+            if (claim.topic, claim.kind, claim.measure) == (change.topic, GROWTH, change.measure)
+            and claim.text is change.text
         ),
         None,
     )
-
-
-def _index(claim: Claim) -> int:
-    return claim.index

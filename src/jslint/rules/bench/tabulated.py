@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Seen, SeenColumn, SeenTable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     _Column = tuple[SeenColumn, list[Seen]]
 
 #: What a code, a number of a row or a page number has none of.
-_MARKS = ".%．％"
+_MARKED = re.compile(r"\d[.．]\d|[%％]")
 
 
 def tables(context: Context, checked: AbstractSet[Key]) -> Iterator[_Found]:
@@ -57,7 +58,7 @@ def _table(
 ) -> _Found | None:
     """A table with its figures; None where it has none and nobody failed to read it."""
     found = [one for ledger in ledgers for one in _columns(context, ledger, checked, where)]
-    strange = list(_strange(ledgers[0].table if ledgers else table, found))
+    strange = list(_strange(ledgers[0].table if ledgers else table, ledgers))
     reason = table.unread or dict(context.gathered.unread).get(table.place, "")
     if not ledgers and strange and not reason:
         reason = words.reason(context.lang, "no-columns")
@@ -109,19 +110,22 @@ def _columns(
         )
 
 
-def _strange(table: Table, found: list[_Column]) -> Iterator[tuple[Text, str]]:
+def _strange(table: Table, ledgers: Sequence[Ledger]) -> Iterator[tuple[Text, str]]:
     """The cells of a table that hold figures but were read in no column, each with its row's name.
 
     Beside columns that were read, a whole number in another is a code or the number of a row.
     """
-    known = {one.place.key for _, column in found for one in column}
-    seen: set[int] = set()
+    # Cells are told by identity: each of a thousand would else be located first.
+    seen = {
+        id(line.cells[at]) for ledger in ledgers for line in ledger.lines for at in line.figures
+    }
+    read = bool(seen)
     for row in table.rows[table.header_rows :]:
-        for cell in row if found else row[1:]:
-            if id(cell) in seen or (found and not any(mark in cell.value for mark in _MARKS)):
+        for cell in row if read else row[1:]:
+            if id(cell) in seen or (read and not _MARKED.search(cell.value)):
                 continue
             seen.add(id(cell))
-            if parse_cell(cell.value) is not None and cell.at().key not in known:
+            if parse_cell(cell.value) is not None:
                 yield cell, "".join(row[0].value.split())
 
 

@@ -148,6 +148,11 @@ def amount(value: Fraction, like: Figure, places: int = 2) -> str:
 _SEPARATED = 1000
 
 
+def is_separated(figure: Figure) -> bool:
+    """Whether a figure is printed with separators of thousands."""
+    return "," in figure.text or "，" in figure.text
+
+
 def replacing(value: Fraction, like: Figure, alike: Iterable[Figure] = ()) -> str:
     """A value as it can be pasted over a figure: bare where that is bare, separated as it is.
 
@@ -156,7 +161,7 @@ def replacing(value: Fraction, like: Figure, alike: Iterable[Figure] = ()) -> st
     number = amount(value, like).removesuffix(like.unit.name)
     whole, point, decimals = number.partition(".")
     models = (like,) if abs(like.value) >= _SEPARATED else (like, *alike)
-    if any("," in one.text or "，" in one.text for one in models):
+    if any(map(is_separated, models)):
         whole = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
     named = "".join(like.text.split()).endswith(like.unit.name)
     return f"{whole}{point}{decimals}{like.unit.name if named else ''}"

@@ -89,8 +89,8 @@ class Completion(Rule, frozen=True, kw_only=True):
         assert actual.figure is not None
         found = [
             one
-            for one in context.claims.about(claim.topic, CHANGE)
-            if one.text is claim.text and one.figure and one.direction and not one.carried
+            for one in context.claims.beside(claim, claim.topic, CHANGE)
+            if one.figure and one.direction and not one.carried
             if claim.measure.startswith(one.measure) and one.measure.startswith(BUDGET)
         ]
         if len(found) != 1 or actual.text is not claim.text:

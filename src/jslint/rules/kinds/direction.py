@@ -66,8 +66,12 @@ class Direction(Rule, frozen=True, kw_only=True):
             for other in _beside(context, claim, kind)
             if abs(other.index - claim.index) <= 3  # noqa: PLR2004 - one sentence
         ]
-        for other in [] if about else context.claims.about(claim.topic, ORDER, claim.measure):
-            if other.direction and other.text is claim.text and claim.index - other.index == 1:
+        for other in (
+            [] if about else context.claims.before(claim, claim.topic, ORDER, claim.measure)
+        ):
+            if claim.index - other.index > 1:
+                break
+            if other.direction:
                 yield self._against(context, other, claim)
                 return
         for other in beside:
@@ -95,8 +99,8 @@ def _beside(context: Context, claim: Claim, kind: str) -> list[Claim]:
     """The figures of a kind about the same topic and base in the same paragraph."""
     return [
         other
-        for other in context.claims.about(claim.topic, kind, claim.measure)
-        if other.figure and other.text is claim.text
+        for other in context.claims.beside(claim, claim.topic, kind, claim.measure)
+        if other.figure
     ]
 
 

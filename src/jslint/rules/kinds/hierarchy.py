@@ -106,25 +106,26 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
             tops = [row for code, row in coded.items() if code not in below]
             is_total = partial(context.patterns.matches, self.total)
             totals = [row for row in rows if not row.line.code and is_total(row.line.name)]
-            sums += [(row, tops) for row in totals if _is_grand(row, totals)]
+            sums += [(row, tops) for row in _grand(totals)]
         return [
             _Sum(whole, tuple(parts), tuple(_leaves(parts, children, coded)))
             for whole, parts in sums
         ]
 
 
-def _is_grand(row: _Row, totals: list[_Row]) -> bool:
-    """Whether a total is that of the whole table: of several names, the shortest is."""
-    return len(row.line.name) == min(len(one.line.name) for one in totals)
+def _grand(totals: list[_Row]) -> list[_Row]:
+    """The totals of the whole table: of several names, the shortest are."""
+    shortest = min((len(row.line.name) for row in totals), default=0)
+    return [row for row in totals if len(row.line.name) == shortest]
 
 
 def _children(coded: Mapping[str, _Row]) -> dict[str, list[str]]:
     """The codes right below each code: those whose longest printed prefix it is."""
     found: dict[str, list[str]] = {}
     for code in coded:
-        prefixes = [other for other in coded if other != code and code.startswith(other)]
-        if prefixes:
-            found.setdefault(max(prefixes, key=len), []).append(code)
+        above = (code[:end] for end in range(len(code) - 1, 0, -1))
+        if (parent := next((prefix for prefix in above if prefix in coded), None)) is not None:
+            found.setdefault(parent, []).append(code)
     return found
 
 

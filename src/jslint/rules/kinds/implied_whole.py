@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -178,8 +179,11 @@ def _agreed(
     if certain or any(span.meets(total) for _, span in known):
         return total
     spans = [span for _, span in known]
-    shared = [[other for other in spans if other.meets(span)] for span in spans]
-    most = max(shared, key=len)
+    lows, highs = sorted(span.low for span in spans), sorted(span.high for span in spans)
+    # Neither above it nor below it is what meets it.
+    met = [bisect_right(lows, span.high) - bisect_left(highs, span.low) for span in spans]
+    central = spans[met.index(max(met))]
+    most = [span for span in spans if span.meets(central)]
     together = Interval(max(span.low for span in most), min(span.high for span in most))
     return together if len(most) * 2 > len(spans) and together.low <= together.high else None
 

@@ -138,12 +138,8 @@ def _is_about_last_year(claims: Claims, claim: Claim) -> bool:
 
 def _now(claims: Claims, claim: Claim) -> Claim | None:
     """The amount of this year that a claim goes with; none where it goes with a count."""
-    nearest = [
-        other
-        for other in claims.about(claim.topic, AMOUNT, ACTUAL)
-        if other.index < claim.index and other.text is claim.text
-    ]
-    if claim.kind in (FLAT, GROWTH) and nearest and not nearest[-1].is_money:
+    nearest = next(claims.before(claim, claim.topic, AMOUNT, ACTUAL), None)
+    if claim.kind in (FLAT, GROWTH) and nearest is not None and not nearest.is_money:
         return None
     return near.amount_near(claims, claim.topic, claim, ACTUAL)
 

@@ -251,16 +251,13 @@ def _outer(context: Context, share: _Share) -> _Share | None:
 
 def _part(claims: Claims, claim: Claim) -> Claim | None:
     """The amount that a share is the share of: what its paragraph states last, else the outturn."""
-    beside = [
-        one
-        for one in claims.about(claim.topic, AMOUNT)
-        if one.text is claim.text and one.index < claim.index and one.is_money
-        if not one.measure.startswith(PRIOR)
-    ]
-    actual = [one for one in beside if one.measure == ACTUAL]
-    if actual or not beside:
-        return actual[-1] if actual else near.amount_near(claims, claim.topic, claim)
-    return beside[-1]
+    last = None
+    for one in claims.before(claim, claim.topic, AMOUNT):
+        if one.is_money and one.measure == ACTUAL:
+            return one
+        if last is None and one.is_money and not one.measure.startswith(PRIOR):
+            last = one
+    return near.amount_near(claims, claim.topic, claim) if last is None else last
 
 
 def _gap(one: Diagnostic) -> Fraction | None:
@@ -314,10 +311,8 @@ def _balance(context: Context, share: _Share) -> Balance | None:
     found = [
         resolved
         for part in group.parts
-        for claim in claims.about(part, SHARE)
-        if claim.text is share.claim.text
-        and (resolved := _resolve(claims, claim))
-        and resolved.whole.topic == share.whole.topic
+        for claim in claims.beside(share.claim, part, SHARE)
+        if (resolved := _resolve(claims, claim)) and resolved.whole.topic == share.whole.topic
     ]
     figures = [item.claim.figure for item in found if item.claim.figure]
     exact = [

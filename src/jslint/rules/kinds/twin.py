@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from fractions import Fraction
+from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -15,15 +19,19 @@ from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from fractions import Fraction
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+    #: The values of a sentence, that of the claim in question left out.
+    _Shared = tuple[Fraction | None, ...]
+
 #: Amounts this many last places apart, beside two equal figures, look like one amount mistyped.
 _NEAR_QUANTA = 5
+#: So many sentences that share two figures with one are compared with it; no report has more.
+_MOST = 12
 
 
 class _Trio(Struct, frozen=True):
@@ -35,6 +43,15 @@ class _Trio(Struct, frozen=True):
 
     def row(self) -> tuple[Claim, Claim, Claim]:
         return self.current, self.change, self.rate
+
+    def values(self) -> tuple[Fraction, ...]:
+        return tuple(map(_value, self.row()))
+
+    def pairs(self) -> Iterator[tuple[_Shared, Claim]]:
+        """Each two of its values (the third is None), and the third claim."""
+        for at, claim in enumerate(self.row()):
+            shared = [*self.values()]
+            yield (*shared[:at], None, *shared[at + 1 :]), claim
 
 
 class Twin(Rule, frozen=True, kw_only=True):
@@ -50,15 +67,13 @@ class Twin(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare each such sentence with the first of every other reading of the figures."""
-        readings: dict[tuple[Fraction, ...], _Trio] = {}
+        readings = _Readings(partial(_reach, context))
         for trio in _trios(context):
-            values = tuple(map(_value, trio.row()))
-            if values in readings:
-                yield from self._compare(context, readings[values], trio)
-                continue
-            for earlier in readings.values():
+            same = readings.same(trio)
+            for earlier in readings.near(trio) if same is None else [same]:
                 yield from self._compare(context, earlier, trio)
-            readings[values] = trio
+            if same is None:
+                readings.add(trio)
 
     def _compare(self, context: Context, earlier: _Trio, later: _Trio) -> Iterator[Outcome]:
         differing = [
@@ -73,7 +88,7 @@ class Twin(Rule, frozen=True, kw_only=True):
             len(differing) == 1
             and _value(earlier.current)
             and not _are_both_right(context, earlier, later)
-            and self._suspicious(context, *differing[0])
+            and _are_near(context, *differing[0])
         ):
             one, other = differing[0]
             certain = one.kind == GROWTH and (
@@ -102,13 +117,59 @@ class Twin(Rule, frozen=True, kw_only=True):
                 ),
             )
 
-    def _suspicious(self, context: Context, one: Claim, other: Claim) -> bool:
-        assert one.figure is not None
-        assert other.figure is not None
-        if one.kind == GROWTH:
-            return True
-        step = one.figure.unit.scale * context.style.quantum(one.figure)
-        return abs(one.figure.exact() - other.figure.exact()) <= _NEAR_QUANTA * step
+
+class _Readings:
+    """The different sentences so far, found by two of their values where the third is near."""
+
+    def __init__(self, reach: Callable[[Claim], Fraction]) -> None:
+        """Begin without any; ``reach`` says how far from a claim's figure another is near."""
+        self._reach = reach
+        self._known: dict[tuple[Fraction, ...], _Trio] = {}
+        self._sharing: dict[_Shared, list[tuple[Fraction, int, _Trio]]] = {}
+        self._farthest: dict[_Shared, Fraction] = {}
+
+    def same(self, trio: _Trio) -> _Trio | None:
+        """The one that has all three values."""
+        return self._known.get(trio.values())
+
+    def add(self, trio: _Trio) -> None:
+        """Take one that has not been there."""
+        number = len(self._known)
+        for shared, third in trio.pairs():
+            assert third.figure is not None
+            row = self._sharing.setdefault(shared, [])
+            if third.kind != GROWTH:
+                insort(row, (third.figure.exact(), number, trio))
+                far = self._farthest.get(shared, Fraction(0))
+                self._farthest[shared] = max(far, self._reach(third))
+            elif len(row) < _MOST:
+                row.append((third.figure.exact(), number, trio))
+        self._known[trio.values()] = trio
+
+    def near(self, trio: _Trio) -> list[_Trio]:
+        """Those that share two values and may be near in the third, in reading order."""
+        found: dict[int, _Trio] = {}
+        for shared, third in trio.pairs():
+            assert third.figure is not None
+            row = self._sharing.get(shared, [])
+            if third.kind != GROWTH and row:
+                far, value = self._farthest[shared], third.figure.exact()
+                begin, end = bisect_left(row, (value - far,)), bisect_left(row, (value + far, inf))
+                row = row[begin : min(end, begin + _MOST)]
+            found |= {number: earlier for _, number, earlier in row}
+        return [found[number] for number in sorted(found)]
+
+
+def _reach(context: Context, claim: Claim) -> Fraction:
+    assert claim.figure is not None
+    return Fraction(_NEAR_QUANTA * claim.figure.unit.scale * context.style.quantum(claim.figure))
+
+
+def _are_near(context: Context, one: Claim, other: Claim) -> bool:
+    assert one.figure is not None
+    assert other.figure is not None
+    apart = abs(one.figure.exact() - other.figure.exact())
+    return one.kind == GROWTH or apart <= _reach(context, one)
 
 
 def _are_both_right(context: Context, one: _Trio, other: _Trio) -> bool:
