@@ -13,7 +13,8 @@ from truth.forms import FORMS
 
 from jslint import cli, engine, pack, readers
 from jslint.account import Fit, stand
-from jslint.diagnostic import Account, Holds
+from jslint.cli.findings import Findings
+from jslint.diagnostic import Account, Holds, Result
 from jslint.document import Paragraph, Place, Section
 from jslint.figures.figure import BARE, Figure
 from jslint.relation import Kind, Operand, Relation
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.document import Text
-    from jslint.run import Result
 
     Capture = pytest.CaptureFixture[str]
 
@@ -175,6 +175,20 @@ def test_rules_that_ask_the_same_of_the_same_figures_are_one_relation() -> None:
     known = stand(Account(outcomes=outcomes))
 
     assert [judged.rules for judged in known.judged] == [("TIE1", "TIE2")]
+
+
+@pytest.mark.parametrize("related", [True, False])
+def test_a_run_keeps_what_relations_are_told_from_only_where_they_are_asked_for(
+    related: bool,  # noqa: FBT001 - a case
+) -> None:
+    account = account_of(TABLES)
+    gathered = Findings(related=related)
+
+    gathered.add(Result("a.txt", account=account), None, None, "", {})
+
+    kept = gathered.results[0].account
+    assert kept.figures == account.figures
+    assert bool(kept.outcomes) is related
 
 
 def test_coverage_tells_of_each_table_what_was_not_checked(

@@ -42,14 +42,14 @@ def lint(
     context = Context(report, lang, ruleset.quantities, previous)
     meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
-    every_one: list[Outcome] = []
+    single: list[Outcome] = []
     for rule in ruleset.rules:
         found = list(_metered(rule.check(context), meter))
-        every_one += found
+        single += found
         outcomes += _gathered(rule, found, lang) or [rule.unchecked(context, "nothing")]
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
-    account = accounted.account(context, every_one)
+    account = accounted.account(context, single)
     return Result(
         path=report.path,
         diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
