@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from jslint.diagnostic import Outcome
     from jslint.rules.ground.context import Context
