@@ -34,6 +34,7 @@ BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
 COMMANDS = (
     "check", "completion", "config", "convert", "explain", "facts", "files", "rules", "schema", "tables",
+    "why",
 )  # fmt: skip
 
 
@@ -633,7 +634,7 @@ def test_tables_for_people_keep_out_of_formats_for_programs(
     out, err = capsys.readouterr()
     assert out == alone
     assert "主体" in err
-    assert "覆盖情况：数字 7 个，读懂 100.0%，已核对 100.0%\n" in err
+    assert "覆盖情况：数字 7 个（文字 7 个，表格 0 个），读懂 100.0%，已核对 100.0%\n" in err
     assert "未能应用的规则" in err
 
 

@@ -23,6 +23,7 @@ from jslint.diagnostic import (
     Diagnostic,
     Related,
     Result,
+    Account,
     Seen,
     SeenColumn,
     SeenTable,
@@ -115,14 +116,13 @@ def run_of(text: str, **values: object) -> Run:
         text, text, Severity.ERROR, text, place, text, text, text, text,
         (Related(cell, text), Related(place, text)),
     )  # fmt: skip
-    table = SeenTable(cell, text, text, (SeenColumn(text, 1, False, text),), text)
+    table = SeenTable(cell, text, text, (SeenColumn(text, 1, False, text),), text, 1)
     result = Result(
         text,
         (found, replace(found, place=cell), replace(found, severity=Severity.INFO)),
         (Unchecked(text, text, cell), Unchecked("ABC", text)),
         (),
-        (Seen(cell, text, text, False, False),),
-        (table,),
+        Account((Seen(cell, text, text, False, False, text, text, 0, text, text),), (table,)),
         lines=(text,),
         unread=((cell, text),),
         packs=(text,),
@@ -287,6 +287,8 @@ COMMANDS = [
     ("{report}",),
     ("{evil}",),
     *(("tables", "{report}", "--output-format", name) for name in ("table", "csv", "json")),
+    *(("why", "{report}", place, "--pack", "{pack}") for place in ("1:1", "{evil}", "500", "300.00")),
+    ("why", "{report}", "500", "--output-format", "json"),
     *(("facts", "{report}", "--pack", "{pack}", "--all", "--output-format", name) for name in ("table", "json")),
     *(("convert", "{report}", "--to", name) for name in ("yaml", "json")),
     ("convert", "{report}", "-o", "{report}"),

@@ -25,6 +25,9 @@ TEXTS: Mapping[str, str] = {
     "whether they were read rightly.",
     "打印 JSON Schema：结构化报告、规则包、配置文件的。": "Print a JSON Schema: of structured reports, of "
     "packs, of the configuration.",
+    "说明一个数：是什么，还印在哪里，与哪些数有关系，每个关系怎么算、成不成立。": "Explain a figure: what it "
+    "is, where else it is printed, which figures it is bound to, and how each relation is computed "
+    "and whether it holds.",
     "列出会检查哪些文件；不检查的，说明为什么。": "List the files that would be checked, and why others "
     "would not.",
     "看配置。": "Look at the configuration.",
@@ -70,6 +73,7 @@ TEXTS: Mapping[str, str] = {
     "Word and tables in Excel.",
     "配置文件；默认用各个文件所在文件夹或其上层的。": "the configuration; by default the one nearest to each "
     "file, at or above it.",
+    "规则包，与 jslint check 的相同；默认 auto。": "packs, as for jslint check; auto by default.",
     "不用配置文件。": "use no configuration.",
     "打印合并后的配置，不检查。": "print what holds in the end, and check nothing.",
     "上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。": "last year's report, or a "
@@ -135,6 +139,11 @@ TEXTS: Mapping[str, str] = {
     "用法有误，或规则包读不了": "a fault in the usage, or a pack that cannot be read",
     "没有发现问题": "nothing was found",
     "有问题": "something was found",
+    "第42行第58列的数": "the figure at line 42, column 58",
+    "印作 1,945.00 的数，不论在哪里": "what is printed 1,945.00, wherever it is",
+    "一个单元格": "a cell",
+    "第29段的各个数": "the figures of paragraph 29",
+    "第20页的各个数": "the figures of page 20",
     "写进 PowerShell 的配置": "into the profile of PowerShell",
 }
 #: Words of the names in examples and in usage lines, the longest first.
@@ -153,6 +162,8 @@ NAMES: Mapping[str, str] = {
     "报告": "report",
     "结果": "result",
     "合计": "total",
+    "位置|数": "PLACE|FIGURE",
+    "表1": "Sheet1",
     "路径": "PATH",
     "文件": "FILE",
     "编号": "RULE",
