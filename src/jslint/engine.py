@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jslint import causes
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
+from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
 from jslint.readers import about
 from jslint.rules.bench import tabulated
@@ -34,18 +35,21 @@ def lint(
     limits: Limits = DEFAULT,
     *,
     diagnosed: bool = True,
+    apart: bool = False,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
-    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each. Raise
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
+    each place its own, however many a rule has. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
     meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
     for rule in ruleset.rules:
-        found = _gathered(rule, list(_metered(rule.check(context), meter)), lang)
+        found = list(_metered(rule.check(context), meter))
+        found = found if apart else _gathered(rule, found, lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
     checked = _checked(outcomes)
     every = (one for one in outcomes if isinstance(one, Diagnostic))
@@ -86,8 +90,19 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     first, *others = sorted(broken, key=_reading_order)
     note = words.notes(lang, ["more"], count=len(broken))
     related = tuple(Related(other.place, other.excerpt) for other in others)
-    one = replace(first, message=first.message + note, related=(*first.related, *related))
+    message = first.message + note
+    fix = _fixed(broken)
+    one = replace(first, message=message, related=(*first.related, *related), fix=fix)
     return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
+
+
+def _fixed(broken: list[Diagnostic]) -> Fix | None:
+    """The fix of several places as one, where each has its own."""
+    fixes = [one.fix for one in broken if one.fix]
+    if len(fixes) < len(broken):
+        return None
+    edits = (edit for fix in fixes for edit in fix.edits)
+    return Fix(all(fix.safe for fix in fixes), tuple(edits))
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -146,6 +146,15 @@ def cli() -> None:
     metavar="PATH",
     help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
 )
+@click.option("--fix", is_flag=True, help="修正没有疑问的问题，写回原文件；Word 里是修订。")
+@click.option("--diff", is_flag=True, help="只打印 --fix 会改什么，不改文件。")
+@click.option("--unsafe-fixes", is_flag=True, help="也修正要人核实的，如合诊得出的数。")
+@click.option(
+    "--max-fixes",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="这次最多修正 N 处；默认不限。",
+)
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
 @click.option("--verbose", is_flag=True, help="程序自身出错时，打印出错的位置。")
