@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -53,6 +52,8 @@ def _is_ahead(text: Text, first: Place, start: int, at: int) -> bool:
 
 def rewritten(text: Text, start: int, end: int, new: str) -> tuple[Edit, ...]:
     """The smallest edits that make ``new`` of some characters; none where a place is not known."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most reports have nothing to rewrite
+
     old = text.value[start:end]
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return together(

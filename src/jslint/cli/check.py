@@ -87,7 +87,8 @@ class Examined(Struct, frozen=True):
 class Means(Struct, frozen=True):
     """What examining an input takes: the settings, what reads files, last year's reports.
 
-    ``shelf`` holds the bytes of inputs that are being fixed, ``apart`` asks for each place by itself.
+    ``shelf`` holds the bytes of inputs that are being fixed, ``apart`` asks for what every rule finds,
+    each place by itself.
     """
 
     asked: Settings
@@ -278,6 +279,8 @@ def _name(path: str, asked: Settings) -> str:
 def _lint(report: Report, means: Means) -> Examined:
     asked = means.asked
     here = replace(asked, **asked.config.at(report.path))
+    if means.apart:
+        here = replace(here, select=(), ignore=())
     packs = rulebook.chosen(here.packs, report)
     ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
     previous = _previous(report, asked, means.library) if means.library else None

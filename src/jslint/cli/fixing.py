@@ -17,11 +17,11 @@ from jslint.fixes.errors import UneditableError
 from jslint.fixes.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jslint.cli.check import Examined, Means, Settings
-    from jslint.diagnostic import Result
-    from jslint.edits import Edit, Fix
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.edits import Edit
 
     #: Examines an input with other means than before.
     Turn = Callable[[Means], Iterable[Examined]]
@@ -56,46 +56,43 @@ class Fixer:
     def examined(self, turn: Turn, means: Means) -> list[Examined]:
         """What comes of an input after its fixes; before them, where they are only shown."""
         shelf = Shelf({}, {})
-        apart = replace(means, shelf=shelf, apart=True)
-        first = list(turn(apart))
-        results = [one.result for one in first if one.result]
-        if len(results) != 1 or not any(one.fix for one in results[0].diagnostics):
-            return self._as_found(first, turn, means, shelf)
-        result, made, count = self._rounds(results[0], turn, apart)
-        if made and (self._diff or self._written(shelf, made)):
-            self._left -= count
-            self._told(results[0], result, shelf, made, count)
-        elif not made:
-            self._told(results[0], result, shelf, made, 0)
-        held = {} if self._diff or self.failed else made
-        return list(turn(replace(means, shelf=Shelf(shelf.read, held))))
-
-    def _as_found(
-        self, first: list[Examined], turn: Turn, means: Means, shelf: Shelf
-    ) -> list[Examined]:
-        """The same with what a rule finds too often told once."""
-        for one in first:
-            if one.result and one.result.diagnostics:
-                return list(turn(replace(means, shelf=Shelf(shelf.read, {}))))
-        return first
+        first = list(turn(replace(means, shelf=shelf)))
+        if len(first) != 1 or first[0].ruleset is None or not _found(first):
+            return first
+        selected = frozenset(rule.entry.id for rule in first[0].ruleset.rules)
+        apart = replace(means, shelf=Shelf(shelf.read, {}), apart=True)
+        before = _found(turn(apart))
+        if before is None:
+            return first
+        after, made, count = self._rounds(before, turn, apart, selected)
+        done = bool(made) and (self._diff or self._written(shelf, made))
+        self._left -= count if done else 0
+        left = [one.fix for one in after.diagnostics if one.fix and one.rule in selected]
+        self._shown(shelf, made if self._diff else {})
+        self._told(before, count if done else 0, sum(not fix.safe for fix in left))
+        if self._diff or not done:
+            return first
+        return list(turn(replace(means, shelf=Shelf(shelf.read, made))))
 
     def _rounds(
-        self, result: Result, turn: Turn, means: Means
+        self, result: Result, turn: Turn, means: Means, selected: frozenset[str]
     ) -> tuple[Result, dict[str, bytes], int]:
         """Fix until nothing more can be: a fix may show what it hid, or make room for another."""
         made: dict[str, bytes] = {}
         count = 0
+        read = means.shelf.read if means.shelf else {}
         while count < self._left:
-            trial = _Trial(turn, means, means.shelf.read if means.shelf else {}, made, result.path)
-            found = chosen(result, trial.attempt, self._may, self._left - count)
+            trial = _Trial(turn, means, read, made, result.path)
+            wanted = [one for one in result.diagnostics if one.rule in selected and self._may(one)]
+            found = chosen(result, wanted[: self._left - count], trial.attempt)
             if not found.found:
                 break
             made = trial.edited(found.edits)
             result, count = found.result, count + len(found.found)
         return result, made, count
 
-    def _may(self, fix: Fix) -> bool:
-        return fix.safe or self._unsafe
+    def _may(self, one: Diagnostic) -> bool:
+        return one.fix is not None and (one.fix.safe or self._unsafe)
 
     def _written(self, shelf: Shelf, made: dict[str, bytes]) -> bool:
         """Put every changed file in place; whether that went well."""
@@ -112,26 +109,25 @@ class Fixer:
         self.failed = True
         complain(self._lang, say(self._lang, key, path=name, **values))
 
-    def _told(
-        self, before: Result, after: Result, shelf: Shelf, made: dict[str, bytes], count: int
-    ) -> None:
-        """Show the difference, and say how much was done and what was left."""
-        if self._diff:
-            say_out("".join(_diff(name, shelf.read[name], made[name]) for name in sorted(made)))
-        if self._quiet:
-            return
-        for line in self._summary(before, after, count):
+    def _shown(self, shelf: Shelf, made: dict[str, bytes]) -> None:
+        """Show the difference of each file."""
+        for name in sorted(made):
+            say_out(_diff(name, shelf.read[name], made[name]))
+
+    def _told(self, before: Result, count: int, unsafe: int) -> None:
+        """Say how much was done, and what was left for a person to confirm."""
+        for line in () if self._quiet else self._summary(before, count, unsafe):
             say_aside(f"{line}\n")
 
-    def _summary(self, before: Result, after: Result, count: int) -> Iterable[str]:
+    def _summary(self, before: Result, count: int, unsafe: int) -> Iterator[str]:
         lang, path = self._lang, before.path
-        if not all(fixes.can_edit(edit.place.path or path) for edit in _edits(before)):
-            yield say(lang, "not-editable", path=path)
+        places = [edit.place.path or path for edit in _edits(before)]
+        for name in dict.fromkeys(places or [path]):
+            if not fixes.can_edit(name):
+                yield say(lang, "not-editable", path=name)
         if count:
             yield say(lang, "would-fix" if self._diff else "fixed", path=path, count=count)
-        left = [one.fix for one in after.diagnostics if one.fix]
-        unsafe = sum(not fix.safe for fix in left)
-        if unsafe and not self._unsafe:
+        if unsafe and not self._unsafe and all(map(fixes.can_edit, places)):
             yield say(lang, "unsafe-left", path=path, count=unsafe)
 
 
@@ -162,6 +158,12 @@ class _Trial(Struct, frozen=True):
         for name, own in grouped.items():
             made[name] = fixes.edited(name, made.get(name, self.read[name]), own)
         return made
+
+
+def _found(examined: Iterable[Examined]) -> Result | None:
+    """The result of an input that is one report in which something was found."""
+    results = [one.result for one in examined if one.result and one.ruleset]
+    return results[0] if len(results) == 1 and results[0].diagnostics else None
 
 
 def _edits(result: Result) -> list[Edit]:

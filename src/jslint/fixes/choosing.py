@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from jslint.diagnostic import Diagnostic, Result
-    from jslint.edits import Edit, Fix
+    from jslint.edits import Edit
 
     #: What checking after some edits comes to; None where they cannot be made.
     Attempt: TypeAlias = Callable[[Sequence[Edit]], Result | None]
@@ -33,10 +33,9 @@ class Chosen(Struct, frozen=True):
         return [edit for one in self.found if one.fix for edit in one.fix.edits]
 
 
-def chosen(result: Result, attempt: Attempt, may: Callable[[Fix], bool], most: int) -> Chosen:
-    """The fixes among a result's that can be made at once, at most so many of them."""
-    wanted = _apart([one for one in result.diagnostics if one.fix and may(one.fix)])[:most]
-    return _tried(Chosen((), result), wanted, result, attempt)
+def chosen(result: Result, wanted: Sequence[Diagnostic], attempt: Attempt) -> Chosen:
+    """Those of the wanted fixes of a result that can be made at once."""
+    return _tried(Chosen((), result), _apart(wanted), result, attempt)
 
 
 def _tried(kept: Chosen, wanted: Sequence[Diagnostic], before: Result, attempt: Attempt) -> Chosen:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.claims.model import Claim, Claims
+    from jslint.document import Text
     from jslint.rules.ground.concordance import Hit
     from jslint.rules.ground.context import Context
 
@@ -41,7 +42,7 @@ def decided(context: Context, hit: Hit) -> str:
     if found is None:
         return ""
     words = found[1], found[2] or found[3]
-    here = [one for one in context.claims.claims if one.text is hit.prose.text]
+    here = _here(context.claims, hit.prose.text)
     for signs, turn in (
         ([cues.direction(word) if _turns(word) else 0 for word in words], _turn),
         ([cues.relation(word) for word in words], _relation),
@@ -52,24 +53,40 @@ def decided(context: Context, hit: Hit) -> str:
     return ""
 
 
+def _here(claims: Claims, text: Text) -> list[Claim]:
+    """The claims of a paragraph, which may hold it without its white space."""
+    first, last = (text.point(at).order for at in (0, len(text.value) - 1))
+    return [one for one in claims.claims if first <= _order(one) <= last]
+
+
+def _order(claim: Claim) -> tuple[int, ...]:
+    return claim.text.point(claim.start).order
+
+
 def _turns(word: str) -> bool:
     return cues.TURN.fullmatch(word) is not None
 
 
 def _turn(claims: Claims, here: list[Claim], hit: Hit) -> int:
     """The direction of the change that the figure behind the words states."""
-    claim = next((one for one in here if hit.end <= one.start <= hit.end + _BETWEEN), None)
+    end = hit.prose.text.point(hit.end - 1).order
+    claim = next((one for one in here if _follows(end, _order(one))), None)
     if claim is None or claim.kind not in (CHANGE, GROWTH) or claim.direction is not None:
         return 0
     told = {sign for sign in _told(claims, here, claim) if sign}
     return told.pop() if len(told) == 1 else 0
 
 
+def _follows(end: tuple[int, ...], order: tuple[int, ...]) -> bool:
+    """Whether a place is so near behind the end of some words that it belongs to them."""
+    return end[:-1] == order[:-1] and 0 < order[-1] - end[-1] <= _BETWEEN
+
+
 def _told(claims: Claims, here: list[Claim], claim: Claim) -> Iterator[int]:
     """The directions that a change's own rate, a rate's own change, and the two amounts tell."""
     if claim.kind == GROWTH:
         change = change_for(claims, claim)
-        if change is not None and change.text is claim.text:
+        if change is not None and change in here:
             yield change.direction or 0
     for other in here:
         if claim.kind == CHANGE and other.kind == GROWTH and change_for(claims, other) is claim:
@@ -86,7 +103,7 @@ def _told(claims: Claims, here: list[Claim], claim: Claim) -> Iterator[int]:
 def _relation(_: Claims, here: list[Claim], hit: Hit) -> int:
     """Whether the outturn is above its budget, by the completion that the sentences before state."""
     against = _budget(hit)
-    before = [one for one in here if one.end <= hit.start and one.figure]
+    before = [one for one in here if _order(one) < hit.order and one.figure]
     rate = next((one for one in reversed(before) if one.kind == COMPLETION), None)
     if against is None or rate is None or rate.figure is None or rate.figure.value == _WHOLE:
         return 0
