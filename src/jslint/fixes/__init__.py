@@ -21,6 +21,8 @@ EDITORS: dict[str, str] = {
     ".yaml": "jslint.fixes.text",
     ".yml": "jslint.fixes.text",
     ".json": "jslint.fixes.text",
+    ".docx": "jslint.fixes.word",
+    ".docm": "jslint.fixes.word",
 }
 
 
