@@ -38,9 +38,11 @@ def edit(text: Text, start: int, end: int, new: str) -> Edit | None:
     None where these do not stand side by side in the source, each at a place that is known.
     """
     first = text.point(start) if start < end or not start else text.point(start - 1).ahead(1)
-    if first.column is None or not all(
-        _is_ahead(text, first, start, at) for at in range(start, end)
-    ):
+    if first.column is None:
+        first = _in_cell(text, first, start)
+    elif not all(_is_ahead(text, first, start, at) for at in range(start, end)):
+        return None
+    if first.column is None:
         return None
     place = replace(first, end_line=first.line, end_column=first.column + end - start)
     return Edit(place, text.value[start:end], new)
@@ -48,6 +50,16 @@ def edit(text: Text, start: int, end: int, new: str) -> Edit | None:
 
 def _is_ahead(text: Text, first: Place, start: int, at: int) -> bool:
     return text.point(at) == first.ahead(at - start)
+
+
+def _in_cell(text: Text, place: Place, start: int) -> Place:
+    """The place of a character of a cell, where the place of the cell as a whole tells it.
+
+    The order of such a place ends in the number of the cell's first character.
+    """
+    if place.cell is None or len(text.runs) > 1 or not place.order or place.order[-1] < 1:
+        return place
+    return replace(place, column=place.order[-1]).ahead(start)
 
 
 def rewritten(text: Text, start: int, end: int, new: str) -> tuple[Edit, ...]:

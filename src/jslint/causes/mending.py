@@ -35,7 +35,8 @@ def fix(report: Report, one: Diagnostic, cause: Cause) -> Fix | None:
     told = one.cause
     if cause.kind not in _KINDS or cause.alternatives or told is None or not told.suspects:
         return None
-    if one.relation is not None and one.relation.kind.is_rate and not _agrees(one):
+    rated = one.relation is not None and one.relation.kind.is_rate
+    if not (_agrees(one) if rated else all(suspect.plain for suspect in cause.suspects)):
         return None
     edits = together(_edit(report, suspect) for suspect in cause.suspects)
     return Fix(_is_last_digit(report, cause), edits) if edits else None

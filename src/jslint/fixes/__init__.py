@@ -23,6 +23,8 @@ EDITORS: dict[str, str] = {
     ".json": "jslint.fixes.text",
     ".docx": "jslint.fixes.word",
     ".docm": "jslint.fixes.word",
+    ".xlsx": "jslint.fixes.excel",
+    ".xlsm": "jslint.fixes.excel",
 }
 
 
