@@ -56,6 +56,7 @@ TRANSCRIPTS = (
     "docs/configuration.md",
     "docs/files.md",
     "docs/first-report.md",
+    "docs/fixing.md",
     "docs/output.md",
     "docs/shell.md",
     "docs/write-a-pack.md",

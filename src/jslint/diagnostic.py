@@ -9,6 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place
+    from jslint.edits import Fix
     from jslint.relation import Relation
 
 
@@ -64,6 +65,7 @@ class Diagnostic(Struct, frozen=True):
     stand there and what does, empty where that has no meaning. ``figures`` are the places of all
     figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
     ``cause`` is what the diagnosis makes of it, ``also`` are other rules that the same breaks.
+    ``fix`` would put it right, where that can be done without guessing.
     """
 
     rule: str
@@ -80,6 +82,7 @@ class Diagnostic(Struct, frozen=True):
     relation: Relation | None = None
     also: tuple[str, ...] = ()
     cause: Cause | None = None
+    fix: Fix | None = None
 
 
 class Holds(Struct, frozen=True):

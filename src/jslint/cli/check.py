@@ -33,6 +33,7 @@ from jslint.run import Failure, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from jslint.cli.fixing import Fixer, Shelf
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
     from jslint.document import Report
@@ -68,6 +69,10 @@ class Settings(Struct, frozen=True):
     allow_outside: bool = False
     limits: Limits = DEFAULT
     strict: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+    max_fixes: int | None = None
     config: Config = Config()
     extend_select: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
@@ -87,12 +92,19 @@ class Examined(Struct, frozen=True):
 
 
 class Means(Struct, frozen=True):
-    """What examining an input takes: the settings, what reads files, last year's reports."""
+    """What examining an input takes: the settings, what reads files, last year's reports.
+
+    ``shelf`` holds the bytes of inputs that are being fixed, ``apart`` asks for what every rule finds,
+    each place by itself.
+    """
 
     asked: Settings
     confined: Confined
     library: Library | None = None
     pairs: Mapping[str, tuple[str, ...]] = {}
+    fixer: Fixer | None = None
+    shelf: Shelf | None = None
+    apart: bool = False
 
 
 def settings(options: Mapping[str, object]) -> Settings:
@@ -170,7 +182,8 @@ def check(asked: Settings) -> int:
         library = _library(asked, confined)
         found = Findings()
         found.failures += library.failures if library else ()
-        for one in _examine_all(paths, Means(asked, confined, library, sought.pairs)):
+        fixer = _fixer(asked, paths)
+        for one in _examine_all(paths, Means(asked, confined, library, sought.pairs, fixer)):
             found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
     if found.linted:
         groups = tuple(asked.nearest.groups())
@@ -180,7 +193,17 @@ def check(asked: Settings) -> int:
     run = _run(found, tuple(_name(path, asked) for path in sought.inputs), asked)
     run = replace(run, pairs=tuple(sought.pairs.values()))
     _print(asked, run, "".join(found.claims))
-    return 2 if run.failures else _status(run, asked.fail_on)
+    unfixed = fixer is not None and fixer.failed
+    return 2 if run.failures or unfixed else _status(run, asked.fail_on)
+
+
+def _fixer(asked: Settings, paths: tuple[str, ...]) -> Fixer | None:
+    """What fixes the inputs; None where that is not asked for."""
+    if not (asked.fix or asked.diff):
+        return None
+    from jslint.cli.fixing import fixer  # noqa: PLC0415 - most runs fix nothing
+
+    return fixer(asked, paths)
 
 
 def searching(asked: Settings) -> finding.Search:
@@ -215,11 +238,12 @@ def _past(means: Means, paths: tuple[str, ...]) -> Iterator[Report | Failure]:
 
 def _examine_all(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
     if means.asked.as_one_report:
-        yield from _apart(paths[0], means.asked, partial(_as_one, paths, means))
+        yield from _apart(paths[0], means.asked, partial(_fixed, partial(_as_one, paths), means))
         return
     for number, path in enumerate(paths, 1):
         progress(number, len(paths), path)
-        yield from _apart(_name(path, means.asked), means.asked, partial(_examine, path, means))
+        turn = partial(_fixed, partial(_examine, path), means)
+        yield from _apart(_name(path, means.asked), means.asked, turn)
     progress(len(paths) + 1, len(paths), "")
 
 
@@ -235,6 +259,11 @@ def _apart(
         from jslint.cli.crash import failure, record  # noqa: PLC0415 - rarely needed
 
         return [Examined(failure=failure(name, record(error), asked.lang))]
+
+
+def _fixed(turn: Callable[[Means], Iterable[Examined]], means: Means) -> Iterable[Examined]:
+    """What comes of an input, after its fixes where any are asked for."""
+    return means.fixer.examined(turn, means) if means.fixer else turn(means)
 
 
 def _examine(path: str, means: Means) -> Iterator[Examined]:
@@ -291,7 +320,8 @@ def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
     asked = means.asked
     name = _name(path, asked)
     try:
-        data = loaded(path, name, asked.lang, asked.limits)
+        load = partial(loaded, path, name, asked.lang, asked.limits)
+        data = means.shelf.take(name, load) if means.shelf else load()
         files_of_one = manifest.members(name, data, Meter(name, asked.limits), asked.lang)
         return files_of_one or means.confined.read(name, data)
     except UnreadableError as error:
@@ -313,6 +343,8 @@ def _name(path: str, asked: Settings) -> str:
 def _lint(report: Report, means: Means) -> Examined:
     asked = means.asked
     here = asked.nearest.at(report.path)
+    if means.apart:
+        here = replace(here, select=(), ignore=())
     packs = rulebook.chosen(here.packs, report)
     ruleset = rulebook.choose(
         packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
@@ -321,7 +353,13 @@ def _lint(report: Report, means: Means) -> Examined:
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
-            report, ruleset, asked.lang, previous, asked.limits, diagnosed=diagnosed
+            report,
+            ruleset,
+            asked.lang,
+            previous,
+            asked.limits,
+            diagnosed=diagnosed,
+            apart=means.apart,
         )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))
@@ -382,6 +420,8 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
         complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
         if asked.verbose:
             say_aside(failure.trace)
+    if asked.diff:
+        return  # the differences have been printed
     text = formatters.render(asked.output_format, run)
     if asked.output_format == "text":
         text = claims + text

@@ -182,6 +182,15 @@ def cli(context: click.Context, lang: str | None) -> None:
 )
 @click.option("--no-ignore", is_flag=True, help="查找时不管 .gitignore。")
 @click.option("--no-pair", is_flag=True, help="说明和旁边的附表分开检查，不合为一份报告。")
+@click.option("--fix", is_flag=True, help="修正没有疑问的问题，写回原文件；Word 里是修订。")
+@click.option("--diff", is_flag=True, help="只打印 --fix 会改什么，不改文件。")
+@click.option("--unsafe-fixes", is_flag=True, help="也修正要人核实的，如合诊得出的数。")
+@click.option(
+    "--max-fixes",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="这次最多修正 N 处；默认不限。",
+)
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
 @click.option(

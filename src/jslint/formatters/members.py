@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.diagnostic import Cause, Diagnostic, Result, Seen, SeenTable, Suspect
+    from jslint.edits import Fix
     from jslint.run import Run
 
 
@@ -65,8 +66,24 @@ def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
         ],
         "also": list(found.also),
         "cause": cause(result, found.cause) if found.cause else None,
-        "fix": None,
+        "fix": fix(result, found.fix) if found.fix else None,
         "url": f"docs/rules.md#{found.rule.lower()}",
+    }
+
+
+def fix(result: Result, found: Fix) -> dict[str, object]:
+    """What would put a diagnostic right; the formatters' places are those of the source."""
+    return {
+        "safe": found.safe,
+        "edits": [
+            {
+                "path": edit.place.path or result.path,
+                "location": location(edit.place),
+                "old": edit.old,
+                "new": edit.new,
+            }
+            for edit in found.edits
+        ],
     }
 
 
