@@ -17,6 +17,7 @@ from jslint.edits import Edit, edit, rewritten
 from jslint.fixes import text as texts
 from jslint.fixes import words
 from jslint.fixes.errors import UneditableError
+from pdf_pages import Page, pdf
 
 ROOT = Path(__file__).parents[1]
 HEAD = "2024年度云岭市档案馆部门决算\n三、支出决算情况说明\n"
@@ -403,3 +404,17 @@ def test_json_and_sarif_tell_the_fix(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_words_in_both_languages() -> None:
     assert words.WORDS["zh"].keys() == words.WORDS["en"].keys()
+
+
+def test_a_pdf_is_not_fixed_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    page = Page()
+    for number, line in enumerate([*HEAD.splitlines(), TOTAL[:30], f"{TOTAL[30:]}。"]):
+        page.write(72, 100 + 24 * number, line)
+    path = Path("a.pdf")
+    path.write_bytes(pdf(page))
+    before = path.read_bytes()
+
+    run("a.pdf", "--fix", "--unsafe-fixes")
+
+    assert path.read_bytes() == before
+    assert capsys.readouterr().err == "a.pdf：这种格式的文件不能修正，没有改动\n"

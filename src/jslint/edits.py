@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from jslint.document import Place, Text
 
 
+#: Words longer than this together are replaced as a whole: to compare them would take too long.
+_LONG = 400
+
+
 class Edit(Struct, frozen=True):
     """``new`` in place of ``old``, which stands at ``place``; an empty ``old`` is an insertion there."""
 
@@ -67,6 +71,8 @@ def rewritten(text: Text, start: int, end: int, new: str) -> tuple[Edit, ...]:
     from difflib import SequenceMatcher  # noqa: PLC0415 - most reports have nothing to rewrite
 
     old = text.value[start:end]
+    if len(old) + len(new) > _LONG:
+        return together([edit(text, start, end, new)])
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return together(
         edit(text, start + since, start + until, new[low:high])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues
@@ -34,6 +35,9 @@ _BETWEEN = 3
 _WHOLE = 100
 #: So many characters around the words are looked at.
 _AROUND = 16
+#: A paragraph that states more than this is no sentence of a form.
+_MOST = 60
+_MEMO = "_in_order"
 
 
 def decided(context: Context, hit: Hit) -> str:
@@ -54,9 +58,14 @@ def decided(context: Context, hit: Hit) -> str:
 
 
 def _here(claims: Claims, text: Text) -> list[Claim]:
-    """The claims of a paragraph, which may hold it without its white space."""
+    """The claims of a paragraph, which may hold it without its white space; none where there are many."""
+    memo = vars(claims)
+    if _MEMO not in memo:
+        memo[_MEMO] = sorted(claims.claims, key=_order)
+    every: list[Claim] = memo[_MEMO]
     first, last = (text.point(at).order for at in (0, len(text.value) - 1))
-    return [one for one in claims.claims if first <= _order(one) <= last]
+    found = every[bisect_left(every, first, key=_order) : bisect_right(every, last, key=_order)]
+    return found if len(found) <= _MOST else []
 
 
 def _order(claim: Claim) -> tuple[int, ...]:
