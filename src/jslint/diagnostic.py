@@ -82,6 +82,19 @@ class Diagnostic(Struct, frozen=True):
     cause: Cause | None = None
 
 
+class Suppressed(Struct, frozen=True):
+    """A diagnostic that somebody has accepted, and why.
+
+    ``place`` is where the suppression stands, ``path`` its file where that is no report.
+    """
+
+    diagnostic: Diagnostic
+    reason: str
+    place: Place
+    path: str = ""
+    until: str = ""
+
+
 class Holds(Struct, frozen=True):
     """A rule looked at these figures (their places) and found them right.
 
@@ -145,7 +158,8 @@ class Result(Struct, frozen=True):
 
     ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
     ``form`` is what they call such a report, empty where no form was recognised. ``blank`` says that
-    no figure of accounts was read: then nothing wrong means nothing.
+    no figure of accounts was read: then nothing wrong means nothing. ``suppressed`` were accepted by
+    somebody, and are not among the diagnostics.
     """
 
     path: str
@@ -160,3 +174,4 @@ class Result(Struct, frozen=True):
     packs: tuple[str, ...] = ()
     form: str = ""
     blank: bool = False
+    suppressed: tuple[Suppressed, ...] = ()

@@ -9,7 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jslint.diagnostic import Diagnostic, Result, Seen, Severity
+    from jslint.diagnostic import Diagnostic, Result, Seen, Severity, Suppressed
     from jslint.rules.ground.base import Entry
 
 
@@ -30,8 +30,8 @@ class Run(Struct, frozen=True):
 
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
     the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
-    the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of what was
-    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
+    the width of the terminal in cells; ``skipped``, ``coverage`` and ``suppressed`` ask for the
+    lists of what was not checked or not reported, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
     """
 
     results: Sequence[Result]
@@ -42,6 +42,7 @@ class Run(Struct, frozen=True):
     width: int = 100
     skipped: bool = False
     coverage: bool = False
+    suppressed: bool = False
     quiet: bool = False
     config: str = ""
     entries: Mapping[str, Entry] = {}
@@ -52,6 +53,12 @@ class Run(Struct, frozen=True):
         for result in self.results:
             for diagnostic in result.diagnostics:
                 yield result, diagnostic
+
+    def accepted(self) -> Iterator[tuple[Result, Suppressed]]:
+        """Every suppressed diagnostic with the result it belongs to, input by input."""
+        for result in self.results:
+            for suppressed in result.suppressed:
+                yield result, suppressed
 
     def figures(self) -> Iterator[tuple[Result, Seen]]:
         """Every figure of the narratives with the result it belongs to, input by input."""

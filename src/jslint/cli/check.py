@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, manifest, rulebook
+from jslint.cli import bounds, config, files, manifest, rulebook, suppressing
 from jslint.cli.config import Config
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
@@ -66,6 +66,8 @@ class Settings(Struct, frozen=True):
     allow_outside: bool = False
     limits: Limits = DEFAULT
     strict: bool = False
+    no_suppressions: bool = False
+    show_suppressed: bool = False
     config: Config = Config()
 
 
@@ -259,6 +261,8 @@ def _lint(report: Report, means: Means) -> Examined:
         )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))
+    if not asked.no_suppressions:
+        found = suppressing.apply(found, report, ruleset, here)
     result = replace(
         rulebook.capped(found, asked.config.severity),
         unread=(*report.unread, *found.unread),
@@ -305,7 +309,8 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         coverage=asked.coverage,
         quiet=asked.quiet,
         config=asked.config.path,
-        entries=found.entries,
+        suppressed=asked.show_suppressed,
+        entries=suppressing.entries(found),
         sources=found.sources,
     )
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def account(run: Run) -> Iterator[str]:
     """The lists that were asked for, each with an empty line after it."""
+    if run.suppressed:
+        yield from _suppressed(run)
+        yield ""
     if run.skipped:
         yield from _skipped(run)
         yield ""
@@ -25,6 +28,18 @@ def account(run: Run) -> Iterator[str]:
         yield from _coverage(run)
         yield from _tables(run)
         yield ""
+
+
+def _suppressed(run: Run) -> Iterator[str]:
+    every = list(run.accepted())
+    yield paint(say(run.lang, "suppressed-list", count=len(every)), "bold", color=run.color)
+    for result, one in every:
+        found = one.diagnostic
+        yield clean(f"  {where(result.path, found.place)}: [{found.rule}] {found.message}")
+        stands = where(one.path or result.path, one.place)
+        key = "accepted-until" if one.until else "accepted"
+        said = say(run.lang, key, reason=one.reason, where=stands, until=one.until)
+        yield clean(f"    {said}")
 
 
 def _skipped(run: Run) -> Iterator[str]:

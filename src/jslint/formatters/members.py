@@ -10,7 +10,7 @@ from jslint.formatters.places import location
 from jslint.formatters.remarks import remarks
 
 if TYPE_CHECKING:
-    from jslint.diagnostic import Cause, Diagnostic, Result, Suspect
+    from jslint.diagnostic import Cause, Diagnostic, Result, Suppressed, Suspect
     from jslint.run import Run
 
 
@@ -31,7 +31,23 @@ def frame(run: Run) -> dict[str, object]:
             if result.packs
         ],
         "coverage": _coverage(run),
-        "summary": {severity.value: run.count(severity) for severity in Severity},
+        "suppressed": [
+            {**_diagnostic(result, one.diagnostic), "suppression": _suppression(result, one)}
+            for result, one in run.accepted()
+        ],
+        "summary": {
+            **{severity.value: run.count(severity) for severity in Severity},
+            "suppressed": sum(1 for _ in run.accepted()),
+        },
+    }
+
+
+def _suppression(result: Result, one: Suppressed) -> dict[str, object]:
+    return {
+        "reason": one.reason,
+        "until": one.until or None,
+        "path": one.path or one.place.path or result.path,
+        "location": location(one.place),
     }
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from jslint import __version__
 from jslint.document import NOWHERE
-from jslint.formatters.fingerprints import fingerprints
+from jslint.formatters.fingerprints import fingerprint, fingerprints
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import cause
 from jslint.formatters.phrases import title, why
@@ -50,7 +50,10 @@ def _run(run: Run) -> dict[str, object]:
             }
         ],
         "artifacts": list(_artifacts(run)),
-        "results": [_result(result, found, mark, ids) for result, found, mark in fingerprints(run)],
+        "results": [
+            *(_result(result, found, mark, ids) for result, found, mark in fingerprints(run)),
+            *_suppressed(run, ids),
+        ],
         "properties": {
             "figures": len(figures),
             "understood": sum(figure.understood for figure in figures),
@@ -70,6 +73,7 @@ def _artifacts(run: Run) -> Iterator[dict[str, object]]:
 def _ids(run: Run) -> Mapping[str, int]:
     """The index of every rule that the log speaks of."""
     found = {found.rule for _, found in run.diagnostics()}
+    found |= {one.diagnostic.rule for _, one in run.accepted()}
     unchecked = {one.rule for result in run.results for one in result.unchecked}
     return {rule: index for index, rule in enumerate(sorted(found | unchecked))}
 
@@ -118,6 +122,25 @@ def _result(
         related = enumerate(found.related, 1)
         whole["relatedLocations"] = [_related(result, other, number) for number, other in related]
     return whole
+
+
+def _suppressed(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    """The results that somebody accepted, each with the reason and where it is written."""
+    for result, one in run.accepted():
+        found = one.diagnostic
+        words = (posix(found.place.path or result.path), found.rule, found.excerpt, found.actual)
+        yield {
+            **_result(result, found, fingerprint(*words, "suppressed"), ids),
+            "suppressions": [
+                {
+                    "kind": "external" if one.path else "inSource",
+                    "status": "accepted",
+                    "justification": one.reason,
+                    "location": _location(one.path or result.path, one.place),
+                    **_given({"properties": _given({"until": one.until})}),
+                }
+            ],
+        }
 
 
 def _related(result: Result, other: Related, number: int) -> dict[str, object]:

@@ -49,6 +49,9 @@ def _told(run: Run) -> Iterator[str]:
     if figures:
         checked = sum(figure.checked for figure in figures)
         yield say(run.lang, "figures", figures=len(figures), checked=checked)
+    accepted = sum(1 for _ in run.accepted())
+    if accepted:
+        yield say(run.lang, "suppressed", count=accepted)
     if run.failures:
         yield say(run.lang, "failed", count=len(run.failures))
 

@@ -1,0 +1,109 @@
+"""The suppressions of a report: those in it, and those of the file beside it; and their rules."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from jslint import readers, regular, suppress
+from jslint.cli import rulebook
+from jslint.diagnostic import Severity
+from jslint.rules.ground.base import Entry
+from jslint.suppress import ignorefile
+from jslint.suppress.suppression import of_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.cli.check import Settings
+    from jslint.cli.findings import Findings
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.document import Report
+    from jslint.pack import RuleSet
+    from jslint.suppress.suppression import Suppression
+
+_MOST = 1 << 20
+
+
+def today() -> date:
+    """The day on which a suppression is still good or no more."""
+    return date.today()  # noqa: DTZ011 - the user's own day
+
+
+def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings) -> Result:
+    """The result with what is suppressed set apart; the remarks on suppressions are rules as others."""
+    found = [of_aside(aside, asked.lang) for aside in report.asides]
+    found += _beside(report, asked)
+    if not found:
+        return result
+    groups = (asked.packs, *asked.config.groups)
+    terms = suppress.Terms(
+        today(),
+        frozenset(rule.entry.id for rule in ruleset.rules),
+        lambda: rulebook.known(groups, asked.limits) - suppress.RULES.keys(),
+        asked.lang,
+    )
+    whole = suppress.apply(result, found, terms)
+    return replace(whole, diagnostics=tuple(one for one in whole.diagnostics if _used(one, asked)))
+
+
+def _used(one: Diagnostic, asked: Settings) -> bool:
+    """Whether a remark on a suppression is wanted, as any rule is selected."""
+    if one.rule not in suppress.RULES:
+        return True
+    return (
+        (not asked.select or one.rule.startswith(asked.select))
+        and not (asked.ignore and one.rule.startswith(asked.ignore))
+        and asked.config.severity.get(one.rule) != rulebook.OFF
+    )
+
+
+def _beside(report: Report, asked: Settings) -> Iterator[Suppression]:
+    """The entries for a report, or for the files that it was joined from, of the files beside them."""
+    paths = {report.path: None, **dict.fromkeys(asked.paths if asked.as_one_report else ())}
+    for folder in dict.fromkeys(os.path.dirname(path) for path in paths):
+        file = os.path.join(folder, ignorefile.NAME).replace(os.sep, "/")
+        if not os.path.lexists(file):
+            continue
+        try:
+            source = regular.read(file, _MOST).decode("utf-8-sig")
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or type(error).__name__
+            yield ignorefile.unreadable(file, why, asked.lang)
+            continue
+        name = os.path.basename(report.path)
+        yield from ignorefile.entries(
+            source, file, name, asked.lang, asked.limits, alone=_is_alone(folder, name)
+        )
+
+
+def _is_alone(folder: str, name: str) -> bool:
+    """Whether a folder holds no other file that may be a report."""
+    try:
+        names = os.listdir(folder or os.curdir)
+    except OSError:
+        return False
+    return not any(
+        other != name
+        and not other.startswith((".", "~$"))
+        and readers.suffix_of(other) in readers.READERS
+        for other in names
+    )
+
+
+def entries(found: Findings) -> dict[str, Entry]:
+    """The rules of a run as formats show them, those about suppressions where one was reported."""
+    own = {
+        one.rule
+        for result in found.results
+        for one in result.diagnostics
+        if one.rule in suppress.RULES
+    }
+    return found.entries | {
+        rule: Entry(id=rule, name=name, title=title, severity=Severity.WARNING, messages={})
+        for rule, (name, title) in suppress.RULES.items()
+        if rule in own
+    }
