@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import causes
+from jslint import addresses, causes
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
 from jslint.limits import DEFAULT, Meter
@@ -34,11 +34,13 @@ def lint(
     limits: Limits = DEFAULT,
     *,
     diagnosed: bool = True,
+    addressed: bool = False,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
-    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each. Raise
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``addressed``
+    says whose figures they are. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
@@ -52,9 +54,10 @@ def lint(
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
     figures = _seen(context, checked)
     seen_tables = tuple(tabulated.tables(context, checked))
+    stated = addresses.stated(context) if addressed else ()
     return Result(
         path=report.path,
-        diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
+        diagnostics=addresses.addressed(sorted(diagnostics, key=_reading_order), stated),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         figures=figures,
@@ -62,6 +65,9 @@ def lint(
         rules=len(ruleset.rules),
         lines=report.lines,
         unread=context.gathered.unread,
+        body=addresses.plain(report.meta.unit.value),
+        year=str(report.meta.year or ""),
+        stated=stated,
         blank=not (_has_figures(figures, seen_tables) and about.speaks_of_accounts(report)),
     )
 

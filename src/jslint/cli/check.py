@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, manifest, rulebook, suppressing
+from jslint.cli import baselining, bounds, config, files, manifest, rulebook, suppressing
 from jslint.cli.config import Config
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
@@ -32,6 +32,7 @@ from jslint.run import Failure, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from jslint.cli.baselining import Standing
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
     from jslint.document import Report
@@ -68,6 +69,8 @@ class Settings(Struct, frozen=True):
     strict: bool = False
     no_suppressions: bool = False
     show_suppressed: bool = False
+    baseline: str | None = None
+    addressed: bool = False
     config: Config = Config()
 
 
@@ -116,11 +119,8 @@ def run(options: Mapping[str, object]) -> int | None:
         return _STOPPED
 
 
-def check(asked: Settings) -> int:
-    """Check every input, print what was found, and return the exit status."""
-    paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
-    if asked.output:
-        files.require_writable(asked.output, paths, asked.lang)
+def examined(asked: Settings, paths: tuple[str, ...], standing: Standing | None = None) -> Findings:
+    """What there is in every input; with a baseline, what it knows is set apart."""
     for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
@@ -128,11 +128,24 @@ def check(asked: Settings) -> int:
         found = Findings()
         found.failures += library.failures if library else ()
         for one in _examine_all(paths, Means(asked, confined, library)):
-            found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
+            result = standing.sift(one.result) if standing and one.result else one.result
+            found.add(result, one.failure, one.ruleset, one.claims, one.sources)
     if found.linted:
         groups = (asked.packs, *asked.config.groups)
         rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
+    return found
+
+
+def check(asked: Settings) -> int:
+    """Check every input, print what was found, and return the exit status."""
+    paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
+    if asked.output:
+        files.require_writable(asked.output, paths, asked.lang)
+    standing = baselining.standing(asked) if asked.baseline else None
+    found = examined(asked, paths, standing)
     run = _run(found, tuple(_name(path, asked) for path in paths), asked)
+    if standing:
+        run = replace(run, baseline=standing.compared(found))
     _print(asked, run, "".join(found.claims))
     return 2 if run.failures else _status(run, asked.fail_on)
 
@@ -257,7 +270,13 @@ def _lint(report: Report, means: Means) -> Examined:
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
-            report, ruleset, asked.lang, previous, asked.limits, diagnosed=diagnosed
+            report,
+            ruleset,
+            asked.lang,
+            previous,
+            asked.limits,
+            diagnosed=diagnosed,
+            addressed=asked.addressed or bool(asked.baseline),
         )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))

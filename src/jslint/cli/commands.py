@@ -66,7 +66,9 @@ _LANG = click.option(
 class _Commands(Group):
     """The commands of jslint; those for authors of packs are loaded when they are asked for."""
 
-    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring")
+    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring") | dict.fromkeys(
+        ("baseline", "compare"), "jslint.cli.drafts"
+    )
 
 
 @click.group(
@@ -112,6 +114,11 @@ def cli() -> None:
 )
 @click.option("--show-claims", is_flag=True, help="列出从正文中读懂的数字陈述。")
 @click.option("--coverage", is_flag=True, help="列出没有规则核对的数字及比例。")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="只报告基线里没有的问题，并说明改正了哪些；基线由 jslint baseline create 建立。",
+)
 @click.option("--show-suppressed", is_flag=True, help="列出被忽略的问题及理由。")
 @click.option(
     "--no-suppressions",

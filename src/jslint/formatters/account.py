@@ -13,11 +13,14 @@ from jslint.harmful import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.run import Run
+    from jslint.run import Compared, Known, Run
 
 
 def account(run: Run) -> Iterator[str]:
     """The lists that were asked for, each with an empty line after it."""
+    if run.baseline and run.baseline.mended:
+        yield from _mended(run, run.baseline)
+        yield ""
     if run.suppressed:
         yield from _suppressed(run)
         yield ""
@@ -28,6 +31,21 @@ def account(run: Run) -> Iterator[str]:
         yield from _coverage(run)
         yield from _tables(run)
         yield ""
+
+
+def _mended(run: Run, baseline: Compared) -> Iterator[str]:
+    count = sum(one.count for one in baseline.mended)
+    line = say(run.lang, "mended-list", path=baseline.path, count=count)
+    yield paint(clean(line), "bold", color=run.color)
+    for one in baseline.mended:
+        yield clean(f"  {named(run.lang, one)}")
+
+
+def named(lang: str, one: Known) -> str:
+    """An entry of a baseline on one line: the rule, whose report, and what it said."""
+    whose = " ".join(filter(None, (one.body, one.year, one.section)))
+    times = say(lang, "times", count=one.count) if one.count > 1 else ""
+    return f"[{one.rule}] {whose}: {one.message}{times}"
 
 
 def _suppressed(run: Run) -> Iterator[str]:

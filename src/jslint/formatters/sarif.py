@@ -51,7 +51,7 @@ def _run(run: Run) -> dict[str, object]:
         ],
         "artifacts": list(_artifacts(run)),
         "results": [
-            *(_result(result, found, mark, ids) for result, found, mark in fingerprints(run)),
+            *_reported(run, ids),
             *_suppressed(run, ids),
         ],
         "properties": {
@@ -73,6 +73,7 @@ def _artifacts(run: Run) -> Iterator[dict[str, object]]:
 def _ids(run: Run) -> Mapping[str, int]:
     """The index of every rule that the log speaks of."""
     found = {found.rule for _, found in run.diagnostics()}
+    found |= {known.rule for _, known in run.known()}
     found |= {one.diagnostic.rule for _, one in run.accepted()}
     unchecked = {one.rule for result in run.results for one in result.unchecked}
     return {rule: index for index, rule in enumerate(sorted(found | unchecked))}
@@ -122,6 +123,24 @@ def _result(
         related = enumerate(found.related, 1)
         whole["relatedLocations"] = [_related(result, other, number) for number, other in related]
     return whole
+
+
+def _reported(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    """The results; with a baseline those that it knows too, and those of it that were mended."""
+    state = {"baselineState": "new"} if run.baseline else {}
+    for result, found, mark in fingerprints(run):
+        yield {**_result(result, found, mark, ids), **state}
+    for number, (result, found) in enumerate(run.known()):
+        mark = fingerprint(found.rule, found.section, found.excerpt, "known", str(number))
+        yield {**_result(result, found, mark, ids), "baselineState": "unchanged"}
+    for one in run.baseline.mended if run.baseline else ():
+        yield {
+            "ruleId": one.rule,
+            "level": _LEVELS[one.severity],
+            "message": {"text": one.message},
+            "partialFingerprints": {"jslint/v1": fingerprint(*one.key)},
+            "baselineState": "absent",
+        }
 
 
 def _suppressed(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:

@@ -52,6 +52,9 @@ def _told(run: Run) -> Iterator[str]:
     accepted = sum(1 for _ in run.accepted())
     if accepted:
         yield say(run.lang, "suppressed", count=accepted)
+    if run.baseline:
+        known, mended = sum(1 for _ in run.known()), sum(one.count for one in run.baseline.mended)
+        yield say(run.lang, "known", known=known, mended=mended)
     if run.failures:
         yield say(run.lang, "failed", count=len(run.failures))
 
