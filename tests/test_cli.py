@@ -159,7 +159,7 @@ def test_text_output_in_full(
                      id="no value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
         pytest.param(("chekc",),
-                     "没有命令 chekc；可用的命令：check、convert、explain、facts、rules、schema、tables",
+                     "没有命令 chekc；可用的命令：baseline、check、compare、convert、explain、facts、rules、schema、tables",
                      id="unknown command"),
     ],
 )  # fmt: skip

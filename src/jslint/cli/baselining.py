@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jslint import __version__, regular
+from jslint import __version__, baseline, regular
 from jslint.cli import files
 from jslint.cli.words import say
 from jslint.errors import ConfigError
@@ -18,7 +18,6 @@ from jslint.run import Compared, Known
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jslint import baseline as known
     from jslint.cli.check import Settings
     from jslint.cli.findings import Findings
     from jslint.diagnostic import Result
@@ -35,17 +34,14 @@ class Standing:
 
     def __init__(self, path: str, entries: Iterable[Known]) -> None:
         """Begin with nothing met."""
-        from jslint import baseline  # noqa: PLC0415 - most runs have none
-
         self.path = path
         self.met: list[Known] = []
-        self._entry = baseline.entry
-        self.known: known.Standing = baseline.Standing(entries)
+        self.known = baseline.Standing(entries)
 
     def sift(self, result: Result) -> Result:
         """The result with what is known set apart."""
         stem = os.path.splitext(os.path.basename(result.path))[0]
-        self.met += (self._entry(result, one, stem) for one in result.diagnostics)
+        self.met += (baseline.entry(result, one, stem) for one in result.diagnostics)
         return self.known.sift(result, stem)
 
     def compared(self, found: Findings) -> Compared:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import baselining, bounds, config, files, manifest, rulebook, suppressing
+from jslint.cli import bounds, config, files, manifest, rulebook, suppressing
 from jslint.cli.config import Config
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
@@ -141,13 +141,22 @@ def check(asked: Settings) -> int:
     paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
     if asked.output:
         files.require_writable(asked.output, paths, asked.lang)
-    standing = baselining.standing(asked) if asked.baseline else None
+    standing = _standing(asked)
     found = examined(asked, paths, standing)
     run = _run(found, tuple(_name(path, asked) for path in paths), asked)
     if standing:
         run = replace(run, baseline=standing.compared(found))
     _print(asked, run, "".join(found.claims))
     return 2 if run.failures else _status(run, asked.fail_on)
+
+
+def _standing(asked: Settings) -> Standing | None:
+    """The baseline; None where none is asked for."""
+    if asked.baseline is None:
+        return None
+    from jslint.cli import baselining  # noqa: PLC0415 - reads JSON, and most runs have none
+
+    return baselining.standing(asked)
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:

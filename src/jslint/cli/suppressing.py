@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,11 +11,10 @@ from jslint import readers, regular, suppress
 from jslint.cli import rulebook
 from jslint.diagnostic import Severity
 from jslint.rules.ground.base import Entry
-from jslint.suppress import ignorefile
-from jslint.suppress.suppression import of_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from jslint.cli.check import Settings
     from jslint.cli.findings import Findings
@@ -25,18 +23,21 @@ if TYPE_CHECKING:
     from jslint.pack import RuleSet
     from jslint.suppress.suppression import Suppression
 
+#: The file of suppressions beside a report.
+NAME = ".jslint-ignore.yaml"
 _MOST = 1 << 20
 
 
 def today() -> date:
     """The day on which a suppression is still good or no more."""
+    from datetime import date  # noqa: PLC0415 - only for reports with suppressions
+
     return date.today()  # noqa: DTZ011 - the user's own day
 
 
 def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings) -> Result:
     """The result with what is suppressed set apart; the remarks on suppressions are rules as others."""
-    found = [of_aside(aside, asked.lang) for aside in report.asides]
-    found += _beside(report, asked)
+    found = [*_inside(report, asked.lang), *_beside(report, asked)]
     if not found:
         return result
     groups = (asked.packs, *asked.config.groups)
@@ -61,13 +62,23 @@ def _used(one: Diagnostic, asked: Settings) -> bool:
     )
 
 
+def _inside(report: Report, lang: str) -> Iterator[Suppression]:
+    """The suppressions that the report itself holds."""
+    if report.asides:
+        from jslint.suppress.suppression import of_aside  # noqa: PLC0415 - few reports have any
+
+        yield from (of_aside(aside, lang) for aside in report.asides)
+
+
 def _beside(report: Report, asked: Settings) -> Iterator[Suppression]:
     """The entries for a report, or for the files that it was joined from, of the files beside them."""
     paths = {report.path: None, **dict.fromkeys(asked.paths if asked.as_one_report else ())}
     for folder in dict.fromkeys(os.path.dirname(path) for path in paths):
-        file = os.path.join(folder, ignorefile.NAME).replace(os.sep, "/")
+        file = os.path.join(folder, NAME).replace(os.sep, "/")
         if not os.path.lexists(file):
             continue
+        from jslint.suppress import ignorefile  # noqa: PLC0415 - few folders have such a file
+
         try:
             source = regular.read(file, _MOST).decode("utf-8-sig")
         except (OSError, ValueError) as error:

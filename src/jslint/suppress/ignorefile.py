@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from jslint.limits import Limits
     from jslint.tree import Node
 
-NAME = ".jslint-ignore.yaml"
 _KEYS = {
     "规则": "rule",
     "原文": "quote",
