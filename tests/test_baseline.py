@@ -329,7 +329,7 @@ def test_two_drafts(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "已改正的问题：1 个" in text
     assert "仍在的问题：1 个" in text
     assert text.endswith(
-        "改动的数：1 个\n  b.md:5:40: 支出决算情况说明 水文监测基本＜水文监测 占比：63.0% → 60.0%\n"
+        "改动的数：1 个\n  b.md:5:40: 支出决算情况说明 水文监测/水文监测基本 占比：63.0% → 60.0%\n"
     )
     assert whole["summary"] == {"new": 0, "mended": 1, "still": 1, "figures": 1}
     assert whole["figures"][0]["old"]["value"] == "63.0%"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
 
 _MARKS = "、.．，, \u3000）)"
-_WITHIN = "＜"
+#: Between a part and the whole that it belongs to, in a subject.
+WITHIN = "＜"
 
 
 def stated(context: Context) -> tuple[Stated, ...]:
@@ -53,7 +54,7 @@ def _narrative(context: Context) -> Iterator[Stated]:
             names = [topic.key or topic.name]
             if whole is not None:
                 names.append(claims.topics[whole].key or claims.topics[whole].name)
-            subject = _WITHIN.join(map(plain, names))
+            subject = WITHIN.join(map(plain, names))
             value = plain(claim.text.value[claim.start : claim.end])
             address = Address(section(claim.path), subject, _measure(claim), value)
             yield Stated(address, claim.place)

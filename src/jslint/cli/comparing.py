@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import baseline, readers
+from jslint.addresses import WITHIN
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -176,7 +177,9 @@ def _changed(lang: str, after: list[Result], change: Change) -> str:
     assert stands is not None
     path = after[0].path if change.new and after else ""
     address = stands.address
-    what = " ".join(filter(None, (address.section, *_named(lang, address))))
+    subject, measure = _named(lang, address)
+    subject = "/".join(reversed(subject.split(WITHIN)))
+    what = " ".join(filter(None, (address.section, subject, measure)))
     none = say(lang, "draft-none")
     old, new = (one.address.value if one else none for one in (change.old, change.new))
     place = where(path, stands.place) if path else "-"

@@ -63,7 +63,11 @@ def _without(run: Run) -> str:
     """What it means that nothing wrong was found: little where no figure was read."""
     if not run.results:
         return "nothing"
-    return "blank" if all(result.blank for result in run.results) else "clean"
+    if all(result.blank for result in run.results):
+        return "blank"
+    if any(True for _ in run.known()):
+        return "clean-anew"
+    return "clean-besides" if any(True for _ in run.accepted()) else "clean"
 
 
 def forms(run: Run) -> str:
