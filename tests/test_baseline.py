@@ -6,6 +6,8 @@ import json
 import re
 from collections import Counter
 from functools import cache
+from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,9 +22,8 @@ from jslint.run import Known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
-
-    from jslint.diagnostic import Result
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.document import Place
 
 HEAD = "# 云岭区水文站2024年度部门决算\n\n## 三、支出决算情况说明\n\n"
 SUBJECTS = ("水文监测", "河道巡查", "设备维护", "人员培训", "资料整编")
@@ -138,24 +139,104 @@ def test_two_known_faults_that_swap_their_values_are_both_new(
     assert not before & after
 
 
-def test_the_shipped_example_survives_an_edit() -> None:
-    from pathlib import Path  # noqa: PLC0415
+# The shipped example, with every rule of its packs ------------------------------------------------
 
-    path = Path(__file__).parents[1] / "examples" / "faulty" / "report.txt"
-    text = path.read_text(encoding="utf-8")
-    ruleset = rules("base", "mof", "sichuan")
+FAULTY = (Path(__file__).parents[1] / "examples" / "faulty" / "report.txt").read_text("utf-8")
+ROWS = FAULTY.split("\n")
 
-    def entries(text: str) -> Counter[tuple[str, ...]]:
-        report = readers.read("a.txt", text.encode())
-        result = engine.lint(report, ruleset, addressed=True)
-        return Counter(baseline.entry(result, one, "a").key for one in result.diagnostics)
 
-    before = entries(text)
-    moved = text.replace("\n", "\n\n\n", 3).replace("\n", "\r\n")
-    changed = text.replace("796.05", "796.15")
+def faulty(text: str, name: str = "a.txt") -> Result:
+    report = readers.read(name, text.encode())
+    return engine.lint(report, rules("base", "mof", "sichuan"), addressed=True)
 
-    assert entries(moved) == before
-    assert sum((entries(changed) - before).values()) >= 1
+
+@cache
+def faults() -> Counter[tuple[str, ...]]:
+    return known(faulty(FAULTY))
+
+
+def wrapped(text: str, width: int) -> str:
+    """The narrative's long lines broken where a line may be."""
+    rows: list[str] = []
+    for row in text.split("\n"):
+        rest = row
+        while row.endswith("。") and not row[0].isdigit() and len(rest) > width:
+            cut = width
+            while re.search(r"[\d.,%]$", rest[:cut]) or rest[cut] in "，。；：、）”%":
+                cut -= 1
+            rows.append(rest[:cut])
+            rest = rest[cut:]
+        rows.append(rest)
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        pytest.param(FAULTY.replace("\n", "\r\n"), id="line ends"),
+        pytest.param("\n\n" + FAULTY.replace("\n\n", "\n\n\n"), id="blank lines"),
+        pytest.param(wrapped(FAULTY, 40), id="narrow"),
+        pytest.param(wrapped(FAULTY, 60), id="wide"),
+        pytest.param(FAULTY.replace("。\n", "。\n\n以上情况均已公开。\n"), id="more sentences"),
+    ],
+)
+def test_a_laid_out_example_has_no_new_faults(edited: str) -> None:
+    assert known(faulty(edited)) == faults()
+
+
+def test_another_format_of_the_report_has_no_new_faults() -> None:
+    path = Path(__file__).parents[1] / "examples" / "faulty" / "report.yaml"
+
+    assert known(faulty(path.read_text("utf-8"), "a.yaml")) == faults()
+
+
+@settings(max_examples=25)
+@given(
+    st.sampled_from([match.start() for match in re.finditer(r"\d", FAULTY)]),
+    st.sampled_from("123456789"),
+)
+def test_any_changed_figure_of_the_example_that_breaks_a_rule_is_new(at: int, digit: str) -> None:
+    before = faults()
+    changed = FAULTY[:at] + digit + FAULTY[at + 1 :]
+    line, column = changed[:at].count("\n") + 1, at - changed.rfind("\n", 0, at)
+
+    result = faulty(changed)
+
+    for one in result.diagnostics if changed != FAULTY else ():
+        if any(_covers(place, line, column) for place in (*one.figures, one.place)):
+            assert not before[baseline.entry(result, one, "a").key], one.message
+
+
+def _covers(place: Place, line: int, column: int) -> bool:
+    last = place.end_line != line or column < (place.end_column or 0)
+    return place.line == line and (place.column or 0) <= column and last
+
+
+def test_faults_of_the_example_that_swap_their_values_are_new() -> None:
+    result = faulty(FAULTY)
+    found = [one for one in result.diagnostics if one.address and one.place.line]
+    pairs = [
+        (one, other)
+        for one, other in combinations(found, 2)
+        if one.place.line != other.place.line
+        and _printed(one) != _printed(other)
+        and re.sub(r"[\d.,]", "", _printed(one)) == re.sub(r"[\d.,]", "", _printed(other))
+    ]
+
+    assert pairs
+    for pair in pairs[:8]:
+        rows = list(ROWS)
+        for one, other in (pair, pair[::-1]):
+            at = (one.place.line or 0) - 1
+            start, end = (one.place.column or 0) - 1, (one.place.end_column or 0) - 1
+            rows[at] = rows[at][:start] + _printed(other) + rows[at][end:]
+        after = known(faulty("\n".join(rows)))
+        assert not any(after[baseline.entry(result, one, "a").key] for one in pair)
+
+
+def _printed(found: Diagnostic) -> str:
+    place = found.place
+    return ROWS[(place.line or 0) - 1][(place.column or 0) - 1 : (place.end_column or 0) - 1]
 
 
 # The pure part ------------------------------------------------------------------------------------

@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import json
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jslint import readers, suppress
 from jslint.cli import suppressing
 from jslint.cli import main
 from jslint.diagnostic import Diagnostic, Result, Severity
-from jslint.document import Aside, Place
+from jslint.document import Aside, Paragraph, Place, Table
 from jslint.limits import DEFAULT
 from jslint.suppress import ignorefile
 from jslint.suppress.suppression import Suppression, day, of_aside
@@ -24,7 +25,8 @@ from jslint.suppress.wording import RULES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+    from jslint.document import Report
 
 WHOLE = "本年支出合计200.00万元，其中：基本支出120.00万元，占60.0%；项目支出80.00万元，占"
 WRONG = f"{WHOLE}45.0%。"
@@ -260,24 +262,6 @@ def test_remarks_of_yaml(end: str) -> None:
     ]
 
 
-def test_a_report_with_remarks_reads_as_one_without() -> None:
-    bare = readers.read("a.txt", REPORT.encode())
-    lines = REPORT.split("\n")
-    lines[2] = lines[2] + " <!-- jslint: ignore PCT101 甲 -->"
-    lines.insert(1, "<!-- jslint: ignore TXT101 乙 -->")
-    noted = readers.read("a.txt", "\n".join(lines).encode())
-
-    def words(report: object) -> list[str]:
-        return [
-            getattr(block, "text").value  # noqa: B009 - paragraphs alone
-            for path in report.walk()  # type: ignore[attr-defined]
-            for block in path[-1].blocks
-            if hasattr(block, "text")
-        ]
-
-    assert words(noted) == words(bare)
-
-
 def word_file(comment: str, on: str = "45.0%") -> bytes:
     document = Document()
     document.add_paragraph("三、支出决算情况说明")
@@ -307,10 +291,14 @@ def test_comments_for_people_are_none() -> None:
 # The file beside ----------------------------------------------------------------------------------
 
 
-def entries(source: str, *, alone: bool = True) -> list[Suppression]:
+def entries_of(source: str, name: str, *, alone: bool = True) -> list[Suppression]:
     return list(
-        ignorefile.entries(source, ".jslint-ignore.yaml", "a.txt", "zh", DEFAULT, alone=alone)
+        ignorefile.entries(source, ".jslint-ignore.yaml", (name,), "zh", DEFAULT, alone=alone)
     )
+
+
+def entries(source: str, *, alone: bool = True) -> list[Suppression]:
+    return entries_of(source, "a.txt", alone=alone)
 
 
 @pytest.mark.parametrize(
@@ -459,3 +447,78 @@ def test_whatever_stands_for_the_file_stops_nothing(
 
     assert check("a.txt") == 1
     assert "SUP006" in capsys.readouterr().out
+
+
+def test_an_entry_for_one_file_of_a_joined_report_is_for_that_file_alone(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second = REPORT.replace("三、支出", "四、收入").split("\n", 1)[1].replace("支出", "收入")
+    (here / "a.txt").write_text(REPORT, encoding="utf-8")
+    (here / "b.txt").write_text(second, encoding="utf-8")
+    entry = "- {rule: PCT101, quote: '45.0%', reason: 甲, file: b.txt}\n"
+    (here / ".jslint-ignore.yaml").write_text(entry, encoding="utf-8")
+
+    check("a.txt", "b.txt", "--as-one-report", "--output-format", "json", "--select", "PCT101,SUP")
+    whole = json.loads(capsys.readouterr().out)
+
+    assert [one["path"] for one in whole["diagnostics"]] == ["a.txt"]
+    assert [one["path"] for one in whole["suppressed"]] == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        pytest.param(Place(order=(1,), sheet="收入", cell="B7"), "收入!B7", id="Excel"),
+        pytest.param(Place(order=(1, 2), paragraph=12, column=3), "¶12", id="Word"),
+        pytest.param(Place(order=(1, 2), paragraph=12, cell="表1 R2C3"), "表1 R2C3", id="cell"),
+        pytest.param(Place(order=(1,), page=21), "p21", id="PDF"),
+    ],
+)
+def test_places_are_written_as_they_are_printed(place: Place, written: str) -> None:
+    found = Diagnostic("PCT101", "share", Severity.ERROR, "占比", place)
+    source = f"- {{rule: PCT101, place: '{written}', reason: 甲}}"
+
+    result = suppress.apply(Result("a.xlsx", (found,)), entries_of(source, "a.xlsx"), TERMS)
+
+    assert [one.diagnostic for one in result.suppressed] == [found]
+
+
+def test_what_stands_nowhere_is_named_by_its_message() -> None:
+    found = Diagnostic("SUM101", "missing", Severity.ERROR, "缺少《收入决算表》", Place())
+    source = "- {rule: SUM101, quote: 缺少《收入决算表》, reason: 甲}"
+
+    result = suppress.apply(Result("a.txt", (found,)), entries(source), TERMS)
+
+    assert len(result.suppressed) == 1
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_a_remark_anywhere_changes_nothing_of_what_is_read(data: st.DataObject) -> None:
+    path = Path(__file__).parents[1] / "examples" / "faulty" / "report.txt"
+    rows = path.read_text(encoding="utf-8").split("\n")
+    name = data.draw(st.sampled_from(["a.txt", "a.md"]))
+    bare = _words(readers.read(name, "\n".join(rows).encode()))
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(rows) - 1))
+        if data.draw(st.booleans()) or not rows[at].strip():
+            rows.insert(at, "<!-- jslint: ignore PCT101 甲 -->")
+        else:
+            rows[at] += data.draw(st.sampled_from(["", " "])) + "<!-- jslint：忽略 PCT101 甲 -->"
+
+    noted = readers.read(name, "\n".join(rows).encode())
+
+    assert _words(noted) == bare
+    assert noted.asides
+
+
+def _words(report: Report) -> list[object]:
+    found: list[object] = []
+    for path in report.walk():
+        found.append((path[-1].heading.value, path[-1].level))
+        for block in path[-1].blocks:
+            if isinstance(block, Paragraph):
+                found.append((block.text.value, block.role))
+            elif isinstance(block, Table):
+                found.append([[cell.value for cell in row] for row in block.rows])
+    return found

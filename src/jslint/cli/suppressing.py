@@ -37,7 +37,7 @@ def today() -> date:
 
 def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings) -> Result:
     """The result with what is suppressed set apart; the remarks on suppressions are rules as others."""
-    found = [*_inside(report, asked.lang), *_beside(report, asked)]
+    found = [*_inside(report, asked.lang), *_beside(result, asked)]
     if not found:
         return result
     groups = (asked.packs, *asked.config.groups)
@@ -70,10 +70,12 @@ def _inside(report: Report, lang: str) -> Iterator[Suppression]:
         yield from (of_aside(aside, lang) for aside in report.asides)
 
 
-def _beside(report: Report, asked: Settings) -> Iterator[Suppression]:
+def _beside(result: Result, asked: Settings) -> Iterator[Suppression]:
     """The entries for a report, or for the files that it was joined from, of the files beside them."""
-    paths = {report.path: None, **dict.fromkeys(asked.paths if asked.as_one_report else ())}
-    for folder in dict.fromkeys(os.path.dirname(path) for path in paths):
+    folders: dict[str, set[str]] = {}
+    for path in _files(result):
+        folders.setdefault(os.path.dirname(path), set()).add(os.path.basename(path))
+    for folder, names in folders.items():
         file = os.path.join(folder, NAME).replace(os.sep, "/")
         if not os.path.lexists(file):
             continue
@@ -85,20 +87,29 @@ def _beside(report: Report, asked: Settings) -> Iterator[Suppression]:
             why = getattr(error, "strerror", None) or type(error).__name__
             yield ignorefile.unreadable(file, why, asked.lang)
             continue
-        name = os.path.basename(report.path)
         yield from ignorefile.entries(
-            source, file, name, asked.lang, asked.limits, alone=_is_alone(folder, name)
+            source, file, names, asked.lang, asked.limits, alone=_is_alone(folder, names)
         )
 
 
-def _is_alone(folder: str, name: str) -> bool:
-    """Whether a folder holds no other file that may be a report."""
+def _files(result: Result) -> dict[str, None]:
+    """The files that a report stands in."""
+    places = (
+        *(one.place for one in result.diagnostics),
+        *(one.place for one in result.figures),
+        *(one.place for one in result.tables),
+    )
+    return {result.path: None, **dict.fromkeys(place.path for place in places if place.path)}
+
+
+def _is_alone(folder: str, own: set[str]) -> bool:
+    """Whether a folder holds no file beside a report's own that may be a report."""
     try:
         names = os.listdir(folder or os.curdir)
     except OSError:
         return False
     return not any(
-        other != name
+        other not in own
         and not other.startswith((".", "~$"))
         and readers.suffix_of(other) in readers.READERS
         for other in names

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Suppressed
 from jslint.formatters.places import spot
+from jslint.suppress.suppression import is_for
 from jslint.suppress.wording import RULES, say, told
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def apply(result: Result, suppressions: Iterable[Suppression], terms: Terms) -> 
         remarks += wrong
         if not wrong:
             slots += (_Slot(one, rule) for rule in dict.fromkeys(one.rules))
-    taken, unsure = _matched(slots, result.diagnostics)
-    remarks += _left(slots, taken, unsure, result.diagnostics, terms)
+    there = {slot: _there(slot.suppression, result) for slot in slots}
+    taken, unsure = _matched(there)
+    remarks += _left(there, taken, unsure, terms)
     gone = {id(found) for found in taken.values()}
     accepted = tuple(_suppressed(slot.suppression, found) for slot, found in taken.items())
     kept = [found for found in result.diagnostics if id(found) not in gone]
@@ -93,11 +95,16 @@ def _remark(rule: str, one: Suppression, named: str, lang: str, **values: object
     return told(lang, rule, one.place, one.words, say(lang, rule, rule=named, **values))
 
 
+def _there(one: Suppression, result: Result) -> list[Diagnostic]:
+    """The diagnostics that stand where a suppression points, whatever their rules."""
+    return [found for found in result.diagnostics if _is_there(one, found, result.path)]
+
+
 def _matched(
-    slots: Sequence[_Slot], found: Sequence[Diagnostic]
+    there: dict[_Slot, list[Diagnostic]],
 ) -> tuple[dict[_Slot, Diagnostic], dict[_Slot, int]]:
     """Which slot takes which diagnostic; and those that fit several, with how many."""
-    fits = {slot: [one for one in found if _fits(slot, one)] for slot in slots}
+    fits = {slot: [one for one in found if _fits(slot, one)] for slot, found in there.items()}
     taken: dict[_Slot, Diagnostic] = {}
     progress = True
     while progress:
@@ -110,7 +117,7 @@ def _matched(
                 alike.setdefault(left, []).append(slot)
         for left, several in sorted(alike.items(), key=lambda item: len(item[0])):
             if len(left) <= len(several):
-                ones = [one for one in found if id(one) in left]
+                ones = [one for one in fits[several[0]] if id(one) in left]
                 taken.update(zip(several, ones, strict=False))
                 progress = True
                 break
@@ -124,26 +131,34 @@ def _matched(
 
 
 def _fits(slot: _Slot, found: Diagnostic) -> bool:
-    """Whether a slot's rule is the diagnostic's, its suppression names all rules, and it is there."""
+    """Whether a slot's rule is the diagnostic's, and its suppression names all rules."""
     named = slot.suppression.rules
-    return (
-        found.rule.upper().startswith(slot.rule)
-        and not _unnamed(named, found)
-        and _is_there(slot.suppression, found)
-    )
+    return found.rule.upper().startswith(slot.rule) and not _unnamed(named, found)
 
 
 def _unnamed(named: Sequence[str], found: Diagnostic) -> list[str]:
-    return [rule for rule in (found.rule, *found.also) if not rule.upper().startswith(tuple(named))]
+    return [rule for rule in _every(found) if not rule.upper().startswith(tuple(named))]
 
 
-def _is_there(one: Suppression, found: Diagnostic) -> bool:
+def _is_there(one: Suppression, found: Diagnostic, path: str) -> bool:
+    stands = found.place.path or path
+    if one.file and (_split(stands)[0], is_for(one.names, _split(stands)[1])) != (
+        _split(one.file)[0],
+        True,
+    ):
+        return False
     if one.bounded and not _within(one, found):
         return False
     if one.spot and one.spot not in _spots(found):
         return False
     quote = _plain(one.quote)
     return not quote or quote in _plain(found.excerpt) or quote in _plain(found.message)
+
+
+def _split(path: str) -> tuple[str, str]:
+    """A path's folder and name."""
+    folder, _, name = path.replace("\\", "/").rpartition("/")
+    return folder, name
 
 
 def _within(one: Suppression, found: Diagnostic) -> bool:
@@ -169,41 +184,30 @@ def _plain(text: str) -> str:
 
 
 def _left(
-    slots: Sequence[_Slot],
+    there: dict[_Slot, list[Diagnostic]],
     taken: dict[_Slot, Diagnostic],
     unsure: dict[_Slot, int],
-    found: Sequence[Diagnostic],
     terms: Terms,
 ) -> Iterator[Diagnostic]:
     """What there is to say of the slots that took nothing."""
-    used = {
-        (id(slot.suppression), rule)
-        for slot, one in taken.items()
-        for rule in (one.rule, *one.also)
-    }
-    for slot in slots:
+    used = {(id(slot.suppression), rule) for slot, one in taken.items() for rule in _every(one)}
+    for slot, found in there.items():
         one = slot.suppression
         if slot in taken or any(id(one) == at and _runs(slot.rule, [rule]) for at, rule in used):
             continue
+        partly = next((each for each in found if _runs(slot.rule, _every(each))), None)
         if slot in unsure:
             yield _remark("SUP004", one, slot.rule, terms.lang, count=unsure[slot])
-            continue
-        partly = next((each for each in found if _touches(slot, each)), None)
-        if partly is not None:
-            missing = _unnamed(one.rules, partly)
-            whole = ",".join((partly.rule, *partly.also))
-            values = {"missing": "、".join(missing), "all": whole}
+        elif partly is not None and _unnamed(one.rules, partly):
+            values = {
+                "missing": "、".join(_unnamed(one.rules, partly)),
+                "all": ",".join(_every(partly)),
+            }
             yield _remark("SUP005", one, slot.rule, terms.lang, **values)
         elif _runs(slot.rule, terms.ran) and not one.shared:
             yield _remark("SUP002", one, slot.rule, terms.lang)
 
 
-def _touches(slot: _Slot, found: Diagnostic) -> bool:
-    """Whether a diagnostic is there that breaks the slot's rule beside others that are not named."""
-    every = (found.rule, *found.also)
-    named = _runs(slot.rule, every)
-    return (
-        named
-        and bool(_unnamed(slot.suppression.rules, found))
-        and _is_there(slot.suppression, found)
-    )
+def _every(found: Diagnostic) -> tuple[str, ...]:
+    """All rules that a diagnostic breaks."""
+    return (found.rule, *found.also)

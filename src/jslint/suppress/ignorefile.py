@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from jslint import tree
 from jslint.document import Place
-from jslint.suppress.suppression import Suppression, day, ids
+from jslint.suppress.suppression import Suppression, day, ids, is_for
 from jslint.suppress.wording import say
 from jslint.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from jslint.limits import Limits
     from jslint.tree import Node
@@ -30,9 +29,9 @@ _KNOWN = ("rule", "quote", "place", "reason", "until", "file")
 
 
 def entries(
-    source: str, path: str, name: str, lang: str, limits: Limits, *, alone: bool
+    source: str, path: str, names: Collection[str], lang: str, limits: Limits, *, alone: bool
 ) -> Iterator[Suppression]:
-    """The entries of a file that are for the report of this name; faulty ones say what is wrong.
+    """The entries of a file that are for a report in files of these names; faulty ones say why.
 
     ``alone`` says that the folder holds no other report.
     """
@@ -48,16 +47,19 @@ def entries(
         yield _faulty(path, root.line, root.column, say(lang, "needs-list"))
         return
     for item in root.items:
-        yield from _entry(item, path, name, lang, alone=alone)
+        yield from _entry(item, path, names, lang, alone=alone)
 
 
 def _says_anything(source: str) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in source.splitlines())
 
 
-def _entry(node: Node, path: str, name: str, lang: str, *, alone: bool) -> Iterator[Suppression]:
+def _entry(
+    node: Node, path: str, names: Collection[str], lang: str, *, alone: bool
+) -> Iterator[Suppression]:
     fault, values = _values(node, lang)
-    if values.get("file") and not _names(values["file"], name):
+    pattern = values.get("file", "")
+    if pattern and not any(is_for(pattern, name) for name in names):
         return
     last_day = day(values.get("until", ""))
     named = ids(values.get("rule", ""))
@@ -74,13 +76,9 @@ def _entry(node: Node, path: str, name: str, lang: str, *, alone: bool) -> Itera
         values.get("place", "").strip(),
         file=path,
         fault=fault,
-        shared=not alone and not values.get("file"),
+        shared=not alone and not pattern,
+        names=pattern,
     )
-
-
-def _names(pattern: str, name: str) -> bool:
-    """Whether a name, or a pattern with wildcards, is that of a report in the folder."""
-    return pattern == name or fnmatchcase(name, pattern)
 
 
 def _missing(values: dict[str, str], lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -37,7 +38,8 @@ class Suppression(Struct, frozen=True):
     ``rules`` are ids or their beginnings. It is about what stands from ``since`` to ``until_order``
     in reading order (``bounded``), at the place that ``spot`` names, and holds the words ``quote``.
     ``file`` is empty for a remark in the report itself. ``fault`` says what is wrong with it.
-    ``shared`` says that it may be meant for another report.
+    ``shared`` says that it may be meant for another report, ``names`` which files of its folder it
+    is for, empty for all.
     """
 
     rules: tuple[str, ...]
@@ -53,6 +55,7 @@ class Suppression(Struct, frozen=True):
     file: str = ""
     fault: str = ""
     shared: bool = False
+    names: str = ""
 
 
 def ids(text: str) -> tuple[str, ...]:
@@ -67,6 +70,11 @@ def day(text: str) -> date | None:
         return date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
+
+
+def is_for(pattern: str, name: str) -> bool:
+    """Whether a name, or a pattern with wildcards, is that of a file."""
+    return not pattern or pattern == name or fnmatchcase(name, pattern)
 
 
 def of_aside(aside: Aside, lang: str) -> Suppression:
