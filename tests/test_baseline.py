@@ -397,6 +397,30 @@ def test_an_input_that_cannot_be_read_leaves_the_baseline_as_it_was(
     assert not (here / ".jslint-baseline.json").exists()
 
 
+def test_a_report_that_is_not_well_formed_is_never_known(here: Path) -> None:
+    (here / "c.yaml").write_text("jslint: 1\nsections: 甲\n", encoding="utf-8")
+
+    assert run("baseline", "create", "a.md", "c.yaml") == 0
+    assert run("check", "a.md", "c.yaml", "--baseline", ".jslint-baseline.json") == 1
+
+
+def test_english(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    english = ("--pack", "arithmetic", "--lang", "en")
+    (here / "b.md").write_text(TWO.replace("占63.0%", "占60.0%"), encoding="utf-8")
+
+    main(("baseline", "create", "a.md", *english))
+    main(("check", "b.md", "--baseline", ".jslint-baseline.json", *english))
+    main(("baseline", "update", "b.md", *english))
+    main(("compare", "a.md", "b.md", *english))
+
+    out = capsys.readouterr().out
+    assert "baseline .jslint-baseline.json: diagnostics kept: 2\n" in out
+    assert "mended (in the baseline .jslint-baseline.json, not found any more): 1\n" in out
+    assert "no new problem found; files checked: 1" in out
+    assert "baseline .jslint-baseline.json: added 0, removed 1, now 1\n" in out
+    assert "figures changed: 1\n" in out
+
+
 def test_two_drafts(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "b.md").write_text(TWO.replace("占63.0%", "占60.0%"), encoding="utf-8")
     (here / "c.md").write_text(TWO.replace("占63.0%", "占62.0%"), encoding="utf-8")

@@ -55,6 +55,11 @@ def entry(result: Result, found: Diagnostic, stem: str) -> Known:
     )
 
 
+def is_kept(one: Known) -> bool:
+    """Whether a baseline keeps an entry: of a report that could not be read, nothing is known."""
+    return not one.rule.startswith("SYN")
+
+
 def _digest(words: Iterable[str]) -> str:
     joined = "\1".join(words).encode("utf-8", "surrogatepass")
     return blake2s(joined, digest_size=8).hexdigest()
@@ -64,7 +69,7 @@ def gathered(entries: Iterable[Known]) -> tuple[Known, ...]:
     """The entries in order, equal ones as one that counts them."""
     first: dict[tuple[str, ...], Known] = {}
     counts: Counter[tuple[str, ...]] = Counter()
-    for one in entries:
+    for one in filter(is_kept, entries):
         first.setdefault(one.key, one)
         counts[one.key] += one.count
     return tuple(replace(first[key], count=counts[key]) for key in sorted(first))
@@ -94,7 +99,7 @@ class Standing:
         )
 
     def _meet(self, one: Known) -> bool:
-        known = self._left[one.key] > 0
+        known = self._left[one.key] > 0 and is_kept(one)
         if known:
             self._left[one.key] -= 1
         else:
@@ -109,7 +114,7 @@ class Standing:
             for one in self._entries
             if self._left[one.key] > 0
             and (one.body, one.year) in self._bodies
-            and (one.rule in rules or one.rule.startswith(("SUP", "SYN")))
+            and (one.rule in rules or one.rule.startswith("SUP"))
         )
 
     def mended(self, ran: Iterable[str]) -> tuple[Known, ...]:
@@ -118,16 +123,14 @@ class Standing:
 
     def updated(self, met: Iterable[Known], ran: Iterable[str]) -> tuple[Known, ...]:
         """The baseline as it should be now: what the run found, and what it could not have found."""
-        gone = {one.key: one.count for one in self.gone(ran)}
         bodies = self._bodies
         rules = frozenset(ran)
         kept = [
             one
             for one in self._entries
             if (one.body, one.year) not in bodies
-            or not (one.rule in rules or one.rule.startswith(("SUP", "SYN")))
+            or not (one.rule in rules or one.rule.startswith("SUP"))
         ]
-        assert not any(one.key in gone for one in kept)
         return gathered((*kept, *met))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jslint.cli.help import Command, Group
-from jslint.cli.words import language
+from jslint.cli.words import language, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,9 +81,17 @@ def _chosen(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-@click.group(cls=Group, help="基线：记下现有的问题，以后只报告新的。", epilog=_BASELINE_EXAMPLES)
-def baseline() -> None:
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    help="基线：记下现有的问题，以后只报告新的。",
+    epilog=_BASELINE_EXAMPLES,
+)
+@click.pass_context
+def baseline(context: click.Context) -> None:
     """Keep what is known."""
+    if context.invoked_subcommand is None:
+        raise click.UsageError(say(language(), "baseline-what"), context)
 
 
 @baseline.command(cls=Command, help="检查报告，把现有的问题记进新的基线。", epilog=_CREATE_EXAMPLES)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
+        "baseline-what": "请写明做什么：create、update 或 show",
         "baseline-json": "不是 JSON，不能当基线用；请用 jslint baseline create 重新建立",
         "baseline-strange": "不是 jslint 写的基线；请换一个文件名，或用 jslint baseline create 建立",
         "baseline-entry": "基线的这一项写得不对；请删去这一行，或用 jslint baseline create 重新建立",
@@ -103,6 +104,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "检查几个单位时，--previous 请给存放上年报告的文件夹",
     },
     "en": {
+        "baseline-what": "say what to do: create, update or show",
         "baseline-json": "no JSON, and so no baseline; make one anew with jslint baseline create",
         "baseline-strange": "no baseline of jslint's; name another file, or make one with jslint baseline create",
         "baseline-entry": "this entry is not well formed; delete the line, or make a baseline anew with jslint baseline create",
