@@ -32,7 +32,7 @@ GOOD = """\
 """
 BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
-COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables", "facts")
+COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables", "facts", "why")
 
 
 @pytest.fixture(autouse=True)
@@ -159,7 +159,7 @@ def test_text_output_in_full(
                      id="no value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
         pytest.param(("chekc",),
-                     "没有命令 chekc；可用的命令：baseline、check、compare、convert、explain、facts、rules、schema、tables",
+                     "没有命令 chekc；可用的命令：baseline、check、compare、convert、explain、facts、rules、schema、tables、why",
                      id="unknown command"),
     ],
 )  # fmt: skip
@@ -645,7 +645,7 @@ def test_tables_for_people_keep_out_of_formats_for_programs(
     out, err = capsys.readouterr()
     assert out == alone
     assert "主体" in err
-    assert "覆盖情况：数字 7 个，读懂 100.0%，已核对 100.0%\n" in err
+    assert "覆盖情况：数字 7 个（文字 7 个，表格 0 个），读懂 100.0%，已核对 100.0%\n" in err
     assert "未能应用的规则" in err
 
 

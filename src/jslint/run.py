@@ -107,9 +107,9 @@ class Run(Struct, frozen=True):
                 yield result, diagnostic
 
     def figures(self) -> Iterator[tuple[Result, Seen]]:
-        """Every figure of the narratives with the result it belongs to, input by input."""
+        """Every figure of text and tables with the result it belongs to, input by input."""
         for result in self.results:
-            for figure in result.figures:
+            for figure in result.account.figures:
                 yield result, figure
 
     def count(self, severity: Severity) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jslint.diagnosis.cause import Cause, Suspect
     from jslint.diagnosis.model import Link
     from jslint.diagnostic import Outcome
+    from jslint.document import Key
     from jslint.rules.ground.context import Context
 
 #: The families of rules from the most telling about a cause to the least.
@@ -112,7 +113,7 @@ def _related(about: list[Diagnostic], first: Diagnostic) -> tuple[Related, ...]:
     """The other broken relations with their computations, then the other figures, each place once."""
     row = [Related(one.place, one.message) for one in about if one is not first]
     row += [related for one in about for related in one.related]
-    once: dict[links.Key, Related] = {}
+    once: dict[Key, Related] = {}
     for related in row:
         once.setdefault(links.key_of(related.place), related)
     return tuple(once.values())

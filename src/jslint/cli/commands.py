@@ -41,6 +41,14 @@ _EXPLAIN_EXAMPLES = """\
 例：
   jslint explain PCT101
   jslint explain MY001 --pack 我的规则.yaml"""
+_WHY_EXAMPLES = """\
+例：
+  jslint why 决算公开.txt 42:58           第42行第58列的数
+  jslint why 决算公开.pdf 1,945.00        印作 1,945.00 的数，不论在哪里
+  jslint why 附表.xlsx 表1!C7              一个单元格
+  jslint why 说明.docx ¶29                第29段的各个数
+  jslint why 决算公开.pdf p20             第20页的各个数
+  jslint why 报告.yaml 62.0% --output-format json"""
 _TABLES_EXAMPLES = """\
 例：
   jslint tables 决算公开.pdf
@@ -224,6 +232,33 @@ def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
     from jslint.cli.streams import say_lines  # noqa: PLC0415
 
     say_lines(explanation(rule, packs, lang or language()))
+
+
+@cli.command(
+    help="说明一个数：是什么，还印在哪里，与哪些数有关系，每个关系怎么算、成不成立。",
+    epilog=_WHY_EXAMPLES,
+)
+@click.argument("path", metavar="文件")
+@click.argument("place", metavar="位置|数")
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="auto|NAME|FILE",
+    help="规则包，与 jslint check 的相同；默认 auto。",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式；默认 text。",
+)
+@_LANG
+def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang: str | None) -> int:
+    """Explain one figure of a report; the exit status."""
+    from jslint.cli.why import why as run  # noqa: PLC0415
+
+    return run(path, place, packs or ("auto",), output_format, lang or language())
 
 
 @cli.command(help="列出从报告中读到的表格，以便核对读得对不对。", epilog=_TABLES_EXAMPLES)

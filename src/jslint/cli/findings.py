@@ -85,8 +85,9 @@ def _nameless() -> BinaryIO:
 class Findings:
     """Gathers what becomes of the inputs, one after the other."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, *, related: bool = False) -> None:
+        """Begin without any; ``related`` keeps what the relations between figures are told from."""
+        self._related = related
         self.results = Results()
         self.failures: list[Failure] = []
         self.entries: dict[str, Entry] = {}
@@ -104,7 +105,8 @@ class Findings:
     ) -> None:
         """Take what became of one input."""
         if result is not None:
-            self.results.add(replace(result, holds=_once(result.holds)))
+            account = result.account if self._related else replace(result.account, outcomes=())
+            self.results.add(replace(result, holds=_once(result.holds), account=account))
         if failure is not None:
             self.failures.append(failure)
         if ruleset is not None:

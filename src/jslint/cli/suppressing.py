@@ -96,8 +96,8 @@ def _files(result: Result) -> dict[str, None]:
     """The files that a report stands in."""
     places = (
         *(one.place for one in result.diagnostics),
-        *(one.place for one in result.figures),
-        *(one.place for one in result.tables),
+        *(one.place for one in result.account.figures),
+        *(one.place for one in result.account.tables),
     )
     return {result.path: None, **dict.fromkeys(place.path for place in places if place.path)}
 

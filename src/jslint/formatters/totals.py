@@ -30,8 +30,8 @@ def counts(result: Result) -> Iterator[int]:
     """Of one report: the diagnostics of each severity, the figures, and how many were checked."""
     for severity in Severity:
         yield sum(found.severity is severity for found in result.diagnostics)
-    yield len(result.figures)
-    yield sum(figure.checked for figure in result.figures)
+    yield len(result.account.figures)
+    yield sum(figure.checked for figure in result.account.figures)
 
 
 def _told(run: Run) -> Iterator[str]:
