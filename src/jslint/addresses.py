@@ -83,13 +83,16 @@ def _cells(context: Context) -> Iterator[Stated]:
 
 def section(path: Iterable[Section]) -> str:
     """The headings above a figure, without their numbers: one more section moves those behind it."""
-    named = [_bare(one) for one in path if one.heading.value and one.level > 0]
+    named = [
+        bare(one.heading.value, one.number) for one in path if one.heading.value and one.level > 0
+    ]
     return " / ".join(named[1:] if len(named) > 1 else named)
 
 
-def _bare(section: Section) -> str:
-    heading = plain(section.heading.value)
-    return heading.removeprefix(plain(section.number)).lstrip(_MARKS) if section.number else heading
+def bare(heading: str, number: str) -> str:
+    """A heading without its number and white space."""
+    words = plain(heading)
+    return words.removeprefix(plain(number)).lstrip(_MARKS) if number else words
 
 
 def plain(text: str) -> str:

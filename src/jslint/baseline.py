@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from jslint.addresses import plain
+from jslint.addresses import bare, plain
+from jslint.headings import split_number
 from jslint.run import Known
 
 if TYPE_CHECKING:
@@ -24,16 +25,13 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Diagnostic, Result, Stated
 
 _NUMBERS = re.compile(r"\d[\d,.]*[%％‰]?")
-_SECTION_MARK = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]{1,4}[部章节]分?|[（(]?[一二三四五六七八九十百\d]{1,4}[、.．）)])"
-)
 
 
 def entry(result: Result, found: Diagnostic, stem: str) -> Known:
     """What a diagnostic is known by; ``stem`` stands for the body where the report names none."""
     address = found.address
     if address is None:
-        section = " / ".join(_SECTION_MARK.sub("", plain(s), 1) for s in found.section.split(" / "))
+        section = " / ".join(map(_unnumbered, found.section.split(" / ")))
         subject, measure, value = plain(found.excerpt), "", plain(found.actual)
         # What is no figure is told by its words and those of the other places.
         seen = [plain(other.excerpt) for other in found.related] + _NUMBERS.findall(found.message)
@@ -53,6 +51,10 @@ def entry(result: Result, found: Diagnostic, stem: str) -> Known:
         severity=found.severity,
         message=found.message,
     )
+
+
+def _unnumbered(heading: str) -> str:
+    return bare(heading, split_number(heading)[0])
 
 
 def is_kept(one: Known) -> bool:

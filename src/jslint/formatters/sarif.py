@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from jslint import __version__
 from jslint.document import NOWHERE
-from jslint.formatters.fingerprints import fingerprint, fingerprints
+from jslint.formatters.fingerprints import fingerprint, marked
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import cause
 from jslint.formatters.phrases import title, why
@@ -18,7 +18,7 @@ from jslint.formatters.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jslint.diagnostic import Diagnostic, Related, Result
+    from jslint.diagnostic import Diagnostic, Related, Result, Suppressed
     from jslint.document import Place
     from jslint.run import Run
 
@@ -50,10 +50,7 @@ def _run(run: Run) -> dict[str, object]:
             }
         ],
         "artifacts": list(_artifacts(run)),
-        "results": [
-            *_reported(run, ids),
-            *_suppressed(run, ids),
-        ],
+        "results": list(_reported(run, ids)),
         "properties": {
             "figures": len(figures),
             "understood": sum(figure.understood for figure in figures),
@@ -126,40 +123,33 @@ def _result(
 
 
 def _reported(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
-    """The results; with a baseline those that it knows too, and those of it that were mended."""
-    state = {"baselineState": "new"} if run.baseline else {}
-    for result, found, mark in fingerprints(run):
-        yield {**_result(result, found, mark, ids), **state}
-    for number, (result, found) in enumerate(run.known()):
-        mark = fingerprint(found.rule, found.section, found.excerpt, "known", str(number))
-        yield {**_result(result, found, mark, ids), "baselineState": "unchanged"}
-    for one in run.baseline.mended if run.baseline else ():
+    """The results, those suppressed too; with a baseline those that it knows, and those mended."""
+    for one in marked(run):
+        whole = _result(one.result, one.found, one.mark, ids)
+        if one.suppressed:
+            whole["suppressions"] = [_suppression(one.result, one.suppressed)]
+        elif run.baseline:
+            whole["baselineState"] = "unchanged" if one.known else "new"
+        yield whole
+    for gone in run.baseline.mended if run.baseline else ():
         yield {
-            "ruleId": one.rule,
-            "level": _LEVELS[one.severity],
-            "message": {"text": one.message},
-            "partialFingerprints": {"jslint/v1": fingerprint(*one.key)},
+            "ruleId": gone.rule,
+            "level": _LEVELS[gone.severity],
+            "message": {"text": gone.message},
+            "partialFingerprints": {"jslint/v1": fingerprint(*gone.key)},
             "baselineState": "absent",
         }
 
 
-def _suppressed(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
-    """The results that somebody accepted, each with the reason and where it is written."""
-    for result, one in run.accepted():
-        found = one.diagnostic
-        words = (posix(found.place.path or result.path), found.rule, found.excerpt, found.actual)
-        yield {
-            **_result(result, found, fingerprint(*words, "suppressed"), ids),
-            "suppressions": [
-                {
-                    "kind": "external" if one.path else "inSource",
-                    "status": "accepted",
-                    "justification": one.reason,
-                    "location": _location(one.path or result.path, one.place),
-                    **_given({"properties": _given({"until": one.until})}),
-                }
-            ],
-        }
+def _suppression(result: Result, one: Suppressed) -> dict[str, object]:
+    """That somebody accepted a result, why, and where that is written."""
+    return {
+        "kind": "external" if one.path else "inSource",
+        "status": "accepted",
+        "justification": one.reason,
+        "location": _location(one.path or result.path, one.place),
+        **_given({"properties": _given({"until": one.until})}),
+    }
 
 
 def _related(result: Result, other: Related, number: int) -> dict[str, object]:
