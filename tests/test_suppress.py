@@ -522,3 +522,27 @@ def _words(report: Report) -> list[object]:
             elif isinstance(block, Table):
                 found.append([[cell.value for cell in row] for row in block.rows])
     return found
+
+
+def test_a_link_out_of_the_folder_is_not_followed(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "secret.yaml").write_text("- {rule: PCT101, secret: 甲}\n", encoding="utf-8")
+    (here / "b").mkdir()
+    (here / "b" / "a.txt").write_text(REPORT, encoding="utf-8")
+    (here / "b" / ".jslint-ignore.yaml").symlink_to(here / "secret.yaml")
+
+    assert check("b/a.txt") == 1
+    out = capsys.readouterr().out
+    assert "SUP006" in out
+    assert "secret" not in out
+
+
+def test_more_suppressions_than_anyone_needs_are_refused() -> None:
+    found = [finding(line=at) for at in range(suppress.MOST + 2)]
+    asides = [aside("忽略 PCT101 甲", at) for at in range(suppress.MOST + 2)]
+
+    kept, gone = applied(found, *asides)
+
+    assert len(gone) == suppress.MOST
+    assert kept.count("SUP006") == 1

@@ -9,8 +9,11 @@ from msgspec.structs import replace
 
 from jslint import readers, regular, suppress
 from jslint.cli import rulebook
+from jslint.cli.words import say
 from jslint.diagnostic import Severity
+from jslint.limits import LIMITED
 from jslint.rules.ground.base import Entry
+from jslint.suppress import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,15 +84,34 @@ def _beside(result: Result, asked: Settings) -> Iterator[Suppression]:
             continue
         from jslint.suppress import ignorefile  # noqa: PLC0415 - few folders have such a file
 
+        if _leads_out(file):
+            why = wording.say(asked.lang, "elsewhere")
+            yield ignorefile.unreadable(file, why, asked.lang)
+            continue
         try:
             source = regular.read(file, _MOST).decode("utf-8-sig")
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or type(error).__name__
-            yield ignorefile.unreadable(file, why, asked.lang)
+            yield ignorefile.unreadable(file, _why(error, asked.lang), asked.lang)
             continue
         yield from ignorefile.entries(
             source, file, names, asked.lang, asked.limits, alone=_is_alone(folder, names)
         )
+
+
+def _leads_out(file: str) -> bool:
+    """Whether a file is a link to one outside its folder, which nothing is to be quoted of."""
+    folder = os.path.realpath(os.path.dirname(file) or os.curdir)
+    return os.path.islink(file) and not os.path.realpath(file).startswith(os.path.join(folder, ""))
+
+
+def _why(error: OSError | ValueError, lang: str) -> str:
+    """Why a file could not be read, in the language."""
+    if isinstance(error, regular.LargeError):
+        return LIMITED["config-size"][lang == "en"]
+    if isinstance(error, UnicodeError):
+        return say(lang, "config-encoding")
+    irregular = isinstance(error, regular.IrregularError)
+    return say(lang, "not-regular") if irregular else getattr(error, "strerror", "") or str(error)
 
 
 def _files(result: Result) -> dict[str, None]:

@@ -6,6 +6,7 @@ A reader takes them out before it reads, so that a report with a remark reads as
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from jslint.document import Aside, Place
@@ -74,30 +75,48 @@ def in_yaml(root: Node, source: str, lines: tuple[str, ...]) -> tuple[Aside, ...
     found = [(number, one) for number, row in enumerate(lines, 1) for one in _NOTE.finditer(row)]
     if not found:
         return ()
-    scalars = list(_scalars(root))
+    scalars = sorted(_scalars(root), key=_start)
     starts = [0, *(match.end() for match in _BREAK.finditer(source)), len(source)]
-    ends = _last_lines(scalars, starts)
+    last = _last_lines(scalars, starts)
+    below = _below(lines)
     return tuple(
-        _yaml_aside(number, one[1].rstrip(), one.start(), lines, ends)
+        _in_yaml(number, one, lines[number - 1], below, last)
         for number, one in found
-        if not any(at.start <= starts[number - 1] + one.start() < at.end for at in scalars)
+        if not _is_text(starts[number - 1] + one.start(), scalars)
     )
 
 
-def _yaml_aside(
-    number: int, words: str, start: int, lines: tuple[str, ...], ends: dict[int, int]
+def _in_yaml(
+    number: int, match: re.Match[str], row: str, below: list[int], last: dict[int, int]
 ) -> Aside:
-    row = lines[number - 1]
+    """The remark of a line, about what begins there or, where it stands alone, on the line below."""
+    column = match.start() + 1
     place = Place(
-        order=(number, start + 1), line=number, column=start + 1, end_line=number,
+        order=(number, column), line=number, column=column, end_line=number,
         end_column=len(row.rstrip()) + 1,
     )  # fmt: skip
-    aside = Aside(words, place)
-    if row[:start].strip():
-        return _about(aside, number, ends.get(number, number))
-    rest = enumerate(lines[number:], number + 1)
-    below = next((at for at, line in rest if line.strip() and line.lstrip()[0] != "#"), None)
-    return aside if below is None else _about(aside, below, ends.get(below, below))
+    aside = Aside(match[1].rstrip(), place)
+    target = number if row[: match.start()].strip() else below[number]
+    return _about(aside, target, last.get(target, target)) if target else aside
+
+
+def _below(lines: tuple[str, ...]) -> list[int]:
+    """For each line, by its number from 0, the next one that is neither blank nor a comment; 0 for none."""
+    found = [0]
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1].lstrip()
+        found.append(number if line and line[0] != "#" else found[-1])
+    return found[::-1]
+
+
+def _is_text(index: int, scalars: list[Scalar]) -> bool:
+    """Whether a character of the source stands inside a text."""
+    at = bisect_right(scalars, index, key=_start) - 1
+    return at >= 0 and index < scalars[at].end
+
+
+def _start(scalar: Scalar) -> int:
+    return scalar.start
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
@@ -116,9 +135,7 @@ def _last_lines(scalars: list[Scalar], starts: list[int]) -> dict[int, int]:
     """The last line of the longest text that begins on each line."""
     ends: dict[int, int] = {}
     for one in scalars:
-        last = one.line
-        while last < len(starts) - 1 and starts[last] < one.end:
-            last += 1
+        last = max(one.line, bisect_left(starts, one.end))
         ends[one.line] = max(ends.get(one.line, 0), last)
     return ends
 

@@ -13,8 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.diagnostic import Suppressed
-from jslint.formatters.places import spot
-from jslint.suppress.suppression import is_for
+from jslint.suppress.standing import Standing
 from jslint.suppress.wording import RULES, say, told
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Diagnostic, Result
     from jslint.suppress.suppression import Suppression
+
+#: So many suppressions of one report are looked at: more is no use of them.
+MOST = 1000
 
 __all__ = ["RULES", "Terms", "apply"]
 
@@ -47,12 +49,17 @@ def apply(result: Result, suppressions: Iterable[Suppression], terms: Terms) -> 
     """The result with the accepted diagnostics set apart, and with what is wrong with suppressions."""
     remarks: list[Diagnostic] = []
     slots: list[_Slot] = []
-    for one in suppressions:
+    for number, one in enumerate(suppressions):
+        if number >= MOST:
+            said = say(terms.lang, "many", most=MOST)
+            remarks.append(told(terms.lang, "SUP006", one.place, one.words, said))
+            break
         wrong = _wrong(one, terms)
         remarks += wrong
         if not wrong:
             slots += (_Slot(one, rule) for rule in dict.fromkeys(one.rules))
-    there = {slot: _there(slot.suppression, result) for slot in slots}
+    standing = Standing.of(result)
+    there = {slot: standing.where(slot.suppression) for slot in slots}
     taken, unsure = _matched(there)
     remarks += _left(there, taken, unsure, terms)
     gone = {id(found) for found in taken.values()}
@@ -95,11 +102,6 @@ def _remark(rule: str, one: Suppression, named: str, lang: str, **values: object
     return told(lang, rule, one.place, one.words, say(lang, rule, rule=named, **values))
 
 
-def _there(one: Suppression, result: Result) -> list[Diagnostic]:
-    """The diagnostics that stand where a suppression points, whatever their rules."""
-    return [found for found in result.diagnostics if _is_there(one, found, result.path)]
-
-
 def _matched(
     there: dict[_Slot, list[Diagnostic]],
 ) -> tuple[dict[_Slot, Diagnostic], dict[_Slot, int]]:
@@ -109,18 +111,12 @@ def _matched(
     progress = True
     while progress:
         progress = False
-        gone = {id(one) for one in taken.values()}
-        alike: dict[tuple[int, ...], list[_Slot]] = {}
-        for slot, ones in fits.items():
-            left = tuple(id(one) for one in ones if id(one) not in gone)
-            if slot not in taken and left:
-                alike.setdefault(left, []).append(slot)
-        for left, several in sorted(alike.items(), key=lambda item: len(item[0])):
-            if len(left) <= len(several):
+        for left, several in _alike(fits, taken):
+            gone = {id(one) for one in taken.values()} if progress else set()
+            if len(left) <= len(several) and gone.isdisjoint(left):
                 ones = [one for one in fits[several[0]] if id(one) in left]
                 taken.update(zip(several, ones, strict=False))
                 progress = True
-                break
     gone = {id(one) for one in taken.values()}
     unsure = {
         slot: sum(id(one) not in gone for one in ones)
@@ -128,6 +124,19 @@ def _matched(
         if slot not in taken and any(id(one) not in gone for one in ones)
     }
     return taken, unsure
+
+
+def _alike(
+    fits: dict[_Slot, list[Diagnostic]], taken: dict[_Slot, Diagnostic]
+) -> list[tuple[frozenset[int], list[_Slot]]]:
+    """The slots that wait, by the diagnostics that each could still take, the fewest first."""
+    gone = {id(one) for one in taken.values()}
+    alike: dict[frozenset[int], list[_Slot]] = {}
+    for slot, ones in fits.items():
+        left = frozenset(id(one) for one in ones if id(one) not in gone)
+        if slot not in taken and left:
+            alike.setdefault(left, []).append(slot)
+    return sorted(alike.items(), key=lambda item: len(item[0]))
 
 
 def _fits(slot: _Slot, found: Diagnostic) -> bool:
@@ -138,49 +147,6 @@ def _fits(slot: _Slot, found: Diagnostic) -> bool:
 
 def _unnamed(named: Sequence[str], found: Diagnostic) -> list[str]:
     return [rule for rule in _every(found) if not rule.upper().startswith(tuple(named))]
-
-
-def _is_there(one: Suppression, found: Diagnostic, path: str) -> bool:
-    stands = found.place.path or path
-    if one.file and (_split(stands)[0], is_for(one.names, _split(stands)[1])) != (
-        _split(one.file)[0],
-        True,
-    ):
-        return False
-    if one.bounded and not _within(one, found):
-        return False
-    if one.spot and one.spot not in _spots(found):
-        return False
-    quote = _plain(one.quote)
-    return not quote or quote in _plain(found.excerpt) or quote in _plain(found.message)
-
-
-def _split(path: str) -> tuple[str, str]:
-    """A path's folder and name."""
-    folder, _, name = path.replace("\\", "/").rpartition("/")
-    return folder, name
-
-
-def _within(one: Suppression, found: Diagnostic) -> bool:
-    place = found.place
-    if place.path != one.place.path:
-        return False
-    start = end = place.order
-    if place.line is not None and place.end_line is not None:
-        end = (*start[:-2], place.end_line, max(1, (place.end_column or 1) - 1))
-    elif place.column is not None and place.end_column is not None:
-        end = (*start[:-1], start[-1] + max(0, place.end_column - place.column - 1))
-    return one.since <= end and start < one.until
-
-
-def _spots(found: Diagnostic) -> tuple[str, ...]:
-    """How a place may be written: as it is printed, or its line alone."""
-    line = found.place.line
-    return (spot(found.place), *([str(line)] if line is not None else []))
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
 
 
 def _left(

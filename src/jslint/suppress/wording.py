@@ -37,6 +37,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "needs-text": "“{words}”的值应当是文字",
         "strange-key": "不认识的键“{words}”；可用的：rule、quote、place、reason、until、file",
         "needs-where": "没有写 quote（原文）或 place（位置），不知道指哪一处",
+        "many": "一份报告的忽略超过 {most} 条，这一条和以后的没有使用",
+        "elsewhere": "是指向文件夹以外的链接",
         "unreadable": "读不了：{words}；没有使用",
     },
     "en": {
@@ -55,6 +57,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "needs-text": "the value of {words!r} must be a text",
         "strange-key": "unknown key {words!r}; known: rule, quote, place, reason, until, file",
         "needs-where": "neither quote nor place says what this is about",
+        "many": "more than {most} suppressions for one report: this one and those after it are not used",
+        "elsewhere": "a link that leads out of the folder",
         "unreadable": "not readable: {words}; not used",
     },
 }

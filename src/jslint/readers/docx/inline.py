@@ -117,6 +117,7 @@ class Inline(Struct):
     notes: list[tuple[str, str]] = []
     marks: list[tuple[str, str, int]] = []
     in_contents: bool = False
+    length: int = 0
 
     def walk(self, element: Element) -> None:
         """Read the children of a paragraph, a run or another container."""
@@ -137,6 +138,7 @@ class Inline(Struct):
     def _print(self, text: str) -> None:
         if self.fields.visible:
             self.value.append(text)
+            self.length += len(text)
             self.in_contents = self.in_contents or self.fields.in_contents
 
     def text(self, element: Element) -> None:
@@ -185,7 +187,7 @@ class Inline(Struct):
 
     def mark(self, element: Element) -> None:
         """Where a comment's words begin or end, or where it is referred to."""
-        self.marks.append((local(element), element.get(w("id")) or "", sum(map(len, self.value))))
+        self.marks.append((local(element), element.get(w("id")) or "", self.length))
 
     def ruby(self, element: Element) -> None:
         """A text with its pronunciation above: the text."""
