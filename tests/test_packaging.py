@@ -148,7 +148,7 @@ def test_every_rule_is_on_the_rules_page() -> None:
     page = docs_pages.rules()
 
     ids = {rule.entry.id for rule in pack.load([info.name for info in pack.available()]).rules}
-    ids |= set(docs_pages.SYNTAX)
+    ids |= {*docs_pages.SYNTAX, *docs_pages.SUPPRESSIONS}
     lint = {check.code for check in review.CHECKS}
     assert set(re.findall(r"^### (\S+)$", page, re.MULTILINE)) == ids | lint
 

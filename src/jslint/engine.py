@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import causes
+from jslint import addresses, causes
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
 from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
@@ -34,12 +34,13 @@ def lint(
     *,
     diagnosed: bool = True,
     apart: bool = False,
+    addressed: bool = False,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
     ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
-    each place its own, however many a rule has. Raise
+    each place its own, however many a rule has; ``addressed`` says whose figures they are. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
@@ -54,15 +55,19 @@ def lint(
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
     account = accounted.account(context, single)
+    stated = addresses.stated(context) if addressed else ()
     return Result(
         path=report.path,
-        diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
+        diagnostics=addresses.addressed(sorted(diagnostics, key=_reading_order), stated),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         account=account,
         rules=len(ruleset.rules),
         lines=report.lines,
         unread=context.gathered.unread,
+        body=addresses.plain(report.meta.unit.value),
+        year=str(report.meta.year or ""),
+        stated=stated,
         blank=not (account.figures and about.speaks_of_accounts(report)),
     )
 

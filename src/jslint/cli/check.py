@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, finding, manifest, renamed, rulebook
+from jslint.cli import bounds, config, files, finding, manifest, renamed, rulebook, suppressing
 from jslint.cli.config import Config, Nearest
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
@@ -33,6 +33,7 @@ from jslint.run import Failure, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from jslint.cli.baselining import Standing
     from jslint.cli.fixing import Fixer, Shelf
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
@@ -73,6 +74,10 @@ class Settings(Struct, frozen=True):
     diff: bool = False
     unsafe_fixes: bool = False
     max_fixes: int | None = None
+    no_suppressions: bool = False
+    show_suppressed: bool = False
+    baseline: str | None = None
+    addressed: bool = False
     config: Config = Config()
     extend_select: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
@@ -166,14 +171,13 @@ def run(options: Mapping[str, object]) -> int | None:
         return _STOPPED
 
 
-def check(asked: Settings) -> int:
-    """Check every input, print what was found, and return the exit status."""
-    sought = finding.find(asked.paths, searching(asked))
-    paths = sought.files
-    if asked.verbose:
-        narrate(sought, asked)
-    if asked.output:
-        files.require_writable(asked.output, sought.inputs, asked.lang)
+def examined(
+    asked: Settings,
+    sought: finding.Found,
+    standing: Standing | None = None,
+    fixer: Fixer | None = None,
+) -> Findings:
+    """What there is in every input; with a baseline, what it knows is set apart."""
     for path in sought.inputs:
         asked.nearest.of(_name(path, asked))
     for packs in asked.nearest.used():
@@ -182,16 +186,31 @@ def check(asked: Settings) -> int:
         library = _library(asked, confined)
         found = Findings()
         found.failures += library.failures if library else ()
-        fixer = _fixer(asked, paths)
-        for one in _examine_all(paths, Means(asked, confined, library, sought.pairs, fixer)):
-            found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
+        for one in _examine_all(sought.files, Means(asked, confined, library, sought.pairs, fixer)):
+            result = standing.sift(one.result) if standing and one.result else one.result
+            found.add(result, one.failure, one.ruleset, one.claims, one.sources)
     if found.linted:
         groups = tuple(asked.nearest.groups())
         rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
+    return found
+
+
+def check(asked: Settings) -> int:
+    """Check every input, print what was found, and return the exit status."""
+    sought = finding.find(asked.paths, searching(asked))
+    if asked.verbose:
+        narrate(sought, asked)
+    if asked.output:
+        files.require_writable(asked.output, sought.inputs, asked.lang)
+    standing = _standing(asked)
+    fixer = _fixer(asked, sought.files)
+    found = examined(asked, sought, standing, fixer)
     if asked.verbose:
         narrate_results(found.results, asked)
     run = _run(found, tuple(_name(path, asked) for path in sought.inputs), asked)
     run = replace(run, pairs=tuple(sought.pairs.values()))
+    if standing:
+        run = replace(run, baseline=standing.compared(found))
     _print(asked, run, "".join(found.claims))
     unfixed = fixer is not None and fixer.failed
     return 2 if run.failures or unfixed else _status(run, asked.fail_on)
@@ -216,6 +235,15 @@ def searching(asked: Settings) -> finding.Search:
         pair=not (asked.no_pair or asked.as_one_report),
         limits=asked.limits,
     )
+
+
+def _standing(asked: Settings) -> Standing | None:
+    """The baseline; None where none is asked for."""
+    if asked.baseline is None:
+        return None
+    from jslint.cli import baselining  # noqa: PLC0415 - reads JSON, and most runs have none
+
+    return baselining.standing(asked)
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:
@@ -360,9 +388,12 @@ def _lint(report: Report, means: Means) -> Examined:
             asked.limits,
             diagnosed=diagnosed,
             apart=means.apart,
+            addressed=asked.addressed or bool(asked.baseline),
         )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))
+    if not asked.no_suppressions:
+        found = suppressing.apply(found, report, ruleset, asked, here)
     result = replace(
         rulebook.capped(found, here.severity),
         unread=(*report.unread, *found.unread),
@@ -409,7 +440,8 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         coverage=asked.coverage,
         quiet=asked.quiet,
         config=say(asked.lang, "comma").join(asked.nearest.paths),
-        entries=found.entries,
+        suppressed=asked.show_suppressed,
+        entries=suppressing.entries(found),
         sources=found.sources,
     )
 

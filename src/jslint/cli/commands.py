@@ -79,6 +79,7 @@ class _Commands(Group):
     elsewhere: ClassVar = {
         **dict.fromkeys(("rules", "facts"), "jslint.cli.authoring"),
         **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
+        **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
     }
 
 
@@ -142,6 +143,17 @@ def cli(context: click.Context, lang: str | None) -> None:
 )
 @click.option("--show-claims", is_flag=True, help="列出从正文中读懂的数字陈述。")
 @click.option("--coverage", is_flag=True, help="列出没有规则核对的数字及比例。")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="只报告基线里没有的问题，并说明改正了哪些；基线由 jslint baseline create 建立。",
+)
+@click.option("--show-suppressed", is_flag=True, help="列出被忽略的问题及理由。")
+@click.option(
+    "--no-suppressions",
+    is_flag=True,
+    help="不理会忽略：报告里的“jslint: ignore …”，旁边的 .jslint-ignore.yaml。",
+)
 @click.option("--show-skipped", is_flag=True, help="列出未能应用的规则及原因。")
 @click.option(
     "--no-diagnosis",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import NODEFAULT, Struct
 
-from jslint import pack
+from jslint import pack, suppress
 from jslint.cli.describe import near, ruleset
 from jslint.cli.quantities import searched
 from jslint.cli.words import say
@@ -67,6 +67,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
     """One rule in full, line by line; raise ``UsageError`` with the nearest ids where there is no such rule."""
+    if name.upper() in suppress.RULES:
+        yield from _of_suppressions(name.upper(), lang)
+        return
     loaded = ruleset(packs)
     rules = {rule.entry.id.upper(): rule for rule in loaded.rules}
     rule = rules.get(name.upper())
@@ -78,6 +81,15 @@ def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
     yield from _quantities(rule, loaded, lang)
     for one in rule.entry.examples:
         yield from _example(one, lang)
+
+
+def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
+    """A rule about suppressions, which no pack declares."""
+    words, (name, title) = WORDS[lang], suppress.RULES[id_]
+    yield words["head"].format(id=id_, title=title, name=name)
+    yield ""
+    yield words["severity"].format(there=SEVERITIES[lang]["warning"], code="warning")
+    yield words["page"].format(page=f"docs/rules.md#{id_.lower()}")
 
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import pack
+from jslint import pack, suppress
 from jslint.cli import renamed
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
@@ -180,4 +180,4 @@ def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]
 def known(groups: Iterable[Sequence[str]], limits: Limits = DEFAULT) -> set[str]:
     """The ids of all rules of the shipped packs and of the named ones, each group on its own."""
     named = ([name for name in packs if name != AUTO] for packs in groups)
-    return pack.ids(named, limits)
+    return {*pack.ids(named, limits), *suppress.RULES}

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from jslint import __version__
 from jslint.document import NOWHERE
-from jslint.formatters.fingerprints import fingerprints
+from jslint.formatters.fingerprints import fingerprint, marked
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import cause, fix
 from jslint.formatters.phrases import title, why
@@ -18,7 +18,7 @@ from jslint.formatters.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jslint.diagnostic import Diagnostic, Related, Result
+    from jslint.diagnostic import Diagnostic, Related, Result, Suppressed
     from jslint.document import Place
     from jslint.edits import Edit, Fix
     from jslint.run import Run
@@ -51,7 +51,7 @@ def _run(run: Run) -> dict[str, object]:
             }
         ],
         "artifacts": list(_artifacts(run)),
-        "results": [_result(result, found, mark, ids) for result, found, mark in fingerprints(run)],
+        "results": list(_reported(run, ids)),
         "properties": {
             "figures": len(figures),
             "understood": sum(figure.understood for figure in figures),
@@ -71,6 +71,8 @@ def _artifacts(run: Run) -> Iterator[dict[str, object]]:
 def _ids(run: Run) -> Mapping[str, int]:
     """The index of every rule that the log speaks of."""
     found = {found.rule for _, found in run.diagnostics()}
+    found |= {known.rule for _, known in run.known()}
+    found |= {one.diagnostic.rule for _, one in run.accepted()}
     unchecked = {one.rule for result in run.results for one in result.unchecked}
     return {rule: index for index, rule in enumerate(sorted(found | unchecked))}
 
@@ -142,6 +144,36 @@ def _changes(result: Result, fix: Fix) -> list[dict[str, object]]:
         }
         for path, edits in grouped.items()
     ]
+
+
+def _reported(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    """The results, those suppressed too; with a baseline those that it knows, and those mended."""
+    for one in marked(run):
+        whole = _result(one.result, one.found, one.mark, ids)
+        if one.suppressed:
+            whole["suppressions"] = [_suppression(one.result, one.suppressed)]
+        elif run.baseline:
+            whole["baselineState"] = "unchanged" if one.known else "new"
+        yield whole
+    for gone in run.baseline.mended if run.baseline else ():
+        yield {
+            "ruleId": gone.rule,
+            "level": _LEVELS[gone.severity],
+            "message": {"text": gone.message},
+            "partialFingerprints": {"jslint/v1": fingerprint(*gone.key)},
+            "baselineState": "absent",
+        }
+
+
+def _suppression(result: Result, one: Suppressed) -> dict[str, object]:
+    """That somebody accepted a result, why, and where that is written."""
+    return {
+        "kind": "external" if one.path else "inSource",
+        "status": "accepted",
+        "justification": one.reason,
+        "location": _location(one.path or result.path, one.place),
+        **_given({"properties": _given({"until": one.until})}),
+    }
 
 
 def _related(result: Result, other: Related, number: int) -> dict[str, object]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from jslint.run import Run
 
 _ORDER = (
-    "version", "tool", "config", "inputs", "together", "errors", "diagnostics", "forms", "coverage",
-    "summary",
+    "version", "tool", "config", "inputs", "together", "errors", "diagnostics", "suppressed", "baseline",
+    "forms", "coverage", "summary",
 )  # fmt: skip
 
 

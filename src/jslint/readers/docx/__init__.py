@@ -92,11 +92,22 @@ def _begun(package: Package, tracked: str) -> tuple[str, Element, Story]:
 
 
 def _read(package: Package, tracked: str) -> Report:
-    _, root, story = _begun(package, tracked)
+    main, root, story = _begun(package, tracked)
     body = child(root, "body")
     assert body is not None
+    parts = {part.kind: part.target for part in package.relations(main).values()}
     blocks = list(_settled(story.whole(body)))
-    return _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
+    report = _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
+    said = tuple(story.anchors.asides(_comments(package, parts)))
+    return replace(report, asides=said) if said else report
+
+
+def _comments(package: Package, parts: dict[str, str]) -> Element | None:
+    """The comments; none where they cannot be read, for the report is none the worse for that."""
+    try:
+        return package.xml(parts.get("comments", ""))
+    except UnreadableError:
+        return None
 
 
 def _notes(package: Package, parts: dict[str, str]) -> dict[tuple[str, str], Element]:

@@ -11,6 +11,7 @@ from jslint.document import Place, Run, Text
 from jslint.readers import texts
 from jslint.readers.breaks import pieces
 from jslint.readers.docx import frames
+from jslint.readers.docx.anchors import MARKS, Anchors
 from jslint.readers.docx.contents import entry, is_title
 from jslint.readers.docx.inline import Counts, Fields, Inline, choice, is_tracked, kept
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY, Block, Cell
@@ -53,6 +54,7 @@ class Story(Struct):
     counts: Counts = field(default_factory=Counts)
     fields: Fields = field(default_factory=Fields)
     sources: dict[int, list[tuple[str, Element | None]]] | None = None
+    anchors: Anchors = field(default_factory=Anchors)
     _paragraph: int = 0
     _table: int = 0
     _order: int = 0
@@ -85,6 +87,8 @@ class Story(Struct):
             elif tag == "AlternateContent":
                 chosen = choice(found)
                 yield from self._blocks(chosen) if chosen is not None else ()
+            elif tag in MARKS:
+                self.anchors.between(tag, found.get(w("id")) or "", self._order + 1)
             elif tag == "altChunk":
                 self.counts.chunks += 1
 
@@ -115,6 +119,8 @@ class Story(Struct):
             self.sources[self._order] = list(zip(inline.value, inline.sources, strict=True))
         place = self._place(self._order, self._paragraph, 1)
         text = Text("".join(inline.value), (Run(0, place),))
+        for tag, name, offset in inline.marks:
+            self.anchors.within(tag, name, place.ahead(offset))
         self.meter.spend("characters", len(text.value))
         own = child(element, "pPr")
         if self._is_gone(child(own, "rPr")):
