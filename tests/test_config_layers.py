@@ -186,6 +186,8 @@ def test_extends(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param("packs: [auto, ../other.yaml]", "1:15: ../other.yaml 在仓库",
                      "1:15: ../other.yaml is outside", id="a pack outside"),
         pytest.param("previous: /etc", "1:11: /etc 在仓库", "1:11: /etc is outside", id="previous"),
+        pytest.param('extends: "\\0.yaml"', "1:10: ", "1:10: ", id="a name that no file can have"),
+        pytest.param('packs: "\\0.yaml"', "1:8: ", "1:8: ", id="nor a pack"),
         pytest.param("packs: [link.yaml]", "1:9: link.yaml 在仓库", "1:9: link.yaml is out", id="link"),
         pytest.param("packs: [child.yaml]", "1:9: ../other.yaml 在仓库", "1:9: ../other.yaml is out",
                      id="what a pack extends"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -169,11 +170,29 @@ def test_gitignore(files: dict[str, str], expected: list[str]) -> None:
     assert len(sought("d", ignore=False).files) == 3
 
 
-def test_a_hostile_gitignore_takes_no_time() -> None:
-    write("d/.gitignore", ("*a" * 200 + "b\n") * 20)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["*a" * 100 + "b"] * 200, id="many stars"),
+        pytest.param(["*" + "a*" * 120 + str(n) for n in range(1000)], id="many such lines"),
+        pytest.param([f"a{n}*b?c/**/x{n}.txt" for n in range(5000)], id="very many lines"),
+        pytest.param(["**/" * 80 + "x"] * 50, id="many folders"),
+        pytest.param(["[", "[z-a]", "a\\", "!", "/", "[[:x:]]", "\\", "\x00", "a" * 400], id="odd"),
+    ],
+)
+def test_a_hostile_gitignore_takes_no_time(
+    lines: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    write("d/.gitignore", "\n".join([*lines, "y.txt"]))
     write(f"d/{'a' * 200}.txt")
+    write("d/y.txt")
+    started = time.process_time()
 
-    assert len(sought("d").files) == 1
+    found = sought("d")
+
+    assert len(found.files) == 1 and why(found)["d/y.txt"] == "ignored"
+    assert time.process_time() - started < 10
+    assert capfd.readouterr() == ("", "")
 
 
 def test_as_git_itself(tmp_path: Path) -> None:

@@ -361,7 +361,10 @@ def leads_out(path: str) -> bool:
 
 def is_below(path: str, top: str) -> bool:
     """Whether a file lies below a folder, links followed."""
-    return os.path.realpath(path).startswith(os.path.join(top, ""))
+    try:
+        return os.path.realpath(path).startswith(os.path.join(top, ""))
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _top(folder: str) -> str:

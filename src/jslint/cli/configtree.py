@@ -217,7 +217,7 @@ def _require_within(root: Node, config: Config, top: str) -> None:
             if key == "packs" and not node.value.endswith(_YAML):
                 continue
             path = _beside(config.folder, node.value)
-            if not is_below(path, top) and os.path.realpath(path) != top:
+            if not is_below(path, top) and os.path.abspath(path) != top:
                 raise Fault(node, "config-outside", path=path)
             if key == "packs":
                 _require_bases_within(node, path, top)
