@@ -14,6 +14,7 @@ import pytest
 from jslint import cli, readers
 from jslint.cli import finding
 
+ROOT = Path(__file__).parents[1]
 REPORT = (
     "三、支出决算情况说明\n2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占62.0%。\n"
 )
@@ -110,6 +111,11 @@ def test_what_of_a_folder_is_meant(name: str, data: str | bytes, reason: str) ->
         pytest.param("a.docx", {"other": "x"}, "", id="no document in it"),
         pytest.param("a.xlsx", {"xl__sharedStrings": "<t>支出</t>"}, "", id="Excel"),
         pytest.param("a.xlsx", {"xl__worksheets__sheet1": "<t>收入</t>"}, "", id="words in cells"),
+        pytest.param("a.xlsx", {"xl__worksheets__sheet1": "<t>&#25903;&#x51FA;</t>"}, "", id="numbered"),
+        pytest.param("a.xlsx", {"xl__SharedStrings2": "<t>支出</t>"}, "", id="other names of parts"),
+        pytest.param("a.docx", {"word__document": "<?xml version='1.0' encoding='GBK'?><t>x</t>"}, "",
+                     id="another encoding"),
+        pytest.param("a.docx", {"word__document": "<t>&#9999999;&#xD800;</t>"}, "no-words", id="no such"),
         pytest.param("a.xlsx", {"xl__workbook": '<sheet name="收支"/><t>决算</t>'}, "", id="names"),
         pytest.param("a.xlsx", {"xl__sharedStrings": "<t>通讯录</t>"}, "no-words", id="addresses"),
         pytest.param(
@@ -124,6 +130,18 @@ def test_what_of_word_and_excel_is_meant(name: str, parts: dict[str, str], reaso
     office(f"d/{name}", **parts)
 
     assert why(sought("d")) == ({f"d/{name}": reason} if reason else {})
+
+
+@pytest.mark.parametrize("kind", ["clean", "faulty"])
+def test_files_that_other_programs_write_are_meant(kind: str) -> None:
+    sys.path.insert(0, str(ROOT / "examples"))
+    import build
+    import office as written
+
+    Path("d").mkdir()
+    written.pair(getattr(build, kind)(), Path("d"))
+
+    assert sought("d").pairs == {"d/narrative.docx": ("d/narrative.docx", "d/tables.xlsx")}
 
 
 def test_folders_are_searched_sorted_and_each_file_once() -> None:

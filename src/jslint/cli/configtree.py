@@ -54,7 +54,8 @@ LONGEST = 500
 VERSIONS = (
     r"^\s*(==|>=|<=|~=|!=|>|<)?\s*\d+(\.\d+)*(\s*,\s*(==|>=|<=|~=|!=|>|<)?\s*\d+(\.\d+)*)*\s*$"
 )
-_MOST_JOBS = 1000
+#: An untrusted folder must not start processes without end.
+_MOST_JOBS = 64
 _MOST_PARTS = 6
 #: Configurations, each extending the next, are at most so many.
 _DEEPEST = 10

@@ -93,13 +93,18 @@ def _portions(lines: list[str]) -> Iterator[list[str]]:
 def _compiled(lines: list[str]) -> Iterator[GitIgnoreSpec]:
     """The lines compiled, together where that can be; one that cannot be is no pattern."""
     # 15 ms, which a folder without such a file need not pay.
+    import warnings  # noqa: PLC0415
+
     import re2  # noqa: PLC0415
     from pathspec import GitIgnoreSpec  # noqa: PLC0415
 
     if not any(line.strip() for line in lines):
         return
     try:
-        yield GitIgnoreSpec.from_lines(lines, backend="re2")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            spec = GitIgnoreSpec.from_lines(lines, backend="re2")
+        yield spec
     except (re2.error, re.error, ValueError, RecursionError):
         # pathspec compiles a line for Python first; its own error is a ValueError.
         if len(lines) > 1:
