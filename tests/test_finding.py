@@ -13,6 +13,7 @@ import pytest
 
 from jslint import cli, readers
 from jslint.cli import finding
+from jslint.formatters import FORMATS
 
 ROOT = Path(__file__).parents[1]
 REPORT = (
@@ -419,3 +420,42 @@ def test_version_loads_no_pathspec() -> None:
             [sys.executable, "-c", script, *arguments], capture_output=True, check=True, text=True
         )
         assert done.stdout.splitlines()[-1] == "[False, False, False]"
+
+
+# Its own outputs -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [
+        *((name, ()) for name in FORMATS),
+        *((name, ("-q",)) for name in ("text", "concise", "github", "markdown")),
+        ("text", ("--coverage", "--color", "always")),
+    ],
+)
+@pytest.mark.parametrize("report", ["faulty", "clean"])
+def test_no_output_is_taken_for_a_report(
+    report: str, name: str, extra: tuple[str, ...], lang: str
+) -> None:
+    write("r.txt", (ROOT / "examples" / report / "report.txt").read_bytes())
+    endings = {"markdown": "md", "text": "txt", "concise": "txt", "github": "txt", "html": "html"}
+    output = f"out.{endings.get(name, 'json')}"
+    arguments = ("check", ".", "-o", output, "--output-format", name, "--lang", lang, *extra)
+
+    first = cli.main(arguments)
+
+    assert first in (0, 1)
+    assert cli.main(arguments) == first, "the second run reads the same"
+    if Path(output).stat().st_size:
+        assert sought(".").files == ("./r.txt",)
+
+
+def test_a_report_is_not_overwritten_though_it_is_named_as_the_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("r.txt")
+
+    assert cli.main(["check", ".", "-o", "r.txt"]) == 2
+    assert "不能同时作为输出" in capsys.readouterr().err
+    assert Path("r.txt").read_text(encoding="utf-8") == REPORT

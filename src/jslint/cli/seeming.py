@@ -38,7 +38,8 @@ _FLOW = re.compile(rb"""[{,]\s*["']?jslint["']?\s*:\s*["']?\d+["']?\s*[,}]""")
 _PACK = re.compile("(?m)^(?:pack|规则包)\\s*:\\s*\\S".encode())
 #: A line of a result, in text or Markdown, and the last line of one, in both languages.
 _OWN = re.compile(
-    r"(?:错误|警告|提示|error|warning|info)(?:\[[A-Z]{2,5}\d{3}\] |\*\* `[A-Z]{2,5}\d{3}`)"
+    r"(?:错误|警告|提示|error|warning|info)(?:\x1b\[[0-9;]*m)*(?:\[[A-Z]{2,5}\d{3}\] |\*\* `[A-Z]{2,5}\d{3}`)"
+    r"|(?m:^::(?:error|warning|notice) (?:file|title)=)"
     r"|(?m:^.{0,80}(?:；检查了 \d+ 个文件|; files checked: \d+))".encode()
 )
 _TAG = re.compile(rb"<[^>]*>")
