@@ -459,3 +459,16 @@ def test_a_report_is_not_overwritten_though_it_is_named_as_the_output(
     assert cli.main(["check", ".", "-o", "r.txt"]) == 2
     assert "不能同时作为输出" in capsys.readouterr().err
     assert Path("r.txt").read_text(encoding="utf-8") == REPORT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the current folder cannot be removed there")
+def test_a_current_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert cli.main(["check", "a.txt", "b*.txt"]) == 2
+    assert capsys.readouterr().err.count("没有这个文件") == 2

@@ -250,7 +250,7 @@ def test_environment_of_the_tests_serves_the_demo(environment: list[list[str]]) 
     first = len(environment)
     dev.main(["run", "rules"])
 
-    assert environment[first:] == [["-m", "jslint", "rules"]]
+    assert environment[first:] == [["-P", "-m", "jslint", "rules"]]
 
 
 def test_environment_is_brought_up_to_date_with_the_project(
