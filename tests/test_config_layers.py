@@ -126,7 +126,7 @@ def test_a_pyproject_without_a_table_is_no_configuration(
         pytest.param('[[per-file]]\nfiles = "a"\nlang = "zh"', "3:1: 不认识的键“lang”", id="table"),
         pytest.param('severity = {PCT1O1 = "info"}', "1:13: 没有规则“PCT1O1”", id="inline"),
         pytest.param("severity.PCT1O1 = 'info'", "1:10: 没有规则“PCT1O1”", id="dotted"),
-        pytest.param("jobs = 0", "1:8: 这里应是 1 到 1000 的整数", id="number"),
+        pytest.param("jobs = 0", "1:8: 这里应是 1 到 64 的整数", id="number"),
         pytest.param("as-one-report = 'yes'", "1:18: 这里应是 true 或 false", id="flag"),
         pytest.param("lang = zh", "1:8: 不是合格的 TOML", id="not TOML"),
         pytest.param("lang = 'zh'\nlang = 'en'", "2:", id="twice"),
@@ -186,6 +186,8 @@ def test_extends(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param("packs: [auto, ../other.yaml]", "1:15: ../other.yaml 在仓库",
                      "1:15: ../other.yaml is outside", id="a pack outside"),
         pytest.param("previous: /etc", "1:11: /etc 在仓库", "1:11: /etc is outside", id="previous"),
+        pytest.param('extends: "\\0.yaml"', "1:10: ", "1:10: ", id="a name that no file can have"),
+        pytest.param('packs: "\\0.yaml"', "1:8: ", "1:8: ", id="nor a pack"),
         pytest.param("packs: [link.yaml]", "1:9: link.yaml 在仓库", "1:9: link.yaml is out", id="link"),
         pytest.param("packs: [child.yaml]", "1:9: ../other.yaml 在仓库", "1:9: ../other.yaml is out",
                      id="what a pack extends"),
@@ -329,3 +331,21 @@ def test_keys_of_a_run(capsys: pytest.CaptureFixture[str]) -> None:
     captured = capsys.readouterr()
     assert len(json.loads(captured.out)["forms"]) == 1
     assert "往年" in captured.out + captured.err
+
+
+def test_a_manifest_shows_what_applies_to_its_report(capsys: pytest.CaptureFixture[str]) -> None:
+    write("清单.yaml", "jslint: 1\nfiles: [a.txt]\n")
+
+    assert cli.main(["config", "show", "清单.yaml"]) == 0
+    assert "用的规则包：mof\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("old", sorted(RENAMED))
+def test_an_old_id_is_explained_as_what_it_is_today(
+    old: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["explain", old]) == 0
+
+    captured = capsys.readouterr()
+    assert all(new in captured.out for new in RENAMED[old])
+    assert f"规则 {old} 已并入或改名为" in captured.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,9 @@ import pytest
 
 from jslint import cli, readers
 from jslint.cli import finding
+from jslint.formatters import FORMATS
 
+ROOT = Path(__file__).parents[1]
 REPORT = (
     "三、支出决算情况说明\n2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占62.0%。\n"
 )
@@ -109,6 +112,11 @@ def test_what_of_a_folder_is_meant(name: str, data: str | bytes, reason: str) ->
         pytest.param("a.docx", {"other": "x"}, "", id="no document in it"),
         pytest.param("a.xlsx", {"xl__sharedStrings": "<t>支出</t>"}, "", id="Excel"),
         pytest.param("a.xlsx", {"xl__worksheets__sheet1": "<t>收入</t>"}, "", id="words in cells"),
+        pytest.param("a.xlsx", {"xl__worksheets__sheet1": "<t>&#25903;&#x51FA;</t>"}, "", id="numbered"),
+        pytest.param("a.xlsx", {"xl__SharedStrings2": "<t>支出</t>"}, "", id="other names of parts"),
+        pytest.param("a.docx", {"word__document": "<?xml version='1.0' encoding='GBK'?><t>x</t>"}, "",
+                     id="another encoding"),
+        pytest.param("a.docx", {"word__document": "<t>&#9999999;&#xD800;</t>"}, "no-words", id="no such"),
         pytest.param("a.xlsx", {"xl__workbook": '<sheet name="收支"/><t>决算</t>'}, "", id="names"),
         pytest.param("a.xlsx", {"xl__sharedStrings": "<t>通讯录</t>"}, "no-words", id="addresses"),
         pytest.param(
@@ -123,6 +131,18 @@ def test_what_of_word_and_excel_is_meant(name: str, parts: dict[str, str], reaso
     office(f"d/{name}", **parts)
 
     assert why(sought("d")) == ({f"d/{name}": reason} if reason else {})
+
+
+@pytest.mark.parametrize("kind", ["clean", "faulty"])
+def test_files_that_other_programs_write_are_meant(kind: str) -> None:
+    sys.path.insert(0, str(ROOT / "examples"))
+    import build
+    import office as written
+
+    Path("d").mkdir()
+    written.pair(getattr(build, kind)(), Path("d"))
+
+    assert sought("d").pairs == {"d/narrative.docx": ("d/narrative.docx", "d/tables.xlsx")}
 
 
 def test_folders_are_searched_sorted_and_each_file_once() -> None:
@@ -169,11 +189,29 @@ def test_gitignore(files: dict[str, str], expected: list[str]) -> None:
     assert len(sought("d", ignore=False).files) == 3
 
 
-def test_a_hostile_gitignore_takes_no_time() -> None:
-    write("d/.gitignore", ("*a" * 200 + "b\n") * 20)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["*a" * 100 + "b"] * 200, id="many stars"),
+        pytest.param(["*" + "a*" * 120 + str(n) for n in range(1000)], id="many such lines"),
+        pytest.param([f"a{n}*b?c/**/x{n}.txt" for n in range(5000)], id="very many lines"),
+        pytest.param(["**/" * 80 + "x"] * 50, id="many folders"),
+        pytest.param(["[", "[z-a]", "a\\", "!", "/", "[[:x:]]", "\\", "\x00", "a" * 400], id="odd"),
+    ],
+)
+def test_a_hostile_gitignore_takes_no_time(
+    lines: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    write("d/.gitignore", "\n".join([*lines, "y.txt"]))
     write(f"d/{'a' * 200}.txt")
+    write("d/y.txt")
+    started = time.process_time()
 
-    assert len(sought("d").files) == 1
+    found = sought("d")
+
+    assert len(found.files) == 1 and why(found)["d/y.txt"] == "ignored"
+    assert time.process_time() - started < 10
+    assert capfd.readouterr() == ("", "")
 
 
 def test_as_git_itself(tmp_path: Path) -> None:
@@ -382,3 +420,55 @@ def test_version_loads_no_pathspec() -> None:
             [sys.executable, "-c", script, *arguments], capture_output=True, check=True, text=True
         )
         assert done.stdout.splitlines()[-1] == "[False, False, False]"
+
+
+# Its own outputs -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [
+        *((name, ()) for name in FORMATS),
+        *((name, ("-q",)) for name in ("text", "concise", "github", "markdown")),
+        ("text", ("--coverage", "--color", "always")),
+    ],
+)
+@pytest.mark.parametrize("report", ["faulty", "clean"])
+def test_no_output_is_taken_for_a_report(
+    report: str, name: str, extra: tuple[str, ...], lang: str
+) -> None:
+    write("r.txt", (ROOT / "examples" / report / "report.txt").read_bytes())
+    endings = {"markdown": "md", "text": "txt", "concise": "txt", "github": "txt", "html": "html"}
+    output = f"out.{endings.get(name, 'json')}"
+    arguments = ("check", ".", "-o", output, "--output-format", name, "--lang", lang, *extra)
+
+    first = cli.main(arguments)
+
+    assert first in (0, 1)
+    assert cli.main(arguments) == first, "the second run reads the same"
+    if Path(output).stat().st_size:
+        assert sought(".").files == ("./r.txt",)
+
+
+def test_a_report_is_not_overwritten_though_it_is_named_as_the_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write("r.txt")
+
+    assert cli.main(["check", ".", "-o", "r.txt"]) == 2
+    assert "不能同时作为输出" in capsys.readouterr().err
+    assert Path("r.txt").read_text(encoding="utf-8") == REPORT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the current folder cannot be removed there")
+def test_a_current_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert cli.main(["check", "a.txt", "b*.txt"]) == 2
+    assert capsys.readouterr().err.count("没有这个文件") == 2

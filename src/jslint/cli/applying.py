@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.cli import check, rulebook
-from jslint.cli.opening import opened
+from jslint.cli import check, manifest, rulebook
+from jslint.cli.opening import loaded, opened
 from jslint.cli.streams import say_lines, say_out
 from jslint.formatters.terminal import cells
+from jslint.limits import Meter
+from jslint.readers.joined import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,13 +83,25 @@ def show(path: str, options: Mapping[str, object], output_format: str) -> int:
     asked = check.settings_of({**options, "paths": (path,)})
     here = asked.nearest.at(path)
     rows = [*_rows(path, here, asked.nearest.run)]
-    report = opened(path, asked.lang, asked.limits)
+    report = _report(path, asked)
     applied = _applied(report, here, asked) if report else None
     if output_format == "json":
         say_out(_json(path, here.config, rows, applied))
     else:
         say_lines(_text(path, here.config, rows, applied, asked.lang))
     return 0 if report else _FAILED
+
+
+def _report(path: str, asked: Settings) -> Report | None:
+    """The report of a file, of a manifest that of its members; None for what is not well formed."""
+    data = loaded(path, path, asked.lang, asked.limits)
+    members = manifest.members(path, data, Meter(path, asked.limits), asked.lang)
+    if members is None:
+        return opened(path, asked.lang, asked.limits)
+    kept = [name for name in members if manifest.is_within(name, path)]
+    reports = [opened(name, asked.lang, asked.limits) for name in kept]
+    whole = [report for report in reports if report is not None]
+    return join(whole) if whole and len(whole) == len(members) else None
 
 
 def _rows(path: str, here: Here, run: Config) -> Iterator[Row]:

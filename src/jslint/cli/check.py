@@ -229,7 +229,7 @@ def searching(asked: Settings) -> finding.Search:
     """How folders are searched."""
     return finding.Search(
         extensions=readers.READERS,
-        excluded=partial(asked.nearest.excludes, asked.exclude),
+        excluded=partial(_excluded, asked),
         ignore=not asked.no_ignore,
         # All inputs as one report need no pairs among them.
         pair=not (asked.no_pair or asked.as_one_report),
@@ -244,6 +244,14 @@ def _standing(asked: Settings) -> Standing | None:
     from jslint.cli import baselining  # noqa: PLC0415 - reads JSON, and most runs have none
 
     return baselining.standing(asked)
+
+
+def _excluded(asked: Settings, path: str) -> tuple[str, str]:
+    """Why a path in a folder is passed over; the output of a run that found nothing is empty."""
+    own = asked.output and os.path.abspath(path) == os.path.abspath(asked.output)
+    if own and os.path.isfile(path) and not os.path.getsize(path):
+        return "own-output", ""
+    return asked.nearest.excludes(asked.exclude, path)
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:

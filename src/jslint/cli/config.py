@@ -172,7 +172,10 @@ class Nearest:
         """The configuration of a file; raise ``ConfigError`` where it is not well formed."""
         if self._fixed or "\0" in path:
             return self.run
-        folder = os.path.dirname(os.path.abspath(path))
+        try:
+            folder = os.path.dirname(os.path.abspath(path))
+        except OSError:  # the current folder has been removed
+            return self.run
         if folder not in self._of_folders:
             self._of_folders[folder] = self._nearest(folder)
         return self._of_folders[folder]
@@ -361,7 +364,10 @@ def leads_out(path: str) -> bool:
 
 def is_below(path: str, top: str) -> bool:
     """Whether a file lies below a folder, links followed."""
-    return os.path.realpath(path).startswith(os.path.join(top, ""))
+    try:
+        return os.path.realpath(path).startswith(os.path.join(top, ""))
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _top(folder: str) -> str:

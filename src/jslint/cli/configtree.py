@@ -54,7 +54,8 @@ LONGEST = 500
 VERSIONS = (
     r"^\s*(==|>=|<=|~=|!=|>|<)?\s*\d+(\.\d+)*(\s*,\s*(==|>=|<=|~=|!=|>|<)?\s*\d+(\.\d+)*)*\s*$"
 )
-_MOST_JOBS = 1000
+#: An untrusted folder must not start processes without end.
+_MOST_JOBS = 64
 _MOST_PARTS = 6
 #: Configurations, each extending the next, are at most so many.
 _DEEPEST = 10
@@ -217,7 +218,7 @@ def _require_within(root: Node, config: Config, top: str) -> None:
             if key == "packs" and not node.value.endswith(_YAML):
                 continue
             path = _beside(config.folder, node.value)
-            if not is_below(path, top) and os.path.realpath(path) != top:
+            if not is_below(path, top) and os.path.abspath(path) != top:
                 raise Fault(node, "config-outside", path=path)
             if key == "packs":
                 _require_bases_within(node, path, top)

@@ -194,4 +194,7 @@ def _members(path: str, limits: Limits) -> tuple[str, ...]:
 
 
 def _whole(path: str) -> str:
-    return path if path == STDIN or "\0" in path else os.path.realpath(path)
+    try:
+        return path if path == STDIN else os.path.realpath(path)
+    except (OSError, ValueError):  # a name that no file can have; the current folder is gone
+        return path

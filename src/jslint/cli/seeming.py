@@ -38,7 +38,8 @@ _FLOW = re.compile(rb"""[{,]\s*["']?jslint["']?\s*:\s*["']?\d+["']?\s*[,}]""")
 _PACK = re.compile("(?m)^(?:pack|规则包)\\s*:\\s*\\S".encode())
 #: A line of a result, in text or Markdown, and the last line of one, in both languages.
 _OWN = re.compile(
-    r"(?:错误|警告|提示|error|warning|info)(?:\[[A-Z]{2,5}\d{3}\] |\*\* `[A-Z]{2,5}\d{3}`)"
+    r"(?:错误|警告|提示|error|warning|info)(?:\x1b\[[0-9;]*m)*(?:\[[A-Z]{2,5}\d{3}\] |\*\* `[A-Z]{2,5}\d{3}`)"
+    r"|(?m:^::(?:error|warning|notice) (?:file|title)=)"
     r"|(?m:^.{0,80}(?:；检查了 \d+ 个文件|; files checked: \d+))".encode()
 )
 _TAG = re.compile(rb"<[^>]*>")
@@ -109,14 +110,27 @@ def _office(path: str) -> str:
             if "docProps/core.xml" in names and _made_here(_part(archive, "docProps/core.xml")):
                 return "own-output"
             parts = sorted(name for name in names if _TEXTUAL.fullmatch(name))
-            return _words_in(_part(archive, name) for name in parts) if parts else ""
+            if not 0 < len(parts) <= _MOST_PARTS:
+                return ""
+            return _words_in(_part(archive, name) for name in parts)
     except (OSError, ValueError, RuntimeError, EOFError, BadZipFile, zlib.error):
         return ""  # reading it says what is wrong
 
 
-_TEXTUAL = re.compile(
-    r"word/(?:document|footnotes)\.xml|xl/(?:sharedStrings|workbook|worksheets/[^/]*)\.xml"
+#: Parts that may hold what a reader sees, however the program that wrote them named them.
+_TEXTUAL = re.compile(r"(?i)(?!.*(?:theme|styles|settings|fonttable|media))(?:word|xl)/.*\.xml")
+_MOST_PARTS = 200
+_NUMBERED = re.compile(rb"&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});")
+_DECLARED = re.compile(
+    rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-?8["'])""", re.IGNORECASE
 )
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    """A character that is written as its number, as some programs write all Chinese."""
+    number = found[1].lower()
+    code = int(number[1:], 16) if number.startswith(b"x") else int(number)
+    return chr(code).encode("utf-8", "replace") if code < 0x110000 else b""
 
 
 def _part(archive: ZipFile, name: str) -> bytes:
@@ -131,7 +145,9 @@ def _made_here(properties: bytes) -> bool:
 def _words_in(parts: Iterator[bytes]) -> str:
     words = [word.encode() for word in (*_WORDS, *_TRADITIONAL)]
     for data in parts:
-        text = _TAG.sub(b"", data)
-        if len(data) >= _MOST or data.startswith(_UTF16) or any(word in text for word in words):
+        if len(data) >= _MOST or data.startswith(_UTF16) or _DECLARED.match(data):
+            return ""
+        text = _NUMBERED.sub(_character, _TAG.sub(b"", data))
+        if any(word in text for word in words):
             return ""
     return "no-words"
