@@ -159,7 +159,7 @@ def test_text_output_in_full(
                      id="no value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
         pytest.param(("chekc",),
-                     "没有命令 chekc；可用的命令：check、convert、explain、facts、rules、schema、tables",
+                     "没有命令 chekc；可用的命令：cache、check、convert、explain、facts、rules、schema、tables",
                      id="unknown command"),
     ],
 )  # fmt: skip
@@ -586,8 +586,9 @@ def test_progress_is_shown_on_a_terminal_only(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     streams.progress(1, 2, "a.txt")
     streams.progress(3, 9, "a.txt")
-    streams.progress(10, 9, "")
-    assert capsys.readouterr().err == "\r\x1b[K[3/9] a.txt\r\x1b[K"
+    streams.progress(4, 9, "b.txt", "约剩 3 秒")
+    streams.wipe(9)
+    assert capsys.readouterr().err == ("\r\x1b[K[3/9] a.txt\r\x1b[K[4/9] 约剩 3 秒 b.txt\r\x1b[K")
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -25,7 +27,19 @@ class Failure(Struct, frozen=True):
     trace: str = ""
 
 
-class Run(Struct, frozen=True):
+class Tally(Struct, frozen=True):
+    """What a run comes to, in numbers: ``forms`` has the reports of each form, ``""`` of none."""
+
+    severities: Mapping[Severity, int] = {}
+    results: int = 0
+    blank: int = 0
+    figures: int = 0
+    checked: int = 0
+    unchecked: int = 0
+    forms: Mapping[str, int] = {}
+
+
+class Run(Struct, frozen=True, dict=True):
     """What a run found. ``lang`` is ``zh`` or ``en``; ``color`` says whether to use ANSI colours.
 
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
@@ -61,4 +75,19 @@ class Run(Struct, frozen=True):
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
-        return sum(diagnostic.severity is severity for _, diagnostic in self.diagnostics())
+        return self.tally.severities.get(severity, 0)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The numbers of a run; found once, for results may have to be read back for it."""
+        severities: Counter[Severity] = Counter()
+        forms: Counter[str] = Counter()
+        results = blank = figures = checked = unchecked = 0
+        for result in self.results:
+            severities.update(one.severity for one in result.diagnostics)
+            forms.update([result.form] if result.packs else [])
+            results, blank = results + 1, blank + result.blank
+            figures += len(result.figures)
+            checked += sum(figure.checked for figure in result.figures)
+            unchecked += len(result.unchecked)
+        return Tally(severities, results, blank, figures, checked, unchecked, forms)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, manifest, rulebook
+from jslint import engine, pack, readers
+from jslint.cli import bounds, config, files, manifest, many, outputs, rulebook, wanted
 from jslint.cli.config import Config
 from jslint.cli.confined import Confined
-from jslint.cli.findings import Findings
+from jslint.cli.findings import Findings, once
+from jslint.cli.live import Live
 from jslint.cli.opening import faulty, loaded
-from jslint.cli.streams import colored, complain, progress, say_aside, say_out, width
+from jslint.cli.streams import colored, complain, say_aside, say_out, width
+from jslint.cli.wanted import Wanted
 from jslint.cli.words import language, say
-from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
 from jslint.formatters import wording
 from jslint.formatters.account import account
@@ -32,13 +35,15 @@ from jslint.run import Failure, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from jslint.cli.kept import Kept
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
     from jslint.document import Report
-    from jslint.pack import RuleSet
+    from jslint.rules.ground.base import Entry
 
 
 _STOPPED = 2
+_INTERRUPTED = 130
 
 
 class Settings(Struct, frozen=True):
@@ -67,16 +72,22 @@ class Settings(Struct, frozen=True):
     limits: Limits = DEFAULT
     strict: bool = False
     config: Config = Config()
+    wanted: Wanted = Wanted()
 
 
 class Examined(Struct, frozen=True):
-    """What became of one input: a result, or a failure to read it."""
+    """What became of one input: a result, or a failure to read it.
+
+    ``remark`` is for standard error, ``took`` is the time in nanoseconds.
+    """
 
     result: Result | None = None
     failure: Failure | None = None
-    ruleset: RuleSet | None = None
+    rules: tuple[Entry, ...] | None = None
     claims: str = ""
     sources: Mapping[str, tuple[str, ...]] = {}
+    remark: str = ""
+    took: int = 0
 
 
 class Means(Struct, frozen=True):
@@ -100,7 +111,7 @@ def run(options: Mapping[str, object]) -> int | None:
     """Carry the command out; the exit status, or None where there is nothing to check."""
     given = dict(options)
     show = given.pop("show_config")
-    asked = settings(config.under(given))
+    asked = settings(config.under(wanted.apart(given)))
     try:
         if show:
             from jslint.cli import effective  # noqa: PLC0415 - few runs ask for it
@@ -117,22 +128,33 @@ def run(options: Mapping[str, object]) -> int | None:
 def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
     paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
-    if asked.output:
-        files.require_writable(asked.output, paths, asked.lang)
+    paths = outputs.without(paths, asked)
+    outputs.require(asked, paths)
     for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
         rulebook.load(packs, asked.limits)
-    with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
+    with Confined(asked.limits, asked.tracked) as confined:
         library = _library(asked, confined)
-        found = Findings()
-        found.failures += library.failures if library else ()
-        for one in _examine_all(paths, Means(asked, confined, library)):
-            found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
+    found = Findings()
+    found.failures += library.failures if library else ()
+    live = Live(asked, found, partial(_run, inputs=(), asked=asked), _require_rules)
+    items = (paths,) if asked.as_one_report else tuple((path,) for path in paths)
+    kept = outputs.kept(asked, library)
+    interrupted = not _examine_all(items, partial(working, asked, library), live, kept)
     if found.linted:
-        groups = (asked.packs, *asked.config.groups)
-        rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
+        _require_rules(found, asked, over=True)
     run = _run(found, tuple(_name(path, asked) for path in paths), asked)
-    _print(asked, run, "".join(found.claims))
-    return 2 if run.failures else _status(run, asked.fail_on)
+    _print(asked, run, "".join(found.claims), live)
+    live.last()
+    if interrupted:
+        return _INTERRUPTED
+    return 2 if run.failures else outputs.status(run, asked)
+
+
+def _require_rules(found: Findings, asked: Settings, *, over: bool) -> None:
+    """Refuse rules that no pack knows and, when the run is ``over``, that none was applied."""
+    groups = (asked.packs, *asked.config.groups)
+    ids = found.entries if over or found.entries else {""}
+    rulebook.require(groups, ids, asked.select, asked.ignore, asked.lang)
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:
@@ -152,14 +174,46 @@ def _past(means: Means, path: str) -> Iterator[Report | Failure]:
             yield one
 
 
-def _examine_all(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
-    if means.asked.as_one_report:
-        yield from _apart(paths[0], means.asked, partial(_as_one, paths, means))
-        return
-    for number, path in enumerate(paths, 1):
-        progress(number, len(paths), path)
-        yield from _apart(_name(path, means.asked), means.asked, partial(_examine, path, means))
-    progress(len(paths) + 1, len(paths), "")
+def _examine_all(
+    items: tuple[tuple[str, ...], ...], work: many.Working, live: Live, kept: Kept | None
+) -> bool:
+    """Examine all inputs and show what is found; whether that was not interrupted."""
+    jobs = outputs.jobs(items, live.asked)
+    live.begin([_name(item[0], live.asked) for item in items], jobs)
+    with closing(many.examined(items, work, jobs, kept, partial(_lost, live.asked))) as examined:
+        try:
+            for done, several in examined:
+                live.show(done, several)
+        except KeyboardInterrupt:
+            live.interrupted()
+            return False
+    live.end(kept)
+    return True
+
+
+def _lost(asked: Settings, item: tuple[str, ...], status: int) -> list[Examined]:
+    """The failure of an input at which a process came to an end."""
+    reason = say(asked.lang, "lost", status=status)
+    return [
+        Examined(failure=Failure(_name(item[0], asked), reason, say(asked.lang, "lost-remedy")))
+    ]
+
+
+@contextmanager
+def working(
+    asked: Settings, library: Library | None
+) -> Iterator[Callable[[tuple[str, ...]], list[Examined]]]:
+    """What examines an input, or several that are one report, in whichever process this is."""
+    with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
+        yield partial(_each, Means(asked, confined, library))
+
+
+def _each(means: Means, item: tuple[str, ...]) -> list[Examined]:
+    as_one = means.asked.as_one_report or len(item) > 1
+    examine = partial(_as_one, item, means) if as_one else partial(_examine, item[0], means)
+    since = time.monotonic_ns()
+    several = list(_apart(_name(item[0], means.asked), means.asked, examine))
+    return [replace(one, took=time.monotonic_ns() - since) for one in several]
 
 
 def _apart(
@@ -251,7 +305,7 @@ def _lint(report: Report, means: Means) -> Examined:
     here = replace(asked, **asked.config.at(report.path))
     packs = rulebook.chosen(here.packs, report)
     ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
-    previous = _previous(report, asked, means.library) if means.library else None
+    previous, remark = _previous(report, asked, means.library) if means.library else (None, "")
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
@@ -261,13 +315,15 @@ def _lint(report: Report, means: Means) -> Examined:
         return Examined(failure=_unreadable(error, asked.lang))
     result = replace(
         rulebook.capped(found, asked.config.severity),
+        holds=once(found.holds),
         unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
     )
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report) if asked.show_claims else ""
-    return Examined(result, failure, ruleset=ruleset, claims=claims)
+    rules = tuple(rule.entry for rule in ruleset.rules)
+    return Examined(result, failure, rules=rules, claims=claims, remark=remark)
 
 
 def _refused(path: str, lang: str) -> Failure:
@@ -275,14 +331,12 @@ def _refused(path: str, lang: str) -> Failure:
     return Failure(path, wording.say(lang, "blank"), wording.say(lang, "blank-remedy"))
 
 
-def _previous(report: Report, asked: Settings, library: Library) -> Report | None:
-    """Last year's report for an input; where there is none, that is said."""
+def _previous(report: Report, asked: Settings, library: Library) -> tuple[Report | None, str]:
+    """Last year's report for an input; where there is none, what to say of that."""
     from jslint.cli.previous import fitting, remark  # noqa: PLC0415 - most runs look at one year
 
     previous, reason = fitting(library, report, asked.lang)
-    if reason and not asked.quiet:
-        remark(report.path, reason, asked.lang)
-    return previous
+    return previous, remark(report.path, reason, asked.lang) if reason else ""
 
 
 def _claims(report: Report) -> str:
@@ -310,32 +364,20 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
     )
 
 
-def _print(asked: Settings, run: Run, claims: str) -> None:
+def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
     """Print the run; what a format has no place for goes to standard error."""
     for failure in run.failures:
         complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
         if asked.verbose:
             say_aside(failure.trace)
-    text = formatters.render(asked.output_format, run)
-    if asked.output_format == "text":
-        text = claims + text
-    else:
+    if asked.output_format != "text":
         lines = [*account(run), *_unnamed(asked, run)]
         say_aside(claims + "".join(f"{line}\n" for line in lines), painted=run.color)
-    if asked.output:
-        files.write(asked.output, text, asked.lang)
-    else:
-        say_out(text, painted=run.color and asked.output_format == "text")
+        claims = ""
+    outputs.write(asked, run, claims, live)
 
 
 def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
     """The configuration, where every line of the format is a diagnostic."""
     if asked.output_format == "concise" and run.config and not run.quiet:
         yield clean(configured(run))
-
-
-def _status(run: Run, fail_on: str) -> int:
-    if fail_on == "never":
-        return 0
-    rank = Severity(fail_on).rank
-    return int(any(found.severity.rank >= rank for _, found in run.diagnostics()))

@@ -6,8 +6,8 @@ import click
 
 from jslint import __version__
 from jslint.cli.help import Group
+from jslint.cli.options import of_the_run
 from jslint.cli.words import language, say
-from jslint.formatters import FORMATS
 from jslint.schemas import NAMES
 
 _EXAMPLES = """\
@@ -66,7 +66,9 @@ _LANG = click.option(
 class _Commands(Group):
     """The commands of jslint; those for authors of packs are loaded when they are asked for."""
 
-    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring")
+    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring") | dict.fromkeys(
+        ("cache",), "jslint.cli.caching"
+    )
 
 
 @click.group(
@@ -98,13 +100,6 @@ def cli() -> None:
     help="只用这些规则：编号或其开头，如 PCT、SUM101；可用逗号分开，可重复。",
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则；写法同 --select。")
-@click.option(
-    "--output-format",
-    type=click.Choice(list(FORMATS)),
-    metavar="FORMAT",
-    help=f"输出格式：{'、'.join(FORMATS)}；默认 text。",
-)
-@click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -154,6 +149,7 @@ def cli() -> None:
 )
 @_LANG
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
+@of_the_run
 @click.pass_context
 def check(context: click.Context, /, **options: object) -> int:
     """Check files, folders or standard input; the exit status."""

@@ -6,15 +6,12 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO, overload
 
-from msgspec.structs import replace
-
 from jslint.diagnostic import Holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jslint.diagnostic import Result
-    from jslint.pack import RuleSet
     from jslint.rules.ground.base import Entry
     from jslint.run import Failure
 
@@ -89,6 +86,7 @@ class Findings:
         """Begin without any."""
         self.results = Results()
         self.failures: list[Failure] = []
+        self.unreached: tuple[Failure, ...] = ()
         self.entries: dict[str, Entry] = {}
         self.linted = False
         self.claims: list[str] = []
@@ -98,23 +96,23 @@ class Findings:
         self,
         result: Result | None,
         failure: Failure | None,
-        ruleset: RuleSet | None,
+        rules: Sequence[Entry] | None,
         claims: str,
         sources: Mapping[str, tuple[str, ...]],
     ) -> None:
         """Take what became of one input."""
         if result is not None:
-            self.results.add(replace(result, holds=_once(result.holds)))
+            self.results.add(result)
         if failure is not None:
             self.failures.append(failure)
-        if ruleset is not None:
+        if rules is not None:
             self.linted = True
-            self.entries.update((rule.entry.id, rule.entry) for rule in ruleset.rules)
+            self.entries.update((entry.id, entry) for entry in rules)
         if claims:
             self.claims.append(claims)
         self.sources.update(sources)
 
 
-def _once(holds: Sequence[Holds]) -> tuple[Holds, ...]:
+def once(holds: Sequence[Holds]) -> tuple[Holds, ...]:
     """Each rule that held, once; where it did has been looked at by now."""
     return tuple(Holds(rule, ()) for rule in dict.fromkeys(one.rule for one in holds))

@@ -26,11 +26,26 @@ def render(run: Run) -> str:
     lines = [
         line for result, found in run.diagnostics() for line in _diagnostic(run, result, found)
     ]
-    lines += account(run)
-    lines += _remarks(run)
-    if not run.quiet:
-        lines += _summary(run)
+    lines += _after(run)
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def beginning(run: Run) -> str:
+    """The diagnostics alone, of a run that is not over; what comes after them is ``ending``."""
+    found = (line for result, one in run.diagnostics() for line in _diagnostic(run, result, one))
+    return "\n".join(found)
+
+
+def ending(run: Run) -> str:
+    """What follows the diagnostics: with ``beginning`` before it, it is all that ``render`` gives."""
+    return "\n".join(_after(run)).rstrip("\n")
+
+
+def _after(run: Run) -> Iterator[str]:
+    yield from account(run)
+    yield from _remarks(run)
+    if not run.quiet:
+        yield from _summary(run)
 
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:

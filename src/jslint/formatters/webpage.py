@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jslint import __version__
 from jslint.diagnostic import Severity
 from jslint.formatters.phrases import grounds, heading, stands, title, why
 from jslint.formatters.places import where
@@ -47,6 +48,7 @@ def render(run: Run) -> str:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width">',
+        f'<meta name="generator" content="jslint {__version__}">',
         f"<title>{name}</title>",
         f"<style>{STYLE}</style>",
         "</head>",
