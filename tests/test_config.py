@@ -229,7 +229,7 @@ def test_severity(given: str, expected: str, capsys: pytest.CaptureFixture[str])
 def test_a_rule_is_nowhere_graver_than_configured(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def lint(report: Report, *_: object) -> Result:
+    def lint(report: Report, *_: object, **_options: object) -> Result:
         place = Place(order=(1, 1), line=1, column=1)
         both = (Severity.ERROR, Severity.INFO)
         found = tuple(Diagnostic("PCT101", "x", one, one.value, place) for one in both)

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from jslint.diagnosis.state import State
 
 
+#: A quantity stated in more places than these is no quantity of a report; each stands alone then.
+_MOST_PLACES = 64
+
+
 def conflicts(state: State, broken: Iterable[int], *, joined: bool = False) -> list[list[int]]:
     """The connected components of some broken relations, each and all in order.
 
@@ -47,6 +51,8 @@ def group(state: State, place: int) -> tuple[int, ...]:
     """The places of a place's quantity that print the same as it, itself among them, in order."""
     one = state.graph.places[place]
     if one.quantity is None or place in state.fixed:
+        return (place,)
+    if len(state.graph.classes[one.quantity]) > _MOST_PLACES:
         return (place,)
     return tuple(
         other

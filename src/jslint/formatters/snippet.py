@@ -56,11 +56,18 @@ def _numbers(found: Diagnostic) -> range:
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[str, str]:
     """As much of the line as fits around its words from ``start`` to ``end``, and the carets."""
-    if cells(line) <= room:
+    # Of a line as long as a report only what may be shown is looked at, for each of its diagnostics.
+    cut = max(0, start - room)
+    near = line[cut : start + 2 * room]
+    whole = len(near) == len(line)
+    if whole and cells(line) <= room:
         return line, _marks(line, 0, start, end)
-    left, right = _bounds(line, start, max(end, start + 1), room - 2)
-    source = ("…" if left else "") + line[left:right] + ("…" if right < len(line) else "")
-    return source, (" " if left else "") + _marks(line, left, start, min(end, right))
+    start, end = start - cut, min(end - cut, len(near))
+    left, right = _bounds(near, start, max(end, start + 1), room - 2)
+    before, after = "…" * (cut + left > 0), "…" * (cut + right < len(line))
+    return before + near[left:right] + after, " " * len(before) + _marks(
+        near, left, start, min(end, right)
+    )
 
 
 def _bounds(line: str, start: int, end: int, room: int) -> tuple[int, int]:
