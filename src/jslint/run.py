@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result, Seen, Severity
     from jslint.rules.ground.base import Entry
@@ -39,6 +39,12 @@ class Tally(Struct, frozen=True):
     forms: Mapping[str, int] = {}
 
 
+_SORTS: Mapping[str, Callable[[Diagnostic], int | str]] = {
+    "severity": lambda found: -found.severity.rank,
+    "rule": lambda found: found.rule,
+}
+
+
 class Run(Struct, frozen=True, dict=True):
     """What a run found. ``lang`` is ``zh`` or ``en``; ``color`` says whether to use ANSI colours.
 
@@ -46,6 +52,9 @@ class Run(Struct, frozen=True, dict=True):
     the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
     the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of what was
     not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
+    ``summary`` and ``statistics`` ask for a line a report and a line a rule in place of diagnostics.
+    ``sort`` is the order of diagnostics: ``place``, ``severity`` or ``rule``. ``site`` is where the
+    documentation is published, empty where nobody said.
     """
 
     results: Sequence[Result]
@@ -60,12 +69,16 @@ class Run(Struct, frozen=True, dict=True):
     config: str = ""
     entries: Mapping[str, Entry] = {}
     sources: Mapping[str, tuple[str, ...]] = {}
+    summary: bool = False
+    statistics: bool = False
+    sort: str = "place"
+    site: str = ""
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
-        """Every diagnostic with the result it belongs to, input by input."""
-        for result in self.results:
-            for diagnostic in result.diagnostics:
-                yield result, diagnostic
+        """Every diagnostic with the result it belongs to, input by input unless sorted otherwise."""
+        found = ((result, one) for result in self.results for one in result.diagnostics)
+        key = _SORTS.get(self.sort)
+        yield from sorted(found, key=lambda pair: key(pair[1])) if key else found
 
     def figures(self) -> Iterator[tuple[Result, Seen]]:
         """Every figure of the narratives with the result it belongs to, input by input."""

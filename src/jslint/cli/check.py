@@ -25,7 +25,7 @@ from jslint.cli.words import language, say
 from jslint.errors import JslintError, UnreadableError
 from jslint.formatters import wording
 from jslint.formatters.account import account
-from jslint.formatters.remarks import configured
+from jslint.formatters.totals import unlooked
 from jslint.harmful import clean
 from jslint.limits import DEFAULT, LimitError, Limits, Meter
 from jslint.readers import extent
@@ -361,6 +361,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         config=asked.config.path,
         entries=found.entries,
         sources=found.sources,
+        **outputs.views(asked),
     )
 
 
@@ -378,6 +379,6 @@ def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
 
 
 def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
-    """The configuration, where every line of the format is a diagnostic."""
-    if asked.output_format == "concise" and run.config and not run.quiet:
-        yield clean(configured(run))
+    """The configuration and what was not checked, where every line of the format is a diagnostic."""
+    if asked.output_format == "concise" and not run.quiet and (left := unlooked(run)):
+        yield clean(left)

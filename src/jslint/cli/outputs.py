@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -79,6 +79,17 @@ def kept(asked: Settings, library: Library | None) -> Kept | None:
     from jslint.cli.kept import Kept, is_off  # noqa: PLC0415 - not for every run
 
     return None if asked.wanted.no_cache or is_off() else Kept(asked, library)
+
+
+def views(asked: Settings) -> dict[str, Any]:
+    """What formatters are told of how to show a run."""
+    site = os.environ.get("JSLINT_SITE", "")
+    return {
+        "summary": asked.wanted.summary,
+        "statistics": asked.wanted.statistics,
+        "sort": asked.wanted.sort,
+        "site": site.rstrip("/") if site.startswith(("https://", "http://")) else "",
+    }
 
 
 def write(asked: Settings, run: Run, claims: str, live: Live) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.formatters.left import named, skipped
+from jslint.formatters.overview import reports, rules
 from jslint.formatters.phrases import heading
 from jslint.formatters.places import where
 from jslint.formatters.terminal import paint
@@ -13,11 +15,18 @@ from jslint.harmful import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jslint.diagnostic import Result, SeenTable
     from jslint.run import Run
 
 
 def account(run: Run) -> Iterator[str]:
     """The lists that were asked for, each with an empty line after it."""
+    if run.summary:
+        yield from reports(run)
+        yield ""
+    if run.statistics:
+        yield from rules(run)
+        yield ""
     if run.skipped:
         yield from _skipped(run)
         yield ""
@@ -28,12 +37,11 @@ def account(run: Run) -> Iterator[str]:
 
 
 def _skipped(run: Run) -> Iterator[str]:
-    count = sum(len(result.unchecked) for result in run.results)
-    yield paint(say(run.lang, "skipped", count=count), "bold", color=run.color)
-    for result in run.results:
-        for unchecked in result.unchecked:
-            place = where(result.path, unchecked.place) if unchecked.place else result.path
-            yield clean(f"  {place}: {heading(run, unchecked.rule)}: {unchecked.reason}")
+    """Each rule once for each reason, with the number of places and the first of them."""
+    yield paint(say(run.lang, "skipped", count=run.tally.unchecked), "bold", color=run.color)
+    for one in skipped(run):
+        places = say(run.lang, "section", section=named(run, one))
+        yield clean(f"  {heading(run, one.rule)}: {one.reason}{places}")
 
 
 def _coverage(run: Run) -> Iterator[str]:
@@ -55,25 +63,33 @@ def _coverage(run: Run) -> Iterator[str]:
 
 def _tables(run: Run) -> Iterator[str]:
     """The tables that were not read, and the columns of figures that no rule looked at."""
-    seen = [(result, table) for result in run.results for table in result.tables]
+    seen = list(_seen_tables(run))
     if not seen:
         return
     columns = [column for _, table in seen for column in table.columns]
     checked = percent(sum(column.checked for column in columns), len(columns))
     line = say(run.lang, "tables", count=len(seen), columns=len(columns), checked=checked)
     yield paint(line, "bold", color=run.color)
-    for result, table in seen:
+    yield from (clean(f"  {line}") for line in unlooked_columns(run))
+
+
+def _seen_tables(run: Run) -> Iterator[tuple[Result, SeenTable]]:
+    for result in run.results:
+        for table in result.tables:
+            yield result, table
+
+
+def unlooked_columns(run: Run) -> Iterator[str]:
+    """The tables that were not read and the columns that were not checked, with their places."""
+    for result, table in _seen_tables(run):
         title = table.title or say(run.lang, "untitled")
         place = where(result.path, table.place)
         if table.unread:
-            said = say(run.lang, "table-unread", title=title, reason=table.unread)
-            yield clean(f"  {place}: {said}")
+            yield f"{place}: {say(run.lang, 'table-unread', title=title, reason=table.unread)}"
         for column in table.columns:
             if not column.checked:
                 members = {"name": column.name, "figures": column.figures, "reason": column.reason}
-                yield clean(
-                    f"  {place}: {say(run.lang, 'column-unchecked', title=title, **members)}"
-                )
+                yield f"{place}: {say(run.lang, 'column-unchecked', title=title, **members)}"
 
 
 def percent(part: int, whole: int) -> str:

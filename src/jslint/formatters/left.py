@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.formatters.places import where
+from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
     from jslint.run import Run
@@ -22,6 +23,15 @@ class Skipped(Struct, frozen=True):
     reason: str
     count: int
     places: tuple[str, ...]
+
+
+def named(run: Run, one: Skipped) -> str:
+    """Where a rule was not applied: alone its place, else the number of places and the first."""
+    if one.count == 1:
+        return one.places[0]
+    key = "places-of" if one.count == len(one.places) else "places-and-more"
+    places = say(run.lang, "comma").join(one.places)
+    return say(run.lang, key, count=one.count, places=places)
 
 
 def skipped(run: Run) -> list[Skipped]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint import __version__
 from jslint.diagnostic import Severity
+from jslint.formatters.phrases import page
 from jslint.formatters.places import location
 from jslint.formatters.remarks import remarks
 
@@ -37,10 +38,10 @@ def frame(run: Run) -> dict[str, object]:
 
 def diagnostics(run: Run) -> list[dict[str, object]]:
     """Every diagnostic, input by input."""
-    return [_diagnostic(result, found) for result, found in run.diagnostics()]
+    return [_diagnostic(run, result, found) for result, found in run.diagnostics()]
 
 
-def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
+def _diagnostic(run: Run, result: Result, found: Diagnostic) -> dict[str, object]:
     return {
         "rule": found.rule,
         "name": found.name,
@@ -63,7 +64,8 @@ def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
         "also": list(found.also),
         "cause": cause(result, found.cause) if found.cause else None,
         "fix": None,
-        "url": f"docs/rules.md#{found.rule.lower()}",
+        "url": page(run, found.rule) or None,
+        "explain": f"jslint explain {found.rule}",
     }
 
 

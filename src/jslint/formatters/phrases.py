@@ -24,6 +24,11 @@ def title(run: Run, rule: str) -> str:
     return entry.title if entry and run.lang == "zh" else ""
 
 
+def page(run: Run, rule: str) -> str:
+    """Where a rule is described on the site; empty where nobody said where that is."""
+    return f"{run.site}/rules/#{rule.lower()}" if run.site and rule in run.entries else ""
+
+
 def heading(run: Run, rule: str) -> str:
     """``SUM101`` with its title, where it has one."""
     return f"{rule} {title(run, rule)}".rstrip()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from jslint import __version__
 from jslint.diagnostic import Severity
+from jslint.formatters.account import unlooked_columns
+from jslint.formatters.left import named, skipped
 from jslint.formatters.phrases import grounds, heading, stands, title, why
 from jslint.formatters.places import where
 from jslint.formatters.quotes import quotes
@@ -39,6 +41,7 @@ def render(run: Run) -> str:
         *_list(_missed(run)),
         *(line for result in run.results for line in _report(run, result)),
         *_rules(run),
+        *_left(run),
         *_list([words for words in (forms(run), unlooked(run)) if words]),
     ]
     head = [
@@ -131,6 +134,26 @@ def _rules(run: Run) -> Iterator[str]:
         if entry.basis:
             yield f"<p>{_text(say(run.lang, 'basis') + entry.basis)}</p>"
         yield "</details>"
+    yield "</section>"
+
+
+def _left(run: Run) -> Iterator[str]:
+    """What was not checked, folded: the rules, each once for each reason, and the figures."""
+    rules = [f"{heading(run, one.rule)}: {one.reason} ({named(run, one)})" for one in skipped(run)]
+    figures = [
+        " ".join(filter(None, (where(result.path, figure.place), figure.text, figure.section)))
+        for result, figure in run.figures()
+        if not figure.checked
+    ]
+    columns = list(unlooked_columns(run))
+    if not (rules or figures or columns):
+        return
+    yield f"<section>\n<h2>{_text(say(run.lang, 'not-checked'))}</h2>"
+    for word, lines in (("figure", figures), ("columns", columns), ("rules", rules)):
+        if lines:
+            yield f"<details>\n<summary>{_text(say(run.lang, word))} {len(lines)}</summary>"
+            yield from _list(lines)
+            yield "</details>"
     yield "</section>"
 
 

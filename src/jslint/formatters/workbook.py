@@ -65,7 +65,8 @@ _STYLES = f"""{_DECLARATION}<styleSheet xmlns="{_MAIN}">\
 <cellXfs count="2"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" \
 applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>\
 <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" \
-applyFont="1"/></cellXfs></styleSheet>"""
+applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>\
+</cellStyles></styleSheet>"""
 
 
 def encode(run: Run) -> bytes:
