@@ -420,3 +420,52 @@ def test_the_first_finding_of_many_comes_at_once() -> None:
         first = time.monotonic() - since
         process.stdout.read()
     assert first < (time.monotonic() - since) / 2
+
+
+# Watching -----------------------------------------------------------------------------------------
+
+
+def test_watching_needs_its_extra(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+
+    assert run(*BASE, "a.txt", "--watch") == 2
+    assert capsys.readouterr().err == (
+        "jslint: 错误：--watch 需要 watchfiles；请安装：pip install 'juesuan-lint[watch]'\n"
+    )
+    assert run(*BASE, "-", "--watch") == 2
+    assert "--watch 不能监视标准输入" in capsys.readouterr().err
+
+
+def test_watching_checks_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("报告").mkdir()
+    Path("报告/a.txt").write_text(BAD, encoding="utf-8")
+
+    def changes(*tops: str, **_: object):
+        assert tops == (".", "报告")
+        Path("报告/a.txt").write_text(GOOD, encoding="utf-8")
+        yield {(1, str(Path("报告/a.txt").resolve()))}
+        yield {(1, str(Path("结果.json").resolve())), (1, str(Path("别的.txt").resolve()))}
+        Path("自己.yaml").write_text("pack: [", encoding="utf-8")
+        yield {(1, str(Path("自己.yaml").resolve()))}
+        raise KeyboardInterrupt
+
+    Path("自己.yaml").write_text("pack: own\ntitle: 自己\nextends: [arithmetic]\nrules: []\n",
+                               encoding="utf-8")  # fmt: skip
+    fake = type(sys)("watchfiles")
+    fake.watch = changes
+    monkeypatch.setitem(sys.modules, "watchfiles", fake)
+
+    status = run("check", "报告", "--pack", "自己.yaml", "--output-format", "concise", "-q",
+                 "-o", "结果.txt", "--output-format", "json=结果.json", "--watch")  # fmt: skip
+
+    err = capsys.readouterr().err
+    assert status == 2
+    assert Path("结果.txt").read_text(encoding="utf-8") == ""
+    assert err.count("有改动：") == 2
+    assert "有改动：报告/a.txt" in err
+    assert "自己.yaml:1:" in err

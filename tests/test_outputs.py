@@ -144,7 +144,7 @@ def test_what_another_run_wrote_is_no_report(capsys: pytest.CaptureFixture[str])
     run("a.txt", "-o", "上次.json")
     run(".", "--output-format", "json")
 
-    assert json.loads(capsys.readouterr().out)["inputs"] == ["a.txt"]
+    assert json.loads(capsys.readouterr().out)["inputs"] == ["./a.txt"]
     run(".", "--output-format", "concise", "-q")
     assert "上次.json" not in "".join(capsys.readouterr())
 

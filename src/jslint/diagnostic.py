@@ -57,6 +57,13 @@ class Cause(Struct, frozen=True):
     mended: int = 0
 
 
+class Sentence(Struct, frozen=True):
+    """A sentence as printed, and from where to where in it stand the words complained of."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
 class Diagnostic(Struct, frozen=True):
     """One thing found wrong, and where.
 
@@ -64,6 +71,7 @@ class Diagnostic(Struct, frozen=True):
     stand there and what does, empty where that has no meaning. ``figures`` are the places of all
     figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
     ``cause`` is what the diagnosis makes of it, ``also`` are other rules that the same breaks.
+    ``sentence`` is where the words stand, for a source that has no lines to show.
     """
 
     rule: str
@@ -80,6 +88,7 @@ class Diagnostic(Struct, frozen=True):
     relation: Relation | None = None
     also: tuple[str, ...] = ()
     cause: Cause | None = None
+    sentence: Sentence | None = None
 
 
 class Holds(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import causes
+from jslint import causes, sentences
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
 from jslint.limits import DEFAULT, Meter
@@ -54,7 +54,7 @@ def lint(
     seen_tables = tuple(tabulated.tables(context, checked))
     return Result(
         path=report.path,
-        diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
+        diagnostics=sentences.shown(report, sorted(diagnostics, key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         figures=figures,
