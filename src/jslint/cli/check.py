@@ -132,7 +132,7 @@ def run(options: Mapping[str, object]) -> int | None:
 def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
     paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
-    paths = outputs.without(paths, asked)
+    paths = outputs.inputs(paths, asked)
     outputs.require(asked, paths)
     for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
         rulebook.load(packs, asked.limits)

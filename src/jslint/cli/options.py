@@ -56,6 +56,11 @@ _OPTIONS = (
         is_flag=True,
         help="不用上次留下的结果，也不留（平时内容、规则包、选项都没有变的不再检查）。",
     ),
+    click.option(
+        "--with-manifest",
+        is_flag=True,
+        help="给出的文件若列在旁边（或上层）的清单里，就检查那份清单；提交前的钩子用。",
+    ),
     click.option("--watch", is_flag=True, help="文件一改就再检查，Ctrl-C 结束。"),
 )
 

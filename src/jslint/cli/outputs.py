@@ -35,8 +35,15 @@ def _files(asked: Settings) -> Iterator[Output]:
     return (one for one in _planned(asked) if one.path)
 
 
-def without(paths: tuple[str, ...], asked: Settings) -> tuple[str, ...]:
-    """The inputs without what jslint wrote itself, where only a folder brought it among them."""
+def inputs(paths: tuple[str, ...], asked: Settings) -> tuple[str, ...]:
+    """The inputs without what jslint wrote itself, where only a folder brought it among them.
+
+    Where it is asked for, manifests take the places of what they name.
+    """
+    if asked.wanted.with_manifest:
+        from jslint.cli.whole import with_manifests  # noqa: PLC0415 - for gates
+
+        paths = with_manifests(paths, asked.limits)
     ours = [one.path for one in _files(asked) if os.path.exists(one.path)]
     return tuple(path for path in paths if path in asked.paths or not _is_own(path, ours))
 

@@ -63,6 +63,7 @@ class Wanted(Struct, frozen=True):
     max_warnings: int | None = None
     timing: bool = False
     watch: bool = False
+    with_manifest: bool = False
 
 
 class Format(click.Choice[str]):

@@ -26,7 +26,7 @@ def title(run: Run, rule: str) -> str:
 
 def page(run: Run, rule: str) -> str:
     """Where a rule is described on the site; empty where nobody said where that is."""
-    return f"{run.site}/rules/#{rule.lower()}" if run.site and rule in run.entries else ""
+    return f"{run.site}/rules.html#{rule.lower()}" if run.site and rule in run.entries else ""
 
 
 def heading(run: Run, rule: str) -> str:
