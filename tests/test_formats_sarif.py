@@ -203,7 +203,7 @@ def test_rules_have_help_and_those_of_readers_an_id() -> None:
 def test_rules_have_a_page_where_the_site_is_known() -> None:
     known, other = sarif(replace(RUN, site="https://example.org/docs"))["tool"]["driver"]["rules"]
 
-    assert known["helpUri"] == "https://example.org/docs/rules.html#sha101"
+    assert known["helpUri"] == "https://example.org/docs/rules/SHA101.html"
     assert "helpUri" not in other
 
 

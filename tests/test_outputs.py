@@ -260,7 +260,7 @@ def test_the_site_is_the_one_that_is_configured(
     run("a.txt", "--output-format", "jsonl")
     second = json.loads(capsys.readouterr().out.splitlines()[0])
 
-    assert first["url"] == "https://example.org/jslint/rules.html#pct101"
+    assert first["url"] == "https://example.org/jslint/rules/PCT101.html"
     assert (second["url"], second["explain"]) == (None, "jslint explain PCT101")
 
 

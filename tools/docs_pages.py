@@ -51,7 +51,15 @@ SYNTAX = {
 #: The severities in Chinese.
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 #: The pages that show commands with what they print.
-TRANSCRIPTS = ("README.md", "docs/first-report.md", "docs/output.md", "docs/write-a-pack.md")
+TRANSCRIPTS = (
+    "README.md",
+    "docs/adopting.md",
+    "docs/first-report.md",
+    "docs/gates.md",
+    "docs/many.md",
+    "docs/output.md",
+    "docs/write-a-pack.md",
+)
 
 
 def rules() -> str:

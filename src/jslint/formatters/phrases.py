@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.places import spot
 from jslint.formatters.wording import say
+from jslint.pack.files import is_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +26,10 @@ def title(run: Run, rule: str) -> str:
 
 
 def page(run: Run, rule: str) -> str:
-    """Where a rule is described on the site; empty where nobody said where that is."""
-    return f"{run.site}/rules.html#{rule.lower()}" if run.site and rule in run.entries else ""
+    """Where a shipped rule is described on the site; empty where nobody said where that is."""
+    entry = run.entries.get(rule)
+    shipped = entry and (not entry.path or is_shipped(entry.path))
+    return f"{run.site}/rules/{rule}.html" if run.site and shipped else ""
 
 
 def heading(run: Run, rule: str) -> str:
