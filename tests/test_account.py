@@ -1,8 +1,9 @@
-"""No figure of a text is missing from the account: its digits are counted without the program's help."""
+"""No figure is missing from the account: those of a text are counted without the program's help."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,20 @@ import pytest
 from truth import report as made
 from truth.forms import FORMS
 
-from jslint import engine, pack, readers
-from jslint.document import Paragraph, Section
+from jslint import cli, engine, pack, readers
+from jslint.account import Fit, stand
+from jslint.cli.findings import Findings
+from jslint.diagnostic import Account, Holds, Result
+from jslint.document import Paragraph, Place, Section
+from jslint.figures.figure import BARE, Figure
+from jslint.relation import Kind, Operand, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.document import Text
-    from jslint.run import Result
+
+    Capture = pytest.CaptureFixture[str]
 
 ROOT = Path(__file__).parents[1]
 REPORTS = [
@@ -52,7 +59,7 @@ def _paragraphs(blocks: object) -> Iterator[Text]:
 def _characters(result: Result) -> set[tuple[int | None, int]]:
     """Every (line, column) of an accounted figure; one that is wrapped takes the rest of its line."""
     found: set[tuple[int | None, int]] = set()
-    for seen in result.figures:
+    for seen in result.account.figures:
         place = seen.place
         first, last = place.column or 0, place.end_column or 0
         if place.line == place.end_line:
@@ -95,5 +102,106 @@ def test_a_figure_that_no_rule_understands_is_still_listed() -> None:
 
     result = engine.lint(report, pack.load(pack.choose(report)))
 
-    shown = [(seen.text, seen.understood) for seen in result.figures]
+    shown = [(seen.text, seen.understood) for seen in result.account.figures]
     assert shown == [("15", False), ("2.5个百分点", False), ("2.3", False)]
+
+
+TABLES = """\
+支出决算表
+单位：万元
+功能分类科目编码	科目名称	本年支出合计	基本支出	项目支出
+	合计	118.00	68.00	50.00
+205	教育支出	118.00	68.00	50.00
+"""
+
+
+def account_of(text: str, name: str = "tables") -> Account:
+    report = readers.read("report.txt", text.encode())
+    return engine.lint(report, pack.load([name])).account
+
+
+def test_the_cells_of_a_table_are_accounted_for_and_its_codes_are_not() -> None:
+    found = account_of(TABLES)
+
+    assert [(one.text, one.of, one.checked) for one in found.figures] == [
+        ("118.00", "合计 本年支出合计", True),
+        ("68.00", "合计 基本支出", True),
+        ("50.00", "合计 项目支出", True),
+        ("118.00", "教育支出 本年支出合计", True),
+        ("68.00", "教育支出 基本支出", True),
+        ("50.00", "教育支出 项目支出", True),
+    ]
+    assert [(table.title, table.figures, table.checked) for table in found.tables] == [
+        ("支出决算表", 6, 6)
+    ]
+
+
+def test_a_cell_that_no_rule_looks_at_says_why() -> None:
+    figures = account_of(TABLES, "arithmetic").figures
+
+    assert {(one.checked, one.reason) for one in figures} == {(False, "没有规则涉及这一列")}
+
+
+@pytest.mark.parametrize(
+    ("printed", "fits"),
+    [
+        pytest.param("118.00", [Fit.HOLDS], id="adds up"),
+        pytest.param("118.01", [Fit.ROUNDING], id="within rounding"),
+        pytest.param("118.02", [Fit.EDGE], id="one last place more than rounding explains"),
+        pytest.param("181.00", [Fit.BROKEN], id="broken"),
+    ],
+)
+def test_a_relation_says_how_it_came_out(printed: str, fits: list[Fit]) -> None:
+    row = TABLES.splitlines()[3].replace("118.00", printed)
+    found = account_of("\n".join([*TABLES.splitlines()[:3], row]) + "\n")
+
+    known = stand(found)
+
+    assert [one.fit for one in known.of(found.figures[0].place)] == fits
+
+
+def test_rules_that_ask_the_same_of_the_same_figures_are_one_relation() -> None:
+    cells = [Place((0, at)) for at in range(2)]
+    one, other = (
+        Operand(place, Figure(Decimal(5), Decimal(1), BARE, "5"), weight)
+        for place, weight in zip(cells, (1, -1), strict=True)
+    )
+    turned = (Operand(other.place, other.figure, 1), Operand(one.place, one.figure, -1))
+    outcomes = tuple(
+        Holds(rule, tuple(cells), relation=Relation(Kind.EQUALITY, operands))
+        for rule, operands in (("TIE1", (one, other)), ("TIE2", turned))
+    )
+
+    known = stand(Account(outcomes=outcomes))
+
+    assert [judged.rules for judged in known.judged] == [("TIE1", "TIE2")]
+
+
+@pytest.mark.parametrize("related", [True, False])
+def test_a_run_keeps_what_relations_are_told_from_only_where_they_are_asked_for(
+    related: bool,  # noqa: FBT001 - a case
+) -> None:
+    account = account_of(TABLES)
+    gathered = Findings(related=related)
+
+    gathered.add(Result("a.txt", account=account), None, None, "", {})
+
+    kept = gathered.results[0].account
+    assert kept.figures == account.figures
+    assert bool(kept.outcomes) is related
+
+
+def test_coverage_tells_of_each_table_what_was_not_checked(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    draft = tmp_path / "a.txt"
+    draft.write_text(TABLES, "utf-8")
+
+    cli.main(("check", str(draft), "--no-config", "--pack", "arithmetic", "--coverage"))
+
+    said = capsys.readouterr().out
+    assert (
+        "支出决算表：6 个数，0 个已核对；未核对：本年支出合计、基本支出、项目支出 6 个：没有规则涉及这一列\n"
+    ) in said
+    assert "数字 6 个，已核对 0 个" in said

@@ -7,7 +7,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from jslint.diagnostic import Diagnostic, Related, Result, Seen, Severity, Unchecked
+from jslint.diagnostic import Account, Diagnostic, Related, Result, Seen, Severity, Unchecked
 from jslint.document import Place
 from jslint.formatters import FORMATS, render, wording
 from jslint.formatters.account import percent
@@ -41,7 +41,7 @@ ENTRY = Entry(
 SEEN = (
     Seen(Place(line=2, column=5), "300.00万元", "三、支出", understood=True, checked=True),
     Seen(Place(line=2, column=15), "62.0%", "三、支出", understood=True, checked=True),
-    Seen(Place(line=3, column=4), "7人", "", understood=False, checked=False),
+    Seen(Place(line=3, column=4), "7人", "", understood=False, checked=False, reason="没有读懂"),
 )
 RESULT = Result(
     path="报告.txt",
@@ -50,12 +50,12 @@ RESULT = Result(
         Unchecked("SUM101", "没有合计", Place(line=3, column=1)),
         Unchecked("TIE1", "没有表"),
     ),
-    figures=SEEN,
+    account=Account(SEEN),
     rules=3,
     lines=("三、支出决算情况说明", LINE, "共有7人。"),
 )
 RUN = Run((RESULT,), inputs=("报告.txt",), width=100, entries={"PCT101": ENTRY})
-CLEAN = Run((Result("报告.txt", figures=SEEN[:2], rules=3),), inputs=("报告.txt",))
+CLEAN = Run((Result("报告.txt", account=Account(SEEN[:2]), rules=3),), inputs=("报告.txt",))
 
 DIAGNOSTIC_TEXT = """\
 报告.txt:2:15: 错误[PCT101] 占比印作62.0%，应为60.0%
@@ -70,7 +70,7 @@ DIAGNOSTIC_TEXT = """\
 def _place(run: Run, place: Place, line: str = LINE, **values: object) -> Run:
     """The run with its one diagnostic moved to another place of another source."""
     found = replace(FOUND, place=place, expected="", related=(), **values)  # type: ignore[arg-type]
-    result = replace(RESULT, diagnostics=(found,), lines=tuple(line.split("\n")), figures=())
+    result = replace(RESULT, diagnostics=(found,), lines=tuple(line.split("\n")), account=Account())
     return replace(run, results=(result,), entries={}, quiet=True)
 
 
@@ -138,8 +138,8 @@ def test_text_lists_what_was_not_checked_on_demand() -> None:
         "  SUM101: 没有合计（报告.txt:3:1）",
         "  TIE1: 没有表（报告.txt）",
         "",
-        "覆盖情况：数字 3 个，读懂 66.6%，已核对 66.6%",
-        "  报告.txt:3:4: 未读懂 7人",
+        "覆盖情况：数字 3 个（文字 3 个，表格 0 个），读懂 66.6%，已核对 66.6%",
+        "  报告.txt:3:4: 未读懂 7人：没有读懂",
         "",
         "未发现问题；检查了 1 个文件；数字 3 个，已核对 2 个。",
     ]
@@ -320,6 +320,8 @@ def test_json_accounts_for_what_was_not_checked() -> None:
         "figures": 3,
         "understood": 2,
         "checked": 2,
+        "narrative": {"figures": 3, "checked": 2},
+        "cells": {"figures": 0, "checked": 0},
         "unchecked": [
             {
                 "path": "报告.txt",
@@ -327,6 +329,11 @@ def test_json_accounts_for_what_was_not_checked() -> None:
                 "text": "7人",
                 "section": "",
                 "understood": False,
+                "name": "",
+                "table": None,
+                "row": "",
+                "column": "",
+                "reason": "没有读懂",
             }
         ],
         "rules_not_applied": [

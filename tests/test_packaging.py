@@ -221,7 +221,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[st
     """An environment of the script's own below a temporary folder; the commands it runs are kept."""
     ran: list[list[str]] = []
 
-    def record(command: list[str]) -> int:
+    def record(command: list[str], cwd: Path | None = None) -> int:
         ran.append(command[1:])
         if "venv" in command:
             dev.PYTHON.parent.mkdir(parents=True)

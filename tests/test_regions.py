@@ -146,7 +146,7 @@ def test_a_consistent_report_has_no_error_or_warning(path: Path) -> None:
 def test_most_figures_are_understood(path: Path) -> None:
     report = readers.read(path.name, path.read_bytes())
 
-    figures = engine.lint(report, pack.load(pack.choose(report))).figures
+    figures = engine.lint(report, pack.load(pack.choose(report))).account.figures
 
     assert sum(figure.understood for figure in figures) >= 0.9 * len(figures)
     assert sum(figure.checked for figure in figures) >= 0.75 * len(figures)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place
+    from jslint.edits import Fix
     from jslint.relation import Relation
 
 
@@ -72,6 +73,7 @@ class Diagnostic(Struct, frozen=True):
     figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
     ``cause`` is what the diagnosis makes of it, ``also`` are other rules that the same breaks.
     ``sentence`` is where the words stand, for a source that has no lines to show.
+    ``fix`` would put it right, where that can be done without guessing.
     """
 
     rule: str
@@ -89,6 +91,7 @@ class Diagnostic(Struct, frozen=True):
     also: tuple[str, ...] = ()
     cause: Cause | None = None
     sentence: Sentence | None = None
+    fix: Fix | None = None
 
 
 class Holds(Struct, frozen=True):
@@ -115,9 +118,12 @@ Outcome: TypeAlias = Diagnostic | Holds | Unchecked
 
 
 class Seen(Struct, frozen=True):
-    """A figure of the report and what became of it.
+    """A figure of the report, of its narrative or in a cell, and what became of it.
 
-    ``understood``: a claim or a cell holds it; ``checked``: at least one rule looked at it.
+    ``understood``: a claim or a column holds it; ``checked``: some rule that it could have broken
+    looked at it, else ``reason`` says why none did. ``name`` is what a claim is of, its topic with
+    what is stated of it. A cell has the number of its ``table`` in the account, and of that the
+    names of its ``row`` and its ``column``.
     """
 
     place: Place
@@ -125,32 +131,60 @@ class Seen(Struct, frozen=True):
     section: str
     understood: bool
     checked: bool
+    name: str = ""
+    reason: str = ""
+    table: int | None = None
+    row: str = ""
+    column: str = ""
+
+    @property
+    def of(self) -> str:
+        """What it is of: its row and column, or what the claim is of."""
+        return self.name if self.table is None else " ".join(filter(None, (self.row, self.column)))
 
 
 class SeenColumn(Struct, frozen=True):
     """A column of a table: its header path, how many cells hold figures, and whether a rule looked.
 
-    ``reason`` says why none did.
+    ``reason`` says why none did; ``looked`` is at how many of the figures one did.
     """
 
     name: str
     figures: int
     checked: bool
     reason: str = ""
+    looked: int = 0
 
 
 class SeenTable(Struct, frozen=True):
-    """A table and what became of its columns; ``unread`` says why it was not read, if it was not."""
+    """A table and what became of its columns; ``unread`` says why it was not read, if it was not.
+
+    ``figures`` are all its cells that hold figures, those of columns that were not read too, and
+    ``checked`` how many of them some rule looked at.
+    """
 
     place: Place
     title: str
     section: str = ""
     columns: tuple[SeenColumn, ...] = ()
     unread: str = ""
+    figures: int = 0
+    checked: int = 0
+
+
+class Account(Struct, frozen=True):
+    """Every figure of a report in reading order, and the outcomes that speak of figures.
+
+    What relations those state, and how each came out, ``account.stand`` tells when it is asked.
+    """
+
+    figures: tuple[Seen, ...] = ()
+    tables: tuple[SeenTable, ...] = ()
+    outcomes: tuple[Diagnostic | Holds, ...] = ()
 
 
 class Result(Struct, frozen=True):
-    """All that a run found in one report; diagnostics and figures in reading order.
+    """All that a run found in one report; diagnostics in reading order.
 
     ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
     ``form`` is what they call such a report, empty where no form was recognised. ``blank`` says that
@@ -161,8 +195,7 @@ class Result(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     holds: tuple[Holds, ...] = ()
-    figures: tuple[Seen, ...] = ()
-    tables: tuple[SeenTable, ...] = ()
+    account: Account = Account()
     rules: int = 0
     lines: tuple[str, ...] = ()
     unread: tuple[tuple[Place, str], ...] = ()

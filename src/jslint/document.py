@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    #: What tells the place of a figure from all others.
+    Key: TypeAlias = tuple[tuple[int, ...], str | None, str | None]
 
 
 class Place(Struct, frozen=True):
@@ -35,6 +38,11 @@ class Place(Struct, frozen=True):
     cell: str | None = None
     paragraph: int | None = None
     path: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What tells the place of a figure from all others of its report."""
+        return self.order, self.sheet, self.cell
 
     def ahead(self, by: int) -> Place:
         """The place of the character ``by`` columns further on; the same where it has no column."""

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint import causes, sentences
-from jslint.claims.model import MENTION
-from jslint.diagnostic import Diagnostic, Holds, Related, Result, Seen, Unchecked
+from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
+from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
 from jslint.readers import about
-from jslint.rules.bench import tabulated
+from jslint.rules.bench import accounted
 from jslint.rules.ground import words
-from jslint.rules.ground.base import section_label
 from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jslint.diagnostic import Outcome, SeenTable
-    from jslint.document import Place, Report, Section, Text
+    from jslint.diagnostic import Outcome
+    from jslint.document import Report
     from jslint.limits import Limits
     from jslint.pack import RuleSet
     from jslint.rules.ground.base import Rule
@@ -34,35 +33,37 @@ def lint(
     limits: Limits = DEFAULT,
     *,
     diagnosed: bool = True,
+    apart: bool = False,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
-    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each. Raise
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
+    each place its own, however many a rule has. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
     meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
+    single: list[Outcome] = []
     for rule in ruleset.rules:
-        found = _gathered(rule, list(_metered(rule.check(context), meter)), lang)
+        found = list(_metered(rule.check(context), meter))
+        single += found
+        found = found if apart else _gathered(rule, found, lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
-    checked = _checked(outcomes)
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
-    figures = _seen(context, checked)
-    seen_tables = tuple(tabulated.tables(context, checked))
+    account = accounted.account(context, single)
     return Result(
         path=report.path,
         diagnostics=sentences.shown(report, sorted(diagnostics, key=_reading_order)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
-        figures=figures,
-        tables=seen_tables,
+        account=account,
         rules=len(ruleset.rules),
         lines=report.lines,
         unread=context.gathered.unread,
-        blank=not (_has_figures(figures, seen_tables) and about.speaks_of_accounts(report)),
+        blank=not (account.figures and about.speaks_of_accounts(report)),
     )
 
 
@@ -73,11 +74,6 @@ def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:
         yield outcome
 
 
-def _has_figures(figures: tuple[Seen, ...], tables: tuple[SeenTable, ...]) -> bool:
-    """Whether any figure was read, of the narrative or of a table."""
-    return bool(figures) or any(column.figures for table in tables for column in table.columns)
-
-
 def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     """The outcomes, with one diagnostic for all where a kind gives more than a reader wants."""
     broken = [outcome for outcome in outcomes if isinstance(outcome, Diagnostic)]
@@ -86,8 +82,19 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     first, *others = sorted(broken, key=_reading_order)
     note = words.notes(lang, ["more"], count=len(broken))
     related = tuple(Related(other.place, other.excerpt) for other in others)
-    one = replace(first, message=first.message + note, related=(*first.related, *related))
+    message = first.message + note
+    fix = _fixed(broken)
+    one = replace(first, message=message, related=(*first.related, *related), fix=fix)
     return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
+
+
+def _fixed(broken: list[Diagnostic]) -> Fix | None:
+    """The fix of several places as one, where each has its own."""
+    fixes = [one.fix for one in broken if one.fix]
+    if len(fixes) < len(broken):
+        return None
+    edits = (edit for fix in fixes for edit in fix.edits)
+    return Fix(all(fix.safe for fix in fixes), tuple(edits))
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -104,37 +111,3 @@ def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
     return diagnostic.place.order, diagnostic.rule, diagnostic.message
-
-
-def _checked(outcomes: list[Outcome]) -> set[Place]:
-    """Where the figures stand that some rule looked at."""
-    return {
-        place
-        for outcome in outcomes
-        if isinstance(outcome, Diagnostic | Holds)
-        for place in outcome.figures
-    }
-
-
-def _seen(context: Context, checked: set[Place]) -> tuple[Seen, ...]:
-    """Every figure of the narrative, and whether it was understood and checked."""
-    claims = context.claims
-    rows = [
-        _row(claim.text, claim.start, claim.end, claim.path, claim.kind != MENTION, checked)
-        for claim in claims.claims
-        if claim.figure
-    ] + [_row(*figure, False, checked) for figure in claims.silent]  # noqa: FBT003
-    return tuple(sorted(rows, key=lambda seen: seen.place.order))
-
-
-def _row(  # noqa: PLR0913 - the five coordinates of a figure, and the set to look it up in
-    text: Text,
-    start: int,
-    end: int,
-    path: tuple[Section, ...],
-    understood: bool,  # noqa: FBT001
-    checked: set[Place],
-) -> Seen:
-    place = text.at(start, end)
-    shown = "".join(text.value[start:end].split())
-    return Seen(place, shown, section_label(path), understood, place in checked)

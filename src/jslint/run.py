@@ -51,7 +51,8 @@ class Run(Struct, frozen=True, dict=True):
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
     the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
     the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of what was
-    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
+    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any, or
+    several. ``pairs`` are files that were found to be one report.
     ``summary`` and ``statistics`` ask for a line a report and a line a rule in place of diagnostics.
     ``sort`` is the order of diagnostics: ``place``, ``severity`` or ``rule``. ``site`` is where the
     documentation is published, empty where nobody said.
@@ -73,6 +74,7 @@ class Run(Struct, frozen=True, dict=True):
     statistics: bool = False
     sort: str = "place"
     site: str = ""
+    pairs: tuple[tuple[str, ...], ...] = ()
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
         """Every diagnostic with the result it belongs to, input by input unless sorted otherwise."""
@@ -81,9 +83,9 @@ class Run(Struct, frozen=True, dict=True):
         yield from sorted(found, key=lambda pair: key(pair[1])) if key else found
 
     def figures(self) -> Iterator[tuple[Result, Seen]]:
-        """Every figure of the narratives with the result it belongs to, input by input."""
+        """Every figure of text and tables with the result it belongs to, input by input."""
         for result in self.results:
-            for figure in result.figures:
+            for figure in result.account.figures:
                 yield result, figure
 
     def count(self, severity: Severity) -> int:
@@ -100,7 +102,7 @@ class Run(Struct, frozen=True, dict=True):
             severities.update(one.severity for one in result.diagnostics)
             forms.update([result.form] if result.packs else [])
             results, blank = results + 1, blank + result.blank
-            figures += len(result.figures)
-            checked += sum(figure.checked for figure in result.figures)
+            figures += len(result.account.figures)
+            checked += sum(figure.checked for figure in result.account.figures)
             unchecked += len(result.unchecked)
         return Tally(severities, results, blank, figures, checked, unchecked, forms)

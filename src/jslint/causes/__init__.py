@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -30,5 +32,20 @@ def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnosti
 
     explained = found(context, outcomes, broken)
     told = {number for numbers, _ in explained for number in numbers}
-    rest = (one for number, one in given.items() if number not in told)
-    return [*(one for _, one in explained), *rest]
+    rest = [one for number, one in given.items() if number not in told]
+    return _with_own([one for _, one in explained], rest)
+
+
+def _with_own(explained: Sequence[Diagnostic], rest: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Both, but what is said of one figure alone (half a person) goes with the cause that accuses it."""
+    accused = {
+        one.place: at for at, one in enumerate(explained) if one.cause and one.cause.suspects
+    }
+    every, left = list(explained), []
+    for one in rest:
+        at = accused.get(one.place)
+        if at is None or one.relation is not None or one.figures != (one.place,):
+            left.append(one)
+        elif one.rule != every[at].rule and one.rule not in every[at].also:
+            every[at] = replace(every[at], also=(*every[at].also, one.rule))
+    return [*every, *left]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.causes import links, naming, wording
+from jslint.causes import links, mending, naming, wording
 from jslint.diagnosis.cause import CauseKind
 from jslint.diagnosis.diagnose import diagnose
 from jslint.diagnosis.model import SCALE
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jslint.diagnosis.cause import Cause, Suspect
     from jslint.diagnosis.model import Link
     from jslint.diagnostic import Outcome
+    from jslint.document import Key
     from jslint.rules.ground.context import Context
 
 #: The families of rules from the most telling about a cause to the least.
@@ -74,9 +75,11 @@ def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnosti
         related=_related(about, first),
         figures=tuple(dict.fromkeys(place for each in about for place in each.figures)),
         cause=_told(report, cause, first),
+        fix=None,
     )
     if cause.suspects:
-        return _accusing(report, one, cause, about)
+        accusing = _accusing(report, one, cause, about)
+        return replace(accusing, fix=mending.fix(report, accusing, cause))
     if cause.alternatives:
         return _open(report, one, cause)
     others = [other.message for other in about if other is not first]
@@ -112,7 +115,7 @@ def _related(about: list[Diagnostic], first: Diagnostic) -> tuple[Related, ...]:
     """The other broken relations with their computations, then the other figures, each place once."""
     row = [Related(one.place, one.message) for one in about if one is not first]
     row += [related for one in about for related in one.related]
-    once: dict[links.Key, Related] = {}
+    once: dict[Key, Related] = {}
     for related in row:
         once.setdefault(links.key_of(related.place), related)
     return tuple(once.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -19,15 +19,12 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.diagnosis.model import Cell
     from jslint.diagnostic import Outcome
-    from jslint.document import Place
+    from jslint.document import Key, Place
     from jslint.figures.figure import Figure
     from jslint.figures.style import Style
     from jslint.ledger import Column, Ledger, Line
     from jslint.relation import Operand, Relation
     from jslint.rules.ground.context import Context
-
-    #: What tells a figure's place from all others.
-    Key: TypeAlias = tuple[tuple[int, ...], str | None, str | None]
 
 
 class Where(Struct, frozen=True):
@@ -112,7 +109,7 @@ def of(
 
 def key_of(place: Place) -> Key:
     """What tells the place of a figure from all others."""
-    return place.order, place.sheet, place.cell
+    return place.key
 
 
 def key_at(spot: Spot) -> Key:

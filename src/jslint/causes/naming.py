@@ -10,39 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.causes.links import key_at
-from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION, GROWTH, PRIOR, SHARE
 from jslint.diagnosis.model import SCALE
 from jslint.figures.figure import Dimension
+from jslint.rules.bench import called
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
 
 if TYPE_CHECKING:
     from jslint.causes.links import Report
-    from jslint.claims.model import Claim
     from jslint.diagnosis.cause import Suspect
     from jslint.document import Place
-
-
-_OF = {
-    "zh": {
-        AMOUNT: "{}",
-        PRIOR: "上年{}",
-        BUDGET: "{}预算",
-        CHANGE: "{}增减额",
-        GROWTH: "{}增减幅度",
-        SHARE: "{}占比",
-        COMPLETION: "{}完成率",
-    },
-    "en": {
-        AMOUNT: "{}",
-        PRIOR: "{} of last year",
-        BUDGET: "the budget of {}",
-        CHANGE: "the change of {}",
-        GROWTH: "the growth of {}",
-        SHARE: "the share of {}",
-        COMPLETION: "the completion of {}",
-    },
-}
 
 
 class Named(Struct, frozen=True):
@@ -60,24 +37,15 @@ def named(report: Report, suspect: Suspect) -> Named:
     place = report.printed[key].place
     where = report.cells.get(key)
     if where is not None:
-        row = where.line.name or where.line.code
+        row = called.row(where.line)
         name = " ".join(filter(None, (f"《{where.ledger.title}》", row, where.column.name)))
         excerpt = " ".join(filter(None, (row, suspect.place.text)))
         return Named(place, name, excerpt, section_label(where.ledger.path))
     claim = report.claims.get(key)
     if claim is None:
         return Named(place, "", suspect.place.text, "")
-    name = _measured(report.context.lang, claim, report.context.claims.topics[claim.topic].name)
+    name = called.claimed(report.context.lang, claim, report.context.claims)
     return Named(place, name, claim.excerpt, section_label(claim.path))
-
-
-def _measured(lang: str, claim: Claim, name: str) -> str:
-    """A topic's name with what is stated of it, where that is not its outturn."""
-    if claim.kind != AMOUNT:
-        return _OF[lang].get(claim.kind, "{}").format(name)
-    if claim.measure.startswith(PRIOR):
-        return _OF[lang][PRIOR].format(name)
-    return _OF[lang][BUDGET if claim.measure.startswith(BUDGET) else AMOUNT].format(name)
 
 
 def right(report: Report, suspect: Suspect) -> str:

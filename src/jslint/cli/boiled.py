@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.cli.findings import slim
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -49,7 +51,8 @@ def boil(several: Iterable[Examined]) -> Boiled:
     names, plain = [], []
     for one in several:
         names.append(_name(one))
-        plain.append(replace(one, rules=None))
+        result = one.result and slim(one.result)
+        plain.append(replace(one, rules=None, result=result))
     head = f"{len(names)} {' '.join(name or '-' * _DIGEST for name in names)}\n"
     return head.encode() + pickle.dumps(plain, pickle.HIGHEST_PROTOCOL)
 

@@ -9,9 +9,11 @@ from jslint.cli.words import language, say
 
 _EXAMPLES = """\
 例：
-  jslint cache dir      显示放在哪里
-  jslint cache clean    全部删去"""
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="消息的语言。")
+  jslint cache dir
+  jslint cache clean"""
+_LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
+)
 
 
 @click.group(
@@ -23,7 +25,7 @@ def cache() -> None:
     """Look after the results that are kept."""
 
 
-@cache.command("dir", help="显示放结果的文件夹。")
+@cache.command("dir", help="显示放结果的文件夹。", epilog="例：\n  jslint cache dir")
 @_LANG
 def where(lang: str | None) -> None:  # noqa: ARG001 - every command has it
     """Print the folder."""
@@ -33,7 +35,7 @@ def where(lang: str | None) -> None:  # noqa: ARG001 - every command has it
     say_lines([folder()])
 
 
-@cache.command(help="删去留下的全部结果。")
+@cache.command(help="删去留下的全部结果。", epilog="例：\n  jslint cache clean")
 @_LANG
 def clean(lang: str | None) -> None:
     """Remove all results."""

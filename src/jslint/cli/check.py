@@ -13,18 +13,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, pack, readers
-from jslint.cli import bounds, config, files, manifest, many, outputs, rulebook, wanted
-from jslint.cli.config import Config
+from jslint.cli import (
+    bounds,
+    config,
+    files,
+    finding,
+    manifest,
+    many,
+    outputs,
+    renamed,
+    rulebook,
+    wanted,
+)
+from jslint.cli.config import Config, Nearest
 from jslint.cli.confined import Confined
-from jslint.cli.findings import Findings, once
+from jslint.cli.findings import Findings
 from jslint.cli.live import Live
+from jslint.cli.narration import narrate, narrate_results
 from jslint.cli.opening import faulty, loaded
-from jslint.cli.streams import colored, complain, say_aside, say_out, width
+from jslint.cli.streams import colored, complain, remark, say_aside, say_out, width
 from jslint.cli.wanted import Wanted
 from jslint.cli.words import language, say
 from jslint.errors import JslintError, UnreadableError
 from jslint.formatters import wording
 from jslint.formatters.account import account
+from jslint.formatters.remarks import together
 from jslint.formatters.totals import unlooked
 from jslint.harmful import clean
 from jslint.limits import DEFAULT, LimitError, Limits, Meter
@@ -35,6 +48,7 @@ from jslint.run import Failure, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from jslint.cli.fixing import Fixer, Shelf
     from jslint.cli.kept import Kept
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
@@ -67,11 +81,21 @@ class Settings(Struct, frozen=True):
     previous: str | None
     tracked: str
     quiet: bool
+    nearest: Nearest
     verbose: bool = False
     allow_outside: bool = False
     limits: Limits = DEFAULT
     strict: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+    max_fixes: int | None = None
     config: Config = Config()
+    extend_select: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    no_ignore: bool = False
+    no_pair: bool = False
     wanted: Wanted = Wanted()
 
 
@@ -91,27 +115,67 @@ class Examined(Struct, frozen=True):
 
 
 class Means(Struct, frozen=True):
-    """What examining an input takes: the settings, what reads files, last year's reports."""
+    """What examining an input takes: the settings, what reads files, last year's reports.
+
+    ``shelf`` holds the bytes of inputs that are being fixed, ``apart`` asks for what every rule finds,
+    each place by itself.
+    """
 
     asked: Settings
     confined: Confined
     library: Library | None = None
+    pairs: Mapping[str, tuple[str, ...]] = {}
+    fixer: Fixer | None = None
+    shelf: Shelf | None = None
+    apart: bool = False
 
 
 def settings(options: Mapping[str, object]) -> Settings:
     """Click's options as settings, the language taken from the locale where it is not given."""
     named = {**options, "lang": options["lang"] or language()}
     named["limits"] = bounds.chosen(cast("tuple[str, ...]", named["limits"]), str(named["lang"]))
-    for option in ("select", "ignore"):
-        named[option] = rulebook.prefixes(named[option])  # type: ignore[arg-type]
     return Settings(**named)  # type: ignore[arg-type]
+
+
+#: What a command that only looks for files has no options for.
+_UNASKED: Mapping[str, object] = {
+    **dict.fromkeys(("packs", "select", "extend_select", "ignore", "severity"), ()),
+    **dict.fromkeys(("limits", "exclude"), ()),
+    **dict.fromkeys(("show_claims", "coverage", "show_skipped", "no_diagnosis", "quiet"), False),
+    **dict.fromkeys(("as_one_report", "no_ignore", "no_pair"), False),
+    **dict.fromkeys(("fail_on", "lang", "output", "output_format", "stdin_filename"), None),
+    **dict.fromkeys(("previous", "config"), None),
+    "color": "never",
+    "tracked": "accepted",
+    "no_config": False,
+}
+
+
+def settings_of(options: Mapping[str, object]) -> Settings:
+    """The settings of a command that has a few of the options of a check."""
+    return asked_of({**_UNASKED, **options})
+
+
+def asked_of(options: Mapping[str, object]) -> Settings:
+    """The settings of Click's options and the configuration; an old id of a rule is remarked on."""
+    given = dict(options)
+    if given["output"] == files.STDIN:
+        given["output"] = None  # - is standard output
+    named = [*(given[option] for option in ("select", "extend_select", "ignore"))]
+    old = renamed.among(one for options in named for one in cast("tuple[str, ...]", options))
+    for option in ("select", "extend_select", "ignore"):
+        given[option] = rulebook.prefixes(given[option])  # type: ignore[arg-type]
+    asked = settings(config.under(given))
+    for was, new in old:
+        remark(asked.lang, say(asked.lang, "renamed-rule", old=was, new=new))
+    return asked
 
 
 def run(options: Mapping[str, object]) -> int | None:
     """Carry the command out; the exit status, or None where there is nothing to check."""
-    given = dict(options)
+    given = wanted.apart(options)
     show = given.pop("show_config")
-    asked = settings(config.under(wanted.apart(given)))
+    asked = asked_of(given)
     try:
         if show:
             from jslint.cli import effective  # noqa: PLC0415 - few runs ask for it
@@ -131,34 +195,66 @@ def run(options: Mapping[str, object]) -> int | None:
 
 def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
-    paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
-    paths = outputs.inputs(paths, asked)
-    outputs.require(asked, paths)
-    for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
+    sought = finding.find(asked.paths, searching(asked))
+    paths = outputs.inputs(sought.files, asked)
+    if asked.verbose:
+        narrate(sought, asked)
+    outputs.require(asked, sought.inputs)
+    for path in sought.inputs:
+        asked.nearest.of(_name(path, asked))
+    for packs in asked.nearest.used():
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked) as confined:
         library = _library(asked, confined)
     found = Findings()
     found.failures += library.failures if library else ()
+    fixer = _fixer(asked, paths)
     live = Live(asked, found, partial(_run, inputs=(), asked=asked), _require_rules)
     items = (paths,) if asked.as_one_report else tuple((path,) for path in paths)
-    kept = outputs.kept(asked, library)
-    interrupted = not _examine_all(items, partial(working, asked, library), live, kept)
+    kept = None if fixer else outputs.kept(asked, library, sought.pairs)
+    work = partial(working, asked, library, sought.pairs, fixer)
+    interrupted = not _examine_all(items, work, live, kept)
     if found.linted:
         _require_rules(found, asked, over=True)
-    run = _run(found, tuple(_name(path, asked) for path in paths), asked)
+    if asked.verbose:
+        narrate_results(found.results, asked)
+    inputs = outputs.named(paths, sought.files, sought.inputs)
+    run = _run(found, tuple(_name(path, asked) for path in inputs), asked)
+    run = replace(run, pairs=tuple(sought.pairs.values()))
     _print(asked, run, "".join(found.claims), live)
     live.last()
     if interrupted:
         return _INTERRUPTED
-    return 2 if run.failures else outputs.status(run, asked)
+    unfixed = fixer is not None and fixer.failed
+    return 2 if run.failures or unfixed else outputs.status(run, asked)
 
 
 def _require_rules(found: Findings, asked: Settings, *, over: bool) -> None:
     """Refuse rules that no pack knows and, when the run is ``over``, that none was applied."""
-    groups = (asked.packs, *asked.config.groups)
+    groups = tuple(asked.nearest.groups())
     ids = found.entries if over or found.entries else {""}
     rulebook.require(groups, ids, asked.select, asked.ignore, asked.lang)
+
+
+def _fixer(asked: Settings, paths: tuple[str, ...]) -> Fixer | None:
+    """What fixes the inputs; None where that is not asked for."""
+    if not (asked.fix or asked.diff):
+        return None
+    from jslint.cli.fixing import fixer  # noqa: PLC0415 - most runs fix nothing
+
+    return fixer(asked, paths)
+
+
+def searching(asked: Settings) -> finding.Search:
+    """How folders are searched."""
+    return finding.Search(
+        extensions=readers.READERS,
+        excluded=partial(outputs.excluded, asked, partial(asked.nearest.excludes, asked.exclude)),
+        ignore=not asked.no_ignore,
+        # All inputs as one report need no pairs among them.
+        pair=not (asked.no_pair or asked.as_one_report),
+        limits=asked.limits,
+    )
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:
@@ -167,13 +263,14 @@ def _library(asked: Settings, confined: Confined) -> Library | None:
         return None
     from jslint.cli.previous import gather  # noqa: PLC0415 - most runs look at one year
 
-    return gather(asked.previous, partial(_past, Means(asked, confined)))
+    search = searching(replace(asked, as_one_report=False))
+    return gather(asked.previous, search, partial(_past, Means(asked, confined)))
 
 
-def _past(means: Means, path: str) -> Iterator[Report | Failure]:
-    for one in _opened((path,), means):
+def _past(means: Means, paths: tuple[str, ...]) -> Iterator[Report | Failure]:
+    for one in _opened(paths, means):
         if isinstance(one, Examined):
-            yield one.failure or Failure(path, say(means.asked.lang, "past-malformed"))
+            yield one.failure or Failure(paths[0], say(means.asked.lang, "past-malformed"))
         else:
             yield one
 
@@ -205,18 +302,22 @@ def _lost(asked: Settings, item: tuple[str, ...], status: int) -> list[Examined]
 
 @contextmanager
 def working(
-    asked: Settings, library: Library | None
+    asked: Settings,
+    library: Library | None,
+    pairs: Mapping[str, tuple[str, ...]],
+    fixer: Fixer | None,
 ) -> Iterator[Callable[[tuple[str, ...]], list[Examined]]]:
     """What examines an input, or several that are one report, in whichever process this is."""
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
-        yield partial(_each, Means(asked, confined, library))
+        yield partial(_each, Means(asked, confined, library, pairs, fixer))
 
 
 def _each(means: Means, item: tuple[str, ...]) -> list[Examined]:
     as_one = means.asked.as_one_report or len(item) > 1
-    examine = partial(_as_one, item, means) if as_one else partial(_examine, item[0], means)
+    examine = partial(_as_one, item) if as_one else partial(_examine, item[0])
     since = time.monotonic_ns()
-    several = list(_apart(_name(item[0], means.asked), means.asked, examine))
+    turn = partial(_fixed, examine, means)
+    several = list(_apart(_name(item[0], means.asked), means.asked, turn))
     return [replace(one, took=time.monotonic_ns() - since) for one in several]
 
 
@@ -234,7 +335,15 @@ def _apart(
         return [Examined(failure=failure(name, record(error), asked.lang))]
 
 
+def _fixed(turn: Callable[[Means], Iterable[Examined]], means: Means) -> Iterable[Examined]:
+    """What comes of an input, after its fixes where any are asked for."""
+    return means.fixer.examined(turn, means) if means.fixer else turn(means)
+
+
 def _examine(path: str, means: Means) -> Iterator[Examined]:
+    if path in means.pairs:
+        yield from _as_one(means.pairs[path], means)
+        return
     opened = _open(path, means)
     if isinstance(opened, tuple):
         yield from _as_one((path,), means)
@@ -285,8 +394,9 @@ def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
     asked = means.asked
     name = _name(path, asked)
     try:
-        data = loaded(path, name, asked.lang, asked.limits)
-        files_of_one = manifest.members(name, data, Meter(name, asked.limits))
+        load = partial(loaded, path, name, asked.lang, asked.limits)
+        data = means.shelf.take(name, load) if means.shelf else load()
+        files_of_one = manifest.members(name, data, Meter(name, asked.limits), asked.lang)
         return files_of_one or means.confined.read(name, data)
     except UnreadableError as error:
         return Examined(failure=_unreadable(error, asked.lang))
@@ -306,20 +416,29 @@ def _name(path: str, asked: Settings) -> str:
 
 def _lint(report: Report, means: Means) -> Examined:
     asked = means.asked
-    here = replace(asked, **asked.config.at(report.path))
+    here = asked.nearest.at(report.path)
+    if means.apart:
+        here = replace(here, select=(), ignore=())
     packs = rulebook.chosen(here.packs, report)
-    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
-    previous, remark = _previous(report, asked, means.library) if means.library else (None, "")
+    ruleset = rulebook.choose(
+        packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
+    )
+    previous, noted = _previous(report, asked, means.library) if means.library else (None, "")
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
-            report, ruleset, asked.lang, previous, asked.limits, diagnosed=diagnosed
+            report,
+            ruleset,
+            asked.lang,
+            previous,
+            asked.limits,
+            diagnosed=diagnosed,
+            apart=means.apart,
         )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))
     result = replace(
-        rulebook.capped(found, asked.config.severity),
-        holds=once(found.holds),
+        rulebook.capped(found, here.severity),
         unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
@@ -327,7 +446,7 @@ def _lint(report: Report, means: Means) -> Examined:
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report) if asked.show_claims else ""
     rules = tuple(rule.entry for rule in ruleset.rules)
-    return Examined(result, failure, rules=rules, claims=claims, remark=remark)
+    return Examined(result, failure, rules=rules, claims=claims, remark=noted)
 
 
 def _refused(path: str, lang: str) -> Failure:
@@ -362,7 +481,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         skipped=asked.show_skipped,
         coverage=asked.coverage,
         quiet=asked.quiet,
-        config=asked.config.path,
+        config=say(asked.lang, "comma").join(asked.nearest.paths),
         entries=found.entries,
         sources=found.sources,
         **outputs.views(asked),
@@ -375,6 +494,8 @@ def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
         complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
         if asked.verbose:
             say_aside(failure.trace)
+    if asked.diff:
+        return  # the differences have been printed
     if asked.output_format != "text":
         lines = [*account(run), *_unnamed(asked, run)]
         say_aside(claims + "".join(f"{line}\n" for line in lines), painted=run.color)
@@ -383,6 +504,8 @@ def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
 
 
 def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
-    """The configuration and what was not checked, where every line of the format is a diagnostic."""
+    """What the format has no place for: the configuration, the files that are one report."""
     if asked.output_format == "concise" and not run.quiet and (left := unlooked(run)):
         yield clean(left)
+    if asked.output_format in ("concise", "sarif", "junit", "gitlab") and not run.quiet:
+        yield from map(clean, together(run))

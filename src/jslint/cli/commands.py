@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import click
 
 from jslint import __version__
@@ -41,6 +43,14 @@ _EXPLAIN_EXAMPLES = """\
 例：
   jslint explain PCT101
   jslint explain MY001 --pack 我的规则.yaml"""
+_WHY_EXAMPLES = """\
+例：
+  jslint why 决算公开.txt 42:58           第42行第58列的数
+  jslint why 决算公开.pdf 1,945.00        印作 1,945.00 的数，不论在哪里
+  jslint why 附表.xlsx 表1!C7              一个单元格
+  jslint why 说明.docx ¶29                第29段的各个数
+  jslint why 决算公开.pdf p20             第20页的各个数
+  jslint why 报告.yaml 62.0% --output-format json"""
 _TABLES_EXAMPLES = """\
 例：
   jslint tables 决算公开.pdf
@@ -66,9 +76,11 @@ _LANG = click.option(
 class _Commands(Group):
     """The commands of jslint; those for authors of packs are loaded when they are asked for."""
 
-    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring") | dict.fromkeys(
-        ("cache",), "jslint.cli.caching"
-    )
+    elsewhere: ClassVar = {
+        **dict.fromkeys(("rules", "facts"), "jslint.cli.authoring"),
+        "cache": "jslint.cli.caching",
+        **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
+    }
 
 
 @click.group(
@@ -80,8 +92,13 @@ class _Commands(Group):
 @click.version_option(
     __version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s"
 )
-def cli() -> None:
+@_LANG
+@click.pass_context
+def cli(context: click.Context, lang: str | None) -> None:
     """Lint final-accounts reports."""
+    if lang:
+        command = f"{context.command_path} {context.invoked_subcommand}"
+        raise click.UsageError(say(lang, "options-behind", command=command), context)
 
 
 @cli.command(help="检查报告：文件、文件夹（逐层查找），或标准输入（-）。", epilog=_CHECK_EXAMPLES)
@@ -100,6 +117,18 @@ def cli() -> None:
     help="只用这些规则：编号或其开头，如 PCT、SUM101；可用逗号分开，可重复。",
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则；写法同 --select。")
+@click.option(
+    "--extend-select",
+    multiple=True,
+    metavar="RULE",
+    help="另外用这些规则：加在 --select 之外；比 --ignore 写得更具体的，照用。",
+)
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="规则的级别：编号或其开头，如 TRD=warning、TXT101=off；可重复。",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -131,9 +160,7 @@ def cli() -> None:
     is_flag=True,
     help="把全部输入当作一份报告，如 Word 说明和 Excel 附表。",
 )
-@click.option(
-    "--config", metavar="FILE", help="配置文件；默认用当前文件夹或其上层的 .jslint.yaml。"
-)
+@click.option("--config", metavar="FILE", help="配置文件；默认用各个文件所在文件夹或其上层的。")
 @click.option("--no-config", is_flag=True, help="不用配置文件。")
 @click.option("--show-config", is_flag=True, help="打印合并后的配置，不检查。")
 @click.option(
@@ -141,9 +168,30 @@ def cli() -> None:
     metavar="PATH",
     help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
 )
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="在文件夹里查找时跳过这些路径，如 草稿、*.md；可重复；写法见 docs/files.md。",
+)
+@click.option("--no-ignore", is_flag=True, help="查找时不管 .gitignore。")
+@click.option("--no-pair", is_flag=True, help="说明和旁边的附表分开检查，不合为一份报告。")
+@click.option("--fix", is_flag=True, help="修正没有疑问的问题，写回原文件；Word 里是修订。")
+@click.option("--diff", is_flag=True, help="只打印 --fix 会改什么，不改文件。")
+@click.option("--unsafe-fixes", is_flag=True, help="也修正要人核实的，如合诊得出的数。")
+@click.option(
+    "--max-fixes",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="这次最多修正 N 处；默认不限。",
+)
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
-@click.option("--verbose", is_flag=True, help="程序自身出错时，打印出错的位置。")
+@click.option(
+    "--verbose",
+    is_flag=True,
+    help="说明查了什么、用了什么配置和规则包；程序自身出错时，打印出错的位置。",
+)
 @click.option(
     "--strict", is_flag=True, help="有输入没有读到任何决算数字（也许不是报告）时，退出码为 2。"
 )
@@ -209,6 +257,33 @@ def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
     say_lines(explanation(rule, packs, lang or language()))
 
 
+@cli.command(
+    help="说明一个数：是什么，还印在哪里，与哪些数有关系，每个关系怎么算、成不成立。",
+    epilog=_WHY_EXAMPLES,
+)
+@click.argument("path", metavar="文件")
+@click.argument("place", metavar="位置|数")
+@click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="auto|NAME|FILE",
+    help="规则包，与 jslint check 的相同；默认 auto。",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式；默认 text。",
+)
+@_LANG
+def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang: str | None) -> int:
+    """Explain one figure of a report; the exit status."""
+    from jslint.cli.why import why as run  # noqa: PLC0415
+
+    return run(path, place, packs or ("auto",), output_format, lang or language())
+
+
 @cli.command(help="列出从报告中读到的表格，以便核对读得对不对。", epilog=_TABLES_EXAMPLES)
 @click.argument("path", metavar="文件")
 @click.option(
@@ -236,7 +311,8 @@ def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | N
 
 @cli.command(help="打印 JSON Schema：结构化报告、规则包、配置文件的。", epilog=_SCHEMA_EXAMPLES)
 @click.argument("name", type=click.Choice(NAMES), metavar="NAME")
-def schema(name: str) -> None:
+@_LANG
+def schema(name: str, lang: str | None) -> None:  # noqa: ARG001 - of its help and errors
     """Print a JSON Schema."""
     from jslint import schemas  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415

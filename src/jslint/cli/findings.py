@@ -6,6 +6,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO, overload
 
+from msgspec.structs import replace
+
 from jslint.diagnostic import Holds
 
 if TYPE_CHECKING:
@@ -82,8 +84,9 @@ def _nameless() -> BinaryIO:
 class Findings:
     """Gathers what becomes of the inputs, one after the other."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, *, related: bool = False) -> None:
+        """Begin without any; ``related`` keeps what the relations between figures are told from."""
+        self._related = related
         self.results = Results()
         self.failures: list[Failure] = []
         self.unreached: tuple[Failure, ...] = ()
@@ -102,7 +105,7 @@ class Findings:
     ) -> None:
         """Take what became of one input."""
         if result is not None:
-            self.results.add(result)
+            self.results.add(slim(result, related=self._related))
         if failure is not None:
             self.failures.append(failure)
         if rules is not None:
@@ -113,6 +116,12 @@ class Findings:
         self.sources.update(sources)
 
 
-def once(holds: Sequence[Holds]) -> tuple[Holds, ...]:
+def slim(result: Result, *, related: bool = False) -> Result:
+    """A result without what nothing that is printed is told from."""
+    account = result.account if related else replace(result.account, outcomes=())
+    return replace(result, holds=_once(result.holds), account=account)
+
+
+def _once(holds: Sequence[Holds]) -> tuple[Holds, ...]:
     """Each rule that held, once; where it did has been looked at by now."""
     return tuple(Holds(rule, ()) for rule in dict.fromkeys(one.rule for one in holds))

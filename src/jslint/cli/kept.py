@@ -26,7 +26,7 @@ from jslint.pack.files import is_shipped
 from jslint.tree import store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.cli.boiled import Boiled
     from jslint.cli.check import Settings
@@ -42,6 +42,9 @@ _BESIDE = (".jslint-ignore.yaml",)
 #: Settings that say how a result is shown, not what it is.
 _SHOWING = {
     "paths": (),
+    "nearest": None,
+    "exclude": (),
+    "no_ignore": False,
     "output_format": "text",
     "output": None,
     "fail_on": "error",
@@ -66,9 +69,14 @@ def is_off() -> bool:
 class Kept:
     """The results that are kept for runs with the same settings."""
 
-    def __init__(self, asked: Settings, library: Library | None) -> None:
-        """Look at all that the inputs have in common."""
-        self._asked = asked
+    def __init__(
+        self,
+        asked: Settings,
+        library: Library | None,
+        pairs: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Look at all that the inputs have in common; ``pairs`` are files that are one report."""
+        self._asked, self._pairs = asked, pairs
         said = repr((_LAYOUT, _plain(asked), library))
         self._common = hashlib.sha256("\0".join((said, *_program(), *_packs(asked))).encode())
         self._fresh = 0
@@ -78,7 +86,9 @@ class Kept:
         """What the result for some files that are one report is kept by; empty for none."""
         whole = self._common.copy()
         try:
-            for path in paths:
+            every = [one for path in paths for one in self._pairs.get(path, (path,))]
+            for path in every:
+                whole.update(_configured(self._asked, path).encode("utf-8", "surrogatepass"))
                 for name, data in self._read(path):
                     whole.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
                     whole.update(data)
@@ -128,13 +138,19 @@ class Kept:
         data = regular.read(path, asked.limits.most(readers.size_limit(path)))
         yield path, data
         yield from _neighbours(path)
-        for name in manifest.members(path, data, Meter(path, asked.limits)) or ():
+        for name in manifest.members(path, data, Meter(path, asked.limits), asked.lang) or ():
             yield name, regular.read(name, asked.limits.most(readers.size_limit(name)))
             yield from _neighbours(name)
 
 
 def _plain(asked: Settings) -> Settings:
-    return replace(asked, wanted=type(asked.wanted)(), **_SHOWING)
+    # What is configured is looked at for each input.
+    return replace(asked, wanted=type(asked.wanted)(), config=type(asked.config)(), **_SHOWING)
+
+
+def _configured(asked: Settings, path: str) -> str:
+    here = asked.nearest.at(path)
+    return repr((here.packs, here.select, here.ignore, here.severity, here.extend_select))
 
 
 def _neighbours(path: str) -> Iterator[tuple[str, bytes]]:
@@ -166,7 +182,7 @@ def _python(top: str) -> list[str]:
 
 def _packs(asked: Settings) -> Iterator[str]:
     """The texts of the packs that are not shipped, with those that they extend."""
-    named = {name for packs in (asked.packs, *asked.config.groups) for name in packs}
+    named = {name for packs in asked.nearest.used() for name in packs}
     own = sorted(name for name in named if name.endswith((".yaml", ".yml")))
     for path in assembly.closure(own) if own else ():
         if not is_shipped(path):

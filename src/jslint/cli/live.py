@@ -57,6 +57,7 @@ class Live:
         self._flows = (
             asked.output_format == "text"
             and not asked.output
+            and not asked.diff
             and not (asked.show_claims or wanted.summary or wanted.statistics)
             and wanted.sort == "place"
         )

@@ -16,7 +16,7 @@ from jslint.diagnostic import Severity
 from jslint.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jslint.cli.check import Settings
     from jslint.cli.kept import Kept
@@ -43,7 +43,7 @@ def inputs(paths: tuple[str, ...], asked: Settings) -> tuple[str, ...]:
     if asked.wanted.with_manifest:
         from jslint.cli.whole import with_manifests  # noqa: PLC0415 - for gates
 
-        paths = with_manifests(paths, asked.limits)
+        paths = with_manifests(paths, asked.limits, asked.lang)
     ours = [one.path for one in _files(asked) if os.path.exists(one.path)]
     return tuple(path for path in paths if path in asked.paths or not _is_own(path, ours))
 
@@ -54,6 +54,23 @@ def _is_own(path: str, outputs: Sequence[str]) -> bool:
     is_output = any(os.path.exists(path) and os.path.samefile(path, one) for one in outputs)
     # Of what another run wrote only that is left out which says so itself.
     return own.is_ours(path) if is_output else own.is_signed(path)
+
+
+def excluded(
+    asked: Settings, otherwise: Callable[[str], tuple[str, str]], path: str
+) -> tuple[str, str]:
+    """Why a path in a folder is passed over: as what jslint wrote, or ``otherwise``."""
+    ours = [one.path for one in _files(asked) if os.path.exists(one.path)]
+    if os.path.isfile(path) and _is_own(path, ours):
+        return "own-output", ""
+    return otherwise(path)
+
+
+def named(
+    paths: tuple[str, ...], sought: tuple[str, ...], inputs: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The inputs as formats name them: all files that were read, without those left out."""
+    return inputs if paths == sought else paths
 
 
 def require(asked: Settings, paths: Sequence[str]) -> None:
@@ -75,17 +92,19 @@ def require(asked: Settings, paths: Sequence[str]) -> None:
 
 
 def jobs(items: Sequence[tuple[str, ...]], asked: Settings) -> int:
-    """How many processes a run takes; standard input is read by this one."""
-    if any(files.STDIN in item for item in items):
+    """How many processes a run takes; standard input is read by this one, fixes are counted."""
+    if asked.fix or asked.diff or any(files.STDIN in item for item in items):
         return 1
     return many.jobs(asked.wanted.jobs, len(items))
 
 
-def kept(asked: Settings, library: Library | None) -> Kept | None:
+def kept(
+    asked: Settings, library: Library | None, pairs: Mapping[str, tuple[str, ...]]
+) -> Kept | None:
     """The results of other runs; None where they are not wanted."""
     from jslint.cli.kept import Kept, is_off  # noqa: PLC0415 - not for every run
 
-    return None if asked.wanted.no_cache or is_off() else Kept(asked, library)
+    return None if asked.wanted.no_cache or is_off() else Kept(asked, library, pairs)
 
 
 def views(asked: Settings) -> dict[str, Any]:
@@ -110,6 +129,8 @@ def write(asked: Settings, run: Run, claims: str, live: Live) -> None:
                 data = claims.encode("utf-8", "backslashreplace") + data
             files.write(one.path, data, asked.lang)
             own.remember(one.path, data)
+        elif asked.diff:
+            continue  # the differences have been printed
         elif not live.finish(run):
             text = formatters.render(one.format, run)
             painted = run.color and one.format == "text"

@@ -23,20 +23,20 @@ _ENDINGS = (".yaml", ".yml", ".json")
 _LARGEST = 1 << 20
 
 
-def with_manifests(paths: Iterable[str], limits: Limits) -> tuple[str, ...]:
+def with_manifests(paths: Iterable[str], limits: Limits, lang: str) -> tuple[str, ...]:
     """The inputs, each with its manifest in its place where a folder above it has one, once each."""
     known: dict[str, dict[str, str]] = {}
-    return tuple(dict.fromkeys(_manifest(path, known, limits) or path for path in paths))
+    return tuple(dict.fromkeys(_manifest(path, known, limits, lang) or path for path in paths))
 
 
-def _manifest(path: str, known: dict[str, dict[str, str]], limits: Limits) -> str:
+def _manifest(path: str, known: dict[str, dict[str, str]], limits: Limits, lang: str) -> str:
     """The manifest that names a file, in its folder or one above it; empty for none."""
     if path == files.STDIN:
         return ""
     whole = os.path.realpath(path)
     for folder in _above(path):
         if folder not in known:
-            known[folder] = dict(_members(folder, limits))
+            known[folder] = dict(_members(folder, limits, lang))
         if whole in known[folder]:
             return known[folder][whole]
     return ""
@@ -61,7 +61,7 @@ def _above(path: str) -> Iterator[str]:
         folder = above
 
 
-def _members(folder: str, limits: Limits) -> Iterator[tuple[str, str]]:
+def _members(folder: str, limits: Limits, lang: str) -> Iterator[tuple[str, str]]:
     """Each file that a manifest of this folder names, whole, with the manifest's path."""
     try:
         names = sorted(os.listdir(folder or os.curdir))
@@ -70,13 +70,13 @@ def _members(folder: str, limits: Limits) -> Iterator[tuple[str, str]]:
     for name in names:
         path = os.path.join(folder, name).replace(os.sep, "/")
         if name.lower().endswith(_ENDINGS) and not name.startswith("."):
-            for member in _named(path, limits):
+            for member in _named(path, limits, lang):
                 yield os.path.realpath(member), path
 
 
-def _named(path: str, limits: Limits) -> tuple[str, ...]:
+def _named(path: str, limits: Limits, lang: str) -> tuple[str, ...]:
     try:
         data = regular.read(path, _LARGEST)
-        return manifest.members(path, data, Meter(path, limits)) or ()
+        return manifest.members(path, data, Meter(path, limits), lang) or ()
     except (OSError, UnreadableError):  # checking it says what is wrong with it
         return ()

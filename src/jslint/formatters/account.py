@@ -11,12 +11,16 @@ from jslint.formatters.places import where
 from jslint.formatters.terminal import paint
 from jslint.formatters.wording import say
 from jslint.harmful import clean
+from jslint.rules.ground.words import tail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from jslint.diagnostic import Result, SeenTable
+    from jslint.diagnostic import Result, Seen, SeenTable
     from jslint.run import Run
+
+#: So many rows or columns are named.
+_FEW = 4
 
 
 def account(run: Run) -> Iterator[str]:
@@ -32,7 +36,7 @@ def account(run: Run) -> Iterator[str]:
         yield ""
     if run.coverage:
         yield from _coverage(run)
-        yield from _tables(run)
+        yield from tables(run)
         yield ""
 
 
@@ -45,51 +49,79 @@ def _skipped(run: Run) -> Iterator[str]:
 
 
 def _coverage(run: Run) -> Iterator[str]:
-    seen = [figure for _, figure in run.figures()]
+    seen = list(run.figures())
+    figures = [figure for _, figure in seen]
+    cells = sum(figure.table is not None for figure in figures)
     line = say(
         run.lang,
         "coverage",
-        figures=len(seen),
-        understood=percent(sum(figure.understood for figure in seen), len(seen)),
-        checked=percent(sum(figure.checked for figure in seen), len(seen)),
+        figures=len(figures),
+        narrative=len(figures) - cells,
+        cells=cells,
+        understood=percent(sum(figure.understood for figure in figures), len(figures)),
+        checked=percent(sum(figure.checked for figure in figures), len(figures)),
     )
     yield paint(line, "bold", color=run.color)
-    for result, figure in run.figures():
-        if not figure.checked:
+    for result, figure in seen:
+        if not figure.checked and figure.table is None:
             state = say(run.lang, "unchecked" if figure.understood else "not-understood")
             section = say(run.lang, "section", section=figure.section) if figure.section else ""
-            yield clean(f"  {where(result.path, figure.place)}: {state} {figure.text}{section}")
+            reason = say(run.lang, "because", reason=figure.reason) if figure.reason else ""
+            place = where(result.path, figure.place)
+            yield clean(f"  {place}: {state} {figure.text}{section}{reason}")
 
 
-def _tables(run: Run) -> Iterator[str]:
-    """The tables that were not read, and the columns of figures that no rule looked at."""
-    seen = list(_seen_tables(run))
+def tables(run: Run) -> Iterator[str]:
+    """Every table with how many of its figures were checked, and which were not, and why."""
+    seen = [table for result in run.results for table in result.account.tables]
     if not seen:
         return
-    columns = [column for _, table in seen for column in table.columns]
-    checked = percent(sum(column.checked for column in columns), len(columns))
-    line = say(run.lang, "tables", count=len(seen), columns=len(columns), checked=checked)
+    figures = sum(table.figures for table in seen)
+    checked = percent(sum(table.checked for table in seen), figures)
+    line = say(run.lang, "tables", count=len(seen), figures=figures, checked=checked)
     yield paint(line, "bold", color=run.color)
-    yield from (clean(f"  {line}") for line in unlooked_columns(run))
-
-
-def _seen_tables(run: Run) -> Iterator[tuple[Result, SeenTable]]:
     for result in run.results:
-        for table in result.tables:
-            yield result, table
+        for number, table in enumerate(result.account.tables):
+            head = say(
+                run.lang,
+                "table",
+                title=table.title or say(run.lang, "untitled"),
+                figures=table.figures,
+                checked=table.checked,
+            )
+            left = [one for one in unlooked(result) if one.table == number]
+            groups = list(_groups(run, table, left))
+            if groups:
+                head += say(run.lang, "table-left") + say(run.lang, "separator").join(groups)
+            elif table.unread:
+                head += say(run.lang, "because", reason=table.unread)
+            yield clean(f"  {where(result.path, table.place)}: {head}")
 
 
-def unlooked_columns(run: Run) -> Iterator[str]:
-    """The tables that were not read and the columns that were not checked, with their places."""
-    for result, table in _seen_tables(run):
-        title = table.title or say(run.lang, "untitled")
-        place = where(result.path, table.place)
-        if table.unread:
-            yield f"{place}: {say(run.lang, 'table-unread', title=title, reason=table.unread)}"
-        for column in table.columns:
-            if not column.checked:
-                members = {"name": column.name, "figures": column.figures, "reason": column.reason}
-                yield f"{place}: {say(run.lang, 'column-unchecked', title=title, **members)}"
+def unlooked(result: Result) -> list[Seen]:
+    """The figures of a report that no rule looked at."""
+    return [one for one in result.account.figures if not one.checked]
+
+
+def _groups(run: Run, table: SeenTable, left: Sequence[Seen]) -> Iterator[str]:
+    """What was not checked in a table: whole columns together, of others their rows, by reason."""
+    whole = {column.name for column in table.columns if not column.looked}
+    grouped: dict[tuple[str, str], list[Seen]] = {}
+    for one in left:
+        grouped.setdefault(("" if one.column in whole else one.column, one.reason), []).append(one)
+    comma = say(run.lang, "comma")
+    for (column, reason), figures in grouped.items():
+        key, named = "rows-left", [one.row or one.text for one in figures]
+        if not figures[0].understood:
+            key, named = "cells-left", [one.text for one in figures]
+        elif not column:
+            key, named = "columns-left", [one.column for one in figures]
+        names = list(dict.fromkeys(filter(None, named)))
+        shown = comma.join(tail(name) for name in names[:_FEW]) + (
+            say(run.lang, "and-more") if names[_FEW:] else ""
+        )
+        group = say(run.lang, key, column=column, names=shown, count=len(figures))
+        yield " ".join(group.split()) + say(run.lang, "because", reason=reason)
 
 
 def percent(part: int, whole: int) -> str:

@@ -42,9 +42,9 @@ def _suite(run: Run, path: str, cases: Iterable[Element], result: Result | None 
 def _properties(run: Run, result: Result | None) -> Iterator[Element]:
     """The configuration, and how many figures of a report there are and were checked."""
     named = {"config": run.config} if run.config else {}
-    if result and result.figures:
-        checked = sum(figure.checked for figure in result.figures)
-        named |= {"figures": str(len(result.figures)), "checked": str(checked)}
+    if result and result.account.figures:
+        checked = sum(figure.checked for figure in result.account.figures)
+        named |= {"figures": str(len(result.account.figures)), "checked": str(checked)}
     if named:
         whole = _element("properties")
         whole.extend(_element("property", name=name, value=named[name]) for name in named)

@@ -11,7 +11,10 @@ from jslint.formatters.places import location
 from jslint.formatters.remarks import remarks
 
 if TYPE_CHECKING:
-    from jslint.diagnostic import Cause, Diagnostic, Result, Suspect
+    from collections.abc import Iterable
+
+    from jslint.diagnostic import Cause, Diagnostic, Result, Seen, SeenTable, Suspect
+    from jslint.edits import Fix
     from jslint.run import Run
 
 
@@ -22,6 +25,7 @@ def frame(run: Run) -> dict[str, object]:
         "tool": {"name": "jslint", "version": __version__},
         "config": run.config or None,
         "inputs": list(run.inputs),
+        **({"together": [list(names) for names in run.pairs]} if run.pairs else {}),
         "errors": [
             {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
             for failure in run.failures
@@ -63,9 +67,25 @@ def _diagnostic(run: Run, result: Result, found: Diagnostic) -> dict[str, object
         ],
         "also": list(found.also),
         "cause": cause(result, found.cause) if found.cause else None,
-        "fix": None,
+        "fix": fix(result, found.fix) if found.fix else None,
         "url": page(run, found.rule) or None,
         "explain": f"jslint explain {found.rule}",
+    }
+
+
+def fix(result: Result, found: Fix) -> dict[str, object]:
+    """What would put a diagnostic right; the formatters' places are those of the source."""
+    return {
+        "safe": found.safe,
+        "edits": [
+            {
+                "path": edit.place.path or result.path,
+                "location": location(edit.place),
+                "old": edit.old,
+                "new": edit.new,
+            }
+            for edit in found.edits
+        ],
     }
 
 
@@ -97,17 +117,9 @@ def _coverage(run: Run) -> dict[str, object]:
         "figures": len(seen),
         "understood": sum(figure.understood for _, figure in seen),
         "checked": sum(figure.checked for _, figure in seen),
-        "unchecked": [
-            {
-                "path": result.path,
-                "location": location(figure.place),
-                "text": figure.text,
-                "section": figure.section,
-                "understood": figure.understood,
-            }
-            for result, figure in seen
-            if not figure.checked
-        ],
+        "narrative": _counted(figure for _, figure in seen if figure.table is None),
+        "cells": _counted(figure for _, figure in seen if figure.table is not None),
+        "unchecked": [_unchecked(result, figure) for result, figure in seen if not figure.checked],
         "rules_not_applied": [
             {
                 "path": result.path,
@@ -119,24 +131,7 @@ def _coverage(run: Run) -> dict[str, object]:
             for unchecked in result.unchecked
         ],
         "tables": [
-            {
-                "path": table.place.path or result.path,
-                "location": location(table.place),
-                "title": table.title,
-                "section": table.section,
-                "unread": table.unread,
-                "columns": [
-                    {
-                        "name": column.name,
-                        "figures": column.figures,
-                        "checked": column.checked,
-                        "reason": column.reason,
-                    }
-                    for column in table.columns
-                ],
-            }
-            for result in run.results
-            for table in result.tables
+            _table(result, table) for result in run.results for table in result.account.tables
         ],
         "unread": [
             {
@@ -145,5 +140,48 @@ def _coverage(run: Run) -> dict[str, object]:
                 "message": remark.what,
             }
             for remark in remarks(run)
+        ],
+    }
+
+
+def _counted(figures: Iterable[Seen]) -> dict[str, int]:
+    found = [figure.checked for figure in figures]
+    return {"figures": len(found), "checked": sum(found)}
+
+
+def _unchecked(result: Result, figure: Seen) -> dict[str, object]:
+    tables = result.account.tables
+    return {
+        "path": figure.place.path or result.path,
+        "location": location(figure.place),
+        "text": figure.text,
+        "section": figure.section,
+        "understood": figure.understood,
+        "name": figure.name,
+        "table": tables[figure.table].title if figure.table is not None else None,
+        "row": figure.row,
+        "column": figure.column,
+        "reason": figure.reason,
+    }
+
+
+def _table(result: Result, table: SeenTable) -> dict[str, object]:
+    return {
+        "path": table.place.path or result.path,
+        "location": location(table.place),
+        "title": table.title,
+        "section": table.section,
+        "unread": table.unread,
+        "figures": table.figures,
+        "checked": table.checked,
+        "columns": [
+            {
+                "name": column.name,
+                "figures": column.figures,
+                "checked": column.checked,
+                "reason": column.reason,
+                "looked": column.looked,
+            }
+            for column in table.columns
         ],
     }

@@ -9,7 +9,7 @@ from jslint import __version__
 from jslint.document import NOWHERE
 from jslint.formatters.fingerprints import fingerprints
 from jslint.formatters.jsontext import dumps
-from jslint.formatters.members import cause
+from jslint.formatters.members import cause, fix
 from jslint.formatters.phrases import page, title, why
 from jslint.formatters.places import location, posix, spot
 from jslint.formatters.remarks import remarks
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Diagnostic, Related, Result
     from jslint.document import Place
+    from jslint.edits import Edit, Fix
     from jslint.run import Run
 
 _SCHEMA = (
@@ -116,13 +117,36 @@ def _result(
                 "actual": found.actual,
                 "also": list(found.also),
                 "cause": cause(result, found.cause) if found.cause else None,
+                "fix": fix(result, found.fix) if found.fix else None,
             }
         ),
     }
+    changes = _changes(result, found.fix) if found.fix else []
+    if changes:
+        whole["fixes"] = [{"artifactChanges": changes}]
     if found.related:
         related = enumerate(found.related, 1)
         whole["relatedLocations"] = [_related(result, other, number) for number, other in related]
     return whole
+
+
+def _changes(result: Result, fix: Fix) -> list[dict[str, object]]:
+    """The edits by file; none where one is not of a file of lines, which SARIF knows alone."""
+    grouped: dict[str, list[Edit]] = {}
+    for edit in fix.edits:
+        if edit.place.line is None:
+            return []
+        grouped.setdefault(edit.place.path or result.path, []).append(edit)
+    return [
+        {
+            "artifactLocation": {"uri": _uri(path)},
+            "replacements": [
+                {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.new}}
+                for edit in edits
+            ],
+        }
+        for path, edits in grouped.items()
+    ]
 
 
 def _related(result: Result, other: Related, number: int) -> dict[str, object]:

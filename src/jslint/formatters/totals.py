@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
-from jslint.formatters.remarks import configured
+from jslint.formatters.remarks import configured, together
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def counts(result: Result) -> Iterator[int]:
     """Of one report: the diagnostics of each severity, the figures, and how many were checked."""
     for severity in Severity:
         yield sum(found.severity is severity for found in result.diagnostics)
-    yield len(result.figures)
-    yield sum(figure.checked for figure in result.figures)
+    yield len(result.account.figures)
+    yield sum(figure.checked for figure in result.account.figures)
 
 
 def _told(run: Run) -> Iterator[str]:
@@ -81,6 +81,7 @@ def _left(run: Run) -> Iterator[str]:
         yield say(run.lang, "figures-left", count=figures)
     if run.config:
         yield configured(run)
+    yield from together(run)
 
 
 def _sentence(run: Run, parts: Iterable[str]) -> str:

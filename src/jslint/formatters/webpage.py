@@ -6,9 +6,11 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint import __version__
 from jslint.diagnostic import Severity
-from jslint.formatters.account import unlooked_columns
+from jslint.formatters.account import tables
 from jslint.formatters.left import named, skipped
 from jslint.formatters.phrases import grounds, heading, stands, title, why
 from jslint.formatters.places import where
@@ -145,7 +147,7 @@ def _left(run: Run) -> Iterator[str]:
         for result, figure in run.figures()
         if not figure.checked
     ]
-    columns = list(unlooked_columns(run))
+    columns = [line.strip() for line in list(tables(replace(run, color=False)))[1:]]
     if not (rules or figures or columns):
         return
     yield f"<section>\n<h2>{_text(say(run.lang, 'not-checked'))}</h2>"

@@ -106,13 +106,18 @@ class Fields(Struct):
 
 
 class Inline(Struct):
-    """Collects what a paragraph prints, and what hangs on it: text boxes and notes."""
+    """Collects what a paragraph prints, and what hangs on it: text boxes and notes.
+
+    ``sources`` are the elements that hold the pieces of ``value``; None for what no element holds as
+    it is printed, such as a sign, or the result of a field, which Word writes anew.
+    """
 
     styles: Styles
     fields: Fields
     counts: Counts
     tracked: str
     value: list[str] = []
+    sources: list[Element | None] = []
     boxes: list[Element] = []
     notes: list[tuple[str, str]] = []
     in_contents: bool = False
@@ -133,14 +138,15 @@ class Inline(Struct):
             elif tag not in _SILENT:
                 self.walk(found)
 
-    def _print(self, text: str) -> None:
+    def _print(self, text: str, source: Element | None = None) -> None:
         if self.fields.visible:
             self.value.append(text)
+            self.sources.append(None if self.fields.open else source)
             self.in_contents = self.in_contents or self.fields.in_contents
 
     def text(self, element: Element) -> None:
         """A piece of text, or of a formula's."""
-        self._print(printed(element))
+        self._print(printed(element), element)
 
     def deleted(self, element: Element) -> None:
         """A piece of text that a tracked change deletes."""

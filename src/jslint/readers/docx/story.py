@@ -42,6 +42,7 @@ class Story(Struct):
     ``notes`` are the footnotes and endnotes by kind and id; ``tracked`` is ``accepted`` or
     ``original``. A paragraph's number counts every paragraph of the body, those in cells too, but
     not those in text boxes and notes, which have the number of the paragraph that they hang on.
+    ``sources`` gathers, where it is given, the pieces of every paragraph by the order of its places.
     """
 
     styles: Styles
@@ -51,6 +52,7 @@ class Story(Struct):
     tracked: str = "accepted"
     counts: Counts = field(default_factory=Counts)
     fields: Fields = field(default_factory=Fields)
+    sources: dict[int, list[tuple[str, Element | None]]] | None = None
     _paragraph: int = 0
     _table: int = 0
     _order: int = 0
@@ -109,6 +111,8 @@ class Story(Struct):
         inline = Inline(self.styles, self.fields, self.counts, self.tracked)
         inline.walk(element)
         self.fields.end_paragraph()
+        if self.sources is not None:
+            self.sources[self._order] = list(zip(inline.value, inline.sources, strict=True))
         place = self._place(self._order, self._paragraph, 1)
         text = Text("".join(inline.value), (Run(0, place),))
         self.meter.spend("characters", len(text.value))

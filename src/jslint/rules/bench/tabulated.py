@@ -1,74 +1,147 @@
-"""What became of each table: which of its columns hold figures, and which of these a rule looked at."""
+"""What became of each table: its cells that hold figures, and which of these a rule looked at."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from jslint.diagnostic import SeenColumn, SeenTable
+from jslint.diagnostic import Seen, SeenColumn, SeenTable
 from jslint.document import Table
 from jslint.figures.figure import Dimension, parse_cell
+from jslint.rules.bench import called
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from jslint.document import Place, Section
-    from jslint.ledger import Column, Ledger
+    from jslint.document import Key, Text
+    from jslint.ledger import Ledger
     from jslint.rules.ground.context import Context
 
+    _Found = tuple[SeenTable, tuple[Seen, ...]]
+    _Column = tuple[SeenColumn, list[Seen]]
 
-def tables(context: Context, checked: AbstractSet[Place]) -> Iterator[SeenTable]:
-    """Every table with figures, and every one that was not read, in reading order."""
-    halves: dict[Place, list[Ledger]] = {}
+#: What a code, a number of a row or a page number has none of.
+_MARKED = re.compile(r"\d[.．]\d|[%％]")
+
+
+def tables(context: Context, checked: AbstractSet[Key]) -> Iterator[_Found]:
+    """Every table with figures, and every one that was not read, each with its figures.
+
+    Tables come in reading order, the figures of one column by column. Codes, the numbers of rows
+    and columns, and what a header prints are no figures.
+    """
+    halves: dict[Key, list[Ledger]] = {}
     for ledger in context.ledgers:
-        halves.setdefault(ledger.table.place, []).append(ledger)
-    apart = dict(context.gathered.unread)
-    joined = context.gathered.joined
+        halves.setdefault(ledger.table.place.key, []).append(ledger)
+    joined = {place.key for place in context.gathered.joined}
+    number = 0
     for located in context.tables:
         table = located.block
-        if not isinstance(table, Table) or table.place in joined:
+        if not isinstance(table, Table) or table.place.key in joined:
             continue
-        columns = tuple(
-            column
-            for ledger in halves.get(table.place, ())
-            for column in _columns(context, ledger, checked)
-        )
-        reason = table.unread or apart.get(table.place, "")
-        if not columns and not reason and _has_figures(table):
-            reason = words.reason(context.lang, "no-columns")
-        if columns or reason:
-            yield _seen(table, located.path, columns, reason)
+        where = number, section_label(located.path)
+        found = _table(context, table, halves.get(table.place.key, []), checked, where)
+        if found is not None:
+            yield found
+            number += 1
 
 
-def _seen(
-    table: Table, path: tuple[Section, ...], columns: tuple[SeenColumn, ...], reason: str
-) -> SeenTable:
+def _table(
+    context: Context,
+    table: Table,
+    ledgers: Sequence[Ledger],
+    checked: AbstractSet[Key],
+    where: tuple[int, str],
+) -> _Found | None:
+    """A table with its figures; None where it has none and nobody failed to read it."""
+    found = [one for ledger in ledgers for one in _columns(context, ledger, checked, where)]
+    strange = list(_strange(ledgers[0].table if ledgers else table, ledgers))
+    reason = table.unread or dict(context.gathered.unread).get(table.place, "")
+    if not ledgers and strange and not reason:
+        reason = words.reason(context.lang, "no-columns")
+    if not (found or strange or reason):
+        return None
+    why = reason or words.reason(context.lang, "column-unread")
+    cells = [cell for _, column in found for cell in column]
+    cells += [_unread(cell, row, why, where) for cell, row in strange]
+    columns = tuple(column for column, _ in found)
+    looked = sum(column.looked for column in columns)
     title = "".join(table.title.value.split())
-    return SeenTable(table.place, title, section_label(path), columns, reason)
+    seen = SeenTable(table.place, title, where[1], columns, reason, len(cells), looked)
+    return seen, tuple(cells)
 
 
-def _has_figures(table: Table) -> bool:
-    """Whether figures stand in it that are not mere numbers of its rows."""
-    return any(parse_cell(cell.value) is not None for row in table.rows for cell in row[1:])
-
-
-def _columns(context: Context, ledger: Ledger, checked: AbstractSet[Place]) -> Iterator[SeenColumn]:
+def _columns(
+    context: Context, ledger: Ledger, checked: AbstractSet[Key], where: tuple[int, str]
+) -> Iterator[_Column]:
+    bare = ledger.unit.dimension is not Dimension.AMOUNT
     for column in ledger.columns:
-        figures = sum(column.index in line.figures for line in ledger.lines)
-        if figures:
-            looked = _is_checked(ledger, column, checked)
-            bare = ledger.unit.dimension is not Dimension.AMOUNT
-            why = (
-                "" if looked else words.reason(context.lang, "no-unit-line" if bare else "no-rule")
-            )
-            yield SeenColumn(column.name, figures, looked, why)
+        cells = [
+            (line, text.at(), text)
+            for line in ledger.lines
+            if column.index in line.figures
+            for text in (line.cells[column.index],)
+        ]
+        if not cells:
+            continue
+        looked = sum(place.key in checked for _, place, _ in cells)
+        key = "no-unit-line" if bare else "no-rule"
+        why = words.reason(context.lang, "no-rule-cell" if looked else key)
+        number, section = where
+        yield (
+            SeenColumn(column.name, len(cells), looked > 0, "" if looked else why, looked),
+            [
+                Seen(
+                    place,
+                    _shown(text),
+                    section,
+                    True,  # noqa: FBT003 - a column holds it
+                    place.key in checked,
+                    reason="" if place.key in checked else why,
+                    table=number,
+                    row=called.row(line),
+                    column=column.name,
+                )
+                for line, place, text in cells
+            ],
+        )
 
 
-def _is_checked(ledger: Ledger, column: Column, checked: AbstractSet[Place]) -> bool:
-    return any(
-        ledger.text(line, column).at() in checked
-        for line in ledger.lines
-        if column.index in line.figures
+def _strange(table: Table, ledgers: Sequence[Ledger]) -> Iterator[tuple[Text, str]]:
+    """The cells of a table that hold figures but were read in no column, each with its row's name.
+
+    Beside columns that were read, a whole number in another is a code or the number of a row.
+    """
+    # Cells are told by identity: each of a thousand would else be located first.
+    seen = {
+        id(line.cells[at]) for ledger in ledgers for line in ledger.lines for at in line.figures
+    }
+    read = bool(seen)
+    for row in table.rows[table.header_rows :]:
+        for cell in row if read else row[1:]:
+            if id(cell) in seen or (read and not _MARKED.search(cell.value)):
+                continue
+            seen.add(id(cell))
+            if parse_cell(cell.value) is not None:
+                yield cell, "".join(row[0].value.split())
+
+
+def _unread(cell: Text, row: str, why: str, where: tuple[int, str]) -> Seen:
+    number, section = where
+    return Seen(
+        cell.at(),
+        _shown(cell),
+        section,
+        understood=False,
+        checked=False,
+        reason=why,
+        table=number,
+        row=row,
     )
+
+
+def _shown(text: Text) -> str:
+    return "".join(text.value.split())

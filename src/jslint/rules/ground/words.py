@@ -237,7 +237,13 @@ _REASONS = {
         "no-rate": "不是比率",
         "no-rule": "没有规则涉及这一列",
         "no-unit-line": "表没有写明单位，也没有规则涉及这一列",
+        "no-rule-cell": "没有规则涉及这一格",
         "no-columns": "没有认出有数字的列",
+        "column-unread": "没有认出它所在的列",
+        "not-understood": "没有读懂这句话",
+        "only-mentioned": "只是提到，没有可以与它核对的数",
+        "of-a-name": "是名称里的标准，不是决算数",
+        "nothing-beside": "没有另一处可以与它核对",
     },
     "en": {
         "nothing": "nothing in the report to check",
@@ -281,7 +287,13 @@ _REASONS = {
         "no-rate": "not a rate",
         "no-rule": "no rule is about this column",
         "no-unit-line": "the table has no unit line and no rule is about this column",
+        "no-rule-cell": "no rule is about this cell",
         "no-columns": "no column of figures was recognised",
+        "column-unread": "its column was not recognised",
+        "not-understood": "the sentence was not understood",
+        "only-mentioned": "only mentioned, with nothing to hold it against",
+        "of-a-name": "a limit that is part of a name",
+        "nothing-beside": "nothing else to hold it against",
     },
 }
 

@@ -64,7 +64,7 @@ class AccountLists(Rule, frozen=True, kw_only=True):
         left = [name for name in other if name not in stated]
         for name, (account, claim) in stated.items():
             if name in other:
-                yield Holds(self.entry.id, (claim.place,))
+                yield Holds(self.entry.id, ())  # its name was looked at, not its figure
                 continue
             near = next((one for one in left if _alike(name, one) >= _ALIKE), None)
             same = [near] if near else [one for one in other if one[0] == name[0]][:_MOST_NAMED]

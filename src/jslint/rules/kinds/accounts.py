@@ -67,7 +67,7 @@ class AccountNames(Rule, frozen=True, kw_only=True):
             if key(account.names[level]) not in named.get(code[:size], {key(account.names[level])})
         ]
         if not wrong:
-            yield Holds(self.entry.id, (stated.place,))
+            yield Holds(self.entry.id, ())  # its name was looked at, not its figure
         for level in wrong:
             at = code[: _LEVELS[level][0]]
             expected = next(iter(named[at].values()))

@@ -13,6 +13,7 @@ from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
+from jslint.relation import Kind, Relation
 from jslint.rules.bench import completeness, near, relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Linear
-    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -202,8 +202,8 @@ class Division(Rule, frozen=True, kw_only=True):
             )
             yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
         elif not (found.certain or exceeds or self._worth_saying(found)):
-            places = tuple(claim.place for claim in (found.whole, *found.parts))
-            yield Holds(self.entry.id, places, slack=True)
+            relation = _at_most(found)
+            yield Holds(self.entry.id, relation.places, slack=True, relation=relation)
         elif found.certain:
             yield self._broken(context, found, result, result.verdict.value)
         elif not exceeds and (closed := self._closed_by(context.claims, found)):
@@ -281,7 +281,7 @@ class Division(Rule, frozen=True, kw_only=True):
             expected=right,
             actual=printed,
             related=near.related(*found.parts),
-            asks=_relation(found.whole, found.parts),
+            asks=_at_most(found) if note == "exceeds" else _relation(found.whole, found.parts),
             whole=context.claims.topics[found.group.whole].name,
             total=printed,
             parts="+".join(words.printed(part.figure) for part in found.parts if part.figure),
@@ -415,6 +415,13 @@ def _sign(whole: Claim, part: Claim) -> int:
     if whole.kind == CHANGE and None not in (whole.direction, part.direction):
         return 1 if whole.direction == part.direction else -1
     return 1
+
+
+def _at_most(found: _Sum) -> Relation:
+    """The parts of a list that may leave some out are at most its whole."""
+    relation = _relation(found.whole, found.parts)
+    turned = tuple(replace(one, weight=-one.weight) for one in relation.operands)
+    return Relation(Kind.ORDER, turned)
 
 
 def _relation(whole: Claim, parts: Iterable[Claim]) -> Relation:

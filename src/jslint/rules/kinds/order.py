@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
 from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
-from jslint.rules.bench import near, readings
+from jslint.rules.bench import near, readings, relate
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.diagnostic import Outcome
+    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -58,7 +59,8 @@ class Order(Rule, frozen=True, kw_only=True):
             alike = [other.figure.exact() for other in claims if other.figure]
             if claim.direction and len(alike) == 2 and len(set(alike)) == 1:  # noqa: PLR2004
                 return self._diagnose(context, claim, claims, shown, 0, Severity.INFO)
-            return Holds(self.entry.id, (claim.place, *(other.place for other in claims)))
+            places = (claim.place, *(other.place for other in claims))
+            return Holds(self.entry.id, places, relation=_relation(claim, claims))
         sign = 1 if difference.low > 0 else -1 if difference.high < 0 else 0
         return self._diagnose(context, claim, claims, shown, sign, self.entry.severity)
 
@@ -79,11 +81,22 @@ class Order(Rule, frozen=True, kw_only=True):
             excerpt=claim.excerpt,
             related=near.related(*claims),
             figures=(claim.place, *(other.place for other in claims)),
+            asks=_relation(claim, claims),
             subject=context.claims.topics[claim.topic].name,
             word="".join(claim.text.value[claim.start : claim.end].split()),
             evidence=shown,
             sign=words.word(context.lang, _SIGNS[sign]),
         )
+
+
+def _relation(claim: Claim, claims: tuple[Claim, ...]) -> Relation | None:
+    """What the word says of two amounts; nothing of a rate, nor where it is only about right."""
+    if len(claims) != 2 or near.is_about(claim):  # noqa: PLR2004 - outturn and budget
+        return None
+    actual, budget = claims
+    if claim.direction == 0:
+        return relate.same(actual, budget)
+    return relate.order(actual, budget) if claim.direction == 1 else relate.order(budget, actual)
 
 
 def _possible(claim: Claim, difference: Interval, about: Interval) -> bool:

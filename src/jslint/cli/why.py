@@ -1,0 +1,239 @@
+"""jslint why: all that a report states of a figure, and what each relation that binds it comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint import account as accounts
+from jslint import engine
+from jslint.cli import rulebook, whereabouts
+from jslint.cli.opening import opened
+from jslint.cli.streams import say_lines, say_out
+from jslint.errors import UsageError
+from jslint.formatters.computations import computation, label
+from jslint.formatters.places import location, where
+from jslint.relation import Kind
+from jslint.rules.ground.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jslint.account import Judged, Stand
+    from jslint.diagnostic import Result, Seen
+    from jslint.document import Key
+    from jslint.rules.ground.base import Entry
+
+#: More figures than this are listed, not explained one by one.
+_MOST = 5
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "checked": "已核对，{count} 处关系",
+        "unchecked": "未核对：{reason}",
+        "state": "状态：{state}",
+        "section": "所在：{section}",
+        "statements": "同一个量还印在：",
+        "relations": "关系：",
+        "figure": "{place}：{text} {name}",
+        "many": "这里有 {count} 个数；写明其中一个，看它的全部关系：jslint why {path} 位置",
+        "none": "{place} 没有数{near}",
+        "near": "；附近的数：{names}",
+        "comma": "、",
+        "one": "{text}（{place}）",
+        "number": "“{words}”是编码、行次或栏次一类的编号，不是数，不参与核对{near}",
+        "heading": "标题“{words}”里的编号不是数，不参与核对{near}",
+        "cell": "{place} 的单元格“{words}”里没有数{near}",
+        "text": "{place} 的文字里没有数{near}",
+    },
+    "en": {
+        "checked": "checked, relations: {count}",
+        "unchecked": "not checked: {reason}",
+        "state": "state: {state}",
+        "section": "section: {section}",
+        "statements": "the same quantity is printed at:",
+        "relations": "relations:",
+        "figure": "{place}: {text} {name}",
+        "many": "figures here: {count}; name one of them to see all its relations: jslint why {path} PLACE",
+        "none": "no figure at {place}{near}",
+        "near": "; figures near it: {names}",
+        "comma": ", ",
+        "one": "{text} ({place})",
+        "number": "'{words}' is a code or the number of a row or column, which is no figure and is not checked{near}",
+        "heading": "the number of the heading '{words}' is no figure and is not checked{near}",
+        "cell": "no figure in the cell '{words}' at {place}{near}",
+        "text": "no figure in the text at {place}{near}",
+    },
+}
+
+
+class Book(Struct, frozen=True):
+    """A report's result with all relations of its figures, and what its rules are called."""
+
+    result: Result
+    context: Context
+    stand: Stand
+    entries: Mapping[str, Entry]
+    lang: str
+
+
+def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang: str) -> int:
+    """Print the account of the figures that are meant; the exit status."""
+    report = opened(path, lang)
+    if report is None:
+        return 1
+    ruleset = rulebook.choose(rulebook.chosen(packs, report), (), (), {})
+    context = Context(report, lang, ruleset.quantities)
+    result = engine.lint(report, ruleset, lang)
+    entries = {rule.entry.id: rule.entry for rule in ruleset.rules}
+    book = Book(result, context, accounts.stand(result.account), entries, lang)
+    found = whereabouts.asked(result.account, place)
+    if not found:
+        raise UsageError(_missing(book, place))
+    if output_format == "json":
+        from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
+
+        figures = [_members(book, one) for one in found]
+        say_out(dumps({"version": 1, "path": path, "place": place, "figures": figures}))
+    else:
+        say_lines(_lines(book, found))
+    return 0
+
+
+def _missing(book: Book, place: str) -> str:
+    """Why no figure is meant, and which are near."""
+    say, figures = WORDS[book.lang], book.result.account.figures
+    close = [
+        say["one"].format(text=one.text, place=where("", one.place).removeprefix(":"))
+        for one in whereabouts.near(figures, place)
+    ]
+    near = say["near"].format(names=say["comma"].join(close)) if close else ""
+    stands = whereabouts.no_figure(book.context, place)
+    if stands is None:
+        return say["none"].format(place=place, near=near)
+    words, what = stands
+    return say[what].format(place=place, words=words, near=near)
+
+
+def _lines(book: Book, found: Sequence[Seen]) -> Iterator[str]:
+    say = WORDS[book.lang]
+    if len(found) > _MOST:
+        for one in found:
+            yield f"{_head(book, one)}{'：' if book.lang == 'zh' else ': '}{_state(book, one)}"
+        yield ""
+        yield say["many"].format(count=len(found), path=book.result.path)
+        return
+    for number, one in enumerate(found):
+        if number:
+            yield ""
+        yield from _whole(book, one)
+
+
+def _head(book: Book, one: Seen) -> str:
+    place = where(book.result.path, one.place)
+    name = label(book.lang, one, book.result.account)
+    return WORDS[book.lang]["figure"].format(place=place, text=one.text, name=name).rstrip()
+
+
+def _state(book: Book, one: Seen) -> str:
+    if not one.checked:
+        return WORDS[book.lang]["unchecked"].format(reason=one.reason)
+    return WORDS[book.lang]["checked"].format(count=len(book.stand.of(one.place)))
+
+
+def _whole(book: Book, one: Seen) -> Iterator[str]:
+    """A figure with everything that is known of it."""
+    say = WORDS[book.lang]
+    yield _head(book, one)
+    if one.section:
+        yield "  " + say["section"].format(section=one.section)
+    yield "  " + say["state"].format(state=_state(book, one))
+    stated = _statements(book, one)
+    if stated:
+        yield "  " + say["statements"]
+        yield from (f"    {_head(book, other)}" for other in stated)
+    judged = book.stand.of(one.place)
+    if judged:
+        yield "  " + say["relations"]
+    for each in judged:
+        yield f"    {computation(book.lang, each, book.result.account, book.stand)}"
+        yield f"      {_rules(book, each)}"
+        yield from (f"      {message}" for message in each.messages)
+
+
+def _rules(book: Book, judged: Judged) -> str:
+    named = (
+        f"{rule} {book.entries[rule].title if book.lang == 'zh' else book.entries[rule].name}"
+        for rule in judged.rules
+    )
+    return ("；" if book.lang == "zh" else "; ").join(named)
+
+
+def _statements(book: Book, one: Seen) -> list[Seen]:
+    """The other figures that state the same quantity: by the packs, or because they must be equal."""
+    keys: dict[Key, None] = {one.place.key: None}
+    for name, statements in book.context.facts.items():
+        keyed = name in book.context.keyed
+        own = {each.key for each in statements if each.place.key == one.place.key}
+        if own:
+            alike = (each for each in statements if not keyed or each.key in own)
+            keys.update(dict.fromkeys(each.place.key for each in alike))
+    queue = list(keys)
+    for key in queue:
+        for number in book.stand.numbers.get(key, ()):
+            judged = book.stand.judged[number]
+            if judged.relation and judged.relation.kind is Kind.EQUALITY:
+                new = [place.key for place in judged.places if place.key not in keys]
+                keys.update(dict.fromkeys(new))
+                queue += new
+    others = (book.stand.seen.get(key) for key in keys if key != one.place.key)
+    return sorted((other for other in others if other), key=lambda other: other.place.order)
+
+
+def _members(book: Book, one: Seen) -> dict[str, object]:
+    account = book.result.account
+    return {
+        **_brief(book, one),
+        "section": one.section,
+        "table": account.tables[one.table].title if one.table is not None else "",
+        "row": one.row,
+        "column": one.column,
+        "understood": one.understood,
+        "checked": one.checked,
+        "reason": one.reason,
+        "statements": [_brief(book, other) for other in _statements(book, one)],
+        "relations": [_relation(book, judged) for judged in book.stand.of(one.place)],
+    }
+
+
+def _brief(book: Book, one: Seen) -> dict[str, object]:
+    return {
+        "path": one.place.path or book.result.path,
+        "location": location(one.place),
+        "text": one.text,
+        "name": label(book.lang, one, book.result.account),
+    }
+
+
+def _relation(book: Book, judged: Judged) -> dict[str, object]:
+    relation = judged.relation
+    operands = relation.operands if relation else ()
+    seen = book.stand.seen
+    return {
+        "kind": relation.kind.value if relation else "",
+        "fit": judged.fit.value,
+        "rules": list(judged.rules),
+        "computation": computation(book.lang, judged, book.result.account, book.stand),
+        "messages": list(judged.messages),
+        "operands": [
+            {
+                "path": operand.place.path or book.result.path,
+                "location": location(operand.place),
+                "text": "".join(operand.figure.text.split()),
+                "name": seen[operand.place.key].of if operand.place.key in seen else "",
+                "weight": operand.weight,
+                "role": operand.role.value,
+            }
+            for operand in operands
+        ],
+    }
