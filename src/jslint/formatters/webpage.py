@@ -6,7 +6,12 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from jslint import __version__
 from jslint.diagnostic import Severity
+from jslint.formatters.account import tables
+from jslint.formatters.left import named, skipped
 from jslint.formatters.phrases import grounds, heading, stands, title, why
 from jslint.formatters.places import where
 from jslint.formatters.quotes import quotes
@@ -38,6 +43,7 @@ def render(run: Run) -> str:
         *_list(_missed(run)),
         *(line for result in run.results for line in _report(run, result)),
         *_rules(run),
+        *_left(run),
         *_list([words for words in (forms(run), unlooked(run)) if words]),
     ]
     head = [
@@ -47,6 +53,7 @@ def render(run: Run) -> str:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width">',
+        f'<meta name="generator" content="jslint {__version__}">',
         f"<title>{name}</title>",
         f"<style>{STYLE}</style>",
         "</head>",
@@ -129,6 +136,26 @@ def _rules(run: Run) -> Iterator[str]:
         if entry.basis:
             yield f"<p>{_text(say(run.lang, 'basis') + entry.basis)}</p>"
         yield "</details>"
+    yield "</section>"
+
+
+def _left(run: Run) -> Iterator[str]:
+    """What was not checked, folded: the rules, each once for each reason, and the figures."""
+    rules = [f"{heading(run, one.rule)}: {one.reason} ({named(run, one)})" for one in skipped(run)]
+    figures = [
+        " ".join(filter(None, (where(result.path, figure.place), figure.text, figure.section)))
+        for result, figure in run.figures()
+        if not figure.checked
+    ]
+    columns = [line.strip() for line in list(tables(replace(run, color=False)))[1:]]
+    if not (rules or figures or columns):
+        return
+    yield f"<section>\n<h2>{_text(say(run.lang, 'not-checked'))}</h2>"
+    for word, lines in (("figure", figures), ("columns", columns), ("rules", rules)):
+        if lines:
+            yield f"<details>\n<summary>{_text(say(run.lang, word))} {len(lines)}</summary>"
+            yield from _list(lines)
+            yield "</details>"
     yield "</section>"
 
 
