@@ -52,6 +52,12 @@ TEXTS: Mapping[str, str] = {
     "显示放结果的文件夹。": "Print the folder that holds the results.",
     "删去留下的全部结果。": "Remove all kept results.",
     # Options
+    "修正没有疑问的问题，写回原文件；Word 里是修订。": "mend what leaves no doubt, in the file itself; in Word "
+    "as tracked changes.",
+    "只打印 --fix 会改什么，不改文件。": "only print what --fix would change; no file is changed.",
+    "也修正要人核实的，如合诊得出的数。": "mend also what a person should confirm, such as figures that the "
+    "diagnosis names.",
+    "这次最多修正 N 处；默认不限。": "mend no more than N places this time; no limit by default.",
     "写入文件，不写到标准输出；没有给格式时按扩展名，如 .json、.sarif、.html。": "write to a file instead of "
     "standard output (-); the format, where none is given, is that of its ending, such as .json, "
     ".sarif or .html.",

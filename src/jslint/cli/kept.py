@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -77,7 +78,8 @@ class Kept:
     ) -> None:
         """Look at all that the inputs have in common; ``pairs`` are files that are one report."""
         self._asked, self._pairs = asked, pairs
-        said = repr((_LAYOUT, _plain(asked), library))
+        # A suppression may be good until some day.
+        said = repr((_LAYOUT, _plain(asked), library, time.strftime("%Y-%m-%d")))
         self._common = hashlib.sha256("\0".join((said, *_program(), *_packs(asked))).encode())
         self._fresh = 0
         self.used = 0
