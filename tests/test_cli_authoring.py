@@ -336,7 +336,7 @@ def test_list_in_english(capsys: pytest.CaptureFixture[str]) -> None:
                      id="a kind like none"),
         pytest.param(("--pack", "mof", "test"), "选项请写在子命令之后：jslint rules test …",
                      id="options before the command"),
-        pytest.param(("tset",), "没有命令 tset；可用的命令：", id="a command"),
+        pytest.param(("tset",), "没有命令 tset；是不是：jslint rules test（可用的命令：", id="a command"),
     ],
 )  # fmt: skip
 def test_wrong_usage(

@@ -439,7 +439,17 @@ def test_no_output_is_taken_for_a_report(
     report: str, name: str, extra: tuple[str, ...], lang: str
 ) -> None:
     write("r.txt", (ROOT / "examples" / report / "report.txt").read_bytes())
-    endings = {"markdown": "md", "text": "txt", "concise": "txt", "github": "txt", "html": "html"}
+    endings = {
+        "markdown": "md",
+        "text": "txt",
+        "concise": "txt",
+        "github": "txt",
+        "html": "html",
+        "jsonl": "jsonl",
+        "junit": "xml",
+        "csv": "csv",
+        "xlsx": "xlsx",
+    }
     output = f"out.{endings.get(name, 'json')}"
     arguments = ("check", ".", "-o", output, "--output-format", name, "--lang", lang, *extra)
 

@@ -118,6 +118,13 @@ def _rebuilt(kind: type[Struct], fields: dict[str, object]) -> Struct:
     return kind(**fields)
 
 
+def _member(kind: object, name: str) -> object:
+    """A member of an enumeration by its name; raise ``UnpicklingError`` for anything else."""
+    if isinstance(kind, type) and issubclass(kind, Enum) and name in kind.__members__:
+        return kind[name]
+    raise pickle.UnpicklingError(name)
+
+
 class _Reader(pickle.Unpickler):
     """Reads values of the kinds that a result is made of, and calls nothing else."""
 
@@ -131,6 +138,8 @@ class _Reader(pickle.Unpickler):
                 return found
         if module.partition(".")[0] == "msgspec" and name == "rebuild":
             return _rebuilt
+        if (module, name) == ("builtins", "getattr"):
+            return _member  # some versions of Python keep a member of an enumeration so
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 

@@ -10,7 +10,6 @@ import hashlib
 import io
 import os
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from jslint import regular
@@ -60,6 +59,8 @@ def _signed(data: bytes) -> bool:
 
 
 def _made_by_us(data: bytes) -> bool:
+    import zipfile  # noqa: PLC0415 - only for a workbook that is to be written over
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             info = package.getinfo("docProps/app.xml")
