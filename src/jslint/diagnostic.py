@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from jslint.document import Place
+    from jslint.document import Place, Report
     from jslint.relation import Relation
 
 
@@ -176,7 +176,8 @@ class Result(Struct, frozen=True):
 
     ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
     ``form`` is what they call such a report, empty where no form was recognised. ``blank`` says that
-    no figure of accounts was read: then nothing wrong means nothing.
+    no figure of accounts was read: then nothing wrong means nothing. ``report`` is what was checked,
+    kept only for a format that shows it.
     """
 
     path: str
@@ -190,3 +191,4 @@ class Result(Struct, frozen=True):
     packs: tuple[str, ...] = ()
     form: str = ""
     blank: bool = False
+    report: Report | None = None

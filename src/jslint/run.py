@@ -31,7 +31,8 @@ class Run(Struct, frozen=True):
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
     the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
     the width of the terminal in cells; ``skipped`` and ``coverage`` ask for the lists of what was
-    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any.
+    not checked, ``quiet`` for diagnostics alone. ``config`` is the configuration file, if any. ``date`` is
+    when the run was (``2026-08-21T09:30``), for a format that says so.
     """
 
     results: Sequence[Result]
@@ -44,6 +45,7 @@ class Run(Struct, frozen=True):
     coverage: bool = False
     quiet: bool = False
     config: str = ""
+    date: str = ""
     entries: Mapping[str, Entry] = {}
     sources: Mapping[str, tuple[str, ...]] = {}
 

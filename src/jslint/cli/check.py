@@ -16,7 +16,7 @@ from jslint.cli.config import Config
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
 from jslint.cli.opening import faulty, loaded
-from jslint.cli.streams import colored, complain, progress, say_aside, say_out, width
+from jslint.cli.streams import colored, complain, progress, say_aside, say_out, stamp, width
 from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
@@ -123,7 +123,7 @@ def check(asked: Settings) -> int:
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
         library = _library(asked, confined)
-        found = Findings()
+        found = Findings(related=_whole(asked))
         found.failures += library.failures if library else ()
         for one in _examine_all(paths, Means(asked, confined, library)):
             found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
@@ -264,6 +264,7 @@ def _lint(report: Report, means: Means) -> Examined:
         unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
+        report=report if _whole(asked) else None,
     )
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report) if asked.show_claims else ""
@@ -307,7 +308,13 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         config=asked.config.path,
         entries=found.entries,
         sources=found.sources,
+        date=stamp() if _whole(asked) else "",
     )
+
+
+def _whole(asked: Settings) -> bool:
+    """Whether the format shows the report itself, with the relations of its figures."""
+    return asked.output_format in formatters.WHOLE
 
 
 def _print(asked: Settings, run: Run, claims: str) -> None:

@@ -25,6 +25,8 @@ FORMATS: dict[str, str] = {
     "markdown": "jslint.formatters.markdown",
     "html": "jslint.formatters.webpage",
 }
+#: The formats that show the report itself; the others need not have it.
+WHOLE = frozenset({"html"})
 
 
 def render(name: str, run: Run) -> str:

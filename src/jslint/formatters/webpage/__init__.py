@@ -1,0 +1,166 @@
+"""html: the report itself with what was found in it, on one page that needs no network.
+
+The page can be read without its script, which adds the panel, the filters and the keys.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.formatters.phrases import why
+from jslint.formatters.places import where
+from jslint.formatters.remarks import remarks
+from jslint.formatters.webpage import assets, ledger
+from jslint.formatters.webpage.book import books
+from jslint.formatters.webpage.cards import cards, filters
+from jslint.formatters.webpage.markup import items, tag, text
+from jslint.formatters.webpage.paper import paper
+from jslint.formatters.webpage.said import say
+from jslint.formatters.webpage.top import body, name, top, year
+from jslint.formatters.wording import say as said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.formatters.webpage.book import Book
+    from jslint.run import Run
+
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+#: What the script says; it takes its words from the page.
+_SPOKEN = (
+    ("numbered", "state-right", "state-disputed", "same", "binds", "equal", "differs")
+    + ("count", "some", "showing", "flat", "colon", "comma", "table")
+)
+#: What it fills into them itself.
+_OPEN = {"n": "{n}", "count": "{n}", "all": "{of}"}
+
+
+def render(run: Run) -> str:
+    """The whole page."""
+    made = books(run)
+    lines = [
+        "<!doctype html>",
+        f'<html lang="{_LANGUAGES[run.lang]}">',
+        *_head(run, made),
+        "<body>",
+        _skips(run, made),
+        top(run, made),
+        "<main>",
+        *_main(run, made),
+        "</main>",
+        tag("p", kind="vh", role="status", id="say"),
+        f"<script>{assets.SCRIPT}</script>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _head(run: Run, made: Sequence[Book]) -> Iterator[str]:
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{assets.POLICY}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield tag("title", text(" ".join(filter(None, name(run, made)))))
+    yield f"<style>{assets.STYLE}</style>"
+    yield "</head>"
+
+
+def _skips(run: Run, made: Sequence[Book]) -> str:
+    if not made:
+        return ""
+    to_list = tag("a", text(say(run.lang, "to-list")), kind="skip", href="#list")
+    return to_list + tag("a", text(say(run.lang, "to-report")), kind="skip", href="#report")
+
+
+def _main(run: Run, made: Sequence[Book]) -> Iterator[str]:
+    missed = items(map(text, _missed(run)))
+    if missed:
+        head = tag("h2", text(say(run.lang, "not-read")))
+        yield tag("section", head, missed, kind="tail", id="missed")
+    if not made:
+        return
+    yield '<div class="two">'
+    yield from _list(run, made)
+    yield from _report(run, made)
+    yield "</div>"
+    yield ledger.unchecked(made)
+    yield ledger.ledger(made)
+    yield ledger.skipped(made)
+    yield ledger.rules(run)
+
+
+def _missed(run: Run) -> Iterator[str]:
+    for failure in run.failures:
+        yield f"{said(run.lang, 'unreadable')}: {failure.path}: {why(run, failure)}"
+    for remark in remarks(run):
+        yield f"{where(remark.path, remark.place)}: {remark.text}"
+
+
+def _list(run: Run, made: Sequence[Book]) -> Iterator[str]:
+    count = sum(len(book.notes) for book in made)
+    shown = tag("small", text(say(run.lang, "count", count=count)), id="shown")
+    head = tag("h2", text(say(run.lang, "diagnostics")), " ", shown, id="list-h", tabindex=-1)
+    yield '<section id="list" aria-labelledby="list-h">'
+    yield tag("div", head, filters(made) if count else "", kind="bar")
+    yield '<div id="cards">'
+    yield from cards(made)
+    yield "</div>"
+    empty = say(run.lang, "none" if count else "nothing")
+    yield tag("p", text(empty), id="none", hidden=count > 0)
+    yield "</section>"
+
+
+def _report(run: Run, made: Sequence[Book]) -> Iterator[str]:
+    words = {f"data-{key}": say(run.lang, key, **_OPEN) for key in _SPOKEN}
+    spoken = "".join(f' {key}="{text(value)}"' for key, value in words.items())
+    yield f'<article id="report" aria-labelledby="report-h"{spoken}>'
+    head = tag("h2", text(say(run.lang, "report")), id="report-h")
+    yield tag("div", head, _key(run), kind="bar")
+    yield '<div id="paper" class="paper">'
+    for book in made:
+        if len(made) > 1:
+            whose = tag("small", text(f"{year(book)} {book.result.path}".strip()))
+            yield tag("h3", text(body(book)), " ", whose, id=f"report-{book.index}", kind="whose")
+        yield paper(book, 3 if len(made) == 1 else 4)
+    yield "</div>"
+    yield _panel(run)
+    yield tag("p", text(say(run.lang, "keys")), id="keys", hidden=True)
+    yield "</article>"
+
+
+def _key(run: Run) -> str:
+    """What the figures' looks mean."""
+    number = tag("sup", "1")
+    looks = (
+        ("f", "", "key-right"),
+        ("f bad e", number, "key-wrong"),
+        ("f sus e", number, "key-disputed"),
+        ("f un", "", "key-unchecked"),
+    )
+    rows = "".join(
+        tag("li", tag("span", "12.30", sup, kind=kind), " ", text(say(run.lang, told)))
+        for kind, sup, told in looks
+    )
+    return tag("ul", rows, kind="legend", aria_label=say(run.lang, "key"))
+
+
+def _panel(run: Run) -> str:
+    buttons = "".join(
+        tag("button", text(say(run.lang, key)), type="button", id=name_)
+        for key, name_ in (
+            ("previous", "prev"),
+            ("next", "next"),
+            ("back", "back"),
+            ("close", "close"),
+        )
+    )
+    head = tag("h2", id="panel-h", tabindex=-1) + tag("div", buttons, kind="pnav")
+    return tag(
+        "aside",
+        tag("div", head, kind="phead"),
+        tag("div", id="pbody"),
+        id="panel",
+        hidden=True,
+        aria_labelledby="panel-h",
+    )
