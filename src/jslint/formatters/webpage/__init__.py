@@ -16,7 +16,7 @@ from jslint.formatters.webpage.cards import cards, filters
 from jslint.formatters.webpage.markup import items, tag, text
 from jslint.formatters.webpage.paper import paper
 from jslint.formatters.webpage.said import say
-from jslint.formatters.webpage.top import body, name, top, year
+from jslint.formatters.webpage.top import aside, body, name, top
 from jslint.formatters.wording import say as said
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 #: What the script says; it takes its words from the page.
 _SPOKEN = (
-    ("numbered", "state-right", "state-disputed", "same", "binds", "equal", "differs")
-    + ("count", "some", "showing", "flat", "colon", "comma", "table")
+    *("numbered", "state-right", "state-disputed", "same", "binds", "equal", "differs"),
+    *("count", "some", "showing", "flat", "colon", "comma"),
 )
 #: What it fills into them itself.
 _OPEN = {"n": "{n}", "count": "{n}", "all": "{of}"}
@@ -120,7 +120,7 @@ def _report(run: Run, made: Sequence[Book]) -> Iterator[str]:
     yield '<div id="paper" class="paper">'
     for book in made:
         if len(made) > 1:
-            whose = tag("small", text(f"{year(book)} {book.result.path}".strip()))
+            whose = tag("small", text(aside(book)))
             yield tag("h3", text(body(book)), " ", whose, id=f"report-{book.index}", kind="whose")
         yield paper(book, 3 if len(made) == 1 else 4)
     yield "</div>"

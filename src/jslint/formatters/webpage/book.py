@@ -95,13 +95,11 @@ def books(run: Run) -> list[Book]:
 def _book(run: Run, result: Result, index: int, since: tuple[int, int, int]) -> Book:
     first, figure, relation = since
     stands = stand(result.account)
-    ids = {
-        one.place.key: f"f{number}" for number, one in enumerate(result.account.figures, figure)
-    }
+    ids = {one.place.key: f"f{number}" for number, one in enumerate(result.account.figures, figure)}
     spots = frozenset(_spots(result.report)) if result.report else frozenset()
     notes = tuple(
         Note(number, found, _target(found, number, ids, spots))
-        for number, found in enumerate(_ordered(result), first)
+        for number, found in enumerate(_ordered(result, spots), first)
     )
     words: dict[Key, tuple[Note, ...]] = {}
     for note in notes:
@@ -127,9 +125,12 @@ def _leads(figure: Figure, stands: Stand, first: int) -> str:
     return f"r{first + numbers[0]}" if numbers and figure.seen.checked else f"u{figure.id[1:]}"
 
 
-def _ordered(result: Result) -> list[Diagnostic]:
-    """The gravest first, in reading order."""
-    return sorted(result.diagnostics, key=lambda found: -found.severity.rank)
+def _ordered(result: Result, spots: frozenset[Key]) -> list[Diagnostic]:
+    """The gravest first, in reading order; last what has no place in the report."""
+    return sorted(
+        result.diagnostics,
+        key=lambda found: (found.place.key not in spots, -found.severity.rank),
+    )
 
 
 def _target(found: Diagnostic, number: int, ids: Mapping[Key, str], spots: frozenset[Key]) -> str:

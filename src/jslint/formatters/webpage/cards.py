@@ -11,6 +11,7 @@ from jslint.formatters.quotes import quotes
 from jslint.formatters.webpage.ink import plain
 from jslint.formatters.webpage.markup import tag, text
 from jslint.formatters.webpage.said import called, family, say, severity
+from jslint.formatters.webpage.top import body
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +33,7 @@ def cards(books: Sequence[Book]) -> Iterator[str]:
             value = next(one for one in Severity if one.rank == -rank).value
             named = [say(book.run.lang, "placeless")] if placeless else []
             if len(books) > 1:
-                named.append(str(book.report.meta.unit.value if book.report else book.result.path))
+                named.append(body(book))
             named.append(severity(book.run.lang, value))
             yield tag(
                 "section",
@@ -155,9 +156,7 @@ def _meta(book: Book, found: Diagnostic) -> Iterator[str]:
 def rule_link(book: Book, rule: str) -> str:
     """A rule's id, leading to its reason; readers report some rules that no pack declares."""
     known = rule in book.run.entries
-    return (
-        tag("a", text(rule), kind="rule", href=f"#{rule}") if known else tag("span", text(rule))
-    )
+    return tag("a", text(rule), kind="rule", href=f"#{rule}") if known else tag("span", text(rule))
 
 
 def _quote(quote: Quote) -> str:
@@ -173,7 +172,7 @@ def filters(books: Sequence[Book]) -> str:
     rules = sorted({each.rule for _, each in found})
     families: list[tuple[str, str]] = [("", say(lang, "every-family"))]
     for name, group in groupby(rules, key=family):
-        families.append((name, f"{called(lang, name)} {name}"))
+        families.append((name, " ".join(dict.fromkeys((called(lang, name), name)))))
         families += [(rule, f"　{rule}") for rule in group]
     sections = dict.fromkeys((book.index, section_of(each)) for book, each in found)
     many = len(books) > 1

@@ -37,7 +37,12 @@ def unchecked(books: Sequence[Book]) -> str:
         kind="u",
     )
     region = tag(
-        "div", table, kind="wide", tabindex=0, role="region", aria_label=say(lang, "scroll", title=name)
+        "div",
+        table,
+        kind="wide",
+        tabindex=0,
+        role="region",
+        aria_label=say(lang, "scroll", title=name),
     )
     count = tag("small", text(say(lang, "how-many", count=len(rows))))
     return tag("section", tag("h2", text(name), " ", count), region, kind="tail", id="unchecked")
@@ -63,9 +68,7 @@ def ledger(books: Sequence[Book]) -> str:
         return ""
     lang = books[0].run.lang
     broken = sum(len(book.broken()) for book in books)
-    told = say(
-        lang, "relations", count=len(every), holding=len(every) - broken, broken=broken
-    )
+    told = say(lang, "relations", count=len(every), holding=len(every) - broken, broken=broken)
     head = tag("summary", tag("h2", text(say(lang, "ledger")), " ", tag("small", text(told))))
     rows = "\n".join(_relation(book, number, one) for book, number, one in every)
     return tag("details", head, tag("ul", rows), kind="tail", id="ledger")
@@ -137,5 +140,3 @@ def rules(run: Run) -> str:
         return ""
     name = tag("h2", text(say(run.lang, "rules")))
     return tag("section", name, tag("dl", *rows), kind="tail", id="rules")
-
-

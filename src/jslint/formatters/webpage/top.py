@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from jslint import __version__
 from jslint.diagnostic import Severity
 from jslint.formatters.account import percent
-from jslint.formatters.wording import say as said
 from jslint.formatters.webpage.markup import tag, text
 from jslint.formatters.webpage.said import called, family, say, severity
+from jslint.formatters.wording import say as said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +39,12 @@ def year(book: Book) -> str:
     if meta is None or meta.year is None:
         return ""
     return say(book.run.lang, "yearly", year=meta.year, kind=meta.kind)
+
+
+def aside(book: Book) -> str:
+    """What is said of a report besides its body's name: its year and its file."""
+    path = book.result.path
+    return " ".join(filter(None, (year(book), path if path != body(book) else "")))
 
 
 def top(run: Run, books: Sequence[Book]) -> str:
@@ -114,7 +120,14 @@ def _families(run: Run) -> str:
         if mine:
             row = [*(_count(mine, each) for each in names), str(len(mine))]
             rows.append(_row(severity(run.lang, one.value), row, one.value[0]))
-    return _table(say(run.lang, "diagnostics"), heads, rows, "k p")
+    title = say(run.lang, "diagnostics")
+    return _region(run, title, _table(title, heads, rows, "k p"))
+
+
+def _region(run: Run, title: str, table: str) -> str:
+    """A table that may be wider than a phone."""
+    label = say(run.lang, "scroll", title=title)
+    return tag("div", table, kind="wide", tabindex=0, role="region", aria_label=label)
 
 
 def _count(found: Iterable[Diagnostic], name: str) -> str:
@@ -207,11 +220,12 @@ def _reports(run: Run, books: Sequence[Book]) -> str:
     rows = []
     for book in books:
         link = tag("a", text(body(book)), href=f"#report-{book.index}")
-        small = tag("small", text(f"{year(book)} {book.result.path}".strip()))
+        small = tag("small", text(aside(book)))
         found = [note.found.severity for note in book.notes]
         cells = [str(found.count(one) or "") for one in Severity]
         figures = book.figures.values()
         cells += [str(len(figures)), str(sum(not one.seen.checked for one in figures) or "")]
         head = tag("th", link, " ", small, scope="row")
         rows.append(tag("tr", head, *(tag("td", one) for one in cells)))
-    return _table(say(run.lang, "reports"), heads, rows, "k many")
+    title = say(run.lang, "reports")
+    return _region(run, title, _table(title, heads, rows, "k many"))
