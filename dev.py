@@ -18,9 +18,10 @@ USAGE = """\
 
   demo       检查示例报告 examples/faulty/report.txt
   test       运行全部检查和测试（ruff、mypy、import-linter、pytest）
-  run ...    在本目录的代码上运行 jslint ...
+  run ...    用这里的代码运行 jslint ...；在哪个文件夹里运行都可以
   format     排版代码
   site       把文档建成网站，放在 site/；不联网也能读
+  man        由帮助生成手册页，放在 man/
   docs       由规则包和程序重新生成 docs/rules.md、docs/kinds.md、图和各页里命令的输出
 """
 
@@ -59,13 +60,17 @@ def main(arguments: list[str]) -> int:
         return _test()
     if command == "run":
         _prepare("all")
-        return _python("-m", "jslint", *rest)
+        # In the folder of the user, whose files are named; -P, lest its modules are taken for ours.
+        return _run([str(PYTHON), "-P", "-m", "jslint", *rest], cwd=Path.cwd())
     if command == "format":
         _prepare("dev")
         return _python("-m", "ruff", "format", ".")
     if command == "docs":
         _prepare("dev")
         return _python(str(HERE / "tools" / "docs_pages.py"))
+    if command == "man":
+        _prepare("all")
+        return _python(str(HERE / "tools" / "man_pages.py"), str(HERE / "man"))
     if command == "site":
         _prepare("docs")
         return _python(str(HERE / "tools" / "build_site.py"))
@@ -159,8 +164,8 @@ def _python(*arguments: str) -> int:
     return _run([str(PYTHON), *arguments])
 
 
-def _run(command: list[str]) -> int:
-    return subprocess.run(command, cwd=HERE, env=_surroundings(), check=False).returncode
+def _run(command: list[str], cwd: Path = HERE) -> int:
+    return subprocess.run(command, cwd=cwd, env=_surroundings(), check=False).returncode
 
 
 def _surroundings() -> dict[str, str]:

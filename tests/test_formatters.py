@@ -284,7 +284,7 @@ def test_json_has_the_published_members() -> None:
     assert whole["errors"] == [
         {"path": "缺.txt", "message": "没有这个文件", "remedy": "请检查路径"}
     ]
-    assert whole["summary"] == {"error": 1, "warning": 0, "info": 0}
+    assert whole["summary"] == {"error": 1, "warning": 0, "info": 0, "suppressed": 0}
     assert whole["diagnostics"] == [
         {
             "rule": "PCT101",

@@ -279,8 +279,19 @@ COMMANDS = [
     ("check", "{report}", "--previous", "{report}"),
     ("check", "{report}", "-o", "{evil}/x"),
     ("check", "--{evil}"),
+    ("check", "{report}", "--verbose"),
+    ("check", "{report}", "--severity", "{evil}"),
+    *(("files", "{report}", ".", "--output-format", name) for name in ("text", "json")),
+    *(("config", "show", "{report}", "--output-format", name) for name in ("text", "json")),
+    ("completion", "bash"),
+    ("{report}",),
     ("{evil}",),
     *(("tables", "{report}", "--output-format", name) for name in ("table", "csv", "json")),
+    ("baseline", "create", "{report}", "--file", "基{evil}.json", "--no-config"),
+    ("baseline", "update", "{report}", "--file", "{evil}.json"),
+    ("baseline", "show", "--file", "{evil}.json"),
+    *(("compare", "{report}", "{report}", "--output-format", name) for name in ("text", "json")),
+    ("compare", "{report}", "缺{evil}.txt"),
     *(("why", "{report}", place, "--pack", "{pack}") for place in ("1:1", "{evil}", "500", "300.00")),
     ("why", "{report}", "500", "--output-format", "json"),
     *(("facts", "{report}", "--pack", "{pack}", "--all", "--output-format", name) for name in ("table", "json")),
@@ -323,6 +334,38 @@ def test_no_command_lets_anything_through(
     assert out + err
     assert not leaks(out, painted="always" in arguments)
     assert not leaks(err)
+
+
+@pytest.mark.parametrize("evil", TEXTS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_comes_through_suppressions_and_baselines(
+    name: str, evil: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import json
+
+    words = "三、支出决算情况说明\n本年支出合计500.00万元，其中：基本支出300.00万元，占62.0%；项目支出200.00万元，占40.0%。\n"
+    aside = f"<!-- jslint: ignore PCT101 {evil} -->\n<!-- jslint: ignore SUM101 {evil} -->\n"
+    Path("b.txt").write_text(f"甲{evil}局2024年度部门决算\n{aside}{words}", encoding="utf-8")
+    Path("基线.json").write_text(
+        json.dumps(
+            {
+                "jslint-baseline": 1,
+                "entries": [{"rule": "PCT101", "body": "b", "message": evil, "section": evil}],
+            }
+        ),
+        encoding="utf-8",
+    )
+    options = ("--pack", "arithmetic", "--show-suppressed", "--output-format", name)
+
+    for arguments in (
+        ("check", "b.txt", "--baseline", "基线.json", *options),
+        ("baseline", "show", "--file", "基线.json"),
+        ("baseline", "show", "--file", "基线.json", "--output-format", "json"),
+    ):
+        assert cli.main(arguments) in {0, 1, 2}  # a text with such characters may be binary
+        out, err = capsys.readouterr()
+        assert not leaks(out)
+        assert not leaks(err)
 
 
 def test_the_names_of_the_commands_are_tried() -> None:

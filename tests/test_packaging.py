@@ -148,7 +148,7 @@ def test_every_rule_is_on_the_rules_page() -> None:
     page = docs_pages.rules()
 
     ids = {rule.entry.id for rule in pack.load([info.name for info in pack.available()]).rules}
-    ids |= set(docs_pages.SYNTAX)
+    ids |= {*docs_pages.SYNTAX, *docs_pages.SUPPRESSIONS}
     lint = {check.code for check in review.CHECKS}
     assert set(re.findall(r"^### (\S+)$", page, re.MULTILINE)) == ids | lint
 
@@ -221,7 +221,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[st
     """An environment of the script's own below a temporary folder; the commands it runs are kept."""
     ran: list[list[str]] = []
 
-    def record(command: list[str]) -> int:
+    def record(command: list[str], cwd: Path | None = None) -> int:
         ran.append(command[1:])
         if "venv" in command:
             dev.PYTHON.parent.mkdir(parents=True)
@@ -250,7 +250,7 @@ def test_environment_of_the_tests_serves_the_demo(environment: list[list[str]]) 
     first = len(environment)
     dev.main(["run", "rules"])
 
-    assert environment[first:] == [["-m", "jslint", "rules"]]
+    assert environment[first:] == [["-P", "-m", "jslint", "rules"]]
 
 
 def test_environment_is_brought_up_to_date_with_the_project(

@@ -23,6 +23,7 @@ from jslint.authoring import review
 from jslint.pack import keywords, reading
 from jslint.pack.schema import schema
 from jslint.rules import KINDS
+from jslint.suppress import RULES as SUPPRESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,7 +52,17 @@ SYNTAX = {
 #: The severities in Chinese.
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 #: The pages that show commands with what they print.
-TRANSCRIPTS = ("README.md", "docs/first-report.md", "docs/output.md", "docs/write-a-pack.md")
+TRANSCRIPTS = (
+    "README.md",
+    "docs/accepting.md",
+    "docs/configuration.md",
+    "docs/files.md",
+    "docs/first-report.md",
+    "docs/fixing.md",
+    "docs/output.md",
+    "docs/shell.md",
+    "docs/write-a-pack.md",
+)
 
 
 def rules() -> str:
@@ -77,10 +88,13 @@ def rules() -> str:
 
 
 def syntax() -> Iterator[str]:
-    """What may be wrong with a structured report itself; no pack declares these."""
+    """What may be wrong with a structured report, and with suppressions; no pack declares these."""
     yield from ("## SYN 结构化报告的格式", "", "读取结构化报告时报告，不属于规则包。", "")
     for number, title in SYNTAX.items():
         yield from (f"### {number}", "", f"**{title}**（错误）", "")
+    yield from ("## SUP 忽略", "", "关于忽略本身，不属于规则包，见[忽略与基线](accepting.md)。", "")
+    for number, (name, title) in SUPPRESSIONS.items():
+        yield from (f"### {number}", "", f"**{title}**（`{name}`，警告）", "")
 
 
 def _rule(entry: Entry) -> Iterator[str]:

@@ -34,6 +34,7 @@ def rerun(page: str) -> str:
             nonlocal status
             body = found["body"]
             if title := _TITLE.search(found["open"]):
+                (folder / title[1]).parent.mkdir(parents=True, exist_ok=True)
                 (folder / title[1]).write_text(body, encoding="utf-8", newline="\n")
             elif body.startswith("$ "):
                 body, status = _terminal(body, folder, status)

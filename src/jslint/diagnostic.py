@@ -9,6 +9,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place, Report
+    from jslint.edits import Fix
     from jslint.relation import Relation
 
 
@@ -57,6 +58,25 @@ class Cause(Struct, frozen=True):
     mended: int = 0
 
 
+class Address(Struct, frozen=True, order=True):
+    """Whose figure it is, wherever it stands: of what, in which section, measured how; and its value.
+
+    Of a table's cell ``subject`` is the table and the row, ``measure`` the column.
+    """
+
+    section: str
+    subject: str
+    measure: str
+    value: str
+
+
+class Stated(Struct, frozen=True):
+    """A figure of the report with its address."""
+
+    address: Address
+    place: Place
+
+
 class Diagnostic(Struct, frozen=True):
     """One thing found wrong, and where.
 
@@ -64,6 +84,9 @@ class Diagnostic(Struct, frozen=True):
     stand there and what does, empty where that has no meaning. ``figures`` are the places of all
     figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
     ``cause`` is what the diagnosis makes of it, ``also`` are other rules that the same breaks.
+    ``fix`` would put it right, where that can be done without guessing.
+    ``address`` is that of the figure complained of, and ``ties`` are those of all that the rule
+    looked at, where they are asked for.
     """
 
     rule: str
@@ -80,6 +103,22 @@ class Diagnostic(Struct, frozen=True):
     relation: Relation | None = None
     also: tuple[str, ...] = ()
     cause: Cause | None = None
+    fix: Fix | None = None
+    address: Address | None = None
+    ties: tuple[Address, ...] = ()
+
+
+class Suppressed(Struct, frozen=True):
+    """A diagnostic that somebody has accepted, and why.
+
+    ``place`` is where the suppression stands, ``path`` its file where that is no report.
+    """
+
+    diagnostic: Diagnostic
+    reason: str
+    place: Place
+    path: str = ""
+    until: str = ""
 
 
 class Holds(Struct, frozen=True):
@@ -176,8 +215,10 @@ class Result(Struct, frozen=True):
 
     ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
     ``form`` is what they call such a report, empty where no form was recognised. ``blank`` says that
-    no figure of accounts was read: then nothing wrong means nothing. ``report`` is what was checked,
-    kept only for a format that shows it.
+    no figure of accounts was read: then nothing wrong means nothing. ``suppressed`` were accepted by
+    somebody, and ``known`` stand in a baseline; neither are among the diagnostics. ``body`` and
+    ``year`` are whose accounts these are, and ``stated`` are the figures with their addresses, where
+    they are asked for. ``report`` is what was checked, kept only for a format that shows it.
     """
 
     path: str
@@ -191,4 +232,9 @@ class Result(Struct, frozen=True):
     packs: tuple[str, ...] = ()
     form: str = ""
     blank: bool = False
+    suppressed: tuple[Suppressed, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
+    body: str = ""
+    year: str = ""
+    stated: tuple[Stated, ...] = ()
     report: Report | None = None

@@ -174,11 +174,25 @@ class Meta(Struct, frozen=True):
     budget: bool = False
 
 
+class Aside(Struct, frozen=True):
+    """A remark to the checker that stands in a source, and is no part of the report.
+
+    ``words`` are those after ``jslint:``. It is about what stands from the order ``since`` to the
+    order ``until`` (exclusive); about nothing where they are equal.
+    """
+
+    words: str
+    place: Place
+    since: tuple[int, ...] = ()
+    until: tuple[int, ...] = ()
+
+
 class Report(Struct, frozen=True):
     """A whole report. ``contents`` are the entries of its contents page, numbering included.
 
     ``lines`` are the lines of a text source, for showing a diagnostic in place.
-    ``unread`` says what the reader could not read, such as a scanned page.
+    ``unread`` says what the reader could not read, such as a scanned page. ``asides`` are said to
+    the checker.
     """
 
     path: str
@@ -187,6 +201,7 @@ class Report(Struct, frozen=True):
     contents: tuple[Text, ...] = ()
     lines: tuple[str, ...] = ()
     unread: tuple[tuple[Place, str], ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     def walk(self) -> Iterator[tuple[Section, ...]]:
         """Yield every section in reading order, each with its ancestors first."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import causes
+from jslint import addresses, causes
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
+from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
 from jslint.readers import about
 from jslint.rules.bench import accounted
@@ -32,11 +33,14 @@ def lint(
     limits: Limits = DEFAULT,
     *,
     diagnosed: bool = True,
+    apart: bool = False,
+    addressed: bool = False,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, for the rules that look at it.
-    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each. Raise
+    ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
+    each place its own, however many a rule has; ``addressed`` says whose figures they are. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous)
@@ -46,19 +50,24 @@ def lint(
     for rule in ruleset.rules:
         found = list(_metered(rule.check(context), meter))
         single += found
-        outcomes += _gathered(rule, found, lang) or [rule.unchecked(context, "nothing")]
+        found = found if apart else _gathered(rule, found, lang)
+        outcomes += found or [rule.unchecked(context, "nothing")]
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
     account = accounted.account(context, single)
+    stated = addresses.stated(context) if addressed else ()
     return Result(
         path=report.path,
-        diagnostics=tuple(sorted(diagnostics, key=_reading_order)),
+        diagnostics=addresses.addressed(sorted(diagnostics, key=_reading_order), stated),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         account=account,
         rules=len(ruleset.rules),
         lines=report.lines,
         unread=context.gathered.unread,
+        body=addresses.plain(report.meta.unit.value),
+        year=str(report.meta.year or ""),
+        stated=stated,
         blank=not (account.figures and about.speaks_of_accounts(report)),
     )
 
@@ -78,8 +87,19 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     first, *others = sorted(broken, key=_reading_order)
     note = words.notes(lang, ["more"], count=len(broken))
     related = tuple(Related(other.place, other.excerpt) for other in others)
-    one = replace(first, message=first.message + note, related=(*first.related, *related))
+    message = first.message + note
+    fix = _fixed(broken)
+    one = replace(first, message=message, related=(*first.related, *related), fix=fix)
     return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
+
+
+def _fixed(broken: list[Diagnostic]) -> Fix | None:
+    """The fix of several places as one, where each has its own."""
+    fixes = [one.fix for one in broken if one.fix]
+    if len(fixes) < len(broken):
+        return None
+    edits = (edit for fix in fixes for edit in fix.edits)
+    return Fix(all(fix.safe for fix in fixes), tuple(edits))
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.causes import links, naming, wording
+from jslint.causes import links, mending, naming, wording
 from jslint.diagnosis.cause import CauseKind
 from jslint.diagnosis.diagnose import diagnose
 from jslint.diagnosis.model import SCALE
@@ -75,9 +75,11 @@ def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnosti
         related=_related(about, first),
         figures=tuple(dict.fromkeys(place for each in about for place in each.figures)),
         cause=_told(report, cause, first),
+        fix=None,
     )
     if cause.suspects:
-        return _accusing(report, one, cause, about)
+        accusing = _accusing(report, one, cause, about)
+        return replace(accusing, fix=mending.fix(report, accusing, cause))
     if cause.alternatives:
         return _open(report, one, cause)
     others = [other.message for other in about if other is not first]

@@ -11,18 +11,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, manifest, rulebook
-from jslint.cli.config import Config
+from jslint.cli import bounds, config, files, finding, manifest, renamed, rulebook, suppressing
+from jslint.cli.config import Config, Nearest
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
+from jslint.cli.narration import narrate, narrate_results
 from jslint.cli.opening import faulty, loaded
-from jslint.cli.streams import colored, complain, progress, say_aside, say_out, stamp, width
+from jslint.cli.streams import colored, complain, progress, remark, say_aside, say_out, stamp, width
 from jslint.cli.words import language, say
 from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
 from jslint.formatters import wording
 from jslint.formatters.account import account
-from jslint.formatters.remarks import configured
+from jslint.formatters.remarks import configured, together
 from jslint.harmful import clean
 from jslint.limits import DEFAULT, LimitError, Limits, Meter
 from jslint.readers import extent
@@ -32,6 +33,8 @@ from jslint.run import Failure, Run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from jslint.cli.baselining import Standing
+    from jslint.cli.fixing import Fixer, Shelf
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
     from jslint.document import Report
@@ -62,11 +65,25 @@ class Settings(Struct, frozen=True):
     previous: str | None
     tracked: str
     quiet: bool
+    nearest: Nearest
     verbose: bool = False
     allow_outside: bool = False
     limits: Limits = DEFAULT
     strict: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+    max_fixes: int | None = None
+    no_suppressions: bool = False
+    show_suppressed: bool = False
+    baseline: str | None = None
+    addressed: bool = False
     config: Config = Config()
+    extend_select: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    no_ignore: bool = False
+    no_pair: bool = False
 
 
 class Examined(Struct, frozen=True):
@@ -80,27 +97,67 @@ class Examined(Struct, frozen=True):
 
 
 class Means(Struct, frozen=True):
-    """What examining an input takes: the settings, what reads files, last year's reports."""
+    """What examining an input takes: the settings, what reads files, last year's reports.
+
+    ``shelf`` holds the bytes of inputs that are being fixed, ``apart`` asks for what every rule finds,
+    each place by itself.
+    """
 
     asked: Settings
     confined: Confined
     library: Library | None = None
+    pairs: Mapping[str, tuple[str, ...]] = {}
+    fixer: Fixer | None = None
+    shelf: Shelf | None = None
+    apart: bool = False
 
 
 def settings(options: Mapping[str, object]) -> Settings:
     """Click's options as settings, the language taken from the locale where it is not given."""
     named = {**options, "lang": options["lang"] or language()}
     named["limits"] = bounds.chosen(cast("tuple[str, ...]", named["limits"]), str(named["lang"]))
-    for option in ("select", "ignore"):
-        named[option] = rulebook.prefixes(named[option])  # type: ignore[arg-type]
     return Settings(**named)  # type: ignore[arg-type]
+
+
+#: What a command that only looks for files has no options for.
+_UNASKED: Mapping[str, object] = {
+    **dict.fromkeys(("packs", "select", "extend_select", "ignore", "severity"), ()),
+    **dict.fromkeys(("limits", "exclude"), ()),
+    **dict.fromkeys(("show_claims", "coverage", "show_skipped", "no_diagnosis", "quiet"), False),
+    **dict.fromkeys(("as_one_report", "no_ignore", "no_pair"), False),
+    **dict.fromkeys(("fail_on", "lang", "output", "output_format", "stdin_filename"), None),
+    **dict.fromkeys(("previous", "config"), None),
+    "color": "never",
+    "tracked": "accepted",
+    "no_config": False,
+}
+
+
+def settings_of(options: Mapping[str, object]) -> Settings:
+    """The settings of a command that has a few of the options of a check."""
+    return asked_of({**_UNASKED, **options})
+
+
+def asked_of(options: Mapping[str, object]) -> Settings:
+    """The settings of Click's options and the configuration; an old id of a rule is remarked on."""
+    given = dict(options)
+    if given["output"] == files.STDIN:
+        given["output"] = None  # - is standard output
+    named = [*(given[option] for option in ("select", "extend_select", "ignore"))]
+    old = renamed.among(one for options in named for one in cast("tuple[str, ...]", options))
+    for option in ("select", "extend_select", "ignore"):
+        given[option] = rulebook.prefixes(given[option])  # type: ignore[arg-type]
+    asked = settings(config.under(given))
+    for was, new in old:
+        remark(asked.lang, say(asked.lang, "renamed-rule", old=was, new=new))
+    return asked
 
 
 def run(options: Mapping[str, object]) -> int | None:
     """Carry the command out; the exit status, or None where there is nothing to check."""
     given = dict(options)
     show = given.pop("show_config")
-    asked = settings(config.under(given))
+    asked = asked_of(given)
     try:
         if show:
             from jslint.cli import effective  # noqa: PLC0415 - few runs ask for it
@@ -114,25 +171,87 @@ def run(options: Mapping[str, object]) -> int | None:
         return _STOPPED
 
 
-def check(asked: Settings) -> int:
-    """Check every input, print what was found, and return the exit status."""
-    paths = files.expand(asked.paths, readers.READERS, asked.config.excludes)
-    if asked.output:
-        files.require_writable(asked.output, paths, asked.lang)
-    for packs in (asked.packs, *(one.packs or () for one in asked.config.per_file)):
+def examined(
+    asked: Settings,
+    sought: finding.Found,
+    standing: Standing | None = None,
+    fixer: Fixer | None = None,
+) -> Findings:
+    """What there is in every input; with a baseline, what it knows is set apart."""
+    for path in sought.inputs:
+        asked.nearest.of(_name(path, asked))
+    for packs in asked.nearest.used():
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
         library = _library(asked, confined)
         found = Findings(related=_whole(asked))
         found.failures += library.failures if library else ()
-        for one in _examine_all(paths, Means(asked, confined, library)):
-            found.add(one.result, one.failure, one.ruleset, one.claims, one.sources)
+        for one in _examine_all(sought.files, Means(asked, confined, library, sought.pairs, fixer)):
+            result = standing.sift(one.result) if standing and one.result else one.result
+            found.add(result, one.failure, one.ruleset, one.claims, one.sources)
     if found.linted:
-        groups = (asked.packs, *asked.config.groups)
+        groups = tuple(asked.nearest.groups())
         rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
-    run = _run(found, tuple(_name(path, asked) for path in paths), asked)
+    return found
+
+
+def check(asked: Settings) -> int:
+    """Check every input, print what was found, and return the exit status."""
+    sought = finding.find(asked.paths, searching(asked))
+    if asked.verbose:
+        narrate(sought, asked)
+    if asked.output:
+        files.require_writable(asked.output, sought.inputs, asked.lang)
+    standing = _standing(asked)
+    fixer = _fixer(asked, sought.files)
+    found = examined(asked, sought, standing, fixer)
+    if asked.verbose:
+        narrate_results(found.results, asked)
+    run = _run(found, tuple(_name(path, asked) for path in sought.inputs), asked)
+    run = replace(run, pairs=tuple(sought.pairs.values()))
+    if standing:
+        run = replace(run, baseline=standing.compared(found))
     _print(asked, run, "".join(found.claims))
-    return 2 if run.failures else _status(run, asked.fail_on)
+    unfixed = fixer is not None and fixer.failed
+    return 2 if run.failures or unfixed else _status(run, asked.fail_on)
+
+
+def _fixer(asked: Settings, paths: tuple[str, ...]) -> Fixer | None:
+    """What fixes the inputs; None where that is not asked for."""
+    if not (asked.fix or asked.diff):
+        return None
+    from jslint.cli.fixing import fixer  # noqa: PLC0415 - most runs fix nothing
+
+    return fixer(asked, paths)
+
+
+def searching(asked: Settings) -> finding.Search:
+    """How folders are searched."""
+    return finding.Search(
+        extensions=readers.READERS,
+        excluded=partial(_excluded, asked),
+        ignore=not asked.no_ignore,
+        # All inputs as one report need no pairs among them.
+        pair=not (asked.no_pair or asked.as_one_report),
+        limits=asked.limits,
+    )
+
+
+def _standing(asked: Settings) -> Standing | None:
+    """The baseline; None where none is asked for."""
+    if asked.baseline is None:
+        return None
+    from jslint.cli import baselining  # noqa: PLC0415 - reads JSON, and most runs have none
+
+    return baselining.standing(asked)
+
+
+def _excluded(asked: Settings, path: str) -> tuple[str, str]:
+    """Why a path in a folder is passed over; the output of a run that found nothing is empty."""
+    own = asked.output and os.path.abspath(path) == os.path.abspath(asked.output)
+    if own and os.path.isfile(path) and not os.path.getsize(path):
+        return "own-output", ""
+    return asked.nearest.excludes(asked.exclude, path)
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:
@@ -141,24 +260,26 @@ def _library(asked: Settings, confined: Confined) -> Library | None:
         return None
     from jslint.cli.previous import gather  # noqa: PLC0415 - most runs look at one year
 
-    return gather(asked.previous, partial(_past, Means(asked, confined)))
+    search = searching(replace(asked, as_one_report=False))
+    return gather(asked.previous, search, partial(_past, Means(asked, confined)))
 
 
-def _past(means: Means, path: str) -> Iterator[Report | Failure]:
-    for one in _opened((path,), means):
+def _past(means: Means, paths: tuple[str, ...]) -> Iterator[Report | Failure]:
+    for one in _opened(paths, means):
         if isinstance(one, Examined):
-            yield one.failure or Failure(path, say(means.asked.lang, "past-malformed"))
+            yield one.failure or Failure(paths[0], say(means.asked.lang, "past-malformed"))
         else:
             yield one
 
 
 def _examine_all(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
     if means.asked.as_one_report:
-        yield from _apart(paths[0], means.asked, partial(_as_one, paths, means))
+        yield from _apart(paths[0], means.asked, partial(_fixed, partial(_as_one, paths), means))
         return
     for number, path in enumerate(paths, 1):
         progress(number, len(paths), path)
-        yield from _apart(_name(path, means.asked), means.asked, partial(_examine, path, means))
+        turn = partial(_fixed, partial(_examine, path), means)
+        yield from _apart(_name(path, means.asked), means.asked, turn)
     progress(len(paths) + 1, len(paths), "")
 
 
@@ -176,7 +297,15 @@ def _apart(
         return [Examined(failure=failure(name, record(error), asked.lang))]
 
 
+def _fixed(turn: Callable[[Means], Iterable[Examined]], means: Means) -> Iterable[Examined]:
+    """What comes of an input, after its fixes where any are asked for."""
+    return means.fixer.examined(turn, means) if means.fixer else turn(means)
+
+
 def _examine(path: str, means: Means) -> Iterator[Examined]:
+    if path in means.pairs:
+        yield from _as_one(means.pairs[path], means)
+        return
     opened = _open(path, means)
     if isinstance(opened, tuple):
         yield from _as_one((path,), means)
@@ -227,8 +356,9 @@ def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
     asked = means.asked
     name = _name(path, asked)
     try:
-        data = loaded(path, name, asked.lang, asked.limits)
-        files_of_one = manifest.members(name, data, Meter(name, asked.limits))
+        load = partial(loaded, path, name, asked.lang, asked.limits)
+        data = means.shelf.take(name, load) if means.shelf else load()
+        files_of_one = manifest.members(name, data, Meter(name, asked.limits), asked.lang)
         return files_of_one or means.confined.read(name, data)
     except UnreadableError as error:
         return Examined(failure=_unreadable(error, asked.lang))
@@ -248,19 +378,32 @@ def _name(path: str, asked: Settings) -> str:
 
 def _lint(report: Report, means: Means) -> Examined:
     asked = means.asked
-    here = replace(asked, **asked.config.at(report.path))
+    here = asked.nearest.at(report.path)
+    if means.apart:
+        here = replace(here, select=(), ignore=())
     packs = rulebook.chosen(here.packs, report)
-    ruleset = rulebook.choose(packs, here.select, here.ignore, asked.config.severity, asked.limits)
+    ruleset = rulebook.choose(
+        packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
+    )
     previous = _previous(report, asked, means.library) if means.library else None
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
-            report, ruleset, asked.lang, previous, asked.limits, diagnosed=diagnosed
+            report,
+            ruleset,
+            asked.lang,
+            previous,
+            asked.limits,
+            diagnosed=diagnosed,
+            apart=means.apart,
+            addressed=asked.addressed or bool(asked.baseline),
         )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))
+    if not asked.no_suppressions:
+        found = suppressing.apply(found, report, ruleset, asked, here)
     result = replace(
-        rulebook.capped(found, asked.config.severity),
+        rulebook.capped(found, here.severity),
         unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
@@ -305,8 +448,9 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         skipped=asked.show_skipped,
         coverage=asked.coverage,
         quiet=asked.quiet,
-        config=asked.config.path,
-        entries=found.entries,
+        config=say(asked.lang, "comma").join(asked.nearest.paths),
+        suppressed=asked.show_suppressed,
+        entries=suppressing.entries(found),
         sources=found.sources,
         date=stamp() if _whole(asked) else "",
     )
@@ -323,6 +467,8 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
         complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
         if asked.verbose:
             say_aside(failure.trace)
+    if asked.diff:
+        return  # the differences have been printed
     text = formatters.render(asked.output_format, run)
     if asked.output_format == "text":
         text = claims + text
@@ -336,9 +482,11 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
 
 
 def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
-    """The configuration, where every line of the format is a diagnostic."""
+    """What the format has no place for: the configuration, the files that are one report."""
     if asked.output_format == "concise" and run.config and not run.quiet:
         yield clean(configured(run))
+    if asked.output_format in ("concise", "sarif", "junit", "gitlab") and not run.quiet:
+        yield from map(clean, together(run))
 
 
 def _status(run: Run, fail_on: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import click
 
 from jslint import __version__
@@ -74,7 +76,11 @@ _LANG = click.option(
 class _Commands(Group):
     """The commands of jslint; those for authors of packs are loaded when they are asked for."""
 
-    elsewhere = dict.fromkeys(("rules", "facts"), "jslint.cli.authoring")
+    elsewhere: ClassVar = {
+        **dict.fromkeys(("rules", "facts"), "jslint.cli.authoring"),
+        **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
+        **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
+    }
 
 
 @click.group(
@@ -86,8 +92,13 @@ class _Commands(Group):
 @click.version_option(
     __version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s"
 )
-def cli() -> None:
+@_LANG
+@click.pass_context
+def cli(context: click.Context, lang: str | None) -> None:
     """Lint final-accounts reports."""
+    if lang:
+        command = f"{context.command_path} {context.invoked_subcommand}"
+        raise click.UsageError(say(lang, "options-behind", command=command), context)
 
 
 @cli.command(help="检查报告：文件、文件夹（逐层查找），或标准输入（-）。", epilog=_CHECK_EXAMPLES)
@@ -107,6 +118,18 @@ def cli() -> None:
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则；写法同 --select。")
 @click.option(
+    "--extend-select",
+    multiple=True,
+    metavar="RULE",
+    help="另外用这些规则：加在 --select 之外；比 --ignore 写得更具体的，照用。",
+)
+@click.option(
+    "--severity",
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="规则的级别：编号或其开头，如 TRD=warning、TXT101=off；可重复。",
+)
+@click.option(
     "--output-format",
     type=click.Choice(list(FORMATS)),
     metavar="FORMAT",
@@ -120,6 +143,17 @@ def cli() -> None:
 )
 @click.option("--show-claims", is_flag=True, help="列出从正文中读懂的数字陈述。")
 @click.option("--coverage", is_flag=True, help="列出没有规则核对的数字及比例。")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="只报告基线里没有的问题，并说明改正了哪些；基线由 jslint baseline create 建立。",
+)
+@click.option("--show-suppressed", is_flag=True, help="列出被忽略的问题及理由。")
+@click.option(
+    "--no-suppressions",
+    is_flag=True,
+    help="不理会忽略：报告里的“jslint: ignore …”，旁边的 .jslint-ignore.yaml。",
+)
 @click.option("--show-skipped", is_flag=True, help="列出未能应用的规则及原因。")
 @click.option(
     "--no-diagnosis",
@@ -144,9 +178,7 @@ def cli() -> None:
     is_flag=True,
     help="把全部输入当作一份报告，如 Word 说明和 Excel 附表。",
 )
-@click.option(
-    "--config", metavar="FILE", help="配置文件；默认用当前文件夹或其上层的 .jslint.yaml。"
-)
+@click.option("--config", metavar="FILE", help="配置文件；默认用各个文件所在文件夹或其上层的。")
 @click.option("--no-config", is_flag=True, help="不用配置文件。")
 @click.option("--show-config", is_flag=True, help="打印合并后的配置，不检查。")
 @click.option(
@@ -154,9 +186,30 @@ def cli() -> None:
     metavar="PATH",
     help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
 )
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="在文件夹里查找时跳过这些路径，如 草稿、*.md；可重复；写法见 docs/files.md。",
+)
+@click.option("--no-ignore", is_flag=True, help="查找时不管 .gitignore。")
+@click.option("--no-pair", is_flag=True, help="说明和旁边的附表分开检查，不合为一份报告。")
+@click.option("--fix", is_flag=True, help="修正没有疑问的问题，写回原文件；Word 里是修订。")
+@click.option("--diff", is_flag=True, help="只打印 --fix 会改什么，不改文件。")
+@click.option("--unsafe-fixes", is_flag=True, help="也修正要人核实的，如合诊得出的数。")
+@click.option(
+    "--max-fixes",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="这次最多修正 N 处；默认不限。",
+)
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
-@click.option("--verbose", is_flag=True, help="程序自身出错时，打印出错的位置。")
+@click.option(
+    "--verbose",
+    is_flag=True,
+    help="说明查了什么、用了什么配置和规则包；程序自身出错时，打印出错的位置。",
+)
 @click.option(
     "--strict", is_flag=True, help="有输入没有读到任何决算数字（也许不是报告）时，退出码为 2。"
 )
@@ -275,7 +328,8 @@ def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | N
 
 @cli.command(help="打印 JSON Schema：结构化报告、规则包、配置文件的。", epilog=_SCHEMA_EXAMPLES)
 @click.argument("name", type=click.Choice(NAMES), metavar="NAME")
-def schema(name: str) -> None:
+@_LANG
+def schema(name: str, lang: str | None) -> None:  # noqa: ARG001 - of its help and errors
     """Print a JSON Schema."""
     from jslint import schemas  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415

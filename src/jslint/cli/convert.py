@@ -27,6 +27,7 @@ def convert(
 
     An existing file is overwritten only where that was asked for, the input itself never.
     """
+    output = None if output == files.STDIN else output
     if output:
         files.require_writable(output, (path,), lang)
         if Path(output).exists() and not force:

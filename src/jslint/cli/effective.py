@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from jslint import writer
+from jslint.cli import rulebook
 from jslint.cli.words import say
 from jslint.harmful import clean
 
@@ -19,16 +20,29 @@ def show(asked: Settings) -> str:
     config = asked.config
     written: dict[str, Written] = {
         **_rules(config.folder, asked.packs, asked.select, asked.ignore),
-        "severity": dict(config.severity),
+        **({"extend-select": list(asked.extend_select)} if asked.extend_select else {}),
+        "severity": {**config.severity, **rulebook.severities(asked.severity, asked.lang)},
         "fail-on": asked.fail_on,
         "lang": asked.lang,
         "output-format": asked.output_format,
-        "exclude": list(config.exclude),
+        "exclude": list(config.exclude or ()),
         "per-file": [
-            {"files": list(one.files), **_rules(config.folder, one.packs, one.select, one.ignore)}
+            {
+                "files": list(one.files),
+                **_rules(config.folder, one.packs, one.select, one.ignore),
+                **({"extend-select": list(one.extend_select)} if one.extend_select else {}),
+                **({"severity": dict(one.severity)} if one.severity else {}),
+            }
             for one in config.per_file
         ],
     }
+    for key, value in (("previous", asked.previous), ("baseline", config.baseline)):
+        if value is not None:
+            written[key] = _seen(value, config.folder)
+    if asked.as_one_report:
+        written["as-one-report"] = True
+    if config.jobs is not None:
+        written["jobs"] = config.jobs
     source = say(asked.lang, "config-from", path=config.path or say(asked.lang, "config-none"))
     return f"# {clean(source)}\n{writer.yaml(written)}"
 
@@ -48,4 +62,8 @@ def _rules(
 def _pack(name: str, folder: str) -> str:
     if not name.endswith((".yaml", ".yml")):
         return name
-    return os.path.relpath(name, folder or os.curdir).replace(os.sep, "/")
+    return _seen(name, folder)
+
+
+def _seen(path: str, folder: str) -> str:
+    return os.path.relpath(path, folder or os.curdir).replace(os.sep, "/")

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import NODEFAULT, Struct
 
-from jslint import pack
+from jslint import pack, suppress
+from jslint.cli import renamed
 from jslint.cli.describe import near, ruleset
 from jslint.cli.quantities import searched
+from jslint.cli.streams import remark
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.formatters.wording import WORDS as SEVERITIES
@@ -67,17 +69,37 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
     """One rule in full, line by line; raise ``UsageError`` with the nearest ids where there is no such rule."""
+    if name.upper() in suppress.RULES:
+        yield from _of_suppressions(name.upper(), lang)
+        return
     loaded = ruleset(packs)
     rules = {rule.entry.id.upper(): rule for rule in loaded.rules}
-    rule = rules.get(name.upper())
-    if rule is None:
-        close = near(name.upper(), rules, lang) or say(lang, "all-rules")
-        raise UsageError(say(lang, "no-rule", name=name, near=close))
+    if name.upper() not in rules:
+        for old, new in renamed.among([name]):
+            remark(lang, say(lang, "renamed-rule", old=old, new=new))
+    for id_ in (name.upper(),) if name.upper() in rules else renamed.current(name.upper()):
+        rule = rules.get(id_)
+        if rule is None:
+            close = near(id_, rules, lang) or say(lang, "all-rules")
+            raise UsageError(say(lang, "no-rule", name=name, near=close))
+        yield from _explained(rule, loaded, lang)
+
+
+def _explained(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
     yield from _about(rule, lang)
     yield from _options(rule, lang)
     yield from _quantities(rule, loaded, lang)
     for one in rule.entry.examples:
         yield from _example(one, lang)
+
+
+def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
+    """A rule about suppressions, which no pack declares."""
+    words, (name, title) = WORDS[lang], suppress.RULES[id_]
+    yield words["head"].format(id=id_, title=title, name=name)
+    yield ""
+    yield words["severity"].format(there=SEVERITIES[lang]["warning"], code="warning")
+    yield words["page"].format(page=f"docs/rules.md#{id_.lower()}")
 
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:

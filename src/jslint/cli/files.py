@@ -1,4 +1,4 @@
-"""Which files a run reads, and writing without ever leaving half a file."""
+"""Reading a file whole, and writing without ever leaving half a file."""
 
 from __future__ import annotations
 
@@ -13,54 +13,10 @@ from jslint.errors import UnreadableError, UsageError
 from jslint.limits import Meter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 STDIN = "-"
-
-
-def _nothing(_: str) -> bool:
-    return False
-
-
-def expand(
-    paths: Iterable[str],
-    extensions: Collection[str],
-    excluded: Callable[[str], bool] = _nothing,
-) -> tuple[str, ...]:
-    """The files of the given paths, each once: folders recursively, sorted, without hidden ones.
-
-    ``excluded`` says what in a folder is passed over. A folder with nothing to read stands for
-    itself, so that reading it says so.
-    """
-    found = (file for path in paths for file in _files(path, extensions, excluded))
-    return tuple(dict.fromkeys(found))
-
-
-def _files(path: str, extensions: Collection[str], excluded: Callable[[str], bool]) -> list[str]:
-    if path == STDIN or "\0" in path or not os.path.isdir(path):
-        return [path]
-    return list(_below(path, extensions, excluded)) or [path]
-
-
-def _below(top: str, extensions: Collection[str], excluded: Callable[[str], bool]) -> Iterator[str]:
-    closed: list[OSError] = []
-    for folder, folders, names in os.walk(top, onerror=closed.append):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not excluded(os.path.join(folder, name))
-        )
-        for name in sorted(names):
-            # Word and WPS keep their lock files as ~$name.
-            hidden = name.startswith((".", "~$"))
-            if hidden or os.path.splitext(name)[1].lower() not in extensions:
-                continue
-            path = os.path.join(folder, name)
-            if not excluded(path):
-                yield path.replace(os.sep, "/")
-    # A folder that may not be listed stands for itself too.
-    yield from (str(error.filename).replace(os.sep, "/") for error in closed)
 
 
 def load(
@@ -80,8 +36,7 @@ def load(
         reason = say(lang, "not-opened", why=os.strerror(errno.EACCES))
         raise UnreadableError(path, reason, say(lang, "check-access"))
     if os.path.isdir(path):
-        formats = say(lang, "known-formats", formats="、".join(extensions))
-        raise UnreadableError(path, say(lang, "empty-folder"), formats)
+        raise UnreadableError(path, say(lang, "empty-folder"), _remedy(path, lang, extensions))
     try:
         return regular.read(path, meter.limits.most(name))
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -94,6 +49,14 @@ def load(
     except OSError as error:
         reason = say(lang, "not-opened", why=error.strerror)
         raise UnreadableError(path, reason, say(lang, "check-access")) from error
+
+
+def _remedy(path: str, lang: str, extensions: Iterable[str]) -> str:
+    """What helps where a folder has nothing to check: which formats are, and which files are not."""
+    formats = say(lang, "known-formats", formats="、".join(extensions))
+    if not os.listdir(path):
+        return formats
+    return say(lang, "why-passed", formats=formats, path=path)
 
 
 def _standard_input(lang: str, meter: Meter, name: str) -> bytes:

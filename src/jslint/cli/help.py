@@ -1,25 +1,68 @@
-"""Help pages in Chinese, laid out by terminal cells; examples stand as they are written."""
+"""Help pages in Chinese and English, laid out by terminal cells; examples stand as they are written."""
 
 from __future__ import annotations
 
+import os
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import click
+from msgspec import Struct
 
 from jslint.cli.words import language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Self
+
+    from click.shell_completion import CompletionItem
 
 # Chinese punctuation stays with the character that it opens or closes.
 _WORD = re.compile(r"[（“《]?(?:[\x21-\x7e]+|.)[，。；：、）”》]*", re.DOTALL)
 _TERM = 26
+#: What a shell would take for something else.
+_SPECIAL = re.compile(r"""[\s'"$&|;<>()*?\\`!\[\]#~{}]""")
+_FRAME = {
+    "zh": {
+        "usage": "用法：",
+        "options": "[选项]",
+        "commands": "命令 …",
+        "optional": "[命令 …]",
+        "options-title": "选项：",
+        "commands-title": "命令：",
+    },
+    "en": {
+        "usage": "Usage: ",
+        "options": "[OPTIONS]",
+        "commands": "COMMAND …",
+        "optional": "[COMMAND …]",
+        "options-title": "Options:",
+        "commands-title": "Commands:",
+    },
+}
+
+
+def _complete(_: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What a shell may complete a parameter with, by what it is called."""
+    from jslint.cli.completing import values  # noqa: PLC0415 - only a shell that asks needs it
+
+    return values(param.metavar or "", incomplete)
+
+
+def _completed(params: Iterable[click.Parameter]) -> None:
+    for param in params:
+        if param.metavar and not isinstance(param.type, click.Choice):
+            param._custom_shell_complete = _complete
 
 
 class Command(click.Command):
     """A command whose help page is ours."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Let shells complete its parameters."""
+        super().__init__(*args, **options)
+        _completed(self.params)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page; click's own measures no wide characters and re-wraps examples."""
@@ -34,7 +77,13 @@ class Group(click.Group):
     """
 
     command_class = Command
-    elsewhere: Mapping[str, str] = {}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Let shells complete its parameters."""
+        super().__init__(*args, **options)
+        _completed(self.params)
+
+    elsewhere: ClassVar[Mapping[str, str]] = {}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, wherever it is."""
@@ -55,45 +104,109 @@ class Group(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first argument names; raise ``UsageError`` where there is none."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            names = "、".join(self.list_commands(ctx))
-            raise click.UsageError(
-                say(language(args), "no-command", name=args[0], names=names), ctx
-            )
+            raise click.UsageError(_meant(ctx, self.list_commands(ctx), args), ctx)
         return super().resolve_command(ctx, args)
 
 
-def page(command: click.Command, ctx: click.Context, width: int) -> str:
+def _meant(ctx: click.Context, names: list[str], args: list[str]) -> str:
+    """What is said of a command that does not exist: the right command line, where it is clear."""
+    lang, name = language(args), args[0]
+    known = say(lang, "comma").join(names)
+    if ctx.parent is None and _is_input(name):
+        line = " ".join(map(_quoted, args))
+        return say(lang, "command-for-file", name=name, line=f"{ctx.command_path} check {line}")
+    from difflib import get_close_matches  # noqa: PLC0415 - only for the error
+
+    near = get_close_matches(name.lower(), names, n=1)
+    if near:
+        line = " ".join(map(_quoted, (near[0], *args[1:])))
+        return say(lang, "command-near", name=name, line=f"{ctx.command_path} {line}", names=known)
+    return say(lang, "no-command", name=name, names=known)
+
+
+def _is_input(name: str) -> bool:
+    """Whether what stands for a command is meant as a file to check."""
+    from jslint.readers import READERS  # noqa: PLC0415 - only for the error
+
+    there = "\0" not in name and os.path.exists(name)
+    return there or os.path.splitext(name)[1].lower() in READERS
+
+
+def _quoted(argument: str) -> str:
+    """An argument as it is typed."""
+    if argument and not _SPECIAL.search(argument):
+        return argument
+    if os.name == "nt":
+        return f'"{argument}"'
+    return "'" + argument.replace("'", "'\"'\"'") + "'"
+
+
+def page(command: click.Command, ctx: click.Context, width: int, lang: str = "") -> str:
     """A help page: usage, what the command does, options, commands, examples."""
-    lines = [f"用法：{ctx.command_path} {' '.join(_usage(command))}", ""]
-    lines += wrap(command.help or "", width)
-    records = [
-        record for record in (_option(param, ctx) for param in command.get_params(ctx)) if record
-    ]
-    lines += ["", "选项：", *_terms(records, width)]
+    tell = Telling.of(lang or _language(ctx))
+    lines = [f"{tell.frame['usage']}{ctx.command_path} {' '.join(_usage(command, tell))}", ""]
+    lines += wrap(tell.text(command.help or ""), width)
+    lines += ["", tell.frame["options-title"], *_terms(options(command, ctx, tell), width)]
     if isinstance(command, click.Group):
-        names = dict.fromkeys((*command.commands, *command.list_commands(ctx)))
-        children = ((name, command.get_command(ctx, name)) for name in names)
-        rows = [(name, (child and child.help) or "") for name, child in children]
-        lines += ["", "命令：", *_terms(rows, width)]
-    lines += ["", *(command.epilog or "").splitlines()]
+        lines += ["", tell.frame["commands-title"], *_terms(children(command, ctx, tell), width)]
+    lines += ["", *map(tell.example, (command.epilog or "").splitlines())]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _usage(command: click.Command) -> Iterator[str]:
-    yield "[选项]"
+class Telling(Struct, frozen=True):
+    """How help is told in a language: its frame, texts, lines of examples, names of parameters."""
+
+    frame: Mapping[str, str]
+    text: Callable[[str], str]
+    example: Callable[[str], str]
+    name: Callable[[str], str]
+
+    @classmethod
+    def of(cls, lang: str) -> Self:
+        """The telling of a language."""
+        if lang != "en":
+            return cls(_FRAME["zh"], str, str, str)
+        from jslint.cli import english  # noqa: PLC0415 - only English needs it
+
+        return cls(_FRAME["en"], english.text, english.example, english.name)
+
+
+def _language(ctx: click.Context) -> str:
+    root = ctx.find_root()
+    return root.obj if isinstance(root.obj, str) else language()
+
+
+def children(command: click.Group, ctx: click.Context, tell: Telling) -> list[tuple[str, str]]:
+    """The commands of a group, each with what it does."""
+    names = dict.fromkeys((*command.commands, *command.list_commands(ctx)))
+    found = ((name, command.get_command(ctx, name)) for name in names)
+    return [(name, tell.text((child and child.help) or "")) for name, child in found]
+
+
+def options(command: click.Command, ctx: click.Context, tell: Telling) -> list[tuple[str, str]]:
+    """The options of a command, each with what it does."""
+    records = (_option(param, ctx, tell) for param in command.get_params(ctx))
+    return [record for record in records if record]
+
+
+def _usage(command: click.Command, tell: Telling) -> Iterator[str]:
+    yield tell.frame["options"]
     if isinstance(command, click.Group):
-        yield "[命令 …]" if command.invoke_without_command else "命令 …"
+        yield tell.frame["optional" if command.invoke_without_command else "commands"]
     for param in command.params:
         if isinstance(param, click.Argument):
-            name = param.metavar or (param.name or "").upper()
+            name = tell.name(param.metavar or (param.name or "").upper())
             yield f"{name}…" if param.nargs == -1 else name
 
 
-def _option(param: click.Parameter, ctx: click.Context) -> tuple[str, str] | None:
-    record = None if isinstance(param, click.Argument) else param.get_help_record(ctx)
-    if record and "--help" in param.opts:
-        return record[0], "显示本帮助。"
-    return record
+def _option(param: click.Parameter, ctx: click.Context, tell: Telling) -> tuple[str, str] | None:
+    if not isinstance(param, click.Option) or param.hidden:
+        return None
+    record = param.get_help_record(ctx)
+    if record is None:
+        return None
+    said = "显示本帮助。" if "--help" in param.opts else param.help or ""
+    return record[0], tell.text(said)
 
 
 def _terms(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

@@ -13,15 +13,29 @@ from typing import TYPE_CHECKING
 
 from jslint import tree
 from jslint.errors import UnreadableError
-from jslint.tree import Mapping, Scalar, Sequence
+from jslint.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from jslint.limits import Meter
 
-_REMEDY = "清单的写法：jslint: 1 一行，files: [说明.docx, 附表.xlsx] 一行"
+_KEYS = ("$schema", "jslint", "files")
+_WORDS = {
+    "zh": {
+        "remedy": "清单的写法：jslint: 1 一行，files: [说明.docx, 附表.xlsx] 一行",
+        "no-list": "第 {line} 行：files 应当是文件名的列表",
+        "no-name": "第 {line} 行：files 里有一项不是文件名",
+        "no-key": "第 {line} 行：清单里不认识的键“{name}”",
+    },
+    "en": {
+        "remedy": "a manifest is a line jslint: 1 and a line files: [text.docx, tables.xlsx]",
+        "no-list": "line {line}: 'files' must be a list of names of files",
+        "no-name": "line {line}: an item of 'files' is no name of a file",
+        "no-key": "line {line}: unknown key '{name}' in a manifest",
+    },
+}
 
 
-def members(path: str, data: bytes, meter: Meter) -> tuple[str, ...] | None:
+def members(path: str, data: bytes, meter: Meter, lang: str = "zh") -> tuple[str, ...] | None:
     """The files that a manifest names, each once; None where the file is no manifest.
 
     Raise ``UnreadableError`` where it is one that is not well formed, or names too many.
@@ -34,16 +48,29 @@ def members(path: str, data: bytes, meter: Meter) -> tuple[str, ...] | None:
         return None  # reading it as a report says what is wrong, and where
     if not isinstance(root, Mapping) or root.get("sections") or not root.get("files"):
         return None
-    node = root.get("files")
-    if not isinstance(node, Sequence) or not node.items:
-        raise UnreadableError(path, "files 应当是文件名的列表", _REMEDY)
-    names = [item.value for item in node.items if isinstance(item, Scalar) and item.value.strip()]
-    if len(names) < len(node.items):
-        raise UnreadableError(path, "files 里有一项不是文件名", _REMEDY)
+    names = _names(path, root, lang)
     meter.spend("manifest-files", len(names))
     folder = os.path.dirname(path)
     found = (os.path.join(folder, name).replace(os.sep, "/") for name in names)
     return tuple({_whole(name): name for name in reversed(list(found))}.values())[::-1]
+
+
+def _names(path: str, root: Mapping, lang: str) -> list[str]:
+    for key, _ in root.entries:
+        if key.value not in _KEYS:
+            raise _refused(path, "no-key", key, lang, name=key.value)
+    node = root.get("files")
+    if not isinstance(node, Sequence) or not node.items:
+        raise _refused(path, "no-list", node or root, lang)
+    for item in node.items:
+        if not isinstance(item, Scalar) or not item.value.strip():
+            raise _refused(path, "no-name", item, lang)
+    return [item.value for item in node.items if isinstance(item, Scalar)]
+
+
+def _refused(path: str, phrase: str, node: Node, lang: str, **values: str) -> UnreadableError:
+    words = _WORDS[lang]
+    return UnreadableError(path, words[phrase].format(line=node.line, **values), words["remedy"])
 
 
 def is_within(name: str, manifest: str) -> bool:

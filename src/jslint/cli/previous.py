@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint import readers
-from jslint.cli import files
+from jslint.cli.finding import find
 from jslint.cli.streams import say_aside
 from jslint.cli.words import say
 from jslint.errors import UsageError
@@ -20,6 +19,7 @@ from jslint.run import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from jslint.cli.finding import Search
     from jslint.document import Report
 
 
@@ -34,16 +34,19 @@ class Library(Struct, frozen=True):
     folder: bool = False
 
 
-def gather(path: str, opened: Callable[[str], Iterable[Report | Failure]]) -> Library:
-    """Last year's report, or all reports of a folder; ``opened`` gives the reports of an input.
+def gather(
+    path: str, search: Search, opened: Callable[[tuple[str, ...]], Iterable[Report | Failure]]
+) -> Library:
+    """Last year's report, or all reports of a folder; ``opened`` gives the reports of its files.
 
     An input of several reports is a manifest: they are one, and serve before its files by themselves.
     """
     single: list[Report] = []
     joined: list[Report] = []
     failures: list[Failure] = []
-    for name in files.expand((path,), readers.READERS):
-        members = list(opened(name))
+    found = find((path,), search)
+    for name in found.files:
+        members = list(opened(found.pairs.get(name, (name,))))
         reports = [member for member in members if not isinstance(member, Failure)]
         failures += [member for member in members if isinstance(member, Failure)]
         if len(reports) == len(members):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import pack
+from jslint import pack, suppress
+from jslint.cli import renamed
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import UsageError
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 AUTO = "auto"
 #: What a configuration may give a rule besides a severity: then the rule is not used.
 OFF = "off"
+#: Stands for the beginning of every id.
+ALL = "ALL"
 
 
 def prefixes(given: Iterable[str]) -> tuple[str, ...]:
@@ -31,7 +34,18 @@ def prefixes(given: Iterable[str]) -> tuple[str, ...]:
     parts = (
         part.strip().upper() for option in given for part in option.replace("，", ",").split(",")
     )
-    return tuple(part for part in parts if part)
+    return tuple(id_ for part in parts if part for id_ in renamed.current(part))
+
+
+def severities(given: Iterable[str], lang: str) -> dict[str, str]:
+    """Severities by ids or their beginnings, from options like ``TRD=warning,PCT101=off``."""
+    found: dict[str, str] = {}
+    for part in (part.strip() for option in given for part in option.replace("，", ",").split(",")):
+        name, equals, value = (word.strip() for word in part.partition("="))
+        if not name or not equals or value not in (OFF, *Severity):
+            raise UsageError(say(lang, "bad-severity", given=part))
+        found |= dict.fromkeys(renamed.current(name.upper()), value)
+    return found
 
 
 def load(packs: Sequence[str], limits: Limits = DEFAULT) -> None:
@@ -42,9 +56,15 @@ def load(packs: Sequence[str], limits: Limits = DEFAULT) -> None:
 
 
 def chosen(packs: Sequence[str], report: Report) -> tuple[str, ...]:
-    """The named packs and, with ``auto``, before them those that fit the report."""
-    fitting = pack.choose(report) if AUTO in packs else ()
-    return (*fitting, *(name for name in packs if name != AUTO))
+    """The named packs and, with ``auto``, before them those that fit the report.
+
+    Beside ``auto`` a named pack that says what it applies to is used for that alone.
+    """
+    named = tuple(name for name in packs if name != AUTO)
+    if AUTO not in packs:
+        return named
+    fitting = pack.choose(report)
+    return (*fitting, *(name for name in named if pack.is_for(name, report)))
 
 
 def form(packs: Sequence[str], applied: Sequence[str], report: Report, lang: str) -> str:
@@ -63,25 +83,51 @@ def choose(
     ignore: tuple[str, ...],
     severity: Mapping[str, str],
     limits: Limits = DEFAULT,
+    extend_select: tuple[str, ...] = (),
 ) -> RuleSet:
     """The selected rules of some packs.
 
-    ``severity`` has those of rules that are other than in their packs, or ``off``.
+    ``severity`` has those of rules that are other than in their packs, or ``off``, by ids or their
+    beginnings. What ``extend_select`` names more closely than ``ignore`` is used.
     """
     ruleset = pack.load(packs, limits)
     rules = tuple(
         _regraded(rule, severity)
         for rule in ruleset.rules
-        if (not select or rule.entry.id.startswith(select))
-        and not (ignore and rule.entry.id.startswith(ignore))
-        and severity.get(rule.entry.id.upper()) != OFF
+        if _is_selected(rule.entry.id, select, extend_select)
+        and _closest(rule.entry.id, ignore) <= _closest(rule.entry.id, extend_select)
+        and graded(severity, rule.entry.id) != OFF
     )
     return replace(ruleset, rules=rules)
 
 
+def _is_selected(id_: str, select: tuple[str, ...], more: tuple[str, ...]) -> bool:
+    return not select or _closest(id_, (*select, *more)) >= 0
+
+
+def _closest(id_: str, prefixes: tuple[str, ...]) -> int:
+    """How much of an id the longest prefix names, 0 for all rules; -1 where none does."""
+    return max((_length(id_, prefix) for prefix in prefixes), default=-1)
+
+
+def _length(id_: str, prefix: str) -> int:
+    if prefix == ALL:
+        return 0
+    return len(prefix) if id_.startswith(prefix) else -1
+
+
+def graded(severity: Mapping[str, str], id_: str) -> str | None:
+    """The severity that a rule is given, by the longest beginning of its id; None for its own."""
+    if not severity:
+        return None
+    name = id_.upper()
+    close = max(severity, key=lambda prefix: _length(name, prefix))
+    return severity[close] if _length(name, close) >= 0 else None
+
+
 def _regraded(rule: Rule, severity: Mapping[str, str]) -> Rule:
     """A rule with the severity that the configuration gives it."""
-    given = severity.get(rule.entry.id.upper())
+    given = graded(severity, rule.entry.id)
     if given is None:
         return rule
     return replace(rule, entry=replace(rule.entry, severity=Severity(given)))
@@ -98,7 +144,7 @@ def capped(result: Result, severity: Mapping[str, str]) -> Result:
 
 
 def _capped(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
-    given = Severity(severity.get(diagnostic.rule.upper(), diagnostic.severity))
+    given = Severity(graded(severity, diagnostic.rule) or diagnostic.severity)
     return (
         replace(diagnostic, severity=given) if given.rank < diagnostic.severity.rank else diagnostic
     )
@@ -124,10 +170,14 @@ def require(
 
 
 def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]:
-    return tuple(prefix for prefix in prefixes if not any(id_.startswith(prefix) for id_ in ids))
+    return tuple(
+        prefix
+        for prefix in prefixes
+        if prefix != ALL and not any(id_.startswith(prefix) for id_ in ids)
+    )
 
 
 def known(groups: Iterable[Sequence[str]], limits: Limits = DEFAULT) -> set[str]:
     """The ids of all rules of the shipped packs and of the named ones, each group on its own."""
     named = ([name for name in packs if name != AUTO] for packs in groups)
-    return pack.ids(named, limits)
+    return {*pack.ids(named, limits), *suppress.RULES}

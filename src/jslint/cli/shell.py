@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -25,12 +26,16 @@ def run(arguments: Sequence[str]) -> int:
     click's own handling would exit 1 for an interrupt, which here means that there are findings.
     """
     prepare()
-    if not arguments:
-        cli.main(["--help"], prog_name="jslint", standalone_mode=False)
-        return _STOPPED
+    if "_JSLINT_COMPLETE" in os.environ:
+        from jslint.cli import completing  # noqa: PLC0415 - only a shell that asks needs it
+
+        return completing.answer(cli)
     lang = language(arguments)
+    if not arguments:
+        cli.main(["--help"], prog_name="jslint", standalone_mode=False, obj=lang)
+        return _STOPPED
     try:
-        status = cli.main(list(arguments), prog_name="jslint", standalone_mode=False)
+        status = cli.main(list(arguments), prog_name="jslint", standalone_mode=False, obj=lang)
     except click.Abort:
         return _INTERRUPTED
     except click.ClickException as error:

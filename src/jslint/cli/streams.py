@@ -30,7 +30,16 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             fixed = "PYTHONIOENCODING" in os.environ or (stream.isatty() and os.name != "nt")
-            stream.reconfigure(encoding=None if fixed else "utf-8", errors="backslashreplace")
+            encoding = _whole(stream.encoding) if fixed else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _whole(encoding: str) -> str | None:
+    """The encoding in whose place one may stand that has all characters; None to keep it.
+
+    GB18030 writes the same bytes for what GBK has, and has the rest too, so that nothing is lost.
+    """
+    return "gb18030" if encoding.lower() in ("gbk", "cp936", "936", "ms936", "gb2312") else None
 
 
 def _fill() -> None:
@@ -96,6 +105,11 @@ def complain(lang: str, *lines: str) -> None:
     """One error on standard error, named as ours; more lines say what helps."""
     shown = "\n".join(map(clean, lines))
     say_aside(f"jslint: {say(lang, 'error')}{shown}\n")
+
+
+def remark(lang: str, line: str) -> None:
+    """Something to know on standard error, which stops nothing."""
+    say_aside(f"jslint: {say(lang, 'remark')}{clean(line)}\n")
 
 
 def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

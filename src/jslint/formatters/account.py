@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jslint.diagnostic import Result, Seen, SeenTable
-    from jslint.run import Run
+    from jslint.run import Compared, Known, Run
 
 #: So many rows or columns are named.
 _FEW = 4
@@ -23,6 +23,12 @@ _FEW = 4
 
 def account(run: Run) -> Iterator[str]:
     """The lists that were asked for, each with an empty line after it."""
+    if run.baseline and run.baseline.mended:
+        yield from _mended(run, run.baseline)
+        yield ""
+    if run.suppressed:
+        yield from _suppressed(run)
+        yield ""
     if run.skipped:
         yield from _skipped(run)
         yield ""
@@ -30,6 +36,33 @@ def account(run: Run) -> Iterator[str]:
         yield from _coverage(run)
         yield from _tables(run)
         yield ""
+
+
+def _mended(run: Run, baseline: Compared) -> Iterator[str]:
+    count = sum(one.count for one in baseline.mended)
+    line = say(run.lang, "mended-list", path=baseline.path, count=count)
+    yield paint(clean(line), "bold", color=run.color)
+    for one in baseline.mended:
+        yield clean(f"  {named(run.lang, one)}")
+
+
+def named(lang: str, one: Known) -> str:
+    """An entry of a baseline on one line: the rule, whose report, and what it said."""
+    whose = " ".join(filter(None, (one.body, one.year, one.section)))
+    times = say(lang, "times", count=one.count) if one.count > 1 else ""
+    return f"[{one.rule}] {whose}: {one.message}{times}"
+
+
+def _suppressed(run: Run) -> Iterator[str]:
+    every = list(run.accepted())
+    yield paint(say(run.lang, "suppressed-list", count=len(every)), "bold", color=run.color)
+    for result, one in every:
+        found = one.diagnostic
+        yield clean(f"  {where(result.path, found.place)}: [{found.rule}] {found.message}")
+        stands = where(one.path or result.path, one.place)
+        key = "accepted-until" if one.until else "accepted"
+        said = say(run.lang, key, reason=one.reason, where=stands, until=one.until)
+        yield clean(f"    {said}")
 
 
 def _skipped(run: Run) -> Iterator[str]:

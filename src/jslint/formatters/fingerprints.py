@@ -5,13 +5,26 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from jslint.formatters.places import posix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.diagnostic import Diagnostic, Result
+    from jslint.diagnostic import Diagnostic, Result, Suppressed
     from jslint.run import Run
+
+
+class Marked(Struct, frozen=True):
+    """A diagnostic with its mark, and what became of it."""
+
+    result: Result
+    found: Diagnostic
+    mark: str = ""
+    known: bool = False
+    suppressed: Suppressed | None = None
 
 
 def fingerprints(run: Run) -> Iterator[tuple[Result, Diagnostic, str]]:
@@ -19,12 +32,34 @@ def fingerprints(run: Run) -> Iterator[tuple[Result, Diagnostic, str]]:
 
     The number among those alike keeps the marks of a run apart.
     """
+    for one in marked(run):
+        if not one.known and one.suppressed is None:
+            yield one.result, one.found, one.mark
+
+
+def marked(run: Run) -> Iterator[Marked]:
+    """The same of those that the baseline knows and those suppressed too, in reading order.
+
+    What becomes of a diagnostic changes neither its mark nor those of others.
+    """
     seen: dict[tuple[str, ...], int] = {}
-    for result, found in run.diagnostics():
-        path = posix(found.place.path or result.path)
-        words = (path, found.rule, _plain(found.section), _plain(found.excerpt), found.actual)
-        seen[words] = seen.get(words, 0) + 1
-        yield result, found, fingerprint(*words, str(seen[words]))
+    for result in run.results:
+        for one in sorted(_every(result), key=_reading_order):
+            found = one.found
+            path = posix(found.place.path or result.path)
+            words = (path, found.rule, _plain(found.section), _plain(found.excerpt), found.actual)
+            seen[words] = seen.get(words, 0) + 1
+            yield replace(one, mark=fingerprint(*words, str(seen[words])))
+
+
+def _every(result: Result) -> Iterator[Marked]:
+    yield from (Marked(result, found) for found in result.diagnostics)
+    yield from (Marked(result, found, known=True) for found in result.known)
+    yield from (Marked(result, one.diagnostic, suppressed=one) for one in result.suppressed)
+
+
+def _reading_order(one: Marked) -> tuple[object, ...]:
+    return one.found.place.order, one.found.rule, one.found.message
 
 
 def fingerprint(*words: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from jslint import __version__
 from jslint.diagnostic import Severity
 from jslint.formatters.places import location
@@ -12,8 +14,9 @@ from jslint.formatters.remarks import remarks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jslint.diagnostic import Cause, Diagnostic, Result, Seen, SeenTable, Suspect
-    from jslint.run import Run
+    from jslint.diagnostic import Cause, Diagnostic, Result, Seen, SeenTable, Suppressed, Suspect
+    from jslint.edits import Fix
+    from jslint.run import Compared, Known, Run
 
 
 def frame(run: Run) -> dict[str, object]:
@@ -23,6 +26,7 @@ def frame(run: Run) -> dict[str, object]:
         "tool": {"name": "jslint", "version": __version__},
         "config": run.config or None,
         "inputs": list(run.inputs),
+        **({"together": [list(names) for names in run.pairs]} if run.pairs else {}),
         "errors": [
             {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
             for failure in run.failures
@@ -33,16 +37,47 @@ def frame(run: Run) -> dict[str, object]:
             if result.packs
         ],
         "coverage": _coverage(run),
-        "summary": {severity.value: run.count(severity) for severity in Severity},
+        "suppressed": [
+            {**diagnostic(result, one.diagnostic), "suppression": _suppression(result, one)}
+            for result, one in run.accepted()
+        ],
+        "summary": {
+            **{severity.value: run.count(severity) for severity in Severity},
+            "suppressed": sum(1 for _ in run.accepted()),
+        },
+        "baseline": _baseline(run, run.baseline) if run.baseline else None,
+    }
+
+
+def _baseline(run: Run, baseline: Compared) -> dict[str, object]:
+    return {
+        "path": baseline.path,
+        "known": [diagnostic(result, found) for result, found in run.known()],
+        "mended": list(map(entry, baseline.mended)),
+    }
+
+
+def entry(one: Known) -> dict[str, object]:
+    """An entry of a baseline."""
+    return asdict(one)
+
+
+def _suppression(result: Result, one: Suppressed) -> dict[str, object]:
+    return {
+        "reason": one.reason,
+        "until": one.until or None,
+        "path": one.path or one.place.path or result.path,
+        "location": location(one.place),
     }
 
 
 def diagnostics(run: Run) -> list[dict[str, object]]:
     """Every diagnostic, input by input."""
-    return [_diagnostic(result, found) for result, found in run.diagnostics()]
+    return [diagnostic(result, found) for result, found in run.diagnostics()]
 
 
-def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
+def diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
+    """A diagnostic with the result it belongs to."""
     return {
         "rule": found.rule,
         "name": found.name,
@@ -64,8 +99,24 @@ def _diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
         ],
         "also": list(found.also),
         "cause": cause(result, found.cause) if found.cause else None,
-        "fix": None,
+        "fix": fix(result, found.fix) if found.fix else None,
         "url": f"docs/rules.md#{found.rule.lower()}",
+    }
+
+
+def fix(result: Result, found: Fix) -> dict[str, object]:
+    """What would put a diagnostic right; the formatters' places are those of the source."""
+    return {
+        "safe": found.safe,
+        "edits": [
+            {
+                "path": edit.place.path or result.path,
+                "location": location(edit.place),
+                "old": edit.old,
+                "new": edit.new,
+            }
+            for edit in found.edits
+        ],
     }
 
 

@@ -53,3 +53,10 @@ def of_one(run: Run, result: Result) -> Iterator[Remark]:
 def configured(run: Run) -> str:
     """By which configuration the run was; empty for none."""
     return say(run.lang, "config", path=run.config) if run.config else ""
+
+
+def together(run: Run) -> Iterator[str]:
+    """Which files were found to be one report, a line each."""
+    for names in run.pairs:
+        files = say(run.lang, "comma").join(names)
+        yield say(run.lang, "together", files=files)

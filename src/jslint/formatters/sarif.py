@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from jslint import __version__
 from jslint.document import NOWHERE
-from jslint.formatters.fingerprints import fingerprints
+from jslint.formatters.fingerprints import fingerprint, marked
 from jslint.formatters.jsontext import dumps
-from jslint.formatters.members import cause
+from jslint.formatters.members import cause, fix
 from jslint.formatters.phrases import title, why
 from jslint.formatters.places import location, posix, spot
 from jslint.formatters.remarks import remarks
@@ -18,8 +18,9 @@ from jslint.formatters.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jslint.diagnostic import Diagnostic, Related, Result
+    from jslint.diagnostic import Diagnostic, Related, Result, Suppressed
     from jslint.document import Place
+    from jslint.edits import Edit, Fix
     from jslint.run import Run
 
 _SCHEMA = (
@@ -50,7 +51,7 @@ def _run(run: Run) -> dict[str, object]:
             }
         ],
         "artifacts": list(_artifacts(run)),
-        "results": [_result(result, found, mark, ids) for result, found, mark in fingerprints(run)],
+        "results": list(_reported(run, ids)),
         "properties": {
             "figures": len(figures),
             "understood": sum(figure.understood for figure in figures),
@@ -70,6 +71,8 @@ def _artifacts(run: Run) -> Iterator[dict[str, object]]:
 def _ids(run: Run) -> Mapping[str, int]:
     """The index of every rule that the log speaks of."""
     found = {found.rule for _, found in run.diagnostics()}
+    found |= {known.rule for _, known in run.known()}
+    found |= {one.diagnostic.rule for _, one in run.accepted()}
     unchecked = {one.rule for result in run.results for one in result.unchecked}
     return {rule: index for index, rule in enumerate(sorted(found | unchecked))}
 
@@ -111,13 +114,66 @@ def _result(
                 "actual": found.actual,
                 "also": list(found.also),
                 "cause": cause(result, found.cause) if found.cause else None,
+                "fix": fix(result, found.fix) if found.fix else None,
             }
         ),
     }
+    changes = _changes(result, found.fix) if found.fix else []
+    if changes:
+        whole["fixes"] = [{"artifactChanges": changes}]
     if found.related:
         related = enumerate(found.related, 1)
         whole["relatedLocations"] = [_related(result, other, number) for number, other in related]
     return whole
+
+
+def _changes(result: Result, fix: Fix) -> list[dict[str, object]]:
+    """The edits by file; none where one is not of a file of lines, which SARIF knows alone."""
+    grouped: dict[str, list[Edit]] = {}
+    for edit in fix.edits:
+        if edit.place.line is None:
+            return []
+        grouped.setdefault(edit.place.path or result.path, []).append(edit)
+    return [
+        {
+            "artifactLocation": {"uri": _uri(path)},
+            "replacements": [
+                {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.new}}
+                for edit in edits
+            ],
+        }
+        for path, edits in grouped.items()
+    ]
+
+
+def _reported(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    """The results, those suppressed too; with a baseline those that it knows, and those mended."""
+    for one in marked(run):
+        whole = _result(one.result, one.found, one.mark, ids)
+        if one.suppressed:
+            whole["suppressions"] = [_suppression(one.result, one.suppressed)]
+        elif run.baseline:
+            whole["baselineState"] = "unchanged" if one.known else "new"
+        yield whole
+    for gone in run.baseline.mended if run.baseline else ():
+        yield {
+            "ruleId": gone.rule,
+            "level": _LEVELS[gone.severity],
+            "message": {"text": gone.message},
+            "partialFingerprints": {"jslint/v1": fingerprint(*gone.key)},
+            "baselineState": "absent",
+        }
+
+
+def _suppression(result: Result, one: Suppressed) -> dict[str, object]:
+    """That somebody accepted a result, why, and where that is written."""
+    return {
+        "kind": "external" if one.path else "inSource",
+        "status": "accepted",
+        "justification": one.reason,
+        "location": _location(one.path or result.path, one.place),
+        **_given({"properties": _given({"until": one.until})}),
+    }
 
 
 def _related(result: Result, other: Related, number: int) -> dict[str, object]:

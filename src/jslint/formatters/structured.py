@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from jslint.run import Run
 
 _ORDER = (
-    "version", "tool", "config", "inputs", "errors", "diagnostics", "forms", "coverage", "summary",
+    "version", "tool", "config", "inputs", "together", "errors", "diagnostics", "suppressed", "baseline",
+    "forms", "coverage", "summary",
 )  # fmt: skip
 
 
 def render(run: Run) -> str:
     """One JSON object; see docs/output.md for its members."""
     whole = {**frame(run), "diagnostics": diagnostics(run)}
-    ordered = {member: whole[member] for member in _ORDER}
+    ordered = {member: whole[member] for member in _ORDER if member in whole}
     return dumps(ordered)

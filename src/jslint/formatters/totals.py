@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
-from jslint.formatters.remarks import configured
+from jslint.formatters.remarks import configured, together
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ def _told(run: Run) -> Iterator[str]:
     if figures:
         checked = sum(figure.checked for figure in figures)
         yield say(run.lang, "figures", figures=len(figures), checked=checked)
+    accepted = sum(1 for _ in run.accepted())
+    if accepted:
+        yield say(run.lang, "suppressed", count=accepted)
+    if run.baseline:
+        known, mended = sum(1 for _ in run.known()), sum(one.count for one in run.baseline.mended)
+        yield say(run.lang, "known", known=known, mended=mended)
     if run.failures:
         yield say(run.lang, "failed", count=len(run.failures))
 
@@ -57,7 +63,11 @@ def _without(run: Run) -> str:
     """What it means that nothing wrong was found: little where no figure was read."""
     if not run.results:
         return "nothing"
-    return "blank" if all(result.blank for result in run.results) else "clean"
+    if all(result.blank for result in run.results):
+        return "blank"
+    if any(True for _ in run.known()):
+        return "clean-anew"
+    return "clean-besides" if any(True for _ in run.accepted()) else "clean"
 
 
 def forms(run: Run) -> str:
@@ -83,6 +93,7 @@ def _left(run: Run) -> Iterator[str]:
         yield say(run.lang, "figures-left", count=figures)
     if run.config:
         yield configured(run)
+    yield from together(run)
 
 
 def _sentence(run: Run, parts: Iterable[str]) -> str:

@@ -26,9 +26,11 @@ __all__ = [
     "RuleSet",
     "available",
     "choose",
+    "extended",
     "folder",
     "form",
     "ids",
+    "is_for",
     "load",
     "names",
     "parse",
@@ -82,14 +84,26 @@ def choose(report: Report) -> tuple[str, ...]:
 
     A budget is of the packs for budgets, whatever else would recognise it.
     """
-    headings = [*_titles(report), *(entry.value for entry in report.contents)]
-    lines = {"headings": headings, "together": headings, "cover": [report.meta.unit.value]}
+    lines = _lines(report)
     fitting = tuple(
         files.stem(path)
         for path in files.shipped()
         if _fits(path, lines, budget=report.meta.budget)
     )
     return fitting or ("mof",)
+
+
+def is_for(name: str, report: Report) -> bool:
+    """Whether a pack given by name or path is for a report: what its ``applies-to`` says, if any."""
+    path = files.locate(name, "")
+    if _member(files.root(path), "applies-to") is None:
+        return True
+    return _fits(path, _lines(report), budget=report.meta.budget)
+
+
+def extended(path: str) -> tuple[str, ...]:
+    """What a pack's file says that it extends, by name or path."""
+    return tuple(node.value for node in reading.extended(files.root(path)))
 
 
 def form(names: Sequence[str], kind: str, lang: str) -> str:
@@ -101,6 +115,12 @@ def form(names: Sequence[str], kind: str, lang: str) -> str:
     found = (one.get(lang) or one.get("zh", "") for one in said)
     comma = "、" if lang == "zh" else ", "
     return comma.join(one.replace("{kind}", kind) for one in found if one)
+
+
+def _lines(report: Report) -> dict[str, list[str]]:
+    """The lines of a report by which its form is recognised."""
+    headings = [*_titles(report), *(entry.value for entry in report.contents)]
+    return {"headings": headings, "together": headings, "cover": [report.meta.unit.value]}
 
 
 def _titles(report: Report) -> Iterator[str]:

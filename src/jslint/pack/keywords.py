@@ -57,6 +57,7 @@ KEYS: Mapping[str, str] = {
     "英文消息": "message-en",
     "理由": "reason",
     "依据": "basis",
+    "修正": "fix",
     "例子": "examples",
     "坏例": "bad",
     "好例": "good",
@@ -197,6 +198,7 @@ KINDS: Mapping[str, str] = {
 VALUES: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS,
     "severity": {"错误": "error", "警告": "warning", "提示": "info", "关闭": "off"},
+    "fix": {"放心": "safe", "核实": "unsafe", "选择": "choice"},
     "measure": {
         "决算": "actual",
         "上年": "prior",

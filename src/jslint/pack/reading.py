@@ -15,7 +15,7 @@ from jslint.pack.model import Override, Pack
 from jslint.pack.quantities import additions, quantities
 from jslint.rules import KINDS
 from jslint.rules.ground import options
-from jslint.rules.ground.base import Entry, Rule
+from jslint.rules.ground.base import FIXES, Entry, Rule
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar, store
 
@@ -48,6 +48,7 @@ ENTRY_KEYS = (
     "message-en",
     "reason",
     "basis",
+    "fix",
     "examples",
 )
 REQUIRED = ("id", "name", "kind", "title", "severity", "message", "reason", "basis")
@@ -176,6 +177,7 @@ def _entry(values: dict[str, Node], said: dict[str, str], path: str, line: int) 
         messages=said,
         reason=options.text(values["reason"]),
         basis=options.text(values["basis"]),
+        fix=options.choice(*FIXES)(values["fix"]) if "fix" in values else "",
         samples=values.get("examples"),
         path=path,
         line=line,

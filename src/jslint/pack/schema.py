@@ -15,6 +15,7 @@ from jslint.pack import keywords, reading
 from jslint.pack.quantities import MEASURES
 from jslint.rules import KINDS
 from jslint.rules.ground import conditions, options, renamed, searching
+from jslint.rules.ground.base import FIXES
 from jslint.rules.kinds import official, sections, tables
 from jslint.rules.kinds.carried import pairs
 from jslint.rules.kinds.division import lists
@@ -184,6 +185,7 @@ def _rule() -> Schema:
             **dict.fromkeys(reading.ENTRY_KEYS, _LINE),
             "kind": _choice(KINDS, "kind"),
             "severity": _severity(),
+            "fix": _choice(FIXES, "fix"),
             "examples": {"type": "array", "items": _example()},
         },
         reading.REQUIRED,

@@ -12,7 +12,7 @@ from jslint.document import Meta, Paragraph, Report, Run, Section, Table, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jslint.document import Place
+    from jslint.document import Aside, Place
 
 
 def join(reports: Sequence[Report]) -> Report:
@@ -36,6 +36,7 @@ def join(reports: Sequence[Report]) -> Report:
         meta=_meta([report.meta for report in moved]),
         contents=next((report.contents for report in moved if report.contents), ()),
         unread=tuple(entry for report in moved for entry in report.unread),
+        asides=tuple(aside for report in moved for aside in report.asides),
     )
 
 
@@ -82,7 +83,15 @@ class _Moved(Struct):
             meta=replace(report.meta, unit=self._text(report.meta.unit)),
             contents=tuple(map(self._text, report.contents)),
             unread=tuple((self._place(place), reason) for place, reason in report.unread),
+            asides=tuple(map(self._aside, report.asides)),
         )
+
+    def _aside(self, aside: Aside) -> Aside:
+        place, number = self._place(aside.place), self.number
+        if aside.since == aside.until:
+            return replace(aside, place=place)
+        since, until = (number, *aside.since), (number, *aside.until)
+        return replace(aside, place=place, since=since, until=until)
 
     def _section(self, section: Section) -> Section:
         return Section(

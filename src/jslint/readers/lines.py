@@ -68,12 +68,13 @@ def lines(rows: tuple[str, ...]) -> Iterator[Line]:
             if piece == "\f":
                 gap, page = True, page + 1
             elif piece.strip():
-                yield _line(printed(piece, number, column), gap=gap, page=page)
+                yield line_of(printed(piece, number, column), gap=gap, page=page)
                 gap = False
             column += len(piece)
 
 
-def _line(source: Text, *, gap: bool, page: int) -> Line:
+def line_of(source: Text, *, gap: bool, page: int) -> Line:
+    """The line of a source text, its own white space at the ends included."""
     value = source.value
     indent = width(value[: len(value) - len(value.lstrip())])
     return Line(strip(source), source, indent, gap, page)

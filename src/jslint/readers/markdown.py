@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.limits import Meter
-from jslint.readers import body, front, furniture, outline, pipes, spaced, tabs, texts
+from jslint.readers import asides, body, front, furniture, outline, pipes, spaced, tabs, texts
 from jslint.readers.decoding import decode
 from jslint.readers.inline import plain
 from jslint.readers.kinds import bullet
@@ -37,10 +37,11 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     rows = split(decode(data, path))
     meter.spend("lines", len(rows))
     meter.allow("paragraph-length", max(map(len, rows), default=0))
-    kept = furniture.drop(list(_marked(_below_front_matter(list(lines(rows))))))
+    found, said = asides.taken(list(lines(rows)))
+    kept = furniture.drop(list(_marked(_below_front_matter(found))))
     head = front.read([line.text for line in kept], [line.level for line in kept])
     items = body.items(kept[head.size :], head, (pipes.tables, tabs.tables, spaced.tables), _soft)
-    return outline.assemble(head, items, path, rows)
+    return replace(outline.assemble(head, items, path, rows), asides=said)
 
 
 def _soft(_lines: Sequence[Line]) -> Layout:

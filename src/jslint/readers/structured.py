@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint import tree
 from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section, Table, Text
 from jslint.headings import place_heading
 from jslint.limits import Meter
+from jslint.readers import asides
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Fault, Malformed
 from jslint.readers.values import BOOLEANS, NULLS, resolve
@@ -51,7 +54,7 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     except tree.SyntaxFault as fault:
         raise Malformed((_syntax(fault),)) from fault
     try:
-        return build(root, source, path, lines)
+        report = build(root, source, path, lines)
     except NonconformingError as error:
         # jsonschema takes 70 ms to load, which only a report with faults has to pay.
         from jslint.readers.violations import violations  # noqa: PLC0415
@@ -60,6 +63,9 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
         if not faults:
             raise
         raise Malformed(faults) from error
+    if path.lower().endswith(".json"):
+        return report
+    return replace(report, asides=asides.in_yaml(root, source, lines))
 
 
 def _syntax(fault: tree.SyntaxFault) -> Fault:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.limits import Meter
-from jslint.readers import body, columns, front, furniture, outline, pipes, spaced, tabs, texts
+from jslint.readers import (
+    asides,
+    body,
+    columns,
+    front,
+    furniture,
+    outline,
+    pipes,
+    spaced,
+    tabs,
+    texts,
+)
 from jslint.readers.decoding import decode
 from jslint.readers.kinds import bullet
 from jslint.readers.layout import layout
@@ -24,13 +35,14 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     rows = split(decode(data, path))
     meter.spend("lines", len(rows))
     meter.allow("paragraph-length", max(map(len, rows), default=0))
-    kept = furniture.drop(list(lines(rows)))
+    found, said = asides.taken(list(lines(rows)))
+    kept = furniture.drop(found)
     head = front.read([line.text for line in kept])
     rest = [_without_bullet(line) for line in kept[head.size :]]
     items = body.items(
         rest, head, (pipes.tables, tabs.tables, columns.tables, spaced.tables), layout
     )
-    return outline.assemble(head, items, path, rows)
+    return replace(outline.assemble(head, items, path, rows), asides=said)
 
 
 def _without_bullet(line: Line) -> Line:

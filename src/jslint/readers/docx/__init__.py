@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -52,20 +52,62 @@ def read(
         raise UnreadableError(path, _NESTED, "请把内容复制到新文件里另存") from error
 
 
-def _read(package: Package, tracked: str) -> Report:
+class Sources(NamedTuple):
+    """Where a document's characters stand: its main part, and the pieces of every paragraph.
+
+    The paragraphs are numbered as in the order of their places.
+    """
+
+    part: str
+    root: Element
+    pieces: dict[int, list[tuple[str, Element | None]]]
+
+
+def sources(data: bytes) -> Sources:
+    """Where the characters stand of a file that can be read, with its tracked changes accepted."""
+    package = ooxml.open_package(data, Meter(""))
+    main, root, story = _begun(package, "accepted")
+    pieces: dict[int, list[tuple[str, Element | None]]] = {}
+    story.sources = pieces
+    body = child(root, "body")
+    for _ in story.whole(body) if body is not None else ():
+        pass
+    return Sources(main, root, pieces)
+
+
+def _begun(package: Package, tracked: str) -> tuple[str, Element, Story]:
+    """The main part, and a story that has read nothing of it."""
     main = next(
         (part.target for part in package.relations("").values() if part.kind == "officeDocument"),
         "word/document.xml",
     )
-    body = child(package.xml(main), "body") if main.endswith(".xml") else None
-    if body is None:
+    root = package.xml(main) if main.endswith(".xml") else None
+    if root is None or child(root, "body") is None:
         raise ooxml.refusal(ooxml.other_package(package), package.path, "Word")
     parts = {part.kind: part.target for part in package.relations(main).values()}
     known = styles.read(package.xml(parts.get("styles", "")))
     lists = numbering.read(package.xml(parts.get("numbering", "")), known)
-    story = Story(known, numbering.Counters(lists), package.meter, _notes(package, parts), tracked)
+    notes = _notes(package, parts)
+    return main, root, Story(known, numbering.Counters(lists), package.meter, notes, tracked)
+
+
+def _read(package: Package, tracked: str) -> Report:
+    main, root, story = _begun(package, tracked)
+    body = child(root, "body")
+    assert body is not None
+    parts = {part.kind: part.target for part in package.relations(main).values()}
     blocks = list(_settled(story.whole(body)))
-    return _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
+    report = _report(blocks, package.path, tuple(_unread(story.counts, tracked)))
+    said = tuple(story.anchors.asides(_comments(package, parts)))
+    return replace(report, asides=said) if said else report
+
+
+def _comments(package: Package, parts: dict[str, str]) -> Element | None:
+    """The comments; none where they cannot be read, for the report is none the worse for that."""
+    try:
+        return package.xml(parts.get("comments", ""))
+    except UnreadableError:
+        return None
 
 
 def _notes(package: Package, parts: dict[str, str]) -> dict[tuple[str, str], Element]:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from jslint.readers.docx.styles import Styles
 
 _CONTENTS = "TOC"
-# Properties, marks and comments: nothing in them is printed where they stand.
+# Properties and marks: nothing in them is printed where they stand.
 _SILENT = frozenset(
     {
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "delInstrText", "commentReference",
-        "annotationRef", "footnoteRef", "endnoteRef", "commentRangeStart", "commentRangeEnd",
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "fldData", "delInstrText", "annotationRef",
+        "footnoteRef", "endnoteRef",
         "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "smartTagPr",
         "customXmlPr", "softHyphen", "rt", "ctrlPr",
     }
@@ -106,16 +106,23 @@ class Fields(Struct):
 
 
 class Inline(Struct):
-    """Collects what a paragraph prints, and what hangs on it: text boxes and notes."""
+    """Collects what a paragraph prints, and what hangs on it: boxes, notes, ends of comments.
+
+    ``sources`` are the elements that hold the pieces of ``value``; None for what no element holds as
+    it is printed, such as a sign, or the result of a field, which Word writes anew.
+    """
 
     styles: Styles
     fields: Fields
     counts: Counts
     tracked: str
     value: list[str] = []
+    sources: list[Element | None] = []
     boxes: list[Element] = []
     notes: list[tuple[str, str]] = []
+    marks: list[tuple[str, str, int]] = []
     in_contents: bool = False
+    length: int = 0
 
     def walk(self, element: Element) -> None:
         """Read the children of a paragraph, a run or another container."""
@@ -133,14 +140,16 @@ class Inline(Struct):
             elif tag not in _SILENT:
                 self.walk(found)
 
-    def _print(self, text: str) -> None:
+    def _print(self, text: str, source: Element | None = None) -> None:
         if self.fields.visible:
             self.value.append(text)
+            self.sources.append(None if self.fields.open else source)
+            self.length += len(text)
             self.in_contents = self.in_contents or self.fields.in_contents
 
     def text(self, element: Element) -> None:
         """A piece of text, or of a formula's."""
-        self._print(printed(element))
+        self._print(printed(element), element)
 
     def deleted(self, element: Element) -> None:
         """A piece of text that a tracked change deletes."""
@@ -182,6 +191,10 @@ class Inline(Struct):
         """A reference to an endnote."""
         self.notes.append(("endnote", element.get(w("id")) or ""))
 
+    def mark(self, element: Element) -> None:
+        """Where a comment's words begin or end, or where it is referred to."""
+        self.marks.append((local(element), element.get(w("id")) or "", self.length))
+
     def ruby(self, element: Element) -> None:
         """A text with its pronunciation above: the text."""
         for base in element.iter(w("rubyBase")):
@@ -213,6 +226,9 @@ _ACTS: dict[str, Callable[[Inline, Element], None]] = {
     "fldSimple": Inline.simple_field,
     "footnoteReference": Inline.footnote,
     "endnoteReference": Inline.endnote,
+    "commentRangeStart": Inline.mark,
+    "commentRangeEnd": Inline.mark,
+    "commentReference": Inline.mark,
     "ruby": Inline.ruby,
     "drawing": Inline.drawing,
     "pict": Inline.drawing,

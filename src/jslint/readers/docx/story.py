@@ -11,6 +11,7 @@ from jslint.document import Place, Run, Text
 from jslint.readers import texts
 from jslint.readers.breaks import pieces
 from jslint.readers.docx import frames
+from jslint.readers.docx.anchors import MARKS, Anchors
 from jslint.readers.docx.contents import entry, is_title
 from jslint.readers.docx.inline import Counts, Fields, Inline, choice, is_tracked, kept
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY, Block, Cell
@@ -42,6 +43,7 @@ class Story(Struct):
     ``notes`` are the footnotes and endnotes by kind and id; ``tracked`` is ``accepted`` or
     ``original``. A paragraph's number counts every paragraph of the body, those in cells too, but
     not those in text boxes and notes, which have the number of the paragraph that they hang on.
+    ``sources`` gathers, where it is given, the pieces of every paragraph by the order of its places.
     """
 
     styles: Styles
@@ -51,6 +53,8 @@ class Story(Struct):
     tracked: str = "accepted"
     counts: Counts = field(default_factory=Counts)
     fields: Fields = field(default_factory=Fields)
+    sources: dict[int, list[tuple[str, Element | None]]] | None = None
+    anchors: Anchors = field(default_factory=Anchors)
     _paragraph: int = 0
     _table: int = 0
     _order: int = 0
@@ -83,6 +87,8 @@ class Story(Struct):
             elif tag == "AlternateContent":
                 chosen = choice(found)
                 yield from self._blocks(chosen) if chosen is not None else ()
+            elif tag in MARKS:
+                self.anchors.between(tag, found.get(w("id")) or "", self._order + 1)
             elif tag == "altChunk":
                 self.counts.chunks += 1
 
@@ -109,8 +115,12 @@ class Story(Struct):
         inline = Inline(self.styles, self.fields, self.counts, self.tracked)
         inline.walk(element)
         self.fields.end_paragraph()
+        if self.sources is not None:
+            self.sources[self._order] = list(zip(inline.value, inline.sources, strict=True))
         place = self._place(self._order, self._paragraph, 1)
         text = Text("".join(inline.value), (Run(0, place),))
+        for tag, name, offset in inline.marks:
+            self.anchors.within(tag, name, place.ahead(offset))
         self.meter.spend("characters", len(text.value))
         own = child(element, "pPr")
         if self._is_gone(child(own, "rPr")):

@@ -39,12 +39,14 @@ _PARTS_OF_ROWS = frozenset({"c", "v", "f", "is", "t", "r", "rPh", "phoneticPr", 
 class Looks(Struct, frozen=True):
     """What cells refer to: the shared texts, and the format code of each style.
 
-    ``since_1904`` says from which day dates count.
+    ``since_1904`` says from which day dates count, ``rich`` which of the shared texts have runs that
+    look different, or a pronunciation.
     """
 
     shared: Sequence[str]
     codes: Sequence[str]
     since_1904: bool = False
+    rich: frozenset[int] = frozenset()
 
     def code(self, style: str | None) -> str:
         """The format code of a cell's style."""
@@ -52,17 +54,24 @@ class Looks(Struct, frozen=True):
         return self.codes[at] if at < len(self.codes) else formats.BUILT_IN[0]
 
 
+def looks_of(package: Package, main: str) -> Looks:
+    """What the cells of a workbook refer to, whose main part is ``main``."""
+    parts = {relation.kind: relation.target for relation in package.relations(main).values()}
+    properties = _first(package.xml(main), "workbookPr")
+    rich: set[int] = set()
+    return Looks(
+        list(_shared(package, parts.get("sharedStrings", ""), rich)),
+        list(_codes(package.xml(parts.get("styles", "")))),
+        properties is not None and properties.get("date1904") in _TRUE,
+        frozenset(rich),
+    )
+
+
 def book(package: Package, main: str) -> Book:
     """The sheets of a workbook whose main part is ``main``."""
     root = package.xml(main)
     relations = package.relations(main)
-    parts = {relation.kind: relation.target for relation in relations.values()}
-    properties = _first(root, "workbookPr")
-    looks = Looks(
-        list(_shared(package, parts.get("sharedStrings", ""))),
-        list(_codes(package.xml(parts.get("styles", "")))),
-        properties is not None and properties.get("date1904") in _TRUE,
-    )
+    looks = looks_of(package, main)
     sheets: list[Sheet] = []
     unread: list[str] = []
     for element in root.iter() if root is not None else ():
@@ -84,9 +93,14 @@ def _first(root: Element | None, name: str) -> Element | None:
     return next((e for e in (root.iter() if root is not None else ()) if local(e) == name), None)
 
 
-def _shared(package: Package, name: str) -> Iterator[str]:
+def _shared(package: Package, name: str, rich: set[int]) -> Iterator[str]:
+    """The shared texts; the numbers of those that are more than one plain text are added to ``rich``."""
+    count = 0
     for element in package.closed_elements(name):
         if local(element) == "si":
+            if len(element) != 1 or "_x" in (element[0].text or "_x"):
+                rich.add(count)
+            count += 1
             yield _text(element)
             element.clear()
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity, Unchecked
+from jslint.edits import Fix
 from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.examples import Example, examples
 from jslint.tree import Scalar
@@ -19,17 +20,24 @@ if TYPE_CHECKING:
     from typing import Self
 
     from jslint.document import Place, Section
+    from jslint.edits import Edit
     from jslint.facts import Quantity
     from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
 
+#: What is to be done about a rule's words: what they should be is certain, or for a person to
+#: confirm, or one of two words of a form, which the figures decide.
+SAFE, UNSAFE, CHOICE = FIXES = ("safe", "unsafe", "choice")
+
+
 class Entry(Struct, frozen=True, kw_only=True, dict=True):
     """What a pack says of a rule, whatever its kind.
 
     ``name`` is a short English slug, ``title`` one line in Chinese; ``messages`` holds a template
-    for each language (``zh``, ``en``); ``path`` and ``line`` are where the pack declares it.
+    for each language (``zh``, ``en``); ``path`` and ``line`` are where the pack declares it. ``fix``
+    is one of ``FIXES``: whether what should stand there may be put there.
     """
 
     id: str
@@ -40,6 +48,7 @@ class Entry(Struct, frozen=True, kw_only=True, dict=True):
     messages: Mapping[str, str]
     reason: str = ""
     basis: str = ""
+    fix: str = ""
     samples: Node | None = None
     path: str = ""
     line: int = 0
@@ -126,6 +135,7 @@ class Rule(Struct, frozen=True, kw_only=True):
         figures: tuple[Place, ...] = (),
         asks: Relation | None = None,
         wording: str = "",
+        edits: tuple[Edit, ...] = (),
         **values: object,
     ) -> Diagnostic:
         """Word this rule's diagnostic for one place; ``path`` are the sections it stands in.
@@ -133,7 +143,8 @@ class Rule(Struct, frozen=True, kw_only=True):
         ``asks`` is what must hold between figures, where that is what is broken.
 
         ``wording`` names one of the program's own (``words.WORDINGS``), for what the pack's message
-        does not fit: a rate on no base, say, has no value that it should have.
+        does not fit: a rate on no base, say, has no value that it should have. ``edits`` put what
+        should stand there in its place, where the rule's entry lets them.
         """
         entry = self.entry
         template = entry.messages.get(context.lang) or entry.messages["zh"]
@@ -152,6 +163,7 @@ class Rule(Struct, frozen=True, kw_only=True):
             related=related,
             figures=figures or (asks.places if asks else ()),
             relation=asks,
+            fix=Fix(entry.fix != UNSAFE, edits) if entry.fix and edits else None,
         )
 
 

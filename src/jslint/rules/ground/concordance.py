@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.document import Run, Section, Text
+from jslint.edits import rewritten
 from jslint.headings import split_number
 from jslint.rules.ground.context import Prose
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import re2
 
     from jslint.document import Place
+    from jslint.edits import Edit
     from jslint.rules.ground.context import Context
 
 #: What a piece of text can be; all but the last three are prose. A ``line`` is one of the source that
@@ -70,6 +72,10 @@ class Hit(Struct, frozen=True):
     def place(self) -> Place:
         """Where they stand."""
         return self.prose.text.at(self.start, self.end)
+
+    def rewritten(self, new: str) -> tuple[Edit, ...]:
+        """The edits that make ``new`` of the words; none where nothing can be said."""
+        return rewritten(self.prose.text, self.start, self.end, new) if new else ()
 
     @property
     def order(self) -> tuple[int, ...]:

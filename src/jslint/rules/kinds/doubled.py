@@ -48,6 +48,7 @@ class Doubled(Searching, frozen=True, kw_only=True):
                 path=hit.prose.path,
                 excerpt=hit.excerpt,
                 expected=wanted.expect(hit),
+                edits=hit.rewritten(wanted.expect(hit)),
             )
 
     def _found(self, source: Concordance) -> Iterator[tuple[Hit, Wanted]]:

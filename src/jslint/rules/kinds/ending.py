@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.diagnostic import Holds, Related
 from jslint.document import Paragraph, Section
+from jslint.edits import edit, together
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import within
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Outcome
     from jslint.document import Table
+    from jslint.edits import Edit
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -124,12 +126,19 @@ class Ending(Rule, frozen=True, kw_only=True):
             excerpt=text.value[start:stop],
             expected=f"{text.value[start : stop - len(mark)]}。",
             mark=mark,
+            edits=together(_closed(end, mark) for end in ends),
             count=len(ends),
             related=tuple(
                 Related(end.paragraph.text.at(*end.tail), end.value[slice(*end.tail)])
                 for end in rest[:_MOST_RELATED]
             ),
         )
+
+
+def _closed(end: _End, mark: str) -> Edit | None:
+    """A full stop in place of the mark at the end of a paragraph."""
+    _, stop = end.tail
+    return edit(end.paragraph.text, stop - len(mark), stop, "。")
 
 
 def _ends(path: tuple[Section, ...]) -> Iterator[_End]:

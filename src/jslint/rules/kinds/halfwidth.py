@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
+from jslint.edits import edit, together
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import concordance
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.diagnostic import Outcome
+    from jslint.edits import Edit
     from jslint.rules.ground.context import Context, Prose
 
 _MARKS = re.compile(r"[(),:;]")
@@ -69,8 +71,13 @@ class Halfwidth(Rule, frozen=True, kw_only=True):
             expected=excerpt.translate(_WIDE),
             count=len(pairs),
             paragraphs=len(pieces),
+            edits=together(_widened(piece, at) for piece, at in pairs),
             related=tuple(_related(piece, offset) for piece, offset in rest[:_MOST_RELATED]),
         )
+
+
+def _widened(piece: Prose, at: int) -> Edit | None:
+    return edit(piece.text, at, at + 1, piece.text.value[at].translate(_WIDE))
 
 
 def _counts(text: str, at: int) -> bool:

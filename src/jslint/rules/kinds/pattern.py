@@ -6,13 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
+from jslint.rules.bench import choices
 from jslint.rules.ground import options
+from jslint.rules.ground.base import CHOICE
 from jslint.rules.ground.searching import Searching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.diagnostic import Outcome
+    from jslint.edits import Edit
     from jslint.rules.ground.concordance import Hit
     from jslint.rules.ground.context import Context
     from jslint.rules.ground.searching import Wanted
@@ -67,4 +70,16 @@ class Pattern(Searching, frozen=True, kw_only=True):
             related=tuple(Related(hit.place, hit.excerpt) for hit, _ in rest[:_MOST_RELATED]),
             count=len(pairs),
             words="”“".join(quoted[:_MOST_QUOTED]),
+            edits=self._edits(context, pairs),
         )
+
+    def _edits(self, context: Context, pairs: list[tuple[Hit, Wanted]]) -> tuple[Edit, ...]:
+        """What puts all places right, where that is known of each."""
+        if not self.entry.fix:
+            return ()
+        chosen = self.entry.fix == CHOICE
+        each = [
+            hit.rewritten(choices.decided(context, hit) if chosen else wanted.expect(hit))
+            for hit, wanted in pairs
+        ]
+        return tuple(one for edits in each for one in edits) if all(each) else ()

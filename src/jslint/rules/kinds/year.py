@@ -72,6 +72,7 @@ class Year(Searching, frozen=True, kw_only=True):
                 excerpt=hit.excerpt,
                 actual=printed,
                 expected=hit.excerpt.replace(printed, shown),
+                edits=hit.rewritten(hit.excerpt.replace(printed, shown)),
                 year=year,
                 found=printed,
                 right=right,

@@ -1,0 +1,178 @@
+"""What was known before: diagnostics by what they are about, not by where they stand.
+
+An entry is keyed by body, year, section, the figure's address, rule and printed value, and by all
+figures that the rule looked at. Moved lines do not matter; a figure that was changed and breaks a
+rule is another entry, so no fault hides behind one that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from hashlib import blake2s
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
+
+from jslint.addresses import bare, plain
+from jslint.headings import split_number
+from jslint.run import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jslint.diagnostic import Diagnostic, Result, Stated
+
+_NUMBERS = re.compile(r"\d[\d,.]*[%％‰]?")
+
+
+def entry(result: Result, found: Diagnostic, stem: str) -> Known:
+    """What a diagnostic is known by; ``stem`` stands for the body where the report names none."""
+    address = found.address
+    if address is None:
+        section = " / ".join(map(_unnumbered, found.section.split(" / ")))
+        subject, measure, value = plain(found.excerpt), "", plain(found.actual)
+        # What is no figure is told by its words and those of the other places.
+        seen = [plain(other.excerpt) for other in found.related] + _NUMBERS.findall(found.message)
+    else:
+        section, subject, measure = address.section, address.subject, address.measure
+        value = address.value
+        seen = ["\0".join(astuple(tie)) for tie in found.ties]
+    return Known(
+        rule=found.rule,
+        body=result.body or stem,
+        year=result.year,
+        section=section,
+        subject=subject,
+        measure=measure,
+        value=value,
+        mark=_digest(sorted(seen)),
+        severity=found.severity,
+        message=found.message,
+    )
+
+
+def _unnumbered(heading: str) -> str:
+    return bare(heading, split_number(heading)[0])
+
+
+def is_kept(one: Known) -> bool:
+    """Whether a baseline keeps an entry: of a report that could not be read, nothing is known."""
+    return not one.rule.startswith("SYN")
+
+
+def _digest(words: Iterable[str]) -> str:
+    joined = "\1".join(words).encode("utf-8", "surrogatepass")
+    return blake2s(joined, digest_size=8).hexdigest()
+
+
+def gathered(entries: Iterable[Known]) -> tuple[Known, ...]:
+    """The entries in order, equal ones as one that counts them."""
+    first: dict[tuple[str, ...], Known] = {}
+    counts: Counter[tuple[str, ...]] = Counter()
+    for one in filter(is_kept, entries):
+        first.setdefault(one.key, one)
+        counts[one.key] += one.count
+    return tuple(replace(first[key], count=counts[key]) for key in sorted(first))
+
+
+class Standing:
+    """Tells the reports of a run apart from a baseline, one after the other."""
+
+    def __init__(self, entries: Iterable[Known]) -> None:
+        """Nothing has been met yet."""
+        self._entries = gathered(entries)
+        self._left = Counter({one.key: one.count for one in self._entries})
+        self._bodies: set[tuple[str, str]] = set()
+        self._anew: set[tuple[str, ...]] = set()
+
+    def sift(self, result: Result, stem: str) -> Result:
+        """The result with those diagnostics set apart that the baseline knows."""
+        self._bodies.add((result.body or stem, result.year))
+        for accepted in result.suppressed:
+            self._meet(entry(result, accepted.diagnostic, stem))
+        met = [self._meet(entry(result, one, stem)) for one in result.diagnostics]
+        both = list(zip(result.diagnostics, met, strict=True))
+        return replace(
+            result,
+            diagnostics=tuple(one for one, known in both if not known),
+            known=tuple(one for one, known in both if known),
+        )
+
+    def _meet(self, one: Known) -> bool:
+        known = self._left[one.key] > 0 and is_kept(one)
+        if known:
+            self._left[one.key] -= 1
+        else:
+            self._anew.add(one.about)
+        return known
+
+    def gone(self, ran: Iterable[str]) -> tuple[Known, ...]:
+        """The entries about the reports and rules of the run that were not met any more."""
+        rules = frozenset(ran)
+        return tuple(
+            replace(one, count=self._left[one.key])
+            for one in self._entries
+            if self._left[one.key] > 0
+            and (one.body, one.year) in self._bodies
+            and (one.rule in rules or one.rule.startswith("SUP"))
+        )
+
+    def mended(self, ran: Iterable[str]) -> tuple[Known, ...]:
+        """Those of them that are not broken in another way instead."""
+        return tuple(one for one in self.gone(ran) if one.about not in self._anew)
+
+    def updated(self, met: Iterable[Known], ran: Iterable[str]) -> tuple[Known, ...]:
+        """The baseline as it should be now: what the run found, and what it could not have found."""
+        bodies = self._bodies
+        rules = frozenset(ran)
+        kept = [
+            one
+            for one in self._entries
+            if (one.body, one.year) not in bodies
+            or not (one.rule in rules or one.rule.startswith("SUP"))
+        ]
+        return gathered((*kept, *met))
+
+
+class Change(Struct, frozen=True):
+    """A figure of one address in two drafts; None where a draft does not print it."""
+
+    old: Stated | None
+    new: Stated | None
+
+
+def changes(old: Sequence[Stated], new: Sequence[Stated]) -> Iterator[Change]:
+    """The figures that two drafts print differently at the same address, in the new one's order."""
+    before, after = _by_address(old), _by_address(new)
+    for address in dict.fromkeys((*after, *before)):
+        was, now = _less(before.get(address, ()), after.get(address, ()))
+        for at in range(max(len(was), len(now))):
+            yield Change(was[at] if at < len(was) else None, now[at] if at < len(now) else None)
+
+
+def _by_address(figures: Iterable[Stated]) -> Mapping[tuple[str, ...], list[Stated]]:
+    found: dict[tuple[str, ...], list[Stated]] = {}
+    for one in figures:
+        address = one.address
+        if address.subject:
+            key = (address.section, address.subject, address.measure)
+            found.setdefault(key, []).append(one)
+    return found
+
+
+def _less(old: Sequence[Stated], new: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
+    """What is left of both without the values that both have."""
+    return _without(old, new), _without(new, old)
+
+
+def _without(ones: Sequence[Stated], others: Sequence[Stated]) -> list[Stated]:
+    values = Counter(one.address.value for one in others)
+    left = []
+    for one in ones:
+        if values[one.address.value]:
+            values[one.address.value] -= 1
+        else:
+            left.append(one)
+    return left

@@ -1,0 +1,190 @@
+"""jslint config show: what applies to one file, and where each value comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.cli import check, manifest, rulebook
+from jslint.cli.opening import loaded, opened
+from jslint.cli.streams import say_lines, say_out
+from jslint.formatters.terminal import cells
+from jslint.limits import Meter
+from jslint.readers.joined import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jslint.cli.check import Settings
+    from jslint.cli.config import Config, Here
+    from jslint.document import Report
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "file": "配置文件：{paths}",
+        "extends": "{path}，继承 {bases}",
+        "none": "没有",
+        "default": "默认",
+        "per-file": "{origin}（per-file）",
+        "all": "（全部）",
+        "nothing": "（没有）",
+        "locale": "（按系统）",
+        "true": "是",
+        "false": "否",
+        "unread": "读不出报告，所以不知道 auto 选哪些规则包",
+        "packs": "用的规则包：{names}",
+        "left": "没有用的规则包（它的 applies-to 不合）：{names}",
+        "rules": "用的规则：{count} 条",
+        "comma": "、",
+    },
+    "en": {
+        "file": "configuration: {paths}",
+        "extends": "{path}, which extends {bases}",
+        "none": "none",
+        "default": "default",
+        "per-file": "{origin} (per-file)",
+        "all": "(all)",
+        "nothing": "(none)",
+        "locale": "(the system's)",
+        "true": "yes",
+        "false": "no",
+        "unread": "no report could be read, so what packs 'auto' chooses is not known",
+        "packs": "packs used: {names}",
+        "left": "packs not used, as their applies-to does not fit: {names}",
+        "rules": "rules used: {count}",
+        "comma": ", ",
+    },
+}
+#: The keys that hold for a file, then those that hold for a run.
+_OF_FILE = ("packs", "select", "extend_select", "ignore")
+_OF_RUN = ("fail_on", "lang", "output_format", "previous", "as_one_report", "baseline", "jobs")
+_FAILED = 1
+
+
+class Row(Struct, frozen=True):
+    """A value and where it comes from; none where nothing says it."""
+
+    key: str
+    value: object
+    origin: str | None
+
+
+class Applied(Struct, frozen=True):
+    """The packs that a report is checked with, those that are not for it, and how many rules."""
+
+    packs: tuple[str, ...]
+    left: tuple[str, ...]
+    rules: int
+
+
+def show(path: str, options: Mapping[str, object], output_format: str) -> int:
+    """Print what applies to a file; the exit status: 1 where it is not well formed."""
+    asked = check.settings_of({**options, "paths": (path,)})
+    here = asked.nearest.at(path)
+    rows = [*_rows(path, here, asked.nearest.run)]
+    report = _report(path, asked)
+    applied = _applied(report, here, asked) if report else None
+    if output_format == "json":
+        say_out(_json(path, here.config, rows, applied))
+    else:
+        say_lines(_text(path, here.config, rows, applied, asked.lang))
+    return 0 if report else _FAILED
+
+
+def _report(path: str, asked: Settings) -> Report | None:
+    """The report of a file, of a manifest that of its members; None for what is not well formed."""
+    data = loaded(path, path, asked.lang, asked.limits)
+    members = manifest.members(path, data, Meter(path, asked.limits), asked.lang)
+    if members is None:
+        return opened(path, asked.lang, asked.limits)
+    kept = [name for name in members if manifest.is_within(name, path)]
+    reports = [opened(name, asked.lang, asked.limits) for name in kept]
+    whole = [report for report in reports if report is not None]
+    return join(whole) if whole and len(whole) == len(members) else None
+
+
+def _rows(path: str, here: Here, run: Config) -> Iterator[Row]:
+    said = here.config.said(path)
+    for name in _OF_FILE:
+        origin = said.get(name) or here.config.origins.get(name)
+        yield Row(name.replace("_", "-"), list(getattr(here, name)), origin)
+    for prefix, severity in here.severity.items():
+        key = f"severity {prefix}"
+        yield Row(key, severity, said.get(key) or here.config.origins.get(key))
+    yield Row("exclude", list(here.config.exclude or ()), here.config.origins.get("exclude"))
+    for name in _OF_RUN:
+        yield Row(name.replace("_", "-"), getattr(run, name), run.origins.get(name))
+
+
+def _applied(report: Report, here: Here, asked: Settings) -> Applied:
+    packs = rulebook.chosen(here.packs, report)
+    ruleset = rulebook.choose(
+        packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
+    )
+    left = (name for name in here.packs if name not in (*packs, rulebook.AUTO))
+    return Applied(packs, tuple(left), len(ruleset.rules))
+
+
+def _text(
+    path: str, config: Config, rows: Sequence[Row], applied: Applied | None, lang: str
+) -> Iterator[str]:
+    words = WORDS[lang]
+    comma = words["comma"]
+    yield path
+    named = config.path or words["none"]
+    if config.extends:
+        named = words["extends"].format(path=named, bases=comma.join(config.extends))
+    yield words["file"].format(paths=named)
+    shown = [(row.key, _value(row, words), row.origin) for row in rows]
+    widths = [max(cells(row[column]) for row in shown) for column in (0, 1)]  # type: ignore[arg-type]
+    for key, value, origin in shown:
+        left = f"{key}{' ' * (widths[0] - cells(key))}  {value}{' ' * (widths[1] - cells(value))}"
+        yield f"  {left}  {_origin(origin, words)}"
+    if applied is None:
+        yield words["unread"]
+        return
+    yield words["packs"].format(names=comma.join(applied.packs))
+    if applied.left:
+        yield words["left"].format(names=comma.join(applied.left))
+    yield words["rules"].format(count=applied.rules)
+
+
+def _origin(origin: str | None, words: Mapping[str, str]) -> str:
+    if origin is None:
+        return words["default"]
+    if origin.startswith("per-file "):
+        return words["per-file"].format(origin=origin.removeprefix("per-file "))
+    return origin
+
+
+def _value(row: Row, words: Mapping[str, str]) -> str:
+    if row.value in ([], None):
+        defaults = {"select": "all", "lang": "locale"}
+        standing = {"fail-on": "error", "output-format": "text", "as-one-report": words["false"]}
+        return standing.get(row.key, words[defaults.get(row.key, "nothing")])
+    if isinstance(row.value, bool):
+        return words[str(row.value).lower()]
+    if isinstance(row.value, list):
+        return words["comma"].join(row.value)
+    return str(row.value)
+
+
+def _json(path: str, config: Config, rows: Sequence[Row], applied: Applied | None) -> str:
+    from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
+
+    packs = applied and {
+        "packs": list(applied.packs),
+        "left": list(applied.left),
+        "rules": applied.rules,
+    }
+    return dumps(
+        {
+            "version": 1,
+            "path": path,
+            "config": config.path or None,
+            "extends": list(config.extends),
+            "values": [{"key": row.key, "value": row.value, "origin": row.origin} for row in rows],
+            "applied": packs,
+        }
+    )

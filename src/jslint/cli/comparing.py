@@ -1,0 +1,227 @@
+"""jslint compare: what became of the diagnostics and the figures from one draft to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint import baseline
+from jslint.addresses import WITHIN
+from jslint.claims.model import (
+    ACTUAL,
+    AMOUNT,
+    BUDGET,
+    CHANGE,
+    COMPLETION,
+    FLAT,
+    GROWTH,
+    MENTION,
+    ORDER,
+    PRIOR,
+    SHARE,
+    THRESHOLD,
+)
+from jslint.cli import check, finding
+from jslint.cli.recording import asked
+from jslint.cli.streams import complain, say_lines, say_out
+from jslint.cli.words import say
+from jslint.diagnostic import Severity
+from jslint.errors import UnreadableError
+from jslint.formatters import members, wording
+from jslint.formatters.jsontext import dumps
+from jslint.formatters.places import location, where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from jslint.baseline import Change
+    from jslint.cli.check import Settings
+    from jslint.diagnostic import Address, Diagnostic, Result, Stated
+
+_STOPPED = 2
+_NO_ONE = "compared"
+_MEASURES = {
+    "zh": {
+        AMOUNT: "",
+        SHARE: "占比",
+        COMPLETION: "完成率",
+        CHANGE: "增减额",
+        GROWTH: "增减幅度",
+        ORDER: "比较",
+        FLAT: "持平",
+        THRESHOLD: "限额",
+        MENTION: "提到的数",
+        PRIOR: "上年",
+        BUDGET: "预算",
+    },
+    "en": {
+        AMOUNT: "",
+        SHARE: "share",
+        COMPLETION: "completion",
+        CHANGE: "change",
+        GROWTH: "growth",
+        ORDER: "comparison",
+        FLAT: "unchanged",
+        THRESHOLD: "limit",
+        MENTION: "mentioned",
+        PRIOR: "last year's ",
+        BUDGET: "budget ",
+    },
+}
+
+
+class Told(Struct, frozen=True):
+    """A diagnostic and the result that it belongs to."""
+
+    result: Result
+    found: Diagnostic
+
+
+class Drafts(Struct, frozen=True):
+    """Two drafts beside each other."""
+
+    new: tuple[Told, ...]
+    mended: tuple[Told, ...]
+    still: tuple[Told, ...]
+    figures: tuple[Change, ...]
+
+
+def compare(old: str, new: str, options: Mapping[str, object], *, as_json: bool) -> int:
+    """Check both drafts alike and print the difference; the exit status."""
+    settings = asked({**options, "paths": (old, new)})
+    both = [_results(path, settings) for path in (old, new)]
+    if any(one is None for one in both):
+        return _STOPPED
+    before, after = ([*one] for one in both if one is not None)
+    drafts = between(before, after)
+    if as_json:
+        say_out(dumps(_members(old, new, drafts)))
+    else:
+        say_lines(_lines(settings.lang, after, drafts))
+    if settings.fail_on == "never":
+        return 0
+    rank = Severity(settings.fail_on).rank
+    return int(any(one.found.severity.rank >= rank for one in drafts.new))
+
+
+def _results(path: str, settings: Settings) -> list[Result] | None:
+    """What is found in a draft; None, and why, where it could not be read."""
+    alone = replace(settings, paths=(path,), baseline=None)
+    found = check.examined(alone, finding.find(alone.paths, check.searching(alone)))
+    for failure in found.failures:
+        complain(settings.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
+    return None if found.failures else list(found.results)
+
+
+def between(before: Iterable[Result], after: Iterable[Result]) -> Drafts:
+    """What became of the diagnostics and figures; the bodies are taken for one, as are the years."""
+    before, after = list(map(_nobody, before)), list(map(_nobody, after))
+    known = baseline.Standing(
+        baseline.entry(result, one, "") for result in before for one in result.diagnostics
+    )
+    sifted = [known.sift(result, "") for result in after]
+    mended = list(known.mended(_rules(before)))
+    left = {one.key: one.count for one in mended}
+    return Drafts(
+        new=tuple(Told(result, one) for result in sifted for one in result.diagnostics),
+        mended=tuple(_taken(before, left)),
+        still=tuple(Told(result, one) for result in sifted for one in result.known),
+        figures=tuple(
+            baseline.changes(
+                [one for result in before for one in result.stated],
+                [one for result in after for one in result.stated],
+            )
+        ),
+    )
+
+
+def _nobody(result: Result) -> Result:
+    return replace(result, body=_NO_ONE, year="")
+
+
+def _rules(results: Iterable[Result]) -> set[str]:
+    return {one.rule for result in results for one in result.diagnostics}
+
+
+def _taken(results: Iterable[Result], left: dict[tuple[str, ...], int]) -> Iterator[Told]:
+    """As many diagnostics of each key as are left of it."""
+    for result in results:
+        for one in result.diagnostics:
+            key = baseline.entry(result, one, "").key
+            if left.get(key, 0):
+                left[key] -= 1
+                yield Told(result, one)
+
+
+def _lines(lang: str, after: list[Result], drafts: Drafts) -> Iterator[str]:
+    kinds = (
+        ("draft-new", drafts.new),
+        ("draft-mended", drafts.mended),
+        ("draft-still", drafts.still),
+    )
+    for key, several in kinds:
+        yield say(lang, key, count=len(several))
+        for one in several:
+            place = where(one.result.path, one.found.place)
+            severity = wording.say(lang, one.found.severity.value)
+            yield f"  {place}: {severity}[{one.found.rule}] {one.found.message}"
+    yield say(lang, "draft-figures", count=len(drafts.figures))
+    for change in drafts.figures:
+        yield f"  {_changed(lang, after, change)}"
+
+
+def _changed(lang: str, after: list[Result], change: Change) -> str:
+    stands = change.new or change.old
+    assert stands is not None
+    path = after[0].path if change.new and after else ""
+    address = stands.address
+    subject, measure = _named(lang, address)
+    subject = "/".join(reversed(subject.split(WITHIN)))
+    what = " ".join(filter(None, (address.section, subject, measure)))
+    none = say(lang, "draft-none")
+    old, new = (one.address.value if one else none for one in (change.old, change.new))
+    place = where(path, stands.place) if path else "-"
+    return say(lang, "draft-was", where=place, what=what, old=old or none, new=new or none)
+
+
+def _named(lang: str, address: Address) -> tuple[str, str]:
+    """What a figure is of and how it measures it, in words; a cell's column is words already."""
+    kind, _, base = address.measure.partition(" ")
+    names = _MEASURES[lang]
+    if kind not in names:
+        return address.subject, address.measure
+    base = "" if kind == AMOUNT and base == ACTUAL else base
+    words = (names.get(part.split(":")[0], part) for part in base.split())
+    return address.subject, "".join((*words, names[kind]))
+
+
+def _members(old: str, new: str, drafts: Drafts) -> dict[str, object]:
+    listed = {"new": drafts.new, "mended": drafts.mended, "still": drafts.still}
+    return {
+        "version": 1,
+        "old": old,
+        "new": new,
+        "diagnostics": {
+            name: [members.diagnostic(one.result, one.found) for one in several]
+            for name, several in listed.items()
+        },
+        "figures": [
+            {
+                "section": stands.address.section,
+                "subject": stands.address.subject,
+                "measure": stands.address.measure,
+                "old": _figure(change.old),
+                "new": _figure(change.new),
+            }
+            for change in drafts.figures
+            if (stands := change.new or change.old)
+        ],
+        "summary": {name: len(several) for name, several in listed.items()}
+        | {"figures": len(drafts.figures)},
+    }
+
+
+def _figure(one: Stated | None) -> dict[str, object] | None:
+    return {"value": one.address.value, "location": location(one.place)} if one else None

@@ -1,0 +1,195 @@
+"""jslint check --fix and --diff: try fixes, make those that hold, say what was done."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint import fixes
+from jslint.cli import files, replacing
+from jslint.cli.streams import complain, say_aside, say_out
+from jslint.errors import UsageError
+from jslint.fixes.choosing import chosen
+from jslint.fixes.errors import UneditableError
+from jslint.fixes.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from jslint.cli.check import Examined, Means, Settings
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.edits import Edit
+
+    #: Examines an input with other means than before.
+    Turn = Callable[[Means], Iterable[Examined]]
+
+_UNBOUND = 1 << 30
+
+
+class Shelf(Struct):
+    """The bytes of the inputs: as they were read, and as they are to be."""
+
+    read: dict[str, bytes] = {}
+    made: dict[str, bytes] = {}
+
+    def take(self, name: str, load: Callable[[], bytes]) -> bytes:
+        """The bytes of an input; it is loaded once."""
+        if name not in self.read:
+            self.read[name] = load()
+        return self.made.get(name, self.read[name])
+
+
+class Fixer:
+    """Fixes one input after the other, never more than was asked for."""
+
+    def __init__(
+        self, lang: str, *, unsafe: bool, diff: bool, most: int | None, quiet: bool
+    ) -> None:
+        """Begin without any; ``diff`` shows what would be done, and does nothing."""
+        self._lang, self._unsafe, self._diff, self._quiet = lang, unsafe, diff, quiet
+        self._left = _UNBOUND if most is None else most
+        self.failed = False
+
+    def examined(self, turn: Turn, means: Means) -> list[Examined]:
+        """What comes of an input after its fixes; before them, where they are only shown."""
+        shelf = Shelf({}, {})
+        first = list(turn(replace(means, shelf=shelf)))
+        if len(first) != 1 or first[0].ruleset is None or not _found(first):
+            return first
+        selected = frozenset(rule.entry.id for rule in first[0].ruleset.rules)
+        apart = replace(means, shelf=Shelf(shelf.read, {}), apart=True)
+        before = _found(turn(apart))
+        if before is None:
+            return first
+        after, made, count = self._rounds(before, turn, apart, selected)
+        done = bool(made) and (self._diff or self._written(shelf, made))
+        self._left -= count if done else 0
+        left = [one.fix for one in after.diagnostics if one.fix and one.rule in selected]
+        self._shown(shelf, made if self._diff else {})
+        self._told(before, count if done else 0, sum(not fix.safe for fix in left))
+        if self._diff or not done:
+            return first
+        return list(turn(replace(means, shelf=Shelf(shelf.read, made))))
+
+    def _rounds(
+        self, result: Result, turn: Turn, means: Means, selected: frozenset[str]
+    ) -> tuple[Result, dict[str, bytes], int]:
+        """Fix until nothing more can be: a fix may show what it hid, or make room for another."""
+        made: dict[str, bytes] = {}
+        count = 0
+        read = means.shelf.read if means.shelf else {}
+        while count < self._left:
+            trial = _Trial(turn, means, read, made, result.path)
+            wanted = [one for one in result.diagnostics if one.rule in selected and self._may(one)]
+            found = chosen(result, wanted[: self._left - count], trial.attempt)
+            if not found.found:
+                break
+            made = trial.edited(found.edits)
+            result, count = found.result, count + len(found.found)
+        return result, made, count
+
+    def _may(self, one: Diagnostic) -> bool:
+        return one.fix is not None and (one.fix.safe or self._unsafe)
+
+    def _written(self, shelf: Shelf, made: dict[str, bytes]) -> bool:
+        """Put every changed file in place; whether that went well."""
+        for name, data in made.items():
+            try:
+                replacing.replace(name, shelf.read[name], data)
+            except replacing.ChangedError:
+                self._complain("changed", name)
+            except OSError as error:
+                self._complain("not-written", name, why=error.strerror)
+        return not self.failed
+
+    def _complain(self, key: str, name: str, **values: object) -> None:
+        self.failed = True
+        complain(self._lang, say(self._lang, key, path=name, **values))
+
+    def _shown(self, shelf: Shelf, made: dict[str, bytes]) -> None:
+        """Show the difference of each file."""
+        for name in sorted(made):
+            say_out(_diff(name, shelf.read[name], made[name]))
+
+    def _told(self, before: Result, count: int, unsafe: int) -> None:
+        """Say how much was done, and what was left for a person to confirm."""
+        for line in () if self._quiet else self._summary(before, count, unsafe):
+            say_aside(f"{line}\n")
+
+    def _summary(self, before: Result, count: int, unsafe: int) -> Iterator[str]:
+        lang, path = self._lang, before.path
+        places = [edit.place.path or path for edit in _edits(before)]
+        for name in dict.fromkeys(places or [path]):
+            if not fixes.can_edit(name):
+                yield say(lang, "not-editable", path=name)
+        if count:
+            yield say(lang, "would-fix" if self._diff else "fixed", path=path, count=count)
+        if unsafe and not self._unsafe and all(map(fixes.can_edit, places)):
+            yield say(lang, "unsafe-left", path=path, count=unsafe)
+
+
+class _Trial(Struct, frozen=True):
+    """Examines an input with edits made in memory, over those already made."""
+
+    turn: Turn
+    means: Means
+    read: dict[str, bytes]
+    made: dict[str, bytes]
+    path: str
+
+    def attempt(self, edits: Sequence[Edit]) -> Result | None:
+        """What checking after the edits comes to; None where they cannot be made, or spoil the file."""
+        try:
+            made = self.edited(edits)
+        except UneditableError:
+            return None
+        found = list(self.turn(replace(self.means, shelf=Shelf(self.read, made))))
+        return found[0].result if len(found) == 1 and found[0].ruleset else None
+
+    def edited(self, edits: Sequence[Edit]) -> dict[str, bytes]:
+        """The bytes of all changed files; raise ``UneditableError``."""
+        grouped: dict[str, list[Edit]] = {}
+        for edit in edits:
+            grouped.setdefault(edit.place.path or self.path, []).append(edit)
+        made = dict(self.made)
+        for name, own in grouped.items():
+            made[name] = fixes.edited(name, made.get(name, self.read[name]), own)
+        return made
+
+
+def _found(examined: Iterable[Examined]) -> Result | None:
+    """The result of an input that is one report in which something was found."""
+    results = [one.result for one in examined if one.result and one.ruleset]
+    return results[0] if len(results) == 1 and results[0].diagnostics else None
+
+
+def _edits(result: Result) -> list[Edit]:
+    return [edit for one in result.diagnostics if one.fix for edit in one.fix.edits]
+
+
+def _diff(name: str, old: bytes, new: bytes) -> str:
+    """A unified diff of two versions of a file."""
+    lines = unified_diff(fixes.lines(name, old), fixes.lines(name, new), name, name)
+    return "".join(map(_ended, lines))
+
+
+def _ended(line: str) -> str:
+    """A line of a diff with one line feed at its end, whatever ends it in the file."""
+    return f"{line.rstrip(chr(13) + chr(10))}\n"
+
+
+def fixer(asked: Settings, paths: Sequence[str]) -> Fixer:
+    """What the settings ask for; raise ``UsageError`` where standard input would be written."""
+    if not asked.diff and files.STDIN in paths:
+        chinese, english = (say(lang, "standard-input") for lang in ("zh", "en"))
+        raise UsageError(chinese, english)
+    return Fixer(
+        asked.lang,
+        unsafe=asked.unsafe_fixes,
+        diff=asked.diff,
+        most=asked.max_fixes,
+        quiet=asked.quiet,
+    )

@@ -1,0 +1,154 @@
+"""The suppressions of a report: those in it, and those of the file beside it; and their rules."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from jslint import readers, regular, suppress
+from jslint.cli import rulebook
+from jslint.cli.words import say
+from jslint.diagnostic import Severity
+from jslint.limits import LIMITED
+from jslint.rules.ground.base import Entry
+from jslint.suppress import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from jslint.cli.check import Settings
+    from jslint.cli.config import Here
+    from jslint.cli.findings import Findings
+    from jslint.diagnostic import Diagnostic, Result
+    from jslint.document import Report
+    from jslint.pack import RuleSet
+    from jslint.suppress.suppression import Suppression
+
+#: The file of suppressions beside a report.
+NAME = ".jslint-ignore.yaml"
+_MOST = 1 << 20
+
+
+def today() -> date:
+    """The day on which a suppression is still good or no more."""
+    from datetime import date  # noqa: PLC0415 - only for reports with suppressions
+
+    return date.today()  # noqa: DTZ011 - the user's own day
+
+
+def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings, here: Here) -> Result:
+    """The result with what is suppressed set apart; the remarks on suppressions are rules as others."""
+    found = [*_inside(report, asked.lang), *_beside(result, asked)]
+    if not found:
+        return result
+    groups = tuple(asked.nearest.groups())
+    terms = suppress.Terms(
+        today(),
+        frozenset(rule.entry.id for rule in ruleset.rules),
+        lambda: rulebook.known(groups, asked.limits) - suppress.RULES.keys(),
+        asked.lang,
+    )
+    whole = suppress.apply(result, found, terms)
+    return replace(whole, diagnostics=tuple(one for one in whole.diagnostics if _used(one, here)))
+
+
+def _used(one: Diagnostic, here: Here) -> bool:
+    """Whether a remark on a suppression is wanted, as any rule is selected."""
+    if one.rule not in suppress.RULES:
+        return True
+    return (
+        (not here.select or one.rule.startswith(here.select))
+        and not (here.ignore and one.rule.startswith(here.ignore))
+        and here.severity.get(one.rule) != rulebook.OFF
+    )
+
+
+def _inside(report: Report, lang: str) -> Iterator[Suppression]:
+    """The suppressions that the report itself holds."""
+    if report.asides:
+        from jslint.suppress.suppression import of_aside  # noqa: PLC0415 - few reports have any
+
+        yield from (of_aside(aside, lang) for aside in report.asides)
+
+
+def _beside(result: Result, asked: Settings) -> Iterator[Suppression]:
+    """The entries for a report, or for the files that it was joined from, of the files beside them."""
+    folders: dict[str, set[str]] = {}
+    for path in _files(result):
+        folders.setdefault(os.path.dirname(path), set()).add(os.path.basename(path))
+    for folder, names in folders.items():
+        file = os.path.join(folder, NAME).replace(os.sep, "/")
+        if not os.path.lexists(file):
+            continue
+        from jslint.suppress import ignorefile  # noqa: PLC0415 - few folders have such a file
+
+        if _leads_out(file):
+            why = wording.say(asked.lang, "elsewhere")
+            yield ignorefile.unreadable(file, why, asked.lang)
+            continue
+        try:
+            source = regular.read(file, _MOST).decode("utf-8-sig")
+        except (OSError, ValueError) as error:
+            yield ignorefile.unreadable(file, _why(error, asked.lang), asked.lang)
+            continue
+        yield from ignorefile.entries(
+            source, file, names, asked.lang, asked.limits, alone=_is_alone(folder, names)
+        )
+
+
+def _leads_out(file: str) -> bool:
+    """Whether a file is a link to one outside its folder, which nothing is to be quoted of."""
+    folder = os.path.realpath(os.path.dirname(file) or os.curdir)
+    return os.path.islink(file) and not os.path.realpath(file).startswith(os.path.join(folder, ""))
+
+
+def _why(error: OSError | ValueError, lang: str) -> str:
+    """Why a file could not be read, in the language."""
+    if isinstance(error, regular.LargeError):
+        return LIMITED["config-size"][lang == "en"]
+    if isinstance(error, UnicodeError):
+        return say(lang, "config-encoding")
+    irregular = isinstance(error, regular.IrregularError)
+    return say(lang, "not-regular") if irregular else getattr(error, "strerror", "") or str(error)
+
+
+def _files(result: Result) -> dict[str, None]:
+    """The files that a report stands in."""
+    places = (
+        *(one.place for one in result.diagnostics),
+        *(one.place for one in result.account.figures),
+        *(one.place for one in result.account.tables),
+    )
+    return {result.path: None, **dict.fromkeys(place.path for place in places if place.path)}
+
+
+def _is_alone(folder: str, own: set[str]) -> bool:
+    """Whether a folder holds no file beside a report's own that may be a report."""
+    try:
+        names = os.listdir(folder or os.curdir)
+    except OSError:
+        return False
+    return not any(
+        other not in own
+        and not other.startswith((".", "~$"))
+        and readers.suffix_of(other) in readers.READERS
+        for other in names
+    )
+
+
+def entries(found: Findings) -> dict[str, Entry]:
+    """The rules of a run as formats show them, those about suppressions where one was reported."""
+    own = {
+        one.rule
+        for result in found.results
+        for one in result.diagnostics
+        if one.rule in suppress.RULES
+    }
+    return found.entries | {
+        rule: Entry(id=rule, name=name, title=title, severity=Severity.WARNING, messages={})
+        for rule, (name, title) in suppress.RULES.items()
+        if rule in own
+    }

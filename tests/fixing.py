@@ -1,0 +1,61 @@
+"""The laws of fixing, looked at from outside: files before and after, and what is found in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jslint import cli, engine, readers
+from jslint.cli import rulebook
+from jslint.limits import DEFAULT
+
+if TYPE_CHECKING:
+    from jslint.diagnostic import Diagnostic, Result
+
+#: What is found, by rule and line, paragraph or cell.
+Found = Counter
+
+
+def result_of(path: Path) -> Result:
+    """All that is found in a file, each place by itself."""
+    report = readers.read(str(path), path.read_bytes())
+    ruleset = rulebook.choose(rulebook.chosen(("auto",), report), (), (), {}, DEFAULT)
+    return engine.lint(report, ruleset, apart=True)
+
+
+def found_in(result: Result) -> Found[object]:
+    """How often each rule finds something in each line, paragraph or cell."""
+    return Counter(map(_key, result.diagnostics))
+
+
+def _key(one: Diagnostic) -> object:
+    place = one.place
+    where = place.line or place.cell or place.paragraph
+    return one.rule, where, place.sheet, "" if place.line or place.sheet else place.order[:-1]
+
+
+def fix(path: Path, *options: str) -> int:
+    """Fix a file as the command line does; the exit status."""
+    return cli.main(
+        ("check", str(path), "--fix", "--no-config", "-q", "-o", _nowhere(path), *options)
+    )
+
+
+def _nowhere(path: Path) -> str:
+    return str(path.with_name("result.out"))
+
+
+def broken_laws(path: Path, *options: str) -> list[str]:
+    """The laws that fixing a file breaks; it is fixed by that."""
+    before, old = result_of(path), path.read_bytes()
+    cli.main(("check", str(path), "--no-config", "-q", "--diff", "-o", _nowhere(path), *options))
+    laws = {"changed by --diff": path.read_bytes() == old}
+    fix(path, *options)
+    after, new = result_of(path), path.read_bytes()
+    fix(path, *options)
+    laws["not idempotent"] = path.read_bytes() == new
+    laws["something new is found"] = not found_in(after) - found_in(before)
+    laws["changed, and no less is found"] = old == new or found_in(after) != found_in(before)
+    laws["less is read"] = len(after.account.figures) >= len(before.account.figures)
+    return [law for law, holds in laws.items() if not holds]

@@ -1,0 +1,202 @@
+"""The laws of fixing: nothing new is found, twice is once, and a file is the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fixing import broken_laws
+from jslint import cli, readers, writer
+from jslint.diagnostic import Diagnostic, Result, Severity
+from jslint.document import Place
+from jslint.edits import Edit, Fix
+from jslint.fixes import text as texts
+from jslint.fixes.choosing import chosen, is_better
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).parents[1]
+_KILLED = int(os.environ.get("JSLINT_KILLED", "12"))
+
+
+@pytest.fixture(autouse=True)
+def _folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    monkeypatch.chdir(tmp_path)
+
+
+# Edits of characters -----------------------------------------------------------------------------
+
+_LINES = st.lists(st.text("甲乙丙，。%1２\t ", max_size=12), min_size=1, max_size=4)
+_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+_CODES = st.sampled_from([("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe")])
+
+
+@given(_LINES, _ENDS, _CODES, st.data())
+def test_only_the_words_change(
+    lines: list[str], end: str, code: tuple[str, bytes], data: st.DataObject
+) -> None:
+    encoding, mark = code
+    lines = ["题", *lines]
+    row = data.draw(st.integers(0, len(lines) - 1))
+    start = data.draw(st.integers(0, len(lines[row])))
+    stop = data.draw(st.integers(start, len(lines[row])))
+    new = data.draw(st.text("戊己%。", max_size=3))
+    place = Place(line=row + 1, column=start + 1, end_line=row + 1, end_column=stop + 1)
+    wanted = [*lines]
+    wanted[row] = lines[row][:start] + new + lines[row][stop:]
+
+    made = texts.edited(
+        mark + end.join(lines).encode(encoding), [Edit(place, lines[row][start:stop], new)]
+    )
+
+    assert made == mark + end.join(wanted).encode(encoding)
+
+
+# Which fixes are made ----------------------------------------------------------------------------
+
+
+def _found(line: int, rule: str = "A", *, fixed: bool = True) -> Diagnostic:
+    place = Place(order=(line, 1), line=line, column=1, end_line=line, end_column=2)
+    fix = Fix(safe=True, edits=(Edit(place, "甲", str(line)),)) if fixed else None
+    return Diagnostic(rule, "a", Severity.ERROR, "", place, fix=fix)
+
+
+@given(
+    st.sets(st.integers(1, 9), max_size=9),
+    st.sets(st.integers(1, 9)),
+    st.sets(st.tuples(st.integers(1, 9), st.integers(1, 9))),
+)
+def test_what_does_harm_is_not_made_and_all_else_is(
+    lines: set[int], harmful: set[int], apart: set[tuple[int, int]]
+) -> None:
+    before = Result("a.txt", tuple(map(_found, sorted(lines))))
+
+    def attempt(edits: Sequence[Edit]) -> Result | None:
+        done = {int(edit.new) for edit in edits}
+        left = [_found(line) for line in sorted(lines - done)]
+        new = [_found(line, "B") for line in sorted(done & harmful)]
+        new += [_found(a, "C") for a, b in sorted(apart) if {a, b} <= done and a != b]
+        return Result("a.txt", (*left, *new))
+
+    made = chosen(before, before.diagnostics, attempt)
+
+    done = {one.place.line for one in made.found}
+    assert not done & harmful
+    assert not any({a, b} <= done and a != b for a, b in apart)
+    assert is_better(before, made.result, made.found)
+    for line in lines - done - harmful:  # each that was left out clashes with one that was made
+        assert any(
+            line in pair and len(set(pair) - {line}) and set(pair) - {line} <= done
+            for pair in apart
+        )
+
+
+# Reports -----------------------------------------------------------------------------------------
+
+
+def _spoilt(seed: int) -> str:
+    """The clean example with a few slips in its figures and marks."""
+    text = (ROOT / "examples/clean/report.txt").read_text(encoding="utf-8")
+    rng = Random(seed)  # noqa: S311 - no secret
+    for _ in range(rng.randint(1, 4)):
+        at = rng.choice([at for at, char in enumerate(text) if char in "，。；%（0123456789"])
+        old = text[at]
+        new = {
+            "，": rng.choice(["，，", ","]),
+            "。": "。。",
+            "；": rng.choice(["；；", ";"]),
+            "%": "",
+            "（": "(",
+        }
+        text = text[:at] + new.get(old, rng.choice("123456789")) + text[at + 1 :]
+    return text
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 10**6), st.sampled_from(["txt", "md", "yaml", "json"]), st.booleans())
+def test_laws_over_spoilt_reports(seed: int, kind: str, unsafe: bool) -> None:  # noqa: FBT001
+    path = Path(f"report.{kind}")
+    source = _spoilt(seed)
+    report = readers.read("report.txt", source.encode())
+    if kind in ("yaml", "json"):
+        source = (writer.to_yaml if kind == "yaml" else writer.to_json)(report)
+    path.write_text(source, encoding="utf-8")
+
+    assert broken_laws(path, *(["--unsafe-fixes"] if unsafe else [])) == []
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.yaml"])
+def test_laws_over_the_faulty_example(name: str) -> None:
+    path = Path(name)
+    path.write_bytes((ROOT / "examples/faulty" / name).read_bytes())
+
+    assert broken_laws(path, "--unsafe-fixes") == []
+
+
+# Killed ------------------------------------------------------------------------------------------
+
+_WRITING = """\
+import sys
+from pathlib import Path
+from jslint.cli import replacing
+old, new = Path("old").read_bytes(), Path("new").read_bytes()
+print("begun", flush=True)
+while True:
+    replacing.replace("a.txt", old, new)
+    replacing.replace("a.txt", new, old)
+"""
+
+
+def test_killed_while_writing_leaves_the_old_file_or_the_new() -> None:
+    """The child writes one over the other without end, so that a kill always meets a write."""
+    rng = Random(1)  # noqa: S311 - no secret
+    old, new = b"old\n" * 100_000, b"new!\n" * 100_000
+    Path("old").write_bytes(old)
+    Path("new").write_bytes(new)
+    source = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
+    for _ in range(_KILLED):
+        Path("a.txt").write_bytes(old)
+        child = subprocess.Popen(
+            [sys.executable, "-c", _WRITING], env=source, stdout=subprocess.PIPE
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(rng.random() / 20)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+
+        assert Path("a.txt").read_bytes() in (old, new)
+
+
+def test_killed_while_fixing_leaves_the_old_file_or_the_new() -> None:
+    rng = Random(2)  # noqa: S311 - no secret
+    old = (ROOT / "examples/faulty/report.txt").read_bytes()
+    path = Path("report.txt")
+    path.write_bytes(old)
+    command = ("check", "report.txt", "--fix", "--unsafe-fixes", "--no-config", "-q", "-o", "out")
+    start = time.monotonic()
+    cli.main(command)
+    whole = time.monotonic() - start
+    new = path.read_bytes()
+    source = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
+    for _ in range(_KILLED // 4):
+        path.write_bytes(old)
+        child = subprocess.Popen([sys.executable, "-m", "jslint", *command], env=source)
+        time.sleep(rng.random() * whole * 1.5)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+
+        assert path.read_bytes() in (old, new)
