@@ -11,7 +11,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint import engine, formatters, pack, readers
-from jslint.cli import bounds, config, files, finding, manifest, renamed, rulebook, suppressing
+from jslint.cli import (
+    bounds,
+    config,
+    files,
+    finding,
+    manifest,
+    pages,
+    renamed,
+    rulebook,
+    suppressing,
+)
 from jslint.cli.config import Config, Nearest
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
@@ -200,7 +210,7 @@ def check(asked: Settings) -> int:
     sought = finding.find(asked.paths, searching(asked))
     if asked.verbose:
         narrate(sought, asked)
-    if asked.output:
+    if asked.output and not pages.asked_for(asked.output_format, asked.output):
         files.require_writable(asked.output, sought.inputs, asked.lang)
     standing = _standing(asked)
     fixer = _fixer(asked, sought.files)
@@ -469,13 +479,16 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
             say_aside(failure.trace)
     if asked.diff:
         return  # the differences have been printed
-    text = formatters.render(asked.output_format, run)
+    in_folder = pages.asked_for(asked.output_format, asked.output)
+    text = "" if in_folder else formatters.render(asked.output_format, run)
     if asked.output_format == "text":
         text = claims + text
     else:
         lines = [*account(run), *_unnamed(asked, run)]
         say_aside(claims + "".join(f"{line}\n" for line in lines), painted=run.color)
-    if asked.output:
+    if asked.output and in_folder:
+        pages.write(asked.output_format, asked.output, run)
+    elif asked.output:
         files.write(asked.output, text, asked.lang)
     else:
         say_out(text, painted=run.color and asked.output_format == "text")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from jslint.harmful import sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jslint.run import Run
 
@@ -35,3 +35,10 @@ def render(name: str, run: Run) -> str:
     module = import_module(FORMATS[name])
     text = cast("Callable[[Run], str]", module.render)(run)
     return sealed(text, painted=run.color and name == "text")
+
+
+def pages(name: str, run: Run) -> Iterator[tuple[str, str]]:
+    """A run in a format of ``WHOLE`` as files for one folder, each with its name."""
+    module = import_module(FORMATS[name])
+    for file, text in cast("Callable[[Run], Iterator[tuple[str, str]]]", module.pages)(run):
+        yield file, sealed(text)

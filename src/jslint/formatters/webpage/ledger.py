@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jslint.account import Judged
-    from jslint.document import Key
+    from jslint.diagnostic import Diagnostic
+    from jslint.document import Key, Place
     from jslint.formatters.webpage.book import Book
     from jslint.run import Run
 
@@ -114,17 +115,43 @@ def _filled(told: str, pieces: Sequence[str]) -> str:
 def skipped(books: Sequence[Book]) -> str:
     """The rules that could not be applied, with the reason."""
     rows = [
-        text(": ".join(filter(None, (place, heading(book.run, one.rule), one.reason))))
+        _told(heading(book.run, one.rule), one.reason, _at(book, one.place))
         for book in books
         for one in book.result.unchecked
-        for place in (stands(book.run, one.place) if one.place else "",)
     ]
+    return _folded(books, rows, "skipped")
+
+
+def accepted(books: Sequence[Book]) -> str:
+    """What somebody has accepted, with the reason; and what stands in the baseline."""
+    ignored = [
+        _told(_finding(book, one.diagnostic), f"{one.reason} {one.until}".strip())
+        for book in books
+        for one in book.result.suppressed
+    ]
+    known = [_finding(book, one) for book in books for one in book.result.known]
+    return _folded(books, ignored, "ignored") + _folded(books, known, "old")
+
+
+def _finding(book: Book, found: Diagnostic) -> str:
+    return _told(heading(book.run, found.rule), found.message, _at(book, found.place))
+
+
+def _told(what: str, why: str, place: str = "") -> str:
+    return ": ".join(filter(None, (place, what, why)))
+
+
+def _at(book: Book, place: Place | None) -> str:
+    return stands(book.run, place) if place else ""
+
+
+def _folded(books: Sequence[Book], rows: Sequence[str], name: str) -> str:
     if not rows:
         return ""
     lang = books[0].run.lang
     count = tag("small", text(say(lang, "places", count=len(rows))))
-    head = tag("summary", tag("h2", text(say(lang, "skipped")), " ", count))
-    return tag("details", head, items(rows), kind="tail", id="skipped")
+    head = tag("summary", tag("h2", text(say(lang, name)), " ", count))
+    return tag("details", head, items(map(text, rows)), kind="tail", id=name)
 
 
 def rules(run: Run) -> str:
