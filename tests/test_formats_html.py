@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from jslint.diagnostic import Account, Diagnostic, Related, Result, Seen, Severity
+from jslint import cli
+from jslint.diagnostic import Account, Diagnostic, Related, Result, Seen, Severity, Suppressed
 from jslint.document import Meta, Paragraph, Place, Report, Section, Table, Text
 from jslint.document import Run as Stretch
 from jslint.formatters import render
 from jslint.formatters.webpage.assets import SCRIPT
 from jslint.rules.ground.base import Entry
-from jslint.run import Failure, Run
+from jslint.run import Compared, Failure, Run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -287,3 +288,140 @@ def test_paper_holds_everything(tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument(printed)
     text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
     assert all(words in text for words in ("占比有误", "其他收入占35.0%", "读者会复核", "除法"))
+
+
+def test_a_browser_runs_nothing_of_the_text_of_a_report(tmp_path: Path) -> None:
+    result = Result(_ATTACK, (replace(FOUND, message=_ATTACK),), report=report_of(_ATTACK))
+
+    shown = _Page(_browse(tmp_path, Run((replace(result, account=SEEN),)), "--dump-dom"))
+
+    assert "img" not in shown.seen
+    assert shown.seen.count("script") == shown.seen.count("style") == 1
+    assert shown.texts["title"][0].startswith(_ATTACK)
+    assert not any(name.startswith("on") for name, _ in shown.attributes)
+
+
+# The report itself --------------------------------------------------------------------------------
+
+FIGURES = (
+    Seen(Place(order=(1, 3), line=1, column=3), "400.00万元", "", True, True, "收入"),
+    Seen(Place(order=(1, 16), line=1, column=16), "3.5%", "", True, False, "占比", "没有"),
+)
+
+
+def shown_of(*found: Diagnostic, words: str = "收入400.00 万元，占全部3.5%。") -> str:
+    """The paragraph that the page makes of a sentence with two figures."""
+    sections = (Section(spoken("", 9), 1, blocks=(Paragraph(spoken(words, 1)),)),)
+    report = Report("a.txt", sections)
+    result = Result("a.txt", found, account=Account(FIGURES), report=report)
+    text = render("html", Run((result,), lang="en"))
+    paper = re.search(r'id="paper".*?<p>(.*?)</p>', text, re.DOTALL)
+    assert paper
+    return re.sub(r' (?:data-\w+|id)="[^"]*"', "", paper[1])
+
+
+def on(column: int, end: int, **values: object) -> Diagnostic:
+    """A finding about these columns of the sentence."""
+    place = Place(order=(1, column), line=1, column=column, end_line=1, end_column=end)
+    return replace(FOUND, place=place, **values)
+
+
+_LAST = Place(order=(1, 3))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param(
+            (),
+            '收入<a class="f" href="#u1">400.00 万元</a>，占全部'
+            '<a class="f un" href="#u2">3.5%</a>。',
+            id="figures with blanks in them, checked and not",
+        ),
+        pytest.param(
+            (on(16, 20, figures=(_LAST,)),),
+            '收入<a class="f" href="#u1">400.00 万元</a>，占全部'
+            '<a class="f bad e" href="#n1">3.5%<sup><i>error </i>1</sup></a>。',
+            id="a figure that is wrong",
+        ),
+        pytest.param(
+            (on(13, 16), on(14, 16, severity=Severity.INFO)),
+            '收入<a class="f" href="#u1">400.00 万元</a>，'
+            '<a class="t e" href="#n1">占全部<span></span><span></span>'
+            "<sup><i>error </i>1 2</sup></a>"
+            '<a class="f un" href="#u2">3.5%</a>。',
+            id="overlapping words are one link",
+        ),
+        pytest.param(
+            (on(1, 13),),
+            '<a class="t e" href="#n1">收入<span></span><sup><i>error </i>1</sup></a>'
+            '<a class="f" href="#u1">400.00 万元</a>，占全部<a class="f un" href="#u2">3.5%</a>。',
+            id="words around a figure",
+        ),
+        pytest.param(
+            (on(16, 20),),
+            '收入<a class="f" href="#u1">400.00 万元</a>，占全部'
+            '<a class="f bad e" href="#n1">3.5%<span></span><sup><i>error </i>1</sup></a>。',
+            id="words that are a figure",
+        ),
+    ],
+)
+def test_figures_and_words_are_links(found: tuple[Diagnostic, ...], expected: str) -> None:
+    assert shown_of(*found).replace(' data-why=""', "") == expected
+
+
+def test_the_unit_of_a_table_stands_below_its_title() -> None:
+    unit, title, cell = (spoken(one, line) for line, one in enumerate(("单位：万元", "表", "甲")))
+    blocks = (Paragraph(unit, "unit"), Table(title, ((cell,),), Place()))
+    report = Report("a", (Section(spoken("", 9), 1, blocks=blocks),))
+
+    text = render("html", Run((Result("a", report=report),)))
+
+    assert '<p class="title">表</p>\n<p class="unit">单位：万元</p>\n<div class="wide"' in text
+
+
+def test_merged_cells_are_one() -> None:
+    head, left, right, blank = (
+        spoken(one, line) for line, one in enumerate(("头", "甲", "乙", ""))
+    )
+    rows = ((head, head), (left, right), (left, blank))
+    table = Table(spoken("表", 8), rows, Place(), header_rows=1)
+    report = Report("a", (Section(spoken("", 9), 1, blocks=(table,)),))
+
+    text = render("html", Run((Result("a", report=report),)))
+
+    assert '<thead><tr><th scope="col" colspan="2">头</th></tr></thead>' in text
+    assert '<tr><th scope="row" rowspan="2">甲</th><td>乙</td></tr>\n<tr><td></td></tr>' in text
+
+
+def test_what_is_accepted_or_known_is_told() -> None:
+    accepted = (Suppressed(FOUND, "经核实无误", Place()),)
+    result = Result("a", suppressed=accepted, known=(FOUND,))
+
+    read = page(Run((result,), baseline=Compared("基线.json")))
+
+    assert any("没有新的问题" in words for words in read.texts["span"])
+    assert any("经核实无误" in words for words in read.texts["li"])
+    assert ("id", "old") in read.attributes
+
+
+_WRONG = "本年支出合计500.00万元，其中：基本支出300.00万元，占62.0%。"
+
+
+def test_reports_in_a_folder(tmp_path: Path) -> None:
+    inputs = tmp_path / "报告"
+    inputs.mkdir()
+    for name in ("十 2.txt", "十 10.txt"):
+        (inputs / name).write_text(f"一、支出\n\n{_WRONG}\n", encoding="utf-8")
+    folder = tmp_path / "网页"
+
+    options = ("--pack", "arithmetic", "--no-config", "--output-format", "html", "--lang", "zh")
+    cli.main(("check", *map(str, sorted(inputs.iterdir())), *options, "-o", f"{folder}/"))
+
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["1-十-10.html", "2-十-2.html", "index.html"]
+    index = (folder / "index.html").read_text("utf-8")
+    assert re.findall(r'href="([^"#]+)"', index) == ["2-十-2.html", "1-十-10.html"]
+    page = (folder / "1-十-10.html").read_text("utf-8")
+    assert re.findall(r'href="([^"#]+)"', page) == ["index.html"]
+    assert page.count('class="n ') == 1

@@ -60,7 +60,7 @@ class Ink:
         lang = self._book.run.lang
         extra = tuple(note for note in piece.notes if note not in figure.notes)
         notes = (*figure.notes, *extra)
-        state = "bad" if extra and not figure.state else figure.state
+        state = "bad" if extra and figure.state in ("", "un") else figure.state
         seen = figure.seen
         return tag(
             "a",

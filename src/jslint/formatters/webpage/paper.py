@@ -23,7 +23,7 @@ def paper(book: Book, level: int) -> str:
     """A report's contents and sections; its headings begin at a level."""
     if book.report is None:
         return tag("p", text(say(book.run.lang, "no-text")), kind="none")
-    return "\n".join(_Paper(book).report(book.report, level))
+    return "\n".join(filter(None, _Paper(book).report(book.report, level)))
 
 
 class _Paper:
@@ -56,20 +56,31 @@ class _Paper:
                 f"h{min(level, _DEEPEST)}", heading, kind="part" if section.level == 1 else None
             )
             deeper = level + 1
+        yield from self._blocks(section, deeper)
+        yield "</section>"
+
+    def _blocks(self, section: Section, level: int) -> Iterator[str]:
+        unit = ""
         for block in section.blocks:
+            if isinstance(block, Table):
+                yield from self._table(block, unit)
+                unit = ""
+                continue
+            yield unit
+            unit = ""
             if isinstance(block, Section):
-                yield from self._section(block, deeper)
-            elif isinstance(block, Table):
-                yield from self._table(block)
+                yield from self._section(block, level)
+            elif block.role == "unit":  # it belongs to the table below, whose title comes first
+                unit = self._paragraph(block)
             else:
                 yield self._paragraph(block)
-        yield "</section>"
+        yield unit
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         role = None if paragraph.role == "body" else paragraph.role
         return tag("p", self._ink.write(paragraph.text), kind=role)
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def _table(self, table: Table, unit: str) -> Iterator[str]:
         name = plain(table.title.value) or say(self._lang, "table")
         title = self._ink.write(table.title)
         notes = self._book.words.get(table.place.key, ())
@@ -77,6 +88,7 @@ class _Paper:
             title += self._ink._words(say(self._lang, "table"), notes)  # noqa: SLF001
         if title:
             yield tag("p", title, kind="title")
+        yield unit
         if table.unread:
             why = say(self._lang, "table-unread", reason=table.unread)
             yield tag("p", text(why), kind="unit")
