@@ -20,7 +20,9 @@ function element(name, text, kind) {
   if (kind) made.className = kind;
   return made;
 }
-function target(link) { return link.hash.length > 1 ? byId(decodeURIComponent(link.hash.slice(1))) : null; }
+function target(link) {
+  try { return byId(decodeURIComponent(link.hash.slice(1))); } catch (malformed) { return null; }
+}
 function mark(node) { return node && node.closest ? node.closest('#paper a.f, #paper a.t') : null; }
 
 // What a figure is -------------------------------------------------------------------------------
@@ -279,11 +281,12 @@ if (form) {
 byId('keys').hidden = !marks.length;
 marks.forEach(function (m) { m.tabIndex = -1; });
 if (marks.length) rove(found[0] || marks[0]);
-all('.wide').forEach(function (w) {
-  if (w.scrollWidth <= w.clientWidth) { w.removeAttribute('tabindex'); w.removeAttribute('role'); w.removeAttribute('aria-label'); }
+// First all is measured, then all is changed: the other way round each would be laid out again.
+all('.wide').filter(function (w) { return w.scrollWidth <= w.clientWidth; }).forEach(function (w) {
+  ['tabindex', 'role', 'aria-label'].forEach(function (name) { w.removeAttribute(name); });
 });
 function opened() {
-  var at = location.hash.length > 1 ? byId(decodeURIComponent(location.hash.slice(1))) : null;
+  var at = target(location);
   if (mark(at)) go(mark(at));
   else if (at && at.closest('details')) at.closest('details').open = true;
 }
