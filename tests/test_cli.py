@@ -33,8 +33,8 @@ GOOD = """\
 BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
 COMMANDS = (
-    "baseline", "check", "compare", "completion", "config", "convert", "explain", "facts", "files",
-    "rules", "schema", "tables", "why",
+    "baseline", "cache", "check", "compare", "completion", "config", "convert", "explain", "facts",
+    "files", "rules", "schema", "tables", "why",
 )  # fmt: skip
 
 
@@ -575,8 +575,9 @@ def test_progress_is_shown_on_a_terminal_only(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     streams.progress(1, 2, "a.txt")
     streams.progress(3, 9, "a.txt")
-    streams.progress(10, 9, "")
-    assert capsys.readouterr().err == "\r\x1b[K[3/9] a.txt\r\x1b[K"
+    streams.progress(4, 9, "b.txt", "约剩 3 秒")
+    streams.wipe(9)
+    assert capsys.readouterr().err == ("\r\x1b[K[3/9] a.txt\r\x1b[K[4/9] 约剩 3 秒 b.txt\r\x1b[K")
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:

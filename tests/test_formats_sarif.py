@@ -208,11 +208,19 @@ def test_rules_have_help_and_those_of_readers_an_id() -> None:
             "name": "share",
             "shortDescription": {"text": "占比计算有误"},
             "fullDescription": {"text": "读者会复核。"},
-            "help": {"text": "读者会复核。\n依据：除法"},
+            "help": {"text": "读者会复核。\n依据：除法\n详见 jslint explain SHA101"},
             "defaultConfiguration": {"level": "warning"},
+            "properties": {"tags": ["SHA", "share"]},
         },
         {"id": "TIE101"},
     ]
+
+
+def test_rules_have_a_page_where_the_site_is_known() -> None:
+    known, other = sarif(replace(RUN, site="https://example.org/docs"))["tool"]["driver"]["rules"]
+
+    assert known["helpUri"] == "https://example.org/docs/rules/SHA101.html"
+    assert "helpUri" not in other
 
 
 def test_what_was_not_read_or_checked_is_notified() -> None:

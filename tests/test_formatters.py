@@ -63,7 +63,7 @@ DIAGNOSTIC_TEXT = """\
       |                       ^^^^^
       = 应为：60.0%
       = 依据：除法
-      = 另见 报告.txt:2:5：300.00万元
+      = 另见 第2行第5列：300.00万元
 """
 
 
@@ -93,7 +93,7 @@ def test_text_in_english() -> None:
         "      |                       ^^^^^\n"
         "      = expected: 60.0%\n"
         "      = basis: 除法\n"
-        "      = see 报告.txt:2:5: 300.00万元\n"
+        "      = see line 2, column 5: 300.00万元\n"
         "\n"
         "errors: 1, warnings: 0, infos: 0; files checked: 1; figures: 3, checked: 2.\n"
         "rules not applied in places: 2 (see --show-skipped); "
@@ -135,8 +135,8 @@ def test_text_lists_what_was_not_checked_on_demand() -> None:
 
     assert text.splitlines()[:8] == [
         "未能应用的规则：2 处",
-        "  报告.txt:3:1: SUM101: 没有合计",
-        "  报告.txt: TIE1: 没有表",
+        "  SUM101: 没有合计（报告.txt:3:1）",
+        "  TIE1: 没有表（报告.txt）",
         "",
         "覆盖情况：数字 3 个（文字 3 个，表格 0 个），读懂 66.6%，已核对 66.6%",
         "  报告.txt:3:4: 未读懂 7人：没有读懂",
@@ -307,7 +307,8 @@ def test_json_has_the_published_members() -> None:
             "also": [],
             "cause": None,
             "fix": None,
-            "url": "docs/rules.md#pct101",
+            "url": None,
+            "explain": "jslint explain PCT101",
         }
     ]
 

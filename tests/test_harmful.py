@@ -305,6 +305,8 @@ COMMANDS = [
     *(("rules", "lint", "{pack}", "--output-format", name) for name in ("concise", "json")),
     ("rules", "new", "新{evil}.yaml"),
     ("rules", "new", "新{evil}"),
+    ("cache", "dir"),
+    ("cache", "{evil}"),
     ("schema", "{evil}"),
     ("check", "坏{evil}.yaml"),
     ("tables", "坏{evil}.yaml"),

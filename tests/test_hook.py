@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
@@ -31,10 +33,15 @@ OFFLINE = (
 )
 
 
-def hook() -> dict[str, str]:
-    """The one hook of the manifest."""
-    (only,) = YAML(typ="safe").load(MANIFEST.read_text(encoding="utf-8"))
-    return only  # type: ignore[no-any-return]
+def hooks() -> dict[str, dict[str, Any]]:
+    """The hooks of the manifest by their ids."""
+    every = YAML(typ="safe").load(MANIFEST.read_text(encoding="utf-8"))
+    return {one["id"]: one for one in every}
+
+
+def hook(name: str = "jslint") -> dict[str, Any]:
+    """One of them."""
+    return hooks()[name]
 
 
 @pytest.mark.parametrize(
@@ -73,9 +80,51 @@ def test_every_text_format_is_taken() -> None:
 
 def test_the_hook_is_chosen_by_name_not_by_type() -> None:
     assert hook()["id"] == "jslint"
-    assert hook()["entry"] == "jslint check"
+    assert hook()["entry"] == "jslint check --with-manifest"
     assert hook()["language"] == "python"
     assert "types" not in hook()
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "passed"),
+    [
+        pytest.param("jslint", "附件/清单.yaml", "清单.docx", id="all"),
+        pytest.param("jslint-text", "2024决算.md", "2024决算.docx", id="text"),
+        pytest.param("jslint-structured", "a.report.json", "2024决算.txt", id="structured"),
+        pytest.param("jslint-word", "2024决算.docx", "说明.docx", id="Word"),
+        pytest.param("jslint-excel", "2024决算.xls", "2024决算.docx", id="Excel"),
+        pytest.param("jslint-pdf", "2024决算.pdf", "2024决算.txt", id="PDF"),
+    ],
+)
+def test_there_is_a_hook_for_each_kind_of_input(name: str, taken: str, passed: str) -> None:
+    assert re.search(hook(name)["files"], taken)
+    assert not re.search(hook(name)["files"], passed)
+    assert hook(name)["require_serial"] is True
+    assert hook(name)["entry"] == hook()["entry"]
+
+
+def test_tags_are_those_that_identify_gives() -> None:
+    identify = pytest.importorskip("identify.identify")
+    for one in hooks().values():
+        assert {*one.get("types", ()), *one.get("types_or", ())} <= identify.ALL_TAGS
+    examples = {
+        "jslint-text": "决算.md",
+        "jslint-structured": "a.report.yaml",
+        "jslint-pdf": "a.pdf",
+    }
+    for name, path in examples.items():
+        tags = identify.tags_from_filename(path)
+        one = hook(name)
+        assert {*one.get("types", ())} <= tags
+        assert not one.get("types_or") or {*one["types_or"]} & tags
+
+
+def test_what_hooks_install_is_what_the_extras_install() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    assert hook("jslint-pdf")["additional_dependencies"] == extras["pdf"]
+    assert hook("jslint-excel")["additional_dependencies"] == extras["xlsx"]
 
 
 def _environment(home: Path) -> dict[str, str]:

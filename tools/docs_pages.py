@@ -55,10 +55,13 @@ SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 TRANSCRIPTS = (
     "README.md",
     "docs/accepting.md",
+    "docs/adopting.md",
     "docs/configuration.md",
     "docs/files.md",
     "docs/first-report.md",
     "docs/fixing.md",
+    "docs/gates.md",
+    "docs/many.md",
     "docs/output.md",
     "docs/shell.md",
     "docs/write-a-pack.md",

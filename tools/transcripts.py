@@ -64,7 +64,14 @@ def _run(command: str, folder: Path) -> tuple[str, int]:
     done = subprocess.run(
         [sys.executable, "-m", "jslint", *arguments],
         cwd=folder,
-        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "LANG": "zh_CN.UTF-8", "LC_ALL": ""},
+        env={
+            **os.environ,
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+            "LANG": "zh_CN.UTF-8",
+            "LC_ALL": "",
+            "JSLINT_NO_RESULTS": "1",
+        },
         capture_output=True,
         encoding="utf-8",
         check=False,

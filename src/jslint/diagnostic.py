@@ -77,6 +77,13 @@ class Stated(Struct, frozen=True):
     place: Place
 
 
+class Sentence(Struct, frozen=True):
+    """A sentence as printed, and from where to where in it stand the words complained of."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
 class Diagnostic(Struct, frozen=True):
     """One thing found wrong, and where.
 
@@ -84,6 +91,7 @@ class Diagnostic(Struct, frozen=True):
     stand there and what does, empty where that has no meaning. ``figures`` are the places of all
     figures that the rule looked at, ``relation`` what it asks of them, if it is about figures.
     ``cause`` is what the diagnosis makes of it, ``also`` are other rules that the same breaks.
+    ``sentence`` is where the words stand, for a source that has no lines to show.
     ``fix`` would put it right, where that can be done without guessing.
     ``address`` is that of the figure complained of, and ``ties`` are those of all that the rule
     looked at, where they are asked for.
@@ -103,6 +111,7 @@ class Diagnostic(Struct, frozen=True):
     relation: Relation | None = None
     also: tuple[str, ...] = ()
     cause: Cause | None = None
+    sentence: Sentence | None = None
     fix: Fix | None = None
     address: Address | None = None
     ties: tuple[Address, ...] = ()

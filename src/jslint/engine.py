@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import addresses, causes
+from jslint import addresses, causes, sentences
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
 from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
@@ -58,7 +58,9 @@ def lint(
     stated = addresses.stated(context) if addressed else ()
     return Result(
         path=report.path,
-        diagnostics=addresses.addressed(sorted(diagnostics, key=_reading_order), stated),
+        diagnostics=sentences.shown(
+            report, addresses.addressed(sorted(diagnostics, key=_reading_order), stated)
+        ),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         account=account,

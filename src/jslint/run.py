@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -9,7 +11,7 @@ from msgspec import Struct
 from jslint.diagnostic import Severity  # a baseline is read into it
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result, Seen, Suppressed
     from jslint.rules.ground.base import Entry
@@ -63,7 +65,25 @@ class Compared(Struct, frozen=True):
     mended: tuple[Known, ...] = ()
 
 
-class Run(Struct, frozen=True):
+class Tally(Struct, frozen=True):
+    """What a run comes to, in numbers: ``forms`` has the reports of each form, ``""`` of none."""
+
+    severities: Mapping[Severity, int] = {}
+    results: int = 0
+    blank: int = 0
+    figures: int = 0
+    checked: int = 0
+    unchecked: int = 0
+    forms: Mapping[str, int] = {}
+
+
+_SORTS: Mapping[str, Callable[[Diagnostic], int | str]] = {
+    "severity": lambda found: -found.severity.rank,
+    "rule": lambda found: found.rule,
+}
+
+
+class Run(Struct, frozen=True, dict=True):
     """What a run found. ``lang`` is ``zh`` or ``en``; ``color`` says whether to use ANSI colours.
 
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
@@ -71,8 +91,11 @@ class Run(Struct, frozen=True):
     the width of the terminal in cells; ``skipped``, ``coverage`` and ``suppressed`` ask for the
     lists of what was not checked or not reported, ``quiet`` for diagnostics alone. ``config`` is the
     configuration file, if any, or several; ``pairs`` are files that were found to be one report,
-    ``baseline`` what was compared with. ``date`` is when the run was (``2026-08-21T09:30``), for a
-    format that says so.
+    ``baseline`` what was compared with.
+    ``summary`` and ``statistics`` ask for a line a report and a line a rule in place of diagnostics.
+    ``sort`` is the order of diagnostics: ``place``, ``severity`` or ``rule``. ``site`` is where the
+    documentation is published, empty where nobody said. ``date`` is when the run was
+    (``2026-08-21T09:30``), for a format that says so.
     """
 
     results: Sequence[Result]
@@ -89,14 +112,18 @@ class Run(Struct, frozen=True):
     date: str = ""
     entries: Mapping[str, Entry] = {}
     sources: Mapping[str, tuple[str, ...]] = {}
+    summary: bool = False
+    statistics: bool = False
+    sort: str = "place"
+    site: str = ""
     pairs: tuple[tuple[str, ...], ...] = ()
     baseline: Compared | None = None
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
-        """Every diagnostic with the result it belongs to, input by input."""
-        for result in self.results:
-            for diagnostic in result.diagnostics:
-                yield result, diagnostic
+        """Every diagnostic with the result it belongs to, input by input unless sorted otherwise."""
+        found = ((result, one) for result in self.results for one in result.diagnostics)
+        key = _SORTS.get(self.sort)
+        yield from sorted(found, key=lambda pair: key(pair[1])) if key else found
 
     def accepted(self) -> Iterator[tuple[Result, Suppressed]]:
         """Every suppressed diagnostic with the result it belongs to, input by input."""
@@ -118,4 +145,19 @@ class Run(Struct, frozen=True):
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""
-        return sum(diagnostic.severity is severity for _, diagnostic in self.diagnostics())
+        return self.tally.severities.get(severity, 0)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The numbers of a run; found once, for results may have to be read back for it."""
+        severities: Counter[Severity] = Counter()
+        forms: Counter[str] = Counter()
+        results = blank = figures = checked = unchecked = 0
+        for result in self.results:
+            severities.update(one.severity for one in result.diagnostics)
+            forms.update([result.form] if result.packs else [])
+            results, blank = results + 1, blank + result.blank
+            figures += len(result.account.figures)
+            checked += sum(figure.checked for figure in result.account.figures)
+            unchecked += len(result.unchecked)
+        return Tally(severities, results, blank, figures, checked, unchecked, forms)

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint import engine, formatters, pack, readers
+from jslint import engine, pack, readers
 from jslint.cli import (
     bounds,
     config,
     files,
     finding,
     manifest,
-    pages,
+    many,
+    outputs,
     renamed,
     rulebook,
     suppressing,
+    wanted,
 )
 from jslint.cli.config import Config, Nearest
 from jslint.cli.confined import Confined
 from jslint.cli.findings import Findings
+from jslint.cli.live import Live
 from jslint.cli.narration import narrate, narrate_results
 from jslint.cli.opening import faulty, loaded
-from jslint.cli.streams import colored, complain, progress, remark, say_aside, say_out, stamp, width
+from jslint.cli.streams import colored, complain, remark, say_aside, say_out, width
+from jslint.cli.wanted import Wanted
 from jslint.cli.words import language, say
-from jslint.diagnostic import Severity
 from jslint.errors import JslintError, UnreadableError
 from jslint.formatters import wording
 from jslint.formatters.account import account
-from jslint.formatters.remarks import configured, together
+from jslint.formatters.remarks import together
+from jslint.formatters.totals import unlooked
 from jslint.harmful import clean
 from jslint.limits import DEFAULT, LimitError, Limits, Meter
 from jslint.readers import extent
@@ -41,17 +47,19 @@ from jslint.readers.faults import Malformed
 from jslint.run import Failure, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from jslint.cli.baselining import Standing
     from jslint.cli.fixing import Fixer, Shelf
+    from jslint.cli.kept import Kept
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
     from jslint.document import Report
-    from jslint.pack import RuleSet
+    from jslint.rules.ground.base import Entry
 
 
 _STOPPED = 2
+_INTERRUPTED = 130
 
 
 class Settings(Struct, frozen=True):
@@ -94,16 +102,22 @@ class Settings(Struct, frozen=True):
     exclude: tuple[str, ...] = ()
     no_ignore: bool = False
     no_pair: bool = False
+    wanted: Wanted = Wanted()
 
 
 class Examined(Struct, frozen=True):
-    """What became of one input: a result, or a failure to read it."""
+    """What became of one input: a result, or a failure to read it.
+
+    ``remark`` is for standard error, ``took`` is the time in nanoseconds.
+    """
 
     result: Result | None = None
     failure: Failure | None = None
-    ruleset: RuleSet | None = None
+    rules: tuple[Entry, ...] | None = None
     claims: str = ""
     sources: Mapping[str, tuple[str, ...]] = {}
+    remark: str = ""
+    took: int = 0
 
 
 class Means(Struct, frozen=True):
@@ -165,7 +179,7 @@ def asked_of(options: Mapping[str, object]) -> Settings:
 
 def run(options: Mapping[str, object]) -> int | None:
     """Carry the command out; the exit status, or None where there is nothing to check."""
-    given = dict(options)
+    given = wanted.apart(options)
     show = given.pop("show_config")
     asked = asked_of(given)
     try:
@@ -174,6 +188,10 @@ def run(options: Mapping[str, object]) -> int | None:
 
             say_out(effective.show(asked))
             return 0
+        if asked.wanted.watch and asked.paths:
+            from jslint.cli.watch import watch  # noqa: PLC0415 - few runs ask for it
+
+            return watch(asked, check)
         return check(asked) if asked.paths else None
     except JslintError as error:
         # The shell knows the language of the command line only, not that of the configuration.
@@ -181,49 +199,80 @@ def run(options: Mapping[str, object]) -> int | None:
         return _STOPPED
 
 
-def examined(
-    asked: Settings,
-    sought: finding.Found,
-    standing: Standing | None = None,
-    fixer: Fixer | None = None,
-) -> Findings:
-    """What there is in every input; with a baseline, what it knows is set apart."""
+def _prepared(asked: Settings, sought: finding.Found) -> Library | None:
+    """Read what the inputs are examined by; last year's reports, if any."""
     for path in sought.inputs:
         asked.nearest.of(_name(path, asked))
     for packs in asked.nearest.used():
         rulebook.load(packs, asked.limits)
-    with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
-        library = _library(asked, confined)
-        found = Findings(related=_whole(asked))
-        found.failures += library.failures if library else ()
-        for one in _examine_all(sought.files, Means(asked, confined, library, sought.pairs, fixer)):
-            result = standing.sift(one.result) if standing and one.result else one.result
-            found.add(result, one.failure, one.ruleset, one.claims, one.sources)
+    with Confined(asked.limits, asked.tracked) as confined:
+        return _library(asked, confined)
+
+
+def examined(asked: Settings, sought: finding.Found, standing: Standing | None = None) -> Findings:
+    """What there is in every input, shown to nobody; with a baseline, what it knows is set apart."""
+    library = _prepared(asked, sought)
+    found = Findings()
+    found.failures += library.failures if library else ()
+    items = (sought.files,) if asked.as_one_report else tuple((path,) for path in sought.files)
+    work = partial(working, asked, library, sought.pairs, None)
+    jobs = outputs.jobs(items, asked)
+    with closing(many.examined(items, work, jobs, None, partial(_lost, asked))) as several:
+        for _, ones in several:
+            for one in _sifted(ones, standing):
+                found.add(one.result, one.failure, one.rules, one.claims, one.sources)
     if found.linted:
-        groups = tuple(asked.nearest.groups())
-        rulebook.require(groups, found.entries, asked.select, asked.ignore, asked.lang)
+        _require_rules(found, asked, over=True)
     return found
+
+
+def _sifted(several: Sequence[Examined], standing: Standing | None) -> list[Examined]:
+    """The same with what the baseline knows set apart."""
+    return [
+        replace(one, result=standing.sift(one.result)) if standing and one.result else one
+        for one in several
+    ]
 
 
 def check(asked: Settings) -> int:
     """Check every input, print what was found, and return the exit status."""
     sought = finding.find(asked.paths, searching(asked))
+    paths = outputs.inputs(sought.files, asked)
     if asked.verbose:
         narrate(sought, asked)
-    if asked.output and not pages.asked_for(asked.output_format, asked.output):
-        files.require_writable(asked.output, sought.inputs, asked.lang)
+    outputs.require(asked, sought.inputs)
     standing = _standing(asked)
-    fixer = _fixer(asked, sought.files)
-    found = examined(asked, sought, standing, fixer)
+    library = _prepared(asked, sought)
+    found = Findings()
+    found.failures += library.failures if library else ()
+    fixer = _fixer(asked, paths)
+    live = Live(asked, found, partial(_run, inputs=(), asked=asked), _require_rules)
+    items = (paths,) if asked.as_one_report else tuple((path,) for path in paths)
+    kept = None if fixer else outputs.kept(asked, library, sought.pairs)
+    work = partial(working, asked, library, sought.pairs, fixer)
+    interrupted = not _examine_all(items, work, live, kept, standing)
+    if found.linted:
+        _require_rules(found, asked, over=True)
     if asked.verbose:
         narrate_results(found.results, asked)
-    run = _run(found, tuple(_name(path, asked) for path in sought.inputs), asked)
+    inputs = outputs.named(paths, sought.files, sought.inputs)
+    run = _run(found, tuple(_name(path, asked) for path in inputs), asked)
     run = replace(run, pairs=tuple(sought.pairs.values()))
     if standing:
         run = replace(run, baseline=standing.compared(found))
-    _print(asked, run, "".join(found.claims))
+    _print(asked, run, "".join(found.claims), live)
+    live.last()
+    if interrupted:
+        return _INTERRUPTED
     unfixed = fixer is not None and fixer.failed
-    return 2 if run.failures or unfixed else _status(run, asked.fail_on)
+    return 2 if run.failures or unfixed else outputs.status(run, asked)
+
+
+def _require_rules(found: Findings, asked: Settings, *, over: bool) -> None:
+    """Refuse rules that no pack knows and, when the run is ``over``, that none was applied."""
+    groups = tuple(asked.nearest.groups())
+    ids = found.entries if over or found.entries else {""}
+    rulebook.require(groups, ids, asked.select, asked.ignore, asked.lang)
 
 
 def _fixer(asked: Settings, paths: tuple[str, ...]) -> Fixer | None:
@@ -239,7 +288,7 @@ def searching(asked: Settings) -> finding.Search:
     """How folders are searched."""
     return finding.Search(
         extensions=readers.READERS,
-        excluded=partial(_excluded, asked),
+        excluded=partial(outputs.excluded, asked, partial(asked.nearest.excludes, asked.exclude)),
         ignore=not asked.no_ignore,
         # All inputs as one report need no pairs among them.
         pair=not (asked.no_pair or asked.as_one_report),
@@ -254,14 +303,6 @@ def _standing(asked: Settings) -> Standing | None:
     from jslint.cli import baselining  # noqa: PLC0415 - reads JSON, and most runs have none
 
     return baselining.standing(asked)
-
-
-def _excluded(asked: Settings, path: str) -> tuple[str, str]:
-    """Why a path in a folder is passed over; the output of a run that found nothing is empty."""
-    own = asked.output and os.path.abspath(path) == os.path.abspath(asked.output)
-    if own and os.path.isfile(path) and not os.path.getsize(path):
-        return "own-output", ""
-    return asked.nearest.excludes(asked.exclude, path)
 
 
 def _library(asked: Settings, confined: Confined) -> Library | None:
@@ -282,15 +323,54 @@ def _past(means: Means, paths: tuple[str, ...]) -> Iterator[Report | Failure]:
             yield one
 
 
-def _examine_all(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
-    if means.asked.as_one_report:
-        yield from _apart(paths[0], means.asked, partial(_fixed, partial(_as_one, paths), means))
-        return
-    for number, path in enumerate(paths, 1):
-        progress(number, len(paths), path)
-        turn = partial(_fixed, partial(_examine, path), means)
-        yield from _apart(_name(path, means.asked), means.asked, turn)
-    progress(len(paths) + 1, len(paths), "")
+def _examine_all(
+    items: tuple[tuple[str, ...], ...],
+    work: many.Working,
+    live: Live,
+    kept: Kept | None,
+    standing: Standing | None,
+) -> bool:
+    """Examine all inputs and show what is found; whether that was not interrupted."""
+    jobs = outputs.jobs(items, live.asked)
+    live.begin([_name(item[0], live.asked) for item in items], jobs)
+    with closing(many.examined(items, work, jobs, kept, partial(_lost, live.asked))) as examined:
+        try:
+            for done, several in examined:
+                live.show(done, _sifted(several, standing))
+        except KeyboardInterrupt:
+            live.interrupted()
+            return False
+    live.end(kept)
+    return True
+
+
+def _lost(asked: Settings, item: tuple[str, ...], status: int) -> list[Examined]:
+    """The failure of an input at which a process came to an end."""
+    reason = say(asked.lang, "lost", status=status)
+    return [
+        Examined(failure=Failure(_name(item[0], asked), reason, say(asked.lang, "lost-remedy")))
+    ]
+
+
+@contextmanager
+def working(
+    asked: Settings,
+    library: Library | None,
+    pairs: Mapping[str, tuple[str, ...]],
+    fixer: Fixer | None,
+) -> Iterator[Callable[[tuple[str, ...]], list[Examined]]]:
+    """What examines an input, or several that are one report, in whichever process this is."""
+    with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
+        yield partial(_each, Means(asked, confined, library, pairs, fixer))
+
+
+def _each(means: Means, item: tuple[str, ...]) -> list[Examined]:
+    as_one = means.asked.as_one_report or len(item) > 1
+    examine = partial(_as_one, item) if as_one else partial(_examine, item[0])
+    since = time.monotonic_ns()
+    turn = partial(_fixed, examine, means)
+    several = list(_apart(_name(item[0], means.asked), means.asked, turn))
+    return [replace(one, took=time.monotonic_ns() - since) for one in several]
 
 
 def _apart(
@@ -395,7 +475,7 @@ def _lint(report: Report, means: Means) -> Examined:
     ruleset = rulebook.choose(
         packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
     )
-    previous = _previous(report, asked, means.library) if means.library else None
+    previous, noted = _previous(report, asked, means.library) if means.library else (None, "")
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
@@ -417,11 +497,12 @@ def _lint(report: Report, means: Means) -> Examined:
         unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
-        report=report if _whole(asked) else None,
+        report=report if outputs.whole(asked) else None,
     )
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report) if asked.show_claims else ""
-    return Examined(result, failure, ruleset=ruleset, claims=claims)
+    rules = tuple(rule.entry for rule in ruleset.rules)
+    return Examined(result, failure, rules=rules, claims=claims, remark=noted)
 
 
 def _refused(path: str, lang: str) -> Failure:
@@ -429,14 +510,12 @@ def _refused(path: str, lang: str) -> Failure:
     return Failure(path, wording.say(lang, "blank"), wording.say(lang, "blank-remedy"))
 
 
-def _previous(report: Report, asked: Settings, library: Library) -> Report | None:
-    """Last year's report for an input; where there is none, that is said."""
+def _previous(report: Report, asked: Settings, library: Library) -> tuple[Report | None, str]:
+    """Last year's report for an input; where there is none, what to say of that."""
     from jslint.cli.previous import fitting, remark  # noqa: PLC0415 - most runs look at one year
 
     previous, reason = fitting(library, report, asked.lang)
-    if reason and not asked.quiet:
-        remark(report.path, reason, asked.lang)
-    return previous
+    return previous, remark(report.path, reason, asked.lang) if reason else ""
 
 
 def _claims(report: Report) -> str:
@@ -462,16 +541,11 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         suppressed=asked.show_suppressed,
         entries=suppressing.entries(found),
         sources=found.sources,
-        date=stamp() if _whole(asked) else "",
+        **outputs.views(asked),
     )
 
 
-def _whole(asked: Settings) -> bool:
-    """Whether the format shows the report itself, with the relations of its figures."""
-    return asked.output_format in formatters.WHOLE
-
-
-def _print(asked: Settings, run: Run, claims: str) -> None:
+def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
     """Print the run; what a format has no place for goes to standard error."""
     for failure in run.failures:
         complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
@@ -479,31 +553,16 @@ def _print(asked: Settings, run: Run, claims: str) -> None:
             say_aside(failure.trace)
     if asked.diff:
         return  # the differences have been printed
-    in_folder = pages.asked_for(asked.output_format, asked.output)
-    text = "" if in_folder else formatters.render(asked.output_format, run)
-    if asked.output_format == "text":
-        text = claims + text
-    else:
+    if asked.output_format != "text":
         lines = [*account(run), *_unnamed(asked, run)]
         say_aside(claims + "".join(f"{line}\n" for line in lines), painted=run.color)
-    if asked.output and in_folder:
-        pages.write(asked.output_format, asked.output, run)
-    elif asked.output:
-        files.write(asked.output, text, asked.lang)
-    else:
-        say_out(text, painted=run.color and asked.output_format == "text")
+        claims = ""
+    outputs.write(asked, run, claims, live)
 
 
 def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
     """What the format has no place for: the configuration, the files that are one report."""
-    if asked.output_format == "concise" and run.config and not run.quiet:
-        yield clean(configured(run))
+    if asked.output_format == "concise" and not run.quiet and (left := unlooked(run)):
+        yield clean(left)
     if asked.output_format in ("concise", "sarif", "junit", "gitlab") and not run.quiet:
         yield from map(clean, together(run))
-
-
-def _status(run: Run, fail_on: str) -> int:
-    if fail_on == "never":
-        return 0
-    rank = Severity(fail_on).rank
-    return int(any(found.severity.rank >= rank for _, found in run.diagnostics()))

@@ -8,8 +8,8 @@ import click
 
 from jslint import __version__
 from jslint.cli.help import Group
+from jslint.cli.options import of_the_run
 from jslint.cli.words import language, say
-from jslint.formatters import FORMATS
 from jslint.schemas import NAMES
 
 _EXAMPLES = """\
@@ -78,6 +78,7 @@ class _Commands(Group):
 
     elsewhere: ClassVar = {
         **dict.fromkeys(("rules", "facts"), "jslint.cli.authoring"),
+        "cache": "jslint.cli.caching",
         **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
         **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
     }
@@ -129,13 +130,6 @@ def cli(context: click.Context, lang: str | None) -> None:
     metavar="RULE=LEVEL",
     help="规则的级别：编号或其开头，如 TRD=warning、TXT101=off；可重复。",
 )
-@click.option(
-    "--output-format",
-    type=click.Choice(list(FORMATS)),
-    metavar="FORMAT",
-    help=f"输出格式：{'、'.join(FORMATS)}；默认 text。",
-)
-@click.option("-o", "--output", metavar="FILE", help="写入文件，不写到标准输出。")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -215,6 +209,7 @@ def cli(context: click.Context, lang: str | None) -> None:
 )
 @_LANG
 @click.option("-q", "--quiet", is_flag=True, help="只输出问题，不输出小结。")
+@of_the_run
 @click.pass_context
 def check(context: click.Context, /, **options: object) -> int:
     """Check files, folders or standard input; the exit status."""

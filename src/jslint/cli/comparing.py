@@ -32,6 +32,7 @@ from jslint.errors import UnreadableError
 from jslint.formatters import members, wording
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.places import location, where
+from jslint.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -204,7 +205,7 @@ def _members(old: str, new: str, drafts: Drafts) -> dict[str, object]:
         "old": old,
         "new": new,
         "diagnostics": {
-            name: [members.diagnostic(one.result, one.found) for one in several]
+            name: [members.diagnostic(Run(()), one.result, one.found) for one in several]
             for name, several in listed.items()
         },
         "figures": [

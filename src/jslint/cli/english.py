@@ -46,7 +46,35 @@ TEXTS: Mapping[str, str] = {
     "expressions that cannot match, missing examples and English messages.",
     "列出规则包所说的每个量在报告里读到的数和位置，以便核对规则包写得对不对。": "List what was read of a "
     "report for each quantity of the packs, and where, to see whether the packs are right.",
+    "上次检查留下的结果：放在哪里，删去。内容、规则包、选项、版本有一样变了，就不会再用。": "The results "
+    "that checks keep: where they are, and to remove them. They are used only while contents, packs, "
+    "options and version are the same.",
+    "显示放结果的文件夹。": "Print the folder that holds the results.",
+    "删去留下的全部结果。": "Remove all kept results.",
     # Options
+    "修正没有疑问的问题，写回原文件；Word 里是修订。": "mend what leaves no doubt, in the file itself; in Word "
+    "as tracked changes.",
+    "只打印 --fix 会改什么，不改文件。": "only print what --fix would change; no file is changed.",
+    "也修正要人核实的，如合诊得出的数。": "mend also what a person should confirm, such as figures that the "
+    "diagnosis names.",
+    "这次最多修正 N 处；默认不限。": "mend no more than N places this time; no limit by default.",
+    "写入文件，不写到标准输出；没有给格式时按扩展名，如 .json、.sarif、.html。": "write to a file instead of "
+    "standard output (-); the format, where none is given, is that of its ending, such as .json, "
+    ".sarif or .html.",
+    "覆盖不是 jslint 自己写的输出文件。": "overwrite an output that jslint did not write itself.",
+    "一份报告一行小结，不逐条列出（text）。": "a line a report instead of every diagnostic (text).",
+    "按规则统计，不逐条列出（text）。": "a line a rule instead of every diagnostic (text).",
+    "排列：place 按报告和位置（默认），severity 重的在前，rule 按规则。": "the order: place (by report and "
+    "place, the default), severity (the gravest first), rule.",
+    "警告多于 N 个时，退出码也是 1。": "exit 1 where there are more than N warnings too.",
+    "最后写出用了多少时间，哪几份报告最慢。": "say at the end how long it took, and which reports longest.",
+    "同时检查几份；默认文件多时与处理器核数相同。结果和次序总是一样。": "how many reports to check at a time; "
+    "for many files by default as many as there are cores. Results and order are always the same.",
+    "不用上次留下的结果，也不留（平时内容、规则包、选项都没有变的不再检查）。": "neither use the results of "
+    "other runs nor keep any (else what did not change is not checked again).",
+    "给出的文件若列在旁边（或上层）的清单里，就检查那份清单；提交前的钩子用。": "check the manifest, beside a "
+    "given file or above it, that names the file; for hooks before a commit.",
+    "文件一改就再检查，Ctrl-C 结束。": "check again whenever a file changes; Ctrl-C ends it.",
     "规则包：auto 按报告识别（默认），或内置规则包名，或 .yaml 文件；可重复。": "packs: auto (by the report, "
     "the default), the name of a shipped pack, or a .yaml file; repeatable.",
     "只用这些规则：编号或其开头，如 PCT、SUM101；可用逗号分开，可重复。": "only these rules: ids or their "
@@ -162,10 +190,6 @@ TEXTS: Mapping[str, str] = {
     "只报告基线里没有的问题，并说明改正了哪些；基线由 jslint baseline create 建立。": "report only what the baseline does not know, and say what is mended; jslint baseline create makes one.",
     "列出被忽略的问题及理由。": "list what is suppressed, and why.",
     "不理会忽略：报告里的“jslint: ignore …”，旁边的 .jslint-ignore.yaml。": "heed no suppression: no 'jslint: ignore …' in a report, no .jslint-ignore.yaml beside it.",
-    "修正没有疑问的问题，写回原文件；Word 里是修订。": "put right what leaves no doubt, in the file itself; in Word as tracked changes.",
-    "只打印 --fix 会改什么，不改文件。": "print what --fix would change, and change nothing.",
-    "也修正要人核实的，如合诊得出的数。": "also put right what somebody should verify, such as values that the diagnosis names.",
-    "这次最多修正 N 处；默认不限。": "put right at most N places; no limit by default.",
     "没有新出现的、达到 --fail-on 级别的问题": "no new finding of the severity of --fail-on",
     "有新出现的、达到 --fail-on 级别的问题": "a new finding of the severity of --fail-on or above",
     "用法有误，或有文件读不了": "a usage error, or a file that cannot be read",
@@ -199,7 +223,7 @@ NAMES: Mapping[str, str] = {
     "文件": "FILE",
     "编号": "RULE",
 }
-_FORMATS = re.compile("输出格式：(.*)；默认 text。")
+_FORMATS = re.compile("输出格式：(.*?)；默认 text(；写“格式=文件”.*)?。")
 _COMMENTED = re.compile(r"(\s+\S.*?)(\s{2,})(\S.*)")
 
 
@@ -207,7 +231,8 @@ def text(chinese: str) -> str:
     """A help text in English."""
     formats = _FORMATS.fullmatch(chinese)
     if formats:
-        return f"the output format: {formats[1].replace('、', ', ')}; text by default."
+        more = " FORMAT=FILE writes it to a file besides; repeatable." if formats[2] else ""
+        return f"the output format: {formats[1].replace('、', ', ')}; text by default.{more}"
     return TEXTS.get(chinese, chinese)
 
 

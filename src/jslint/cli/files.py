@@ -94,11 +94,11 @@ def _same(name: str, target: Path) -> bool:
     return "\0" not in name and os.path.exists(name) and target.samefile(name)
 
 
-def write(path: str, text: str, lang: str) -> None:
+def write(path: str, text: str | bytes, lang: str) -> None:
     """Write a file whole or not at all; raise ``UsageError`` where it cannot be written."""
     from pathlib import Path  # noqa: PLC0415 - as above
 
-    data = text.encode("utf-8", "backslashreplace")
+    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     try:
         # A link stays a link to the file that is written.
         target = Path(path).resolve()

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jslint.diagnostic import Result
-    from jslint.pack import RuleSet
     from jslint.rules.ground.base import Entry
     from jslint.run import Failure
 
@@ -90,6 +89,7 @@ class Findings:
         self._related = related
         self.results = Results()
         self.failures: list[Failure] = []
+        self.unreached: tuple[Failure, ...] = ()
         self.entries: dict[str, Entry] = {}
         self.linted = False
         self.claims: list[str] = []
@@ -99,22 +99,29 @@ class Findings:
         self,
         result: Result | None,
         failure: Failure | None,
-        ruleset: RuleSet | None,
+        rules: Sequence[Entry] | None,
         claims: str,
         sources: Mapping[str, tuple[str, ...]],
     ) -> None:
         """Take what became of one input."""
         if result is not None:
-            account = result.account if self._related else replace(result.account, outcomes=())
-            self.results.add(replace(result, holds=_once(result.holds), account=account))
+            self.results.add(slim(result, related=self._related))
         if failure is not None:
             self.failures.append(failure)
-        if ruleset is not None:
+        if rules is not None:
             self.linted = True
-            self.entries.update((rule.entry.id, rule.entry) for rule in ruleset.rules)
+            self.entries.update((entry.id, entry) for entry in rules)
         if claims:
             self.claims.append(claims)
         self.sources.update(sources)
+
+
+def slim(result: Result, *, related: bool = False) -> Result:
+    """A result without what nothing that is printed is told from."""
+    # What shows the report itself tells the relations of its figures as well.
+    whole = related or result.report is not None
+    account = result.account if whole else replace(result.account, outcomes=())
+    return replace(result, holds=_once(result.holds), account=account)
 
 
 def _once(holds: Sequence[Holds]) -> tuple[Holds, ...]:

@@ -57,9 +57,9 @@ class Fixer:
         """What comes of an input after its fixes; before them, where they are only shown."""
         shelf = Shelf({}, {})
         first = list(turn(replace(means, shelf=shelf)))
-        if len(first) != 1 or first[0].ruleset is None or not _found(first):
+        if len(first) != 1 or first[0].rules is None or not _found(first):
             return first
-        selected = frozenset(rule.entry.id for rule in first[0].ruleset.rules)
+        selected = frozenset(entry.id for entry in first[0].rules)
         apart = replace(means, shelf=Shelf(shelf.read, {}), apart=True)
         before = _found(turn(apart))
         if before is None:
@@ -147,7 +147,7 @@ class _Trial(Struct, frozen=True):
         except UneditableError:
             return None
         found = list(self.turn(replace(self.means, shelf=Shelf(self.read, made))))
-        return found[0].result if len(found) == 1 and found[0].ruleset else None
+        return found[0].result if len(found) == 1 and found[0].rules is not None else None
 
     def edited(self, edits: Sequence[Edit]) -> dict[str, bytes]:
         """The bytes of all changed files; raise ``UneditableError``."""
@@ -162,7 +162,7 @@ class _Trial(Struct, frozen=True):
 
 def _found(examined: Iterable[Examined]) -> Result | None:
     """The result of an input that is one report in which something was found."""
-    results = [one.result for one in examined if one.result and one.ruleset]
+    results = [one.result for one in examined if one.result and one.rules is not None]
     return results[0] if len(results) == 1 and results[0].diagnostics else None
 
 

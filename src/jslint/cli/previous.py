@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.cli.finding import find
-from jslint.cli.streams import say_aside
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.harmful import clean
@@ -79,6 +78,6 @@ def _other_body(report: Report, previous: Report, lang: str) -> str:
     )
 
 
-def remark(path: str, reason: str, lang: str) -> None:
-    """Say on standard error that a report was not compared with last year's."""
-    say_aside(f"jslint: {clean(say(lang, 'not-compared', path=path, why=reason))}\n")
+def remark(path: str, reason: str, lang: str) -> str:
+    """What to say of a report that was not compared with last year's, and why."""
+    return f"jslint: {clean(say(lang, 'not-compared', path=path, why=reason))}\n"

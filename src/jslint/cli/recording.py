@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint import baseline
-from jslint.cli import baselining, check, files, finding
+from jslint.cli import baselining, check, files, finding, wanted
 from jslint.cli.commands import check as command
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.cli.words import say
 from jslint.errors import UnreadableError, UsageError
-from jslint.formatters.account import named
+from jslint.formatters.account import entry_of
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import entry
 
@@ -28,7 +28,7 @@ _STOPPED = 2
 
 def asked(options: Mapping[str, object]) -> Settings:
     """What ``jslint check`` would do with these options, and the addresses of what it finds."""
-    given = {**command.make_context("check", []).params, **options}
+    given = wanted.apart({**command.make_context("check", []).params, **options})
     given.pop("show_config")
     return replace(check.asked_of(given), addressed=True)
 
@@ -92,5 +92,5 @@ def show(path: str, lang: str, *, as_json: bool) -> int:
         return 0
     count = sum(one.count for one in entries)
     head = say(lang, "baseline-holds", path=path, count=count)
-    say_lines([head, *(f"  {named(lang, one)}" for one in entries)])
+    say_lines([head, *(f"  {entry_of(lang, one)}" for one in entries)])
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from jslint.cli.words import say
 from jslint.errors import JslintError
+from jslint.formatters.terminal import cut
 from jslint.harmful import clean, sealed
 
 if TYPE_CHECKING:
@@ -136,12 +137,19 @@ def width(environment: Mapping[str, str]) -> int:
     return max(40, min(_WIDEST, columns or _DEFAULT_WIDTH))
 
 
-def progress(number: int, total: int, path: str) -> None:
-    """Say on a terminal which of many inputs is being checked; after the last, wipe the line."""
+def progress(done: int, total: int, path: str, left: str = "") -> None:
+    """Say on a terminal how many of many inputs are done, which is next, and what time is left."""
     if total >= _MANY and sys.stderr.isatty():
-        sys.stderr.write(
-            f"\r\x1b[K[{number}/{total}] {clean(path)}" if number <= total else "\r\x1b[K"
-        )
+        room = width(os.environ) - 1
+        said = f"[{done}/{total}] {f'{left} ' if left else ''}{clean(path)}"
+        sys.stderr.write(f"\r\x1b[K{cut(said, room)}")
+        sys.stderr.flush()
+
+
+def wipe(total: int) -> None:
+    """Take away what ``progress`` said."""
+    if total >= _MANY and sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
 
 

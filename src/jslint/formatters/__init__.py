@@ -24,9 +24,20 @@ FORMATS: dict[str, str] = {
     "gitlab": "jslint.formatters.gitlab",
     "markdown": "jslint.formatters.markdown",
     "html": "jslint.formatters.webpage",
+    "csv": "jslint.formatters.csvtext",
 }
 #: The formats that show the report itself; the others need not have it.
 WHOLE = frozenset({"html"})
+
+#: Formats that are no text, so that they go to files only; each module has ``encode(run) -> bytes``.
+BINARY: dict[str, str] = {"xlsx": "jslint.formatters.workbook"}
+
+
+def encoded(name: str, run: Run) -> bytes:
+    """A run in the named format as a file holds it."""
+    if name in BINARY:
+        return cast("Callable[[Run], bytes]", import_module(BINARY[name]).encode)(run)
+    return render(name, run).encode("utf-8", "backslashreplace")
 
 
 def render(name: str, run: Run) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.formatters.left import named, skipped
+from jslint.formatters.overview import reports, rules
 from jslint.formatters.phrases import heading
 from jslint.formatters.places import where
 from jslint.formatters.terminal import paint
@@ -23,6 +25,12 @@ _FEW = 4
 
 def account(run: Run) -> Iterator[str]:
     """The lists that were asked for, each with an empty line after it."""
+    if run.summary:
+        yield from reports(run)
+        yield ""
+    if run.statistics:
+        yield from rules(run)
+        yield ""
     if run.baseline and run.baseline.mended:
         yield from _mended(run, run.baseline)
         yield ""
@@ -34,7 +42,7 @@ def account(run: Run) -> Iterator[str]:
         yield ""
     if run.coverage:
         yield from _coverage(run)
-        yield from _tables(run)
+        yield from tables(run)
         yield ""
 
 
@@ -43,10 +51,10 @@ def _mended(run: Run, baseline: Compared) -> Iterator[str]:
     line = say(run.lang, "mended-list", path=baseline.path, count=count)
     yield paint(clean(line), "bold", color=run.color)
     for one in baseline.mended:
-        yield clean(f"  {named(run.lang, one)}")
+        yield clean(f"  {entry_of(run.lang, one)}")
 
 
-def named(lang: str, one: Known) -> str:
+def entry_of(lang: str, one: Known) -> str:
     """An entry of a baseline on one line: the rule, whose report, and what it said."""
     whose = " ".join(filter(None, (one.body, one.year, one.section)))
     times = say(lang, "times", count=one.count) if one.count > 1 else ""
@@ -66,12 +74,11 @@ def _suppressed(run: Run) -> Iterator[str]:
 
 
 def _skipped(run: Run) -> Iterator[str]:
-    count = sum(len(result.unchecked) for result in run.results)
-    yield paint(say(run.lang, "skipped", count=count), "bold", color=run.color)
-    for result in run.results:
-        for unchecked in result.unchecked:
-            place = where(result.path, unchecked.place) if unchecked.place else result.path
-            yield clean(f"  {place}: {heading(run, unchecked.rule)}: {unchecked.reason}")
+    """Each rule once for each reason, with the number of places and the first of them."""
+    yield paint(say(run.lang, "skipped", count=run.tally.unchecked), "bold", color=run.color)
+    for one in skipped(run):
+        places = say(run.lang, "section", section=named(run, one))
+        yield clean(f"  {heading(run, one.rule)}: {one.reason}{places}")
 
 
 def _coverage(run: Run) -> Iterator[str]:
@@ -97,7 +104,7 @@ def _coverage(run: Run) -> Iterator[str]:
             yield clean(f"  {place}: {state} {figure.text}{section}{reason}")
 
 
-def _tables(run: Run) -> Iterator[str]:
+def tables(run: Run) -> Iterator[str]:
     """Every table with how many of its figures were checked, and which were not, and why."""
     seen = [table for result in run.results for table in result.account.tables]
     if not seen:

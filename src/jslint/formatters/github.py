@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.phrases import grounds, heading, why
 from jslint.formatters.places import placed, posix
-from jslint.formatters.remarks import configured, remarks
-from jslint.formatters.totals import total
+from jslint.formatters.remarks import remarks
+from jslint.formatters.totals import total, unlooked
 from jslint.formatters.wording import say
 from jslint.harmful import clean
 
@@ -26,7 +26,7 @@ def render(run: Run) -> str:
     lines = [_diagnostic(run, result, found) for result, found in run.diagnostics()]
     lines += _unread(run)
     if not run.quiet:
-        lines += [clean(line) for line in (total(run), configured(run)) if line]
+        lines += [clean(line) for line in (total(run), unlooked(run)) if line]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -12,20 +12,27 @@ from jslint.formatters.jsontext import dumps
 from jslint.formatters.phrases import why
 from jslint.formatters.places import placed, posix, spot
 from jslint.formatters.remarks import configured, remarks
+from jslint.formatters.totals import unlooked
 from jslint.formatters.wording import say
+from jslint.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.document import Place
-    from jslint.run import Run
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render(run: Run) -> str:
     """A list with an object a diagnostic, one a file or a part of one that was not read, and so on."""
-    issues = [*_diagnostics(run), *_failures(run), *_remarks(run), *_configuration(run)]
+    issues = [
+        *_diagnostics(run),
+        *_failures(run),
+        *_remarks(run),
+        *_left(run),
+        *_configuration(run),
+    ]
     return dumps(issues)
 
 
@@ -60,6 +67,20 @@ def _remarks(run: Run) -> Iterator[dict[str, object]]:
             "severity": "major",
             "location": _location(path, place),
         }
+
+
+def _left(run: Run) -> Iterator[dict[str, object]]:
+    """What of each report was not checked, in one issue."""
+    for result in run.results:
+        said = unlooked(Run((result,), lang=run.lang))
+        if said:
+            yield {
+                "description": said,
+                "check_name": "unchecked",
+                "fingerprint": fingerprint(posix(result.path), "unchecked"),
+                "severity": "info",
+                "location": _location(result.path, NOWHERE),
+            }
 
 
 def _configuration(run: Run) -> Iterator[dict[str, object]]:

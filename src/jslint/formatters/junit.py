@@ -26,7 +26,7 @@ _ILLEGAL = re.compile(rf"(?![\t\n\r])[{CLASS}\ud800-\udfff\ufffe\uffff]")
 
 def render(run: Run) -> str:
     """A test suite an input; in it a case for each diagnostic, and each rule kept or not applied."""
-    suites = [_suite(run, result.path, _cases(run, result)) for result in run.results]
+    suites = [_suite(run, result.path, _cases(run, result), result) for result in run.results]
     suites += [_suite(run, failure.path, [_failure(run, failure)]) for failure in run.failures]
     whole = _counted("testsuites", "jslint", suites)
     ET.indent(whole)
@@ -35,14 +35,19 @@ def render(run: Run) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(run: Run, path: str, cases: Iterable[Element]) -> Element:
-    return _counted("testsuite", path, [*_properties(run), *cases])
+def _suite(run: Run, path: str, cases: Iterable[Element], result: Result | None = None) -> Element:
+    return _counted("testsuite", path, [*_properties(run, result), *cases])
 
 
-def _properties(run: Run) -> Iterator[Element]:
-    if run.config:
+def _properties(run: Run, result: Result | None) -> Iterator[Element]:
+    """The configuration, and how many figures of a report there are and were checked."""
+    named = {"config": run.config} if run.config else {}
+    if result and result.account.figures:
+        checked = sum(figure.checked for figure in result.account.figures)
+        named |= {"figures": str(len(result.account.figures)), "checked": str(checked)}
+    if named:
         whole = _element("properties")
-        whole.append(_element("property", name="config", value=run.config))
+        whole.extend(_element("property", name=name, value=named[name]) for name in named)
         yield whole
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 
 from jslint import __version__
 from jslint.diagnostic import Severity
+from jslint.formatters.phrases import page
 from jslint.formatters.places import location
 from jslint.formatters.remarks import remarks
 
@@ -38,7 +39,7 @@ def frame(run: Run) -> dict[str, object]:
         ],
         "coverage": _coverage(run),
         "suppressed": [
-            {**diagnostic(result, one.diagnostic), "suppression": _suppression(result, one)}
+            {**diagnostic(run, result, one.diagnostic), "suppression": _suppression(result, one)}
             for result, one in run.accepted()
         ],
         "summary": {
@@ -52,7 +53,7 @@ def frame(run: Run) -> dict[str, object]:
 def _baseline(run: Run, baseline: Compared) -> dict[str, object]:
     return {
         "path": baseline.path,
-        "known": [diagnostic(result, found) for result, found in run.known()],
+        "known": [diagnostic(run, result, found) for result, found in run.known()],
         "mended": list(map(entry, baseline.mended)),
     }
 
@@ -73,10 +74,10 @@ def _suppression(result: Result, one: Suppressed) -> dict[str, object]:
 
 def diagnostics(run: Run) -> list[dict[str, object]]:
     """Every diagnostic, input by input."""
-    return [diagnostic(result, found) for result, found in run.diagnostics()]
+    return [diagnostic(run, result, found) for result, found in run.diagnostics()]
 
 
-def diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
+def diagnostic(run: Run, result: Result, found: Diagnostic) -> dict[str, object]:
     """A diagnostic with the result it belongs to."""
     return {
         "rule": found.rule,
@@ -100,7 +101,8 @@ def diagnostic(result: Result, found: Diagnostic) -> dict[str, object]:
         "also": list(found.also),
         "cause": cause(result, found.cause) if found.cause else None,
         "fix": fix(result, found.fix) if found.fix else None,
-        "url": f"docs/rules.md#{found.rule.lower()}",
+        "url": page(run, found.rule) or None,
+        "explain": f"jslint explain {found.rule}",
     }
 
 

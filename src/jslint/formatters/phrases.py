@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.places import spot
 from jslint.formatters.wording import say
+from jslint.pack.files import is_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +23,13 @@ def title(run: Run, rule: str) -> str:
     """The title of a rule; empty where no pack declares it, or none is written in the language."""
     entry = run.entries.get(rule)
     return entry.title if entry and run.lang == "zh" else ""
+
+
+def page(run: Run, rule: str) -> str:
+    """Where a shipped rule is described on the site; empty where nobody said where that is."""
+    entry = run.entries.get(rule)
+    shipped = entry and (not entry.path or is_shipped(entry.path))
+    return f"{run.site}/rules/{rule}.html" if run.site and shipped else ""
 
 
 def heading(run: Run, rule: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.formatters.phrases import joined
 from jslint.formatters.places import source
@@ -43,7 +44,11 @@ def quotes(run: Run, result: Result, found: Diagnostic) -> Iterator[Quote]:
         start = (place.column or 1) - 1 if number == place.line else len(line) - len(line.lstrip())
         end = place.end_column - 1 if number == last and place.end_column else len(line)
         yield _quote(line, min(start, len(line)), min(end, len(line)), number)
-    if not numbers and found.excerpt:
+    if not numbers and found.sentence:
+        start, end = found.sentence.marks[0]
+        quote = _quote(clean(found.sentence.text.replace("\n", " ")), start, end, 0)
+        yield replace(quote, line=None)
+    elif not numbers and found.excerpt:
         yield Quote(_cut(clean(joined(found.excerpt)), _WORDS))
 
 

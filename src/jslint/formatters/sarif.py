@@ -10,7 +10,7 @@ from jslint.document import NOWHERE
 from jslint.formatters.fingerprints import fingerprint, marked
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import cause, fix
-from jslint.formatters.phrases import title, why
+from jslint.formatters.phrases import page, title, why
 from jslint.formatters.places import location, posix, spot
 from jslint.formatters.remarks import remarks
 from jslint.formatters.wording import say
@@ -87,13 +87,18 @@ def _rule(run: Run, rule: str) -> dict[str, object]:
     if entry is None:
         return {"id": rule}
     basis = say(run.lang, "basis") + entry.basis if entry.basis else ""
+    more = say(run.lang, "explain", rule=rule)
+    told = filter(None, (entry.reason or entry.title, basis, more))
+    link = page(run, rule)
     return {
         "id": rule,
         "name": entry.name,
         "shortDescription": {"text": title(run, rule) or entry.name},
         "fullDescription": {"text": entry.reason or entry.title},
-        "help": {"text": "\n".join(filter(None, (entry.reason or entry.title, basis)))},
+        "help": {"text": "\n".join(told)},
+        **_given({"helpUri": link}),
         "defaultConfiguration": {"level": _LEVELS[entry.severity.value]},
+        "properties": {"tags": [rule.rstrip("0123456789"), entry.kind or entry.name]},
     }
 
 

@@ -10,7 +10,7 @@ from jslint.harmful import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.diagnostic import Diagnostic
+    from jslint.diagnostic import Diagnostic, Sentence
     from jslint.run import Run
 
 #: A sentence that runs over more lines than this is shown by its first ones.
@@ -35,9 +35,23 @@ def snippet(run: Run, found: Diagnostic, lines: tuple[str, ...]) -> Iterator[str
         source, marks = _window(line, min(start, len(line)), min(end, len(line)), room)
         yield f"{number:>5} | {source}".rstrip()
         yield f"      | {paint_marks(run, found, marks)}"
-    if not shown and found.excerpt:
+    if not shown and found.sentence:
+        yield from _sentence(run, found, found.sentence, room)
+    elif not shown and found.excerpt:
         words = clean("".join(found.excerpt.split("\n")))
         yield f"      | {words[: fitting(words, room - 1)]}{'…' if cells(words) > room - 1 else ''}"
+
+
+def _sentence(run: Run, found: Diagnostic, sentence: Sentence, room: int) -> Iterator[str]:
+    """The section, and the sentence with the words underlined, where the source has no lines."""
+    if found.section:
+        yield f"    --> {clean(found.section)}"
+    line = clean(sentence.text.replace("\n", " "))
+    lead = len(line) - len(line.lstrip())
+    start, end = sentence.marks[0]
+    source, marks = _window(line[lead:].rstrip(), start - lead, end - lead, room)
+    yield f"      | {source}".rstrip()
+    yield f"      | {paint_marks(run, found, marks)}"
 
 
 def paint_marks(run: Run, found: Diagnostic, marks: str) -> str:

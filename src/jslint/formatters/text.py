@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.formatters.account import account
-from jslint.formatters.phrases import based
+from jslint.formatters.phrases import based, spoken
 from jslint.formatters.places import source, where
 from jslint.formatters.remarks import heard
 from jslint.formatters.snippet import snippet
@@ -23,14 +23,30 @@ if TYPE_CHECKING:
 
 def render(run: Run) -> str:
     """Every diagnostic, what was asked for besides, and the summary line."""
-    lines = [
-        line for result, found in run.diagnostics() for line in _diagnostic(run, result, found)
-    ]
-    lines += account(run)
-    lines += _remarks(run)
-    if not run.quiet:
-        lines += _summary(run)
+    lines: list[str] = []
+    if not (run.summary or run.statistics):
+        for result, found in run.diagnostics():
+            lines += _diagnostic(run, result, found)
+    lines += _after(run)
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def beginning(run: Run) -> str:
+    """The diagnostics alone, of a run that is not over; what comes after them is ``ending``."""
+    found = (line for result, one in run.diagnostics() for line in _diagnostic(run, result, one))
+    return "\n".join(found)
+
+
+def ending(run: Run) -> str:
+    """What follows the diagnostics: with ``beginning`` before it, it is all that ``render`` gives."""
+    return "\n".join(_after(run)).rstrip("\n")
+
+
+def _after(run: Run) -> Iterator[str]:
+    yield from account(run)
+    yield from _remarks(run)
+    if not run.quiet:
+        yield from _summary(run)
 
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
@@ -47,7 +63,9 @@ def _notes(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     room = max(20, run.width // 2)
 
     def cited(other: Related) -> tuple[str, str]:
-        return where(result.path, other.place), cut("".join(other.excerpt.split()), room)
+        own = (other.place.path or result.path) == (found.place.path or result.path)
+        place = (own and spoken(run, other.place)) or where(result.path, other.place)
+        return place, cut("".join(other.excerpt.split()), room)
 
     return based(run, found, cited)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
@@ -42,13 +41,12 @@ def _told(run: Run) -> Iterator[str]:
         yield say(run.lang, _without(run))
     if run.results:
         yield say(run.lang, "files", count=len(run.results))
-    blank = sum(result.blank for result in run.results)
+    blank = run.tally.blank
     if blank and (any(found.values()) or blank < len(run.results)):
         yield say(run.lang, "blank-some", count=blank)
-    figures = [figure for _, figure in run.figures()]
-    if figures:
-        checked = sum(figure.checked for figure in figures)
-        yield say(run.lang, "figures", figures=len(figures), checked=checked)
+    if run.tally.figures:
+        figures, checked = run.tally.figures, run.tally.checked
+        yield say(run.lang, "figures", figures=figures, checked=checked)
     accepted = sum(1 for _ in run.accepted())
     if accepted:
         yield say(run.lang, "suppressed", count=accepted)
@@ -63,7 +61,7 @@ def _without(run: Run) -> str:
     """What it means that nothing wrong was found: little where no figure was read."""
     if not run.results:
         return "nothing"
-    if all(result.blank for result in run.results):
+    if run.tally.blank == len(run.results):
         return "blank"
     if any(True for _ in run.known()):
         return "clean-anew"
@@ -72,7 +70,7 @@ def _without(run: Run) -> str:
 
 def forms(run: Run) -> str:
     """As what the reports were checked, and how many were of no form that is known."""
-    known = Counter(result.form for result in run.results if result.packs)
+    known = dict(run.tally.forms)
     strange = known.pop("", 0)
     parts = []
     if known:
@@ -85,10 +83,10 @@ def forms(run: Run) -> str:
 
 
 def _left(run: Run) -> Iterator[str]:
-    rules = sum(len(result.unchecked) for result in run.results)
+    rules = run.tally.unchecked
     if rules:
         yield say(run.lang, "rules-left", count=rules)
-    figures = sum(not figure.checked for _, figure in run.figures())
+    figures = run.tally.figures - run.tally.checked
     if figures:
         yield say(run.lang, "figures-left", count=figures)
     if run.config:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from jslint.document import Place, Run, Text
@@ -28,7 +27,9 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
     first = bisect_right(text.runs, start, key=_offset) - 1
     run = text.runs[first]
     runs = [Run(0, run.place.ahead(start - run.offset))]
-    for run in islice(text.runs, first + 1, None):
+    # By index: to skip the runs before would cost as much as there are.
+    for at in range(first + 1, len(text.runs)):
+        run = text.runs[at]
         if run.offset >= end:
             break
         runs.append(Run(run.offset - start, run.place))

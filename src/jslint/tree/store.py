@@ -72,7 +72,12 @@ def _kept(path: str) -> str:
     """Where a file's tree is kept: by its whole path, for several installations side by side."""
     stem = os.path.basename(path).partition(".")[0]
     name = f"{zlib.crc32(os.fsencode(path)):08x}-{stem}.{sys.implementation.cache_tag}.tree"
-    return os.path.join(_folder(), "jslint", name)
+    return os.path.join(folder(), name)
+
+
+def folder() -> str:
+    """Where jslint keeps what it can make again."""
+    return os.path.join(_folder(), "jslint")
 
 
 def _folder() -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint import __version__
 from jslint.formatters.phrases import why
 from jslint.formatters.places import where
 from jslint.formatters.remarks import remarks
@@ -120,6 +121,8 @@ def _page(run: Run, lines: Sequence[Line], body: Sequence[str]) -> str:
 def _head(run: Run, lines: Sequence[Line]) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
+    # By this a file is known as one that may be written again.
+    yield f'<meta name="generator" content="jslint {__version__}">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{assets.POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield tag("title", text(" ".join(filter(None, name(run, lines)))))

@@ -1,0 +1,256 @@
+"""Results kept from one run to the next, by all that they depend on.
+
+The key of a result is made of the input's bytes (of a manifest's files, of last year's reports, of
+what lies beside them), the packs, every setting that is not about printing, and this version of the
+program with its files. So nothing is ever out of date: what changed has another key. A kept result
+is used whole or not at all, which a checksum shows, and only values of the kinds that a result is
+made of are read from it. Where nothing can be kept, nothing is lost but time. With
+``JSLINT_NO_CACHE`` or ``JSLINT_NO_RESULTS`` set results are neither kept nor used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+import jslint
+from jslint import __version__, pack, readers, regular
+from jslint.cli import boiled, files, manifest
+from jslint.errors import JslintError
+from jslint.limits import Meter
+from jslint.pack import assembly
+from jslint.pack.files import is_shipped
+from jslint.tree import store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from jslint.cli.boiled import Boiled
+    from jslint.cli.check import Settings
+    from jslint.cli.previous import Library
+
+#: Another number for each change of what is kept, and how.
+_LAYOUT = 1
+#: No more than this is kept in all; what was not used for longest goes first.
+_MOST = 256 << 20
+_LARGEST = 64 << 20
+#: What lies beside a report and has a say in its result.
+_BESIDE = (".jslint-ignore.yaml",)
+#: Settings that say how a result is shown, not what it is.
+_SHOWING = {
+    "paths": (),
+    "nearest": None,
+    "exclude": (),
+    "no_ignore": False,
+    "output_format": "text",
+    "output": None,
+    "fail_on": "error",
+    "coverage": False,
+    "show_skipped": False,
+    "color": "auto",
+    "quiet": False,
+    "verbose": False,
+}
+
+
+def folder() -> str:
+    """Where results are kept."""
+    return os.path.join(store.folder(), "results")
+
+
+def is_off() -> bool:
+    """Whether the environment forbids to keep results."""
+    return any(os.environ.get(name) for name in ("JSLINT_NO_CACHE", "JSLINT_NO_RESULTS"))
+
+
+class Kept:
+    """The results that are kept for runs with the same settings."""
+
+    def __init__(
+        self,
+        asked: Settings,
+        library: Library | None,
+        pairs: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Look at all that the inputs have in common; ``pairs`` are files that are one report."""
+        self._asked, self._pairs = asked, pairs
+        # A suppression may be good until some day.
+        said = repr((_LAYOUT, _plain(asked), library, time.strftime("%Y-%m-%d")))
+        self._common = hashlib.sha256("\0".join((said, *_program(), *_packs(asked))).encode())
+        self._fresh = 0
+        self.used = 0
+
+    def key(self, paths: Sequence[str]) -> str:
+        """What the result for some files that are one report is kept by; empty for none."""
+        whole = self._common.copy()
+        try:
+            every = [one for path in paths for one in self._pairs.get(path, (path,))]
+            for path in every:
+                whole.update(_configured(self._asked, path).encode("utf-8", "surrogatepass"))
+                for name, data in self._read(path):
+                    whole.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+                    whole.update(data)
+        except (JslintError, OSError, ValueError):
+            return ""
+        return whole.hexdigest()
+
+    def find(self, key: str) -> Boiled | None:
+        """The result that is kept by a key; None where there is none, or it is damaged."""
+        body = _load(_place(key, "result")) if key else None
+        if body is None:
+            return None
+        names = boiled.entries_of(body)
+        missing = [name for name in names if not boiled.knows(name)]
+        for name in missing:
+            entries = _load(_place(name, "rules"))
+            if entries is None:
+                return None
+            boiled.learn(name, entries)
+        _touch(_place(key, "result"))
+        self.used += 1
+        return body
+
+    def keep(self, key: str, body: Boiled) -> None:
+        """Keep a result for the next run, if it can be."""
+        if not key:
+            return
+        for name in boiled.entries_of(body):
+            place = _place(name, "rules")
+            if os.path.exists(place):
+                _touch(place)
+            else:
+                _save(place, boiled.taught(name))
+        _save(_place(key, "result"), body)
+        self._fresh += 1
+
+    def tidy(self) -> None:
+        """Remove what was not used for longest where there is too much."""
+        if self._fresh:
+            shrink(_MOST)
+
+    def _read(self, path: str) -> Iterator[tuple[str, bytes]]:
+        """All files that an input stands for, with their bytes."""
+        asked = self._asked
+        if path == files.STDIN:
+            raise ValueError
+        data = regular.read(path, asked.limits.most(readers.size_limit(path)))
+        yield path, data
+        yield from _neighbours(path)
+        for name in manifest.members(path, data, Meter(path, asked.limits), asked.lang) or ():
+            yield name, regular.read(name, asked.limits.most(readers.size_limit(name)))
+            yield from _neighbours(name)
+
+
+def _plain(asked: Settings) -> Settings:
+    # What is configured is looked at for each input.
+    return replace(asked, wanted=type(asked.wanted)(), config=type(asked.config)(), **_SHOWING)
+
+
+def _configured(asked: Settings, path: str) -> str:
+    here = asked.nearest.at(path)
+    return repr((here.packs, here.select, here.ignore, here.severity, here.extend_select))
+
+
+def _neighbours(path: str) -> Iterator[tuple[str, bytes]]:
+    for name in _BESIDE:
+        beside = os.path.join(os.path.dirname(path), name)
+        if os.path.isfile(beside):
+            yield beside, regular.read(beside, _LARGEST)
+
+
+def _program() -> Iterator[str]:
+    """What tells this program from any other: its version, and its files for those who change it."""
+    yield __version__
+    for top in (os.path.dirname(jslint.__file__), pack.folder()):
+        for name in _python(top):
+            found = os.stat(name)
+            yield f"{name} {found.st_size} {found.st_mtime_ns}"
+
+
+def _python(top: str) -> list[str]:
+    found: list[str] = []
+    with os.scandir(top) as entries:
+        for entry in entries:
+            if entry.is_dir() and entry.name != "__pycache__":
+                found += _python(entry.path)
+            elif entry.name.endswith((".py", ".yaml", ".json")):
+                found.append(entry.path)
+    return sorted(found)
+
+
+def _packs(asked: Settings) -> Iterator[str]:
+    """The texts of the packs that are not shipped, with those that they extend."""
+    named = {name for packs in asked.nearest.used() for name in packs}
+    own = sorted(name for name in named if name.endswith((".yaml", ".yml")))
+    for path in assembly.closure(own) if own else ():
+        if not is_shipped(path):
+            yield path
+            yield hashlib.sha256(regular.read(path, _LARGEST)).hexdigest()
+
+
+def _place(name: str, kind: str) -> str:
+    return os.path.join(folder(), name[:2], f"{name}.{kind}")
+
+
+def _head(body: bytes) -> bytes:
+    return f"jslint {_LAYOUT} {hashlib.sha256(body).hexdigest()}".encode()
+
+
+def _load(path: str) -> bytes | None:
+    try:
+        head, _, body = regular.read(path, _LARGEST).partition(b"\n")
+    except OSError:
+        return None
+    return body if head == _head(body) else None
+
+
+def _save(path: str, body: bytes) -> None:
+    """Write a file whole or not at all, for nobody else to read; others may write it meanwhile."""
+    fresh = f"{path}.{os.getpid()}.new"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+            stream.write(_head(body) + b"\n" + body)
+        os.replace(fresh, path)
+    except OSError:
+        return
+
+
+def _touch(path: str) -> None:
+    try:
+        os.utime(path)
+    except OSError:
+        return
+
+
+def kept() -> list[tuple[float, int, str]]:
+    """Every file that is kept: when it was last used, its size, its path."""
+    found: list[tuple[float, int, str]] = []
+    for where, _, names in os.walk(folder()):
+        for name in names:
+            path = os.path.join(where, name)
+            try:
+                seen = os.stat(path)
+            except OSError:
+                continue
+            found.append((seen.st_mtime, seen.st_size, path))
+    return sorted(found)
+
+
+def shrink(most: int) -> int:
+    """Remove the files used least lately until no more than so many bytes are kept; how many went."""
+    found = kept()
+    size, gone = sum(size for _, size, _ in found), 0
+    for _, one, path in found:
+        if size <= most:
+            break
+        try:
+            os.unlink(path)
+        except OSError:
+            continue
+        size, gone = size - one, gone + 1
+    return gone

@@ -1,0 +1,161 @@
+"""Where the results of a run go: standard output and files, none of which is anybody's work."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from jslint import formatters
+from jslint.cli import files, many, own, pages, wanted
+from jslint.cli.streams import say_out, stamp
+from jslint.cli.wanted import Output
+from jslint.cli.words import say
+from jslint.diagnostic import Severity
+from jslint.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from jslint.cli.check import Settings
+    from jslint.cli.kept import Kept
+    from jslint.cli.live import Live
+    from jslint.cli.previous import Library
+    from jslint.run import Run
+
+
+def _planned(asked: Settings) -> tuple[Output, ...]:
+    """Every output of a run, the first of them what the command line calls the output."""
+    first = Output(asked.output_format, asked.output or "")
+    return (first, *asked.wanted.files)
+
+
+def _files(asked: Settings) -> Iterator[Output]:
+    return (one for one in _planned(asked) if one.path)
+
+
+def whole(asked: Settings) -> bool:
+    """Whether some output shows the report itself, with the relations of its figures."""
+    return any(one.format in formatters.WHOLE for one in _planned(asked))
+
+
+def inputs(paths: tuple[str, ...], asked: Settings) -> tuple[str, ...]:
+    """The inputs without what jslint wrote itself, where only a folder brought it among them.
+
+    Where it is asked for, manifests take the places of what they name.
+    """
+    if asked.wanted.with_manifest:
+        from jslint.cli.whole import with_manifests  # noqa: PLC0415 - for gates
+
+        paths = with_manifests(paths, asked.limits, asked.lang)
+    ours = [one.path for one in _files(asked) if os.path.exists(one.path)]
+    return tuple(path for path in paths if path in asked.paths or not _is_own(path, ours))
+
+
+def _is_own(path: str, outputs: Sequence[str]) -> bool:
+    if not path.lower().endswith(tuple(wanted.ENDINGS)):
+        return False
+    is_output = any(os.path.exists(path) and os.path.samefile(path, one) for one in outputs)
+    # Of what another run wrote only that is left out which says so itself.
+    return own.is_ours(path) if is_output else own.is_signed(path)
+
+
+def excluded(
+    asked: Settings, otherwise: Callable[[str], tuple[str, str]], path: str
+) -> tuple[str, str]:
+    """Why a path in a folder is passed over: as what jslint wrote, or ``otherwise``."""
+    ours = [one.path for one in _files(asked) if os.path.exists(one.path)]
+    if os.path.isfile(path) and _is_own(path, ours):
+        return "own-output", ""
+    return otherwise(path)
+
+
+def named(
+    paths: tuple[str, ...], sought: tuple[str, ...], inputs: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The inputs as formats name them: all files that were read, without those left out."""
+    return inputs if paths == sought else paths
+
+
+def require(asked: Settings, paths: Sequence[str]) -> None:
+    """Refuse, before any work, an output that must not be written; raise ``UsageError``."""
+    seen: set[str] = set()
+    for one in _planned(asked):
+        if pages.asked_for(one.format, one.path):
+            pages.require(one.path, asked.lang)
+            continue
+        if not one.path:
+            if one.format in formatters.BINARY:
+                raise UsageError(say(asked.lang, "needs-file", format=one.format))
+            continue
+        files.require_writable(one.path, paths, asked.lang)
+        wanted.require_fitting(one, asked.lang)
+        whole = os.path.realpath(one.path)
+        if whole in seen:
+            raise UsageError(say(asked.lang, "same-output", path=one.path))
+        seen.add(whole)
+        if os.path.isfile(one.path) and not asked.wanted.force and not own.is_ours(one.path):
+            raise UsageError(say(asked.lang, "not-ours", path=one.path))
+
+
+def jobs(items: Sequence[tuple[str, ...]], asked: Settings) -> int:
+    """How many processes a run takes; standard input is read by this one, fixes are counted."""
+    if asked.fix or asked.diff or any(files.STDIN in item for item in items):
+        return 1
+    return many.jobs(asked.wanted.jobs, len(items))
+
+
+def kept(
+    asked: Settings, library: Library | None, pairs: Mapping[str, tuple[str, ...]]
+) -> Kept | None:
+    """The results of other runs; None where they are not wanted."""
+    from jslint.cli.kept import Kept, is_off  # noqa: PLC0415 - not for every run
+
+    if asked.wanted.no_cache or is_off() or whole(asked):  # reports are too large to keep
+        return None
+    return Kept(asked, library, pairs)
+
+
+def views(asked: Settings) -> dict[str, Any]:
+    """What formatters are told of how to show a run."""
+    site = os.environ.get("JSLINT_SITE", "")
+    return {
+        "date": stamp() if whole(asked) else "",
+        "summary": asked.wanted.summary,
+        "statistics": asked.wanted.statistics,
+        "sort": asked.wanted.sort,
+        "site": site.rstrip("/") if site.startswith(("https://", "http://")) else "",
+    }
+
+
+def write(asked: Settings, run: Run, claims: str, live: Live) -> None:
+    """Write a run to every output."""
+    run = live.whole(run)
+    for one in _planned(asked):
+        if pages.asked_for(one.format, one.path):
+            pages.write(one, run, force=asked.wanted.force)
+        elif one.path:
+            shown = run if one == _planned(asked)[0] else replace(run, color=False)
+            data = formatters.encoded(one.format, shown)
+            if one.format == "text" and claims:
+                data = claims.encode("utf-8", "backslashreplace") + data
+            files.write(one.path, data, asked.lang)
+            own.remember(one.path, data)
+        elif asked.diff:
+            continue  # the differences have been printed
+        elif not live.finish(run):
+            text = formatters.render(one.format, run)
+            painted = run.color and one.format == "text"
+            say_out((claims if one.format == "text" else "") + text, painted=painted)
+
+
+def status(run: Run, asked: Settings) -> int:
+    """The exit status of a run that read all its inputs."""
+    most = asked.wanted.max_warnings
+    if most is not None and run.count(Severity.WARNING) > most:
+        return 1
+    if asked.fail_on == "never":
+        return 0
+    rank = Severity(asked.fail_on).rank
+    return int(any(one.rank >= rank and run.count(one) for one in Severity))

@@ -1,0 +1,98 @@
+"""Which files jslint wrote itself: those may be written again, others are somebody's work.
+
+A format that names its writer is known by that. The others look like what anyone could have
+written; of these, what was written is remembered by its digest, in the user's cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from jslint import regular
+from jslint.tree import store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LARGEST = 1 << 30
+_HEAD = 4096
+#: How each format that names its writer begins, white space left out.
+_SIGNS: Mapping[str, re.Pattern[bytes]] = {
+    "json": re.compile(rb'\{"version":1,"tool":\{"name":"jslint",'),
+    "sarif": re.compile(
+        rb'\{"\$schema":"https://docs\.oasis-open\.org/sarif/[^"]*","version":"2\.1\.0",'
+        rb'"runs":\[\{"tool":\{"driver":\{"name":"jslint",'
+    ),
+    "junit": re.compile(rb'<\?xmlversion="1\.0"encoding="UTF-8"\?><testsuitesname="jslint"'),
+    "html": re.compile(rb'<!doctypehtml>.{0,300}<metaname="generator"content="jslint', re.DOTALL),
+}
+_SPACE = re.compile(rb"\s+")
+_APPLICATION = b"<Application>jslint</Application>"
+
+
+def is_ours(path: str) -> bool:
+    """Whether a file that exists was written by jslint, or holds nothing that could be lost."""
+    try:
+        data = regular.read(path, _LARGEST)
+    except OSError:
+        return False
+    return not data.strip() or _signed(data) or _remembered(path) == _digest(data)
+
+
+def is_signed(path: str) -> bool:
+    """Whether a file says of itself that jslint wrote it."""
+    try:
+        return _signed(regular.read(path, _LARGEST))
+    except OSError:
+        return False
+
+
+def _signed(data: bytes) -> bool:
+    if data.startswith(b"PK"):
+        return _made_by_us(data)
+    head = _SPACE.sub(b"", data[:_HEAD])
+    return any(sign.match(head) for sign in _SIGNS.values())
+
+
+def _made_by_us(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            info = package.getinfo("docProps/app.xml")
+            return info.file_size < _HEAD and _APPLICATION in package.read(info)
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return False
+
+
+def remember(path: str, data: bytes) -> None:
+    """Remember what was written to a file, if that can be."""
+    place = _place(path)
+    fresh = f"{place}.{os.getpid()}.new"
+    try:
+        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
+        with open(fresh, "w", encoding="ascii") as stream:
+            stream.write(_digest(data))
+        os.replace(fresh, place)
+    except OSError:
+        return
+
+
+def _remembered(path: str) -> str:
+    try:
+        with open(_place(path), encoding="ascii", errors="replace") as stream:
+            return stream.read(_HEAD)
+    except OSError:
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _place(path: str) -> str:
+    whole = os.fsencode(os.path.realpath(path))
+    return os.path.join(store.folder(), "written", hashlib.sha256(whole).hexdigest()[:32])

@@ -1,0 +1,76 @@
+"""The rows of csv and xlsx: every diagnostic, then what was not checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.formatters.left import skipped
+from jslint.formatters.phrases import joined, title, why
+from jslint.formatters.places import spot
+from jslint.formatters.remarks import configured, remarks
+from jslint.formatters.wording import say
+from jslint.harmful import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jslint.run import Run
+
+_HEAD = (
+    "file", "place", "severity", "rule", "rule-title", "message", "section-name", "excerpt-name",
+    "expected-name", "actual-name", "basis-name",
+)  # fmt: skip
+
+
+def head(run: Run) -> list[str]:
+    """The names of the columns."""
+    return [say(run.lang, name) for name in _HEAD]
+
+
+def rows(run: Run) -> Iterator[list[str]]:
+    """The rows, each with as many cells as there are columns."""
+    for row in (*_diagnostics(run), *_unread(run), *_unchecked(run), *_configuration(run)):
+        yield [clean(cell) for cell in (*row, *("",) * (len(_HEAD) - len(row)))]
+
+
+def _diagnostics(run: Run) -> Iterator[tuple[str, ...]]:
+    for result, found in run.diagnostics():
+        entry = run.entries.get(found.rule)
+        yield (
+            found.place.path or result.path,
+            spot(found.place),
+            say(run.lang, found.severity.value),
+            found.rule,
+            title(run, found.rule),
+            found.message,
+            found.section,
+            joined(found.excerpt),
+            found.expected,
+            found.actual,
+            entry.basis if entry else "",
+        )
+
+
+def _unread(run: Run) -> Iterator[tuple[str, ...]]:
+    for failure in run.failures:
+        yield failure.path, "", say(run.lang, "unreadable"), "", "", why(run, failure)
+    for remark in remarks(run):
+        path = remark.place.path or remark.path
+        yield path, spot(remark.place), say(run.lang, "unchecked"), "", "", remark.text
+
+
+def _unchecked(run: Run) -> Iterator[tuple[str, ...]]:
+    state = say(run.lang, "unchecked")
+    for result, figure in run.figures():
+        if not figure.checked:
+            path = figure.place.path or result.path
+            message = say(run.lang, "figure-left", text=figure.text)
+            yield path, spot(figure.place), state, "", "", message, figure.section, figure.text
+    for one in skipped(run):
+        message = say(run.lang, "rule-left", reason=one.reason, count=one.count)
+        yield "", "", state, one.rule, title(run, one.rule), message
+
+
+def _configuration(run: Run) -> Iterator[tuple[str, ...]]:
+    if run.config:
+        yield run.config, "", "", "", "", configured(run)
