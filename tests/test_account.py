@@ -17,6 +17,7 @@ from jslint.cli.findings import Findings
 from jslint.diagnostic import Account, Holds, Result
 from jslint.document import Paragraph, Place, Section
 from jslint.figures.figure import BARE, Figure
+from jslint.formatters.computations import computation
 from jslint.relation import Kind, Operand, Relation
 
 if TYPE_CHECKING:
@@ -175,6 +176,27 @@ def test_rules_that_ask_the_same_of_the_same_figures_are_one_relation() -> None:
     known = stand(Account(outcomes=outcomes))
 
     assert [judged.rules for judged in known.judged] == [("TIE1", "TIE2")]
+
+
+@pytest.mark.parametrize(
+    ("weights", "told"),
+    [
+        pytest.param((1, -1), "1 ≥ 2 ✓", id="two"),
+        pytest.param((-1, 1), "2 ≥ 1 ✓", id="the smaller first"),
+        pytest.param((1, -1, -1), "1 ≥ 2 + 3 ✓", id="one against a sum"),
+        pytest.param((1, 1, -1), "1 + 2 ≥ 3 ✓", id="a sum against one"),
+    ],
+)
+def test_an_order_is_told_with_all_its_figures(weights: tuple[int, ...], told: str) -> None:
+    operands = tuple(
+        Operand(Place((0, at)), Figure(Decimal(at), Decimal(1), BARE, str(at)), weight)
+        for at, weight in enumerate(weights, 1)
+    )
+    relation = Relation(Kind.ORDER, operands)
+    account = Account(outcomes=(Holds("TIE1", relation.places, relation=relation),))
+    known = stand(account)
+
+    assert computation("zh", known.judged[0], account, known) == told
 
 
 @pytest.mark.parametrize("related", [True, False])

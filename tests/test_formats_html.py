@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from jslint.diagnostic import Diagnostic, Related, Result, Severity
-from jslint.document import Place
+from jslint import cli
+from jslint.diagnostic import Account, Diagnostic, Related, Result, Seen, Severity, Suppressed
+from jslint.document import Meta, Paragraph, Place, Report, Section, Table, Text
+from jslint.document import Run as Stretch
 from jslint.formatters import render
+from jslint.formatters.webpage.assets import SCRIPT
 from jslint.rules.ground.base import Entry
-from jslint.run import Failure, Run
+from jslint.run import Compared, Failure, Run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VOID = {"meta", "br"}
+_VOID = {"meta", "br", "input"}
 _ATTACK = (
     """</p></u></style></title>'"><script>document.title='hit'</script><img src=x onerror=1>"""
 )
@@ -45,10 +48,45 @@ ENTRY = Entry(
 )
 
 
+#: A figure that no rule looked at, every word of which is an attack.
+SEEN = Account(
+    (
+        Seen(
+            Place(order=(14, 1), line=14, column=1),
+            _ATTACK[:5],
+            _ATTACK,
+            understood=False,
+            checked=False,
+            name=_ATTACK,
+            reason=_ATTACK,
+        ),
+    )
+)
+
+
 def run_of(found: Diagnostic = FOUND, line: str = LINE, **values: object) -> Run:
     """A run over a report of a heading and one line."""
     result = Result("报告.txt", (found,), lines=("一、收入", line))
     return Run((result,), entries={"SHA101": ENTRY}, **values)  # type: ignore[arg-type]
+
+
+def spoken(words: str, line: int) -> Text:
+    """Words on a line of the report."""
+    place = Place(order=(line, 1), line=line, column=1)
+    return Text(words, (Stretch(0, place),))
+
+
+def report_of(words: str) -> Report:
+    """A report whose every text is these words."""
+    texts = [spoken(words, line) for line in range(10, 20)]
+    rows = ((texts[0], texts[1]), (texts[2], texts[3]))
+    blocks = (
+        Paragraph(texts[4]),
+        Paragraph(texts[5], "unit"),
+        Table(texts[6], rows, Place(), unread=words, notes=(Paragraph(texts[7]),)),
+    )
+    sections = (Section(texts[8], 1, blocks=blocks),)
+    return Report(words, sections, Meta(texts[9], 2024, words), (texts[9],))
 
 
 class _Page(HTMLParser):
@@ -122,20 +160,29 @@ def test_well_formed(run: Run) -> None:
         pytest.param(
             Run((Result(_ATTACK, (FOUND,), unread=((Place(), _ATTACK),)),)), id="path, not read"
         ),
+        pytest.param(
+            Run((Result(_ATTACK, (FOUND,), form=_ATTACK, report=report_of(_ATTACK)),)), id="report"
+        ),
+        pytest.param(
+            Run((Result("a"), Result("b", report=report_of(_ATTACK), account=SEEN))),
+            id="figures and reasons, in one of two reports",
+        ),
     ],
 )
 def test_whatever_a_report_holds_is_text(run: Run) -> None:
     read = page(run)
 
-    assert {"script", "img"}.isdisjoint(read.seen)
-    assert not any(name.startswith("on") for name, _ in read.attributes)
+    assert "img" not in read.seen
+    assert read.texts["script"] == [SCRIPT]
+    assert not any(name.startswith("on") or name == "style" for name, _ in read.attributes)
 
 
-def test_nothing_is_fetched_and_no_script_is_needed() -> None:
+def test_nothing_is_fetched() -> None:
     text = render("html", run_of())
 
-    assert not re.search(r"https?:|src=|url\(|@import|<script|<link", text)
-    assert "default-src 'none'" in text
+    assert not re.search(r"https?:|src=|url\(|@import|<link", text)
+    assert "default-src &#x27;none&#x27;" in text or "default-src 'none'" in text
+    assert "unsafe" not in text
 
 
 @pytest.mark.parametrize(
@@ -190,14 +237,14 @@ def test_a_rule_is_explained_once_and_linked() -> None:
 
     assert read.attributes.count(("href", "#SHA101")) == 3
     assert read.attributes.count(("id", "SHA101")) == 1
-    assert read.texts["summary"] == ["SHA101 占比计算有误"]
+    assert read.texts["dt"].count("SHA101 占比计算有误") == 1
 
 
 def test_a_rule_that_no_pack_declares_has_no_link() -> None:
     read = page(replace(run_of(), entries={}))
 
-    assert "a" not in read.seen
-    assert "details" not in read.seen
+    assert ("href", "#SHA101") not in read.attributes
+    assert ("id", "rules") not in read.attributes
 
 
 # In a browser -------------------------------------------------------------------------------------
@@ -226,18 +273,13 @@ def test_a_browser_runs_nothing_of_a_report(tmp_path: Path) -> None:
 
     shown = _Page(_browse(tmp_path, run_of(found, _ATTACK), "--dump-dom"))
 
-    assert shown.texts["title"] == ["检查结果"]
-    assert {"script", "img"}.isdisjoint(shown.seen)
-    assert any(_ATTACK in text for text in shown.texts["p"])
+    assert shown.texts["title"] == ["报告.txt"]
+    assert "img" not in shown.seen
+    assert shown.seen.count("script") == 1
+    assert any(_ATTACK in text for text in shown.texts["dd"])
 
 
-def test_a_browser_unfolds_the_rule_of_a_link(tmp_path: Path) -> None:
-    shown = _browse(tmp_path, run_of(), "--dump-dom", anchor="#SHA101")
-
-    assert '<details open="">\n<summary>SHA101' in shown
-
-
-def test_paper_holds_everything_even_what_is_folded(tmp_path: Path) -> None:
+def test_paper_holds_everything(tmp_path: Path) -> None:
     pypdfium2 = pytest.importorskip("pypdfium2")
     printed = tmp_path / "结果.pdf"
 
@@ -246,3 +288,140 @@ def test_paper_holds_everything_even_what_is_folded(tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument(printed)
     text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
     assert all(words in text for words in ("占比有误", "其他收入占35.0%", "读者会复核", "除法"))
+
+
+def test_a_browser_runs_nothing_of_the_text_of_a_report(tmp_path: Path) -> None:
+    result = Result(_ATTACK, (replace(FOUND, message=_ATTACK),), report=report_of(_ATTACK))
+
+    shown = _Page(_browse(tmp_path, Run((replace(result, account=SEEN),)), "--dump-dom"))
+
+    assert "img" not in shown.seen
+    assert shown.seen.count("script") == shown.seen.count("style") == 1
+    assert shown.texts["title"][0].startswith(_ATTACK)
+    assert not any(name.startswith("on") for name, _ in shown.attributes)
+
+
+# The report itself --------------------------------------------------------------------------------
+
+FIGURES = (
+    Seen(Place(order=(1, 3), line=1, column=3), "400.00万元", "", True, True, "收入"),
+    Seen(Place(order=(1, 16), line=1, column=16), "3.5%", "", True, False, "占比", "没有"),
+)
+
+
+def shown_of(*found: Diagnostic, words: str = "收入400.00 万元，占全部3.5%。") -> str:
+    """The paragraph that the page makes of a sentence with two figures."""
+    sections = (Section(spoken("", 9), 1, blocks=(Paragraph(spoken(words, 1)),)),)
+    report = Report("a.txt", sections)
+    result = Result("a.txt", found, account=Account(FIGURES), report=report)
+    text = render("html", Run((result,), lang="en"))
+    paper = re.search(r'id="paper".*?<p>(.*?)</p>', text, re.DOTALL)
+    assert paper
+    return re.sub(r' (?:data-\w+|id)="[^"]*"', "", paper[1])
+
+
+def on(column: int, end: int, **values: object) -> Diagnostic:
+    """A finding about these columns of the sentence."""
+    place = Place(order=(1, column), line=1, column=column, end_line=1, end_column=end)
+    return replace(FOUND, place=place, **values)
+
+
+_LAST = Place(order=(1, 3))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param(
+            (),
+            '收入<a class="f" href="#u1">400.00 万元</a>，占全部'
+            '<a class="f un" href="#u2">3.5%</a>。',
+            id="figures with blanks in them, checked and not",
+        ),
+        pytest.param(
+            (on(16, 20, figures=(_LAST,)),),
+            '收入<a class="f" href="#u1">400.00 万元</a>，占全部'
+            '<a class="f bad e" href="#n1">3.5%<sup><i>error </i>1</sup></a>。',
+            id="a figure that is wrong",
+        ),
+        pytest.param(
+            (on(13, 16), on(14, 16, severity=Severity.INFO)),
+            '收入<a class="f" href="#u1">400.00 万元</a>，'
+            '<a class="t e" href="#n1">占全部<span></span><span></span>'
+            "<sup><i>error </i>1 2</sup></a>"
+            '<a class="f un" href="#u2">3.5%</a>。',
+            id="overlapping words are one link",
+        ),
+        pytest.param(
+            (on(1, 13),),
+            '<a class="t e" href="#n1">收入<span></span><sup><i>error </i>1</sup></a>'
+            '<a class="f" href="#u1">400.00 万元</a>，占全部<a class="f un" href="#u2">3.5%</a>。',
+            id="words around a figure",
+        ),
+        pytest.param(
+            (on(16, 20),),
+            '收入<a class="f" href="#u1">400.00 万元</a>，占全部'
+            '<a class="f bad e" href="#n1">3.5%<span></span><sup><i>error </i>1</sup></a>。',
+            id="words that are a figure",
+        ),
+    ],
+)
+def test_figures_and_words_are_links(found: tuple[Diagnostic, ...], expected: str) -> None:
+    assert shown_of(*found).replace(' data-why=""', "") == expected
+
+
+def test_the_unit_of_a_table_stands_below_its_title() -> None:
+    unit, title, cell = (spoken(one, line) for line, one in enumerate(("单位：万元", "表", "甲")))
+    blocks = (Paragraph(unit, "unit"), Table(title, ((cell,),), Place()))
+    report = Report("a", (Section(spoken("", 9), 1, blocks=blocks),))
+
+    text = render("html", Run((Result("a", report=report),)))
+
+    assert '<p class="title">表</p>\n<p class="unit">单位：万元</p>\n<div class="wide"' in text
+
+
+def test_merged_cells_are_one() -> None:
+    head, left, right, blank = (
+        spoken(one, line) for line, one in enumerate(("头", "甲", "乙", ""))
+    )
+    rows = ((head, head), (left, right), (left, blank))
+    table = Table(spoken("表", 8), rows, Place(), header_rows=1)
+    report = Report("a", (Section(spoken("", 9), 1, blocks=(table,)),))
+
+    text = render("html", Run((Result("a", report=report),)))
+
+    assert '<thead><tr><th scope="col" colspan="2">头</th></tr></thead>' in text
+    assert '<tr><th scope="row" rowspan="2">甲</th><td>乙</td></tr>\n<tr><td></td></tr>' in text
+
+
+def test_what_is_accepted_or_known_is_told() -> None:
+    accepted = (Suppressed(FOUND, "经核实无误", Place()),)
+    result = Result("a", suppressed=accepted, known=(FOUND,))
+
+    read = page(Run((result,), baseline=Compared("基线.json")))
+
+    assert any("没有新的问题" in words for words in read.texts["span"])
+    assert any("经核实无误" in words for words in read.texts["li"])
+    assert ("id", "old") in read.attributes
+
+
+_WRONG = "本年支出合计500.00万元，其中：基本支出300.00万元，占62.0%。"
+
+
+def test_reports_in_a_folder(tmp_path: Path) -> None:
+    inputs = tmp_path / "报告"
+    inputs.mkdir()
+    for name in ("十 2.txt", "十 10.txt"):
+        (inputs / name).write_text(f"一、支出\n\n{_WRONG}\n", encoding="utf-8")
+    folder = tmp_path / "网页"
+
+    options = ("--pack", "arithmetic", "--no-config", "--output-format", "html", "--lang", "zh")
+    cli.main(("check", *map(str, sorted(inputs.iterdir())), *options, "-o", f"{folder}/"))
+
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["1-十-10.html", "2-十-2.html", "index.html"]
+    index = (folder / "index.html").read_text("utf-8")
+    assert re.findall(r'href="([^"#]+)"', index) == ["2-十-2.html", "1-十-10.html"]
+    page = (folder / "1-十-10.html").read_text("utf-8")
+    assert re.findall(r'href="([^"#]+)"', page) == ["index.html"]
+    assert page.count('class="n ') == 1

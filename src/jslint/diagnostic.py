@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from jslint.document import Place
+    from jslint.document import Place, Report
     from jslint.edits import Fix
     from jslint.relation import Relation
 
@@ -227,7 +227,7 @@ class Result(Struct, frozen=True):
     no figure of accounts was read: then nothing wrong means nothing. ``suppressed`` were accepted by
     somebody, and ``known`` stand in a baseline; neither are among the diagnostics. ``body`` and
     ``year`` are whose accounts these are, and ``stated`` are the figures with their addresses, where
-    they are asked for.
+    they are asked for. ``report`` is what was checked, kept only for a format that shows it.
     """
 
     path: str
@@ -246,3 +246,4 @@ class Result(Struct, frozen=True):
     body: str = ""
     year: str = ""
     stated: tuple[Stated, ...] = ()
+    report: Report | None = None

@@ -94,7 +94,8 @@ class Run(Struct, frozen=True, dict=True):
     ``baseline`` what was compared with.
     ``summary`` and ``statistics`` ask for a line a report and a line a rule in place of diagnostics.
     ``sort`` is the order of diagnostics: ``place``, ``severity`` or ``rule``. ``site`` is where the
-    documentation is published, empty where nobody said.
+    documentation is published, empty where nobody said. ``date`` is when the run was
+    (``2026-08-21T09:30``), for a format that says so.
     """
 
     results: Sequence[Result]
@@ -108,6 +109,7 @@ class Run(Struct, frozen=True, dict=True):
     suppressed: bool = False
     quiet: bool = False
     config: str = ""
+    date: str = ""
     entries: Mapping[str, Entry] = {}
     sources: Mapping[str, tuple[str, ...]] = {}
     summary: bool = False

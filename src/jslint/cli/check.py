@@ -497,6 +497,7 @@ def _lint(report: Report, means: Means) -> Examined:
         unread=(*report.unread, *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
+        report=report if outputs.whole(asked) else None,
     )
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report) if asked.show_claims else ""

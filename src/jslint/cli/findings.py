@@ -118,7 +118,9 @@ class Findings:
 
 def slim(result: Result, *, related: bool = False) -> Result:
     """A result without what nothing that is printed is told from."""
-    account = result.account if related else replace(result.account, outcomes=())
+    # What shows the report itself tells the relations of its figures as well.
+    whole = related or result.report is not None
+    account = result.account if whole else replace(result.account, outcomes=())
     return replace(result, holds=_once(result.holds), account=account)
 
 

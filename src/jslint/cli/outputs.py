@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from jslint import formatters
-from jslint.cli import files, many, own, wanted
-from jslint.cli.streams import say_out
+from jslint.cli import files, many, own, pages, wanted
+from jslint.cli.streams import say_out, stamp
 from jslint.cli.wanted import Output
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
@@ -33,6 +33,11 @@ def _planned(asked: Settings) -> tuple[Output, ...]:
 
 def _files(asked: Settings) -> Iterator[Output]:
     return (one for one in _planned(asked) if one.path)
+
+
+def whole(asked: Settings) -> bool:
+    """Whether some output shows the report itself, with the relations of its figures."""
+    return any(one.format in formatters.WHOLE for one in _planned(asked))
 
 
 def inputs(paths: tuple[str, ...], asked: Settings) -> tuple[str, ...]:
@@ -77,6 +82,9 @@ def require(asked: Settings, paths: Sequence[str]) -> None:
     """Refuse, before any work, an output that must not be written; raise ``UsageError``."""
     seen: set[str] = set()
     for one in _planned(asked):
+        if pages.asked_for(one.format, one.path):
+            pages.require(one.path, asked.lang)
+            continue
         if not one.path:
             if one.format in formatters.BINARY:
                 raise UsageError(say(asked.lang, "needs-file", format=one.format))
@@ -104,13 +112,16 @@ def kept(
     """The results of other runs; None where they are not wanted."""
     from jslint.cli.kept import Kept, is_off  # noqa: PLC0415 - not for every run
 
-    return None if asked.wanted.no_cache or is_off() else Kept(asked, library, pairs)
+    if asked.wanted.no_cache or is_off() or whole(asked):  # reports are too large to keep
+        return None
+    return Kept(asked, library, pairs)
 
 
 def views(asked: Settings) -> dict[str, Any]:
     """What formatters are told of how to show a run."""
     site = os.environ.get("JSLINT_SITE", "")
     return {
+        "date": stamp() if whole(asked) else "",
         "summary": asked.wanted.summary,
         "statistics": asked.wanted.statistics,
         "sort": asked.wanted.sort,
@@ -122,7 +133,9 @@ def write(asked: Settings, run: Run, claims: str, live: Live) -> None:
     """Write a run to every output."""
     run = live.whole(run)
     for one in _planned(asked):
-        if one.path:
+        if pages.asked_for(one.format, one.path):
+            pages.write(one, run, force=asked.wanted.force)
+        elif one.path:
             shown = run if one == _planned(asked)[0] else replace(run, color=False)
             data = formatters.encoded(one.format, shown)
             if one.format == "text" and claims:

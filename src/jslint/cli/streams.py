@@ -151,3 +151,12 @@ def wipe(total: int) -> None:
     if total >= _MANY and sys.stderr.isatty():
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
+
+
+def stamp() -> str:
+    """The minute that it is, ``2026-08-21T09:30``; that of SOURCE_DATE_EPOCH, in UTC, where it is set."""
+    import time  # noqa: PLC0415 - few formats say it
+
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = time.gmtime(int(fixed)) if fixed.isdecimal() else time.localtime()
+    return time.strftime("%Y-%m-%dT%H:%M", now)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from jslint.harmful import sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jslint.run import Run
 
@@ -26,6 +26,8 @@ FORMATS: dict[str, str] = {
     "html": "jslint.formatters.webpage",
     "csv": "jslint.formatters.csvtext",
 }
+#: The formats that show the report itself; the others need not have it.
+WHOLE = frozenset({"html"})
 
 #: Formats that are no text, so that they go to files only; each module has ``encode(run) -> bytes``.
 BINARY: dict[str, str] = {"xlsx": "jslint.formatters.workbook"}
@@ -44,3 +46,10 @@ def render(name: str, run: Run) -> str:
     module = import_module(FORMATS[name])
     text = cast("Callable[[Run], str]", module.render)(run)
     return sealed(text, painted=run.color and name == "text")
+
+
+def pages(name: str, run: Run) -> Iterator[tuple[str, str]]:
+    """A run in a format of ``WHOLE`` as files for one folder, each with its name."""
+    module = import_module(FORMATS[name])
+    for file, text in cast("Callable[[Run], Iterator[tuple[str, str]]]", module.pages)(run):
+        yield file, sealed(text)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from jslint.account import Fit, computed, fraction, residue
 from jslint.formatters.places import spot
 from jslint.relation import Kind, Role
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from fractions import Fraction
 
     from jslint.account import Judged, Stand, Terms
@@ -18,8 +20,20 @@ if TYPE_CHECKING:
     from jslint.document import Key, Place
     from jslint.relation import Operand, Relation
 
-    #: What each figure of a line is called.
-    _Names = Mapping[Key, str]
+    #: How a figure is written: its name, what it prints, its place.
+    Cite = Callable[[str, str, Key], str]
+
+
+class _Names(Struct, frozen=True):
+    """What each figure of a line is called, and how it is written."""
+
+    names: Mapping[Key, str]
+    cite: Cite
+
+    def write(self, printed: str, key: Key) -> str:
+        """A figure with its name."""
+        return self.cite(self.names.get(key, ""), printed, key)
+
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -51,18 +65,26 @@ def computation(lang: str, judged: Judged, account: Account, stand: Stand) -> st
 
     Of figures that no computation binds, what each is.
     """
-    names = _names(lang, judged.places, account, stand)
+    return cited(lang, judged, account, stand, _called)
+
+
+def cited(lang: str, judged: Judged, account: Account, stand: Stand, cite: Cite) -> str:
+    """The same with each figure written by ``cite``, for a format that has links."""
+    names = _Names(_names(lang, judged.places, account, stand), cite)
     verdict = WORDS[lang][judged.fit.value]
     relation = judged.relation
     if relation is None:
         found = (stand.seen.get(place.key) for place in judged.places)
-        listed = [_called(one.text, names[one.place.key]) for one in found if one]
+        listed = [names.write(one.text, one.place.key) for one in found if one]
         return f"{WORDS[lang]['with'].join(dict.fromkeys(listed))} {verdict}".lstrip()
     if relation.kind.is_rate:
         return f"{_rate(lang, judged.fit, relation, names)} {verdict}"
     if relation.kind is Kind.ORDER:
-        one, other = (_operand(each, names) for each in relation.operands)
-        return f"{one} {'≥' if judged.fit is Fit.HOLDS else '<'} {other} {verdict}"
+        more, less = (
+            _terms([(abs(one.weight), one) for one in relation.operands if side(one.weight)], names)
+            for side in ((0).__lt__, (0).__gt__)
+        )
+        return f"{more} {'≥' if judged.fit is Fit.HOLDS else '<'} {less} {verdict}"
     return f"{_linear(lang, judged.fit, relation, names)} {verdict}"
 
 
@@ -115,11 +137,11 @@ def _terms(terms: Terms, names: _Names) -> str:
 
 
 def _operand(operand: Operand, names: _Names) -> str:
-    return _called(words.printed(operand.figure), names.get(operand.place.key, ""))
+    return names.write(words.printed(operand.figure), operand.place.key)
 
 
-def _called(text: str, name: str) -> str:
-    return f"{name} {text}".lstrip()
+def _called(name: str, printed: str, _: Key) -> str:
+    return f"{name} {printed}".lstrip()
 
 
 def _names(lang: str, places: Sequence[Place], account: Account, stand: Stand) -> dict[Key, str]:

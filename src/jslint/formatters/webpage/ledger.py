@@ -1,0 +1,169 @@
+"""What stands behind the page: figures not checked, all relations, rules not applied, rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.account import Fit
+from jslint.formatters.computations import cited, label
+from jslint.formatters.phrases import heading, stands
+from jslint.formatters.webpage.markup import items, tag, text
+from jslint.formatters.webpage.said import say
+from jslint.formatters.wording import say as said
+from jslint.harmful import clean
+from jslint.relation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.account import Judged
+    from jslint.diagnostic import Diagnostic
+    from jslint.document import Key, Place
+    from jslint.formatters.webpage.book import Book
+    from jslint.run import Run
+
+
+def unchecked(books: Sequence[Book]) -> str:
+    """The figures that no rule looked at, with the reason."""
+    rows = list(_unchecked(books))
+    if not rows:
+        return ""
+    lang = books[0].run.lang
+    heads = [say(lang, one) for one in ("printed", "what", "where", "reason")]
+    name = say(lang, "unchecked-figures")
+    table = tag(
+        "table",
+        tag("thead", tag("tr", *(tag("th", text(head), scope="col") for head in heads))),
+        tag("tbody", "\n".join(rows)),
+        kind="u",
+    )
+    region = tag(
+        "div",
+        table,
+        kind="wide",
+        tabindex=0,
+        role="region",
+        aria_label=say(lang, "scroll", title=name),
+    )
+    count = tag("small", text(say(lang, "how-many", count=len(rows))))
+    return tag("section", tag("h2", text(name), " ", count), region, kind="tail", id="unchecked")
+
+
+def _unchecked(books: Sequence[Book]) -> Iterator[str]:
+    for book in books:
+        for figure in book.figures.values():
+            seen = figure.seen
+            if seen.checked:
+                continue
+            link = tag("a", text(seen.text), href=f"#{figure.id}")
+            place = " ".join(filter(None, (seen.section, stands(book.run, seen.place))))
+            told = (label(book.run.lang, seen, book.result.account), place, seen.reason)
+            cells = "".join(tag("td", text(one)) for one in told)
+            yield tag("tr", tag("td", link), cells, id=f"u{figure.id[1:]}")
+
+
+def ledger(books: Sequence[Book]) -> str:
+    """Every relation with its computation; the script shows from here what binds a figure."""
+    every = [(book, number, one) for book in books for number, one in enumerate(book.stand.judged)]
+    if not every:
+        return ""
+    lang = books[0].run.lang
+    broken = sum(len(book.broken()) for book in books)
+    told = say(lang, "relations", count=len(every), holding=len(every) - broken, broken=broken)
+    head = tag("summary", tag("h2", text(say(lang, "ledger")), " ", tag("small", text(told))))
+    rows = "\n".join(_relation(book, number, one) for book, number, one in every)
+    return tag("details", head, tag("ul", rows), kind="tail", id="ledger")
+
+
+def _relation(book: Book, number: int, judged: Judged) -> str:
+    pieces: list[str] = []
+
+    def cite(name: str, printed: str, key: Key) -> str:
+        figure = book.figures.get(key)
+        shown = text(printed)
+        link = tag("a", shown, href=f"#{figure.id}") if figure else shown
+        pieces.append(f"{text(name)} {link}".lstrip())
+        return f"\x01{len(pieces) - 1}\x02"
+
+    told = cited(book.run.lang, judged, book.result.account, book.stand, cite)
+    broken = judged.fit in (Fit.EDGE, Fit.BROKEN)
+    rules = ("；" if book.run.lang == "zh" else "; ").join(
+        heading(book.run, rule) for rule in judged.rules
+    )
+    same = judged.relation is not None and judged.relation.kind is Kind.EQUALITY
+    return tag(
+        "li",
+        _filled(told, pieces),
+        " ",
+        tag("small", text(rules)),
+        id=book.relation(number),
+        kind="x" if broken else None,
+        data_k="same" if same else None,
+    )
+
+
+def _filled(told: str, pieces: Sequence[str]) -> str:
+    """A computation with its figures, which ``cite`` has put aside, in their places."""
+    first, *rest = told.split("\x01")
+    filled = [text(first)]
+    for one in rest:
+        number, _, after = one.partition("\x02")
+        filled += [pieces[int(number)], text(after)]
+    return "".join(filled)
+
+
+def skipped(books: Sequence[Book]) -> str:
+    """The rules that could not be applied, with the reason."""
+    rows = [
+        _told(heading(book.run, one.rule), one.reason, _at(book, one.place))
+        for book in books
+        for one in book.result.unchecked
+    ]
+    return _folded(books, rows, "skipped")
+
+
+def accepted(books: Sequence[Book]) -> str:
+    """What somebody has accepted, with the reason; and what stands in the baseline."""
+    ignored = [
+        _told(_finding(book, one.diagnostic), f"{one.reason} {one.until}".strip())
+        for book in books
+        for one in book.result.suppressed
+    ]
+    known = [_finding(book, one) for book in books for one in book.result.known]
+    return _folded(books, ignored, "ignored") + _folded(books, known, "old")
+
+
+def _finding(book: Book, found: Diagnostic) -> str:
+    return _told(heading(book.run, found.rule), found.message, _at(book, found.place))
+
+
+def _told(what: str, why: str, place: str = "") -> str:
+    return ": ".join(filter(None, (place, what, why)))
+
+
+def _at(book: Book, place: Place | None) -> str:
+    return stands(book.run, place) if place else ""
+
+
+def _folded(books: Sequence[Book], rows: Sequence[str], name: str) -> str:
+    if not rows:
+        return ""
+    lang = books[0].run.lang
+    count = tag("small", text(say(lang, "places", count=len(rows))))
+    head = tag("summary", tag("h2", text(say(lang, name)), " ", count))
+    return tag("details", head, items(map(text, rows)), kind="tail", id=name)
+
+
+def rules(run: Run) -> str:
+    """The rules that were broken, in short."""
+    found = {rule for _, one in run.diagnostics() for rule in (one.rule, *one.also)}
+    rows = []
+    for rule in sorted(found & run.entries.keys()):
+        entry = run.entries[rule]
+        basis = said(run.lang, "basis") + entry.basis if entry.basis else ""
+        told = tag("dd", text(entry.reason or entry.title), tag("span", text(basis)))
+        rows.append(tag("div", tag("dt", text(heading(run, rule))), told, id=clean(rule)))
+    if not rows:
+        return ""
+    name = tag("h2", text(say(run.lang, "rules")))
+    return tag("section", name, tag("dl", *rows), kind="tail", id="rules")
