@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from truth import report as made
 from truth.forms import FORMS
 
-from jslint import cli, engine, pack, readers
+from jslint import cli, engine, formulas, pack, readers
 from jslint.account import Fit, stand
 from jslint.cli.findings import Findings
 from jslint.diagnostic import Account, Holds, Result
 from jslint.document import Paragraph, Place, Section
 from jslint.figures.figure import BARE, Figure
 from jslint.formatters.computations import computation
-from jslint.relation import Kind, Operand, Relation
+from jslint.relation import Kind, Operand, Relation, Role
+from jslint.rules.bench import relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,6 +199,28 @@ def test_an_order_is_told_with_all_its_figures(weights: tuple[int, ...], told: s
     known = stand(account)
 
     assert computation("zh", known.judged[0], account, known) == told
+
+
+def test_the_total_is_the_same_whenever_a_formula_was_read() -> None:
+    # Equal formulas share what is known of them, though they are not one object.
+    heads = []
+    for _ in range(2):
+        stated = formulas.parse("a + b = c")
+        assert isinstance(stated, formulas.Relation)
+        row = {
+            name: [SimpleNamespace(place=Place((0, at)), figure=figure_of(at))]
+            for at, name in enumerate(formulas.names(stated))
+        }
+        between = relations.between(stated, row)  # type: ignore[arg-type]
+        assert between
+        heads.append([one.role for one in between.operands])
+
+    assert heads == [[Role.PART, Role.PART, Role.TOTAL]] * 2
+
+
+def figure_of(value: int) -> Figure:
+    """A whole number as a figure."""
+    return Figure(Decimal(value), Decimal(1), BARE, str(value))
 
 
 @pytest.mark.parametrize("related", [True, False])

@@ -156,7 +156,7 @@ def between(relation: Relation, row: Row) -> Between | None:
     sign = -1 if operator == "<=" else 1
     operands = tuple(
         Operand(
-            one.place, one.figure, sign * int(weight), Role.TOTAL if name is side else Role.PART
+            one.place, one.figure, sign * int(weight), Role.TOTAL if name == side else Role.PART
         )
         for name, weight in terms
         if name is not None
