@@ -91,6 +91,7 @@ class Findings:
         self.failures: list[Failure] = []
         self.unreached: tuple[Failure, ...] = ()
         self.entries: dict[str, Entry] = {}
+        self.broken: set[str] = set()  # the rules that some diagnostic is of
         self.linted = False
         self.claims: list[str] = []
         self.sources: dict[str, tuple[str, ...]] = {}
@@ -106,6 +107,7 @@ class Findings:
         """Take what became of one input."""
         if result is not None:
             self.results.add(slim(result, related=self._related))
+            self.broken.update(one.rule for one in result.diagnostics)
         if failure is not None:
             self.failures.append(failure)
         if rules is not None:

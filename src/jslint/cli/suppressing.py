@@ -141,14 +141,8 @@ def _is_alone(folder: str, own: set[str]) -> bool:
 
 def entries(found: Findings) -> dict[str, Entry]:
     """The rules of a run as formats show them, those about suppressions where one was reported."""
-    own = {
-        one.rule
-        for result in found.results
-        for one in result.diagnostics
-        if one.rule in suppress.RULES
-    }
     return found.entries | {
         rule: Entry(id=rule, name=name, title=title, severity=Severity.WARNING, messages={})
         for rule, (name, title) in suppress.RULES.items()
-        if rule in own
+        if rule in found.broken
     }
