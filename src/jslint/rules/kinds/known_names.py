@@ -43,9 +43,14 @@ class KnownNames(Searching, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every name that is found with the list."""
+        among: dict[int, bool] = {}  # of each paragraph, once
         for hit, pattern in self.hits(context):
-            if pattern in self.among and not self._stands_among(hit):
-                continue
+            if pattern in self.among:
+                text = hit.prose.text
+                if id(text) not in among:
+                    among[id(text)] = self._stand_in(squeeze(text.value))
+                if not among[id(text)]:
+                    continue
             printed, meant = self._nearest(squeeze(hit.excerpt))
             if not meant:
                 yield Holds(self.entry.id, ())
@@ -64,8 +69,7 @@ class KnownNames(Searching, frozen=True, kw_only=True):
     def _patterns(self) -> tuple[Wanted, ...]:
         return (*self.patterns, *self.among)
 
-    def _stands_among(self, hit: Hit) -> bool:
-        value = squeeze(hit.prose.text.value)
+    def _stand_in(self, value: str) -> bool:
         return any(name in value for name in self.names)
 
     def _nearest(self, words: str) -> tuple[str, str]:
