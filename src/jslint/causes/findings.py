@@ -117,7 +117,7 @@ def _related(about: list[Diagnostic], first: Diagnostic) -> tuple[Related, ...]:
     row += [related for one in about for related in one.related]
     once: dict[Key, Related] = {}
     for related in row:
-        once.setdefault(links.key_of(related.place), related)
+        once.setdefault(related.place.key, related)
     return tuple(once.values())
 
 
@@ -125,7 +125,7 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
     head = cause.suspects[0]
     what = naming.named(report, head)
     changes = _changes(report, cause.suspects)
-    own = links.key_of(one.place) == links.key_at(head.place)
+    own = one.place.key == links.key_at(head.place)
     if own and len(about) == 1 and len(cause.suspects) == 1:
         better = head.slip not in _WEAK and not _is_rate(one)
         return replace(one, expected=changes[0][2]) if better else one
@@ -150,7 +150,7 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
         section=what.section,
         expected=changes[0][2],
         actual=changes[0][1],
-        related=tuple(r for r in one.related if links.key_of(r.place) != links.key_at(head.place)),
+        related=tuple(r for r in one.related if r.place.key != links.key_at(head.place)),
     )
 
 
@@ -205,7 +205,7 @@ def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:
 
 def _own_way(one: Diagnostic, cause: Cause) -> int | None:
     """Which of the explanations is what the rule itself says."""
-    key = links.key_of(one.place)
+    key = one.place.key
     return next(
         (
             number

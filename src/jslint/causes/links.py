@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
-from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, ticks
+from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, measured, ticks
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.relation import Kind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.diagnosis.model import Cell
     from jslint.diagnostic import Outcome
-    from jslint.document import Key, Place
+    from jslint.document import Key
     from jslint.figures.figure import Figure
     from jslint.figures.style import Style
     from jslint.ledger import Column, Ledger, Line
@@ -47,7 +48,7 @@ class Report(Struct, frozen=True, dict=True):
 
     def spot(self, operand: Operand) -> Spot | None:
         """The spot of an operand; None where its figure has more decimals than can be reckoned with."""
-        key = key_of(operand.place)
+        key = operand.place.key
         if key not in self.spots:
             self.printed[key] = operand
             self.spots[key] = self._spot(key, operand.figure)  # in the order of the outcomes
@@ -59,7 +60,7 @@ class Report(Struct, frozen=True, dict=True):
         found: dict[Key, Claim] = {}
         for claim in self.context.claims.claims:
             if claim.figure:
-                found.setdefault(key_of(claim.place), claim)
+                found.setdefault(claim.place.key, claim)
         return found
 
     @cached_property
@@ -107,13 +108,8 @@ def of(
     return report, links
 
 
-def key_of(place: Place) -> Key:
-    """What tells the place of a figure from all others."""
-    return place.key
-
-
 def key_at(spot: Spot) -> Key:
-    """The same for a spot."""
+    """The place that a spot stands for, by what tells it from all others."""
     return cast("Key", spot.key)
 
 
@@ -171,19 +167,19 @@ def _measured(
     where: Where | None,
     quantity: Hashable,
 ) -> Spot:
-    scale = ticks(figure.unit.scale)
     counted = figure.unit.dimension is Dimension.COUNT
     # A blank states nothing exactly; what belongs there is printed as its neighbours are.
     last = 0 if counted or (where and _is_blank(where)) else style.quantum(figure)
     usual = style.quanta.get(figure.unit.name, figure.quantum)
     # A figure with more places than the others has probably a slip in its point.
     step = figure.quantum if counted else usual
+    value, quantum, scale = measured(figure, Decimal(last))
     return Spot(
         key=key,
         order=(*key[0], number),
         text="".join(figure.text.split()),
-        value=ticks(figure.value * figure.unit.scale),
-        quantum=ticks(last * figure.unit.scale),
+        value=value,
+        quantum=quantum,
         step=max(2, ticks(step * figure.unit.scale)),
         scale=scale,
         quantity=quantity,
@@ -206,7 +202,7 @@ def _cells(context: Context) -> dict[Key, Where]:
                 text = line.cells.get(column.index)
                 if text is not None:
                     cell = (number, line.index, column.index)
-                    found[key_of(text.at())] = Where(ledger, line, column, cell)
+                    found[text.at().key] = Where(ledger, line, column, cell)
     return found
 
 
@@ -221,7 +217,7 @@ def _classes(relations: Iterable[Relation]) -> dict[Key, int]:
 
     for relation in relations:
         if relation.kind is Kind.EQUALITY:
-            one, other = (root(key_of(place)) for place in relation.places)
+            one, other = (root(place.key) for place in relation.places)
             parent[max(one, other, key=str)] = min(one, other, key=str)
     numbers: dict[Key, int] = {}
     return {key: numbers.setdefault(root(key), len(numbers)) for key in parent}

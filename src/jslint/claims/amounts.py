@@ -217,9 +217,5 @@ def _counted(reader: Reader, token: Token) -> str:
     return noun[0].strip() if noun else ""
 
 
-def _is_count(token: Token) -> bool:
-    return token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
-
-
 def _is_money(token: Token) -> bool:
     return token.figure is not None and token.figure.unit.dimension is Dimension.AMOUNT

@@ -354,7 +354,7 @@ def load(
 def within(path: str) -> str:
     """The whole path of the folder from which a configuration may name files."""
     folder = os.path.realpath(os.path.dirname(path) or os.curdir)
-    return _top(folder) or folder
+    return repository(folder) or folder
 
 
 def leads_out(path: str) -> bool:
@@ -370,7 +370,7 @@ def is_below(path: str, top: str) -> bool:
         return False
 
 
-def _top(folder: str) -> str:
+def repository(folder: str) -> str:
     """The nearest folder from here upwards that holds ``.git``; empty for none."""
     while not os.path.exists(os.path.join(folder, ".git")):
         above = os.path.dirname(folder)

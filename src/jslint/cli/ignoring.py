@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint import regular
+from jslint.cli import config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ class Ignored:
         self._most = most
         self._top = os.path.abspath(top)
         self._specs: dict[str, tuple[GitIgnoreSpec, ...]] = {}
-        self._highest = _repository(self._top) or self._top
+        self._highest = config.repository(self._top) or self._top
         # What is named on the command line is searched although the folders above ignore it.
         if self._top != self._highest and self._decided(self._top, is_folder=True):
             self._highest = self._top
@@ -111,13 +112,3 @@ def _compiled(lines: list[str]) -> Iterator[GitIgnoreSpec]:
             middle = len(lines) // 2
             yield from _compiled(lines[:middle])
             yield from _compiled(lines[middle:])
-
-
-def _repository(folder: str) -> str:
-    """The nearest folder from here upwards that holds ``.git``; empty for none."""
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
-    return folder

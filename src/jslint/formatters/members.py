@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.diagnostic import Cause, Diagnostic, Result, Seen, SeenTable, Suppressed, Suspect
+    from jslint.document import Place
     from jslint.edits import Fix
     from jslint.run import Compared, Known, Run
 
@@ -84,16 +85,14 @@ def diagnostic(run: Run, result: Result, found: Diagnostic) -> dict[str, object]
         "name": found.name,
         "severity": found.severity.value,
         "message": found.message,
-        "path": found.place.path or result.path,
-        "location": location(found.place),
+        **_stands(result, found.place),
         "section": found.section,
         "excerpt": found.excerpt,
         "expected": found.expected,
         "actual": found.actual,
         "related": [
             {
-                "path": other.place.path or result.path,
-                "location": location(other.place),
+                **_stands(result, other.place),
                 "excerpt": other.excerpt,
             }
             for other in found.related
@@ -112,8 +111,7 @@ def fix(result: Result, found: Fix) -> dict[str, object]:
         "safe": found.safe,
         "edits": [
             {
-                "path": edit.place.path or result.path,
-                "location": location(edit.place),
+                **_stands(result, edit.place),
                 "old": edit.old,
                 "new": edit.new,
             }
@@ -134,10 +132,14 @@ def cause(result: Result, found: Cause) -> dict[str, object]:
     }
 
 
+def _stands(result: Result, place: Place) -> dict[str, object]:
+    """Where something stands: the file, that of the result where it has none of its own, and in it."""
+    return {"path": place.path or result.path, "location": location(place)}
+
+
 def _suspect(result: Result, suspect: Suspect) -> dict[str, object]:
     return {
-        "path": suspect.place.path or result.path,
-        "location": location(suspect.place),
+        **_stands(result, suspect.place),
         "name": suspect.name,
         "actual": suspect.actual,
         "expected": suspect.expected,
@@ -185,8 +187,7 @@ def _counted(figures: Iterable[Seen]) -> dict[str, int]:
 def _unchecked(result: Result, figure: Seen) -> dict[str, object]:
     tables = result.account.tables
     return {
-        "path": figure.place.path or result.path,
-        "location": location(figure.place),
+        **_stands(result, figure.place),
         "text": figure.text,
         "section": figure.section,
         "understood": figure.understood,
@@ -200,8 +201,7 @@ def _unchecked(result: Result, figure: Seen) -> dict[str, object]:
 
 def _table(result: Result, table: SeenTable) -> dict[str, object]:
     return {
-        "path": table.place.path or result.path,
-        "location": location(table.place),
+        **_stands(result, table.place),
         "title": table.title,
         "section": table.section,
         "unread": table.unread,

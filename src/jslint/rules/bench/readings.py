@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.diagnostic import Diagnostic, Holds, Unchecked
+from jslint.diagnostic import Holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,12 +27,3 @@ def settle(claims: Claims, claim: Claim, judge: Callable[[int], Outcome]) -> Out
         if isinstance(other, Holds):
             return other
     return first
-
-
-def first_broken(outcomes: list[Outcome]) -> Outcome:
-    """The one that holds, else the first that is broken, else the first."""
-    for kind in (Holds, Diagnostic, Unchecked):
-        for outcome in outcomes:
-            if isinstance(outcome, kind):
-                return outcome
-    return outcomes[0]
