@@ -124,24 +124,22 @@ def _related(about: list[Diagnostic], first: Diagnostic) -> tuple[Related, ...]:
 def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnostic]) -> Diagnostic:
     head = cause.suspects[0]
     what = naming.named(report, head)
-    changes = _changes(report, cause.suspects)
+    told = one.cause
+    assert told is not None
+    changes = _changes(told.suspects)
     own = one.place.key == links.key_at(head.place)
     if own and len(about) == 1 and len(cause.suspects) == 1:
         better = head.slip not in _WEAK and not _is_rate(one)
         return replace(one, expected=changes[0][2]) if better else one
     if len(about) == 1 and (head.slip in _WEAK or _is_order(one)):
         # The rule's own words are as good a guess.
-        told = one.cause
-        assert told is not None
         ways = (told.suspects, *told.alternatives)
         open_one = replace(told, kind="ambiguous", suspects=(), alternatives=ways)
         return replace(one, cause=open_one)
     lang = report.context.lang
     message = _worded(report, cause, changes)
     if cause.alternatives:
-        message += wording.ways(
-            lang, [_changes(report, each) for each in cause.alternatives[:_MOST_NAMED]]
-        )
+        message += wording.ways(lang, [_changes(each) for each in told.alternatives[:_MOST_NAMED]])
     return replace(
         one,
         message=message + wording.first(lang, one.message),
@@ -195,7 +193,8 @@ def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:
     """Several figures may be the wrong one: all are named with what they would have to be."""
     if len(cause.alternatives) > _MOST_NAMED:
         return one
-    listed = [_changes(report, each) for each in cause.alternatives]
+    assert one.cause is not None
+    listed = [_changes(each) for each in one.cause.alternatives]
     mine = _own_way(one, cause)
     others = [changes for number, changes in enumerate(listed) if number != mine]
     if not others:
@@ -216,8 +215,5 @@ def _own_way(one: Diagnostic, cause: Cause) -> int | None:
     )
 
 
-def _changes(report: Report, suspects: Sequence[Suspect]) -> list[Change]:
-    return [
-        (naming.named(report, one).name, one.place.text, naming.right(report, one))
-        for one in suspects
-    ]
+def _changes(suspects: Sequence[Accused]) -> list[Change]:
+    return [(one.name, one.actual, one.expected) for one in suspects]

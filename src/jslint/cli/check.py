@@ -199,22 +199,28 @@ def run(options: Mapping[str, object]) -> int | None:
         return _STOPPED
 
 
-def _prepared(asked: Settings, sought: finding.Found) -> Library | None:
-    """Read what the inputs are examined by; last year's reports, if any."""
+def _begun(asked: Settings, sought: finding.Found) -> tuple[Library | None, Findings]:
+    """What the inputs are examined by is read; last year's reports, if any, and what they lack."""
     for path in sought.inputs:
         asked.nearest.of(_name(path, asked))
     for packs in asked.nearest.used():
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked) as confined:
-        return _library(asked, confined)
+        library = _library(asked, confined)
+    found = Findings()
+    found.failures += library.failures if library else ()
+    return library, found
+
+
+def _items(asked: Settings, paths: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The inputs that are examined together: all of them, or each by itself."""
+    return (paths,) if asked.as_one_report else tuple((path,) for path in paths)
 
 
 def examined(asked: Settings, sought: finding.Found, standing: Standing | None = None) -> Findings:
     """What there is in every input, shown to nobody; with a baseline, what it knows is set apart."""
-    library = _prepared(asked, sought)
-    found = Findings()
-    found.failures += library.failures if library else ()
-    items = (sought.files,) if asked.as_one_report else tuple((path,) for path in sought.files)
+    library, found = _begun(asked, sought)
+    items = _items(asked, sought.files)
     work = partial(working, asked, library, sought.pairs, None)
     jobs = outputs.jobs(items, asked)
     with closing(many.examined(items, work, jobs, None, partial(_lost, asked))) as several:
@@ -242,12 +248,10 @@ def check(asked: Settings) -> int:
         narrate(sought, asked)
     outputs.require(asked, sought.inputs)
     standing = _standing(asked)
-    library = _prepared(asked, sought)
-    found = Findings()
-    found.failures += library.failures if library else ()
+    library, found = _begun(asked, sought)
     fixer = _fixer(asked, paths)
     live = Live(asked, found, partial(_run, inputs=(), asked=asked), _require_rules)
-    items = (paths,) if asked.as_one_report else tuple((path,) for path in paths)
+    items = _items(asked, paths)
     kept = None if fixer else outputs.kept(asked, library, sought.pairs)
     work = partial(working, asked, library, sought.pairs, fixer)
     interrupted = not _examine_all(items, work, live, kept, standing)
