@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from jslint import pack
+from jslint import keeping, pack
 from jslint.pack import assembly, files
 from jslint.tree import store
 
@@ -19,7 +19,7 @@ SMALL = "pack: mine\ntitle: 甲\nrules:\n  - {id: A1}\n"
 @pytest.fixture
 def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A cache of the test's own."""
-    monkeypatch.setattr(store, "_folder", lambda: str(tmp_path / "cache"))
+    monkeypatch.setattr(keeping, "_cache", lambda: str(tmp_path / "cache"))
     monkeypatch.delenv("JSLINT_NO_CACHE", raising=False)
     return tmp_path / "cache"
 

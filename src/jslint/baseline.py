@@ -7,7 +7,6 @@ rule is another entry, so no fault hides behind one that is known.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from hashlib import blake2s
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from msgspec.structs import astuple, replace
 
 from jslint.addresses import bare, plain
 from jslint.headings import split_number
+from jslint.patterns import regex
 from jslint.run import Known
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Diagnostic, Result, Stated
 
-_NUMBERS = re.compile(r"\d[\d,.]*[%％‰]?")
+_NUMBERS = regex(r"\d[\d,.]*[%％‰]?")
 
 
 def entry(result: Result, found: Diagnostic, stem: str) -> Known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE
 from jslint.claims.names import canonical, fund, is_scoped, key, plain
 from jslint.figures.figure import Dimension
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -87,7 +87,7 @@ class Statement(Struct, frozen=True):
     name: str = ""
 
 
-_NUMERAL = re.compile(r"^[一二三四五六七八九十]+、")
+_NUMERAL = regex(r"^[一二三四五六七八九十]+、")
 
 Facts = dict[str, tuple[Statement, ...]]
 

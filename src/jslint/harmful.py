@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from jslint.patterns import regex
+
 _CODES = (
     *range(0x20),
     *range(0x7F, 0xA0),
@@ -24,7 +26,7 @@ _CODES = (
 CLASS = "".join(f"\\u{code:04x}" for code in _CODES)
 _SHOWN = {**dict.fromkeys(_CODES, "�"), ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
 #: What ``paint`` of the terminal writes, and no more of what a terminal obeys.
-_COLOURS = re.compile(r"(\x1b\[(?:3[136];1|[012])m)")
+_COLOURS = regex(r"(\x1b\[(?:3[136];1|[012])m)")
 
 
 def clean(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from jslint.patterns import regex
 
 _HAN = "[〇零一二三四五六七八九十百]{1,5}"
 _DIGITS = "[0-9０-９]{1,3}"
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     rf"\s*(?:"
     rf"(?P<part>第\s?(?:{_HAN}|{_DIGITS})\s?部分)"
     rf"|(?P<item>{_HAN})\s?[、．.]"

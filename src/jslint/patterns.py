@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, AnyStr, Generic, cast
 
 from msgspec import Struct
 
+from jslint import codes
+
 if TYPE_CHECKING:
+    import re
+
     import re2
 
 
@@ -29,24 +32,25 @@ class Lazy:
         return found
 
 
-class _Seldom(Lazy):
+class _Own(Lazy, Generic[AnyStr]):
     """One of Python's own."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: AnyStr, flags: int) -> None:
+        self._text: AnyStr = text
+        self._flags = flags
 
     @property
-    def compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[AnyStr]:
         """The compiled pattern."""
-        return re.compile(self._text)
+        return codes.compiled(self._text, self._flags)
 
 
-def seldom(text: str) -> re.Pattern[str]:
-    """A regular expression that most runs have no use for.
+def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """A regular expression of the program's, which is compiled when first used.
 
-    All patterns of the readers and the grammar together take a fifth of a short run to compile.
+    All those of the readers and the grammar together take a fifth of a short run to compile.
     """
-    return cast("re.Pattern[str]", _Seldom(text))
+    return cast("re.Pattern[AnyStr]", _Own(text, flags))
 
 
 class Patterns(Struct, frozen=True):

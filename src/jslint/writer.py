@@ -6,14 +6,15 @@ too, so that a place in the file is a place in the text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from jslint.document import Paragraph, Section
 from jslint.harmful import CLASS
 from jslint.headings import place_heading
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from jslint.document import Meta, Report, Table, Text
@@ -22,10 +23,10 @@ Written: TypeAlias = "str | int | list[Written] | dict[str, Written]"
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf〇"
 _WIDE = "，。；：！？、（）《》〈〉【】“”‘’—…·％－＋／０-９Ａ-Ｚａ-ｚ"
-_PLAIN = re.compile(rf"[{_HAN}A-Za-z（《“【](?:[{_HAN}{_WIDE}A-Za-z0-9.,%()/+_=~\-]| (?=[^ #:]))*")
-_FLOW = re.compile(r"[^,]*")
+_PLAIN = regex(rf"[{_HAN}A-Za-z（《“【](?:[{_HAN}{_WIDE}A-Za-z0-9.,%()/+_=~\-]| (?=[^ #:]))*")
+_FLOW = regex(r"[^,]*")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_UNSAFE = re.compile(f'["\\\\{CLASS}\ud800-\udfff\ufffe\uffff]')
+_UNSAFE = regex(f'["\\\\{CLASS}\ud800-\udfff\ufffe\uffff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

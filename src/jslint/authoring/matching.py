@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from jslint.patterns import regex
+
 #: ``(passed, ended)``: whether a character was passed, and whether the end of the text was seen.
 _State: TypeAlias = tuple[bool, bool]
 _States: TypeAlias = frozenset[_State]
@@ -18,11 +20,11 @@ _Step: TypeAlias = Callable[[_States], _States]
 _Allowed: TypeAlias = Callable[[str], bool]
 
 _START: _States = frozenset([(False, False)])
-_REPEAT = re.compile(r"(?:[*+?]|\{(?P<low>\d+)(?:,(?P<high>\d*))?\})[?+]?")
-_GROUP = re.compile(r"\((?:\?P?<\w+>|\?[a-zA-Z-]*:)?")
-_FLAGS = re.compile(r"\(\?[a-zA-Z-]+\)")
-_CLASS_NAME = re.compile(r"\[:\^?\w+:\]")
-_ESCAPE = re.compile(
+_REPEAT = regex(r"(?:[*+?]|\{(?P<low>\d+)(?:,(?P<high>\d*))?\})[?+]?")
+_GROUP = regex(r"\((?:\?P?<\w+>|\?[a-zA-Z-]*:)?")
+_FLAGS = regex(r"\(\?[a-zA-Z-]+\)")
+_CLASS_NAME = regex(r"\[:\^?\w+:\]")
+_ESCAPE = regex(
     r"\\(?:[pP](?:\{\^?\w+\}|\w)|x\{(?P<long>[0-9a-fA-F]+)\}|x(?P<short>[0-9a-fA-F]{2})|(?P<one>.))",
     re.DOTALL,
 )

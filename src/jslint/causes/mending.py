@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,20 @@ from jslint.causes.naming import right
 from jslint.claims.model import SHARE
 from jslint.diagnosis.cause import CauseKind
 from jslint.edits import Fix, edit, together
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    import re
+
     from jslint.causes.links import Report
     from jslint.diagnosis.cause import Cause, Suspect
     from jslint.diagnostic import Diagnostic
     from jslint.document import Text
     from jslint.edits import Edit
 
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
 #: A figure printed plainly: a number, and a unit that need not be touched.
-_PLAIN = re.compile(rf"\s*({_NUMBER.pattern})\s?[^\d\s.,，．()（）—–-]{{0,6}}\s*")
+_PLAIN = regex(rf"\s*({_NUMBER.pattern})\s?[^\d\s.,，．()（）—–-]{{0,6}}\s*")
 #: Causes that accuse single figures; of a moved line or a wrong unit, too much would be rewritten.
 _KINDS = (CauseKind.PLACE, CauseKind.QUANTITY, CauseKind.FOLLOWER, CauseKind.CHAIN)
 

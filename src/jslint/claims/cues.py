@@ -7,9 +7,7 @@ one of the sentence's.
 
 from __future__ import annotations
 
-import re
-
-from jslint.patterns import seldom
+from jslint.patterns import regex
 
 UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支|超支"
 DOWN = "下降|减少|降低|压减|缩减|减支|降幅|节约|回落|压缩|下调|少支"
@@ -20,10 +18,10 @@ _LESS = "小于|低于|少于"
 _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
 
 #: White space that parts no two Latin words or numbers: justification, and blanks around figures.
-GAPS = re.compile(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
+GAPS = regex(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
 
 #: A remark in brackets right after a figure that holds no figure of its own.
-REMARK = re.compile(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
+REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 
 _YEAR = r"20\d\d\s*年度?"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
@@ -45,12 +43,12 @@ _PLANNED = (
 )
 
 #: What may stand between the year before and the amount that it came to.
-OF_BASE = re.compile(
+OF_BASE = regex(
     r"[\s的]*(?:累计|全年|实际|同期)?(?:支出|收入|列支)?(?:总[额计数量]|合计|决算|执行|预算)?(?:数|额|金额)?[\s为是的]*"
 )
 
 #: What a change is measured against.
-BASE = re.compile(rf"{_PLANNED}|{_FORMERLY}")
+BASE = regex(rf"{_PLANNED}|{_FORMERLY}")
 
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
@@ -59,7 +57,7 @@ _HEADS = "。！？!?；;加其以按具主内情项包分如(),，：:变增原
 
 #: Where clauses, sentences and lists begin and end, and what governs the rest of a sentence. Each
 #: alternative is one group, which names the kind.
-MARKS = re.compile(
+MARKS = regex(
     f"(?=[{_HEADS}])(?:"
     "(?P<stop>[。！？!?])"
     "|(?P<semi>[；;])"
@@ -82,124 +80,122 @@ MARKS = re.compile(
     "|基本一致|一致|相同|相等))"
 )
 #: A comparison with a budget directly before a figure, which is then the difference.
-ORDERED = re.compile(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDGET})\s*$")
+ORDERED = regex(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDGET})\s*$")
 #: Words of a mark ``flat`` that say so only beside what the figure is compared with.
 NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 
 #: Another year's budget by a word for the year.
-LAST_BUDGET = seldom(rf"(?:{_LAST})")
+LAST_BUDGET = regex(rf"(?:{_LAST})")
 #: The words right before a rate.
-SHARE = re.compile(
+SHARE = regex(
     r"占(?:比(?!重|例)|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|比率|百分比|比)?(?:为|是|达到?|约?[:：])?\s*$"
 )
 #: A whole or a budget that stands with its amount before the rate: 占支出合计 A 万元的 r%.
-OF_AMOUNT = re.compile(
+OF_AMOUNT = regex(
     r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$"
 )
-OF_THAT = seldom(r"\s*的\s*\0")
-COMPLETION = re.compile(
+OF_THAT = regex(r"\s*的\s*\0")
+COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
-TURN = re.compile(
+TURN = regex(
     rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
-USED_FOR = re.compile(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
+USED_FOR = regex(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
 #: How far the outturn is from the budget, with its sign or without.
-DIFFERENCE = re.compile(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
+DIFFERENCE = regex(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 #: A clause that takes something out of the amounts compared after it.
-EXCEPT = re.compile(r"剔除|扣除|还原|如?不考虑|若不含")
+EXCEPT = regex(r"剔除|扣除|还原|如?不考虑|若不含")
 #: A rate of change against something other than the year before or a budget.
-OTHER_TURN = re.compile(r"环比|年均|平均|累计|预计|计划|力争|目标|同口径|可比|剔除|扣除|还原")
+OTHER_TURN = regex(r"环比|年均|平均|累计|预计|计划|力争|目标|同口径|可比|剔除|扣除|还原")
 #: An outturn said to differ from a base, without a figure.
-TURNED = re.compile(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
-NEW_LEVEL = re.compile(
+TURNED = regex(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
+NEW_LEVEL = regex(
     rf"(?P<level>(?P<turn>{_TURN}|[增降减升])(?:到|至|为))\s*$|(?P<from>由|从)(?P<then>[^\0,，。；;]{{0,12}}?)的?\s*$|即\s*$"
 )
 #: What follows the amount that a change starts from: 由 A 减少到.
-TO_LEVEL = seldom(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
+TO_LEVEL = regex(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
 #: The difference from what stands before, each subject's own.
-GAP = seldom(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
+GAP = regex(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
 #: What was left of a budget that the sentence has stated.
-LEFT = seldom(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
+LEFT = regex(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
 #: How far the outturn is above or below a budget: 超预算 A 万元.
-OVER = seldom(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
+OVER = regex(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
-NAMED_AFTER = seldom(
+NAMED_AFTER = regex(
     r"\s*(?:为|是|系|属于?|用于)(?P<name>[^、,，。；;:：()\0]{2,24}?)(?=[、,，。；;:：()]|(?:和|及|与)\s*\0|$)"
 )
 #: What all parts of a list come to at its end.
-ALTOGETHER = seldom(
+ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
 )
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.
-SUMMED = re.compile(
+SUMMED = regex(
     r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
 )
 #: An average: no part of any whole.
-EACH = re.compile(
-    r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$"
-)
+EACH = regex(r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$")
 
 #: A figure that is only about right, or a bound.
-ABOUT_BEFORE = re.compile(
+ABOUT_BEFORE = regex(
     r"(?:近|逾|(?<!节)约|大约|超过?|不足|不到|不低于|不少于|不高于|不超过|至少|最多|高于|低于|大于|小于)\s*$"
 )
-ABOUT_AFTER = re.compile(r"\s*(?:多|余|左右|上下|以上|以下|及以上|以内)")
+ABOUT_AFTER = regex(r"\s*(?:多|余|左右|上下|以上|以下|及以上|以内)")
 
 #: The words right before an amount or a count.
-BUDGETED = re.compile(
+BUDGETED = regex(
     rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
     r"(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$"
 )
 #: What was granted, and that what was spent of it follows: 安排资金 A 万元，实际使用 B 万元.
-GRANTED = re.compile(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|的)*资金(?:共?计?为?)?\s*$")
-SPENT = seldom(r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0")
-FORMERLY = re.compile(
+GRANTED = regex(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|的)*资金(?:共?计?为?)?\s*$")
+SPENT = regex(r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0")
+FORMERLY = regex(
     rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
 )
 #: A year before that opens what is said of it: 上年机关运行经费支出 A 万元.
-LAST_YEAR = re.compile(
+LAST_YEAR = regex(
     rf"[\s,，、]*(?:其中[:：,，]?)?(?:{_LAST}|上年同期|(?:上一?|去|前一?)年)(?:全年)?的?"
     r"(?![\s]*(?:结转|结余|末|底|剩余|滚存|余额|度?预算|同期))"
 )
 #: The year reported by another name than its number.
-THIS_YEAR = re.compile(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
-OUTTURN = re.compile(r"(?:支出|收入)?(?:决算|执行)(?:数|额)?(?:为|是)?\s*$")
-LIMIT_BEFORE = re.compile(r"(?:单价|单位价值|价值|金额在)\s*$")
-LIMIT_AFTER = re.compile(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
+THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
+OUTTURN = regex(r"(?:支出|收入)?(?:决算|执行)(?:数|额)?(?:为|是)?\s*$")
+LIMIT_BEFORE = regex(r"(?:单价|单位价值|价值|金额在)\s*$")
+LIMIT_AFTER = regex(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
 
 #: Several figures in a row for several names, and what may stand between them.
-SPREAD = re.compile(
+SPREAD = regex(
     r"(?P<names>[^,，]*?)(?P<each>分别|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
 )
-PLAIN_REST = seldom(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
-SPREAD_ON = re.compile(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
+PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
+SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
-NEXT_IN_ROW = re.compile(rf"{SPREAD_ON.pattern}\0")
+NEXT_IN_ROW = regex(rf"{SPREAD_ON.pattern}\0")
 
 #: What a part that is a paragraph opens with: its name and its amount.
-PART = re.compile(r"\s*[^,，。；;:：\0]{2,30}\0")
+PART = regex(r"\s*[^,，。；;:：\0]{2,30}\0")
 #: Two amounts or more in brackets.
-INSIDE = re.compile(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
+INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 
 #: What may follow a token: nothing but a colon, or a figure.
-NOTHING = re.compile(r"[\s:：]*\Z")
-NEXT_FIGURE = re.compile(r"\s*\0")
+NOTHING = regex(r"[\s:：]*\Z")
+NEXT_FIGURE = regex(r"\s*\0")
 
-COUNTED = re.compile(r"\s*[^\s\0()、,，。；;：:！？!?]{1,20}")
-HEDGED = re.compile(r"\s*等")
+COUNTED = regex(r"\s*[^\s\0()、,，。；;：:！？!?]{1,20}")
+HEDGED = regex(r"\s*等")
 
 _STATED = (
     r"[^,，。；;:：\0]{2,30}(?:决算|预算)数?为\s*\0"
     r"|[^,，。；;:：\0]{2,30}支出\s*\0+[,，]\s*占[^,，。；;\0]{0,20}\0"
 )
 #: A statement that says what it is of and is no part of a reason that stands before.
-STATED = seldom(rf"\s*(?:{_STATED})")
+STATED = regex(rf"\s*(?:{_STATED})")
 #: A comparison or an outturn that begins a clause of its own after a reason.
-RESTART = seldom(
+RESTART = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
     rf"(?:相比较?|比较|对比)?[,，]?\s*(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0"
     rf"|(?:与|同|和)\s*(?:{_FORMER}|{_BUDGET})[^,，\0]{{0,8}}\0*\s*(?:相比|比较|对比)[,，]"
@@ -208,63 +204,63 @@ RESTART = seldom(
     r"|单(?:价|位价值)\s*\0)"
 )
 #: A change that begins a clause of its own after a reason, because a reason of its own follows.
-RESUMED = seldom(
+RESUMED = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
     rf"(?:相比较?|比较|对比)?[,，]?\s*)(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0+"
     rf"[,，]\s*(?:{_TURN})了?\s*\0+\s*[,，]\s*(?:{_TURN}|变动)?的?(?:主要)?原因"
 )
 #: The same behind a semicolon for another part of the whole that the sentence goes through.
-RESUMED_PART = seldom(
+RESUMED_PART = regex(
     rf"\s*(?P<name>[^,，。；;:：\0]{{2,20}}?)(?:{_TURN})了?\s*\0+[,，]\s*(?:{_TURN})了?\s*\0"
 )
 #: Words before a count that make it a statement wherever they stand.
-KEPT = re.compile(r"保有量(?:为|是|共)?\s*$")
+KEPT = regex(r"保有量(?:为|是|共)?\s*$")
 #: What heads a paragraph as a sentence of its own, such as 2.公务接待费。
-HEAD = seldom(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
+HEAD = regex(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
 #: A sentence that goes on with the reasons of the one before.
-ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
-REASONED = seldom(r"\s*[一二三四五六七八九]是")
+ENUMERATED = regex(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
+REASONED = regex(r"\s*[一二三四五六七八九]是")
 
 _NUMERAL = "[一二三四五六七八九十]"
-ITEM = re.compile(
+ITEM = regex(
     rf"\s*(?P<number>\(?\d{{1,3}}\s*[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
     rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
 )
 #: The number of the first of several items.
-FIRST = re.compile(r"\(?[1一]\s*[.、)]|①")
+FIRST = regex(r"\(?[1一]\s*[.、)]|①")
 #: Where a paragraph may go on with a further item, with its number or without.
-RUN_ON = re.compile(
+RUN_ON = regex(
     r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d(?!\d{6}\D))"
     rf"|\({_NUMERAL}{{1,3}}\)|[①-⑳])?\s*)(?=[“\w])"
 )
 #: The second of several items, and what is numbered but states nothing.
-SECOND = seldom(rf"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\({_NUMERAL}{{1,3}}\))")
-REASONS = seldom(
+SECOND = regex(rf"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\({_NUMERAL}{{1,3}}\))")
+REASONS = regex(
     r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
 )
 #: The number of a part within a sentence.
-NUMBERED = re.compile(
+NUMBERED = regex(
     rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"
 )
 #: A nought without its unit that is an amount: 预算为0，
-NOUGHT = seldom(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
-NOUGHT_END = seldom(r"\s*(?:[,，。；;)]|$)")
+NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
+NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
-OPENS = re.compile(r"用于")
+OPENS = regex(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"
 _ACCOUNT_NAME = r"(?:[^(),，。：:；;\0]|\((?!\d{0,7}\s?[类款项]\))[^()\0]{1,12}\)){2,40}?"
-ACCOUNT = re.compile(
+ACCOUNT = regex(
     rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
     rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
     rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
 )
 #: An account that an item names by its code and its last name alone.
-CODED = re.compile(
+CODED = regex(
     rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出|\d)"
     rf"|(?P<named>{_NAME}{{2,30}}?)\s*\((?P<coded>2\d{{6}})\))[”\"]?"
 )
 #: The code of a class behind its name.
-CLASS_CODE = re.compile(r"(?<=\w)\s?\(\d{3}\s*类\)")
+CLASS_CODE = regex(r"(?<=\w)\s?\(\d{3}\s*类\)")
 
 
 def direction(word: str) -> int:

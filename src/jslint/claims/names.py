@@ -2,68 +2,67 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from jslint.patterns import seldom
+from jslint.patterns import regex
 
 _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队|处(?!室)|会(?![计议])|办(?![公法]))"
-_LEADING = re.compile(
+_LEADING = regex(
     rf"^(?:[\s、,，:：;；)]|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|并|全年|今年|当年度?|本年度|共有|共计|累计|现有|"
     rf"截至|截止|共(?=[^\W\d_A-Za-z]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
     rf"[相对]比|比较|为|和|及|与|实际(?:支出|完成|发生|执行)(?=[^\W\d]{{3}}|[“\"])|\()+"
 )
-_TRAILING = re.compile(
+_TRAILING = regex(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
 )
-_CLOSING = re.compile(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政)$")
-_MONEY = re.compile(r"[收支款费]|基金|预算|资本")
-_QUOTED = re.compile(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
-_SPACE = re.compile(r"[\s“”\"'‘’、]+")
-_BRACKETED = re.compile(
+_CLOSING = regex(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政)$")
+_MONEY = regex(r"[收支款费]|基金|预算|资本")
+_QUOTED = regex(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
+_SPACE = regex(r"[\s“”\"'‘’、]+")
+_BRACKETED = regex(
     r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
 )
-_YEAR = re.compile(r"(20\d\d)\s*(?:年度?[末底]?|$)")
+_YEAR = regex(r"(20\d\d)\s*(?:年度?[末底]?|$)")
 #: What a year belongs to where it does not tell when the amount was spent.
-_BOUND_YEAR = re.compile(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目(?!支出)|资金)")
+_BOUND_YEAR = regex(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目(?!支出)|资金)")
 #: An adverbial clause, which narrows no subject down.
-_ADVERBIAL = re.compile(
+_ADVERBIAL = regex(
     r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"
 )
-_HEADING = seldom(
+_HEADING = regex(
     r"(?:决算)?(?:总体|具体|结构|变动|变化|增减)*(?:情况)?(?:的)?(?:总体|具体)?(?:说明|情况)?$"
 )
-_NUMBERED = seldom(
+_NUMBERED = regex(
     r"^\s*(?:[(（][^()（）]{1,4}[)）]|[〇零一二三四五六七八九十\d]{1,3}\s*[、．.])\s*"
 )
 #: 收、支总计, 收入和支出总计: two totals in one word.
-_BOTH = seldom(
+_BOTH = regex(
     r"(?P<lead>.{0,20}?)(?P<one>收入?|支出?)(?:、|和|与|及|总计、|合计、)?(?P<other>收入?|支出?)"
     r"(?P<rest>(?:决算)?(?:总计|合计|总额|总量)?)"
 )
 #: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
-_GRAND = re.compile(r"总(?P<side>收入|支出)$")
-_TOGETHER = re.compile(
+_GRAND = regex(r"总(?P<side>收入|支出)$")
+_TOGETHER = regex(
     r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
 )
-_YEARLY = re.compile(r"^(?:本年度?|全年)(?=[收支])")
-_ALONE = re.compile(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
+_YEARLY = regex(r"^(?:本年度?|全年)(?=[收支])")
+_ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
 SIDES = frozenset(("收入", "支出"))
-_QUANTITY = re.compile(r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险")
-_FUND = re.compile(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
-_JOINED = re.compile(r"[和及与]|以及")
-_SCOPE = re.compile(
+_QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险")
+_FUND = regex(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
+_JOINED = regex(r"[和及与]|以及")
+_SCOPE = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
 )
 #: Words that say how an amount is counted or compared, never of what.
-_DEPTH = re.compile(r"\((?P<depth>[类款项])\)$")
-_MANNER = re.compile(
+_DEPTH = regex(r"\((?P<depth>[类款项])\)$")
+_MANNER = regex(
     r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
 )
 _SIDES = {"收": "收入", "支": "支出"}
-_JOINTS = seldom(r"、|以及|和|及|与")
-_HEADS = seldom(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
+_JOINTS = regex(r"、|以及|和|及|与")
+_HEADS = regex(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
 #: What is left of 本年支出合计 and 本年财政拨款支出 alike names neither.
 _STEMS = frozenset(("本年", "全年", "年度", "本年度", "上年", "其他", "财政"))
@@ -116,9 +115,9 @@ GENERIC = frozenset(
         "全年执行数",
     ),
 )
-_TOTAL = re.compile(r"总计|合计|总额|收、?支")
+_TOTAL = regex(r"总计|合计|总额|收、?支")
 #: Subjects of the money that counted things (projects, contracts) come to.
-_INVOLVED = re.compile(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
+_INVOLVED = regex(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 
 
 #: The words of one clause are asked about several times.

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, topics, turns
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    import re
+
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
     from jslint.figures.figure import Figure
 
 
 #: Words that a whole's name may have where it is a share's, and not where its amount is stated.
-_TOTAL = re.compile(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
+_TOTAL = regex(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
 
 
 def read(reader: Reader, token: Token, words: str) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from jslint.claims import cues
 from jslint.claims.model import Account
 from jslint.figures.figure import BARE, UNITS, Dimension, Figure, Found, find, fold
+from jslint.patterns import regex
 from jslint.readers import numbering, texts
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _ACCOUNT_NEAR = 8
 _LONGEST_ACCOUNT = 160
 #: The words that make a bare nought an amount end within so many characters before it.
 _NEAR = 60
-_QUOTES = re.compile(r"[\s“”\"‘’'「」]")
+_QUOTES = regex(r"[\s“”\"‘’'「」]")
 
 
 class Token(Struct, frozen=True):

@@ -6,22 +6,22 @@ Read are only lists that cannot be taken for anything else: ``由 3 个科室组
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import AMOUNT, Claim, Claims, Tally
 from jslint.figures.figure import Dimension, fold
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOUN = re.compile(r"\s*(?P<noun>[^\s\d()、,，。；;：:]{1,16})")
-_STARTS_LIST = re.compile(r"(?:分别(?:是|为)|包括|即|具体为)[:：]?|[:：]")
-_LIST_BEFORE = re.compile(r"(?:对|选取|包括|为|将|有)(?P<list>[^。；;：:，,对]{6,600})$")
-_NO_LIST = re.compile(r"[；;：:，,]|等\d*[^、]{0,6}$")
-_MEASURED = re.compile(r"\d\s*(?:万?元|%|个|人|家|项)")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_JOINT = re.compile(r"和|及|以及|与")
+_NOUN = regex(r"\s*(?P<noun>[^\s\d()、,，。；;：:]{1,16})")
+_STARTS_LIST = regex(r"(?:分别(?:是|为)|包括|即|具体为)[:：]?|[:：]")
+_LIST_BEFORE = regex(r"(?:对|选取|包括|为|将|有)(?P<list>[^。；;：:，,对]{6,600})$")
+_NO_LIST = regex(r"[；;：:，,]|等\d*[^、]{0,6}$")
+_MEASURED = regex(r"\d\s*(?:万?元|%|个|人|家|项)")
+_BRACKETS = regex(r"\([^()]*\)")
+_JOINT = regex(r"和|及|以及|与")
 _COUNTABLE = frozenset("个家项类户名所处批次")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from jslint.claims import cues, names
 from jslint.claims.model import ACTUAL, CHANGE, Topic
 from jslint.claims.state import SENTENCE, counted
 from jslint.figures.figure import Dimension
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from jslint.claims.model import Account
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 #: What a count is called besides what it counts: 接待人次, 接待批次.
-_COUNTED = re.compile(r"(?<=..)(?:总?人次|总?人数|批次|次数)$")
+_COUNTED = regex(r"(?<=..)(?:总?人次|总?人数|批次|次数)$")
 
 
 #: More topics than one.

@@ -56,11 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _print(f"jslint {__version__}\n")
     sys.excepthook = _unforeseen
     try:
+        from jslint.cli import recalled  # noqa: PLC0415 - before anything asks for an expression
+
+        recalled.recall()
         from jslint.cli.shell import run  # noqa: PLC0415 - loads click
 
-        return run(given)
+        status = run(given)
+        recalled.remember()
     except KeyboardInterrupt:
         return _INTERRUPTED
+    return status
 
 
 def _unforeseen(

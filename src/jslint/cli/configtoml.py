@@ -10,12 +10,13 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, cast
 
+from jslint.patterns import regex
 from jslint.tree import Mapping, Node, Scalar, Sequence, SyntaxFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_AT = regex(r"\(at line (\d+), column (\d+)\)")
 _TABLES = ("tool", "jslint")
 
 

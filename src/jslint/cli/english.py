@@ -6,8 +6,9 @@ it is, which a test finds.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -223,8 +224,8 @@ NAMES: Mapping[str, str] = {
     "文件": "FILE",
     "编号": "RULE",
 }
-_FORMATS = re.compile("输出格式：(.*?)；默认 text(；写“格式=文件”.*)?。")
-_COMMENTED = re.compile(r"(\s+\S.*?)(\s{2,})(\S.*)")
+_FORMATS = regex("输出格式：(.*?)；默认 text(；写“格式=文件”.*)?。")
+_COMMENTED = regex(r"(\s+\S.*?)(\s{2,})(\S.*)")
 
 
 def text(chinese: str) -> str:

@@ -11,6 +11,7 @@ import click
 from msgspec import Struct
 
 from jslint.cli.words import language, say
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 # Chinese punctuation stays with the character that it opens or closes.
-_WORD = re.compile(r"[（“《]?(?:[\x21-\x7e]+|.)[，。；：、）”》]*", re.DOTALL)
+_WORD = regex(r"[（“《]?(?:[\x21-\x7e]+|.)[，。；：、）”》]*", re.DOTALL)
 _TERM = 26
 #: What a shell would take for something else.
-_SPECIAL = re.compile(r"""[\s'"$&|;<>()*?\\`!\[\]#~{}]""")
+_SPECIAL = regex(r"""[\s'"$&|;<>()*?\\`!\[\]#~{}]""")
 _FRAME = {
     "zh": {
         "usage": "用法：",

@@ -18,13 +18,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 import jslint
-from jslint import __version__, pack, readers, regular
+from jslint import __version__, keeping, pack, readers, regular
 from jslint.cli import boiled, files, manifest
 from jslint.errors import JslintError
 from jslint.limits import Meter
 from jslint.pack import assembly
 from jslint.pack.files import is_shipped
-from jslint.tree import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
 #: Another number for each change of what is kept, and how.
 _LAYOUT = 1
+_MADE = f"result {_LAYOUT}"
 #: No more than this is kept in all; what was not used for longest goes first.
 _MOST = 256 << 20
 _LARGEST = 64 << 20
@@ -59,12 +59,12 @@ _SHOWING = {
 
 def folder() -> str:
     """Where results are kept."""
-    return os.path.join(store.folder(), "results")
+    return os.path.join(keeping.folder(), "results")
 
 
 def is_off() -> bool:
     """Whether the environment forbids to keep results."""
-    return any(os.environ.get(name) for name in ("JSLINT_NO_CACHE", "JSLINT_NO_RESULTS"))
+    return keeping.is_off() or bool(os.environ.get("JSLINT_NO_RESULTS"))
 
 
 class Kept:
@@ -100,13 +100,13 @@ class Kept:
 
     def find(self, key: str) -> Boiled | None:
         """The result that is kept by a key; None where there is none, or it is damaged."""
-        body = _load(_place(key, "result")) if key else None
+        body = keeping.load(_place(key, "result"), _MADE) if key else None
         if body is None:
             return None
         names = boiled.entries_of(body)
         missing = [name for name in names if not boiled.knows(name)]
         for name in missing:
-            entries = _load(_place(name, "rules"))
+            entries = keeping.load(_place(name, "rules"), _MADE)
             if entries is None:
                 return None
             boiled.learn(name, entries)
@@ -123,8 +123,8 @@ class Kept:
             if os.path.exists(place):
                 _touch(place)
             else:
-                _save(place, boiled.taught(name))
-        _save(_place(key, "result"), body)
+                keeping.save(place, _MADE, boiled.taught(name))
+        keeping.save(_place(key, "result"), _MADE, body)
         self._fresh += 1
 
     def tidy(self) -> None:
@@ -194,30 +194,6 @@ def _packs(asked: Settings) -> Iterator[str]:
 
 def _place(name: str, kind: str) -> str:
     return os.path.join(folder(), name[:2], f"{name}.{kind}")
-
-
-def _head(body: bytes) -> bytes:
-    return f"jslint {_LAYOUT} {hashlib.sha256(body).hexdigest()}".encode()
-
-
-def _load(path: str) -> bytes | None:
-    try:
-        head, _, body = regular.read(path, _LARGEST).partition(b"\n")
-    except OSError:
-        return None
-    return body if head == _head(body) else None
-
-
-def _save(path: str, body: bytes) -> None:
-    """Write a file whole or not at all, for nobody else to read; others may write it meanwhile."""
-    fresh = f"{path}.{os.getpid()}.new"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-            stream.write(_head(body) + b"\n" + body)
-        os.replace(fresh, path)
-    except OSError:
-        return
 
 
 def _touch(path: str) -> None:

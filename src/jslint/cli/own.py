@@ -12,8 +12,8 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from jslint import regular
-from jslint.tree import store
+from jslint import keeping, regular
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,15 +22,15 @@ _LARGEST = 1 << 30
 _HEAD = 4096
 #: How each format that names its writer begins, white space left out.
 _SIGNS: Mapping[str, re.Pattern[bytes]] = {
-    "json": re.compile(rb'\{"version":1,"tool":\{"name":"jslint",'),
-    "sarif": re.compile(
+    "json": regex(rb'\{"version":1,"tool":\{"name":"jslint",'),
+    "sarif": regex(
         rb'\{"\$schema":"https://docs\.oasis-open\.org/sarif/[^"]*","version":"2\.1\.0",'
         rb'"runs":\[\{"tool":\{"driver":\{"name":"jslint",'
     ),
-    "junit": re.compile(rb'<\?xmlversion="1\.0"encoding="UTF-8"\?><testsuitesname="jslint"'),
-    "html": re.compile(rb'<!doctypehtml>.{0,300}<metaname="generator"content="jslint', re.DOTALL),
+    "junit": regex(rb'<\?xmlversion="1\.0"encoding="UTF-8"\?><testsuitesname="jslint"'),
+    "html": regex(rb'<!doctypehtml>.{0,300}<metaname="generator"content="jslint', re.DOTALL),
 }
-_SPACE = re.compile(rb"\s+")
+_SPACE = regex(rb"\s+")
 _APPLICATION = b"<Application>jslint</Application>"
 
 
@@ -96,4 +96,4 @@ def _digest(data: bytes) -> str:
 
 def _place(path: str) -> str:
     whole = os.fsencode(os.path.realpath(path))
-    return os.path.join(store.folder(), "written", hashlib.sha256(whole).hexdigest()[:32])
+    return os.path.join(keeping.folder(), "written", hashlib.sha256(whole).hexdigest()[:32])

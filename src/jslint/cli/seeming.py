@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint import regular
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,23 +27,23 @@ _MOST = 4_000_000
 _STRUCTURED = (".yaml", ".yml", ".json")
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 #: What projects tell of themselves; what follows is in Latin letters (README.zh-CN.md).
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:readme|change-?log|changes|history|news|licen[cs]e|copying|contributing|authors|todo|install"
     r"|code_of_conduct|security|notice|maintainers|requirements|constraints|robots|cmakelists"
     r"|读我|自述|变更记录|更新日志|许可证|贡献指南)(?:[._-][\x21-\x7e]*)?"
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_IN_YAML = re.compile(rb"""(?m)^(?:\xef\xbb\xbf)?["']?jslint["']?[ \t]*:[ \t]+["']?\d""")
-_IN_JSON = re.compile(rb'"jslint"\s*:\s*"?\d+"?\s*[,}]')
-_FLOW = re.compile(rb"""[{,]\s*["']?jslint["']?\s*:\s*["']?\d+["']?\s*[,}]""")
-_PACK = re.compile("(?m)^(?:pack|规则包)\\s*:\\s*\\S".encode())
+_IN_YAML = regex(rb"""(?m)^(?:\xef\xbb\xbf)?["']?jslint["']?[ \t]*:[ \t]+["']?\d""")
+_IN_JSON = regex(rb'"jslint"\s*:\s*"?\d+"?\s*[,}]')
+_FLOW = regex(rb"""[{,]\s*["']?jslint["']?\s*:\s*["']?\d+["']?\s*[,}]""")
+_PACK = regex("(?m)^(?:pack|规则包)\\s*:\\s*\\S".encode())
 #: A line of a result, in text or Markdown, and the last line of one, in both languages.
-_OWN = re.compile(
+_OWN = regex(
     r"(?:错误|警告|提示|error|warning|info)(?:\x1b\[[0-9;]*m)*(?:\[[A-Z]{2,5}\d{3}\] |\*\* `[A-Z]{2,5}\d{3}`)"
     r"|(?m:^::(?:error|warning|notice) (?:file|title)=)"
     r"|(?m:^.{0,80}(?:；检查了 \d+ 个文件|; files checked: \d+))".encode()
 )
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = regex(rb"<[^>]*>")
 
 
 def passed_over(path: str, limits: Limits) -> str:
@@ -118,12 +119,10 @@ def _office(path: str) -> str:
 
 
 #: Parts that may hold what a reader sees, however the program that wrote them named them.
-_TEXTUAL = re.compile(r"(?i)(?!.*(?:theme|styles|settings|fonttable|media))(?:word|xl)/.*\.xml")
+_TEXTUAL = regex(r"(?i)(?!.*(?:theme|styles|settings|fonttable|media))(?:word|xl)/.*\.xml")
 _MOST_PARTS = 200
-_NUMBERED = re.compile(rb"&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});")
-_DECLARED = re.compile(
-    rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-?8["'])""", re.IGNORECASE
-)
+_NUMBERED = regex(rb"&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});")
+_DECLARED = regex(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-?8["'])""", re.IGNORECASE)
 
 
 def _character(found: re.Match[bytes]) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.document import Table
 from jslint.formatters.places import location, where
 from jslint.harmful import clean
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 #: A cell longer than this is cut in the table for people; csv and json keep it whole.
 _WIDEST = 24
 #: What a spreadsheet may take a cell for a formula by, in the full width of Chinese too.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
+_FORMULA = regex(r"\s*[=+\-@\t\r＝＋－＠]")
+_NUMBER = regex(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
 
 
 def tables(report: Report, output_format: str) -> str:

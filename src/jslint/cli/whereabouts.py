@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jslint.figures.figure import fold, parse_cell
 from jslint.formatters.places import spot
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from jslint.document import Place, Text
     from jslint.rules.ground.context import Context
 
-_LINE = re.compile(r"(?:L|l|第)?(\d+)[:：](\d+)")
-_PARAGRAPH = re.compile(r"(?:¶|第)(\d+)段?")
-_PAGE = re.compile(r"[pP](\d+)")
-_CELL = re.compile(r"(?:(.+)[!！])?([A-Za-z]{1,3}\d+)")
+_LINE = regex(r"(?:L|l|第)?(\d+)[:：](\d+)")
+_PARAGRAPH = regex(r"(?:¶|第)(\d+)段?")
+_PAGE = regex(r"[pP](\d+)")
+_CELL = regex(r"(?:(.+)[!！])?([A-Za-z]{1,3}\d+)")
 #: How many figures an error names.
 _FEW = 4
 

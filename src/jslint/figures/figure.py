@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.figures.interval import Interval
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,20 +124,20 @@ _UNIT_NAMES = [
     for name in sorted(UNITS, key=len, reverse=True)
     if name != "万"
 ]
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?<![\d.A-Za-z〔]){_NUMBER}"
     rf"\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|万(?=[\s(,，。；;、)]|$))?"
 )
 _BY_FOLDED = {name.translate(_FOLD): unit for name, unit in UNITS.items()}
-_TIME = re.compile(
+_TIME = regex(
     r"\s{0,2}(?:年|月|日|号|时|点|世纪|周|分钟|秒|个\s?(?:月|工作日|季度|学期|小时|星期))"
 )
 _JOINS = frozenset("〕])-/~〜～至")
-_RANGE = re.compile(r"\s?(?:\((?:不?含)\))?[-~〜～—至]\s?")
-_RANGE_ON = re.compile(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
+_RANGE = regex(r"\s?(?:\((?:不?含)\))?[-~〜～—至]\s?")
+_RANGE_ON = regex(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
 #: What people put into a cell where there is no figure: dashes of every kind, a slash, 无.
-_NOTHING = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]{1,8}|[/／\\]{1,2}|无")
-_CELL = re.compile(
+_NOTHING = regex(r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]{1,8}|[/／\\]{1,2}|无")
+_CELL = regex(
     rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?"
     r"\s*(?P<unit>(?:亿|百万|万|千)?元)?"
 )

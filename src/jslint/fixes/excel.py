@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -14,6 +13,7 @@ from jslint.errors import UnreadableError
 from jslint.fixes import formulas, package, printed
 from jslint.fixes.errors import UneditableError
 from jslint.limits import Meter
+from jslint.patterns import regex
 from jslint.readers import ooxml
 from jslint.readers.ooxml import local
 from jslint.readers.xlsx import book, formats
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from jslint.readers.xlsx.book import Looks
 
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_TYPE = re.compile(rb'(\s)t="s"')
-_NAME = re.compile(rb"<((?:\w+:)?)\w+")
+_NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
+_TYPE = regex(rb'(\s)t="s"')
+_NAME = regex(rb"<((?:\w+:)?)\w+")
 #: What a format may multiply a number by before it prints it.
 _SCALES = (Decimal(1), Decimal(100), Decimal("0.001"), Decimal("0.0001"), Decimal("0.000001"))
 _PIVOTS = "xl/pivotcache/"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jslint.patterns import regex
 from jslint.readers.ooxml import local
 from jslint.readers.xlsx.model import coordinates
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     #: First row and column, last row and column.
     Area = tuple[int, int, int, int]
 
-_TEXTS = re.compile(r'"[^"]*"')
+_TEXTS = regex(r'"[^"]*"')
 _CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     rf"(?:(?P<sheet>'(?:[^']|'')+'|[\w.]+)!)?(?P<first>{_CELL})(?::(?P<last>{_CELL}))?(?![\w(])"
 )
-_FUNCTION = re.compile(r"[A-Z][A-Z0-9.]*\(")
+_FUNCTION = regex(r"[A-Z][A-Z0-9.]*\(")
 #: What can look at any cell, whatever stands in the formula.
-_ANYWHERE = re.compile(r"(?:INDIRECT|OFFSET|INDEX|CELL|EVALUATE)\(")
+_ANYWHERE = regex(r"(?:INDIRECT|OFFSET|INDEX|CELL|EVALUATE)\(")
 #: What is left of a formula once references and functions are out: no name that stands for an area.
-_PLAIN = re.compile(r"[\d\s.,;:+\-*/^&=<>(){}%$]*")
+_PLAIN = regex(r"[\d\s.,;:+\-*/^&=<>(){}%$]*")
 
 
 def is_seen(sheets: Mapping[str, Element], sheet: str, cell: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.errors import UnreadableError
 from jslint.fixes.errors import UneditableError
+from jslint.patterns import regex
 from jslint.readers.decoding import decode
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from jslint.edits import Edit
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = regex(r"\r\n|\r|\n")
 #: The marks and encodings that a file may be in, in the order in which the reader tries them.
 _ENCODINGS = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -11,6 +11,7 @@ from jslint import readers
 from jslint.errors import UnreadableError
 from jslint.fixes import package, printed
 from jslint.fixes.errors import UneditableError
+from jslint.patterns import regex
 from jslint.readers import docx
 from jslint.readers.docx.names import child
 from jslint.readers.ooxml import local
@@ -30,7 +31,7 @@ _AROUND = frozenset(
         "p", "hyperlink", "smartTag", "sdt", "sdtContent", "tc", "tr", "tbl", "body", "document",
     }
 )  # fmt: skip
-_ID = re.compile(rb'\bid="(\d{1,9})"')
+_ID = regex(rb'\bid="(\d{1,9})"')
 
 #: In one text element: from where to where, and what stands there instead.
 Change = tuple[int, int, str]

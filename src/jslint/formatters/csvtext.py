@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from jslint.formatters.rows import head, rows
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from jslint.run import Run
 
 #: What a spreadsheet may take a cell for a formula by, in the full width of Chinese too.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-_NUMBER = re.compile(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
+_FORMULA = regex(r"\s*[=+\-@\t\r＝＋－＠]")
+_NUMBER = regex(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
 
 
 def render(run: Run) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -12,6 +11,7 @@ from jslint.formatters.places import where
 from jslint.formatters.remarks import BLANK, of_one
 from jslint.formatters.wording import say
 from jslint.harmful import CLASS
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jslint.run import Failure, Run
 
 #: What is harmful, and what XML 1.0 cannot hold, not even escaped; white space is neither.
-_ILLEGAL = re.compile(rf"(?![\t\n\r])[{CLASS}\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = regex(rf"(?![\t\n\r])[{CLASS}\ud800-\udfff\ufffe\uffff]")
 
 
 def render(run: Run) -> str:

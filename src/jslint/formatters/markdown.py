@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from jslint.formatters.remarks import heard
 from jslint.formatters.totals import counts, forms, total, unlooked
 from jslint.formatters.wording import say
 from jslint.harmful import clean
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jslint.run import Run
 
 #: What Markdown, HTML within it, or a service's extensions could take for their own.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
+_SPECIAL = regex(r"[\\`*_\[\]<>#|~&$]")
 
 
 def render(run: Run) -> str:

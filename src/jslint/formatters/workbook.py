@@ -6,7 +6,6 @@ Written with the standard library: every cell is an inline text, so none can be 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -14,6 +13,7 @@ from xml.sax.saxutils import escape
 from jslint.formatters.rows import head, rows
 from jslint.formatters.totals import total, unlooked
 from jslint.formatters.wording import say
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,9 +30,9 @@ _LONGEST = 32767
 _ROWS = 1_048_576
 #: A file says when it was made; the same findings give the same file.
 _MADE = (1980, 1, 1, 0, 0, 0)
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What Excel takes for an escaped character.
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE = regex(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS = (28, 14, 8, 10, 28, 60, 28, 36, 18, 18, 36)
 
 _TYPES = f"""{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">\

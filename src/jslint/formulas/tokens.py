@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.formulas.model import FormulaFault
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ WORDS = {
 NUMBER, NAME, END = "number", "name", "end"
 
 _SYMBOL = re.escape("".join(symbol for symbol in SYMBOLS if len(symbol) == 1))
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<blank>\s+)"
     r"|(?P<number>(?:[1-9]\d?\d?(?:[,，]\d\d\d)+(?!\d)|\d+)(?:\.\d+)?(?P<unit>亿元|万元|千元|元|%|％)?)(?![\w.])"
     r"|「(?P<corner>[^「」]+)」"

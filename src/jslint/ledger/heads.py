@@ -7,27 +7,27 @@ columns, in a row of the body.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jslint.figures.figure import is_nothing, parse_cell
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jslint.ledger.model import Words
 
-CODE = re.compile(r"\d{2,7}")
-SUMMARY = re.compile(r".*(?:合计|总计|小计)")
-GRAND = re.compile(r".{0,4}总计")
-_NUMERAL = re.compile(r"[一二三四五六七八九十]+、")
+CODE = regex(r"\d{2,7}")
+SUMMARY = regex(r".*(?:合计|总计|小计)")
+GRAND = regex(r".{0,4}总计")
+_NUMERAL = regex(r"[一二三四五六七八九十]+、")
 #: The words that say that a row, or a column, holds nothing but numbers of columns, or rows.
 _LANE = frozenset(("栏次", "行次", "列次", "栏号", "行号"))
 #: What may stand in a row of column numbers before the first number.
 _BESIDE = frozenset(("", "项目", "甲", "乙", "丙", "丁", "类", "款", "项"))
-_NUMBER = re.compile(r"\(?([1-9]\d?)\)?栏?(?:[=＝≥>].{1,24})?")
+_NUMBER = regex(r"\(?([1-9]\d?)\)?栏?(?:[=＝≥>].{1,24})?")
 _MOST_ROWS = 8
 _FEW = 2
 

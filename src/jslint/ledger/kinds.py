@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import UNITS, parse_cell
 from jslint.ledger.heads import CODE, GRAND
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from jslint.ledger.model import Words
 
 CODES, LABEL, VALUE, OTHER = "code", "label", "value", "other"
-_LABEL = re.compile(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备注|指标.*|度量单位")
-_CODE_HEADER = re.compile(r".*(?:编码|代码)|类|款|项")
-_ORDINAL_HEADER = re.compile(r"行次|栏次|行号|序号")
-_ASIDE = re.compile(r"^其中[:：]?(?=.)|\((?:单位[:：])?(亿元|百万元|万元|千元|元)\)$")
+_LABEL = regex(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备注|指标.*|度量单位")
+_CODE_HEADER = regex(r".*(?:编码|代码)|类|款|项")
+_ORDINAL_HEADER = regex(r"行次|栏次|行号|序号")
+_ASIDE = regex(r"^其中[:：]?(?=.)|\((?:单位[:：])?(亿元|百万元|万元|千元|元)\)$")
 #: What the two halves of a table list.
 SIDES = ("收入", "支出")
 

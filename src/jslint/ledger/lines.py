@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY
@@ -10,6 +9,7 @@ from jslint.figures.figure import parse_cell
 from jslint.ledger import kinds
 from jslint.ledger.heads import CODE
 from jslint.ledger.model import Line
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jslint.ledger.model import Words
 
 #: A code and a name in one cell: 类, 款 and 项 have three, five and seven digits.
-_CODED = re.compile(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
+_CODED = regex(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
 
 
 class Half:

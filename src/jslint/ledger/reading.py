@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import BARE, UNITS, is_nothing
 from jslint.ledger import heads, kinds
 from jslint.ledger.lines import Half, lines
 from jslint.ledger.model import Column, Ledger, plain
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Unit
     from jslint.ledger.model import Words
 
-_UNIT = re.compile(r"(亿元|百万元|万元|千元|元)")
+_UNIT = regex(r"(亿元|百万元|万元|千元|元)")
 
 
 def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:

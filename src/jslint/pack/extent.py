@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.limits import LIMITED
+from jslint.patterns import regex
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from jslint.tree import Scalar
 
 #: What is no bracket of a group: an escaped character, a quoted stretch, a class of characters.
-_ASIDE = re.compile(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.DOTALL)
-_BRACKET = re.compile(r"[()]")
+_ASIDE = regex(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.DOTALL)
+_BRACKET = regex(r"[()]")
 
 
 def require(pack: Pack, limits: Limits) -> None:

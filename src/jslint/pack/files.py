@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,14 @@ from jslint import regular, tree
 from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT, LIMITED
 from jslint.pack import keywords
+from jslint.patterns import regex
 from jslint.rules.ground.options import OptionError
 from jslint.tree import Scalar, store
 
 if TYPE_CHECKING:
     from jslint.tree import Node
 
-_NEWLINE = re.compile("\r\n?")
+_NEWLINE = regex("\r\n?")
 
 
 def folder() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from jslint.pack import keywords
 from jslint.pack.fields import entries
+from jslint.patterns import regex
 from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Node, Scalar, Sequence
@@ -17,8 +17,8 @@ from jslint.tree import Node, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_USE = re.compile(r"\$([^\W\d][\w-]*)")
-_NAME = re.compile(r"[^\W\d][\w-]*")
+_USE = regex(r"\$([^\W\d][\w-]*)")
+_NAME = regex(r"[^\W\d][\w-]*")
 #: How many values parameters may put into a pack.
 MOST = 100_000
 

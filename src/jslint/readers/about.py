@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY, Meta, Paragraph, Table
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.numbering import PART, mark
 
@@ -15,31 +15,29 @@ if TYPE_CHECKING:
 
     from jslint.document import Report, Section, Text
 
-_YEAR = re.compile(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月)")
+_YEAR = regex(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]{2})年度?(?!\d{1,2}月)")
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
-_DATED = re.compile(
+_DATED = regex(
     r"(?P<before>[与比较同和]\s?)?(?P<year>20\d\d)\s?年(?!\s?(?:\d|[前以]|来|[一-龥]{0,4}(?:月|底|末|初)))"
 )
-_KIND = re.compile(r"(部门|单位)[预决]算")
-_PLANNED = re.compile(
-    r"(?:部门|单位|本级|年度?|收支|收入|支出|经费)预算|预算(?:公开|编制|草案|安排)"
-)
+_KIND = regex(r"(部门|单位)[预决]算")
+_PLANNED = regex(r"(?:部门|单位|本级|年度?|收支|收入|支出|经费)预算|预算(?:公开|编制|草案|安排)")
 #: The budgets of funds (公共预算, 基金预算), and what accounts say of theirs.
-_OF_ACCOUNTS = re.compile(r"[共金营]预算|预算(?:绩|执行|管理|调整)|(?:年初|全年|调整|上年)预算")
-_LABEL = re.compile(r"(?:部门|单位)(?:名称)?[：:]")
+_OF_ACCOUNTS = regex(r"[共金营]预算|预算(?:绩|执行|管理|调整)|(?:年初|全年|调整|上年)预算")
+_LABEL = regex(r"(?:部门|单位)(?:名称)?[：:]")
 _BODY = "[局厅委心院所校学园馆站队会社府处署团部室办司科场库台镇乡道]"
 # What a title says that it is, after whose: a state (…况), an introduction, a budget or accounts and
 # what is done with them, in words that end no body's name.
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?:(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?)?的?(?:部门|单位)?"
     rf"(?:(?:基本)?[^\W\d]况|简介|[预决]算(?:(?!{_BODY})[^\W\d]){{0,8}})?$"
 )
-_BEFORE = re.compile(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
-_NAME = re.compile(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
+_BEFORE = regex(r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?")
+_NAME = regex(rf"[^\x00-\x27\x2a-\x40：，。、；]{{2,40}}{_BODY}")
 _COVER_WEIGHT = 3
 #: Words of which any page of a report has one, in either script.
-_ACCOUNTS = re.compile(r"[决決预預]算|收入|支出|收支|[经經][费費]|[拨撥]款|[财財]政")
-_GENERAL = re.compile(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
+_ACCOUNTS = regex(r"[决決预預]算|收入|支出|收支|[经經][费費]|[拨撥]款|[财財]政")
+_GENERAL = regex(r"(?:本|我|我们)?(?:部门|单位|处|局)$")
 
 
 def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text]) -> Meta:

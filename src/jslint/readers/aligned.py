@@ -6,7 +6,6 @@ names and figures fit columns of their kind, from the left.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from msgspec import Struct
 
 from jslint.document import Place, Run, Text
 from jslint.figures.figure import is_nothing, parse_cell
+from jslint.patterns import regex
 from jslint.readers.tabs import table
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from jslint.document import Table
 
-_CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
-_ORDINAL = re.compile(r"\d{1,3}")
+_CODE = regex(r"\d{3}(?:\d\d){0,2}")
+_ORDINAL = regex(r"\d{1,3}")
 _ORDINALS = frozenset(("行次", "栏次", "序号", "行号"))
 _LANES = frozenset(("栏次", "行次"))
 _NAME, _CODES, _LINES, _FIGURES = "name", "code", "line", "figure"

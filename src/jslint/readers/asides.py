@@ -5,25 +5,26 @@ A reader takes them out before it reads, so that a report with a remark reads as
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from jslint.document import Aside, Place
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.lines import line_of
 from jslint.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from jslint.readers.lines import Line
     from jslint.tree import Node
 
-_COMMENT = re.compile(r"<!--\s{0,9}jslint\s{0,9}[:：]\s{0,9}([^\n]{0,600}?)\s{0,9}-->")
-_NOTE = re.compile(r"(?<!\S)#\s{0,9}jslint\s{0,9}[:：]\s{0,9}([^\W\d][^\n]*)")
-_BREAK = re.compile(r"\r\n?|\n")
-_SAID = re.compile(r"\s{0,9}jslint\s{0,9}[:：]\s{0,9}")
+_COMMENT = regex(r"<!--\s{0,9}jslint\s{0,9}[:：]\s{0,9}([^\n]{0,600}?)\s{0,9}-->")
+_NOTE = regex(r"(?<!\S)#\s{0,9}jslint\s{0,9}[:：]\s{0,9}([^\W\d][^\n]*)")
+_BREAK = regex(r"\r\n?|\n")
+_SAID = regex(r"\s{0,9}jslint\s{0,9}[:：]\s{0,9}")
 
 
 def taken(found: list[Line]) -> tuple[list[Line], tuple[Aside, ...]]:

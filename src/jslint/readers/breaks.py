@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.document import Run, Text
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.kinds import (
     heading,
@@ -23,11 +23,11 @@ from jslint.readers.numbering import mark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_STOPS = re.compile(r"[，；]|。.")
-_OPEN = re.compile(r"[，、（(“《]$")
-_OPEN_FIGURE = re.compile(r"\d[.,，]?$")
-_REST = re.compile(r"[\d.,，]{0,12}\s?(?:[百千万亿]{0,2}元|[%％]|个百分点)")
-_WORD = re.compile(r"[0-9A-Za-z]")
+_STOPS = regex(r"[，；]|。.")
+_OPEN = regex(r"[，、（(“《]$")
+_OPEN_FIGURE = regex(r"\d[.,，]?$")
+_REST = regex(r"[\d.,，]{0,12}\s?(?:[百千万亿]{0,2}元|[%％]|个百分点)")
+_WORD = regex(r"[0-9A-Za-z]")
 # A line of prose without any stop is at least this long; covers and lists have shorter ones.
 _PROSE = 25
 # What is longer than this is prose, and no heading.

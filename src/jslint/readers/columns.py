@@ -6,13 +6,12 @@ found, to keep them out of the prose, and said to be unread.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from jslint.document import EMPTY, Table
-from jslint.patterns import seldom
+from jslint.patterns import regex
 from jslint.readers import aligned, texts
 from jslint.readers.kinds import (
     heading,
@@ -32,9 +31,9 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
 
 UNREAD = "表格用空格或制表符对齐，无法可靠地分清各列，未读取"
-_APART = seldom(r"\s{2,}")
-_STOPS = seldom(r"[，。；！？]")
-_FIGURE = re.compile(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
+_APART = regex(r"\s{2,}")
+_STOPS = regex(r"[，。；！？]")
+_FIGURE = regex(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
 _LONGEST_CELL = 24
 _FEWEST_ROWS = 3
 _AHEAD = 4

@@ -7,7 +7,7 @@ table, of Big5, Shift_JIS, EUC-JP, EUC-KR, windows-125x and KOI8-R decoded so at
 
 from __future__ import annotations
 
-import re
+from jslint.patterns import regex
 
 #: The 300 commonest of reports and the 900 of Chinese in general, commonest first.
 _COMMON = frozenset(
@@ -25,8 +25,8 @@ _COMMON = frozenset(
     "街夏宣掌田久著画辑奇尼剑吧谈背免孩礼材愿春架筑晚乱乎讲尚良友临激刀夜室既敢邦挥昌板胡欧港叶简苦担句岁荆贵娘守辖威宜衣帮块堂错剧充欢够孙班呼阵销坚"
     "练脚读测吴希宁换版异某顾曲楚典朱毒菜判救宋茶洪顺啊鲜败货矿端兄归冷忙买肉吗厂永哈沉散遗停笔假牛洞松渐顶录否述毕督丰献姑忽爷互亮纳"
 )
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_KANA = re.compile("[ぁ-ヶ]")
+_HAN = regex("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_KANA = regex("[ぁ-ヶ]")
 #: In percent: of a text's Chinese characters the share that is common, and of kana the share that
 #: Chinese may quote.
 _LEAST = 60

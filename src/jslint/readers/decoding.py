@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jslint.errors import UnreadableError
+from jslint.patterns import regex
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -30,7 +31,7 @@ _SIGNATURES = (
     (b"Rar!", "其实是压缩文件", _UNPACK),
 )
 # White space, the old end-of-file mark and a stray DEL are what texts contain of them.
-_CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f]")
+_CONTROL = regex("[\0-\x08\x0e-\x19\x1b-\x1f]")
 # No text in any language uses these; a wrong encoding soon yields one. Word leaves a few symbols
 # in U+F000 to U+F0FF. Compiled on use, since few files need it.
 _IMPROBABLE = "[\ue000-\uefff\uf100-\uf8ff\ufffd\ufffe\uffff\U000e0000-\U0010ffff]"

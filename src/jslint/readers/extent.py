@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.document import Section, Table
 from jslint.limits import Meter
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from jslint.document import Report
     from jslint.limits import Limits
 
-_FIGURE = re.compile(r"\d[\d.,]*")
+_FIGURE = regex(r"\d[\d.,]*")
 
 
 def require(report: Report, limits: Limits) -> Report:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.patterns import seldom
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.kinds import (
     heading,
@@ -21,25 +20,26 @@ from jslint.readers.kinds import (
 from jslint.readers.numbering import ITEM, PART, mark
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from jslint.document import Text
     from jslint.readers.numbering import Mark
 
-_TITLE = re.compile(r"[【\[]?\s?目\s*[录錄次]\s?[】\]]?")
-_PAGE = re.compile(
+_TITLE = regex(r"[【\[]?\s?目\s*[录錄次]\s?[】\]]?")
+_PAGE = regex(
     r"[\t .…·•・_⋯\-—－\u3000]{1,200}[（(]?\d{1,3}[)）]?\s?[\-—－]?$"
     r"|(?<=[^\x00-\x28\x2a-\x7f])\d{1,3}$"
 )
-_DOTS = re.compile(r"[\t .…·•・_⋯]{2,200}$")
-_LEADERS = re.compile(r"[.·…•・_⋯]{3,}")
-_ANNEX = re.compile(r"(?:附件|附表|附|表|图)[ \u3000]?\d{1,2}")
-_SPACE = re.compile(r"\s+")
-_NUMBER = re.compile(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
-_ORGAN = re.compile(r"[局厅委心院所校学园馆站队会社府处署团]$")
-_REPORT = seldom(r"(?:部门|单位|年度)决算(?:公开|报告|说明|信息){0,3}$")
-_STRAY = re.compile(r"[：:]|20\d\d\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]")
+_DOTS = regex(r"[\t .…·•・_⋯]{2,200}$")
+_LEADERS = regex(r"[.·…•・_⋯]{3,}")
+_ANNEX = regex(r"(?:附件|附表|附|表|图)[ \u3000]?\d{1,2}")
+_SPACE = regex(r"\s+")
+_NUMBER = regex(r"\d\s{0,2}(?:[百千万亿]{0,2}元|[%％])")
+_ORGAN = regex(r"[局厅委心院所校学园馆站队会社府处署团]$")
+_REPORT = regex(r"(?:部门|单位|年度)决算(?:公开|报告|说明|信息){0,3}$")
+_STRAY = regex(r"[：:]|20\d\d\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]")
 _NUMERALS = "一二三四五六七八九十（）()、.．，,：:0123456789"
 _LONGEST_COVER = 45
 _LONGEST_ENTRY = 80

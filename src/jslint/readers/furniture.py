@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.patterns import seldom
+from jslint.patterns import regex
 from jslint.readers.kinds import is_finished
 
 if TYPE_CHECKING:
@@ -17,20 +16,20 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
 
 _DASH = "[-—–－―─·•~～]"
-_PAGE = re.compile(
+_PAGE = regex(
     rf"{_DASH}{{1,3}}\s{{0,3}}\d{{1,4}}\s{{0,3}}{_DASH}{{1,3}}"
     r"|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}[,，/／]?\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?"
 )
-_BARE = re.compile(r"(\d{1,3})(?:\s{0,3}[/／]\s{0,3}\d{1,3})?")
-_DIGITS = seldom(r"\d+")
+_BARE = regex(r"(\d{1,3})(?:\s{0,3}[/／]\s{0,3}\d{1,3})?")
+_DIGITS = regex(r"\d+")
 # What can only be the rest of a sentence whose number a bare figure would be.
-_REST = seldom(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
-_WORDS = seldom(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[，、；\u4e00-\u9fff]$")
-_CALLS = seldom(r"[为是共计第达约数额至到由近超过有于逾开均即含长降加少了]$")
-_WORD = seldom(r"(?![个人辆台批次项家年月日元万亿千百])[\u4e00-\u9fff]")
-_FIGURED = seldom(r"[\u4e00-\u9fff]{1,5}\d")
+_REST = regex(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
+_WORDS = regex(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[，、；\u4e00-\u9fff]$")
+_CALLS = regex(r"[为是共计第达约数额至到由近超过有于逾开均即含长降加少了]$")
+_WORD = regex(r"(?![个人辆台批次项家年月日元万亿千百])[\u4e00-\u9fff]")
+_FIGURED = regex(r"[\u4e00-\u9fff]{1,5}\d")
 # An item that begins with its account's code, which no number of a list stands before.
-_CODED = seldom(r"2\d{6}[\u4e00-\u9fff]")
+_CODED = regex(r"2\d{6}[\u4e00-\u9fff]")
 _LONGEST_HEAD = 40
 _OFTEN = 3
 

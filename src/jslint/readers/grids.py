@@ -5,7 +5,6 @@ A row is a sequence of texts; a merged cell is the same text object wherever it 
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.document import Run, Text
+from jslint.patterns import regex
 from jslint.readers.kinds import is_finished, is_note, is_table_head, is_title
 from jslint.readers.numbering import mark
 
@@ -25,9 +25,9 @@ Row: TypeAlias = "Sequence[Text]"
 # Where in a row its words stand.
 _Words: TypeAlias = "Sequence[tuple[int, str]]"
 
-_FIGURE = re.compile(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
-_TOTAL = re.compile(r".{0,8}[合总小]\s?计")
+_FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
+_YEAR = regex(r"\s*(?:19|20)\d\d\s*")
+_TOTAL = regex(r".{0,8}[合总小]\s?计")
 _MOST_HEADER_ROWS = 8
 _SENTENCE = 12
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jslint.patterns import regex
 from jslint.readers import texts
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Every group is left out. Emphasis by a single mark needs its partner, so that a footnote's
 # asterisk and the blanks of a form (____) stay.
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"(\\)(?=[!-/:-@\[-`{-~])"
     r"|(<!--.{0,300}?-->|</?[A-Za-z][^<>]{0,200}>|&(?:nbsp|emsp|ensp);)"
     r"|(!?\[)[^\[\]]{0,300}(\]\([^()\s]{0,300}(?:\s[^()]{0,100})?\))"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.patterns import seldom
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.front import key, named_level
 from jslint.readers.items import Item
@@ -34,20 +33,20 @@ if TYPE_CHECKING:
     from jslint.readers.lines import Line
     from jslint.readers.numbering import Mark
 
-_STOPS = seldom(r"[，。；：！？、]")
-_INNER = seldom(r"[，。；：！？]")
+_STOPS = regex(r"[，。；：！？、]")
+_INNER = regex(r"[，。；：！？]")
 # A numeral after these is the end of a word (统一、之一、第一), not the number of an item.
-_WORD = seldom(r"[统之第唯单同逐专万划合归百千零〇一二三四五六七八九十]$")
-_OPEN_FIGURE = seldom(r"[\d.,，、（(]$")
-_OPEN = seldom(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|在|完成|增加|减少|增长|下降)$")
+_WORD = regex(r"[统之第唯单同逐专万划合归百千零〇一二三四五六七八九十]$")
+_OPEN_FIGURE = regex(r"[\d.,，、（(]$")
+_OPEN = regex(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|在|完成|增加|减少|增长|下降)$")
 # A list in brackets, whose colon ends no paragraph.
-_OPEN_LIST = seldom(r"[（(][^（）()。；]{0,12}[:：]$")
-_REST = seldom(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
-_OPENING = seldom(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
-_AMOUNT = seldom(r"\d\s?(?:[百千万亿]{0,2}元|[%％])")
-_COMPLETE = re.compile(r"[\d,]{1,20}\.\d{1,4}[%％]?")
-_YEAR = re.compile(r"[（(]\s?20\d\d\s?年度?\s?[）)]")
-_REFERENCE = seldom(r"详见|见|无|如下|具体")
+_OPEN_LIST = regex(r"[（(][^（）()。；]{0,12}[:：]$")
+_REST = regex(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
+_OPENING = regex(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
+_AMOUNT = regex(r"\d\s?(?:[百千万亿]{0,2}元|[%％])")
+_COMPLETE = regex(r"[\d,]{1,20}\.\d{1,4}[%％]?")
+_YEAR = regex(r"[（(]\s?20\d\d\s?年度?\s?[）)]")
+_REFERENCE = regex(r"详见|见|无|如下|具体")
 _LONGEST_REST = 20
 _LONGEST_LABEL = 60
 _LONGEST_HEADING = 90

@@ -2,69 +2,68 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from jslint.patterns import seldom
+from jslint.patterns import regex
 from jslint.readers.numbering import BRACKET, PART, mark
 
 if TYPE_CHECKING:
     from jslint.readers.numbering import Mark
 
-_FINISHED = re.compile(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
-_STATED = seldom(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
-_NAMED = seldom(
+_FINISHED = regex(r"[。！？；：!?;:][”’」』）)》〉\"']{0,3}$")
+_STATED = regex(r"\d\s?(?:[百千万亿]{0,2}元|[%％]|个百分点|人次|批次|辆)$")
+_NAMED = regex(
     r"(?![^\d]{0,22}[增减升降占])[\u4e00-\u9fff“”（）()]{1,22}(?:费用?|支出|收入|经费|资金|补[助贴]|拨款|[合总]计)\s?\d[\d,，]*(?:\.\d+)?\s?[百千万亿]{0,2}元"
 )
-_YEARLY = seldom(
+_YEARLY = regex(
     r"(?:(?:本|我)(?:单位|部门|[局院校委厅馆站])(?=20\d\d|本年))?(?:20\d\d\s?年度?|本年度?|上年度?)[^，。、\d]{2,40}"
 )
-_ROW = seldom(r"、[^，。；：、]{2,20}$|[)）]$|等$")
-_CUT = seldom(r"[，、：；,\d.（(“《]$|[的和与及为较由对在比同从自至到占计共达约按以中上下前后]$")
-_ONWARD = seldom(
+_ROW = regex(r"、[^，。；：、]{2,20}$|[)）]$|等$")
+_CUT = regex(r"[，、：；,\d.（(“《]$|[的和与及为较由对在比同从自至到占计共达约按以中上下前后]$")
+_ONWARD = regex(
     r"[^\w“《（(]|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])"
 )
-_CLOSING = re.compile(r"[。，、；：！？）)」』”’》〉％%,;!?]")
-_CAPTION = re.compile(
+_CLOSING = regex(r"[。，、；：！？）)」』”’》〉％%,;!?]")
+_CAPTION = regex(
     r"[（(]?\s?图\s{0,2}[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:"
     r"\s{0,2}[：:][^。；;]{0,60}"
     r"|[\s、.．]{0,3}[^\s。，,；;：:][^。，,；;]{0,40}(?:图|情况|结构|对比|变化|构成)[）)]?"
     r"(?:\s{0,2}[（(]\s?(?:金额)?单位\s?[：:][^。；;]{1,10})?)"
 )
-_CHART = seldom(
+_CHART = regex(
     r"[（(]?[^。，,；;：:]{0,30}(?:结构|变动|变化|情况|对比|比较|柱状|柱形|饼状|饼|折线|趋势|示意)图[）)]?"
     r"(?:\s{0,2}[（(][^。；;]{1,20}[）)])?"
 )
-_UNIT = seldom(
+_UNIT = regex(
     r"(?:^|[\s（(]|金额|计量|货币)单位\s?[：:]\s?(?:人民币)?\s?((?:[百千万亿]{1,2})?元)\s?[）)]?$"
 )
-_UNIT_HEAD = re.compile(
+_UNIT_HEAD = regex(
     r"[（(]?\s?(?:金额|计量|货币)?单位\s?[：:]|(?:编制|填报|公开)?(?:部门|单位)(?:名称)?\s?[：:]|公开\d{2}表"
 )
-_NOTE = re.compile(r"(?:注|备注|说明|附注)\s?[：:]|[*＊※]\s?注")
-_BULLET = re.compile(r"[-*+–—]\s{1,4}(?=\S)|[•●○■□◆◇▪➢►·]\s{0,4}(?=\S)")
-_TITLE = re.compile(
+_NOTE = regex(r"(?:注|备注|说明|附注)\s?[：:]|[*＊※]\s?注")
+_BULLET = regex(r"[-*+–—]\s{1,4}(?=\S)|[•●○■□◆◇▪➢►·]\s{0,4}(?=\S)")
+_TITLE = regex(
     r"[^。，；：;]{2,60}表(?:\s{0,2}[（(][^。（）()]{1,20}[）)]){0,2}(?:\s?[（(]?续\s?表?[）)]?)?$"
     r"|表\s{0,2}\d{1,2}[\s：:.、-][^。；;]{2,50}$"
 )
-_AGAIN = seldom(r"[（(]?\s?续\s?表?\s?\d{0,2}\s?[）)]?")
-_CONTINUES = seldom(
+_AGAIN = regex(r"[（(]?\s?续\s?表?\s?\d{0,2}\s?[）)]?")
+_CONTINUES = regex(
     r"[（(]?续(?:表\d{0,2})?[）)]?$|[（(]?续表\d{0,2}[）)]?[^。]{0,20}$|.*(?:[（(]续表?\d{0,2}[）)]|续表\d{0,2})$"
 )
-_SPACE = re.compile(r"\s")
-_ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]")
-_STOPS = re.compile(r"[。；！？，;!?]|[：:](?!$)")
-_AMOUNT = re.compile(r"\d\s{0,3}(?:[百千万亿]{0,2}元|[%％‰])")
-_NOUN = re.compile(
+_SPACE = regex(r"\s")
+_ASIDE = regex(r"[（(][^（）()]{0,60}[）)]")
+_STOPS = regex(r"[。；！？，;!?]|[：:](?!$)")
+_AMOUNT = regex(r"\d\s{0,3}(?:[百千万亿]{0,2}元|[%％‰])")
+_NOUN = regex(
     r"(?:况|说明|解释|附件|职责|职能|构成|设置|组成|机构|简介|概述"
     r"|事项|结果|体系|目标|分析|报告|表)(?:的?说明)?[”\"]?$"
 )
 # What is of a whole year and of the accounts at large is a part; 总表 and 明细表 are single tables.
-_ANNUAL = re.compile(
+_ANNUAL = regex(
     r"[^。，；：]{0,40}20\d\d\s{0,2}年度?\s{0,2}(?:部门|单位)?决算[^\W\d]{0,4}(?<![总细])(?:表|说明)$"
 )
 # The words that say of what kind a table or a text is, and before them the end of what it is of.
-_ENDING = seldom(
+_ENDING = regex(
     r"(?:(?:(?:部?门|单?位)?[^\W\d]{0,2}情)?况)?的?说?明"
     r"|(?:[^\W\d]{0,2}(?:总|明?细|自?评))?表"
     r"|[^\W\d]{0,2}解?释"

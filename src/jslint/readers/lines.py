@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import regex
 from jslint.readers.texts import printed, strip
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Editors and compilers count these three alone. Form feeds and U+2028 break a line for the eye
 # but not in the count.
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BREAK = re.compile("([\f\v\x85\u2028\u2029])")
+_LINE_END = regex(r"\r\n|\r|\n")
+_BREAK = regex("([\f\v\x85\u2028\u2029])")
 _TAB = 4
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from jslint.limits import Meter
+from jslint.patterns import regex
 from jslint.readers import asides, body, front, furniture, outline, pipes, spaced, tabs, texts
 from jslint.readers.decoding import decode
 from jslint.readers.inline import plain
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from jslint.document import Report
     from jslint.readers.lines import Line
 
-_HEADING = re.compile(r"(#{1,6})\s{0,9}(?=[^#\s])")
-_CLOSING = re.compile(r"\s{1,9}#{1,6}$")
-_UNDERLINE = re.compile(r"={3,200}")
-_RULE = re.compile(r"-{3,200}|\*{3,200}|(?:[-*_] ){2,60}[-*_]")
-_FENCE = re.compile(r"(?:```|~~~)[^`~]{0,60}")
-_QUOTE = re.compile(r">\s{0,4}")
-_TASK = re.compile(r"\[[ xX]\]\s{1,4}")
-_BREAK = re.compile(r"\\$")
+_HEADING = regex(r"(#{1,6})\s{0,9}(?=[^#\s])")
+_CLOSING = regex(r"\s{1,9}#{1,6}$")
+_UNDERLINE = regex(r"={3,200}")
+_RULE = regex(r"-{3,200}|\*{3,200}|(?:[-*_] ){2,60}[-*_]")
+_FENCE = regex(r"(?:```|~~~)[^`~]{0,60}")
+_QUOTE = regex(r">\s{0,4}")
+_TASK = regex(r"\[[ xX]\]\s{1,4}")
+_BREAK = regex(r"\\$")
 
 
 def read(data: bytes, path: str, meter: Meter | None = None) -> Report:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from jslint.headings import split_number
+from jslint.patterns import regex
 
 PART, ITEM, BRACKET, DIGIT, ROUND, MINOR = 1, 2, 3, 4, 5, 6
-_MINOR = re.compile(r"[①-⑳㈠-㈩]|第[一二三四五六七八九十百]{1,4}条(?=\s)|\d{1,2}[)）]")
-_SEPARATOR = re.compile(r"\s{0,3}[、．.，,：:]?\s*")
+_MINOR = regex(r"[①-⑳㈠-㈩]|第[一二三四五六七八九十百]{1,4}条(?=\s)|\d{1,2}[)）]")
+_SEPARATOR = regex(r"\s{0,3}[、．.，,：:]?\s*")
 _HAN = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _HAN["〇"] = 0
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 class Mark(Struct, frozen=True):

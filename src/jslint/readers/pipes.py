@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import is_nothing, parse_cell
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.inline import plain
 from jslint.readers.tabs import table
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from jslint.document import Table, Text
     from jslint.readers.lines import Line
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = regex(r"(?<!\\)\|")
 _FEWEST_ROWS = 3
-_DASHES = re.compile(r":?-{1,200}:?")
+_DASHES = regex(r":?-{1,200}:?")
 
 
 class _Barred:

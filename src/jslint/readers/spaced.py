@@ -6,11 +6,10 @@ that no row is taken for prose.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import is_nothing
-from jslint.patterns import seldom
+from jslint.patterns import regex
 from jslint.readers import aligned, texts
 from jslint.readers.columns import UNREAD, unread
 from jslint.readers.kinds import heading, is_annual, is_note, is_strong, is_title, unit_of
@@ -21,14 +20,12 @@ if TYPE_CHECKING:
     from jslint.document import Table, Text
     from jslint.readers.lines import Line
 
-_WORD = seldom(r"\S+")
-_STOPS = seldom(r"[，。；！？]")
-_FIGURE = re.compile(r"[-−]?\d[\d,，]{0,20}(?:\.\d{1,6})?(?:[%％]|[万亿]?元)?")
-_AMOUNT = re.compile(
-    r"[-−]?(?:[\d,，]{1,20}\.\d{1,6}|\d{1,3}(?:[,，]\d{3}){1,6})(?:[%％]|[万亿]?元)?"
-)
+_WORD = regex(r"\S+")
+_STOPS = regex(r"[，。；！？]")
+_FIGURE = regex(r"[-−]?\d[\d,，]{0,20}(?:\.\d{1,6})?(?:[%％]|[万亿]?元)?")
+_AMOUNT = regex(r"[-−]?(?:[\d,，]{1,20}\.\d{1,6}|\d{1,3}(?:[,，]\d{3}){1,6})(?:[%％]|[万亿]?元)?")
 #: A word that a sentence has and a cell has not: a figure with its unit, or a unit alone.
-_SAID = seldom(r"\d(?:[百千万亿]{0,2}元|个|人|辆|台|批|次|年|月)|[百千万亿]{1,2}元|元|[:：]")
+_SAID = regex(r"\d(?:[百千万亿]{0,2}元|个|人|辆|台|批|次|年|月)|[百千万亿]{1,2}元|元|[:：]")
 _LONGEST = 200
 _LONGEST_NAME = 40
 _HEADER = 6

@@ -6,7 +6,6 @@ is explained by the schema, so that a well-formed report costs no validator.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from jslint import tree
 from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section, Table, Text
 from jslint.headings import place_heading
 from jslint.limits import Meter
+from jslint.patterns import regex
 from jslint.readers import asides
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Fault, Malformed
@@ -24,7 +24,7 @@ from jslint.tree import Mapping, Node, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = regex(r"\r\n?|\n")
 _REPORT = frozenset({"$schema", "jslint", "meta", "contents", "sections", "unread"})
 _META = frozenset({"unit", "year", "kind", "form", "budget"})
 _SECTION = frozenset({"heading", "level", "number", "blocks"})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from jslint.document import Place, Run, Text
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 
 
 def printed(value: str, line: int, column: int) -> Text:

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 
+from jslint.patterns import regex
+
 #: OP, PR and opening QU: not the last on a line.
 OPENING = "（(「『《〈【〔〖［[｛{“‘￥¥$＄"
 #: CL, CP, EX, IS, NS, IN, PO and closing QU: not the first on a line.
@@ -27,7 +29,7 @@ _UNIT = (
     rf"[{_CLOSE}]*"
 )
 _GLUED = rf"(?=[“‘])|(?<=[”’])|(?<=[{_CLOSE}])(?=[0-9A-Za-z+\-])|(?<=[0-9A-Za-z])(?=[{_OPEN}])"
-_PIECE = re.compile(rf"{_UNIT}(?:(?:{_GLUED}){_UNIT}){{0,8}}", re.DOTALL)
+_PIECE = regex(rf"{_UNIT}(?:(?:{_GLUED}){_UNIT}){{0,8}}", re.DOTALL)
 
 
 def unbreakable(value: str) -> int:

@@ -10,26 +10,23 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.document import NOWHERE, Place
+from jslint.patterns import regex
 from jslint.suppress.wording import say
 
 if TYPE_CHECKING:
     from jslint.document import Aside
 
-_VERB = re.compile(r"(?:ignore(?![A-Za-z])|忽略)\s{0,9}[:：]?\s{0,9}", re.IGNORECASE)
+_VERB = regex(r"(?:ignore(?![A-Za-z])|忽略)\s{0,9}[:：]?\s{0,9}", re.IGNORECASE)
 _ID = r"[A-Za-z][A-Za-z0-9-]{1,30}"
-_IDS = re.compile(
-    rf"({_ID}(?:\s{{0,3}}[,，、]\s{{0,3}}{_ID}){{0,20}})(?![A-Za-z0-9-])[\s:：,，]{{0,9}}"
-)
-_QUOTE = re.compile(
+_IDS = regex(rf"({_ID}(?:\s{{0,3}}[,，、]\s{{0,3}}{_ID}){{0,20}})(?![A-Za-z0-9-])[\s:：,，]{{0,9}}")
+_QUOTE = regex(
     r"(?:原文|quote)\s{0,3}[:：=]?\s{0,3}[“\"「『]([^”\"」』]{1,200})[”\"」』][\s:：,，]{0,9}"
 )
-_UNTIL = re.compile(
-    r"(?:至|until)\s{0,3}[:：=]?\s{0,3}(\d{4}[-/.年][\d月日./-]{1,8})[\s:：,，]{0,9}"
-)
-_LAST = re.compile(
+_UNTIL = regex(r"(?:至|until)\s{0,3}[:：=]?\s{0,3}(\d{4}[-/.年][\d月日./-]{1,8})[\s:：,，]{0,9}")
+_LAST = regex(
     r"[\s,，;；(（]{0,9}(?:至|until)\s{0,3}[:：=]?\s{0,3}(\d{4}[-/.年][\d月日./-]{1,8})[)）]?$"
 )
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DATE = regex(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 class Suppression(Struct, frozen=True):

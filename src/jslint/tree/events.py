@@ -21,6 +21,7 @@ from _ruamel_yaml import (
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
+from jslint.patterns import regex
 from jslint.tree import problems, strict
 from jslint.tree.nodes import (
     MAX_DEPTH,
@@ -66,12 +67,12 @@ if TYPE_CHECKING:
 # The C parser follows YAML 1.1 and takes the first three for line breaks, which no editor does.
 _FOREIGN = "\x85\u2028\u2029\ufeff"
 _STAND_INS = range(0x10FFFD, 0xE000, -1)
-_REFUSED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_INNER_COLON = re.compile(r"(?<![\"'\]}]):(?=[^\s,\[\]{}])")
-_INNER_QUESTION = re.compile(r"(?<=[^\s,\[\]{}])\?")
+_REFUSED = regex("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_INNER_COLON = regex(r"(?<![\"'\]}]):(?=[^\s,\[\]{}])")
+_INNER_QUESTION = regex(r"(?<=[^\s,\[\]{}])\?")
 _QUOTES = ("'", '"')
-_TABBED = re.compile(r"^(?= *\t)[ \t]++$", re.MULTILINE)
-_ANCHOR = re.compile(r"&[^ \t\r\n]+[ \t\r\n]*(?:#[^\r\n]*[ \t\r\n]*)*")
+_TABBED = regex(r"^(?= *\t)[ \t]++$", re.MULTILINE)
+_ANCHOR = regex(r"&[^ \t\r\n]+[ \t\r\n]*(?:#[^\r\n]*[ \t\r\n]*)*")
 
 
 def parse(text: str, limits: Limits) -> Node:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jslint.limits import LIMITED
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from jslint.limits import Limits
@@ -17,7 +17,7 @@ MAX_SCALAR = 1_000_000
 MAX_DEPTH = 100
 MAX_EXPANDED = 10_000
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = regex(r"\r\n?|\n")
 
 
 class Node(Struct, frozen=True):

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.document import Place, Run, Text
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from jslint.tree.nodes import Scalar
 
-_BREAK = re.compile(r"\r\n?|\n")
-_BLANK_LINES = re.compile(r"\A[ \n]*\n")
+_BREAK = regex(r"\r\n?|\n")
+_BLANK_LINES = regex(r"\A[ \n]*\n")
 _BLOCKS = ("|", ">")
 _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
     "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _SURROGATES = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_DOUBLE = re.compile(
+_DOUBLE = regex(
     rf"\\(?:{_SURROGATES}|x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|.|$)|(?P<verbatim>[^\\]+)"
 )
-_SINGLE = re.compile(r"''|(?P<verbatim>[^']+)")
+_SINGLE = regex(r"''|(?P<verbatim>[^']+)")
 
 
 class Piece(NamedTuple):

@@ -15,12 +15,11 @@ import sys
 import zlib
 from typing import Any
 
-from jslint import __version__, regular
+from jslint import keeping
 from jslint.tree.nodes import Mapping, Node, Scalar, Sequence
 
 #: Another number for each change of what is kept, and how.
 _LAYOUT = 2
-_LARGEST = 64 << 20
 
 _Plain = tuple[object, ...]
 
@@ -41,29 +40,22 @@ def grown(node: Node) -> Node:
 
 def load(path: str) -> Node | None:
     """The kept tree of a file; None where there is none for the file as it is now."""
-    if os.environ.get("JSLINT_NO_CACHE"):
+    if keeping.is_off():
         return None
     try:
-        head, _, body = regular.read(_kept(path), _LARGEST).partition(b"\n")
-        if head != _head(path, body):
-            return None
-        return _grow(marshal.loads(body))
+        body = keeping.load(_kept(path), _made(path))
+        return None if body is None else _grow(marshal.loads(body))
     except (OSError, ValueError, EOFError, TypeError, LookupError):
         return None
 
 
 def keep(path: str, root: Node) -> None:
     """Keep a file's tree for the next run, if the cache can be written."""
-    if os.environ.get("JSLINT_NO_CACHE"):
+    if keeping.is_off():
         return
-    target = _kept(path)
-    fresh = f"{target}.{os.getpid()}"
+    body = marshal.dumps(_flatten(root))  # type: ignore[arg-type]
     try:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        body = marshal.dumps(_flatten(root))  # type: ignore[arg-type]
-        with open(fresh, "wb") as stream:
-            stream.write(_head(path, body) + b"\n" + body)
-        os.replace(fresh, target)
+        keeping.save(_kept(path), _made(path), body)
     except OSError:
         return
 
@@ -72,29 +64,13 @@ def _kept(path: str) -> str:
     """Where a file's tree is kept: by its whole path, for several installations side by side."""
     stem = os.path.basename(path).partition(".")[0]
     name = f"{zlib.crc32(os.fsencode(path)):08x}-{stem}.{sys.implementation.cache_tag}.tree"
-    return os.path.join(folder(), name)
+    return os.path.join(keeping.folder(), name)
 
 
-def folder() -> str:
-    """Where jslint keeps what it can make again."""
-    return os.path.join(_folder(), "jslint")
-
-
-def _folder() -> str:
-    """The user's cache, by the convention of the platform."""
-    home = os.path.expanduser("~")
-    if os.name == "nt":
-        return os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    if sys.platform == "darwin":
-        return os.path.join(home, "Library", "Caches")
-    return os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-
-
-def _head(path: str, body: bytes) -> bytes:
-    """The line before a kept tree: what it was made by and from, and its checksum."""
+def _made(path: str) -> str:
+    """What a tree is made by and from."""
     found = os.stat(path)
-    made = f"{__version__} {_LAYOUT} {found.st_size} {found.st_mtime_ns}"
-    return f"{made} {len(body)} {zlib.crc32(body):08x}".encode()
+    return f"{_LAYOUT} {found.st_size} {found.st_mtime_ns}"
 
 
 def _flatten(node: Node) -> _Plain:

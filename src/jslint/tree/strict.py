@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from jslint.patterns import regex
 from jslint.tree import problems
 from jslint.tree.nodes import Lines, Mapping, Node, Scalar, Sequence
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BLOCKS = ("|", ">")
-_DIRECTIVE = re.compile(r"%YAML[ \t]+[0-9]+\.[0-9]+[^ \t\r\n]")
+_DIRECTIVE = regex(r"%YAML[ \t]+[0-9]+\.[0-9]+[^ \t\r\n]")
 #: No comment begins right behind any of these.
-_GLUED = re.compile(r"#(?<=[\"'\]},|>+\-0-9]#)")
-_DASH = re.compile(r"[\[{,]\s*(-)\s*[,\]}]")
-_BLANK_LINE = re.compile(r"\n +\r?\n")
-_BLANK_HEAD = re.compile(r"[|>][-+]?[ \t]*(?:#.*)?\r?\n(?: *\r?\n)+")
-_COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)
+_GLUED = regex(r"#(?<=[\"'\]},|>+\-0-9]#)")
+_DASH = regex(r"[\[{,]\s*(-)\s*[,\]}]")
+_BLANK_LINE = regex(r"\n +\r?\n")
+_BLANK_HEAD = regex(r"[|>][-+]?[ \t]*(?:#.*)?\r?\n(?: *\r?\n)+")
+_COMMENT = regex(r"(?:^|\s)#", re.MULTILINE)
 #: A line of a flow node behind its first: its spaces, and what stands behind them.
-_CONTINUED = re.compile(r"[\r\n]( *+)(?![ \t]*+[\r\n])(?=([^\r\n]))")
-_LINE = re.compile(r"( *+)([^\r\n]?)")
-_BREAK = re.compile(r"[\r\n]")
+_CONTINUED = regex(r"[\r\n]( *+)(?![ \t]*+[\r\n])(?=([^\r\n]))")
+_LINE = regex(r"( *+)([^\r\n]?)")
+_BREAK = regex(r"[\r\n]")
 
 
 class Spread(NamedTuple):

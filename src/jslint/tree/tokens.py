@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from jslint.patterns import regex
 from jslint.tree.nodes import (
     MAX_DEPTH,
     BoundFault,
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from jslint.limits import Limits
     from jslint.tree.nodes import SyntaxFault
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_STOP = re.compile(r'["\\\x00-\x1f]')
-_WORD = re.compile(r"[^\s,:{}\[\]\"]*")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_SPACE = regex(r"[ \t\r\n]*")
+_STOP = regex(r'["\\\x00-\x1f]')
+_WORD = regex(r"[^\s,:{}\[\]\"]*")
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _SIMPLE = {
     '"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
 }  # fmt: skip
-_HEX = re.compile(r"[0-9a-fA-F]{4}")
+_HEX = regex(r"[0-9a-fA-F]{4}")
 _LITERALS = ("true", "false", "null")
 
 

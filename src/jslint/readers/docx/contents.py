@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jslint.patterns import regex
 from jslint.readers import texts
 
 if TYPE_CHECKING:
     from jslint.document import Text
 
-_PAGE = re.compile(r"(?:\s{0,9}\t\s{0,9}|[\s.…·•]{2,200})[-—]?\s?\d{0,4}\s?[-—]?$")
-_TABS = re.compile(r"\t")
-_TITLE = re.compile(r"[【\[]?\s?目\s{0,9}[录錄次]\s?[】\]]?")
+_PAGE = regex(r"(?:\s{0,9}\t\s{0,9}|[\s.…·•]{2,200})[-—]?\s?\d{0,4}\s?[-—]?$")
+_TABS = regex(r"\t")
+_TITLE = regex(r"[【\[]?\s?目\s{0,9}[录錄次]\s?[】\]]?")
 
 
 def is_title(line: str) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.patterns import regex
 from jslint.readers.docx.names import child, is_on, number, value, w, whole
 from jslint.readers.docx.numerals import numeral
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from jslint.readers.docx.styles import Styles
 
-_PLACEHOLDER = re.compile(r"%([1-9])")
-_CLOSED = re.compile(r"[、．.，,：:）)】〕\]]$")
+_PLACEHOLDER = regex(r"%([1-9])")
+_CLOSED = regex(r"[、．.，,：:）)】〕\]]$")
 _LEVELS = 9
 _LARGEST = 100_000
 

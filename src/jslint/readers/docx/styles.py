@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.patterns import regex
 from jslint.readers.docx.names import child, is_on, number, value, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-_HEADING = re.compile(r"(?:heading|标题)\s{0,2}([1-9])")
-_CONTENTS = re.compile(r"(?:toc|目录)\s{0,2}[1-9]")
-_CONTENTS_TITLE = re.compile(r"toc heading|toc 标题|目录标题")
+_HEADING = regex(r"(?:heading|标题)\s{0,2}([1-9])")
+_CONTENTS = regex(r"(?:toc|目录)\s{0,2}[1-9]")
+_CONTENTS_TITLE = regex(r"toc heading|toc 标题|目录标题")
 _DEEPEST_BASE = 20
 _LEVELS = 9
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jslint.patterns import regex
 from jslint.readers.pdf.bare import between
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.lines import words
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 # In sizes: how near two lines of different cells stand that belong to one row.
 _LEVEL = 0.6
-_AMOUNT = re.compile(r"[-−]?\d[\d,]{0,15}\.\d{2}")
-_CODE = re.compile(r"\d{3,7}")
-_BEGINS_ROW = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_AMOUNT = regex(r"[-−]?\d[\d,]{0,15}\.\d{2}")
+_CODE = regex(r"\d{3,7}")
+_BEGINS_ROW = regex(r"[一二三四五六七八九十]{1,3}、")
 
 
 def cut(grid: Grid, lines: Sequence[Sequence[Row]]) -> Grid:

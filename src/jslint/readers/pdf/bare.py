@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from jslint.patterns import regex
 from jslint.readers.kinds import heading, is_note, is_table_head, is_title, unit_of
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.lines import words
@@ -23,9 +23,9 @@ _FEWEST_ROWS = 3
 _LONGEST_PART = 24
 _NEAR = 3.0
 _PADDING = 2.0
-_AMOUNT = re.compile(r"[-−]?\d[\d,]{0,15}\.\d{1,2}[%％]?")
-_BEGINS_ROW = re.compile(r"[\d一二三四五六七八九十]")
-_STOPS = re.compile(r"[，。；：！？,;:](?![\d])")
+_AMOUNT = regex(r"[-−]?\d[\d,]{0,15}\.\d{1,2}[%％]?")
+_BEGINS_ROW = regex(r"[\d一二三四五六七八九十]")
+_STOPS = regex(r"[，。；：！？,;:](?![\d])")
 
 
 class Piece(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jslint.document import Run, Text
+from jslint.patterns import regex
 from jslint.readers.pdf.bands import cut
 from jslint.readers.pdf.lines import box_of, rows, words
 from jslint.readers.pdf.model import ASCENT, DESCENT
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _ONE_WORD = 0.15
 _PADDING = 0.8
 _MIDDLE = (ASCENT - DESCENT) / 2
-_WHOLE_AMOUNT = re.compile(r"\d\.\d{1,2}$")
-_OTHER_AMOUNT = re.compile(r"[-−]?[\d,]{1,15}\.\d")
+_WHOLE_AMOUNT = regex(r"\d\.\d{1,2}$")
+_OTHER_AMOUNT = regex(r"[-−]?[\d,]{1,15}\.\d")
 
 
 class Part(Struct, frozen=True):

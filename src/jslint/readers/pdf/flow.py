@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import regex
 from jslint.readers import furniture
 from jslint.readers.items import Item
 from jslint.readers.kinds import is_annual, is_caption, is_table_head, is_title, retitled
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _EDGE = 0.09
 _APART = 2.4
 _LONGEST_LABEL = 60
-_STOPS = re.compile(r"[，。；：！？]")
+_STOPS = regex(r"[，。；：！？]")
 
 
 class Page(Struct, frozen=True):

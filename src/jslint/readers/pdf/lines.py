@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.document import Run, Text
+from jslint.patterns import regex
 from jslint.readers.pdf.model import ASCENT, DESCENT, Box
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _BLANKS = " \u00a0\u3000"
 _FIRST_WIDE = "\u2e80"
 _SIZE, _LEFT = attrgetter("size"), attrgetter("left")
 # Figures get a place of their own; the rest is cut where a reader would point.
-_PIECE = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[^0-9０-９，。；：、（）“”]+|[，。；：、（）“”]+")
+_PIECE = regex(r"[0-9０-９][0-9０-９.,，．]*|[^0-9０-９，。；：、（）“”]+|[，。；：、（）“”]+")
 
 
 class Row(Struct, frozen=True):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.front import is_contents
 from jslint.readers.kinds import (
@@ -33,20 +33,18 @@ _WIDER = 1.5
 _SAME_SIZE = 0.05
 # What has no stop in so many lines is no prose.
 _MOST_LINES = 40
-_ENTRY = re.compile(
-    r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$|[\u4e00-\u9fff）][.·…]\d{1,3}$"
-)
+_ENTRY = regex(r"(?:[.·…]{2,}|\s\s)\s{0,9}[-—(（]?\d{1,3}[-—)）]?$|[\u4e00-\u9fff）][.·…]\d{1,3}$")
 # What paragraphs begin with far more often than sentences within them.
-_YEAR = re.compile(r"20\d\d\s?年")
-_LEADERS = re.compile(r"[.·…]{2,}")
-_LISTS = re.compile(r"[；;，,、]$")
-_STOPS = re.compile(r"[，。；：、]")
+_YEAR = regex(r"20\d\d\s?年")
+_LEADERS = regex(r"[.·…]{2,}")
+_LISTS = regex(r"[；;，,、]$")
+_STOPS = regex(r"[，。；：、]")
 # An account named down to its 类 or 款, and what else cannot be the end of a thought.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[，、（(“《]$|（[类款]）[^（）]{0,40}$"
     r"|(?:[的和与及为较由对在占]|完成|增加|减少|增长|下降)$"
 )
-_RESUMES = re.compile(r"[（(][类款项][）)]|[百千万亿]{0,2}元(?![\u4e00-\u9fff])|[%％]|个百分点")
+_RESUMES = regex(r"[（(][类款项][）)]|[百千万亿]{0,2}元(?![\u4e00-\u9fff])|[%％]|个百分点")
 
 
 def paragraphs(lines: Sequence[Line], habits: Habit) -> list[Text]:

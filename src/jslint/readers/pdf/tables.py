@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
 from jslint.document import EMPTY, Run, Table, Text
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.grids import header_height, repeated
 from jslint.readers.kinds import is_note, is_table_head, is_title
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 # less than a character and the padding.
 _SHIFT = 4.0
 _FULL = 18.0
-_FIGURE = re.compile(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
-_TOTAL = re.compile(r".{0,8}[合总小]\s?计")
-_BEGINS_ROW = re.compile(r"[\d一二三四五六七八九十（(]")
+_FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
+_TOTAL = regex(r".{0,8}[合总小]\s?计")
+_BEGINS_ROW = regex(r"[\d一二三四五六七八九十（(]")
 
 
 class Filled(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from jslint.document import Place
 from jslint.errors import UnreadableError
 from jslint.limits import Meter
+from jslint.patterns import regex
 from jslint.readers import front, ooxml, outline, texts
 from jslint.readers.xlsx import book, layout, legacy
 from jslint.readers.xlsx.model import HIDDEN, VERY_HIDDEN, letters
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from jslint.readers.xlsx.model import Book, Sheet
 
 _NAMED = 5
-_MAKER = re.compile(
+_MAKER = regex(
     r"(?:编制|填报|公开)?(?:部门|单位)(?:名称)?\s?[：:]\s?([^\s：:]{2,40}?)(?=\s|金额|单位[：:]|[（(]盖章|$)"
 )
-_MONEY = re.compile(r"(?:人民币)?[百千万亿]{0,2}元")
-_YEAR = re.compile(r"(20\d\d)\s?年")
+_MONEY = regex(r"(?:人民币)?[百千万亿]{0,2}元")
+_YEAR = regex(r"(20\d\d)\s?年")
 
 
 def read(data: bytes, path: str, meter: Meter | None = None) -> Report:

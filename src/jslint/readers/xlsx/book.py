@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import regex
 from jslint.readers import ooxml
 from jslint.readers.ooxml import local
 from jslint.readers.xlsx import formats
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STATES = {"hidden": HIDDEN, "veryHidden": VERY_HIDDEN}
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true", "on")
 _MOST_NOTED = 10_000
 _PARTS_OF_ROWS = frozenset({"c", "v", "f", "is", "t", "r", "rPh", "phoneticPr", "rPr"})

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 GENERAL = "General"
 _LONGEST = 1000
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?P<quoted>[^"]*)"?'
     r"|[\\!](?P<escaped>.)"
     r"|_(?P<width>.)"
@@ -30,14 +32,14 @@ _TOKEN = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)")
-_ELAPSED = re.compile(r"[hH]{1,9}|[mM]{1,9}|[sS]{1,9}")
-_COLOUR = re.compile(
+_CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)")
+_ELAPSED = regex(r"[hH]{1,9}|[mM]{1,9}|[sS]{1,9}")
+_COLOUR = regex(
     r"(?:black|blue|cyan|green|magenta|red|white|yellow|黑色|蓝色|青色|绿色|洋红|红色|白色|黄色"
     r"|colou?r\s?\d{1,2}|颜色\s?\d{1,2})",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile(r"\$([^-]{0,10})(?:-([0-9A-Fa-f]{1,8}))?")
+_CURRENCY = regex(r"\$([^-]{0,10})(?:-([0-9A-Fa-f]{1,8}))?")
 _TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
     "=": operator.eq, "<>": operator.ne,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint.document import EMPTY, Paragraph, Run, Table, Text
+from jslint.patterns import regex
 from jslint.readers import texts
 from jslint.readers.breaks import pieces
 from jslint.readers.grids import as_cells, header_height
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from jslint.readers.xlsx.model import Sheet
     from jslint.readers.xlsx.rows import Row, Segment
 
-_UNIT = re.compile(r"单位\s?[：:]\s?(?:人民币)?\s?((?:[百千万亿]{1,2})?元)")
-_BEFORE_NAME = re.compile(
+_UNIT = regex(r"单位\s?[：:]\s?(?:人民币)?\s?((?:[百千万亿]{1,2})?元)")
+_BEFORE_NAME = regex(
     rf"(?:附?表|{FORM})?\s?[\d一二三四五六七八九十]{{0,3}}(?:-\d{{1,2}})?\s?表?[\s.、．_—-]{{1,3}}"
     rf"|(?:附表|{FORM})\s?\d{{1,3}}(?!\d)(?:-\d{{1,2}})?\s?表?"
 )
-_AFTER_NAME = re.compile(r"[（(][^（）()]{0,20}表[）)]$")
-_GENERAL_NAME = re.compile(r"(?:sheet|工作表)\s?\d{0,4}.{0,6}", re.IGNORECASE)
-_CONTENTS = re.compile(r"目\s*[录錄次]")
+_AFTER_NAME = regex(r"[（(][^（）()]{0,20}表[）)]$")
+_GENERAL_NAME = regex(r"(?:sheet|工作表)\s?\d{0,4}.{0,6}", re.IGNORECASE)
+_CONTENTS = regex(r"目\s*[录錄次]")
 _SPACE = Text(" ")
 _LONGEST_TITLE = 60
 _FEWEST_LETTERS = 3

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jslint.document import Run, Text
+from jslint.patterns import regex
 from jslint.readers.breaks import in_cell
 from jslint.readers.grids import blank, is_figure
 from jslint.readers.kinds import heading, is_finished, is_note, is_table_head, is_title
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 #: What stands before the number of a form: 公开 (01表), letters, or any word before 01 or 12表.
 FORM = r"(?:[\u4e00-\u9fff]{0,4}公开|[A-Za-z]{1,2}(?=\s?\d\d)|[\u4e00-\u9fff]{1,4}(?=\s?(?:0\d|\d\d\s?表)(?!\d)))"
-_FORM = re.compile(
+_FORM = regex(
     rf"[（(]?(?:{FORM}|附表|附件|表)\s?[\d一二三四五六七八九十]{{1,3}}"
     r"(?:-\d{1,2})?\s?表?[）)]?|20\d\d\s?年度?"
 )
-_TOTAL = re.compile(r".{0,8}[合总小]\s?计")
+_TOTAL = regex(r".{0,8}[合总小]\s?计")
 _LONG = 40
-_STOPS = re.compile(r"[，。；！？]")
+_STOPS = regex(r"[，。；！？]")
 
 
 class Row(Struct, frozen=True):

@@ -17,6 +17,7 @@ from jslint.claims.model import (
     PRIOR,
     budget_of,
 )
+from jslint.patterns import regex
 from jslint.rules.bench.rates import change_for
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.concordance import Hit
     from jslint.rules.ground.context import Context
 
-_PAIR = re.compile(
+_PAIR = regex(
     r"([^\s（()）/／]+)\s?(?:[（(]\s?([^\s（()）/／]+)\s?[)）]|[/／]\s?([^\s（()）/／]+))"
 )
 #: A figure follows its word after so many characters at most, such as 了 and a space.

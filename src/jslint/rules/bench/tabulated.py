@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Seen, SeenColumn, SeenTable
 from jslint.document import Table
 from jslint.figures.figure import Dimension, parse_cell
+from jslint.patterns import regex
 from jslint.rules.bench import called
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     _Column = tuple[SeenColumn, list[Seen]]
 
 #: What a code, a number of a row or a page number has none of.
-_MARKED = re.compile(r"\d[.．]\d|[%％]")
+_MARKED = regex(r"\d[.．]\d|[%％]")
 
 
 def tables(context: Context, checked: AbstractSet[Key]) -> Iterator[_Found]:

@@ -6,7 +6,6 @@ one by one: a pattern never matches across two paragraphs.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from msgspec import Struct
 from jslint.document import Run, Section, Text
 from jslint.edits import rewritten
 from jslint.headings import split_number
+from jslint.patterns import regex
 from jslint.rules.ground.context import Prose
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _LONGEST_FIGURE = 10
 #: The marks of which a sentence has at least one, and a title or a cell none.
 SENTENCE = frozenset("，。；：！？,;:")
 #: A paragraph of so many lines of so few characters each, and no sentence, is a table's cells.
-_FIGURE_COMMA = re.compile(r"(?<=\d)[,，](?=\d)")
+_FIGURE_COMMA = regex(r"(?<=\d)[,，](?=\d)")
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 8
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from jslint.diagnostic import Holds
-from jslint.patterns import seldom
+from jslint.patterns import regex
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import clip
 from jslint.rules.ground.searching import roles
@@ -44,10 +43,10 @@ _PARTNER = {**_OPENING, **_CLOSING, '"': '"'}
 _ROUND = "）"
 _STRAIGHT = '"'
 _QUOTE = "”"
-_MARKS = re.compile(f"[{''.join((*_OPENING, *_CLOSING))}]|(?<!\\d)[{_STRAIGHT}]")
+_MARKS = regex(f"[{''.join((*_OPENING, *_CLOSING))}]|(?<!\\d)[{_STRAIGHT}]")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_NUMBER_BEFORE = seldom(rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[^\W\d_A-Za-z]\d{{1,2}}$")
-_NUMBER_AFTER = seldom(rf"{_NUMBER}[、.．]")
+_NUMBER_BEFORE = regex(rf"(?:^|[。；;，,、：:\s])(?:{_NUMBER}|[A-Za-z])$|[^\W\d_A-Za-z]\d{{1,2}}$")
+_NUMBER_AFTER = regex(rf"{_NUMBER}[、.．]")
 _LOOK_BACK = 5
 _AROUND = 16
 _FARTHEST = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from jslint.diagnostic import Holds, Related, Severity
 from jslint.document import Paragraph, Table
 from jslint.headings import split_number
+from jslint.patterns import regex
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import squeeze
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-_MARKS = re.compile(r"[“”\"'、．.：:，,\s]")
+_MARKS = regex(r"[“”\"'、．.：:，,\s]")
 _WIDE = str.maketrans("()", "（）")
 _PROBLEMS = {
     "zh": {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
 from jslint.edits import edit, together
+from jslint.patterns import regex
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import concordance
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from jslint.edits import Edit
     from jslint.rules.ground.context import Context, Prose
 
-_MARKS = re.compile(r"[(),:;]")
-_CHINESE = re.compile(r"[“”（）《》、。，；：]|[^\W\d_A-Za-z]")
-_LATIN = re.compile(r"[0-9A-Za-z]")
+_MARKS = regex(r"[(),:;]")
+_CHINESE = regex(r"[“”（）《》、。，；：]|[^\W\d_A-Za-z]")
+_LATIN = regex(r"[0-9A-Za-z]")
 _WIDE = str.maketrans("(),:;", "（），：；")
-_STOPS = re.compile(r"[，。；、：,:;\s]")
+_STOPS = regex(r"[，。；、：,:;\s]")
 _GROUPS = (("body", "note"), ("heading", "title", "entry"), ("caption", "unit"))
 _MOST_RELATED = 50
 _AROUND = 8

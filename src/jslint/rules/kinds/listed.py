@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from jslint.claims.names import key
 from jslint.diagnostic import Holds, Related, Severity
 from jslint.figures.figure import fold
+from jslint.patterns import regex
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -153,8 +153,8 @@ class Listed(Rule, frozen=True, kw_only=True):
             yield Holds(self.entry.id, (place,))
 
 
-_LIST = re.compile(r"[^。；;:：]{2,800}")
-_NAMES = re.compile(r"[、，,]")
+_LIST = regex(r"[^。；;:：]{2,800}")
+_NAMES = regex(r"[、，,]")
 _PROBLEMS = {
     "zh": {
         "blank": "已列举，但表中该行无金额",

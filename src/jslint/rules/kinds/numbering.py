@@ -10,6 +10,7 @@ from msgspec import Struct
 from jslint.diagnostic import Holds, Severity
 from jslint.document import Paragraph, Section
 from jslint.headings import split_number
+from jslint.patterns import regex
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
 
 _HAN = "零一二三四五六七八九"
-_HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百]+")
+_HAN_NUMBER = regex(r"[〇零一二三四五六七八九十百]+")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _PROBLEMS = {
     "zh": {

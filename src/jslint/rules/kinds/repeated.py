@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from jslint.claims.model import MENTION
 from jslint.diagnostic import Holds, Related
+from jslint.patterns import regex
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-_STOP = re.compile(r"[。；;！？]")
+_STOP = regex(r"[。；;！？]")
 
 
 class _Said(Struct, frozen=True):

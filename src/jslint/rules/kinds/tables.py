@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 import re2
@@ -11,6 +10,7 @@ from msgspec import Struct
 from jslint.diagnostic import Holds, Severity
 from jslint.document import Paragraph, Table
 from jslint.headings import split_number
+from jslint.patterns import regex
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import Lines, squeeze
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-_QUOTES = re.compile(r"[“”\"'、．.\s]|[（(][^（()）]*[）)]$")
+_QUOTES = regex(r"[“”\"'、．.\s]|[（(][^（()）]*[）)]$")
 _LONGEST_NAME = 40
 _PROBLEMS = {
     "zh": {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
+from jslint.patterns import regex
 from jslint.rules.ground import options
 from jslint.rules.ground.concordance import concordance, headings, squeeze
 from jslint.rules.ground.searching import Searching
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 _HAN = "〇一二三四五六七八九"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
-_THIS_YEAR = re.compile(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)")
-_YEAR = re.compile(r"(20\d\d)\s?年")
-_SENTENCE_END = re.compile(r"[。；;]")
-_FIGURE = re.compile(r"\d(?:[万亿]?元|[％%辆人])")
+_THIS_YEAR = regex(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)")
+_YEAR = regex(r"(20\d\d)\s?年")
+_SENTENCE_END = regex(r"[。；;]")
+_FIGURE = regex(r"\d(?:[万亿]?元|[％%辆人])")
 _TO_HAN = str.maketrans("0123456789", _HAN)
 
 
