@@ -1,7 +1,7 @@
-"""Compiled code of the program's own regular expressions, to take over from one run to the next.
+"""What is known of regular expressions, to take over from one run to the next.
 
 Python compiles a regular expression anew in each process, and the grammar's take a fifth of a short
-run. What it compiles them to is a list of numbers, which it checks when it is handed one, so a damaged
+run; what packs' expressions need takes as long to find. What Python compiles them to is a list of numbers, which it checks when it is handed one, so a damaged
 list is refused and not run. The way there is not public: where a version of Python has another one,
 or anything is in doubt, the expression is compiled as usual.
 """
@@ -12,12 +12,17 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, AnyStr
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from jslint import literals
 
+if TYPE_CHECKING:
+    from jslint.literals import Words
+
+    Reading = tuple[Words, bool]
+    Expression = tuple[str | bytes, int]
     #: What an expression is made of again: flags, code, number of groups, and their names both ways.
     Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
-    Codes = Mapping[tuple[str | bytes, int], Code]
+    #: The code of expressions, and what was read off others.
+    Known = tuple[dict[Expression, Code], dict[str, Reading]]
 
 _compiler: Any = getattr(re, "_compiler", None)
 _parser: Any = getattr(re, "_parser", None)
@@ -28,29 +33,47 @@ VERSION = f"{sys.version} {getattr(_sre, 'MAGIC', '')} {getattr(_sre, 'CODESIZE'
 #: What any of the private parts may raise where it is not as it was, or is handed damaged code.
 _DOUBTS = (AttributeError, TypeError, ValueError, RuntimeError, OverflowError, LookupError)
 
-_known: dict[tuple[str | bytes, int], Code] = {}
-_fresh: dict[tuple[str | bytes, int], Code] = {}
+#: The shipped packs' expressions are a tenth of this; any number may come from others.
+_MOST = 8192
+
+_known: dict[Expression, Code] = {}
+_read: dict[str, Reading] = {}
+_fresh: set[object] = set()
 
 
-def learn(known: Codes) -> None:
-    """Take over what was compiled in an earlier run."""
-    _known.update(known)
+def learn(known: Known) -> None:
+    """Take over what was found in an earlier run."""
+    compiled, read = known
+    _known.update(compiled)
+    _read.update(read)
 
 
-def learned() -> Codes:
-    """All that is known now, where something was compiled in this run; else nothing."""
-    return {**_known, **_fresh} if _fresh else {}
+def learned() -> Known | None:
+    """All that is known now; None where nothing was found in this run."""
+    return (_known, _read) if _fresh else None
+
+
+def read(text: str) -> Reading:
+    """The words of which one stands wherever an expression of a pack matches, and if it is tame."""
+    if text in _read:
+        return _read[text]
+    found = literals.read(text)
+    if len(_read) < _MOST:
+        _read[text] = found
+        _fresh.add(text)
+    return found
 
 
 def compiled(text: AnyStr, flags: int) -> re.Pattern[AnyStr]:
     """The compiled expression, from code that is known where there is some."""
-    key = text, flags
+    key = text, int(flags)
     try:
         if key not in _known:
-            _fresh[key] = _code(text, flags)
-        made: re.Pattern[AnyStr] = _sre.compile(text, *(_known.get(key) or _fresh[key]))
+            _known[key] = _code(text, flags)
+            _fresh.add(key)
+        made: re.Pattern[AnyStr] = _sre.compile(text, *_known[key])
     except _DOUBTS:
-        _fresh.pop(key, None)
+        _known.pop(key, None)
         return re.compile(text, flags)
     return made
 

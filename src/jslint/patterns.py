@@ -26,9 +26,9 @@ class Lazy:
     def __getattr__(self, name: str) -> object:
         """Compile at the first use, and from then on answer as the compiled pattern does."""
         known = self.__dict__
-        if "made" not in known:
-            known["made"] = self.compiled
-        known[name] = found = getattr(known["made"], name)
+        if "_made" not in known:
+            known["_made"] = self.compiled
+        known[name] = found = getattr(known["_made"], name)
         return found
 
 

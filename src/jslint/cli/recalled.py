@@ -8,12 +8,8 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from jslint import codes, keeping
-
-if TYPE_CHECKING:
-    from jslint.codes import Codes
 
 #: Another number for each change of what is kept, and how.
 _LAYOUT = 1
@@ -27,16 +23,15 @@ def recall() -> None:
     if body is None:
         return
     try:
-        known: Codes = marshal.loads(body)
+        codes.learn(marshal.loads(body))
     except (ValueError, EOFError, TypeError):
         return
-    codes.learn(known)
 
 
 def remember() -> None:
     """Keep what was compiled in this run for the next, if anything was and it can be."""
     learned = codes.learned()
-    if learned and not keeping.is_off():
+    if learned is not None and not keeping.is_off():
         keeping.save(_place(), _made(), marshal.dumps(learned))
 
 

@@ -158,19 +158,23 @@ class Concordance(Struct, frozen=True):
 
         The group ``at`` marks the words complained of; without it they are the whole match.
         """
-        named: dict[str, int] = pattern.groupindex
-        at = named.get("at", 0)
-        others = [(name, index) for name, index in named.items() if name != "at"]
         for piece in (self.pieces[index] for index in self.lines.touched(pattern)):
             if piece.role in roles:
-                for match in pattern.finditer(piece.text.value):
-                    start, end = match.span(at)
-                    start, end = (start, end) if start >= 0 else match.span()
-                    if start < end:
-                        groups = {name: match[index] or "" for name, index in others}
-                        if at:
-                            groups["at"] = piece.text.value[start:end]
-                        yield Hit(piece, start, end, groups)
+                yield from _hits(piece, pattern)
+
+
+def _hits(piece: Prose, pattern: re2._Regexp) -> Iterator[Hit]:
+    """What a pattern finds in a piece."""
+    named: dict[str, int] = pattern.groupindex
+    at = named.get("at", 0)
+    for match in pattern.finditer(piece.text.value):
+        start, end = match.span(at)
+        start, end = (start, end) if start >= 0 else match.span()
+        if start < end:
+            groups = {name: match[index] or "" for name, index in named.items()}
+            if at:
+                groups["at"] = piece.text.value[start:end]
+            yield Hit(piece, start, end, groups)
 
 
 def concordance(context: Context, role: str = "") -> Concordance:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, AnyStr, cast
 
 import re2
 from msgspec import Struct
 
-from jslint.patterns import Lazy
+from jslint import codes
+from jslint.literals import SHORT
+from jslint.patterns import Lazy, regex
 from jslint.tree import Mapping, Node, Scalar, Sequence
 from jslint.tree.store import grown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 
 class OptionError(Exception):
@@ -173,6 +176,14 @@ def quick(text: str) -> re2._Regexp:
     return re2._Regexp(text, _QUIET)
 
 
+#: A group's name, or what only looks like one: quoted, escaped, or in a class of characters.
+_GROUP = regex(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P?<([A-Za-z_]\w*)>")
+
+
+#: Where Python and RE2 differ on what ``$`` and ``\s`` are.
+_NO_LINE = frozenset("\n\v")
+
+
 class _Pattern(Lazy):
     """A regular expression that is compiled when first used.
 
@@ -180,13 +191,65 @@ class _Pattern(Lazy):
     them. ``compiled`` raises ``OptionError`` where the text is no regular expression.
     """
 
-    def __init__(self, node: Scalar, *, lines: bool = False) -> None:
-        self._node, self._lines = node, lines
+    def __init__(self, text: str, node: Node, *, lines: bool = False) -> None:
+        self._text, self._node, self._lines = text, node, lines
+
+    @cached_property
+    def _made(self) -> re2._Regexp:
+        return self.compiled
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """Words of which one must be there; an empty one, which always is, where none are known."""
+        return codes.read(self._text)[0] or ("",)
+
+    @cached_property
+    def _coded(self) -> tuple[bytes, ...]:
+        return tuple(word.encode() for word in self._words)
+
+    @cached_property
+    def _tame(self) -> re2._Regexp | None:
+        """Python's own for short texts, which takes over its code from the last run; RE2 does not."""
+        if not codes.read(self._text)[1]:
+            return None
+        return cast("re2._Regexp", codes.compiled(self._text, re.ASCII))
+
+    def _for(self, text: AnyStr) -> re2._Regexp | None:
+        """What finds the matches in a text; None where there can be none."""
+        words = self._words if isinstance(text, str) else self._coded
+        for word in words:
+            if word in text:
+                break
+        else:
+            return None
+        if (
+            isinstance(text, str)
+            and len(text) <= SHORT
+            and _NO_LINE.isdisjoint(text)
+            and self._tame
+        ):
+            return self._tame
+        return self._made
+
+    def search(self, text: AnyStr, *at: int) -> re2._Match[AnyStr] | None:
+        """The first match in a text, as the compiled pattern has it."""
+        engine = self._for(text)
+        return engine.search(text, *at) if engine else None
+
+    def fullmatch(self, text: AnyStr) -> re2._Match[AnyStr] | None:
+        """The match of a whole text, as the compiled pattern has it."""
+        engine = self._for(text)
+        return engine.fullmatch(text) if engine else None
+
+    def finditer(self, text: AnyStr) -> Iterator[re2._Match[AnyStr]]:
+        """Every match in a text, as the compiled pattern has them."""
+        engine = self._for(text)
+        return engine.finditer(text) if engine else iter(())
 
     @property
     def compiled(self) -> re2._Regexp:
         """The compiled pattern; ``OptionError`` at the node where it is none."""
-        value = self._node.value
+        value = self._text
         try:
             return quick(f"(?m:{value})" if self._lines else value)
         except re2.error as error:
@@ -200,7 +263,7 @@ class _Pattern(Lazy):
 
     def __str__(self) -> str:
         """The pattern's text; patterns alike in it are alike."""
-        return self._node.value
+        return self._text
 
 
 def _reason(value: str, error: Exception) -> str:
@@ -221,12 +284,23 @@ def pattern(node: Node, *, lines: bool = False) -> re2._Regexp:
     """
     if not isinstance(node, Scalar):
         raise OptionError("这里要写一段文字", "expected a text", node)
-    return cast("re2._Regexp", _Pattern(node, lines=lines))
+    return made(node.value, node, lines=lines)
+
+
+def made(text: str, node: Node, *, lines: bool = False) -> re2._Regexp:
+    """A regular expression as a kind makes it of what stands at a node; see ``pattern``."""
+    return cast("re2._Regexp", _Pattern(text, node, lines=lines))
+
+
+def group_names(value: re2._Regexp) -> list[str]:
+    """The names of a pattern's groups, without compiling it."""
+    return [name for name in _GROUP.findall(str(value)) if name]
 
 
 def source(value: object) -> Scalar | None:
     """The node that a pattern was read from; None for whatever is no pattern."""
-    return value._node if isinstance(value, _Pattern) else None
+    node = value._node if isinstance(value, _Pattern) else None
+    return node if isinstance(node, Scalar) else None
 
 
 def verify(value: object) -> None:

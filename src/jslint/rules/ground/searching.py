@@ -67,7 +67,7 @@ def _wanted(node: Node) -> Wanted:
     if expect is None:
         return Wanted(pattern)
     template = options.text(expect)
-    _require_groups(template, {*pattern.groupindex, "excerpt"}, expect)
+    _require_groups(template, {*options.group_names(pattern), "excerpt"}, expect)
     return Wanted(pattern, template)
 
 

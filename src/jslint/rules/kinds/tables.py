@@ -64,8 +64,9 @@ def demanded(node: Node) -> tuple[Demanded, ...]:
             raise options.OptionError("每张表要写 title", "a demanded table needs 'title'", item)
         title = str(values["title"])
         given = values.get("pattern")
-        inner = re2.escape(_core(title)) if given is None else getattr(given, "pattern", "")
-        found.append(Demanded(options.quick(rf"(?m)(?:^|[^一-鿿]|年度?)(?:{inner})$"), title))
+        inner = re2.escape(_core(title)) if given is None else str(given)
+        whole = rf"(?:^|[^一-鿿]|年度?)(?:{inner})$"
+        found.append(Demanded(options.made(whole, item, lines=True), title))
     return tuple(found)
 
 

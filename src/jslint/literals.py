@@ -1,0 +1,184 @@
+"""What must stand in a text for an expression to find anything there, read off the expression.
+
+Most expressions of a pack find nothing in most reports, and to look for a few words is a hundred
+times as fast as to compile an expression and let it look. The expression is read as Python reads it.
+Where Python cannot, or might read it as something else than RE2 does, nothing is known. The method is
+that of RE2's own filters: the strings that a part can be, as long as they are few, joined with those
+of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+_parser: Any = getattr(re, "_parser", None)
+
+#: No more words than this are looked for in the expression's stead.
+_MOST = 32
+#: How long a text may be for a tame expression to be left to Python.
+SHORT = 64
+_MOST_WILD = 2
+#: What RE2 reads as a class of characters, and Python as some characters.
+_UNLIKE = "[:"
+#: The characters of the classes that are small, as RE2 has them.
+_CLASSES = {"CATEGORY_DIGIT": "0123456789", "CATEGORY_SPACE": "\t\n\f\r "}
+
+#: Words of which one must be there; None where nothing is known.
+Words = tuple[str, ...] | None
+_Strings = tuple[str, ...]
+
+_NOTHING: _Strings = ("",)
+
+
+class _Part(NamedTuple):
+    """What is known of a part: all strings that it can be, where they are few, and its words."""
+
+    exact: _Strings | None
+    words: Words = None
+
+
+_UNKNOWN = _Part(None)
+
+
+def read(text: str) -> tuple[Words, bool]:
+    """The words of which at least one stands wherever the expression matches, and if it is tame.
+
+    A tame one is the same to Python and to RE2, and no text of ``SHORT`` characters without line
+    ends keeps Python for long: of its repetitions few are many, and none is within another.
+    """
+    if _UNLIKE in text:
+        return None, False
+    try:
+        parsed = _parser.parse(text)
+        if parsed.state.flags & ~re.UNICODE:
+            return None, False
+        return _reduced(_of_all(parsed).words), 0 <= _wildness(parsed) <= _MOST_WILD
+    except (AttributeError, ValueError, TypeError, OverflowError, RecursionError, re.error):
+        return None, False
+
+
+def _reduced(words: Words) -> Words:
+    """The words without those that hold another."""
+    if words is None:
+        return None
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(one in word for one in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _wildness(items: Any) -> int:
+    """How many parts may be repeated often; negative where one is within another, or unknown."""
+    found = 0
+    for kind, value in items:
+        one = _wild(str(kind), value)
+        if one < 0:
+            return -1
+        found += one
+    return found
+
+
+def _wild(kind: str, value: Any) -> int:
+    match kind:
+        case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN" | "AT":
+            return 0
+        case "BRANCH":
+            several = [_wildness(branch) for branch in value[1]]
+            return -1 if min(several) < 0 else max(several)
+        case "SUBPATTERN" if not (value[1] or value[2]):
+            return _wildness(value[3])
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            inner = _wildness(value[2])
+            if value[1] == 1:
+                return inner
+            return -1 if inner else 1
+    return -1
+
+
+def _of_all(items: Any) -> _Part:
+    """What is known of parts one behind the other; its words are those of the most telling run."""
+    exact, words, is_exact = _NOTHING, None, True
+    for kind, value in items:
+        part, is_whole = _of_one(str(kind), value)
+        joined = None if part.exact is None else _joined(exact, part.exact)
+        words = _better(words, part.words)
+        if joined is not None and is_whole:
+            exact = joined
+            continue
+        # What stands before ends here for all that is known, and what comes begins anew.
+        words = _better(words, exact if joined is None else joined)
+        exact, is_exact = part.exact or _NOTHING, False
+    return _Part(exact if is_exact else None, _better(words, exact))
+
+
+def _joined(first: _Strings, second: _Strings) -> _Strings | None:
+    """Each of some strings followed by each of others; None where these are too many."""
+    if len(first) * len(second) > _MOST:
+        return None
+    return tuple(dict.fromkeys(one + other for one in first for other in second))
+
+
+def _better(words: Words, others: Words) -> Words:
+    """The words that say more: the longer, or where they are as long the fewer."""
+    told = [one for one in (words, others) if one and all(one)]
+    return max(told, key=lambda one: (min(map(len, one)), -len(one)), default=None)
+
+
+def _of_one(kind: str, value: Any) -> tuple[_Part, bool]:
+    """What is known of a part, and whether it is all of the part; else it begins and ends so."""
+    match kind:
+        case "LITERAL":
+            return _Part((chr(value),)), True
+        case "AT":
+            return _Part(_NOTHING), True
+        case "IN":
+            return _Part(_characters(value)), True
+        case "BRANCH":
+            return _of_any([_of_all(branch) for branch in value[1]]), True
+        case "SUBPATTERN" if not value[1] & re.IGNORECASE:
+            return _of_all(value[3]), True
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            return _repeated(*value)
+    return _UNKNOWN, True
+
+
+def _repeated(least: int, most: int, items: Any) -> tuple[_Part, bool]:
+    part = _of_all(items)
+    if least:
+        return part, most == 1
+    if most == 1 and part.exact is not None and len(part.exact) < _MOST:
+        return _Part(tuple(dict.fromkeys((*part.exact, "")))), True
+    return _UNKNOWN, True
+
+
+def _characters(members: Any) -> _Strings | None:
+    """The characters of a class; None where they are many."""
+    found = ""
+    for kind, value in members:
+        match str(kind):
+            case "LITERAL":
+                found += chr(value)
+            case "RANGE" if value[1] - value[0] < _MOST:
+                found += "".join(map(chr, range(value[0], value[1] + 1)))
+            case "CATEGORY" if str(value) in _CLASSES:
+                found += _CLASSES[str(value)]
+            case _:
+                return None
+    return tuple(dict.fromkeys(found)) if len(found) <= _MOST else None
+
+
+def _of_any(several: list[_Part]) -> _Part:
+    """What is known of parts of which one must be there."""
+    exact = _together([part.exact for part in several])
+    return _Part(exact, _together([_better(part.words, part.exact) for part in several]))
+
+
+def _together(several: list[Words]) -> Words:
+    found: list[str] = []
+    for one in several:
+        if one is None:
+            return None
+        found += one
+    return tuple(dict.fromkeys(found)) if len(found) <= _MOST else None
