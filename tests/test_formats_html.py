@@ -17,7 +17,7 @@ from jslint.document import Meta, Paragraph, Place, Report, Section, Table, Text
 from jslint.document import Run as Stretch
 from jslint.formatters import render
 from jslint.formatters.webpage.assets import SCRIPT
-from jslint.rules.ground.base import Entry
+from jslint.rules.ground.entry import Entry
 from jslint.run import Compared, Failure, Run
 
 if TYPE_CHECKING:

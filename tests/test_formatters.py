@@ -14,7 +14,7 @@ from jslint.formatters.account import percent
 from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cells, cut, fitting
 from jslint.harmful import clean
-from jslint.rules.ground.base import Entry
+from jslint.rules.ground.entry import Entry
 from jslint.run import Failure, Run
 
 LINE = "基本支出300.00万元，占62.0%；项目支出200.00万元，占38.0%。"

@@ -33,7 +33,7 @@ from jslint.diagnostic import (
 from jslint.document import Place, Report, Section, Table, Text
 from jslint.formatters import FORMATS, render
 from jslint.harmful import clean, escaped, sealed
-from jslint.rules.ground.base import Entry
+from jslint.rules.ground.entry import Entry
 from jslint.run import Failure, Run
 from jslint.writer import to_json, to_yaml
 

@@ -20,7 +20,7 @@ from jslint.cli import boiled, kept, live, many, streams
 from jslint.cli.check import Examined
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
-from jslint.rules.ground.base import Entry
+from jslint.rules.ground.entry import Entry
 
 GOOD = """\
 三、支出决算情况说明

@@ -28,7 +28,8 @@ from jslint.suppress import RULES as SUPPRESSIONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jslint.rules.ground.base import Entry, Rule
+    from jslint.rules.ground.base import Rule
+    from jslint.rules.ground.entry import Entry
 
 ROOT = Path(__file__).parents[1]
 #: The families of rule ids, in the order of the page.

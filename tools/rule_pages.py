@@ -26,7 +26,8 @@ from jslint.run import Run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.rules.ground.base import Entry, Example, Rule
+    from jslint.rules.ground.base import Example, Rule
+    from jslint.rules.ground.entry import Entry
 
 #: A page shows so many lines of a rule's options; lists of names run to hundreds.
 _MOST_LINES = 40

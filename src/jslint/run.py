@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jslint.diagnostic import Diagnostic, Result, Seen, Suppressed
-    from jslint.rules.ground.base import Entry
+    from jslint.rules.ground.entry import Entry
 
 
 class Failure(Struct, frozen=True):

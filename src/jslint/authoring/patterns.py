@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 
 from jslint.rules.ground import options
-from jslint.rules.ground.base import Entry
+from jslint.rules.ground.entry import Entry
 from jslint.tree import Node
 
 if TYPE_CHECKING:

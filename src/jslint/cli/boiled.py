@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.cli.check import Examined
-    from jslint.rules.ground.base import Entry
+    from jslint.rules.ground.entry import Entry
 
 Boiled: TypeAlias = bytes
 Entries: TypeAlias = "tuple[Entry, ...]"

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from jslint.cli.previous import Library
     from jslint.diagnostic import Result
     from jslint.document import Report
-    from jslint.rules.ground.base import Entry
+    from jslint.rules.ground.entry import Entry
 
 
 _STOPPED = 2

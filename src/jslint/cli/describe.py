@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.pack import RuleSet
-    from jslint.rules.ground.base import Entry
+    from jslint.rules.ground.entry import Entry
 
 _HEADERS = {
     "zh": ("编号", "级别", "规则", "种类", "规则包"),

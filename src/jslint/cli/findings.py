@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jslint.diagnostic import Result
-    from jslint.rules.ground.base import Entry
+    from jslint.rules.ground.entry import Entry
     from jslint.run import Failure
 
 #: So many results are kept in memory; few runs have more.

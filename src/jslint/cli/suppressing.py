@@ -12,7 +12,7 @@ from jslint.cli import rulebook
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.limits import LIMITED
-from jslint.rules.ground.base import Entry
+from jslint.rules.ground.entry import Entry
 from jslint.suppress import wording
 
 if TYPE_CHECKING:

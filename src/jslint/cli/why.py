@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jslint.account import Judged, Stand
     from jslint.diagnostic import Result, Seen
     from jslint.document import Key
-    from jslint.rules.ground.base import Entry
+    from jslint.rules.ground.entry import Entry
 
 #: More figures than this are listed, not explained one by one.
 _MOST = 5

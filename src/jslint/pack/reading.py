@@ -15,7 +15,7 @@ from jslint.pack.model import Override, Pack
 from jslint.pack.quantities import additions, quantities
 from jslint.rules import KINDS
 from jslint.rules.ground import options
-from jslint.rules.ground.base import FIXES, Entry, Rule
+from jslint.rules.ground.entry import FIXES, Entry
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar, store
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     import re2
 
+    from jslint.rules.ground.base import Rule
     from jslint.tree import Node
 
 PACK_KEYS = (

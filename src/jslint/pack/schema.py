@@ -15,7 +15,7 @@ from jslint.pack import keywords, reading
 from jslint.pack.quantities import MEASURES
 from jslint.rules import KINDS
 from jslint.rules.ground import conditions, options, renamed, searching
-from jslint.rules.ground.base import FIXES
+from jslint.rules.ground.entry import FIXES
 from jslint.rules.kinds import official, sections, tables
 from jslint.rules.kinds.carried import pairs
 from jslint.rules.kinds.division import lists

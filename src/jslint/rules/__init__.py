@@ -2,118 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from jslint.rules.kinds.account_lists import AccountLists
-from jslint.rules.kinds.accounts import AccountNames
-from jslint.rules.kinds.across import Across, Down
-from jslint.rules.kinds.blank_section import BlankSection
-from jslint.rules.kinds.bounds import Bounds
-from jslint.rules.kinds.brackets import Brackets
-from jslint.rules.kinds.carried import Carried
-from jslint.rules.kinds.classes import Classes
-from jslint.rules.kinds.code_names import CodeNames
-from jslint.rules.kinds.completion import Completion
-from jslint.rules.kinds.contents import Contents
-from jslint.rules.kinds.depth import Depth
-from jslint.rules.kinds.difference import Difference
-from jslint.rules.kinds.direction import Direction
-from jslint.rules.kinds.division import Division
-from jslint.rules.kinds.doubled import Doubled
-from jslint.rules.kinds.empty import EmptyTable
-from jslint.rules.kinds.ending import Ending
-from jslint.rules.kinds.flow import Flow
-from jslint.rules.kinds.formula import Formula
-from jslint.rules.kinds.growth import Growth
-from jslint.rules.kinds.halfwidth import Halfwidth
-from jslint.rules.kinds.hierarchy import Hierarchy
-from jslint.rules.kinds.implied import ImpliedBudget
-from jslint.rules.kinds.implied_whole import ImpliedWhole
-from jslint.rules.kinds.known_names import KnownNames
-from jslint.rules.kinds.listed import Listed
-from jslint.rules.kinds.mentioned import Mentioned
-from jslint.rules.kinds.mixture import Mixture
-from jslint.rules.kinds.negative import Negative
-from jslint.rules.kinds.numbering import Numbering
-from jslint.rules.kinds.obsolete import ObsoleteNames
-from jslint.rules.kinds.official import OfficialNames
-from jslint.rules.kinds.order import Order
-from jslint.rules.kinds.pattern import Pattern
-from jslint.rules.kinds.planned import Planned
-from jslint.rules.kinds.prior import PriorYear
-from jslint.rules.kinds.promised import Promised
-from jslint.rules.kinds.repeated import RepeatedReason
-from jslint.rules.kinds.repetition import Repetition
-from jslint.rules.kinds.restated import Restated
-from jslint.rules.kinds.same import Same
-from jslint.rules.kinds.sections import Sections
-from jslint.rules.kinds.share import Share
-from jslint.rules.kinds.shared_out import SharedOut
-from jslint.rules.kinds.tables import Tables
-from jslint.rules.kinds.tally import Count
-from jslint.rules.kinds.together import Together
-from jslint.rules.kinds.twin import Twin
-from jslint.rules.kinds.unit_line import UnitLine
-from jslint.rules.kinds.unit_name import UnitName
-from jslint.rules.kinds.whole import WholeNumber
-from jslint.rules.kinds.year import Year
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.rules.ground.base import Rule
 
-KINDS: dict[str, type[Rule]] = {
-    "account-lists": AccountLists,
-    "account-names": AccountNames,
-    "across": Across,
-    "blank-section": BlankSection,
-    "bounds": Bounds,
-    "brackets": Brackets,
-    "carried": Carried,
-    "classes": Classes,
-    "code-names": CodeNames,
-    "completion": Completion,
-    "contents": Contents,
-    "count": Count,
-    "depth": Depth,
-    "difference": Difference,
-    "direction": Direction,
-    "division": Division,
-    "doubled": Doubled,
-    "down": Down,
-    "empty-table": EmptyTable,
-    "ending": Ending,
-    "flow": Flow,
-    "formula": Formula,
-    "growth": Growth,
-    "halfwidth": Halfwidth,
-    "hierarchy": Hierarchy,
-    "implied-budget": ImpliedBudget,
-    "implied-whole": ImpliedWhole,
-    "known-names": KnownNames,
-    "listed": Listed,
-    "mentioned": Mentioned,
-    "mixture": Mixture,
-    "negative": Negative,
-    "numbering": Numbering,
-    "obsolete-names": ObsoleteNames,
-    "official-names": OfficialNames,
-    "order": Order,
-    "pattern": Pattern,
-    "planned": Planned,
-    "prior-year": PriorYear,
-    "promised": Promised,
-    "repeated-reason": RepeatedReason,
-    "repetition": Repetition,
-    "restated": Restated,
-    "same": Same,
-    "sections": Sections,
-    "share": Share,
-    "shared-out": SharedOut,
-    "tables": Tables,
-    "together": Together,
-    "twin": Twin,
-    "unit-line": UnitLine,
-    "unit-name": UnitName,
-    "whole-number": WholeNumber,
-    "year": Year,
+#: The module and the class of each kind. A result that is kept needs none of them.
+_HOMES: dict[str, str] = {
+    "account-lists": "account_lists:AccountLists",
+    "account-names": "accounts:AccountNames",
+    "across": "across:Across",
+    "blank-section": "blank_section:BlankSection",
+    "bounds": "bounds:Bounds",
+    "brackets": "brackets:Brackets",
+    "carried": "carried:Carried",
+    "classes": "classes:Classes",
+    "code-names": "code_names:CodeNames",
+    "completion": "completion:Completion",
+    "contents": "contents:Contents",
+    "count": "tally:Count",
+    "depth": "depth:Depth",
+    "difference": "difference:Difference",
+    "direction": "direction:Direction",
+    "division": "division:Division",
+    "doubled": "doubled:Doubled",
+    "down": "across:Down",
+    "empty-table": "empty:EmptyTable",
+    "ending": "ending:Ending",
+    "flow": "flow:Flow",
+    "formula": "formula:Formula",
+    "growth": "growth:Growth",
+    "halfwidth": "halfwidth:Halfwidth",
+    "hierarchy": "hierarchy:Hierarchy",
+    "implied-budget": "implied:ImpliedBudget",
+    "implied-whole": "implied_whole:ImpliedWhole",
+    "known-names": "known_names:KnownNames",
+    "listed": "listed:Listed",
+    "mentioned": "mentioned:Mentioned",
+    "mixture": "mixture:Mixture",
+    "negative": "negative:Negative",
+    "numbering": "numbering:Numbering",
+    "obsolete-names": "obsolete:ObsoleteNames",
+    "official-names": "official:OfficialNames",
+    "order": "order:Order",
+    "pattern": "pattern:Pattern",
+    "planned": "planned:Planned",
+    "prior-year": "prior:PriorYear",
+    "promised": "promised:Promised",
+    "repeated-reason": "repeated:RepeatedReason",
+    "repetition": "repetition:Repetition",
+    "restated": "restated:Restated",
+    "same": "same:Same",
+    "sections": "sections:Sections",
+    "share": "share:Share",
+    "shared-out": "shared_out:SharedOut",
+    "tables": "tables:Tables",
+    "together": "together:Together",
+    "twin": "twin:Twin",
+    "unit-line": "unit_line:UnitLine",
+    "unit-name": "unit_name:UnitName",
+    "whole-number": "whole:WholeNumber",
+    "year": "year:Year",
 }
+
+
+class _Kinds(Mapping[str, "type[Rule]"]):
+    """The kinds by their names in packs, each loaded when it is first asked for."""
+
+    def __getitem__(self, name: str) -> type[Rule]:
+        module, _, kind = _HOMES[name].partition(":")
+        found: type[Rule] = getattr(import_module(f"jslint.rules.kinds.{module}"), kind)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_HOMES)
+
+    def __len__(self) -> int:
+        return len(_HOMES)
+
+
+KINDS: Mapping[str, type[Rule]] = _Kinds()

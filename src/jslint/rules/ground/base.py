@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity, Unchecked
 from jslint.edits import Fix
 from jslint.rules.ground import conditions, options, words
-from jslint.rules.ground.examples import Example, examples
+from jslint.rules.ground.entry import UNSAFE
 from jslint.tree import Scalar
 
 if TYPE_CHECKING:
@@ -24,39 +23,8 @@ if TYPE_CHECKING:
     from jslint.facts import Quantity
     from jslint.relation import Relation
     from jslint.rules.ground.context import Context
+    from jslint.rules.ground.entry import Entry
     from jslint.tree import Node
-
-
-#: What is to be done about a rule's words: what they should be is certain, or for a person to
-#: confirm, or one of two words of a form, which the figures decide.
-SAFE, UNSAFE, CHOICE = FIXES = ("safe", "unsafe", "choice")
-
-
-class Entry(Struct, frozen=True, kw_only=True, dict=True):
-    """What a pack says of a rule, whatever its kind.
-
-    ``name`` is a short English slug, ``title`` one line in Chinese; ``messages`` holds a template
-    for each language (``zh``, ``en``); ``path`` and ``line`` are where the pack declares it. ``fix``
-    is one of ``FIXES``: whether what should stand there may be put there.
-    """
-
-    id: str
-    name: str
-    title: str
-    severity: Severity
-    kind: str = ""
-    messages: Mapping[str, str]
-    reason: str = ""
-    basis: str = ""
-    fix: str = ""
-    samples: Node | None = None
-    path: str = ""
-    line: int = 0
-
-    @cached_property
-    def examples(self) -> tuple[Example, ...]:
-        """The rule's examples; read when asked for, since a check needs none of them."""
-        return () if self.samples is None else examples(self.samples)
 
 
 class Rule(Struct, frozen=True, kw_only=True):

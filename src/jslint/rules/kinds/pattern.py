@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.diagnostic import Holds, Related
 from jslint.rules.bench import choices
 from jslint.rules.ground import options
-from jslint.rules.ground.base import CHOICE
+from jslint.rules.ground.entry import CHOICE
 from jslint.rules.ground.searching import Searching
 
 if TYPE_CHECKING:
