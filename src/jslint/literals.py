@@ -45,7 +45,8 @@ def read(text: str) -> tuple[Words, bool]:
     """The words of which at least one stands wherever the expression matches, and if it is tame.
 
     A tame one is the same to Python and to RE2, and no text of ``SHORT`` characters without line
-    ends keeps Python for long: of its repetitions few are many, and none is within another.
+    ends keeps Python for long: of its repetitions few are many, and none is within another. It matches
+    no empty text, where the two go on differently.
     """
     if _UNLIKE in text:
         return None, False
@@ -53,7 +54,8 @@ def read(text: str) -> tuple[Words, bool]:
         parsed = _parser.parse(text)
         if parsed.state.flags & ~re.UNICODE:
             return None, False
-        return _reduced(_of_all(parsed).words), 0 <= _wildness(parsed) <= _MOST_WILD
+        is_tame = parsed.getwidth()[0] > 0 and 0 <= _wildness(parsed) <= _MOST_WILD
+        return _reduced(_of_all(parsed).words), is_tame
     except (AttributeError, ValueError, TypeError, OverflowError, RecursionError, re.error):
         return None, False
 
