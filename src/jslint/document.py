@@ -73,6 +73,20 @@ class Run(Struct, frozen=True):
     place: Place
 
 
+def _within(run: Run, first: int, last: int) -> Place:
+    """From one character of a text of one run to another, in one step."""
+    place = run.place
+    since, until = first - run.offset, last - run.offset
+    column = place.column or 0
+    return replace(
+        place,
+        order=(*place.order[:-1], place.order[-1] + since) if since else place.order,
+        column=column + since,
+        end_line=place.line,
+        end_column=column + until + 1,
+    )
+
+
 class Text(Struct, frozen=True, dict=True):
     """A string with the way back to its source. ``runs`` are ordered and the first starts at 0."""
 
@@ -85,12 +99,21 @@ class Text(Struct, frozen=True, dict=True):
 
     def at(self, start: int = 0, end: int | None = None) -> Place:
         """Where the characters from ``start`` to ``end`` (exclusive) stand in the source."""
+        if not start and end is None:
+            return self._whole
         end = len(self.value) if end is None else end
+        if len(self.runs) == 1 and self.runs[0].place.column is not None:
+            return _within(self.runs[0], start, max(start, end - 1))
         first = self.point(start)
         last = self.point(max(start, end - 1))
         if first.column is not None and last.column is not None:
             return first.to(last)
         return first if first.box is None or last is first else self._around(first, start, end)
+
+    @cached_property
+    def _whole(self) -> Place:
+        # The place of a cell is asked for by each relation that it stands in.
+        return self.at(0, len(self.value))
 
     def _around(self, first: Place, start: int, end: int) -> Place:
         """The first place, with the box around all that lies on its page up to ``end``."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -34,6 +34,10 @@ class Unit(Struct, frozen=True):
     name: str
     dimension: Dimension
     scale: Decimal = Decimal(1)
+
+    def __hash__(self) -> int:
+        """That of the name, which is kept with it: units are looked up for every cell."""
+        return hash(self.name)
 
 
 BARE = Unit("", Dimension.BARE)
@@ -143,7 +147,12 @@ _CELL = regex(
 )
 
 
-class Figure(Struct, frozen=True):
+@lru_cache(maxsize=256)
+def _step(quantum: Decimal, scale: Decimal) -> Fraction:
+    return Fraction(quantum) * Fraction(scale)
+
+
+class Figure(Struct, frozen=True, dict=True):
     """A number as printed.
 
     ``value`` is signed and counted in ``unit``; ``quantum`` is one unit of its last printed place
@@ -155,12 +164,25 @@ class Figure(Struct, frozen=True):
     unit: Unit
     text: str
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Whether nothing was rounded: a count, or the forms' word for "none"."""
         return self.unit.dimension is Dimension.COUNT or self.is_hard_zero
 
-    @property
+    @cached_property
+    def step(self) -> Fraction:
+        """Its quantum, in yuan for amounts and in percent for rates; one object for all alike."""
+        return _step(self.quantum, self.unit.scale)
+
+    @cached_property
+    def steps(self) -> int | None:
+        """How many steps it is; None where its value was put in place of one with fewer places."""
+        value, parts = self.value.as_integer_ratio()
+        quantum, of = self.quantum.as_integer_ratio()
+        whole, rest = divmod(value * of, parts * quantum)
+        return None if rest else whole
+
+    @cached_property
     def is_hard_zero(self) -> bool:
         """Whether this is an amount or count of 0 without decimals: the forms' word for "none".
 
@@ -173,16 +195,27 @@ class Figure(Struct, frozen=True):
 
         ``quantum`` overrides the printed one, for documents that drop trailing zeros.
         """
-        if self.is_exact:
-            return Interval.point(self.exact())
-        scale = Fraction(self.unit.scale)
-        half = Fraction(self.quantum if quantum is None else quantum) / 2
-        value = Fraction(self.value)
-        return Interval((value - half) * scale, (value + half) * scale)
+        if self.is_exact or quantum is None or quantum == self.quantum:
+            return self._interval
+        return self._around(_step(quantum, self.unit.scale))
+
+    @cached_property
+    def _interval(self) -> Interval:
+        return Interval.point(self._exact) if self.is_exact else self._around(self.step)
+
+    def _around(self, step: Fraction) -> Interval:
+        half = step / 2
+        return Interval(self._exact - half, self._exact + half)
+
+    @cached_property
+    def _exact(self) -> Fraction:
+        value, parts = self.value.as_integer_ratio()
+        scale, of = self.unit.scale.as_integer_ratio()
+        return Fraction(value * scale, parts * of)
 
     def exact(self) -> Fraction:
         """The printed value itself, in yuan for amounts and in percent for rates."""
-        return Fraction(self.value) * Fraction(self.unit.scale)
+        return self._exact
 
     def plain(self) -> str:
         """The number without its unit, separators or spaces, as printed otherwise."""
@@ -230,6 +263,11 @@ def find(text: str) -> Iterator[Found]:
         yield Found(_figure(match, unit, text[start:end], negative=negative), start, end)
 
 
+#: The cells of a folder of reports say the same few thousand things.
+_CELLS = 16384
+
+
+@lru_cache(maxsize=_CELLS)
 def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
     """Read a table cell that holds nothing but a number; None where it holds anything else.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from math import comb, factorial
 from typing import TYPE_CHECKING
 
@@ -45,16 +45,26 @@ class Verdict(Enum):
         return self in (Verdict.EXACT, Verdict.ROUNDING)
 
 
-class Linear(Struct, frozen=True):
+class Linear(Struct, frozen=True, dict=True):
     """A verdict on ``sum of weighted parts = total``.
 
-    ``difference`` is parts less total and ``bound`` the largest difference that rounding explains,
-    both in yuan for amounts.
+    ``difference`` is parts less total, in yuan for amounts. ``figures`` are all that were looked at,
+    each with the size of its weight.
     """
 
     verdict: Verdict
     difference: Fraction
-    bound: Fraction
+    figures: Sequence[tuple[int | Decimal, Figure]]
+    quantum: Quantum
+    formed: bool
+
+    @cached_property
+    def bound(self) -> Fraction:
+        """The largest difference that rounding explains, in yuan for amounts."""
+        return Fraction(_rounding(self.figures, self.quantum, formed=self.formed))
+
+
+_NONE = Fraction(0)
 
 
 def literal(figure: Figure) -> Decimal:
@@ -75,19 +85,45 @@ def linear(
     ``formed`` says that each may be the difference of two printed figures, and so be off by a whole
     unit of its last place.
     """
-    terms = [*((abs(Decimal(weight)), part) for weight, part in parts), (Decimal(1), total)]
+    terms: list[tuple[int | Decimal, Figure]] = [
+        (weight if weight > 0 else -weight, part) for weight, part in parts
+    ]
+    terms.append((1, total))
+    if _adds_up(parts, total):
+        return Linear(Verdict.EXACT, _NONE, terms, quantum, formed)
     # Amounts have finitely many decimals, so Decimal is exact here and much faster than Fraction.
     difference = sum((weight * _yuan(part) for weight, part in parts), Decimal(0)) - _yuan(total)
-    wide = sum((size * _half(figure, figure.quantum) for size, figure in terms), Decimal(0))
-    narrow = sum((size * _half(figure, quantum(figure)) for size, figure in terms), Decimal(0))
-    wide, narrow = (2 * wide, 2 * narrow) if formed else (wide, narrow)
+    wide = _rounding(terms, literal, formed=formed)
+    narrow = _rounding(terms, quantum, formed=formed)
     addends = [part for _, part in parts if not part.is_hard_zero]
     verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
     plain = all(size == 1 for size, _ in terms)
     rounded = verdict is Verdict.ROUNDING and plain and not formed
     if rounded and _is_improbable(abs(difference), addends, total, quantum):
         verdict = Verdict.IMPROBABLE
-    return Linear(verdict, Fraction(difference), Fraction(narrow))
+    return Linear(verdict, Fraction(difference), terms, quantum, formed)
+
+
+def _rounding(
+    terms: Sequence[tuple[int | Decimal, Figure]], quantum: Quantum, *, formed: bool
+) -> Decimal:
+    """By how much rounding can part a sum from its parts, all being printed to these quanta."""
+    half = sum((size * _half(figure, quantum(figure)) for size, figure in terms), Decimal(0))
+    return 2 * half if formed else half
+
+
+def _adds_up(parts: Sequence[tuple[int | Decimal, Figure]], total: Figure) -> bool:
+    """Whether parts add up to the last place, seen in whole numbers; most printed sums do."""
+    step, left = total.step, total.steps
+    if left is None:
+        return False
+    for weight, part in parts:
+        if part.steps == 0:
+            continue
+        if part.step is not step or part.steps is None or type(weight) is not int:
+            return False
+        left -= weight * part.steps
+    return left == 0
 
 
 def _yuan(figure: Figure) -> Decimal:

@@ -60,7 +60,7 @@ def _figures(
 
 def _name(row: Sequence[Text], said: Sequence[str], half: Half) -> tuple[str, str, Text]:
     """The code of a row, its name, and the cell that holds the name."""
-    code = _code([(id(row[at]), said[at]) for at in half.codes])
+    code = _code([(id(row[at]), said[at]) for at in half.codes]) if half.codes else ""
     at = next((at for at in reversed(half.named) if said[at] and not CODE.fullmatch(said[at])), -1)
     label, name = (row[at], said[at]) if at >= 0 else (EMPTY, "")
     both = None if code else _CODED.fullmatch(name)

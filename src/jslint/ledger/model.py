@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -76,6 +76,11 @@ class Ledger(Struct, frozen=True):
         return line.cells.get(column.index, EMPTY)
 
 
+#: The cells of a folder of reports say the same few thousand things.
+_CELLS = 16384
+
+
+@lru_cache(maxsize=_CELLS)
 def plain(text: str) -> str:
     """A label without white space, brackets half-width."""
     return "".join(fold(text).split()) if text else ""

@@ -48,7 +48,8 @@ class CellAt(Struct, frozen=True):
 class CellSum(Struct, frozen=True):
     """A cell that should be the sum of others; ``minus`` are cells to be taken away.
 
-    ``leaves`` are the lowest cells below it, where every level between them and it holds by itself.
+    ``leaves`` are the lowest cells below it, where these are others than the parts and every level
+    between them and it holds by itself.
     """
 
     ledger: Ledger

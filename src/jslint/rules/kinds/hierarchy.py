@@ -37,7 +37,7 @@ class _Row(Struct, frozen=True):
 
 
 class _Sum(Struct, frozen=True):
-    """A row that should be the sum of others, and the lowest rows below it."""
+    """A row that should be the sum of others, and the lowest rows below it, if others than these."""
 
     whole: _Row
     parts: tuple[_Row, ...]
@@ -107,10 +107,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
             is_total = partial(context.patterns.matches, self.total)
             totals = [row for row in rows if not row.line.code and is_total(row.line.name)]
             sums += [(row, tops) for row in _grand(totals)]
-        return [
-            _Sum(whole, tuple(parts), tuple(_leaves(parts, children, coded)))
-            for whole, parts in sums
-        ]
+        return [_Sum(whole, tuple(parts), _deeper(parts, children, coded)) for whole, parts in sums]
 
 
 def _grand(totals: list[_Row]) -> list[_Row]:
@@ -127,6 +124,15 @@ def _children(coded: Mapping[str, _Row]) -> dict[str, list[str]]:
         if (parent := next((prefix for prefix in above if prefix in coded), None)) is not None:
             found.setdefault(parent, []).append(code)
     return found
+
+
+def _deeper(
+    parts: list[_Row], children: dict[str, list[str]], coded: Mapping[str, _Row]
+) -> tuple[_Row, ...]:
+    """The lowest rows below some; none where these are the lowest."""
+    if not any(part.line.code in children for part in parts):
+        return ()
+    return tuple(_leaves(parts, children, coded))
 
 
 def _leaves(
