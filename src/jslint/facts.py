@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from jslint.document import Place, Section
     from jslint.figures.figure import Figure
     from jslint.ledger import Column, Ledger, Line
-    from jslint.patterns import Patterns
 
 
 #: What is said of an amount in percent.
@@ -92,15 +91,13 @@ _NUMERAL = regex(r"^[一二三四五六七八九十]+、")
 Facts = dict[str, tuple[Statement, ...]]
 
 
-def bind(
-    quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledger], patterns: Patterns
-) -> Facts:
+def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledger]) -> Facts:
     """Find every statement of each quantity, in the order in which the pack lists the places."""
     ledgers = tuple(ledgers)
     accounts = Accounts(ledgers)
     amounts = (one for one in ledgers if one.unit.dimension is Dimension.AMOUNT)
-    tables = _Tables(tuple(amounts), patterns)
-    prose = _prose(claims, patterns)
+    tables = _Tables(tuple(amounts))
+    prose = _prose(claims)
     found: Facts = {}
     for quantity in quantities:
         statements: list[Statement] = []
@@ -131,7 +128,6 @@ class _Prose(Struct, frozen=True):
 
     rows: dict[str, list[tuple[Claim, str, int]]]
     headings: tuple[tuple[str, ...], ...]
-    patterns: Patterns
 
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
@@ -150,7 +146,7 @@ class _Prose(Struct, frozen=True):
         return {
             at
             for at, headings in enumerate(self.headings)
-            if any(self.patterns.finds(section, value) for value in headings)
+            if any(section.finds(value) for value in headings)
         }
 
 
@@ -170,7 +166,7 @@ def _signed(claim: Claim) -> Figure | None:
     return replace(figure, value=-figure.value) if claim.direction < 0 else figure
 
 
-def _prose(claims: Claims, patterns: Patterns) -> _Prose:
+def _prose(claims: Claims) -> _Prose:
     rows: dict[str, list[tuple[Claim, str, int]]] = {}
     places: dict[tuple[str, ...], int] = {}
     for claim in claims.claims:
@@ -181,7 +177,7 @@ def _prose(claims: Claims, patterns: Patterns) -> _Prose:
             name = canonical(plain(claims.topics[claim.topic].name))
             under = places.setdefault(headings, len(places))
             rows.setdefault(counted, []).append((claim, name, under))
-    return _Prose(rows, tuple(places), patterns)
+    return _Prose(rows, tuple(places))
 
 
 def _is_apart(claims: Claims, claim: Claim) -> bool:
@@ -195,7 +191,7 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
     found = [
         (claim, name)
         for claim, name in prose.find(where)
-        if where.subject is not None and where.subject.fullmatch(name)
+        if where.subject is not None and where.subject.matches(name)
     ]
     funds = {claim.index: _fund(claims, claim) for claim, _ in found}
     listed = {funds[claim.index] for claim, _ in found if claims.within(claim) is not None}
@@ -234,7 +230,6 @@ class _Tables(Struct, frozen=True):
     """
 
     ledgers: tuple[Ledger, ...]
-    patterns: Patterns
     titled: dict[str, tuple[Ledger, ...]] = {}
     named: dict[tuple[str, int], tuple[Line, ...]] = {}
     headed: dict[tuple[str, int], tuple[Column, ...]] = {}
@@ -251,9 +246,7 @@ class _Tables(Struct, frozen=True):
     def _ledgers(self, table: re2._Regexp) -> tuple[Ledger, ...]:
         key = str(table)
         if key not in self.titled:
-            self.titled[key] = tuple(
-                ledger for ledger in self.ledgers if self.patterns.finds(table, ledger.title)
-            )
+            self.titled[key] = tuple(ledger for ledger in self.ledgers if table.finds(ledger.title))
         return self.titled[key]
 
     def _lines(self, where: InTable, ledger: Ledger) -> Iterable[Line]:
@@ -273,15 +266,13 @@ class _Tables(Struct, frozen=True):
     def _columns(self, column: re2._Regexp, ledger: Ledger) -> tuple[Column, ...]:
         key = str(column), id(ledger)
         if key not in self.headed:
-            matches = self.patterns.matches
-            self.headed[key] = tuple(one for one in ledger.columns if matches(column, one.name))
+            self.headed[key] = tuple(one for one in ledger.columns if column.matches(one.name))
         return self.headed[key]
 
     def _rows(self, row: re2._Regexp, ledger: Ledger) -> tuple[Line, ...]:
         key = str(row), id(ledger)
         if key not in self.named:
-            matches = self.patterns.matches
-            self.named[key] = tuple(line for line in ledger.lines if matches(row, line.name))
+            self.named[key] = tuple(line for line in ledger.lines if row.matches(line.name))
         return self.named[key]
 
 

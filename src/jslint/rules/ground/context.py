@@ -11,7 +11,6 @@ from jslint import claims as narrative
 from jslint import facts, ledger
 from jslint.document import Paragraph, Report, Section, Table, Text
 from jslint.figures.style import Style, style_of
-from jslint.patterns import Patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,14 +99,9 @@ class Context(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def patterns(self) -> Patterns:
-        """What has been asked of names, titles and headings."""
-        return Patterns()
-
-    @cached_property
     def facts(self) -> Facts:
         """The statements of every quantity that the packs name."""
-        return facts.bind(self.quantities, self.claims, self.ledgers, self.patterns)
+        return facts.bind(self.quantities, self.claims, self.ledgers)
 
     @cached_property
     def keyed(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, AnyStr, cast
 
 import re2
@@ -180,6 +180,22 @@ def quick(text: str) -> re2._Regexp:
 _GROUP = regex(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P?<([A-Za-z_]\w*)>")
 
 
+#: Answers that are kept, of so many expressions for so many texts; packs have a tenth of these.
+_MOST_ASKED, _MOST_ANSWERS = 8192, 4096
+
+
+@lru_cache(maxsize=_MOST_ASKED)
+def _asked(text: str, lines: bool) -> tuple[dict[str, bool], dict[str, bool]]:  # noqa: ARG001, FBT001
+    """What was found and what matched; shared by all patterns of one text, over all reports."""
+    return {}, {}
+
+
+def _put(known: dict[str, bool], text: str, answer: bool) -> None:  # noqa: FBT001
+    if len(known) >= _MOST_ANSWERS:
+        known.clear()
+    known[text] = answer
+
+
 #: Where Python and RE2 differ on what ``$`` and ``\s`` are.
 _NO_LINE = frozenset("\n\v")
 
@@ -230,6 +246,24 @@ class _Pattern(Lazy):
         ):
             return self._tame
         return self._made
+
+    @cached_property
+    def _asked(self) -> tuple[dict[str, bool], dict[str, bool]]:
+        return _asked(self._text, self._lines)
+
+    def finds(self, text: str) -> bool:
+        """Whether it is found anywhere in a name, a title or a heading; these are often asked of."""
+        known = self._asked[0]
+        if text not in known:
+            _put(known, text, self.search(text) is not None)
+        return known[text]
+
+    def matches(self, text: str) -> bool:
+        """Whether it is a whole name, title or heading; these are often asked of."""
+        known = self._asked[1]
+        if text not in known:
+            _put(known, text, self.fullmatch(text) is not None)
+        return known[text]
 
     def search(self, text: AnyStr, *at: int) -> re2._Match[AnyStr] | None:
         """The first match in a text, as the compiled pattern has it."""

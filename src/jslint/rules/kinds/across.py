@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
@@ -45,25 +44,21 @@ class Across(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every line of every table of that title."""
         for ledger in context.ledgers:
-            if context.patterns.finds(self.tables, ledger.title):
-                total = _columns(context, ledger, (self.total,))
-                parts = [
-                    column
-                    for column in _columns(context, ledger, self.parts)
-                    if column not in total
-                ]
-                minus = _columns(context, ledger, self.minus)
-                if len(total) == 1 and self._are_enough(context, parts, minus):
+            if self.tables.finds(ledger.title):
+                total = _columns(ledger, (self.total,))
+                parts = [column for column in _columns(ledger, self.parts) if column not in total]
+                minus = _columns(ledger, self.minus)
+                if len(total) == 1 and self._are_enough(parts, minus):
                     yield from self._check_lines(context, ledger, total[0], (parts, minus))
                 elif total:
                     yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
 
-    def _are_enough(self, context: Context, parts: list[Column], minus: list[Column]) -> bool:
+    def _are_enough(self, parts: list[Column], minus: list[Column]) -> bool:
         """Whether so many columns are there that they can be all that the total consists of."""
         if not self.minus:
             return len(parts) > 1
         return all(
-            any(context.patterns.matches(pattern, column.name) for column in found)
+            any(pattern.matches(column.name) for column in found)
             for patterns, found in ((self.parts, parts), (self.minus, minus))
             for pattern in patterns
         )
@@ -114,19 +109,19 @@ class Down(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every column of every table of that title."""
         for ledger in context.ledgers:
-            if context.patterns.finds(self.tables, ledger.title):
+            if self.tables.finds(ledger.title):
                 yield from self._check_ledger(context, ledger)
 
     def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
-        is_whole = partial(context.patterns.matches, self.total)
+        is_whole = self.total.matches
         total = next((line for line in ledger.lines if is_whole(line.name)), None)
         if total is None:
             return
-        parts = self._parts(context, ledger, total)
+        parts = self._parts(ledger, total)
         if not parts:
             return
         for column in ledger.columns:
-            if self.columns is None or context.patterns.finds(self.columns, column.name):
+            if self.columns is None or self.columns.finds(column.name):
                 yield from cells.check_sum(
                     self,
                     context,
@@ -137,31 +132,30 @@ class Down(Rule, frozen=True, kw_only=True):
                     ),
                 )
 
-    def _parts(self, context: Context, ledger: Ledger, total: Line) -> list[Line]:
+    def _parts(self, ledger: Ledger, total: Line) -> list[Line]:
         """The rows that add up to the total."""
-        is_part = partial(self._is_part, context)
         if not self.below:
             above = [line for line in ledger.lines if line.index < total.index]
-            return list(filter(is_part, above[self._start(context, above) :]))
+            return list(filter(self._is_part, above[self._start(above) :]))
         after = _after(ledger, total)
-        return list(filter(is_part, after) if self.among else takewhile(is_part, after))
+        return list(filter(self._is_part, after) if self.among else takewhile(self._is_part, after))
 
-    def _start(self, context: Context, above: list[Line]) -> int:
+    def _start(self, above: list[Line]) -> int:
         """How many of the rows above the total belong to another grand total."""
         ends = (at for at, line in enumerate(above, 1) if GRAND.fullmatch(line.name))
-        return max((at for at in ends if not self._is_part(context, above[at - 1])), default=0)
+        return max((at for at in ends if not self._is_part(above[at - 1])), default=0)
 
-    def _is_part(self, context: Context, line: Line) -> bool:
-        return any(context.patterns.matches(part, line.name) for part in self.parts)
+    def _is_part(self, line: Line) -> bool:
+        return any(part.matches(line.name) for part in self.parts)
 
 
 def _after(ledger: Ledger, total: Line) -> Iterator[Line]:
     return (line for line in ledger.lines if line.index > total.index)
 
 
-def _columns(context: Context, ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:
+def _columns(ledger: Ledger, patterns: tuple[re2._Regexp, ...]) -> list[Column]:
     return [
         column
         for column in ledger.columns
-        if any(context.patterns.matches(pattern, column.name) for pattern in patterns)
+        if any(pattern.matches(column.name) for pattern in patterns)
     ]

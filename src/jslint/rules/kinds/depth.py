@@ -41,7 +41,7 @@ class Depth(Rule, frozen=True, kw_only=True):
         """Look at the codes of every such table, its halves together."""
         halves: dict[int, list[Ledger]] = {}
         for ledger in context.ledgers:
-            if context.patterns.finds(self.tables, ledger.title):
+            if self.tables.finds(ledger.title):
                 halves.setdefault(id(ledger.table), []).append(ledger)
         for ledgers in halves.values():
             codes = list(_codes(ledgers))

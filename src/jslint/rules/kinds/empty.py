@@ -43,7 +43,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
         """Check every such table against its statements."""
         ledgers: dict[int, list[Ledger]] = {}
         for ledger in context.ledgers:
-            if context.patterns.finds(self.tables, ledger.title):
+            if self.tables.finds(ledger.title):
                 ledgers.setdefault(id(ledger.table), []).append(ledger)
         said = list(self._said(context)) if ledgers else []
         for halves in ledgers.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -74,7 +73,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
         """Check every table whose rows carry codes of several levels."""
         halves: dict[tuple[int, int], list[Ledger]] = {}
         for ledger in context.ledgers:
-            if self.tables is None or context.patterns.finds(self.tables, ledger.title):
+            if self.tables is None or self.tables.finds(ledger.title):
                 alike = id(ledger.table), len(ledger.columns)
                 if any(line.code for line in ledger.lines):
                     halves.setdefault(alike, []).append(ledger)
@@ -82,7 +81,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
             yield from self._check(context, found)
 
     def _check(self, context: Context, halves: list[Ledger]) -> Iterator[Outcome]:
-        sums = self._sums(context, halves)
+        sums = self._sums(halves)
         for column in range(len(halves[0].columns)):
             broken: set[int] = set()
             for one in sums:
@@ -92,7 +91,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
                 if not sound or any(isinstance(outcome, Diagnostic) for outcome in found):
                     broken.add(id(one.whole))
 
-    def _sums(self, context: Context, halves: list[Ledger]) -> list[_Sum]:
+    def _sums(self, halves: list[Ledger]) -> list[_Sum]:
         """All sums of a table, the deepest first."""
         rows = [_Row(ledger, line) for ledger in halves for line in ledger.lines]
         coded = {row.line.code: row for row in rows if row.line.code}
@@ -104,7 +103,7 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
         ]
         if len(halves) == 1:
             tops = [row for code, row in coded.items() if code not in below]
-            is_total = partial(context.patterns.matches, self.total)
+            is_total = self.total.matches
             totals = [row for row in rows if not row.line.code and is_total(row.line.name)]
             sums += [(row, tops) for row in _grand(totals)]
         return [_Sum(whole, tuple(parts), _deeper(parts, children, coded)) for whole, parts in sums]

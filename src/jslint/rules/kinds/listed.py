@@ -58,8 +58,7 @@ class Listed(Rule, frozen=True, kw_only=True):
         rows = self._rows(context)
         for prose in context.prose:
             if prose.role != "body" or not any(
-                context.patterns.finds(self.section, section.heading.value)
-                for section in prose.path
+                self.section.finds(section.heading.value) for section in prose.path
             ):
                 continue
             folded = fold(prose.text.value)
@@ -93,7 +92,7 @@ class Listed(Rule, frozen=True, kw_only=True):
         return {
             key(line.name): _Row(line, ledger, _state(ledger, line))
             for ledger in context.ledgers
-            if context.patterns.finds(self.tables, ledger.title)
+            if self.tables.finds(ledger.title)
             for line in ledger.lines
             if len(line.code) == 5 and line.code.startswith(self.codes)  # noqa: PLR2004 - 款
         }

@@ -90,7 +90,7 @@ class Mentioned(Rule, frozen=True, kw_only=True):
             for section in prose.path:
                 if id(section) not in seen:
                     heading = squeeze(fold(section.heading.value))
-                    seen[id(section)] = context.patterns.finds(self.section, heading)
+                    seen[id(section)] = self.section.finds(heading)
             outer = next((section for section in prose.path if seen[id(section)]), None)
             if outer is not None:
                 key = prose.text if self.reach == _PARAGRAPH else outer

@@ -41,25 +41,25 @@ class Negative(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every figure of every such table."""
         for ledger in context.ledgers:
-            if not context.patterns.finds(self.tables, ledger.title):
+            if not self.tables.finds(ledger.title):
                 continue
-            negative = list(self._cells(context, ledger))
+            negative = list(self._cells(ledger))
             for cell in negative:
                 yield self._broken(context, ledger, cell)
             if not negative:
                 yield Holds(self.entry.id, ())
 
-    def _cells(self, context: Context, ledger: Ledger) -> Iterator[CellAt]:
+    def _cells(self, ledger: Ledger) -> Iterator[CellAt]:
         """The cells that are negative and may not be."""
         for line in ledger.lines:
             below = {at for at, figure in line.figures.items() if figure.value < 0}
-            if below and not self._may(context, line.name):
+            if below and not self._may(line.name):
                 for column in ledger.columns:
-                    if column.index in below and not self._may(context, column.name):
+                    if column.index in below and not self._may(column.name):
                         yield cells.at(ledger, line, column)
 
-    def _may(self, context: Context, name: str) -> bool:
-        return any(context.patterns.finds(pattern, name) for pattern in self.apart)
+    def _may(self, name: str) -> bool:
+        return any(pattern.finds(name) for pattern in self.apart)
 
     def _broken(self, context: Context, ledger: Ledger, cell: CellAt) -> Outcome:
         figure = cell.figure
