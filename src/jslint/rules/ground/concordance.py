@@ -16,6 +16,7 @@ from jslint.document import Run, Section, Text
 from jslint.edits import rewritten
 from jslint.headings import split_number
 from jslint.patterns import regex
+from jslint.rules.ground import options
 from jslint.rules.ground.context import Prose
 
 if TYPE_CHECKING:
@@ -83,12 +84,16 @@ class Hit(Struct, frozen=True):
         return self.prose.text.point(self.start).order
 
 
+#: So many texts that hold a word are searched one by one, which takes less than to search all in one.
+_FEW = 12
+
+
 class Lines(Struct, frozen=True):
     """Texts joined by line ends; ``starts`` are their offsets in ``text``.
 
     ``encoded`` is the joined text as the patterns' library reads it, and ``edges`` the offsets in
     it: to encode the whole for each pattern, and count characters up to each match, takes longer
-    than the search.
+    than the search. ``holding`` remembers which texts hold a word that some pattern needs.
     """
 
     values: tuple[str, ...]
@@ -96,20 +101,53 @@ class Lines(Struct, frozen=True):
     starts: tuple[int, ...]
     encoded: bytes
     edges: tuple[int, ...]
+    holding: dict[str, tuple[int, ...] | None]
 
     @classmethod
     def of(cls, values: Iterable[str]) -> Lines:
         """Join the texts."""
         values = tuple(values)
         coded = [value.encode() for value in values]
-        return cls(values, "\n".join(values), _starts(values), b"\n".join(coded), _starts(coded))
+        joined = "\n".join(values)
+        return cls(values, joined, _starts(values), b"\n".join(coded), _starts(coded), {})
 
     def index(self, offset: int) -> int:
         """Which text stands at an offset of the joined one."""
         return bisect_right(self.starts, offset) - 1
 
-    def touched(self, pattern: re2._Regexp) -> Iterator[int]:
-        """The texts in which a match may be: those in which one begins in the joined text.
+    def touched(self, pattern: re2._Regexp) -> Iterable[int]:
+        """The texts in which a match may be, in their order."""
+        words = options.words(pattern)
+        if words is None:
+            return self._searched(pattern)
+        found: set[int] = set()
+        for word in words:
+            places = self._holding(word)
+            if places is None:
+                return self._searched(pattern)
+            found.update(places)
+        return [at for at in sorted(found) if pattern.search(self.values[at])]
+
+    def _holding(self, word: str) -> tuple[int, ...] | None:
+        """The texts that hold a word; None where it stands there often."""
+        if word not in self.holding:
+            self.holding[word] = self._seldom(word)
+        return self.holding[word]
+
+    def _seldom(self, word: str) -> tuple[int, ...] | None:
+        found: list[int] = []
+        at = self.text.find(word)
+        while at >= 0:
+            if len(found) == _FEW:
+                return None
+            index = self.index(at)
+            found.append(index)
+            after = self.starts[index + 1 : index + 2]
+            at = self.text.find(word, after[0]) if after else -1
+        return tuple(found)
+
+    def _searched(self, pattern: re2._Regexp) -> Iterator[int]:
+        """The texts in which a match begins in the joined text.
 
         The search goes on with the next text, so that a match across two hides none in the second.
         """

@@ -326,6 +326,11 @@ def made(text: str, node: Node, *, lines: bool = False) -> re2._Regexp:
     return cast("re2._Regexp", _Pattern(text, node, lines=lines))
 
 
+def words(value: re2._Regexp) -> tuple[str, ...] | None:
+    """The words of which one must be there for a pattern to match; None where none are known."""
+    return codes.read(str(value))[0]
+
+
 def group_names(value: re2._Regexp) -> list[str]:
     """The names of a pattern's groups, without compiling it."""
     return [name for name in _GROUP.findall(str(value)) if name]
