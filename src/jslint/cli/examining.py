@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint import engine, pack
+from jslint import pack
 from jslint.cli import manifest, rulebook, suppressing
 from jslint.cli.confined import Confined
 from jslint.cli.opening import faulty, loaded
@@ -207,6 +207,8 @@ def _lint(report: Report, means: Means) -> Examined:
     here = asked.nearest.at(report.path)
     if means.apart:
         here = replace(here, select=(), ignore=())
+    from jslint import engine  # noqa: PLC0415 - where a result is kept, nothing is linted
+
     packs = rulebook.chosen(here.packs, report)
     ruleset = rulebook.choose(
         packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select

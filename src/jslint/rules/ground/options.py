@@ -328,7 +328,7 @@ def made(text: str, node: Node, *, lines: bool = False) -> re2._Regexp:
 
 def words(value: re2._Regexp) -> tuple[str, ...] | None:
     """The words of which one must be there for a pattern to match; None where none are known."""
-    return codes.read(str(value))[0]
+    return codes.read(value._text)[0] if isinstance(value, _Pattern) else None
 
 
 def group_names(value: re2._Regexp) -> list[str]:
