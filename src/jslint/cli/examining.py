@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint import pack
 from jslint.cli import manifest, rulebook, suppressing
 from jslint.cli.confined import Confined
 from jslint.cli.opening import faulty, loaded
@@ -100,7 +99,7 @@ def working(
     around: Around | None,
 ) -> Iterator[Callable[[tuple[str, ...]], list[Examined]]]:
     """What examines an input, or several that are one report, in whichever process this is."""
-    with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
+    with Confined(asked.limits, asked.tracked, rulebook.prepare) as confined:
         yield partial(_each, Means(asked, confined, library, pairs, around))
 
 

@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 import jslint
-from jslint import __version__, keeping, pack, readers, regular
+from jslint import __version__, keeping, readers, regular, shipped
 from jslint.cli import boiled, files, manifest
 from jslint.errors import JslintError
 from jslint.limits import Meter
-from jslint.pack import assembly
-from jslint.pack.files import is_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -165,7 +163,7 @@ def _neighbours(path: str) -> Iterator[tuple[str, bytes]]:
 def _program() -> Iterator[str]:
     """What tells this program from any other: its version, and its files for those who change it."""
     yield __version__
-    for top in (os.path.dirname(jslint.__file__), pack.folder()):
+    for top in (os.path.dirname(jslint.__file__), shipped.folder()):
         for name in _python(top):
             found = os.stat(name)
             yield f"{name} {found.st_size} {found.st_mtime_ns}"
@@ -186,8 +184,12 @@ def _packs(asked: Settings) -> Iterator[str]:
     """The texts of the packs that are not shipped, with those that they extend."""
     named = {name for packs in asked.nearest.used() for name in packs}
     own = sorted(name for name in named if name.endswith((".yaml", ".yml")))
-    for path in assembly.closure(own) if own else ():
-        if not is_shipped(path):
+    if not own:
+        return
+    from jslint.pack import assembly  # noqa: PLC0415 - most runs have only shipped packs
+
+    for path in assembly.closure(own):
+        if not shipped.is_shipped(path):
             yield path
             yield hashlib.sha256(regular.read(path, _LARGEST)).hexdigest()
 

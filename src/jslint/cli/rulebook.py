@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import pack, suppress
+from jslint import suppress
 from jslint.cli import renamed
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
@@ -51,8 +51,18 @@ def severities(given: Iterable[str], lang: str) -> dict[str, str]:
 def load(packs: Sequence[str], limits: Limits = DEFAULT) -> None:
     """Read the named packs, so that what is wrong with them is said before anything else."""
     named = [name for name in packs if name != AUTO]
-    if named:
-        pack.load(named, limits)
+    if not named:
+        return
+    from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
+
+    pack.load(named, limits)
+
+
+def prepare() -> None:
+    """Read the trees of the shipped packs, which is needed before one can be chosen."""
+    from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
+
+    pack.prepare()
 
 
 def chosen(packs: Sequence[str], report: Report) -> tuple[str, ...]:
@@ -60,6 +70,8 @@ def chosen(packs: Sequence[str], report: Report) -> tuple[str, ...]:
 
     Beside ``auto`` a named pack that says what it applies to is used for that alone.
     """
+    from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
+
     named = tuple(name for name in packs if name != AUTO)
     if AUTO not in packs:
         return named
@@ -72,6 +84,8 @@ def form(packs: Sequence[str], applied: Sequence[str], report: Report, lang: str
 
     That is the form of the ``applied`` packs or, where the user named packs that have none, these.
     """
+    from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
+
     kind = say(lang, f"kind-{report.meta.kind or 'any'}")
     found = pack.form(applied, kind, lang)
     return found or ("" if AUTO in packs else say(lang, "packs", names="、".join(packs)))
@@ -90,6 +104,8 @@ def choose(
     ``severity`` has those of rules that are other than in their packs, or ``off``, by ids or their
     beginnings. What ``extend_select`` names more closely than ``ignore`` is used.
     """
+    from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
+
     ruleset = pack.load(packs, limits)
     rules = tuple(
         _regraded(rule, severity)
@@ -179,5 +195,7 @@ def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]
 
 def known(groups: Iterable[Sequence[str]], limits: Limits = DEFAULT) -> set[str]:
     """The ids of all rules of the shipped packs and of the named ones, each group on its own."""
+    from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
+
     named = ([name for name in packs if name != AUTO] for packs in groups)
     return {*pack.ids(named, limits), *suppress.RULES}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.places import spot
 from jslint.formatters.wording import say
-from jslint.pack.files import is_shipped
+from jslint.shipped import is_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

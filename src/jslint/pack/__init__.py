@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint import shipped
 from jslint.document import Table
 from jslint.limits import DEFAULT
 from jslint.pack import assembly, files, reading
-from jslint.pack.files import folder
 from jslint.pack.model import Override, Pack, PackInfo, RuleSet
 from jslint.rules.ground import options
+from jslint.shipped import folder
 from jslint.tree import Mapping as MappingNode
 
 if TYPE_CHECKING:
@@ -40,24 +41,24 @@ __all__ = [
 
 def available() -> tuple[PackInfo, ...]:
     """The shipped packs by name."""
-    packs = (assembly.built(files.root(path), path, {}) for path in files.shipped())
+    packs = (assembly.built(files.root(path), path, {}) for path in shipped.packs())
     return tuple(PackInfo(pack.name, pack.title, pack.path) for pack in packs)
 
 
 def prepare() -> None:
     """Read the trees of the shipped packs, which is needed before one can be chosen."""
-    for path in files.shipped():
+    for path in shipped.packs():
         files.root(path)
 
 
 def names() -> tuple[str, ...]:
     """The names of the shipped packs."""
-    return tuple(map(files.stem, files.shipped()))
+    return tuple(map(shipped.stem, shipped.packs()))
 
 
 def ids(others: Iterable[Sequence[str]] = (), limits: Limits = DEFAULT) -> set[str]:
     """The ids of the rules of all shipped packs, which are not built, and of sets of others."""
-    rules = (_member(files.root(path), "rules") for path in files.shipped())
+    rules = (_member(files.root(path), "rules") for path in shipped.packs())
     nodes = (_member(rule, "id") for node in rules if node for rule in options.items(node))
     found = {options.text(node) for node in nodes if node}
     for packs in others:
@@ -86,8 +87,8 @@ def choose(report: Report) -> tuple[str, ...]:
     """
     lines = _lines(report)
     fitting = tuple(
-        files.stem(path)
-        for path in files.shipped()
+        shipped.stem(path)
+        for path in shipped.packs()
         if _fits(path, lines, budget=report.meta.budget)
     )
     return fitting or ("mof",)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
+from jslint import shipped
 from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT, LimitError
 from jslint.pack import extent, files, parameters, reading
@@ -51,7 +52,7 @@ def closure(names: Iterable[str]) -> list[str]:
                 english=f"packs extend one another more than {_DEEPEST} deep",
             )
         # One file may be named in several ways.
-        whole = path if files.is_shipped(path) else os.path.realpath(path)
+        whole = path if shipped.is_shipped(path) else os.path.realpath(path)
         if whole in done:
             return
         for base in _bases(path):
@@ -140,7 +141,7 @@ def _pack(path: str, scopes: Mapping[str, Mapping[str, Node]], limits: Limits) -
     key = (path, id(root), *sorted((name, id(node)) for name, node in given.items()))
     if key not in _built:
         try:
-            if files.is_shipped(path):
+            if shipped.is_shipped(path):
                 pack = reading.build(root, path, given, tested=True)
             else:
                 pack = _verified(root, path, given, limits)

@@ -6,7 +6,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from jslint import regular, tree
+from jslint import regular, shipped, tree
 from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT, LIMITED
 from jslint.pack import keywords
@@ -20,30 +20,6 @@ if TYPE_CHECKING:
 _NEWLINE = regex("\r\n?")
 
 
-def folder() -> str:
-    """Where the shipped packs are: in the wheel, or at the top of a checkout."""
-    # Paths are strings here and in the store: pathlib takes 2.5 ms to load, a fiftieth of a run.
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    shipped = os.path.join(package, "_rules")
-    return shipped if os.path.isdir(shipped) else os.path.join(package, "..", "..", "rules")
-
-
-def shipped() -> list[str]:
-    """The shipped packs' files, by name."""
-    top = os.path.normpath(folder())
-    return [os.path.join(top, name) for name in sorted(os.listdir(top)) if name.endswith(".yaml")]
-
-
-def is_shipped(path: str) -> bool:
-    """Whether a file is one of the shipped packs'."""
-    return os.path.dirname(path) == os.path.normpath(folder())
-
-
-def stem(path: str) -> str:
-    """The name by which a shipped pack is asked for."""
-    return os.path.basename(path).removesuffix(".yaml")
-
-
 def locate(name: str, beside: str) -> str:
     """A pack's file: a path as given, a file beside the extending one, or a shipped pack.
 
@@ -52,9 +28,9 @@ def locate(name: str, beside: str) -> str:
     if name.endswith((".yaml", ".yml")):
         path = os.path.normpath(os.path.join(beside, name))
     else:
-        path = os.path.normpath(os.path.join(folder(), f"{name}.yaml"))
+        path = os.path.normpath(os.path.join(shipped.folder(), f"{name}.yaml"))
     if not os.path.isfile(path):
-        known = ", ".join(map(stem, shipped()))
+        known = ", ".join(map(shipped.stem, shipped.packs()))
         raise UsageError(
             f"没有规则包 {name!r}；内置规则包：{known}；自定义规则包请写出 .yaml 文件的路径",
             f"no pack {name!r}; shipped packs: {known}; name a pack of your own by its .yaml file",
@@ -87,7 +63,7 @@ _TICK = 50_000_000
 def stamp(path: str) -> Stamp:
     """What tells a file's content from what it was or will be: whole path, size, time of change."""
     whole = os.path.abspath(path)
-    if is_shipped(path):
+    if shipped.is_shipped(path):
         return whole, 0, 0
     try:
         found = os.stat(path)
@@ -102,7 +78,7 @@ def root(path: str) -> Node:
     last, found, unsure = _trees.get(path, (None, None, None))
     if found is not None and last == now and unsure is None:
         return found
-    if is_shipped(path):
+    if shipped.is_shipped(path):
         found = store.load(path)
         if found is None:
             found = parsed(text(path), path)
