@@ -93,7 +93,8 @@ class Lines(Struct, frozen=True):
 
     ``encoded`` is the joined text as the patterns' library reads it, and ``edges`` the offsets in
     it: to encode the whole for each pattern, and count characters up to each match, takes longer
-    than the search. ``holding`` remembers which texts hold a word that some pattern needs.
+    than the search. ``letters`` are the characters of the text, and ``holding`` remembers which texts
+    hold a word that some pattern needs.
     """
 
     values: tuple[str, ...]
@@ -101,6 +102,7 @@ class Lines(Struct, frozen=True):
     starts: tuple[int, ...]
     encoded: bytes
     edges: tuple[int, ...]
+    letters: frozenset[str]
     holding: dict[str, tuple[int, ...] | None]
 
     @classmethod
@@ -109,7 +111,15 @@ class Lines(Struct, frozen=True):
         values = tuple(values)
         coded = [value.encode() for value in values]
         joined = "\n".join(values)
-        return cls(values, joined, _starts(values), b"\n".join(coded), _starts(coded), {})
+        return cls(
+            values,
+            joined,
+            _starts(values),
+            b"\n".join(coded),
+            _starts(coded),
+            frozenset(joined),
+            {},
+        )
 
     def index(self, offset: int) -> int:
         """Which text stands at an offset of the joined one."""
@@ -131,7 +141,7 @@ class Lines(Struct, frozen=True):
     def _holding(self, word: str) -> tuple[int, ...] | None:
         """The texts that hold a word; None where it stands there often."""
         if word not in self.holding:
-            self.holding[word] = self._seldom(word)
+            self.holding[word] = self._seldom(word) if self.letters.issuperset(word) else ()
         return self.holding[word]
 
     def _seldom(self, word: str) -> tuple[int, ...] | None:
