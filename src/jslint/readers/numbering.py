@@ -9,6 +9,10 @@ from jslint.patterns import regex
 
 PART, ITEM, BRACKET, DIGIT, ROUND, MINOR = 1, 2, 3, 4, 5, 6
 _MINOR = regex(r"[①-⑳㈠-㈩]|第[一二三四五六七八九十百]{1,4}条(?=\s)|\d{1,2}[)）]")
+#: What a number can begin with; most lines begin with a word, and each is asked several times.
+_FIRST = frozenset(
+    "第（(〇零一二三四五六七八九十百0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+)
 _SEPARATOR = regex(r"\s{0,3}[、．.，,：:]?\s*")
 _HAN = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _HAN["〇"] = 0
@@ -30,6 +34,8 @@ class Mark(Struct, frozen=True):
 
 def mark(line: str) -> Mark | None:
     """The number at the head of a line without leading white space; None without one."""
+    if not line or (line[0] not in _FIRST and not line[0].isspace() and not line[0].isdecimal()):
+        return None
     number, level = split_number(line)
     if level is None:
         match = _MINOR.match(line)
