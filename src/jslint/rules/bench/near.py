@@ -9,6 +9,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, 
 from jslint.diagnostic import Related, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
+from jslint.rules.ground import words
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
@@ -98,6 +99,11 @@ def group_of(claims: Claims, topic: int, claim: Claim) -> Group | None:
 def related(*claims: Claim) -> tuple[Related, ...]:
     """The claims as related places of a diagnostic."""
     return tuple(Related(claim.place, claim.excerpt) for claim in claims)
+
+
+def printed(claim: Claim) -> str:
+    """A claim's figure as printed; empty where it states none."""
+    return words.printed(claim.figure) if claim.figure else ""
 
 
 def is_about(claim: Claim) -> bool:

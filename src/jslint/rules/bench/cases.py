@@ -1,0 +1,222 @@
+"""The bench: a kind finds what must hold between which figures; here it is judged and worded.
+
+A kind yields cases (``Case``: the figures, their relation, what to quote), what holds without a
+computation (``Kept``), what is contradicted without one (``Fault``), or why nothing could be done
+(``Open``). ``settle`` weighs the readings of a clause that may speak of several things, and
+``conclude`` makes the outcome.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from msgspec import Struct
+
+from jslint.diagnostic import Holds, Related
+from jslint.figures.verdict import Linear, Rate, Verdict, linear, rate
+from jslint.relation import Kind, Role
+from jslint.rules.bench import rates
+from jslint.rules.bench.grading import Grade, grade
+from jslint.rules.ground import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from jslint.claims.model import Claim, Claims
+    from jslint.diagnostic import Outcome
+    from jslint.document import Place
+    from jslint.figures.interval import Interval
+    from jslint.relation import Relation
+    from jslint.rules.ground.base import Rule
+    from jslint.rules.ground.context import Context
+
+Result: TypeAlias = Linear | Rate
+
+
+class Source(Protocol):
+    """What stands against a claim: another claim, a statement of a quantity, a related place."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+    @property
+    def excerpt(self) -> str:
+        """Its words."""
+
+
+class Open(Struct, frozen=True):
+    """A claim that could not be held against anything, and why (a key of ``words.reason``)."""
+
+    claim: Claim
+    reason: str
+
+
+class Kept(Struct, frozen=True):
+    """Figures that agree; with ``slack``, only within their rounding."""
+
+    figures: tuple[Place, ...]
+    relation: Relation | None = None
+    slack: bool = False
+
+
+class Fault(Struct, frozen=True, kw_only=True):
+    """A claim that others contradict, and what a message says of it.
+
+    ``result`` is the verdict, where one was reached; it gives the severity and the notes, unless
+    ``grade`` does. What is empty says itself: ``actual`` is the claim's figure as printed, ``expected``
+    what the verdict gives, ``figures`` those of the relation, else of all claims. ``values`` are quoted
+    by the message beside ``subject``, ``printed``, ``exact`` (or ``sum`` and ``difference``) and the
+    note; ``noted`` are quoted by the notes. ``wording`` is a key of ``words.WORDINGS``.
+    """
+
+    claim: Claim
+    others: tuple[Source, ...] = ()
+    relation: Relation | None = None
+    figures: tuple[Place, ...] = ()
+    result: Result | None = None
+    grade: Grade | None = None
+    expected: str | None = None
+    actual: str | None = None
+    wording: str = ""
+    values: Mapping[str, str] = {}
+    noted: Mapping[str, str] = {}
+
+
+class Case(Struct, frozen=True):
+    """A relation to be judged: whose claim it is about, and what to say of it where it is broken.
+
+    Where the figures allow no verdict, ``undecided`` says why, unless there is a fault in just that
+    (``baseless``). ``result`` is the verdict of a kind that has its own measure.
+    """
+
+    claim: Claim
+    relation: Relation
+    fault: Callable[[Result], Fault]
+    undecided: str = ""
+    result: Result | None = None
+    baseless: Callable[[], Fault | None] | None = None
+
+
+Found: TypeAlias = Case | Open | Kept | Fault
+
+
+def judge(context: Context, relation: Relation, known: Interval | None = None) -> Result | None:
+    """The verdict on the figures of a relation; None where one divides by what may be zero.
+
+    A rate's true value may be ``known`` to lie between narrower ends, the upper one as printed.
+    """
+    first, *rest = relation.operands
+    if not relation.kind.is_rate:
+        # The first operand's weight is 1 or -1: what the others make of it.
+        terms = [(-first.weight * one.weight, one.figure) for one in rest]
+        return linear(terms, first.figure, context.style.quantum)
+    one, other = rest
+    printed, derived = first.figure, one.role is Role.DERIVED
+    if printed.value == 0 == one.figure.value and (derived or relation.kind is Kind.RATIO):
+        return Rate(Verdict.EXACT, printed.exact(), printed.value)
+    if known is not None:
+        return rate(printed, known, known, known.high, context.style.quantum)
+    if relation.kind is Kind.RATIO:
+        return rates.ratio(context, printed, one.figure, other.figure)
+    if derived:
+        return rates.grown(context, printed, one.figure, other.figure, one.weight)
+    return rates.risen(context, printed, one.figure, other.figure, first.weight)
+
+
+def weigh(context: Context, found: Found) -> Open | Kept | Fault:
+    """What is found, judged where that is still to be done."""
+    if not isinstance(found, Case):
+        return found
+    result = judge(context, found.relation) if found.result is None else found.result
+    if result is None:
+        fault = found.baseless() if found.baseless else None
+        return fault or Open(found.claim, found.undecided)
+    return kept(found.relation, result) or found.fault(result)
+
+
+def kept(relation: Relation, result: Result) -> Kept | None:
+    """The figures of a relation that holds; None of one that does not."""
+    if not result.verdict.holds:
+        return None
+    return Kept(relation.places, relation, result.verdict is Verdict.ROUNDING)
+
+
+def by_topic(claims: Claims, claim: Claim, read: Callable[[int], Found]) -> Iterator[Found]:
+    """The readings of a claim that names no subject: of its own topic, then of others."""
+    yield read(claim.topic)
+    yield from map(read, claims.rivals(claim))
+
+
+def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
+    """What becomes of a clause that may be read in several ways, the likeliest first.
+
+    It holds where one reading does. Else the likeliest decides; where that could not be judged, the
+    clause was not, since another reading is but a guess.
+    """
+    found = (weigh(context, one) for one in readings)
+    first = next(found)
+    if isinstance(first, Kept):
+        return first
+    return next((one for one in found if isinstance(one, Kept)), first)
+
+
+def conclude(rule: Rule, context: Context, found: Found) -> Outcome:
+    """The outcome of what a kind has found."""
+    found = weigh(context, found)
+    if isinstance(found, Kept):
+        return Holds(rule.entry.id, found.figures, slack=found.slack, relation=found.relation)
+    if isinstance(found, Open):
+        claim = found.claim
+        return rule.unchecked(context, found.reason, claim.place, what=claim.excerpt)
+    claim, graded, told = found.claim, _grade(rule, found), _told(found)
+    expected = told.pop("expected", "") if found.expected is None else found.expected
+    shown = found.actual
+    if shown is None:
+        shown = words.printed(claim.figure) if claim.figure else ""
+    subject = context.claims.topics[claim.topic].name
+    quoted = {"subject": subject, "printed": shown, **told, **found.values}
+    noted = {**quoted, **found.noted}
+    return rule.diagnose(
+        context,
+        claim.place,
+        path=claim.path,
+        severity=graded.severity,
+        excerpt=claim.excerpt,
+        expected=expected,
+        actual=shown,
+        related=tuple(Related(one.place, one.excerpt) for one in found.others),
+        figures=_figures(found),
+        asks=found.relation,
+        wording=found.wording,
+        edits=(),
+        **quoted,
+        note=words.notes(context.lang, graded.notes, **noted),
+    )
+
+
+def _grade(rule: Rule, fault: Fault) -> Grade:
+    if fault.grade is not None:
+        return fault.grade
+    own = rule.entry.severity
+    return Grade(own) if fault.result is None else grade(own, fault.result)
+
+
+def _figures(fault: Fault) -> tuple[Place, ...]:
+    if fault.figures or fault.relation is not None:
+        return fault.figures
+    return (fault.claim.place, *(one.place for one in fault.others))
+
+
+def _told(fault: Fault) -> dict[str, str]:
+    """What a verdict tells of the claim's figure: what it should be, and by how much it is not."""
+    result, like = fault.result, fault.claim.figure
+    if result is None or like is None:
+        return {}
+    if isinstance(result, Rate):
+        exact = words.percent(result.exact, like)
+        return {"expected": f"{result.rounded}%", "exact": exact}
+    total = words.amount(result.difference + like.exact(), like)
+    difference = words.amount(abs(result.difference), like)
+    bound = words.amount(result.bound, like)
+    return {"expected": total, "sum": total, "difference": difference, "bound": bound}
