@@ -15,8 +15,8 @@ from msgspec import Struct
 from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Linear, Rate, Verdict, linear, rate
 from jslint.relation import Kind, Role
-from jslint.rules.bench import rates
-from jslint.rules.bench.grading import Grade, grade
+from jslint.rules.bench import near, rates
+from jslint.rules.bench.grading import grade
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.document import Place
+    from jslint.figures.figure import Figure
     from jslint.figures.interval import Interval
     from jslint.relation import Relation
     from jslint.rules.ground.base import Rule
@@ -63,11 +64,13 @@ class Kept(Struct, frozen=True):
 class Fault(Struct, frozen=True, kw_only=True):
     """A claim that others contradict, and what a message says of it.
 
-    ``result`` is the verdict, where one was reached; it gives the severity and the notes, unless
-    ``grade`` does. What is empty says itself: ``actual`` is the claim's figure as printed, ``expected``
-    what the verdict gives, ``figures`` those of the relation, else of all claims. ``values`` are quoted
-    by the message beside ``subject``, ``printed``, ``exact`` (or ``sum`` and ``difference``) and the
-    note; ``noted`` are quoted by the notes. ``wording`` is a key of ``words.WORDINGS``.
+    ``result`` is the verdict, where one was reached; it is graded, as the other ``doubts`` are, and
+    gives the ``notes`` unless there are others (see ``grading``). What is None says itself: ``actual``
+    is the claim's figure as printed, ``expected`` what the verdict gives; ``figures`` are those of the
+    relation, else of all claims. ``values`` are quoted by the message beside ``subject``, ``printed``,
+    ``exact`` (or ``sum`` and ``difference``) and the note; ``noted`` are quoted by the notes.
+    ``wording`` is a key of ``words.WORDINGS``; amounts are told as ``like`` is printed, else as the
+    claim's own figure.
     """
 
     claim: Claim
@@ -75,10 +78,12 @@ class Fault(Struct, frozen=True, kw_only=True):
     relation: Relation | None = None
     figures: tuple[Place, ...] = ()
     result: Result | None = None
-    grade: Grade | None = None
+    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] | None = None
     expected: str | None = None
     actual: str | None = None
     wording: str = ""
+    like: Figure | None = None
     values: Mapping[str, str] = {}
     noted: Mapping[str, str] = {}
 
@@ -87,7 +92,8 @@ class Case(Struct, frozen=True):
     """A relation to be judged: whose claim it is about, and what to say of it where it is broken.
 
     Where the figures allow no verdict, ``undecided`` says why, unless there is a fault in just that
-    (``baseless``). ``result`` is the verdict of a kind that has its own measure.
+    (``baseless``). ``result`` is the verdict of a kind that has its own measure, ``figures`` are the
+    places that were looked at, if not those of the relation.
     """
 
     claim: Claim
@@ -95,6 +101,7 @@ class Case(Struct, frozen=True):
     fault: Callable[[Result], Fault]
     undecided: str = ""
     result: Result | None = None
+    figures: tuple[Place, ...] = ()
     baseless: Callable[[], Fault | None] | None = None
 
 
@@ -132,14 +139,10 @@ def weigh(context: Context, found: Found) -> Open | Kept | Fault:
     if result is None:
         fault = found.baseless() if found.baseless else None
         return fault or Open(found.claim, found.undecided)
-    return kept(found.relation, result) or found.fault(result)
-
-
-def kept(relation: Relation, result: Result) -> Kept | None:
-    """The figures of a relation that holds; None of one that does not."""
     if not result.verdict.holds:
-        return None
-    return Kept(relation.places, relation, result.verdict is Verdict.ROUNDING)
+        return found.fault(result)
+    places, slack = found.figures or found.relation.places, result.verdict is Verdict.ROUNDING
+    return Kept(places, found.relation, slack)
 
 
 def by_topic(claims: Claims, claim: Claim, read: Callable[[int], Found]) -> Iterator[Found]:
@@ -166,40 +169,33 @@ def conclude(rule: Rule, context: Context, found: Found) -> Outcome:
     found = weigh(context, found)
     if isinstance(found, Kept):
         return Holds(rule.entry.id, found.figures, slack=found.slack, relation=found.relation)
-    if isinstance(found, Open):
-        claim = found.claim
-        return rule.unchecked(context, found.reason, claim.place, what=claim.excerpt)
-    claim, graded, told = found.claim, _grade(rule, found), _told(found)
-    expected = told.pop("expected", "") if found.expected is None else found.expected
-    shown = found.actual
-    if shown is None:
-        shown = words.printed(claim.figure) if claim.figure else ""
+    if isinstance(found, Fault):
+        return _said(rule, context, found)
+    return rule.unchecked(context, found.reason, found.claim.place, what=found.claim.excerpt)
+
+
+def _said(rule: Rule, context: Context, fault: Fault) -> Outcome:
+    claim, (expected, told) = fault.claim, _told(fault)
+    graded = grade(rule.entry.severity, fault.result, fault.doubts, fault.notes)
+    actual = near.printed(claim) if fault.actual is None else fault.actual
     subject = context.claims.topics[claim.topic].name
-    quoted = {"subject": subject, "printed": shown, **told, **found.values}
-    noted = {**quoted, **found.noted}
+    quoted = {"subject": subject, "printed": actual, **told, **fault.values}
     return rule.diagnose(
         context,
         claim.place,
         path=claim.path,
         severity=graded.severity,
         excerpt=claim.excerpt,
-        expected=expected,
-        actual=shown,
-        related=tuple(Related(one.place, one.excerpt) for one in found.others),
-        figures=_figures(found),
-        asks=found.relation,
-        wording=found.wording,
+        expected=expected if fault.expected is None else fault.expected,
+        actual=actual,
+        related=tuple(Related(one.place, one.excerpt) for one in fault.others),
+        figures=_figures(fault),
+        asks=fault.relation,
+        wording=fault.wording,
         edits=(),
         **quoted,
-        note=words.notes(context.lang, graded.notes, **noted),
+        note=words.notes(context.lang, graded.notes, **{**quoted, **fault.noted}),
     )
-
-
-def _grade(rule: Rule, fault: Fault) -> Grade:
-    if fault.grade is not None:
-        return fault.grade
-    own = rule.entry.severity
-    return Grade(own) if fault.result is None else grade(own, fault.result)
 
 
 def _figures(fault: Fault) -> tuple[Place, ...]:
@@ -208,15 +204,14 @@ def _figures(fault: Fault) -> tuple[Place, ...]:
     return (fault.claim.place, *(one.place for one in fault.others))
 
 
-def _told(fault: Fault) -> dict[str, str]:
-    """What a verdict tells of the claim's figure: what it should be, and by how much it is not."""
-    result, like = fault.result, fault.claim.figure
+def _told(fault: Fault) -> tuple[str, dict[str, str]]:
+    """What a verdict says that the claim's figure should be, and what else it tells of it."""
+    result, like = fault.result, fault.like or fault.claim.figure
     if result is None or like is None:
-        return {}
+        return "", {}
     if isinstance(result, Rate):
-        exact = words.percent(result.exact, like)
-        return {"expected": f"{result.rounded}%", "exact": exact}
+        return f"{result.rounded}%", {"exact": words.percent(result.exact, like)}
     total = words.amount(result.difference + like.exact(), like)
     difference = words.amount(abs(result.difference), like)
     bound = words.amount(result.bound, like)
-    return {"expected": total, "sum": total, "difference": difference, "bound": bound}
+    return total, {"sum": total, "difference": difference, "bound": bound}

@@ -10,13 +10,17 @@ from jslint.diagnostic import Severity
 from jslint.figures.verdict import Rate, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jslint.figures.verdict import Linear
 
 #: The most that a doubt lets a rule say, whatever its own severity; what is not here doubts nothing.
-#: A doubt is a verdict's value or a note (``words.notes``). What rounding gives in few of a thousand
-#: cases is information, since a report has many sums.
+#: A doubt is a verdict's value, a note (``words.notes``), or what a kind knows of its figures. What
+#: rounding gives in few of a thousand cases is information, since a report has many sums; so is a
+#: rate that its own coarser printing would excuse.
 MOST = {
     "coarse": Severity.WARNING,
+    "coarse-rate": Severity.INFO,
     "improbable": Severity.INFO,
     "tie-only": Severity.WARNING,
     "off-by-one": Severity.WARNING,
@@ -36,8 +40,6 @@ MOST = {
     "alike": Severity.INFO,
     "elsewhere": Severity.INFO,
 }
-#: A rate that its own coarser printing would excuse may just have been printed so.
-_COARSE_RATE = Severity.INFO
 
 
 class Grade(Struct, frozen=True):
@@ -47,21 +49,34 @@ class Grade(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def capped(severity: Severity, *doubts: str) -> Severity:
-    """The severity that is left of a rule's own where there are doubts."""
-    known = (MOST[doubt] for doubt in doubts if doubt in MOST)
-    return min((severity, *known), key=_rank)
+def grade(
+    severity: Severity,
+    result: Linear | Rate | None = None,
+    doubts: Iterable[str] = (),
+    notes: tuple[str, ...] | None = None,
+) -> Grade:
+    """What is left of a rule's own severity by a verdict and by other doubts, and what is noted.
+
+    ``notes`` stand in the place of those that the verdict itself gives.
+    """
+    verdicts = () if result is None else (_doubt(result),)
+    known = (MOST[doubt] for doubt in (*verdicts, *doubts) if doubt in MOST)
+    return Grade(min((severity, *known), key=_rank), notes_of(result) if notes is None else notes)
 
 
-def grade(severity: Severity, result: Linear | Rate, *doubts: str) -> Grade:
-    """The grade of a verdict under a rule's own severity; doubts are noted before what it says."""
-    verdict = result.verdict
-    left = capped(severity, verdict.value, *doubts)
+def notes_of(result: Linear | Rate | None) -> tuple[str, ...]:
+    """What is noted of a verdict: which it is, of a rate that slipped how."""
+    if result is None:
+        return ()
     if not isinstance(result, Rate):
-        return Grade(left, (*doubts, verdict.value))
-    if verdict is not Verdict.COARSE:
-        return Grade(left, (*doubts, *result.slips))
-    return Grade(min(left, _COARSE_RATE, key=_rank), (*doubts, verdict.value, *result.slips))
+        return (result.verdict.value,)
+    coarse = ("coarse",) if result.verdict is Verdict.COARSE else ()
+    return (*coarse, *result.slips)
+
+
+def _doubt(result: Linear | Rate) -> str:
+    coarse = isinstance(result, Rate) and result.verdict is Verdict.COARSE
+    return "coarse-rate" if coarse else result.verdict.value
 
 
 def _rank(severity: Severity) -> int:

@@ -106,6 +106,11 @@ def printed(claim: Claim) -> str:
     return words.printed(claim.figure) if claim.figure else ""
 
 
+def said(claim: Claim) -> str:
+    """A claim's figure as printed, or its words where it states none."""
+    return printed(claim) or "".join(claim.text.value[claim.start : claim.end].split())
+
+
 def is_about(claim: Claim) -> bool:
     """Whether words of no change allow a little (基本持平)."""
     return "基本" in claim.text.value[claim.start : claim.end]

@@ -20,7 +20,7 @@ from jslint.rules.bench.cases import (
     judge,
     settle,
 )
-from jslint.rules.bench.grading import Grade, capped, grade
+from jslint.rules.bench.grading import notes_of
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -88,7 +88,7 @@ class Completion(Rule, frozen=True, kw_only=True):
             return found
         other = _fitting(context, claim, (actual,))
         if other is not None and other.text is claim.text and other.measure != claim.measure:
-            return fault(None, "fits-another")
+            return fault(doubts=("fits-another",))
         return Open(claim, "no-budget")
 
     def _by_difference(
@@ -126,11 +126,10 @@ class Completion(Rule, frozen=True, kw_only=True):
         claim: Claim,
         others: tuple[Claim, ...],
         result: Result | None = None,
-        *doubts: str,
+        doubts: tuple[str, ...] = (),
     ) -> Fault:
         """A rate that its outturn (and its budget, if printed) contradicts, with the budget it fits."""
-        own, other = self.entry.severity, _fitting(context, claim, others)
-        graded = grade(own, result) if result else Grade(capped(own, *doubts))
+        other = _fitting(context, claim, others)
         fitting = ("other-budget",) if other else ()
         shown = [near.printed(one) for one in others]
         wording = "zero-budget" if len(shown) > 1 else "no-budget"
@@ -139,7 +138,8 @@ class Completion(Rule, frozen=True, kw_only=True):
             others=others,
             relation=relate.ratio(claim, *others) if result else None,
             result=result,
-            grade=replace(graded, notes=(*graded.notes, *fitting)),
+            doubts=doubts,
+            notes=(*notes_of(result), *fitting),
             wording="" if result else wording,
             values={"actual_amount": shown[0], "budget": shown[-1]},
             noted={"other": near.printed(other) if other else ""},

@@ -15,14 +15,14 @@ from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
 from jslint.rules.bench import near, rates, relate
 from jslint.rules.bench.cases import Case, Fault, Kept, Open, conclude, settle
-from jslint.rules.bench.grading import Grade, capped, grade
+from jslint.rules.bench.grading import notes_of
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jslint.diagnostic import Outcome, Severity
+    from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.relation import Relation
     from jslint.rules.bench.cases import Found, Result
@@ -127,27 +127,26 @@ class Growth(Rule, frozen=True, kw_only=True):
 
     def _broken(self, context: Context, growth: _Growth, result: Result) -> Fault:
         if slipped := _of_other_unit(context, growth):
-            return _unit(self.entry.severity, context, growth, slipped)
+            return _unit(context, growth, slipped)
         printed, change, current = growth.figures
-        graded = grade(self.entry.severity, result)
+        notes = notes_of(result)
         if all(context.style.quantum(one) == one.quantum for one in growth.figures):
-            notes = tuple("formed" if one == "coarse" else one for one in graded.notes)
-            graded = replace(graded, notes=notes)
+            notes = tuple("formed" if one == "coarse" else one for one in notes)
         if _divided_by_current(printed, change, current):
-            graded = replace(graded, notes=(*graded.notes, "wrong-base"))
+            notes = (*notes, "wrong-base")
         return Fault(
             claim=growth.rate,
             others=(growth.change, growth.current),
             relation=growth.relation,
             result=result,
-            grade=graded,
+            notes=notes,
             values=growth.quoted(context, near.printed(growth.change)),
         )
 
     def _baseless(self, context: Context, growth: _Growth) -> Fault | None:
         """An increase of the whole amount or above it: the base would be zero or below."""
         printed, change, current = growth.figures
-        own, note = self.entry.severity, "zero-base"
+        note = "zero-base"
         if change.exact() > current.exact() and growth.sign > 0:
             note = "negative-base"
         elif not _is_too_small(printed, change, current, growth.sign):
@@ -157,7 +156,8 @@ class Growth(Rule, frozen=True, kw_only=True):
             claim=growth.change,
             others=(growth.current, growth.rate),
             relation=growth.relation,
-            grade=Grade(capped(own, note), (note,)),
+            doubts=(note,),
+            notes=(note,),
             expected="",
             wording="baseless",
             values={
@@ -184,7 +184,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         return Fault(
             claim=claim,
             others=(change,),
-            grade=Grade(capped(self.entry.severity, doubt)),
+            doubts=(doubt,),
             expected="0%",
             wording="of-nothing",
             values={"change": near.printed(change)},
@@ -243,7 +243,8 @@ class Growth(Rule, frozen=True, kw_only=True):
             claim=base,
             others=(claim, current),
             figures=(claim.place, base.place, current.place),
-            grade=Grade(capped(self.entry.severity, note), (note,)),
+            doubts=(note,),
+            notes=(note,),
             expected=f"{word}{changed}",
             values={
                 "subject": context.claims.topics[claim.topic].name,
@@ -260,14 +261,14 @@ class Growth(Rule, frozen=True, kw_only=True):
         return Fault(
             claim=claim,
             others=(base,),
-            grade=Grade(capped(self.entry.severity, "no-base")),
+            doubts=("no-base",),
             expected="",
             wording="no-base",
             values={"base": near.printed(base)},
         )
 
 
-def _unit(severity: Severity, context: Context, growth: _Growth, change: Figure) -> Fault:
+def _unit(context: Context, growth: _Growth, change: Figure) -> Fault:
     """A change that fits in another unit: 400.00元 for 400.00万元."""
     _, changed, _ = growth.figures
     meant = f"{changed.plain()}{change.unit.name}"
@@ -276,7 +277,7 @@ def _unit(severity: Severity, context: Context, growth: _Growth, change: Figure)
         claim=growth.change,
         others=(growth.rate, growth.current),
         relation=growth.relation,
-        grade=Grade(severity, ("unit-slip",)),
+        notes=("unit-slip",),
         expected=meant,
         values={
             **growth.quoted(context, meant),

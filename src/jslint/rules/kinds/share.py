@@ -27,7 +27,7 @@ from jslint.rules.bench.cases import (
     settle,
     weigh,
 )
-from jslint.rules.bench.grading import grade
+from jslint.rules.bench.grading import notes_of
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -154,13 +154,14 @@ class Share(Rule, frozen=True, kw_only=True):
         )
 
     def _fault(self, context: Context, share: _Share, relation: Relation, result: Result) -> Fault:
-        topics = context.claims.topics
+        topics, balance = context.claims.topics, _doubts(context, share, result)
         return Fault(
             claim=share.claim,
             others=(share.part, share.whole),
             relation=relation,
             result=result,
-            grade=grade(self.entry.severity, result, *_doubts(context, share, result)),
+            doubts=balance,
+            notes=(*balance, *notes_of(result)),
             values={
                 "part": topics[share.part.topic].name,
                 "whole": topics[share.whole.topic].name,
