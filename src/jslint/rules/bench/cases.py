@@ -47,10 +47,14 @@ class Source(Protocol):
 
 
 class Open(Struct, frozen=True):
-    """A claim that could not be held against anything, and why (a key of ``words.reason``)."""
+    """A claim that could not be held against anything, and why (a key of ``words.reason``).
 
-    claim: Claim
+    ``what`` is that of which the reason speaks, if not the claim's words; there may be no claim.
+    """
+
+    claim: Claim | None
     reason: str
+    what: str | None = None
 
 
 class Kept(Struct, frozen=True):
@@ -171,7 +175,10 @@ def conclude(rule: Rule, context: Context, found: Found) -> Outcome:
         return Holds(rule.entry.id, found.figures, slack=found.slack, relation=found.relation)
     if isinstance(found, Fault):
         return _said(rule, context, found)
-    return rule.unchecked(context, found.reason, found.claim.place, what=found.claim.excerpt)
+    claim = found.claim
+    place, excerpt = (claim.place, claim.excerpt) if claim else (None, "")
+    what = excerpt if found.what is None else found.what
+    return rule.unchecked(context, found.reason, place, what=what)
 
 
 def _said(rule: Rule, context: Context, fault: Fault) -> Outcome:
