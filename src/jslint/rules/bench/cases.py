@@ -221,4 +221,4 @@ def _told(fault: Fault) -> tuple[str, dict[str, str]]:
     total = words.amount(result.difference + like.exact(), like)
     difference = words.amount(abs(result.difference), like)
     bound = words.amount(result.bound, like)
-    return total, {"sum": total, "difference": difference, "bound": bound}
+    return total, {"sum": total, "right": total, "difference": difference, "bound": bound}
