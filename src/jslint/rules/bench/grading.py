@@ -37,8 +37,21 @@ MOST = {
     "no-present": Severity.INFO,
     "fits-another": Severity.WARNING,
     "touching": Severity.WARNING,
+    "near-equal": Severity.INFO,
     "alike": Severity.INFO,
     "elsewhere": Severity.INFO,
+    # Of words and names.
+    "again": Severity.INFO,
+    "nothing-like-it": Severity.INFO,
+    "misplaced": Severity.INFO,
+    "worded-otherwise": Severity.INFO,
+    "year-unknown": Severity.INFO,
+    "inside-text": Severity.INFO,
+    "said-twice": Severity.WARNING,
+    "printed-zero": Severity.INFO,
+    "not-in-table": Severity.INFO,
+    "left-out": Severity.WARNING,
+    "perhaps-left-out": Severity.INFO,
 }
 
 
@@ -60,8 +73,14 @@ def grade(
     ``notes`` stand in the place of those that the verdict itself gives.
     """
     verdicts = () if result is None else (_doubt(result),)
-    known = (MOST[doubt] for doubt in (*verdicts, *doubts) if doubt in MOST)
-    return Grade(min((severity, *known), key=_rank), notes_of(result) if notes is None else notes)
+    left = capped(severity, *verdicts, *doubts)
+    return Grade(left, notes_of(result) if notes is None else notes)
+
+
+def capped(severity: Severity, *doubts: str) -> Severity:
+    """What doubts leave of a rule's own severity."""
+    known = (MOST[doubt] for doubt in doubts if doubt in MOST)
+    return min((severity, *known), key=_rank)
 
 
 def notes_of(result: Linear | Rate | None) -> tuple[str, ...]:
