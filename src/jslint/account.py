@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from jslint.diagnostic import Diagnostic
-from jslint.relation import Kind, Role
+from jslint.relation import Kind, Role, is_edge
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -105,29 +105,22 @@ def _merged(known: Judged | None, one: Diagnostic | Holds) -> Judged:
 def _fit(one: Diagnostic | Holds) -> Fit:
     if not isinstance(one, Diagnostic):
         return Fit.ROUNDING if one.slack else Fit.HOLDS
-    return Fit.EDGE if one.relation and _is_edge(one.relation) else Fit.BROKEN
+    return Fit.EDGE if one.relation and _edges(one.relation) else Fit.BROKEN
 
 
-def _is_edge(relation: Relation) -> bool:
+def _edges(relation: Relation) -> bool:
     """Whether it misses by no more than one last place besides what rounding explains."""
     if relation.kind.is_rate:
         right = computed(relation)
         rate = next(one.figure for one in relation.operands if one.role is Role.RATE)
         return right is not None and abs(right - rate.exact()) <= _step(rate) * Fraction(3, 2)
-    if relation.kind not in (Kind.LINEAR, Kind.EQUALITY):
-        return False
-    steps = [_step(one.figure) for one in relation.operands]
-    slack = sum(
-        (
-            abs(operand.weight) * step / 2
-            for operand, step in zip(relation.operands, steps, strict=True)
-            if not operand.figure.is_exact
-        ),
-        Fraction(),
-    )
-    if relation.kind is Kind.EQUALITY and len(set(steps)) == 1:
-        slack = Fraction()  # two of one last place need no rounding to agree
-    return abs(residue(relation)) <= slack + max(steps)
+    halves = [(one.weight, _half(one.figure)) for one in relation.operands]
+    return is_edge(relation.kind, residue(relation), halves)
+
+
+def _half(figure: Figure) -> Fraction:
+    """Half of what it was rounded at: nothing, of a count or a blank."""
+    return Fraction(0) if figure.is_exact else _step(figure) / 2
 
 
 def _step(figure: Figure) -> Fraction:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
     from jslint.document import Place
     from jslint.figures.figure import Figure
+
+#: Figures are reckoned with in ticks or, where it does not cost, as fractions.
+Number = TypeVar("Number", int, "Fraction")
 
 
 class Kind(Enum):
@@ -67,3 +73,21 @@ class Relation(Struct, frozen=True):
     def places(self) -> tuple[Place, ...]:
         """Where its figures stand."""
         return tuple(operand.place for operand in self.operands)
+
+
+def slack(kind: Kind, halves: Sequence[tuple[int, Number]]) -> Number:
+    """The largest residue that rounding explains, of weights and half last places (0: not rounded).
+
+    Two figures of one last place need no rounding to be equal.
+    """
+    nothing = halves[0][1] * 0
+    if kind is Kind.EQUALITY and len({half for _, half in halves}) == 1:
+        return nothing
+    return sum((abs(weight) * half for weight, half in halves), nothing)
+
+
+def is_edge(kind: Kind, residue: Number, halves: Sequence[tuple[int, Number]]) -> bool:
+    """Whether a sum misses by no more than one last place besides what rounding explains."""
+    if kind not in (Kind.LINEAR, Kind.EQUALITY):
+        return False
+    return abs(residue) <= slack(kind, halves) + 2 * max(half for _, half in halves)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, measured, ticks
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
-from jslint.relation import Kind
+from jslint.relation import Kind, is_edge
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -138,15 +138,8 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
 
 
 def _is_edge(kind: Kind, operands: tuple[Term, ...]) -> bool:
-    """Whether a sum misses by no more than one last place besides what rounding explains."""
-    if kind not in (Kind.LINEAR, Kind.EQUALITY):
-        return False
-    quanta = [one.place.quantum for one in operands]
-    slack = sum(abs(one.weight) * one.place.quantum for one in operands) // 2
-    if kind is Kind.EQUALITY and len(set(quanta)) == 1:
-        slack = 0
-    residue = abs(sum(one.weight * one.place.value for one in operands))
-    return residue <= slack + max(quanta)
+    residue = sum(one.weight * one.place.value for one in operands)
+    return is_edge(kind, residue, [(one.weight, one.place.quantum // 2) for one in operands])
 
 
 def _axis(operands: tuple[Term, ...]) -> Axis:
