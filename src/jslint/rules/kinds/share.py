@@ -202,8 +202,10 @@ def _of_all(context: Context, share: _Share) -> Interval | None:
     ``None`` elsewhere: equal print alone is no equality.
     """
     claims, part, whole = context.claims, share.part.figure, share.whole.figure
+    if part is None or whole is None or not part.value or part.exact() != whole.exact():
+        return None
     group = near.group_of(claims, share.claim.topic, share.claim)
-    if group is None or part is None or whole is None or part.exact() != whole.exact():
+    if group is None:
         return None
     stated = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
     siblings = [one.figure for one in stated if one and one.figure and one.figure.value == 0]
