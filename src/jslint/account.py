@@ -12,12 +12,12 @@ from jslint.diagnostic import Diagnostic
 from jslint.relation import Kind, Role, is_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from jslint.diagnostic import Account, Holds, Seen
     from jslint.document import Key, Place
     from jslint.figures.figure import Figure
-    from jslint.relation import Operand, Relation
+    from jslint.relation import Given, Operand, Relation
 
     #: Figures with their weights.
     Terms: TypeAlias = list[tuple[int, Operand]]
@@ -84,7 +84,8 @@ def _identity(one: Diagnostic | Holds) -> Hashable:
     turned = [(key, -weight) for key, weight in terms]
     symmetric = one.relation.kind is Kind.EQUALITY
     sides = frozenset([frozenset(terms), frozenset(turned if symmetric else terms)])
-    return one.relation.kind, one.relation.factor, sides
+    given = frozenset((each.figure.exact(), each.weight) for each in one.relation.given)
+    return one.relation.kind, one.relation.factor, sides, given
 
 
 def _merged(known: Judged | None, one: Diagnostic | Holds) -> Judged:
@@ -114,7 +115,7 @@ def _edges(relation: Relation) -> bool:
         right = computed(relation)
         rate = next(one.figure for one in relation.operands if one.role is Role.RATE)
         return right is not None and abs(right - rate.exact()) <= _step(rate) * Fraction(3, 2)
-    halves = [(one.weight, _half(one.figure)) for one in relation.operands]
+    halves = [(weight, _half(one.figure)) for weight, one in relation.terms]
     return is_edge(relation.kind, residue(relation), halves)
 
 
@@ -129,11 +130,11 @@ def _step(figure: Figure) -> Fraction:
 
 
 def residue(relation: Relation) -> Fraction:
-    """What the weighted operands add up to, in yuan, percent or things."""
-    return _sum([(one.weight, one) for one in relation.operands])
+    """What the weighted operands and what is given add up to, in yuan, percent or things."""
+    return _sum(relation.terms)
 
 
-def _sum(terms: Terms) -> Fraction:
+def _sum(terms: Sequence[tuple[int, Operand | Given]]) -> Fraction:
     return sum((weight * one.figure.exact() for weight, one in terms), Fraction())
 
 

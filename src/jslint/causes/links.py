@@ -87,12 +87,13 @@ def of(
 ) -> tuple[Report, dict[Hashable, tuple[Link, list[int]]]]:
     """All relations that hold or are broken as links, with the numbers of the outcomes that say so.
 
-    Several rules may ask the same of the same figures. What is only information is no statement that a figure is wrong, and binds none.
+    Those of which no figure follows from the others are none. Several rules may ask the same of the same figures. What is only information is no statement that a figure is wrong, and binds none.
     """
     rated = [
         (number, one, one.relation)
         for number, one in enumerate(outcomes)
         if isinstance(one, Holds | Diagnostic) and one.relation is not None
+        if one.relation.kind.is_reckoned
         if not (isinstance(one, Diagnostic) and one.severity is Severity.INFO)
     ]
     report = Report(context, _cells(context), _classes(one for _, _, one in rated), {}, {})
@@ -122,9 +123,15 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         # A statement may give a figure with the sign of its direction, where none is printed.
         turned = -1 if operand.figure.value * spot.value < 0 else 1
         terms.append(Term(spot, operand.weight * turned, operand.role))
+    try:
+        given = [(one.weight, *measured(one.figure, _last(one.figure))) for one in relation.given]
+    except (ValueError, ArithmeticError):
+        return None
+    total = sum(weight * value for weight, value, *_ in given)
+    halves = [(weight, quantum // 2) for weight, _, quantum, _ in given]
     standing = Standing.HOLDS if isinstance(outcome, Holds) else Standing.BROKEN
     operands = tuple(terms)
-    if standing is Standing.BROKEN and _is_edge(relation.kind, operands):
+    if standing is Standing.BROKEN and _is_edge(relation.kind, operands, total, halves):
         standing = Standing.EDGE
     return Link(
         rule=outcome.rule,
@@ -133,13 +140,23 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         standing=standing,
         axis=_axis(operands),
         factor=relation.factor,
-        key=(relation.kind, frozenset((one.place.key, one.weight) for one in operands)),
+        given=total,
+        room=sum(abs(weight) * half for weight, half in halves),
+        key=(relation.kind, frozenset((one.place.key, one.weight) for one in operands), total),
     )
 
 
-def _is_edge(kind: Kind, operands: tuple[Term, ...]) -> bool:
-    residue = sum(one.weight * one.place.value for one in operands)
-    return is_edge(kind, residue, [(one.weight, one.place.quantum // 2) for one in operands])
+def _last(figure: Figure) -> Decimal:
+    """The last place that a given figure was rounded at."""
+    return Decimal(0) if figure.is_exact else figure.quantum
+
+
+def _is_edge(
+    kind: Kind, operands: tuple[Term, ...], given: int, halves: list[tuple[int, int]]
+) -> bool:
+    residue = sum((one.weight * one.place.value for one in operands), given)
+    own = [(one.weight, one.place.quantum // 2) for one in operands]
+    return is_edge(kind, residue, [*own, *halves])
 
 
 def _axis(operands: tuple[Term, ...]) -> Axis:

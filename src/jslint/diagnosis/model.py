@@ -82,7 +82,8 @@ class Link(Struct, frozen=True, kw_only=True):
     """A statement that a rule checked, and how it came out.
 
     ``slack`` is the largest residue that rounding explains, in ticks; None lets it be computed from
-    the operands' quanta. ``key`` is the caller's own, to find the rule's words again.
+    the operands' quanta. ``given`` is what stands nowhere but adds to the operands, and ``room`` what
+    its own rounding explains. ``key`` is the caller's own, to find the rule's words again.
     """
 
     rule: str
@@ -92,6 +93,8 @@ class Link(Struct, frozen=True, kw_only=True):
     axis: Axis = Axis.NARRATIVE
     slack: int | None = None
     factor: int = 100
+    given: int = 0
+    room: int = 0
     key: Hashable = None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT
 from jslint.claims.names import plain
+from jslint.rules.bench import relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -49,7 +50,12 @@ class Bounds(Rule, frozen=True, kw_only=True):
                 yield conclude(self, context, self._found(claim, figure))
 
     def _found(self, claim: Claim, figure: Figure) -> Found:
+        """A figure and the nearer of its ends."""
+        above = 2 * figure.value > self.low + self.high
+        end = relate.figure_of(self.high if above else self.low, figure.unit)
+        relation = relate.bounded(claim, end, 1 if above else -1)
         if self.low <= figure.value <= self.high:
-            return Kept((claim.place,))
+            return Kept((claim.place,), relation)
         ends = {"low": str(self.low), "high": str(self.high)}
-        return Fault(claim=claim, values={"stated": words.printed(figure), **ends})
+        values = {"stated": words.printed(figure), **ends}
+        return Fault(claim=claim, relation=relation, values=values, expected="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import CHANGE, FLAT, GROWTH, ORDER, PRIOR, Claim
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.rates import change_for
 from jslint.rules.ground import words
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.diagnostic import Outcome
+    from jslint.relation import Relation
     from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -57,9 +58,11 @@ def _found(context: Context, claim: Claim) -> Iterator[Found]:
 
 
 def _compare(change: Claim, growth: Claim) -> Found:
+    both = [(one.direction or 0, one) for one in (change, growth) if one.figure]
+    relation = relate.turned(both) if len(both) > 1 else None
     if change.direction == growth.direction:
-        return Kept((change.place, growth.place))
-    return _against(change, growth)
+        return Kept((change.place, growth.place), relation)
+    return _against(change, growth, relation)
 
 
 def _flat(context: Context, claim: Claim) -> Iterator[Found]:
@@ -77,7 +80,7 @@ def _flat(context: Context, claim: Claim) -> Iterator[Found]:
     for other in beside:
         assert other.figure is not None
         if abs(other.figure.exact()) > (_ABOUT if about else 0):
-            yield _against(other, claim)
+            yield _against(other, claim, None if about else relate.none(other))
     if not beside:
         yield Open(claim, "no-last-year")
 
@@ -88,10 +91,11 @@ def _turned(context: Context, claim: Claim) -> Claim | None:
     return next((one for one in before if claim.index - one.index <= 1 and one.direction), None)
 
 
-def _against(one: Claim, other: Claim) -> Fault:
+def _against(one: Claim, other: Claim, relation: Relation | None = None) -> Fault:
     return Fault(
         claim=other,
         others=(one,),
+        relation=relation,
         figures=(one.place, other.place),
         actual="",
         values={"one": words.tail(one.excerpt), "other": words.tail(other.excerpt)},

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jslint.claims.model import COMPLETION
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Verdict, linear, literal
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -58,10 +58,11 @@ def _found(context: Context, group: Group, rows: list[_Rated]) -> Found:
     places = tuple(claim.place for row in rows for claim in (row.actual, row.rate))
     fine, coarse = _spans(rows, context.style.quantum), _spans(rows, literal)
     total = rows[0]
+    relation = relate.implied((row.actual, row.rate, 1) for row in rows)
     if fine is None or coarse is None:
         return Open(total.rate, "rate-zero", "")
     if fine[0].meets(fine[1]):
-        return Kept(places, slack=True)
+        return Kept(places, relation, slack=True)
     whole, parts = fine
     now = total.actual.figure
     assert now is not None
@@ -70,6 +71,7 @@ def _found(context: Context, group: Group, rows: list[_Rated]) -> Found:
     return Fault(
         claim=total.rate,
         others=tuple(row.rate for row in rows[1:]),
+        relation=relation,
         figures=places,
         doubts=doubts,
         notes=doubts,

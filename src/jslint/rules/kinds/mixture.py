@@ -10,7 +10,7 @@ from msgspec import Struct
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, GROWTH, PRIOR
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -61,14 +61,16 @@ def _found(context: Context, group: Group, rows: list[_Grown]) -> Found:
     whole, *parts = rows
     summed = sum((part.before for part in parts), Interval.point(0))
     places = tuple(claim.place for row in rows for claim in (row.now, row.said))
+    relation = relate.implied((row.now, row.said, row.said.direction or 1) for row in rows)
     if whole.before.meets(summed):
-        return Kept(places, slack=True)
+        return Kept(places, relation, slack=True)
     now, said = whole.now.figure, whole.said
     assert now is not None
     span = _span(now, summed)
     return Fault(
         claim=said,
         others=tuple(part.said for part in parts),
+        relation=relation,
         figures=places,
         expected=span if said.kind == GROWTH else "",
         actual=near.printed(said) or words.tail(said.excerpt),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, GROWTH, PRIOR
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Rate, Verdict, linear
-from jslint.rules.bench import near, past, rates
+from jslint.rules.bench import near, past, rates, relate
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.grading import notes_of
 from jslint.rules.ground import words
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.document import Place
     from jslint.facts import Statement
+    from jslint.relation import Relation
     from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -72,14 +73,38 @@ class PriorYear(Rule, frozen=True, kw_only=True):
 def _found(context: Context, last: Context, said: list[_Said]) -> Found:
     results = [_result(context, last, one) for one in said]
     claim, result = said[0].claim, results[0]
-    holding = [one.verdict for one in results if not isinstance(one, str) and one.verdict.holds]
+    holding = [
+        (one.verdict, row)
+        for row, one in zip(said, results, strict=True)
+        if not isinstance(one, str) and one.verdict.holds
+    ]
     if holding:
-        return Kept((claim.place, said[0].now.place), slack=Verdict.EXACT not in holding)
+        verdict, row = min(holding, key=_is_rounded)
+        places = (claim.place, said[0].now.place)
+        return Kept(places, _relation(row), slack=verdict is not Verdict.EXACT)
     if isinstance(result, str):
         return Open(claim, result)
     if context.claims.rivals(claim):
         return Open(claim, "other-subject")
     return _broken(context, last, said[0], result)
+
+
+def _is_rounded(one: tuple[Verdict, _Said]) -> bool:
+    return one[0] is not Verdict.EXACT
+
+
+def _relation(said: _Said) -> Relation | None:
+    """What adds up to last year's amount; None where a rate implies it."""
+    claim, now = said.claim, said.now
+    if claim.kind == AMOUNT:
+        terms = [(1, claim)]
+    elif claim.kind == CHANGE:
+        terms = [(1, now), (-(claim.direction or 1), claim)]
+    elif claim.kind == FLAT:
+        terms = [(1, now)]
+    else:
+        return None
+    return relate.before(terms, said.then.figure)
 
 
 def _broken(context: Context, last: Context, said: _Said, result: Result) -> Fault:
@@ -88,6 +113,7 @@ def _broken(context: Context, last: Context, said: _Said, result: Result) -> Fau
     return Fault(
         claim=claim,
         others=(past.related(last, then), now),
+        relation=_relation(said),
         figures=(claim.place, now.place),
         result=result,
         doubts=("coarse-rate",) if coarse else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Related
+from jslint.rules.bench import relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -36,11 +37,14 @@ def _found(claims: Claims, tally: Tally) -> Found:
     assert claim.figure is not None
     place = tally.text.at(tally.start, tally.end)
     if tally.least <= claim.figure.value <= tally.most:
-        return Kept((claim.place, place))
+        relation = relate.counted(claim, int(claim.figure.value))
+        return Kept((claim.place, place), relation)
     listed = tally.text.value[tally.start : tally.end]
     return Fault(
         claim=claim,
         others=(Related(place, listed),),
+        relation=relate.counted(claim, tally.least),
+        figures=(claim.place, place),
         expected=f"{tally.least}{claim.figure.unit.name}",
         values={
             "stated": words.printed(claim.figure),
