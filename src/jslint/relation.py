@@ -106,7 +106,7 @@ def slack(kind: Kind, halves: Sequence[tuple[int, Number]]) -> Number:
     nothing = halves[0][1] * 0
     if kind is Kind.EQUALITY and len({half for _, half in halves}) == 1:
         return nothing
-    return sum((abs(weight) * half for weight, half in halves), nothing)
+    return sum([abs(weight) * half for weight, half in halves], nothing)
 
 
 def is_edge(kind: Kind, residue: Number, halves: Sequence[tuple[int, Number]]) -> bool:

@@ -123,12 +123,11 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         # A statement may give a figure with the sign of its direction, where none is printed.
         turned = -1 if operand.figure.value * spot.value < 0 else 1
         terms.append(Term(spot, operand.weight * turned, operand.role))
-    try:
-        given = [(one.weight, *measured(one.figure, _last(one.figure))) for one in relation.given]
-    except (ValueError, ArithmeticError):
+    given = _given(relation) if relation.given else []
+    if given is None:
         return None
-    total = sum(weight * value for weight, value, *_ in given)
-    halves = [(weight, quantum // 2) for weight, _, quantum, _ in given]
+    total = sum([weight * value for weight, value, _ in given])
+    halves = [(weight, half) for weight, _, half in given]
     standing = Standing.HOLDS if isinstance(outcome, Holds) else Standing.BROKEN
     operands = tuple(terms)
     if standing is Standing.BROKEN and _is_edge(relation.kind, operands, total, halves):
@@ -141,14 +140,24 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         axis=_axis(operands),
         factor=relation.factor,
         given=total,
-        room=sum(abs(weight) * half for weight, half in halves),
+        room=sum([abs(weight) * half for weight, half in halves]),
         key=(relation.kind, frozenset((one.place.key, one.weight) for one in operands), total),
     )
 
 
-def _last(figure: Figure) -> Decimal:
-    """The last place that a given figure was rounded at."""
-    return Decimal(0) if figure.is_exact else figure.quantum
+def _given(relation: Relation) -> list[tuple[int, int, int]] | None:
+    """Weight, value and half last place of what is given; None where that is too fine."""
+    try:
+        found = [
+            (
+                one.weight,
+                measured(one.figure, Decimal(0) if one.figure.is_exact else one.figure.quantum),
+            )
+            for one in relation.given
+        ]
+    except (ValueError, ArithmeticError):
+        return None
+    return [(weight, value, quantum // 2) for weight, (value, quantum, _) in found]
 
 
 def _is_edge(
