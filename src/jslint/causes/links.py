@@ -123,14 +123,12 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         # A statement may give a figure with the sign of its direction, where none is printed.
         turned = -1 if operand.figure.value * spot.value < 0 else 1
         terms.append(Term(spot, operand.weight * turned, operand.role))
-    given = _given(relation) if relation.given else []
+    given = _given(relation) if relation.given else _NOTHING
     if given is None:
         return None
-    total = sum([weight * value for weight, value, _ in given])
-    halves = [(weight, half) for weight, _, half in given]
     standing = Standing.HOLDS if isinstance(outcome, Holds) else Standing.BROKEN
     operands = tuple(terms)
-    if standing is Standing.BROKEN and _is_edge(relation.kind, operands, total, halves):
+    if standing is Standing.BROKEN and _is_edge(relation.kind, operands, given):
         standing = Standing.EDGE
     return Link(
         rule=outcome.rule,
@@ -139,33 +137,48 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         standing=standing,
         axis=_axis(operands),
         factor=relation.factor,
-        given=total,
-        room=sum([abs(weight) * half for weight, half in halves]),
-        key=(relation.kind, frozenset((one.place.key, one.weight) for one in operands), total),
+        given=given.value,
+        room=given.room,
+        key=(
+            relation.kind,
+            frozenset((one.place.key, one.weight) for one in operands),
+            given.value,
+        ),
     )
 
 
-def _given(relation: Relation) -> list[tuple[int, int, int]] | None:
-    """Weight, value and half last place of what is given; None where that is too fine."""
-    try:
-        found = [
-            (
-                one.weight,
-                measured(one.figure, Decimal(0) if one.figure.is_exact else one.figure.quantum),
-            )
-            for one in relation.given
-        ]
-    except (ValueError, ArithmeticError):
-        return None
-    return [(weight, value, quantum // 2) for weight, (value, quantum, _) in found]
+class _Given(Struct, frozen=True):
+    """What a relation is given: what it adds up to in ticks, and weights with half last places."""
+
+    value: int = 0
+    halves: tuple[tuple[int, int], ...] = ()
+    room: int = 0
 
 
-def _is_edge(
-    kind: Kind, operands: tuple[Term, ...], given: int, halves: list[tuple[int, int]]
-) -> bool:
-    residue = sum((one.weight * one.place.value for one in operands), given)
+_NOTHING = _Given()
+
+
+def _given(relation: Relation) -> _Given | None:
+    """What is given; None where that has more decimals than can be reckoned with."""
+    found = []
+    for one in relation.given:
+        last = Decimal(0) if one.figure.is_exact else one.figure.quantum
+        try:
+            value, quantum, _ = measured(one.figure, last)
+        except (ValueError, ArithmeticError):
+            return None
+        found.append((one.weight, value, quantum // 2))
+    return _Given(
+        sum(weight * value for weight, value, _ in found),
+        tuple((weight, half) for weight, _, half in found),
+        sum(abs(weight) * half for weight, _, half in found),
+    )
+
+
+def _is_edge(kind: Kind, operands: tuple[Term, ...], given: _Given) -> bool:
+    residue = sum((one.weight * one.place.value for one in operands), given.value)
     own = [(one.weight, one.place.quantum // 2) for one in operands]
-    return is_edge(kind, residue, [*own, *halves])
+    return is_edge(kind, residue, [*own, *given.halves])
 
 
 def _axis(operands: tuple[Term, ...]) -> Axis:
