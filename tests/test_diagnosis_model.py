@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jslint.figures.figure import UNITS, parse_cell
-from jslint.diagnosis.model import SCALE, Spot, measured, printable, ticks
+from jslint.diagnosis.model import SCALE, measured, ticks
 from jslint.relation import Kind
 
 
@@ -36,23 +36,6 @@ def test_what_is_finer_than_a_tick_is_refused():
 
     with pytest.raises(ValueError, match="more decimals"):
         ticks(Decimal("0.0000001"))
-
-
-@pytest.mark.parametrize(
-    ("scale", "step", "value", "expected"),
-    [
-        pytest.param(10_000 * SCALE, 100 * SCALE, 72000 * SCALE, "7.20", id="two decimals"),
-        pytest.param(SCALE, SCALE, 12 * SCALE, "12", id="a count"),
-        pytest.param(SCALE, SCALE // 10, -3 * SCALE // 2, "-1.5", id="a rate"),
-        pytest.param(
-            10**8 * SCALE, 10**7 * SCALE, 25 * 10**7 * SCALE, "2.5", id="hundred millions"
-        ),
-    ],
-)
-def test_a_value_is_printable_in_the_unit_of_its_place(scale, step, value, expected):
-    place = Spot(key="x", order=(0,), text="", value=0, quantum=0, step=step, scale=scale)
-
-    assert str(printable(place, value)) == expected
 
 
 def test_only_rates_are_weak():

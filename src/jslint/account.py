@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from jslint.diagnostic import Diagnostic
-from jslint.relation import Kind, Role
+from jslint.relation import Kind, Role, is_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from jslint.diagnostic import Account, Holds, Seen
     from jslint.document import Key, Place
     from jslint.figures.figure import Figure
-    from jslint.relation import Operand, Relation
+    from jslint.relation import Given, Operand, Relation
 
     #: Figures with their weights.
     Terms: TypeAlias = list[tuple[int, Operand]]
@@ -84,7 +84,8 @@ def _identity(one: Diagnostic | Holds) -> Hashable:
     turned = [(key, -weight) for key, weight in terms]
     symmetric = one.relation.kind is Kind.EQUALITY
     sides = frozenset([frozenset(terms), frozenset(turned if symmetric else terms)])
-    return one.relation.kind, one.relation.factor, sides
+    given = frozenset((each.figure.exact(), each.weight) for each in one.relation.given)
+    return one.relation.kind, one.relation.factor, sides, given
 
 
 def _merged(known: Judged | None, one: Diagnostic | Holds) -> Judged:
@@ -105,29 +106,22 @@ def _merged(known: Judged | None, one: Diagnostic | Holds) -> Judged:
 def _fit(one: Diagnostic | Holds) -> Fit:
     if not isinstance(one, Diagnostic):
         return Fit.ROUNDING if one.slack else Fit.HOLDS
-    return Fit.EDGE if one.relation and _is_edge(one.relation) else Fit.BROKEN
+    return Fit.EDGE if one.relation and _edges(one.relation) else Fit.BROKEN
 
 
-def _is_edge(relation: Relation) -> bool:
+def _edges(relation: Relation) -> bool:
     """Whether it misses by no more than one last place besides what rounding explains."""
     if relation.kind.is_rate:
         right = computed(relation)
         rate = next(one.figure for one in relation.operands if one.role is Role.RATE)
         return right is not None and abs(right - rate.exact()) <= _step(rate) * Fraction(3, 2)
-    if relation.kind not in (Kind.LINEAR, Kind.EQUALITY):
-        return False
-    steps = [_step(one.figure) for one in relation.operands]
-    slack = sum(
-        (
-            abs(operand.weight) * step / 2
-            for operand, step in zip(relation.operands, steps, strict=True)
-            if not operand.figure.is_exact
-        ),
-        Fraction(),
-    )
-    if relation.kind is Kind.EQUALITY and len(set(steps)) == 1:
-        slack = Fraction()  # two of one last place need no rounding to agree
-    return abs(residue(relation)) <= slack + max(steps)
+    halves = [(weight, _half(one.figure)) for weight, one in relation.terms]
+    return is_edge(relation.kind, residue(relation), halves)
+
+
+def _half(figure: Figure) -> Fraction:
+    """Half of what it was rounded at: nothing, of a count or a blank."""
+    return Fraction(0) if figure.is_exact else _step(figure) / 2
 
 
 def _step(figure: Figure) -> Fraction:
@@ -136,11 +130,11 @@ def _step(figure: Figure) -> Fraction:
 
 
 def residue(relation: Relation) -> Fraction:
-    """What the weighted operands add up to, in yuan, percent or things."""
-    return _sum([(one.weight, one) for one in relation.operands])
+    """What the weighted operands and what is given add up to, in yuan, percent or things."""
+    return _sum(relation.terms)
 
 
-def _sum(terms: Terms) -> Fraction:
+def _sum(terms: Sequence[tuple[int, Operand | Given]]) -> Fraction:
     return sum((weight * one.figure.exact() for weight, one in terms), Fraction())
 
 

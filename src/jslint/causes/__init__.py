@@ -24,7 +24,7 @@ def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnosti
     broken = {
         number: one
         for number, one in given.items()
-        if one.relation and one.severity is not Severity.INFO
+        if one.relation and one.relation.kind.is_reckoned and one.severity is not Severity.INFO
     }
     if not broken:
         return list(given.values())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jslint.diagnosis.cause import Cause, Suspect
     from jslint.diagnosis.model import Link
     from jslint.diagnostic import Outcome
-    from jslint.document import Key
+    from jslint.document import Key, Place
     from jslint.rules.ground.context import Context
 
 #: The families of rules from the most telling about a cause to the least.
@@ -115,9 +115,10 @@ def _related(about: list[Diagnostic], first: Diagnostic) -> tuple[Related, ...]:
     """The other broken relations with their computations, then the other figures, each place once."""
     row = [Related(one.place, one.message) for one in about if one is not first]
     row += [related for one in about for related in one.related]
-    once: dict[Key, Related] = {}
+    # A place of last year's report may have the coordinates of one of this.
+    once: dict[tuple[str, Key], Related] = {}
     for related in row:
-        once.setdefault(related.place.key, related)
+        once.setdefault((related.place.path, related.place.key), related)
     return tuple(once.values())
 
 
@@ -148,8 +149,12 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
         section=what.section,
         expected=changes[0][2],
         actual=changes[0][1],
-        related=tuple(r for r in one.related if r.place.key != links.key_at(head.place)),
+        related=tuple(other for other in one.related if not _is_at(other.place, what.place)),
     )
+
+
+def _is_at(one: Place, other: Place) -> bool:
+    return (one.path, one.key) == (other.path, other.key)
 
 
 def _is_order(one: Diagnostic) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, measured, ticks
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
-from jslint.relation import Kind
+from jslint.relation import Kind, is_edge
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -87,12 +87,13 @@ def of(
 ) -> tuple[Report, dict[Hashable, tuple[Link, list[int]]]]:
     """All relations that hold or are broken as links, with the numbers of the outcomes that say so.
 
-    Several rules may ask the same of the same figures. What is only information is no statement that a figure is wrong, and binds none.
+    Those of which no figure follows from the others are none. Several rules may ask the same of the same figures. What is only information is no statement that a figure is wrong, and binds none.
     """
     rated = [
         (number, one, one.relation)
         for number, one in enumerate(outcomes)
         if isinstance(one, Holds | Diagnostic) and one.relation is not None
+        if one.relation.kind.is_reckoned
         if not (isinstance(one, Diagnostic) and one.severity is Severity.INFO)
     ]
     report = Report(context, _cells(context), _classes(one for _, _, one in rated), {}, {})
@@ -122,9 +123,12 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         # A statement may give a figure with the sign of its direction, where none is printed.
         turned = -1 if operand.figure.value * spot.value < 0 else 1
         terms.append(Term(spot, operand.weight * turned, operand.role))
+    given = _given(relation) if relation.given else _NOTHING
+    if given is None:
+        return None
     standing = Standing.HOLDS if isinstance(outcome, Holds) else Standing.BROKEN
     operands = tuple(terms)
-    if standing is Standing.BROKEN and _is_edge(relation.kind, operands):
+    if standing is Standing.BROKEN and _is_edge(relation.kind, operands, given):
         standing = Standing.EDGE
     return Link(
         rule=outcome.rule,
@@ -133,20 +137,48 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         standing=standing,
         axis=_axis(operands),
         factor=relation.factor,
-        key=(relation.kind, frozenset((one.place.key, one.weight) for one in operands)),
+        given=given.value,
+        room=given.room,
+        key=(
+            relation.kind,
+            frozenset((one.place.key, one.weight) for one in operands),
+            given.value,
+        ),
     )
 
 
-def _is_edge(kind: Kind, operands: tuple[Term, ...]) -> bool:
-    """Whether a sum misses by no more than one last place besides what rounding explains."""
-    if kind not in (Kind.LINEAR, Kind.EQUALITY):
-        return False
-    quanta = [one.place.quantum for one in operands]
-    slack = sum(abs(one.weight) * one.place.quantum for one in operands) // 2
-    if kind is Kind.EQUALITY and len(set(quanta)) == 1:
-        slack = 0
-    residue = abs(sum(one.weight * one.place.value for one in operands))
-    return residue <= slack + max(quanta)
+class _Given(Struct, frozen=True):
+    """What a relation is given: what it adds up to in ticks, and weights with half last places."""
+
+    value: int = 0
+    halves: tuple[tuple[int, int], ...] = ()
+    room: int = 0
+
+
+_NOTHING = _Given()
+
+
+def _given(relation: Relation) -> _Given | None:
+    """What is given; None where that has more decimals than can be reckoned with."""
+    found = []
+    for one in relation.given:
+        last = Decimal(0) if one.figure.is_exact else one.figure.quantum
+        try:
+            value, quantum, _ = measured(one.figure, last)
+        except (ValueError, ArithmeticError):
+            return None
+        found.append((one.weight, value, quantum // 2))
+    return _Given(
+        sum(weight * value for weight, value, _ in found),
+        tuple((weight, half) for weight, _, half in found),
+        sum(abs(weight) * half for weight, _, half in found),
+    )
+
+
+def _is_edge(kind: Kind, operands: tuple[Term, ...], given: _Given) -> bool:
+    residue = sum((one.weight * one.place.value for one in operands), given.value)
+    own = [(one.weight, one.place.quantum // 2) for one in operands]
+    return is_edge(kind, residue, [*own, *given.halves])
 
 
 def _axis(operands: tuple[Term, ...]) -> Axis:

@@ -225,6 +225,10 @@ def _relation(book: Book, judged: Judged) -> dict[str, object]:
         "rules": list(judged.rules),
         "computation": computation(book.lang, judged, book.result.account, book.stand),
         "messages": list(judged.messages),
+        "given": [
+            {"text": "".join(one.figure.text.split()), "weight": one.weight}
+            for one in (relation.given if relation else ())
+        ],
         "operands": [
             {
                 "path": operand.place.path or book.result.path,

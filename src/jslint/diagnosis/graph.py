@@ -118,8 +118,8 @@ def _statement(relation: Link, numbers: dict[Hashable, int]) -> Hashable:
         return relation.kind, relation.factor, tuple(sorted(sides))
     terms = sorted(_terms(relation.operands, numbers).items())
     if relation.kind is Kind.ORDER or terms[0][1] > 0:
-        return relation.kind is Kind.ORDER, tuple(terms)
-    return False, tuple((place, -weight) for place, weight in terms)
+        return relation.kind is Kind.ORDER, tuple(terms), relation.given
+    return False, tuple((place, -weight) for place, weight in terms), -relation.given
 
 
 def _order(place: Spot) -> tuple[int, ...]:

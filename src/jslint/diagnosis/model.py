@@ -7,7 +7,6 @@ is a whole number too, and nothing is ever rounded on the way (see docs/numbers.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +16,7 @@ from jslint.relation import Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from decimal import Decimal
 
     from jslint.figures.figure import Figure
 
@@ -82,7 +82,8 @@ class Link(Struct, frozen=True, kw_only=True):
     """A statement that a rule checked, and how it came out.
 
     ``slack`` is the largest residue that rounding explains, in ticks; None lets it be computed from
-    the operands' quanta. ``key`` is the caller's own, to find the rule's words again.
+    the operands' quanta. ``given`` is what stands nowhere but adds to the operands, and ``room`` what
+    its own rounding explains. ``key`` is the caller's own, to find the rule's words again.
     """
 
     rule: str
@@ -92,6 +93,8 @@ class Link(Struct, frozen=True, kw_only=True):
     axis: Axis = Axis.NARRATIVE
     slack: int | None = None
     factor: int = 100
+    given: int = 0
+    room: int = 0
     key: Hashable = None
 
 
@@ -107,10 +110,3 @@ def measured(figure: Figure, quantum: Decimal) -> tuple[int, int, int]:
     """The value, quantum and scale of a printed figure in ticks, at this last place of its unit."""
     scale = figure.unit.scale
     return ticks(figure.value * scale), ticks(quantum * scale), ticks(scale)
-
-
-def printable(place: Spot, value: int) -> Decimal:
-    """A value in ticks as the number that the place would print, in its own unit."""
-    number = Decimal(value) / Decimal(place.scale)
-    step = Decimal(place.step) / Decimal(place.scale)
-    return number.quantize(step.normalize()) if step < 1 else number

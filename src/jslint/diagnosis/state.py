@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from jslint.diagnosis import ratio
 from jslint.diagnosis.graph import Graph  # noqa: TC001 - the struct's own member
 from jslint.diagnosis.model import Standing
-from jslint.relation import Kind
+from jslint.relation import Kind, slack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 #: An end of an interval that has none.
@@ -46,8 +46,8 @@ def start(graph: Graph) -> State:
     values = [place.value for place in graph.places]
     halves = [place.quantum // 2 for place in graph.places]
     residues = [
-        0 if number in graph.ratios else sum([w * values[p] for p, w in terms.items()])
-        for number, terms in enumerate(graph.terms)
+        0 if number in graph.ratios else residue_of(graph, number, values)
+        for number in range(len(graph.terms))
     ]
     ends = [
         _rate_ends(graph, number, values, halves)
@@ -63,24 +63,25 @@ def start(graph: Graph) -> State:
     return replace(state, broken=state.broken - odd, odd=odd)
 
 
+def residue_of(graph: Graph, number: int, values: Sequence[int]) -> int:
+    """What the operands of a sum, and what is given, add up to."""
+    terms = graph.terms[number]
+    return sum([w * values[p] for p, w in terms.items()], graph.relations[number].given)
+
+
 def _linear_ends(graph: Graph, number: int, residue: int, halves: list[int]) -> tuple[int, int]:
     """The residues with which a relation holds, as its rule judged it where arithmetic differs."""
     relation = graph.relations[number]
-    slack = _slack(graph, number, halves) if relation.slack is None else relation.slack
-    low, high = -slack, FAR if relation.kind is Kind.ORDER else slack
+    room = relation.slack
+    if room is None:
+        room = slack(relation.kind, [(w, halves[p]) for p, w in graph.terms[number].items()])
+        room += relation.room
+    low, high = -room, FAR if relation.kind is Kind.ORDER else room
     if relation.standing is Standing.HOLDS:
         return min(low, residue), max(high, residue)
     if low <= residue <= high and residue:
         return (low, residue - 1) if residue > 0 else (residue + 1, high)
     return low, high
-
-
-def _slack(graph: Graph, number: int, halves: list[int]) -> int:
-    """The largest residue that rounding explains; places of one quantum must print the same."""
-    terms = graph.terms[number]
-    if graph.relations[number].kind is Kind.EQUALITY and len({halves[p] for p in terms}) == 1:
-        return 0
-    return sum([abs(w) * halves[p] for p, w in terms.items()])
 
 
 def _rate_ends(graph: Graph, number: int, values: list[int], halves: list[int]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.diagnosis.state import holds
+from jslint.diagnosis.state import holds, residue_of
 from jslint.relation import Kind
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _scaled(state: State, places: list[int], power: int) -> State | None:
         terms = state.graph.terms[number]
         if number in state.graph.ratios:
             continue
-        residues[number] = sum(weight * values[place] for place, weight in terms.items())
+        residues[number] = residue_of(state.graph, number, values)
         if terms.keys() <= inside:
             lows[number], highs[number] = _times(lows[number], power), _times(highs[number], power)
             continue

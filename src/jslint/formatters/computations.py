@@ -8,14 +8,14 @@ from msgspec import Struct
 
 from jslint.account import Fit, computed, fraction, residue
 from jslint.formatters.places import spot
-from jslint.relation import Kind, Role
+from jslint.relation import Given, Kind, Role
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from fractions import Fraction
 
-    from jslint.account import Judged, Stand, Terms
+    from jslint.account import Judged, Stand
     from jslint.diagnostic import Account, Seen
     from jslint.document import Key, Place
     from jslint.relation import Operand, Relation
@@ -73,7 +73,7 @@ def cited(lang: str, judged: Judged, account: Account, stand: Stand, cite: Cite)
     names = _Names(_names(lang, judged.places, account, stand), cite)
     verdict = WORDS[lang][judged.fit.value]
     relation = judged.relation
-    if relation is None:
+    if relation is None or not relation.kind.is_reckoned:
         found = (stand.seen.get(place.key) for place in judged.places)
         listed = [names.write(one.text, one.place.key) for one in found if one]
         return f"{WORDS[lang]['with'].join(dict.fromkeys(listed))} {verdict}".lstrip()
@@ -81,7 +81,7 @@ def cited(lang: str, judged: Judged, account: Account, stand: Stand, cite: Cite)
         return f"{_rate(lang, judged.fit, relation, names)} {verdict}"
     if relation.kind is Kind.ORDER:
         more, less = (
-            _terms([(abs(one.weight), one) for one in relation.operands if side(one.weight)], names)
+            _terms([(abs(weight), one) for weight, one in relation.terms if side(weight)], names)
             for side in ((0).__lt__, (0).__gt__)
         )
         return f"{more} {'≥' if judged.fit is Fit.HOLDS else '<'} {less} {verdict}"
@@ -94,14 +94,14 @@ def _linear(lang: str, fit: Fit, relation: Relation, names: _Names) -> str:
         relation.operands[0],
     )
     turn = -1 if head.weight > 0 else 1
-    rest = [(turn * one.weight, one) for one in relation.operands if one is not head]
+    rest = [(turn * weight, one) for weight, one in relation.terms if one is not head]
     off = residue(relation) * turn
     sign = "=" if not off else _SIGNS[fit]
-    said = f"{_operand(head, names)} {sign} {_terms(rest, names)}"
+    said = f"{_operand(head, names)} {sign} {_terms(rest, names) or '0'}"
     if not off:
         return said
     right = (head.figure.exact() * abs(head.weight) + off) / abs(head.weight)
-    if len(rest) > 1 or rest[0][0] != 1:
+    if len(rest) > 1 or (rest and rest[0][0] != 1):
         said += WORDS[lang]["comes-to"].format(value=words.amount(right, head.figure))
     return said + WORDS[lang]["off-by"].format(value=words.amount(abs(off), head.figure))
 
@@ -125,7 +125,7 @@ def _told(lang: str, right: Fraction, rate: Operand) -> str:
     return WORDS[lang]["comes-to"].format(value=words.percent(right, rate.figure))
 
 
-def _terms(terms: Terms, names: _Names) -> str:
+def _terms(terms: Sequence[tuple[int, Operand | Given]], names: _Names) -> str:
     """Weighted figures as a sum; those to be added first."""
     ordered = sorted(terms, key=lambda term: term[0] < 0)
     said = ""
@@ -136,7 +136,9 @@ def _terms(terms: Terms, names: _Names) -> str:
     return said
 
 
-def _operand(operand: Operand, names: _Names) -> str:
+def _operand(operand: Operand | Given, names: _Names) -> str:
+    if isinstance(operand, Given):
+        return words.printed(operand.figure)
     return names.write(words.printed(operand.figure), operand.place.key)
 
 

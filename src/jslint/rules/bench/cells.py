@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near, relate
+from jslint.rules.bench import relate
+from jslint.rules.bench.grading import grade
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _broken(
         context,
         found.whole.place,
         path=found.ledger.path,
-        severity=near.softened(result.verdict, rule.entry.severity),
+        severity=grade(rule.entry.severity, result).severity,
         excerpt=f"{found.whole.line.name} {words.printed(whole)}",
         expected=total,
         actual=words.printed(whole),

@@ -6,13 +6,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR
-from jslint.diagnostic import Related, Severity
+from jslint.diagnostic import Related
 from jslint.figures.figure import Dimension
-from jslint.figures.verdict import Verdict
+from jslint.rules.ground import words
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
-    from jslint.figures.verdict import Rate
 
 
 def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL) -> Claim | None:
@@ -100,25 +99,16 @@ def related(*claims: Claim) -> tuple[Related, ...]:
     return tuple(Related(claim.place, claim.excerpt) for claim in claims)
 
 
+def printed(claim: Claim) -> str:
+    """A claim's figure as printed; empty where it states none."""
+    return words.printed(claim.figure) if claim.figure else ""
+
+
+def said(claim: Claim) -> str:
+    """A claim's figure as printed, or its words where it states none."""
+    return printed(claim) or "".join(claim.text.value[claim.start : claim.end].split())
+
+
 def is_about(claim: Claim) -> bool:
     """Whether words of no change allow a little (基本持平)."""
     return "基本" in claim.text.value[claim.start : claim.end]
-
-
-def softened(verdict: Verdict, severity: Severity) -> Severity:
-    """The severity for a verdict: a rule's own where figures are impossible, else at most warning.
-
-    What rounding gives in few of a thousand cases is information: a report has many sums.
-    """
-    if verdict is Verdict.IMPROBABLE:
-        return Severity.INFO
-    if verdict is Verdict.IMPOSSIBLE or severity.rank <= Severity.WARNING.rank:
-        return severity
-    return Severity.WARNING
-
-
-def weighed(result: Rate, severity: Severity) -> tuple[Severity, list[str]]:
-    """The severity and the notes for a rate that does not fit: a coarse one is information only."""
-    if result.verdict is Verdict.COARSE:
-        return Severity.INFO, ["coarse", *result.slips]
-    return softened(result.verdict, severity), list(result.slips)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from jslint.figures.figure import Dimension
-from jslint.relation import Kind, Operand, Relation, Role
+from jslint.figures.figure import Dimension, Figure
+from jslint.relation import Given, Kind, Operand, Relation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.document import Place
-    from jslint.figures.figure import Figure
+    from jslint.figures.figure import Unit
 
 
 class Stated(Protocol):
@@ -65,6 +66,52 @@ def risen(rate: Stated, now: Stated, then: Stated, sign: int) -> Relation:
     """The rate is how far the amount now is above (``sign`` -1: below) that of before."""
     base = _operand(then, 1, Role.TOTAL)
     return Relation(Kind.GROWTH, (_rate(rate, sign), _operand(now, 1), base))
+
+
+def none(change: Stated) -> Relation:
+    """There is no change."""
+    return Relation(Kind.LINEAR, (_operand(change, 1, Role.DERIVED),))
+
+
+def counted(count: Stated, things: int) -> Relation:
+    """So many things are counted as there are."""
+    head = _operand(count, 1, Role.TOTAL)
+    unit = head.figure.unit
+    return Relation(Kind.COUNT, (head,), given=(Given(figure_of(things, unit), -1),))
+
+
+def bounded(stated: Stated, end: Figure, sign: int) -> Relation:
+    """The figure is at most its end, or (``sign`` -1) at least."""
+    return Relation(Kind.ORDER, (_operand(stated, -sign),), given=(Given(end, sign),))
+
+
+def before(terms: Iterable[tuple[int, Stated]], then: Figure) -> Relation:
+    """The weighted figures add up to what last year's report prints."""
+    row = tuple(_operand(one, weight) for weight, one in terms)
+    return Relation(Kind.LINEAR, row, given=(Given(then, -1),))
+
+
+def turned(terms: Iterable[tuple[int, Stated]]) -> Relation:
+    """The figures, each with the sign that words give it, are all above 0, all below, or all 0."""
+    return Relation(Kind.SIGN, tuple(_operand(one, weight) for weight, one in terms))
+
+
+def implied(rows: Iterable[tuple[Stated, Stated, int]]) -> Relation:
+    """What the amounts imply with the rates or changes beside them; the first is the total's."""
+    operands: list[Operand] = []
+    for amount, said, sign in rows:
+        head = Role.PART if operands else Role.TOTAL
+        operands.append(_operand(amount, 1, head))
+        figure = said.figure
+        if figure is not None:
+            rated = figure.unit.dimension is not Dimension.AMOUNT
+            operands.append(_operand(said, sign, Role.RATE if rated else Role.DERIVED))
+    return Relation(Kind.IMPLIED, tuple(operands))
+
+
+def figure_of(number: int, unit: Unit) -> Figure:
+    """A whole number as a figure."""
+    return Figure(Decimal(number), Decimal(1), unit, f"{number}{unit.name}")
 
 
 def _rate(rate: Stated, sign: int) -> Operand:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
-from jslint.diagnostic import Holds, Severity
+from jslint.diagnostic import Holds
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class AccountLists(Rule, frozen=True, kw_only=True):
                 context,
                 claim.text.at(0, claim.start),
                 path=claim.path,
-                severity=None if near else Severity.INFO,
+                severity=capped(self.entry.severity, *([] if near else ["nothing-like-it"])),
                 excerpt=_shown(account),
                 expected=_shown(other[near]) if near else "",
                 actual=_shown(account),

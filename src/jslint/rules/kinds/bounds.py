@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT
 from jslint.claims.names import plain
-from jslint.diagnostic import Holds
+from jslint.rules.bench import relate
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
     import re2
 
+    from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -42,21 +46,16 @@ class Bounds(Rule, frozen=True, kw_only=True):
             figure = claim.figure
             if claim.kind != AMOUNT or figure is None or figure.unit.name != self.unit:
                 continue
-            name = context.claims.topics[claim.topic].name
-            if self.subject.search(plain(name)) is None:
-                continue
-            if self.low <= figure.value <= self.high:
-                yield Holds(self.entry.id, (claim.place,))
-            else:
-                yield self.diagnose(
-                    context,
-                    claim.place,
-                    path=claim.path,
-                    excerpt=claim.excerpt,
-                    actual=words.printed(figure),
-                    figures=(claim.place,),
-                    subject=name,
-                    stated=words.printed(figure),
-                    low=str(self.low),
-                    high=str(self.high),
-                )
+            if self.subject.search(plain(context.claims.topics[claim.topic].name)):
+                yield conclude(self, context, self._found(claim, figure))
+
+    def _found(self, claim: Claim, figure: Figure) -> Found:
+        """A figure and the nearer of its ends."""
+        above = 2 * figure.value > self.low + self.high
+        end = relate.figure_of(self.high if above else self.low, figure.unit)
+        relation = relate.bounded(claim, end, 1 if above else -1)
+        if self.low <= figure.value <= self.high:
+            return Kept((claim.place,), relation)
+        ends = {"low": str(self.low), "high": str(self.high)}
+        values = {"stated": words.printed(figure), **ends}
+        return Fault(claim=claim, relation=relation, values=values, expected="")

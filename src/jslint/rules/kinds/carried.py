@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Severity
+from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near, past
+from jslint.rules.bench import past
+from jslint.rules.bench.grading import grade
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -74,13 +75,13 @@ class Carried(Rule, frozen=True, kw_only=True):
         if result.verdict.holds:
             slack = result.verdict is Verdict.ROUNDING
             return Holds(self.entry.id, (here.place,), slack=slack)
-        coarse = result.verdict is Verdict.COARSE
-        severity = near.softened(result.verdict, self.entry.severity)
+        doubts = ("coarse-rate",) if result.verdict is Verdict.COARSE else ()
+        graded = grade(self.entry.severity, result, doubts)
         return self.diagnose(
             context,
             here.place,
             path=here.path,
-            severity=Severity.INFO if coarse else severity,
+            severity=graded.severity,
             excerpt=here.excerpt,
             expected=words.amount(then.exact(), now),
             actual=words.printed(now),
@@ -92,7 +93,7 @@ class Carried(Rule, frozen=True, kw_only=True):
             then_value=past.shown(then),
             source=past.source(there),
             difference=words.amount(abs(result.difference), now),
-            note=words.notes(context.lang, ["coarse"] if coarse else []),
+            note=words.notes(context.lang, graded.notes if doubts else ()),
         )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims import names
-from jslint.diagnostic import Holds
-from jslint.figures.verdict import Verdict, linear
 from jslint.rules.bench import near, relate
-from jslint.rules.ground import renamed, words
+from jslint.rules.bench.cases import Case, Fault, Open, conclude
+from jslint.rules.ground import renamed
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims, Group, Topic
     from jslint.diagnostic import Outcome
+    from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -40,44 +40,18 @@ class Classes(Rule, frozen=True, kw_only=True):
         for group in claims.groups:
             if all(claims.topics[part].account for part in group.parts):
                 for account, items in self._by_class(claims, group).items():
-                    yield self._check(context, group, account, items)
+                    found = self._found(context, group, account, items)
+                    yield conclude(self, context, found)
 
-    def _check(
+    def _found(
         self, context: Context, group: Group, account: str, items: list[Claim | None]
-    ) -> Outcome:
+    ) -> Found:
         stated = self._stated(context.claims, group, account)
         present = [item for item in items if item is not None]
         if stated is None or stated.figure is None or len(present) < len(items):
-            place = present[0].place if present else None
-            return self.unchecked(context, "part-without-figure", place, what=account)
-        terms = [(1, item.figure) for item in present if item.figure]
-        result = linear(terms, stated.figure, context.style.quantum)
-        relation = relate.total(stated, [(1, item) for item in present])
-        if result.verdict.holds:
-            slack = result.verdict is Verdict.ROUNDING
-            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
-        total = words.amount(result.difference + stated.figure.exact(), stated.figure)
-        return self.diagnose(
-            context,
-            stated.place,
-            path=stated.path,
-            severity=near.softened(result.verdict, self.entry.severity),
-            excerpt=stated.excerpt,
-            expected=total,
-            actual=words.printed(stated.figure),
-            related=near.related(*present),
-            asks=relation,
-            account=account,
-            stated=words.printed(stated.figure),
-            items="+".join(words.printed(figure) for _, figure in terms),
-            sum=total,
-            difference=words.amount(abs(result.difference), stated.figure),
-            note=words.notes(
-                context.lang,
-                [result.verdict.value],
-                bound=words.amount(result.bound, stated.figure),
-            ),
-        )
+            first = present[0] if present else None
+            return Open(first, "part-without-figure", account)
+        return _case(account, stated, present)
 
     def _by_class(self, claims: Claims, group: Group) -> dict[str, list[Claim | None]]:
         found: dict[str, list[Claim | None]] = {}
@@ -100,6 +74,25 @@ class Classes(Rule, frozen=True, kw_only=True):
                 if topic.account is None and named == key and section == _section(topic):
                     return claims.stated(part)
         return None
+
+
+def _case(account: str, stated: Claim, items: list[Claim]) -> Case:
+    def fault(result: Result) -> Fault:
+        shown = [near.printed(item) for item in items]
+        return Fault(
+            claim=stated,
+            others=tuple(items),
+            relation=relation,
+            result=result,
+            values={
+                "account": account,
+                "stated": near.printed(stated),
+                "items": "+".join(filter(None, shown)),
+            },
+        )
+
+    relation = relate.total(stated, [(1, item) for item in items])
+    return Case(stated, relation, fault)
 
 
 def _section(topic: Topic) -> list[str]:

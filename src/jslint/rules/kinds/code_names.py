@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
-from jslint.diagnostic import Holds, Related, Severity
+from jslint.diagnostic import Holds, Related
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class CodeNames(Rule, frozen=True, kw_only=True):
             context,
             line.label.at(),
             path=ledger.path,
-            severity=Severity.INFO if problem == "again" else None,
+            severity=capped(self.entry.severity, problem),
             excerpt=line.name,
             expected=twin.name,
             actual=line.name,

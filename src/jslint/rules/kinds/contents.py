@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.diagnostic import Holds, Related, Severity
+from jslint.diagnostic import Holds, Related
 from jslint.document import Paragraph, Table
 from jslint.headings import split_number
 from jslint.patterns import regex
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import squeeze
@@ -143,7 +144,7 @@ class Contents(Rule, frozen=True, kw_only=True):
             path=line.path,
             excerpt=line.text.value,
             expected=printed,
-            severity=None if problem == "body" else Severity.INFO,
+            severity=capped(self.entry.severity, "" if problem == "body" else "worded-otherwise"),
             other=printed,
             problem=_PROBLEMS[context.lang][problem].format(other=printed),
             related=(Related(other.text.at(), other.text.value),) if other else (),

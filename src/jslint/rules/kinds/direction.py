@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import CHANGE, FLAT, GROWTH, ORDER, PRIOR, Claim
-from jslint.diagnostic import Holds
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.rates import change_for
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.diagnostic import Outcome
+    from jslint.relation import Relation
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -35,64 +37,69 @@ class Direction(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare each rate with its change, each 持平 and each explained turn with those beside."""
-        claims = context.claims
-        for claim in claims.claims:
-            if claim.kind == GROWTH:
-                change = change_for(claims, claim)
-                if change and None not in (change.direction, claim.direction):
-                    yield self._compare(context, change, claim)
-            elif claim.kind == CHANGE and claim.figure and claim.figure.value < 0:
-                yield self._against(context, claim, claim)
-            elif claim.kind == FLAT:
-                yield from self._flat(context, claim)
-            elif claim.kind == ORDER and claim.measure.startswith(PRIOR):
-                yield from self._explained(context, claim)
+        for claim in context.claims.claims:
+            for found in _found(context, claim):
+                yield conclude(self, context, found)
 
-    def _compare(self, context: Context, change: Claim, growth: Claim) -> Outcome:
-        if change.direction == growth.direction:
-            return Holds(self.entry.id, (change.place, growth.place))
-        return self._against(context, change, growth)
 
-    def _explained(self, context: Context, claim: Claim) -> Iterator[Outcome]:
+def _found(context: Context, claim: Claim) -> Iterator[Found]:
+    if claim.kind == GROWTH:
+        change = change_for(context.claims, claim)
+        if change and None not in (change.direction, claim.direction):
+            yield _compare(change, claim)
+    elif claim.kind == CHANGE and claim.figure and claim.figure.value < 0:
+        yield _against(claim, claim)
+    elif claim.kind == FLAT:
+        yield from _flat(context, claim)
+    elif claim.kind == ORDER and claim.measure.startswith(PRIOR):
         for change in _beside(context, claim, CHANGE)[:1]:
             if change.direction is not None:
-                yield self._compare(context, change, claim)
+                yield _compare(change, claim)
 
-    def _flat(self, context: Context, claim: Claim) -> Iterator[Outcome]:
-        about = "基本" in claim.text.value[claim.start : claim.end]
-        beside = [
-            other
-            for kind in ((GROWTH,) if about else (CHANGE, GROWTH))
-            for other in _beside(context, claim, kind)
-            if abs(other.index - claim.index) <= 3  # noqa: PLR2004 - one sentence
-        ]
-        for other in (
-            [] if about else context.claims.before(claim, claim.topic, ORDER, claim.measure)
-        ):
-            if claim.index - other.index > 1:
-                break
-            if other.direction:
-                yield self._against(context, other, claim)
-                return
-        for other in beside:
-            assert other.figure is not None
-            if abs(other.figure.exact()) > (_ABOUT if about else 0):
-                yield self._against(context, other, claim)
-        if not beside:
-            yield self.unchecked(context, "no-last-year", claim.place, what=claim.excerpt)
 
-    def _against(self, context: Context, one: Claim, other: Claim) -> Outcome:
-        return self.diagnose(
-            context,
-            other.place,
-            path=other.path,
-            excerpt=other.excerpt,
-            related=near.related(one),
-            figures=(one.place, other.place),
-            subject=context.claims.topics[other.topic].name,
-            one=_words(one),
-            other=_words(other),
-        )
+def _compare(change: Claim, growth: Claim) -> Found:
+    both = [(one.direction or 0, one) for one in (change, growth) if one.figure]
+    relation = relate.turned(both) if len(both) > 1 else None
+    if change.direction == growth.direction:
+        return Kept((change.place, growth.place), relation)
+    return _against(change, growth, relation)
+
+
+def _flat(context: Context, claim: Claim) -> Iterator[Found]:
+    about = near.is_about(claim)
+    beside = [
+        other
+        for kind in ((GROWTH,) if about else (CHANGE, GROWTH))
+        for other in _beside(context, claim, kind)
+        if abs(other.index - claim.index) <= 3  # noqa: PLR2004 - one sentence
+    ]
+    turned = None if about else _turned(context, claim)
+    if turned is not None:
+        yield _against(turned, claim)
+        return
+    for other in beside:
+        assert other.figure is not None
+        if abs(other.figure.exact()) > (_ABOUT if about else 0):
+            yield _against(other, claim, None if about else relate.none(other))
+    if not beside:
+        yield Open(claim, "no-last-year")
+
+
+def _turned(context: Context, claim: Claim) -> Claim | None:
+    """A turn that is explained right before words of no change."""
+    before = context.claims.before(claim, claim.topic, ORDER, claim.measure)
+    return next((one for one in before if claim.index - one.index <= 1 and one.direction), None)
+
+
+def _against(one: Claim, other: Claim, relation: Relation | None = None) -> Fault:
+    return Fault(
+        claim=other,
+        others=(one,),
+        relation=relation,
+        figures=(one.place, other.place),
+        actual="",
+        values={"one": words.tail(one.excerpt), "other": words.tail(other.excerpt)},
+    )
 
 
 def _beside(context: Context, claim: Claim, kind: str) -> list[Claim]:
@@ -102,8 +109,3 @@ def _beside(context: Context, claim: Claim, kind: str) -> list[Claim]:
         for other in context.claims.beside(claim, claim.topic, kind, claim.measure)
         if other.figure
     ]
-
-
-def _words(claim: Claim) -> str:
-    """The last words of a claim: its turn of phrase and figure."""
-    return words.tail(claim.excerpt)

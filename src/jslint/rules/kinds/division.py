@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from jslint.claims import names
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
-from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.relation import Kind, Relation
 from jslint.rules.bench import completeness, near, relate
-from jslint.rules.ground import options, words
+from jslint.rules.bench.cases import Fault, Kept, Open, conclude
+from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Linear
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -93,9 +94,10 @@ class Division(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every list that has a figure for its whole and for each part."""
         for group in context.claims.groups:
-            yield from self._check_group(context, group)
+            for found in self._found(context, group):
+                yield conclude(self, context, found)
 
-    def _check_group(self, context: Context, group: Group) -> Iterator[Outcome]:
+    def _found(self, context: Context, group: Group) -> Iterator[Found]:
         group = self._with_further(context, group)
         certain = self._is_complete(context.claims, group)
         if not group.sure or _is_of_another(context.claims, group):
@@ -110,14 +112,14 @@ class Division(Rule, frozen=True, kw_only=True):
             present = tuple(part for part in parts if part is not None)
             if len(present) < len(parts):
                 name = context.claims.topics[group.whole].name
-                yield self.unchecked(context, "part-without-figure", whole.place, what=name)
+                yield Open(whole, "part-without-figure", name)
                 certain = False
             for parts_together in self._together(context.claims, group, present):
                 flat = tuple(
                     part for part in group.parts if _is_flat(context.claims, group, part, measure)
                 )
                 found = _Sum(group, whole, parts_together, certain, flat)
-                yield from self._check_sum(context, found)
+                yield self._judged(context, found)
 
     def _with_further(self, context: Context, group: Group) -> Group:
         """The list with the parts that stand in later sentences of a paragraph, if they are its parts."""
@@ -147,7 +149,7 @@ class Division(Rule, frozen=True, kw_only=True):
             self._holds(context, group, measure) for measure in _measures(context.claims, group)
         )
 
-    def _excuse(self, context: Context, group: Group) -> Iterator[Outcome]:
+    def _excuse(self, context: Context, group: Group) -> Iterator[Found]:
         """What a list of an uncertain whole shows: that its parts add up to it, or nothing."""
         for measure in _measures(context.claims, group):
             whole, parts = _row(context.claims, group, measure)
@@ -156,11 +158,9 @@ class Division(Rule, frozen=True, kw_only=True):
                 continue
             result = _result(context, _Sum(group, whole, present, certain=True), present)
             if result.verdict.holds:
-                slack, relation = result.verdict is not Verdict.EXACT, _relation(whole, present)
-                yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+                yield _kept(_relation(whole, present), result)
             else:
-                name = context.claims.topics[group.whole].name
-                yield self.unchecked(context, "uncertain-whole", whole.place, what=name)
+                yield Open(whole, "uncertain-whole", context.claims.topics[group.whole].name)
 
     def _together(
         self, claims: Claims, group: Group, parts: tuple[Claim, ...]
@@ -188,28 +188,26 @@ class Division(Rule, frozen=True, kw_only=True):
             if claims.topics[part].account is None
         )
 
-    def _check_sum(self, context: Context, found: _Sum) -> Iterator[Outcome]:
-        whole = found.whole.figure
-        assert whole is not None
+    def _judged(self, context: Context, found: _Sum) -> Found:
         result = _result(context, found, found.parts)
-        exceeds = result.difference > result.bound and found.whole.kind == AMOUNT
-        if result.verdict.holds and (joint := self._joint(context, found)):
-            yield self._broken(context, found, joint, "joint")
-        elif result.verdict.holds:
-            slack, relation = (
-                result.verdict is not Verdict.EXACT,
-                _relation(found.whole, found.parts),
-            )
-            yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
-        elif not (found.certain or exceeds or self._worth_saying(found)):
+        if not result.verdict.holds:
+            return self._short_or_over(context, found, result)
+        joint = self._joint(context, found)
+        if joint is not None:
+            return _broken(context, found, joint, "joint")
+        return _kept(_relation(found.whole, found.parts), result)
+
+    def _short_or_over(self, context: Context, found: _Sum, result: Linear) -> Found:
+        """Parts that do not add up: a fault if they must, or are too much, or the list is complete."""
+        if found.certain:
+            return _broken(context, found, result, result.verdict.value)
+        if result.difference > result.bound and found.whole.kind == AMOUNT:
+            return _broken(context, found, result, "exceeds")
+        if not self._worth_saying(found):
             relation = _at_most(found)
-            yield Holds(self.entry.id, relation.places, slack=True, relation=relation)
-        elif found.certain:
-            yield self._broken(context, found, result, result.verdict.value)
-        elif not exceeds and (closed := self._closed_by(context.claims, found)):
-            yield self._broken(context, found, result, closed)
-        else:
-            yield self._broken(context, found, result, "exceeds" if exceeds else "if-complete")
+            return Kept(relation.places, relation, slack=True)
+        closed = self._closed_by(context.claims, found)
+        return _broken(context, found, result, closed or "if-complete")
 
     def _closed_by(self, claims: Claims, found: _Sum) -> str:
         """What makes a list that is not said to be complete so; empty where nothing does."""
@@ -262,34 +260,6 @@ class Division(Rule, frozen=True, kw_only=True):
             return False
         return _result(context, _Sum(group, whole, present, certain=True), present).verdict.holds
 
-    def _broken(self, context: Context, found: _Sum, result: Linear, note: str) -> Diagnostic:
-        whole = found.whole.figure
-        assert whole is not None
-        severity = near.softened(result.verdict, self.entry.severity)
-        if note == "if-complete":
-            severity = Severity.INFO
-        if note in ("closed-by-other", "rest-absent"):
-            severity = near.softened(Verdict.TIE_ONLY, severity)
-        total = result.difference + whole.exact()
-        right, printed = words.amount(total, whole), words.printed(whole)
-        return self.diagnose(
-            context,
-            found.whole.place,
-            path=found.whole.path,
-            severity=severity,
-            excerpt=found.whole.excerpt,
-            expected=right,
-            actual=printed,
-            related=near.related(*found.parts),
-            asks=_at_most(found) if note == "exceeds" else _relation(found.whole, found.parts),
-            whole=context.claims.topics[found.group.whole].name,
-            total=printed,
-            parts="+".join(words.printed(part.figure) for part in found.parts if part.figure),
-            sum=right,
-            difference=words.amount(abs(result.difference), whole),
-            note=words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
-        )
-
     def _is_complete(self, claims: Claims, group: Group) -> bool:
         if group.hedged or self._overlaps(claims, group):
             return False
@@ -306,6 +276,27 @@ class Division(Rule, frozen=True, kw_only=True):
             or completeness.shares_close(claims, group)
             or any(completeness.covers(patterns, names_of) for patterns in self.complete)
         )
+
+
+def _kept(relation: Relation, result: Linear) -> Kept:
+    return Kept(relation.places, relation, result.verdict is not Verdict.EXACT)
+
+
+def _broken(context: Context, found: _Sum, result: Linear, note: str) -> Fault:
+    whole, parts = found.whole, found.parts
+    return Fault(
+        claim=whole,
+        others=parts,
+        relation=_at_most(found) if note == "exceeds" else _relation(whole, parts),
+        result=result,
+        doubts=(note,),
+        notes=(note,),
+        values={
+            "whole": context.claims.topics[found.group.whole].name,
+            "total": near.printed(whole),
+            "parts": "+".join(filter(None, map(near.printed, parts))),
+        },
+    )
 
 
 def _result(context: Context, found: _Sum, parts: tuple[Claim, ...]) -> Linear:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT
-from jslint.diagnostic import Holds
-from jslint.figures.verdict import linear
 from jslint.rules.bench import near, relate
-from jslint.rules.ground import options, words
+from jslint.rules.bench.cases import Case, Fault, conclude
+from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
+    from jslint.rules.bench.cases import Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -49,7 +49,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every such row of four."""
         for row in self._rows(context.claims):
-            yield self._judge(context, row)
+            yield conclude(self, context, _case(row))
 
     def _rows(self, claims: Claims) -> Iterator[Sequence[Claim]]:
         sought = (self.opening, self.received, self.spent, self.closing)
@@ -74,38 +74,19 @@ class Flow(Rule, frozen=True, kw_only=True):
         fits = any(pattern.search(name) for pattern in patterns)
         return fits and claim.measure == ACTUAL and not claim.carried
 
-    def _judge(self, context: Context, row: Sequence[Claim]) -> Outcome:
-        opening, received, spent, closing = (claim.figure for claim in row)
-        assert opening is not None
-        assert received is not None
-        assert spent is not None
-        assert closing is not None
-        terms = [(1, opening), (1, received), (-1, spent)]
-        result = linear(terms, closing, context.style.quantum)
-        last = row[-1]
-        relation = relate.total(last, [(1, row[0]), (1, row[1]), (-1, row[2])])
-        if result.verdict.holds:
-            return Holds(self.entry.id, relation.places, relation=relation)
-        right = result.difference + closing.exact()
-        shown = [words.printed(figure) for figure in (opening, received, spent)]
-        return self.diagnose(
-            context,
-            last.place,
-            path=last.path,
-            severity=near.softened(result.verdict, self.entry.severity),
-            excerpt=last.excerpt,
-            expected=words.amount(right, closing),
-            actual=words.printed(closing),
-            related=near.related(*row[:-1]),
-            asks=relation,
-            subject=context.claims.topics[last.topic].name,
-            printed=words.printed(closing),
-            formula=f"{shown[0]}+{shown[1]}-{shown[2]}",
-            right=words.amount(right, closing),
-            difference=words.amount(abs(result.difference), closing),
-            note=words.notes(
-                context.lang,
-                [result.verdict.value],
-                bound=words.amount(result.bound, closing),
-            ),
+
+def _case(row: Sequence[Claim]) -> Case:
+    opening, received, spent, closing = row
+
+    def fault(result: Result) -> Fault:
+        shown = [near.printed(claim) for claim in row]
+        return Fault(
+            claim=closing,
+            others=(opening, received, spent),
+            relation=relation,
+            result=result,
+            values={"formula": f"{shown[0]}+{shown[1]}-{shown[2]}"},
         )
+
+    relation = relate.total(closing, [(1, opening), (1, received), (-1, spent)])
+    return Case(closing, relation, fault)

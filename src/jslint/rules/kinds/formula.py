@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.diagnostic import Holds, Related, Severity
+from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
 from jslint.formulas import Name, Relation, dimensions
-from jslint.rules.bench import near, relations
+from jslint.rules.bench import relations
+from jslint.rules.bench.grading import capped
 from jslint.rules.bench.rendering import labelled, signed, valued
 from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.base import Rule
@@ -113,18 +114,14 @@ class Formula(Rule, frozen=True, kw_only=True):
         found = _Found(relation, row, judged, stated.dimension)
         if judged.holds:
             if self.near and judged.near:
-                return self._broken(context, found, Severity.INFO)
+                return self._broken(context, found, "near-equal")
             slack = judged.verdict is Verdict.ROUNDING
             return Holds(self.entry.id, found.places, slack=slack, relation=found.between)
-        severity = self.entry.severity
-        if judged.verdict is Verdict.COARSE and judged.printed:
-            severity = Severity.INFO
-        severity = near.softened(judged.verdict, severity)
-        if judged.touching:
-            severity = near.softened(Verdict.TIE_ONLY, severity)
-        return self._broken(context, found, severity)
+        rate = judged.verdict is Verdict.COARSE and judged.printed
+        doubts = ("coarse-rate" if rate else "", "touching" if judged.touching else "")
+        return self._broken(context, found, judged.verdict.value, *doubts)
 
-    def _broken(self, context: Context, found: _Found, severity: Severity) -> Outcome:
+    def _broken(self, context: Context, found: _Found, *doubts: str) -> Outcome:
         judged, relation, row = found.judged, found.relation, found.row
         at, *others = found.statements
         like = found.like
@@ -135,7 +132,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             context,
             at.place,
             path=at.path,
-            severity=severity,
+            severity=capped(self.entry.severity, *doubts),
             excerpt=at.excerpt,
             expected=found.sign + relations.replacing(judged.computed, like, found.figures),
             actual=signed(like) if found.lone else relations.shown(judged.left, like),

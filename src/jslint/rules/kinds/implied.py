@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import COMPLETION
-from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
-from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near
+from jslint.figures.verdict import Verdict, linear, literal
+from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -50,41 +51,39 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
             rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
             rated = [row for row in rows if row is not None]
             if len(rated) == len(rows) and len(rows) > 1 and group.closed and _adds_up(rated):
-                yield self._check(context, group, rated)
+                yield conclude(self, context, _found(context, group, rated))
 
-    def _check(self, context: Context, group: Group, rows: list[_Rated]) -> Outcome:
-        places = tuple(claim.place for row in rows for claim in (row.actual, row.rate))
-        quantum = context.style.quantum
-        fine, coarse = _spans(rows, quantum), _spans(rows, _literal)
-        if fine is None or coarse is None:
-            return self.unchecked(context, "rate-zero", rows[0].rate.place)
-        if fine[0].meets(fine[1]):
-            return Holds(self.entry.id, places, slack=True)
-        sure = not coarse[0].meets(coarse[1])
-        whole, parts = fine
-        total = rows[0]
-        assert total.rate.figure is not None
-        assert total.actual.figure is not None
-        now = total.actual.figure
-        span = _rate_span(now, parts)
-        return self.diagnose(
-            context,
-            total.rate.place,
-            path=total.rate.path,
-            severity=self.entry.severity if sure else Severity.WARNING,
-            excerpt=total.rate.excerpt,
-            expected=span,
-            actual=words.printed(total.rate.figure),
-            related=near.related(*(row.rate for row in rows[1:])),
-            figures=places,
-            subject=context.claims.topics[group.whole].name,
-            printed=words.printed(total.rate.figure),
-            implied=f"{words.amount(whole.low, now)}—{words.amount(whole.high, now)}",
-            low=words.amount(parts.low, now),
-            high=words.amount(parts.high, now),
-            rates=span,
-            note=words.notes(context.lang, [] if sure else ["coarse"]),
-        )
+
+def _found(context: Context, group: Group, rows: list[_Rated]) -> Found:
+    places = tuple(claim.place for row in rows for claim in (row.actual, row.rate))
+    fine, coarse = _spans(rows, context.style.quantum), _spans(rows, literal)
+    total = rows[0]
+    relation = relate.implied((row.actual, row.rate, 1) for row in rows)
+    if fine is None or coarse is None:
+        return Open(total.rate, "rate-zero", "")
+    if fine[0].meets(fine[1]):
+        return Kept(places, relation, slack=True)
+    whole, parts = fine
+    now = total.actual.figure
+    assert now is not None
+    span = _rate_span(now, parts)
+    doubts = ("coarse",) if coarse[0].meets(coarse[1]) else ()
+    return Fault(
+        claim=total.rate,
+        others=tuple(row.rate for row in rows[1:]),
+        relation=relation,
+        figures=places,
+        doubts=doubts,
+        notes=doubts,
+        expected=span,
+        values={
+            "subject": context.claims.topics[group.whole].name,
+            "implied": f"{words.amount(whole.low, now)}—{words.amount(whole.high, now)}",
+            "low": words.amount(parts.low, now),
+            "high": words.amount(parts.high, now),
+            "rates": span,
+        },
+    )
 
 
 def _adds_up(rows: list[_Rated]) -> bool:
@@ -92,10 +91,6 @@ def _adds_up(rows: list[_Rated]) -> bool:
     whole, *parts = (row.actual.figure for row in rows)
     assert whole is not None
     return linear([(1, part) for part in parts if part], whole).verdict is not Verdict.IMPOSSIBLE
-
-
-def _literal(figure: Figure) -> Decimal:
-    return figure.quantum
 
 
 def _rate_span(actual: Figure, budgets: Interval) -> str:

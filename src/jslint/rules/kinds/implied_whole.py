@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from jslint.claims import names
 from jslint.claims.model import SHARE
-from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
-from jslint.figures.verdict import half_up
+from jslint.figures.verdict import half_up, literal
 from jslint.rules.bench import near
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -62,61 +63,49 @@ class ImpliedWhole(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare the shares of each whole that is named but nowhere stated."""
         for parts, group in _rows(context.claims):
-            yield from self._check(context, parts, group)
+            for found in _found(context, parts, group):
+                yield conclude(self, context, found)
 
-    def _check(
-        self, context: Context, parts: Sequence[_Part], group: Group | None
-    ) -> Iterator[Outcome]:
-        quantum = context.style.quantum
-        spans = [part.implied(quantum) for part in parts]
-        known = [(part, span) for part, span in zip(parts, spans, strict=True) if span is not None]
-        if group is None and len(known) < 2:  # noqa: PLR2004 - one alone implies what it likes
-            return
-        agreed = _agreed(known, _all(parts, quantum), certain=group is not None)
-        if agreed is None:
-            *_, (last, span) = known
-            yield self._broken(context, last, span, known[0][1], None)
-            return
-        for part, span in known:
-            if span.meets(agreed):
-                places = (part.share.place, part.amount.place)
-                yield Holds(self.entry.id, places, slack=True)
-            else:
-                yield self._broken(context, part, span, agreed, agreed)
 
-    def _broken(
-        self,
-        context: Context,
-        part: _Part,
-        span: Interval,
-        other: Interval,
-        agreed: Interval | None,
-    ) -> Outcome:
-        share, amount = part.share.figure, part.amount.figure
-        assert share is not None
-        assert amount is not None
-        printed = part.implied(lambda figure: figure.quantum)
-        sure = printed is None or not printed.meets(other)
-        right = "" if agreed is None else _rate(amount, agreed, share)
-        return self.diagnose(
-            context,
-            part.share.place,
-            path=part.share.path,
-            severity=self.entry.severity if sure else Severity.WARNING,
-            excerpt=part.share.excerpt,
-            expected=right,
-            actual=words.printed(share),
-            related=near.related(part.amount),
-            figures=(part.share.place, part.amount.place),
-            part=context.claims.topics[part.share.topic].name,
-            whole=part.share.whole_name or _list_name(context.claims, part.share),
-            printed=words.printed(share),
-            amount=words.printed(amount),
-            implied=_span(span, amount),
-            other=_span(other, amount),
-            exact=right,
-            note=words.notes(context.lang, [] if sure else ["coarse"]),
-        )
+def _found(context: Context, parts: Sequence[_Part], group: Group | None) -> Iterator[Found]:
+    quantum = context.style.quantum
+    spans = [part.implied(quantum) for part in parts]
+    known = [(part, span) for part, span in zip(parts, spans, strict=True) if span is not None]
+    if group is None and len(known) < 2:  # noqa: PLR2004 - one alone implies what it likes
+        return
+    agreed = _agreed(known, _all(parts, quantum), certain=group is not None)
+    if agreed is None:
+        *_, (last, span) = known
+        yield _broken(context, last, (span, known[0][1]), "")
+        return
+    for part, span in known:
+        if span.meets(agreed):
+            yield Kept((part.share.place, part.amount.place), slack=True)
+        else:
+            yield _broken(context, part, (span, agreed), _rate(part, agreed))
+
+
+def _broken(context: Context, part: _Part, spans: tuple[Interval, Interval], right: str) -> Fault:
+    amount = part.amount.figure
+    assert amount is not None
+    printed = part.implied(literal)
+    doubts = ("coarse",) if printed is not None and printed.meets(spans[1]) else ()
+    implied, other = (_span(span, amount) for span in spans)
+    return Fault(
+        claim=part.share,
+        others=(part.amount,),
+        doubts=doubts,
+        notes=doubts,
+        expected=right,
+        values={
+            "part": context.claims.topics[part.share.topic].name,
+            "whole": part.share.whole_name or _list_name(context.claims, part.share),
+            "amount": words.printed(amount),
+            "implied": implied,
+            "other": other,
+            "exact": right,
+        },
+    )
 
 
 def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
@@ -188,9 +177,12 @@ def _agreed(
     return together if len(most) * 2 > len(spans) and together.low <= together.high else None
 
 
-def _rate(amount: Figure, whole: Interval, like: Figure) -> str:
+def _rate(part: _Part, whole: Interval) -> str:
+    share, amount = part.share.figure, part.amount.figure
+    assert share is not None
+    assert amount is not None
     middle = (whole.low + whole.high) / 2
-    return f"{half_up(amount.exact() / middle * 100, like.quantum)}%" if middle else ""
+    return f"{half_up(amount.exact() / middle * 100, share.quantum)}%" if middle else ""
 
 
 def _span(span: Interval, like: Figure) -> str:

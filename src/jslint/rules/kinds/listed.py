@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.names import key
-from jslint.diagnostic import Holds, Related, Severity
+from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import fold
 from jslint.patterns import regex
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -81,7 +82,7 @@ class Listed(Rule, frozen=True, kw_only=True):
                 context,
                 prose.text.at(listed.start(), listed.end()),
                 path=prose.path,
-                severity=Severity.WARNING,
+                severity=capped(self.entry.severity, "said-twice"),
                 excerpt="、".join(twice),
                 names="、".join(twice),
                 problem=_PROBLEMS[context.lang]["twice"],
@@ -113,14 +114,14 @@ class Listed(Rule, frozen=True, kw_only=True):
         findings = (
             (
                 "blank",
-                self.entry.severity,
+                "",
                 [n for k, n in known.items() if rows[k].state == "blank"],
             ),
-            ("zero", Severity.INFO, [n for k, n in known.items() if rows[k].state == "zero"]),
-            ("unknown", Severity.INFO, [n for k, n in keys.items() if k not in rows]),
+            ("zero", "printed-zero", [n for k, n in known.items() if rows[k].state == "zero"]),
+            ("unknown", "not-in-table", [n for k, n in keys.items() if k not in rows]),
             (
                 "omitted",
-                Severity.INFO if open_ended else Severity.WARNING,
+                "perhaps-left-out" if open_ended else "left-out",
                 [
                     row.line.name
                     for k, row in rows.items()
@@ -130,14 +131,14 @@ class Listed(Rule, frozen=True, kw_only=True):
         )
         ledger = next(iter(rows.values())).ledger
         sound = True
-        for problem, severity, found in findings:
+        for problem, doubt, found in findings:
             if found:
                 sound = False
                 yield self.diagnose(
                     context,
                     place,
                     path=prose.path,
-                    severity=severity,
+                    severity=capped(self.entry.severity, doubt),
                     excerpt="、".join(found),
                     names="、".join(found),
                     problem=_PROBLEMS[context.lang][problem],

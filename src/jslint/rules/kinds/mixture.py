@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, GROWTH, PRIOR
-from jslint.diagnostic import Holds
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -53,34 +54,34 @@ class Mixture(Rule, frozen=True, kw_only=True):
             grown = [row for row in rows if row is not None]
             told = all(row.said.kind in (CHANGE, FLAT) for row in grown)
             if len(grown) == len(rows) and not told and _adds_up(grown):
-                yield self._check(context, group, grown)
+                yield conclude(self, context, _found(context, group, grown))
 
-    def _check(self, context: Context, group: Group, rows: list[_Grown]) -> Outcome:
-        whole, *parts = rows
-        summed = sum((part.before for part in parts), Interval.point(0))
-        places = tuple(claim.place for row in rows for claim in (row.now, row.said))
-        if whole.before.meets(summed):
-            return Holds(self.entry.id, places, slack=True)
-        now, said = whole.now.figure, whole.said.figure
-        assert now is not None
-        shown = words.printed(said) if said else words.tail(whole.said.excerpt)
-        span = _span(now, summed)
-        return self.diagnose(
-            context,
-            whole.said.place,
-            path=whole.said.path,
-            excerpt=whole.said.excerpt,
-            expected=span if whole.said.kind == GROWTH else "",
-            actual=shown,
-            related=near.related(*(part.said for part in parts)),
-            figures=places,
-            subject=context.claims.topics[group.whole].name,
-            printed=shown,
-            implied=_amounts(whole.before, now),
-            low=words.amount(summed.low, now),
-            high=words.amount(summed.high, now),
-            rates=span,
-        )
+
+def _found(context: Context, group: Group, rows: list[_Grown]) -> Found:
+    whole, *parts = rows
+    summed = sum((part.before for part in parts), Interval.point(0))
+    places = tuple(claim.place for row in rows for claim in (row.now, row.said))
+    relation = relate.implied((row.now, row.said, row.said.direction or 1) for row in rows)
+    if whole.before.meets(summed):
+        return Kept(places, relation, slack=True)
+    now, said = whole.now.figure, whole.said
+    assert now is not None
+    span = _span(now, summed)
+    return Fault(
+        claim=said,
+        others=tuple(part.said for part in parts),
+        relation=relation,
+        figures=places,
+        expected=span if said.kind == GROWTH else "",
+        actual=near.printed(said) or words.tail(said.excerpt),
+        values={
+            "subject": context.claims.topics[group.whole].name,
+            "implied": _amounts(whole.before, now),
+            "low": words.amount(summed.low, now),
+            "high": words.amount(summed.high, now),
+            "rates": span,
+        },
+    )
 
 
 def _grown(claims: Claims, group: Group, topic: int) -> _Grown | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.diagnostic import Holds, Severity
+from jslint.diagnostic import Holds
 from jslint.document import Paragraph, Section
 from jslint.headings import split_number
 from jslint.patterns import regex
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Numbering(Rule, frozen=True, kw_only=True):
             text.at(at, end),
             path=item.path,
             excerpt=text.value[at:end],
-            severity=Severity.INFO if place else None,
+            severity=capped(self.entry.severity, "inside-text" if place else ""),
             expected="" if place else str(fault.missing),
             number=_mark_at(text.value, at) if place else item.number,
             missing=fault.missing,

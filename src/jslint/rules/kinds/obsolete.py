@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related, Severity
+from jslint.diagnostic import Holds, Related
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import PROSE, concordances
@@ -53,12 +54,13 @@ class ObsoleteNames(Rule, frozen=True, kw_only=True):
                     found.setdefault(hit.excerpt, []).append(hit)
                 else:
                     yield Holds(self.entry.id, ())
+        doubts = ("year-unknown",) if self.since and year is None else ()
         for old, (first, *rest) in found.items():
             yield self.diagnose(
                 context,
                 first.place,
                 path=first.prose.path,
-                severity=Severity.INFO if self.since and year is None else None,
+                severity=capped(self.entry.severity, *doubts),
                 excerpt=old,
                 actual=old,
                 expected=self.names.successors[old],

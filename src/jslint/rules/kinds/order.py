@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, ORDER, Claim
-from jslint.diagnostic import Holds, Severity
 from jslint.figures.interval import Interval
-from jslint.rules.bench import near, readings, relate
+from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Fault, Kept, Open, by_topic, conclude, settle
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Outcome
     from jslint.relation import Relation
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -44,49 +45,43 @@ class Order(Rule, frozen=True, kw_only=True):
         """Hold every comparison of outturn and budget against what is printed of both."""
         for claim in context.claims.claims:
             if claim.kind == ORDER:
-                yield readings.settle(context.claims, claim, partial(self._check, context, claim))
+                read = partial(self._read, context, claim)
+                readings = by_topic(context.claims, claim, read)
+                yield conclude(self, context, settle(context, readings))
 
-    def _check(self, context: Context, claim: Claim, topic: int) -> Outcome:
+    def _read(self, context: Context, claim: Claim, topic: int) -> Found:
         claim = replace(claim, topic=topic)
         found = _evidence(context, claim)
         if not found:
-            return self.unchecked(context, "nothing-to-compare", claim.place, what=claim.excerpt)
+            return Open(claim, "nothing-to-compare")
         difference, about, claims, shown = next(
             (one for one in found if _possible(claim, *one[:2])), found[0]
         )
-        assert claim.direction is not None
-        if _possible(claim, difference, about):
-            alike = [other.figure.exact() for other in claims if other.figure]
-            if claim.direction and len(alike) == 2 and len(set(alike)) == 1:  # noqa: PLR2004
-                return self._diagnose(context, claim, claims, shown, 0, Severity.INFO)
-            places = (claim.place, *(other.place for other in claims))
-            return Holds(self.entry.id, places, relation=_relation(claim, claims))
-        sign = 1 if difference.low > 0 else -1 if difference.high < 0 else 0
-        return self._diagnose(context, claim, claims, shown, sign, self.entry.severity)
-
-    def _diagnose(  # noqa: PLR0913 - what is compared, with what, and what should stand there
-        self,
-        context: Context,
-        claim: Claim,
-        claims: tuple[Claim, ...],
-        shown: str,
-        sign: int,
-        severity: Severity,
-    ) -> Outcome:
-        return self.diagnose(
-            context,
-            claim.place,
-            path=claim.path,
-            severity=severity,
-            excerpt=claim.excerpt,
-            related=near.related(*claims),
+        relation = _relation(claim, claims)
+        possible = _possible(claim, difference, about)
+        alike = possible and claim.direction and _are_alike(claims)
+        if possible and not alike:
+            return Kept((claim.place, *(other.place for other in claims)), relation)
+        sign = 0 if alike else (difference.low > 0) - (difference.high < 0)
+        return Fault(
+            claim=claim,
+            others=claims,
+            relation=relation,
             figures=(claim.place, *(other.place for other in claims)),
-            asks=_relation(claim, claims),
-            subject=context.claims.topics[claim.topic].name,
-            word="".join(claim.text.value[claim.start : claim.end].split()),
-            evidence=shown,
-            sign=words.word(context.lang, _SIGNS[sign]),
+            doubts=("alike",) if alike else (),
+            actual="",
+            values={
+                "word": "".join(claim.text.value[claim.start : claim.end].split()),
+                "evidence": shown,
+                "sign": words.word(context.lang, _SIGNS[sign]),
+            },
         )
+
+
+def _are_alike(claims: tuple[Claim, ...]) -> bool:
+    """Whether two amounts are printed alike, so that neither word of comparison is shown right."""
+    values = [other.figure.exact() for other in claims if other.figure]
+    return len(values) == 2 and len(set(values)) == 1  # noqa: PLR2004 - outturn and budget
 
 
 def _relation(claim: Claim, claims: tuple[Claim, ...]) -> Relation | None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, BUDGET, COMPLETION
 from jslint.claims.names import plain
-from jslint.diagnostic import Holds, Related
-from jslint.figures.verdict import Verdict
-from jslint.rules.bench import near, rates, relate
+from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Case, Fault, Open, conclude
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.facts import Statement
+    from jslint.rules.bench.cases import Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -53,10 +53,8 @@ class Planned(Rule, frozen=True, kw_only=True):
                 if near.amount_near(context.claims, claim.topic, claim, BUDGET):
                     continue
                 actual = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
-                if not stated or actual is None:
-                    yield self.unchecked(context, "no-budget", claim.place, what=claim.excerpt)
-                else:
-                    yield self._judge(context, claim, actual, stated[0])
+                found = _case(claim, actual, stated[0]) if stated and actual else None
+                yield conclude(self, context, found or Open(claim, "no-budget"))
 
     def _is_meant(self, context: Context, claim: Claim) -> bool:
         name = plain(context.claims.topics[claim.topic].name)
@@ -64,34 +62,12 @@ class Planned(Rule, frozen=True, kw_only=True):
             self.section.search(section.heading.value) for section in claim.path
         )
 
-    def _judge(self, context: Context, claim: Claim, actual: Claim, budget: Statement) -> Outcome:
-        printed, spent = claim.figure, actual.figure
-        assert printed is not None
-        assert spent is not None
-        relation = relate.ratio(claim, actual, budget)
-        if printed.value == 0 and spent.value == 0:
-            return Holds(self.entry.id, relation.places, relation=relation)
-        result = rates.ratio(context, printed, spent, budget.figure)
-        if result is None:
-            return self.unchecked(context, "budget-zero", claim.place, what=claim.excerpt)
-        if result.verdict.holds:
-            slack = result.verdict is Verdict.ROUNDING
-            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
-        severity, note = near.weighed(result, self.entry.severity)
-        return self.diagnose(
-            context,
-            claim.place,
-            path=claim.path,
-            severity=severity,
-            excerpt=claim.excerpt,
-            expected=f"{result.rounded}%",
-            actual=words.printed(printed),
-            related=(*near.related(actual), Related(budget.place, budget.excerpt)),
-            asks=relation,
-            subject=context.claims.topics[claim.topic].name,
-            printed=words.printed(printed),
-            actual_amount=words.printed(spent),
-            budget=words.printed(budget.figure),
-            exact=words.percent(result.exact, printed),
-            note=words.notes(context.lang, note),
-        )
+
+def _case(claim: Claim, actual: Claim, budget: Statement) -> Case:
+    def fault(result: Result) -> Fault:
+        quoted = {"actual_amount": near.printed(actual), "budget": words.printed(budget.figure)}
+        others = (actual, budget)
+        return Fault(claim=claim, others=others, relation=relation, result=result, values=quoted)
+
+    relation = relate.ratio(claim, actual, budget)
+    return Case(claim, relation, fault, "budget-zero")

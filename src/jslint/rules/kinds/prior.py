@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, GROWTH, PRIOR
-from jslint.diagnostic import Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Rate, Verdict, linear
-from jslint.rules.bench import near, past, rates
+from jslint.rules.bench import near, past, rates, relate
+from jslint.rules.bench.cases import Fault, Kept, Open, conclude
+from jslint.rules.bench.grading import notes_of
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.document import Place
     from jslint.facts import Statement
-    from jslint.figures.verdict import Linear
+    from jslint.relation import Relation
+    from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -64,46 +66,68 @@ class PriorYear(Rule, frozen=True, kw_only=True):
             names = stated.get((now.place, now.excerpt), ()) if now else ()
             if now and names:
                 said = [_Said(claim, now, then) for name in names for then in _then(last, *name)]
-                if said:
-                    yield self._judge(context, last, said)
-                else:
-                    yield self.unchecked(context, "not-in-past", claim.place, what=claim.excerpt)
+                found = _found(context, last, said) if said else Open(claim, "not-in-past")
+                yield conclude(self, context, found)
 
-    def _judge(self, context: Context, last: Context, said: list[_Said]) -> Outcome:
-        results = [_result(context, last, one) for one in said]
-        claim, result = said[0].claim, results[0]
-        holding = [one.verdict for one in results if not isinstance(one, str) and one.verdict.holds]
-        if holding:
-            slack = Verdict.EXACT not in holding
-            return Holds(self.entry.id, (claim.place, said[0].now.place), slack=slack)
-        if isinstance(result, str):
-            return self.unchecked(context, result, claim.place, what=claim.excerpt)
-        if context.claims.rivals(claim):
-            return self.unchecked(context, "other-subject", claim.place, what=claim.excerpt)
-        return self._broken(context, last, said[0], result)
 
-    def _broken(
-        self, context: Context, last: Context, said: _Said, result: Linear | Rate
-    ) -> Outcome:
-        claim, now, then = said.claim, said.now, said.then
-        severity, note = _weighed(result, self.entry.severity)
-        return self.diagnose(
-            context,
-            claim.place,
-            path=claim.path,
-            severity=severity,
-            excerpt=claim.excerpt,
-            expected=_expected(said, result),
-            actual="".join(claim.text.value[claim.start : claim.end].split()),
-            related=(past.related(last, then), *near.related(now)),
-            figures=(claim.place, now.place),
-            subject=context.claims.topics[claim.topic].name,
-            stated=words.tail(claim.excerpt),
-            implied=_implied(context.lang, said, result),
-            then=past.shown(then.figure),
-            source=past.source(then),
-            note=words.notes(context.lang, note),
-        )
+def _found(context: Context, last: Context, said: list[_Said]) -> Found:
+    results = [_result(context, last, one) for one in said]
+    claim, result = said[0].claim, results[0]
+    holding = [
+        (one.verdict, row)
+        for row, one in zip(said, results, strict=True)
+        if not isinstance(one, str) and one.verdict.holds
+    ]
+    if holding:
+        verdict, row = min(holding, key=_is_rounded)
+        places = (claim.place, said[0].now.place)
+        return Kept(places, _relation(row), slack=verdict is not Verdict.EXACT)
+    if isinstance(result, str):
+        return Open(claim, result)
+    if context.claims.rivals(claim):
+        return Open(claim, "other-subject")
+    return _broken(context, last, said[0], result)
+
+
+def _is_rounded(one: tuple[Verdict, _Said]) -> bool:
+    return one[0] is not Verdict.EXACT
+
+
+def _relation(said: _Said) -> Relation | None:
+    """What adds up to last year's amount; None where a rate implies it."""
+    claim, now = said.claim, said.now
+    if claim.kind == AMOUNT:
+        terms = [(1, claim)]
+    elif claim.kind == CHANGE:
+        terms = [(1, now), (-(claim.direction or 1), claim)]
+    elif claim.kind == FLAT:
+        terms = [(1, now)]
+    else:
+        return None
+    return relate.before(terms, said.then.figure)
+
+
+def _broken(context: Context, last: Context, said: _Said, result: Result) -> Fault:
+    claim, now, then = said.claim, said.now, said.then
+    coarse = result.verdict is Verdict.COARSE
+    return Fault(
+        claim=claim,
+        others=(past.related(last, then), now),
+        relation=_relation(said),
+        figures=(claim.place, now.place),
+        result=result,
+        doubts=("coarse-rate",) if coarse else (),
+        notes=notes_of(result) if coarse or isinstance(result, Rate) else (),
+        expected=_expected(said, result),
+        actual=near.said(claim),
+        like=now.figure,
+        values={
+            "stated": words.tail(claim.excerpt),
+            "implied": _implied(context.lang, said, result),
+            "then": past.shown(then.figure),
+            "source": past.source(then),
+        },
+    )
 
 
 def _stated(context: Context) -> _Stated:
@@ -144,7 +168,7 @@ def _now(claims: Claims, claim: Claim) -> Claim | None:
     return near.amount_near(claims, claim.topic, claim, ACTUAL)
 
 
-def _result(context: Context, last: Context, said: _Said) -> Linear | Rate | str:
+def _result(context: Context, last: Context, said: _Said) -> Result | str:
     """The verdict on what is said against one statement, or why there is none."""
     claim, now, then = said.claim, said.now.figure, said.then.figure
     assert now is not None
@@ -162,15 +186,7 @@ def _result(context: Context, last: Context, said: _Said) -> Linear | Rate | str
     return rates.risen(context, claim.figure, now, then, claim.direction) or "base-zero"
 
 
-def _weighed(result: Linear | Rate, severity: Severity) -> tuple[Severity, list[str]]:
-    if isinstance(result, Rate):
-        return near.weighed(result, severity)
-    if result.verdict is Verdict.COARSE:
-        return Severity.INFO, ["coarse"]
-    return near.softened(result.verdict, severity), []
-
-
-def _implied(lang: str, said: _Said, result: Linear | Rate) -> str:
+def _implied(lang: str, said: _Said, result: Result) -> str:
     """Last year's amount by what is said, in the unit of the amount now."""
     now, printed = said.now.figure, said.claim.figure
     assert now is not None
@@ -181,7 +197,7 @@ def _implied(lang: str, said: _Said, result: Linear | Rate) -> str:
     return words.amount(now.exact() / factor, now) if factor > 0 else words.word(lang, "untold")
 
 
-def _expected(said: _Said, result: Linear | Rate) -> str:
+def _expected(said: _Said, result: Result) -> str:
     """What should stand there by last year's report: a change, a rate, or last year's amount."""
     now, then = said.now.figure, said.then.figure
     assert now is not None

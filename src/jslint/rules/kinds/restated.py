@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from jslint.claims import names
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
-from jslint.diagnostic import Holds
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -44,39 +45,33 @@ class Restated(Rule, frozen=True, kw_only=True):
                     rows.setdefault((*_row(claim), context.claims.within(claim)), []).append(claim)
             for claims in _alike(rows):
                 for other in claims[1:]:
-                    yield self._compare(context, claims[0], other)
+                    yield conclude(self, context, _compare(context, claims[0], other))
 
-    def _compare(self, context: Context, first: Claim, other: Claim) -> Outcome:
-        assert first.figure is not None
-        assert other.figure is not None
-        signed = [_signed(one) for one in (first, other)]
-        result = linear([(1, signed[1])], signed[0], context.style.quantum)
-        turned = (
-            None not in (first.direction, other.direction)
-            and first.direction != other.direction
-            and signed[0].value != 0
-        )
-        if turned and (signed[0].value < 0) == (signed[1].value < 0):
-            turned = False
-        if result.verdict.holds and not turned:
-            relation = relate.same(first, other)
-            return Holds(self.entry.id, relation.places, relation=relation)
-        severity = near.softened(result.verdict, self.entry.severity)
-        return self.diagnose(
-            context,
-            other.place,
-            path=other.path,
-            severity=self.entry.severity if turned else severity,
-            excerpt=other.excerpt,
-            expected=words.printed(first.figure),
-            actual=words.printed(other.figure),
-            related=near.related(first),
-            figures=(first.place, other.place),
-            asks=None if turned else relate.same(first, other),
-            subject=context.claims.topics[first.topic].name,
-            here=words.tail(other.excerpt),
-            there=words.tail(first.excerpt),
-        )
+
+def _compare(context: Context, first: Claim, other: Claim) -> Found:
+    signed = [_signed(one) for one in (first, other)]
+    result = linear([(1, signed[1])], signed[0], context.style.quantum)
+    turned = _is_turned(first, other, signed)
+    relation = relate.same(first, other)
+    if result.verdict.holds and not turned:
+        return Kept(relation.places, relation)
+    return Fault(
+        claim=other,
+        others=(first,),
+        relation=None if turned else relation,
+        figures=(first.place, other.place),
+        result=None if turned else result,
+        notes=(),
+        expected=near.printed(first),
+        values={"here": words.tail(other.excerpt), "there": words.tail(first.excerpt)},
+    )
+
+
+def _is_turned(first: Claim, other: Claim, signed: list[Figure]) -> bool:
+    """Whether two changes go different ways, by their words and as figures."""
+    if first.direction is None or other.direction is None or first.direction == other.direction:
+        return False
+    return signed[0].value != 0 and (signed[0].value < 0) != (signed[1].value < 0)
 
 
 def _alike(rows: dict[tuple[object, ...], list[Claim]]) -> Iterator[list[Claim]]:

@@ -9,7 +9,8 @@ from jslint.claims.model import AMOUNT
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near, relate
+from jslint.rules.bench import relate
+from jslint.rules.bench.grading import grade
 from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.base import Rule
 
@@ -95,14 +96,13 @@ class Same(Rule, frozen=True, kw_only=True):
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
         gap = _gap(context, here, there)
         note += ["gap"] if gap[0] else []
-        severity = near.softened(result.verdict, self.entry.severity)
-        if (here.source or there.source) and _touch(context, here, there):
-            severity = near.softened(Verdict.TIE_ONLY, severity)
+        touching = (here.source or there.source) and _touch(context, here, there)
+        doubts = ("touching",) if touching else ()
         return self.diagnose(
             context,
             here.place,
             path=here.path,
-            severity=severity,
+            severity=grade(self.entry.severity, result, doubts).severity,
             excerpt=here.excerpt,
             expected=_expected(here.figure, there.figure),
             actual=words.printed(here.figure),

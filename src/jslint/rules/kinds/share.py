@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -11,11 +12,22 @@ from msgspec.structs import replace
 
 from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
-from jslint.diagnostic import Diagnostic, Holds, Related, Severity
+from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
-from jslint.figures.verdict import Balance, Rate, Verdict, balanced, rate
-from jslint.rules.bench import near, rates, relate
+from jslint.figures.verdict import Balance, Verdict, balanced
+from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import (
+    Case,
+    Fault,
+    Kept,
+    Open,
+    conclude,
+    judge,
+    settle,
+    weigh,
+)
+from jslint.rules.bench.grading import notes_of
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -24,6 +36,8 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
+    from jslint.relation import Relation
+    from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -61,7 +75,7 @@ class Share(Rule, frozen=True, kw_only=True):
         listed: Counter[tuple[int, int]] = Counter()
         for claim in shares:
             found = _resolve(context.claims, claim)
-            outcome = self._outcome(context, claim, found)
+            outcome = conclude(self, context, self._found(context, claim, found))
             group = near.group_of(context.claims, claim.topic, claim)
             where = id(claim.text) if group is None else group.index
             key = (where, found.whole.topic if found else -1)
@@ -73,13 +87,13 @@ class Share(Rule, frozen=True, kw_only=True):
         for key, together in broken.items():
             yield from self._together(context, together, listed[key])
 
-    def _outcome(self, context: Context, claim: Claim, found: _Share | None) -> Outcome:
+    def _found(self, context: Context, claim: Claim, found: _Share | None) -> Found:
         if found is not None:
-            return self._judge_readings(context, found)
+            return self._settled(context, found)
         assert claim.figure is not None
         if claim.figure.exact() > _MOST and not claim.whole_name.endswith("预算"):
-            return self._impossible(context, claim)
-        return self.unchecked(context, "no-whole", claim.place, what=claim.excerpt)
+            return _impossible(context, claim)
+        return Open(claim, "no-whole")
 
     def _is_settled(self, context: Context, share: _Share) -> bool:
         """Whether the other shares of the list tell what the whole is that its words leave open."""
@@ -97,25 +111,8 @@ class Share(Rule, frozen=True, kw_only=True):
             if claim.whole_name == share.claim.whole_name
             if (found := _resolve(claims, claim)) and found.whole.topic == share.whole.topic
         ]
-        holding = [isinstance(self._judge(context, other), Holds) for other in others]
+        holding = [isinstance(weigh(context, self._case(context, one)), Kept) for one in others]
         return sum(holding) > len(holding) / 2
-
-    def _impossible(self, context: Context, claim: Claim) -> Outcome:
-        """A part that is more than its whole, whatever that is."""
-        assert claim.figure is not None
-        printed = words.printed(claim.figure)
-        return self.diagnose(
-            context,
-            claim.place,
-            path=claim.path,
-            excerpt=claim.excerpt,
-            expected="≤100%",
-            actual=printed,
-            figures=(claim.place,),
-            wording="above-whole",
-            part=context.claims.topics[claim.topic].name,
-            printed=printed,
-        )
 
     def _together(
         self, context: Context, found: list[Diagnostic], listed: int
@@ -138,70 +135,65 @@ class Share(Rule, frozen=True, kw_only=True):
             figures=tuple(dict.fromkeys(place for one in found for place in one.figures)),
         )
 
-    def _judge_readings(self, context: Context, share: _Share) -> Outcome:
+    def _settled(self, context: Context, share: _Share) -> Found:
         """Judge a share whose whole another section names by its own list's, if only that fits."""
-        outcome = self._judge(context, share)
-        if isinstance(outcome, Holds):
-            return outcome
-        listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
-        other = listed if listed and listed.whole is not share.whole else _outer(context, share)
-        if other is not None:
-            read = self._judge(context, other)
-            if isinstance(read, Holds):
-                return read
-        if _is_open(context.claims, share) and not self._is_settled(context, share):
-            return self.unchecked(context, "open-base", share.claim.place, what=share.claim.excerpt)
-        return outcome
+        found = settle(context, (self._case(context, one) for one in _readings(context, share)))
+        if isinstance(found, Kept) or not _is_open(context.claims, share):
+            return found
+        return found if self._is_settled(context, share) else Open(share.claim, "open-base")
 
-    def _judge(self, context: Context, share: _Share) -> Outcome:
-        printed, part, whole = (claim.figure for claim in (share.claim, share.part, share.whole))
-        assert printed is not None
-        assert part is not None
-        assert whole is not None
+    def _case(self, context: Context, share: _Share) -> Case:
         relation = relate.ratio(share.claim, share.part, share.whole)
-        if part.value == 0 and printed.value == 0:
-            return Holds(self.entry.id, relation.places, relation=relation)
-        if every := _of_all(context, share):
-            result: Rate | None = rate(printed, every, every, every.high, context.style.quantum)
-        else:
-            result = rates.ratio(context, printed, part, whole)
-        if result is None:
-            return self.unchecked(
-                context, "whole-zero", share.claim.place, what=share.claim.excerpt
-            )
-        if result.verdict.holds:
-            slack = result.verdict is Verdict.ROUNDING
-            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
-        severity, note = self._weigh(context, share, result)
-        return self.diagnose(
-            context,
-            share.claim.place,
-            path=share.claim.path,
-            severity=severity,
-            excerpt=share.claim.excerpt,
-            expected=f"{result.rounded}%",
-            actual=words.printed(printed),
-            related=near.related(share.part, share.whole),
-            asks=relation,
-            part=context.claims.topics[share.part.topic].name,
-            whole=context.claims.topics[share.whole.topic].name,
-            printed=words.printed(printed),
-            numerator=words.printed(part),
-            denominator=words.printed(whole),
-            exact=words.percent(result.exact, printed),
-            note=words.notes(context.lang, note),
+        every = _of_all(context, share)
+        return Case(
+            share.claim,
+            relation,
+            partial(self._fault, context, share, relation),
+            "whole-zero",
+            judge(context, relation, every) if every else None,
         )
 
-    def _weigh(self, context: Context, share: _Share, result: Rate) -> tuple[Severity, list[str]]:
-        severity, slips = near.weighed(result, self.entry.severity)
-        if result.verdict in (Verdict.COARSE, Verdict.IMPOSSIBLE):
-            return severity, slips
-        balance = _balance(context, share)
-        if balance and balance.largest_remainder:
-            return Severity.INFO, ["balanced", *slips]
-        if balance and balance.closes:
-            return Severity.WARNING, ["absorbed", *slips]
-        return severity, slips
+    def _fault(self, context: Context, share: _Share, relation: Relation, result: Result) -> Fault:
+        topics, balance = context.claims.topics, _doubts(context, share, result)
+        return Fault(
+            claim=share.claim,
+            others=(share.part, share.whole),
+            relation=relation,
+            result=result,
+            doubts=balance,
+            notes=(*balance, *notes_of(result)),
+            values={
+                "part": topics[share.part.topic].name,
+                "whole": topics[share.whole.topic].name,
+                "numerator": near.printed(share.part),
+                "denominator": near.printed(share.whole),
+            },
+        )
+
+
+def _impossible(context: Context, claim: Claim) -> Fault:
+    """A part that is more than its whole, whatever that is."""
+    part = context.claims.topics[claim.topic].name
+    return Fault(claim=claim, expected="≤100%", wording="above-whole", values={"part": part})
+
+
+def _readings(context: Context, share: _Share) -> Iterator[_Share]:
+    """A share, then that of its own list's whole, or else of what this is a part of."""
+    yield share
+    listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
+    other = listed if listed and listed.whole is not share.whole else _outer(context, share)
+    if other is not None:
+        yield other
+
+
+def _doubts(context: Context, share: _Share, result: Result) -> tuple[str, ...]:
+    """What the other shares of the list make of a share that is one last place off."""
+    if result.verdict is not Verdict.OFF_BY_ONE:
+        return ()
+    balance = _balance(context, share)
+    if balance and balance.largest_remainder:
+        return ("balanced",)
+    return ("absorbed",) if balance and balance.closes else ()
 
 
 def _of_all(context: Context, share: _Share) -> Interval | None:
@@ -210,8 +202,10 @@ def _of_all(context: Context, share: _Share) -> Interval | None:
     ``None`` elsewhere: equal print alone is no equality.
     """
     claims, part, whole = context.claims, share.part.figure, share.whole.figure
+    if part is None or whole is None or not part.value or part.exact() != whole.exact():
+        return None
     group = near.group_of(claims, share.claim.topic, share.claim)
-    if group is None or part is None or whole is None or part.exact() != whole.exact():
+    if group is None:
         return None
     stated = [claims.stated(topic) for topic in group.parts if topic != share.claim.topic]
     siblings = [one.figure for one in stated if one and one.figure and one.figure.value == 0]

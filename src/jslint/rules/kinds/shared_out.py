@@ -6,10 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import SHARE
-from jslint.diagnostic import Holds
-from jslint.figures.verdict import linear
 from jslint.rules.bench import near, relate
-from jslint.rules.ground import words
+from jslint.rules.bench.cases import Case, Fault, conclude
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -46,36 +45,25 @@ class SharedOut(Rule, frozen=True, kw_only=True):
             parts = [near.amount_near(context.claims, one.topic, one) for one in shares]
             present = [part for part in parts if part is not None]
             if total is not None and len(present) == len(parts):
-                yield self._judge(context, total, present)
+                yield conclude(self, context, _case(context, total, present))
 
-    def _judge(self, context: Context, total: Claim, parts: Sequence[Claim]) -> Outcome:
-        whole = total.figure
-        assert whole is not None
-        figures = [part.figure for part in parts if part.figure]
-        result = linear([(1, figure) for figure in figures], whole, context.style.quantum)
-        relation = relate.total(total, [(1, part) for part in parts])
-        if result.verdict.holds:
-            return Holds(self.entry.id, relation.places, relation=relation)
-        right = words.amount(result.difference + whole.exact(), whole)
-        return self.diagnose(
-            context,
-            total.place,
-            path=total.path,
-            severity=near.softened(result.verdict, self.entry.severity),
-            excerpt=total.excerpt,
-            expected=right,
-            actual=words.printed(whole),
-            related=near.related(*parts),
-            asks=relation,
-            whole=context.claims.topics[total.topic].name,
-            total=words.printed(whole),
-            parts="+".join(words.printed(figure) for figure in figures),
-            sum=right,
-            difference=words.amount(abs(result.difference), whole),
-            note=words.notes(
-                context.lang, [result.verdict.value], bound=words.amount(result.bound, whole)
-            ),
+
+def _case(context: Context, total: Claim, parts: Sequence[Claim]) -> Case:
+    def fault(result: Result) -> Fault:
+        return Fault(
+            claim=total,
+            others=tuple(parts),
+            relation=relation,
+            result=result,
+            values={
+                "whole": context.claims.topics[total.topic].name,
+                "total": near.printed(total),
+                "parts": "+".join(map(near.printed, parts)),
+            },
         )
+
+    relation = relate.total(total, [(1, part) for part in parts])
+    return Case(total, relation, fault)
 
 
 def _rows(claims: Claims) -> Iterator[tuple[int, list[Claim]]]:

@@ -11,6 +11,7 @@ from jslint.diagnostic import Holds, Severity
 from jslint.document import Paragraph, Table
 from jslint.headings import split_number
 from jslint.patterns import regex
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import Lines, squeeze
@@ -165,7 +166,7 @@ class Tables(Rule, frozen=True, kw_only=True):
                 tables[position].path,
                 "order",
                 count=1,
-                severity=Severity.INFO,
+                severity=capped(self.entry.severity, "misplaced"),
                 title=self.required[index].title,
                 number=index + 1,
                 after=self.required[last].title,

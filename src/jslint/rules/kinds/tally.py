@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related
+from jslint.diagnostic import Related
+from jslint.rules.bench import relate
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from jslint.claims.model import Claims, Tally
     from jslint.diagnostic import Outcome
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -25,24 +29,26 @@ class Count(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every stated count with its list."""
         for tally in context.claims.tallies:
-            claim = context.claims.claims[tally.claim]
-            assert claim.figure is not None
-            place = tally.text.at(tally.start, tally.end)
-            if tally.least <= claim.figure.value <= tally.most:
-                yield Holds(self.entry.id, (claim.place, place))
-                continue
-            listed = tally.text.value[tally.start : tally.end]
-            yield self.diagnose(
-                context,
-                claim.place,
-                path=claim.path,
-                excerpt=claim.excerpt,
-                expected=f"{tally.least}{claim.figure.unit.name}",
-                actual=words.printed(claim.figure),
-                related=(Related(place, listed),),
-                figures=(claim.place, place),
-                subject=context.claims.topics[claim.topic].name,
-                stated=words.printed(claim.figure),
-                listed=str(tally.least),
-                list=words.tail(listed, 40),
-            )
+            yield conclude(self, context, _found(context.claims, tally))
+
+
+def _found(claims: Claims, tally: Tally) -> Found:
+    claim = claims.claims[tally.claim]
+    assert claim.figure is not None
+    place = tally.text.at(tally.start, tally.end)
+    if tally.least <= claim.figure.value <= tally.most:
+        relation = relate.counted(claim, int(claim.figure.value))
+        return Kept((claim.place, place), relation)
+    listed = tally.text.value[tally.start : tally.end]
+    return Fault(
+        claim=claim,
+        others=(Related(place, listed),),
+        relation=relate.counted(claim, tally.least),
+        figures=(claim.place, place),
+        expected=f"{tally.least}{claim.figure.unit.name}",
+        values={
+            "stated": words.printed(claim.figure),
+            "listed": str(tally.least),
+            "list": words.tail(listed, 40),
+        },
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
+from jslint.rules.bench import relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -47,9 +48,9 @@ class Together(Rule, frozen=True, kw_only=True):
             return
         zero = [item for item in stated if item[1].figure.value == 0]
         other = [item for item in stated if item[1].figure.value != 0]
-        places = tuple(statement.place for _, statement in stated)
+        relation = relate.turned([(1, statement) for _, statement in stated])
         if not zero or not other:
-            yield Holds(self.entry.id, places)
+            yield Holds(self.entry.id, relation.places, relation=relation)
             return
         (name, statement), (against, contrary) = zero[0], other[0]
         yield self.diagnose(
@@ -59,7 +60,7 @@ class Together(Rule, frozen=True, kw_only=True):
             excerpt=statement.excerpt,
             actual=words.printed(statement.figure),
             related=tuple(Related(item.place, item.excerpt) for _, item in other),
-            figures=places,
+            asks=relation,
             zero=context.labels.get(name, name),
             zero_value=words.printed(statement.figure),
             other=context.labels.get(against, against),

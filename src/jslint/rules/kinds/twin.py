@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims.model import CHANGE, GROWTH
-from jslint.diagnostic import Holds, Severity
 from jslint.rules.bench import near, rates, relate
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.rates import change_for
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -71,51 +72,43 @@ class Twin(Rule, frozen=True, kw_only=True):
         for trio in _trios(context):
             same = readings.same(trio)
             for earlier in readings.near(trio) if same is None else [same]:
-                yield from self._compare(context, earlier, trio)
+                found = _compare(context, earlier, trio)
+                if found is not None:
+                    yield conclude(self, context, found)
             if same is None:
                 readings.add(trio)
 
-    def _compare(self, context: Context, earlier: _Trio, later: _Trio) -> Iterator[Outcome]:
-        differing = [
-            (one, other)
-            for one, other in zip(earlier.row(), later.row(), strict=True)
-            if _value(one) != _value(other)
-        ]
-        places = tuple(claim.place for claim in (*earlier.row(), *later.row()))
-        if not differing:
-            yield Holds(self.entry.id, places, relation=relate.same(earlier.rate, later.rate))
-        elif (
-            len(differing) == 1
-            and _value(earlier.current)
-            and not _are_both_right(context, earlier, later)
-            and _are_near(context, *differing[0])
-        ):
-            one, other = differing[0]
-            certain = one.kind == GROWTH and (
-                _are_of_one_subject(context, earlier, later)
-                or not _fit_alone(context, earlier, later)
-            )
-            assert one.figure is not None
-            assert other.figure is not None
-            yield self.diagnose(
-                context,
-                other.place,
-                path=other.path,
-                severity=self.entry.severity if certain else Severity.INFO,
-                excerpt=other.excerpt,
-                expected=words.printed(one.figure),
-                actual=words.printed(other.figure),
-                related=near.related(one),
-                figures=places,
-                asks=relate.same(one, other),
-                here=words.tail(other.excerpt),
-                there=words.tail(one.excerpt),
-                shared="、".join(
-                    words.printed(claim.figure)
-                    for claim in later.row()
-                    if claim is not other and claim.figure
-                ),
-            )
+
+def _compare(context: Context, earlier: _Trio, later: _Trio) -> Found | None:
+    differing = [
+        (one, other)
+        for one, other in zip(earlier.row(), later.row(), strict=True)
+        if _value(one) != _value(other)
+    ]
+    places = tuple(claim.place for claim in (*earlier.row(), *later.row()))
+    if not differing:
+        return Kept(places, relate.same(earlier.rate, later.rate))
+    one, other = differing[0]
+    alike = len(differing) == 1 and _value(earlier.current) and _are_near(context, one, other)
+    if not alike or _are_both_right(context, earlier, later):
+        return None
+    certain = one.kind == GROWTH and (
+        _are_of_one_subject(context, earlier, later) or not _fit_alone(context, earlier, later)
+    )
+    shared = (near.printed(claim) for claim in later.row() if claim is not other)
+    return Fault(
+        claim=other,
+        others=(one,),
+        relation=relate.same(one, other),
+        figures=places,
+        doubts=() if certain else ("elsewhere",),
+        expected=near.printed(one),
+        values={
+            "here": words.tail(other.excerpt),
+            "there": words.tail(one.excerpt),
+            "shared": "、".join(shared),
+        },
+    )
 
 
 class _Readings:

@@ -1,0 +1,224 @@
+"""The bench: a kind finds what must hold between which figures; here it is judged and worded.
+
+A kind yields cases (``Case``: the figures, their relation, what to quote), what holds without a
+computation (``Kept``), what is contradicted without one (``Fault``), or why nothing could be done
+(``Open``). ``settle`` weighs the readings of a clause that may speak of several things, and
+``conclude`` makes the outcome.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from msgspec import Struct
+
+from jslint.diagnostic import Holds, Related
+from jslint.figures.verdict import Linear, Rate, Verdict, linear, rate
+from jslint.relation import Kind, Role
+from jslint.rules.bench import near, rates
+from jslint.rules.bench.grading import grade
+from jslint.rules.ground import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from jslint.claims.model import Claim, Claims
+    from jslint.diagnostic import Outcome
+    from jslint.document import Place
+    from jslint.figures.figure import Figure
+    from jslint.figures.interval import Interval
+    from jslint.relation import Relation
+    from jslint.rules.ground.base import Rule
+    from jslint.rules.ground.context import Context
+
+Result: TypeAlias = Linear | Rate
+
+
+class Source(Protocol):
+    """What stands against a claim: another claim, a statement of a quantity, a related place."""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+
+    @property
+    def excerpt(self) -> str:
+        """Its words."""
+
+
+class Open(Struct, frozen=True):
+    """A claim that could not be held against anything, and why (a key of ``words.reason``).
+
+    ``what`` is that of which the reason speaks, if not the claim's words; there may be no claim.
+    """
+
+    claim: Claim | None
+    reason: str
+    what: str | None = None
+
+
+class Kept(Struct, frozen=True):
+    """Figures that agree; with ``slack``, only within their rounding."""
+
+    figures: tuple[Place, ...]
+    relation: Relation | None = None
+    slack: bool = False
+
+
+class Fault(Struct, frozen=True, kw_only=True):
+    """A claim that others contradict, and what a message says of it.
+
+    ``result`` is the verdict, where one was reached; it is graded, as the other ``doubts`` are, and
+    gives the ``notes`` unless there are others (see ``grading``). What is None says itself: ``actual``
+    is the claim's figure as printed, ``expected`` what the verdict gives; ``figures`` are those of the
+    relation, else of all claims. ``values`` are quoted by the message beside ``subject``, ``printed``,
+    ``exact`` (or ``sum`` and ``difference``) and the note; ``noted`` are quoted by the notes.
+    ``wording`` is a key of ``words.WORDINGS``; amounts are told as ``like`` is printed, else as the
+    claim's own figure.
+    """
+
+    claim: Claim
+    others: tuple[Source, ...] = ()
+    relation: Relation | None = None
+    figures: tuple[Place, ...] = ()
+    result: Result | None = None
+    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] | None = None
+    expected: str | None = None
+    actual: str | None = None
+    wording: str = ""
+    like: Figure | None = None
+    values: Mapping[str, str] = {}
+    noted: Mapping[str, str] = {}
+
+
+class Case(Struct, frozen=True):
+    """A relation to be judged: whose claim it is about, and what to say of it where it is broken.
+
+    Where the figures allow no verdict, ``undecided`` says why, unless there is a fault in just that
+    (``baseless``). ``result`` is the verdict of a kind that has its own measure, ``figures`` are the
+    places that were looked at, if not those of the relation.
+    """
+
+    claim: Claim
+    relation: Relation
+    fault: Callable[[Result], Fault]
+    undecided: str = ""
+    result: Result | None = None
+    figures: tuple[Place, ...] = ()
+    baseless: Callable[[], Fault | None] | None = None
+
+
+Found: TypeAlias = Case | Open | Kept | Fault
+
+
+def judge(context: Context, relation: Relation, known: Interval | None = None) -> Result | None:
+    """The verdict on the figures of a relation; None where one divides by what may be zero.
+
+    A rate's true value may be ``known`` to lie between narrower ends, the upper one as printed.
+    """
+    first, *rest = relation.operands
+    if not relation.kind.is_rate:
+        # The first operand's weight is 1 or -1: what the others make of it.
+        terms = [(-first.weight * one.weight, one.figure) for one in rest]
+        return linear(terms, first.figure, context.style.quantum)
+    one, other = rest
+    printed, derived = first.figure, one.role is Role.DERIVED
+    if printed.value == 0 == one.figure.value and (derived or relation.kind is Kind.RATIO):
+        return Rate(Verdict.EXACT, printed.exact(), printed.value)
+    if known is not None:
+        return rate(printed, known, known, known.high, context.style.quantum)
+    if relation.kind is Kind.RATIO:
+        return rates.ratio(context, printed, one.figure, other.figure)
+    if derived:
+        return rates.grown(context, printed, one.figure, other.figure, one.weight)
+    return rates.risen(context, printed, one.figure, other.figure, first.weight)
+
+
+def weigh(context: Context, found: Found) -> Open | Kept | Fault:
+    """What is found, judged where that is still to be done."""
+    if not isinstance(found, Case):
+        return found
+    result = judge(context, found.relation) if found.result is None else found.result
+    if result is None:
+        fault = found.baseless() if found.baseless else None
+        return fault or Open(found.claim, found.undecided)
+    if not result.verdict.holds:
+        return found.fault(result)
+    places, slack = found.figures or found.relation.places, result.verdict is Verdict.ROUNDING
+    return Kept(places, found.relation, slack)
+
+
+def by_topic(claims: Claims, claim: Claim, read: Callable[[int], Found]) -> Iterator[Found]:
+    """The readings of a claim that names no subject: of its own topic, then of others."""
+    yield read(claim.topic)
+    yield from map(read, claims.rivals(claim))
+
+
+def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
+    """What becomes of a clause that may be read in several ways, the likeliest first.
+
+    It holds where one reading does. Else the likeliest decides; where that could not be judged, the
+    clause was not, since another reading is but a guess.
+    """
+    found = (weigh(context, one) for one in readings)
+    first = next(found)
+    if isinstance(first, Kept):
+        return first
+    return next((one for one in found if isinstance(one, Kept)), first)
+
+
+def conclude(rule: Rule, context: Context, found: Found) -> Outcome:
+    """The outcome of what a kind has found."""
+    found = weigh(context, found)
+    if isinstance(found, Kept):
+        return Holds(rule.entry.id, found.figures, slack=found.slack, relation=found.relation)
+    if isinstance(found, Fault):
+        return _said(rule, context, found)
+    claim = found.claim
+    place, excerpt = (claim.place, claim.excerpt) if claim else (None, "")
+    what = excerpt if found.what is None else found.what
+    return rule.unchecked(context, found.reason, place, what=what)
+
+
+def _said(rule: Rule, context: Context, fault: Fault) -> Outcome:
+    claim, (expected, told) = fault.claim, _told(fault)
+    graded = grade(rule.entry.severity, fault.result, fault.doubts, fault.notes)
+    actual = near.printed(claim) if fault.actual is None else fault.actual
+    subject = context.claims.topics[claim.topic].name
+    quoted = {"subject": subject, "printed": actual, **told, **fault.values}
+    return rule.diagnose(
+        context,
+        claim.place,
+        path=claim.path,
+        severity=graded.severity,
+        excerpt=claim.excerpt,
+        expected=expected if fault.expected is None else fault.expected,
+        actual=actual,
+        related=tuple(Related(one.place, one.excerpt) for one in fault.others),
+        figures=_figures(fault),
+        asks=fault.relation,
+        wording=fault.wording,
+        edits=(),
+        **quoted,
+        note=words.notes(context.lang, graded.notes, **{**quoted, **fault.noted}),
+    )
+
+
+def _figures(fault: Fault) -> tuple[Place, ...]:
+    if fault.figures or fault.relation is not None:
+        return fault.figures
+    return (fault.claim.place, *(one.place for one in fault.others))
+
+
+def _told(fault: Fault) -> tuple[str, dict[str, str]]:
+    """What a verdict says that the claim's figure should be, and what else it tells of it."""
+    result, like = fault.result, fault.like or fault.claim.figure
+    if result is None or like is None:
+        return "", {}
+    if isinstance(result, Rate):
+        return f"{result.rounded}%", {"exact": words.percent(result.exact, like)}
+    total = words.amount(result.difference + like.exact(), like)
+    difference = words.amount(abs(result.difference), like)
+    bound = words.amount(result.bound, like)
+    return total, {"sum": total, "right": total, "difference": difference, "bound": bound}

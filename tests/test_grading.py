@@ -1,0 +1,129 @@
+"""How grave a verdict is: one table for all kinds, and what is noted of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from jslint.diagnostic import Severity
+from jslint.figures.verdict import Linear, Rate, Verdict
+from jslint.relation import Kind, is_edge, slack
+from jslint.rules.bench.grading import MOST, Grade, capped, grade
+from jslint.rules.ground.words import notes
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def linear(verdict: Verdict) -> Linear:
+    return Linear(verdict, Fraction(1), Fraction(1))
+
+
+def rate(verdict: Verdict, *slips: str) -> Rate:
+    return Rate(verdict, Fraction(1), Decimal(1), slips)
+
+
+@pytest.mark.parametrize(
+    ("own", "result", "doubts", "expected"),
+    [
+        pytest.param(ERROR, linear(Verdict.IMPOSSIBLE), (), ERROR, id="a sum that cannot be"),
+        pytest.param(INFO, linear(Verdict.IMPOSSIBLE), (), INFO, id="a rule that only informs"),
+        pytest.param(ERROR, linear(Verdict.TIE_ONLY), (), WARNING, id="a sum on ties"),
+        pytest.param(INFO, linear(Verdict.TIE_ONLY), (), INFO, id="never graver than the rule"),
+        pytest.param(ERROR, linear(Verdict.COARSE), (), WARNING, id="a sum of coarse figures"),
+        pytest.param(WARNING, linear(Verdict.IMPROBABLE), (), INFO, id="an improbable sum"),
+        pytest.param(ERROR, rate(Verdict.IMPOSSIBLE), (), ERROR, id="a rate that cannot be"),
+        pytest.param(ERROR, rate(Verdict.OFF_BY_ONE), (), WARNING, id="a rate off by one"),
+        pytest.param(ERROR, rate(Verdict.COARSE), (), INFO, id="a coarse rate"),
+        pytest.param(ERROR, rate(Verdict.OFF_BY_ONE), ("balanced",), INFO, id="a balanced share"),
+        pytest.param(ERROR, rate(Verdict.OFF_BY_ONE), ("absorbed",), WARNING, id="a residue"),
+        pytest.param(ERROR, linear(Verdict.IMPOSSIBLE), ("if-complete",), INFO, id="perhaps all"),
+        pytest.param(ERROR, linear(Verdict.IMPOSSIBLE), ("exceeds",), ERROR, id="no doubt at all"),
+        pytest.param(ERROR, None, ("alike",), INFO, id="printed alike"),
+        pytest.param(ERROR, None, ("zero-base", "alike"), INFO, id="the least of several"),
+        pytest.param(WARNING, None, (), WARNING, id="nothing to doubt"),
+    ],
+)
+def test_severity(own, result, doubts, expected):
+    assert grade(own, result, doubts).severity is expected
+
+
+@pytest.mark.parametrize(
+    ("result", "given", "expected"),
+    [
+        pytest.param(None, None, (), id="no verdict, no note"),
+        pytest.param(linear(Verdict.TIE_ONLY), None, ("tie-only",), id="a sum's verdict"),
+        pytest.param(rate(Verdict.IMPOSSIBLE), None, (), id="a rate that nothing explains"),
+        pytest.param(rate(Verdict.OFF_BY_ONE, "truncated"), None, ("truncated",), id="a slip"),
+        pytest.param(
+            rate(Verdict.COARSE, "truncated"), None, ("coarse", "truncated"), id="coarse first"
+        ),
+        pytest.param(linear(Verdict.TIE_ONLY), ("joint",), ("joint",), id="other notes instead"),
+        pytest.param(linear(Verdict.TIE_ONLY), (), (), id="no notes instead"),
+    ],
+)
+def test_notes(result, given, expected):
+    assert grade(ERROR, result, notes=given) == Grade(capped(ERROR, *_verdict(result)), expected)
+
+
+def _verdict(result):
+    if result is None or result.verdict is Verdict.IMPOSSIBLE:
+        return ()
+    return ("coarse-rate" if result.verdict is Verdict.COARSE else result.verdict.value,)
+
+
+def test_every_verdict_that_does_not_hold_is_graded():
+    known = {verdict.value for verdict in Verdict if not verdict.holds}
+
+    # An impossible one has nothing in doubt, and of an unverifiable one nothing is said.
+    assert known - MOST.keys() == {"impossible", "unverifiable"}
+
+
+def test_an_unknown_doubt_doubts_nothing():
+    assert capped(ERROR, "", "exceeds") is ERROR
+
+
+def test_what_is_noted_of_a_verdict_has_words_in_both_languages():
+    for verdict in (Verdict.TIE_ONLY, Verdict.COARSE, Verdict.IMPROBABLE, Verdict.IMPOSSIBLE):
+        said = [notes(lang, (verdict.value,), bound="1.00") for lang in ("zh", "en")]
+        assert all(said)
+        assert said[0] != said[1]
+
+
+CENT = Fraction(1, 100)
+HALF = CENT / 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "halves", "expected"),
+    [
+        pytest.param(Kind.LINEAR, [(-1, HALF), (1, HALF), (1, HALF)], 3 * HALF, id="a sum"),
+        pytest.param(Kind.LINEAR, [(-1, HALF), (2, HALF)], 3 * HALF, id="by weight"),
+        pytest.param(Kind.EQUALITY, [(1, HALF), (-1, HALF)], 0, id="equal last places"),
+        pytest.param(Kind.EQUALITY, [(1, HALF), (-1, 10 * HALF)], 11 * HALF, id="unequal ones"),
+        pytest.param(Kind.COUNT, [(-1, 0), (1, 0)], 0, id="counts are not rounded"),
+        pytest.param(Kind.LINEAR, [(-1, 1), (1, 1), (1, 0)], 2, id="in ticks"),
+    ],
+)
+def test_slack(kind, halves, expected):
+    assert slack(kind, halves) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "residue", "expected"),
+    [
+        pytest.param(Kind.LINEAR, 5 * HALF, True, id="one last place more"),
+        pytest.param(Kind.LINEAR, -5 * HALF, True, id="or less"),
+        pytest.param(Kind.LINEAR, 6 * HALF, False, id="more than that"),
+        pytest.param(Kind.COUNT, Fraction(0), False, id="a count has no edge"),
+        pytest.param(Kind.ORDER, Fraction(0), False, id="nor has an order"),
+    ],
+)
+def test_edge(kind, residue, expected):
+    assert is_edge(kind, residue, [(-1, HALF), (1, HALF), (1, HALF)]) is expected
+
+
+def test_two_equal_places_may_be_one_last_place_apart():
+    assert is_edge(Kind.EQUALITY, CENT, [(1, HALF), (-1, HALF)])
+    assert not is_edge(Kind.EQUALITY, 2 * CENT, [(1, HALF), (-1, HALF)])
