@@ -6,7 +6,6 @@ left out, and a digest stands for them; they go over once, by themselves.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import pickle
 from decimal import Decimal
@@ -19,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.cli.findings import slim
+from jslint.digests import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +105,7 @@ def _name(one: Examined) -> str:
         # A rule's examples are as large as all the rest, and nothing that is printed has them.
         bare = tuple(replace(entry, samples=None) for entry in one.rules)
         data = pickle.dumps(bare, pickle.HIGHEST_PROTOCOL)
-        name = hashlib.sha256(data).hexdigest()
+        name = digest(data).hexdigest()
         if len(_sets) >= _MOST:
             _sets.clear()
         _sets[key] = _Set(one.rules, name)

@@ -10,7 +10,6 @@ made of are read from it. Where nothing can be kept, nothing is lost but time. W
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from msgspec.structs import replace
 import jslint
 from jslint import __version__, keeping, readers, regular, shipped
 from jslint.cli import boiled, files, manifest
+from jslint.digests import digest
 from jslint.errors import JslintError
 from jslint.limits import Meter
 
@@ -78,7 +78,7 @@ class Kept:
         self._asked, self._pairs = asked, pairs
         # A suppression may be good until some day.
         said = repr((_LAYOUT, _plain(asked), library, time.strftime("%Y-%m-%d")))
-        self._common = hashlib.sha256("\0".join((said, *_program(), *_packs(asked))).encode())
+        self._common = digest("\0".join((said, *_program(), *_packs(asked))).encode())
         self._fresh = 0
         self.used = 0
 
@@ -191,7 +191,7 @@ def _packs(asked: Settings) -> Iterator[str]:
     for path in assembly.closure(own):
         if not shipped.is_shipped(path):
             yield path
-            yield hashlib.sha256(regular.read(path, _LARGEST)).hexdigest()
+            yield digest(regular.read(path, _LARGEST)).hexdigest()
 
 
 def _place(name: str, kind: str) -> str:

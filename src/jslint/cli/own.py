@@ -6,13 +6,13 @@ written; of these, what was written is remembered by its digest, in the user's c
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import re
 from typing import TYPE_CHECKING
 
 from jslint import keeping, regular
+from jslint.digests import digest
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def _remembered(path: str) -> str:
 
 
 def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return digest(data).hexdigest()
 
 
 def _place(path: str) -> str:
     whole = os.fsencode(os.path.realpath(path))
-    return os.path.join(keeping.folder(), "written", hashlib.sha256(whole).hexdigest()[:32])
+    return os.path.join(keeping.folder(), "written", digest(whole).hexdigest()[:32])

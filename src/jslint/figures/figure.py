@@ -264,7 +264,7 @@ def find(text: str) -> Iterator[Found]:
 
 
 #: The cells of a folder of reports say the same few thousand things.
-_CELLS = 16384
+_CELLS = 8192
 
 
 @lru_cache(maxsize=_CELLS)

@@ -77,7 +77,7 @@ class Ledger(Struct, frozen=True):
 
 
 #: The cells of a folder of reports say the same few thousand things.
-_CELLS = 16384
+_CELLS = 8192
 
 
 @lru_cache(maxsize=_CELLS)

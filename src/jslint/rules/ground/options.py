@@ -180,8 +180,8 @@ def quick(text: str) -> re2._Regexp:
 _GROUP = regex(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P?<([A-Za-z_]\w*)>")
 
 
-#: Answers that are kept, of so many expressions for so many texts; packs have a tenth of these.
-_MOST_ASKED, _MOST_ANSWERS = 8192, 4096
+#: Answers that are kept, of so many expressions for so many texts each: some megabytes at most.
+_MOST_ASKED, _MOST_ANSWERS = 2048, 256
 
 
 @lru_cache(maxsize=_MOST_ASKED)
