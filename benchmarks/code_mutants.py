@@ -39,10 +39,25 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "jslint"
 ROOMS = ("figures", "rules/bench", "diagnosis")
 TESTS = (
-    "figures interval verdict numbers_page grading cases relations diagnosis diagnosis_model"
-    " diagnosis_implied diagnosis_several diagnosis_properties causes account arithmetic_rules"
-    " rules_formula previous why"
-).split()
+    "figures",
+    "interval",
+    "verdict",
+    "numbers_page",
+    "grading",
+    "cases",
+    "relations",
+    "diagnosis",
+    "diagnosis_model",
+    "diagnosis_implied",
+    "diagnosis_several",
+    "diagnosis_properties",
+    "causes",
+    "account",
+    "arithmetic_rules",
+    "rules_formula",
+    "previous",
+    "why",
+)
 #: A mutant gets so many times what its tests take, and some seconds to begin with.
 SLOWER, STARTING = 6, 15
 #: More tests than this are not tried on one mutant; those that follow say the same.
@@ -100,11 +115,7 @@ def _apart(tree: ast.Module) -> set[int]:
             out += [node.returns, *node.decorator_list, *(one.annotation for one in node.args.args)]
         elif isinstance(node, ast.AnnAssign):
             out.append(node.annotation)
-        elif isinstance(node, (ast.Assert, ast.Raise)):
-            out.append(node)
-        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            out.append(node)
-        elif isinstance(node, ast.Assign) and "TypeAlias" in ast.unparse(node):
+        elif isinstance(node, (ast.Assert, ast.Raise)) or _is_of_types(node):
             out.append(node)
         elif isinstance(node, ast.ClassDef):
             out += [*node.bases, *(word.value for word in node.keywords)]
@@ -114,14 +125,17 @@ def _apart(tree: ast.Module) -> set[int]:
     return found
 
 
+def _is_of_types(node: ast.AST) -> bool:
+    if isinstance(node, ast.If):
+        return "TYPE_CHECKING" in ast.unparse(node.test)
+    return isinstance(node, ast.Assign) and "TypeAlias" in ast.unparse(node)
+
+
 def _changes(node: ast.AST) -> list[str]:
     """What may be made of a node, in words; ``_changed`` does it by number."""
     if isinstance(node, ast.Compare) and type(node.ops[0]) in _SWAPPED:
         return [f"{_name(node.ops[0])} for {_name(_SWAPPED[type(node.ops[0])]())}"]
     if isinstance(node, (ast.BinOp, ast.AugAssign)) and type(node.op) in _SWAPPED:
-        if isinstance(node, ast.BinOp) and isinstance(node.left, (ast.Name, ast.Constant)):
-            if isinstance(node.op, ast.BitOr):
-                return []
         return [f"{_name(node.op)} for {_name(_SWAPPED[type(node.op)]())}"]
     if isinstance(node, ast.BoolOp):
         return [f"{_name(node.op)} for {_name(_SWAPPED[type(node.op)]())}"]
@@ -182,7 +196,7 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     def __init__(self, name: str, path: Path, source: str) -> None:
         self.name, self.path, self.source = name, path, source
 
-    def find_spec(self, name: str, path: object, target: object = None) -> object:
+    def find_spec(self, name: str, _: object, __: object = None) -> object:
         if name != self.name:
             return None
         inside = [str(self.path.parent)] if self.path.name == "__init__.py" else None
@@ -221,7 +235,7 @@ class Watch:
         if report.failed:
             self.failed.append(report.nodeid)
 
-    def _called(self, frame: FrameType, event: str, _: object) -> object:
+    def _called(self, frame: FrameType, *_: object) -> object:
         return self._ran if frame.f_code.co_filename.startswith(self.prefixes) else None
 
     def _ran(self, frame: FrameType, event: str, _: object) -> object:
@@ -334,6 +348,8 @@ def _watched(rooms: Sequence[str]) -> dict[str, object]:
     with os.fdopen(read, "rb") as given:
         found: dict[str, object] = pickle.load(given)  # noqa: S301 - from our own process
     os.waitpid(pid, 0)
+    if not found["took"]:
+        raise SystemExit("the tests cannot be collected")
     for name in found["failed"]:  # type: ignore[attr-defined]
         print(f"fails without any change: {name}", flush=True)
     return found

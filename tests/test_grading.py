@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from jslint.diagnostic import Severity
-from jslint.figures.verdict import Linear, Rate, Verdict
+from jslint.figures.verdict import Linear, Rate, Verdict, literal
 from jslint.relation import Kind, is_edge, slack
 from jslint.rules.bench.grading import MOST, Grade, capped, grade
 from jslint.rules.ground.words import notes
@@ -17,7 +17,7 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 def linear(verdict: Verdict) -> Linear:
-    return Linear(verdict, Fraction(1), Fraction(1))
+    return Linear(verdict, Fraction(1), (), literal, formed=False)
 
 
 def rate(verdict: Verdict, *slips: str) -> Rate:
