@@ -183,6 +183,21 @@ def test_a_change_between_two_amounts(printed: tuple[str, ...], sign: int, left:
     assert result.difference == left
 
 
+def test_what_is_given_counts() -> None:
+    """120 now less a change of 20 is 100 of last year."""
+    now, change = marks("120.00万元", "20.00万元")
+
+    right, wrong = (
+        judge(STYLED, relate.before([(1, now), (-1, change)], mark(then).figure))
+        for then in ("100.00万元", "105.00万元")
+    )
+
+    assert right is not None
+    assert right.verdict is Verdict.EXACT
+    assert wrong is not None
+    assert wrong.verdict is Verdict.IMPOSSIBLE
+
+
 def test_what_relations_say_of_their_figures() -> None:
     rate, change, now = marks("25.0%", "1.00万元", "5.00万元")
 

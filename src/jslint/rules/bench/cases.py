@@ -120,7 +120,7 @@ def judge(context: Context, relation: Relation, known: Interval | None = None) -
     first, *rest = relation.operands
     if not relation.kind.is_rate:
         # The first operand's weight is 1 or -1: what the others make of it.
-        terms = [(-first.weight * one.weight, one.figure) for one in rest]
+        terms = [(-first.weight * weight, one.figure) for weight, one in relation.terms[1:]]
         return linear(terms, first.figure, context.style.quantum)
     one, other = rest
     printed, derived = first.figure, one.role is Role.DERIVED

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR
-from jslint.diagnostic import Related
 from jslint.figures.figure import Dimension
 from jslint.rules.ground import words
 
@@ -92,11 +91,6 @@ def _past_budget(claims: Claims, topic: int, claim: Claim) -> Claim | None:
 def group_of(claims: Claims, topic: int, claim: Claim) -> Group | None:
     """The list that makes the topic a part, nearest to the claim."""
     return claims.list_of(topic, claim)
-
-
-def related(*claims: Claim) -> tuple[Related, ...]:
-    """The claims as related places of a diagnostic."""
-    return tuple(Related(claim.place, claim.excerpt) for claim in claims)
 
 
 def printed(claim: Claim) -> str:
