@@ -20,11 +20,13 @@ import importlib.util
 import os
 import pickle
 import random
+import re
 import signal
 import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,18 +52,21 @@ TESTS = (
     "diagnosis_model",
     "diagnosis_implied",
     "diagnosis_several",
+    "diagnosis_state",
     "diagnosis_properties",
     "causes",
     "account",
     "arithmetic_rules",
     "rules_formula",
+    "rendering",
     "previous",
+    "fixes",
     "why",
 )
 #: A mutant gets so many times what its tests take, and some seconds to begin with.
-SLOWER, STARTING = 6, 15
-#: More tests than this are not tried on one mutant; those that follow say the same.
-MOST = 60
+SLOWER, STARTING = 5, 20
+#: So many tests, and so many seconds of them (as watched), are tried on one mutant, the quickest first.
+MOST, LONGEST = 60, 8.0
 _SWAPPED: dict[type, type] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -291,15 +296,12 @@ def run(mutant: Mutant, watch: dict[str, object]) -> str:
     took: dict[str, float] = watch["took"]  # type: ignore[assignment]
     lines: dict[tuple[str, int], set[str]] = watch["lines"]  # type: ignore[assignment]
     reached = sorted(lines.get((str(mutant.path), mutant.line), ()), key=lambda one: took[one])
-    # What runs at the import only (a table, a default) is reached by whatever uses the module.
+    # What runs at the import only (a table, a default) is reached by whatever uses its name.
     if not reached:
-        inside = {
-            test for (path, _), tests in lines.items() if path == str(mutant.path) for test in tests
-        }
-        reached = sorted(inside, key=lambda one: took[one])
-    reached = reached[:MOST]
+        reached = sorted(_using(mutant, lines), key=lambda one: took[one])
     if not reached:
         return "unreached"
+    reached = _affordable(reached, took)
     name = ".".join(mutant.path.relative_to(SOURCE.parent).with_suffix("").parts)
     files = list(dict.fromkeys(one.partition("::")[0] for one in reached))
 
@@ -311,6 +313,30 @@ def run(mutant: Mutant, watch: dict[str, object]) -> str:
 
     status = _forked(work, STARTING + SLOWER * sum(took[one] for one in reached))
     return {0: "survived", 99: "slow"}.get(status, "killed")
+
+
+def _using(mutant: Mutant, lines: dict[tuple[str, int], set[str]]) -> set[str]:
+    """The tests that run a line with the name that is given a value where the mutant is."""
+    source = mutant.path.read_text("utf-8").split("\n")
+    at = mutant.line - 1
+    while at and source[at][:1] in ("", " ", "}", ")"):
+        at -= 1
+    found = re.match(r"(?:def |class )?(\w+)", source[at])
+    name = found[1] if found else ""
+    return {
+        test
+        for (path, line), tests in lines.items()
+        if path == str(mutant.path) and name in source[line - 1]
+        for test in tests
+    }
+
+
+def _affordable(tests: Sequence[str], took: dict[str, float]) -> list[str]:
+    """The quickest tests, as far as the time for one mutant goes; one at least."""
+    spent = list(accumulate(took[one] for one in tests[:MOST]))
+    return [one for one, so_far in zip(tests, spent, strict=False) if so_far <= LONGEST] or [
+        *tests[:1]
+    ]
 
 
 def _kept(path: Path | None, rooms: Sequence[str]) -> dict[str, object]:
@@ -397,7 +423,10 @@ def _shared(
                 for at in range(number, len(sample), jobs):
                     if time.monotonic() > until:
                         break
-                    print(at, run(sample[at], watch), file=out, flush=True)
+                    became = run(sample[at], watch)
+                    print(at, became, file=out, flush=True)
+                    if became in ("survived", "unreached"):
+                        print(_line(sample[at], became), flush=True)
             os._exit(0)
         os.close(write)
         pipes.append(read)
@@ -408,12 +437,13 @@ def _shared(
     return [(sample[int(at)], became) for at, became in sorted(found, key=lambda one: int(one[0]))]
 
 
+def _line(mutant: Mutant, became: str) -> str:
+    where = mutant.path.relative_to(SOURCE)
+    line = mutant.path.read_text("utf-8").split("\n")[mutant.line - 1].strip()
+    return f"{became}: {where}:{mutant.line}: {mutant.what}: {line}"
+
+
 def _told(results: Sequence[tuple[Mutant, str]], least: float) -> int:
-    for mutant, became in results:
-        if became in ("survived", "unreached"):
-            where = mutant.path.relative_to(SOURCE)
-            line = mutant.path.read_text("utf-8").split("\n")[mutant.line - 1].strip()
-            print(f"{became}: {where}:{mutant.line}: {mutant.what}: {line}")
     rooms: dict[str, Counter[str]] = {}
     for mutant, became in results:
         room = str(mutant.path.relative_to(SOURCE).parent)

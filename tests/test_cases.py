@@ -224,6 +224,32 @@ def test_what_relations_say_of_their_figures() -> None:
     }
 
 
+def test_what_amounts_imply_is_the_totals_first() -> None:
+    now, rate, part, change = marks("5.00万元", "25.0%", "3.00万元", "1.00万元")
+
+    relation = relate.implied([(now, rate, 1), (part, change, -1)])
+
+    told = [(one.figure.text, one.weight, one.role) for one in relation.operands]
+    assert told == [
+        ("5.00万元", 1, Role.TOTAL),
+        ("25.0%", 1, Role.RATE),
+        ("3.00万元", 1, Role.PART),
+        ("1.00万元", -1, Role.DERIVED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rate", "holds"),
+    [pytest.param("0.1%", True, id="may be"), pytest.param("0.3%", False, id="no")],
+)
+def test_a_change_of_0_may_be_next_to_nothing(rate: str, holds: bool) -> None:  # noqa: FBT001
+    """Where hundredths are dropped, 0 may be up to 0.005, which of 5.00 is 0.1 %."""
+    result = judge(STYLED, relate.grown(*marks(rate, "0万元", "5.00万元"), 1))
+
+    assert result is not None
+    assert result.verdict.holds is holds
+
+
 def test_only_a_sum_of_counts_is_exact() -> None:
     whole, *parts = marks("5批次", "2批次", "3批次")
 

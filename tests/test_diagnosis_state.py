@@ -1,0 +1,210 @@
+"""States and likely values by hand: what widens with a new value, and which of several values is taken."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from jslint.diagnosis.followers import of as followers_of
+from jslint.diagnosis.graph import build
+from jslint.diagnosis.likely import fit
+from jslint.diagnosis.model import Link, Spot, Standing, Term
+from jslint.diagnosis.slips import Slip
+from jslint.diagnosis.state import State, changed, effect, holds, slackened, start
+from jslint.relation import Kind, Role
+
+#: A step of the figures below, in ticks; so half of it is one.
+STEP = 2
+BROKEN, HOLDS = Standing.BROKEN, Standing.HOLDS
+
+
+def spot(name: int, value: int, *, quantum: int = 1, exact: bool = False) -> Spot:
+    """A figure whose value and last place are given in steps."""
+    return Spot(
+        key=name,
+        order=(name,),
+        text=str(value),
+        value=value * STEP,
+        quantum=quantum * STEP,
+        step=STEP,
+        exact=exact,
+    )
+
+
+def link(kind: Kind, *terms: tuple[Spot, int], standing: Standing = BROKEN) -> Link:
+    heads = {0: Role.TOTAL}
+    operands = [
+        Term(one, weight, heads.get(at, Role.PART)) for at, (one, weight) in enumerate(terms)
+    ]
+    key = (kind, tuple(one.key for one, _ in terms))
+    return Link(rule="X", kind=kind, operands=tuple(operands), standing=standing, key=key)
+
+
+def rated(rate: Spot, part: Spot, whole: Spot, standing: Standing) -> Link:
+    operands = (Term(rate, 1, Role.RATE), Term(part, 1, Role.PART), Term(whole, 1, Role.TOTAL))
+    return Link(rule="R", kind=Kind.RATIO, operands=operands, standing=standing, key="rate")
+
+
+def state(*links: Link) -> State:
+    return start(build(links, ()))
+
+
+# A blank cell was not rounded, but what belongs there is printed, and so rounded.
+
+
+def test_a_blank_that_should_equal_a_figure_gets_just_that() -> None:
+    blank, other = spot(1, 0, quantum=0), spot(2, 100)
+    now = state(link(Kind.EQUALITY, (blank, 1), (other, -1)))
+
+    assert holds(now, 0, {0: 100 * STEP})
+    assert not holds(now, 0, {0: 101 * STEP})
+    assert changed(now, {0: 100 * STEP}).broken == frozenset()
+    assert changed(now, {0: 101 * STEP}).broken == {0}
+
+
+def test_a_blank_in_a_sum_may_be_off_by_its_own_half_too() -> None:
+    """0 + 50 printed as 151 in steps: 100, 101 or 102 would do; 103 would be a step too many."""
+    total, blank, part = spot(1, 151), spot(2, 0, quantum=0), spot(3, 50)
+    now = state(link(Kind.LINEAR, (total, -1), (blank, 1), (part, 1)))
+
+    # Half a step each of the three, so one and a half: a whole step in what can be printed.
+    fits = [value for value in range(98, 106) if holds(now, 0, {1: value * STEP})]
+    assert fits == [100, 101, 102]
+    mended = [value for value in range(98, 106) if not changed(now, {1: value * STEP}).broken]
+    assert mended == fits
+
+
+def test_a_count_gets_no_wider() -> None:
+    total, part = spot(1, 5, quantum=0, exact=True), spot(2, 4, quantum=0, exact=True)
+    now = state(link(Kind.COUNT, (total, -1), (part, 1)))
+
+    assert [value for value in range(8) if holds(now, 0, {1: value * STEP})] == [5]
+
+
+def test_what_a_change_mends_and_harms() -> None:
+    total, one, two, twin = spot(1, 100), spot(2, 40), spot(3, 50), spot(4, 50)
+    summed = link(Kind.LINEAR, (total, -1), (one, 1), (two, 1))
+    same = link(Kind.EQUALITY, (two, 1), (twin, -1), standing=HOLDS)
+    now = state(summed, same)
+    (broken,) = now.broken
+
+    assert effect(now, {1: 50 * STEP}) == ({broken}, True)
+    assert effect(now, {1: 70 * STEP}) == (frozenset(), True)
+    assert effect(now, {2: 60 * STEP}) == (frozenset(), False)
+    assert effect(now, {2: 60 * STEP, 3: 60 * STEP}) == ({broken}, True)
+
+
+# What a relation allowed when it was judged.
+
+
+def test_a_rate_that_fits_within_the_rounding_of_its_amounts_is_given_nothing_more() -> None:
+    """1 of 3, both rounded at 1, may be 14 to 60 %: 50 % holds though it is not 33 %."""
+    rate, part, whole = (
+        replace(spot(1, 0), value=50 * 2_000_000, quantum=2_000_000, step=2_000_000),
+        replace(spot(2, 0), value=2_000_000, quantum=2_000_000, step=2_000_000),
+        replace(spot(3, 0), value=3 * 2_000_000, quantum=2_000_000, step=2_000_000),
+    )
+    now = state(rated(rate, part, whole, HOLDS))
+
+    assert (now.lows, now.highs, now.broken) == ([0], [0], frozenset())
+
+
+def test_a_sum_that_its_rule_let_pass_is_as_wide_as_it_is_wrong() -> None:
+    total, part, more = spot(1, 100), spot(2, 40), spot(3, 70)
+    now = state(link(Kind.LINEAR, (total, -1), (part, 1), (more, 1), standing=HOLDS))
+
+    assert (now.residues, now.lows, now.highs) == ([10 * STEP], [-3], [10 * STEP])
+
+
+def test_an_order_has_one_end() -> None:
+    more, less = spot(1, 100), spot(2, 40)
+    now = state(link(Kind.ORDER, (more, 1), (less, -1), standing=HOLDS))
+
+    assert now.lows == [-2]
+    assert now.highs[0] > 10**30
+
+
+def test_a_tie_that_is_broken_by_one_last_place_holds_once_it_is_slackened() -> None:
+    one, other = spot(1, 100), spot(2, 101)
+    strict = state(link(Kind.EQUALITY, (one, 1), (other, -1)))
+
+    wide = slackened(strict)
+
+    assert (strict.broken, wide.broken) == ({0}, frozenset())
+    assert (wide.lows, wide.highs) == ([-STEP], [STEP])
+
+
+# Which of the values that fit is taken.
+
+
+def sums(total: int, *parts: int) -> State:
+    spots = [spot(number, value) for number, value in enumerate((total, *parts), 1)]
+    terms = [(one, -1 if one is spots[0] else 1) for one in spots]
+    return state(link(Kind.LINEAR, *terms))
+
+
+def test_of_values_none_of_which_is_a_slip_the_one_that_leaves_nothing_over_is_taken() -> None:
+    now = sums(600, 200, 250)
+
+    found = fit(now, 0, (449 * STEP, 451 * STEP))
+
+    assert found is not None
+    assert (found.value, found.plain, found.slip) == (450 * STEP, True, Slip.NONE)
+    assert found.span == (449 * STEP, 451 * STEP)
+
+
+def test_a_value_that_leaves_something_over_is_not_the_only_one_to_name() -> None:
+    now = sums(600, *[40] * 10, 50)
+
+    found = fit(now, 0, (451 * STEP, 453 * STEP))
+
+    assert found is not None
+    assert (found.value, found.plain) == (451 * STEP, False)
+
+
+def test_a_slip_weighs_more_than_a_step_left_over_by_many_parts() -> None:
+    """Twelve parts come to 1242; 1234 printed is 1243 with two digits swapped, but 1242 fits best."""
+    now = sums(1234, *[100] * 11, 142)
+
+    found = fit(now, 0, (1242 * STEP, 1243 * STEP))
+
+    assert found is not None
+    assert (found.value, found.slip) == (1243 * STEP, Slip.SWAPPED)
+
+
+def test_a_slip_weighs_less_than_much_left_over_by_few() -> None:
+    """Five parts come to 1246; the slip 1243 would leave three steps."""
+    now = sums(1234, 1000, 200, 20, 20, 6)
+
+    found = fit(now, 0, (1243 * STEP, 1247 * STEP))
+
+    assert found is not None
+    assert found.value == 1246 * STEP
+
+
+def test_the_only_value_is_plain_and_the_printed_one_is_none() -> None:
+    now = sums(600, 200, 250)
+
+    only = fit(now, 0, (450 * STEP, 450 * STEP))
+    assert only is not None
+    assert (only.value, only.plain) == (450 * STEP, True)
+    assert fit(now, 0, (600 * STEP, 600 * STEP)) is None
+    assert fit(now, 0, (3, 3)) is None  # no step ends there
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [pytest.param(50, [0], id="agrees with the wrong part"), pytest.param(40, [], id="does not")],
+)
+def test_what_was_computed_from_a_wrong_amount_follows_it(rate: int, expected: list[int]) -> None:
+    """Part 50 of 100, but the sum of its own is 40: a rate of 50 % came from the wrong 50."""
+    unit = 2_000_000
+    spots = [
+        replace(spot(number, 0), value=value * unit, quantum=unit, step=unit)
+        for number, value in ((1, rate), (2, 50), (3, 100), (4, 40))
+    ]
+    agrees = HOLDS if rate == 50 else BROKEN  # noqa: PLR2004 - as above
+    same = link(Kind.EQUALITY, (spots[1], 1), (spots[3], -1))
+    now = state(rated(*spots[:3], agrees), same)
+
+    assert followers_of(now, 1) == expected
