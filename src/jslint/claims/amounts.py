@@ -100,13 +100,26 @@ def is_about(reader: Reader, token: Token, words: str) -> bool:
 def _base(reader: Reader, token: Token, words: str) -> bool:
     """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
     base = cues.BASE.search(words)
-    if base is None or not is_money(token) or not cues.OF_BASE.fullmatch(words, base.end()):
+    if base is None or not is_money(token):
         return False
-    topic = topics.known(reader, words[: base.start()])
+    if cues.OF_BASE.fullmatch(words, base.end()):
+        topic = topics.known(reader, words[: base.start()])
+    elif (topic := _repeated(reader, words[base.end() :])) is None:
+        return False
     measure = reader.sentence.base
     if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
         reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
     return True
+
+
+def _repeated(reader: Reader, words: str) -> int | None:
+    """较2023年度“三公”经费合计 A 万元增加: what is spoken of, where a base is called the same again."""
+    subject = names.subject(words, reader.walk.unit_name)
+    found = None if names.is_generic(subject) else topics.find(reader, subject)
+    if found is None or found not in (reader.first, topics.current(reader)):
+        return None
+    reader.walk.last = found
+    return found
 
 
 def state(reader: Reader, token: Token, words: str) -> None:

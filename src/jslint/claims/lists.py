@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How many topics before a list its whole is looked for among.
 _FARTHEST = 12
+#: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
+_PLANNED = "预算"
 #: No reader keeps more lists within lists in mind.
 _DEEPEST = 12
 
@@ -93,6 +95,8 @@ def offer(reader: Reader, words: str) -> None:
     if not subject or names.is_generic(subject):
         return
     found = topics.whole(reader, subject)
+    if found is None and subject.endswith(_PLANNED):
+        found = topics.whole(reader, subject.removesuffix(_PLANNED))
     if found is not None:
         reader.walk.lists.append(open_list(reader, (found,), words.strip(), closed=True))
 
