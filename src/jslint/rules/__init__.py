@@ -23,6 +23,7 @@ _HOMES: dict[str, str] = {
     "classes": "classes:Classes",
     "code-names": "code_names:CodeNames",
     "completion": "completion:Completion",
+    "components": "components:Components",
     "contents": "contents:Contents",
     "count": "tally:Count",
     "depth": "depth:Depth",
