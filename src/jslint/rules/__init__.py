@@ -50,6 +50,7 @@ _HOMES: dict[str, str] = {
     "obsolete-names": "obsolete:ObsoleteNames",
     "official-names": "official:OfficialNames",
     "order": "order:Order",
+    "other-unit": "other_unit:OtherUnit",
     "pattern": "pattern:Pattern",
     "planned": "planned:Planned",
     "prior-year": "prior:PriorYear",

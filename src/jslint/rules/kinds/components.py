@@ -92,11 +92,10 @@ class Components(Rule, frozen=True, kw_only=True):
         for topics, amount in parts:
             change = _only(claims, topics, CHANGE, measure)
             flat = any(claims.about(topic, FLAT, measure) for topic in topics)
+            some = amount.figure is not None and amount.figure.value != 0
             if change is not None and change.direction:
                 found.append(change)
-            elif change is not None or any(claims.about(one, CHANGE, measure) for one in topics):
-                return None
-            elif not flat and amount.figure and amount.figure.value:
+            elif any(claims.about(one, CHANGE, measure) for one in topics) or (some and not flat):
                 return None
             else:
                 nothing = nothing or not flat
