@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims import names
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, SHARE
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.relation import Kind, Relation
@@ -284,6 +284,8 @@ def _kept(relation: Relation, result: Linear) -> Kept:
 
 def _broken(context: Context, found: _Sum, result: Linear, note: str) -> Fault:
     whole, parts = found.whole, found.parts
+    if _may_lack_unspent(context.claims, found, result):
+        note = "if-complete"
     return Fault(
         claim=whole,
         others=parts,
@@ -296,6 +298,23 @@ def _broken(context: Context, found: _Sum, result: Linear, note: str) -> Fault:
             "total": near.printed(whole),
             "parts": "+".join(filter(None, map(near.printed, parts))),
         },
+    )
+
+
+def _may_lack_unspent(claims: Claims, found: _Sum, result: Linear) -> bool:
+    """Whether a budget's accounts fall short of it, and the list goes by what was spent.
+
+    An account with a budget of which nothing was spent is then not listed.
+    """
+    stated = {
+        (claim.kind, claim.measure) for part in found.parts for claim in claims.about(part.topic)
+    }
+    return (
+        found.whole.kind == AMOUNT
+        and found.whole.measure.startswith(BUDGET)
+        and result.difference < 0
+        and all(claims.topics[part.topic].account for part in found.parts)
+        and (AMOUNT, ACTUAL) in stated
     )
 
 
