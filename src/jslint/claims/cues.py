@@ -182,6 +182,10 @@ NEXT_IN_ROW = regex(rf"{SPREAD_ON.pattern}\0")
 
 #: What a part that is a paragraph opens with: its name and its amount.
 PART = regex(r"\s*[^,，。；;:：\0]{2,30}\0")
+#: Names in a row of which none has an amount of its own: 主要包括基本工资、奖金、…公用经费 A 万元.
+NAMES = regex(
+    r"(?:[^、,，。；;:：\0()]{2,24}、){3,}(?![^、,，。；;\0]*(?:分别|各))[^、,，。；;:：\0]{2,40}\0"
+)
 #: Two amounts or more in brackets.
 INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 

@@ -36,6 +36,10 @@ def begin(reader: Reader, token: Token) -> None:
     ):
         reader.advance(token)
         return
+    if listing and not by and reader.is_followed(token, cues.NAMES):
+        sentence.aside = REASON  # whose the amount at their end is, is anybody's guess
+        reader.advance(token)
+        return
     sentence.aside = ""
     sentence.contexts.clear()
     below = _ends_at(reader, token)
@@ -241,7 +245,8 @@ def begin_paragraph(reader: Reader) -> None:
     opens = plain and cues.PART.match(tokens.masked)
     figured = plain and "\0" in tokens.masked.partition("。")[0]
     while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):
-        if figured if walk.lists[-1].resumes else opens:
+        done = walk.lists[-1].trailing and groups.is_made_up(walk, walk.lists[-1])
+        if not done and (figured if walk.lists[-1].resumes else opens):
             break
         groups.settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].resumes:

@@ -130,19 +130,30 @@ class Division(Rule, frozen=True, kw_only=True):
         if any(completeness.covers(patterns, names_of) for patterns in self.complete):
             return group
         for patterns in self.complete:
-            meant = tuple(
-                part
-                for part in group.further
-                if any(one.search(context.claims.topics[part].name) for one in patterns)
-            )
-            further = [context.claims.topics[part].name for part in meant]
-            if meant and completeness.covers(patterns, [*names_of, *further]):
-                return replace(group, parts=(*group.parts, *meant), further=())
+            if found := self._covered(context, group, patterns):
+                return found
         if self._holds_in_any(context, group):
             return group
         if self._holds_in_any(context, longer):
             return longer
         return replace(group, sure=False)
+
+    def _covered(
+        self, context: Context, group: Group, patterns: tuple[re2._Regexp, ...]
+    ) -> Group | None:
+        """The list with as many further parts as make it a set that adds up; all of its own if none do."""
+        topics = context.claims.topics
+        meant = [
+            part for part in group.further if any(one.search(topics[part].name) for one in patterns)
+        ]
+        found = None
+        for size in range(1, len(meant) + 1):
+            parts = (*group.parts, *meant[:size])
+            if completeness.covers(patterns, [topics[part].name for part in parts]):
+                found = replace(group, parts=parts, further=())
+                if self._holds_in_any(context, found):
+                    break
+        return found
 
     def _holds_in_any(self, context: Context, group: Group) -> bool:
         return any(
