@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FARTHEST = 12
 #: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
 _PLANNED = "预算"
+#: Behind the name of an amount, a heading says so that the items below make it up.
+_MADE_OF = "结构"
 #: No reader keeps more lists within lists in mind.
 _DEEPEST = 12
 
@@ -85,12 +87,24 @@ def enumerate_below(reader: Reader) -> None:
     """A 9 万元。（一）B 4 万元。（二）C 5 万元。: numbered paragraphs below a single amount may divide it."""
     walk = reader.walk
     spoken = set(walk.told)
-    if len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
+    whole = None if spoken else _made_of(reader)
+    if whole is not None:
+        opened = open_list(reader, (whole,), _MADE_OF, closed=True)
+        opened.depth, opened.style, opened.fresh = PARAGRAPHS, reader.style, False
+        walk.lists.append(opened)
+    elif len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
         divided = [group.whole for group in walk.groups if spoken <= set(group.parts)]
         opened = open_list(reader, tuple(divided[-1:] or spoken), "", closed=False)
         opened.depth, opened.style = PARAGRAPHS, reader.style
         opened.presumed, opened.fresh = True, False
         walk.lists.append(opened)
+
+
+def _made_of(reader: Reader) -> int | None:
+    """The whole that a heading names of which its items are the parts: （二）支出决算结构情况."""
+    heading = reader.path[-1].heading.value if reader.path else ""
+    name, structure, _ = heading.partition(_MADE_OF)
+    return topics.whole(reader, names.of_heading(name)) if structure else None
 
 
 def offer(reader: Reader, words: str) -> None:
