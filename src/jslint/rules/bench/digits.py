@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _LONG = 4
 def exchanged(figure: Figure) -> Iterator[Decimal]:
     """What a figure may have been meant to be, in its unit, if two of its digits changed places."""
     plain = figure.plain()
-    for at, (one, two) in enumerate(zip(plain, plain[1:], strict=False)):
+    for at, (one, two) in enumerate(pairwise(plain)):
         if one.isdigit() and two.isdigit() and one != two:
             yield Decimal(plain[:at] + two + one + plain[at + 2 :])
 
