@@ -166,7 +166,9 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     for one in found:
         if isinstance(best, Kept):
             break
-        if isinstance(one, Kept) or (_accuses(best) and isinstance(one, Fault) and not _accuses(one)):
+        if isinstance(one, Kept) or (
+            _accuses(best) and isinstance(one, Fault) and not _accuses(one)
+        ):
             best = one
     return best
 

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT
-from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.figures.verdict import Linear
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -68,14 +69,14 @@ class Components(Rule, frozen=True, kw_only=True):
         stated = [one for one in amounts if one is not None]
         if total is None or len(stated) < len(parts):
             return
-        if not self._result(context, _Row(total, tuple(stated), open=False)).verdict.holds:
+        if not _result(context, _Row(total, tuple(stated), open=False)).verdict.holds:
             return
         for measure in dict.fromkeys(
             claim.measure for topic in wholes for claim in claims.about(topic, CHANGE)
         ):
             row = self._row(claims, wholes, list(zip(parts, stated, strict=True)), measure)
             if row is not None and not _is_listed(claims, wholes, row):
-                yield from self._judge(context, row)
+                yield conclude(self, context, _judged(context, row))
 
     def _row(
         self,
@@ -101,56 +102,42 @@ class Components(Rule, frozen=True, kw_only=True):
                 nothing = nothing or not flat
         return _Row(whole, tuple(found), nothing) if found else None
 
-    def _result(self, context: Context, row: _Row) -> Linear:
-        assert row.whole.figure is not None
-        terms = [
-            (sign, part.figure)
-            for sign, part in zip(row.signs, row.parts, strict=True)
-            if part.figure
-        ]
-        formed = row.whole.kind == CHANGE
-        return linear(terms, row.whole.figure, context.style.quantum, formed=formed)
 
-    def _judge(self, context: Context, row: _Row) -> Iterator[Outcome]:
-        whole, result = row.whole.figure, self._result(context, row)
-        assert whole is not None
-        relation = relate.total(row.whole, list(zip(row.signs, row.parts, strict=True)))
-        more = result.difference > 0 if (row.whole.direction or 1) < 0 else result.difference < 0
-        if result.verdict.holds or (row.open and not more):
-            slack = row.open or result.verdict is not Verdict.EXACT
-            yield Holds(
-                self.entry.id,
-                relation.places,
-                slack=slack,
-                relation=None if row.open else relation,
-            )
-            return
-        right = words.amount(abs(result.difference + whole.exact()), whole)
-        shown = zip(row.signs, row.parts, strict=True)
-        yield self.diagnose(
-            context,
-            row.whole.place,
-            path=row.whole.path,
-            severity=near.softened(result.verdict, self.entry.severity),
-            excerpt=row.whole.excerpt,
-            expected=right,
-            actual=words.printed(whole),
-            related=near.related(*row.parts),
-            asks=None if row.open else relation,
-            figures=relation.places,
-            whole=context.claims.topics[row.whole.topic].name,
-            total=words.printed(whole),
-            parts="".join(
-                f"{'+' if sign > 0 else '-'}{words.printed(part.figure)}"
-                for sign, part in shown
-                if part.figure
-            ).removeprefix("+"),
-            sum=right,
-            difference=words.amount(abs(result.difference), whole),
-            note=words.notes(
-                context.lang, [result.verdict.value], bound=words.amount(result.bound, whole)
-            ),
-        )
+def _result(context: Context, row: _Row) -> Linear:
+    assert row.whole.figure is not None
+    terms = [
+        (sign, part.figure) for sign, part in zip(row.signs, row.parts, strict=True) if part.figure
+    ]
+    formed = row.whole.kind == CHANGE
+    return linear(terms, row.whole.figure, context.style.quantum, formed=formed)
+
+
+def _judged(context: Context, row: _Row) -> Found:
+    result = _result(context, row)
+    signed = list(zip(row.signs, row.parts, strict=True))
+    relation = relate.total(row.whole, signed)
+    more = result.difference > 0 if (row.whole.direction or 1) < 0 else result.difference < 0
+    if result.verdict.holds or (row.open and not more):
+        slack = row.open or result.verdict is not Verdict.EXACT
+        return Kept(relation.places, None if row.open else relation, slack)
+    whole = row.whole.figure
+    assert whole is not None
+    right = words.amount(abs(result.difference + whole.exact()), whole)
+    shown = "".join(f"{'+' if sign > 0 else '-'}{near.printed(part)}" for sign, part in signed)
+    return Fault(
+        claim=row.whole,
+        others=row.parts,
+        relation=None if row.open else relation,
+        figures=relation.places,
+        result=result,
+        expected=right,
+        values={
+            "whole": context.claims.topics[row.whole.topic].name,
+            "total": near.printed(row.whole),
+            "parts": shown.removeprefix("+"),
+            "sum": right,
+        },
+    )
 
 
 def _topics(claims: Claims, pattern: re2._Regexp) -> list[int]:

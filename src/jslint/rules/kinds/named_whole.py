@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import SHARE
-from jslint.diagnostic import Holds, Related
 from jslint.rules.bench import near
+from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.digits import exchanged, is_long
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -46,32 +47,26 @@ class NamedWhole(Rule, frozen=True, kw_only=True):
         """Look at every share of 100 % that names the whole."""
         for share in context.claims.claims:
             if share.kind == SHARE and share.whole_name and self.whole.fullmatch(share.whole_name):
-                yield self._check(context, share)
+                yield conclude(self, context, self._found(context, share))
 
-    def _check(self, context: Context, share: Claim) -> Outcome:
+    def _found(self, context: Context, share: Claim) -> Found:
         amount = near.current_near(context.claims, share.topic, share)
         facts = context.facts.get(self.quantity, ())
         if amount is None or amount.figure is None or amount.text is not share.text or not facts:
-            return self.unchecked(context, "not-stated", share.place, names=share.whole_name)
+            return Open(share, "no-whole")
         assert share.figure is not None
         figure, fact = amount.figure, facts[0]
         scale = Fraction(figure.unit.scale)
         if share.figure.value == _ALL and figure.exact() == fact.figure.exact():
-            return Holds(self.entry.id, (amount.place, fact.place))
+            return Kept((amount.place, fact.place))
         slips = (Fraction(value) * scale for value in exchanged(figure) if is_long(figure))
         if share.figure.value != _ALL or fact.figure.exact() not in slips:
-            return self.unchecked(context, "condition-fails", share.place)
+            return Open(share, "condition-fails")
         right = words.replacing(fact.figure.exact(), figure)
-        return self.diagnose(
-            context,
-            amount.place,
-            path=amount.path,
-            excerpt=amount.excerpt,
-            expected=right,
-            actual=words.printed(figure),
-            related=(Related(fact.place, fact.excerpt),),
+        return Fault(
+            claim=amount,
+            others=(fact,),
             figures=(amount.place, share.place),
-            whole=share.whole_name,
-            printed=words.printed(figure),
-            meant=right,
+            expected=right,
+            values={"whole": share.whole_name, "meant": right},
         )

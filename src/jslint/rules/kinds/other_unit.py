@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims import names
 from jslint.claims.model import AMOUNT, MENTION
-from jslint.diagnostic import Holds
 from jslint.figures.figure import UNITS, Dimension
 from jslint.figures.verdict import half_up
-from jslint.rules.bench import near
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -52,25 +52,20 @@ class OtherUnit(Rule, frozen=True, kw_only=True):
             [claim for claim in context.claims.claims if _unit(claim) == _LARGE] if small else []
         )
         for claim in small:
-            other = self._other(context.claims, claim, large)
-            if other is None:
-                yield Holds(self.entry.id, (claim.place,), slack=True)
-                continue
-            assert claim.figure is not None
-            meant = f"{claim.figure.plain()}{_LARGE}"
-            yield self.diagnose(
-                context,
-                claim.place,
-                path=claim.path,
-                excerpt=claim.excerpt,
-                expected=meant,
-                actual="".join(claim.figure.text.split()),
-                related=near.related(other),
-                subject=context.claims.topics[claim.topic].name,
-                printed="".join(claim.figure.text.split()),
-                meant=meant,
-                other=other.excerpt,
-            )
+            yield conclude(self, context, self._found(context.claims, claim, large))
+
+    def _found(self, claims: Claims, claim: Claim, large: Sequence[Claim]) -> Found:
+        other = self._other(claims, claim, large)
+        if other is None or claim.figure is None:
+            return Kept((claim.place,), slack=True)
+        meant = f"{claim.figure.plain()}{_LARGE}"
+        return Fault(
+            claim=claim,
+            others=(other,),
+            figures=(claim.place,),
+            expected=meant,
+            values={"meant": meant, "other": other.excerpt},
+        )
 
     def _other(self, claims: Claims, claim: Claim, large: Sequence[Claim]) -> Claim | None:
         """The amount in the larger unit that shows a claim's unit to be a slip."""

@@ -8,10 +8,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, CHANGE, MENTION
-from jslint.diagnostic import Holds, Severity
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import half_up
-from jslint.rules.bench import near
+from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.digits import exchanged, is_long
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.document import Section
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -57,35 +57,9 @@ class Transposed(Rule, frozen=True, kw_only=True):
         mentions = [one for one in context.claims.claims if one.kind == MENTION and one.is_money]
         prints = _prints(mentions)
         for claim in mentions:
-            assert claim.figure is not None
             known = self._known(context.claims, claim, prints)
-            if claim.figure.value in known:
-                yield Holds(self.entry.id, (claim.place,), slack=True)
-                continue
-            meant = next((value for value in exchanged(claim.figure) if value in known), None)
-            if meant is not None:
-                yield self._broken(context, claim, meant, known[meant])
-
-    def _broken(
-        self, context: Context, claim: Claim, meant: Decimal, others: Sequence[Claim]
-    ) -> Outcome:
-        figure = claim.figure
-        assert figure is not None
-        right = words.replacing(Fraction(meant) * Fraction(figure.unit.scale), figure)
-        return self.diagnose(
-            context,
-            claim.place,
-            path=claim.path,
-            severity=self.entry.severity if is_long(figure) else Severity.INFO,
-            excerpt=claim.excerpt,
-            expected=right,
-            actual=words.printed(figure),
-            related=near.related(*others),
-            figures=(claim.place, *(one.place for one in others)),
-            printed=words.printed(figure),
-            meant=right,
-            others="、".join(dict.fromkeys(words.tail(one.excerpt) for one in others)),
-        )
+            if (found := _found(claim, known)) is not None:
+                yield conclude(self, context, found)
 
     def _known(
         self, claims: Claims, claim: Claim, prints: Mapping[str, Counter[Decimal]]
@@ -100,6 +74,29 @@ class Transposed(Rule, frozen=True, kw_only=True):
             if one.kind in (AMOUNT, CHANGE) and one.figure is not None:
                 found.setdefault(abs(one.figure.value), (one,))
         return found | _rests(claims, claim, before) | _same_words(claim, prints)
+
+
+def _found(claim: Claim, known: _Known) -> Found | None:
+    """What a mention is: a known amount, such a one with digits exchanged, or anything."""
+    figure = claim.figure
+    assert figure is not None
+    if figure.value in known:
+        return Kept((claim.place,), slack=True)
+    meant = next((value for value in exchanged(figure) if value in known), None)
+    if meant is None:
+        return None
+    right = words.replacing(Fraction(meant) * Fraction(figure.unit.scale), figure)
+    others = known[meant]
+    return Fault(
+        claim=claim,
+        others=others,
+        doubts=() if is_long(figure) else ("short",),
+        expected=right,
+        values={
+            "meant": right,
+            "others": "、".join(dict.fromkeys(words.tail(one.excerpt) for one in others)),
+        },
+    )
 
 
 def _back(claims: Claims, claim: Claim) -> list[Claim]:
