@@ -10,7 +10,7 @@ import pytest
 
 from jslint.claims import extract
 from jslint.diagnostic import Severity
-from jslint.figures.verdict import Linear, Rate, Verdict
+from jslint.figures.verdict import Linear, Rate, Verdict, literal
 from jslint.relation import Kind, is_edge, slack
 from jslint.rules.bench.cases import Fault, Kept, Open, settle
 from jslint.rules.bench.grading import MOST, Grade, capped, grade
@@ -24,7 +24,7 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 def linear(verdict: Verdict) -> Linear:
-    return Linear(verdict, Fraction(1), Fraction(1))
+    return Linear(verdict, Fraction(1), (), literal, formed=False)
 
 
 def rate(verdict: Verdict, *slips: str) -> Rate:
