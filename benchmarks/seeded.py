@@ -982,7 +982,7 @@ def swap_tables(mark: str):
 def drop_line(mark: str, nth: int):
     def edit(lines: Lines) -> Lines | None:
         where = scope(lines, mark)
-        if len(where) < 3:
+        if len(where) <= max(nth, 2):
             return None
         return _cut(lines, range(where[nth], where[nth] + 1))
 

@@ -407,6 +407,67 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             {"TRD105": "error"},
             id="a change on a budget that stands beside it",
         ),
+        pytest.param(
+            "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费12.43万元。",
+            {"TIE110": "warning"},
+            id="digits exchanged in a reason",
+        ),
+        pytest.param(
+            "会议费65.20万元，比上年增加1.23万元，主要原因是追加经费1.32万元。",
+            {"TIE110": "info"},
+            id="few digits exchanged in a reason",
+        ),
+        pytest.param(
+            "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费12.34万元。",
+            {},
+            id="a reason that gives the change",
+        ),
+        pytest.param(
+            "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费12.43元。",
+            {},
+            id="the digits in another unit",
+        ),
+        pytest.param(
+            "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费9.91万元、调入2.52万元。",
+            {},
+            id="a reason that divides something else",
+        ),
+        pytest.param(
+            "会议费65.20万元，主要用于场租34.15万元、资料费31.50万元。",
+            {"TIE110": "warning"},
+            id="digits exchanged in one of two uses",
+        ),
+        pytest.param(
+            "会议费65.20万元，主要用于场租34.15万元、资料费31.05万元。",
+            {},
+            id="two uses that make up the amount",
+        ),
+        pytest.param(
+            "甲费4.00万元，主要原因是人员增加5人，增支12.30万元。\n"
+            "乙费5.00万元，主要原因是人员增加5人，增支12.30万元。\n"
+            "丙费6.00万元，主要原因是人员增加5人，增支21.30万元。\n"
+            "丁费7.00万元，主要原因是人员增加5人，增支12.30万元。",
+            {"TIE110": "warning"},
+            id="one of several reasons in the same words",
+        ),
+        pytest.param(
+            "车辆运行费12.32万元，车辆保有量8辆，车均运行费1.45万元。",
+            {"TIE110": "info"},
+            id="digits exchanged in an average",
+        ),
+        pytest.param(
+            "车辆运行费12.32万元，车辆保有量8辆，车均运行费1.54元。",
+            {"TIE109": "error"},
+            id="an average in the wrong unit",
+        ),
+        pytest.param(
+            "公开的公务接待费2.46元，经核查，公务接待费2.46万元。",
+            {"TIE109": "error"},
+            id="one amount in two units",
+        ),
+        pytest.param(
+            "公开的培训费100元，经核查，培训费100万元。", {}, id="whole yuan may be a price"
+        ),
     ],
 )
 def test_sentences(sentence: str, expected: dict[str, str]) -> None:
@@ -522,6 +583,20 @@ def test_the_sum_is_taken_from_the_list_and_its_whole_from_before() -> None:
             "支出9.00万元，其中：甲项目5.00万元、乙项目6.00万元等。",
             {"SUM101": "error"},
             id="too much even so",
+        ),
+        pytest.param(
+            "财政拨款支出年初预算为100.00万元，支出决算为90.00万元。其中：\n"
+            "1.教育支出（类）普通教育（款）小学教育（项）年初预算50.00万元，支出决算60.00万元。\n"
+            "2.住房保障支出（类）住房改革支出（款）住房公积金（项）年初预算40.00万元，支出决算30.00万元。",
+            {"SUM101": "info"},
+            id="accounts of which nothing was spent are not listed",
+        ),
+        pytest.param(
+            "财政拨款支出年初预算为100.00万元，支出决算为90.00万元。其中：\n"
+            "1.教育支出（类）普通教育（款）小学教育（项）年初预算70.00万元，支出决算60.00万元。\n"
+            "2.住房保障支出（类）住房改革支出（款）住房公积金（项）年初预算40.00万元，支出决算30.00万元。",
+            {"SUM101": "error"},
+            id="but they are not more than the budget",
         ),
     ],
 )

@@ -54,6 +54,21 @@ from reports import report, said, unsaid
             id="two budgets and the outturn",
         ),
         pytest.param(
+            "公务接待费决算支出数2.40万元，实际支出额2.40万元。",
+            ["amount 公务接待费决算支出数 2.40万元 actual"] * 2,
+            id="words of measure as subjects",
+        ),
+        pytest.param(
+            "全市地区生产总值1.20万亿元，税收20.00亿元。",
+            ["amount 全市地区生产总值 1.20万亿元 actual", "amount 税收 20.00亿元 actual"],
+            id="units above 万",
+        ),
+        pytest.param(
+            "基本支出50.00万元，主要包括基本工资、津贴补贴、奖金、绩效工资、公用经费8.00万元。",
+            ["amount 基本支出 50.00万元 actual"],
+            id="whose the amount behind a row of names is, nobody knows",
+        ),
+        pytest.param(
             "公务接待费全年预算3.00万元，实际支出2.40万元。",
             ["amount 公务接待费 3.00万元 budget:全年", "amount 公务接待费 2.40万元 actual"],
             id="full-year budget, 实际支出",
@@ -298,6 +313,9 @@ def test_a_change_beside_a_budget_names_no_base() -> None:
         pytest.param("主要用于燃料费3.00万元、维修费2.20万元。", id="purpose"),
         pytest.param("其他情况，车均2.40万元。", id="average by vehicle"),
         pytest.param("人均160.00元。", id="average by person"),
+        pytest.param("生均公用经费支出0.12万元。", id="average by pupil"),
+        pytest.param("职工人均可支配收入2.30万元。", id="average of an income"),
+        pytest.param("如加上租车费3.00万元，比上年增长12.0%。", id="what would be"),
         pytest.param("车均维修费1.00万元。", id="average of a named cost"),
         pytest.param(
             "车均维护费2.40万元，比上年增加0.40万元，增长20.0%。", id="change of an average"
@@ -342,6 +360,9 @@ def test_an_average_ends_with_another_subject(sentence: str, stated: str) -> Non
             id="a row with more figures than names",
         ),
         pytest.param("2021年会议费3.00万元。", ["3.00万元"], id="another year's amount"),
+        pytest.param("“十三五”期间，会议费3.00万元。", ["3.00万元"], id="an amount of five years"),
+        pytest.param("三年来会议费3.00万元。", ["3.00万元"], id="an amount of three years"),
+        pytest.param("财政补助年均增长5.0%。", ["5.0%"], id="a yearly rate"),
         pytest.param("年初预算为3.00万元。", ["3.00万元"], id="a budget of nothing"),
     ],
 )

@@ -59,6 +59,53 @@ from reports import grouped, said
             ["amount 保障机构运转的日常支出 5.00万元 actual"],
             id="用于 that opens a subject",
         ),
+        pytest.param(
+            "“三公”经费支出8.40万元，较2023年度“三公”经费10.00万元减少1.60万元。",
+            [
+                "amount 三公经费支出 8.40万元 actual",
+                "amount 三公经费支出 10.00万元 prior",
+                "change 三公经费支出 1.60万元 prior down",
+            ],
+            id="a base called as its subject is",
+        ),
+        pytest.param(
+            "会议费支出6.30万元，较上年5.00万元1.30万元，增长26.0%。",
+            [
+                "amount 会议费支出 6.30万元 actual",
+                "amount 会议费支出 5.00万元 prior",
+                "growth 会议费支出 26.0% prior up",
+            ],
+            id="an amount right behind that of a base",
+        ),
+        pytest.param(
+            "事业收入40.00万元，比上年增收8.00万元；其他收入6.00万元，比上年减收2.00万元。",
+            [
+                "amount 事业收入 40.00万元 actual",
+                "change 事业收入 8.00万元 prior up",
+                "amount 其他收入 6.00万元 actual",
+                "change 其他收入 2.00万元 prior down",
+            ],
+            id="增收 and 减收",
+        ),
+        pytest.param(
+            "会议费支出6.30万元，同比增长26.0%，与2019年同期相比增长40.0%。",
+            [
+                "amount 会议费支出 6.30万元 actual",
+                "growth 会议费支出 26.0% prior up",
+                "growth 会议费支出 40.0% prior:2019 up",
+            ],
+            id="another year's base behind the usual one",
+        ),
+        pytest.param(
+            "会议费支出6.30万元，培训费年均增长8.0%，比上年增加1.00万元。",
+            ["amount 会议费支出 6.30万元 actual", "change 培训费 1.00万元 prior up"],
+            id="a clause that claims nothing changes the subject",
+        ),
+        pytest.param(
+            "会议费支出6.30万元（用于三类会议。）比上年增加1.30万元。",
+            ["amount 会议费支出 6.30万元 actual", "change 会议费支出 1.30万元 prior up"],
+            id="a stop inside brackets",
+        ),
     ],
 )
 def test_bases_and_subjects(sentence: str, claims: list[str]) -> None:

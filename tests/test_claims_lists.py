@@ -236,6 +236,42 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             [],
             id="no list goes on below the next heading",
         ),
+        pytest.param(
+            """
+            财政拨款支出9.00万元。
+            （二）财政拨款支出决算结构情况
+            1.教育支出（类）6.00万元，占66.67%。
+            2.住房支出（类）3.00万元，占33.33%。
+            """,
+            ["财政拨款支出 = 教育支出(类) + 住房支出(类) !"],
+            id="a heading names the whole that its items make up",
+        ),
+        pytest.param(
+            """
+            财政拨款支出8.00万元。
+            财政拨款支出预算中，基本支出5.00万元，项目支出3.00万元。
+            """,
+            ["财政拨款支出 = 基本支出 + 项目支出 !"],
+            id="a whole named as a budget",
+        ),
+        pytest.param(
+            """
+            支出合计9.00万元，其中：
+            1.教育支出6.00万元。
+            2“.住房支出3.00万元。
+            """,
+            ["支出合计 = 教育支出 + 住房支出 !"],
+            id="a quote that slipped into a number",
+        ),
+        pytest.param(
+            """
+            财政拨款收入9.00万元。
+            （一）一般公共预算收入6.00万元。
+            （二）政府性基金预算收入3.00万元。
+            """,
+            ["财政拨款收入 = 一般公共预算收入 + 政府性基金预算收入"],
+            id="numbered paragraphs below an amount",
+        ),
     ],
 )
 def test_lists_over_paragraphs(source: str, groups: list[str]) -> None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from jslint.claims import extract
 from jslint.diagnostic import Severity
 from jslint.figures.verdict import Linear, Rate, Verdict, literal
 from jslint.relation import Kind, is_edge, slack
+from jslint.rules.bench.cases import Fault, Kept, Open, settle
 from jslint.rules.bench.grading import MOST, Grade, capped, grade
 from jslint.rules.ground.words import notes
+from reports import report
+
+if TYPE_CHECKING:
+    from jslint.rules.ground.context import Context
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -127,3 +134,20 @@ def test_edge(kind, residue, expected):
 def test_two_equal_places_may_be_one_last_place_apart():
     assert is_edge(Kind.EQUALITY, CENT, [(1, HALF), (-1, HALF)])
     assert not is_edge(Kind.EQUALITY, 2 * CENT, [(1, HALF), (-1, HALF)])
+
+
+def test_which_reading_decides():
+    claim = extract(report("一、情况\n会议费2.00万元。")).claims[0]
+    wrong, coarse = (
+        Fault(claim=claim, result=rate(verdict)) for verdict in (Verdict.IMPOSSIBLE, Verdict.COARSE)
+    )
+    kept, unread = Kept((claim.place,)), Open(claim, "no-present")
+    context = cast("Context", None)  # nothing is left to judge
+
+    assert settle(context, [wrong]) is wrong
+    assert settle(context, [wrong, unread, kept]) is kept
+    assert settle(context, [kept, wrong]) is kept
+    assert settle(context, [wrong, coarse]) is coarse
+    assert settle(context, [coarse, wrong]) is coarse
+    assert settle(context, [wrong, coarse, kept]) is kept
+    assert settle(context, [unread, coarse]) is unread

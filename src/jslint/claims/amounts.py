@@ -31,7 +31,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     _resume_count(reader, token, words)
     if _is_whole(reader, token, words):
         return
-    level = cues.NEW_LEVEL.search(words) if _is_money(token) else None
+    level = cues.NEW_LEVEL.search(words) if is_money(token) else None
     if level and level["then"] and not reader.is_followed(token, cues.TO_LEVEL):
         level = None  # 由某单位成交 A 万元: no amount that a change starts from
     turn = cues.TURN.search(words)
@@ -41,11 +41,11 @@ def read(reader: Reader, token: Token, words: str) -> None:
         mention(reader, token)
     elif level:
         turns.new_level(reader, token, words, level)
-    elif _is_money(token) and (gap := cues.GAP.search(words)):
+    elif is_money(token) and (gap := cues.GAP.search(words)):
         turns.gap(reader, token, words[: gap.start()])
-    elif _is_money(token) and turns.is_left(reader, words):
+    elif is_money(token) and turns.is_left(reader, words):
         turns.gap(reader, token, "")
-    elif _is_money(token) and (over := cues.OVER.search(words)):
+    elif is_money(token) and (over := cues.OVER.search(words)):
         turns.over(reader, token, words, over)
     elif difference := cues.ORDERED.search(words):
         turns.differ(reader, token, difference)
@@ -100,19 +100,33 @@ def is_about(reader: Reader, token: Token, words: str) -> bool:
 def _base(reader: Reader, token: Token, words: str) -> bool:
     """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
     base = cues.BASE.search(words)
-    if base is None or not _is_money(token) or not cues.OF_BASE.fullmatch(words, base.end()):
+    if base is None or not is_money(token):
         return False
-    topic = topics.known(reader, words[: base.start()])
+    if cues.OF_BASE.fullmatch(words, base.end()):
+        topic = topics.known(reader, words[: base.start()])
+    elif (topic := _repeated(reader, words[base.end() :])) is None:
+        return False
     measure = reader.sentence.base
     if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
         reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
     return True
 
 
+def _repeated(reader: Reader, words: str) -> int | None:
+    """较2023年度“三公”经费合计 A 万元增加: what is spoken of, where a base is called the same again."""
+    subject = names.subject(words, reader.walk.unit_name)
+    found = None if names.is_generic(subject) else topics.find(reader, subject)
+    if found is None or found not in (reader.first, topics.current(reader)):
+        return None
+    reader.walk.last = found
+    return found
+
+
 def state(reader: Reader, token: Token, words: str) -> None:
     """Claim that a topic comes to an amount: this year's, last year's, or a budget."""
     measure, rest, said = _measure(reader, token, words)
     if measure is None:
+        topics.turn_to(reader, rest)
         return
     unit = token.figure.unit if token.figure else None
     counted = unit.name if unit and unit.dimension is Dimension.COUNT else ""
@@ -180,7 +194,7 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
 def _limit(reader: Reader, token: Token, words: str) -> bool:
     """单价100万元以上: a limit that belongs to the name of what is counted next."""
     after = cues.LIMIT_AFTER.match(reader.tokens.masked, token.end)
-    if not _is_money(token) or (after is None and not cues.LIMIT_BEFORE.search(words)):
+    if not is_money(token) or (after is None and not cues.LIMIT_BEFORE.search(words)):
         return False
     reader.claim(THRESHOLD, topics.anything(reader, words), token.start, token.end, token)
     bound = after[0].strip().removeprefix("(含)").removeprefix("(不含)") if after else ""
@@ -217,5 +231,6 @@ def _counted(reader: Reader, token: Token) -> str:
     return noun[0].strip() if noun else ""
 
 
-def _is_money(token: Token) -> bool:
+def is_money(token: Token) -> bool:
+    """Whether a token is an amount of money."""
     return token.figure is not None and token.figure.unit.dimension is Dimension.AMOUNT

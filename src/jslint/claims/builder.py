@@ -21,7 +21,7 @@ from jslint.claims import (
     times,
     topics,
 )
-from jslint.claims.model import MENTION, PRIOR, Claims, budget_of
+from jslint.claims.model import ACTUAL, AMOUNT, GROWTH, MENTION, PRIOR, Claims, budget_of
 from jslint.claims.sentence import pieces, tokenise
 from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
@@ -144,7 +144,9 @@ def _figure(reader: Reader, token: Token) -> None:
     assert figure is not None
     words, before = reader.words(token), len(reader.walk.claims)
     dimension = figure.unit.dimension
-    if not amounts.is_about(reader, token, words) and spreads.begin(reader, token, words):
+    if _is_behind_another(reader, token, words):
+        pass  # 较上年 A 万元 B 万元: what the second is was left out
+    elif not amounts.is_about(reader, token, words) and spreads.begin(reader, token, words):
         pass
     elif dimension in (Dimension.RATE, Dimension.BARE):
         rates.read(reader, token, words)
@@ -157,6 +159,20 @@ def _figure(reader: Reader, token: Token) -> None:
         reader.silent(token)
     reader.edge = max(reader.edge, token.end)
     reader.figured = True
+
+
+def _is_behind_another(reader: Reader, token: Token, words: str) -> bool:
+    """Whether an amount stands right behind the amount of a base, with no word of what it is."""
+    before = reader.walk.claims[-1:]
+    return (
+        not words.strip()
+        and bool(before)
+        and before[0].text is reader.text
+        and before[0].kind == AMOUNT
+        and before[0].measure != ACTUAL
+        and before[0].end == reader.edge
+        and amounts.is_money(token)
+    )
 
 
 def _stop(reader: Reader, token: Token) -> None:
@@ -288,7 +304,15 @@ def _former(reader: Reader, token: Token) -> None:
     assert token.match is not None
     year = names.year(token.match["former_name"] or "")
     usual = year is None or reader.walk.year in (None, year + 1)
+    if usual and year is not None and reader.sentence.base == PRIOR and _has_grown(reader):
+        usual = reader.sentence.based == year  # 同比增长 p，与2019年同期相比增长 q
+    reader.sentence.based = year
     reader.sentence.base = PRIOR if usual else f"{PRIOR}:{year}"
+
+
+def _has_grown(reader: Reader) -> bool:
+    """Whether a rate of growth was claimed last."""
+    return reader.walk.claims[-1].kind == GROWTH if reader.walk.claims else False
 
 
 def _planned(reader: Reader, token: Token) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from jslint.patterns import regex
 
-UP = "增长|增加|上升|提高|增多|上涨|增支|增幅|多支|超支"
-DOWN = "下降|减少|降低|压减|缩减|减支|降幅|节约|回落|压缩|下调|少支"
+UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支"
+DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|回落|压缩|下调|少支"
 _TURN = f"{UP}|{DOWN}"
 _UP_WORDS = frozenset((*UP.split("|"), "增", "升"))
 _MORE = "大于|高于|超过|超出|多于"
@@ -38,7 +38,7 @@ _FORMERLY = (
 )
 _PLANNED = (
     rf"(?P<planned>(?:与|同|相?比|相?较)于?\s*"
-    rf"(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?(?:[^，,。；;、\0相较比增减]{{2,14}}?)?)?{_BUDGET})"
+    rf"(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?(?:(?:(?!持平)[^，,。；;、\0相较比增减]){{2,14}}?)?)?{_BUDGET})"
     r"(?:相比较?|比较|对比)?)"
 )
 
@@ -59,7 +59,7 @@ _HEADS = "。！？!?；;加其以按具主内情项包分如(),，：:变增原
 #: alternative is one group, which names the kind.
 MARKS = regex(
     f"(?=[{_HEADS}])(?:"
-    "(?P<stop>[。！？!?])"
+    r"(?P<stop>[。！？!?](?!\s*\)))"
     "|(?P<semi>[；;])"
     r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
@@ -69,7 +69,8 @@ MARKS = regex(
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
     "|(?P<comma>[，,])"
     "|(?P<colon>[：:])"
-    "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于)"
+    "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于"
+    r"|(?<![^，,；;。\s])如(?:果|若)?再?(?:加上|计入|考虑))"
     "|(?P<purpose>主要用于(?!以下[^,，。]{0,4}方面)|用于(?!以下[^,，。]{0,4}方面)|反映)"
     rf"|(?P<order>{_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
@@ -137,7 +138,10 @@ SUMMED = regex(
     r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
 )
 #: An average: no part of any whole.
-EACH = regex(r"(?:人|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?)?为?\s*$|每[^年\s]\S{0,5}\s*$")
+EACH = regex(
+    r"(?:人|生|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?|[^\W\d]{1,16}(?:收入|总值|产值|经费|支出))?"
+    r"为?\s*$|每[^年\s]\S{0,5}\s*$"
+)
 
 #: A figure that is only about right, or a bound.
 ABOUT_BEFORE = regex(
@@ -163,7 +167,7 @@ LAST_YEAR = regex(
 )
 #: The year reported by another name than its number.
 THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
-OUTTURN = regex(r"(?:支出|收入)?(?:决算|执行)(?:数|额)?(?:为|是)?\s*$")
+OUTTURN = regex(r"(?:支出|收入)?(?:决算|执行)(?:支出)?(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = regex(r"(?:单价|单位价值|价值|金额在)\s*$")
 LIMIT_AFTER = regex(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
 
@@ -178,6 +182,10 @@ NEXT_IN_ROW = regex(rf"{SPREAD_ON.pattern}\0")
 
 #: What a part that is a paragraph opens with: its name and its amount.
 PART = regex(r"\s*[^,，。；;:：\0]{2,30}\0")
+#: Names in a row of which none has an amount of its own: 主要包括基本工资、奖金、…公用经费 A 万元.
+NAMES = regex(
+    r"(?:[^、,，。；;:：\0()]{2,24}、){3,}(?![^、,，。；;\0]*(?:分别|各))[^、,，。；;:：\0]{2,40}\0"
+)
 #: Two amounts or more in brackets.
 INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 
@@ -223,7 +231,7 @@ REASONED = regex(r"\s*[一二三四五六七八九]是")
 
 _NUMERAL = "[一二三四五六七八九十]"
 ITEM = regex(
-    rf"\s*(?P<number>\(?\d{{1,3}}\s*[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
+    rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
     rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
 )
 #: The number of the first of several items.
@@ -245,6 +253,8 @@ NUMBERED = regex(
 #: A nought without its unit that is an amount: 预算为0，
 NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
 NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
+#: Several years that an amount was spent in: “十三五”期间, 五年来.
+PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = regex(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 #: How many topics before a list its whole is looked for among.
 _FARTHEST = 12
+#: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
+_PLANNED = "预算"
+#: Behind the name of an amount, a heading says so that the items below make it up.
+_MADE_OF = "结构"
 #: No reader keeps more lists within lists in mind.
 _DEEPEST = 12
 
@@ -32,6 +36,10 @@ def begin(reader: Reader, token: Token) -> None:
         or (sentence.aside and listing and not by)
         or (listing and not by and not sentence.topics and not subject)
     ):
+        reader.advance(token)
+        return
+    if listing and not by and reader.is_followed(token, cues.NAMES):
+        sentence.aside = REASON  # whose the amount at their end is, is anybody's guess
         reader.advance(token)
         return
     sentence.aside = ""
@@ -79,12 +87,24 @@ def enumerate_below(reader: Reader) -> None:
     """A 9 万元。（一）B 4 万元。（二）C 5 万元。: numbered paragraphs below a single amount may divide it."""
     walk = reader.walk
     spoken = set(walk.told)
-    if len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
+    whole = None if spoken else _made_of(reader)
+    if whole is not None:
+        opened = open_list(reader, (whole,), _MADE_OF, closed=True)
+        opened.depth, opened.style, opened.fresh = PARAGRAPHS, reader.style, False
+        walk.lists.append(opened)
+    elif len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
         divided = [group.whole for group in walk.groups if spoken <= set(group.parts)]
         opened = open_list(reader, tuple(divided[-1:] or spoken), "", closed=False)
         opened.depth, opened.style = PARAGRAPHS, reader.style
         opened.presumed, opened.fresh = True, False
         walk.lists.append(opened)
+
+
+def _made_of(reader: Reader) -> int | None:
+    """The whole that a heading names of which its items are the parts: （二）支出决算结构情况."""
+    heading = reader.path[-1].heading.value if reader.path else ""
+    name, structure, _ = heading.partition(_MADE_OF)
+    return topics.whole(reader, names.of_heading(name)) if structure else None
 
 
 def offer(reader: Reader, words: str) -> None:
@@ -93,6 +113,8 @@ def offer(reader: Reader, words: str) -> None:
     if not subject or names.is_generic(subject):
         return
     found = topics.whole(reader, subject)
+    if found is None and subject.endswith(_PLANNED):
+        found = topics.whole(reader, subject.removesuffix(_PLANNED))
     if found is not None:
         reader.walk.lists.append(open_list(reader, (found,), words.strip(), closed=True))
 
@@ -237,7 +259,8 @@ def begin_paragraph(reader: Reader) -> None:
     opens = plain and cues.PART.match(tokens.masked)
     figured = plain and "\0" in tokens.masked.partition("。")[0]
     while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):
-        if figured if walk.lists[-1].resumes else opens:
+        done = walk.lists[-1].trailing and groups.is_made_up(walk, walk.lists[-1])
+        if not done and (figured if walk.lists[-1].resumes else opens):
             break
         groups.settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].resumes:

@@ -38,8 +38,11 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
-    elif (turn := cues.TURN.search(words)) and not _is_of_other(reader, words):
-        turns.change(reader, token, words[: turn.start()], turn)
+    elif turn := cues.TURN.search(words):
+        if _is_of_other(reader, words):
+            topics.turn_to(reader, cues.OTHER_TURN.sub("", words[: turn.start()]))
+        else:
+            turns.change(reader, token, words[: turn.start()], turn)
 
 
 def _is_of_other(reader: Reader, words: str) -> bool:

@@ -90,8 +90,13 @@ def _begins(folded: str, match: re.Match[str], number: int | None) -> bool:
 
 def _count(item: re.Match[str] | None) -> int | None:
     """The number of an item, None where it has none."""
-    found = numbering.mark(item["number"].strip()) if item else None
+    found = numbering.mark(_number(item)) if item else None
     return found.value or None if found else None
+
+
+def _number(item: re.Match[str]) -> str:
+    """The number of an item, without a quote that slipped into it: 11“.灾害防治支出”."""
+    return _QUOTES.sub("", item["number"])
 
 
 def tokenise(text: str) -> Tokens:
@@ -121,7 +126,7 @@ def tokenise(text: str) -> Tokens:
     return Tokens(
         masked,
         tuple(sorted([*figures, *marks], key=lambda token: token.start)),
-        item["number"].strip() if item else "",
+        _number(item) if item else "",
         _read_account(named) if named else None,
         head,
         (coded["name"] or coded["named"]) if coded else "",

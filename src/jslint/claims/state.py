@@ -105,6 +105,7 @@ class Sentence(Struct):
     """What holds until the sentence ends."""
 
     base: str = ""
+    based: int | None = None  # the year that the base was called by
     aside: str = ""
     time: str = ACTUAL  # of which year its amounts are, until another is named
     contexts: list[str] = []

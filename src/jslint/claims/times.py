@@ -26,6 +26,8 @@ def of_clause(reader: Reader, words: str) -> tuple[str, str]:
         return PRIOR, words[last.end() :]
     if this := cues.THIS_YEAR.match(words):
         return ACTUAL, words[this.end() :]
+    if cues.PERIOD.search(words):
+        return OTHER_YEAR, words
     year = names.year(words)
     if year is None:
         return reader.sentence.time, words

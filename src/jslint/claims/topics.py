@@ -45,6 +45,13 @@ def speak_of(reader: Reader, topic: int) -> None:
         reader.first = reader.walk.main = topic
 
 
+def turn_to(reader: Reader, words: str) -> None:
+    """Note what a clause speaks of that states nothing to check, so that the next is of no other."""
+    subject = names.subject(words, reader.walk.unit_name)
+    if not names.is_generic(subject) and not reader.sentence.aside:
+        reader.walk.last = named(reader, words)
+
+
 def is_certain(reader: Reader, topic: int) -> bool:
     """Whether what a clause without a subject speaks of is beyond doubt.
 

@@ -42,6 +42,7 @@ class Unit(Struct, frozen=True):
 
 BARE = Unit("", Dimension.BARE)
 _AMOUNTS = {
+    "万亿元": "1000000000000",
     "亿元": "100000000",
     "百万元": "1000000",
     "万元": "10000",
@@ -122,7 +123,9 @@ _NUMBER = (
     r"(?P<decimals>\s?\.\s?\d+)?"
 )
 #: Units whose characters a soft break may part; others are short or mean something else apart.
-_PARTED = frozenset(["亿元", "百万元", "万元", "千元", "个百分点", "百分点", "人次", "批次"])
+_PARTED = frozenset(
+    ["万亿元", "亿元", "百万元", "万元", "千元", "个百分点", "百分点", "人次", "批次"]
+)
 _UNIT_NAMES = [
     (r"\s?".join(name) if name in _PARTED else re.escape(name.translate(_FOLD)))
     for name in sorted(UNITS, key=len, reverse=True)

@@ -224,6 +224,27 @@ def paragraphs(voice: Voice) -> list[str]:
     return [one.heading, f"{head}{lead}", *body, *after]
 
 
+def structured(voice: Voice) -> list[str]:
+    """The whole in one section; the parts, with no word of it, in the next: （二）…结构情况."""
+    kinds = {name: one for name, one in matters(voice).items() if "、" in one.heading[:2]}
+    one = voice.choose("about", kinds)
+    head, whole = _head(voice, one)
+    parts = _parts(voice, one, whole, extra=voice.pick("extra", ("", "share", "ratio")))
+    name = one.whole.removesuffix("合计")
+    moved = f"，{compared(voice, whole, one.line.now, one.line.before)}" if one.line.before else ""
+    numbers = voice.pick("number", ("1.", "1、", "（1）", "1．"))
+    return [
+        one.heading,
+        f"（一）{name}决算总体情况",
+        f"{head}{moved}{reason(voice, 0.3)}。",
+        f"（二）{name}决算结构情况",
+        *(
+            f"{number(numbers, at)}{part.name}{_suffix(one)}{part.shown}{part.more}。"
+            for at, part in enumerate(parts, 1)
+        ),
+    ]
+
+
 def _unrelated(voice: Voice) -> str:
     """A sentence of another quantity after a list."""
     line = voice.world.office
@@ -341,6 +362,7 @@ FORMS = {
     "list-inline": inline,
     "list-moving": moving,
     "list-paragraphs": paragraphs,
+    "list-structured": structured,
     "list-run-on": run_on,
     "list-pairs": pairs,
     "list-after-amount": after_amount,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from jslint.diagnostic import Holds, Related
+from jslint.diagnostic import Holds, Related, Severity
 from jslint.figures.verdict import Linear, Rate, Verdict, linear, rate
 from jslint.relation import Kind, Role
 from jslint.rules.bench import near, rates
@@ -158,14 +158,26 @@ def by_topic(claims: Claims, claim: Claim, read: Callable[[int], Found]) -> Iter
 def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     """What becomes of a clause that may be read in several ways, the likeliest first.
 
-    It holds where one reading does. Else the likeliest decides; where that could not be judged, the
-    clause was not, since another reading is but a guess.
+    It holds where one reading does. Else the likeliest decides, unless another misses by no more than
+    a coarse printing; where it could not be judged, the clause was not, since another is but a guess.
     """
     found = (weigh(context, one) for one in readings)
-    first = next(found)
-    if isinstance(first, Kept):
-        return first
-    return next((one for one in found if isinstance(one, Kept)), first)
+    best = next(found)
+    for one in found:
+        if isinstance(best, Kept):
+            break
+        if isinstance(one, Kept) or (
+            _accuses(best) and isinstance(one, Fault) and not _accuses(one)
+        ):
+            best = one
+    return best
+
+
+def _accuses(found: Open | Kept | Fault) -> bool:
+    """Whether a fault is more than information, if its rule lets it be."""
+    if not isinstance(found, Fault):
+        return False
+    return grade(Severity.ERROR, found.result, found.doubts).severity is not Severity.INFO
 
 
 def conclude(rule: Rule, context: Context, found: Found) -> Outcome:

@@ -39,6 +39,7 @@ MOST = {
     "touching": Severity.WARNING,
     "near-equal": Severity.INFO,
     "alike": Severity.INFO,
+    "short": Severity.INFO,
     "elsewhere": Severity.INFO,
     # Of words and names.
     "again": Severity.INFO,

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims import names
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, SHARE
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, SHARE
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.relation import Kind, Relation
@@ -130,19 +130,30 @@ class Division(Rule, frozen=True, kw_only=True):
         if any(completeness.covers(patterns, names_of) for patterns in self.complete):
             return group
         for patterns in self.complete:
-            meant = tuple(
-                part
-                for part in group.further
-                if any(one.search(context.claims.topics[part].name) for one in patterns)
-            )
-            further = [context.claims.topics[part].name for part in meant]
-            if meant and completeness.covers(patterns, [*names_of, *further]):
-                return replace(group, parts=(*group.parts, *meant), further=())
+            if found := self._covered(context, group, patterns):
+                return found
         if self._holds_in_any(context, group):
             return group
         if self._holds_in_any(context, longer):
             return longer
         return replace(group, sure=False)
+
+    def _covered(
+        self, context: Context, group: Group, patterns: tuple[re2._Regexp, ...]
+    ) -> Group | None:
+        """The list with as many further parts as make it a set that adds up; all of its own if none do."""
+        topics = context.claims.topics
+        meant = [
+            part for part in group.further if any(one.search(topics[part].name) for one in patterns)
+        ]
+        found = None
+        for size in range(1, len(meant) + 1):
+            parts = (*group.parts, *meant[:size])
+            if completeness.covers(patterns, [topics[part].name for part in parts]):
+                found = replace(group, parts=parts, further=())
+                if self._holds_in_any(context, found):
+                    break
+        return found
 
     def _holds_in_any(self, context: Context, group: Group) -> bool:
         return any(
@@ -284,6 +295,8 @@ def _kept(relation: Relation, result: Linear) -> Kept:
 
 def _broken(context: Context, found: _Sum, result: Linear, note: str) -> Fault:
     whole, parts = found.whole, found.parts
+    if _may_lack_unspent(context.claims, found, result):
+        note = "if-complete"
     return Fault(
         claim=whole,
         others=parts,
@@ -296,6 +309,23 @@ def _broken(context: Context, found: _Sum, result: Linear, note: str) -> Fault:
             "total": near.printed(whole),
             "parts": "+".join(filter(None, map(near.printed, parts))),
         },
+    )
+
+
+def _may_lack_unspent(claims: Claims, found: _Sum, result: Linear) -> bool:
+    """Whether a budget's accounts fall short of it, and the list goes by what was spent.
+
+    An account with a budget of which nothing was spent is then not listed.
+    """
+    stated = {
+        (claim.kind, claim.measure) for part in found.parts for claim in claims.about(part.topic)
+    }
+    return (
+        found.whole.kind == AMOUNT
+        and found.whole.measure.startswith(BUDGET)
+        and result.difference < 0
+        and all(claims.topics[part.topic].account for part in found.parts)
+        and (AMOUNT, ACTUAL) in stated
     )
 
 
