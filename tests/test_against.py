@@ -321,6 +321,12 @@ EXTRA = """
     ("report", "other", "reason"),
     [
         pytest.param(
+            REPORT,
+            REPORT.replace("收入支出决算总表\n", ""),
+            "没有表名的表，没有与 other0.txt 核对：1 张",
+            id="no title",
+        ),
+        pytest.param(
             REPORT + EXTRA.format(unit="万元", total="85.00"),
             YUAN,
             "other0.txt 里没有这些表：《支出决算表》",
@@ -348,6 +354,56 @@ EXTRA = """
 )
 def test_what_was_not_compared_is_told(report: str, other: str, reason: str) -> None:
     assert reason in told(report, other)
+
+
+BASIC = """
+
+一般公共预算财政拨款基本支出决算表
+单位：万元
+经济分类科目编码	科目名称	决算数	经济分类科目编码	科目名称	决算数
+301	工资福利支出	50.00	302	商品和服务支出	20.00
+30101	基本工资	30.00	30201	办公费	20.00
+30102	津贴补贴	20.00
+	人员经费合计	50.00		公用经费合计	20.00
+"""
+ACROSS = """
+
+Z05-1 一般公共预算财政拨款基本支出决算明细表(财决08-1表)
+单位：元
+功能分类科目编码	科目名称	合计	工资福利支出	工资福利支出	工资福利支出	商品和服务支出	商品和服务支出
+功能分类科目编码	科目名称	合计	小计	基本工资	津贴补贴	小计	办公费
+	合计	700,012.00	500,004.00	{pay}	200,003.00	200,008.00	200,008.00
+205	教育支出	700,012.00	500,004.00	{pay}	200,003.00	200,008.00	200,008.00
+"""
+
+
+def test_a_table_that_lists_across_what_the_report_lists_down() -> None:
+    """Forms of the accounts system have a column for each economic account, reports a row."""
+    same = ACROSS.format(pay="300,001.00")
+    other = ACROSS.format(pay="310,001.00")
+
+    agreed = lint(REPORT + BASIC, YUAN + same)
+
+    looked = {one.figures[0].line for one in agreed.holds if one.rule == "TIE352"}
+    assert looked >= {20, 21, 22}
+    assert found(REPORT + BASIC, YUAN + same) == []
+    assert found(REPORT + BASIC, YUAN + other) == [("error", "30.00", "31.00万元")]
+
+
+@pytest.mark.parametrize(
+    ("title", "headers"),
+    [
+        pytest.param("收入支出决算表", ("决算数", "决算数"), id="a title without 总"),
+        pytest.param("部门收入支出决算总表", ("决算数", "决算数"), id="of a department"),
+        pytest.param("收入支出决算总表", ("金额", "金额"), id="another header"),
+        pytest.param("收入支出决算总表（公开01表）", ("本年决算数", "决算"), id="brackets"),
+    ],
+)
+def test_the_same_under_other_names(title: str, headers: tuple[str, str]) -> None:
+    other = REPORT.replace("收入支出决算总表", title).replace("1.00\n", "1.90\n", 1)
+    other = other.replace("项目\t决算数\t项目\t决算数", f"项目\t{headers[0]}\t项目\t{headers[1]}")
+
+    assert found(REPORT, other) == [("error", "1.00", "1.90万元")]
 
 
 def test_nothing_in_common_is_no_agreement() -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from jslint.figures.figure import Dimension
 from jslint.headings import split_number
+from jslint.ledger.heads import SUMMARY
 from jslint.ledger import plain
 from jslint.rules.ground import options
 
@@ -56,8 +57,15 @@ def _rewrite(node: Node) -> Rewrite:
 def rewritten(name: str, rules: Iterable[Rewrite]) -> str:
     """A name after all rewrites, in their order; one that would be left empty stays as it is."""
     for rule in rules:
-        name = rule.find.sub(rule.expect, name) or name
+        name = _put(rule, name) or name
     return name
+
+
+def _put(rule: Rewrite, name: str) -> str:
+    """A name with the other words in the place of the first that are found."""
+    # RE2's own sub garbles what is put in where that is not ASCII.
+    found = rule.find.search(name)
+    return f"{name[: found.start()]}{rule.expect}{name[found.end() :]}" if found else name
 
 
 class Shape(Struct, frozen=True):
@@ -140,18 +148,23 @@ class Paired(Struct, frozen=True):
 
 
 class Beside(Struct, frozen=True):
-    """All tables of two files: those in pairs, and those that only one has or that are in doubt."""
+    """All tables of two files: those in pairs, and those that only one has or that are in doubt.
+
+    ``untitled`` is how many tables of both have no title to know them by.
+    """
 
     pairs: tuple[Paired, ...]
     only_here: tuple[Grid, ...]
     only_there: tuple[Grid, ...]
     doubtful: tuple[Grid, ...]
     bare: tuple[Grid, ...]
+    untitled: int = 0
 
 
 def beside(context: Context, other: Context, shape: Shape) -> Beside:
     """The tables of two files beside each other."""
-    here, there = (_grids(one, shape) for one in (context, other))
+    every = [_grids(one, shape) for one in (context, other)]
+    here, there = ([grid for grid in grids if grid.name] for grids in every)
     names = [Counter(grid.name for grid in grids) for grids in (here, there)]
     single = [
         [g for g in grids if names[at][g.name] == 1] for at, grids in enumerate((here, there))
@@ -168,6 +181,7 @@ def beside(context: Context, other: Context, shape: Shape) -> Beside:
         tuple(grid for grid in single[1] if id(grid) not in two),
         doubtful,
         bare,
+        sum(not grid.name for grids in every for grid in grids),
     )
 
 
@@ -201,10 +215,15 @@ def _grids(context: Context, shape: Shape) -> tuple[Grid, ...]:
     for ledger in context.ledgers:
         halves.setdefault(ledger.table.place.key, []).append(ledger)
     return tuple(
-        Grid(name, parts[0].title, parts[0].table.place, parts[0].path, tuple(parts))
+        Grid(_name(title, shape), title, parts[0].table.place, parts[0].path, tuple(parts))
         for parts in halves.values()
-        if (name := _name(parts[0].title, shape))
+        for title in (_title(parts[0]),)
     )
+
+
+def _title(ledger: Ledger) -> str:
+    """A table's title; one without goes by the heading above."""
+    return ledger.title or plain(ledger.path[-1].heading.value if ledger.path else "")
 
 
 def _name(title: str, shape: Shape) -> str:
@@ -234,6 +253,8 @@ def _paired(here: Grid, there: Grid, shape: Shape) -> Paired:
         for (row, column), cell in one.cells.items()
         if column in columns and row[0] not in doubtful and (row, columns[column]) in two.cells
     )
+    if not cells and (turned := tuple(_turned(one, two, shape))):
+        return Paired(here, there, turned)
     return Paired(
         here,
         there,
@@ -243,6 +264,25 @@ def _paired(here: Grid, there: Grid, shape: Shape) -> Paired:
         tuple("/".join(column) for column in one.columns if column not in columns),
         tuple(sorted(doubtful)),
     )
+
+
+def _turned(one: Table, two: Table, shape: Shape) -> Iterator[tuple[Cell, Cell]]:
+    """The cells where one table lists in rows what the other has a column for, summed in one row."""
+    if len(one.columns) != 1:
+        return
+    summed: dict[str, list[Cell]] = {}
+    for (row, column), cell in two.cells.items():
+        if SUMMARY.fullmatch(row[0]):
+            summed.setdefault(_turned_name(column), []).append(cell)
+    for cell in one.cells.values():
+        found = summed.get(rewritten(_bare(plain(cell.row)), shape.headers), [])
+        if len(found) == 1:
+            yield cell, found[0]
+
+
+def _turned_name(column: Column) -> str:
+    """What a column is of: its own name, or that of those above it where it is their sum."""
+    return column[-2] if len(column) > 1 and SUMMARY.fullmatch(column[-1]) else column[-1]
 
 
 def _missing(table: Table, shared: set[Column], rows: dict[Row, None]) -> Iterator[Cell]:
@@ -289,7 +329,7 @@ def _header(path: Sequence[str], shape: Shape) -> Column:
 
 def _level(level: str, shape: Shape) -> str:
     for rule in shape.headers:
-        level = rule.find.sub(rule.expect, level)
+        level = _put(rule, level)
     return level
 
 

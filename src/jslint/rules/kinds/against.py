@@ -152,6 +152,8 @@ class Against(Rule, frozen=True, kw_only=True):
             if several:
                 names = _listed(f"《{grid.title}》" for grid in several)
                 yield self._told(context, other, reason, names=names)
+        if found.untitled:
+            yield self._told(context, other, "beside-untitled", names=str(found.untitled))
 
     def _quantities(self, context: Context, other: Context, seen: set[object]) -> Iterator[Outcome]:
         """The quantities of the packs that both state, where no cell has said it yet."""
