@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from jslint.figures.figure import Dimension
 from jslint.headings import split_number
-from jslint.ledger.heads import SUMMARY
 from jslint.ledger import plain
+from jslint.ledger.heads import SUMMARY
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
