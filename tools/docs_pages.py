@@ -57,6 +57,8 @@ TRANSCRIPTS = (
     "README.md",
     "docs/accepting.md",
     "docs/adopting.md",
+    "docs/against.md",
+    "docs/checklist.md",
     "docs/configuration.md",
     "docs/files.md",
     "docs/first-report.md",
@@ -112,6 +114,8 @@ def _rule(entry: Entry) -> Iterator[str]:
         yield from (example.text.rstrip(), "```", "")
         if example.previous:
             yield from ("上年报告：", "", "```text", example.previous.rstrip(), "```", "")
+        if example.against:
+            yield from ("另一份材料：", "", "```text", example.against.rstrip(), "```", "")
         if example.finds:
             yield from (f"报告“{'”“'.join(example.finds)}”。", "")
 

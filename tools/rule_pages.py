@@ -143,6 +143,8 @@ def _examples(rule: Rule) -> Iterator[str]:
                 yield from _quoted(example.text.rstrip())
                 if example.previous:
                     yield from ("上年报告：", "", *_quoted(example.previous.rstrip()))
+                if example.against:
+                    yield from ("另一份材料：", "", *_quoted(example.against.rstrip()))
                 if bad:
                     yield from ("报告：", "", *_quoted(_found(rule, example, "zh")))
 
@@ -156,8 +158,9 @@ def _found(rule: Rule, example: Example, lang: str) -> str:
     """What the program says of an example, checked against this rule alone."""
     report = text.read(example.text.encode(), "反例.txt")
     past = text.read(example.previous.encode(), "上年.txt") if example.previous else None
+    against = (text.read(example.against.encode(), "材料.txt"),) if example.against else ()
     ruleset = replace(pack.load([_pack(rule.entry)]), rules=(rule,))
-    run = Run((lint(report, ruleset, lang, past),), lang=lang, quiet=True)
+    run = Run((lint(report, ruleset, lang, past, beside=against),), lang=lang, quiet=True)
     return formatters.render("text", run).rstrip()
 
 

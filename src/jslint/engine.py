@@ -32,18 +32,20 @@ def lint(
     previous: Report | None = None,
     limits: Limits = DEFAULT,
     *,
+    beside: tuple[Report, ...] = (),
     diagnosed: bool = True,
     apart: bool = False,
     addressed: bool = False,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
-    ``previous`` is the same body's report of the year before, for the rules that look at it.
+    ``previous`` is the same body's report of the year before, ``beside`` are other statements of its
+    year, for the rules that look at them.
     ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
     each place its own, however many a rule has; ``addressed`` says whose figures they are. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
-    context = Context(report, lang, ruleset.quantities, previous)
+    context = Context(report, lang, ruleset.quantities, previous, beside)
     meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
     single: list[Outcome] = []

@@ -58,10 +58,11 @@ def _passes(example: Example, found: tuple[Diagnostic, ...]) -> bool:
 def _found(
     rule: Rule, example: Example, quantities: tuple[Quantity, ...], lang: str
 ) -> tuple[Diagnostic, ...]:
-    """What one rule finds in an example, read as a report in plain text, last year's beside it."""
+    """What one rule finds in an example, read as a report in plain text, with what stands beside it."""
     report = text.read(example.text.encode(), "example.txt")
     previous = text.read(example.previous.encode(), "previous.txt") if example.previous else None
-    context = Context(report, lang, quantities, previous)
+    against = (text.read(example.against.encode(), "against.txt"),) if example.against else ()
+    context = Context(report, lang, quantities, previous, against)
     return tuple(found for found in rule.check(context) if isinstance(found, Diagnostic))
 
 

@@ -72,7 +72,7 @@ def _begun(asked: Settings, sought: finding.Found) -> tuple[Library | None, Find
     for packs in asked.nearest.used():
         rulebook.load(packs, asked.limits)
     with Confined(asked.limits, asked.tracked) as confined:
-        library = _library(asked, confined)
+        library = _library(asked, confined, alone=len(_items(asked, sought.files)) == 1)
     found = Findings()
     found.failures += library.failures if library else ()
     return library, found
@@ -96,6 +96,14 @@ def examined(asked: Settings, sought: finding.Found, standing: Standing | None =
     if found.linted:
         _require_rules(found, asked, over=True)
     return found
+
+
+def examine(asked: Settings, sought: finding.Found) -> tuple[list[Examined], tuple[Failure, ...]]:
+    """What became of every input with all that was found; what else could not be read."""
+    library, found = _begun(asked, sought)
+    with working(asked, library, sought.pairs, None) as each:
+        several = [one for item in _items(asked, sought.files) for one in each(item)]
+    return several, tuple(found.failures)
 
 
 def _sifted(several: Sequence[Examined], standing: Standing | None) -> list[Examined]:
@@ -176,14 +184,23 @@ def _standing(asked: Settings) -> Standing | None:
     return baselining.standing(asked)
 
 
-def _library(asked: Settings, confined: Confined) -> Library | None:
-    """Last year's reports; None where none is asked for."""
-    if asked.previous is None:
+def _library(asked: Settings, confined: Confined, *, alone: bool) -> Library | None:
+    """Last year's reports and this year's other statements; None where neither is asked for."""
+    if asked.previous is None and not asked.against:
         return None
-    from jslint.cli.previous import gather  # noqa: PLC0415 - most runs look at one year
+    from jslint.cli.previous import Library, gather  # noqa: PLC0415 - most runs look at one year
 
     search = searching(replace(asked, as_one_report=False))
-    return gather(asked.previous, search, partial(_past, Means(asked, confined)))
+    opened = partial(_past, Means(asked, confined))
+    library = gather(asked.previous, search, opened) if asked.previous else Library()
+    if not asked.against:
+        return library
+    from jslint.cli.evidence import gathered  # noqa: PLC0415 - as above
+
+    found = gathered(asked.against, search, opened)
+    failures = tuple(dict.fromkeys((*library.failures, *found.failures)))
+    named = found.named if alone else frozenset()
+    return replace(library, beside=found.reports, named=named, failures=failures)
 
 
 def _past(means: Means, paths: tuple[str, ...]) -> Iterator[Report | Failure]:

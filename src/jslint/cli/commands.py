@@ -28,6 +28,7 @@ _CHECK_EXAMPLES = """\
   jslint check 决算公开.txt --select PCT,SUM101 --coverage
   jslint check 说明.docx 附表.xlsx --as-one-report
   jslint check 2024决算.docx --previous 2023决算.pdf
+  jslint check 2024决算.docx --against 决算系统导出.xlsx
 
 退出码：
   0    没有达到 --fail-on 级别的问题
@@ -81,6 +82,7 @@ class _Commands(Group):
         "cache": "jslint.cli.caching",
         **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
         **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
+        "checklist": "jslint.cli.inspecting",
     }
 
 
@@ -179,6 +181,12 @@ def cli(context: click.Context, lang: str | None) -> None:
     "--previous",
     metavar="PATH",
     help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
+)
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="PATH",
+    help="本年的另一份材料：决算系统导出的表、批复的预算、报送的草稿；同样的数须一致；可重复。",
 )
 @click.option(
     "--exclude",

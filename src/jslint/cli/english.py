@@ -105,6 +105,18 @@ TEXTS: Mapping[str, str] = {
     "规则包，与 jslint check 的相同；默认 auto。": "packs, as for jslint check; auto by default.",
     "不用配置文件。": "use no configuration.",
     "打印合并后的配置，不检查。": "print what holds in the end, and check nothing.",
+    "本年的另一份材料：决算系统导出的表、批复的预算、报送的草稿；同样的数须一致；可重复。": "another statement of "
+    "this year: tables exported from the accounts system, the approved budget, the draft handed in; the "
+    "same figures must agree; repeatable.",
+    "填写规则包里的检查表：各项合格、不合格（位置和证据）、未能检查（原因）。": "Fill in the checklist of the packs: "
+    "each item passed, failed (with place and evidence) or not checked (with the reason).",
+    "写入文件：.xlsx、.docx 或 .md；默认打印在终端。": "write to a file, .xlsx, .docx or .md; printed on the terminal "
+    "by default.",
+    "批复日期，如 2025-08-20；默认读封面上印的，用来核对公开的期限。": "the date of approval, such as 2025-08-20, for "
+    "the deadline of publication; by default that printed on the cover.",
+    "公开日期；默认读封面上印的。": "the date of publication; by default that printed on the cover.",
+    "上年的报告；同 jslint check。": "last year's report; as for jslint check.",
+    "本年的另一份材料；同 jslint check。": "another statement of this year; as for jslint check.",
     "上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。": "last year's report, or a "
     "folder of them (found by the body's name), to compare opening balances and prior figures with.",
     "在文件夹里查找时跳过这些路径，如 草稿、*.md；可重复；写法见 docs/files.md。": "pass over these paths in "

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jslint.cli.settings import Settings
     from jslint.diagnostic import Result
     from jslint.document import Report
+    from jslint.pack import RuleSet
     from jslint.rules.ground.entry import Entry
 
     #: The inputs that are one report; mostly a single one.
@@ -212,7 +213,10 @@ def _lint(report: Report, means: Means) -> Examined:
     ruleset = rulebook.choose(
         packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
     )
+    if asked.checklist:
+        ruleset = rulebook.with_checklist(ruleset, packs, asked.limits)
     previous, noted = _previous(report, asked, means.library) if means.library else (None, "")
+    others, told = _beside(report, asked, means.library)
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
@@ -221,6 +225,7 @@ def _lint(report: Report, means: Means) -> Examined:
             asked.lang,
             previous,
             asked.limits,
+            beside=others,
             diagnosed=diagnosed,
             apart=means.apart,
             addressed=asked.addressed or bool(asked.baseline),
@@ -239,7 +244,9 @@ def _lint(report: Report, means: Means) -> Examined:
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report) if asked.show_claims else ""
     rules = tuple(rule.entry for rule in ruleset.rules)
-    return Examined(result, failure, rules=rules, claims=claims, remark=noted)
+    if others:
+        told += _remarks(found, ruleset, others, asked)
+    return Examined(result, failure, rules=rules, claims=claims, remark=noted + told)
 
 
 def _refused(path: str, lang: str) -> Failure:
@@ -253,6 +260,23 @@ def _previous(report: Report, asked: Settings, library: Library) -> tuple[Report
 
     previous, reason = fitting(library, report, asked.lang)
     return previous, remark(report.path, reason, asked.lang) if reason else ""
+
+
+def _beside(
+    report: Report, asked: Settings, library: Library | None
+) -> tuple[tuple[Report, ...], str]:
+    """Other statements of the year that are about an input; what to say of those that are not."""
+    if library is None or not library.beside:
+        return (), ""
+    from jslint.cli.evidence import fitting  # noqa: PLC0415 - most runs look at one file
+
+    return fitting(library.beside, report, asked.lang, library.named)
+
+
+def _remarks(result: Result, ruleset: RuleSet, others: tuple[Report, ...], asked: Settings) -> str:
+    from jslint.cli.evidence import remarks  # noqa: PLC0415 - as above
+
+    return "" if asked.quiet else remarks(result, ruleset, others, asked.lang)
 
 
 def _claims(report: Report) -> str:

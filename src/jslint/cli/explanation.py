@@ -38,6 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "place": "规则包：{place}",
         "page": "网页：{page}",
         "previous": "上年报告：",
+        "against": "另一材料：",
         "options": "选项：",
         "more": "… 共 {count} 项",
         "quantities": "用到的量：",
@@ -56,6 +57,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "place": "pack: {place}",
         "page": "page: {page}",
         "previous": "last year's report:",
+        "against": "the other file:",
         "options": "options:",
         "more": "… {count} in all",
         "quantities": "quantities used:",
@@ -182,9 +184,10 @@ def _example(example: Example, lang: str) -> Iterator[str]:
     yield ""
     yield WORDS[lang]["bad" if example.bad else "good"]
     yield from (f"    {line}".rstrip() for line in example.text.splitlines())
-    if example.previous:
-        yield WORDS[lang]["previous"]
-        yield from (f"    {line}".rstrip() for line in example.previous.splitlines())
+    for key, beside in (("previous", example.previous), ("against", example.against)):
+        if beside:
+            yield WORDS[lang][key]
+            yield from (f"    {line}".rstrip() for line in beside.splitlines())
     if example.finds:
         words = WORDS[lang]["join-words"].join(example.finds)
         yield f"    {WORDS[lang]['finds'].format(words=words)}"

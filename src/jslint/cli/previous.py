@@ -26,11 +26,15 @@ class Library(Struct, frozen=True):
     """Last year's reports and what could not be read of them.
 
     ``folder`` says that each input looks for its own among them; else there is one for all inputs.
+    ``beside`` are other statements of this year. Those of the paths ``named`` are about the only
+    input that there is; any other is about the input of its body.
     """
 
     reports: tuple[Report, ...] = ()
     failures: tuple[Failure, ...] = ()
     folder: bool = False
+    beside: tuple[Report, ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 def gather(

@@ -117,6 +117,14 @@ def choose(
     return replace(ruleset, rules=rules)
 
 
+def with_checklist(ruleset: RuleSet, packs: Sequence[str], limits: Limits = DEFAULT) -> RuleSet:
+    """A rule set with the rules that only the packs' checklists have."""
+    from jslint import pack  # noqa: PLC0415 - as above
+
+    own = (item.rule for item in pack.checklist(packs, limits))
+    return replace(ruleset, rules=(*ruleset.rules, *(rule for rule in own if rule)))
+
+
 def _is_selected(id_: str, select: tuple[str, ...], more: tuple[str, ...]) -> bool:
     return not select or _closest(id_, (*select, *more)) >= 0
 

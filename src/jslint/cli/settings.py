@@ -61,6 +61,8 @@ class Settings(Struct, frozen=True):
     no_ignore: bool = False
     no_pair: bool = False
     wanted: Wanted = Wanted()
+    against: tuple[str, ...] = ()
+    checklist: bool = False
 
     @property
     def outputs(self) -> tuple[Output, ...]:
@@ -70,8 +72,8 @@ class Settings(Struct, frozen=True):
 
     @property
     def whole(self) -> bool:
-        """Whether some output shows the report itself, with the relations of its figures."""
-        return any(one.format in formatters.WHOLE for one in self.outputs)
+        """Whether the report itself is wanted, as of an output that shows it with its relations."""
+        return self.checklist or any(one.format in formatters.WHOLE for one in self.outputs)
 
     def name(self, path: str) -> str:
         """What an input is called in what is printed."""

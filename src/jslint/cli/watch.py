@@ -63,7 +63,7 @@ def _once(asked: Settings, check: Callable[[Settings], int]) -> int:
 def _tops(asked: Settings) -> list[str]:
     """The folders to watch: a file that is written anew is another, in the same folder."""
     given = [*asked.paths, *(pack for pack in asked.packs if pack.endswith((".yaml", ".yml")))]
-    given += [path for path in (asked.previous, asked.config.path) if path]
+    given += [path for path in (asked.previous, asked.config.path, *asked.against) if path]
     found = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in given}
     return sorted(path for path in found if os.path.isdir(path))
 
@@ -77,9 +77,9 @@ def _concerns(path: str, asked: Settings, outputs: Iterable[str]) -> bool:
     named = {os.path.realpath(one) for one in asked.paths if not os.path.isdir(one)}
     folders = [os.path.realpath(one) for one in asked.paths if os.path.isdir(one)]
     whole = os.path.realpath(path)
-    past = os.path.realpath(asked.previous) if asked.previous else ""
-    below = [os.path.join(folder, "") for folder in (*folders, past) if folder]
-    return whole in named or whole == past or whole.startswith(tuple(below))
+    others = [os.path.realpath(one) for one in (asked.previous, *asked.against) if one]
+    below = [os.path.join(folder, "") for folder in (*folders, *others)]
+    return whole in named or whole in others or whole.startswith(tuple(below))
 
 
 def _outputs(asked: Settings) -> list[str]:

@@ -30,7 +30,7 @@ def render(run: Run) -> str:
     for result in run.results:
         blocks += _report(run, result)
     if not run.quiet:
-        blocks += [_plain(words) for words in (forms(run), unlooked(run)) if words]
+        blocks += [plain(words) for words in (forms(run), unlooked(run)) if words]
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -38,7 +38,7 @@ def _summary(run: Run) -> Iterator[str]:
     if run.quiet:
         return
     yield f"# {say(run.lang, 'results')}"
-    yield _plain(total(run))
+    yield plain(total(run))
     if run.results:
         yield _table(run)
 
@@ -47,18 +47,18 @@ def _table(run: Run) -> str:
     """How much was found in each report."""
     words = ("file", *(severity.value for severity in Severity), "figure", "checked")
     rows = [[say(run.lang, word) for word in words], ["---", *["---:"] * (len(words) - 1)]]
-    rows += [[_plain(result.path), *map(str, counts(result))] for result in run.results]
+    rows += [[plain(result.path), *map(str, counts(result))] for result in run.results]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _missed(run: Run) -> Iterator[str]:
     lines = [
-        f"- **{say(run.lang, 'unreadable')}** {_plain(failure.path)}: {_plain(why(run, failure))}"
+        f"- **{say(run.lang, 'unreadable')}** {plain(failure.path)}: {plain(why(run, failure))}"
         for failure in run.failures
         if not run.quiet
     ]
     lines += [
-        f"- {_plain(where(remark.path, remark.place))}: {_plain(remark.text)}"
+        f"- {plain(where(remark.path, remark.place))}: {plain(remark.text)}"
         for remark in heard(run)
     ]
     if lines:
@@ -68,20 +68,20 @@ def _missed(run: Run) -> Iterator[str]:
 def _report(run: Run, result: Result) -> Iterator[str]:
     """The diagnostics of a report under its name, in reading order, section by section."""
     if result.diagnostics:
-        yield f"## {_plain(result.path)}"
+        yield f"## {plain(result.path)}"
     for section, found in groupby(result.diagnostics, key=lambda found: found.section):
         if section:
-            yield f"### {_plain(section)}"
+            yield f"### {plain(section)}"
         yield "\n".join(line for one in found for line in _diagnostic(run, result, one))
 
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     place = stands(run, found.place)
     label = f"**{say(run.lang, found.severity.value)}** `{clean(found.rule)}`"
-    yield f"- {' '.join(filter(None, (label, _plain(place))))}: {_plain(found.message)}"
-    yield from (f"  - {_plain(note)}" for note in notes(run, result, found))
+    yield f"- {' '.join(filter(None, (label, plain(place))))}: {plain(found.message)}"
+    yield from (f"  - {plain(note)}" for note in notes(run, result, found))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown shows as it stands."""
     return _SPECIAL.sub(r"\\\g<0>", clean(text))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from jslint.document import Report
     from jslint.limits import Limits
+    from jslint.pack.checklists import Item
     from jslint.tree import Node
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "PackInfo",
     "RuleSet",
     "available",
+    "checklist",
     "choose",
     "extended",
     "folder",
@@ -78,6 +80,11 @@ def load(names: Sequence[str], limits: Limits = DEFAULT) -> RuleSet:
     much of something.
     """
     return assembly.assemble(assembly.closure(names), limits)
+
+
+def checklist(names: Sequence[str], limits: Limits = DEFAULT) -> tuple[Item, ...]:
+    """The items of the checklists of packs and of all that those extend; raises as ``load`` does."""
+    return assembly.checklist(assembly.closure(names), limits)
 
 
 def choose(report: Report) -> tuple[str, ...]:

@@ -10,15 +10,17 @@ from msgspec.structs import replace
 from jslint import shipped
 from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT, LimitError
-from jslint.pack import extent, files, parameters, reading
+from jslint.pack import checklists, extent, files, parameters, reading
 from jslint.pack.model import Pack, RuleSet
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from jslint.facts import Quantity
     from jslint.limits import Limits
+    from jslint.pack.checklists import Item
     from jslint.pack.model import Addition, Override
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
@@ -123,8 +125,59 @@ def assemble(paths: Iterable[str], limits: Limits = DEFAULT) -> RuleSet:
             raise LimitError(pack.path, "rules", limits.rules)
         for override in pack.overrides:
             _override(override, rules, off, pack.path)
+        _require_answers(pack.checklist, rules.keys() | off.keys(), pack.path)
     settled = [_settled(rule, quantities, scopes) for rule in rules.values()]
     return RuleSet(tuple(pack.name for pack in packs), tuple(settled), tuple(quantities.values()))
+
+
+def _require_answers(found: tuple[Item, ...], known: AbstractSet[str], path: str) -> None:
+    """Refuse a checklist that names a rule which no pack has."""
+    try:
+        checklists.require_known(found, known)
+    except options.OptionError as error:
+        raise files.located(error, path) from error
+
+
+def checklist(paths: Iterable[str], limits: Limits = DEFAULT) -> tuple[Item, ...]:
+    """The items of the checklists of some files, bases first, their own rules ready to be used.
+
+    An item that a later pack has again stands where the first did, as the later pack has it; those of
+    one aspect stand together.
+    """
+    scopes = _scopes(paths)
+    ruleset = assemble(scopes, limits)
+    known = {quantity.name: quantity for quantity in ruleset.quantities}
+    ids = {rule.entry.id for path in scopes for rule in _pack(path, scopes, limits).rules}
+    found: dict[str, Item] = {}
+    for path, given in scopes.items():
+        own = _own(path, given, scopes)
+        _require_answers(own, ids, path)
+        found.update((one.item, one) for one in own)
+    aspects = list(dict.fromkeys(one.aspect for one in found.values()))
+    ordered = sorted(found.values(), key=lambda one: aspects.index(one.aspect))
+    return tuple(_numbered(one, at, known, scopes) for at, one in enumerate(ordered, 1))
+
+
+def _own(
+    path: str, given: Mapping[str, Node], scopes: Mapping[str, Mapping[str, Node]]
+) -> tuple[Item, ...]:
+    """The items of one pack."""
+    try:
+        found = reading.checklist(files.root(path), path, given)
+        options.verify(found)
+    except options.OptionError as error:
+        raise _located(error, path, scopes) from error
+    return found
+
+
+def _numbered(
+    item: Item, at: int, known: Mapping[str, Quantity], scopes: Mapping[str, Mapping[str, Node]]
+) -> Item:
+    """An item whose own rule has an id of its own, and its quantities."""
+    if item.rule is None:
+        return item
+    entry = replace(item.rule.entry, id=f"CHK{at:03}")
+    return replace(item, rule=_settled(replace(item.rule, entry=entry), known, scopes))
 
 
 def _at(path: str, read: Callable[[Node], Found]) -> Found:
@@ -182,7 +235,9 @@ def _verified(root: Node, path: str, given: Mapping[str, Node], limits: Limits) 
     """A pack of which everything was looked at: patterns compiled, examples read."""
     pack = reading.build(root, path, given)
     extent.require(pack, limits)
-    options.verify((pack.quantities, pack.additions, pack.rules, *pack.applies.values()))
+    options.verify(
+        (pack.quantities, pack.additions, pack.rules, pack.checklist, *pack.applies.values())
+    )
     for rule in pack.rules:
         # Reading a rule's examples is what checks them.
         rule.entry.examples  # noqa: B018

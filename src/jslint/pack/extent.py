@@ -25,7 +25,8 @@ _BRACKET = regex(r"[()]")
 
 def require(pack: Pack, limits: Limits) -> None:
     """Raise ``OptionError`` for the first pattern that is too long or nested too deep."""
-    for node in _patterns((pack.quantities, pack.additions, pack.rules, *pack.applies.values())):
+    parts = (pack.quantities, pack.additions, pack.rules, pack.checklist, *pack.applies.values())
+    for node in _patterns(parts):
         if len(node.value) > limits.pattern_length:
             raise _beyond("pattern-length", limits.pattern_length, node)
         if depth(node.value) > limits.pattern_depth:

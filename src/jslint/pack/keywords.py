@@ -35,6 +35,16 @@ KEYS: Mapping[str, str] = {
     "量": "facts",
     "规则": "rules",
     "改写": "override",
+    "检查表": "checklist",
+    # an item of a checklist
+    "项目": "item",
+    "方面": "aspect",
+    "核对": "check",
+    "人工": "hand",
+    "期限": "deadline",
+    "天数": "days",
+    "批复日期": "approved",
+    "公开日期": "published",
     # a quantity
     "名称": "label",
     "按科目": "keyed",
@@ -63,6 +73,7 @@ KEYS: Mapping[str, str] = {
     "好例": "good",
     "应指出": "finds",
     "上年报告": "previous",
+    "另一材料": "against",
     # options of kinds
     "公式": "formula",
     "条件": "when",
@@ -124,6 +135,10 @@ KEYS: Mapping[str, str] = {
     "年份": "years",
     "已知": "given",
     "须有": "needed",
+    "次序不限": "any-order",
+    "表题": "titles",
+    "又名": "retitled",
+    "表头": "headers",
     "范围": "reach",
     # parts of options
     "查找": "find",
@@ -139,6 +154,7 @@ KEYS: Mapping[str, str] = {
     "去年": "then",
 }
 KINDS: Mapping[str, str] = {
+    "对照": "against",
     "科目清单": "account-lists",
     "科目名称": "account-names",
     "各列求和": "across",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Severity
     from jslint.facts import InTable, Quantity, Where
+    from jslint.pack.checklists import Item
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node, Scalar
 
@@ -48,7 +49,8 @@ class Addition(Struct, frozen=True):
 class Pack(Struct, frozen=True):
     """One file: its own rules and quantities, and how a report of its form is recognised.
 
-    ``forms`` says what such a report is called, by language. ``parameters`` are the values that its
+    ``forms`` says what such a report is called, by language. ``checklist`` is the form that it is
+    inspected by, read of shipped packs only where it is asked for. ``parameters`` are the values that its
     rules, and those of the packs it extends, use as ``$name``.
     """
 
@@ -62,6 +64,7 @@ class Pack(Struct, frozen=True):
     additions: tuple[Addition, ...] = ()
     rules: tuple[Rule, ...] = ()
     overrides: tuple[Override, ...] = ()
+    checklist: tuple[Item, ...] = ()
     parameters: dict[str, Node] = {}
 
 

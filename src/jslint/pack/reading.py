@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import NODEFAULT
 
 from jslint.diagnostic import Severity
-from jslint.pack import parameters
+from jslint.pack import checklists, parameters
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Override, Pack
 from jslint.pack.quantities import additions, quantities
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     import re2
 
+    from jslint.pack.checklists import Item
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
 
@@ -38,6 +39,7 @@ PACK_KEYS = (
     "facts",
     "rules",
     "override",
+    "checklist",
 )
 ENTRY_KEYS = (
     "id",
@@ -99,8 +101,18 @@ def build(root: Node, path: str, given: Mapping[str, Node], *, tested: bool = Fa
         if rules
         else (),
         overrides=tuple(_overrides(values["override"])) if "override" in values else (),
+        checklist=() if tested else checklist(root, path, given),
         parameters=own,
     )
+
+
+def checklist(root: Node, path: str, given: Mapping[str, Node]) -> tuple[Item, ...]:
+    """The items of a pack's checklist; none where it has no checklist."""
+    node = root.get("checklist") if isinstance(root, MappingNode) else None
+    if node is None:
+        return ()
+    known = parameters.Parameters({**parameters.declared(root), **given})
+    return tuple(checklists.items(node, lambda rule: _rule(rule, path, known, tested=False)))
 
 
 def applies(root: Node) -> dict[str, tuple[re2._Regexp, ...]]:

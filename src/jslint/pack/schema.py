@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from jslint.diagnostic import Severity
 from jslint.figures.figure import UNITS
-from jslint.pack import keywords, reading
+from jslint.pack import checklists, keywords, reading
 from jslint.pack.quantities import MEASURES
 from jslint.rules import KINDS
+from jslint.rules.bench import grids
 from jslint.rules.ground import conditions, options, renamed, searching
 from jslint.rules.ground.entry import FIXES
-from jslint.rules.kinds import official, sections, tables
+from jslint.rules.kinds import against, official, sections, tables
 from jslint.rules.kinds.carried import pairs
 from jslint.rules.kinds.division import lists
 from jslint.rules.kinds.formula import relations_of
@@ -102,6 +103,14 @@ SHAPES: Mapping[object, Schema] = {
         "type": "array",
         "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),
     },
+    against.pairs: {
+        "type": "array",
+        "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),
+    },
+    grids.rewrites: {
+        "type": "array",
+        "items": _mapping({"find": _PATTERN, "expect": {"type": "string"}}, ("find",)),
+    },
     lists: {"type": "array", "items": _many(_PATTERN)},
     needed: {
         "type": "array",
@@ -143,10 +152,15 @@ def schema() -> Schema:
                 "facts": {"type": "object", "additionalProperties": _quantity()},
                 "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
                 "override": {"type": "object", "additionalProperties": _override()},
+                "checklist": {"type": "array", "items": {"$ref": "#/definitions/item"}},
             },
             ("pack", "title"),
         ),
-        "definitions": {"rule": _rule()},
+        "definitions": {
+            "rule": _rule(),
+            "item": _item(),
+            **{f"kind-{name}": _kind(name, kind) for name, kind in sorted(KINDS.items())},
+        },
     }
 
 
@@ -191,12 +205,37 @@ def _rule() -> Schema:
         reading.REQUIRED,
     )
     del common["additionalProperties"]
-    kinds = [_kind(name, kind) for name, kind in sorted(KINDS.items())]
-    return {**common, "allOf": [*common["allOf"], *kinds]}
+    return {**common, "allOf": [*common["allOf"], *_kinds()]}
+
+
+def _kinds() -> list[Schema]:
+    """What each kind asks of a rule of it; said once, for there are rules in two places."""
+    return [{"$ref": f"#/definitions/kind-{name}"} for name in sorted(KINDS)]
+
+
+def _item() -> Schema:
+    """An item of a checklist, and what answers it."""
+    asked = dict.fromkeys(("item", "aspect", "basis", "hand"), _LINE)
+    dates = {"days": SHAPES[options.integer], "approved": _PATTERN, "published": _PATTERN}
+    answers = {
+        "rules": _many(_LINE),
+        "check": _check(),
+        "deadline": _mapping(dates, checklists.DEADLINE_KEYS),
+    }
+    return _mapping({**asked, **answers}, ("item", "aspect", "basis"))
+
+
+def _check() -> Schema:
+    """The rule that an item has for itself: a kind, its options, what to say."""
+    common = _mapping(
+        {"kind": _choice(KINDS, "kind"), "message": _LINE, "message-en": _LINE}, ("kind", "message")
+    )
+    del common["additionalProperties"]
+    return {**common, "allOf": [*common["allOf"], *_kinds()]}
 
 
 def _example() -> Schema:
-    texts = dict.fromkeys(("bad", "good", "previous"), _LINE)
+    texts = dict.fromkeys(("bad", "good", "previous", "against"), _LINE)
     return _mapping({**texts, "finds": _many(_LINE)})
 
 

@@ -16,6 +16,7 @@ _HOMES: dict[str, str] = {
     "account-lists": "account_lists:AccountLists",
     "account-names": "accounts:AccountNames",
     "across": "across:Across",
+    "against": "against:Against",
     "blank-section": "blank_section:BlankSection",
     "bounds": "bounds:Bounds",
     "brackets": "brackets:Brackets",

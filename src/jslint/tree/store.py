@@ -19,12 +19,12 @@ from jslint import keeping
 from jslint.tree.nodes import Mapping, Node, Scalar, Sequence
 
 #: Another number for each change of what is kept, and how.
-_LAYOUT = 2
+_LAYOUT = 3
 
 _Plain = tuple[object, ...]
 
 #: Keys of packs that are looked at only when a pack is built, or (examples) not even then.
-_SELDOM = frozenset(("examples", "facts", "rules"))
+_SELDOM = frozenset(("checklist", "examples", "facts", "rules"))
 
 
 class Seldom(Node, frozen=True):

@@ -14,7 +14,7 @@ from jslint.rules.ground.base import section_label
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from jslint.document import Report
+    from jslint.document import Report, Section
     from jslint.facts import Statement
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Quantum
@@ -61,8 +61,13 @@ def source(statement: Statement) -> str:
     """Where a report states something, as a reader would cite it: 《table》, or 「section」."""
     if statement.source:
         return f"《{statement.source}》"
-    section = section_label(statement.path)
-    return f"「{section}」" if section else ""
+    return section(statement.path)
+
+
+def section(path: tuple[Section, ...]) -> str:
+    """The headings over something, as a reader would cite them; empty where there is none."""
+    label = section_label(path)
+    return f"「{label}」" if label else ""
 
 
 def shown(figure: Figure) -> str:

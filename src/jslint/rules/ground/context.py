@@ -38,13 +38,20 @@ class Prose(Struct, frozen=True):
 class Context(Struct, frozen=True, dict=True):
     """One report, ready to be checked. ``lang`` is ``zh`` or ``en``.
 
-    ``previous`` is last year's report, where one was given.
+    ``previous`` is last year's report, where one was given; ``beside`` are other statements of the
+    same year.
     """
 
     report: Report
     lang: str = "zh"
     quantities: tuple[Quantity, ...] = ()
     previous: Report | None = None
+    beside: tuple[Report, ...] = ()
+
+    @cached_property
+    def others(self) -> tuple[Context, ...]:
+        """The other statements of the year, their quantities bound as this one's are."""
+        return tuple(Context(one, self.lang, self.quantities) for one in self.beside)
 
     @cached_property
     def past(self) -> Context | None:

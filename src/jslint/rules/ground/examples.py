@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Example(Struct, frozen=True):
     """A small report that a rule complains of (``bad``) or not; it must quote each of ``finds``.
 
-    ``line`` is where the pack declares it, ``previous`` last year's report beside it, empty where the
-    rule needs none.
+    ``line`` is where the pack declares it, ``previous`` last year's report beside it, ``against``
+    another statement of the same year, both empty where the rule needs none.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Example(Struct, frozen=True):
     finds: tuple[str, ...] = ()
     line: int = 0
     previous: str = ""
+    against: str = ""
 
 
 def _report(node: Node) -> str:
@@ -43,6 +44,7 @@ def examples(node: Node) -> tuple[Example, ...]:
         "good": _report,
         "finds": options.texts,
         "previous": options.text,
+        "against": options.text,
     }
     found = []
     for item in options.items(node):
@@ -57,6 +59,6 @@ def examples(node: Node) -> tuple[Example, ...]:
                 "只有 bad 的例子才有 finds", "only a bad example has words to find", item
             )
         finds = cast("tuple[str, ...]", values.get("finds", ()))
-        previous = str(values.get("previous", ""))
-        found.append(Example(str(text), "bad" in values, finds, item.line, previous))
+        others = (str(values.get(key, "")) for key in ("previous", "against"))
+        found.append(Example(str(text), "bad" in values, finds, item.line, *others))
     return tuple(found)

@@ -73,14 +73,20 @@ class _Found(Struct, frozen=True):
 class Sections(Rule, frozen=True, kw_only=True):
     """Every section of ``required`` is there, and those under one heading stand in this order.
 
+    With ``any-order`` they may stand in any.
+
     A section under a heading that is missing itself is not asked for, and neither is any in a
     report that has fewer than two of them: it is of another form, or a part of a report.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"required": demanded}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "required": demanded,
+        "any-order": options.flag,
+    }
     VALUES: ClassVar[frozenset[str]] = frozenset({"title", "problem", "after"})
 
     required: tuple[Demanded, ...]
+    any_order: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look for each demanded section."""
@@ -102,7 +108,7 @@ class Sections(Rule, frozen=True, kw_only=True):
             home = _home(context, demand)
             if home and not demand.optional:
                 yield self._diagnose(context, demand, before or home, before, "missing")
-        elif before and before.position > match.position:
+        elif before and before.position > match.position and not self.any_order:
             yield self._diagnose(context, demand, match, before, "order")
         else:
             yield Holds(self.entry.id, ())

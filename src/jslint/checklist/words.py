@@ -1,0 +1,108 @@
+"""What a filled-in checklist says, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "title": "{body}{year}决算公开检查表",
+        "year": "{year}年度",
+        "form": "表式：{form}",
+        "files": "文件：{files}",
+        "made": "由 jslint {version} 填写；“未能检查”的须由人工检查，“合格”只说所列规则没有查出问题",
+        "number": "序号",
+        "aspect": "方面",
+        "item": "检查事项",
+        "basis": "依据",
+        "verdict": "结果",
+        "place": "位置",
+        "evidence": "证据或原因",
+        "rules": "规则",
+        "review": "人工复核",
+        "sheet": "检查表",
+        "about": "说明",
+        "own": "本表自带",
+        "passed": "合格",
+        "failed": "不合格",
+        "unchecked": "未能检查",
+        "by-hand": "须人工检查：{how}",
+        "not-applied": "没有应用这条规则：规则包或配置关掉了它",
+        "nothing": "报告里没有可核对的内容",
+        "accepted": "已被忽略，须人工判断：{message}（理由：{reason}）",
+        "unread": "报告有没有读出的部分：{what}",
+        "no-approved": "没有批复日期：封面上没有印出，也没有用 --approved-on 给出",
+        "no-published": "没有公开日期：封面上没有印出，也没有用 --published-on 给出",
+        "dates": "{approved} 批复（{from_approved}），{published} 公开（{from_published}），{took}；期限 {days} 日",
+        "took": "相隔 {took} 日",
+        "before": "公开早于批复 {took} 日",
+        "cover": "封面",
+        "option": "所给",
+        "held": "核对了 {count} 处，没有查出问题",
+        "held-too": "另有 {count} 处核对相符",
+        "reason": "{rule}（{title}）未能核对：{words}",
+        "several": "{words}（{count} 处）",
+        "hint": "提示：{message}",
+        "more": "另有 {count} 处",
+        "signed": "检查人：　　　　　　　复核人：　　　　　　　日期：",
+        "total": "共 {count} 项：合格 {passed} 项，不合格 {failed} 项，未能检查 {unchecked} 项",
+        "comma": "、",
+        "semicolon": "；",
+        "stop": "。",
+    },
+    "en": {
+        "title": "{body} {year}: checklist of published final accounts",
+        "year": "{year}",
+        "form": "form: {form}",
+        "files": "files: {files}",
+        "made": "filled in by jslint {version}; what is 'not checked' is for a person to check, and "
+        "'passed' says only that the rules named found nothing",
+        "number": "no.",
+        "aspect": "aspect",
+        "item": "item",
+        "basis": "basis",
+        "verdict": "result",
+        "place": "place",
+        "evidence": "evidence or reason",
+        "rules": "rules",
+        "review": "review",
+        "sheet": "checklist",
+        "about": "about",
+        "own": "of the checklist",
+        "passed": "passed",
+        "failed": "failed",
+        "unchecked": "not checked",
+        "by-hand": "to be checked by a person: {how}",
+        "not-applied": "the rule was not applied: a pack or the configuration switched it off",
+        "nothing": "nothing in the report to check",
+        "accepted": "suppressed, for a person to judge: {message} (reason: {reason})",
+        "unread": "a part of the report was not read: {what}",
+        "no-approved": "no date of approval: the cover prints none and --approved-on was not given",
+        "no-published": "no date of publication: the cover prints none and --published-on was not given",
+        "dates": "approved {approved} ({from_approved}), published {published} ({from_published}), {took}; "
+        "limit {days} days",
+        "took": "{took} days later",
+        "before": "published {took} days before it was approved",
+        "cover": "cover",
+        "option": "given",
+        "held": "places checked: {count}, nothing found",
+        "held-too": "places that were checked and hold: {count}",
+        "reason": "{rule} ({title}) was not applied: {words}",
+        "several": "{words} ({count} places)",
+        "hint": "hint: {message}",
+        "more": "{count} more",
+        "signed": "inspected by:                 reviewed by:                 date:",
+        "total": "{count} items: {passed} passed, {failed} failed, {unchecked} not checked",
+        "comma": ", ",
+        "semicolon": "; ",
+        "stop": ".",
+    },
+}
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """A phrase in a language."""
+    return WORDS[lang][key].format(**values)
