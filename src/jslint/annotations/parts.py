@@ -164,6 +164,11 @@ class Bundle:
                 return _within(part, one.get("Target", ""))
         return None
 
+    def target(self, part: str, name: str) -> str | None:
+        """The part that a part refers to by an id; None where there is none."""
+        found = (one for one in self._relationships(part) if one.get("Id") == name)
+        return next((_within(part, one.get("Target", "")) for one in found), None)
+
     def _relationships(self, part: str) -> Iterator[Element]:
         found = self.xml(relations_of(part))
         yield from found.root if found else ()
