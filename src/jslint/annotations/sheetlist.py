@@ -48,12 +48,14 @@ def sheet(job: Job, occupied: Mapping[int, str], kept: bytes = b"") -> bytes:
     last = f"{letters(len(names))}{first + len(job.notes)}"
     parts = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
-        f'<worksheet xmlns="{_MAIN}" xmlns:r="{_REL}"><dimension ref="A1:{last}"/>',
+        f'<worksheet xmlns="{_MAIN}" xmlns:r="{_REL}">',
+        f'<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{last}"/>',
         f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{first}" ',
         f'topLeftCell="A{first + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
         '<sheetFormatPr defaultRowHeight="15"/>',
         f"<cols>{''.join(_columns())}</cols><sheetData>{''.join(lines)}</sheetData>",
         f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "",
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
         kept.decode(),
         "</worksheet>",
     ]

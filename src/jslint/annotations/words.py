@@ -42,6 +42,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "many": "批注太多，超过 {most} 条 Word 就打不开文件",
         "no-pypdf": "PDF 的批注需要 pypdf；请安装：pip install 'juesuan-lint[pdf]'",
         "pdf": "PDF 的结构有误，不能添加批注",
+        "encrypted": "PDF 已加密，不能添加批注；请用原软件另存为不加密的 PDF",
         "standard-input": "标准输入不能加批注；请给出文件",
         "several": "有 {count} 个文件要写，-o 应是已有的文件夹，或以 / 结尾的名字",
         "taken-name": "{path} 已存在，不是 jslint 写的，或写后改动过；要覆盖请加 --force",
@@ -89,6 +90,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "many": "too many comments: Word opens no file with more than {most}",
         "no-pypdf": "notes in PDF files need pypdf; install juesuan-lint[pdf]",
         "pdf": "the PDF is not well formed and cannot be annotated",
+        "encrypted": "the PDF is encrypted and cannot be annotated; save it without encryption",
         "standard-input": "standard input cannot be annotated; name a file",
         "several": "files to be written: {count}; -o must be a folder that exists, or end in /",
         "taken-name": "{path} exists and was not written by jslint, or was changed since; add --force to "
