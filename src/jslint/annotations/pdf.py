@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jslint.document import Place
 
     Corner = tuple[float, float]
+    Box = tuple[float, float, float, float]
 
 #: Red, yellow and blue, as highlighters are.
 _COLOURS: Mapping[str, tuple[str, str, str]] = {
@@ -108,7 +109,7 @@ def _highlight(page: Any, spans: Iterable[Place]) -> dict[str, Any]:  # noqa: AN
     """What marks some words of a page."""
     from pypdf.generic import NameObject  # noqa: PLC0415 - loaded by now
 
-    corners = [corner for one in spans for corner in _corners(page, one)]
+    corners = [_turned(page, *corner) for box in _lines(spans) for corner in _ends(box)]
     return {
         "/Subtype": NameObject("/Highlight"),
         "/Rect": _numbers(_around(corners)),
@@ -130,14 +131,23 @@ def _sign(page: Any, number: int) -> dict[str, Any]:  # noqa: ANN401 - as above
     }
 
 
-def _ends(box: tuple[float, float, float, float]) -> Iterator[Corner]:
+def _ends(box: Box) -> Iterator[Corner]:
     """The corners of a box as readers of PDF want them: both upper ones, then both lower ones."""
     left, top, right, bottom = box
     yield from ((left, top), (right, top), (left, bottom), (right, bottom))
 
 
-def _corners(page: Any, place: Place) -> list[Corner]:  # noqa: ANN401 - as above
-    return [_turned(page, *corner) for corner in _ends(place.box)] if place.box else []
+def _lines(spans: Iterable[Place]) -> list[Box]:
+    """The boxes of some words, those that follow one another on a line as one."""
+    found: list[Box] = []
+    for box in (one.box for one in spans if one.box):
+        before = found[-1] if found else None
+        high = (box[3] - box[1]) / 2
+        if before and abs(before[3] - box[3]) < high and 0 <= box[0] - before[0] and box[0] - before[2] < high:
+            box = (before[0], min(before[1], box[1]), max(before[2], box[2]), max(before[3], box[3]))
+            found.pop()
+        found.append(box)
+    return found
 
 
 def _turned(page: Any, x: float, y: float) -> Corner:  # noqa: ANN401 - as above

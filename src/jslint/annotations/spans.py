@@ -63,8 +63,11 @@ class Index(Struct, frozen=True):
             several.sort(key=lambda one: one.order)
         return cls(found)
 
-    def find(self, place: Place) -> Found | None:
-        """The words at a place; None where no text of the report holds it."""
+    def find(self, place: Place, words: str = "") -> Found | None:
+        """The words at a place; None where no text of the report holds it.
+
+        ``words`` tell how far they go where the place itself is a box around them only.
+        """
         several = self.stretches.get((place.path, place.order[:-1]), [])
         at = bisect_right(several, place.order[-1] if place.order else 0, key=lambda one: one.order)
         if not at:
@@ -76,11 +79,15 @@ class Index(Struct, frozen=True):
             start += place.order[-1] - one.order
         if start > len(one.text.value):
             return None
+        if words and place.box is not None:
+            at = one.text.value.find(words, max(0, start - len(words) + 1))
+            if 0 <= at <= start:
+                return Found(one.text, at, at + len(words), one.heading)
         return Found(one.text, start, _end(one, start, place), one.heading)
 
-    def spans(self, place: Place) -> tuple[Place, ...]:
+    def spans(self, place: Place, words: str = "") -> tuple[Place, ...]:
         """The stretches of the source that hold the words at a place."""
-        found = self.find(place)
+        found = self.find(place, words)
         return tuple(_spans(found)) if found else (place,) * bool(place.order)
 
 

@@ -13,7 +13,7 @@ from jslint.annotations.words import say
 from jslint.formatters import wording
 from jslint.formatters.computations import computation, label
 from jslint.formatters.phrases import FEW, heading, joined
-from jslint.formatters.places import spot
+from jslint.formatters.places import posix, spot
 from jslint.harmful import clean
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _note(teller: _Teller, found: Diagnostic) -> Note:
     name = name if name != found.rule else f"{found.rule} {found.name}"
     return Note(
         place=found.place,
-        spans=teller.index.spans(found.place),
+        spans=teller.index.spans(found.place, found.excerpt),
         severity=found.severity,
         rule=found.rule,
         head=clean(f"{wording.say(lang, found.severity.value)} {name}"),
@@ -84,7 +84,7 @@ def _sums(teller: _Teller, found: Diagnostic) -> list[str]:
 def _others(teller: _Teller, found: Diagnostic) -> Iterator[str]:
     """The other places that a diagnostic speaks of, by heading and sentence."""
     lang = teller.run.lang
-    own = teller.index.find(found.place)
+    own = teller.index.find(found.place, found.excerpt)
     here = around(own) if own and not found.place.cell else None
     told = list(dict.fromkeys(filter(None, (_other(teller, found, one, here) for one in found.related))))
     yield from (say(lang, "other", words=one) for one in told[:FEW])
@@ -95,12 +95,13 @@ def _others(teller: _Teller, found: Diagnostic) -> Iterator[str]:
 def _other(teller: _Teller, found: Diagnostic, related: Related, here: object) -> str:
     """One of them; nothing where that is the sentence in which the diagnostic itself stands."""
     lang, place = teller.run.lang, related.place
-    path = place.path if place.path != found.place.path else ""
+    # Its name alone: where the files lie says nothing to who gets them.
+    path = posix(place.path).rpartition("/")[2] if place.path != found.place.path else ""
     if place.cell is not None or place.sheet is not None:
         seen = teller.stand.seen.get(place.key)
         where, said = _cell(teller, place), seen.text if seen else joined(related.excerpt)
     else:
-        words = teller.index.find(place)
+        words = teller.index.find(place, related.excerpt)
         if words and around(words) == here:
             return ""
         where = words.heading if words else spot(place)

@@ -81,6 +81,7 @@ class _Commands(Group):
         "cache": "jslint.cli.caching",
         **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
         **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
+        "annotate": "jslint.cli.annotate",
     }
 
 
