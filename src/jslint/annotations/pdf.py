@@ -6,6 +6,7 @@ import io
 import logging
 from typing import TYPE_CHECKING, Any
 
+from jslint.annotations import increment
 from jslint.annotations.errors import UnannotatedError
 from jslint.annotations.model import AUTHOR, Annotated
 from jslint.annotations.words import lines, say
@@ -13,6 +14,7 @@ from jslint.annotations.words import lines, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from jslint.annotations.increment import Changes
     from jslint.annotations.model import Job, Note
     from jslint.document import Place
 
@@ -42,36 +44,32 @@ def annotated(data: bytes, job: Job) -> Annotated:
         raise UnannotatedError("no-pypdf") from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        writer = pypdf.PdfWriter(io.BytesIO(data), incremental=True)
-        _require_open(writer)
-        wanted = _wanted(writer, job)
-        if not _replace(writer, wanted):
-            return Annotated(data)
-        made = io.BytesIO()
-        writer.write(made)
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        _require_open(reader)
+        changes = _replace(reader, _wanted(reader, job))
+        made = increment.behind(data, reader, changes) if changes else data
     except PyPdfError as error:
         raise UnannotatedError("pdf") from error
-    return Annotated(made.getvalue())
+    return Annotated(made)
 
 
-def _require_open(writer: Any) -> None:  # noqa: ANN401 - the library may not be there
+def _require_open(reader: Any) -> None:  # noqa: ANN401 - the library may not be there
     """Refuse a file that may not be changed."""
-    root = writer.root_object
-    if writer._encrypt_entry is not None or "/Encrypt" in writer._reader.trailer:
+    if "/Encrypt" in reader.trailer:
         raise UnannotatedError("encrypted")
-    form = root.get("/AcroForm")
+    form = reader.root_object.get("/AcroForm")
     if form is not None and int(form.get_object().get("/SigFlags", 0)) & _SIGNED:
         raise UnannotatedError("signed")
 
 
-def _wanted(writer: Any, job: Job) -> dict[int, list[Any]]:  # noqa: ANN401 - as above
+def _wanted(reader: Any, job: Job) -> dict[int, list[Any]]:  # noqa: ANN401 - as above
     """The annotations of each page by its index."""
     found: dict[int, list[Any]] = {}
     lone: dict[int, int] = {}
     for note in job.notes:
         first = note.spans[0] if note.spans else None
-        index = min(max((first.page if first else None) or 1, 1), len(writer.pages)) - 1
-        page = writer.pages[index]
+        index = min(max((first.page if first else None) or 1, 1), len(reader.pages)) - 1
+        page = reader.pages[index]
         spans = [one for one in note.spans if one.page == index + 1 and one.box]
         if spans:
             made = _highlight(page, spans)
@@ -177,17 +175,18 @@ def _numbers(numbers: Iterable[float]) -> Any:  # noqa: ANN401 - as above
     return ArrayObject(FloatObject(f"{number:.2f}") for number in numbers)
 
 
-def _replace(writer: Any, wanted: Mapping[int, Sequence[Any]]) -> bool:  # noqa: ANN401 - as above
-    """Put annotations in the place of those that jslint wrote before; whether that changes anything."""
-    own = [list(_own(page)) for page in writer.pages]
+def _replace(reader: Any, wanted: Mapping[int, Sequence[Any]]) -> Changes:  # noqa: ANN401
+    """Put annotations in the place of those that jslint wrote before; the objects that changes."""
+    pages = list(reader.pages)
+    own = [list(_own(page)) for page in pages]
     known = [[_identity(one) for _, one in several] for several in own]
     new = [[_identity(one) for one in wanted.get(at, ())] for at in range(len(own))]
-    if known == new:
-        return False
-    for at, page in enumerate(writer.pages):
-        if own[at] or wanted.get(at):
-            _write(writer, page, own[at], wanted.get(at, ()))
-    return True
+    changes = increment.Changes(reader)
+    if known != new:
+        for at, page in enumerate(pages):
+            if own[at] or wanted.get(at):
+                _write(page, own[at], wanted.get(at, ()), changes)
+    return changes
 
 
 def _own(page: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - as above
@@ -204,7 +203,12 @@ def _identity(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
     return tuple(str(annotation.get(key, "")) for key in keys)
 
 
-def _write(writer: Any, page: Any, own: Sequence[tuple[Any, Any]], new: Sequence[Any]) -> None:  # noqa: ANN401
+def _write(
+    page: Any,  # noqa: ANN401 - as above
+    own: Sequence[tuple[Any, Any]],
+    new: Sequence[Any],
+    changes: Changes,
+) -> None:
     """Give a page its new list of annotations; windows of those that are gone go with them."""
     from pypdf.generic import ArrayObject, NameObject  # noqa: PLC0415 - loaded by now
 
@@ -217,11 +221,13 @@ def _write(writer: Any, page: Any, own: Sequence[tuple[Any, Any]], new: Sequence
             continue
         if _hangs_on(found, "/IRT", gone):  # an answer, which stays
             del found["/IRT"]
+            changes.change(found)
         kept.append(one)
     for one in new:
         one[NameObject("/P")] = page.indirect_reference
-        kept.append(writer._add_object(one))
+        kept.append(changes.add(one))
     page[NameObject("/Annots")] = kept
+    changes.change(page)
 
 
 def _hangs_on(found: Any, key: str, gone: Sequence[int]) -> bool:  # noqa: ANN401 - as above
