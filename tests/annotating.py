@@ -23,7 +23,14 @@ def note(*spans: Place, place: Place | None = None, words: str = "甲", **told: 
     """A note on some words."""
     at = place or (spans[0] if spans else Place())
     return Note(
-        at, spans, Severity.ERROR, "ABC101", "错误 ABC101 甲乙不符", "甲与乙不符", wrote=words, **told
+        at,
+        spans,
+        Severity.ERROR,
+        "ABC101",
+        "错误 ABC101 甲乙不符",
+        "甲与乙不符",
+        wrote=words,
+        **told,
     )
 
 
@@ -82,9 +89,7 @@ def comments(data: bytes) -> list[tuple[str, str, str]]:
         (
             one.get(f"{W}id", ""),
             one.get(f"{W}author", ""),
-            "\n".join(
-                "".join(t.text or "" for t in p.iter(f"{W}t")) for p in one.iter(f"{W}p")
-            ),
+            "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in one.iter(f"{W}p")),
         )
         for one in (ET.fromstring(part) if part else ())
     ]

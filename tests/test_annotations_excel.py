@@ -74,11 +74,15 @@ def coloured(data: bytes) -> dict[str, str]:
     found = {}
     for name, part in parts(data).items():
         if name.startswith("xl/worksheets/sheet"):
-            for one in re.findall(r'<x14:conditionalFormatting .*?</x14:conditionalFormatting>', part.decode()):
+            for one in re.findall(
+                r"<x14:conditionalFormatting .*?</x14:conditionalFormatting>", part.decode()
+            ):
                 if "jslint" in one:
                     refs = re.search(r"<xm:sqref>(.*?)</xm:sqref>", one)[1]
                     colour = re.search(r'bgColor rgb="(\w+)"', one)[1]
-                    found.update(dict.fromkeys((f"{name[14:-4]}:{ref}" for ref in refs.split()), colour))
+                    found.update(
+                        dict.fromkeys((f"{name[14:-4]}:{ref}" for ref in refs.split()), colour)
+                    )
     return found
 
 
@@ -119,8 +123,12 @@ def test_formulas_styles_names_and_charts_are_as_they_were(tmp_path: Path) -> No
     before = loaded(data)
     for sheet in before:
         other = after[sheet.title]
-        assert [[c.value for c in row] for row in other] == [[c.value for c in row] for row in sheet]
-        assert [[c._style for c in row] for row in other] == [[c._style for c in row] for row in sheet]
+        assert [[c.value for c in row] for row in other] == [
+            [c.value for c in row] for row in sheet
+        ]
+        assert [[c._style for c in row] for row in other] == [
+            [c._style for c in row] for row in sheet
+        ]
     assert list(after.defined_names) == ["总计"]
     assert len(after["收支 总表"]._charts) == 1
     assert after["收支 总表"]["B4"].value == "=SUM(B2:B3)"
@@ -176,9 +184,7 @@ def test_a_cell_with_somebodys_comment_keeps_it_and_that_is_told(tmp_path: Path)
 
     assert noted(made.data) == {"收支 总表!B3": ("王审核", "请核对")}
     assert coloured(made.data) == {"sheet1:B3": "FFFFC7CE"}
-    assert made.remarks == (
-        "{path}：1 处的单元格已有别人的批注，没有另加；见工作表“检查结果”",
-    )
+    assert made.remarks == ("{path}：1 处的单元格已有别人的批注，没有另加；见工作表“检查结果”",)
     assert "此格已有别人的批注" in loaded(made.data)["检查结果"]["G3"].value
     assert parts(made.data)["xl/comments/comment1.xml"] == parts(data)["xl/comments/comment1.xml"]
 
@@ -194,7 +200,9 @@ def test_twice_gives_the_same_bytes_and_again_too(tmp_path: Path) -> None:
 
 
 def test_other_notes_take_the_place_of_those_of_before(tmp_path: Path) -> None:
-    once = written("a.xlsx", rich(tmp_path), note(in_cell("收支 总表", "B4")), note(in_cell("说明", "A1")))
+    once = written(
+        "a.xlsx", rich(tmp_path), note(in_cell("收支 总表", "B4")), note(in_cell("说明", "A1"))
+    )
 
     after = written("a.xlsx", once, note(in_cell("收支 总表", "A2")))
 
@@ -275,7 +283,9 @@ def test_macros_and_what_nobody_knows_stay_byte_for_byte(tmp_path: Path) -> None
 
     after = written("a.xlsm", data, note(in_cell("收支 总表", "B4")))
 
-    assert {"xl/vbaProject.bin", "customXml/item1.xml", "xl/styles.xml"}.isdisjoint(changed(data, after))
+    assert {"xl/vbaProject.bin", "customXml/item1.xml", "xl/styles.xml"}.isdisjoint(
+        changed(data, after)
+    )
 
 
 def test_boxes_that_are_no_xml_are_left_and_that_is_told(tmp_path: Path) -> None:
@@ -285,7 +295,9 @@ def test_boxes_that_are_no_xml_are_left_and_that_is_told(tmp_path: Path) -> None
 
     made = annotated("a.xlsx", broken, Job((note(in_cell("收支 总表", "B4")),)))
 
-    assert made.remarks == ("{path}：工作表“收支 总表”的批注不能改，只加了底色；见工作表“检查结果”",)
+    assert made.remarks == (
+        "{path}：工作表“收支 总表”的批注不能改，只加了底色；见工作表“检查结果”",
+    )
     assert coloured(made.data) == {"sheet1:B4": "FFFFC7CE"}
     assert noted(made.data) == {"收支 总表!B3": ("王审核", "请核对")}
 
@@ -332,4 +344,6 @@ def test_libreoffice_reads_comments_and_results(tmp_path: Path) -> None:
     }
     assert loaded(again)["检查结果"]["A3"].value == "1"
     assert loaded(again)["检查结果"]["D3"].hyperlink.location.endswith("!B4")
-    assert any(b"jslint" in part for name, part in parts(again).items() if "worksheets/sheet1" in name)
+    assert any(
+        b"jslint" in part for name, part in parts(again).items() if "worksheets/sheet1" in name
+    )

@@ -38,7 +38,9 @@ BOX = (
 
 def body(data: bytes) -> str:
     """The content of ``w:body``."""
-    return re.search(r"<w:body>(.*)</w:body>", parts(data)["word/document.xml"].decode(), re.DOTALL)[1]
+    return re.search(
+        r"<w:body>(.*)</w:body>", parts(data)["word/document.xml"].decode(), re.DOTALL
+    )[1]
 
 
 def printed(data: bytes) -> list[str]:
@@ -230,7 +232,7 @@ def test_looks_and_blanks_of_a_run_stay() -> None:
     assert found == (
         f'<w:p>{piece.format(" 本年 ")}<w:commentRangeStart w:id="0"/>{piece.format("500")}'
         '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
-        f'{piece.format(" ")}</w:p>'
+        f"{piece.format(' ')}</w:p>"
     )
 
 
@@ -285,7 +287,9 @@ def commented(folder: Path) -> bytes:
 
 def test_comments_that_are_there_stay_byte_for_byte(tmp_path: Path) -> None:
     data = commented(tmp_path)
-    theirs = re.search(rb"<w:comment .*</w:comment>", parts(data)["word/comments.xml"], re.DOTALL)[0]
+    theirs = re.search(rb"<w:comment .*</w:comment>", parts(data)["word/comments.xml"], re.DOTALL)[
+        0
+    ]
 
     once = written("a.docx", data, note(in_word(1, 5, 8)), note(in_word(1, 17, 20)))
     twice = written("a.docx", once, note(in_word(1, 17, 20)))
@@ -306,9 +310,14 @@ def test_a_comment_of_jslints_is_no_suppression_and_an_answer_to_it_is_one() -> 
     after = written("a.docx", data, note(in_word(1, 3, 6)))
 
     assert readers.read("a.docx", after).asides == ()
-    said = '<w:p><w:r><w:t>jslint：忽略 ABC101 已核实</w:t></w:r></w:p>'
-    answered = parts(after)["word/comments.xml"].decode().replace(
-        "</w:comments>", f'<w:comment w:id="7" w:author="李会计">{said}</w:comment></w:comments>'
+    said = "<w:p><w:r><w:t>jslint：忽略 ABC101 已核实</w:t></w:r></w:p>"
+    answered = (
+        parts(after)["word/comments.xml"]
+        .decode()
+        .replace(
+            "</w:comments>",
+            f'<w:comment w:id="7" w:author="李会计">{said}</w:comment></w:comments>',
+        )
     )
     marked_ = parts(after)["word/document.xml"].decode()
     for name in ("RangeStart", "RangeEnd"):

@@ -33,7 +33,7 @@ GOOD = """\
 BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
 COMMANDS = (
-    "baseline", "cache", "check", "compare", "completion", "config", "convert", "explain", "facts",
+    "annotate", "baseline", "cache", "check", "compare", "completion", "config", "convert", "explain", "facts",
     "files", "rules", "schema", "tables", "why",
 )  # fmt: skip
 

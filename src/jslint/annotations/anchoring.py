@@ -195,7 +195,9 @@ def _child(unit: Element, source: Element) -> int | None:
 def _is_cut(piece: Piece) -> bool:
     """Whether a text can be cut in two by the offsets of what it prints."""
     source = piece.source
-    return local(source) == "t" and printed(source) == piece.text and "\r" not in (source.text or "")
+    return (
+        local(source) == "t" and printed(source) == piece.text and "\r" not in (source.text or "")
+    )
 
 
 def _held(source: Source, place: Place) -> list[Held]:
@@ -207,7 +209,9 @@ def _held(source: Source, place: Place) -> list[Held]:
     for piece in source.pieces:
         size = len(piece.text)
         since, until = max(start - at, 0), min(end - at, size)
-        if since < until or (start == end and 0 <= since < size and not found and at + size > start):
+        if since < until or (
+            start == end and 0 <= since < size and not found and at + size > start
+        ):
             found.append(Held(piece, since, max(since, until)))
         at += size
     return found
@@ -242,4 +246,4 @@ def _fields(paragraph: Element) -> Iterator[tuple[Element, Element, list[Element
             yield begin, one, texts
         elif tag == "t":
             for _, texts, shown in open_ones:
-                texts += [one] * shown
+                texts.extend([one] if shown else [])

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
-from jslint.annotations import marks, sheetlist, shapes
+from jslint.annotations import marks, shapes, sheetlist
 from jslint.annotations.errors import UnannotatedError
 from jslint.annotations.model import AUTHOR, Annotated
 from jslint.annotations.parts import DECLARATION, Bundle, Xml, parsed
@@ -23,10 +23,10 @@ from jslint.readers.xlsx import book
 from jslint.readers.xlsx.model import coordinates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
-    from jslint.annotations.model import Job, Note
+    from jslint.annotations.model import Job
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -85,7 +85,9 @@ def _opened(data: bytes) -> _Book:
         relations, root = bundle.package.relations(main), bundle.package.xml(main)
         sheets = {}
         for one in root.iter() if root is not None else ():
-            relation = relations.get(one.get(f"{{{_REL}}}id", "")) if local(one) == "sheet" else None
+            relation = (
+                relations.get(one.get(f"{{{_REL}}}id", "")) if local(one) == "sheet" else None
+            )
             if relation is not None and relation.kind == "worksheet":
                 sheets[one.get("name", "")] = relation.target
         own = ""
@@ -189,7 +191,8 @@ def _annotate(found: _Book, sheet: str, job: Job, numbers: Sequence[int]) -> lis
     free = {cell: each for cell, each in cells.items() if cell not in known}
     if free:
         texts = {
-            cell: [[*lines(job.notes[one], job.lang)] for one in each] for cell, each in free.items()
+            cell: [[*lines(job.notes[one], job.lang)] for one in each]
+            for cell, each in free.items()
         }
         _write_comments(found, part, held, texts)
         _write_boxes(found, part, boxed, texts)
@@ -308,7 +311,9 @@ def _list(found: _Book, name: str, job: Job, occupied: Mapping[int, str]) -> Non
     sheets = next((one for one in main.root if local(one) == "sheets"), None)
     if sheets is None:
         raise UnannotatedError("shape")
-    bundle.write(found.main, _with_sheet(main, sheets, name, relation, _spaced(found, _REL.encode())))
+    bundle.write(
+        found.main, _with_sheet(main, sheets, name, relation, _spaced(found, _REL.encode()))
+    )
 
 
 def _with_sheet(main: Xml, sheets: Element, name: str, relation: str, space: bytes) -> bytes:

@@ -102,8 +102,7 @@ def _write_table(
     stream.write(b"xref\n")
     for run in _runs(places):
         stream.write(f"{run[0][0]} {len(run)}\n".encode())
-        for _, generation, at in run:
-            stream.write(f"{at:010d} {generation:05d} n \n".encode())
+        stream.writelines(f"{at:010d} {generation:05d} n \n".encode() for _, generation, at in run)
     stream.write(b"trailer\n")
     _trailer(reader, size).write_to_stream(stream)
 

@@ -160,7 +160,10 @@ class Bundle:
     def related(self, part: str, kind: str) -> str | None:
         """The part of a kind that a part refers to; None where there is none."""
         for one in self._relationships(part):
-            if one.get("Type", "").rpartition("/")[2] == kind and one.get("TargetMode") != "External":
+            if (
+                one.get("Type", "").rpartition("/")[2] == kind
+                and one.get("TargetMode") != "External"
+            ):
                 return _within(part, one.get("Target", ""))
         return None
 
@@ -194,9 +197,7 @@ class Bundle:
     def declare(self, part: str, content: str) -> None:
         """Say what a new part holds."""
         found = self._types()
-        found.append(
-            found.root, f'<Override PartName="/{part}" ContentType="{content}"/>'.encode()
-        )
+        found.append(found.root, f'<Override PartName="/{part}" ContentType="{content}"/>'.encode())
         self.write(_TYPES, found.changed())
 
     def declare_ending(self, ending: str, content: str) -> None:

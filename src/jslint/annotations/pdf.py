@@ -78,14 +78,21 @@ def _wanted(reader: Any, job: Job) -> dict[int, list[Any]]:  # noqa: ANN401 - as
             made = _sign(page, lone[index] - 1)
         aside = () if first else (say(job.lang, "nowhere"),)
         number = sum(map(len, found.values())) + 1
-        found.setdefault(index, []).append(_told(made, note, (*lines(note, job.lang), *aside), number))
+        found.setdefault(index, []).append(
+            _told(made, note, (*lines(note, job.lang), *aside), number)
+        )
     return found
 
 
 def _told(made: dict[str, Any], note: Note, said: Sequence[str], number: int) -> Any:  # noqa: ANN401
     """An annotation with what it says."""
     from pypdf.generic import (  # noqa: PLC0415 - loaded by now
-        ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject,
+        ArrayObject,
+        DictionaryObject,
+        FloatObject,
+        NameObject,
+        NumberObject,
+        TextStringObject,
     )  # fmt: skip
 
     colour = ArrayObject(FloatObject(one) for one in _COLOURS[note.severity.value])
@@ -139,13 +146,17 @@ def _lines(spans: Iterable[Place]) -> list[Box]:
     """The boxes of some words, those that follow one another on a line as one."""
     found: list[Box] = []
     for box in (one.box for one in spans if one.box):
-        before = found[-1] if found else None
-        high = (box[3] - box[1]) / 2
-        if before and abs(before[3] - box[3]) < high and 0 <= box[0] - before[0] and box[0] - before[2] < high:
-            box = (before[0], min(before[1], box[1]), max(before[2], box[2]), max(before[3], box[3]))
-            found.pop()
-        found.append(box)
+        if found and _goes_on(found[-1], box):
+            found[-1] = _around([found[-1][:2], found[-1][2:], box[:2], box[2:]])
+        else:
+            found.append(box)
     return found
+
+
+def _goes_on(before: Box, box: Box) -> bool:
+    """Whether words stand on the line of others, right behind them."""
+    half = (box[3] - box[1]) / 2
+    return abs(before[3] - box[3]) < half and before[0] <= box[0] < before[2] + half
 
 
 def _turned(page: Any, x: float, y: float) -> Corner:  # noqa: ANN401 - as above
@@ -164,9 +175,9 @@ def _turned(page: Any, x: float, y: float) -> Corner:  # noqa: ANN401 - as above
     return left + x, top - y
 
 
-def _around(corners: Sequence[Corner]) -> list[float]:
+def _around(corners: Sequence[Corner]) -> Box:
     across, down = zip(*corners, strict=True)
-    return [min(across), min(down), max(across), max(down)]
+    return min(across), min(down), max(across), max(down)
 
 
 def _numbers(numbers: Iterable[float]) -> Any:  # noqa: ANN401 - as above

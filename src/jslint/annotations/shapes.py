@@ -42,7 +42,11 @@ def grid(sheet: Element) -> Grid:
         tag = local(element)
         if tag == "col" and element.get("width"):
             first, last = _whole(element.get("min")), _whole(element.get("max"))
-            width = 0 if element.get("hidden") in ("1", "true") else 7 * _whole(element.get("width")) + 5
+            width = (
+                0
+                if element.get("hidden") in ("1", "true")
+                else 7 * _whole(element.get("width")) + 5
+            )
             columns.update(dict.fromkeys(range(first, min(last, first + 200) + 1), width))
         elif tag == "row" and element.get("ht"):
             rows[_whole(element.get("r"))] = _whole(element.get("ht")) * 4 // 3

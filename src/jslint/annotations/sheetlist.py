@@ -37,7 +37,9 @@ def sheet(job: Job, occupied: Mapping[int, str], kept: bytes = b"") -> bytes:
     told = (RESULTS, *job.told)
     first = len(told) + 1
     names = say(job.lang, "columns").split("|")
-    lines = [_row(number, [(line, _BOLD if number == 1 else "")]) for number, line in enumerate(told, 1)]
+    lines = [
+        _row(number, [(line, _BOLD if number == 1 else "")]) for number, line in enumerate(told, 1)
+    ]
     lines += [_row(first, [(name, _BOLD) for name in names])]
     links = []
     for number, note in enumerate(job.notes, 1):
@@ -97,7 +99,9 @@ def _target(note: Note) -> str:
 
 
 def _hyperlink(cell: str, target: str) -> str:
-    return f'<hyperlink ref="{cell}" location="{_attribute(target)}" display="{_attribute(target)}"/>'
+    return (
+        f'<hyperlink ref="{cell}" location="{_attribute(target)}" display="{_attribute(target)}"/>'
+    )
 
 
 def _attribute(text: str) -> str:

@@ -86,7 +86,9 @@ def _others(teller: _Teller, found: Diagnostic) -> Iterator[str]:
     lang = teller.run.lang
     own = teller.index.find(found.place, found.excerpt)
     here = around(own) if own and not found.place.cell else None
-    told = list(dict.fromkeys(filter(None, (_other(teller, found, one, here) for one in found.related))))
+    told = list(
+        dict.fromkeys(filter(None, (_other(teller, found, one, here) for one in found.related)))
+    )
     yield from (say(lang, "other", words=one) for one in told[:FEW])
     if len(told) > FEW:
         yield say(lang, "more", count=len(told) - FEW)

@@ -13,11 +13,10 @@ from jslint.annotations.parts import DECLARATION, Bundle, Xml, dropped, parsed
 from jslint.annotations.words import lines, say
 from jslint.errors import UnreadableError
 from jslint.readers import docx
-from jslint.readers.docx.names import w
 from jslint.readers.ooxml import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from jslint.annotations.anchoring import Anchor, Point
@@ -116,9 +115,7 @@ def _own_marks(root: Element, ids: set[str]) -> Iterator[Element]:
         elif tag == "r":
             held = anchoring.contents(one)
             own = [
-                each
-                for each in held
-                if local(each) == _MARKS[2] and _attribute(each, "id") in ids
+                each for each in held if local(each) == _MARKS[2] and _attribute(each, "id") in ids
             ]
             yield from [one] if own and len(own) == len(held) else own
 
@@ -167,7 +164,9 @@ def _marked(main: Xml, anchors: Sequence[Anchor], first: int) -> bytes:
         ).encode()
         if _place(anchor.start) == _place(anchor.end) and anchor.start.unit is anchor.end.unit:
             # No words: both marks together, behind what ends there and before what begins.
-            wanted.setdefault(anchor.start.unit, []).append(((*_place(anchor.start), 1, at), begin + end))
+            wanted.setdefault(anchor.start.unit, []).append(
+                ((*_place(anchor.start), 1, at), begin + end)
+            )
             continue
         wanted.setdefault(anchor.end.unit, []).append(((*_place(anchor.end), 0, at), end))
         wanted.setdefault(anchor.start.unit, []).append(((*_place(anchor.start), 2, at), begin))
@@ -230,7 +229,7 @@ def _words(main: Xml, element: Element, since: int, until: int | None) -> bytes:
     """A part of a text element's text as one of its own; blanks that Word leaves out are left out."""
     text = element.text or ""
     part = text[since:until]
-    if not any(name.endswith("}space") for name in element.keys()):
+    if not any(name.endswith("}space") for name in element.attrib):
         part = part if since else part.lstrip()
         part = part if until is not None else part.rstrip()
     name = main.name(element)

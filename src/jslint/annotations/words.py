@@ -35,6 +35,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "annotated": "{path} → {output}：{count} 条批注",
         "removed": "{path} → {output}：没有要批注的问题；去掉了 jslint 原有的批注",
         "nothing": "{path}：没有要批注的问题，没有写文件",
+        "current": "{path}：{count} 条批注已经在文件里，没有改动",
         "stale": "{path}：没有要批注的问题，没有写文件；{output} 是以前写的，已经过时",
         "left": "{path}：这里的 {count} 个问题没有批注：{why}",
         "format": "这种格式的文件不能加批注；能加的是 {formats}",
@@ -85,6 +86,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "annotated": "{path} → {output}: notes written: {count}",
         "removed": "{path} → {output}: nothing to annotate; jslint's earlier notes are gone",
         "nothing": "{path}: nothing to annotate; no file was written",
+        "current": "{path}: notes that are in the file already: {count}; nothing was changed",
         "stale": "{path}: nothing to annotate; no file was written, and {output} of before is out of date",
         "left": "{path}: without notes here: {count}: {why}",
         "format": "files of this format cannot be annotated; those that can: {formats}",
@@ -104,8 +106,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "other-ending": "{path} should end in {wanted}",
         "changed": "{path} was changed by another program meanwhile and was not written",
         "not-written": "cannot write {path}: {why}",
-        "suffix": "（批注）",
-        "suffix-again": "（批注{number}）",
+        "suffix": "-annotated",
+        "suffix-again": "-annotated{number}",
     },
 }
 

@@ -50,7 +50,9 @@ _OPTIONS = (
     click.option("--no-config", is_flag=True, help="不用配置文件。"),
     click.option("--no-suppressions", is_flag=True, help="不理会忽略；同 jslint check。"),
     click.option(
-        "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        help="消息的语言；默认按系统区域设置，一般为 zh。",
     ),
     click.option("-q", "--quiet", is_flag=True, help="只说没有批注成的。"),
 )

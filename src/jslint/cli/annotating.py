@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint import annotations
-from jslint.annotations import telling
+from jslint.annotations import ANNOTATORS, annotated, telling
 from jslint.annotations.errors import UnannotatedError
 from jslint.annotations.model import Job
 from jslint.annotations.words import say
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from jslint.cli.check import Examined, Means, Settings
 
 _FAILED = 2
-_ANNOTATED = re.compile(r"(?s)(.*)（批注(\d{0,6})）")
+_ANNOTATED = re.compile(r"(?s)(.*)(?:（批注(\d{0,6})）|-annotated(\d{0,6}))")
 
 
 def annotate(options: Mapping[str, object]) -> int:
@@ -85,7 +84,7 @@ class Targets(Struct, frozen=True):
         """Refuse, before any work, what must not be written; raise ``UsageError``."""
         if files.STDIN in self.inputs:
             raise UsageError(say(self.lang, "standard-input"))
-        noted = [path for path in self.inputs if _suffix(path) in annotations.ANNOTATORS]
+        noted = [path for path in self.inputs if _suffix(path) in ANNOTATORS]
         if self.output and not self._is_folder:
             self._require_one(noted)
         seen: set[str] = set()
@@ -126,7 +125,7 @@ def _named(lang: str, name: str) -> str:
     again = _ANNOTATED.fullmatch(stem)
     if again is None:
         return f"{stem}{say(lang, 'suffix')}{ending}"
-    number = int(again[2] or "1") + 1
+    number = int(again[2] or again[3] or "1") + 1
     return f"{again[1]}{say(lang, 'suffix-again', number=number)}{ending}"
 
 
@@ -145,9 +144,7 @@ class Annotator:
         self._asked, self._lang, self._targets = asked, asked.lang, targets
         self.failed = False
 
-    def examined(
-        self, turn: Callable[[Means], Iterable[Examined]], means: Means
-    ) -> list[Examined]:
+    def examined(self, turn: Callable[[Means], Iterable[Examined]], means: Means) -> list[Examined]:
         """What comes of an input, its files annotated by the bytes that were checked."""
         shelf = Shelf({}, {})
         several = list(turn(replace(means, shelf=shelf)))
@@ -167,31 +164,29 @@ class Annotator:
             grouped.setdefault(note.place.path or one.result.path, []).append(note)
         for name, notes in grouped.items():
             told = tuple(self._elsewhere(grouped, name))
-            self._file(name, read.get(name), Job(tuple(notes), self._lang, told))
+            # What is in no input is in a file beside them, such as one of suppressions.
+            self._file(name, read.get(name, b""), Job(tuple(notes), self._lang, told))
 
     def _elsewhere(self, grouped: Mapping[str, Sequence[Note]], name: str) -> Iterator[str]:
         for other, notes in grouped.items():
             if other != name and notes:
-                yield say(
-                    self._lang, "elsewhere", path=os.path.basename(other), count=len(notes)
-                )
+                yield say(self._lang, "elsewhere", path=os.path.basename(other), count=len(notes))
 
-    def _file(self, name: str, data: bytes | None, job: Job) -> None:
+    def _file(self, name: str, data: bytes, job: Job) -> None:
         """Write the copy of a file, if there is anything to write."""
         count = len(job.notes)
         try:
-            if data is None:  # a file beside the report, such as one of suppressions
-                raise UnannotatedError("format", formats="、".join(annotations.ANNOTATORS))
-            made = annotations.annotated(name, data, job)
+            made = annotated(name, data, job)
         except UnannotatedError as error:
             if count:
                 why = say(self._lang, error.reason, **error.values)
                 self._complain("left", path=name, count=count, why=why)
             return
         target = self._targets.of(name)
-        if made.data == data:
-            stale = not _same(name, target) and not count and os.path.isfile(target)
-            self._told("stale" if stale else "nothing", path=name, output=target)
+        if made.data == data and (not count or _same(name, target)):
+            stale = not count and not _same(name, target) and os.path.isfile(target)
+            key = "stale" if stale else "current" if count else "nothing"
+            self._told(key, path=name, output=target, count=count)
             return
         self._targets.require_writable(name, target)
         if self._written(name, target, data, made.data):

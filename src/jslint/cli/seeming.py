@@ -45,7 +45,7 @@ _OWN = regex(
 )
 _TAG = regex(rb"<[^>]*>")
 #: What ``jslint annotate`` calls a file, if it is told no other name.
-_ANNOTATED = regex(r"(?is)(.+)（批注\d*）(\.(?:docx|docm|xlsx|xlsm|pdf))")
+_ANNOTATED = regex(r"(?is)(.+)(?:（批注\d*）|-annotated\d*)(\.(?:docx|docm|xlsx|xlsm|pdf))")
 
 
 def passed_over(path: str, limits: Limits) -> str:

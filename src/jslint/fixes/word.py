@@ -72,9 +72,7 @@ def _changes(one: Edit, paragraphs: dict[int, Source]) -> Iterator[tuple[Element
         raise UneditableError
 
 
-def _held(
-    pieces: Sequence[Piece], start: int, end: int
-) -> Iterator[tuple[Element, int, int]]:
+def _held(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[Element, int, int]]:
     """The elements that hold the characters from ``start`` to ``end``, and from where to where.
 
     An insertion is held by the element of the character before it, or of the first one.
