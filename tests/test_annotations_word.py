@@ -6,9 +6,12 @@ import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import packages
 from annotating import anchored, changed, comments, in_word, new_faults, note, parts, written
@@ -18,6 +21,7 @@ from jslint.annotations.errors import UnannotatedError
 from jslint.annotations.model import Job
 from jslint.document import Place
 from jslint.fixes import package
+from jslint.readers import docx as reader
 from packages import p, r, tbl, tr
 
 if TYPE_CHECKING:
@@ -439,3 +443,65 @@ def test_libreoffice_reads_each_comment_on_its_words(tmp_path: Path) -> None:
     again = packages.converted(after, ".docx", "docx", tmp_path)
     assert sorted(anchored(again).values()) == sorted(["500.00", "500.00万元"])
     assert [author for _, author, _ in comments(again)] == ["jslint", "jslint"]
+
+
+# Any words of any paragraph ----------------------------------------------------------------------
+
+_PIECES = st.lists(
+    st.tuples(
+        st.text("本年支出5.0<&> ", min_size=1, max_size=5),
+        st.sampled_from(
+            ["run", "bold", "link", "insertion", "field", "control", "deletion", "two"]
+        ),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def _element(text: str, kind: str) -> str:
+    said = escape(text)
+    if kind == "two":
+        return f'<w:r><w:t xml:space="preserve">{said}</w:t><w:tab/><w:t>元</w:t></w:r>'
+    shapes = {
+        "run": r(said),
+        "bold": r(said, "<w:b/>"),
+        "link": f"<w:hyperlink>{r(said)}{r('页')}</w:hyperlink>",
+        "insertion": f'<w:ins w:id="9" w:author="甲">{r(said)}</w:ins>',
+        "field": FIELD.format(r(said)),
+        "control": f"<w:sdt><w:sdtContent>{r(said)}</w:sdtContent></w:sdt>",
+        "deletion": DELETED,
+    }
+    return shapes[kind]
+
+
+def _said(text: str, kind: str) -> str:
+    return {"link": f"{text}页", "two": f"{text}\t元", "deletion": ""}.get(kind, text)
+
+
+@given(_PIECES, st.data())
+def test_any_words_are_between_their_marks_and_no_other_word_changes(
+    pieces: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    whole = "".join(_said(*piece) for piece in pieces)
+    spans = st.tuples(st.integers(1, len(whole) + 1), st.integers(1, len(whole) + 1)).map(sorted)
+    asked = (
+        data.draw(st.lists(spans.filter(lambda pair: pair[0] < pair[1]), max_size=4))
+        if whole
+        else []
+    )
+    before = packages.word(f"<w:p>{''.join(_element(*piece) for piece in pieces)}</w:p>")
+    notes = [note(in_word(1, *span)) for span in asked]
+
+    after = written("a.docx", before, *notes)
+
+    told = {str(at): whole[start - 1 : end - 1] for at, (start, end) in enumerate(asked)}
+    assert anchored(after) == {key: words.replace("\t", "") for key, words in told.items()}
+    assert all_text(after) == all_text(before)
+    assert written("a.docx", after, *notes) == after
+
+
+def all_text(data: bytes) -> list[str]:
+    """What every paragraph prints, blanks and all."""
+    paragraphs = reader.sources(data).paragraphs.values()
+    return ["".join(piece.text for piece in one.pieces) for one in paragraphs]

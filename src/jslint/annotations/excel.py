@@ -121,27 +121,38 @@ def _by_sheet(job: Job, sheets: Mapping[str, str]) -> dict[str, list[int]]:
 
 def _strip(bundle: Bundle, part: str) -> None:
     """Take jslint's own marks, comments and boxes off a sheet."""
-    found = _xml(bundle, part)
-    for one in list(marks.own(found.root)):
-        found.drop(one)
-    bundle.write(part, found.changed())
+    if _names_us(bundle, part):  # else it need not be looked at, however large it is
+        found = _xml(bundle, part)
+        for one in list(marks.own(found.root)):
+            found.drop(one)
+        bundle.write(part, found.changed())
     name = bundle.related(part, "comments") or ""
-    comments = bundle.xml(name)
-    if comments is None:
+    if not _names_us(bundle, name):
         return
+    comments = _xml(bundle, name)
     authors = _authors(comments.root)
     own = [one for one in _comments(comments.root) if _author(one, authors) == AUTHOR]
     for one in own:
         comments.drop(one)
     bundle.write(name, comments.changed())
-    drawing = _drawing(bundle, part, found)
-    boxed = bundle.xml(drawing) if own and drawing else None
-    if boxed is not None:
-        cells = {coordinates(one.get("ref", "")) for one in own}
-        for shape, row, column in list(shapes.boxes(boxed.root)):
-            if (row, column) in cells:
-                boxed.drop(shape)
-        bundle.write(drawing or "", boxed.changed())
+    drawing = _drawing(bundle, part, _xml(bundle, part)) if own else None
+    if drawing:
+        _unbox(bundle, drawing, {coordinates(one.get("ref", "")) for one in own})
+
+
+def _names_us(bundle: Bundle, part: str) -> bool:
+    return AUTHOR.encode() in (bundle.read(part) or b"")
+
+
+def _unbox(bundle: Bundle, drawing: str, cells: set[tuple[int, int] | None]) -> None:
+    """Take the boxes of some cells' comments away."""
+    boxed = bundle.xml(drawing)
+    if boxed is None:
+        return
+    for shape, row, column in list(shapes.boxes(boxed.root)):
+        if (row, column) in cells:
+            boxed.drop(shape)
+    bundle.write(drawing, boxed.changed())
 
 
 def _xml(bundle: Bundle, part: str) -> Xml:
