@@ -316,6 +316,17 @@ def test_the_faulty_pair_has_as_many_notes_as_diagnostics(pairs: Path, tmp_path:
         assert new_faults(tmp_path / "faults", name, before[name], after) == set()
 
 
+def test_the_page_shows_a_comment_as_it_is_written(pairs: Path) -> None:
+    shutil.copytree(pairs / "faulty", ".", dirs_exist_ok=True)
+    annotate("narrative.docx", "tables.xlsx", "--as-one-report", "-q")
+
+    page = (ROOT / "docs" / "annotate.md").read_text(encoding="utf-8")
+    shown = page.partition("```text\n")[2].partition("\n```")[0]
+
+    words = [said for _, _, said in comments(Path("narrative（批注）.docx").read_bytes())]
+    assert shown in words
+
+
 def test_the_clean_pair_stays_as_it_is(pairs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(pairs / "clean", ".", dirs_exist_ok=True)
 

@@ -57,6 +57,7 @@ TRANSCRIPTS = (
     "README.md",
     "docs/accepting.md",
     "docs/adopting.md",
+    "docs/annotate.md",
     "docs/configuration.md",
     "docs/files.md",
     "docs/first-report.md",

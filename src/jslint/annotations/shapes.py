@@ -23,7 +23,7 @@ _FILL = "#ffffe1"
 _KIND = "_x0000_t202"
 _BLOCK = 1024
 #: Pixels: of a box, of a column and a row that say nothing of their size, of a line of text.
-_WIDTH, _COLUMN, _ROW, _LINE, _CHARACTERS = 340, 64, 20, 17, 26
+_WIDTH, _COLUMN, _ROW, _LINE, _CHARACTERS = 340, 64, 20, 17, 30
 _TALLEST = 30
 
 
