@@ -19,7 +19,8 @@ class Note(Struct, frozen=True):
 
     ``place`` is where it stands, ``spans`` are the stretches of the source that hold its words, in
     order; none where the report has no such words. ``head`` names severity and rule; ``wrote`` is
-    what stands there and ``expected`` what should, empty where that has no meaning. ``sums`` are
+    what stands there and ``expected`` what should, empty where that has no meaning, and
+    ``maybe`` says that this is one of several ways to put it right. ``sums`` are
     the computations that fail, ``others`` further places by heading and sentence.
     """
 
@@ -32,6 +33,7 @@ class Note(Struct, frozen=True):
     section: str = ""
     wrote: str = ""
     expected: str = ""
+    maybe: bool = False
     sums: tuple[str, ...] = ()
     basis: str = ""
     others: tuple[str, ...] = ()

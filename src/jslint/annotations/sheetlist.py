@@ -80,7 +80,7 @@ def _cells(number: int, note: Note, lang: str, occupied: str) -> Iterator[tuple[
     yield rule, ""
     yield (place, _LINK) if place else (say(lang, "sheet-none"), "")
     yield note.wrote, ""
-    yield note.expected, ""
+    yield say(lang, "perhaps", words=note.expected) if note.maybe else note.expected, ""
     yield message, ""
     yield comma.join(note.sums), ""
     yield comma.join(note.others), ""

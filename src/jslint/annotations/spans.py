@@ -102,7 +102,9 @@ def _end(one: Stretch, start: int, place: Place) -> int:
             size = _next(text, at) - run.offset
             column = run.place.column
             if column is not None and column <= last < column + size:
-                return max(start, run.offset + last - column + 1)
+                end = run.offset + last - column + 1
+                if end > start:  # else it is in a later paragraph, whose columns begin anew
+                    return end
         return start
     if place.box is None:
         return _next(text, one.run) if place.column is not None else length

@@ -19,7 +19,7 @@ from jslint.harmful import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jslint.account import Stand
+    from jslint.account import Judged, Stand
     from jslint.diagnostic import Diagnostic, Related, Result
     from jslint.document import Place
     from jslint.run import Run
@@ -60,6 +60,7 @@ def _note(teller: _Teller, found: Diagnostic) -> Note:
         section=clean(found.section),
         wrote=clean(found.actual or joined(found.excerpt)),
         expected=clean(found.expected),
+        maybe=found.cause is not None and bool(found.cause.alternatives),
         sums=tuple(map(clean, _sums(teller, found))),
         basis=clean(entry.basis) if entry else "",
         others=tuple(map(clean, _others(teller, found))),
@@ -67,18 +68,21 @@ def _note(teller: _Teller, found: Diagnostic) -> Note:
 
 
 def _sums(teller: _Teller, found: Diagnostic) -> list[str]:
-    """The relations of the figure complained of that do not hold, written out."""
-    suspects = found.cause.suspects if found.cause else ()
-    places = [one.place for one in suspects] or [found.place, *found.figures]
-    broken = (
-        judged
-        for place in places
-        for judged in teller.stand.of(place)
-        if judged.relation and judged.fit in (Fit.EDGE, Fit.BROKEN)
-    )
+    """The relations that fail, written out: those of the wrong figures, or the one complained of."""
     lang, account = teller.run.lang, teller.result.account
-    told = (computation(lang, one, account, teller.stand) for one in broken)
+    told = (computation(lang, one, account, teller.stand) for one in _broken(teller, found))
     return list(dict.fromkeys(told))[:_SUMS]
+
+
+def _broken(teller: _Teller, found: Diagnostic) -> Iterator[Judged]:
+    suspects = found.cause.suspects if found.cause else ()
+    own = {place.key for place in found.relation.places} if found.relation else None
+    for place in [one.place for one in suspects] or [found.place, *found.figures]:
+        for judged in teller.stand.of(place):
+            if judged.relation is None or judged.fit not in (Fit.EDGE, Fit.BROKEN):
+                continue
+            if suspects or {one.key for one in judged.relation.places} == own:
+                yield judged
 
 
 def _others(teller: _Teller, found: Diagnostic) -> Iterator[str]:

@@ -13,6 +13,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "wrote": "写作：{words}",
         "expected": "应为：{words}",
+        "maybe": "可能应为：{words}",
+        "perhaps": "{words}（可能）",
         "sum": "计算：{words}",
         "basis": "依据：{words}",
         "other": "另见 {words}",
@@ -60,6 +62,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "wrote": "Printed: {words}",
         "expected": "Expected: {words}",
+        "maybe": "Perhaps expected: {words}",
+        "perhaps": "{words} (perhaps)",
         "sum": "Computed: {words}",
         "basis": "Basis: {words}",
         "other": "See {words}",
@@ -125,7 +129,7 @@ def lines(note: Note, lang: str) -> Iterator[str]:
     yield note.head
     if note.wrote and note.expected:
         yield say(lang, "wrote", words=note.wrote)
-        yield say(lang, "expected", words=note.expected)
+        yield say(lang, "maybe" if note.maybe else "expected", words=note.expected)
     yield note.message
     yield from (say(lang, "sum", words=one) for one in note.sums)
     if note.basis:
