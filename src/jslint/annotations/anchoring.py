@@ -71,30 +71,35 @@ class Document(Struct, frozen=True):
 
     def anchor(self, spans: Sequence[Place]) -> Anchor | None:
         """Where the marks of a comment on some words stand; None where there is no such paragraph."""
-        orders = [place.order[-2] for place in spans if len(place.order) > 1]
-        first = self.sources.paragraphs.get(orders[0]) if orders else None
+        own = [place for place in spans if len(place.order) > 1]
+        first = self.sources.paragraphs.get(own[0].order[-2]) if own else None
         if first is None:
             return None
         outside = self._outside(first.element)
         if outside is not None:
             return outside
-        last = self.sources.paragraphs.get(orders[-1]) or first
-        if self.above.get(last.element) is not self.above.get(first.element):
+        end, last = own[-1], self.sources.paragraphs.get(own[-1].order[-2])
+        if last is None or self.above.get(last.element) is not self.above.get(first.element):
+            # Words over two cells, say: those in the first.
+            end = [place for place in own if place.order[-2] == own[0].order[-2]][-1]
             last = first
-        head = _held(first, spans[0])
-        tail = head if last is first else _held(last, spans[-1])
-        if last is first and len(spans) > 1:
-            tail = _held(first, spans[-1] if orders[-1] == orders[0] else spans[0])
+        head, tail = _held(first, own[0]), _held(last, end)
         if not head or not tail:
             return Anchor(*(Point(first.element, None),) * 2)
-        start, end = self._start(head[0]), self._end(tail[-1])
-        fields = list(_fields(first.element)) if last is first else []
-        covered = _between(first, head[0], tail[-1]) if fields else []
+        found = Anchor(self._start(head[0]), self._end(tail[-1]))
+        return self._around_fields(first, found, head[0], tail[-1]) if last is first else found
+
+    def _around_fields(self, source: Source, found: Anchor, head: Held, tail: Held) -> Anchor:
+        """An anchor moved out of the fields all of whose results it holds, which Word writes anew."""
+        fields = list(_fields(source.element))
+        covered = _between(source, head, tail) if fields else []
         for begin, close, texts in fields:
             if texts and all(text in covered for text in texts):
-                start = Point(self._unit(begin), 0) if head[0].piece.source in texts else start
-                end = _behind(self._unit(close)) if tail[-1].piece.source in texts else end
-        return Anchor(start, end)
+                if head.piece.source in texts:
+                    found = found._replace(start=Point(self._unit(begin), 0))
+                if tail.piece.source in texts:
+                    found = found._replace(end=_behind(self._unit(close)))
+        return found
 
     def first(self) -> Anchor | None:
         """A place for what is nowhere: the first paragraph that says something, or the first at all."""

@@ -13,18 +13,20 @@ from jslint.annotations import ANNOTATORS, annotated, telling
 from jslint.annotations.errors import UnannotatedError
 from jslint.annotations.model import Job
 from jslint.annotations.words import say
-from jslint.cli import check, files, finding, own, recording, replacing
-from jslint.cli.fixing import Shelf
+from jslint.cli import check, files, finding, own, replacing
+from jslint.cli.asking import asked_for
+from jslint.cli.examining import Shelf
 from jslint.cli.streams import complain, say_aside, say_lines
 from jslint.errors import UnreadableError, UsageError
 from jslint.harmful import clean
 from jslint.run import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.annotations.model import Note
-    from jslint.cli.check import Examined, Means, Settings
+    from jslint.cli.examining import Examined, Means, Turn
+    from jslint.cli.settings import Settings
 
 _FAILED = 2
 _ANNOTATED = re.compile(r"(?s)(.*)(?:（批注(\d{0,6})）|-annotated(\d{0,6}))")
@@ -35,14 +37,12 @@ def annotate(options: Mapping[str, object]) -> int:
     given = dict(options)
     output, force = given.pop("output"), bool(given.pop("force"))
     # As for a page, the report itself is handed on; the positions are those of all changes accepted.
-    asked = replace(
-        recording.asked(given), output_format="html", addressed=False, tracked="accepted"
-    )
+    asked = replace(asked_for(given), output_format="html", tracked="accepted")
     sought = finding.find(asked.paths, check.searching(asked))
     targets = Targets(asked.lang, str(output or ""), sought.inputs, force=force)
     targets.require()
     annotator = Annotator(asked, targets)
-    found = check.examined(asked, sought, turner=annotator)
+    found = check.examined(asked, sought, around=annotator.examined)
     for failure in found.failures:
         reason = UnreadableError(failure.path, failure.reason, failure.remedy)
         complain(asked.lang, str(reason))
@@ -144,7 +144,7 @@ class Annotator:
         self._asked, self._lang, self._targets = asked, asked.lang, targets
         self.failed = False
 
-    def examined(self, turn: Callable[[Means], Iterable[Examined]], means: Means) -> list[Examined]:
+    def examined(self, turn: Turn, means: Means) -> list[Examined]:
         """What comes of an input, its files annotated by the bytes that were checked."""
         shelf = Shelf({}, {})
         several = list(turn(replace(means, shelf=shelf)))
