@@ -177,6 +177,15 @@ def test_several_notes_on_a_cell_are_one_comment_of_the_gravest_colour(tmp_path:
     assert coloured(after) == {"sheet1:B4": "FFFFC7CE"}
 
 
+def test_a_comment_is_no_longer_than_excel_opens(tmp_path: Path) -> None:
+    cell = in_cell("收支 总表", "B4")
+    long = replace(note(cell), message="甲" * 20_000)
+
+    after = written("a.xlsx", rich(tmp_path), long, long, long)
+
+    assert 30_000 < len(loaded(after)["收支 总表"]["B4"].comment.text) <= 32_000
+
+
 def test_a_cell_with_somebodys_comment_keeps_it_and_that_is_told(tmp_path: Path) -> None:
     data = rich(tmp_path)
 

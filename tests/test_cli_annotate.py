@@ -16,6 +16,7 @@ import packages
 from annotating import anchored, comments, new_faults, parts
 from jslint import cli
 from jslint.cli import own
+from jslint.errors import UsageError
 from packages import p
 from pdf_pages import Page, pdf
 
@@ -245,6 +246,42 @@ def test_what_is_ignored_with_a_reason_has_no_note() -> None:
     assert names() == [".jslint-ignore.yaml", "草稿.docx"]
     assert annotate("草稿.docx", "--no-suppressions", "-q") == 0
     assert len(comments(Path("草稿（批注）.docx").read_bytes())) == 1
+
+
+def test_the_files_of_a_manifest_have_copies_of_their_own(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    draft("甲.docx")
+    draft("乙.docx", p("四、其他情况说明") + p(OPEN.replace("500", "400").replace("支出", "收入")))
+    Path("报告.yaml").write_text("jslint: 1\nfiles: [甲.docx, 乙.docx]\n", encoding="utf-8")
+
+    assert annotate("报告.yaml", "-q") == 0
+    assert names() == ["乙.docx", "乙（批注）.docx", "报告.yaml", "甲.docx", "甲（批注）.docx"]
+
+    assert annotate("报告.yaml", "-o", "丙.docx") == 2
+    assert "两个文件会写成同一个 丙.docx" in capsys.readouterr().err
+    assert annotate("报告.yaml", "-o", "丁.pdf") == 2
+    assert "丁.pdf 的扩展名应是 .docx" in capsys.readouterr().err
+    assert not Path("丁.pdf").exists()
+
+
+def test_a_copy_that_cannot_be_written_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft("甲.docx")
+    draft("乙.docx")
+
+    def full(path: str, data: object, lang: str) -> None:
+        if path.startswith("甲"):
+            raise UsageError("磁盘已满")
+        Path(path).write_bytes(data)
+
+    monkeypatch.setattr("jslint.cli.files.write", full)
+
+    assert annotate("甲.docx", "乙.docx") == 2
+
+    assert "磁盘已满" in capsys.readouterr().err
+    assert "乙（批注）.docx" in names()
 
 
 def test_a_pdf(capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,6 +39,7 @@ _SHEET, _COMMENTS = f"{_TYPE}.spreadsheetml.worksheet+xml", f"{_TYPE}.spreadshee
 _DRAWING = f"{_TYPE}.vmlDrawing"
 _EMPTY = f'{DECLARATION}<comments xmlns="{_MAIN}"><authors></authors><commentList></commentList></comments>'
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: A comment holds no more, as a cell does.
 _LONGEST = 32000
 _FONT = '<sz val="9"/><color indexed="81"/><rFont val="宋体"/><charset val="134"/>'
 _KEPT = ("drawing", "legacyDrawing")
@@ -247,16 +248,19 @@ def _write_comments(
 
 def _comment(prefix: str, cell: str, author: int, several: Sequence[Sequence[str]]) -> str:
     """A comment with one paragraph group a note, each headed in bold."""
-    runs = []
+    runs, left = [], _LONGEST
     for number, told in enumerate(several):
-        runs += [("<b/>", ("\n\n" if number else "") + told[0]), ("", "\n" + "\n".join(told[1:]))]
-    said = "".join(f"<r><rPr>{look}{_FONT}</rPr>{_text(words)}</r>" for look, words in runs)
+        head, rest = ("\n\n" if number else "") + told[0], "\n" + "\n".join(told[1:])
+        for look, words in (("<b/>", head[:left]), ("", rest[: max(0, left - len(head))])):
+            runs += [f"<r><rPr>{look}{_FONT}</rPr>{_text(words)}</r>"] if words else []
+        left = max(0, left - len(head) - len(rest))
+    said = "".join(runs)
     whole = f'<comment ref="{cell}" authorId="{author}"><text>{said}</text></comment>'
     return re.sub(r"<(/?)(?=[a-zA-Z])", rf"<\1{prefix}", whole) if prefix else whole
 
 
 def _text(words: str) -> str:
-    return f'<t xml:space="preserve">{escape(_ILLEGAL.sub("�", words[:_LONGEST]))}</t>'
+    return f'<t xml:space="preserve">{escape(_ILLEGAL.sub("�", words))}</t>'
 
 
 def _write_boxes(

@@ -142,6 +142,7 @@ class Annotator:
     def __init__(self, asked: Settings, targets: Targets) -> None:
         """Begin without any."""
         self._asked, self._lang, self._targets = asked, asked.lang, targets
+        self._done: set[str] = set()
         self.failed = False
 
     def examined(self, turn: Turn, means: Means) -> list[Examined]:
@@ -180,7 +181,7 @@ class Annotator:
         except UnannotatedError as error:
             if count:
                 why = say(self._lang, error.reason, **error.values)
-                self._complain("left", path=name, count=count, why=why)
+                self._refuse(say(self._lang, "left", path=name, count=count, why=why))
             return
         target = self._targets.of(name)
         if made.data == data and (not count or _same(name, target)):
@@ -188,11 +189,24 @@ class Annotator:
             key = "stale" if stale else "current" if count else "nothing"
             self._told(key, path=name, output=target, count=count)
             return
-        self._targets.require_writable(name, target)
-        if self._written(name, target, data, made.data):
+        if self._may_write(name, target) and self._written(name, target, data, made.data):
             self._told("annotated" if count else "removed", path=name, output=target, count=count)
             for remark in made.remarks:
                 say_aside(f"{clean(remark.replace('{path}', target))}\n")
+
+    def _may_write(self, name: str, target: str) -> bool:
+        """Whether a copy may be put in place: what a manifest names is not known before it is read."""
+        try:
+            self._targets.require_writable(name, target)
+        except UsageError as error:
+            return self._refuse(str(error))
+        if _suffix(target) != _suffix(name):
+            return self._refuse(say(self._lang, "other-ending", path=target, wanted=_suffix(name)))
+        whole = os.path.realpath(target)
+        if whole in self._done:
+            return self._refuse(say(self._lang, "same-name", path=target))
+        self._done.add(whole)
+        return True
 
     def _written(self, name: str, target: str, old: bytes, new: bytes) -> bool:
         """Put a copy in place; whether that went well."""
@@ -203,17 +217,19 @@ class Annotator:
                 os.makedirs(os.path.dirname(target) or os.curdir, exist_ok=True)
                 files.write(target, new, self._lang)
         except replacing.ChangedError:
-            self._complain("changed", path=target)
-            return False
+            return self._refuse(say(self._lang, "changed", path=target))
         except OSError as error:
-            self._complain("not-written", path=target, why=error.strerror)
-            return False
+            return self._refuse(say(self._lang, "not-written", path=target, why=error.strerror))
+        except UsageError as error:
+            return self._refuse(str(error))
         own.remember(target, new)
         return True
 
-    def _complain(self, key: str, **values: object) -> None:
+    def _refuse(self, why: str) -> bool:
+        """Say why something was not written; False."""
         self.failed = True
-        complain(self._lang, say(self._lang, key, **values))
+        complain(self._lang, why)
+        return False
 
     def _told(self, key: str, **values: object) -> None:
         if not self._asked.quiet:
