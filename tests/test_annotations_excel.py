@@ -183,7 +183,7 @@ def test_a_comment_is_no_longer_than_excel_opens(tmp_path: Path) -> None:
 
     after = written("a.xlsx", rich(tmp_path), long, long, long)
 
-    assert 30_000 < len(loaded(after)["收支 总表"]["B4"].comment.text) <= 32_000
+    assert 30_000 < len(loaded(after)["收支 总表"]["B4"].comment.text) <= 32_767
 
 
 def test_a_cell_with_somebodys_comment_keeps_it_and_that_is_told(tmp_path: Path) -> None:
@@ -238,6 +238,18 @@ def test_a_workbook_that_another_program_has_saved_since(tmp_path: Path) -> None
         "收支 总表!B3": "王审核",
         "收支 总表!A2": "jslint",
     }
+
+
+def test_a_comment_in_which_somebody_has_gone_on_stays(tmp_path: Path) -> None:
+    once = written("a.xlsx", rich(tmp_path), note(in_cell("收支 总表", "B4")))
+    name = "xl/comments/comment1.xml"
+    answered = parts(once)[name].decode().replace("—— jslint", "—— jslint\n已核实，无误")
+    saved = package.replaced(once, {name: answered.encode()})
+
+    made = annotated("a.xlsx", saved, Job((note(in_cell("收支 总表", "B4")),)))
+
+    assert loaded(made.data)["收支 总表"]["B4"].comment.text.endswith("已核实，无误")
+    assert "此格已有别人的批注" in loaded(made.data)["检查结果"]["G3"].value
 
 
 def test_conditions_as_excel_may_save_them_go_too() -> None:
@@ -352,6 +364,8 @@ def test_libreoffice_reads_comments_and_results(tmp_path: Path) -> None:
         "说明!A1": "错误 ABC101 甲乙不符",
     }
     assert loaded(again)["检查结果"]["A3"].value == "1"
+    once_more = written("a.xlsx", again, note(in_cell("收支 总表", "A2")))
+    assert set(noted(once_more)) == {"收支 总表!B3", "收支 总表!A2"}  # though the authors are lost
     assert loaded(again)["检查结果"]["D3"].hyperlink.location.endswith("!B4")
     assert any(
         b"jslint" in part for name, part in parts(again).items() if "worksheets/sheet1" in name

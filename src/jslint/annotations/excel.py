@@ -39,6 +39,7 @@ _SHEET, _COMMENTS = f"{_TYPE}.spreadsheetml.worksheet+xml", f"{_TYPE}.spreadshee
 _DRAWING = f"{_TYPE}.vmlDrawing"
 _EMPTY = f'{DECLARATION}<comments xmlns="{_MAIN}"><authors></authors><commentList></commentList></comments>'
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SIGNATURE = f"—— {AUTHOR}"
 #: A comment holds no more, as a cell does.
 _LONGEST = 32000
 _FONT = '<sz val="9"/><color indexed="81"/><rFont val="宋体"/><charset val="134"/>'
@@ -131,8 +132,7 @@ def _strip(bundle: Bundle, part: str) -> None:
     if not _names_us(bundle, name):
         return
     comments = _xml(bundle, name)
-    authors = _authors(comments.root)
-    own = [one for one in _comments(comments.root) if _author(one, authors) == AUTHOR]
+    own = [one for one in _comments(comments.root) if _is_own(one)]
     for one in own:
         comments.drop(one)
     bundle.write(name, comments.changed())
@@ -171,10 +171,14 @@ def _comments(root: Element) -> list[Element]:
     return [one for one in root.iter() if local(one) == "comment"]
 
 
-def _author(comment: Element, authors: Sequence[str]) -> str:
-    number = comment.get("authorId", "")
-    at = int(number) if number.isascii() and number.isdigit() else len(authors)
-    return authors[at] if at < len(authors) else ""
+def _is_own(comment: Element) -> bool:
+    """Whether jslint wrote a comment and nobody has gone on in it.
+
+    Its last words tell, not its author: LibreOffice forgets authors, and people answer in the same
+    comment.
+    """
+    said = "".join(one.text or "" for one in comment.iter() if local(one) == "t")
+    return said.rstrip().endswith(_SIGNATURE)
 
 
 def _drawing(bundle: Bundle, part: str, sheet: Xml) -> str | None:
@@ -254,7 +258,7 @@ def _comment(prefix: str, cell: str, author: int, several: Sequence[Sequence[str
         for look, words in (("<b/>", head[:left]), ("", rest[: max(0, left - len(head))])):
             runs += [f"<r><rPr>{look}{_FONT}</rPr>{_text(words)}</r>"] if words else []
         left = max(0, left - len(head) - len(rest))
-    said = "".join(runs)
+    said = "".join([*runs, f"<r><rPr>{_FONT}</rPr>{_text(chr(10) + _SIGNATURE)}</r>"])
     whole = f'<comment ref="{cell}" authorId="{author}"><text>{said}</text></comment>'
     return re.sub(r"<(/?)(?=[a-zA-Z])", rf"<\1{prefix}", whole) if prefix else whole
 
@@ -278,7 +282,7 @@ def _write_boxes(
     made = [shapes.kind(boxed.root)]
     for number, (cell, several) in enumerate(texts.items(), first):
         row, column = coordinates(cell) or (1, 1)
-        told = [line for each in several for line in (*each, "")]
+        told = [*(line for each in several for line in (*each, "")), _SIGNATURE]
         made.append(shapes.box(number, row, column, told, sizes))
     boxed.append(boxed.root, b"".join(made))
     bundle.write(name, boxed.changed())
