@@ -177,6 +177,20 @@ def test_what_stands_in_a_note_is_told_at_its_reference(kind: str, said: str) ->
     assert parts(after)[f"word/{kind}s.xml"] == parts(data)[f"word/{kind}s.xml"]
 
 
+def test_what_stands_in_a_note_to_a_note_is_told_at_the_first_words() -> None:
+    content = f'<w:p>{r("本年支出")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    inner = f'<w:p>{r("见")}<w:r><w:endnoteReference w:id="3"/></w:r></w:p>'
+    data = packages.word(
+        content,
+        footnotes=f'<w:footnote w:id="2">{inner}</w:footnote>',
+        endnotes=f'<w:endnote w:id="3">{p("其中500")}</w:endnote>',
+    )
+
+    after = written("a.docx", data, note(in_word(3, 3, 6), words="500"))
+
+    assert anchored(after) == {"0": "本年支出"}
+
+
 def test_what_stands_in_a_text_box_is_told_where_it_hangs() -> None:
     box = BOX.format(p("其中500"))
     data = packages.word(f"<w:p>{r('甲')}{box}{r('乙')}</w:p>")

@@ -116,7 +116,9 @@ class Document(Struct, frozen=True):
         note = self.noted.get(paragraph)
         if note is not None:
             reference = self.references.get(note)
-            return self._around(reference, f"in-{note[0]}") if reference is not None else None
+            if reference is None:  # within another note, say
+                return self.first()
+            return self._around(reference, f"in-{note[0]}")
         found, box = paragraph, None
         while (above := self.above.get(found)) is not None:
             found = above
