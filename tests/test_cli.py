@@ -33,8 +33,8 @@ GOOD = """\
 BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
 COMMANDS = (
-    "baseline", "cache", "check", "checklist", "compare", "completion", "config", "convert", "explain",
-    "facts", "files", "rules", "schema", "tables", "why",
+    "annotate", "baseline", "cache", "check", "checklist", "compare", "completion", "config", "convert",
+    "explain", "facts", "files", "rules", "schema", "tables", "why",
 )  # fmt: skip
 
 

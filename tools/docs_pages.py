@@ -59,6 +59,7 @@ TRANSCRIPTS = (
     "docs/adopting.md",
     "docs/against.md",
     "docs/checklist.md",
+    "docs/annotate.md",
     "docs/configuration.md",
     "docs/files.md",
     "docs/first-report.md",

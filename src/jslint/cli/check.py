@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.cli.baselining import Standing
-    from jslint.cli.examining import Working
+    from jslint.cli.examining import Around, Working
     from jslint.cli.fixing import Fixer
     from jslint.cli.kept import Kept
     from jslint.cli.previous import Library
@@ -83,12 +83,20 @@ def _items(asked: Settings, paths: tuple[str, ...]) -> tuple[tuple[str, ...], ..
     return (paths,) if asked.as_one_report else tuple((path,) for path in paths)
 
 
-def examined(asked: Settings, sought: finding.Found, standing: Standing | None = None) -> Findings:
-    """What there is in every input, shown to nobody; with a baseline, what it knows is set apart."""
+def examined(
+    asked: Settings,
+    sought: finding.Found,
+    standing: Standing | None = None,
+    around: Around | None = None,
+) -> Findings:
+    """What there is in every input, shown to nobody; with a baseline, what it knows is set apart.
+
+    What is ``around`` works on one input after the other, in this process.
+    """
     library, found = _begun(asked, sought)
     items = _items(asked, sought.files)
-    work = partial(working, asked, library, sought.pairs, None)
-    jobs = outputs.jobs(items, asked)
+    work = partial(working, asked, library, sought.pairs, around)
+    jobs = 1 if around else outputs.jobs(items, asked)
     with closing(many.examined(items, work, jobs, None, partial(_lost, asked))) as several:
         for _, ones in several:
             for one in _sifted(ones, standing):

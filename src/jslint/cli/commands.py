@@ -83,6 +83,7 @@ class _Commands(Group):
         **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
         **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
         "checklist": "jslint.cli.inspecting",
+        "annotate": "jslint.cli.annotate",
     }
 
 

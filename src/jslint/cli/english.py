@@ -206,6 +206,17 @@ TEXTS: Mapping[str, str] = {
     "没有新出现的、达到 --fail-on 级别的问题": "no new finding of the severity of --fail-on",
     "有新出现的、达到 --fail-on 级别的问题": "a new finding of the severity of --fail-on or above",
     "用法有误，或有文件读不了": "a usage error, or a file that cannot be read",
+    "把问题写成批注：Word 批注，Excel 批注和检查结果表，PDF 高亮；写在另一个文件里。": "Write what is found into "
+    "copies of the files: comments in Word, comments and a sheet of results in Excel, highlights in PDF.",
+    "写成哪个文件，或写在哪个文件夹里；默认在原文件旁边，名字加上“（批注）”。": "the file or folder to write to; by "
+    "default beside each file, with -annotated behind its name.",
+    "覆盖已有的输出文件；-o 是原文件时写回原文件。": "overwrite an existing output; where -o is the file itself, "
+    "write it back.",
+    "只说没有批注成的。": "say only what could not be annotated.",
+    "写成 草稿（批注）.docx": "writes draft-annotated.docx",
+    "写好了，或没有要批注的问题": "written, or nothing to annotate",
+    "用法有误，或有文件读不了、不能批注、写不了": "a usage error, or a file that cannot be read, annotated or "
+    "written",
     "把现有的问题记进 .jslint-baseline.json": "write what is found into .jslint-baseline.json",
     "去掉已改正的，记下新的": "drop what is mended, add what is new",
 }
@@ -221,6 +232,8 @@ NAMES: Mapping[str, str] = {
     "我的规则": "my-rules",
     "规则包": "PACK",
     "草稿": "draft",
+    "审核": "reviewed",
+    "批注": "annotated",
     "说明": "narrative",
     "附表": "tables",
     "本市": "city",

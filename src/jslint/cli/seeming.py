@@ -44,11 +44,15 @@ _OWN = regex(
     r"|(?m:^.{0,80}(?:；检查了 \d+ 个文件|; files checked: \d+))".encode()
 )
 _TAG = regex(rb"<[^>]*>")
+#: What ``jslint annotate`` calls a file, if it is told no other name.
+_ANNOTATED = regex(r"(?is)(.+)(?:（批注\d*）|-annotated\d*)(\.(?:docx|docm|xlsx|xlsm|pdf))")
 
 
 def passed_over(path: str, limits: Limits) -> str:
     """Why a file of a known format is not meant to be checked (a phrase's key); empty if it is."""
     extension = os.path.splitext(path)[1].lower()
+    if _is_annotated(path):
+        return "annotated"
     if extension in _TEXTS and _ABOUT.fullmatch(
         os.path.splitext(os.path.basename(path))[0].lower()
     ):
@@ -60,6 +64,13 @@ def passed_over(path: str, limits: Limits) -> str:
     if extension in (".docx", ".docm", ".xlsx", ".xlsm"):
         return _office(path)
     return ""
+
+
+def _is_annotated(path: str) -> bool:
+    """Whether it is a copy with notes, whose original is beside it."""
+    folder, name = os.path.split(path)
+    found = _ANNOTATED.fullmatch(name)
+    return found is not None and os.path.isfile(os.path.join(folder, found[1] + found[2]))
 
 
 def _looked(path: str, most: int, look: Callable[[str, bytes], str]) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SIGNATURES = "_xmlsignatures/"
+#: When an added part was made: the same every time.
+_MADE = (1980, 1, 1, 0, 0, 0)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -35,7 +37,10 @@ def part(data: bytes, name: str) -> bytes:
 
 
 def replaced(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The file with other bytes for some parts; order, times and manner of packing stay."""
+    """The file with other bytes for some parts; order, times and manner of packing stay.
+
+    Parts that it has not yet are added at its end.
+    """
     wanted = {_folded(name): content for name, content in parts.items()}
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
@@ -43,6 +48,10 @@ def replaced(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         for info in old.infolist():
             content = wanted.get(_folded(info.filename))
             new.writestr(info, old.read(info) if content is None else content, info.compress_type)
+        known = {_folded(name) for name in old.namelist()}
+        for name, content in parts.items():
+            if _folded(name) not in known:
+                new.writestr(zipfile.ZipInfo(name, _MADE), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from jslint.edits import Edit
     from jslint.fixes.package import Span
+    from jslint.readers.docx.inline import Piece
+    from jslint.readers.docx.story import Source
 
 AUTHOR = "jslint"
 #: What may stand around a run whose words are edited: elsewhere a change is tracked already, or the
@@ -47,20 +49,19 @@ def edited(data: bytes, edits: Sequence[Edit]) -> bytes:
     tree = _Tree(found.root, package.spans(xml), xml)
     changes: dict[Element, list[Change]] = {}
     for one in edits:
-        for element, change in _changes(one, found.pieces):
+        for element, change in _changes(one, found.paragraphs):
             changes.setdefault(element, []).append(change)
     return package.replaced(data, {found.part: tree.changed(changes)})
 
 
-def _changes(
-    one: Edit, pieces: dict[int, list[tuple[str, Element | None]]]
-) -> Iterator[tuple[Element, Change]]:
+def _changes(one: Edit, paragraphs: dict[int, Source]) -> Iterator[tuple[Element, Change]]:
     """An edit by the elements that hold its words, the new ones behind the last of the old."""
     place = one.place
     if place.column is None or len(place.order) < 2 or place.sheet is not None:  # noqa: PLR2004
         raise UneditableError
     start = place.column - 1
-    held = list(_held(pieces.get(place.order[-2], []), start, start + len(one.old)))
+    source = paragraphs.get(place.order[-2])
+    held = list(_held(source.pieces if source else (), start, start + len(one.old)))
     if "".join(_text(element)[since:until] for element, since, until in held) != one.old:
         raise UneditableError
     for element, since, until in held[:-1]:
@@ -71,19 +72,17 @@ def _changes(
         raise UneditableError
 
 
-def _held(
-    pieces: Sequence[tuple[str, Element | None]], start: int, end: int
-) -> Iterator[tuple[Element, int, int]]:
+def _held(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[Element, int, int]]:
     """The elements that hold the characters from ``start`` to ``end``, and from where to where.
 
     An insertion is held by the element of the character before it, or of the first one.
     """
     at = 0
-    for text, element in pieces:
+    for text, element, firm in pieces:
         since, until = max(start - at, 0), min(end - at, len(text))
         touched = since < until if start < end else 0 <= start - at - (start > 0) < len(text)
         if touched:
-            if element is None or _text(element) != text:
+            if not firm or _text(element) != text:
                 raise UneditableError
             yield element, since, max(since, until)
         at += len(text)

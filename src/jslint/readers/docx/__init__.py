@@ -19,12 +19,13 @@ from jslint.readers.kinds import is_table_head, is_title
 from jslint.readers.ooxml import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from jslint.document import Place, Report
     from jslint.readers.docx.inline import Counts
     from jslint.readers.docx.model import Block
+    from jslint.readers.docx.story import Source
     from jslint.readers.front import Front
     from jslint.readers.items import Item
     from jslint.readers.ooxml import Package
@@ -53,26 +54,27 @@ def read(
 
 
 class Sources(NamedTuple):
-    """Where a document's characters stand: its main part, and the pieces of every paragraph.
+    """Where a document's characters stand: its main part, its paragraphs, its notes.
 
-    The paragraphs are numbered as in the order of their places.
+    The paragraphs are numbered as in the order of their places; the notes are by kind and id.
     """
 
     part: str
     root: Element
-    pieces: dict[int, list[tuple[str, Element | None]]]
+    paragraphs: dict[int, Source]
+    notes: Mapping[tuple[str, str], Element]
 
 
 def sources(data: bytes) -> Sources:
     """Where the characters stand of a file that can be read, with its tracked changes accepted."""
     package = ooxml.open_package(data, Meter(""))
     main, root, story = _begun(package, "accepted")
-    pieces: dict[int, list[tuple[str, Element | None]]] = {}
-    story.sources = pieces
+    paragraphs: dict[int, Source] = {}
+    story.sources = paragraphs
     body = child(root, "body")
     for _ in story.whole(body) if body is not None else ():
         pass
-    return Sources(main, root, pieces)
+    return Sources(main, root, paragraphs, story.notes)
 
 
 def _begun(package: Package, tracked: str) -> tuple[str, Element, Story]:

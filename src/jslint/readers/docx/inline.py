@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -39,6 +39,18 @@ def kept(tag: str, tracked: str) -> bool:
 def is_tracked(tag: str) -> bool:
     """Whether an element marks a tracked change."""
     return tag in _KEPT["accepted"] or tag in _KEPT["original"]
+
+
+class Piece(NamedTuple):
+    """What one element of a paragraph prints.
+
+    It is ``firm`` where the element holds the text as it is printed; not where it is a sign, or in
+    the result of a field, which Word writes anew.
+    """
+
+    text: str
+    source: Element
+    firm: bool
 
 
 class Field(Struct):
@@ -106,18 +118,13 @@ class Fields(Struct):
 
 
 class Inline(Struct):
-    """Collects what a paragraph prints, and what hangs on it: boxes, notes, ends of comments.
-
-    ``sources`` are the elements that hold the pieces of ``value``; None for what no element holds as
-    it is printed, such as a sign, or the result of a field, which Word writes anew.
-    """
+    """Collects what a paragraph prints, and what hangs on it: boxes, notes, ends of comments."""
 
     styles: Styles
     fields: Fields
     counts: Counts
     tracked: str
-    value: list[str] = []
-    sources: list[Element | None] = []
+    pieces: list[Piece] = []
     boxes: list[Element] = []
     notes: list[tuple[str, str]] = []
     marks: list[tuple[str, str, int]] = []
@@ -132,7 +139,7 @@ class Inline(Struct):
             if act:
                 act(self, found)
             elif tag in _SIGNS:
-                self._print(_SIGNS[tag])
+                self._print(_SIGNS[tag], found)
             elif is_tracked(tag):
                 self.counts.changes += 1
                 if kept(tag, self.tracked):
@@ -140,21 +147,20 @@ class Inline(Struct):
             elif tag not in _SILENT:
                 self.walk(found)
 
-    def _print(self, text: str, source: Element | None = None) -> None:
+    def _print(self, text: str, source: Element, *, firm: bool = False) -> None:
         if self.fields.visible:
-            self.value.append(text)
-            self.sources.append(None if self.fields.open else source)
+            self.pieces.append(Piece(text, source, firm and not self.fields.open))
             self.length += len(text)
             self.in_contents = self.in_contents or self.fields.in_contents
 
     def text(self, element: Element) -> None:
         """A piece of text, or of a formula's."""
-        self._print(printed(element), element)
+        self._print(printed(element), element, firm=True)
 
     def deleted(self, element: Element) -> None:
         """A piece of text that a tracked change deletes."""
         if self.tracked == "original":
-            self._print(printed(element))
+            self._print(printed(element), element)
 
     def run(self, element: Element) -> None:
         """A run, unless it is hidden."""
@@ -167,7 +173,8 @@ class Inline(Struct):
 
     def sign(self, element: Element) -> None:
         """A character of a symbol font."""
-        self._print(symbol(element.get(w("font")) or "", element.get(w("char")) or ""))
+        sign = symbol(element.get(w("font")) or "", element.get(w("char")) or "")
+        self._print(sign, element)
 
     def field_mark(self, element: Element) -> None:
         """Where a field begins, shows its result, or ends."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from jslint.readers.breaks import pieces
 from jslint.readers.docx import frames
 from jslint.readers.docx.anchors import MARKS, Anchors
 from jslint.readers.docx.contents import entry, is_title
-from jslint.readers.docx.inline import Counts, Fields, Inline, choice, is_tracked, kept
+from jslint.readers.docx.inline import Counts, Fields, Inline, Piece, choice, is_tracked, kept
 from jslint.readers.docx.model import CONTENTS_TITLE, ENTRY, Block, Cell
 from jslint.readers.docx.names import child, is_on, number, value, w
 from jslint.readers.docx.styles import properties
@@ -37,13 +37,20 @@ _GONE = {"accepted": ("del", "moveFrom"), "original": ("ins", "moveTo")}
 _CELLS_GONE = {"accepted": "cellDel", "original": "cellIns"}
 
 
+class Source(NamedTuple):
+    """A paragraph's element, and the pieces that it prints."""
+
+    element: Element
+    pieces: list[Piece]
+
+
 class Story(Struct):
     """Reads block after block, counting paragraphs, tables and list numbers as it goes.
 
     ``notes`` are the footnotes and endnotes by kind and id; ``tracked`` is ``accepted`` or
     ``original``. A paragraph's number counts every paragraph of the body, those in cells too, but
     not those in text boxes and notes, which have the number of the paragraph that they hang on.
-    ``sources`` gathers, where it is given, the pieces of every paragraph by the order of its places.
+    ``sources`` gathers, where it is given, every paragraph by the order of its places.
     """
 
     styles: Styles
@@ -53,7 +60,7 @@ class Story(Struct):
     tracked: str = "accepted"
     counts: Counts = field(default_factory=Counts)
     fields: Fields = field(default_factory=Fields)
-    sources: dict[int, list[tuple[str, Element | None]]] | None = None
+    sources: dict[int, Source] | None = None
     anchors: Anchors = field(default_factory=Anchors)
     _paragraph: int = 0
     _table: int = 0
@@ -116,9 +123,9 @@ class Story(Struct):
         inline.walk(element)
         self.fields.end_paragraph()
         if self.sources is not None:
-            self.sources[self._order] = list(zip(inline.value, inline.sources, strict=True))
+            self.sources[self._order] = Source(element, inline.pieces)
         place = self._place(self._order, self._paragraph, 1)
-        text = Text("".join(inline.value), (Run(0, place),))
+        text = Text("".join(piece.text for piece in inline.pieces), (Run(0, place),))
         for tag, name, offset in inline.marks:
             self.anchors.within(tag, name, place.ahead(offset))
         self.meter.spend("characters", len(text.value))

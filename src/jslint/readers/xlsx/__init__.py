@@ -36,7 +36,7 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     large, or has nothing in it.
     """
     meter = meter or Meter(path)
-    found = _book(data, meter)
+    found = _own_left_out(_book(data, meter))
     shown = [sheet for sheet in found.sheets if sheet.state != VERY_HIDDEN]
     grids = Meter(path, meter.limits)
     items = [item for sheet in shown for item in layout.items(sheet, grids)]
@@ -56,6 +56,12 @@ def _book(data: bytes, meter: Meter) -> Book:
     if kind == "xls" or data[:2] == b"\x09\x08":
         return legacy.read(data, meter)
     raise ooxml.refusal(kind, meter.path, "Excel")
+
+
+def _own_left_out(found: Book) -> Book:
+    """A workbook without the sheets that jslint wrote into it."""
+    kept = tuple(sheet for sheet in found.sheets if not sheet.is_results)
+    return replace(found, sheets=kept) if len(kept) < len(found.sheets) else found
 
 
 def _meta(meta: Meta, items: Sequence[Item]) -> Meta:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 VISIBLE, HIDDEN, VERY_HIDDEN = "visible", "hidden", "very hidden"
+#: What the first cell of a sheet says that jslint wrote into a workbook.
+RESULTS = "jslint 检查结果"
 
 
 class Merge(NamedTuple):
@@ -40,6 +42,11 @@ class Sheet(Struct, frozen=True):
     hidden_columns: tuple[int, ...] = ()
     unsaved: tuple[tuple[int, int], ...] = ()
     errors: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_results(self) -> bool:
+        """Whether jslint wrote it, so that it is no part of the report."""
+        return self.rows.get(1, {}).get(1) == RESULTS
 
     def place(self, row: int, column: int, character: int | None = None) -> Place:
         """The place of a cell, or of a character in it from 1."""
