@@ -59,6 +59,7 @@ TESTS = (
     "arithmetic_rules",
     "rules_formula",
     "rendering",
+    "near",
     "previous",
     "fixes",
     "why",

@@ -416,3 +416,43 @@ def test_a_neighbour_on_any_side_speaks_for_a_place(near):
     (cause,) = diagnose([relation], [beside])
 
     assert new([cause]) == {1: 587 * SCALE}
+
+
+# Which places are tried, and what speaks against one.
+
+
+def test_only_places_of_two_broken_relations_are_tried():
+    """Row 1's sum and column 1's are wrong by their common cell: it alone stands in both."""
+    found = graph.build(grid({101: 5}), ())
+    now = state.start(found)
+
+    tried = several._places(now, now.broken)
+
+    assert [found.places[place].key for place in tried] == [101]
+
+
+def test_a_place_that_is_fixed_is_not_tried():
+    links = grid({101: 5})
+    held = [
+        replace(
+            link,
+            operands=tuple(
+                replace(term, place=replace(term.place, fixed=term.place.key == 101))
+                for term in link.operands
+            ),
+        )
+        for link in links
+    ]
+    now = state.start(graph.build(held, ()))
+
+    assert several._places(now, now.broken) == []
+
+
+def test_two_cells_at_once_are_put_right():
+    """Two cells that share neither row nor column break four sums; two that share a row, three."""
+    apart = diagnose(grid({101: 5, 202: 9}))
+    beside = diagnose(grid({101: 5, 103: 9}))
+
+    values = {1: 37 + 11 + 1, 2: 2 * 37 + 2 * 11 + 4 * 2, 3: 37 + 33 + 3}
+    assert new(apart) == {101: values[1] * SCALE, 202: values[2] * SCALE}
+    assert new(beside) == {101: values[1] * SCALE, 103: values[3] * SCALE}

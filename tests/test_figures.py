@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jslint.figures.figure import BARE, UNITS, Dimension, find, fold, parse_cell
+from jslint.figures.figure import BARE, UNITS, Dimension, find, fold, is_nothing, parse_cell
 
 
 def one(text: str) -> tuple[str, str, str, str]:
@@ -271,3 +271,43 @@ def test_what_is_printed_is_read_back(value: Decimal, unit: str) -> None:
         assert found.figure.value == value
         assert found.figure.quantum == Decimal("0.01")
         assert found.figure.unit.name == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("-", True, id="a stroke"),
+        pytest.param("——", True, id="two long ones"),
+        pytest.param("－ －", True, id="with a space"),
+        pytest.param("/", True, id="a slash"),
+        pytest.param("无", True, id="the word"),
+        pytest.param("", False, id="a blank says nothing"),
+        pytest.param("0", False, id="a figure"),
+        pytest.param("-5", False, id="a negative one"),
+        pytest.param("无关", False, id="another word"),
+        pytest.param("-" * 9, False, id="a line"),
+    ],
+)
+def test_words_for_no_figure(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_nothing(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "quantum"),
+    [
+        pytest.param("(1,234.50)", "-1234.50", "0.01", id="brackets"),
+        pytest.param("-7.2", "-7.2", "0.1", id="a sign"),
+        pytest.param("12", "12", "1", id="no decimals"),
+        pytest.param("0.125", "0.125", "0.001", id="three"),
+    ],
+)
+def test_the_sign_and_the_last_place_of_a_cell(text: str, value: str, quantum: str) -> None:
+    found = parse_cell(text)
+
+    assert found is not None
+    assert (found.value, found.quantum) == (Decimal(value), Decimal(quantum))
+
+
+@pytest.mark.parametrize("text", ["(5.00", "5.00)", "五", ""])
+def test_a_cell_that_is_no_number(text: str) -> None:
+    assert parse_cell(text) is None

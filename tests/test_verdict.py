@@ -322,6 +322,8 @@ def test_coarse_rate() -> None:
     [
         pytest.param("99.86", "99.868", {"truncated"}, id="cut off"),
         pytest.param("1.7", "1.6445", {"rounded-twice"}, id="W6 1.6445, 1.645, 1.65, 1.7"),
+        pytest.param("1.7", "1.64446", {"rounded-twice"}, id="from the third place further down"),
+        pytest.param("1.7", "1.6444", set(), id="no chain comes to this"),
         pytest.param("-20.0", "20.0", {"truncated", "wrong-sign"}, id="sign"),
         pytest.param("200", "20.0", {"point-right"}, id="point to the right"),
         pytest.param("2000", "20.0", {"point-right"}, id="point two to the right"),
