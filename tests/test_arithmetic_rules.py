@@ -585,6 +585,12 @@ def test_the_sum_is_taken_from_the_list_and_its_whole_from_before() -> None:
             id="too much even so",
         ),
         pytest.param(
+            "（2）国内公务接待31批次，246人次。其中：外事接待2批次，10人次。"
+            "其他国内公务接待28批次，236人次。",
+            {"SUM101": "error"},
+            id="a part behind a stop, in an item",
+        ),
+        pytest.param(
             "财政拨款支出年初预算为100.00万元，支出决算为90.00万元。其中：\n"
             "1.教育支出（类）普通教育（款）小学教育（项）年初预算50.00万元，支出决算60.00万元。\n"
             "2.住房保障支出（类）住房改革支出（款）住房公积金（项）年初预算40.00万元，支出决算30.00万元。",

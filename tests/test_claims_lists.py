@@ -265,6 +265,13 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
         ),
         pytest.param(
             """
+            （2）国内接待31批次。其中：外事接待2批次，10人次。其他国内接待29批次，236人次。
+            """,
+            ["国内接待 = 外事接待"],
+            id="a part behind a stop, in an item",
+        ),
+        pytest.param(
+            """
             财政拨款收入9.00万元。
             （一）一般公共预算收入6.00万元。
             （二）政府性基金预算收入3.00万元。
