@@ -408,6 +408,23 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="a change on a budget that stands beside it",
         ),
         pytest.param(
+            "会议费12.00万元，同比增长20.0%，增加3.00万元。",
+            {"TRD101": "error"},
+            id="a change behind its rate",
+        ),
+        pytest.param("会议费12.00万元，同比增长33.3%，增加3.00万元。", {}, id="a right one"),
+        pytest.param(
+            "会议费12.00万元，同口径增长20.0%，增加3.00万元。",
+            {},
+            id="a rate of what would be compared",
+        ),
+        pytest.param(
+            "甲费12.00万元，占乙费和丙费的比重分别达到12%和30.0%。\n"
+            "丁费24.00万元，占乙费和丙费的比重分别达到24%和60.0%。",
+            {},
+            id="shares of two wholes in a row",
+        ),
+        pytest.param(
             "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费12.43万元。",
             {"TIE110": "warning"},
             id="digits exchanged in a reason",

@@ -22,6 +22,11 @@ from reports import grouped, report, said
             id="其中， with commas",
         ),
         pytest.param(
+            "支出合计8.00万元，其中5.00万元为因公出国（境）费、3.00万元为接待费（内宾）。",
+            ["支出合计 = 因公出国(境)费 + 接待费"],
+            id="names with brackets behind their amounts",
+        ),
+        pytest.param(
             "支出合计8.00万元，其中基本支出5.00万元、项目支出3.00万元。",
             ["支出合计 = 基本支出 + 项目支出"],
             id="其中 with 、",
