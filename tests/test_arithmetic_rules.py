@@ -408,6 +408,23 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="a change on a budget that stands beside it",
         ),
         pytest.param(
+            "会议费12.00万元，同比增长20.0%，增加3.00万元。",
+            {"TRD101": "error"},
+            id="a change behind its rate",
+        ),
+        pytest.param("会议费12.00万元，同比增长33.3%，增加3.00万元。", {}, id="a right one"),
+        pytest.param(
+            "会议费12.00万元，同口径增长20.0%，增加3.00万元。",
+            {},
+            id="a rate of what would be compared",
+        ),
+        pytest.param(
+            "甲费12.00万元，占乙费和丙费的比重分别达到12%和30.0%。\n"
+            "丁费24.00万元，占乙费和丙费的比重分别达到24%和60.0%。",
+            {},
+            id="shares of two wholes in a row",
+        ),
+        pytest.param(
             "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费12.43万元。",
             {"TIE110": "warning"},
             id="digits exchanged in a reason",
@@ -583,6 +600,12 @@ def test_the_sum_is_taken_from_the_list_and_its_whole_from_before() -> None:
             "支出9.00万元，其中：甲项目5.00万元、乙项目6.00万元等。",
             {"SUM101": "error"},
             id="too much even so",
+        ),
+        pytest.param(
+            "（2）国内公务接待31批次，246人次。其中：外事接待2批次，10人次。"
+            "其他国内公务接待28批次，236人次。",
+            {"SUM101": "error"},
+            id="a part behind a stop, in an item",
         ),
         pytest.param(
             "财政拨款支出年初预算为100.00万元，支出决算为90.00万元。其中：\n"

@@ -353,6 +353,7 @@ def test_an_average_ends_with_another_subject(sentence: str, stated: str) -> Non
         pytest.param("惠及群众近3000人。", ["3000人"], id="nearly"),
         pytest.param("培训100人以上。", ["100人"], id="at least"),
         pytest.param("支出约20.00万元。", ["20.00万元"], id="about"),
+        pytest.param("首次突破20.00万元。", ["20.00万元"], id="what was passed"),
         pytest.param("比上年增加20.00万元左右。", ["20.00万元"], id="about, behind"),
         pytest.param(
             "货物、服务支出分别为1.00万元、2.00万元、3.00万元。",

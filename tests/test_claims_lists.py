@@ -22,6 +22,11 @@ from reports import grouped, report, said
             id="其中， with commas",
         ),
         pytest.param(
+            "支出合计8.00万元，其中5.00万元为因公出国（境）费、3.00万元为接待费（内宾）。",
+            ["支出合计 = 因公出国(境)费 + 接待费"],
+            id="names with brackets behind their amounts",
+        ),
+        pytest.param(
             "支出合计8.00万元，其中基本支出5.00万元、项目支出3.00万元。",
             ["支出合计 = 基本支出 + 项目支出"],
             id="其中 with 、",
@@ -262,6 +267,13 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             """,
             ["支出合计 = 教育支出 + 住房支出 !"],
             id="a quote that slipped into a number",
+        ),
+        pytest.param(
+            """
+            （2）国内接待31批次。其中：外事接待2批次，10人次。其他国内接待29批次，236人次。
+            """,
+            ["国内接待 = 外事接待"],
+            id="a part behind a stop, in an item",
         ),
         pytest.param(
             """

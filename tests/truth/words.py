@@ -123,7 +123,8 @@ def change(
             one.removesuffix("了") + shown + voice.pick("zero-base", ("", "，上年基数为0，不可比"))
         )
     manner = voice.pick(
-        "change", ("amount,rate", "amount,rate", "amount（rate）", "amount", "rate")
+        "change",
+        ("amount,rate", "amount,rate", "amount（rate）", "rate,amount", "amount", "rate"),
     )
     delta = voice.amount(size) if manner != "rate" else None
     percent = voice.percent(rate) if manner != "amount" else None
@@ -133,6 +134,8 @@ def change(
         return f"{one}{delta}"
     if manner == "rate":
         return f"{'增长' if up else '下降'}{percent}"
+    if manner == "rate,amount":
+        return f"{two}{percent}，{one}{delta}"
     return f"{one}{delta}（{two}{percent}）" if "（" in manner else f"{one}{delta}，{two}{percent}"
 
 

@@ -152,7 +152,8 @@ def join(reader: Reader, topic: int) -> None:
         or bool(reader.tokens.named)
     )
     opens = opens and not opened.trailing
-    later = opened.style == reader.style == "" and reader.sentence.topics[-1:] == [topic]
+    alike = opened.trailing or opened.style == reader.style == ""
+    later = alike and reader.sentence.topics[-1:] == [topic]
     if opened.depth == PARAGRAPHS and not opens and opened.parts and later and not opened.fresh:
         if len(set(reader.sentence.topics)) == 1 and topic not in opened.parts:
             opened.further.append(topic)

@@ -83,12 +83,25 @@ def _shares(reader: Reader, spread: Spread) -> bool:
     match = cues.SHARE.search(spread.names + spread.rest)
     if match is None or not _are_rates(spread):
         return False
+    several = names.several(match["whole"].strip(), len(spread.tokens))
+    if len(several) == len(spread.tokens) and not reader.walk.lists:
+        return _shares_of_several(reader, spread, several)
     listed = reader.walk.lists[-1].parts if reader.walk.lists else reader.sentence.topics
     row = list(dict.fromkeys(listed)) or list(dict.fromkeys(reader.sentence.topics))
     if len(row) != len(spread.tokens):
         return False
     for token, topic in zip(spread.tokens, row, strict=True):
         rates.share(reader, token, topic, match["whole"].strip())
+    return True
+
+
+def _shares_of_several(reader: Reader, spread: Spread, wholes: list[str]) -> bool:
+    """占甲和乙的比重分别为 p%、q%, of the one thing that the sentence speaks of."""
+    topic = reader.sentence.topics[0] if len(set(reader.sentence.topics)) == 1 else None
+    if topic is None:
+        return False
+    for token, whole in zip(spread.tokens, wholes, strict=True):
+        rates.share(reader, token, topic, whole)
     return True
 
 

@@ -107,10 +107,29 @@ def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
     return type(change)(min(ends), max(ends))
 
 
+#: A rate of amounts as they would be; the change beside it is that of the amounts as they are.
+_COMPARABLE = ("口径", "可比", "剔除", "扣除", "不含")
+
+
 def change_for(claims: Claims, growth: Claim) -> Claim | None:
-    """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph."""
+    """The change that a rate belongs to: of its topic and base, nearest before it in its paragraph.
+
+    Where there is none, one that follows it directly: 增长 r%，增收 D 万元.
+    """
     changes = claims.before(growth, growth.topic, CHANGE, growth.measure)
-    return next((change for change in changes if change.figure), None)
+    return next((change for change in changes if change.figure), None) or _behind(claims, growth)
+
+
+def _behind(claims: Claims, growth: Claim) -> Claim | None:
+    """The change right behind a rate that has the same direction and no rate of its own."""
+    found = claims.claims[growth.index + 1 : growth.index + 2]
+    change = next((one for one in found if one.kind == CHANGE and one.figure), None)
+    if change is None or change.text is not growth.text or rate_for(claims, change) is not None:
+        return None
+    if any(word in growth.text.value[growth.clause : growth.start] for word in _COMPARABLE):
+        return None
+    ours = (growth.topic, growth.measure, growth.direction)
+    return change if (change.topic, change.measure, change.direction) == ours else None
 
 
 def rate_for(claims: Claims, change: Claim) -> Claim | None:
