@@ -198,10 +198,10 @@ def test_any_digit_changed_in_either_is_found(export: Path) -> None:
         for changed in _slips(ours.figure, -2):
             tried += 1
             assert not beside.compared(here, there, changed, theirs.figure).verdict.holds
-        for changed in _slips(theirs.figure, 3):  # 1,000 yuan: below, rounding may hide it
+        for changed in _slips(theirs.figure, 2):  # 100 yuan: below, rounding may hide it
             tried += 1
             assert not beside.compared(here, there, ours.figure, changed).verdict.holds
-    assert tried > 2000
+    assert tried > 2500
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ def completed(shell: str, words: str, incomplete: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "incomplete", "expected"),
     [
-        pytest.param("jslint ch", "ch", {"plain,check"}, id="a command"),
+        pytest.param("jslint ch", "ch", {"plain,check", "plain,checklist"}, id="a command"),
         pytest.param("jslint check --no-p", "--no-p", {"plain,--no-pair"}, id="an option"),
         pytest.param("jslint check a", "a", {"file,a"}, id="a file"),
         pytest.param("jslint check -o a", "a", {"file,a"}, id="an output"),
