@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from jslint import cli, engine, pack, schemas, tree
-from jslint.cli import config, configtree, globs
+from jslint.cli import configfile, configtree, globs
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place, Report
 from jslint.formatters import FORMATS
@@ -115,7 +115,7 @@ def test_the_nearest_configuration_up_to_the_repository(
     Path(here).mkdir(parents=True, exist_ok=True)
     monkeypatch.chdir(here)
 
-    assert config.find() == expected
+    assert configfile.find() == expected
 
 
 def test_named_and_no_configuration(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from test_config import PACK, REPORT, complaint, found, rules, write
 
 from jslint import __version__, cli
-from jslint.cli import configtree, rulebook
+from jslint.cli import configreading, rulebook
 from jslint.cli.renamed import RENAMED
 
 
@@ -226,7 +226,7 @@ def test_a_named_configuration_may_name_files_anywhere(capsys: pytest.CaptureFix
 )  # fmt: skip
 def test_versions(wanted: str, met: bool) -> None:
     assert __version__ == "0.1.0"
-    assert all(map(configtree._meets, wanted.split(","))) is met
+    assert all(map(configreading._meets, wanted.split(","))) is met
 
 
 # Rules and severities ----------------------------------------------------------------------------

@@ -17,7 +17,7 @@ import pytest
 
 from jslint import cli, engine
 from jslint.cli import boiled, kept, live, many, streams
-from jslint.cli.check import Examined
+from jslint.cli.examining import Examined
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
 from jslint.rules.ground.entry import Entry

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.cli import check, manifest, rulebook
+from jslint.cli import manifest, rulebook
+from jslint.cli.asking import asked_for
 from jslint.cli.opening import loaded, opened
 from jslint.cli.streams import say_lines, say_out
 from jslint.formatters.terminal import cells
@@ -16,8 +17,8 @@ from jslint.readers.joined import join
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jslint.cli.check import Settings
     from jslint.cli.config import Config, Here
+    from jslint.cli.settings import Settings
     from jslint.document import Report
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -80,7 +81,7 @@ class Applied(Struct, frozen=True):
 
 def show(path: str, options: Mapping[str, object], output_format: str) -> int:
     """Print what applies to a file; the exit status: 1 where it is not well formed."""
-    asked = check.settings_of({**options, "paths": (path,)})
+    asked = asked_for({**options, "paths": (path,)})
     here = asked.nearest.at(path)
     rows = [*_rows(path, here, asked.nearest.run)]
     report = _report(path, asked)

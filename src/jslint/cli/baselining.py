@@ -18,8 +18,8 @@ from jslint.run import Compared, Known
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jslint.cli.check import Settings
     from jslint.cli.findings import Findings
+    from jslint.cli.settings import Settings
     from jslint.diagnostic import Result
 
 #: Where a baseline is, if nothing else is said.

@@ -23,7 +23,7 @@ from jslint.cli.findings import slim
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jslint.cli.check import Examined
+    from jslint.cli.examining import Examined
     from jslint.rules.ground.entry import Entry
 
 Boiled: TypeAlias = bytes

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from jslint.baseline import Change
-    from jslint.cli.check import Settings
+    from jslint.cli.settings import Settings
     from jslint.diagnostic import Address, Diagnostic, Result, Stated
 
 _STOPPED = 2

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from jslint.cli import boiled, many
+from jslint.cli import boiled
 from jslint.cli.crash import CrashedError, record
+from jslint.cli.examining import is_whole
 from jslint.errors import JslintError
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from jslint.cli.boiled import Boiled
-    from jslint.cli.check import Examined
-    from jslint.cli.many import Item, Working
+    from jslint.cli.examining import Examine, Examined, Item, Working
 
     Came: TypeAlias = "Boiled | list[Examined] | BaseException | Lost"
 
@@ -158,7 +158,7 @@ def _work(working: Working, pipe: Connection, others: tuple[Connection, ...]) ->
         os._exit(0)  # without what a process does at its end
 
 
-def _answer(examine: many.Examine, item: Item, told: set[str]) -> Answer:
+def _answer(examine: Examine, item: Item, told: set[str]) -> Answer:
     try:
         several = examine(item)
         body = boiled.boil(several)
@@ -168,6 +168,6 @@ def _answer(examine: many.Examine, item: Item, told: set[str]) -> Answer:
         return Answer(error=CrashedError(record(error)))
     fresh = tuple((name, boiled.taught(name)) for name in boiled.entries_of(body) - told)
     told |= {name for name, _ in fresh}
-    if many.is_whole(several):
+    if is_whole(several):
         return Answer(body, fresh)
     return Answer(b"", fresh, boiled.restored(body))

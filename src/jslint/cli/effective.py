@@ -11,7 +11,7 @@ from jslint.cli.words import say
 from jslint.harmful import clean
 
 if TYPE_CHECKING:
-    from jslint.cli.check import Settings
+    from jslint.cli.settings import Settings
     from jslint.writer import Written
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jslint import fixes
 from jslint.cli import files, replacing
+from jslint.cli.examining import Shelf
 from jslint.cli.streams import complain, say_aside, say_out
 from jslint.errors import UsageError
 from jslint.fixes.choosing import chosen
@@ -17,29 +18,14 @@ from jslint.fixes.errors import UneditableError
 from jslint.fixes.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from jslint.cli.check import Examined, Means, Settings
+    from jslint.cli.examining import Examined, Means, Turn
+    from jslint.cli.settings import Settings
     from jslint.diagnostic import Diagnostic, Result
     from jslint.edits import Edit
 
-    #: Examines an input with other means than before.
-    Turn = Callable[[Means], Iterable[Examined]]
-
 _UNBOUND = 1 << 30
-
-
-class Shelf(Struct):
-    """The bytes of the inputs: as they were read, and as they are to be."""
-
-    read: dict[str, bytes] = {}
-    made: dict[str, bytes] = {}
-
-    def take(self, name: str, load: Callable[[], bytes]) -> bytes:
-        """The bytes of an input; it is loaded once."""
-        if name not in self.read:
-            self.read[name] = load()
-        return self.made.get(name, self.read[name])
 
 
 class Fixer:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint import regular
-from jslint.cli import config
+from jslint.cli import configfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Ignored:
         self._most = most
         self._top = os.path.abspath(top)
         self._specs: dict[str, tuple[GitIgnoreSpec, ...]] = {}
-        self._highest = config.repository(self._top) or self._top
+        self._highest = configfile.repository(self._top) or self._top
         # What is named on the command line is searched although the folders above ignore it.
         if self._top != self._highest and self._decided(self._top, is_folder=True):
             self._highest = self._top

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.cli.boiled import Boiled
-    from jslint.cli.check import Settings
     from jslint.cli.previous import Library
+    from jslint.cli.settings import Settings
 
 #: Another number for each change of what is kept, and how.
 _LAYOUT = 1

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from jslint import readers
 from jslint.cli import check, files, finding
+from jslint.cli.asking import asked_for
+from jslint.cli.reasons import explained
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.errors import UnreadableError
 from jslint.formatters.terminal import cells
@@ -22,37 +24,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "checked": "检查 {count} 份报告：",
         "passed": "不检查 {count} 个：",
         "together": "（合为一份报告）",
-        "hidden": "隐藏",
-        "program": "程序的文件夹",
-        "lock": "Word、WPS 打开时的临时文件",
-        "format": "不是能读的格式",
-        "config": "配置文件",
-        "pack": "规则包",
-        "excluded": "{by} 排除了",
-        "ignored": "{by} 排除了",
-        "about": "说明、变更记录一类的文件",
-        "undeclared": "没有声明 jslint: 1",
-        "own-output": "jslint 自己的输出",
-        "no-words": "没有决算、预算、收入、支出一类的词",
-        "member": "清单 {by} 里的文件，与它一起检查",
     },
     "en": {
         "checked": "to be checked, reports: {count}",
         "passed": "passed over: {count}",
         "together": "(one report together)",
-        "hidden": "hidden",
-        "program": "a folder of programs",
-        "lock": "a lock file of Word or WPS",
-        "format": "no format that is read",
-        "config": "a configuration",
-        "pack": "a rule pack",
-        "excluded": "excluded by {by}",
-        "ignored": "excluded by {by}",
-        "about": "about a project: README, change log and the like",
-        "undeclared": "does not declare jslint: 1",
-        "own-output": "an output of jslint",
-        "no-words": "none of the words that any report has, such as 决算, 支出",
-        "member": "a member of the manifest {by}, with which it is checked",
     },
 }
 #: A name longer than this has its reason without being aligned.
@@ -62,7 +38,7 @@ _WIDEST = 60
 def run(options: Mapping[str, object]) -> int | None:
     """List the files; the exit status, or None where no path is given."""
     output_format = options["output_format"]
-    asked = check.settings_of({**options, "output_format": None})
+    asked = asked_for({**options, "output_format": ()})
     if not asked.paths:
         return None
     found = finding.find(asked.paths, check.searching(asked))
@@ -79,11 +55,6 @@ def run(options: Mapping[str, object]) -> int | None:
     else:
         say_lines(_text(reports, found.passed, asked.lang))
     return _FAILED if failed else 0
-
-
-def explained(one: Passed, lang: str) -> str:
-    """Why a file is passed over, in words."""
-    return WORDS[lang][one.why].format(by=one.by)
 
 
 def _require(path: str, lang: str) -> None:

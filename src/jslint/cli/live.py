@@ -16,9 +16,10 @@ from jslint.run import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from jslint.cli.check import Examined, Settings
+    from jslint.cli.examining import Examined
     from jslint.cli.findings import Findings
     from jslint.cli.kept import Kept
+    from jslint.cli.settings import Settings
     from jslint.run import Run
 
 _MINUTE = 60

@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.cli import boiled
+from jslint.cli.examining import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from jslint.cli.boiled import Boiled
-    from jslint.cli.check import Examined
     from jslint.cli.crew import Came
+    from jslint.cli.examining import Examine, Examined, Item, Working
     from jslint.cli.kept import Kept
 
-    Item = tuple[str, ...]
-    Examine = Callable[[Item], list[Examined]]
-    #: Makes what examines an item, in the process that is to do it.
-    Working = Callable[[], AbstractContextManager[Examine]]
     #: What to say of an item at which a process came to an end with a status.
     Loss = Callable[[Item, int], list[Examined]]
 
@@ -75,11 +72,6 @@ def _one(item: Item, examine: Examine, kept: Kept | None) -> list[Examined]:
 def _at_once(body: Boiled) -> list[Examined]:
     """What another run found, which took no time in this one."""
     return [replace(one, took=0) for one in boiled.restored(body)]
-
-
-def is_whole(several: Sequence[Examined]) -> bool:
-    """Whether an input was read and examined: failures may have causes that pass."""
-    return all(one.failure is None for one in several)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from jslint.cli.streams import remark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jslint.cli.check import Settings
     from jslint.cli.finding import Found
+    from jslint.cli.settings import Settings
     from jslint.diagnostic import Result
 
 _WORDS = {
@@ -31,7 +31,7 @@ _WORDS = {
 
 def narrate(found: Found, asked: Settings) -> None:
     """Say which files are passed over, and why."""
-    from jslint.cli.listing import explained  # noqa: PLC0415 - few runs are verbose
+    from jslint.cli.reasons import explained  # noqa: PLC0415 - few runs are verbose
 
     for one in found.passed:
         why = explained(one, asked.lang)

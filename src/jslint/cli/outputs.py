@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from jslint import formatters
 from jslint.cli import files, many, own, pages, wanted
 from jslint.cli.streams import say_out, stamp
-from jslint.cli.wanted import Output
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import UsageError
@@ -18,26 +17,16 @@ from jslint.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from jslint.cli.check import Settings
     from jslint.cli.kept import Kept
     from jslint.cli.live import Live
     from jslint.cli.previous import Library
+    from jslint.cli.settings import Settings
+    from jslint.cli.wanted import Output
     from jslint.run import Run
 
 
-def _planned(asked: Settings) -> tuple[Output, ...]:
-    """Every output of a run, the first of them what the command line calls the output."""
-    first = Output(asked.output_format, asked.output or "")
-    return (first, *asked.wanted.files)
-
-
 def _files(asked: Settings) -> Iterator[Output]:
-    return (one for one in _planned(asked) if one.path)
-
-
-def whole(asked: Settings) -> bool:
-    """Whether some output shows the report itself, with the relations of its figures."""
-    return any(one.format in formatters.WHOLE for one in _planned(asked))
+    return (one for one in asked.outputs if one.path)
 
 
 def inputs(paths: tuple[str, ...], asked: Settings) -> tuple[str, ...]:
@@ -81,7 +70,7 @@ def named(
 def require(asked: Settings, paths: Sequence[str]) -> None:
     """Refuse, before any work, an output that must not be written; raise ``UsageError``."""
     seen: set[str] = set()
-    for one in _planned(asked):
+    for one in asked.outputs:
         if pages.asked_for(one.format, one.path):
             pages.require(one.path, asked.lang)
             continue
@@ -112,7 +101,7 @@ def kept(
     """The results of other runs; None where they are not wanted."""
     from jslint.cli.kept import Kept, is_off  # noqa: PLC0415 - not for every run
 
-    if asked.wanted.no_cache or is_off() or whole(asked):  # reports are too large to keep
+    if asked.wanted.no_cache or is_off() or asked.whole:  # reports are too large to keep
         return None
     return Kept(asked, library, pairs)
 
@@ -121,7 +110,7 @@ def views(asked: Settings) -> dict[str, Any]:
     """What formatters are told of how to show a run."""
     site = os.environ.get("JSLINT_SITE", "")
     return {
-        "date": stamp() if whole(asked) else "",
+        "date": stamp() if asked.whole else "",
         "summary": asked.wanted.summary,
         "statistics": asked.wanted.statistics,
         "sort": asked.wanted.sort,
@@ -132,11 +121,11 @@ def views(asked: Settings) -> dict[str, Any]:
 def write(asked: Settings, run: Run, claims: str, live: Live) -> None:
     """Write a run to every output."""
     run = live.whole(run)
-    for one in _planned(asked):
+    for one in asked.outputs:
         if pages.asked_for(one.format, one.path):
             pages.write(one, run, force=asked.wanted.force)
         elif one.path:
-            shown = run if one == _planned(asked)[0] else replace(run, color=False)
+            shown = run if one == asked.outputs[0] else replace(run, color=False)
             data = formatters.encoded(one.format, shown)
             if one.format == "text" and claims:
                 data = claims.encode("utf-8", "backslashreplace") + data

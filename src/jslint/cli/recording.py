@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint import baseline
-from jslint.cli import baselining, check, files, finding, wanted
-from jslint.cli.commands import check as command
+from jslint.cli import baselining, check, files, finding
+from jslint.cli.asking import asked_for
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.cli.words import say
 from jslint.errors import UnreadableError, UsageError
@@ -20,17 +20,15 @@ from jslint.formatters.members import entry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jslint.cli.check import Settings
     from jslint.cli.findings import Findings
+    from jslint.cli.settings import Settings
 
 _STOPPED = 2
 
 
 def asked(options: Mapping[str, object]) -> Settings:
     """What ``jslint check`` would do with these options, and the addresses of what it finds."""
-    given = wanted.apart({**command.make_context("check", []).params, **options})
-    given.pop("show_config")
-    return replace(check.asked_of(given), addressed=True)
+    return replace(asked_for(options), addressed=True)
 
 
 def create(path: str, options: Mapping[str, object]) -> int:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from jslint.cli.check import Settings
     from jslint.cli.config import Here
     from jslint.cli.findings import Findings
+    from jslint.cli.settings import Settings
     from jslint.diagnostic import Diagnostic, Result
     from jslint.document import Report
     from jslint.pack import RuleSet

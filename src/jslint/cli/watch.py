@@ -14,7 +14,7 @@ from jslint.harmful import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from jslint.cli.check import Settings
+    from jslint.cli.settings import Settings
 
 #: So many changed files are named.
 _FEW = 3

@@ -1,0 +1,261 @@
+"""What becomes of one input, or of several that are one report: it is read and linted."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint import engine, pack
+from jslint.cli import manifest, rulebook, suppressing
+from jslint.cli.confined import Confined
+from jslint.cli.opening import faulty, loaded
+from jslint.cli.words import say
+from jslint.errors import JslintError, UnreadableError
+from jslint.formatters import wording
+from jslint.limits import LimitError, Meter
+from jslint.readers import extent
+from jslint.readers.faults import Malformed
+from jslint.run import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from jslint.cli.previous import Library
+    from jslint.cli.settings import Settings
+    from jslint.diagnostic import Result
+    from jslint.document import Report
+    from jslint.rules.ground.entry import Entry
+
+    #: The inputs that are one report; mostly a single one.
+    Item: TypeAlias = tuple[str, ...]
+    Examine: TypeAlias = Callable[[Item], list["Examined"]]
+    #: Makes what examines an item, in the process that is to do it.
+    Working: TypeAlias = Callable[[], AbstractContextManager[Examine]]
+    #: Examines an input with other means than before.
+    Turn: TypeAlias = Callable[["Means"], Iterable["Examined"]]
+    #: Examines an input by its turn, as often as that takes.
+    Around: TypeAlias = Callable[[Turn, "Means"], Iterable["Examined"]]
+
+
+class Examined(Struct, frozen=True):
+    """What became of one input: a result, or a failure to read it.
+
+    ``remark`` is for standard error, ``took`` is the time in nanoseconds.
+    """
+
+    result: Result | None = None
+    failure: Failure | None = None
+    rules: tuple[Entry, ...] | None = None
+    claims: str = ""
+    sources: Mapping[str, tuple[str, ...]] = {}
+    remark: str = ""
+    took: int = 0
+
+
+class Shelf(Struct):
+    """The bytes of the inputs that are being fixed: as they were read, and as they are to be."""
+
+    read: dict[str, bytes] = {}
+    made: dict[str, bytes] = {}
+
+    def take(self, name: str, load: Callable[[], bytes]) -> bytes:
+        """The bytes of an input; it is loaded once."""
+        if name not in self.read:
+            self.read[name] = load()
+        return self.made.get(name, self.read[name])
+
+
+class Means(Struct, frozen=True):
+    """What examining an input takes: the settings, what reads files, last year's reports.
+
+    ``around`` fixes an input, ``shelf`` holds the bytes of inputs that are being fixed, ``apart`` asks for what every rule finds,
+    each place by itself.
+    """
+
+    asked: Settings
+    confined: Confined
+    library: Library | None = None
+    pairs: Mapping[str, tuple[str, ...]] = {}
+    around: Around | None = None
+    shelf: Shelf | None = None
+    apart: bool = False
+
+
+def is_whole(several: Sequence[Examined]) -> bool:
+    """Whether an input was read and examined: failures may have causes that pass."""
+    return all(one.failure is None for one in several)
+
+
+@contextmanager
+def working(
+    asked: Settings,
+    library: Library | None,
+    pairs: Mapping[str, tuple[str, ...]],
+    around: Around | None,
+) -> Iterator[Callable[[tuple[str, ...]], list[Examined]]]:
+    """What examines an input, or several that are one report, in whichever process this is."""
+    with Confined(asked.limits, asked.tracked, pack.prepare) as confined:
+        yield partial(_each, Means(asked, confined, library, pairs, around))
+
+
+def _each(means: Means, item: tuple[str, ...]) -> list[Examined]:
+    as_one = means.asked.as_one_report or len(item) > 1
+    examine = partial(_as_one, item) if as_one else partial(_examine, item[0])
+    since = time.monotonic_ns()
+    turn = partial(_fixed, examine, means)
+    several = list(_apart(means.asked.name(item[0]), means.asked, turn))
+    return [replace(one, took=time.monotonic_ns() - since) for one in several]
+
+
+def _apart(
+    name: str, asked: Settings, examine: Callable[[], Iterable[Examined]]
+) -> Iterable[Examined]:
+    """What comes of an input; whatever goes wrong with it, the others are still examined."""
+    try:
+        return list(examine())
+    except JslintError:
+        raise  # what the user asked for cannot be done
+    except Exception as error:  # noqa: BLE001 - any fault of ours, MemoryError and RecursionError too
+        from jslint.cli.crash import failure, record  # noqa: PLC0415 - rarely needed
+
+        return [Examined(failure=failure(name, record(error), asked.lang))]
+
+
+def _fixed(turn: Callable[[Means], Iterable[Examined]], means: Means) -> Iterable[Examined]:
+    """What comes of an input, after its fixes where any are asked for."""
+    return means.around(turn, means) if means.around else turn(means)
+
+
+def _examine(path: str, means: Means) -> Iterator[Examined]:
+    if path in means.pairs:
+        yield from _as_one(means.pairs[path], means)
+        return
+    opened = _open(path, means)
+    if isinstance(opened, tuple):
+        yield from _as_one((path,), means)
+    else:
+        yield opened if isinstance(opened, Examined) else _lint(opened, means)
+
+
+def _as_one(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
+    """All inputs as one report; none where one is missing, for then any finding may be wrong."""
+    from jslint.readers.joined import join  # noqa: PLC0415 - most runs join nothing
+
+    several = list(opened(paths, means))
+    reports = [one for one in several if not isinstance(one, Examined)]
+    if len(reports) < len(several):
+        yield from (one for one in several if isinstance(one, Examined))
+        return
+    sources = {report.path: report.lines for report in reports}
+    try:
+        whole = extent.require(join(reports), means.asked.limits)
+    except LimitError as error:
+        yield Examined(failure=_unreadable(error, means.asked.lang))
+        return
+    yield replace(_lint(whole, means), sources=sources)
+
+
+def opened(paths: Iterable[str], means: Means) -> Iterator[Report | Examined]:
+    """The inputs, each manifest replaced by what it names; one in another is not followed."""
+    lang = means.asked.lang
+    for path in paths:
+        one = _open(path, means)
+        if not isinstance(one, tuple):
+            yield one
+            continue
+        for name in one:
+            if not means.asked.allow_outside and not manifest.is_within(
+                name, means.asked.name(path)
+            ):
+                reason, remedy = say(lang, "outside-manifest"), say(lang, "allow-outside")
+                yield Examined(failure=Failure(name, reason, remedy))
+                continue
+            member = _open(name, means)
+            nested = Failure(name, say(lang, "nested-manifest"))
+            yield Examined(failure=nested) if isinstance(member, tuple) else member
+
+
+def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
+    """The report of an input, the files of a manifest, or what became of the input instead."""
+    asked = means.asked
+    name = asked.name(path)
+    try:
+        load = partial(loaded, path, name, asked.lang, asked.limits)
+        data = means.shelf.take(name, load) if means.shelf else load()
+        files_of_one = manifest.members(name, data, Meter(name, asked.limits), asked.lang)
+        return files_of_one or means.confined.read(name, data)
+    except UnreadableError as error:
+        return Examined(failure=_unreadable(error, asked.lang))
+    except Malformed as malformed:
+        return Examined(faulty(name, data, malformed, asked.lang))
+
+
+def _unreadable(error: UnreadableError, lang: str) -> Failure:
+    if lang == "en" and isinstance(error, LimitError):
+        return Failure(error.path, *error.in_english)
+    return Failure(error.path, error.reason, error.remedy)
+
+
+def _lint(report: Report, means: Means) -> Examined:
+    asked = means.asked
+    here = asked.nearest.at(report.path)
+    if means.apart:
+        here = replace(here, select=(), ignore=())
+    packs = rulebook.chosen(here.packs, report)
+    ruleset = rulebook.choose(
+        packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
+    )
+    previous, noted = _previous(report, asked, means.library) if means.library else (None, "")
+    diagnosed = not asked.no_diagnosis
+    try:
+        found = engine.lint(
+            report,
+            ruleset,
+            asked.lang,
+            previous,
+            asked.limits,
+            diagnosed=diagnosed,
+            apart=means.apart,
+            addressed=asked.addressed or bool(asked.baseline),
+        )
+    except LimitError as error:
+        return Examined(failure=_unreadable(error, asked.lang))
+    if not asked.no_suppressions:
+        found = suppressing.apply(found, report, ruleset, asked, here)
+    result = replace(
+        rulebook.capped(found, here.severity),
+        unread=(*report.unread, *found.unread),
+        packs=packs,
+        form=rulebook.form(here.packs, packs, report, asked.lang),
+        report=report if asked.whole else None,
+    )
+    failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
+    claims = _claims(report) if asked.show_claims else ""
+    rules = tuple(rule.entry for rule in ruleset.rules)
+    return Examined(result, failure, rules=rules, claims=claims, remark=noted)
+
+
+def _refused(path: str, lang: str) -> Failure:
+    """An input without a figure, where such a one is not to pass."""
+    return Failure(path, wording.say(lang, "blank"), wording.say(lang, "blank-remedy"))
+
+
+def _previous(report: Report, asked: Settings, library: Library) -> tuple[Report | None, str]:
+    """Last year's report for an input; where there is none, what to say of that."""
+    from jslint.cli.previous import fitting, remark  # noqa: PLC0415 - most runs look at one year
+
+    previous, reason = fitting(library, report, asked.lang)
+    return previous, remark(report.path, reason, asked.lang) if reason else ""
+
+
+def _claims(report: Report) -> str:
+    # tabulate takes 50 ms to load, and most runs print no table.
+    from jslint.cli.claims import table  # noqa: PLC0415
+
+    return table(report)
