@@ -91,7 +91,12 @@ class _Commands(Group):
     epilog=_EXAMPLES,
 )
 @click.version_option(
-    __version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s"
+    __version__,
+    "-V",
+    "--version",
+    prog_name="jslint",
+    help="显示版本。",
+    message="%(prog)s %(version)s",
 )
 @_LANG
 @click.pass_context
@@ -200,6 +205,7 @@ def cli(context: click.Context, lang: str | None) -> None:
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
 @click.option(
+    "-v",
     "--verbose",
     is_flag=True,
     help="说明查了什么、用了什么配置和规则包；程序自身出错时，打印出错的位置。",

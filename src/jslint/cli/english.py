@@ -53,6 +53,8 @@ TEXTS: Mapping[str, str] = {
     "显示放结果的文件夹。": "Print the folder that holds the results.",
     "删去留下的全部结果。": "Remove all kept results.",
     # Options
+    "直接给出的文件若被 --exclude 或配置排除，也不检查；提交前的钩子用。": "pass over also files that are named "
+    "where --exclude or the configuration excludes them; for hooks.",
     "修正没有疑问的问题，写回原文件；Word 里是修订。": "mend what leaves no doubt, in the file itself; in Word "
     "as tracked changes.",
     "只打印 --fix 会改什么，不改文件。": "only print what --fix would change; no file is changed.",

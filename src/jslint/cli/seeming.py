@@ -44,9 +44,7 @@ _OWN = regex(
     r"|(?m:^.{0,80}(?:；检查了 \d+ 个文件|; files checked: \d+))".encode()
 )
 #: Each way of it holds one of these; looking for them is much faster than matching.
-_TRACES = tuple(
-    trace.encode() for trace in ("] ", "** `", "::", "；检查了 ", "; files checked: ")
-)
+_TRACES = tuple(trace.encode() for trace in ("] ", "** `", "::", "；检查了 ", "; files checked: "))
 _TAG = regex(rb"<[^>]*>")
 
 
