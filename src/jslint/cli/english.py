@@ -181,7 +181,8 @@ TEXTS: Mapping[str, str] = {
     "检查报告，改写基线：去掉已改正的，记下新的。": "Check reports and rewrite a baseline: without what is mended, with what is new.",
     "列出基线里的问题。": "List the findings of a baseline.",
     "比较同一份报告的两稿：新出现、已改正、仍在的问题，改动的数。": "Compare two drafts of a report: new, mended and remaining findings, and the figures that changed.",
-    "基线文件；默认 .jslint-baseline.json。": "the baseline; .jslint-baseline.json by default.",
+    "基线文件；默认配置的 baseline，没有时 .jslint-baseline.json。": "the baseline; by default that of the "
+    "configuration, else .jslint-baseline.json.",
     "规则包；同 jslint check。": "rule packs, as for jslint check.",
     "只用这些规则；同 jslint check。": "use only these rules, as for jslint check.",
     "不用这些规则。": "use none of these rules.",
