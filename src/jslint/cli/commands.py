@@ -59,7 +59,8 @@ _SCHEMA_EXAMPLES = """\
 例：
   jslint schema report > report.schema.json
   jslint schema pack > pack.schema.json
-  jslint schema config > config.schema.json"""
+  jslint schema config > config.schema.json
+  jslint schema ignore > ignore.schema.json"""
 
 _LIMIT = click.option(
     "--limit",
@@ -327,7 +328,9 @@ def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | N
     return 0
 
 
-@cli.command(help="打印 JSON Schema：结构化报告、规则包、配置文件的。", epilog=_SCHEMA_EXAMPLES)
+@cli.command(
+    help="打印 JSON Schema：结构化报告、规则包、配置文件、忽略文件的。", epilog=_SCHEMA_EXAMPLES
+)
 @click.argument("name", type=click.Choice(NAMES), metavar="NAME")
 @_LANG
 def schema(name: str, lang: str | None) -> None:  # noqa: ARG001 - of its help and errors

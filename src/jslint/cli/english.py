@@ -24,8 +24,8 @@ TEXTS: Mapping[str, str] = {
     "good and bad examples.",
     "列出从报告中读到的表格，以便核对读得对不对。": "List the tables that were read of a report, to see "
     "whether they were read rightly.",
-    "打印 JSON Schema：结构化报告、规则包、配置文件的。": "Print a JSON Schema: of structured reports, of "
-    "packs, of the configuration.",
+    "打印 JSON Schema：结构化报告、规则包、配置文件、忽略文件的。": "Print a JSON Schema: of structured "
+    "reports, of packs, of the configuration, of the file of suppressions.",
     "说明一个数：是什么，还印在哪里，与哪些数有关系，每个关系怎么算、成不成立。": "Explain a figure: what it "
     "is, where else it is printed, which figures it is bound to, and how each relation is computed "
     "and whether it holds.",
