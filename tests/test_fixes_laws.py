@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks import fixes
 from fixing import broken_laws
 from jslint import readers, writer
 from jslint.diagnostic import Diagnostic, Result, Severity
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[1]
+#: How many reports are generated for each format.
+_SEEDS = 6
 
 
 @pytest.fixture(autouse=True)
@@ -129,6 +132,20 @@ def test_laws_over_spoilt_reports(seed: int, kind: str, unsafe: bool) -> None:  
     path.write_text(source, encoding="utf-8")
 
     assert broken_laws(path, *(["--unsafe-fixes"] if unsafe else [])) == []
+
+
+@pytest.mark.parametrize("kind", fixes.FORMATS)
+def test_laws_over_generated_reports(kind: str, tmp_path: Path) -> None:
+    """One faulty report of each manner that is generated; ``benchmarks/fixes.py`` tries any number."""
+    tried = 0
+    for seed in range(_SEEDS):
+        text = fixes.spoilt(seed)
+        path = fixes.written(text, kind, tmp_path) if text else None
+        if path is None:
+            continue
+        tried += 1
+        assert broken_laws(path, "--unsafe-fixes") == [], seed
+    assert tried
 
 
 @pytest.mark.parametrize("name", ["report.txt", "report.yaml"])
