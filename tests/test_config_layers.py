@@ -349,3 +349,80 @@ def test_an_old_id_is_explained_as_what_it_is_today(
     captured = capsys.readouterr()
     assert all(new in captured.out for new in RENAMED[old])
     assert f"规则 {old} 已并入或改名为" in captured.err
+
+
+# The keys of a run, however they are written ------------------------------------------------------
+
+#: A configuration of one key, in each way to write it; {value} is as both YAML and TOML write it.
+_WAYS = {
+    ".jslint.yaml": "{key}: {value}\n",
+    "jslint.toml": "{key} = {value}\n",
+    "pyproject.toml": '[project]\nname = "a"\n\n[tool.jslint]\n{key} = {value}\n',
+}
+
+
+@pytest.mark.parametrize("way", _WAYS)
+@pytest.mark.parametrize("folder", [".", "下层"])
+def test_a_configured_baseline(way: str, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write("已知/基线.json", "")
+    Path("已知/基线.json").unlink()
+    write(way, _WAYS[way].format(key="baseline", value='"已知/基线.json"'))
+    write(f"{folder}/b.txt", REPORT)
+    path = f"{folder}/b.txt".removeprefix("./")
+
+    assert cli.main(["check", path]) == 2  # it is not there yet
+    assert cli.main(["baseline", "create", path]) == 0
+    assert cli.main(["check", path]) == 0
+    assert "没有新的问题" in capsys.readouterr().out
+    assert cli.main(["baseline", "show"]) == 0
+    assert capsys.readouterr().out.startswith("基线 已知/基线.json：2 个问题\n")
+    write(path, REPORT.replace("62.0%", "63.0%"))
+    assert cli.main(["check", path]) == 1
+    assert cli.main(["check", path, "--no-config"]) == 1
+    assert cli.main(["baseline", "update", path]) == 0
+    assert cli.main(["check", path]) == 0
+
+
+@pytest.mark.parametrize("way", _WAYS)
+def test_a_configured_previous_report(way: str, capsys: pytest.CaptureFixture[str]) -> None:
+    year = "云岭区水文站{year}年度部门决算\n三、支出决算情况说明\n{year}年度本年支出合计{sum}万元{more}。\n"
+    write("去年/a.txt", year.format(year=2023, sum="400.00", more=""))
+    write("a.txt", year.format(year=2024, sum="500.00", more="，比上年增加100.00万元，增长25.0%"))
+    write(way, _WAYS[way].format(key="previous", value='"去年"'))
+    asked = ["--output-format", "json"]
+
+    cli.main(["check", "a.txt", *asked])
+    configured = capsys.readouterr()
+    cli.main(["check", "a.txt", "--no-config", "--previous", "去年", *asked])
+    named = capsys.readouterr()
+    cli.main(["check", "a.txt", "--no-config", *asked])
+    without = capsys.readouterr()
+
+    plain = [{**json.loads(one.out), "config": None} for one in (configured, named, without)]
+    assert plain[0] == plain[1] != plain[2]
+
+
+@pytest.mark.parametrize("way", _WAYS)
+def test_configured_as_one_report(way: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write("b.txt", REPORT)
+    write(way, _WAYS[way].format(key="as-one-report", value="true"))
+
+    cli.main(["check", "a.txt", "b.txt", "--output-format", "json"])
+    assert len(json.loads(capsys.readouterr().out)["forms"]) == 1
+    cli.main(["check", "a.txt", "b.txt", "--output-format", "json", "--no-config"])
+    assert len(json.loads(capsys.readouterr().out)["forms"]) == 2
+
+
+@pytest.mark.parametrize("way", _WAYS)
+def test_configured_jobs(way: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write("b.txt", REPORT)
+    write("c.txt", REPORT)
+    write(way, _WAYS[way].format(key="jobs", value="2"))
+    asked = ["check", "a.txt", "b.txt", "c.txt", "--no-cache", "--timing"]
+
+    cli.main(asked)
+    assert "2 个进程" in capsys.readouterr().err
+    cli.main([*asked, "-j", "3"])
+    assert "3 个进程" in capsys.readouterr().err
+    cli.main([*asked, "--no-config"])
+    assert "1 个进程" in capsys.readouterr().err

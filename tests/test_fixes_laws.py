@@ -1,12 +1,7 @@
-"""The laws of fixing: nothing new is found, twice is once, and a file is the old one or the new one."""
+"""The laws of fixing: nothing new is found, twice is once (a killed run: test_killed.py)."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -15,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks import fixes
 from fixing import broken_laws
-from jslint import cli, readers, writer
+from jslint import readers, writer
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
 from jslint.edits import Edit, Fix
@@ -27,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[1]
-_KILLED = int(os.environ.get("JSLINT_KILLED", "12"))
+#: How many reports are generated for each format.
+_SEEDS = 6
 
 
 @pytest.fixture(autouse=True)
@@ -137,66 +134,23 @@ def test_laws_over_spoilt_reports(seed: int, kind: str, unsafe: bool) -> None:  
     assert broken_laws(path, *(["--unsafe-fixes"] if unsafe else [])) == []
 
 
+@pytest.mark.parametrize("kind", fixes.FORMATS)
+def test_laws_over_generated_reports(kind: str, tmp_path: Path) -> None:
+    """One faulty report of each manner that is generated; ``benchmarks/fixes.py`` tries any number."""
+    tried = 0
+    for seed in range(_SEEDS):
+        text = fixes.spoilt(seed)
+        path = fixes.written(text, kind, tmp_path) if text else None
+        if path is None:
+            continue
+        tried += 1
+        assert broken_laws(path, "--unsafe-fixes") == [], seed
+    assert tried
+
+
 @pytest.mark.parametrize("name", ["report.txt", "report.yaml"])
 def test_laws_over_the_faulty_example(name: str) -> None:
     path = Path(name)
     path.write_bytes((ROOT / "examples/faulty" / name).read_bytes())
 
     assert broken_laws(path, "--unsafe-fixes") == []
-
-
-# Killed ------------------------------------------------------------------------------------------
-
-_WRITING = """\
-import sys
-from pathlib import Path
-from jslint.cli import replacing
-old, new = Path("old").read_bytes(), Path("new").read_bytes()
-print("begun", flush=True)
-while True:
-    replacing.replace("a.txt", old, new)
-    replacing.replace("a.txt", new, old)
-"""
-
-
-def test_killed_while_writing_leaves_the_old_file_or_the_new() -> None:
-    """The child writes one over the other without end, so that a kill always meets a write."""
-    rng = Random(1)  # noqa: S311 - no secret
-    old, new = b"old\n" * 100_000, b"new!\n" * 100_000
-    Path("old").write_bytes(old)
-    Path("new").write_bytes(new)
-    source = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
-    for _ in range(_KILLED):
-        Path("a.txt").write_bytes(old)
-        child = subprocess.Popen(
-            [sys.executable, "-c", _WRITING], env=source, stdout=subprocess.PIPE
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(rng.random() / 20)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
-
-        assert Path("a.txt").read_bytes() in (old, new)
-
-
-def test_killed_while_fixing_leaves_the_old_file_or_the_new() -> None:
-    rng = Random(2)  # noqa: S311 - no secret
-    old = (ROOT / "examples/faulty/report.txt").read_bytes()
-    path = Path("report.txt")
-    path.write_bytes(old)
-    command = ("check", "report.txt", "--fix", "--unsafe-fixes", "--no-config", "-q", "-o", "out")
-    start = time.monotonic()
-    cli.main(command)
-    whole = time.monotonic() - start
-    new = path.read_bytes()
-    source = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
-    for _ in range(_KILLED // 4):
-        path.write_bytes(old)
-        child = subprocess.Popen([sys.executable, "-m", "jslint", *command], env=source)
-        time.sleep(rng.random() * whole * 1.5)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-
-        assert path.read_bytes() in (old, new)

@@ -202,14 +202,13 @@ def completed(shell: str, words: str, incomplete: str) -> list[str]:
         pytest.param("jslint config sh", "sh", {"plain,show"}, id="below a group"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("shell", ["bash", "powershell"])
+@pytest.mark.parametrize("shell", ["bash", "fish", "powershell"])
 def test_completion(shell: str, words: str, incomplete: str, expected: set[str]) -> None:
     assert set(completed(shell, words, incomplete)) == expected
 
 
-def test_completion_of_the_other_shells() -> None:
+def test_completion_of_zsh() -> None:
     assert "check" in "".join(completed("zsh", "jslint ch", "ch"))
-    assert "check" in "".join(completed("fish", "jslint ch", "ch"))
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -221,33 +220,68 @@ def test_the_scripts_ask_for_completion(shell: str, capsys: pytest.CaptureFixtur
         subprocess.run([shell, "-n"], input=script.encode(), check=True)
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-def test_bash_completes_really(tmp_path: Path) -> None:
+#: What completes a command line in each shell, and prints what is offered.
+_ASKED = {
+    "bash": """
+eval "$(jslint completion bash)"
+COMP_WORDS=({words}); COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
+_jslint_completion jslint
+printf '%s\\n' "${COMPREPLY[@]}"
+""",
+    "zsh": """
+autoload -Uz compinit; compinit -u -D
+eval "$(jslint completion zsh)"
+[[ ${_comps[jslint]} == _jslint_completion ]] || exit 1
+compadd() { print -rl -- $completions }
+words=({words}); CURRENT=${#words}
+_jslint_completion
+""",
+    "fish": """
+jslint completion fish | source
+complete -C "{words}"
+""",
+}
+_SHELLS = {"bash": ["bash", "--norc"], "zsh": ["zsh", "-f"], "fish": ["fish", "--no-config"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("jslint chec", {"check"}, id="a command"),
+        pytest.param("jslint check --select TRD30", {"TRD301"}, id="a rule"),
+        pytest.param("jslint check --select PCT,TRD30", {"PCT,TRD301"}, id="the second of two"),
+        pytest.param("jslint check a.t", {"a.txt"}, id="a file"),
+    ],
+)
+@pytest.mark.parametrize("shell", _ASKED)
+def test_a_shell_completes_really(
+    shell: str, words: str, expected: set[str], tmp_path: Path
+) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    if expected == {"a.txt"} and shell != "fish":
+        pytest.skip("what completes names of files needs a terminal")
     program = tmp_path / "bin" / "jslint"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m jslint "$@"\n')
     program.chmod(0o755)
-    script = (
-        'eval "$(jslint completion bash)"\n'
-        "COMP_WORDS=(jslint check --select TRD30); COMP_CWORD=3\n"
-        "_jslint_completion jslint\n"
-        'echo "${COMPREPLY[@]}"\n'
-    )
 
     done = subprocess.run(
-        ["bash", "--norc"],
-        input=script,
+        _SHELLS[shell],
+        input=_ASKED[shell].replace("{words}", words),
         capture_output=True,
         text=True,
         check=False,
         env={
             **os.environ,
+            "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT / "src"),
-            "PATH": f"{program.parent}:{os.environ['PATH']}",
         },
     )
 
-    assert done.stdout.split()[-1:] == ["TRD301"], done.stderr
+    assert done.returncode == 0, done.stderr
+    offered = {line for line in done.stdout.splitlines() if line}
+    assert offered == expected
 
 
 # Man pages ---------------------------------------------------------------------------------------

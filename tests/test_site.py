@@ -175,3 +175,28 @@ def test_exit_status_of_the_tutorial(
     monkeypatch.chdir(ROOT)
 
     assert main(command.split()) == status
+
+
+def test_a_page_may_have_reports_made_and_changed() -> None:
+    page = (
+        "<!-- made: 2 报告 -->\n```text\n$ jslint check 报告 --select TXT202 -q --output-format concise\n```\n"
+        "<!-- changed: 报告/01青坪档案馆决算.txt: 部门组成，分别是 → 部门组成，，分别是 -->\n"
+        "```text\n$ jslint check 报告 --select TXT202 -q --output-format concise\n```\n"
+    )
+
+    shown = transcripts.rerun(page)
+
+    before, after = shown.split("<!-- changed")
+    assert "TXT202" not in before.partition("concise\n")[2]
+    assert after.count("报告/01青坪档案馆决算.txt:36:") == 1
+    with pytest.raises(ValueError, match="does not hold"):
+        transcripts.rerun(page.replace("部门组成，分别", "没有的字"))
+
+
+def test_the_page_of_adoption_shows_the_gate_pass_and_fail() -> None:
+    page = (ROOT / "docs/adopting.md").read_text(encoding="utf-8")
+    section = page[page.index("## 二、") : page.index("## 三、")]
+
+    assert re.findall(r"^\$ echo \$\?\n(\d)$", section, re.MULTILINE) == ["1", "0", "1", "0"]
+    assert section.count("检查了 30 个文件") == 4
+    assert len(re.findall(r"^报告/\S+: 错误\[", section, re.MULTILINE)) == 1

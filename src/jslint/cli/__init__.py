@@ -50,7 +50,7 @@ def _print(text: str = "") -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` where no arguments are given); the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"] and sys.stdout is not None:
+    if given in (["--version"], ["-V"]) and sys.stdout is not None:
         from jslint import __version__  # noqa: PLC0415 - answered before click is loaded
 
         return _print(f"jslint {__version__}\n")

@@ -180,6 +180,7 @@ def searching(asked: Settings) -> finding.Search:
         # All inputs as one report need no pairs among them.
         pair=not (asked.no_pair or asked.as_one_report),
         limits=asked.limits,
+        forced=asked.wanted.force_exclude,
     )
 
 

@@ -60,7 +60,8 @@ _SCHEMA_EXAMPLES = """\
 例：
   jslint schema report > report.schema.json
   jslint schema pack > pack.schema.json
-  jslint schema config > config.schema.json"""
+  jslint schema config > config.schema.json
+  jslint schema ignore > ignore.schema.json"""
 
 _LIMIT = click.option(
     "--limit",
@@ -94,7 +95,12 @@ class _Commands(Group):
     epilog=_EXAMPLES,
 )
 @click.version_option(
-    __version__, prog_name="jslint", help="显示版本。", message="%(prog)s %(version)s"
+    __version__,
+    "-V",
+    "--version",
+    prog_name="jslint",
+    help="显示版本。",
+    message="%(prog)s %(version)s",
 )
 @_LANG
 @click.pass_context
@@ -209,6 +215,7 @@ def cli(context: click.Context, lang: str | None) -> None:
 @click.option("--allow-outside", is_flag=True, help="清单可以列出它所在文件夹以外的文件。")
 @_LIMIT
 @click.option(
+    "-v",
     "--verbose",
     is_flag=True,
     help="说明查了什么、用了什么配置和规则包；程序自身出错时，打印出错的位置。",
@@ -330,7 +337,9 @@ def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | N
     return 0
 
 
-@cli.command(help="打印 JSON Schema：结构化报告、规则包、配置文件的。", epilog=_SCHEMA_EXAMPLES)
+@cli.command(
+    help="打印 JSON Schema：结构化报告、规则包、配置文件、忽略文件的。", epilog=_SCHEMA_EXAMPLES
+)
 @click.argument("name", type=click.Choice(NAMES), metavar="NAME")
 @_LANG
 def schema(name: str, lang: str | None) -> None:  # noqa: ARG001 - of its help and errors

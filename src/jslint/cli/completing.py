@@ -53,11 +53,27 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
 """
 
 
-class PowerShellComplete(ShellComplete):
-    """Completion of PowerShell, which older versions of click lack."""
+_FISH = """\
+function %(complete_func)s;
+    set -l response (env %(complete_var)s=fish_complete COMP_WORDS=(commandline -cp) COMP_CWORD=(commandline -t) %(prog_name)s);
 
-    name = "powershell"
-    source_template = _POWERSHELL
+    for completion in $response;
+        set -l parts (string split --max 1 "," -- $completion);
+
+        if test $parts[1] = "file";
+            __fish_complete_path $parts[2];
+        else;
+            echo $parts[2];
+        end;
+    end;
+end;
+
+complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)";
+"""
+
+
+class _Complete(ShellComplete):
+    """Completion of a shell that hands over the words as one text, and takes a line for each answer."""
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """The words before the one that is completed, and that one."""
@@ -68,6 +84,20 @@ class PowerShellComplete(ShellComplete):
     def format_completion(self, item: CompletionItem) -> str:
         """One completion a line."""
         return f"{item.type},{item.value}"
+
+
+class PowerShellComplete(_Complete):
+    """Completion of PowerShell, which older versions of click lack."""
+
+    name = "powershell"
+    source_template = _POWERSHELL
+
+
+class FishComplete(_Complete):
+    """Completion of fish; that of click cuts an answer at its comma, and ids are listed with commas."""
+
+    name = "fish"
+    source_template = _FISH
 
 
 def source(shell: str, command: click.Command) -> str:
@@ -93,7 +123,8 @@ def answer(command: click.Command) -> int:
 
 
 def _of(shell: str, command: click.Command) -> ShellComplete:
-    add_completion_class(PowerShellComplete)
+    for own in (PowerShellComplete, FishComplete):
+        add_completion_class(own)
     kind = get_completion_class(shell)
     if kind is None:
         raise LookupError(shell)

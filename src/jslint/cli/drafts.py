@@ -44,8 +44,8 @@ _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
 )
 _FILE = click.option(
-    "--file", metavar="FILE", default=".jslint-baseline.json",
-    help="基线文件；默认 .jslint-baseline.json。",
+    "--file", metavar="FILE",
+    help="基线文件；默认配置的 baseline，没有时 .jslint-baseline.json。",
 )  # fmt: skip
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="路径")
 _CHOICE = (
@@ -98,7 +98,7 @@ def baseline(context: click.Context) -> None:
 @_PATHS
 @_FILE
 @_chosen
-def create(*, file: str, **options: object) -> int:
+def create(*, file: str | None, **options: object) -> int:
     """Write a baseline that is not there yet; the exit status."""
     from jslint.cli.recording import create as run  # noqa: PLC0415
 
@@ -111,7 +111,7 @@ def create(*, file: str, **options: object) -> int:
 @_PATHS
 @_FILE
 @_chosen
-def update(*, file: str, **options: object) -> int:
+def update(*, file: str | None, **options: object) -> int:
     """Rewrite a baseline by what is found now; the exit status."""
     from jslint.cli.recording import update as run  # noqa: PLC0415
 
@@ -122,7 +122,7 @@ def update(*, file: str, **options: object) -> int:
 @_FILE
 @_FORMAT
 @_LANG
-def show(file: str, written: str, lang: str | None) -> int:
+def show(file: str | None, written: str, lang: str | None) -> int:
     """List the entries of a baseline; the exit status."""
     from jslint.cli.recording import show as run  # noqa: PLC0415
 

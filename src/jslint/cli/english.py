@@ -24,8 +24,8 @@ TEXTS: Mapping[str, str] = {
     "good and bad examples.",
     "列出从报告中读到的表格，以便核对读得对不对。": "List the tables that were read of a report, to see "
     "whether they were read rightly.",
-    "打印 JSON Schema：结构化报告、规则包、配置文件的。": "Print a JSON Schema: of structured reports, of "
-    "packs, of the configuration.",
+    "打印 JSON Schema：结构化报告、规则包、配置文件、忽略文件的。": "Print a JSON Schema: of structured "
+    "reports, of packs, of the configuration, of the file of suppressions.",
     "说明一个数：是什么，还印在哪里，与哪些数有关系，每个关系怎么算、成不成立。": "Explain a figure: what it "
     "is, where else it is printed, which figures it is bound to, and how each relation is computed "
     "and whether it holds.",
@@ -53,6 +53,8 @@ TEXTS: Mapping[str, str] = {
     "显示放结果的文件夹。": "Print the folder that holds the results.",
     "删去留下的全部结果。": "Remove all kept results.",
     # Options
+    "直接给出的文件若被 --exclude 或配置排除，也不检查；提交前的钩子用。": "pass over also files that are named "
+    "where --exclude or the configuration excludes them; for hooks.",
     "修正没有疑问的问题，写回原文件；Word 里是修订。": "mend what leaves no doubt, in the file itself; in Word "
     "as tracked changes.",
     "只打印 --fix 会改什么，不改文件。": "only print what --fix would change; no file is changed.",
@@ -191,7 +193,8 @@ TEXTS: Mapping[str, str] = {
     "检查报告，改写基线：去掉已改正的，记下新的。": "Check reports and rewrite a baseline: without what is mended, with what is new.",
     "列出基线里的问题。": "List the findings of a baseline.",
     "比较同一份报告的两稿：新出现、已改正、仍在的问题，改动的数。": "Compare two drafts of a report: new, mended and remaining findings, and the figures that changed.",
-    "基线文件；默认 .jslint-baseline.json。": "the baseline; .jslint-baseline.json by default.",
+    "基线文件；默认配置的 baseline，没有时 .jslint-baseline.json。": "the baseline; by default that of the "
+    "configuration, else .jslint-baseline.json.",
     "规则包；同 jslint check。": "rule packs, as for jslint check.",
     "只用这些规则；同 jslint check。": "use only these rules, as for jslint check.",
     "不用这些规则。": "use none of these rules.",

@@ -112,7 +112,8 @@ def write(path: str, text: str | bytes, lang: str) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".jslint.{os.getpid()}.tmp")  # its own name may be at its longest
+    # Its own name may be at its longest; a run that was killed may have had the same number.
+    beside = target.with_name(f".jslint.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             stream.write(data)

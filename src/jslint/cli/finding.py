@@ -55,7 +55,7 @@ class Search(Struct, frozen=True):
 
     ``excluded`` says of a path in a folder why it is passed over, as a phrase's key and its value,
     both empty where it is not. ``ignore`` obeys ``.gitignore``; ``pair`` joins a narrative and its
-    workbooks.
+    workbooks. ``forced`` passes over what is excluded also where it is named.
     """
 
     extensions: Collection[str]
@@ -63,12 +63,13 @@ class Search(Struct, frozen=True):
     ignore: bool = True
     pair: bool = True
     limits: Limits = DEFAULT
+    forced: bool = False
 
 
 def find(paths: Iterable[str], search: Search) -> Found:
     """The files of the given paths, each once: folders recursively, sorted.
 
-    A file that is named is always checked. A folder with nothing to read stands for itself, so that
+    A file that is named is checked unless exclusions are ``forced``. A folder with nothing to read stands for itself, so that
     reading it says so.
     """
     passed: list[Passed] = []
@@ -77,6 +78,10 @@ def find(paths: Iterable[str], search: Search) -> Found:
     order: dict[str, None] = {}
     for path in (one for given in paths for one in _expanded(given)):
         if path == STDIN or "\0" in path or not os.path.isdir(path):
+            why, by = search.excluded(path) if search.forced else ("", "")
+            if why:
+                passed.append(Passed(path, why, by))
+                continue
             named[path] = order[path] = None
             continue
         below = list(_below(path, search, passed))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Chinese punctuation stays with the character that it opens or closes.
 _WORD = regex(r"[（“《]?(?:[\x21-\x7e]+|.)[，。；：、）”》]*", re.DOTALL)
 _TERM = 26
+_STOPPED = 2
 #: What a shell would take for something else.
 _SPECIAL = regex(r"""[\s'"$&|;<>()*?\\`!\[\]#~{}]""")
 _FRAME = {
@@ -99,6 +100,13 @@ class Group(click.Group):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page."""
         formatter.write(page(self, ctx, formatter.width))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left of the arguments; without any the page is shown, as a usage error."""
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), color=ctx.color)
+            raise click.exceptions.Exit(_STOPPED)
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

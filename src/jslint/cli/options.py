@@ -61,6 +61,11 @@ _OPTIONS = (
         is_flag=True,
         help="给出的文件若列在旁边（或上层）的清单里，就检查那份清单；提交前的钩子用。",
     ),
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="直接给出的文件若被 --exclude 或配置排除，也不检查；提交前的钩子用。",
+    ),
     click.option("--watch", is_flag=True, help="文件一改就再检查，Ctrl-C 结束。"),
 )
 

@@ -92,7 +92,7 @@ def jobs(items: Sequence[tuple[str, ...]], asked: Settings) -> int:
     """How many processes a run takes; standard input is read by this one, fixes are counted."""
     if asked.fix or asked.diff or any(files.STDIN in item for item in items):
         return 1
-    return many.jobs(asked.wanted.jobs, len(items))
+    return many.jobs(asked.wanted.jobs or asked.config.jobs, len(items))
 
 
 def kept(

@@ -31,9 +31,10 @@ def asked(options: Mapping[str, object]) -> Settings:
     return replace(asked_for(options), addressed=True)
 
 
-def create(path: str, options: Mapping[str, object]) -> int:
-    """Write a new baseline; the exit status."""
+def create(file: str | None, options: Mapping[str, object]) -> int:
+    """Write a new baseline, to the configured file where none is named; the exit status."""
     settings = asked(options)
+    path = file or settings.baseline or baselining.NAME
     if os.path.lexists(path):
         raise UsageError(say(settings.lang, "baseline-exists", path=path))
     standing = baselining.Standing(path, ())
@@ -46,9 +47,10 @@ def create(path: str, options: Mapping[str, object]) -> int:
     return 0
 
 
-def update(path: str, options: Mapping[str, object]) -> int:
-    """Rewrite a baseline; the exit status."""
+def update(file: str | None, options: Mapping[str, object]) -> int:
+    """Rewrite a baseline, the configured one where none is named; the exit status."""
     settings = asked(options)
+    path = file or settings.baseline or baselining.NAME
     before = baselining.read(path, settings.lang)
     standing = baselining.Standing(path, before)
     found = _examined(settings, standing)
@@ -82,8 +84,9 @@ def _examined(settings: Settings, standing: baselining.Standing) -> Findings | N
     return found
 
 
-def show(path: str, lang: str, *, as_json: bool) -> int:
-    """Print a baseline; the exit status."""
+def show(file: str | None, lang: str, *, as_json: bool) -> int:
+    """Print a baseline, the configured one where none is named; the exit status."""
+    path = file or asked({"lang": lang}).baseline or baselining.NAME
     entries = baselining.read(path, lang)
     if as_json:
         say_out(dumps({"version": 1, "path": path, "entries": list(map(entry, entries))}))

@@ -188,9 +188,23 @@ def require(
     unmet = _strangers((*select, *ignore), ids)
     strangers = _strangers(unmet, known(groups)) if unmet else ()
     if strangers:
-        raise UsageError(say(lang, "unknown-rules", names="、".join(strangers)))
+        close = _near(strangers, known(groups), lang)
+        raise UsageError(say(lang, "unknown-rules", names="、".join(strangers), near=close))
     if not ids:
         raise UsageError(say(lang, "no-rules"))
+
+
+def _near(names: Iterable[str], ids: Iterable[str], lang: str) -> str:
+    """The ids that are like those that do not exist; where none is, how to see them all."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for the error
+
+    every = sorted(ids)
+    close = dict.fromkeys(one for name in names for one in get_close_matches(name, every))
+    return (
+        say(lang, "near", names=say(lang, "comma").join(close))
+        if close
+        else say(lang, "see-all-rules")
+    )
 
 
 def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _STOPPED = 2
 _INTERRUPTED = 130
-_VERBOSE = "--verbose"
+_VERBOSE = {"-v", "--verbose"}
+_HELP = "help"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,6 +32,8 @@ def run(arguments: Sequence[str]) -> int:
 
         return completing.answer(cli)
     lang = language(arguments)
+    if arguments[:1] == [_HELP] and not os.path.exists(_HELP):
+        arguments = [*arguments[1:], "--help"]
     if not arguments:
         cli.main(["--help"], prog_name="jslint", standalone_mode=False, obj=lang)
         return _STOPPED
@@ -53,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         complain(lang, say(lang, "no-stdout", why=error.strerror))
         return _STOPPED
     except Exception as error:  # noqa: BLE001 - a fault of ours is not to look like findings
-        return _crashed(error, lang, verbose=_VERBOSE in arguments)
+        return _crashed(error, lang, verbose=bool(_VERBOSE & {*arguments}))
     return status if isinstance(status, int) else 0
 
 

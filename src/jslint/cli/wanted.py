@@ -64,6 +64,7 @@ class Wanted(Struct, frozen=True):
     timing: bool = False
     watch: bool = False
     with_manifest: bool = False
+    force_exclude: bool = False
 
 
 class Format(click.Choice[str]):

@@ -7,7 +7,7 @@ import os
 from jslint.errors import UsageError
 
 #: In the order of the documentation; a name here and its file are all that a schema takes.
-NAMES = ("report", "pack", "config")
+NAMES = ("report", "pack", "config", "ignore")
 
 
 def text(name: str) -> str:

@@ -1,4 +1,8 @@
-"""Suppressions in a file of their own, ``.jslint-ignore.yaml`` beside the reports. It is data only."""
+"""Suppressions in a file of their own, ``.jslint-ignore.yaml`` beside the reports. It is data only.
+
+The published schema (``jslint schema ignore``) accepts what is read here without a fault and with a
+reason, which a test holds them to.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jslint import tree
 from jslint.document import Place
+from jslint.readers.values import resolve
 from jslint.suppress.suppression import Suppression, day, ids, is_for
 from jslint.suppress.wording import say
 from jslint.tree import Mapping, Scalar, Sequence
@@ -99,10 +104,12 @@ def _values(node: Node, lang: str) -> tuple[str, dict[str, str]]:
         name = _KEYS.get(key.value, key.value)
         if name not in _KNOWN:
             fault = fault or say(lang, "strange-key", words=key.value)
+        elif name in values:
+            fault = fault or say(lang, "twice-key", words=key.value)
         elif not isinstance(value, Scalar):
             fault = fault or say(lang, "needs-text", words=key.value)
         else:
-            values[name] = value.value
+            values[name] = "" if resolve(value) is None else value.value
     return fault, values
 
 
