@@ -22,6 +22,11 @@ from reports import grouped, report, said
             id="其中， with commas",
         ),
         pytest.param(
+            "基金收入8.00万元。其中：土地收入5.00万元。加上转移性收入3.00万元，收入合计11.00万元。",
+            ["基金收入 = 土地收入", "收入合计 = 基金收入 + 转移性收入 !"],
+            id="what is added to is what was divided",
+        ),
+        pytest.param(
             "支出合计8.00万元，其中5.00万元为因公出国（境）费、3.00万元为接待费（内宾）。",
             ["支出合计 = 因公出国(境)费 + 接待费"],
             id="names with brackets behind their amounts",

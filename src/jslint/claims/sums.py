@@ -17,13 +17,16 @@ def add(reader: Reader, token: Token) -> None:
     """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
     spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
     lists.end_sentence(reader.walk)
+    opened = reader.walk.lists[-1:]
+    if opened and opened[0].trailing and spoken and set(spoken) <= set(opened[0].parts):
+        groups.settle(reader.walk, reader.walk.lists.pop())
     last = reader.walk.groups[-1:]
     if last and spoken and set(spoken) <= set(last[0].parts):
         spoken = (last[0].whole,)  # what was divided is added to, not its last part
     if spoken and not reader.sentence.aside:
-        opened = lists.open_list(reader, spoken, reader.shown(token), closed=True)
-        opened.sum = True
-        reader.walk.lists.append(opened)
+        addends = lists.open_list(reader, spoken, reader.shown(token), closed=True)
+        addends.sum = True
+        reader.walk.lists.append(addends)
     reader.advance(token, clause=True)
 
 
