@@ -163,13 +163,9 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     """
     found = (weigh(context, one) for one in readings)
     best = next(found)
-    for one in found:
-        if isinstance(best, Kept):
-            break
-        if isinstance(one, Kept) or (
-            _accuses(best) and isinstance(one, Fault) and not _accuses(one)
-        ):
-            best = one
+    while not isinstance(best, Kept) and (one := next(found, None)) is not None:
+        milder = _accuses(best) and isinstance(one, Fault) and not _accuses(one)
+        best = one if isinstance(one, Kept) or milder else best
     return best
 
 
