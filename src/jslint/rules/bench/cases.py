@@ -163,12 +163,12 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     """
     found = (weigh(context, one) for one in readings)
     best = next(found)
+    if isinstance(best, Kept):
+        return best
     for one in found:
-        if isinstance(best, Kept):
-            break
-        if isinstance(one, Kept) or (
-            _accuses(best) and isinstance(one, Fault) and not _accuses(one)
-        ):
+        if isinstance(one, Kept):
+            return one
+        if _accuses(best) and isinstance(one, Fault) and not _accuses(one):
             best = one
     return best
 
