@@ -348,6 +348,20 @@ def test_readings() -> None:
     assert read(open_, fault) is open_
 
 
+def test_a_reading_that_misses_by_a_coarse_printing_alone_excuses() -> None:
+    found, (claim,) = claims("60.0%")
+    coarse = Rate(Verdict.COARSE, Fraction(1), Decimal(1))
+    wrong = Rate(Verdict.IMPOSSIBLE, Fraction(1), Decimal(1))
+    sure, unsure = (Fault(claim=claim, result=one) for one in (wrong, coarse))
+    doubted = Fault(claim=claim, result=wrong, doubts=("alike",))
+
+    assert settle(found, iter([sure, unsure])) is unsure
+    assert settle(found, iter([sure, doubted, unsure])) is doubted
+    assert settle(found, iter([sure, Fault(claim=claim)])) is sure
+    assert settle(found, iter([unsure, sure])) is unsure
+    assert settle(found, iter([Open(claim, "no-whole"), unsure])) == Open(claim, "no-whole")
+
+
 def test_a_clause_is_read_of_its_own_topic_first() -> None:
     found = context("会议费2.00万元，其中培训费3.00万元，增加1.00万元。\n")
     (change,) = (one for one in found.claims.claims if near.printed(one) == "1.00万元")

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from jslint.diagnosis.followers import of as followers_of
 from jslint.diagnosis.graph import build
+from jslint.diagnosis.implied import implied
 from jslint.diagnosis.likely import fit
 from jslint.diagnosis.model import Link, Spot, Standing, Term
 from jslint.diagnosis.slips import Slip
@@ -180,6 +181,25 @@ def test_a_slip_weighs_less_than_much_left_over_by_few() -> None:
 
     assert found is not None
     assert found.value == 1246 * STEP
+
+
+def test_of_values_that_nothing_speaks_for_the_nearest_is_taken() -> None:
+    now = state(link(Kind.ORDER, (spot(1, 400), -1), (spot(2, 90), 1)))
+
+    found = fit(now, 0, (385 * STEP, 387 * STEP))
+
+    assert found is not None
+    assert (found.value, found.plain) == (387 * STEP, False)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_figure_that_counts_twice_moves_half_as_far(turn: int) -> None:
+    """100 printed as twice 40: it should be 50, give or take half of the three halves (1 and 2)."""
+    now = state(link(Kind.LINEAR, (spot(1, 100), turn), (spot(2, 40), -2 * turn)))
+
+    assert implied(now, 0, [1]) == (99, 101)
+    assert implied(now, 0, [0]) == (160 - 3, 160 + 3)
+    assert implied(now, 0, [0, 1]) == (-3, 3)  # the same value for both is near nothing
 
 
 def test_the_only_value_is_plain_and_the_printed_one_is_none() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import re2
 
 from jslint.claims.model import (
     ACTUAL,
@@ -217,3 +218,48 @@ def test_shares_that_close(shares: list[str], expected: bool) -> None:  # noqa: 
     group = Group(0, 0, (1, 2), "其中", closed=False, start=1, end=len(rows) + 1)
 
     assert completeness.shares_close(every, group) is expected
+
+
+PATTERNS = tuple(re2.compile(word) for word in ("第0项", "第1项", "第2项"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "patterns", "names", "expected"),
+    [
+        pytest.param([], PATTERNS, ["第0项", "第1项"], True, id="one lacks"),
+        pytest.param([], PATTERNS, ["第0项"], False, id="two lack"),
+        pytest.param([], PATTERNS, ["第0项", "第1项", "第2项"], False, id="none lacks"),
+        pytest.param([], PATTERNS[:2], ["第0项"], False, id="of two"),
+        pytest.param(
+            [("p", AMOUNT, ACTUAL, "5.00万元", "2")],
+            PATTERNS,
+            ["第0项", "第1项"],
+            False,
+            id="one lacks that is stated",
+        ),
+        pytest.param(
+            [("p", AMOUNT, ACTUAL, "0.00万元", "2")],
+            PATTERNS,
+            ["第0项", "第1项"],
+            True,
+            id="as nothing",
+        ),
+    ],
+)
+def test_a_list_that_lacks_what_is_stated_nowhere(
+    rows: list[tuple[str, ...]],
+    patterns: tuple[re2._Regexp, ...],
+    names: list[str],
+    expected: bool,  # noqa: FBT001
+) -> None:
+    every, _ = claims(*rows)
+
+    assert completeness.covers_all_stated(every, patterns, names) is expected
+
+
+def test_a_set_is_covered_where_each_of_its_patterns_has_a_name_of_its_own() -> None:
+    assert completeness.covers(PATTERNS[:2], ["第1项", "第0项", "其他"])
+    assert not completeness.covers(PATTERNS[:2], ["第0项", "第0项"])
+    assert not completeness.covers((PATTERNS[0], PATTERNS[0]), ["第0项"])
+    assert completeness.has(PATTERNS[:1], ["第1项", "第0项"])
+    assert not completeness.has(PATTERNS[:1], ["第1项"])

@@ -163,9 +163,13 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     """
     found = (weigh(context, one) for one in readings)
     best = next(found)
-    while not isinstance(best, Kept) and (one := next(found, None)) is not None:
-        milder = _accuses(best) and isinstance(one, Fault) and not _accuses(one)
-        best = one if isinstance(one, Kept) or milder else best
+    if isinstance(best, Kept):
+        return best
+    for one in found:
+        if isinstance(one, Kept):
+            return one
+        if _accuses(best) and isinstance(one, Fault) and not _accuses(one):
+            best = one
     return best
 
 
