@@ -57,7 +57,7 @@ def lines() -> Iterator[tuple[str, str, str, int, str]]:
     for path in sorted(RULES.glob("*.yaml")):
         inside, rule, option = False, "", ""
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            inside = inside or line == "rules:"
+            inside = line == "rules:" or (inside and line != "checklist:")
             rule = line.removeprefix("  - id: ") if line.startswith("  - id: ") else rule
             key = re.match(r"    ([a-z-]+):", line)
             option = key[1] if key else option
