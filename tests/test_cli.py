@@ -34,7 +34,7 @@ BAD = GOOD.replace("60.0%", "62.0%").replace("30.0%", "33.0%")
 BASE = ("check", "--pack", "arithmetic")
 COMMANDS = (
     "annotate", "baseline", "cache", "check", "checklist", "compare", "completion", "config", "convert",
-    "explain", "facts", "files", "rules", "schema", "tables", "why",
+    "explain", "facts", "files", "rules", "schema", "summary", "tables", "why",
 )  # fmt: skip
 
 

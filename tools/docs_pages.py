@@ -66,6 +66,7 @@ TRANSCRIPTS = (
     "docs/fixing.md",
     "docs/gates.md",
     "docs/many.md",
+    "docs/summary.md",
     "docs/output.md",
     "docs/shell.md",
     "docs/write-a-pack.md",
@@ -117,6 +118,8 @@ def _rule(entry: Entry) -> Iterator[str]:
             yield from ("上年报告：", "", "```text", example.previous.rstrip(), "```", "")
         if example.against:
             yield from ("另一份材料：", "", "```text", example.against.rstrip(), "```", "")
+        for number, unit in enumerate(example.units, 1):
+            yield from (f"单位{number}的报告：", "", "```text", unit.rstrip(), "```", "")
         if example.finds:
             yield from (f"报告“{'”“'.join(example.finds)}”。", "")
 

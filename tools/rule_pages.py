@@ -17,6 +17,7 @@ from docs_pages import FAMILIES, SEVERITIES, in_chinese, syntax
 from msgspec.structs import replace
 
 from jslint import formatters, pack
+from jslint.authoring import trial
 from jslint.engine import lint
 from jslint.pack import keywords
 from jslint.readers import text
@@ -145,6 +146,8 @@ def _examples(rule: Rule) -> Iterator[str]:
                     yield from ("上年报告：", "", *_quoted(example.previous.rstrip()))
                 if example.against:
                     yield from ("另一份材料：", "", *_quoted(example.against.rstrip()))
+                for number, unit in enumerate(example.units, 1):
+                    yield from (f"单位{number}的报告：", "", *_quoted(unit.rstrip()))
                 if bad:
                     yield from ("报告：", "", *_quoted(_found(rule, example, "zh")))
 
@@ -160,7 +163,11 @@ def _found(rule: Rule, example: Example, lang: str) -> str:
     past = text.read(example.previous.encode(), "上年.txt") if example.previous else None
     against = (text.read(example.against.encode(), "材料.txt"),) if example.against else ()
     ruleset = replace(pack.load([_pack(rule.entry)]), rules=(rule,))
-    run = Run((lint(report, ruleset, lang, past, beside=against),), lang=lang, quiet=True)
+    result = lint(report, ruleset, lang, past, beside=against)
+    if rule.OF_SEVERAL:
+        said = trial.found(rule, example, ruleset.quantities, lang)
+        result = replace(result, diagnostics=said)
+    run = Run((result,), lang=lang, quiet=True)
     return formatters.render("text", run).rstrip()
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from jslint.document import Place, Report
     from jslint.edits import Fix
+    from jslint.group.model import Share
     from jslint.relation import Relation
 
 
@@ -226,8 +227,9 @@ class Result(Struct, frozen=True):
     ``form`` is what they call such a report, empty where no form was recognised. ``blank`` says that
     no figure of accounts was read: then nothing wrong means nothing. ``suppressed`` were accepted by
     somebody, and ``known`` stand in a baseline; neither are among the diagnostics. ``body`` and
-    ``year`` are whose accounts these are, and ``stated`` are the figures with their addresses, where
-    they are asked for. ``report`` is what was checked, kept only for a format that shows it.
+    ``year`` are whose accounts these are, a department's or a unit's by ``kind``; ``stated`` are the
+    figures with their addresses, and ``shares`` what a department sums up, where they are asked for.
+    ``report`` is what was checked, kept only for a format that shows it.
     """
 
     path: str
@@ -246,4 +248,6 @@ class Result(Struct, frozen=True):
     body: str = ""
     year: str = ""
     stated: tuple[Stated, ...] = ()
+    kind: str = ""
+    shares: tuple[Share, ...] = ()
     report: Report | None = None

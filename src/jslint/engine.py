@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Outcome
     from jslint.document import Report
+    from jslint.group.model import Share
     from jslint.limits import Limits
     from jslint.pack import RuleSet
     from jslint.rules.ground.base import Rule
@@ -36,20 +37,23 @@ def lint(
     diagnosed: bool = True,
     apart: bool = False,
     addressed: bool = False,
+    summed: bool = False,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, ``beside`` are other statements of its
     year, for the rules that look at them.
     ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
-    each place its own, however many a rule has; ``addressed`` says whose figures they are. Raise
+    each place its own, however many a rule has; ``addressed`` says whose figures they are, ``summed``
+    keeps what rules over several reports sum up of this one. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous, beside)
     meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
     single: list[Outcome] = []
-    for rule in ruleset.rules:
+    alone = tuple(rule for rule in ruleset.rules if not rule.OF_SEVERAL)
+    for rule in alone:
         found = list(_metered(rule.check(context), meter))
         single += found
         found = found if apart else _gathered(rule, found, lang)
@@ -66,14 +70,21 @@ def lint(
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         account=account,
-        rules=len(ruleset.rules),
+        rules=len(alone),
         lines=report.lines,
         unread=context.gathered.unread,
         body=addresses.plain(report.meta.unit.value),
         year=str(report.meta.year or ""),
         stated=stated,
+        kind=report.meta.kind,
+        shares=tuple(_shares(ruleset, context)) if summed else (),
         blank=not (account.figures and about.speaks_of_accounts(report)),
     )
+
+
+def _shares(ruleset: RuleSet, context: Context) -> Iterator[Share]:
+    for rule in ruleset.rules:
+        yield from rule.shares(context)
 
 
 def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:

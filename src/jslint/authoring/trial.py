@@ -38,11 +38,11 @@ def trials(
     for rule in rules:
         for number, example in enumerate(rule.entry.examples, 1):
             # An example names words of the Chinese message, whatever language the author reads.
-            found = _found(rule, example, quantities, "zh")
-            passed = _passes(example, found)
+            said = found(rule, example, quantities, "zh")
+            passed = _passes(example, said)
             if lang != "zh" and not passed:
-                found = _found(rule, example, quantities, lang)
-            yield Trial(rule, number, example, found, passed)
+                said = found(rule, example, quantities, lang)
+            yield Trial(rule, number, example, said, passed)
 
 
 def _passes(example: Example, found: tuple[Diagnostic, ...]) -> bool:
@@ -55,15 +55,18 @@ def _passes(example: Example, found: tuple[Diagnostic, ...]) -> bool:
     )
 
 
-def _found(
+def found(
     rule: Rule, example: Example, quantities: tuple[Quantity, ...], lang: str
 ) -> tuple[Diagnostic, ...]:
     """What one rule finds in an example, read as a report in plain text, with what stands beside it."""
     report = text.read(example.text.encode(), "example.txt")
     previous = text.read(example.previous.encode(), "previous.txt") if example.previous else None
     against = (text.read(example.against.encode(), "against.txt"),) if example.against else ()
-    context = Context(report, lang, quantities, previous, against)
-    return tuple(found for found in rule.check(context) if isinstance(found, Diagnostic))
+    units = tuple(
+        text.read(one.encode(), f"unit-{number}.txt") for number, one in enumerate(example.units, 1)
+    )
+    context = Context(report, lang, quantities, previous, against, units)
+    return tuple(one for one in rule.check(context) if isinstance(one, Diagnostic))
 
 
 def lacking(rules: Iterable[Rule]) -> Iterator[tuple[Rule, bool]]:

@@ -114,6 +114,23 @@ def examine(asked: Settings, sought: finding.Found) -> tuple[list[Examined], tup
     return several, tuple(found.failures)
 
 
+def gathered(asked: Settings, sought: finding.Found) -> tuple[Findings, tuple[Failure, ...]] | None:
+    """What there is in every input, and what could not be read; None where the user wants no more.
+
+    It says how far it is, and what is examined is kept at once, so that another run goes on from there.
+    """
+    library, found = _begun(asked, sought)
+    live = Live(asked, found, partial(_run, inputs=(), asked=asked), _require_rules)
+    kept = outputs.kept(asked, library, sought.pairs)
+    work = partial(working, asked, library, sought.pairs, None)
+    if not _examine_all(_items(asked, sought.files), work, live, kept, None):
+        return None
+    if found.linted:
+        _require_rules(found, asked, over=True)
+    live.last()
+    return found, tuple(found.failures)
+
+
 def _sifted(several: Sequence[Examined], standing: Standing | None) -> list[Examined]:
     """The same with what the baseline knows set apart."""
     return [

@@ -85,6 +85,7 @@ class _Commands(Group):
         **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
         "checklist": "jslint.cli.inspecting",
         "annotate": "jslint.cli.annotate",
+        "summary": "jslint.cli.reviewing",
     }
 
 

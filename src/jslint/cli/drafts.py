@@ -74,7 +74,7 @@ _FORMAT = click.option(
 )
 
 
-def _chosen(command: Callable[..., int]) -> Callable[..., int]:
+def chosen(command: Callable[..., int]) -> Callable[..., int]:
     """A command with the options that say what to check with."""
     for option in reversed(_CHOICE):
         command = option(command)
@@ -97,7 +97,7 @@ def baseline(context: click.Context) -> None:
 @baseline.command(cls=Command, help="检查报告，把现有的问题记进新的基线。", epilog=_CREATE_EXAMPLES)
 @_PATHS
 @_FILE
-@_chosen
+@chosen
 def create(*, file: str | None, **options: object) -> int:
     """Write a baseline that is not there yet; the exit status."""
     from jslint.cli.recording import create as run  # noqa: PLC0415
@@ -110,7 +110,7 @@ def create(*, file: str | None, **options: object) -> int:
 )
 @_PATHS
 @_FILE
-@_chosen
+@chosen
 def update(*, file: str | None, **options: object) -> int:
     """Rewrite a baseline by what is found now; the exit status."""
     from jslint.cli.recording import update as run  # noqa: PLC0415
@@ -142,7 +142,7 @@ def show(file: str | None, written: str, lang: str | None) -> int:
     type=click.Choice(["error", "warning", "info", "never"]),
     help="新出现此级别及以上的问题时退出码为 1；默认 error。",
 )
-@_chosen
+@chosen
 def compare(*, old: str, new: str, written: str, **options: object) -> int:
     """Compare two drafts; the exit status."""
     from jslint.cli.comparing import compare as run  # noqa: PLC0415

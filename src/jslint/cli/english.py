@@ -52,9 +52,29 @@ TEXTS: Mapping[str, str] = {
     "options and version are the same.",
     "显示放结果的文件夹。": "Print the folder that holds the results.",
     "删去留下的全部结果。": "Remove all kept results.",
+    "汇总许多报告：一份一行，部门与所属单位核对，名单、变化，给各单位的反馈。": "Sum many reports up: a row "
+    "each, departments beside their units, who did not hand in, what changed, a letter for each body.",
     # Options
     "直接给出的文件若被 --exclude 或配置排除，也不检查；提交前的钩子用。": "pass over also files that are named "
     "where --exclude or the configuration excludes them; for hooks.",
+    "写入文件：.xlsx、.html、.md、.csv 或 .json；可重复；默认打印 Markdown。": "write to a file: .xlsx, .html, "
+    ".md, .csv or .json; repeatable; by default Markdown is printed.",
+    "应当交报告的单位名单（.xlsx 或 .csv）：谁没有交，谁交了两份，单位属于哪个部门。": "the list of bodies that "
+    "should hand in (.xlsx or .csv): who did not, who did twice, and whose units they are.",
+    "上次的汇总（.json）：列出新出现、已改正、仍在的问题。": "the last summary (.json): list what is new, mended "
+    "and still there.",
+    "给有问题的每个单位写一份 Word，放进这个文件夹。": "write a Word note for each body in whose report something "
+    "was found, into this folder.",
+    "各份报告的页在这里（jslint check 报告目录/ --output-format html=页面/），汇总链接到它们。": "the reports' pages "
+    "are here (jslint check reports/ --output-format html=pages/); the summary links to them.",
+    "有此级别及以上的问题时退出码为 1；默认 never。": "exit 1 where something of this severity or above was "
+    "found; never by default.",
+    "上年的报告，或存放上年报告的文件夹；同 jslint check。": "last year's report, or the folder of last year's "
+    "reports; as for jslint check.",
+    "在文件夹里查找时跳过这些路径；同 jslint check。": "pass over these paths in folders; as for jslint check.",
+    "不用上次留下的结果，也不留；中断后要从头检查。": "neither use the results of other runs nor keep any; what "
+    "was interrupted begins anew.",
+    "不打印小结。": "do not print the totals.",
     "修正没有疑问的问题，写回原文件；Word 里是修订。": "mend what leaves no doubt, in the file itself; in Word "
     "as tracked changes.",
     "只打印 --fix 会改什么，不改文件。": "only print what --fix would change; no file is changed.",
@@ -225,12 +245,20 @@ TEXTS: Mapping[str, str] = {
     "用法有误，或有文件读不了、不能批注、写不了": "a usage error, or a file that cannot be read, annotated or "
     "written",
     "把现有的问题记进 .jslint-baseline.json": "write what is found into .jslint-baseline.json",
+    "写好了汇总": "the summary is written",
+    "有达到 --fail-on 级别的问题（默认不看）": "something of the severity of --fail-on (not looked at by default)",
+    "用法有误，或有文件读不了（汇总里写明）": "a usage error, or a file that cannot be read (the summary says so)",
+    "被中断；再运行一次，检查过的不再检查": "interrupted; run it again, and it goes on from there",
     "去掉已改正的，记下新的": "drop what is mended, add what is new",
 }
 #: Words of the names in examples and in usage lines, the longest first.
 NAMES: Mapping[str, str] = {
     "基线": "baseline",
     "初稿": "draft1",
+    "汇总": "summary",
+    "名单": "roster",
+    "二轮": "second",
+    "反馈": "letters",
     "二稿": "draft2",
     "旧稿": "OLD",
     "新稿": "NEW",

@@ -229,6 +229,7 @@ def _lint(report: Report, means: Means) -> Examined:
             diagnosed=diagnosed,
             apart=means.apart,
             addressed=asked.addressed or bool(asked.baseline),
+            summed=asked.summed,
         )
     except LimitError as error:
         return Examined(failure=_unreadable(error, asked.lang))

@@ -39,6 +39,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "page": "网页：{page}",
         "previous": "上年报告：",
         "against": "另一材料：",
+        "unit": "单位{number}的报告：",
         "options": "选项：",
         "more": "… 共 {count} 项",
         "quantities": "用到的量：",
@@ -58,6 +59,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "page": "page: {page}",
         "previous": "last year's report:",
         "against": "the other file:",
+        "unit": "the report of unit {number}:",
         "options": "options:",
         "more": "… {count} in all",
         "quantities": "quantities used:",
@@ -188,6 +190,9 @@ def _example(example: Example, lang: str) -> Iterator[str]:
         if beside:
             yield WORDS[lang][key]
             yield from (f"    {line}".rstrip() for line in beside.splitlines())
+    for number, unit in enumerate(example.units, 1):
+        yield WORDS[lang]["unit"].format(number=number)
+        yield from (f"    {line}".rstrip() for line in unit.splitlines())
     if example.finds:
         words = WORDS[lang]["join-words"].join(example.finds)
         yield f"    {WORDS[lang]['finds'].format(words=words)}"

@@ -37,6 +37,8 @@ _IN_YAML = regex(rb"""(?m)^(?:\xef\xbb\xbf)?["']?jslint["']?[ \t]*:[ \t]+["']?\d
 _IN_JSON = regex(rb'"jslint"\s*:\s*"?\d+"?\s*[,}]')
 _FLOW = regex(rb"""[{,]\s*["']?jslint["']?\s*:\s*["']?\d+["']?\s*[,}]""")
 _PACK = regex("(?m)^(?:pack|规则包)\\s*:\\s*\\S".encode())
+#: A manifest of a department and its units.
+_DEPARTMENT = regex(rb"""(?m)(?:^|[{,])\s*["']?department["']?\s*:""")
 #: A line of a result, in text or Markdown, and the last line of one, in both languages.
 _OWN = regex(
     r"(?:错误|警告|提示|error|warning|info)(?:\x1b\[[0-9;]*m)*(?:\[[A-Z]{2,5}\d{3}\] |\*\* `[A-Z]{2,5}\d{3}`)"
@@ -83,6 +85,8 @@ def _looked(path: str, most: int, look: Callable[[str, bytes], str]) -> str:
 
 
 def _structured(path: str, data: bytes) -> str:
+    if _DEPARTMENT.search(data) and b"sections" not in data:
+        return "department"
     if data.startswith(_UTF16) or declares(path, data):
         return ""
     return "pack" if _PACK.search(data) else "undeclared"

@@ -54,6 +54,7 @@ class Settings(Struct, frozen=True):
     show_suppressed: bool = False
     baseline: str | None = None
     addressed: bool = False
+    summed: bool = False
     config: Config = Config()
     extend_select: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()

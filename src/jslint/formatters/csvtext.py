@@ -22,9 +22,10 @@ def render(run: Run) -> str:
     found = io.StringIO()
     writer = csv.writer(found, lineterminator="\n")
     writer.writerow(head(run))
-    writer.writerows(map(_inert, row) for row in rows(run))
+    writer.writerows(map(inert, row) for row in rows(run))
     return found.getvalue()
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """A cell as no spreadsheet calculates it."""
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell

@@ -21,6 +21,7 @@ from jslint.rules.kinds import against, official, sections, tables
 from jslint.rules.kinds.carried import pairs
 from jslint.rules.kinds.division import lists
 from jslint.rules.kinds.formula import relations_of
+from jslint.rules.kinds.group_sum import transfers
 from jslint.rules.kinds.mentioned import needed
 
 if TYPE_CHECKING:
@@ -118,6 +119,10 @@ SHAPES: Mapping[object, Schema] = {
     },
     conditions.listed: _many(_FORMULA),
     relations_of: _many(_FORMULA),
+    transfers: _mapping(
+        {"received": _many(_PATTERN), "paid": _many(_PATTERN), "within": _PATTERN},
+        ("received", "paid", "within"),
+    ),
 }
 
 
@@ -236,7 +241,7 @@ def _check() -> Schema:
 
 def _example() -> Schema:
     texts = dict.fromkeys(("bad", "good", "previous", "against"), _LINE)
-    return _mapping({**texts, "finds": _many(_LINE)})
+    return _mapping({**texts, **dict.fromkeys(("finds", "units"), _many(_LINE))})
 
 
 def _kind(name: str, kind: type[Rule]) -> Schema:

@@ -37,6 +37,7 @@ _HOMES: dict[str, str] = {
     "ending": "ending:Ending",
     "flow": "flow:Flow",
     "formula": "formula:Formula",
+    "group-sum": "group_sum:GroupSum",
     "growth": "growth:Growth",
     "halfwidth": "halfwidth:Halfwidth",
     "hierarchy": "hierarchy:Hierarchy",

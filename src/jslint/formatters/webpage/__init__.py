@@ -5,12 +5,12 @@ The page can be read without its script, which adds the panel, the filters and t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from jslint import __version__
+from jslint.formatters.natural import natural
 from jslint.formatters.phrases import why
 from jslint.formatters.places import where
 from jslint.formatters.remarks import remarks
@@ -54,9 +54,8 @@ def render(run: Run) -> str:
 def pages(run: Run) -> Iterator[tuple[str, str]]:
     """A page for each report, with the name of its file, and at last ``index.html`` over them."""
     lines = []
-    width = len(str(len(run.results)))
     for number, result in enumerate(run.results, 1):
-        file = f"{number:0{width}}-{_safe(result.path)}.html"
+        file = file_of(number, len(run.results), result.path)
         alone = replace(run, results=(result,), failures=(), pairs=(), sources=_of(run, result))
         (book,) = made = books(alone)
         listed = line(book, file)
@@ -75,12 +74,17 @@ def pages(run: Run) -> Iterator[tuple[str, str]]:
                 ],
             ),
         )
-    lines.sort(key=_natural)
+    lines.sort(key=lambda one: natural(f"{one.body} {one.year} {one.path}"))
     head = top(run, lines, listed=True)
     yield (
         "index.html",
         _page(run, lines, [head, "<main>", *_unread(run), ledger.rules(run), "</main>"]),
     )
+
+
+def file_of(number: int, reports: int, path: str) -> str:
+    """What the page of a report is called: so many there are, and it is the one of this number."""
+    return f"{number:0{len(str(reports))}}-{_safe(path)}.html"
 
 
 def _of(run: Run, result: Result) -> dict[str, tuple[str, ...]]:
@@ -94,12 +98,6 @@ def _safe(path: str) -> str:
     """The name of a file without what a file system or a link would mind."""
     stem = path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return "".join(char if char.isalnum() else "-" for char in stem)[:_LONGEST]
-
-
-def _natural(one: Line) -> list[tuple[int, str]]:
-    """Sorts 2 before 10."""
-    parts = re.split(r"([0-9]+)", f"{one.body} {one.year} {one.path}")
-    return [(int(part), "") if at % 2 else (0, part) for at, part in enumerate(parts)]
 
 
 def _page(run: Run, lines: Sequence[Line], body: Sequence[str]) -> str:

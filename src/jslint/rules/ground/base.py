@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.document import Place, Section
     from jslint.edits import Edit
     from jslint.facts import Quantity
+    from jslint.group.model import Share
     from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.rules.ground.entry import Entry
@@ -36,7 +37,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     ``QUANTITIES`` the fields that name quantities, which some pack of the set must declare, and
     ``FORMULAS`` those that hold formulas over them.
     ``MOST`` is how many diagnostics the kind gives one by one; where there are more (in a form that
-    was never filled in, say), one speaks for all. 0 is no limit.
+    was never filled in, say), one speaks for all. 0 is no limit. ``OF_SEVERAL`` says that the kind compares
+    reports of a run, so that one by itself has nothing to check.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -44,6 +46,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     QUANTITIES: ClassVar[tuple[str, ...]] = ()
     FORMULAS: ClassVar[tuple[str, ...]] = ()
     MOST: ClassVar[int] = 0
+    OF_SEVERAL: ClassVar[bool] = False
 
     entry: Entry
 
@@ -54,6 +57,10 @@ class Rule(Struct, frozen=True, kw_only=True):
         A ``Diagnostic`` where it is broken, ``Holds`` where it is kept, ``Unchecked`` where it
         could not be applied; a rule that yields nothing is reported as one with nothing to check.
         """
+
+    def shares(self, context: Context) -> Iterator[Share]:  # noqa: ARG002 - of kinds that have any
+        """What a rule over several reports sums up of this one."""
+        return iter(())
 
     def settle(self, known: Mapping[str, Quantity]) -> Self:
         """The rule with every quantity that it names found among the known ones.

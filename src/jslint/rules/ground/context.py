@@ -39,7 +39,7 @@ class Context(Struct, frozen=True, dict=True):
     """One report, ready to be checked. ``lang`` is ``zh`` or ``en``.
 
     ``previous`` is last year's report, where one was given; ``beside`` are other statements of the
-    same year.
+    same year; ``units`` are the reports of a department's units.
     """
 
     report: Report
@@ -47,6 +47,7 @@ class Context(Struct, frozen=True, dict=True):
     quantities: tuple[Quantity, ...] = ()
     previous: Report | None = None
     beside: tuple[Report, ...] = ()
+    units: tuple[Report, ...] = ()
 
     @cached_property
     def others(self) -> tuple[Context, ...]:

@@ -18,7 +18,8 @@ class Example(Struct, frozen=True):
     """A small report that a rule complains of (``bad``) or not; it must quote each of ``finds``.
 
     ``line`` is where the pack declares it, ``previous`` last year's report beside it, ``against``
-    another statement of the same year, both empty where the rule needs none.
+    another statement of the same year, both empty where the rule needs none; ``units`` are the reports
+    of its units, where it is a department's.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Example(Struct, frozen=True):
     line: int = 0
     previous: str = ""
     against: str = ""
+    units: tuple[str, ...] = ()
 
 
 def _report(node: Node) -> str:
@@ -45,6 +47,7 @@ def examples(node: Node) -> tuple[Example, ...]:
         "finds": options.texts,
         "previous": options.text,
         "against": options.text,
+        "units": options.texts,
     }
     found = []
     for item in options.items(node):
@@ -59,6 +62,9 @@ def examples(node: Node) -> tuple[Example, ...]:
                 "只有 bad 的例子才有 finds", "only a bad example has words to find", item
             )
         finds = cast("tuple[str, ...]", values.get("finds", ()))
-        others = (str(values.get(key, "")) for key in ("previous", "against"))
-        found.append(Example(str(text), "bad" in values, finds, item.line, *others))
+        previous, against = (str(values.get(key, "")) for key in ("previous", "against"))
+        units = cast("tuple[str, ...]", values.get("units", ()))
+        found.append(
+            Example(str(text), "bad" in values, finds, item.line, previous, against, units)
+        )
     return tuple(found)

@@ -1,0 +1,196 @@
+"""jslint summary: check many reports, each once, and sum up what was found."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
+
+from jslint.cli import check, files, finding, groups, own, roster
+from jslint.cli.recording import asked
+from jslint.cli.streams import complain, say_aside, say_lines, say_out, stamp
+from jslint.cli.wanted import Output
+from jslint.cli.words import say
+from jslint.diagnostic import Severity
+from jslint.errors import ConfigError, JslintError, UnreadableError, UsageError
+from jslint.formatters.webpage import file_of
+from jslint.run import Run
+from jslint.summary import building, structured
+from jslint.summary.building import Asked
+from jslint.summary.formats import FORMATS, markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jslint.cli.findings import Findings
+    from jslint.cli.settings import Settings
+    from jslint.run import Failure, Known
+    from jslint.summary.grouping import Named
+    from jslint.summary.model import Summary
+
+_STOPPED = 2
+_INTERRUPTED = 130
+_MOST = 1 << 30
+
+
+def run(options: Mapping[str, object]) -> int:
+    """Carry the command out; the exit status."""
+    given = dict(options)
+    own_options = {
+        name: given.pop(name) for name in ("outputs", "roster", "since", "letters", "pages")
+    }
+    settings = replace(asked(given), summed=True, output_format="json")
+    try:
+        return _run(settings, own_options)
+    except JslintError as error:
+        complain(settings.lang, error.english if settings.lang == "en" else str(error))
+        return _STOPPED
+
+
+def _run(settings: Settings, options: Mapping[str, object]) -> int:
+    lang = settings.lang
+    paths, named = groups.expanded(settings.paths, settings.limits, lang)
+    named += groups.below(settings.paths, settings.limits, lang)
+    targets = cast("tuple[str, ...]", options["outputs"])
+    # What a run before wrote there is no report, in whatever format it is.
+    written = tuple(Output("csv", path) for path in targets)
+    wanted = replace(settings.wanted, files=written)
+    settings = replace(settings, paths=tuple(paths), wanted=wanted)
+    sought = finding.find(settings.paths, check.searching(settings))
+    _require(settings, targets, sought.inputs, str(options["letters"] or ""))
+    beside = _asked(settings, options, tuple(named), sought.files)
+    gathered = check.gathered(settings, sought)
+    if gathered is None:
+        return _INTERRUPTED
+    found, failures = gathered
+    made = building.summary(_found(settings, sought, found, failures), beside)
+    _write(settings, made, targets)
+    if options["letters"]:
+        _letters(settings, made, str(options["letters"]))
+    return _status(settings, made)
+
+
+def _asked(
+    settings: Settings,
+    options: Mapping[str, object],
+    named: tuple[Named, ...],
+    paths: tuple[str, ...],
+) -> Asked:
+    """What else the summary is made with."""
+    listed, since, pages = (
+        cast("str | None", options[name]) for name in ("roster", "since", "pages")
+    )
+    if pages and not os.path.isdir(pages):
+        raise UsageError(say(settings.lang, "summary-no-pages", path=pages))
+    return Asked(
+        listed=roster.read(listed, settings.limits, settings.lang) if listed else None,
+        named=named,
+        since=_since(since, settings.lang) if since else None,
+        page=partial(_page, pages, len(paths)) if pages else Asked().page,
+    )
+
+
+def _page(folder: str, reports: int, number: int, path: str) -> str:
+    """The page of a report; empty where there is none."""
+    found = os.path.join(folder, file_of(number, reports, path))
+    return found if os.path.isfile(found) else ""
+
+
+def _since(path: str, lang: str) -> tuple[Known, ...]:
+    text = files.load(path, lang).decode("utf-8-sig", "replace")
+    found = structured.entries(text)
+    if found is None:
+        raise ConfigError(say(lang, "summary-strange"), path)
+    return found
+
+
+def _found(
+    settings: Settings, sought: finding.Found, found: Findings, failures: tuple[Failure, ...]
+) -> Run:
+    return Run(
+        results=found.results,
+        failures=failures,
+        inputs=sought.inputs,
+        lang=settings.lang,
+        entries=found.entries,
+        sources=found.sources,
+        date=stamp(),
+        pairs=tuple(sought.pairs.values()),
+    )
+
+
+def _require(
+    settings: Settings, targets: tuple[str, ...], inputs: tuple[str, ...], letters: str
+) -> None:
+    """Refuse, before any work, an output that must not be written; raise ``UsageError``."""
+    lang = settings.lang
+    for path in targets:
+        if os.path.splitext(path)[1].lower() not in FORMATS:
+            endings = say(lang, "comma").join(FORMATS)
+            raise UsageError(say(lang, "summary-ending", path=path, endings=endings))
+        files.require_writable(path, inputs, lang)
+        _require_ours(settings, path)
+    if len({os.path.realpath(path) for path in targets}) < len(targets):
+        raise UsageError(say(lang, "same-output", path=targets[-1]))
+    if letters:
+        if find_spec("docx") is None:
+            raise UsageError(say(lang, "letters-extra"))
+        try:
+            os.makedirs(letters, exist_ok=True)
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise UsageError(say(lang, "not-written", path=letters, why=why)) from error
+
+
+def _require_ours(settings: Settings, path: str) -> None:
+    if os.path.isfile(path) and not settings.wanted.force and not own.is_ours(path):
+        raise UsageError(say(settings.lang, "not-ours", path=path))
+
+
+def _write(settings: Settings, made: Summary, targets: tuple[str, ...]) -> None:
+    """Write every output; without any, print Markdown, else the totals."""
+    for failure in made.run.failures:
+        reason = UnreadableError(failure.path, failure.reason, failure.remedy)
+        complain(settings.lang, str(reason))
+    for path in targets:
+        encode = FORMATS[os.path.splitext(path)[1].lower()]
+        data = encode(made, os.path.dirname(path))
+        files.write(path, data, settings.lang)
+        own.remember(path, data)
+    if not targets:
+        say_out(markdown(made, "").decode())
+    elif not settings.quiet:
+        say_lines(_told(settings, made, targets))
+
+
+def _told(settings: Settings, made: Summary, targets: tuple[str, ...]) -> Iterator[str]:
+    yield from building.totals(made)
+    yield say(settings.lang, "summary-written", paths=say(settings.lang, "comma").join(targets))
+
+
+def _letters(settings: Settings, made: Summary, folder: str) -> None:
+    from jslint.summary.letters import letters  # noqa: PLC0415 - loads python-docx
+
+    count = 0
+    for name, data in letters(made):
+        path = os.path.join(folder, name)
+        _require_ours(settings, path)
+        files.write(path, data, settings.lang)
+        own.remember(path, data)
+        count += 1
+    if not settings.quiet:
+        say_aside(f"{say(settings.lang, 'letters-written', count=count, path=folder)}\n")
+
+
+def _status(settings: Settings, made: Summary) -> int:
+    if made.run.failures:
+        return _STOPPED
+    if settings.fail_on == "never":
+        return 0
+    rank = Severity(settings.fail_on).rank
+    gaps = [found for one in made.departments for found in one.diagnostics]
+    every = any(one.rank >= rank and made.run.count(one) for one in Severity)
+    return int(every or any(one.severity.rank >= rank for one in gaps))

@@ -1,0 +1,203 @@
+"""What is wrong between a department and its units, as diagnostics of the department's report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from jslint.diagnostic import Diagnostic, Related, Severity
+from jslint.group.model import ABSENT, EXCESS, FIGURE, UNEVEN
+from jslint.rules.ground import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from jslint.document import Place
+    from jslint.group.model import Finding, Judged, Party, Transfer
+    from jslint.rules.ground.entry import Entry
+
+#: What the message of a pack may quote.
+VALUES = frozenset({"what", "total", "sum", "difference", "count", "department", "note"})
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "omitted": "{what}印作{total}，各单位合计{sum}，差额{difference}等于{units}的数：多半漏了{it}"
+        "（共{places}处）",
+        "doubled": "{what}印作{total}，各单位合计{sum}，差额{difference}等于{units}的数：多半把{it}加了两次"
+        "（共{places}处）",
+        "absent": "有{places}处比各单位之和大，如{what}印作{total}，各单位合计{sum}，多出{difference}："
+        "多半有单位的报告不在其中{absent}",
+        "uneven": "{what}：收入一侧抵销了{received}，支出一侧抵销了{paid}，两侧应当相等",
+        "and": "与",
+        "two": "两个单位",
+        "it": "它",
+        "them": "它们",
+        "one-omitted": "等于{units}的数：多半漏了{it}",
+        "one-doubled": "等于{units}的数：多半把{it}加了两次",
+        "further": "另有{count}处也差这么多",
+        "excess": "单位之间的往来抵销后只会更少",
+        "unknown": "还不算没有写这个数的{count}个单位",
+        "missing": "：没有交来的有{units}",
+        "comma": "、",
+        "cancelled": "{what}：各单位收{received}、付{paid}，部门已抵销{cancelled}",
+        "added": "{what}：各单位收{received}、付{paid}，部门照加未抵销，至多重复{most}",
+    },
+    "en": {
+        "omitted": "{what} is printed {total}, the units come to {sum}, and the difference, {difference}, "
+        "is what {units} prints: {it} probably left out (places: {places})",
+        "doubled": "{what} is printed {total}, the units come to {sum}, and the difference, {difference}, "
+        "is what {units} prints: {it} probably added twice (places: {places})",
+        "absent": "figures above the sum of the units: {places}, such as {what}, printed {total}, where the "
+        "units come to {sum}, less by {difference}: a unit's report is probably not here{absent}",
+        "uneven": "{what}: {received} was taken away as received, {paid} as paid; both should be equal",
+        "and": " and ",
+        "two": "",
+        "it": "it was",
+        "them": "they were",
+        "one-omitted": "the difference is what {units} prints: {it} probably left out",
+        "one-doubled": "the difference is what {units} prints: {it} probably added twice",
+        "further": "{count} more figures differ by as much",
+        "excess": "what units pay each other can only make it less",
+        "unknown": "without the {count} units that do not print it",
+        "missing": ": not handed in: {units}",
+        "comma": ", ",
+        "cancelled": "{what}: units received {received} and paid {paid}; the department took away "
+        "{cancelled}",
+        "added": "{what}: units received {received} and paid {paid}; the department took nothing away, "
+        "so that up to {most} is in it twice",
+    },
+}
+#: A message names so many bodies that did not hand in.
+_NAMED = 8
+
+
+def told(
+    entry: Entry,
+    finding: Finding,
+    department: Party,
+    units: Sequence[Party],
+    lang: str = "zh",
+    missing: Sequence[str] = (),
+) -> Diagnostic:
+    """A finding in words; ``missing`` are the units that are known not to have handed in."""
+    lead = finding.cells[0]
+    values = _values(lead, department, units)
+    names = [units[unit].name for unit in finding.units]
+    values["note"] = _note(finding, names, lang)
+    if finding.kind in (FIGURE, EXCESS):
+        message = entry.messages.get(lang) or entry.messages["zh"]
+    else:
+        message = _WORDS[lang][finding.kind]
+        values |= {"places": str(len(finding.cells)), **_blamed(names, lang)}
+        values["absent"] = _missing(missing, lang)
+        like = lead.cell.total
+        amounts = (words.amount(value, like) for value in finding.amounts)
+        values |= dict(zip(("received", "paid"), amounts, strict=False))
+    return Diagnostic(
+        rule=entry.id,
+        name=entry.name,
+        severity=_severity(entry, finding),
+        message=message.format_map(values),
+        place=lead.cell.addend.place,
+        excerpt=f"{lead.cell.addend.label} {values['total']}",
+        expected="" if finding.kind == ABSENT else values["sum"],
+        actual=values["total"],
+        related=tuple(_related(finding, units)),
+        figures=tuple(one.cell.addend.place for one in finding.cells),
+    )
+
+
+def _severity(entry: Entry, finding: Finding) -> Severity:
+    """A report that is not here is nobody's error; the others are the rule's."""
+    return Severity.WARNING if finding.kind in (ABSENT, UNEVEN) else entry.severity
+
+
+def _values(lead: Judged, department: Party, units: Sequence[Party]) -> dict[str, str]:
+    total = lead.cell.total
+    expected = total.exact() - lead.difference
+    return {
+        "what": lead.cell.addend.label,
+        "total": _printed(total.exact(), lead),
+        "sum": _printed(expected, lead),
+        "difference": _printed(abs(lead.difference), lead),
+        "count": str(len(units) - len(lead.cell.unknown)),
+        "department": department.name,
+    }
+
+
+def _printed(value: Fraction, lead: Judged) -> str:
+    """A value in the figure's unit, with separators where the report has them."""
+    like = lead.cell.total
+    parts = [part.addend.figure for part in lead.cell.parts if part.addend.figure]
+    if like.is_hard_zero and parts:
+        like = replace(min(parts, key=lambda part: part.quantum), value=like.value)
+    number = words.replacing(value, like, parts)
+    return number if number.endswith(like.unit.name) else f"{number}{like.unit.name}"
+
+
+def _note(finding: Finding, names: Sequence[str], lang: str) -> str:
+    notes = []
+    if finding.kind == FIGURE and names:
+        key = "one-omitted" if finding.times < 0 else "one-doubled"
+        notes.append(_WORDS[lang][key].format_map(_blamed(names, lang)))
+    if finding.kind == EXCESS:
+        notes.append(_WORDS[lang]["excess"])
+    unknown = len(finding.cells[0].cell.unknown)
+    if unknown:
+        notes.append(_WORDS[lang]["unknown"].format(count=unknown))
+    if len(finding.cells) > 1:
+        notes.append(_WORDS[lang]["further"].format(count=len(finding.cells) - 1))
+    if not notes:
+        return ""
+    return f"（{'；'.join(notes)}）" if lang == "zh" else f" ({'; '.join(notes)})"
+
+
+def _blamed(names: Sequence[str], lang: str) -> dict[str, str]:
+    said, several = _WORDS[lang], len(names) > 1
+    units = said["and"].join(names) + (said["two"] if several else "")
+    return {"units": units, "it": said["them" if several else "it"]}
+
+
+def _missing(names: Sequence[str], lang: str) -> str:
+    said = _WORDS[lang]
+    listed = said["comma"].join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    return said["missing"].format(units=listed) if names else ""
+
+
+def _related(finding: Finding, units: Sequence[Party]) -> Iterator[Related]:
+    """The other figures that show it, then what the units print of the first, the most first."""
+    lead, *others = finding.cells
+    blamed = [part for part in lead.cell.parts if part.unit in finding.units]
+    rest = [part for part in lead.cell.parts if part.unit not in finding.units]
+    rest.sort(key=lambda part: -abs(part.addend.figure.exact()) if part.addend.figure else 0)
+    for part in (*blamed, *rest):
+        if part.addend.figure is not None and part.addend.figure.value:
+            text = words.printed(part.addend.figure)
+            yield Related(
+                _of(part.addend.place, units[part.unit]), f"{units[part.unit].name} {text}"
+            )
+    for one in others:
+        yield Related(
+            one.cell.addend.place, f"{one.cell.addend.label} {words.printed(one.cell.total)}"
+        )
+
+
+def _of(place: Place, unit: Party) -> Place:
+    return replace(place, path=place.path or unit.path)
+
+
+def transfer(one: Transfer, lang: str) -> str:
+    """What units pay each other, and what became of it, in a line; empty where they pay nothing."""
+    if not (one.received or one.paid):
+        return ""
+    values = {
+        "what": one.label,
+        "received": words.amount(one.received, one.like),
+        "paid": words.amount(one.paid, one.like),
+        "cancelled": words.amount(max(one.cancelled), one.like),
+        "most": words.amount(min(one.received, one.paid), one.like),
+    }
+    if any(one.cancelled):
+        return _WORDS[lang]["cancelled"].format_map(values)
+    return _WORDS[lang]["added"].format_map(values) if one.is_added else ""
