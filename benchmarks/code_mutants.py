@@ -60,6 +60,8 @@ TESTS = (
     "rules_formula",
     "rendering",
     "near",
+    "against",
+    "checklist",
     "previous",
     "fixes",
     "why",
