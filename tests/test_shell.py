@@ -247,7 +247,7 @@ _SHELLS = {"bash": ["bash", "--norc"], "zsh": ["zsh", "-f"], "fish": ["fish", "-
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        pytest.param("jslint chec", {"check"}, id="a command"),
+        pytest.param("jslint conv", {"convert"}, id="a command"),
         pytest.param("jslint check --select TRD30", {"TRD301"}, id="a rule"),
         pytest.param("jslint check --select PCT,TRD30", {"PCT,TRD301"}, id="the second of two"),
         pytest.param("jslint check a.t", {"a.txt"}, id="a file"),
