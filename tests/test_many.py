@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from jslint import cli, engine
-from jslint.cli import boiled, kept, live, many, streams
+from jslint.cli import boiled, check, kept, live, many, streams
 from jslint.cli.examining import Examined
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
@@ -470,3 +470,12 @@ def test_watching_checks_again(
     assert err.count("有改动：") == 2
     assert "有改动：报告/a.txt" in err
     assert "自己.yaml:1:" in err
+
+
+def test_an_interrupt_during_the_check_ends_watching(monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = type(sys)("watchfiles")
+    fake.watch = lambda *_, **__: pytest.fail("it waits for changes")
+    monkeypatch.setitem(sys.modules, "watchfiles", fake)
+    monkeypatch.setattr(check, "check", lambda _: 130)
+
+    assert run(*BASE, "a.txt", "--watch") == 130

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FEW = 3
 #: An editor writes a file in several steps; what changes within this time (in ms) is one change.
 _PAUSE = 300
+_INTERRUPTED = 130
 
 
 def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
@@ -34,6 +35,8 @@ def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
     except ImportError as error:
         raise UsageError(say(asked.lang, "no-watchfiles")) from error
     status = _once(asked, check)
+    if status == _INTERRUPTED:  # in the midst of the check: nobody waits for changes
+        return status
     tops = _tops(asked)
     outputs = {os.path.realpath(path) for path in _outputs(asked)}
     try:
@@ -46,6 +49,8 @@ def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
                 more = "…" if len(changed) > _FEW else ""
                 say_aside(f"\njslint: {clean(say(asked.lang, 'changed', paths=named + more))}\n")
                 status = _once(asked, check)
+                if status == _INTERRUPTED:
+                    break
     except KeyboardInterrupt:
         pass
     return status
