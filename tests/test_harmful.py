@@ -284,6 +284,8 @@ COMMANDS = [
     ("checklist", "{report}", "--approved-on", "{evil}"),
     ("checklist", "{report}", "-o", "{evil}"),
     ("checklist", "{report}", "-o", "表{evil}.docx"),
+    ("annotate", "{report}"),
+    ("annotate", "缺{evil}.docx", "-o", "批{evil}.docx"),
     ("summary", "{report}", "缺{evil}.txt"),
     ("summary", "{report}", "-o", "{evil}"),
     ("summary", "{report}", "-o", "汇{evil}.html", "--force"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 import click
 from msgspec import Struct
 
+from jslint.cli.streams import say_out
 from jslint.cli.words import language, say
 from jslint.patterns import regex
 
@@ -104,7 +105,7 @@ class Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What is left of the arguments; without any the page is shown, as a usage error."""
         if not args and self.no_args_is_help and not ctx.resilient_parsing:
-            click.echo(ctx.get_help(), color=ctx.color)
+            say_out(f"{ctx.get_help()}\n")
             raise click.exceptions.Exit(_STOPPED)
         return super().parse_args(ctx, args)
 
