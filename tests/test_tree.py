@@ -141,6 +141,8 @@ def test_places_of_collections() -> None:
         # What libyaml lets pass: the error cases of the YAML test suite, by their names there.
         pytest.param("---\nf: [a,\nb,\nc]\n", (3, 1), "缩进", id="9C9N"),
         pytest.param("---\n[ a, b, c, ]#invalid\n", (2, 13), "注释", id="9JBA"),
+        pytest.param("[]#", (1, 3), "注释", id="no scalar before a comment"),
+        pytest.param("{}#x", (1, 3), "注释", id="no key before a comment"),
         pytest.param("---\n[ a, b, c,#invalid\n]\n", (2, 11), "注释", id="CVW2"),
         pytest.param('foo: "bar\n\tbaz"\n', (2, 1), "缩进", id="DK95, 1"),
         pytest.param("---\n- [-, -]\n", (2, 4), "“-”", id="G5U8"),

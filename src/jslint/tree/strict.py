@@ -86,11 +86,13 @@ def _require_comments(text: str, scalars: list[Scalar]) -> None:
         at = match.start()
         if at < passed:
             continue
-        before = scalars[max(0, bisect_right(starts, at) - 1)]
-        since = before.start if _is_head(text, before, at) else before.end
-        if before.start <= at < since:
-            passed = since
-            continue
+        since = 0
+        if scalars:  # none in [] and {}
+            before = scalars[max(0, bisect_right(starts, at) - 1)]
+            since = before.start if _is_head(text, before, at) else before.end
+            if before.start <= at < since:
+                passed = since
+                continue
         begin = max(passed, _line(text, passed, at) - 1, since if since <= at else 0)
         if not _COMMENT.search(text, begin, at):
             raise Lines(text).fault(at, *problems.COMMENT)
