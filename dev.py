@@ -21,6 +21,7 @@ USAGE = """\
   run ...    用这里的代码运行 jslint ...；在哪个文件夹里运行都可以
   format     排版代码
   site       把文档建成网站，放在 site/；不联网也能读
+  release [标签]  造出 wheel 和源码包各两次，相同才放进 dist/，附 SHA256SUMS
   man        由帮助生成手册页，放在 man/
   docs       由规则包和程序重新生成 docs/rules.md、docs/kinds.md、图和各页里命令的输出
 """
@@ -68,6 +69,9 @@ def main(arguments: list[str]) -> int:
     if command == "docs":
         _prepare("dev")
         return _python(str(HERE / "tools" / "docs_pages.py"))
+    if command == "release":
+        _prepare("dev")
+        return _python(str(HERE / "tools" / "release.py"), *rest)
     if command == "man":
         _prepare("all")
         return _python(str(HERE / "tools" / "man_pages.py"), str(HERE / "man"))

@@ -1,7 +1,8 @@
 """The checks of ``dev.py test`` in environments of their own: ``nox -s lint``, ``tests``, ``lowest``, ``docs``.
 
 ``tests`` wants every supported Python that this machine has; ``lowest`` runs against the oldest
-versions that pyproject.toml allows.
+versions that pyproject.toml allows. Of a release: ``program``, ``sbom`` and ``audit``, which are run
+when asked for; ``oracle`` runs a million sums against Arelle.
 """
 
 from __future__ import annotations
@@ -54,6 +55,57 @@ def docs(session: nox.Session) -> None:
     session.install("-e", ".[docs,dev]")
     session.run("python", "tools/docs_pages.py")
     session.run("python", "tools/build_site.py")
+
+
+@nox.session
+def oracle(session: nox.Session) -> None:
+    """A million random sums by Arelle's Calculations 1.1, and the rates of small numbers."""
+    session.install("-e", ".", "arelle-release>=2.37")
+    session.run("python", "benchmarks/oracles.py", "sums", "--count", "1000000", *session.posargs)
+    session.run("python", "benchmarks/oracles.py", "rates", "--most", "12")
+
+
+@nox.session
+def program(session: nox.Session) -> None:
+    """The one-file program for this system, in ``dist/``; it is then tried and measured."""
+    session.install(".[all]", "pyinstaller>=6.10", "pytest")
+    session.run("pyinstaller", "--noconfirm", "--log-level", "WARN", "tools/program/jslint.spec")
+    name = "jslint.exe" if sys.platform == "win32" else "jslint"
+    session.run("python", "tools/program/trial.py", f"dist/{name}")
+
+
+@nox.session
+def sbom(session: nox.Session) -> None:
+    """What a full installation consists of, as CycloneDX JSON in ``dist/``."""
+    session.install("cyclonedx-bom>=5")
+    target = Path("dist", "juesuan-lint.cdx.json")
+    target.parent.mkdir(exist_ok=True)
+    options = ("--pyproject", "pyproject.toml", "--output-reproducible", "--validate")
+    session.run("cyclonedx-py", "environment", *options, "-o", str(target), installed(session))
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """No installed package has a known vulnerability; fails where the service does not answer."""
+    session.install("pip-audit>=2.7")
+    frozen = session.run(
+        installed(session), "-m", "pip", "freeze", "--exclude", "juesuan-lint",
+        silent=True, external=True,
+    )  # fmt: skip
+    asked = Path(session.create_tmp(), "requirements.txt")
+    asked.write_text(str(frozen), encoding="utf-8")
+    # Strict: a package that the service does not know was not audited, and that is no pass.
+    options = ("--strict", "--no-deps", "--disable-pip", "--progress-spinner", "off")
+    session.run("pip-audit", *options, "-r", str(asked), *session.posargs)
+
+
+def installed(session: nox.Session) -> str:
+    """The interpreter of an environment that holds jslint with all extras, and nothing else."""
+    place = Path(session.create_tmp(), "all").resolve()
+    session.run("python", "-m", "venv", "--clear", str(place))
+    python = str(place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
+    session.run(python, "-m", "pip", "install", "-q", ".[all]", external=True)
+    return python
 
 
 def needed() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,25 @@ def test_a_changed_file_is_read_anew(cache: Path, tmp_path: Path) -> None:
     os.utime(path, ns=(1, 1))
 
     assert store.load(str(path)) is None
+
+
+def test_the_one_file_program_finds_what_it_kept_though_it_unpacks_elsewhere(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "jslint"
+    program.write_bytes(b"one")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    unpacked = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        unpacked.append(tmp_path / name / "mine.yaml")
+        unpacked[-1].write_text(SMALL, encoding="utf-8")
+    store.keep(str(unpacked[0]), files.parsed(SMALL, str(unpacked[0])))
+
+    assert store.load(str(unpacked[1])) is not None
+    program.write_bytes(b"another version")
+    assert store.load(str(unpacked[1])) is None
 
 
 @pytest.mark.parametrize("garbage", [b"", b"\x00", b"no tree", b"\xff" * 1000])

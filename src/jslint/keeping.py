@@ -35,6 +35,14 @@ def _cache() -> str:
     return os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
 
 
+def origin(path: str) -> str:
+    """The file that a file of ours was installed as: itself or, in the one-file program, that one.
+
+    It unpacks itself into another folder for each run, at another time.
+    """
+    return sys.executable if getattr(sys, "frozen", False) else path
+
+
 def load(path: str, made: str) -> bytes | None:
     """What a kept file holds; None where there is none that was ``made`` so, or it is damaged."""
     try:

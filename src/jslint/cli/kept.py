@@ -164,7 +164,7 @@ def _program() -> Iterator[str]:
     """What tells this program from any other: its version, and its files for those who change it."""
     yield __version__
     for top in (os.path.dirname(jslint.__file__), shipped.folder()):
-        for name in _python(top):
+        for name in dict.fromkeys(map(keeping.origin, _python(top))):
             found = os.stat(name)
             yield f"{name} {found.st_size} {found.st_mtime_ns}"
 

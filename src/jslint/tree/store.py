@@ -63,13 +63,14 @@ def keep(path: str, root: Node) -> None:
 def _kept(path: str) -> str:
     """Where a file's tree is kept: by its whole path, for several installations side by side."""
     stem = os.path.basename(path).partition(".")[0]
-    name = f"{zlib.crc32(os.fsencode(path)):08x}-{stem}.{sys.implementation.cache_tag}.tree"
+    place = zlib.crc32(os.fsencode(keeping.origin(path)))
+    name = f"{place:08x}-{stem}.{sys.implementation.cache_tag}.tree"
     return os.path.join(keeping.folder(), name)
 
 
 def _made(path: str) -> str:
     """What a tree is made by and from."""
-    found = os.stat(path)
+    found = os.stat(keeping.origin(path))
     return f"{_LAYOUT} {found.st_size} {found.st_mtime_ns}"
 
 
