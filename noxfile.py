@@ -14,8 +14,10 @@ from pathlib import Path
 import nox
 
 # Nox runs this file from its own folder, but not as a script of it.
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE / "tools")]
 
+import release
 from dev import CHECKS
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -80,7 +82,12 @@ def sbom(session: nox.Session) -> None:
     session.install("cyclonedx-bom>=5")
     target = Path("dist", "juesuan-lint.cdx.json")
     target.parent.mkdir(exist_ok=True)
-    options = ("--pyproject", "pyproject.toml", "--output-reproducible", "--validate")
+    # The tool reads no version that is to be found elsewhere.
+    described = Path(session.create_tmp(), "pyproject.toml")
+    text = Path("pyproject.toml").read_text(encoding="utf-8")
+    version = f'version = "{release.version()}"'
+    described.write_text(text.replace('dynamic = ["version"]', version), encoding="utf-8")
+    options = ("--pyproject", str(described), "--output-reproducible", "--validate")
     session.run("cyclonedx-py", "environment", *options, "-o", str(target), installed(session))
 
 
@@ -88,12 +95,9 @@ def sbom(session: nox.Session) -> None:
 def audit(session: nox.Session) -> None:
     """No installed package has a known vulnerability; fails where the service does not answer."""
     session.install("pip-audit>=2.7")
-    frozen = session.run(
-        installed(session), "-m", "pip", "freeze", "--exclude", "juesuan-lint",
-        silent=True, external=True,
-    )  # fmt: skip
+    listing = ("-m", "pip", "--python", installed(session), "freeze", "--exclude", "juesuan-lint")
     asked = Path(session.create_tmp(), "requirements.txt")
-    asked.write_text(str(frozen), encoding="utf-8")
+    asked.write_text(str(session.run("python", *listing, silent=True)), encoding="utf-8")
     # Strict: a package that the service does not know was not audited, and that is no pass.
     options = ("--strict", "--no-deps", "--disable-pip", "--progress-spinner", "off")
     session.run("pip-audit", *options, "-r", str(asked), *session.posargs)
@@ -102,9 +106,9 @@ def audit(session: nox.Session) -> None:
 def installed(session: nox.Session) -> str:
     """The interpreter of an environment that holds jslint with all extras, and nothing else."""
     place = Path(session.create_tmp(), "all").resolve()
-    session.run("python", "-m", "venv", "--clear", str(place))
+    session.run("python", "-m", "venv", "--clear", "--without-pip", str(place))
     python = str(place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
-    session.run(python, "-m", "pip", "install", "-q", ".[all]", external=True)
+    session.run("python", "-m", "pip", "--python", python, "install", "-q", ".[all]")
     return python
 
 

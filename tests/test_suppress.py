@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jslint import readers, suppress
-from jslint.cli import suppressing
+from jslint.cli import renamed, suppressing
 from jslint.cli import main
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Aside, Paragraph, Place, Table
@@ -546,3 +546,21 @@ def test_more_suppressions_than_anyone_needs_are_refused() -> None:
 
     assert len(gone) == suppress.MOST
     assert kept.count("SUP006") == 1
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["in the report", "in the file beside it"])
+def test_a_suppression_by_an_old_id_keeps_its_meaning(
+    beside: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(renamed, "RENAMED", {"PCT999": ("PCT101",)})
+    remark = "" if beside else "<!-- jslint: ignore PCT999 已核实 -->\n"
+    (tmp_path / "a.md").write_text(f"三、支出决算情况说明\n{remark}{WRONG}\n", encoding="utf-8")
+    if beside:
+        entry = "- {rule: PCT999, quote: '45.0%', reason: 已核实}\n"
+        (tmp_path / ".jslint-ignore.yaml").write_text(entry, encoding="utf-8")
+
+    assert main(["check", str(tmp_path / "a.md"), "--output-format", "json"]) == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert [one["rule"] for one in found["suppressed"]] == ["PCT101"]
+    assert [one["rule"] for one in found["diagnostics"] if one["severity"] != "info"] == []

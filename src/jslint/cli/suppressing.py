@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint import readers, regular, suppress
-from jslint.cli import rulebook
+from jslint.cli import renamed, rulebook
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.limits import LIMITED
@@ -41,7 +41,7 @@ def today() -> date:
 
 def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings, here: Here) -> Result:
     """The result with what is suppressed set apart; the remarks on suppressions are rules as others."""
-    found = [*_inside(report, asked.lang), *_beside(result, asked)]
+    found = list(map(_today, (*_inside(report, asked.lang), *_beside(result, asked))))
     if not found:
         return result
     groups = tuple(asked.nearest.groups())
@@ -53,6 +53,12 @@ def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings, her
     )
     whole = suppress.apply(result, found, terms)
     return replace(whole, diagnostics=tuple(one for one in whole.diagnostics if _used(one, here)))
+
+
+def _today(one: Suppression) -> Suppression:
+    """A suppression by the names that its rules have today."""
+    rules = tuple(new for old in one.rules for new in renamed.current(old))
+    return one if rules == one.rules else replace(one, rules=rules)
 
 
 def _used(one: Diagnostic, here: Here) -> bool:
