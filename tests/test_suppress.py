@@ -550,7 +550,10 @@ def test_more_suppressions_than_anyone_needs_are_refused() -> None:
 
 @pytest.mark.parametrize("beside", [False, True], ids=["in the report", "in the file beside it"])
 def test_a_suppression_by_an_old_id_keeps_its_meaning(
-    beside: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    beside: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(renamed, "RENAMED", {"PCT999": ("PCT101",)})
     remark = "" if beside else "<!-- jslint: ignore PCT999 已核实 -->\n"
