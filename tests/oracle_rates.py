@@ -17,14 +17,20 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 from jslint.document import Place
+from jslint.facts import Statement
 from jslint.figures.figure import UNITS, Figure
 from jslint.figures.style import Style
 from jslint.figures.verdict import Rate
+from jslint.formulas import dimensions, names
+from jslint.formulas import parse
 from jslint.relation import Kind, Operand, Relation, Role
+from jslint.rules.bench import relations
 from jslint.rules.bench.cases import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jslint.formulas import Relation as Formula
 
 #: Ticks in one: halves of a thousandth are whole.
 TICKS = 2000
@@ -243,6 +249,26 @@ def asked(question: Question) -> str | None:
     return None if found is None else found.verdict.value
 
 
+#: The same rates as a pack states them.
+FORMULAS = {
+    Form.SHARE: cast("Formula", parse("率 = 甲 / 乙")),
+    Form.RISE: cast("Formula", parse("率 = 甲 / 乙 - 1")),
+}
+
+
+def asked_as_formula(question: Question) -> str | None:
+    """What jslint says of the formula of a pack that makes the rate of the two amounts."""
+    formula, context = FORMULAS[question.form], _context(question.fine)
+    printed = {
+        "率": question.rate.figure("%"),
+        "甲": question.one.figure("元"),
+        "乙": question.other.figure("元"),
+    }
+    row = {name: (Statement(printed[name.name], _HERE, "", ()),) for name in names(formula)}
+    found = relations.judge(context, formula, row, dimensions.RATE)
+    return None if found is None else found.verdict.value
+
+
 _HERE = cast("Place", None)
 
 
@@ -252,7 +278,7 @@ def _context(fine: tuple[int, int] | None) -> Any:
         if fine is None
         else {"元": Decimal(1).scaleb(-fine[0]), "%": Decimal(1).scaleb(-fine[1])}
     )
-    return SimpleNamespace(style=Style(quanta))
+    return SimpleNamespace(style=Style(quanta), table_style=Style(quanta))
 
 
 def objection(question: Question) -> str | None:

@@ -11,7 +11,17 @@ from random import Random
 from typing import Any
 
 import pytest
-from oracle_rates import Form, Printed, Question, asked, objection, questions, verdict
+from oracle_rates import (
+    FORMULAS,
+    Form,
+    Printed,
+    Question,
+    asked,
+    asked_as_formula,
+    objection,
+    questions,
+    verdict,
+)
 from oracle_sums import Sum, arelle, drawn, expected, gap, objections
 
 from jslint.figures.figure import UNITS
@@ -81,6 +91,16 @@ def test_rates_of_larger_numbers(form: Form) -> None:
     drawn_ones = [_larger(random, form, *random.choice(places)) for _ in range(300)]
     assert [said for said in map(objection, drawn_ones) if said] == []
     assert len({verdict(one) for one in drawn_ones}) > 2
+
+
+@pytest.mark.parametrize("fine", [None, (2, 1)], ids=["as printed", "zeros dropped"])
+@pytest.mark.parametrize("form", FORMULAS, ids=lambda form: form.value)
+def test_rates_as_the_formulas_of_packs(form: Form, fine: tuple[int, int] | None) -> None:
+    """A base below 0 has a rate there: that which the formula says, of which the model says none."""
+    judged = [one for one in questions(1, fine=fine) if one.form is form and verdict(one)]
+
+    assert judged
+    assert [one for one in judged if asked_as_formula(one) != verdict(one)] == []
 
 
 def _larger(random: Random, form: Form, one: int, other: int, rated: int) -> Question:
