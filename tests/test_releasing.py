@@ -15,11 +15,13 @@ import pytest
 from ruamel.yaml import YAML
 
 from jslint import __version__
+from jslint.formatters import FORMATS
 
 ROOT = Path(__file__).parents[1]
-sys.path.append(str(ROOT / "tools"))
+sys.path += [str(ROOT / "tools"), str(ROOT / "tools" / "program")]
 
 import release  # noqa: E402 - a script beside the sources
+import trial  # noqa: E402 - likewise
 
 FLOWS = ROOT / ".github" / "workflows"
 
@@ -116,6 +118,10 @@ def test_a_tag_of_another_version_is_refused(tag: str) -> None:
 
 def test_the_version_is_that_of_the_program() -> None:
     assert release.version() == __version__
+
+
+def test_the_one_file_program_is_asked_for_every_format() -> None:
+    assert trial.FORMATS == list(FORMATS)
 
 
 def test_tests_run_on_three_systems_and_each_supported_python() -> None:

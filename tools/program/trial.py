@@ -67,7 +67,14 @@ def trials(folder: Path) -> list[Trial]:
     found += [Trial(("check", "--output-format", name, faulty), 1) for name in FORMATS]
     book = str(folder / "found.xlsx")
     found.append(Trial(("check", "-o", book, faulty), 1))
-    return found + [Trial(("check", str(path)), status) for path, status in samples(folder)]
+    found += [Trial(("check", str(path)), status) for path, status in samples(folder)]
+    word, page = str(folder / "word.docx"), str(folder / "page.pdf")
+    found += [
+        Trial(("annotate", one, "-o", str(folder / f"noted{Path(one).suffix}")), 0)
+        for one in (word, page)
+    ]
+    # Its items that do not pass are findings.
+    return [*found, Trial(("checklist", word, "-o", str(folder / "list.xlsx")), 1)]
 
 
 def samples(folder: Path) -> list[tuple[Path, int]]:
