@@ -73,6 +73,7 @@ def trials(folder: Path) -> list[Trial]:
         Trial(("annotate", one, "-o", str(folder / f"noted{Path(one).suffix}")), 0)
         for one in (word, page)
     ]
+    found.append(Trial(("summary", word, "--letters", str(folder / "letters")), 0))
     # Its items that do not pass are findings.
     return [*found, Trial(("checklist", word, "-o", str(folder / "list.xlsx")), 1)]
 
