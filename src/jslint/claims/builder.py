@@ -331,7 +331,7 @@ def _end_sentence(reader: Reader) -> None:
     lists.end_sentence(walk)
     walk.told = tuple(sentence.topics) or walk.told
     walk.reasoned = sentence.aside == REASON
-    reader.sentence = Sentence(time=walk.time)
+    reader.sentence = Sentence(time=walk.time, start=len(walk.claims))
 
 
 _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {

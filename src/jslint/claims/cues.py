@@ -181,6 +181,8 @@ SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\
 
 NEXT_IN_ROW = regex(rf"{SPREAD_ON.pattern}\0")
 
+#: A year that opens a paragraph.
+DATED = regex(r"\s*20\d\d\s?年")
 #: What a part that is a paragraph opens with: its name and its amount.
 PART = regex(r"\s*[^,，。；;:：\0]{2,30}\0")
 #: Names in a row of which none has an amount of its own: 主要包括基本工资、奖金、…公用经费 A 万元.
@@ -268,7 +270,7 @@ ACCOUNT = regex(
 #: An account that an item names by its code and its last name alone.
 CODED = regex(
     rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出|\d)"
-    rf"|(?P<named>{_NAME}{{2,30}}?)\s*\((?P<coded>2\d{{6}})\))[”\"]?"
+    rf"|(?P<named>{_ACCOUNT_NAME})\s*\((?P<coded>2\d{{6}})\))[”\"]?"
 )
 #: The code of a class behind its name.
 CLASS_CODE = regex(r"(?<=\w)\s?\(\d{3}\s*类\)")

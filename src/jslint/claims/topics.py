@@ -189,6 +189,9 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     if names.is_masked(name):
         return None
     found = _find(reader, key, everywhere=everywhere)
+    if found is not None and names.depth(name):
+        other = names.depth(reader.walk.topics[found].name)
+        found = found if other in (0, names.depth(name)) else None
     together = names.joint(key) if found is None else ""
     return _find(reader, together, everywhere=everywhere) if together else found
 

@@ -40,6 +40,8 @@ _FEW = 3
 _MOST_PARTED = 40
 # Who wraps lines by hand leaves up to this many columns empty, and more where a long word follows.
 _RAGGED = 14
+# A line of so many times the wrap column's width was not wrapped there.
+_BEYOND = 2
 
 
 class Layout(Struct, frozen=True):
@@ -77,18 +79,28 @@ class Layout(Struct, frozen=True):
     def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         last = paragraph[-1]
+        parted = line.gap and not self.spaced
         if is_stated(last.value) and begins_anew(line.value):
-            parted = line.gap and not self.spaced
-            return not self.width or parted or self.ends_short(last, line)
-        if not self.width and _are_alike(paragraph[0], line) and _is_unbroken(paragraph):
+            named = opens_with_amount(line.value)  # no two follow without a stop between them
+            return named or not self.width or parted or self.ends_short(last, line)
+        since = self._since(paragraph, line)
+        if since and _are_alike(since, line):
             return ends_names(last.value)
         if not self.width and names_year(line.value) and _is_unbroken(paragraph):
             return not is_cut(last.value)
-        if line.gap and not self.spaced and not self.width and _is_name(paragraph):
+        if parted and not self.width and _is_name(paragraph):
             return True
         if not self.indented or not line.gap or line.indent <= self.base + 1:
             return False
         return self.ends_short(last, line)
+
+    def _since(self, paragraph: Sequence[Line], line: Line) -> Line | None:
+        """Where the part of a paragraph begins that ends before this line, if no line of it was
+        wrapped at a column: parted from it by a blank line, or one line by itself."""
+        last = paragraph[-1]
+        if (line.gap and not self.spaced) or (not self.width and _is_unbroken(paragraph)):
+            return paragraph[0]
+        return last if self.width and last.edge > self.width * _BEYOND else None
 
     def ends_short(self, line: Line, following: Line) -> bool:
         """Whether what the next line begins with would have fitted on one of a wrapped text."""
