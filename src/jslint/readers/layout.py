@@ -79,7 +79,7 @@ class Layout(Struct, frozen=True):
     def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         last = paragraph[-1]
-        parted = line.gap and not self.spaced
+        parted = self._is_parted(paragraph, line)
         if is_stated(last.value) and begins_anew(line.value):
             named = opens_with_amount(line.value)  # no two follow without a stop between them
             return named or not self.width or parted or self.ends_short(last, line)
@@ -94,11 +94,16 @@ class Layout(Struct, frozen=True):
             return False
         return self.ends_short(last, line)
 
+    def _is_parted(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a blank line parts paragraphs, as none does the lines of this one."""
+        return line.gap and (not self.spaced or not all(one.gap for one in paragraph[1:]))
+
     def _since(self, paragraph: Sequence[Line], line: Line) -> Line | None:
         """Where the part of a paragraph begins that ends before this line, if no line of it was
-        wrapped at a column: parted from it by a blank line, or one line by itself."""
+        wrapped at a column: parted from it by a blank line or half a line, or a line by itself."""
         last = paragraph[-1]
-        if (line.gap and not self.spaced) or (not self.width and _is_unbroken(paragraph)):
+        parted = self._is_parted(paragraph, line) or self.ends_short(last, line)
+        if parted or (not self.width and _is_unbroken(paragraph)):
             return paragraph[0]
         return last if self.width and last.edge > self.width * _BEYOND else None
 
