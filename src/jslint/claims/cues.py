@@ -205,6 +205,10 @@ _STATED = (
 )
 #: A statement that says what it is of and is no part of a reason that stands before.
 STATED = regex(rf"\s*(?:{_STATED})")
+#: A part with its share, which no reason has: of what the sentence was about before that.
+SHARED = regex(
+    rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+[,，]\s*占[^,，。；;\0]{{0,20}}\0"
+)
 #: A comparison or an outturn that begins a clause of its own after a reason.
 RESTART = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
@@ -269,7 +273,7 @@ ACCOUNT = regex(
 )
 #: An account that an item names by its code and its last name alone.
 CODED = regex(
-    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出|\d)"
+    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出(?![。:：,，(])|\d)"
     rf"|(?P<named>{_ACCOUNT_NAME})\s*\((?P<coded>2\d{{6}})\))[”\"]?"
 )
 #: The code of a class behind its name.

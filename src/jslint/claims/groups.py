@@ -116,6 +116,13 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     return any(_closes(total, one) for one in wholes[-_STATED:])
 
 
+def exceeds(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether the parts of a list made up its whole before this one, and no longer do so with it."""
+    if topic in opened.parts or not is_made_up(walk, opened):
+        return False
+    return not is_made_up(walk, replace_parts(opened, [*opened.parts, topic]))
+
+
 def adds_up(parts: list[Figure], whole: Figure) -> bool:
     """Whether parts make up a whole but for rounding."""
     return _closes(_sum(parts), whole)

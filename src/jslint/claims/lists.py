@@ -29,7 +29,8 @@ def begin(reader: Reader, token: Token) -> None:
     listing = "其中" not in cue
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
-    if sentence.aside == REASON and not listing and reader.is_followed(token, cues.STATED):
+    stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
+    if sentence.aside == REASON and not listing and stated:
         sentence.aside = ""
     if (
         sentence.aside == REASON
@@ -135,6 +136,9 @@ def join(reader: Reader, topic: int) -> None:
         return
     _go_deeper(reader, topic)
     opened = walk.lists[-1]
+    if opened.depth == SENTENCE and len(walk.lists) == 1 and groups.exceeds(walk, opened, topic):
+        groups.settle(walk, walk.lists.pop())
+        return
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
     if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
         total = True

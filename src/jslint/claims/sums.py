@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, topics
 from jslint.claims.model import AMOUNT, Group
-from jslint.claims.state import SENTENCE
+from jslint.claims.state import PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -134,12 +134,11 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
 
 
 def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> bool:
-    """A 1 万元，B 2 万元，财政拨款支出合计 3 万元: a total by its own name is the whole of what makes
-    it up; amounts that do not are no parts of it."""
+    """A 1 万元，B 2 万元，财政拨款支出合计 3 万元: a total by its own name, if they make it up."""
     stated = _stated(reader, reader.sentence.topics)
     parts = [claim.figure for claim in stated if claim.figure and claim.is_money]
     if (
-        reader.walk.lists
+        any(one.depth != PARAGRAPHS for one in reader.walk.lists)
         or not names.is_total(subject)
         or len(parts) < 2  # noqa: PLR2004 - one is no sum
         or token.figure is None
@@ -149,7 +148,7 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
     whole = topics.named(reader, subject)
     gather(reader, tuple(dict.fromkeys(reader.sentence.topics)))
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
-    if reader.walk.lists:
+    if reader.walk.lists and reader.walk.lists[-1].sum:
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True

@@ -229,6 +229,8 @@ def _similar(reader: Reader, name: str) -> int | None:
         if topic is None or topic < walk.scope_start:
             continue
         other = walk.topics[topic].key
+        if _narrows(walk, key, topic):
+            continue
         if (
             set(other) == set(key)
             or _shortens(key, other, least=2)
@@ -236,6 +238,15 @@ def _similar(reader: Reader, name: str) -> int | None:
         ):
             return topic
     return None
+
+
+def _narrows(walk: Walk, key: str, topic: int) -> bool:
+    """Whether a name is that of the whole being divided with words before it: of a part."""
+    other = walk.topics[topic].key
+    divided = (
+        bool(walk.lists) and not walk.lists[-1].parts and walk.lists[-1].candidates[:1] == (topic,)
+    )
+    return divided and key != other and key.endswith(other)
 
 
 def _shortens(short: str, long: str, least: int) -> bool:

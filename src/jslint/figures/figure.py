@@ -133,9 +133,10 @@ _UNIT_NAMES = [
 ]
 _FIGURE = regex(
     rf"(?<![\d.A-Za-z〔]){_NUMBER}"
-    rf"\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|万(?=[\s(,，。；;、)]|$))?"
+    rf"\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|[万亿](?=[\s(,，。；;、)]|$))?"
 )
 _BY_FOLDED = {name.translate(_FOLD): unit for name, unit in UNITS.items()}
+_BY_FOLDED["亿"] = UNITS["亿元"]
 _TIME = regex(
     r"\s{0,2}(?:年|月|日|号|时|点|世纪|周|分钟|秒|个\s?(?:月|工作日|季度|学期|小时|星期))"
 )

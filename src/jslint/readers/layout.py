@@ -99,8 +99,7 @@ class Layout(Struct, frozen=True):
         return line.gap and (not self.spaced or not all(one.gap for one in paragraph[1:]))
 
     def _since(self, paragraph: Sequence[Line], line: Line) -> Line | None:
-        """Where the part of a paragraph begins that ends before this line, if no line of it was
-        wrapped at a column: parted from it by a blank line or half a line, or a line by itself."""
+        """Where what ends before a line begins: a paragraph that is parted from it, or a long line."""
         last = paragraph[-1]
         parted = self._is_parted(paragraph, line) or self.ends_short(last, line)
         if parted or (not self.width and _is_unbroken(paragraph)):
