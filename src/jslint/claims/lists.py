@@ -136,7 +136,8 @@ def join(reader: Reader, topic: int) -> None:
         return
     _go_deeper(reader, topic)
     opened = walk.lists[-1]
-    if opened.depth == SENTENCE and len(walk.lists) == 1 and groups.exceeds(walk, opened, topic):
+    alone = opened.depth == SENTENCE and len(walk.lists) == 1
+    if alone and opened.semis == reader.sentence.semis and groups.exceeds(walk, opened, topic):
         groups.settle(walk, walk.lists.pop())
         return
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
@@ -209,7 +210,9 @@ def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
         groups.amounts_of(walk, whole, 0, opened.start),
     )
     larger = bool(amounts and wholes) and amounts[-1].exact() > wholes[-1].exact()
-    return topic < whole and larger and topic not in opened.parts
+    if not larger or topic in opened.parts:
+        return False
+    return topic < whole or groups.is_made_up(walk, opened, least=1)
 
 
 def _is_aside(reader: Reader) -> bool:

@@ -86,7 +86,7 @@ class Layout(Struct, frozen=True):
         since = self._since(paragraph, line)
         if since and _are_alike(since, line):
             return ends_names(last.value)
-        if not self.width and names_year(line.value) and _is_unbroken(paragraph):
+        if self._is_whole(paragraph) and names_year(line.value):
             return not is_cut(last.value)
         if parted and not self.width and _is_name(paragraph):
             return True
@@ -102,9 +102,15 @@ class Layout(Struct, frozen=True):
         """Where what ends before a line begins: a paragraph that is parted from it, or a long line."""
         last = paragraph[-1]
         parted = self._is_parted(paragraph, line) or self.ends_short(last, line)
-        if parted or (not self.width and _is_unbroken(paragraph)):
-            return paragraph[0]
-        return last if self.width and last.edge > self.width * _BEYOND else None
+        if parted or not self.width:
+            return paragraph[0] if parted or self._is_whole(paragraph) else None
+        return last if self._is_whole(paragraph) else None
+
+    def _is_whole(self, paragraph: Sequence[Line]) -> bool:
+        """Whether the last line so far was not wrapped: no lines are, or it is far too long."""
+        if not self.width:
+            return _is_unbroken(paragraph)
+        return paragraph[-1].edge > self.width * _BEYOND
 
     def ends_short(self, line: Line, following: Line) -> bool:
         """Whether what the next line begins with would have fitted on one of a wrapped text."""
