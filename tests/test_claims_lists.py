@@ -42,6 +42,20 @@ from reports import grouped, report, said
             id="what follows when the whole is made up",
         ),
         pytest.param(
+            "本级收入40万元，加上补助收入20万元，其中：一般补助12万元（含甲类3万元、乙类9万元，专项补助8万元），上年结余5万元，收入合计65万元。",
+            [
+                "一般补助 = 甲类 + 乙类",
+                "补助收入 = 一般补助 + 专项补助",
+                "收入合计 = 本级收入 + 补助收入 + 上年结余 !",
+            ],
+            id="lists within a sum that are made up",
+        ),
+        pytest.param(
+            "本局在岗9人，其中，领导3人；代管某中心，为副科级事业单位，在岗事业人员8人。",
+            ["在岗 = 领导"],
+            id="another body behind a semicolon",
+        ),
+        pytest.param(
             "编制8人，其中：行政编制5人，事业编制3人，工勤编制0人。",
             ["编制 = 行政编制 + 事业编制 + 工勤编制"],
             id="a nought when the whole is made up",

@@ -135,11 +135,16 @@ def join(reader: Reader, topic: int) -> None:
     if not walk.lists or _is_aside(reader):
         return
     _go_deeper(reader, topic)
-    opened = walk.lists[-1]
-    alone = opened.depth == SENTENCE and len(walk.lists) == 1
-    if alone and opened.semis == reader.sentence.semis and groups.exceeds(walk, opened, topic):
+    while walk.lists and _has_ended(reader, walk.lists[-1], topic):
         groups.settle(walk, walk.lists.pop())
-        return
+    if walk.lists:
+        _join(reader, topic)
+
+
+def _join(reader: Reader, topic: int) -> None:
+    """The same where the innermost list is known to go on."""
+    walk = reader.walk
+    opened = walk.lists[-1]
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
     if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
         total = True
@@ -167,6 +172,15 @@ def join(reader: Reader, topic: int) -> None:
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+
+
+def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
+    """Whether a list within a sentence is made up, or another body is spoken of behind a semicolon."""
+    if opened.depth not in (SENTENCE, BRACKET):
+        return False
+    if opened.semis == reader.sentence.semis:
+        return groups.exceeds(reader.walk, opened, topic)
+    return reader.sentence.bodies == reader.sentence.semis
 
 
 def _go_deeper(reader: Reader, topic: int) -> None:
