@@ -473,6 +473,16 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="digits exchanged in an average",
         ),
         pytest.param(
+            "接待费4.51万元，接待72人次，人均接待费626.93元。",
+            {},
+            id="an average of what the amount is rounded from",
+        ),
+        pytest.param(
+            "接待费4.51万元，接待72人次，人均接待费662.39元。",
+            {"TIE110": "warning"},
+            id="digits exchanged beyond that",
+        ),
+        pytest.param(
             "车辆运行费12.32万元，车辆保有量8辆，车均运行费1.54元。",
             {"TIE109": "error"},
             id="an average in the wrong unit",

@@ -27,6 +27,60 @@ from reports import grouped, report, said
             id="what is added to is what was divided",
         ),
         pytest.param(
+            "基本支出5.00万元，项目支出3.00万元，财政拨款支出合计8.00万元。",
+            ["财政拨款支出合计 = 基本支出 + 项目支出 !"],
+            id="a total by its own name at the end",
+        ),
+        pytest.param(
+            "基本支出5.00万元，项目支出3.00万元，财政拨款支出合计9.00万元。",
+            [],
+            id="one that they do not make up",
+        ),
+        pytest.param(
+            "编制8人，其中：行政编制5人，事业编制3人，截至年底实有9人。",
+            ["编制 = 行政编制 + 事业编制"],
+            id="what follows when the whole is made up",
+        ),
+        pytest.param(
+            "本级收入40万元，加上补助收入20万元，其中：一般补助12万元（含甲类3万元、乙类9万元，专项补助8万元），上年结余5万元，收入合计65万元。",
+            [
+                "一般补助 = 甲类 + 乙类",
+                "补助收入 = 一般补助 + 专项补助",
+                "收入合计 = 本级收入 + 补助收入 + 上年结余 !",
+            ],
+            id="lists within a sum that are made up",
+        ),
+        pytest.param(
+            "本局在岗9人，其中，领导3人；代管某中心，为副科级事业单位，在岗事业人员8人。",
+            ["在岗 = 领导"],
+            id="another body behind a semicolon",
+        ),
+        pytest.param(
+            "编制8人，其中：行政编制5人，事业编制3人，工勤编制0人。",
+            ["编制 = 行政编制 + 事业编制 + 工勤编制"],
+            id="a nought when the whole is made up",
+        ),
+        pytest.param(
+            "调入资金增加8.00万元，其中，县级调入资金增加3.00万元。",
+            ["调入资金 = 县级调入资金"],
+            id="a part that has its whole's name with a word before it",
+        ),
+        pytest.param(
+            "收入合计8.00万元，主要原因是甲类减少2.00万元，其中：事业收入5.00万元，占62.5%；其他收入3.00万元，占37.5%。",
+            ["收入合计 = 事业收入 + 其他收入"],
+            id="parts with shares behind a reason",
+        ),
+        pytest.param(
+            "收入合计8.00万元，主要原因是甲类减少2.00万元，其中：乙类减少1.00万元，占50%；丙类减少1.00万元。",
+            [],
+            id="changes within a reason",
+        ),
+        pytest.param(
+            "三公经费4亿元，其中：甲经费0.3亿元；乙费3亿元；丙费0.7亿。",
+            ["三公经费 = 甲经费 + 乙费 + 丙费"],
+            id="a part in 亿 alone",
+        ),
+        pytest.param(
             "支出合计8.00万元，其中5.00万元为因公出国（境）费、3.00万元为接待费（内宾）。",
             ["支出合计 = 因公出国(境)费 + 接待费"],
             id="names with brackets behind their amounts",
@@ -164,6 +218,29 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
 @pytest.mark.parametrize(
     ("source", "groups"),
     [
+        pytest.param(
+            """
+            支出合计8.00万元。其中：
+            基本支出5.00万元。
+            项目支出3.00万元。
+            2024年度会议费1.00万元。
+            """,
+            ["支出合计 = 基本支出 + 项目支出"],
+            id="a year begins anew",
+        ),
+        pytest.param(
+            """
+            支出合计8.00万元，其中：
+            教育支出（类）5.00万元，具体如下：
+            “普通教育”（款）5.00万元（其中：小学教育（项）2.00万元；普通教育（项）3.00万元）。
+            """,
+            [
+                "普通教育(款) = 小学教育(项) + 普通教育(项)",
+                "教育支出(类) = 普通教育(款) !",
+                "支出合计 = 教育支出(类)",
+            ],
+            id="one name at two depths",
+        ),
         pytest.param(
             """
             基本支出5.00万元，其中：
@@ -386,6 +463,7 @@ def test_counts_with_lists(sentence: str, count: str, least: int, most: int) -> 
         pytest.param("下设3个单位，包括甲中心、乙站等。", id="等 leaves some out"),
         pytest.param("本局由3个科室组成。", id="no list"),
         pytest.param("下设1个单位：甲中心。", id="one needs no list"),
+        pytest.param("内设科室9个，其中包括：甲中心、乙站。", id="some of them"),
         pytest.param("购置车辆2辆：支出3.00万元、税费1.00万元。", id="amounts are no such list"),
     ],
 )

@@ -32,6 +32,7 @@ def one(text: str) -> tuple[str, str, str, str]:
         pytest.param("共45.6千元", "45.6", "0.1", "千元", "45.6千元", id="thousands"),
         pytest.param("共5.60万。", "5.60", "0.01", "万", "5.60万", id="wan without yuan"),
         pytest.param("共1,234.56万元", "1234.56", "0.01", "万元", "1,234.56万元", id="separator"),
+        pytest.param("支出70,734,万元", "70734", "1", "万元", "70,734,万元", id="a comma too many"),
         pytest.param("共9,876万元", "9876", "1", "万元", "9,876万元", id="separator, whole number"),
         pytest.param("合计9,876", "9876", "1", "", "9,876", id="separator at the end of the text"),
         pytest.param(

@@ -100,6 +100,43 @@ def misplaced(report: Report) -> list[str]:
         ),
         pytest.param("增加 5\n\n12\n\f\n万元。", ["增加 5万元。"], id="a bare page number"),
         pytest.param("前\n\n11\n\n5。后\n\n12\n\n万元。\n\n13\n", ["前5。后万元。"], id="a series"),
+        pytest.param(
+            "其中：（1）支出 5 万元。（2）\n\n12\n\n其他支出 1 万元。",
+            ["其中：（1）支出 5 万元。（2）其他支出 1 万元。"],
+            id="a page number behind an item's",
+        ),
+        pytest.param(
+            "支出 5 万元，其中 4 万元为\n\n12\n\n人员经费、1 万元为公用经费。",
+            ["支出 5 万元，其中 4 万元为人员经费、1 万元为公用经费。"],
+            id="a page number before a name",
+        ),
+        pytest.param(
+            "甲支出 5 万元；\n\n12\n\n4、乙支出 1 万元。",
+            ["甲支出 5 万元；", "4、乙支出 1 万元。"],
+            id="a page number before an item",
+        ),
+        pytest.param(
+            "甲支出 5 万元。\n\n12\n\n加上乙支出 1 万元。",
+            ["甲支出 5 万元。", "加上乙支出 1 万元。"],
+            id="a page number before a sentence",
+        ),
+        pytest.param(
+            "登记单位 90 个，其中法人单位\n\n12\n\n78 个，增长 3%。",
+            ["登记单位 90 个，其中法人单位78 个，增长 3%。"],
+            id="a page number before a figure",
+        ),
+        pytest.param(
+            "其中：\n\n人员经费5万元，占5%，包括：工资、奖金\n\n公用经费3万元，占3%，包括：水费、电费\n",
+            [
+                "其中：",
+                "人员经费5万元，占5%，包括：工资、奖金",
+                "公用经费3万元，占3%，包括：水费、电费",
+            ],
+            id="two lists without a stop",
+        ),
+        pytest.param(
+            "甲费比上年预算5万元\n减少1万元。", ["甲费比上年预算5万元减少1万元。"], id="a verb"
+        ),
         pytest.param("共有\n\n12\n\n个项目。", ["共有12个项目。"], id="a number that is no page's"),
         pytest.param(
             "第一句。\n第二句。",

@@ -238,6 +238,8 @@ def _comma(reader: Reader, token: Token) -> None:
         lists.offer(reader, words[:-1])
     elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):
         reader.sentence.contexts.append(words)
+        if cues.SAYS.match(words):
+            reader.sentence.bodies = reader.sentence.semis
     plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
     if reader.sentence.aside == REASON and plain and reader.is_followed(token, cues.RESUMED):
         reader.sentence.aside = ""
@@ -331,7 +333,7 @@ def _end_sentence(reader: Reader) -> None:
     lists.end_sentence(walk)
     walk.told = tuple(sentence.topics) or walk.told
     walk.reasoned = sentence.aside == REASON
-    reader.sentence = Sentence(time=walk.time)
+    reader.sentence = Sentence(time=walk.time, start=len(walk.claims))
 
 
 _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {

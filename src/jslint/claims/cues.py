@@ -181,6 +181,8 @@ SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\
 
 NEXT_IN_ROW = regex(rf"{SPREAD_ON.pattern}\0")
 
+#: A year that opens a paragraph.
+DATED = regex(r"\s*20\d\d\s?年")
 #: What a part that is a paragraph opens with: its name and its amount.
 PART = regex(r"\s*[^,，。；;:：\0]{2,30}\0")
 #: Names in a row of which none has an amount of its own: 主要包括基本工资、奖金、…公用经费 A 万元.
@@ -203,6 +205,10 @@ _STATED = (
 )
 #: A statement that says what it is of and is no part of a reason that stands before.
 STATED = regex(rf"\s*(?:{_STATED})")
+#: A part with its share, which no reason has: of what the sentence was about before that.
+SHARED = regex(
+    rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+[,，]\s*占[^,，。；;\0]{{0,20}}\0"
+)
 #: A comparison or an outturn that begins a clause of its own after a reason.
 RESTART = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
@@ -256,6 +262,8 @@ NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:�
 NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 #: Several years that an amount was spent in: “十三五”期间, 五年来.
 PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
+#: A clause that says what its subject is: 代管某中心，为副处级事业单位.
+SAYS = regex(r"\s*(?:为|系|是)\S{2}")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = regex(r"用于")
 _NAME = r"[^\s(),，。：:；;\0、]"
@@ -267,8 +275,8 @@ ACCOUNT = regex(
 )
 #: An account that an item names by its code and its last name alone.
 CODED = regex(
-    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出|\d)"
-    rf"|(?P<named>{_NAME}{{2,30}}?)\s*\((?P<coded>2\d{{6}})\))[”\"]?"
+    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出(?!支出|[。:：,，(])|\d)"
+    rf"|(?P<named>{_ACCOUNT_NAME})\s*\((?P<coded>2\d{{6}})\))[”\"]?"
 )
 #: The code of a class behind its name.
 CLASS_CODE = regex(r"(?<=\w)\s?\(\d{3}\s*类\)")

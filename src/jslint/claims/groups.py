@@ -91,11 +91,11 @@ def replace_parts(found: Open, parts: list[int]) -> Open:
 def whole_for(walk: Walk, found: Open) -> int | None:
     """The nearest topic before the list that is counted in the same unit as its first part.
 
-    Where that is not sure, one that the parts add up to goes before.
+    Where that is not sure, or presumed, one that the parts add up to goes before.
     """
     units = units_of(walk, found.parts[0]) if found.parts else set()
     row = [topic for topic in found.candidates if not units or units & units_of(walk, topic)]
-    if not found.sure and found.parts:
+    if (not found.sure or found.presumed) and found.parts:
         total = _summed(walk, found) or _sum(stated_in(walk, found.parts, found.start))
         fitting = (
             topic
@@ -114,6 +114,13 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
         return False
     wholes = amounts_of(walk, whole, 0, opened.start)
     return any(_closes(total, one) for one in wholes[-_STATED:])
+
+
+def exceeds(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether the parts of a list made up its whole before this one, and no longer do so with it."""
+    if topic in opened.parts or not is_made_up(walk, opened):
+        return False
+    return not is_made_up(walk, replace_parts(opened, [*opened.parts, topic]))
 
 
 def adds_up(parts: list[Figure], whole: Figure) -> bool:

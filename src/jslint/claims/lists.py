@@ -29,7 +29,8 @@ def begin(reader: Reader, token: Token) -> None:
     listing = "其中" not in cue
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
-    if sentence.aside == REASON and not listing and reader.is_followed(token, cues.STATED):
+    stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
+    if sentence.aside == REASON and not listing and stated:
         sentence.aside = ""
     if (
         sentence.aside == REASON
@@ -94,7 +95,7 @@ def enumerate_below(reader: Reader) -> None:
         walk.lists.append(opened)
     elif len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
         divided = [group.whole for group in walk.groups if spoken <= set(group.parts)]
-        opened = open_list(reader, tuple(divided[-1:] or spoken), "", closed=False)
+        opened = open_list(reader, (*divided[-1:], *spoken), "", closed=False)
         opened.depth, opened.style = PARAGRAPHS, reader.style
         opened.presumed, opened.fresh = True, False
         walk.lists.append(opened)
@@ -134,13 +135,23 @@ def join(reader: Reader, topic: int) -> None:
     if not walk.lists or _is_aside(reader):
         return
     _go_deeper(reader, topic)
+    while walk.lists and _has_ended(reader, walk.lists[-1], topic):
+        groups.settle(walk, walk.lists.pop())
+    if walk.lists:
+        _join(reader, topic)
+
+
+def _join(reader: Reader, topic: int) -> None:
+    """The same where the innermost list is known to go on."""
+    walk = reader.walk
     opened = walk.lists[-1]
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
     if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
         total = True
-    if opened.parts and _is_outer(walk, topic):
-        total = True
-    if total and opened.parts:
+    outer = _outer(walk, topic) if opened.parts else None
+    while outer is not None and len(walk.lists) > outer + 1:
+        groups.settle(walk, walk.lists.pop())
+    if (total or outer is not None) and opened.parts:
         groups.settle(reader.walk, reader.walk.lists.pop())
         return
     if opened.done:
@@ -163,6 +174,15 @@ def join(reader: Reader, topic: int) -> None:
         opened.parts.append(topic)
 
 
+def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
+    """Whether a list within a sentence is made up, or another body is spoken of behind a semicolon."""
+    if opened.depth not in (SENTENCE, BRACKET):
+        return False
+    if opened.semis == reader.sentence.semis:
+        return groups.exceeds(reader.walk, opened, topic)
+    return reader.sentence.bodies == reader.sentence.semis
+
+
 def _go_deeper(reader: Reader, topic: int) -> None:
     """其中：A（款）9 万元，B（项）4 万元: what is deeper than the part before divides that.
 
@@ -181,17 +201,17 @@ def _go_deeper(reader: Reader, topic: int) -> None:
         walk.lists.append(deeper)
 
 
-def _is_outer(walk: Walk, topic: int) -> bool:
-    """Whether a topic has the name of what an outer list divides: that begins anew."""
+def _outer(walk: Walk, topic: int) -> int | None:
+    """Which of the outer lists divides what a topic has the name of: it begins anew."""
     key, within = walk.topics[topic].key, groups.whole_for(walk, walk.lists[-1])
-    for outer in reversed(walk.lists[:-1]):
-        whole = groups.whole_for(walk, outer)
-        if whole is None or within not in outer.parts:
-            return False
+    for at in range(len(walk.lists) - 2, -1, -1):
+        whole = groups.whole_for(walk, walk.lists[at])
+        if whole is None or within not in walk.lists[at].parts:
+            return None
         if walk.topics[whole].key == key:
-            return True
+            return at
         within = whole
-    return False
+    return None
 
 
 def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
@@ -204,7 +224,9 @@ def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
         groups.amounts_of(walk, whole, 0, opened.start),
     )
     larger = bool(amounts and wholes) and amounts[-1].exact() > wholes[-1].exact()
-    return topic < whole and larger and topic not in opened.parts
+    if not larger or topic in opened.parts:
+        return False
+    return topic < whole or groups.is_made_up(walk, opened, least=1)
 
 
 def _is_aside(reader: Reader) -> bool:
@@ -299,10 +321,18 @@ def ends_before(reader: Reader) -> bool:
     Where its parts make up the whole, what opens as they do may still belong to it: as a further one.
     """
     opened = reader.walk.lists[-1]
-    if reader.tokens.number:
+    if reader.tokens.number or _begins_with_year(reader, opened):
         return True
     opened.done = opened.done or groups.is_made_up(reader.walk, opened, least=1)
     return opened.done and not cues.PART.match(reader.tokens.masked)
+
+
+def _begins_with_year(reader: Reader, opened: Open) -> bool:
+    """Whether a paragraph opens with a year, as no part of the list before it did."""
+    first = reader.walk.claims[opened.start : opened.start + 1]
+    if not first or not cues.DATED.match(reader.text.value):
+        return False
+    return not cues.DATED.match(first[0].text.value)
 
 
 def _ends_at(reader: Reader, token: Token) -> bool:

@@ -251,16 +251,17 @@ class Claims(Struct, frozen=True, dict=True):
 
     def within(self, claim: Claim) -> int | None:
         """The whole of the list in which a claim states a part; None outside lists."""
-        return self._within.get(claim.index)
+        group = self._within.get(claim.index)
+        return None if group is None else group.whole
 
     @cached_property
-    def _within(self) -> dict[int, int]:
-        found: dict[int, int] = {}
+    def _within(self) -> dict[int, Group]:
+        found: dict[int, Group] = {}
         for group in self.groups:
             parts = frozenset(group.parts)
             for claim in self.claims[group.start : group.end]:
                 if claim.topic in parts:
-                    found.setdefault(claim.index, group.whole)
+                    found.setdefault(claim.index, group)
         return found
 
     @cached_property
@@ -281,7 +282,10 @@ class Claims(Struct, frozen=True, dict=True):
         }
 
     def list_of(self, topic: int, claim: Claim) -> Group | None:
-        """The list that makes a topic a part: the last one in the claim's own paragraph, else of all."""
+        """The list that makes a topic a part: that of the claim, the last of its paragraph, or of all."""
+        mine = self._within.get(claim.index)
+        if mine is not None and topic in mine.parts:
+            return mine
         holding = self._holding.get(topic, ())
         for group in reversed(holding):
             places = [self._places[part] for part in group.parts if part in self._places]

@@ -56,7 +56,7 @@ _SCOPE = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
 )
 #: Words that say how an amount is counted or compared, never of what.
-_DEPTH = regex(r"\((?P<depth>[类款项])\)$")
+_DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 _MANNER = regex(
     r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
 )

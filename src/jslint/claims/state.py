@@ -115,6 +115,8 @@ class Sentence(Struct):
     head: str = ""  # what stands before a colon or 与上年相比, the subject where none follows
     part: int | None = None  # what the rate behind a whole's or budget's own amount is of
     semis: int = 0
+    start: int = 0  # the claim that it begins with; those of its paragraph come no earlier
+    bodies: int = -1  # the last clause between semicolons that says what its subject is
     budgeted: set[int] = set()
     heads: dict[int, int] = {}  # what each clause between semicolons speaks of first
     said: dict[int, int] = {}  # in which of them a topic was last stated

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, topics
 from jslint.claims.model import AMOUNT, Group
-from jslint.claims.state import SENTENCE
+from jslint.claims.state import PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
@@ -33,7 +36,7 @@ def add(reader: Reader, token: Token) -> None:
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
     """Make addends of all that a sentence has stated, where it stated amounts and nothing else."""
     walk = reader.walk
-    claims = [claim for claim in reader.here() if claim.topic in spoken][::-1]
+    claims = _stated(reader, spoken)
     plain = all(
         claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
         for claim in claims
@@ -42,6 +45,12 @@ def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
         opened = lists.open_list(reader, spoken[:1], "合计", closed=True)
         opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
         walk.lists.append(opened)
+
+
+def _stated(reader: Reader, spoken: Collection[int]) -> list[Claim]:
+    """What the sentence has claimed of topics."""
+    claims = (claim for claim in reader.here() if claim.index >= reader.sentence.start)
+    return [claim for claim in claims if claim.topic in spoken][::-1]
 
 
 def total(reader: Reader, whole: int) -> None:
@@ -84,7 +93,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
     summed = cues.SUMMED.fullmatch(subject)
     if not summed and not cues.ALTOGETHER.fullmatch(words):
-        return False
+        return _closes_named(reader, token, subject, measure)
     opened = walk.lists[-1] if walk.lists else None
     if opened is not None and opened.depth != SENTENCE and reader.first is not None:
         opened = None
@@ -119,6 +128,27 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         groups.settle(walk, walk.lists.pop())
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
     if walk.lists and walk.lists[-1].sum:
+        total(reader, whole)
+    topics.speak_of(reader, whole)
+    return True
+
+
+def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> bool:
+    """A 1 万元，B 2 万元，财政拨款支出合计 3 万元: a total by its own name, if they make it up."""
+    stated = _stated(reader, reader.sentence.topics)
+    parts = [claim.figure for claim in stated if claim.figure and claim.is_money]
+    if (
+        any(one.depth != PARAGRAPHS for one in reader.walk.lists)
+        or not names.is_total(subject)
+        or len(parts) < 2  # noqa: PLR2004 - one is no sum
+        or token.figure is None
+        or not groups.adds_up(parts, token.figure)
+    ):
+        return False
+    whole = topics.named(reader, subject)
+    gather(reader, tuple(dict.fromkeys(reader.sentence.topics)))
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    if reader.walk.lists and reader.walk.lists[-1].sum:
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOUN = regex(r"\s*(?P<noun>[^\s\d()、,，。；;：:]{1,16})")
-_STARTS_LIST = regex(r"(?:分别(?:是|为)|包括|即|具体为)[:：]?|[:：]")
+_STARTS_LIST = regex(r"(?:分别(?:是|为)|(?P<some>其中[:：,，]?)?包括|即|具体为)[:：]?|[:：]")
 _LIST_BEFORE = regex(r"(?:对|选取|包括|为|将|有)(?P<list>[^。；;：:，,对]{6,600})$")
 _NO_LIST = regex(r"[；;：:，,]|等\d*[^、]{0,6}$")
 _MEASURED = regex(r"\d\s*(?:万?元|%|个|人|家|项)")
@@ -47,7 +47,7 @@ def _after(folded: str, claim: Claim) -> Tally | None:
     ending = folded.find("。", claim.end)
     rest = folded[claim.end : ending if ending >= 0 else len(folded)]
     opener = _STARTS_LIST.search(rest[:60])
-    if opener is None or _MEASURED.search(rest):
+    if opener is None or opener["some"] or _MEASURED.search(rest):
         return None
     listed = rest[opener.end() :]
     if _NO_LIST.search(listed) or "、" not in listed:

@@ -189,6 +189,9 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     if names.is_masked(name):
         return None
     found = _find(reader, key, everywhere=everywhere)
+    if found is not None and names.depth(name):
+        other = names.depth(reader.walk.topics[found].name)
+        found = found if other in (0, names.depth(name)) else None
     together = names.joint(key) if found is None else ""
     return _find(reader, together, everywhere=everywhere) if together else found
 
@@ -226,6 +229,8 @@ def _similar(reader: Reader, name: str) -> int | None:
         if topic is None or topic < walk.scope_start:
             continue
         other = walk.topics[topic].key
+        if _narrows(walk, key, topic):
+            continue
         if (
             set(other) == set(key)
             or _shortens(key, other, least=2)
@@ -233,6 +238,15 @@ def _similar(reader: Reader, name: str) -> int | None:
         ):
             return topic
     return None
+
+
+def _narrows(walk: Walk, key: str, topic: int) -> bool:
+    """Whether a name is that of the whole being divided with words before it: of a part."""
+    other = walk.topics[topic].key
+    divided = (
+        bool(walk.lists) and not walk.lists[-1].parts and walk.lists[-1].candidates[:1] == (topic,)
+    )
+    return divided and key != other and key.endswith(other)
 
 
 def _shortens(short: str, long: str, least: int) -> bool:

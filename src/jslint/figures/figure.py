@@ -116,7 +116,7 @@ _FOLD = str.maketrans(
     "0123456789.%%----()     " + _SIMPLIFIED,
 )
 
-_GROUPED = r"\d{1,3}(?:[,，]\s?\d{3})+(?=\s?\.\d|[^\d,，]|$)|\d{1,3}(?:\s\d{3})+(?=\.\d)"
+_GROUPED = r"\d{1,3}(?:[,，]\s?\d{3})+(?=\s?\.\d|[^\d,，]|[,，][百千万亿]{1,2}元|$)|\d{1,3}(?:\s\d{3})+(?=\.\d)"
 _NUMBER = (
     r"(?P<sign>-|(?<![担肩背])负)?\s?"
     rf"(?P<digits>{_GROUPED}|\d+)"
@@ -133,9 +133,10 @@ _UNIT_NAMES = [
 ]
 _FIGURE = regex(
     rf"(?<![\d.A-Za-z〔]){_NUMBER}"
-    rf"\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|万(?=[\s(,，。；;、)]|$))?"
+    rf"(?:[,，](?=[百千万亿]{{1,2}}元))?\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|[万亿](?=[\s(,，。；;、)]|$))?"
 )
 _BY_FOLDED = {name.translate(_FOLD): unit for name, unit in UNITS.items()}
+_BY_FOLDED["亿"] = UNITS["亿元"]
 _TIME = regex(
     r"\s{0,2}(?:年|月|日|号|时|点|世纪|周|分钟|秒|个\s?(?:月|工作日|季度|学期|小时|星期))"
 )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jslint.patterns import regex
 from jslint.readers.kinds import is_finished
+from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,13 @@ _WORDS = regex(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[，、；\u4e0
 _CALLS = regex(r"[为是共计第达约数额至到由近超过有于逾开均即含长降加少了]$")
 _WORD = regex(r"(?![个人辆台批次项家年月日元万亿千百])[\u4e00-\u9fff]")
 _FIGURED = regex(r"[\u4e00-\u9fff]{1,5}\d")
+# What a number is never said of: 12 and then 人员经费, but 12 and then 人.
+_NAMED = regex(
+    r"[\u4e00-\u9fff]{2,14}(?:经费|支出|收入|拨款|资金|补助|费)(?:[\d、，。；]|\s?[占为是])"
+)
+# A sentence that goes on with a figure of its own, whose first digits no line is given for.
+_FIGURE = regex(r"\d[\d,.]*\s?[\u4e00-\u9fff%％][^。]{0,60}[，。；]")
+_ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)])$")
 # An item that begins with its account's code, which no number of a list stands before.
 _CODED = regex(r"2\d{6}[\u4e00-\u9fff]")
 _LONGEST_HEAD = 40
@@ -81,7 +89,12 @@ def _cuts_words(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].value, lines[index + 1].value
-    if before.endswith(("；", "。")) and _CODED.match(after):
+    stated = _WORD.match(after) and is_finished(after)
+    if before.endswith(("；", "。")) and (_CODED.match(after) or mark(after) or stated):
+        return True
+    if _ITEM.search(before) and _WORD.match(after):
+        return True
+    if _WORDS.search(before) and (_NAMED.match(after) or _FIGURE.match(after)):
         return True
     return (
         bool(_WORDS.search(before))

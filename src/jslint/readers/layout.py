@@ -40,6 +40,8 @@ _FEW = 3
 _MOST_PARTED = 40
 # Who wraps lines by hand leaves up to this many columns empty, and more where a long word follows.
 _RAGGED = 14
+# A line of so many times the wrap column's width was not wrapped there.
+_BEYOND = 2
 
 
 class Layout(Struct, frozen=True):
@@ -77,18 +79,38 @@ class Layout(Struct, frozen=True):
     def breaks_off(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         last = paragraph[-1]
+        parted = self._is_parted(paragraph, line)
         if is_stated(last.value) and begins_anew(line.value):
-            parted = line.gap and not self.spaced
-            return not self.width or parted or self.ends_short(last, line)
-        if not self.width and _are_alike(paragraph[0], line) and _is_unbroken(paragraph):
+            named = opens_with_amount(line.value)  # no two follow without a stop between them
+            return named or not self.width or parted or self.ends_short(last, line)
+        since = self._since(paragraph, line)
+        if since and _are_alike(since, line):
             return ends_names(last.value)
-        if not self.width and names_year(line.value) and _is_unbroken(paragraph):
+        if self._is_whole(paragraph) and names_year(line.value):
             return not is_cut(last.value)
-        if line.gap and not self.spaced and not self.width and _is_name(paragraph):
+        if parted and not self.width and _is_name(paragraph):
             return True
         if not self.indented or not line.gap or line.indent <= self.base + 1:
             return False
         return self.ends_short(last, line)
+
+    def _is_parted(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether a blank line parts paragraphs, as none does the lines of this one."""
+        return line.gap and (not self.spaced or not all(one.gap for one in paragraph[1:]))
+
+    def _since(self, paragraph: Sequence[Line], line: Line) -> Line | None:
+        """Where what ends before a line begins: a paragraph that is parted from it, or a long line."""
+        last = paragraph[-1]
+        parted = self._is_parted(paragraph, line) or self.ends_short(last, line)
+        if parted or not self.width:
+            return paragraph[0] if parted or self._is_whole(paragraph) else None
+        return last if self._is_whole(paragraph) else None
+
+    def _is_whole(self, paragraph: Sequence[Line]) -> bool:
+        """Whether the last line so far was not wrapped: no lines are, or it is far too long."""
+        if not self.width:
+            return _is_unbroken(paragraph)
+        return paragraph[-1].edge > self.width * _BEYOND
 
     def ends_short(self, line: Line, following: Line) -> bool:
         """Whether what the next line begins with would have fitted on one of a wrapped text."""

@@ -333,7 +333,10 @@ def total_last(voice: Voice) -> list[str]:
     voice.book.sums(whole, shown)
     between = voice.pick("between", ("，", "、", "；"))
     text = between.join(f"{name}{s}" for s, (name, _) in zip(shown, one.parts, strict=True))
-    word = voice.pick("word", ("合计", "共计", "，合计", "，总计", "，" + one.whole))
+    # Without its name the whole would be that of the section: 三、支出决算情况说明.
+    named = one.heading.startswith("三、") and not one.whole.startswith("本年")
+    plain = () if named else ("合计", "共计", "，合计", "，总计")
+    word = voice.pick("word", (*plain, "，" + one.whole))
     comma = "" if word.startswith("，") else "，"
     return [one.heading, f"{year_words(voice)}{text}{comma}{word}{whole}。"]
 

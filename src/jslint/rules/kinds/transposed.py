@@ -145,8 +145,11 @@ def _averages(claims: Claims, claim: Claim) -> _Known:
         found.setdefault(total.figure.value, (total,))  # by one
         for count in counts:
             assert count.figure is not None
-            each = total.figure.exact() / Fraction(count.figure.value) / Fraction(figure.unit.scale)
+            one = Fraction(count.figure.value) * Fraction(figure.unit.scale)
+            each, step = total.figure.exact() / one, total.figure.quantum * total.figure.unit.scale
             found.setdefault(half_up(each, figure.quantum), (total, count))
+            if abs(each - Fraction(figure.value)) * 2 <= Fraction(step) / one:
+                found.setdefault(figure.value, (total, count))  # of what the total is rounded from
     return found
 
 
