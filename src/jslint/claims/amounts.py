@@ -105,17 +105,18 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
     if cues.OF_BASE.fullmatch(words, base.end()):
         topic = topics.known(reader, words[: base.start()])
     elif (topic := _repeated(reader, words[base.end() :])) is None:
-        return False
+        return reader.is_followed(token, cues.COMPARED)
     measure = reader.sentence.base
     if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
-        reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
+        carried = topics.is_carried(reader, topic)
+        reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
     return True
 
 
 def _repeated(reader: Reader, words: str) -> int | None:
     """较2023年度“三公”经费合计 A 万元增加: what is spoken of, where a base is called the same again."""
     subject = names.subject(words, reader.walk.unit_name)
-    found = None if names.is_generic(subject) else topics.find(reader, subject)
+    found = None if names.is_generic(subject) else topics.known(reader, subject)
     if found is None or found not in (reader.first, topics.current(reader)):
         return None
     reader.walk.last = found

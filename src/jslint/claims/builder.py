@@ -16,6 +16,7 @@ from jslint.claims import (
     lists,
     names,
     rates,
+    scenes,
     spreads,
     sums,
     times,
@@ -64,8 +65,8 @@ def _enter(walk: Walk, path: Path) -> None:
     deepest = _scope_level(walk, path)
     scope = tuple(section.heading.value for section in path if section.level <= deepest)
     if scope != walk.scope:
-        walk.scope, walk.scope_start, walk.opening = scope, len(walk.topics), len(walk.claims)
-        walk.called, walk.endings = {}, []
+        walk.scope, walk.scene = scope, ""
+        scenes.begin(walk)
 
 
 #: A 一、 of more sections than this is a whole part of the report, though it is not called one.
@@ -115,6 +116,7 @@ def _read(reader: Reader) -> None:
 def _open(reader: Reader) -> None:
     """Settle how the paragraph relates to what the previous one left open."""
     walk, number, account = reader.walk, reader.tokens.number, reader.tokens.account
+    scenes.open_paragraph(reader)
     lists.begin_paragraph(reader)
     if walk.lists and walk.lists[-1].style is None:
         walk.lists[-1].style = reader.style

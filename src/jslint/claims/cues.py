@@ -47,6 +47,13 @@ OF_BASE = regex(
     r"[\s的]*(?:累计|全年|实际|同期)?(?:支出|收入|列支)?(?:总[额计数量]|合计|决算|执行|预算)?(?:数|额|金额)?[\s为是的]*"
 )
 
+#: What shows that an amount is only what another is compared with: 与上年的总额 A 万元相比.
+COMPARED = regex(r"\s*(?:相比|比较|对比|相较)")
+
+#: What stands around a figure alone in brackets.
+ALONE = regex(r"\s*\(\s*")
+ALONE_ENDS = regex(r"\s*\)")
+
 #: What a change is measured against.
 BASE = regex(rf"{_PLANNED}|{_FORMERLY}")
 
@@ -148,6 +155,8 @@ EACH = regex(
 ABOUT_BEFORE = regex(
     r"(?:近|逾|突破|(?<!节)约|大约|超过?|不足|不到|不低于|不少于|不高于|不超过|至少|最多|高于|低于|大于|小于)\s*$"
 )
+#: What shows that a number is a rough amount or a count, so that no sign of a rate was lost: 1.2亿多元.
+COARSE_UNIT = regex(r"\s*[亿万千百多余几]")
 ABOUT_AFTER = regex(r"\s*(?:多|余|左右|上下|以上|以下|及以上|以内)")
 
 #: The words right before an amount or a count.
@@ -266,6 +275,14 @@ PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
 SAYS = regex(r"\s*(?:为|系|是)\S{2}")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = regex(r"用于")
+#: What a paragraph opens with that speaks of a part of the year, of the whole of one, of some bodies.
+PART_OF_YEAR = regex(
+    r"\s*(?:20\d\d年|今年|去年)?(?:的?前?(?P<part>\d{1,2}月?份?(?:至|到|[-—–~～])+\d{1,2}月|[上下]半年|[一二三四]季度))"
+)
+WHOLE_YEAR = regex(r"\s*20\d\d年度?(?!\d{0,2}\s*[月上下一二三四前])")
+SOME_BODIES = regex(
+    r"\s*(?:在|从|分)?(?P<part>\0+\s*(?:县|市|区|州|盟|旗|镇|乡|街道|部门|单位))[^，,。；;\0]{0,16}[，,]"
+)
 _NAME = r"[^\s(),，。：:；;\0、]"
 _ACCOUNT_NAME = r"(?:[^(),，。：:；;\0]|\((?!\d{0,7}\s?[类款项]\))[^()\0]{1,12}\)){2,40}?"
 ACCOUNT = regex(

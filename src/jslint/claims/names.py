@@ -15,7 +15,9 @@ _LEADING = regex(
 _TRAILING = regex(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
 )
-_CLOSING = regex(r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政)$")
+_CLOSING = regex(
+    r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政|(?<=收入)完成|(?<=支出)完成|(?<=支出)执行)$"
+)
 _MONEY = regex(r"[收支款费]|基金|预算|资本")
 _QUOTED = regex(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
 _SPACE = regex(r"[\s“”\"'‘’、]+")
@@ -29,6 +31,8 @@ _BOUND_YEAR = regex(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立
 _ADVERBIAL = regex(
     r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"
 )
+#: A clause that tells what its sentence is about: 在公务接待费方面.
+_ASPECT = regex(r"在(?P<name>[^在]{2,24})方面")
 _HEADING = regex(
     r"(?:决算)?(?:总体|具体|结构|变动|变化|增减)*(?:情况)?(?:的)?(?:总体|具体)?(?:说明|情况)?$"
 )
@@ -258,6 +262,13 @@ def is_involved(name: str) -> bool:
 def is_adverbial(words: str) -> bool:
     """Whether a clause only says on what ground or when, such as 根据工作安排."""
     return _ADVERBIAL.match(words) is not None
+
+
+def aspect(words: str) -> str:
+    """What 在某费用方面 names: the quantity that the sentence is about, the words themselves else."""
+    found = _ASPECT.fullmatch(words)
+    named = found is not None and is_of_money(found["name"]) and not is_generic(found["name"])
+    return found["name"] if found and named else words
 
 
 def plain(name: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, topics, turns
-from jslint.claims.model import ACTUAL, AMOUNT, COMPLETION, GROWTH, SHARE, budget_of
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
     import re
 
+    from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
     from jslint.figures.figure import Figure
@@ -38,11 +39,33 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
+    elif (change := _bracketed(reader, token)) is not None:
+        reader.claim(
+            GROWTH,
+            change.topic,
+            token.start,
+            token.end,
+            token,
+            measure=change.measure,
+            direction=change.direction,
+            implied=change.implied,
+            carried=change.carried,
+        )
     elif turn := cues.TURN.search(words):
         if _is_of_other(reader, words):
             topics.turn_to(reader, cues.OTHER_TURN.sub("", words[: turn.start()]))
         else:
             turns.change(reader, token, words[: turn.start()], turn)
+
+
+def _bracketed(reader: Reader, token: Token) -> Claim | None:
+    """减少 A 万元（r%）: the change that a rate alone in brackets right behind it is the rate of."""
+    before = reader.walk.claims[-1:]
+    if not before or before[0].kind != CHANGE or before[0].text is not reader.text:
+        return None
+    masked = reader.tokens.masked
+    opened = cues.ALONE.fullmatch(masked, before[0].end, token.start)
+    return before[0] if opened and cues.ALONE_ENDS.match(masked, token.end) else None
 
 
 def _is_of_other(reader: Reader, words: str) -> bool:

@@ -181,13 +181,13 @@ def _nothing(folded: str, found: Found) -> Found:
 def _is_claimable(folded: str, found: Found) -> bool:
     """Whether a number is one that sentences state: with a unit, or a rate that lost its sign."""
     if found.figure.unit.dimension is Dimension.BARE:
-        return _is_bare_rate(folded, found.start)
+        return _is_bare_rate(folded, found)
     return not cues.CLASS_CODE.match(folded, max(0, found.start - 1))
 
 
 def _is_amount_like(folded: str, found: Found) -> bool:
     """Whether a number that no claim is made of looks or stands like an amount all the same."""
-    if _is_bare_rate(folded, found.start):
+    if _is_bare_rate(folded, found):
         return False
     shown = folded[found.start : found.end]
     return not shown.isdecimal() or _is_nought(folded, found)
@@ -217,7 +217,9 @@ def _mask(folded: str, figures: list[Token]) -> str:
     return "".join([*pieces, folded[last:]])
 
 
-def _is_bare_rate(folded: str, start: int) -> bool:
+def _is_bare_rate(folded: str, found: Found) -> bool:
     """Whether a number without a unit stands where a rate is expected: its sign was lost."""
-    before = folded[max(0, start - 12) : start]
+    if cues.COARSE_UNIT.match(folded, found.end):
+        return False
+    before = folded[max(0, found.start - 12) : found.start]
     return cues.TURN.search(before) is not None or before.rstrip().endswith("占")

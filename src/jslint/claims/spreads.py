@@ -107,7 +107,7 @@ def _shares_of_several(reader: Reader, spread: Spread, wholes: list[str]) -> boo
 
 def _subject(reader: Reader, spread: Spread) -> str:
     base = cues.BASE.search(spread.names)
-    words = spread.names[base.end() :] if base else spread.names
+    words = spread.names[: base.start()] + spread.names[base.end() :] if base else spread.names
     return names.subject(words, reader.walk.unit_name)
 
 

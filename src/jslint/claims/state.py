@@ -138,6 +138,7 @@ class Walk(Struct):
     reasoned: bool = False  # whether the sentence before gave a reason
     scope: tuple[str, ...] = ()
     scope_start: int = 0
+    scene: str = ""  # the part of the year, or the number of bodies, that paragraphs speak of
     heading: tuple[str, ...] = ()
     time: str = ACTUAL  # of which year the section is
     item: int = 0  # counts the numbered items; 0 before the first of a section

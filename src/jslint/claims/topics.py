@@ -59,9 +59,24 @@ def is_certain(reader: Reader, topic: int) -> bool:
     sentences before spoke of nothing else.
     """
     sentence, walk = reader.sentence, reader.walk
-    if topic in sentence.topics or topic == reader.first:
+    if topic in sentence.topics:
+        return True
+    if walk.reasoned and not reader.tokens.number and not reader.tokens.account:
+        return False  # what the reason named may be what is spoken of from here on
+    if topic == reader.first:
         return True
     return not sentence.topics and set(walk.told) <= {topic}
+
+
+def is_carried(reader: Reader, topic: int) -> bool:
+    """Whether the claim right before is about a topic that was a guess."""
+    before = reader.walk.claims[-1:]
+    return bool(before) and before[0].topic == topic and before[0].carried
+
+
+def is_passed_over(reader: Reader) -> bool:
+    """Whether a sentence has named something of which it has stated nothing that can be read."""
+    return not reader.sentence.topics and bool(modifiers(reader))
 
 
 def sides(reader: Reader, name: str) -> tuple[int, ...]:
@@ -250,8 +265,9 @@ def _narrows(walk: Walk, key: str, topic: int) -> bool:
 
 
 def _shortens(short: str, long: str, least: int) -> bool:
-    """Whether one key ends the other, and says enough by itself."""
-    return len(short) >= least and long.endswith(short)
+    """Whether one key ends the other, says enough by itself, and is of no other level."""
+    level = long.removesuffix(short).endswith("本级")
+    return len(short) >= least and long.endswith(short) and not level
 
 
 def first_total(reader: Reader, short: str) -> int | None:
@@ -406,7 +422,7 @@ def modifiers(reader: Reader) -> list[str]:
     """The clauses before, of this sentence, that narrow the subject down."""
     kept = []
     for words in reader.sentence.contexts:
-        plain = names.subject(words, reader.walk.unit_name)
+        plain = names.aspect(names.subject(words, reader.walk.unit_name))
         if plain and not cues.BASE.search(words) and not names.is_adverbial(plain):
             kept.append(plain[-24:])
     return kept[-2:]

@@ -38,7 +38,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     implied = names.is_generic(subject)
     if implied and reader.sentence.head:
         subject, reader.sentence.head, implied = reader.sentence.head, "", False
-    sides = topics.sides(reader, subject)
+    nameless, sides = implied, topics.sides(reader, subject)
     topic = sides[0] if sides else topics.known(reader, subject)
     if topic is None and subject:
         topic = topics.add(reader, subject)
@@ -48,10 +48,9 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = topics.of_side(reader, topic, subject)
         topic = topics.counted_alike(reader, topic, token)
     implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
-    before = reader.walk.claims[-1:]
-    again = implied and bool(before) and before[0].topic == topic and before[0].carried
+    guessed = nameless and (topics.is_carried(reader, topic) or topics.is_passed_over(reader))
     either = bool(sides) and not topics.are_equal(reader, sides)
-    turn_to(reader, token, topic, turn, implied=implied, carried=either or again)
+    turn_to(reader, token, topic, turn, implied=implied, carried=either or guessed)
 
 
 def turn_to(

@@ -26,8 +26,8 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     actual = amount_near(claims, topic, claim)
     if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
         return actual
-    if actual is not None:
-        return actual
+    if actual is not None or claim.measure.startswith(BUDGET):
+        return actual  # a budget does not differ from itself
     before = claims.before(claim, topic, AMOUNT)
     return next((one for one in before if one.measure.startswith(BUDGET) and one.is_money), None)
 
