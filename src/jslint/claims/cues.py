@@ -50,6 +50,11 @@ OF_BASE = regex(
 #: What shows that an amount is only what another is compared with: 与上年的总额 A 万元相比.
 COMPARED = regex(r"\s*(?:相比|比较|对比|相较)")
 
+#: What a list opens with that holds the main ones of more: 主要支出科目情况如下.
+MAIN_ONES = regex(r"\s*(?:其中)?主要的?(?:支出|收入|税收|税种|项目|科目)")
+#: What is set for each by itself, so that no two have it as their whole: 占任务数的 r%.
+OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划|目标)(?:任务)?(?:数|额)?")
+
 #: What stands around a figure alone in brackets.
 ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")

@@ -48,7 +48,7 @@ def begin(reader: Reader, token: Token) -> None:
     below = _ends_at(reader, token)
     opened = _divided(reader, words, cue, below=below)
     opened.closed = listing and not (reader.brackets and "包括" in cue)
-    opened.hedged = cue.startswith("主要")
+    opened.hedged = cue.startswith("主要") or cues.MAIN_ONES.match(words) is not None
     if reader.brackets:
         opened.depth = BRACKET
     elif below:
@@ -148,6 +148,8 @@ def _join(reader: Reader, topic: int) -> None:
     total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
     if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
         total = True
+    if opened.parts and _is_of_another_budget(walk, opened, topic):
+        total = True
     outer = _outer(walk, topic) if opened.parts else None
     while outer is not None and len(walk.lists) > outer + 1:
         groups.settle(walk, walk.lists.pop())
@@ -212,6 +214,13 @@ def _outer(walk: Walk, topic: int) -> int | None:
             return at
         within = whole
     return None
+
+
+def _is_of_another_budget(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether the list divides what one budget spends or receives, and the topic is of another."""
+    whole = groups.whole_for(walk, opened)
+    named = [names.budgets(walk.topics[one].name) for one in (whole, topic) if one is not None]
+    return len(named) > 1 and all(named) and not named[0] & named[1]
 
 
 def _is_above(walk: Walk, opened: Open, topic: int) -> bool:

@@ -32,7 +32,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
     amounts.resume(reader, words)
     share = cues.SHARE.search(words)
     if share and not cues.BUDGETED.fullmatch(share["whole"]):
-        _share(reader, token, words[: share.start()], share["whole"].strip())
+        if not cues.OWN_TARGET.fullmatch(share["whole"].strip()):
+            _share(reader, token, words[: share.start()], share["whole"].strip())
     elif reader.sentence.aside:
         amounts.mention(reader, token)
     elif completion := cues.COMPLETION.search(words):
