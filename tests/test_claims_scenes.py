@@ -1,0 +1,157 @@
+"""Whose a figure is: the part of the year, the bodies, the level and the budget it is said of."""
+
+from __future__ import annotations
+
+import pytest
+from reports import diagnostics, grouped, said, shown
+
+
+def _lines(*paragraphs: str) -> str:
+    return "\n".join(("三、执行情况", *paragraphs))
+
+
+_YEAR = "2024年，财政收入完成80.00亿元，其中税收收入50.00亿元，占财政收入的62.5%。"
+_HALF = "今年1月至6月，财政收入完成31.00亿元，其中税收收入20.00亿元，占财政收入的64.5%。"
+_ALL = "全省12个县（含2个市）财政收入完成80.00亿元，增长5.0%。财政支出完成90.00亿元。"
+_SOME = "在5个县收支情况上，财政收入完成31.00亿元，增长6.0%。"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param((_YEAR, _HALF), id="half a year is no year"),
+        pytest.param((_YEAR, _HALF, "财政支出完成40.00亿元，增长3.0%。"), id="nor is what follows"),
+        pytest.param(
+            (
+                "2024年，财政支出90.00亿元，增长3.0%。",
+                "1-5月，收支平稳。财政支出41.00亿元，增长4.0%。",
+            ),
+            id="a span of months",
+        ),
+        pytest.param((_ALL, _SOME, "财政支出完成40.00亿元。"), id="some bodies are not all"),
+        pytest.param(
+            ("卫生健康支出增长8.0%，市本级卫生健康支出增长12.0%。",), id="a level is not the whole"
+        ),
+        pytest.param(
+            (
+                "某中心会议费9.00万元，比上年增加1.00万元，主要原因是租赁费增加。"
+                "2024年决算数5.00万元，比年初预算数3.00万元增加2.00万元。",
+            ),
+            id="what a reason named may be what goes on",
+        ),
+        pytest.param(
+            ("甲办会议费比上年减少1.00万元。", "减少较多的乙办，比上年减少7.00万元。"),
+            id="a clause names another body",
+        ),
+        pytest.param(
+            ("非税收入9.00亿元，增长3.0%。", "其中，全县粮食产量4.2万吨，增长8.0%。"),
+            id="something counted in no unit of accounts",
+        ),
+        pytest.param(
+            (
+                "因公出国费预算6.00万元，比上年决算数减少2.00万元。"
+                "在公务接待费方面，上年决算数5.00万元，2024年预算数3.00万元。",
+            ),
+            id="在某费方面 names it",
+        ),
+        pytest.param(
+            ("去年会议费决算6.0亿元，比预算数8.0亿元减少2.0亿元，下降25.0%。",),
+            id="a budget does not differ from itself",
+        ),
+        pytest.param(
+            ("会议费决算6.2亿元，比年初预算8.0亿元减少1.8亿多元，下降22.5%。",),
+            id="a rough amount is no rate that lost its sign",
+        ),
+        pytest.param(
+            (
+                "区本级各单位会议费总额60.00万元，与2023年会议费总额80.00万元相比，"
+                "减少20.00万元，下降25.0%。",
+            ),
+            id="the base is called the same again",
+        ),
+        pytest.param(
+            ("消费价格上涨5.0%；出厂价格和购进价格同比分别上涨9.0%和12.0%。",),
+            id="names before 同比分别",
+        ),
+        pytest.param(
+            ("甲部门完成30.00万元，占任务数的60.0%；乙部门完成30.00万元，占任务数的50.0%。",),
+            id="a target is each one's own",
+        ),
+        pytest.param(
+            (
+                "财政支出90.00亿元，增长3.0%。主要支出科目情况如下：",
+                "教育支出30.00亿元；",
+                "农林水支出20.00亿元。",
+            ),
+            id="the main ones are not all",
+        ),
+        pytest.param(
+            (
+                "一般公共预算收入9.00亿元，其中：税收收入6.00亿元；非税收入3.00亿元；"
+                "政府性基金预算收入2.00亿元。",
+            ),
+            id="another budget's money is no part",
+        ),
+    ],
+)
+def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) -> None:
+    found = diagnostics(_lines(*paragraphs))
+
+    assert [item for item in shown(found) if item[1] != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "rule"),
+    [
+        pytest.param((_YEAR, "财政收入完成81.00亿元。"), "TIE101", id="the same year"),
+        pytest.param((_YEAR, _HALF.replace("64.5", "54.5")), "PCT101", id="within half a year"),
+        pytest.param(
+            (_HALF, "今年1月至6月，财政收入完成32.00亿元。"), "TIE101", id="the same half"
+        ),
+        pytest.param((_ALL, "财政收入完成81.00亿元。"), "TIE101", id="all bodies twice"),
+        pytest.param(
+            ("会议费9.00万元，与2023年会议费8.00万元相比，增加2.00万元。",),
+            "TRD105",
+            id="a base that is called the same again",
+        ),
+        pytest.param(
+            ("会议费2.00万元，较上年减少2.00万元（40.0%）。",), "TRD101", id="a rate in brackets"
+        ),
+        pytest.param(
+            (
+                "一般公共预算收入9.00亿元，其中：税收收入6.00亿元；非税收入4.00亿元；"
+                "政府性基金预算收入2.00亿元。",
+            ),
+            "SUM101",
+            id="the parts before another budget",
+        ),
+        pytest.param(
+            ("会议费、培训费较上年分别减少1.00万元、2.00万元，会议费3.00万元，下降20.0%。",),
+            "TRD101",
+            id="names before 分别",
+        ),
+    ],
+)
+def test_what_is_said_of_the_same_is_compared(paragraphs: tuple[str, ...], rule: str) -> None:
+    found = diagnostics(_lines(*paragraphs))
+
+    assert rule in {name for name, severity in shown(found) if severity == "error"}
+
+
+def test_a_rate_alone_in_brackets_is_that_of_the_change_before() -> None:
+    found = said(_lines("会议费2.00万元，较上年减少2.00万元（50.0%），培训费1.00万元（预估）。"))
+
+    assert found == [
+        "amount 会议费 2.00万元 actual",
+        "change 会议费 2.00万元 prior down",
+        "growth 会议费 50.0% prior down",
+        "amount 培训费 1.00万元 actual",
+    ]
+
+
+def test_a_list_of_main_ones_may_leave_some_out() -> None:
+    source = _lines(
+        "财政支出9.00亿元。主要支出项目情况如下：", "教育支出4.00亿元；", "农林水支出2.00亿元。"
+    )
+
+    assert grouped(source) == ["财政支出 = 教育支出 + 农林水支出 ! ~"]
