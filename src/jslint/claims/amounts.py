@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, sums, times, topics, turns
+from jslint.claims import cues, doubts, lists, names, sums, times, topics, turns
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -108,7 +108,7 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
         return reader.is_followed(token, cues.COMPARED)
     measure = reader.sentence.base
     if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
-        carried = topics.is_carried(reader, topic)
+        carried = doubts.is_carried(reader, topic)
         reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
     return True
 
@@ -142,7 +142,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None:
         return
-    carried = not named and not topics.is_certain(reader, topic)
+    carried = not named and not doubts.is_certain(reader, topic)
     if not said and reader.walk.lists:
         reader.walk.lists[-1].loose.append(len(reader.walk.claims))
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)

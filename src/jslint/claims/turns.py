@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, times, topics
+from jslint.claims import cues, doubts, lists, names, times, topics
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -48,7 +48,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = topics.of_side(reader, topic, subject)
         topic = topics.counted_alike(reader, topic, token)
     implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
-    guessed = nameless and (topics.is_carried(reader, topic) or topics.is_passed_over(reader))
+    guessed = nameless and (doubts.is_carried(reader, topic) or doubts.is_passed_over(reader))
     either = bool(sides) and not topics.are_equal(reader, sides)
     turn_to(reader, token, topic, turn, implied=implied, carried=either or guessed)
 
@@ -105,7 +105,7 @@ def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) ->
     if now is None or (not reader.sentence.base.startswith(PRIOR) and reader.sentence.base):
         return
     if level["level"]:
-        carried = names.is_generic(subject) and not topics.is_certain(reader, now)
+        carried = names.is_generic(subject) and not doubts.is_certain(reader, now)
         reader.claim(AMOUNT, now, token.start, token.end, token, measure=ACTUAL, carried=carried)
         start = token.start - (len(words) - level.start())
         reader.claim(
