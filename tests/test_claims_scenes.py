@@ -92,6 +92,20 @@ _SOME = "在5个县收支情况上，财政收入完成31.00亿元，增长6.0%�
             ),
             id="another budget's money is no part",
         ),
+        pytest.param(
+            (
+                "一般公共预算收入9.00亿元。加上债务收入2.00亿元，上级补助收入5.00亿元，"
+                "从政府性基金预算等调入4.00亿元，收入总量为20.00亿元。",
+            ),
+            id="addends come from any budget",
+        ),
+        pytest.param(
+            (
+                "中央补助本省资金9.00亿元，其中返还性资金6.00亿元，专项资金3.00亿元。"
+                "本省下达市县补助资金7.00亿元。下达市县补助资金中，返还性资金5.00亿元，专项资金2.00亿元。",
+            ),
+            id="two wholes divided alike",
+        ),
     ],
 )
 def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) -> None:

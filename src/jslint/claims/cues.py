@@ -55,6 +55,8 @@ MAIN_ONES = regex(r"\s*(?:其中)?主要的?(?:支出|收入|税收|税种|项�
 #: What is set for each by itself, so that no two have it as their whole: 占任务数的 r%.
 OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划|目标)(?:任务)?(?:数|额)?")
 
+#: Money of one budget that is moved to another.
+MOVED = regex(r"调[入出]")
 #: What stands around a figure alone in brackets.
 ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")

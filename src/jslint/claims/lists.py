@@ -116,6 +116,8 @@ def offer(reader: Reader, words: str) -> None:
     found = topics.whole(reader, subject)
     if found is None and subject.endswith(_PLANNED):
         found = topics.whole(reader, subject.removesuffix(_PLANNED))
+    if found is None and names.key(subject) not in names.SIDES:
+        found = topics.similar(reader, subject)
     if found is not None:
         reader.walk.lists.append(open_list(reader, (found,), words.strip(), closed=True))
 
@@ -217,7 +219,12 @@ def _outer(walk: Walk, topic: int) -> int | None:
 
 
 def _is_of_another_budget(walk: Walk, opened: Open, topic: int) -> bool:
-    """Whether the list divides what one budget spends or receives, and the topic is of another."""
+    """Whether the list divides what one budget spends or receives, and the topic is of another.
+
+    Addends may come from anywhere, and so may what is moved from one budget to another (调入资金).
+    """
+    if opened.sum or cues.MOVED.search(walk.topics[topic].name):
+        return False
     whole = groups.whole_for(walk, opened)
     named = [names.budgets(walk.topics[one].name) for one in (whole, topic) if one is not None]
     return len(named) > 1 and all(named) and not named[0] & named[1]

@@ -205,10 +205,10 @@ def known(reader: Reader, words: str) -> int | None:
         total = find(reader, subject) if names.is_total(subject) else None
         return current(reader) if total is None else total
     found = find(reader, subject)
-    return found if found is not None else _similar(reader, subject)
+    return found if found is not None else similar(reader, subject)
 
 
-def _similar(reader: Reader, name: str) -> int | None:
+def similar(reader: Reader, name: str) -> int | None:
     """The topic of this paragraph whose name is the same in other words."""
     walk, key = reader.walk, names.key(name)
     if key in names.SIDES:
