@@ -226,8 +226,9 @@ def _is_of_another_budget(walk: Walk, opened: Open, topic: int) -> bool:
     if opened.sum or cues.MOVED.search(walk.topics[topic].name):
         return False
     whole = groups.whole_for(walk, opened)
-    named = [names.budgets(walk.topics[one].name) for one in (whole, topic) if one is not None]
-    return len(named) > 1 and all(named) and not named[0] & named[1]
+    return whole is not None and names.are_of_two_funds(
+        walk.topics[whole].name, walk.topics[topic].name
+    )
 
 
 def _is_above(walk: Walk, opened: Open, topic: int) -> bool:

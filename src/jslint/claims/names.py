@@ -55,7 +55,6 @@ _ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合
 SIDES = frozenset(("收入", "支出"))
 _QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险")
 _FUND = regex(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
-_BUDGETS = regex(r"一般公共预算|政府性基金|国有资本经营|社会保险基金")
 _JOINED = regex(r"[和及与]|以及")
 _SCOPE = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
@@ -188,9 +187,10 @@ def fund(name: str) -> str:
     return found[0] if found else ""
 
 
-def budgets(name: str) -> frozenset[str]:
-    """The kinds of budget that a name speaks of, as they are called by law."""
-    return frozenset(_BUDGETS.findall(plain(name)))
+def are_of_two_funds(one: str, other: str) -> bool:
+    """Whether two names speak of the money of two budgets, each of one."""
+    first, second = fund(one), fund(other)
+    return bool(first and second) and not (first.endswith(second) or second.endswith(first))
 
 
 def is_ambiguous(short: str, name: str) -> bool:
