@@ -118,9 +118,15 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
 
 def exceeds(walk: Walk, opened: Open, topic: int) -> bool:
     """Whether the parts of a list made up its whole before this one, and no longer do so with it."""
-    if topic in opened.parts or not is_made_up(walk, opened):
+    if not is_made_up(walk, opened) or topic in opened.made.parts:
         return False
-    return not is_made_up(walk, replace_parts(opened, [*opened.parts, topic]))
+    whole, made = whole_for(walk, opened), opened.made
+    figure = first_amount(walk, topic, opened.start, len(walk.claims))
+    if whole is None or figure is None:
+        return False
+    more = Sum(exact=made.exact + figure.exact(), steps=made.steps + _step(figure))
+    wholes = amounts_of(walk, whole, 0, opened.start)
+    return not any(_closes(more, one) for one in wholes[-_STATED:])
 
 
 def adds_up(parts: list[Figure], whole: Figure) -> bool:

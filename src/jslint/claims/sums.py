@@ -49,8 +49,8 @@ def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
 
 def _stated(reader: Reader, spoken: Collection[int]) -> list[Claim]:
     """What the sentence has claimed of topics."""
-    claims = (claim for claim in reader.here() if claim.index >= reader.sentence.start)
-    return [claim for claim in claims if claim.topic in spoken][::-1]
+    here, topics_said = reader.walk.claims[reader.sentence.start :], set(spoken)
+    return [one for one in here if one.text is reader.text and one.topic in topics_said]
 
 
 def total(reader: Reader, whole: int) -> None:
@@ -135,15 +135,11 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
 
 def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> bool:
     """A 1 万元，B 2 万元，财政拨款支出合计 3 万元: a total by its own name, if they make it up."""
+    if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not names.is_total(subject):
+        return False
     stated = _stated(reader, reader.sentence.topics)
     parts = [claim.figure for claim in stated if claim.figure and claim.is_money]
-    if (
-        any(one.depth != PARAGRAPHS for one in reader.walk.lists)
-        or not names.is_total(subject)
-        or len(parts) < 2  # noqa: PLR2004 - one is no sum
-        or token.figure is None
-        or not groups.adds_up(parts, token.figure)
-    ):
+    if len(parts) < 2 or token.figure is None or not groups.adds_up(parts, token.figure):  # noqa: PLR2004 - one is no sum
         return False
     whole = topics.named(reader, subject)
     gather(reader, tuple(dict.fromkeys(reader.sentence.topics)))

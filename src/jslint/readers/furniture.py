@@ -35,7 +35,7 @@ _NAMED = regex(
 )
 # A sentence that goes on with a figure of its own, whose first digits no line is given for.
 _FIGURE = regex(r"\d[\d,.]*\s?[\u4e00-\u9fff%％][^。]{0,60}[，。；]")
-_ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)])$")
+_ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[、．]|[（(]\w{1,3}[）)])$")
 # An item that begins with its account's code, which no number of a list stands before.
 _CODED = regex(r"2\d{6}[\u4e00-\u9fff]")
 _LONGEST_HEAD = 40
