@@ -278,6 +278,8 @@ NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:�
 NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 #: Several years that an amount was spent in: “十三五”期间, 五年来.
 PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
+#: A clause that begins with a date of its own.
+SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末)")
 #: A clause that says what its subject is: 代管某中心，为副处级事业单位.
 SAYS = regex(r"\s*(?:为|系|是)\S{2}")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.

@@ -183,7 +183,8 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
     if opened.depth not in (SENTENCE, BRACKET):
         return False
     if opened.semis == reader.sentence.semis:
-        return groups.exceeds(reader.walk, opened, topic)
+        anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
+        return bool(anew) and groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis
 
 
