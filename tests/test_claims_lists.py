@@ -81,6 +81,16 @@ from reports import grouped, report, said
             id="a part in 亿 alone",
         ),
         pytest.param(
+            "专项收入8.00万元，完成预算的80.0%，增长3.0%；补助收入3.00万元，调入资金1.00万元，收入共计12.00万元。",
+            ["收入共计 = 专项收入 + 补助收入 + 调入资金 !"],
+            id="what a sentence comes to, rates between",
+        ),
+        pytest.param(
+            "补助收入9.00万元，其中：返还收入3.00万元、专项补助6.00万元，比快报数8.00万元增加1.00万元。",
+            ["补助收入 = 返还收入 + 专项补助"],
+            id="what a whole is compared with is no part",
+        ),
+        pytest.param(
             "支出合计8.00万元，其中5.00万元为因公出国（境）费、3.00万元为接待费（内宾）。",
             ["支出合计 = 因公出国(境)费 + 接待费"],
             id="names with brackets behind their amounts",
