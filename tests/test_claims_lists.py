@@ -381,6 +381,16 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
         ),
         pytest.param(
             """
+            接待费预算为9.00万元，支出决算为5.00万元，其中：
+            国内接待费预算为3.00万元，支出决算为2.00万元。
+            侨务接待费预算为2.00万元，支出决算为1.00万元。
+            外事接待费预算为4.00万元，支出决算为2.00万元。
+            """,
+            ["接待费 = 国内接待费 + 侨务接待费 + 外事接待费"],
+            id="budgets that come to what was spent are not all",
+        ),
+        pytest.param(
+            """
             财政拨款收入9.00万元。
             （一）一般公共预算收入6.00万元。
             （二）政府性基金预算收入3.00万元。
