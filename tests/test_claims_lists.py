@@ -86,6 +86,16 @@ from reports import grouped, report, said
             id="what a sentence comes to, rates between",
         ),
         pytest.param(
+            "基本支出5.00万元，项目支出3.00万元，本年支出合计8.00万元。",
+            ["本年支出合计 = 基本支出 + 项目支出 !"],
+            id="what a sentence comes to, by its own name",
+        ),
+        pytest.param(
+            "基本支出5.00万元，项目支出3.00万元，本年支出合计9.00万元。",
+            [],
+            id="a total that may be of more than its sentence",
+        ),
+        pytest.param(
             "补助收入9.00万元，其中：返还收入3.00万元、专项补助6.00万元，比快报数8.00万元增加1.00万元。",
             ["补助收入 = 返还收入 + 专项补助"],
             id="what a whole is compared with is no part",
