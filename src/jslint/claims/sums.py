@@ -91,7 +91,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     Without a list it sums up what its sentence has stated: a total of its own.
     """
     subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
-    subject = words.strip() if cues.SUMMED.fullmatch(words.strip()) else subject
+    subject = said.rstrip("为是") if cues.SUMMED.fullmatch(said := words.strip()) else subject
     summed = cues.SUMMED.fullmatch(subject)
     if not summed and not cues.ALTOGETHER.fullmatch(words):
         return _closes_named(reader, token, subject, measure)
