@@ -495,6 +495,26 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
         pytest.param(
             "公开的培训费100元，经核查，培训费100万元。", {}, id="whole yuan may be a price"
         ),
+        pytest.param(
+            "全县基金收入9.00亿元，补助收入2.00亿元。\n县本级基金收入6.00亿元，补助收入1.50亿元。",
+            {},
+            id="one name at two levels",
+        ),
+        pytest.param(
+            "县本级基金收入6.00亿元，补助收入2.00亿元。\n县本级调入资金6.00亿元，补助收入1.50亿元。",
+            {"TIE101": "error"},
+            id="one name at one level",
+        ),
+        pytest.param(
+            "培训费20.00万元，比快报数18.00万元增加2.00万元，增长11.1%；比2023年决算数下降8.0%。",
+            {},
+            id="changes against two bases, one of another name",
+        ),
+        pytest.param(
+            "培训费20.00万元，比快报数18.00万元增加2.00万元，增长12.1%；比2023年决算数下降8.0%。",
+            {"TRD101": "error"},
+            id="a wrong rate against a base of another name",
+        ),
     ],
 )
 def test_sentences(sentence: str, expected: dict[str, str]) -> None:

@@ -37,6 +37,52 @@ from reports import grouped, said
             id="an outturn compared with a budget by an amount",
         ),
         pytest.param(
+            "会议费3.00万元，比快报数2.50万元增加0.50万元，增长20.0%；比2023年决算数下降25.0%。",
+            [
+                "amount 会议费 3.00万元 actual",
+                "change 会议费 0.50万元 prior:快报数 up",
+                "growth 会议费 20.0% prior:快报数 up",
+                "growth 会议费 25.0% prior down",
+            ],
+            id="a base by another name with its amount",
+        ),
+        pytest.param(
+            "会议费3.00万元，比快报数增加0.50万元，较上年减少1.00万元。",
+            [
+                "amount 会议费 3.00万元 actual",
+                "change 会议费 0.50万元 prior:快报数 up",
+                "change 会议费 1.00万元 prior down",
+            ],
+            id="a base by another name alone",
+        ),
+        pytest.param(
+            "培训费9.00万元，增长2.0%，其中师资费超过4万元，增长1.0%。",
+            [
+                "amount 培训费 9.00万元 actual",
+                "growth 培训费 2.0% prior up",
+                "growth 师资费 1.0% prior up",
+            ],
+            id="what is only about so much is gone on with",
+        ),
+        pytest.param(
+            "全域（含开发区）财政总收入9.00亿元，增长2.0%。",
+            [
+                "amount 全域(含开发区)财政总收入 9.00亿元 actual",
+                "growth 全域(含开发区)财政总收入 2.0% prior up",
+            ],
+            id="a bracket without a figure is of the name",
+        ),
+        pytest.param(
+            "据月报反映，培训费9.00万元，增长2.0%。",
+            ["amount 培训费 9.00万元 actual", "growth 培训费 2.0% prior up"],
+            id="where figures come from is no purpose",
+        ),
+        pytest.param(
+            "全县生产总值90.00亿元，增长5.0%。",
+            ["amount 全县生产总值 90.00亿元 actual"],
+            id="what grows at constant prices",
+        ),
+        pytest.param(
             "会议费3.00万元，与上年决算2.00万元相比，增加1.00万元。",
             [
                 "amount 会议费 3.00万元 actual",

@@ -81,6 +81,26 @@ from reports import grouped, report, said
             id="a part in 亿 alone",
         ),
         pytest.param(
+            "专项收入8.00万元，完成预算的80.0%，增长3.0%；补助收入3.00万元，调入资金1.00万元，收入共计12.00万元。",
+            ["收入共计 = 专项收入 + 补助收入 + 调入资金 !"],
+            id="what a sentence comes to, rates between",
+        ),
+        pytest.param(
+            "基本支出5.00万元，项目支出3.00万元，本年支出合计8.00万元。",
+            ["本年支出合计 = 基本支出 + 项目支出 !"],
+            id="what a sentence comes to, by its own name",
+        ),
+        pytest.param(
+            "基本支出5.00万元，项目支出3.00万元，本年支出合计9.00万元。",
+            [],
+            id="a total that may be of more than its sentence",
+        ),
+        pytest.param(
+            "补助收入9.00万元，其中：返还收入3.00万元、专项补助6.00万元，比快报数8.00万元增加1.00万元。",
+            ["补助收入 = 返还收入 + 专项补助"],
+            id="what a whole is compared with is no part",
+        ),
+        pytest.param(
             "支出合计8.00万元，其中5.00万元为因公出国（境）费、3.00万元为接待费（内宾）。",
             ["支出合计 = 因公出国(境)费 + 接待费"],
             id="names with brackets behind their amounts",
@@ -356,6 +376,28 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             """,
             ["国内接待 = 外事接待"],
             id="a part behind a stop, in an item",
+        ),
+        pytest.param(
+            """
+            财政拨款支出9.00万元，具体情况如下：
+            1.教育支出（类）6.00万元。
+            2.住房支出（类）3.00万元。其中：
+            住房改革（款）3.00万元。
+            财政拨款支出年初预算为8.00万元，支出决算为9.00万元。
+            教育支出（类）普通教育（款）小学教育（项）：支出决算为6.00万元。
+            """,
+            ["住房支出(类) = 住房改革(款)", "财政拨款支出 = 教育支出(类) + 住房支出(类) !"],
+            id="a whole stated again ends the lists within lists",
+        ),
+        pytest.param(
+            """
+            接待费预算为9.00万元，支出决算为5.00万元，其中：
+            国内接待费预算为3.00万元，支出决算为2.00万元。
+            侨务接待费预算为2.00万元，支出决算为1.00万元。
+            外事接待费预算为4.00万元，支出决算为2.00万元。
+            """,
+            ["接待费 = 国内接待费 + 侨务接待费 + 外事接待费"],
+            id="budgets that come to what was spent are not all",
         ),
         pytest.param(
             """

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 def read(reader: Reader, token: Token, words: str) -> None:
     """Claim what an amount or a count says."""
-    if _limit(reader, token, words) or is_about(reader, token, words):
+    if _limit(reader, token, words):
+        return
+    if is_about(reader, token, words):
+        _leave(reader, token, words)
         return
     resume(reader, words)
     _resume_count(reader, token, words)
@@ -97,10 +100,28 @@ def is_about(reader: Reader, token: Token, words: str) -> bool:
     )
 
 
+def _leave(reader: Reader, token: Token, words: str) -> None:
+    """税收收入超过 A 亿元，增长 r%: what is only about so much is what the sentence goes on with."""
+    bound = cues.ABOUT_BEFORE.search(words)
+    if bound and is_money(token) and not reader.sentence.aside and not cues.TURN.search(words):
+        topics.turn_to(reader, words[: bound.start()])
+
+
+def _other_base(reader: Reader, token: Token, words: str) -> bool:
+    """比报告数 A 万元增加 B 万元: the amount of a base that is neither the year before nor a budget."""
+    found = cues.OTHER_BASE.match(words)
+    if found is None or not is_money(token) or not reader.is_followed(token, cues.TURNS):
+        return False
+    reader.sentence.base = f"{PRIOR}:{found['name']}"
+    return True
+
+
 def _base(reader: Reader, token: Token, words: str) -> bool:
     """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
     base = cues.BASE.search(words)
-    if base is None or not is_money(token):
+    if base is None:
+        return _other_base(reader, token, words)
+    if not is_money(token):
         return False
     if cues.OF_BASE.fullmatch(words, base.end()):
         topic = topics.known(reader, words[: base.start()])

@@ -99,6 +99,12 @@ ORDERED = regex(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDGET})\
 #: Words of a mark ``flat`` that say so only beside what the figure is compared with.
 NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 
+#: A base by any other name, with its amount or before a change: 比报告数 A 万元增加 B 万元.
+OTHER_BASE = regex(
+    r"\s*(?:比|较|与|同)(?![重例率值照如拟])(?P<name>[^,，。；;:：\0比较]{2,60}?)(?:相比较?|比较|对比)?\s*$"
+)
+#: What follows the amount of such a base: the change against it.
+TURNS = regex(rf"\s*(?:相比较?|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减])了?\s*\0")
 #: Another year's budget by a word for the year.
 LAST_BUDGET = regex(rf"(?:{_LAST})")
 #: The words right before a rate.
@@ -126,6 +132,8 @@ DIFFERENCE = regex(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 EXCEPT = regex(r"剔除|扣除|还原|如?不考虑|若不含")
 #: A rate of change against something other than the year before or a budget.
 OTHER_TURN = regex(r"环比|年均|平均|累计|预计|计划|力争|目标|同口径|可比|剔除|扣除|还原")
+#: What is measured at constant prices where it grows, so that its amounts do not give the rate.
+REAL = regex(r"(?:生产|增加)总?值|GDP|总产[值出]|国民收入")
 #: An outturn said to differ from a base, without a figure.
 TURNED = regex(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
 NEW_LEVEL = regex(
@@ -208,6 +216,8 @@ NAMES = regex(
 #: Two amounts or more in brackets.
 INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 
+#: A bracket that holds a figure.
+FIGURED = regex(r"[^()\0]*\0")
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = regex(r"[\s:：]*\Z")
 NEXT_FIGURE = regex(r"\s*\0")
@@ -282,6 +292,8 @@ PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
 SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末)")
 #: A clause that says what its subject is: 代管某中心，为副处级事业单位.
 SAYS = regex(r"\s*(?:为|系|是)\S{2}")
+#: What a clause that only says where its figures come from opens with: 据快报反映.
+SOURCE = regex(r"(?<![数证依票单])据[^,，。；;\0]{0,12}$")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = regex(r"用于")
 #: What a paragraph opens with that speaks of a part of the year, of the whole of one, of some bodies.

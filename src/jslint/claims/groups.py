@@ -112,7 +112,7 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     total = None if whole is None else _summed(walk, opened)
     if whole is None or total is None or len(total.parts) < least:
         return False
-    wholes = amounts_of(walk, whole, 0, opened.start)
+    wholes = _alike(walk, opened, whole)
     return any(_closes(total, one) for one in wholes[-_STATED:])
 
 
@@ -127,6 +127,21 @@ def exceeds(walk: Walk, opened: Open, topic: int) -> bool:
     more = Sum(exact=made.exact + figure.exact(), steps=made.steps + _step(figure))
     wholes = amounts_of(walk, whole, 0, opened.start)
     return not any(_closes(more, one) for one in wholes[-_STATED:])
+
+
+def _alike(walk: Walk, opened: Open, whole: int) -> list[Figure]:
+    """The amounts stated of a whole; those of the first part's budget or year where it is one's."""
+    stated = amounts_of(walk, whole, 0, opened.start)
+    known = walk.amounts.get(opened.parts[0], []) if opened.parts else []
+    at = bisect_left(known, opened.start)
+    measure = walk.claims[known[at]].measure if at < len(known) else ACTUAL
+    measured = [
+        figure
+        for one in walk.amounts.get(whole, [])
+        if one < opened.start and walk.claims[one].measure == measure
+        if (figure := walk.claims[one].figure)
+    ]
+    return measured if measured and measure != ACTUAL else stated
 
 
 def adds_up(parts: list[Figure], whole: Figure) -> bool:

@@ -60,7 +60,9 @@ def begin(reader: Reader, token: Token) -> None:
 
 
 def include(reader: Reader, token: Token) -> None:
-    """（含 A 1 万元）: a part of what was just stated, and not the only one."""
+    """（含 A 1 万元）: a part of what was just stated, and not the only one; （含 A） is of the name."""
+    if not reader.is_followed(token, cues.FIGURED):
+        return
     if not reader.sentence.aside:
         opened = open_list(reader, _candidates(reader, ""), reader.shown(token), closed=False)
         opened.depth = BRACKET

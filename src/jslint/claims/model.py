@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.claims import names
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -248,6 +249,18 @@ class Claims(Struct, frozen=True, dict=True):
                 found[other.topic] = None
         found.pop(claim.topic, None)
         return tuple(found)
+
+    def level(self, claim: Claim) -> str:
+        """The level (全省, 区本级) that its topic names, else the last one named in its paragraph."""
+        return self._levels[claim.index]
+
+    @cached_property
+    def _levels(self) -> list[str]:
+        found: list[str] = []
+        for claim in self.claims:
+            carried = found[-1] if found and self.claims[len(found) - 1].text is claim.text else ""
+            found.append(names.level(self.topics[claim.topic].name) or carried)
+        return found
 
     def within(self, claim: Claim) -> int | None:
         """The whole of the list in which a claim states a part; None outside lists."""

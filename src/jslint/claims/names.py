@@ -59,6 +59,9 @@ _JOINED = regex(r"[和及与]|以及")
 _SCOPE = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
 )
+_LEVEL = regex(
+    r"全(?:省|市|州|县|区|旗|镇|系统|自治区|地域|域)|[省市州县区旗镇乡]?本级|[省市州县区旗]级(?=一般|政府|财政|国有|社会|收入|支出)"
+)
 #: Words that say how an amount is counted or compared, never of what.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 _MANNER = regex(
@@ -248,6 +251,12 @@ def is_masked(name: str) -> bool:
 def is_scoped(name: str) -> bool:
     """Whether a name says of which level or body of several it speaks (全州, 州本级, 局机关)."""
     return _SCOPE.search(name) is not None
+
+
+def level(name: str) -> str:
+    """Which level or part of the whole a name says it is of (全省, 省级, 区本级); empty if none."""
+    found = _LEVEL.search(plain(name))
+    return found[0] if found else ""
 
 
 def is_empty(name: str) -> bool:

@@ -53,7 +53,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
             carried=change.carried,
         )
     elif turn := cues.TURN.search(words):
-        if _is_of_other(reader, words):
+        if _is_of_other(reader, words) or _is_real(reader, words[: turn.start()]):
             topics.turn_to(reader, cues.OTHER_TURN.sub("", words[: turn.start()]))
         else:
             turns.change(reader, token, words[: turn.start()], turn)
@@ -73,6 +73,14 @@ def _is_of_other(reader: Reader, words: str) -> bool:
     """Whether a rate is against something other than the year before or a budget."""
     contexts = reader.sentence.contexts
     return bool(cues.OTHER_TURN.search(words) or any(map(cues.EXCEPT.search, contexts)))
+
+
+def _is_real(reader: Reader, words: str) -> bool:
+    """Whether what grew is measured at constant prices: 生产总值 A 亿元，增长 r%."""
+    now, subject = topics.current(reader), names.subject(words, reader.walk.unit_name)
+    implied = names.is_generic(subject) and now is not None
+    name = reader.walk.topics[now].name if implied and now is not None else subject
+    return cues.REAL.search(name) is not None
 
 
 def _of_that(reader: Reader, token: Token, words: str) -> None:

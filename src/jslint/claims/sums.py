@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, topics
-from jslint.claims.model import AMOUNT, Group
+from jslint.claims.model import AMOUNT, COMPLETION, GROWTH, Group
 from jslint.claims.state import PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def add(reader: Reader, token: Token) -> None:
 
 
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
-    """Make addends of all that a sentence has stated, where it stated amounts and nothing else."""
+    """Make addends of all that a sentence has stated, where it stated amounts and rates of them."""
     walk = reader.walk
-    claims = _stated(reader, spoken)
+    claims = [one for one in _stated(reader, spoken) if one.kind not in (COMPLETION, GROWTH)]
     plain = all(
         claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
         for claim in claims
@@ -91,6 +91,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     Without a list it sums up what its sentence has stated: a total of its own.
     """
     subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
+    subject = said.rstrip("为是") if cues.SUMMED.fullmatch(said := words.strip()) else subject
     summed = cues.SUMMED.fullmatch(subject)
     if not summed and not cues.ALTOGETHER.fullmatch(words):
         return _closes_named(reader, token, subject, measure)

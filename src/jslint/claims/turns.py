@@ -33,6 +33,8 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     """Claim that a topic changed by an amount or a rate against a base."""
     former = cues.BASE.search(words)
     name = words[: former.start()] + words[former.end() :] if former else words
+    if former is None and (other := cues.OTHER_BASE.match(words)):
+        name, reader.sentence.base = "", f"{PRIOR}:{other['name']}"
     subject = names.subject(name.strip(), reader.walk.unit_name)
     reader.sentence.time = times.of_clause(reader, words[: former.start()] if former else words)[0]
     implied = names.is_generic(subject)

@@ -45,7 +45,14 @@ class Restated(Rule, frozen=True, kw_only=True):
                     rows.setdefault((*_row(claim), context.claims.within(claim)), []).append(claim)
             for claims in _alike(rows):
                 for other in claims[1:]:
+                    if _are_apart(context.claims.level(claims[0]), context.claims.level(other)):
+                        continue
                     yield conclude(self, context, _compare(context, claims[0], other))
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two statements are of different levels: the part without a level is its sentence's."""
+    return bool(one and other) and one != other
 
 
 def _compare(context: Context, first: Claim, other: Claim) -> Found:
