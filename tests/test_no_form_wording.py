@@ -51,6 +51,8 @@ MONEY = re.compile(r"(?:收入|支出|收支|预算|决算|经费|费用?|采购
 #: Other words of packs that are none of a form's, each with the reason.
 GENERAL = {
     "发现问题": "the program itself says 未发现问题",
+    "(二)": "a number as any list has it",
+    "(三)": "a number as any list has it",
     "其中一": "其中 before an item numbered 一; the program itself says 其中一个",
 }
 
