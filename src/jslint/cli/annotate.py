@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
+from jslint.cli import alike
 from jslint.cli.help import Command
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _EXAMPLES = """\
 例：
@@ -29,39 +25,16 @@ _OPTIONS = (
         help="写成哪个文件，或写在哪个文件夹里；默认在原文件旁边，名字加上“（批注）”。",
     ),
     click.option("--force", is_flag=True, help="覆盖已有的输出文件；-o 是原文件时写回原文件。"),
-    click.option(
-        "--pack",
-        "packs",
-        multiple=True,
-        metavar="auto|NAME|FILE",
-        help="规则包；同 jslint check。",
-    ),
-    click.option("--select", multiple=True, metavar="RULE", help="只用这些规则；同 jslint check。"),
-    click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则。"),
-    click.option("--no-diagnosis", is_flag=True, help="逐条列出不成立的关系；同 jslint check。"),
-    click.option("--as-one-report", is_flag=True, help="把全部输入当作一份报告。"),
+    *alike.RULES,
     click.option("--no-pair", is_flag=True, help="说明和旁边的附表分开检查，不合为一份报告。"),
     click.option(
         "--previous",
         metavar="PATH",
         help="上年的报告，或存放上年报告的文件夹（按单位名称找），用来核对年初数和上年数。",
     ),
-    click.option("--config", metavar="FILE", help="配置文件；同 jslint check。"),
-    click.option("--no-config", is_flag=True, help="不用配置文件。"),
-    click.option("--no-suppressions", is_flag=True, help="不理会忽略；同 jslint check。"),
-    click.option(
-        "--lang",
-        type=click.Choice(["zh", "en"]),
-        help="消息的语言；默认按系统区域设置，一般为 zh。",
-    ),
+    *alike.SETTINGS,
     click.option("-q", "--quiet", is_flag=True, help="只说没有批注成的。"),
 )
-
-
-def _with_options(command: Callable[..., int]) -> Callable[..., int]:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 @click.command(
@@ -70,7 +43,7 @@ def _with_options(command: Callable[..., int]) -> Callable[..., int]:
     epilog=_EXAMPLES,
 )
 @click.argument("paths", nargs=-1, required=True, metavar="路径")
-@_with_options
+@alike.having(_OPTIONS)
 def annotate(**options: object) -> int:
     """Write diagnostics into copies of the files; the exit status."""
     from jslint.cli.annotating import annotate as run  # noqa: PLC0415

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
+from jslint.cli import alike
 from jslint.cli.help import Command, Group
 from jslint.cli.words import language, say
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _BASELINE_EXAMPLES = """\
 例：
@@ -40,31 +36,11 @@ _COMPARE_EXAMPLES = """\
   1    有新出现的、达到 --fail-on 级别的问题
   2    用法有误，或有文件读不了"""
 
-_LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
-)
 _FILE = click.option(
     "--file", metavar="FILE",
     help="基线文件；默认配置的 baseline，没有时 .jslint-baseline.json。",
 )  # fmt: skip
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="路径")
-_CHOICE = (
-    click.option(
-        "--pack",
-        "packs",
-        multiple=True,
-        metavar="auto|NAME|FILE",
-        help="规则包；同 jslint check。",
-    ),
-    click.option("--select", multiple=True, metavar="RULE", help="只用这些规则；同 jslint check。"),
-    click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则。"),
-    click.option("--no-diagnosis", is_flag=True, help="逐条列出不成立的关系；同 jslint check。"),
-    click.option("--as-one-report", is_flag=True, help="把全部输入当作一份报告。"),
-    click.option("--config", metavar="FILE", help="配置文件；同 jslint check。"),
-    click.option("--no-config", is_flag=True, help="不用配置文件。"),
-    click.option("--no-suppressions", is_flag=True, help="不理会忽略；同 jslint check。"),
-    _LANG,
-)
 _FORMAT = click.option(
     "--output-format",
     "written",
@@ -74,11 +50,8 @@ _FORMAT = click.option(
 )
 
 
-def chosen(command: Callable[..., int]) -> Callable[..., int]:
-    """A command with the options that say what to check with."""
-    for option in reversed(_CHOICE):
-        command = option(command)
-    return command
+#: Gives a command the options that say what to check with.
+chosen = alike.having((*alike.RULES, *alike.SETTINGS))
 
 
 @click.group(
@@ -121,7 +94,7 @@ def update(*, file: str | None, **options: object) -> int:
 @baseline.command(cls=Command, help="列出基线里的问题。", epilog=_SHOW_EXAMPLES)
 @_FILE
 @_FORMAT
-@_LANG
+@alike.LANG
 def show(file: str | None, written: str, lang: str | None) -> int:
     """List the entries of a baseline; the exit status."""
     from jslint.cli.recording import show as run  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from jslint.cli import alike
 from jslint.cli.help import Command
 
 _EXAMPLES = """\
@@ -39,19 +40,12 @@ _EXAMPLES = """\
     help="批复日期，如 2025-08-20；默认读封面上印的，用来核对公开的期限。",
 )
 @click.option("--published-on", metavar="DATE", help="公开日期；默认读封面上印的。")
-@click.option(
-    "--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="规则包；同 jslint check。"
-)
+@alike.PACKS
 @click.option("--previous", metavar="PATH", help="上年的报告；同 jslint check。")
 @click.option(
     "--against", multiple=True, metavar="PATH", help="本年的另一份材料；同 jslint check。"
 )
-@click.option("--config", metavar="FILE", help="配置文件；同 jslint check。")
-@click.option("--no-config", is_flag=True, help="不用配置文件。")
-@click.option("--no-suppressions", is_flag=True, help="不理会忽略；同 jslint check。")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
-)
+@alike.having(alike.SETTINGS)
 def checklist(
     *,
     target: str | None,

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
 import click
 
+from jslint.cli.alike import having
 from jslint.cli.wanted import SORTS, Format
 from jslint.formatters import BINARY, FORMATS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    _Command = TypeVar("_Command", bound=Callable[..., object])
 
 _OPTIONS = (
     click.option(
@@ -70,8 +64,5 @@ _OPTIONS = (
 )
 
 
-def of_the_run(command: _Command) -> _Command:
-    """Give a command these options."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+#: Gives a command these options.
+of_the_run = having(_OPTIONS)
