@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from jslint.checklist import rows
 from jslint.checklist.model import Verdict
 from jslint.checklist.words import say
+from jslint.formatters.packages import packed
 from jslint.harmful import clean
 from jslint.patterns import regex
 
@@ -23,8 +22,6 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument"
-#: A file says when it was made; the same form gives the same file.
-_MADE = (1980, 1, 1, 0, 0, 0)
 _ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Of the columns, in twentieths of a point; together as wide as A4 in landscape between its margins.
 _WIDTHS = (700, 1000, 2900, 2300, 1050, 2000, 3600, 1000, 848)
@@ -61,13 +58,7 @@ def encode(filled: Filled) -> bytes:
         "docProps/app.xml": _APP,
         "word/document.xml": _document(filled),
     }
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, text in parts.items():
-            part = zipfile.ZipInfo(name, _MADE)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(part, text.encode("utf-8"))
-    return whole.getvalue()
+    return packed(parts)
 
 
 def _document(filled: Filled) -> str:

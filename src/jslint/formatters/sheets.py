@@ -5,14 +5,13 @@ Every text is an inline one, so that no cell can be a formula; the same sheets g
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
+from jslint.formatters.packages import packed
 from jslint.patterns import regex
 from jslint.readers.xlsx.model import letters
 
@@ -28,8 +27,6 @@ _TYPE = "application/vnd.openxmlformats-officedocument"
 _LONGEST = 32767
 _ROWS = 1_048_576
 _LINKS = 65_530
-#: A file says when it was made; the same findings give the same file.
-_MADE = (1980, 1, 1, 0, 0, 0)
 _ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What Excel takes for an escaped character.
 _ESCAPE = regex(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -104,13 +101,7 @@ def package(grids: Sequence[Grid]) -> bytes:
         parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(grid, links)
         if any(cell.link for _, cell in links):
             parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _targets(links)
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, text in parts.items():
-            part = zipfile.ZipInfo(name, _MADE)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(part, text.encode("utf-8"))
-    return whole.getvalue()
+    return packed(parts)
 
 
 def _types(sheets: int) -> str:
