@@ -50,6 +50,7 @@ EVERY_FORM = frozenset(
 MONEY = re.compile(r"(?:收入|支出|收支|预算|决算|经费|费用?|采购|金额|总额|总计|合计|数|额)+")
 #: Other words of packs that are none of a form's, each with the reason.
 GENERAL = {
+    "执行数": "what was spent, in any sentence about a budget",
     "发现问题": "the program itself says 未发现问题",
     "(二)": "a number as any list has it",
     "(三)": "a number as any list has it",

@@ -66,9 +66,9 @@ def _table(
         return None
     why = reason or words.reason(context.lang, "column-unread")
     cells = [cell for _, column in found for cell in column]
-    cells += [_unread(cell, row, why, where) for cell, row in strange]
+    cells += [_unread(cell, row, why, where, checked) for cell, row in strange]
     columns = tuple(column for column, _ in found)
-    looked = sum(column.looked for column in columns)
+    looked = sum(cell.checked for cell in cells)
     title = "".join(table.title.value.split())
     seen = SeenTable(table.place, title, where[1], columns, reason, len(cells), looked)
     return seen, tuple(cells)
@@ -129,15 +129,20 @@ def _strange(table: Table, ledgers: Sequence[Ledger]) -> Iterator[tuple[Text, st
                 yield cell, "".join(row[0].value.split())
 
 
-def _unread(cell: Text, row: str, why: str, where: tuple[int, str]) -> Seen:
+def _unread(
+    cell: Text, row: str, why: str, where: tuple[int, str], checked: AbstractSet[Key]
+) -> Seen:
+    """A figure in no column; a rule may have found it under a head between the rows."""
     number, section = where
+    place = cell.at()
+    looked = place.key in checked
     return Seen(
-        cell.at(),
+        place,
         _shown(cell),
         section,
-        understood=False,
-        checked=False,
-        reason=why,
+        understood=looked,
+        checked=looked,
+        reason="" if looked else why,
         table=number,
         row=row,
     )
