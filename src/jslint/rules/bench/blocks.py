@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jslint.document import EMPTY, Table
 from jslint.figures.figure import BARE, is_nothing, parse_cell
 from jslint.ledger import Column, Ledger, Line, plain
+from jslint.rules.ground import options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +30,12 @@ _VALUES = frozenset("0123456789≥≤><＞＜=＝-")
 
 def forms(context: Context, head: Sequence[re2._Regexp]) -> Iterator[list[Ledger]]:
     """The blocks of each table that has any under a head whose cells all of these patterns find."""
-    for located in context.tables:
-        found = list(_blocks(located, head))
-        if found:
-            yield found
+    needed = [words for pattern in head if (words := options.words(pattern)) is not None]
+    for located, said in context.worded:
+        if all(any(word in said for word in words) for words in needed):
+            found = list(_blocks(located, head))
+            if found:
+                yield found
 
 
 def column(block: Ledger, pattern: re2._Regexp) -> Column | None:

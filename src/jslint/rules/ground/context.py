@@ -82,6 +82,18 @@ class Context(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def worded(self) -> tuple[tuple[Located, str], ...]:
+        """Every table with the words of its cells, a line each, for finding out what is not in it."""
+        return tuple(
+            (
+                located,
+                "\n".join(ledger.plain(cell.value) for row in located.block.rows for cell in row),
+            )
+            for located in self.tables
+            if isinstance(located.block, Table)
+        )
+
+    @cached_property
     def gathered(self) -> Gathered:
         """Every table as its reader understands it, and those that it does not."""
         return ledger.gather(
