@@ -15,12 +15,13 @@ from jslint.claims import (
     groups,
     lists,
     names,
+    namesakes,
+    openings,
     rates,
     scenes,
     spreads,
     sums,
     times,
-    topics,
 )
 from jslint.claims.model import ACTUAL, AMOUNT, GROWTH, MENTION, PRIOR, Claims, budget_of
 from jslint.claims.sentence import pieces, tokenise
@@ -124,16 +125,16 @@ def _open(reader: Reader) -> None:
     while walk.lists and walk.lists[-1].style == "" and lists.ends_before(reader):
         groups.settle(walk, walk.lists.pop())
     if number and not walk.lists and cues.FIRST.fullmatch(number):
-        lists.enumerate_below(reader)
+        openings.enumerate_below(reader)
     named = reader.tokens.named
     if number or account or named:
         walk.last, walk.told = None, ()
         walk.item = len(walk.claims) + 1
     if named:
-        reader.first = walk.main = topics.add(reader, named)
+        reader.first = walk.main = namesakes.add(reader, named)
         lists.join(reader, reader.first)
     if account:
-        topic = topics.add(reader, "".join(account.names), account)
+        topic = namesakes.add(reader, "".join(account.names), account)
         reader.first = walk.main = topic
         lists.join(reader, topic)
     if walk.reasoned and cues.REASONED.match(reader.tokens.masked):
@@ -193,8 +194,8 @@ def _head(reader: Reader, token: Token) -> None:
     named = cues.HEAD.fullmatch(tokens.masked, tokens.head, token.start)
     name = names.subject(named["name"], walk.unit_name) if named else ""
     if name and not names.is_generic(name):
-        found = topics.find(reader, name)
-        reader.first = found if found is not None else topics.add(reader, name)
+        found = namesakes.find(reader, name)
+        reader.first = found if found is not None else namesakes.add(reader, name)
         walk.main = walk.last = reader.first
 
 
@@ -217,7 +218,7 @@ def _is_next_part(reader: Reader, token: Token) -> bool:
     """A 增加 …，主要是 …；B 减少 …: whether a whole's next part follows, with its own change."""
     walk, stated = reader.walk, reader.sentence.topics
     match = cues.RESUMED_PART.match(reader.tokens.masked, token.end)
-    found = topics.find(reader, match["name"]) if match else None
+    found = namesakes.find(reader, match["name"]) if match else None
     return found is not None and any(
         found in group.parts and topic in group.parts
         for group in walk.groups
@@ -237,7 +238,7 @@ def _comma(reader: Reader, token: Token) -> None:
         name = names.subject(words[: base.start()], reader.walk.unit_name)
         reader.sentence.head = "" if names.is_generic(name) else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
-        lists.offer(reader, words[:-1])
+        openings.offer(reader, words[:-1])
     elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):
         reader.sentence.contexts.append(words)
         if cues.SAYS.match(words):
@@ -262,9 +263,9 @@ def _bracket(reader: Reader, token: Token) -> None:
         )
     )
     if token.kind == "inside":
-        lists.include(reader, token)
+        openings.include(reader, token)
     else:
-        lists.bracket(reader, token)
+        openings.bracket(reader, token)
 
 
 def _close(reader: Reader, token: Token) -> None:
@@ -344,7 +345,7 @@ def _end_sentence(reader: Reader) -> None:
 _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
     "stop": _stop,
     "semi": _semi,
-    "group": lists.begin,
+    "group": openings.begin,
     "plus": sums.add,
     "inside": _bracket,
     "open": _bracket,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, topics
+from jslint.claims import cues, lists, names, namesakes, topics
 from jslint.claims.model import CHANGE, FLAT, ORDER, PRIOR, budget_of
 from jslint.claims.state import REASON
 
@@ -101,7 +101,7 @@ def flat(reader: Reader, token: Token) -> None:
     subject = names.subject(name, reader.walk.unit_name)
     topic = topics.known(reader, name)
     if topic is None and subject:
-        topic = topics.add(reader, subject)
+        topic = namesakes.add(reader, subject)
     if topic is not None:
         base = reader.sentence.base or PRIOR
         reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)

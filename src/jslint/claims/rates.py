@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, topics, turns
+from jslint.claims import amounts, cues, names, namesakes, topics, turns
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 from jslint.patterns import regex
@@ -138,7 +138,7 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
     if not names.is_generic(subject):
         topic = topics.known(reader, subject)
         if topic is None and whole_name:
-            topic = topics.add(reader, subject)
+            topic = namesakes.add(reader, subject)
     if topic is None:
         return
     share(reader, token, topic, whole_name)
@@ -155,12 +155,12 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
 def _whole(reader: Reader, name: str, part: int) -> int | None:
     """The section's topic of this name, else its only one whose name ends so, else the report's."""
     named = not names.is_generic(name)
-    if named and (found := topics.find(reader, name)) is not None:
+    if named and (found := namesakes.find(reader, name)) is not None:
         return found
     short = _TOTAL.sub("", names.plain(name))
-    ending = topics.ending(reader, short, part) if len(short) > 3 else []  # noqa: PLR2004 - 支出 ends many
+    ending = namesakes.ending(reader, short, part) if len(short) > 3 else []  # noqa: PLR2004 - 支出 ends many
     if len(ending) == 1:
         return ending[0]
-    if named and (found := topics.find(reader, name, everywhere=True)) is not None:
+    if named and (found := namesakes.find(reader, name, everywhere=True)) is not None:
         return found
-    return topics.first_total(reader, short)
+    return namesakes.first_total(reader, short)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, lists, names, topics
+from jslint.claims import cues, groups, lists, names, namesakes, topics
 from jslint.claims.model import AMOUNT, COMPLETION, GROWTH, Group
 from jslint.claims.state import PARAGRAPHS, SENTENCE
 
@@ -122,7 +122,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         return False
     if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum
         return False
-    whole = topics.add(reader, subject)
+    whole = namesakes.add(reader, subject)
     if opened is None:
         gather(reader, tuple(spoken))
     elif not opened.sum:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, doubts, lists, names, times, topics
+from jslint.claims import cues, doubts, lists, names, namesakes, times, topics
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -40,18 +40,18 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     implied = names.is_generic(subject)
     if implied and reader.sentence.head:
         subject, reader.sentence.head, implied = reader.sentence.head, "", False
-    nameless, sides = implied, topics.sides(reader, subject)
+    nameless, sides = implied, namesakes.sides(reader, subject)
     topic = sides[0] if sides else topics.known(reader, subject)
     if topic is None and subject:
-        topic = topics.add(reader, subject)
+        topic = namesakes.add(reader, subject)
     if topic is None:
         return
     if implied and not sides:
-        topic = topics.of_side(reader, topic, subject)
+        topic = namesakes.of_side(reader, topic, subject)
         topic = topics.counted_alike(reader, topic, token)
     implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
     guessed = nameless and (doubts.is_carried(reader, topic) or doubts.is_passed_over(reader))
-    either = bool(sides) and not topics.are_equal(reader, sides)
+    either = bool(sides) and not namesakes.are_equal(reader, sides)
     turn_to(reader, token, topic, turn, implied=implied, carried=either or guessed)
 
 

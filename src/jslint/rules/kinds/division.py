@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import names
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, SHARE
-from jslint.figures.figure import Dimension
-from jslint.figures.verdict import Verdict, linear
-from jslint.relation import Kind, Relation
-from jslint.rules.bench import completeness, near, relate
+from jslint.claims.model import AMOUNT, CHANGE
+from jslint.figures.verdict import Verdict
+from jslint.rules.bench import completeness, dividing, near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import re2
 
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
-    from jslint.figures.figure import Figure
     from jslint.figures.verdict import Linear
+    from jslint.relation import Relation
     from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -39,21 +34,6 @@ def lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
 
 #: How many levels of lists inside lists are added up together.
 _DEEPEST = 4
-
-
-#: The letters of words for a grand total, and how long a name without them may be one.
-_GRAND = frozenset("本年总合计全部")
-_SHORT = 3
-
-
-class _Sum(Struct, frozen=True):
-    """One whole with one figure for each part: amounts of one measure, counts, or changes."""
-
-    group: Group
-    whole: Claim
-    parts: tuple[Claim, ...]
-    certain: bool
-    flat: tuple[int, ...] = ()
 
 
 class Division(Rule, frozen=True, kw_only=True):
@@ -100,11 +80,11 @@ class Division(Rule, frozen=True, kw_only=True):
     def _found(self, context: Context, group: Group) -> Iterator[Found]:
         group = self._with_further(context, group)
         certain = self._is_complete(context.claims, group)
-        if not group.sure or _is_of_another(context.claims, group):
+        if not group.sure or dividing.is_of_another(context.claims, group):
             yield from self._excuse(context, group)
             return
-        for measure in _measures(context.claims, group):
-            whole, parts = _row(context.claims, group, measure)
+        for measure in dividing.measures(context.claims, group):
+            whole, parts = dividing.row(context.claims, group, measure)
             if whole is None or not any(parts):
                 continue
             if group.presumed and not (certain or self._is_presumed(context, group, measure)):
@@ -116,9 +96,11 @@ class Division(Rule, frozen=True, kw_only=True):
                 certain = False
             for parts_together in self._together(context.claims, group, present):
                 flat = tuple(
-                    part for part in group.parts if _is_flat(context.claims, group, part, measure)
+                    part
+                    for part in group.parts
+                    if dividing.is_flat(context.claims, group, part, measure)
                 )
-                found = _Sum(group, whole, parts_together, certain, flat)
+                found = dividing.Sum(group, whole, parts_together, certain, flat)
                 yield self._judged(context, found)
 
     def _with_further(self, context: Context, group: Group) -> Group:
@@ -157,19 +139,22 @@ class Division(Rule, frozen=True, kw_only=True):
 
     def _holds_in_any(self, context: Context, group: Group) -> bool:
         return any(
-            self._holds(context, group, measure) for measure in _measures(context.claims, group)
+            self._holds(context, group, measure)
+            for measure in dividing.measures(context.claims, group)
         )
 
     def _excuse(self, context: Context, group: Group) -> Iterator[Found]:
         """What a list of an uncertain whole shows: that its parts add up to it, or nothing."""
-        for measure in _measures(context.claims, group):
-            whole, parts = _row(context.claims, group, measure)
+        for measure in dividing.measures(context.claims, group):
+            whole, parts = dividing.row(context.claims, group, measure)
             present = tuple(part for part in parts if part is not None)
             if whole is None or len(present) < len(parts) or not present:
                 continue
-            result = _result(context, _Sum(group, whole, present, certain=True), present)
+            result = dividing.verdict_on(
+                context, dividing.Sum(group, whole, present, certain=True), present
+            )
             if result.verdict.holds:
-                yield _kept(_relation(whole, present), result)
+                yield _kept(dividing.related(whole, present), result)
             else:
                 yield Open(whole, "uncertain-whole", context.claims.topics[group.whole].name)
 
@@ -183,12 +168,12 @@ class Division(Rule, frozen=True, kw_only=True):
         """Whether what no word calls a list is one: its amounts add up, so its changes must too."""
         if measure[0] != CHANGE:
             return False
-        for stated in _measures(context.claims, group):
-            whole, parts = _row(context.claims, group, stated)
+        for stated in dividing.measures(context.claims, group):
+            whole, parts = dividing.row(context.claims, group, stated)
             present = tuple(part for part in parts if part is not None)
             if stated[0] == AMOUNT and whole and present and len(present) == len(parts):
-                found = _Sum(group, whole, present, certain=True)
-                return _result(context, found, present).verdict.holds
+                found = dividing.Sum(group, whole, present, certain=True)
+                return dividing.verdict_on(context, found, present).verdict.holds
         return False
 
     def _overlaps(self, claims: Claims, group: Group) -> bool:
@@ -199,28 +184,28 @@ class Division(Rule, frozen=True, kw_only=True):
             if claims.topics[part].account is None
         )
 
-    def _judged(self, context: Context, found: _Sum) -> Found:
-        result = _result(context, found, found.parts)
+    def _judged(self, context: Context, found: dividing.Sum) -> Found:
+        result = dividing.verdict_on(context, found, found.parts)
         if not result.verdict.holds:
             return self._short_or_over(context, found, result)
         joint = self._joint(context, found)
         if joint is not None:
             return _broken(context, found, joint, "joint")
-        return _kept(_relation(found.whole, found.parts), result)
+        return _kept(dividing.related(found.whole, found.parts), result)
 
-    def _short_or_over(self, context: Context, found: _Sum, result: Linear) -> Found:
+    def _short_or_over(self, context: Context, found: dividing.Sum, result: Linear) -> Found:
         """Parts that do not add up: a fault if they must, or are too much, or the list is complete."""
         if found.certain:
             return _broken(context, found, result, result.verdict.value)
         if result.difference > result.bound and found.whole.kind == AMOUNT:
             return _broken(context, found, result, "exceeds")
         if not self._worth_saying(found):
-            relation = _at_most(found)
+            relation = dividing.at_most(found)
             return Kept(relation.places, relation, slack=True)
         closed = self._closed_by(context.claims, found)
         return _broken(context, found, result, closed or "if-complete")
 
-    def _closed_by(self, claims: Claims, found: _Sum) -> str:
+    def _closed_by(self, claims: Claims, found: dividing.Sum) -> str:
         """What makes a list that is not said to be complete so; empty where nothing does."""
         names_of = [claims.topics[part].name for part in found.group.parts]
         if found.group.hedged or found.whole.kind != AMOUNT:
@@ -230,26 +215,26 @@ class Division(Rule, frozen=True, kw_only=True):
         absent = any(completeness.covers_all_stated(claims, one, names_of) for one in self.complete)
         return "rest-absent" if absent else ""
 
-    def _worth_saying(self, found: _Sum) -> bool:
+    def _worth_saying(self, found: dividing.Sum) -> bool:
         some = any(part.figure and part.figure.value for part in found.parts)
         return self.shortfall and some and len(found.parts) > 1 and found.whole.kind == AMOUNT
 
-    def _joint(self, context: Context, found: _Sum) -> Linear | None:
+    def _joint(self, context: Context, found: dividing.Sum) -> Linear | None:
         """The verdict on the parts of the parts, where that alone is impossible."""
         assert found.whole.figure is not None
         leaves = self._leaves(context, found, found.parts, depth=_DEEPEST)
         if not found.certain or len(leaves) == len(found.parts):
             return None
-        result = _result(context, found, leaves)
+        result = dividing.verdict_on(context, found, leaves)
         return result if result.verdict is Verdict.IMPOSSIBLE else None
 
     def _leaves(
-        self, context: Context, found: _Sum, parts: tuple[Claim, ...], depth: int
+        self, context: Context, found: dividing.Sum, parts: tuple[Claim, ...], depth: int
     ) -> tuple[Claim, ...]:
         """The parts, each replaced by its own ones where a complete list divides it further."""
         claims, measure = (
             context.claims,
-            (found.whole.kind, found.whole.measure, _unit(found.whole)),
+            (found.whole.kind, found.whole.measure, dividing.unit(found.whole)),
         )
         leaves: list[Claim] = []
         for part in parts:
@@ -257,7 +242,8 @@ class Division(Rule, frozen=True, kw_only=True):
                 row
                 for group in claims.groups
                 if depth and group.whole == part.topic and self._is_complete(claims, group)
-                if (row := _row(claims, group, measure)[1]) and self._holds(context, group, measure)
+                if (row := dividing.row(claims, group, measure)[1])
+                and self._holds(context, group, measure)
             ]
             below = [claim for claim in rows[0] if claim] if rows and all(rows[0]) else []
             leaves += self._leaves(context, found, tuple(below), depth - 1) if below else [part]
@@ -265,11 +251,13 @@ class Division(Rule, frozen=True, kw_only=True):
 
     def _holds(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
         """Whether a level by itself adds up, so that its parts may stand for their whole."""
-        whole, parts = _row(context.claims, group, measure)
+        whole, parts = dividing.row(context.claims, group, measure)
         present = tuple(part for part in parts if part is not None)
         if whole is None or not group.sure or len(present) < len(parts):
             return False
-        return _result(context, _Sum(group, whole, present, certain=True), present).verdict.holds
+        return dividing.verdict_on(
+            context, dividing.Sum(group, whole, present, certain=True), present
+        ).verdict.holds
 
     def _is_complete(self, claims: Claims, group: Group) -> bool:
         if group.hedged or self._overlaps(claims, group):
@@ -293,14 +281,14 @@ def _kept(relation: Relation, result: Linear) -> Kept:
     return Kept(relation.places, relation, result.verdict is not Verdict.EXACT)
 
 
-def _broken(context: Context, found: _Sum, result: Linear, note: str) -> Fault:
+def _broken(context: Context, found: dividing.Sum, result: Linear, note: str) -> Fault:
     whole, parts = found.whole, found.parts
-    if _may_lack_unspent(context.claims, found, result):
+    if dividing.may_lack_unspent(context.claims, found, result):
         note = "if-complete"
     return Fault(
         claim=whole,
         others=parts,
-        relation=_at_most(found) if note == "exceeds" else _relation(whole, parts),
+        relation=dividing.at_most(found) if note == "exceeds" else dividing.related(whole, parts),
         result=result,
         doubts=(note,),
         notes=(note,),
@@ -310,142 +298,3 @@ def _broken(context: Context, found: _Sum, result: Linear, note: str) -> Fault:
             "parts": "+".join(filter(None, map(near.printed, parts))),
         },
     )
-
-
-def _may_lack_unspent(claims: Claims, found: _Sum, result: Linear) -> bool:
-    """Whether a budget's accounts fall short of it, and the list goes by what was spent.
-
-    An account with a budget of which nothing was spent is then not listed.
-    """
-    stated = {
-        (claim.kind, claim.measure) for part in found.parts for claim in claims.about(part.topic)
-    }
-    return (
-        found.whole.kind == AMOUNT
-        and found.whole.measure.startswith(BUDGET)
-        and result.difference < 0
-        and all(claims.topics[part.topic].account for part in found.parts)
-        and (AMOUNT, ACTUAL) in stated
-    )
-
-
-def _result(context: Context, found: _Sum, parts: tuple[Claim, ...]) -> Linear:
-    """The verdict on parts; what is called flat may have changed by less than is printed."""
-    whole = found.whole.figure
-    assert whole is not None
-    change = found.whole.kind == CHANGE
-    terms = _terms(found.whole, parts)
-    if change:
-        nothing = replace(whole, value=Decimal(0))
-        terms += [(1, nothing)] * len(found.flat)
-    return linear(terms, whole, context.style.quantum, formed=change)
-
-
-def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
-    return [(_sign(whole, part), part.figure) for part in parts if part.figure]
-
-
-def _measures(claims: Claims, group: Group) -> list[tuple[str, str, str]]:
-    """The (kind, measure, unit) in which the whole is stated."""
-    found = [
-        (claim.kind, claim.measure, _unit(claim))
-        for claim in claims.about(group.whole)
-        if claim.figure and claim.kind in (AMOUNT, CHANGE)
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _unit(claim: Claim) -> str:
-    assert claim.figure is not None
-    unit = claim.figure.unit
-    return "money" if unit.dimension is Dimension.AMOUNT else unit.name
-
-
-def _row(
-    claims: Claims, group: Group, measure: tuple[str, str, str]
-) -> tuple[Claim | None, list[Claim | None]]:
-    """The whole's last statement before the list, and each part's first one in it.
-
-    A part that the list calls flat did not change, so it is left out of a row of changes.
-    """
-    wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
-    wholes = wholes or [
-        one for one in _stating(claims, group.whole, measure) if one.index < group.end
-    ]
-    parts = [part for part in group.parts if not _is_flat(claims, group, part, measure)]
-    return wholes[-1] if wholes else None, [
-        _in_list(claims, group, part, measure) for part in parts
-    ]
-
-
-def _in_list(
-    claims: Claims, group: Group, part: int, measure: tuple[str, str, str]
-) -> Claim | None:
-    return next(
-        (one for one in _stating(claims, part, measure) if group.start <= one.index < group.end),
-        None,
-    )
-
-
-def _is_of_another(claims: Claims, group: Group) -> bool:
-    """Whether the parts print shares of something that is plainly not the list's whole."""
-    whole = claims.topics[group.whole]
-    stated = claims.about(group.whole, AMOUNT)
-    texts = {id(one.text) for one in claims.claims[group.start : group.end]}
-    if any(id(one.text) in texts for one in stated if one.index < group.start):
-        return False
-    said = [
-        share.whole_name
-        for part in group.parts
-        for share in claims.about(part, SHARE)
-        if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
-    ]
-    letters = set(whole.name) | set("支出收入的数经费决算预算额")
-    if _GRAND & set(whole.name) or (
-        whole.account is None and len(names.plain(whole.name)) <= _SHORT
-    ):
-        letters |= _GRAND
-    resolved = [
-        share.whole
-        for part in group.parts
-        for share in claims.about(part, SHARE)
-        if group.start <= share.index < group.end
-    ]
-    return (
-        bool(said)
-        and group.whole not in resolved
-        and all(not set(name) <= letters for name in said)
-    )
-
-
-def _is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:
-    return measure[0] == CHANGE and any(
-        group.start <= claim.index < group.end for claim in claims.about(part, FLAT, measure[1])
-    )
-
-
-def _stating(claims: Claims, topic: int, measure: tuple[str, str, str]) -> list[Claim]:
-    kind, name, unit = measure
-    return [
-        claim for claim in claims.about(topic, kind, name) if claim.figure and _unit(claim) == unit
-    ]
-
-
-def _sign(whole: Claim, part: Claim) -> int:
-    """Whether a part's change goes the whole's way; amounts always do."""
-    if whole.kind == CHANGE and None not in (whole.direction, part.direction):
-        return 1 if whole.direction == part.direction else -1
-    return 1
-
-
-def _at_most(found: _Sum) -> Relation:
-    """The parts of a list that may leave some out are at most its whole."""
-    relation = _relation(found.whole, found.parts)
-    turned = tuple(replace(one, weight=-one.weight) for one in relation.operands)
-    return Relation(Kind.ORDER, turned)
-
-
-def _relation(whole: Claim, parts: Iterable[Claim]) -> Relation:
-    """The whole and its parts, changes with the sign of their direction."""
-    sign = whole.direction or 1
-    return relate.total(whole, [((part.direction or 1) * sign, part) for part in parts])

@@ -1,0 +1,144 @@
+"""Topics by their names: a new one, the latest of a name, the totals of a side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING
+
+from jslint.claims import names
+from jslint.claims.model import ACTUAL, Topic
+
+if TYPE_CHECKING:
+    from jslint.claims.model import Account
+    from jslint.claims.state import Reader
+
+
+#: More topics than one.
+_SOME = 2
+
+
+#: What all that was spent or received in the year is called, 本年 left out.
+_TOTALS = frozenset(("支出合计", "收入合计"))
+
+
+def sides(reader: Reader, name: str) -> tuple[int, ...]:
+    """The totals of income and of expenditure, where both have been stated and a name means both."""
+    short = names.key(name)
+    if not names.is_joint(name) or _find(reader, short, everywhere=False) is not None:
+        return ()
+    found = [
+        _find(reader, short.replace("收入支出", side), everywhere=False)
+        for side in ("收入", "支出")
+    ]
+    return (
+        tuple(topic for topic in found if topic is not None)
+        if all(topic is not None for topic in found)
+        else ()
+    )
+
+
+def are_equal(reader: Reader, found: tuple[int, ...]) -> bool:
+    """Whether topics were last stated with one amount, so that it is all one which is meant."""
+    stated = [
+        next(
+            (
+                claim.figure.exact()
+                for at in reversed(reader.walk.amounts.get(topic, ()))
+                if (claim := reader.walk.claims[at]).measure == ACTUAL and claim.figure
+            ),
+            None,
+        )
+        for topic in found
+    ]
+    return None not in stated and len(set(stated)) == 1
+
+
+def both_sides(reader: Reader, side: str) -> int | None:
+    """The topic of income and expenditure together, or of a side, that the paragraph has stated."""
+    walk = reader.walk
+    spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
+    row = [topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side)]
+    return row[0] if len(row) == 1 else None
+
+
+def of_side(reader: Reader, topic: int, subject: str) -> int:
+    """What 收入 or 支出 alone means where the topic spoken of is of neither: the section's total."""
+    walk, side = reader.walk, names.key(subject)
+    if side not in names.SIDES or names.is_of_side(walk.topics[topic].name, side):
+        return topic
+    totals = (
+        one.index
+        for one in reversed(walk.topics[walk.scope_start :])
+        if names.is_total(one.name) and names.is_of_side(one.name, side)
+    )
+    found = next(totals, None)
+    return add(reader, subject) if found is None else found
+
+
+def add(reader: Reader, name: str, account: Account | None = None) -> int:
+    """A new topic of this name."""
+    walk = reader.walk
+    index = len(walk.topics)
+    key = names.key(name)
+    walk.topics.append(Topic(index, name, key, reader.path, account, reader.tokens.number))
+    item = walk.item if reader.first is not None else 0
+    plain = names.plain(name)
+    walk.first.setdefault(plain, index)
+    if plain not in walk.called:
+        insort(walk.endings, plain[::-1])
+    walk.called.setdefault(plain, []).append(index)
+    if account is None:
+        walk.latest[key] = walk.latest_of[key, item] = index
+    return index
+
+
+def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
+    """The latest topic of this section (or of the report) that goes by the same name.
+
+    What one numbered item says of its parts is nothing that another speaks of.
+    """
+    key = names.key(name)
+    if names.is_masked(name):
+        return None
+    found = _find(reader, key, everywhere=everywhere)
+    if found is not None and names.depth(name):
+        other = names.depth(reader.walk.topics[found].name)
+        found = found if other in (0, names.depth(name)) else None
+    together = names.joint(key) if found is None else ""
+    return _find(reader, together, everywhere=everywhere) if together else found
+
+
+def _find(reader: Reader, key: str, *, everywhere: bool) -> int | None:
+    walk = reader.walk
+    if everywhere:
+        return walk.latest.get(key)
+    found = max(walk.latest_of.get((key, item), -1) for item in (0, walk.item))
+    return found if found >= walk.scope_start else None
+
+
+def first_total(reader: Reader, short: str) -> int | None:
+    """The first 支出合计 or 收入合计 of the report, whatever 本年 or 年度 stands before it."""
+    if short not in _TOTALS:
+        return None
+    names_of_it = {short, f"本年{short}", f"本年度{short}"}
+    first = reader.walk.first
+    return min((first[name] for name in names_of_it if name in first), default=None)
+
+
+def ending(reader: Reader, short: str, part: int) -> list[int]:
+    """The last topic of each name of the section that ends so, but for a part; no more than two."""
+    walk, backwards = reader.walk, short[::-1]
+    found: list[int] = []
+    at = bisect_left(walk.endings, backwards)
+    while at < len(walk.endings) and walk.endings[at].startswith(backwards) and len(found) < _SOME:
+        others = [one for one in walk.called[walk.endings[at][::-1]][-2:] if one != part]
+        found += others[-1:]
+        at += 1
+    return found
+
+
+def whole(reader: Reader, name: str) -> int | None:
+    """The section's topic of this name, else of what it has in quotes: “三公”经费支出决算."""
+    found = find(reader, name)
+    word = names.quoted(name)
+    return find(reader, word) if found is None and word else found

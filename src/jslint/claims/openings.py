@@ -1,0 +1,183 @@
+"""Where lists begin, and what they can divide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import cues, groups, lists, names, namesakes, topics
+from jslint.claims.model import AMOUNT, CHANGE, FLAT, GROWTH
+from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE
+
+if TYPE_CHECKING:
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Open, Reader
+
+
+#: How many topics before a list its whole is looked for among.
+_FARTHEST = 12
+#: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
+_PLANNED = "预算"
+#: Behind the name of an amount, a heading says so that the items below make it up.
+_MADE_OF = "结构"
+
+
+def begin(reader: Reader, token: Token) -> None:
+    """其中, 包括, 以下方面 …: a list of parts begins, unless a reason or a purpose goes on."""
+    cue, words, sentence = reader.shown(token), reader.words(token), reader.sentence
+    listing = "其中" not in cue
+    by = cue.startswith("按")
+    subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
+    stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
+    if sentence.aside == REASON and not listing and stated:
+        sentence.aside = ""
+    if (
+        sentence.aside == REASON
+        or (sentence.aside and listing and not by)
+        or (listing and not by and not sentence.topics and not subject)
+    ):
+        reader.advance(token)
+        return
+    if listing and not by and reader.is_followed(token, cues.NAMES):
+        sentence.aside = REASON  # whose the amount at their end is, is anybody's guess
+        reader.advance(token)
+        return
+    sentence.aside = ""
+    sentence.contexts.clear()
+    below = _ends_at(reader, token)
+    opened = _divided(reader, words, cue, below=below)
+    opened.closed = listing and not (reader.brackets and "包括" in cue)
+    opened.hedged = cue.startswith("主要") or cues.MAIN_ONES.match(words) is not None
+    if reader.brackets:
+        opened.depth = BRACKET
+    elif below:
+        opened.depth, opened.style, opened.fresh, opened.follows = PARAGRAPHS, None, False, True
+    elif not reader.tokens.masked[: token.start].strip():
+        opened.depth = PARAGRAPHS
+    reader.walk.lists.append(opened)
+    reader.advance(token, clause=True)
+
+
+def include(reader: Reader, token: Token) -> None:
+    """（含 A 1 万元）: a part of what was just stated, and not the only one; （含 A） is of the name."""
+    if not reader.is_followed(token, cues.FIGURED):
+        return
+    if not reader.sentence.aside:
+        opened = lists.open_list(reader, _candidates(reader, ""), reader.shown(token), closed=False)
+        opened.depth = BRACKET
+        reader.walk.lists.append(opened)
+    reader.advance(token)
+
+
+def bracket(reader: Reader, token: Token) -> None:
+    """A 3 万元（B 1 万元，C 2 万元）: what stands in brackets behind an amount may be its parts."""
+    before, inside = reader.walk.claims[-1:], cues.INSIDE.match(reader.tokens.masked, token.end)
+    if (
+        inside is None
+        or reader.sentence.aside
+        or not before
+        or before[0].text is not reader.text
+        or before[0].kind not in (AMOUNT, CHANGE, GROWTH, FLAT)
+    ):
+        return
+    opened = lists.open_list(reader, (before[0].topic,), "(", closed=False)
+    opened.depth, opened.presumed = BRACKET, True
+    reader.walk.lists.append(opened)
+
+
+def enumerate_below(reader: Reader) -> None:
+    """A 9 万元。（一）B 4 万元。（二）C 5 万元。: numbered paragraphs below a single amount may divide it."""
+    walk = reader.walk
+    spoken = set(walk.told)
+    whole = None if spoken else _made_of(reader)
+    if whole is not None:
+        opened = lists.open_list(reader, (whole,), _MADE_OF, closed=True)
+        opened.depth, opened.style, opened.fresh = PARAGRAPHS, reader.style, False
+        walk.lists.append(opened)
+    elif len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
+        divided = [group.whole for group in walk.groups if spoken <= set(group.parts)]
+        opened = lists.open_list(reader, (*divided[-1:], *spoken), "", closed=False)
+        opened.depth, opened.style = PARAGRAPHS, reader.style
+        opened.presumed, opened.fresh = True, False
+        walk.lists.append(opened)
+
+
+def _made_of(reader: Reader) -> int | None:
+    """The whole that a heading names of which its items are the parts: （二）支出决算结构情况."""
+    heading = reader.path[-1].heading.value if reader.path else ""
+    name, structure, _ = heading.partition(_MADE_OF)
+    return namesakes.whole(reader, names.of_heading(name)) if structure else None
+
+
+def offer(reader: Reader, words: str) -> None:
+    """Words such as 支出决算中 name a whole that was stated before."""
+    subject = names.subject(words, reader.walk.unit_name)
+    if not subject or names.is_generic(subject):
+        return
+    found = namesakes.whole(reader, subject)
+    if found is None and subject.endswith(_PLANNED):
+        found = namesakes.whole(reader, subject.removesuffix(_PLANNED))
+    if found is None and names.key(subject) not in names.SIDES:
+        found = topics.similar(reader, subject)
+    if found is not None:
+        reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=True))
+
+
+def _ends_at(reader: Reader, token: Token) -> bool:
+    """Whether nothing but a colon follows, so that the list stands in the next paragraphs."""
+    return reader.is_followed(token, cues.NOTHING)
+
+
+def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
+    """The list that a cue begins, with the topics that it may divide."""
+    walk, sentence = reader.walk, reader.sentence
+    if cue.startswith("按"):
+        groups.close(walk, SENTENCE)
+        return lists.open_list(reader, _main(reader), cue, closed=True)
+    opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
+    if "如下" in cue and opened is not None and opened.candidates:
+        whole = groups.whole_for(walk, opened)
+        groups.settle(walk, walk.lists.pop())
+        return lists.open_list(
+            reader, opened.candidates if whole is None else (whole,), cue, closed=True
+        )
+    side = names.key(names.subject(words, walk.unit_name))
+    if side in names.SIDES and "其中" not in cue:
+        if opened is not None:
+            groups.settle(walk, walk.lists.pop())
+        whole = namesakes.both_sides(reader, side)
+        return lists.open_list(reader, () if whole is None else (whole,), cue, closed=True)
+    found = lists.open_list(reader, _candidates(reader, words), cue, closed=True)
+    last = walk.claims[-1].topic if walk.claims else None
+    near = sentence.topics or set(walk.told) == {last}
+    found.sure = (
+        not found.candidates
+        or bool(near and last in found.candidates[:1])
+        or not (names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name)))
+    )
+    found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
+    return found
+
+
+def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
+    """Topics that a list beginning here can divide, the likeliest first.
+
+    At the head of a sentence it divides what the one before spoke of; where that spoke of several
+    things, only the paragraph's own topic can be meant.
+    """
+    subject = names.subject(cues.USED_FOR.sub("", words), reader.walk.unit_name)
+    name = None if names.is_generic(subject) else namesakes.find(reader, subject)
+    if name is None and cues.USED_FOR.search(words) and not names.is_generic(subject):
+        similar = topics.known(reader, subject)
+        return () if similar is None else (similar,)
+    walk, stated = reader.walk, reader.sentence.topics
+    last = walk.last
+    if not stated and name is None and len(set(walk.told)) > 1 and last in walk.told:
+        return ()
+    row = [name, *reversed(stated[-_FARTHEST:]), last, reader.first, walk.main]
+    return tuple(dict.fromkeys(topic for topic in row if topic is not None))
+
+
+def _main(reader: Reader) -> tuple[int, ...]:
+    """The topic that a second division (按功能分类) divides again."""
+    row = (reader.first, reader.walk.main)
+    return tuple(dict.fromkeys(topic for topic in row if topic is not None))

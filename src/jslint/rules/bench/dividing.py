@@ -1,0 +1,184 @@
+"""A whole of the narrative with one figure for each of a list's parts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.claims import names
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, SHARE, Claim, Group
+from jslint.figures.figure import Dimension
+from jslint.figures.verdict import linear
+from jslint.relation import Kind, Relation
+from jslint.rules.bench import relate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jslint.claims.model import Claims
+    from jslint.figures.figure import Figure
+    from jslint.figures.verdict import Linear
+    from jslint.rules.ground.context import Context
+
+
+#: The letters of words for a grand total, and how long a name without them may be one.
+_GRAND = frozenset("本年总合计全部")
+
+
+_SHORT = 3
+
+
+class Sum(Struct, frozen=True):
+    """One whole with one figure for each part: amounts of one measure, counts, or changes."""
+
+    group: Group
+    whole: Claim
+    parts: tuple[Claim, ...]
+    certain: bool
+    flat: tuple[int, ...] = ()
+
+
+def may_lack_unspent(claims: Claims, found: Sum, result: Linear) -> bool:
+    """Whether a budget's accounts fall short of it, and the list goes by what was spent.
+
+    An account with a budget of which nothing was spent is then not listed.
+    """
+    stated = {
+        (claim.kind, claim.measure) for part in found.parts for claim in claims.about(part.topic)
+    }
+    return (
+        found.whole.kind == AMOUNT
+        and found.whole.measure.startswith(BUDGET)
+        and result.difference < 0
+        and all(claims.topics[part.topic].account for part in found.parts)
+        and (AMOUNT, ACTUAL) in stated
+    )
+
+
+def verdict_on(context: Context, found: Sum, parts: tuple[Claim, ...]) -> Linear:
+    """The verdict on parts; what is called flat may have changed by less than is printed."""
+    whole = found.whole.figure
+    assert whole is not None
+    change = found.whole.kind == CHANGE
+    terms = _terms(found.whole, parts)
+    if change:
+        nothing = replace(whole, value=Decimal(0))
+        terms += [(1, nothing)] * len(found.flat)
+    return linear(terms, whole, context.style.quantum, formed=change)
+
+
+def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
+    return [(_sign(whole, part), part.figure) for part in parts if part.figure]
+
+
+def measures(claims: Claims, group: Group) -> list[tuple[str, str, str]]:
+    """The (kind, measure, unit) in which the whole is stated."""
+    found = [
+        (claim.kind, claim.measure, unit(claim))
+        for claim in claims.about(group.whole)
+        if claim.figure and claim.kind in (AMOUNT, CHANGE)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def unit(claim: Claim) -> str:
+    """The unit of a figure; all amounts of money count as one."""
+    assert claim.figure is not None
+    counted = claim.figure.unit
+    return "money" if counted.dimension is Dimension.AMOUNT else counted.name
+
+
+def row(
+    claims: Claims, group: Group, measure: tuple[str, str, str]
+) -> tuple[Claim | None, list[Claim | None]]:
+    """The whole's last statement before the list, and each part's first one in it.
+
+    A part that the list calls flat did not change, so it is left out of a row of changes.
+    """
+    wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
+    wholes = wholes or [
+        one for one in _stating(claims, group.whole, measure) if one.index < group.end
+    ]
+    parts = [part for part in group.parts if not is_flat(claims, group, part, measure)]
+    return wholes[-1] if wholes else None, [
+        _in_list(claims, group, part, measure) for part in parts
+    ]
+
+
+def _in_list(
+    claims: Claims, group: Group, part: int, measure: tuple[str, str, str]
+) -> Claim | None:
+    return next(
+        (one for one in _stating(claims, part, measure) if group.start <= one.index < group.end),
+        None,
+    )
+
+
+def is_of_another(claims: Claims, group: Group) -> bool:
+    """Whether the parts print shares of something that is plainly not the list's whole."""
+    whole = claims.topics[group.whole]
+    stated = claims.about(group.whole, AMOUNT)
+    texts = {id(one.text) for one in claims.claims[group.start : group.end]}
+    if any(id(one.text) in texts for one in stated if one.index < group.start):
+        return False
+    said = [
+        share.whole_name
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
+    ]
+    letters = set(whole.name) | set("支出收入的数经费决算预算额")
+    if _GRAND & set(whole.name) or (
+        whole.account is None and len(names.plain(whole.name)) <= _SHORT
+    ):
+        letters |= _GRAND
+    resolved = [
+        share.whole
+        for part in group.parts
+        for share in claims.about(part, SHARE)
+        if group.start <= share.index < group.end
+    ]
+    return (
+        bool(said)
+        and group.whole not in resolved
+        and all(not set(name) <= letters for name in said)
+    )
+
+
+def is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:
+    """Whether the list says of a part that it did not change."""
+    return measure[0] == CHANGE and any(
+        group.start <= claim.index < group.end for claim in claims.about(part, FLAT, measure[1])
+    )
+
+
+def _stating(claims: Claims, topic: int, measure: tuple[str, str, str]) -> list[Claim]:
+    kind, name, counted = measure
+    return [
+        claim
+        for claim in claims.about(topic, kind, name)
+        if claim.figure and unit(claim) == counted
+    ]
+
+
+def _sign(whole: Claim, part: Claim) -> int:
+    """Whether a part's change goes the whole's way; amounts always do."""
+    if whole.kind == CHANGE and None not in (whole.direction, part.direction):
+        return 1 if whole.direction == part.direction else -1
+    return 1
+
+
+def at_most(found: Sum) -> Relation:
+    """The parts of a list that may leave some out are at most its whole."""
+    relation = related(found.whole, found.parts)
+    turned = tuple(replace(one, weight=-one.weight) for one in relation.operands)
+    return Relation(Kind.ORDER, turned)
+
+
+def related(whole: Claim, parts: Iterable[Claim]) -> Relation:
+    """The whole and its parts, changes with the sign of their direction."""
+    sign = whole.direction or 1
+    return relate.total(whole, [((part.direction or 1) * sign, part) for part in parts])
