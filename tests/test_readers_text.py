@@ -106,6 +106,11 @@ def misplaced(report: Report) -> list[str]:
             id="a page number behind an item's",
         ),
         pytest.param(
+            "11、教育支出（205类）\n\n12\n\n普通教育（02款）支出 1 万元。",
+            ["11、教育支出（205类）普通教育（02款）支出 1 万元。"],
+            id="a bare page number amid an account's levels",
+        ),
+        pytest.param(
             "支出 5 万元，其中 4 万元为\n\n12\n\n人员经费、1 万元为公用经费。",
             ["支出 5 万元，其中 4 万元为人员经费、1 万元为公用经费。"],
             id="a page number before a name",

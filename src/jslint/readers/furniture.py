@@ -38,6 +38,8 @@ _FIGURE = regex(r"\d[\d,.]*\s?[\u4e00-\u9fff%％][^。]{0,60}[，。；]")
 _ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[、．]|[（(]\w{1,3}[）)])$")
 # An item that begins with its account's code, which no number of a list stands before.
 _CODED = regex(r"2\d{6}[\u4e00-\u9fff]")
+# Behind a level of an account stands the next one, or a mark, and no number: 甲支出（类）.
+_LEVEL = regex(r"[（(]\d{0,7}\s?[类款项][）)]$")
 _LONGEST_HEAD = 40
 _OFTEN = 3
 
@@ -92,7 +94,7 @@ def _cuts_words(lines: Sequence[Line], index: int) -> bool:
     stated = _WORD.match(after) and is_finished(after)
     if before.endswith(("；", "。")) and (_CODED.match(after) or mark(after) or stated):
         return True
-    if _ITEM.search(before) and _WORD.match(after):
+    if (_ITEM.search(before) or _LEVEL.search(before)) and _WORD.match(after):
         return True
     if _WORDS.search(before) and (_NAMED.match(after) or _FIGURE.match(after)):
         return True
