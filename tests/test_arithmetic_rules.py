@@ -440,6 +440,11 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="a reason that gives the change",
         ),
         pytest.param(
+            "会议费65.20万元，比上年增加12.34万元，主要原因是场租由上年的21.34万元变为12.43万元。",
+            {},
+            id="what something else was and became",
+        ),
+        pytest.param(
             "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费12.43元。",
             {},
             id="the digits in another unit",

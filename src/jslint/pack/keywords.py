@@ -150,6 +150,7 @@ KEYS: Mapping[str, str] = {
     "整体": "whole",
     "所指的量": "quantity",
     "平均数": "average",
+    "变动前后": "moves",
     "表题": "titles",
     "又名": "retitled",
     "表头": "headers",

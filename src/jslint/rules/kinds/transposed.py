@@ -44,19 +44,25 @@ class Transposed(Rule, frozen=True, kw_only=True):
     Known are the amounts and changes that its paragraph prints before it, the first less the other
     amounts mentioned after it, the averages (which the words ``average`` announce) of amounts by
     counts of the section above, and what the same words give everywhere else. Where it is any of them,
-    nothing is wrong.
+    nothing is wrong. An amount that the words ``moves`` lead up to is what something else was or became.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"average": options.pattern}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "average": options.pattern,
+        "moves": options.pattern,
+    }
     VALUES: ClassVar[frozenset[str]] = frozenset({"printed", "meant", "others"})
 
     average: re2._Regexp
+    moves: re2._Regexp
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every amount that is only mentioned."""
         mentions = [one for one in context.claims.claims if one.kind == MENTION and one.is_money]
         prints = _prints(mentions)
         for claim in mentions:
+            if self.moves.search(claim.text.value[claim.clause : claim.start]):
+                continue
             known = self._known(context.claims, claim, prints)
             if (found := _found(claim, known)) is not None:
                 yield conclude(self, context, found)
