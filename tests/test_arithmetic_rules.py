@@ -425,6 +425,14 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="shares of two wholes in a row",
         ),
         pytest.param(
+            "甲费中，乙费0.30万元，丙费3.60万元。\n"
+            "甲费支出全年预算为6.80万元，支出决算为3.90万元，完成全年预算的57.35%，其中：\n"
+            "乙费支出全年预算为1.70万元，支出决算为0.30万元，完成全年预算的17.65%。\n"
+            "丙费支出全年预算为5.10万元，支出决算为3.60万元，完成全年预算的70.59%。",
+            {},
+            id="a part whose budget is more than the whole's outturn",
+        ),
+        pytest.param(
             "会议费65.20万元，比上年增加12.34万元，主要原因是追加经费12.43万元。",
             {"TIE110": "warning"},
             id="digits exchanged in a reason",

@@ -165,6 +165,12 @@ NUMBERED = "patterns: '(?P<at>(?P<year>[0-9〇一二三四五六七八九]{4})\\
             id="figure and year in one sentence",
         ),
         pytest.param(
+            f"{NUMBERED}\nunstated: true",
+            "本年收入2.00万元；2023年收入1.00万元。",
+            [],
+            id="beside this year's, which the words name",
+        ),
+        pytest.param(
             f"{NUMBERED}\nunstated: true", "2025年度收入1.00万元。", [], id="a later year"
         ),
         pytest.param(

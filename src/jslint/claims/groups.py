@@ -181,6 +181,18 @@ def _summed(walk: Walk, opened: Open) -> Sum | None:
     return made
 
 
+def is_larger(walk: Walk, topic: int, whole: int, end: int) -> bool:
+    """Whether a topic's last amount is more than a whole's before a claim, in its measure if stated."""
+    known, stated = walk.amounts.get(topic, []), walk.amounts.get(whole, [])
+    wholes = [walk.claims[at] for at in stated if at < end]
+    if not known or not wholes:
+        return False
+    last = walk.claims[known[-1]]
+    alike = [claim for claim in wholes if claim.measure == last.measure]
+    figure, other = last.figure, (alike or wholes)[-1].figure
+    return figure is not None and other is not None and figure.exact() > other.exact()
+
+
 def amounts_of(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
     """The amounts that the claims from ``start`` to ``end`` state of a topic."""
     known = walk.amounts.get(topic, [])

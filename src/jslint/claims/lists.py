@@ -131,12 +131,7 @@ def _is_above(walk: Walk, opened: Open, topic: int) -> bool:
     whole = groups.whole_for(walk, opened)
     if whole is None or topic == whole:
         return topic == whole
-    amounts, wholes = (
-        groups.amounts_of(walk, topic, 0, len(walk.claims)),
-        groups.amounts_of(walk, whole, 0, opened.start),
-    )
-    larger = bool(amounts and wholes) and amounts[-1].exact() > wholes[-1].exact()
-    if not larger or topic in opened.parts:
+    if topic in opened.parts or not groups.is_larger(walk, topic, whole, opened.start):
         return False
     return topic < whole or groups.is_made_up(walk, opened, least=1)
 

@@ -207,6 +207,7 @@ KINDS: Mapping[str, str] = {
     "点名的整体": "named-whole",
     "换单位": "other-unit",
     "数字颠倒": "transposed",
+    "分句重复": "echoed",
     "已知名称": "known-names",
     "所列科目": "listed",
     "应提及": "mentioned",

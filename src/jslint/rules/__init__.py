@@ -37,6 +37,7 @@ _HOMES: dict[str, str] = {
     "division": "division:Division",
     "doubled": "doubled:Doubled",
     "down": "across:Down",
+    "echoed": "echoed:Echoed",
     "empty-table": "empty:EmptyTable",
     "ending": "ending:Ending",
     "flow": "flow:Flow",

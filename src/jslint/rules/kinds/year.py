@@ -120,7 +120,7 @@ def _states_next(hit: Hit, named: str) -> bool:
 def _states(value: str, year: int) -> bool:
     """Whether a sentence of a text gives a figure with its unit, and names the report's year."""
     sentences = squeeze(value).translate(_DIGITS).split("。")
-    return any(f"{year}年" in one and _FIGURE.search(one) for one in sentences)
+    return any(_names(one, year) and _FIGURE.search(one) for one in sentences)
 
 
 def _names(value: str, year: int) -> bool:
