@@ -741,18 +741,3 @@ def test_a_rate_without_a_base_is_told_in_words_that_can_be_read(
     sentence: str, message: str
 ) -> None:
     assert [one.message for one in diagnostics(f"三、支出\n{sentence}")] == [message]
-
-
-def test_a_part_whose_budget_is_more_than_its_wholes_outturn_ends_no_list() -> None:
-    text = (
-        "青石县统计局2023年度部门决算\n"
-        "七、财政拨款“三公”经费支出决算情况说明\n"
-        "“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0.00万元；"
-        "公务用车运行维护费支出决算1.32万元；公务接待费支出决算3.65万元。\n"
-        "2023年度青石县统计局“三公”经费财政拨款支出全年预算为6.85万元，支出决算为4.97万元，其中：\n"
-        "因公出国（境）费支出全年预算为0.00万元，支出决算为0.00万元。\n"
-        "公务用车运行维护费支出全年预算为1.75万元，支出决算为1.32万元。\n"
-        "公务接待费支出全年预算为5.10万元，支出决算为3.65万元。"
-    )
-
-    assert dict(shown(diagnostics(text))) == {}

@@ -41,3 +41,28 @@ def test_every_relation_that_is_noted_holds(form):
 
 def test_what_is_known_names_forms():
     assert {key.partition(":")[0] for key in known.KNOWN} <= set(FORMS)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            (
+                "青石县统计局2023年度部门决算",
+                "七、财政拨款“三公”经费支出决算情况说明",
+                "“三公”经费财政拨款支出决算中，因公出国（境）费支出决算0.00万元；"
+                "公务用车运行维护费支出决算1.32万元；公务接待费支出决算3.65万元。",
+                "2023年度青石县统计局“三公”经费财政拨款支出全年预算为6.85万元，"
+                "支出决算为4.97万元，其中：",
+                "因公出国（境）费支出全年预算为0.00万元，支出决算为0.00万元。",
+                "公务用车运行维护费支出全年预算为1.75万元，支出决算为1.32万元。",
+                "公务接待费支出全年预算为5.10万元，支出决算为3.65万元。",
+            ),
+            id="a part whose budget is more than its whole's outturn",
+        ),
+    ],
+)
+def test_what_was_once_accused_adds_up(lines):
+    found = checking.result_of("\n".join(lines)).diagnostics
+
+    assert [one.message for one in found if one.rule.startswith(("SUM", "TIE", "PCT"))] == []
