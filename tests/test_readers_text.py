@@ -142,6 +142,15 @@ def misplaced(report: Report) -> list[str]:
         pytest.param(
             "甲费比上年预算5万元\n减少1万元。", ["甲费比上年预算5万元减少1万元。"], id="a verb"
         ),
+        pytest.param(
+            "人员经费4618.1万元，占47.09%，主要包\n括：基本工资、奖金、伙食补助费、职业\n年金缴费、医疗费、其他对个人和家庭的\n补助\n\n"
+            "公用经费5189.6万元，占52.91%，主要包\n括：咨询费、电费、取暖费、物业管理费、\n被装购置费、劳务费",
+            [
+                "人员经费4618.1万元，占47.09%，主要包括：基本工资、奖金、伙食补助费、职业年金缴费、医疗费、其他对个人和家庭的补助",
+                "公用经费5189.6万元，占52.91%，主要包括：咨询费、电费、取暖费、物业管理费、被装购置费、劳务费",
+            ],
+            id="two rows of names without a stop, the last name over two lines",
+        ),
         pytest.param("共有\n\n12\n\n个项目。", ["共有12个项目。"], id="a number that is no page's"),
         pytest.param(
             "第一句。\n第二句。",

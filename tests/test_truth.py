@@ -60,9 +60,37 @@ def test_what_is_known_names_forms():
             ),
             id="a part whose budget is more than its whole's outturn",
         ),
+        pytest.param(
+            (
+                "（二）一般公共预算财政拨款支出决算结构情况",
+                "2022年度一般公共预算财政拨款支出1251.2万元，其中：",
+                "①一般公共服务支出1251.2万元，占100.0%。",
+                "（三）一般公共预算财政拨款支出决算具体情况",
+                "2022年度一般公共预算财政拨款支出预算为1609.1万元，支出决算为1251.2万元，"
+                "完成预算的77.8%。其中：",
+                "一般公共服务支出（类）档案事务（款）其他档案事务支出（项）（2012699）："
+                "预算为93.3万元，支出决算为59.6万元；"
+                "一般公共服务支出（类）宣传事务（款）一般行政管理事务（项）（2013302）：",
+                "",
+                "- 3 -",
+                "",
+                "预算为1515.8万元，支出决算为1191.7万元，完成预算的78.6%。",
+            ),
+            id="a page that ends behind an item's name and colon",
+        ),
+        pytest.param(
+            (
+                "五、一般公共预算财政拨款支出决算情况说明",
+                "2023年度一般公共预算财政拨款支出8606.67万元。",
+                "1、一般公共服务支出（类）8605.46万元，占99.99%。",
+                "2、社会保障和就业支出（类）1.21万元，占0.01%。",
+                "2023年度一般公共预算财政拨款支出决算为8606.67万元，其中8605.46万元为一般公共服务支出。",
+            ),
+            id="nearly all is not all",
+        ),
     ],
 )
 def test_what_was_once_accused_adds_up(lines):
-    found = checking.result_of("\n".join(lines)).diagnostics
+    found = checking.result_of("\n".join((*lines, ""))).diagnostics
 
     assert [one.message for one in found if one.rule.startswith(("SUM", "TIE", "PCT"))] == []

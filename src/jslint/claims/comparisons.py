@@ -99,10 +99,12 @@ def flat(reader: Reader, token: Token) -> None:
         return
     name = words[: former.start()] if former else words
     subject = names.subject(name, reader.walk.unit_name)
-    topic = topics.known(reader, name)
+    sides = namesakes.sides(reader, subject)
+    either = bool(sides) and not namesakes.are_equal(reader, sides)
+    topic = sides[0] if sides else topics.known(reader, name)
     if topic is None and subject:
         topic = namesakes.add(reader, subject)
-    if topic is not None:
+    if topic is not None and not either:
         base = reader.sentence.base or PRIOR
         reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)
         lists.join_within(reader, topic)

@@ -49,6 +49,8 @@ _GRAND = regex(r"总(?P<side>收入|支出)$")
 _TOGETHER = regex(
     r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
 )
+#: What the totals are called where they are compared: 收入支出总体与上年相比.
+_OVERALL = regex(r"(收入?(?:决算)?(?:和|与|及)?支出?(?:决算)?)总体(?:情况)?$")
 _YEARLY = regex(r"^(?:本年度?|全年)(?=[收支])")
 _ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
@@ -170,7 +172,7 @@ def year(words: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
-    short = _BRACKETED.sub("", _SPACE.sub("", name))
+    short = _OVERALL.sub(r"\1总计", _BRACKETED.sub("", _SPACE.sub("", name)))
     short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", _GRAND.sub(r"\g<side>总计", short)))
     while True:
         cut = _CLOSING.sub("", short)

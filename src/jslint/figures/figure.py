@@ -51,6 +51,8 @@ _AMOUNTS = {
     "万": "10000",
 }
 _RATES = {"%": "1", "‰": "0.1", "倍": "100"}
+#: Money is counted in no less.
+_FEN = Decimal("0.01")
 _COUNTS = [
     "人次",
     "批次",
@@ -170,8 +172,11 @@ class Figure(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_exact(self) -> bool:
-        """Whether nothing was rounded: a count, or the forms' word for "none"."""
-        return self.unit.dimension is Dimension.COUNT or self.is_hard_zero
+        """Whether nothing was rounded: a count, the forms' word for "none", or money to the fen."""
+        kind = self.unit.dimension
+        if kind is Dimension.AMOUNT and self.quantum * self.unit.scale <= _FEN:
+            return True
+        return kind is Dimension.COUNT or self.is_hard_zero
 
     @cached_property
     def step(self) -> Fraction:

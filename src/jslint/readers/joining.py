@@ -41,6 +41,8 @@ _OPEN_FIGURE = regex(r"[\d.,，、（(]$")
 _OPEN = regex(r"(?:[，、（(“《\d.]|的|和|与|及|为|较|由|对|在|完成|增加|减少|增长|下降)$")
 # A list in brackets, whose colon ends no paragraph.
 _OPEN_LIST = regex(r"[（(][^（）()。；]{0,12}[:：]$")
+# An item's name whose colon ends no paragraph: its amounts follow.
+_OPEN_ITEM = regex(r"[（(](?:\d{0,7}\s?项|\d{7})[）)]\s?[:：]$")
 _REST = regex(r"[\d.,，]*\s?(?:[百千万亿]{0,2}元|[%％])")
 _OPENING = regex(r"20\d\d\s?年|其中|根据|截至|本年|我|主要|上述")
 _AMOUNT = regex(r"\d\s?(?:[百千万亿]{0,2}元|[%％])")
@@ -88,7 +90,8 @@ class _Part:
     @property
     def open(self) -> bool:
         """Whether its last line ends amid a sentence."""
-        return not is_finished(self.tail) or bool(_OPEN_LIST.search(self.tail))
+        tail = self.tail
+        return not is_finished(tail) or bool(_OPEN_LIST.search(tail) or _OPEN_ITEM.search(tail))
 
 
 class Joiner(Struct, eq=False):

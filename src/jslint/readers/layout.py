@@ -85,7 +85,7 @@ class Layout(Struct, frozen=True):
             return named or not self.width or parted or self.ends_short(last, line)
         since = self._since(paragraph, line)
         if since and _are_alike(since, line):
-            return ends_names(last.value)
+            return ends_names("".join(one.value for one in paragraph[-2:]))
         if self._is_whole(paragraph) and names_year(line.value):
             return not is_cut(last.value)
         if parted and not self.width and _is_name(paragraph):
