@@ -579,6 +579,48 @@ def test_results_that_wait_in_a_file_come_back_in_order() -> None:
     assert [result.path for result in results[1:3]] == ["1", "2"]
 
 
+_FORMATTED = """
+import gc, resource, sys
+from msgspec.structs import replace
+from jslint import engine, formatters, pack, readers
+from jslint.cli.findings import Results, slim
+from jslint.run import Run
+
+gc.disable()  # as the command has it
+path, name = sys.argv[1:]
+report = readers.read("report.txt", open(path, "rb").read())
+found = slim(engine.lint(report, pack.load(["sichuan"])))
+run = Run(Results(few=1), lang="zh")
+run.results.add(found)
+for _ in formatters.blocks(name, run):
+    pass  # its module, its patterns
+for at in range(79):
+    run.results.add(replace(found, path=f"{at}.txt"))
+size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (size + (12 << 20), size + (12 << 20)))
+written = 0
+for block in formatters.blocks(name, Run(run.results, lang="zh")):
+    written += len(block.encode())
+print(written)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how large a process is stands in /proc")
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "junit"])
+def test_what_is_written_of_many_reports_is_never_held_whole(name: str) -> None:
+    report = Path(__file__).parents[1] / "examples/faulty/report.txt"
+
+    done = subprocess.run(
+        [sys.executable, "-c", _FORMATTED, str(report), name],
+        capture_output=True,
+        check=False,
+        preexec_fn=_limited,
+    )
+
+    assert done.returncode == 0, done.stderr.decode()[-500:]
+    assert int(done.stdout) > 2 << 20  # what is written, let alone what it is made of
+
+
 def test_a_child_serves_many_files_and_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confined, "_MOST_FILES", 2)
     data = make_pdf(Page().write(96, 60, "一、支出情况说明"))

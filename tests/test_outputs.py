@@ -276,7 +276,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
     for row in csv.reader(io.StringIO(render("csv", whole))):
         assert not any(cell.lstrip()[:1] in set("=+@＝") for cell in row), row
-    book = openpyxl.load_workbook(io.BytesIO(encoded("xlsx", whole)))
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(encoded("xlsx", whole))))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     assert {cell.data_type for cell in cells} == {"s"}
 
@@ -284,7 +284,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 def test_the_workbook_holds_the_words_as_they_are() -> None:
     text = "占比 <60.0%> & “应为” _x000D_ " + "长" * 40000
     one = Diagnostic("PCT101", "x", Severity.ERROR, text, Place(line=3, column=4), excerpt="62.0%")
-    data = encoded("xlsx", Run((Result("a.txt", (one,)),)))
+    data = b"".join(encoded("xlsx", Run((Result("a.txt", (one,)),))))
 
     first, _ = openpyxl.load_workbook(io.BytesIO(data))
     head, row = first.iter_rows(values_only=True)
@@ -292,4 +292,4 @@ def test_the_workbook_holds_the_words_as_they_are() -> None:
     assert row[:4] == ("a.txt", "3:4", "错误", "PCT101")
     assert row[5].startswith("占比 <60.0%> & “应为” ")
     assert len(row[5].replace("_x005F_", "_")) == 32767
-    assert encoded("xlsx", Run((Result("a.txt", (one,)),))) == data
+    assert b"".join(encoded("xlsx", Run((Result("a.txt", (one,)),)))) == data

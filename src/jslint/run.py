@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.diagnostic import Severity  # a baseline is read into it
+from jslint.diagnostic import Result, Severity  # a baseline is read into the latter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from jslint.diagnostic import Diagnostic, Result, Seen, Suppressed
+    from jslint.diagnostic import Diagnostic, Seen, Suppressed
     from jslint.rules.ground.entry import Entry
 
 
@@ -66,7 +66,10 @@ class Compared(Struct, frozen=True):
 
 
 class Tally(Struct, frozen=True):
-    """What a run comes to, in numbers: ``forms`` has the reports of each form, ``""`` of none."""
+    """What a run comes to, in numbers: ``forms`` has the reports of each form, ``""`` of none.
+
+    ``figures`` are those of text and tables, ``cells`` those of tables alone.
+    """
 
     severities: Mapping[Severity, int] = {}
     results: int = 0
@@ -75,6 +78,11 @@ class Tally(Struct, frozen=True):
     checked: int = 0
     unchecked: int = 0
     forms: Mapping[str, int] = {}
+    understood: int = 0
+    cells: int = 0
+    cells_checked: int = 0
+    accepted: int = 0
+    known: int = 0
 
 
 _SORTS: Mapping[str, Callable[[Diagnostic], int | str]] = {
@@ -121,9 +129,16 @@ class Run(Struct, frozen=True, dict=True):
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
         """Every diagnostic with the result it belongs to, input by input unless sorted otherwise."""
-        found = ((result, one) for result in self.results for one in result.diagnostics)
         key = _SORTS.get(self.sort)
-        yield from sorted(found, key=lambda pair: key(pair[1])) if key else found
+        if key:
+            # All of them at once: without what else there is in a report they are little.
+            every = ((_bare(result), result.diagnostics) for result in self.results)
+            found = ((result, one) for result, several in every for one in several)
+            yield from sorted(found, key=lambda pair: key(pair[1]))
+            return
+        for result in self.results:
+            for one in result.diagnostics:
+                yield result, one
 
     def accepted(self) -> Iterator[tuple[Result, Suppressed]]:
         """Every suppressed diagnostic with the result it belongs to, input by input."""
@@ -152,12 +167,32 @@ class Run(Struct, frozen=True, dict=True):
         """The numbers of a run; found once, for results may have to be read back for it."""
         severities: Counter[Severity] = Counter()
         forms: Counter[str] = Counter()
-        results = blank = figures = checked = unchecked = 0
+        counts: Counter[str] = Counter()
         for result in self.results:
             severities.update(one.severity for one in result.diagnostics)
             forms.update([result.form] if result.packs else [])
-            results, blank = results + 1, blank + result.blank
-            figures += len(result.account.figures)
-            checked += sum(figure.checked for figure in result.account.figures)
-            unchecked += len(result.unchecked)
-        return Tally(severities, results, blank, figures, checked, unchecked, forms)
+            counts.update(_numbers(result))
+        return Tally(severities, forms=forms, **counts)
+
+
+def _bare(result: Result) -> Result:
+    """A report for those who show diagnostics: its name and its lines."""
+    return Result(result.path, lines=result.lines)
+
+
+def _numbers(result: Result) -> dict[str, int]:
+    """What one report adds to the tally of a run."""
+    figures = result.account.figures
+    checked = [figure for figure in figures if figure.checked]
+    return {
+        "results": 1,
+        "blank": int(result.blank),
+        "figures": len(figures),
+        "understood": sum(figure.understood for figure in figures),
+        "checked": len(checked),
+        "cells": sum(figure.table is not None for figure in figures),
+        "cells_checked": sum(figure.table is not None for figure in checked),
+        "unchecked": len(result.unchecked),
+        "accepted": len(result.suppressed),
+        "known": len(result.known),
+    }

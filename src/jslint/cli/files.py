@@ -94,29 +94,31 @@ def _same(name: str, target: Path) -> bool:
     return "\0" not in name and os.path.exists(name) and target.samefile(name)
 
 
-def write(path: str, text: str | bytes, lang: str) -> None:
+def write(path: str, text: str | bytes | Iterable[bytes], lang: str) -> None:
     """Write a file whole or not at all; raise ``UsageError`` where it cannot be written."""
     from pathlib import Path  # noqa: PLC0415 - as above
 
     data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
+    parts = [data] if isinstance(data, bytes) else data
     try:
         # A link stays a link to the file that is written.
         target = Path(path).resolve()
         if target.exists() and not target.is_file():
             # /dev/stdout and named pipes cannot be replaced.
-            target.write_bytes(data)
+            with target.open("wb") as stream:
+                stream.writelines(parts)
         else:
-            _replace(target, data)
+            _replace(target, parts)
     except (OSError, ValueError) as error:
         raise _unwritten(path, error, lang) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, parts: Iterable[bytes]) -> None:
     # Its own name may be at its longest; a run that was killed may have had the same number.
     beside = target.with_name(f".jslint.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
-            stream.write(data)
+            stream.writelines(parts)
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)

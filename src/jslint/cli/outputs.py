@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -126,17 +127,18 @@ def write(asked: Settings, run: Run, claims: str, live: Live) -> None:
             pages.write(one, run, force=asked.wanted.force)
         elif one.path:
             shown = run if one == asked.outputs[0] else replace(run, color=False)
-            data = formatters.encoded(one.format, shown)
-            if one.format == "text" and claims:
-                data = claims.encode("utf-8", "backslashreplace") + data
+            before = claims if one.format == "text" else ""
+            first = [before.encode("utf-8", "backslashreplace")]
+            data = own.Noted(chain(first, formatters.encoded(one.format, shown)))
             files.write(one.path, data, asked.lang)
             own.remember(one.path, data)
         elif asked.diff:
             continue  # the differences have been printed
         elif not live.finish(run):
-            text = formatters.render(one.format, run)
             painted = run.color and one.format == "text"
-            say_out((claims if one.format == "text" else "") + text, painted=painted)
+            say_out(claims if one.format == "text" else "")
+            for block in formatters.blocks(one.format, run):
+                say_out(block, painted=painted)
 
 
 def status(run: Run, asked: Settings) -> int:

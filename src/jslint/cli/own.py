@@ -16,7 +16,7 @@ from jslint.digests import digest
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _LARGEST = 1 << 30
 _HEAD = 4096
@@ -71,14 +71,30 @@ def _made_by_us(data: bytes) -> bool:
         return False
 
 
-def remember(path: str, data: bytes) -> None:
+class Noted:
+    """Bytes on their way into a file, which remembers what they were when they are through."""
+
+    def __init__(self, data: Iterable[bytes]) -> None:
+        """Nothing has gone through."""
+        self._data = data
+        self.seen = digest()
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Each part of them, once."""
+        for part in self._data:
+            self.seen.update(part)
+            yield part
+
+
+def remember(path: str, data: bytes | Noted) -> None:
     """Remember what was written to a file, if that can be."""
+    written = data.seen.hexdigest() if isinstance(data, Noted) else _digest(data)
     place = _place(path)
     fresh = f"{place}.{os.getpid()}.new"
     try:
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         with open(fresh, "w", encoding="ascii") as stream:
-            stream.write(_digest(data))
+            stream.write(written)
         os.replace(fresh, place)
     except OSError:
         return

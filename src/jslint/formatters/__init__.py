@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 from jslint.harmful import sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jslint.run import Run
 
-#: Format to module; each module has ``render(run) -> str``.
+#: Format to module; each module has ``pieces(run) -> Iterator[str]``, which keeps no more of a run
+#: than it is at, so that a run over many reports takes no more memory than one over a few.
 FORMATS: dict[str, str] = {
     "text": "jslint.formatters.text",
     "concise": "jslint.formatters.concise",
@@ -32,20 +33,43 @@ WHOLE = frozenset({"html"})
 #: Formats that are no text, so that they go to files only; each module has ``encode(run) -> bytes``.
 BINARY: dict[str, str] = {"xlsx": "jslint.formatters.workbook"}
 
+#: Pieces are put together until they are so long, for one is often but a few characters.
+_BLOCK = 1 << 16
 
-def encoded(name: str, run: Run) -> bytes:
-    """A run in the named format as a file holds it."""
+
+def encoded(name: str, run: Run) -> Iterator[bytes]:
+    """A run in the named format as a file holds it, block by block."""
     if name in BINARY:
-        return cast("Callable[[Run], bytes]", import_module(BINARY[name]).encode)(run)
-    return render(name, run).encode("utf-8", "backslashreplace")
+        yield cast("Callable[[Run], bytes]", import_module(BINARY[name]).encode)(run)
+    else:
+        yield from (block.encode("utf-8", "backslashreplace") for block in blocks(name, run))
 
 
 def render(name: str, run: Run) -> str:
     """A run in the named format, ending in a newline unless empty, with nothing harmful in it."""
+    return "".join(blocks(name, run))
+
+
+def blocks(name: str, run: Run) -> Iterator[str]:
+    """The same block by block, none of them much longer than others, however long the whole is."""
     # By name, so that a text run does not load json and the reverse.
     module = import_module(FORMATS[name])
-    text = cast("Callable[[Run], str]", module.render)(run)
-    return sealed(text, painted=run.color and name == "text")
+    painted = run.color and name == "text"
+    for block in _together(cast("Callable[[Run], Iterator[str]]", module.pieces)(run)):
+        yield sealed(block, painted=painted)
+
+
+def _together(pieces: Iterable[str]) -> Iterator[str]:
+    some: list[str] = []
+    size = 0
+    for piece in pieces:
+        some.append(piece)
+        size += len(piece)
+        if size >= _BLOCK:
+            yield "".join(some)
+            some, size = [], 0
+    if some:
+        yield "".join(some)
 
 
 def pages(name: str, run: Run) -> Iterator[tuple[str, str]]:

@@ -9,15 +9,18 @@ from jslint.formatters.remarks import heard
 from jslint.harmful import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.diagnostic import Diagnostic, Result
     from jslint.run import Run
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """``path:line:column: severity[RULE] message``, a line each, and ``path: note: …``."""
-    lines = [_line(result, found) for result, found in run.diagnostics()]
-    lines += (f"{where(remark.path, remark.place)}: {remark.text}" for remark in heard(run))
-    return "".join(f"{clean(line)}\n" for line in lines)
+    for result, found in run.diagnostics():
+        yield f"{clean(_line(result, found))}\n"
+    for remark in heard(run):
+        yield clean(f"{where(remark.path, remark.place)}: {remark.text}") + "\n"
 
 
 def _line(result: Result, found: Diagnostic) -> str:

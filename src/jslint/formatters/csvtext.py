@@ -10,6 +10,8 @@ from jslint.formatters.rows import head, rows
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from jslint.run import Run
 
 #: What a spreadsheet may take a cell for a formula by, in the full width of Chinese too.
@@ -17,12 +19,16 @@ _FORMULA = regex(r"\s*[=+\-@\t\r＝＋－＠]")
 _NUMBER = regex(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """The rows; no cell is one that a spreadsheet would calculate."""
+    yield _line(head(run))
+    for row in rows(run):
+        yield _line(map(inert, row))
+
+
+def _line(row: Iterable[str]) -> str:
     found = io.StringIO()
-    writer = csv.writer(found, lineterminator="\n")
-    writer.writerow(head(run))
-    writer.writerows(map(inert, row) for row in rows(run))
+    csv.writer(found, lineterminator="\n").writerow(row)
     return found.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from jslint.formatters.places import posix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from hashlib import _Hash
 
     from jslint.diagnostic import Diagnostic, Result, Suppressed
     from jslint.run import Run
@@ -42,14 +44,15 @@ def marked(run: Run) -> Iterator[Marked]:
 
     What becomes of a diagnostic changes neither its mark nor those of others.
     """
-    seen: dict[tuple[str, ...], int] = {}
+    seen: Counter[bytes] = Counter()
     for result in run.results:
         for one in sorted(_every(result), key=_reading_order):
             found = one.found
             path = posix(found.place.path or result.path)
             words = (path, found.rule, _plain(found.section), _plain(found.excerpt), found.actual)
-            seen[words] = seen.get(words, 0) + 1
-            yield replace(one, mark=fingerprint(*words, str(seen[words])))
+            alike = _digest(*words).digest()  # there may be very many: the words would fill memory
+            seen[alike] += 1
+            yield replace(one, mark=fingerprint(*words, str(seen[alike])))
 
 
 def _every(result: Result) -> Iterator[Marked]:
@@ -64,7 +67,11 @@ def _reading_order(one: Marked) -> tuple[object, ...]:
 
 def fingerprint(*words: str) -> str:
     """The mark of these words, 32 hexadecimal digits."""
-    return sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _digest(*words).hexdigest()[:32]
+
+
+def _digest(*words: str) -> _Hash:
+    return sha256("\0".join(words).encode("utf-8", "surrogatepass"))
 
 
 def _plain(text: str) -> str:

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """An annotation a diagnostic and a file not read, and the summary as a line of the log."""
-    lines = [_diagnostic(run, result, found) for result, found in run.diagnostics()]
-    lines += _unread(run)
+    return (f"{line}\n" for line in _lines(run))
+
+
+def _lines(run: Run) -> Iterator[str]:
+    for result, found in run.diagnostics():
+        yield _diagnostic(run, result, found)
+    yield from _unread(run)
     if not run.quiet:
-        lines += [clean(line) for line in (total(run), unlooked(run)) if line]
-    return "".join(f"{line}\n" for line in lines)
+        yield from (clean(line) for line in (total(run), unlooked(run)) if line)
 
 
 def _diagnostic(run: Run, result: Result, found: Diagnostic) -> str:

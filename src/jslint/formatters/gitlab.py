@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import astuple
 
 from jslint.document import NOWHERE
+from jslint.formatters import jsontext
 from jslint.formatters.fingerprints import fingerprint, fingerprints
-from jslint.formatters.jsontext import dumps
 from jslint.formatters.phrases import why
 from jslint.formatters.places import placed, posix, spot
 from jslint.formatters.remarks import configured, remarks
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """A list with an object a diagnostic, one a file or a part of one that was not read, and so on."""
-    issues = [
-        *_diagnostics(run),
-        *_failures(run),
-        *_remarks(run),
-        *_left(run),
-        *_configuration(run),
-    ]
-    return dumps(issues)
+    issues = chain(
+        _diagnostics(run),
+        _failures(run),
+        _remarks(run),
+        _left(run),
+        _configuration(run),
+    )
+    return jsontext.pieces(issues)
 
 
 def _diagnostics(run: Run) -> Iterator[dict[str, object]]:

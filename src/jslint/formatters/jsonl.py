@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from jslint.formatters.jsontext import dumps
+from jslint.formatters import jsontext
 from jslint.formatters.members import diagnostics, frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.run import Run
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """The objects of json, one a line, and at the end all of json but its diagnostics."""
-    lines = [*diagnostics(run), frame(run)]
-    return "".join(dumps(line, indent=None) for line in lines)
+    for line in chain(diagnostics(run), (frame(run),)):
+        yield from jsontext.pieces(line, indent=None)

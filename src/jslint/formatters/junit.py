@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -24,19 +25,48 @@ if TYPE_CHECKING:
 _ILLEGAL = regex(rf"(?![\t\n\r])[{CLASS}\ud800-\udfff\ufffe\uffff]")
 
 
-def render(run: Run) -> str:
+_COUNTED = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
+
+
+def pieces(run: Run) -> Iterator[str]:
     """A test suite an input; in it a case for each diagnostic, and each rule kept or not applied."""
-    suites = [_suite(run, result.path, _cases(run, result), result) for result in run.results]
-    suites += [_suite(run, failure.path, [_failure(run, failure)]) for failure in run.failures]
-    whole = _counted("testsuites", "jslint", suites)
-    ET.indent(whole)
-    text = ET.tostring(whole, encoding="unicode")
-    text = text.replace("\t", "&#9;").replace("\r", "&#13;")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    whole = _element("testsuites", name="jslint")
+    counts: Counter[str] = Counter()
+    suites = 0
+    for suite in _suites(run):  # made twice: their numbers come before the first of them
+        counts.update({name: int(suite.get(name, "0")) for name in _COUNTED})
+        suites += 1
+    for name in _COUNTED:
+        whole.set(name, str(counts[name]))
+    if not suites:
+        yield f"{_text(whole)}\n"
+        return
+    yield f"{_text(whole).removesuffix(' />')}>\n"
+    for suite in _suites(run):
+        ET.indent(suite, level=1)
+        yield f"  {_text(suite)}\n"
+    yield "</testsuites>\n"
+
+
+def _text(element: Element) -> str:
+    return ET.tostring(element, "unicode").replace("\t", "&#9;").replace("\r", "&#13;")
+
+
+def _suites(run: Run) -> Iterator[Element]:
+    for result in run.results:
+        yield _suite(run, result.path, _cases(run, result), result)
+    for failure in run.failures:
+        yield _suite(run, failure.path, [_failure(run, failure)])
 
 
 def _suite(run: Run, path: str, cases: Iterable[Element], result: Result | None = None) -> Element:
-    return _counted("testsuite", path, [*_properties(run, result), *cases])
+    """A suite with the numbers of the cases in it."""
+    whole = _element("testsuite", name=path)
+    whole.extend([*_properties(run, result), *cases])
+    for name, counted in _COUNTED.items():
+        whole.set(name, str(sum(1 for _ in whole.iter(counted))))
+    return whole
 
 
 def _properties(run: Run, result: Result | None) -> Iterator[Element]:
@@ -49,20 +79,6 @@ def _properties(run: Run, result: Result | None) -> Iterator[Element]:
         whole = _element("properties")
         whole.extend(_element("property", name=name, value=named[name]) for name in named)
         yield whole
-
-
-def _counted(tag: str, name: str, inner: list[Element]) -> Element:
-    """An element with the numbers of the test cases in it."""
-    whole = _element(tag, name=name)
-    whole.extend(inner)
-    for count, counted in (
-        ("tests", "testcase"),
-        ("failures", "failure"),
-        ("errors", "error"),
-        ("skipped", "skipped"),
-    ):
-        whole.set(count, str(sum(1 for _ in whole.iter(counted))))
-    return whole
 
 
 def _cases(run: Run, result: Result) -> Iterator[Element]:

@@ -24,14 +24,21 @@ if TYPE_CHECKING:
 _SPECIAL = regex(r"[\\`*_\[\]<>#|~&$]")
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """Title, summary and table, then what could not be read, and every diagnostic in a list."""
-    blocks = [*_summary(run), *_missed(run)]
+    apart = ""
+    for block in _blocks(run):
+        yield f"{apart}{block}\n"
+        apart = "\n"
+
+
+def _blocks(run: Run) -> Iterator[str]:
+    yield from _summary(run)
+    yield from _missed(run)
     for result in run.results:
-        blocks += _report(run, result)
+        yield from _report(run, result)
     if not run.quiet:
-        blocks += [plain(words) for words in (forms(run), unlooked(run)) if words]
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+        yield from (plain(words) for words in (forms(run), unlooked(run)) if words)
 
 
 def _summary(run: Run) -> Iterator[str]:

@@ -13,7 +13,7 @@ from jslint.formatters.places import location
 from jslint.formatters.remarks import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from jslint.diagnostic import Cause, Diagnostic, Result, Seen, SeenTable, Suppressed, Suspect
     from jslint.document import Place
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def frame(run: Run) -> dict[str, object]:
-    """Everything about a run but its diagnostics."""
+    """Everything about a run but its diagnostics; what there is of each report flows."""
     return {
         "version": 1,
         "tool": {"name": "jslint", "version": __version__},
@@ -33,19 +33,19 @@ def frame(run: Run) -> dict[str, object]:
             {"path": failure.path, "message": failure.reason, "remedy": failure.remedy}
             for failure in run.failures
         ],
-        "forms": [
+        "forms": (
             {"path": result.path, "form": result.form, "packs": list(result.packs)}
             for result in run.results
             if result.packs
-        ],
+        ),
         "coverage": _coverage(run),
-        "suppressed": [
+        "suppressed": (
             {**diagnostic(run, result, one.diagnostic), "suppression": _suppression(result, one)}
             for result, one in run.accepted()
-        ],
+        ),
         "summary": {
             **{severity.value: run.count(severity) for severity in Severity},
-            "suppressed": sum(1 for _ in run.accepted()),
+            "suppressed": run.tally.accepted,
         },
         "baseline": _baseline(run, run.baseline) if run.baseline else None,
     }
@@ -54,7 +54,7 @@ def frame(run: Run) -> dict[str, object]:
 def _baseline(run: Run, baseline: Compared) -> dict[str, object]:
     return {
         "path": baseline.path,
-        "known": [diagnostic(run, result, found) for result, found in run.known()],
+        "known": (diagnostic(run, result, found) for result, found in run.known()),
         "mended": list(map(entry, baseline.mended)),
     }
 
@@ -73,9 +73,9 @@ def _suppression(result: Result, one: Suppressed) -> dict[str, object]:
     }
 
 
-def diagnostics(run: Run) -> list[dict[str, object]]:
+def diagnostics(run: Run) -> Iterator[dict[str, object]]:
     """Every diagnostic, input by input."""
-    return [diagnostic(run, result, found) for result, found in run.diagnostics()]
+    return (diagnostic(run, result, found) for result, found in run.diagnostics())
 
 
 def diagnostic(run: Run, result: Result, found: Diagnostic) -> dict[str, object]:
@@ -147,15 +147,18 @@ def _suspect(result: Result, suspect: Suspect) -> dict[str, object]:
 
 
 def _coverage(run: Run) -> dict[str, object]:
-    seen = list(run.figures())
+    tally = run.tally
+    narrative = tally.figures - tally.cells, tally.checked - tally.cells_checked
     return {
-        "figures": len(seen),
-        "understood": sum(figure.understood for _, figure in seen),
-        "checked": sum(figure.checked for _, figure in seen),
-        "narrative": _counted(figure for _, figure in seen if figure.table is None),
-        "cells": _counted(figure for _, figure in seen if figure.table is not None),
-        "unchecked": [_unchecked(result, figure) for result, figure in seen if not figure.checked],
-        "rules_not_applied": [
+        "figures": tally.figures,
+        "understood": tally.understood,
+        "checked": tally.checked,
+        "narrative": _counted(*narrative),
+        "cells": _counted(tally.cells, tally.cells_checked),
+        "unchecked": (
+            _unchecked(result, figure) for result, figure in run.figures() if not figure.checked
+        ),
+        "rules_not_applied": (
             {
                 "path": result.path,
                 "rule": unchecked.rule,
@@ -164,24 +167,23 @@ def _coverage(run: Run) -> dict[str, object]:
             }
             for result in run.results
             for unchecked in result.unchecked
-        ],
-        "tables": [
+        ),
+        "tables": (
             _table(result, table) for result in run.results for table in result.account.tables
-        ],
-        "unread": [
+        ),
+        "unread": (
             {
                 "path": remark.place.path or remark.path,
                 "location": location(remark.place),
                 "message": remark.what,
             }
             for remark in remarks(run)
-        ],
+        ),
     }
 
 
-def _counted(figures: Iterable[Seen]) -> dict[str, int]:
-    found = [figure.checked for figure in figures]
-    return {"figures": len(found), "checked": sum(found)}
+def _counted(figures: int, checked: int) -> dict[str, int]:
+    return {"figures": figures, "checked": checked}
 
 
 def _unchecked(result: Result, figure: Seen) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jslint.formatters.left import skipped
@@ -29,7 +30,7 @@ def head(run: Run) -> list[str]:
 
 def rows(run: Run) -> Iterator[list[str]]:
     """The rows, each with as many cells as there are columns."""
-    for row in (*_diagnostics(run), *_unread(run), *_unchecked(run), *_configuration(run)):
+    for row in chain(_diagnostics(run), _unread(run), _unchecked(run), _configuration(run)):
         yield [clean(cell) for cell in (*row, *("",) * (len(_HEAD) - len(row)))]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jslint import __version__
 from jslint.document import NOWHERE
+from jslint.formatters import jsontext
 from jslint.formatters.fingerprints import fingerprint, marked
-from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import cause, fix
 from jslint.formatters.phrases import page, title, why
 from jslint.formatters.places import location, posix, spot
@@ -30,32 +31,33 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """One log with one run."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(run)]}
-    return dumps(log)
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": iter([_run(run)])}
+    return jsontext.pieces(log)
 
 
 def _run(run: Run) -> dict[str, object]:
     ids = _ids(run)
-    figures = [figure for _, figure in run.figures()]
     return {
         "tool": {"driver": _driver(run, ids)},
         "language": _LANGUAGES[run.lang],
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not run.failures,
-                "toolExecutionNotifications": [*_failures(run), *_remarks(run)],
-                "toolConfigurationNotifications": list(_unchecked(run, ids)),
-            }
-        ],
-        "artifacts": list(_artifacts(run)),
-        "results": list(_reported(run, ids)),
+        "invocations": iter(
+            [
+                {
+                    "executionSuccessful": not run.failures,
+                    "toolExecutionNotifications": chain(_failures(run), _remarks(run)),
+                    "toolConfigurationNotifications": _unchecked(run, ids),
+                }
+            ]
+        ),
+        "artifacts": _artifacts(run),
+        "results": _reported(run, ids),
         "properties": {
-            "figures": len(figures),
-            "understood": sum(figure.understood for figure in figures),
-            "checked": sum(figure.checked for figure in figures),
+            "figures": run.tally.figures,
+            "understood": run.tally.understood,
+            "checked": run.tally.checked,
             **_given({"config": run.config}),
         },
     }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.formatters.jsontext import dumps
+from jslint.formatters import jsontext
 from jslint.formatters.members import diagnostics, frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.run import Run
 
 _ORDER = (
@@ -16,8 +18,8 @@ _ORDER = (
 )  # fmt: skip
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """One JSON object; see docs/output.md for its members."""
     whole = {**frame(run), "diagnostics": diagnostics(run)}
     ordered = {member: whole[member] for member in _ORDER if member in whole}
-    return dumps(ordered)
+    return jsontext.pieces(ordered)

@@ -21,14 +21,22 @@ if TYPE_CHECKING:
     from jslint.run import Run
 
 
-def render(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """Every diagnostic, what was asked for besides, and the summary line."""
-    lines: list[str] = []
+    empty = 0
+    for line in _lines(run):
+        if line:
+            yield "\n" * empty + line + "\n"
+            empty = 0
+        else:  # not at the end
+            empty += 1
+
+
+def _lines(run: Run) -> Iterator[str]:
     if not (run.summary or run.statistics):
         for result, found in run.diagnostics():
-            lines += _diagnostic(run, result, found)
-    lines += _after(run)
-    return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+            yield from _diagnostic(run, result, found)
+    yield from _after(run)
 
 
 def beginning(run: Run) -> str:
@@ -38,7 +46,7 @@ def beginning(run: Run) -> str:
 
 
 def ending(run: Run) -> str:
-    """What follows the diagnostics: with ``beginning`` before it, it is all that ``render`` gives."""
+    """What follows the diagnostics: with ``beginning`` before it, it is all that ``pieces`` give."""
     return "\n".join(_after(run)).rstrip("\n")
 
 

@@ -47,12 +47,11 @@ def _told(run: Run) -> Iterator[str]:
     if run.tally.figures:
         figures, checked = run.tally.figures, run.tally.checked
         yield say(run.lang, "figures", figures=figures, checked=checked)
-    accepted = sum(1 for _ in run.accepted())
-    if accepted:
-        yield say(run.lang, "suppressed", count=accepted)
+    if run.tally.accepted:
+        yield say(run.lang, "suppressed", count=run.tally.accepted)
     if run.baseline:
-        known, mended = sum(1 for _ in run.known()), sum(one.count for one in run.baseline.mended)
-        yield say(run.lang, "known", known=known, mended=mended)
+        mended = sum(one.count for one in run.baseline.mended)
+        yield say(run.lang, "known", known=run.tally.known, mended=mended)
     if run.failures:
         yield say(run.lang, "failed", count=len(run.failures))
 
@@ -63,9 +62,9 @@ def _without(run: Run) -> str:
         return "nothing"
     if run.tally.blank == len(run.results):
         return "blank"
-    if any(True for _ in run.known()):
+    if run.tally.known:
         return "clean-anew"
-    return "clean-besides" if any(True for _ in run.accepted()) else "clean"
+    return "clean-besides" if run.tally.accepted else "clean"
 
 
 def forms(run: Run) -> str:

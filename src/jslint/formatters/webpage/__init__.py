@@ -43,12 +43,12 @@ _SPOKEN = (
 _OPEN = {"n": "{n}", "count": "{n}", "all": "{of}"}
 
 
-def render(run: Run) -> str:
-    """The whole page."""
+def pieces(run: Run) -> Iterator[str]:
+    """The whole page, in one piece."""
     made = books(run)
     lines = [line(book, f"#report-{book.index}") for book in made]
     skips = _skips(run, made)
-    return _page(run, lines, [skips, top(run, lines, listed=len(made) > 1), *_main(run, made)])
+    yield _page(run, lines, [skips, top(run, lines, listed=len(made) > 1), *_main(run, made)])
 
 
 def pages(run: Run) -> Iterator[tuple[str, str]]:
