@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jslint import baseline, engine, pack, readers
-from jslint.cli import main
+from jslint.cli import main, renamed
 from jslint.diagnostic import Address, Stated
 from jslint.document import NOWHERE
 from jslint.run import Known
@@ -339,6 +339,43 @@ def test_a_report_that_was_not_checked_keeps_its_entries(
     run("baseline", "update", "a.md")
 
     assert "新增 0 个，去掉 1 个，共 3 个" in capsys.readouterr().out
+
+
+def _aged(path: Path, old: str, new: str) -> None:
+    """Let a baseline be one of a time when a rule had another id."""
+    text = path.read_text(encoding="utf-8")
+    assert f'"rule": "{new}"' in text
+    path.write_text(text.replace(f'"rule": "{new}"', f'"rule": "{old}"'), encoding="utf-8")
+
+
+@pytest.mark.parametrize("today", [("PCT101",), ("TRD101", "PCT101")], ids=["renamed", "merged"])
+def test_an_entry_by_an_old_id_is_as_good_as_one_by_todays(
+    today: tuple[str, ...],
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(renamed, "RENAMED", {"PCT999": today})
+    run("baseline", "create", "a.md")
+    file = here / ".jslint-baseline.json"
+    _aged(file, "PCT999", "PCT101")
+    capsys.readouterr()
+
+    assert run("check", "a.md", "--baseline", file.name) == 0
+    out, err = capsys.readouterr()
+    assert "基线里已有 2 处，不再列出；已改正 0 处" in out
+    assert f"{file.name} 里的规则 PCT999 已并入或改名为 {'、'.join(today)}" in err
+
+    (here / "a.md").write_text(TWO.replace("占63.0%", "占60.0%"), encoding="utf-8")
+    assert run("check", "a.md", "--baseline", file.name) == 0
+    assert "基线里已有 1 处，不再列出；已改正 1 处" in capsys.readouterr().out
+    (here / "a.md").write_text(TWO.replace("占63.0%", "占64.0%"), encoding="utf-8")
+    assert run("check", "a.md", "--baseline", file.name) == 1
+    assert "已改正 0 处" in capsys.readouterr().out
+
+    run("baseline", "update", "a.md")
+    assert "PCT999" not in file.read_text(encoding="utf-8")
+    assert run("check", "a.md", "--baseline", file.name) == 0
 
 
 def test_json_and_sarif_tell_the_states(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -78,10 +78,17 @@ def gathered(entries: Iterable[Known]) -> tuple[Known, ...]:
 
 
 class Standing:
-    """Tells the reports of a run apart from a baseline, one after the other."""
+    """Tells the reports of a run apart from a baseline, one after the other.
 
-    def __init__(self, entries: Iterable[Known]) -> None:
+    ``renamed`` has what rules that were merged or renamed are called today: an entry of such a one
+    stands for what any of those finds.
+    """
+
+    def __init__(
+        self, entries: Iterable[Known], renamed: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         """Nothing has been met yet."""
+        self._renamed = renamed or {}
         self._entries = gathered(entries)
         self._left = Counter({one.key: one.count for one in self._entries})
         self._bodies: set[tuple[str, str]] = set()
@@ -101,12 +108,14 @@ class Standing:
         )
 
     def _meet(self, one: Known) -> bool:
-        known = self._left[one.key] > 0 and is_kept(one)
-        if known:
-            self._left[one.key] -= 1
-        else:
-            self._anew.add(one.about)
-        return known
+        old = (rule for rule, today in self._renamed.items() if one.rule in today)
+        called = (one, *(replace(one, rule=rule) for rule in old))
+        known = next((each.key for each in called if self._left[each.key] > 0), None)
+        if known is None or not is_kept(one):
+            self._anew.update(each.about for each in called)
+            return False
+        self._left[known] -= 1
+        return True
 
     def gone(self, ran: Iterable[str]) -> tuple[Known, ...]:
         """The entries about the reports and rules of the run that were not met any more."""
@@ -116,8 +125,13 @@ class Standing:
             for one in self._entries
             if self._left[one.key] > 0
             and (one.body, one.year) in self._bodies
-            and (one.rule in rules or one.rule.startswith("SUP"))
+            and self._is_looked_for(one, rules)
         )
+
+    def _is_looked_for(self, one: Known, rules: frozenset[str]) -> bool:
+        """Whether a run of these rules would have found what an entry knows."""
+        today = self._renamed.get(one.rule, (one.rule,))
+        return one.rule.startswith("SUP") or not rules.isdisjoint(today)
 
     def mended(self, ran: Iterable[str]) -> tuple[Known, ...]:
         """Those of them that are not broken in another way instead."""
@@ -130,8 +144,7 @@ class Standing:
         kept = [
             one
             for one in self._entries
-            if (one.body, one.year) not in bodies
-            or not (one.rule in rules or one.rule.startswith("SUP"))
+            if (one.body, one.year) not in bodies or not self._is_looked_for(one, rules)
         ]
         return gathered((*kept, *met))
 

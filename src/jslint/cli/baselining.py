@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jslint import __version__, baseline, regular
-from jslint.cli import files
+from jslint.cli import files, renamed
+from jslint.cli.streams import remark
 from jslint.cli.words import say
 from jslint.errors import ConfigError
 from jslint.formatters.jsontext import dumps
@@ -36,7 +37,7 @@ class Standing:
         """Begin with nothing met."""
         self.path = path
         self.met: list[Known] = []
-        self.known = baseline.Standing(entries)
+        self.known = baseline.Standing(entries, renamed.RENAMED)
 
     def sift(self, result: Result) -> Result:
         """The result with what is known set apart."""
@@ -52,7 +53,10 @@ class Standing:
 def standing(asked: Settings) -> Standing:
     """The baseline that is asked for."""
     path = asked.baseline or NAME
-    return Standing(path, read(path, asked.lang))
+    entries = read(path, asked.lang)
+    for old, new in renamed.among(one.rule for one in entries):
+        remark(asked.lang, say(asked.lang, "renamed-entry", old=old, new=new, path=path))
+    return Standing(path, entries)
 
 
 def read(path: str, lang: str) -> tuple[Known, ...]:

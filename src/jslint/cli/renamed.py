@@ -1,7 +1,7 @@
 """Ids of rules that were merged or renamed: what they are called today.
 
-An id is never used again, so an old one in a configuration, an option or a suppression keeps its
-meaning; jslint only remarks on it.
+An id is never used again, so an old one in a configuration, an option, a suppression or a baseline
+keeps its meaning; jslint only remarks on it.
 """
 
 from __future__ import annotations
