@@ -91,6 +91,11 @@ def before(terms: Iterable[tuple[int, Stated]], then: Figure) -> Relation:
     return Relation(Kind.LINEAR, row, given=(Given(then, -1),))
 
 
+def stated_so(place: Place, here: Figure, there: Figure) -> Relation:
+    """The figure at a place is what another file prints."""
+    return Relation(Kind.LINEAR, (Operand(place, here),), given=(Given(there, -1),))
+
+
 def turned(terms: Iterable[tuple[int, Stated]]) -> Relation:
     """The figures, each with the sign that words give it, are all above 0, all below, or all 0."""
     return Relation(Kind.SIGN, tuple(_operand(one, weight) for weight, one in terms))

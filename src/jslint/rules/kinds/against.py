@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
-from jslint.rules.bench import beside, called, grids, past, twofold
+from jslint.rules.bench import beside, called, grids, past, relate, twofold
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -201,8 +201,10 @@ class Against(Rule, frozen=True, kw_only=True):
     def _judge(self, context: Context, other: Context, two: _Two) -> Outcome:
         here, there = two.here, two.there
         result = beside.compared(context, other, here, there)
+        relation = relate.stated_so(two.place, here, there)
         if result.verdict.holds:
-            return Holds(self.entry.id, (two.place,), slack=result.verdict is Verdict.ROUNDING)
+            rounded = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, (two.place,), slack=rounded, relation=relation)
         note = beside.explained(context, here, there, result.verdict)
         return self.diagnose(
             context,
@@ -214,6 +216,7 @@ class Against(Rule, frozen=True, kw_only=True):
             actual=words.printed(here),
             related=(beside.related(other.report, two.their_place, two.their_excerpt),),
             figures=(two.place,),
+            asks=relation,
             what=two.name,
             here=past.shown(here),
             there=past.shown(there),
