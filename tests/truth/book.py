@@ -30,10 +30,11 @@ class Shown(str):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as printed; ``scale`` is what one unit of it is worth."""
+    """A number as printed; ``scale`` is what one unit of it is worth, ``fen`` what it truly is."""
 
     text: str
     scale: Fraction
+    fen: int | None = None
 
     @property
     def value(self) -> Fraction:
@@ -136,10 +137,12 @@ class Book:
     figures: dict[int, Figure] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
 
-    def show(self, text: str, scale: Fraction | int, after: str = "") -> Shown:
+    def show(
+        self, text: str, scale: Fraction | int, after: str = "", *, fen: int | None = None
+    ) -> Shown:
         """A marked figure with what follows it."""
         key = len(self.figures)
-        self.figures[key] = Figure(text, Fraction(scale))
+        self.figures[key] = Figure(text, Fraction(scale), fen)
         return Shown(f"{OPEN}{key}{SPLIT}{text}{CLOSE}{after}", key)
 
     def sums(self, total: Shown, parts: Iterable[Shown], name: str = "sum") -> None:

@@ -77,11 +77,11 @@ class Voice:
         """An amount with its unit."""
         text = amount_text(fen, self.style)
         unit = self.style.unit
-        return self.book.show(text, SCALES[unit], f"{self.gap}{unit}")
+        return self.book.show(text, SCALES[unit], f"{self.gap}{unit}", fen=fen)
 
     def bare(self, fen: int) -> Shown:
         """An amount without a unit, as in a table or before a unit that others share."""
-        return self.book.show(amount_text(fen, self.style), SCALES[self.style.unit])
+        return self.book.show(amount_text(fen, self.style), SCALES[self.style.unit], fen=fen)
 
     def percent(self, value: Fraction) -> Shown:
         return self.book.show(rate_text(value, self.style), 1, "%")
