@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from msgspec import structs
 from text_rules import context
 
 from jslint import pack
 from jslint.diagnostic import Diagnostic, Holds, Unchecked
+from jslint.document import EMPTY
+from jslint.rules.ground.context import Context
 
 TITLE = "附件\n项目支出绩效自评表\n"
 FUNDS = "预算执行\t资金（万元）\t年初预算\t全年预算\t执行数\t执行率\t权重\t得分\n"
@@ -147,6 +150,68 @@ def _row(name: str, *cells: str) -> str:
 )
 def test_blocks(source: str, found: list[tuple[str, str, str]]) -> None:
     assert _said(source) == found
+
+
+def _page(score: str) -> str:
+    return (
+        FUNDS
+        + _row("总额", "80.00", "90.00", "45.00", "50.00%", "10", "5")
+        + AIMS
+        + _row("产出", "数量", "栽树", "≥90棵", "95棵", "90", score)
+        + "合计\t\t\t\t\t\t100\t95\n"
+    )
+
+
+@pytest.mark.parametrize(("score", "found"), [("90", []), ("89", ["SUM262"])])
+def test_a_form_that_goes_on_over_a_page_is_one(score: str, found: list[str]) -> None:
+    one = context(TITLE + _page(score))
+    (table,) = [located.block for located in one.tables]
+    rows = table.rows
+    parts = [
+        structs.replace(table, rows=rows[:2]),
+        structs.replace(table, rows=rows[2:], title=EMPTY),
+    ]
+    section = structs.replace(one.tables[0].path[-1], blocks=tuple(parts))
+    split = Context(structs.replace(one.report, sections=(section,)))
+
+    said = [one for rule in _rules() for one in rule.check(split) if isinstance(one, Diagnostic)]
+
+    assert [one.rule for one in said] == found
+
+
+@pytest.mark.parametrize(
+    ("total", "found"),
+    [
+        pytest.param("100", [], id="all blocks"),
+        pytest.param("90", [], id="the last block"),
+        pytest.param("95", [("SUM261", "合计 95", "100")], id="neither"),
+    ],
+)
+def test_the_total_may_be_of_the_last_block_alone(
+    total: str, found: list[tuple[str, str, str]]
+) -> None:
+    source = (
+        FUNDS
+        + _row("总额", "80.00", "90.00", "45.00", "50.00%", "10", "")
+        + AIMS
+        + _row("产出", "数量", "栽树", "≥90棵", "95棵", "60", "")
+        + _row("效益", "生态", "成活率", "≥90%", "95%", "30", "")
+        + f"合计\t\t\t\t\t\t{total}\t\n"
+    )
+
+    assert [one for one in _said(source) if one[0] == "SUM261"] == found
+
+
+def test_one_form_after_another_has_its_own_total() -> None:
+    first, second = (
+        AIMS
+        + _row("产出", "数量", "栽树", "≥90棵", "95棵", "60", "60")
+        + _row("效益", "生态", "成活率", "≥90%", "95%", "40", score)
+        + "合计\t\t\t\t\t\t100\t100\n"
+        for score in ("40", "39")
+    )
+
+    assert _said(first + second) == [("SUM262", "合计 100", "99")]
 
 
 def test_figures_under_such_heads_count_as_checked() -> None:

@@ -29,11 +29,14 @@ _VALUES = frozenset("0123456789≥≤><＞＜=＝-")
 
 
 def forms(context: Context, head: Sequence[re2._Regexp]) -> Iterator[list[Ledger]]:
-    """The blocks of each table that has any under a head whose cells all of these patterns find."""
+    """The blocks of each form that has any under a head whose cells all of these patterns find.
+
+    A form that goes on over a page is one, unless its pages have not as many columns.
+    """
     needed = [words for pattern in head if (words := options.words(pattern)) is not None]
-    for located, said in context.worded:
+    for tables, said in context.worded:
         if all(any(word in said for word in words) for words in needed):
-            found = list(_blocks(located, head))
+            found = list(_blocks(tables, head))
             if found:
                 yield found
 
@@ -54,26 +57,27 @@ def is_blank(text: Text) -> bool:
     return not words or is_nothing(words)
 
 
-def _blocks(located: Located, head: Sequence[re2._Regexp]) -> Iterator[Ledger]:
-    table = located.block
-    assert isinstance(table, Table)
+def _blocks(tables: Sequence[Located], head: Sequence[re2._Regexp]) -> Iterator[Ledger]:
+    pages = [located.block for located in tables if isinstance(located.block, Table)]
+    if len({len(row) for page in pages for row in page.rows[:1]}) > 1:
+        return
     names: tuple[str, ...] = ()
     rows: list[tuple[Text, ...]] = []
     seen: set[int] = set()
-    for row in table.rows:
+    for row in (row for page in pages for row in page.rows):
         # A cell that is merged over several rows states what it states once.
         cells = tuple(EMPTY if id(cell) in seen else cell for cell in row)
         seen |= {id(cell) for cell in row if cell}
         words = [plain(cell.value) for cell in row]
         if all(any(map(pattern.finds, words)) for pattern in head):
-            yield from _ledger(located, names, rows)
+            yield from _ledger(tables[0], names, rows)
             names, rows = tuple(words), []
         elif _is_head(cells):
-            yield from _ledger(located, names, rows)
+            yield from _ledger(tables[0], names, rows)
             names, rows = (), []
         elif names:
             rows.append(cells)
-    yield from _ledger(located, names, rows)
+    yield from _ledger(tables[0], names, rows)
 
 
 def _is_head(cells: Sequence[Text]) -> bool:

@@ -82,16 +82,21 @@ class Context(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def worded(self) -> tuple[tuple[Located, str], ...]:
-        """Every table with the words of its cells, a line each, for finding out what is not in it."""
-        return tuple(
-            (
-                located,
-                "\n".join(ledger.plain(cell.value) for row in located.block.rows for cell in row),
-            )
-            for located in self.tables
-            if isinstance(located.block, Table)
-        )
+    def worded(self) -> tuple[tuple[tuple[Located, ...], str], ...]:
+        """The tables, those that go on over a page together, with the words of their cells.
+
+        The words are a line each, spaces removed: for finding out what is not in them.
+        """
+        found: list[list[Located]] = []
+        last: Located | None = None
+        for located in self.blocks:
+            if isinstance(located.block, Table):
+                if last is not None and _goes_on(last, located):
+                    found[-1].append(located)
+                else:
+                    found.append([located])
+            last = located if isinstance(located.block, Table) else None
+        return tuple((tuple(one), "\n".join(map(_words, one))) for one in found)
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -176,3 +181,17 @@ class Context(Struct, frozen=True, dict=True):
     def tables(self) -> tuple[Located, ...]:
         """Every table, in reading order."""
         return tuple(located for located in self.blocks if isinstance(located.block, Table))
+
+
+def _goes_on(last: Located, located: Located) -> bool:
+    """Whether a table right behind another has no title of its own."""
+    one, other = last.block, located.block
+    assert isinstance(one, Table)
+    assert isinstance(other, Table)
+    titles = ledger.plain(one.title.value), ledger.plain(other.title.value)
+    return last.path == located.path and titles[1] in ("", titles[0])
+
+
+def _words(located: Located) -> str:
+    assert isinstance(located.block, Table)
+    return "\n".join(ledger.plain(cell.value) for row in located.block.rows for cell in row)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Holds
 from jslint.figures.figure import BARE, UNITS
 from jslint.figures.verdict import half_up
-from jslint.rules.bench import blocks, cells, relate
+from jslint.rules.bench import blocks, cells
 from jslint.rules.bench.cells import CellAt, CellSum
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -35,9 +35,9 @@ class BlockSum(Rule, frozen=True, kw_only=True):
     """In a form with heads between its rows, the columns that ``column`` finds add up.
 
     A head is a row in which ``column`` and each pattern of ``head`` find a cell; patterns are searched in
-    the heads' words. With ``total``, the rows below all heads come to the row of that name; else each
-    block's first row is what its others come to, if the last of them is one that ``closing`` finds, and
-    no more than one opens a list (``opener``). With ``exact: true`` they are points, which nobody
+    the heads' words. With ``total``, the rows below all heads, or below the last, come to the row of that
+    name, those that ``apart`` finds left out; else each block's first row is what its others come to, if
+    the last of them is one that ``closing`` finds, and no more than one opens a list (``opener``). With ``exact: true`` they are points, which nobody
     rounded. Where a row has a figure in a column of ``head`` but none here, or where words stand there,
     nothing is added.
     """
@@ -48,6 +48,7 @@ class BlockSum(Rule, frozen=True, kw_only=True):
         "total": options.pattern,
         "closing": options.pattern,
         "opener": options.pattern,
+        "apart": options.pattern,
         "exact": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = cells.VALUES
@@ -57,6 +58,7 @@ class BlockSum(Rule, frozen=True, kw_only=True):
     total: re2._Regexp | None = None
     closing: re2._Regexp | None = None
     opener: re2._Regexp | None = None
+    apart: re2._Regexp | None = None
     exact: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
@@ -69,21 +71,26 @@ class BlockSum(Rule, frozen=True, kw_only=True):
                     yield from self._block(context, block)
 
     def _form(self, context: Context, found: Sequence[Ledger]) -> Iterator[Outcome]:
-        """The rows of all blocks, down to the one with the total."""
+        """The rows of all blocks, down to the next that has the total."""
         assert self.total is not None
         parts: list[CellAt] = []
+        unread: CellAt | None = None
         for block in found:
             column = blocks.column(block, self.column)
-            for line in block.lines if column else ():
+            last, lines = len(parts), block.lines if column else ()
+            for line in lines:
                 assert column is not None
                 cell = self._at(block, line, column)
                 if self.total.finds(line.name):
-                    yield from self._sum(context, block, cell, parts)
-                    return
-                if self._is_unread(block, line, column):
-                    yield self._open(context, cell, line)
-                    return
-                parts.append(cell)
+                    if unread is None:
+                        yield from self._sum(context, block, cell, (parts, parts[last:]))
+                    else:
+                        yield self._open(context, unread, unread.line)
+                    parts, unread, last = [], None, 0
+                elif self._is_unread(block, line, column):
+                    unread = unread or cell
+                elif not (self.apart and self.apart.finds(line.name)):
+                    parts.append(cell)
 
     def _block(self, context: Context, block: Ledger) -> Iterator[Outcome]:
         """The rows below a block's first, in each of the columns."""
@@ -101,20 +108,28 @@ class BlockSum(Rule, frozen=True, kw_only=True):
             if strange is not None:
                 yield self._open(context, strange, strange.line)
             else:
-                yield from self._sum(context, block, self._at(block, whole, column), terms)
+                yield from self._sum(context, block, self._at(block, whole, column), (terms,))
 
     def _sum(
-        self, context: Context, block: Ledger, whole: CellAt, parts: Sequence[CellAt]
+        self,
+        context: Context,
+        block: Ledger,
+        whole: CellAt,
+        readings: Sequence[Sequence[CellAt]],
     ) -> Iterator[Outcome]:
-        terms = [(part, part.figure) for part in parts if part.figure is not None]
-        if whole.figure is None or len(terms) < _SEVERAL:
+        """The sum of the first of several readings, unless it is that of another."""
+        rows = [tuple(part for part in parts if part.figure is not None) for parts in readings]
+        if whole.figure is None or len(rows[0]) < _SEVERAL:
             yield self._open(context, whole, whole.line)
-        elif _is_rounded(whole.figure, [figure for _, figure in terms]):
-            relation = relate.total(whole, [(1, part) for part, _ in terms])
-            yield Holds(self.entry.id, relation.places, slack=True)
-        else:
-            found = CellSum(block, whole, tuple(part for part, _ in terms))
-            yield from cells.check_sum(self, context, found)
+            return
+        for row in rows:
+            if _is_rounded(whole.figure, [part.figure for part in row if part.figure]):
+                places = (whole.place, *(part.place for part in row))
+                yield Holds(self.entry.id, places, slack=True)
+                return
+        tried = [list(cells.check_sum(self, context, CellSum(block, whole, row))) for row in rows]
+        held = (one for one in tried if all(isinstance(outcome, Holds) for outcome in one))
+        yield from next(held, tried[0])
 
     def _open(self, context: Context, cell: CellAt, line: Line) -> Outcome:
         return self.unchecked(context, "part-without-figure", cell.place, what=line.name)
