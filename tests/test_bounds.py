@@ -20,10 +20,11 @@ from pdf_pages import Page, _file, _stream
 from pdf_pages import pdf as make_pdf
 
 from jslint import limits, pack
-from jslint.cli import bounds, confined, words
+from jslint.cli import bounds, confined
 from jslint.cli.findings import Results
 from jslint.diagnostic import Result
 from jslint.errors import UsageError
+from jslint.phrases import LANGUAGES
 from jslint.limits import DEFAULT, LimitError, Limits, Meter
 from jslint.pack import extent
 from jslint.readers import docx, text
@@ -543,7 +544,7 @@ def test_an_option_raises_a_limit() -> None:
 @pytest.mark.parametrize(
     "given", ["line=7", "lines", "lines=", "lines=-1", "lines=0", "=", "lines=1e3"]
 )
-@pytest.mark.parametrize("lang", list(words.WORDS))
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_limit_that_is_none_is_refused(given: str, lang: str) -> None:
     with pytest.raises(UsageError):
         bounds.chosen((given,), lang)

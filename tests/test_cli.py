@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import string
 import subprocess
 import sys
 from pathlib import Path
@@ -845,16 +844,6 @@ def test_locale(environment: dict[str, str], expected: str) -> None:
 )
 def test_language_of_the_arguments(arguments: tuple[str, ...], expected: str) -> None:
     assert words.language(arguments) == expected
-
-
-def test_both_languages_say_the_same_things() -> None:
-    def quoted(template: str) -> set[str | None]:
-        return {field for _, field, _, _ in string.Formatter().parse(template) if field}
-
-    chinese, english = words.WORDS["zh"], words.WORDS["en"]
-    assert chinese.keys() == english.keys()
-    for key, template in chinese.items():
-        assert quoted(template) == quoted(english[key]), key
 
 
 # What is loaded when -----------------------------------------------------------------------------

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import string
 from pathlib import Path
 
 import pytest
 
 from jslint import cli, ledger, pack
-from jslint.authoring import matching, review
-from jslint.cli import explanation, quantities, scaffold, trials
+from jslint.authoring import matching
 from jslint.rules import KINDS
 
 SHIPPED = [info.name for info in pack.available()]
@@ -102,27 +100,6 @@ def line_of(text: str, words: str, nth: int = 1) -> int:
     """The line, from 1, that holds the words for the nth time."""
     found = [number for number, line in enumerate(text.split("\n"), 1) if words in line]
     return found[nth - 1]
-
-
-def quoted(template: str) -> set[str | None]:
-    """The values that a phrase quotes."""
-    return {field for _, field, _, _ in string.Formatter().parse(template) if field}
-
-
-@pytest.mark.parametrize("module", [quantities, scaffold, trials])
-def test_both_languages_say_the_same_things(module: object) -> None:
-    chinese, english = module.WORDS["zh"], module.WORDS["en"]
-
-    assert chinese.keys() == english.keys()
-    for key, template in chinese.items():
-        assert quoted(template) == quoted(english[key]), key
-
-
-def test_every_check_of_packs_speaks_both_languages() -> None:
-    assert explanation.WORDS["zh"].keys() == explanation.WORDS["en"].keys()
-    assert len({check.code for check in review.CHECKS}) == len(review.CHECKS)
-    for check in review.CHECKS:
-        assert quoted(check.zh) == quoted(check.en), check.code
 
 
 # rules test --------------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from jslint.cli import replacing
 from jslint.document import Place, Run, Text
 from jslint.edits import Edit, edit, rewritten
 from jslint.fixes import text as texts
-from jslint.fixes import words
 from jslint.fixes.errors import UneditableError
 from pdf_pages import Page, pdf
 
@@ -400,10 +399,6 @@ def test_json_and_sarif_tell_the_fix(capsys: pytest.CaptureFixture[str]) -> None
             "replacements": [{"deletedRegion": region, "insertedContent": {"text": ""}}],
         }
     ]
-
-
-def test_words_in_both_languages() -> None:
-    assert words.WORDS["zh"].keys() == words.WORDS["en"].keys()
 
 
 def test_a_pdf_is_not_fixed_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Account, Diagnostic, Related, Result, Seen, Severity, Unchecked
 from jslint.document import Place
-from jslint.formatters import FORMATS, render, wording
+from jslint.formatters import FORMATS, render
 from jslint.formatters.account import percent
 from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cells, cut, fitting
@@ -419,7 +419,3 @@ def test_clean_keeps_every_column() -> None:
     dirty = "a\x00\x1b\x9b\u202e\u2066\ufeff\tb"
 
     assert clean(dirty) == "a������ b"
-
-
-def test_both_languages_say_the_same_things() -> None:
-    assert wording.WORDS["zh"].keys() == wording.WORDS["en"].keys()

@@ -88,8 +88,8 @@ def test_refused(text: str, at: int, words: str) -> None:
     with pytest.raises(FormulaFault) as caught:
         parse(text)
 
-    assert (caught.value.at, words in caught.value.english) == (at, True), caught.value.english
-    assert caught.value.chinese
+    assert (caught.value.at, words in caught.value.message.said("en")) == (at, True), caught.value.message.said("en")
+    assert caught.value.message.said("zh")
 
 
 def test_a_weighted_sum_is_known_as_one() -> None:

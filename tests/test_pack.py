@@ -238,7 +238,7 @@ def test_refused(old: str, new: str, message: str, place: tuple[int, int]) -> No
     with pytest.raises(PackError) as caught:
         mine(old, new)
 
-    assert message in caught.value.english or message in str(caught.value)
+    assert message in caught.value.told("en") or message in str(caught.value)
     assert (caught.value.line, caught.value.column) == place
     assert str(caught.value).startswith(f"mine.yaml:{place[0]}:{place[1]}: ")
 
@@ -281,7 +281,7 @@ def test_refused_options(kind: str, option: str, message: str, place: tuple[int,
     with pytest.raises(PackError) as caught:
         pack.parse(source, "mine.yaml")
 
-    assert message in caught.value.english
+    assert message in caught.value.told("en")
     assert (caught.value.line, caught.value.column) == place
 
 
@@ -294,7 +294,7 @@ def test_every_kind_enforces_what_its_messages_quote(kind: str) -> None:
     with pytest.raises(PackError) as caught:
         pack.parse(source, "mine.yaml")
 
-    assert re.search("unknown placeholder|needs '", caught.value.english)
+    assert re.search("unknown placeholder|needs '", caught.value.told("en"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -324,7 +324,7 @@ def test_only_declared_quantities_can_be_named(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         pack.load([str(path)])
 
-    assert re.search("unknown quantity 'incom'; did you mean 'income'", caught.value.english)
+    assert re.search("unknown quantity 'incom'; did you mean 'income'", caught.value.told("en"))
     assert (caught.value.line, caught.value.column) == (12, 13)
 
 
@@ -358,7 +358,7 @@ def test_one_id_twice_in_a_pack(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         pack.load([str(path)])
 
-    assert re.search("SUM901 is declared twice, first at .*mine.yaml:9", caught.value.english)
+    assert re.search("SUM901 is declared twice, first at .*mine.yaml:9", caught.value.told("en"))
     assert caught.value.line == 20
 
 
@@ -370,7 +370,7 @@ def test_an_id_of_a_base_cannot_be_taken(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         pack.load([str(path)])
 
-    assert re.search("SUM101 is declared twice, first at .*arithmetic.yaml", caught.value.english)
+    assert re.search("SUM101 is declared twice, first at .*arithmetic.yaml", caught.value.told("en"))
 
 
 def test_packs_that_extend_each_other(tmp_path: Path) -> None:
@@ -381,7 +381,7 @@ def test_packs_that_extend_each_other(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         pack.load([str(tmp_path / "one.yaml")])
 
-    assert re.search("extends itself: .*one.yaml → .*two.yaml → .*one.yaml", caught.value.english)
+    assert re.search("extends itself: .*one.yaml → .*two.yaml → .*one.yaml", caught.value.told("en"))
 
 
 def test_bases_come_first_and_once(tmp_path: Path) -> None:

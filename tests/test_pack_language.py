@@ -140,7 +140,7 @@ def test_refused_at_its_place(
     with pytest.raises(PackError) as caught:
         load(tmp_path, f"{MINE}{mine}\n")
 
-    assert words in caught.value.english
+    assert words in caught.value.told("en")
     assert (caught.value.line, caught.value.column) == place
 
 
@@ -161,7 +161,7 @@ def test_a_rule_is_refused_at_its_place(
     with pytest.raises(PackError) as caught:
         load(tmp_path, HEAD + RULE.format(kind=kind, option=option))
 
-    assert words in caught.value.english
+    assert words in caught.value.told("en")
     assert (caught.value.line, caught.value.column) == (12 + option.count("\n"), column)
 
 
@@ -169,7 +169,7 @@ def test_an_unknown_parameter_is_refused_where_it_is_used(tmp_path: Path) -> Non
     with pytest.raises(PackError) as caught:
         load(tmp_path, MINE, BASE.replace("patterns: $words", "patterns: $word"))
 
-    assert "did you mean 'words'" in caught.value.english
+    assert "did you mean 'words'" in caught.value.told("en")
     assert (caught.value.line, caught.value.column) == (14, 15)
 
 
@@ -260,7 +260,7 @@ def test_a_wrong_parameter_is_refused_in_the_file_that_gives_it(
     with pytest.raises(PackError) as caught:
         load(tmp_path, f"{MINE}\nparameters:\n    {value}\n", base)
 
-    assert words in caught.value.english
+    assert words in caught.value.told("en")
     assert (Path(caught.value.path).name, caught.value.line) == ("mine.yaml", 6)
     assert caught.value.column == value.index("[") + 6
 
@@ -307,7 +307,7 @@ def test_a_base_that_is_missing_is_refused_at_its_place(tmp_path: Path) -> None:
         load(tmp_path, MINE.replace("base.yaml", "other.yaml"))
 
     assert (caught.value.line, caught.value.column) == (3, 11)
-    assert "no pack 'other.yaml'" in caught.value.english
+    assert "no pack 'other.yaml'" in caught.value.told("en")
 
 
 def test_a_pack_changed_at_once_is_read_anew(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_the_blank_form_is_read() -> None:
 def test_a_scanned_page_is_said_to_be_unread() -> None:
     report = made(PROSE, Page(picture=True))
 
-    assert [(place.page, reason) for place, reason in report.unread] == [
+    assert [(place.page, reason.said("zh")) for place, reason in report.unread] == [
         (2, "第 2 页是图像，没有文字，没有读取")
     ]
     assert body(report) == ["经费由区财政保障。"]
@@ -147,7 +147,7 @@ def test_a_scanned_page_is_said_to_be_unread() -> None:
 def test_a_font_without_an_encoding_is_said_to_be_unreliable() -> None:
     report = made(Page().write(96, 100, "\ue001\ue002\ue003万元。"), PROSE)
 
-    assert [(place.page, reason) for place, reason in report.unread] == [
+    assert [(place.page, reason.said("zh")) for place, reason in report.unread] == [
         (1, "第 1 页的字体没有嵌入或没有文字编码，读出的文字不可靠")
     ]
 
@@ -171,7 +171,7 @@ def test_a_page_of_countless_lines_is_read_soon_and_said_to_be_unread() -> None:
     report = made(page, PROSE)
 
     assert body(report)[-1] == "经费由区财政保障。"
-    assert [reason for _, reason in report.unread] == ["第 1 页内容过多，没有全部读取"]
+    assert [reason.said("zh") for _, reason in report.unread] == ["第 1 页内容过多，没有全部读取"]
 
 
 ENCRYPTED = make(PROSE).replace(
@@ -192,7 +192,7 @@ def test_files_that_cannot_be_read_say_why_and_what_to_do(data: bytes, reason: s
     with pytest.raises(UnreadableError) as caught:
         pdf.read(data, "made.pdf")
 
-    assert (caught.value.path, caught.value.reason) == ("made.pdf", reason)
+    assert (caught.value.path, caught.value.reason.said("zh")) == ("made.pdf", reason)
     assert caught.value.remedy
 
 
@@ -202,7 +202,7 @@ def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(UnreadableError) as caught:
         pdf.read(make(PROSE), "made.pdf")
 
-    assert 'pip install "juesuan-lint[pdf]"' in caught.value.remedy
+    assert 'pip install "juesuan-lint[pdf]"' in caught.value.told("zh")
 
 
 DAMAGED = make(heads(Page()).table([HEAD, *BODY], WIDTHS), merged())

@@ -314,7 +314,7 @@ def test_the_labels_of_a_chart_are_no_sentences() -> None:
 def test_characters_that_are_lost_are_said_to_be_unread() -> None:
     report = made(Page().write(96, 100, "甲\ud842野\udfb7的经费由区财政保障。"))
 
-    assert [(place.page, reason) for place, reason in report.unread] == [
+    assert [(place.page, reason.said("zh")) for place, reason in report.unread] == [
         (1, "第 1 页有 2 个字的编码不完整，没有读出，记作“\ufffd”")
     ]
 

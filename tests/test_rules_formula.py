@@ -253,7 +253,7 @@ def test_refused_at_its_column(formula: str, column: int, words: str, tmp_path) 
     with pytest.raises(PackError) as caught:
         load(f'公式: "{formula}"', tmp_path)
 
-    assert (caught.value.line, words in caught.value.english) == (52, True), caught.value.english
+    assert (caught.value.line, words in caught.value.told("en")) == (52, True), caught.value.told("en")
     assert caught.value.column == column, caught.value.column
 
 
@@ -271,7 +271,7 @@ def test_a_condition_by_account_is_refused_where_no_account_is_looked_at(
         load(options, tmp_path)
 
     assert caught.value.line == 53
-    assert "name one, as in by.account[205]" in caught.value.english
+    assert "name one, as in by.account[205]" in caught.value.told("en")
 
 
 def test_literals_are_shown_as_written(tmp_path) -> None:
@@ -321,5 +321,5 @@ def test_quantities_that_cannot_be_compared_are_refused(
     with pytest.raises(PackError) as caught:
         pack.load([str(path)])
 
-    assert words in caught.value.english
+    assert words in caught.value.told("en")
     assert (caught.value.line, caught.value.column) == (52, 15)

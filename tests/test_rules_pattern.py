@@ -107,7 +107,7 @@ def test_a_bad_option_is_refused_at_its_place(options: str, line: int, words: st
     with pytest.raises(PackError) as caught:
         rule("pattern", options)
 
-    assert re.search(words, caught.value.english)
+    assert re.search(words, caught.value.told("en"))
     assert caught.value.line == line
 
 

@@ -15,7 +15,6 @@ import click
 import pytest
 
 from jslint import cli
-from jslint.cli import applying, english, listing, manifest, narration
 from jslint.cli import help as pages
 
 if TYPE_CHECKING:
@@ -149,25 +148,6 @@ def test_help_is_in_the_language_of_the_locale(
     cli.main(["explain", "--help"])
 
     assert capsys.readouterr().out.startswith("Usage: jslint explain [OPTIONS] RULE\n")
-
-
-def test_no_translation_is_left_over() -> None:
-    used = {command.help or "" for command, _ in commands()}
-    for command, context in commands():
-        used |= {getattr(param, "help", "") or "" for param in command.get_params(context)}
-        used |= {part.strip() for line in (command.epilog or "").splitlines()
-                 for part in (line, *re.split(r"\s{2,}", line.strip())[1:])}  # fmt: skip
-
-    assert set(english.TEXTS) - used == {"显示本帮助。"}
-
-
-@pytest.mark.parametrize(
-    "words", [listing.WORDS, applying.WORDS, manifest._WORDS, narration._WORDS, pages._FRAME]
-)
-def test_both_languages_say_the_same(words: dict[str, dict[str, str]]) -> None:
-    assert list(words["zh"]) == list(words["en"])
-    for key, chinese in words["zh"].items():
-        assert re.findall(r"{\w+}", chinese) == re.findall(r"{\w+}", words["en"][key]), key
 
 
 # Completion --------------------------------------------------------------------------------------

@@ -211,10 +211,10 @@ def test_faults(  # noqa: PLR0913 - the columns of the table
 
     at = fault.place
     assert fault.code == code
-    assert words in fault.message
+    assert words in fault.message.said("zh")
     assert fault.excerpt == excerpt
     assert (at.line, at.column, at.end_line, at.end_column) == place
-    assert fault.english
+    assert fault.message.said("en")
 
 
 def test_all_violations_are_reported_in_reading_order() -> None:

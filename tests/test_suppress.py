@@ -21,7 +21,7 @@ from jslint.document import Aside, Paragraph, Place, Table
 from jslint.limits import DEFAULT
 from jslint.suppress import ignorefile
 from jslint.suppress.suppression import Suppression, day, of_aside
-from jslint.suppress.wording import RULES, WORDS
+from jslint.suppress.wording import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -198,10 +198,6 @@ def test_nothing_is_ever_lost(found: list[tuple[str, int]], named: list[tuple[st
 
     assert sorted(one for one in (*kept, *gone) if one not in RULES) == sorted(r for r, _ in found)
     assert len(gone) + sum(one in RULES for one in kept) == len(named)
-
-
-def test_both_languages_say_the_same_things() -> None:
-    assert WORDS["zh"].keys() == WORDS["en"].keys()
 
 
 # Readers ------------------------------------------------------------------------------------------

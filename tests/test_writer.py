@@ -22,6 +22,7 @@ from jslint.document import (
 )
 from jslint.headings import place_heading
 from jslint.readers import structured, text
+from jslint.phrases import worded
 from jslint.readers.values import resolve
 
 Bare: TypeAlias = "str | int | tuple[Bare, ...] | None"
@@ -37,7 +38,7 @@ def bare(node: object) -> Bare:
         case Table():
             rows = tuple(tuple(cell.value for cell in row) for row in node.rows)
             notes = tuple(bare(note) for note in node.notes)
-            head = (node.title.value, node.unit, node.header_rows, node.unread)
+            head = (node.title.value, node.unit, node.header_rows, worded("zh", node.unread))
             return (*head, rows, notes)
         case Section():
             blocks = tuple(bare(block) for block in node.blocks)
@@ -47,7 +48,7 @@ def bare(node: object) -> Bare:
                 (meta.unit.value, meta.year, meta.kind, meta.form),
                 tuple(entry.value for entry in node.contents),
                 tuple(bare(section) for section in node.sections),
-                tuple(reason for _, reason in node.unread),
+                tuple(worded("zh", reason) for _, reason in node.unread),
             )
     raise AssertionError(node)
 

@@ -22,8 +22,10 @@ from jslint import pack
 from jslint.authoring import review
 from jslint.pack import keywords, reading
 from jslint.pack.schema import schema
+from jslint.phrases import Family
 from jslint.rules import KINDS
 from jslint.suppress import RULES as SUPPRESSIONS
+from jslint.suppress import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.base import Rule
     from jslint.rules.ground.entry import Entry
 
+AUTHORING = Family("authoring")
 ROOT = Path(__file__).parents[1]
 #: The families of rule ids, in the order of the page.
 FAMILIES = {
@@ -91,7 +94,12 @@ def rules() -> str:
     lines += syntax()
     lines += ["## SYN 规则包的写法", "", "`jslint rules lint` 报告的，都是警告：", ""]
     for check in review.CHECKS:
-        lines += [f"### {check.code}", "", f"**{check.title}**（`{check.name}`）", ""]
+        lines += [
+            f"### {check.code}",
+            "",
+            f"**{AUTHORING('zh', f'title-{check.name}')}**（`{check.name}`）",
+            "",
+        ]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -101,7 +109,8 @@ def syntax() -> Iterator[str]:
     for number, title in SYNTAX.items():
         yield from (f"### {number}", "", f"**{title}**（错误）", "")
     yield from ("## SUP 忽略", "", "关于忽略本身，不属于规则包，见[忽略与基线](accepting.md)。", "")
-    for number, (name, title) in SUPPRESSIONS.items():
+    for number, name in SUPPRESSIONS.items():
+        title = titled("zh", number)
         yield from (f"### {number}", "", f"**{title}**（`{name}`，警告）", "")
 
 

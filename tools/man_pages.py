@@ -76,20 +76,19 @@ def _all(
 
 def page(command: click.Command, context: click.Context, lang: str) -> str:
     """One page in troff."""
-    tell = pages.Telling.of(lang)
     titles = TITLES[lang]
     name = context.command_path.replace(" ", "-")
-    about = tell.text(command.help or "")
+    about = pages.about(command, lang)
     usage = pages.page(command, context, 10_000, lang).partition("\n")[0]
-    usage = usage.removeprefix(tell.frame["usage"])
+    usage = usage.removeprefix(pages.tell(lang, "frame-usage"))
     lines = [f'.TH "{_text(name.upper())}" 1 "" "jslint {__version__}"']
     lines += [f".SH {titles['name']}", f"{_text(name)} \\- {_text(about)}"]
     lines += [f".SH {titles['usage']}", f".B {_text(usage)}"]
     lines += [f".SH {titles['about']}", _text(about)]
-    lines += [f".SH {titles['options']}", *_terms(pages.options(command, context, tell))]
+    lines += [f".SH {titles['options']}", *_terms(pages.options(command, context, lang))]
     if isinstance(command, click.Group):
-        lines += [f".SH {titles['commands']}", *_terms(pages.children(command, context, tell))]
-    examples = [tell.example(line) for line in (command.epilog or "").splitlines()]
+        lines += [f".SH {titles['commands']}", *_terms(pages.children(command, context, lang))]
+    examples = pages.examples(command, lang)
     if examples:
         lines += [f".SH {titles['examples']}", ".nf", *map(_text, examples), ".fi"]
     if context.parent:

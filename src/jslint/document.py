@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.phrases import Phrase  # noqa: TC001 - part of the report's type, which is read at run time
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -160,7 +162,7 @@ class Table(Struct, frozen=True):
     unit: str = ""
     header_rows: int = 0
     notes: tuple[Paragraph, ...] = ()
-    unread: str = ""
+    unread: Phrase | str = ""
 
 
 class Section(Struct, frozen=True):
@@ -223,7 +225,7 @@ class Report(Struct, frozen=True):
     meta: Meta = Meta()
     contents: tuple[Text, ...] = ()
     lines: tuple[str, ...] = ()
-    unread: tuple[tuple[Place, str], ...] = ()
+    unread: tuple[tuple[Place, Phrase | str], ...] = ()
     asides: tuple[Aside, ...] = ()
 
     def walk(self) -> Iterator[tuple[Section, ...]]:

@@ -10,6 +10,7 @@ from jslint import addresses, causes, sentences
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
 from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
+from jslint.phrases import worded
 from jslint.readers import about
 from jslint.rules.bench import accounted
 from jslint.rules.ground import words
@@ -72,7 +73,7 @@ def lint(
         account=account,
         rules=len(alone),
         lines=report.lines,
-        unread=context.gathered.unread,
+        unread=tuple((at, worded(lang, why)) for at, why in context.gathered.unread),
         body=addresses.plain(report.meta.unit.value),
         year=str(report.meta.year or ""),
         stated=stated,

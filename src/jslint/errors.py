@@ -1,16 +1,32 @@
 """What can stop a run, as opposed to what a report can get wrong."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.phrases import worded
+
+if TYPE_CHECKING:
+    from jslint.phrases import Phrase
+
 
 class JslintError(Exception):
     """Base of every error that a user can cause and mend; the shell prints it and exits 2.
 
-    ``english`` is what it says in English; where there is no such wording, the only one there is.
+    ``message`` is a phrase, or words where the language was known; ``where`` stands before it.
     """
 
-    def __init__(self, message: str, english: str = "") -> None:
-        """Keep both wordings."""
-        self.english = english or message
-        super().__init__(message)
+    def __init__(self, message: Phrase | str, where: str = "") -> None:
+        """Keep what is said."""
+        self.message, self.where = message, where
+        super().__init__(message, where)
+
+    def told(self, lang: str) -> str:
+        """The error in a language."""
+        return f"{self.where}{worded(lang, self.message)}"
+
+    def __str__(self) -> str:
+        return self.told("zh")
 
 
 class UsageError(JslintError):
@@ -24,12 +40,12 @@ class PackError(JslintError):
     """
 
     def __init__(
-        self, message: str, path: str = "", line: int = 0, column: int = 0, *, english: str = ""
+        self, message: Phrase | str, path: str = "", line: int = 0, column: int = 0
     ) -> None:
         """Keep the place beside the message; a line of 0 means that the place is the whole file."""
         self.path, self.line, self.column = path, line, column
         where = f"{path}:{line}:{column}: " if line else f"{path}: " if path else ""
-        super().__init__(f"{where}{message}", f"{where}{english or message}")
+        super().__init__(message, where)
 
 
 class ConfigError(JslintError):
@@ -38,17 +54,21 @@ class ConfigError(JslintError):
     def __init__(self, message: str, path: str, line: int = 0, column: int = 0) -> None:
         """Name the place; a line of 0 means that it is the whole file."""
         self.line, self.column = line, column
-        where = f"{path}:{line}:{column}" if line else path
-        super().__init__(f"{where}: {message}")
+        super().__init__(message, f"{path}:{line}:{column}: " if line else f"{path}: ")
 
 
 class UnreadableError(JslintError):
     """An input is missing, empty, binary, undecodable or of an unsupported format."""
 
-    def __init__(self, path: str, reason: str, remedy: str = "") -> None:
+    def __init__(self, path: str, reason: Phrase | str, remedy: Phrase | str = "") -> None:
         """Name the file, say what is wrong with it and what the user can do."""
         self.path, self.reason, self.remedy = path, reason, remedy
-        super().__init__(f"{path}: {reason}" + (f"；{remedy}" if remedy else ""))
+        super().__init__(reason, f"{path}: ")
+
+    def told(self, lang: str) -> str:
+        """The error in a language, with the remedy."""
+        said = (worded(lang, self.reason), worded(lang, self.remedy))
+        return self.where + ("；" if lang == "zh" else "; ").join(filter(None, said))
 
     def __reduce__(self) -> tuple[object, ...]:
         """So that it crosses from one process to another as it is."""

@@ -12,6 +12,7 @@ from jslint.document import Paragraph, Section
 from jslint.harmful import CLASS
 from jslint.headings import place_heading
 from jslint.patterns import regex
+from jslint.phrases import worded
 
 if TYPE_CHECKING:
     import re
@@ -52,7 +53,7 @@ def _report(report: Report) -> dict[str, Written]:
         contents=[_text(entry) for entry in report.contents],
     )
     written["sections"] = [_section(section, 0) for section in report.sections]
-    return written | _present(unread=[reason for _, reason in report.unread])
+    return written | _present(unread=[worded("zh", reason) for _, reason in report.unread])
 
 
 def _present(**values: Written | None) -> dict[str, Written]:
@@ -102,7 +103,7 @@ def _table(table: Table) -> dict[str, Written]:
     head = _present(title=_text(table.title), unit=table.unit, header_rows=table.header_rows)
     head["rows"] = [[_text(cell) for cell in row] for row in table.rows]
     notes = [_paragraph(note) for note in table.notes]
-    return head | _present(notes=notes, unread=table.unread)
+    return head | _present(notes=notes, unread=worded("zh", table.unread))
 
 
 def _yaml_mapping(mapping: dict[str, Written], indent: str) -> Iterator[str]:

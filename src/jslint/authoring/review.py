@@ -11,6 +11,7 @@ from jslint.authoring import book, known, matching, trial
 from jslint.authoring.patterns import patterns, shape
 from jslint.diagnostic import Diagnostic, Severity
 from jslint.document import Place
+from jslint.phrases import Family
 from jslint.tree import Mapping
 
 if TYPE_CHECKING:
@@ -21,112 +22,31 @@ if TYPE_CHECKING:
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
 
+_tell = Family("authoring")
+
 
 class Check(Struct, frozen=True):
-    """One thing to look for: its code and name, what it is about, and its message."""
+    """One thing to look for: its code, and its name, under which the catalogue has the message."""
 
     code: str
     name: str
-    title: str
-    zh: str
-    en: str
 
 
 #: The codes go on from those of structured reports that are not well formed (SYN001 to SYN003).
 CHECKS = (
-    Check(
-        "SYN101",
-        "unused-quantity",
-        "没有规则使用的量",
-        "没有规则使用量 {name}（{label}）；请写一条用到它的规则，或删去它",
-        "no rule uses the quantity {name} ({label}); write one that does, or remove it",
-    ),
-    Check(
-        "SYN102",
-        "stated-twice",
-        "量的两处陈述完全相同",
-        "量 {name} 的第 {second} 处陈述与第 {first} 处完全相同；请删去一处",
-        "statement {second} of the quantity {name} is the same as statement {first}; remove one",
-    ),
-    Check(
-        "SYN103",
-        "same-rule",
-        "两条规则的种类和选项完全相同",
-        "{rule} 与 {other}（{place}）的种类和选项完全相同，同一处会报告两次；请改选项，或删去一条",
-        "{rule} has the kind and options of {other} ({place}), so that each place is reported twice;"
-        " change the options or remove one",
-    ),
-    Check(
-        "SYN104",
-        "unknown-table",
-        "表的名称与应公开的表都不符",
-        "“{pattern}”与规则包要求的表的名称都不符{near}；请按表的名称改",
-        "“{pattern}” fits no title of a table that the packs demand{near}; write it as they do",
-    ),
-    Check(
-        "SYN105",
-        "unknown-section",
-        "章节的名称与应有的章节都不符",
-        "“{pattern}”与规则包要求的章节都不符，例子里也没有这样的标题{near}；请按标题改，或写一个有它的例子",
-        "“{pattern}” fits no section that the packs demand and no heading of an example{near};"
-        " write it as they do, or add an example with such a heading",
-    ),
-    Check(
-        "SYN106",
-        "never-matches",
-        "正则表达式不可能匹配",
-        "“{pattern}”不可能匹配：{why}",
-        "“{pattern}” can never match: {why}",
-    ),
-    Check(
-        "SYN107",
-        "quotes-nothing",
-        "消息没有引用任何内容",
-        "消息里没有引用报告的内容，读者不知道说的是哪里；请用 {values} 等占位符",
-        "the message quotes nothing of the report; use placeholders such as {values}",
-    ),
-    Check(
-        "SYN108",
-        "no-english",
-        "没有英文消息",
-        "规则 {rule} 没有 message-en，选英文时仍显示中文；请补上",
-        "rule {rule} has no message-en, so that English readers see Chinese; add one",
-    ),
-    Check(
-        "SYN109",
-        "no-example",
-        "缺正例或反例",
-        "规则 {rule} 没有{sort}，不知道它是否有效；请在 examples 里补上",
-        "rule {rule} has no {sort}, so nothing shows that it works; add one to its examples",
-    ),
+    Check("SYN101", "unused-quantity"),
+    Check("SYN102", "stated-twice"),
+    Check("SYN103", "same-rule"),
+    Check("SYN104", "unknown-table"),
+    Check("SYN105", "unknown-section"),
+    Check("SYN106", "never-matches"),
+    Check("SYN107", "quotes-nothing"),
+    Check("SYN108", "no-english"),
+    Check("SYN109", "no-example"),
 )
 #: So many placeholders are named to who uses none.
 _SHOWN = 4
 _BY_NAME = {check.name: check for check in CHECKS}
-_WORDS = {
-    "zh": {
-        "near": "，相近的：{names}",
-        "join": "、",
-        "bad": "反例（bad）",
-        "good": "正例（good）",
-        "anchors": "“^”之前、“$”之后不能再有字；请改写",
-        "table": "表名、行名、列名去掉了空白，全角的括号、数字、％ 变成了半角；请照此改写",
-        "name": "主体去掉了空白、引号和“、”，全角的括号、数字、％ 变成了半角；请照此改写",
-        "heading": "标题去掉了空白；请删去表达式里的空白",
-    },
-    "en": {
-        "near": ", near: {names}",
-        "join": ", ",
-        "bad": "bad example",
-        "good": "good example",
-        "anchors": "nothing can stand before “^” or behind “$”; rewrite it",
-        "table": "names of tables, rows and columns are compared without white space and with"
-        " half-width brackets, digits and %; rewrite it so",
-        "name": "subjects are compared without white space, quotes and 、, with half-width brackets,"
-        " digits and %; rewrite it so",
-        "heading": "headings are compared without white space; take it out of the pattern",
-    },
-}
 
 
 class _Desk(Struct, frozen=True):
@@ -139,19 +59,18 @@ class _Desk(Struct, frozen=True):
     def say(self, name: str, at: Node, excerpt: str = "", /, **values: object) -> Diagnostic:
         """Word one thing at its place."""
         check = _BY_NAME[name]
-        template = check.en if self.lang == "en" else check.zh
         return Diagnostic(
             rule=check.code,
             name=name,
             severity=Severity.WARNING,
-            message=template.format(**values),
+            message=_tell(self.lang, name, **values),
             place=Place(order=(at.line, at.column), line=at.line, column=at.column),
             excerpt=excerpt,
         )
 
     def word(self, key: str, **values: object) -> str:
         """A phrase in the reader's language."""
-        return _WORDS[self.lang][key].format(**values)
+        return _tell(self.lang, key, **values)
 
     def near(self, names: tuple[str, ...]) -> str:
         """The names that may have been meant, if there are any."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.authoring import book
+from jslint.phrases import Family
 from jslint.tree import Mapping
 
 if TYPE_CHECKING:
@@ -24,10 +25,7 @@ extends: [{extends}]
 {facts}
 rules:
 {rule}"""
-_COMMENT = {
-    "zh": "jslint rules test 运行例子，jslint rules lint 检查写法，jslint explain 说明内置的规则。",
-    "en": "jslint rules test runs the examples, jslint rules lint reviews the pack.",
-}
+_tell = Family("authoring")
 
 
 class Model(Struct, frozen=True):
@@ -74,9 +72,9 @@ def source(
     """The text of a pack with one rule, a copy of the model, and the quantities it needs."""
     rule = model.text.replace(f"id: {model.rule.entry.id}", f"id: {identity}", 1)
     return _PACK.format(
-        comment=_COMMENT[lang],
+        comment=_tell(lang, "what-helps"),
         name=_scalar(name),
-        title=_scalar(f"{name} 的补充规则"),
+        title=_scalar(_tell(lang, "title", name=name)),
         extends=", ".join(map(_scalar, extends)),
         facts=f"\nfacts:\n{facts}" if facts else "",
         rule=rule,

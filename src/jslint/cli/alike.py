@@ -13,25 +13,21 @@ if TYPE_CHECKING:
     #: What ``click.option`` makes: it gives a command an option.
     Option: TypeAlias = Callable[[_Command], _Command]
 
-PACKS = click.option(
-    "--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="规则包；同 jslint check。"
-)
-LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
-)
+PACKS = click.option("--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="alike-pack")
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 #: What to check with, and what is one report.
 RULES = (
     PACKS,
-    click.option("--select", multiple=True, metavar="RULE", help="只用这些规则；同 jslint check。"),
-    click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则。"),
-    click.option("--no-diagnosis", is_flag=True, help="逐条列出不成立的关系；同 jslint check。"),
-    click.option("--as-one-report", is_flag=True, help="把全部输入当作一份报告。"),
+    click.option("--select", multiple=True, metavar="RULE", help="alike-select"),
+    click.option("--ignore", multiple=True, metavar="RULE", help="alike-ignore"),
+    click.option("--no-diagnosis", is_flag=True, help="alike-no-diagnosis"),
+    click.option("--as-one-report", is_flag=True, help="alike-as-one-report"),
 )
 #: What else is configured, and the language.
 SETTINGS = (
-    click.option("--config", metavar="FILE", help="配置文件；同 jslint check。"),
-    click.option("--no-config", is_flag=True, help="不用配置文件。"),
-    click.option("--no-suppressions", is_flag=True, help="不理会忽略；同 jslint check。"),
+    click.option("--config", metavar="FILE", help="alike-config"),
+    click.option("--no-config", is_flag=True, help="no-config"),
+    click.option("--no-suppressions", is_flag=True, help="alike-no-suppressions"),
     LANG,
 )
 

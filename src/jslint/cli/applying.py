@@ -12,6 +12,7 @@ from jslint.cli.opening import loaded, opened
 from jslint.cli.streams import say_lines, say_out
 from jslint.formatters.terminal import cells
 from jslint.limits import Meter
+from jslint.phrases import Family
 from jslint.readers.joined import join
 
 if TYPE_CHECKING:
@@ -21,42 +22,8 @@ if TYPE_CHECKING:
     from jslint.cli.settings import Settings
     from jslint.document import Report
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "file": "配置文件：{paths}",
-        "extends": "{path}，继承 {bases}",
-        "none": "没有",
-        "default": "默认",
-        "per-file": "{origin}（per-file）",
-        "all": "（全部）",
-        "nothing": "（没有）",
-        "locale": "（按系统）",
-        "true": "是",
-        "false": "否",
-        "unread": "读不出报告，所以不知道 auto 选哪些规则包",
-        "packs": "用的规则包：{names}",
-        "left": "没有用的规则包（它的 applies-to 不合）：{names}",
-        "rules": "用的规则：{count} 条",
-        "comma": "、",
-    },
-    "en": {
-        "file": "configuration: {paths}",
-        "extends": "{path}, which extends {bases}",
-        "none": "none",
-        "default": "default",
-        "per-file": "{origin} (per-file)",
-        "all": "(all)",
-        "nothing": "(none)",
-        "locale": "(the system's)",
-        "true": "yes",
-        "false": "no",
-        "unread": "no report could be read, so what packs 'auto' chooses is not known",
-        "packs": "packs used: {names}",
-        "left": "packs not used, as their applies-to does not fit: {names}",
-        "rules": "rules used: {count}",
-        "comma": ", ",
-    },
-}
+say = Family("configuration")
+
 #: The keys that hold for a file, then those that hold for a run.
 _OF_FILE = ("packs", "select", "extend_select", "ignore")
 _OF_RUN = ("fail_on", "lang", "output_format", "previous", "as_one_report", "baseline", "jobs")
@@ -130,44 +97,47 @@ def _applied(report: Report, here: Here, asked: Settings) -> Applied:
 def _text(
     path: str, config: Config, rows: Sequence[Row], applied: Applied | None, lang: str
 ) -> Iterator[str]:
-    words = WORDS[lang]
-    comma = words["comma"]
+    comma = say(lang, "applied-comma")
     yield path
-    named = config.path or words["none"]
+    named = config.path or say(lang, "applied-none")
     if config.extends:
-        named = words["extends"].format(path=named, bases=comma.join(config.extends))
-    yield words["file"].format(paths=named)
-    shown = [(row.key, _value(row, words), row.origin) for row in rows]
+        named = say(lang, "applied-extends", path=named, bases=comma.join(config.extends))
+    yield say(lang, "applied-file", paths=named)
+    shown = [(row.key, _value(row, lang), row.origin) for row in rows]
     widths = [max(cells(row[column]) for row in shown) for column in (0, 1)]  # type: ignore[arg-type]
     for key, value, origin in shown:
         left = f"{key}{' ' * (widths[0] - cells(key))}  {value}{' ' * (widths[1] - cells(value))}"
-        yield f"  {left}  {_origin(origin, words)}"
+        yield f"  {left}  {_origin(origin, lang)}"
     if applied is None:
-        yield words["unread"]
+        yield say(lang, "applied-unread")
         return
-    yield words["packs"].format(names=comma.join(applied.packs))
+    yield say(lang, "applied-packs", names=comma.join(applied.packs))
     if applied.left:
-        yield words["left"].format(names=comma.join(applied.left))
-    yield words["rules"].format(count=applied.rules)
+        yield say(lang, "applied-left", names=comma.join(applied.left))
+    yield say(lang, "applied-rules", count=applied.rules)
 
 
-def _origin(origin: str | None, words: Mapping[str, str]) -> str:
+def _origin(origin: str | None, lang: str) -> str:
     if origin is None:
-        return words["default"]
+        return say(lang, "applied-default")
     if origin.startswith("per-file "):
-        return words["per-file"].format(origin=origin.removeprefix("per-file "))
+        return say(lang, "applied-per-file", origin=origin.removeprefix("per-file "))
     return origin
 
 
-def _value(row: Row, words: Mapping[str, str]) -> str:
+def _value(row: Row, lang: str) -> str:
     if row.value in ([], None):
         defaults = {"select": "all", "lang": "locale"}
-        standing = {"fail-on": "error", "output-format": "text", "as-one-report": words["false"]}
-        return standing.get(row.key, words[defaults.get(row.key, "nothing")])
+        standing = {
+            "fail-on": "error",
+            "output-format": "text",
+            "as-one-report": say(lang, "applied-false"),
+        }
+        return standing.get(row.key, say(lang, f"applied-{defaults.get(row.key, 'nothing')}"))
     if isinstance(row.value, bool):
-        return words[str(row.value).lower()]
+        return say(lang, f"applied-{str(row.value).lower()}")
     if isinstance(row.value, list):
-        return words["comma"].join(row.value)
+        return say(lang, "applied-comma").join(row.value)
     return str(row.value)
 
 

@@ -7,74 +7,27 @@ import click
 from jslint.cli.help import Command, Group
 from jslint.cli.words import language, say
 
-_RULES_EXAMPLES = """\
-例：
-  jslint rules                            列出全部规则，同 jslint rules list
-  jslint rules --pack sichuan
-  jslint rules new 本市.yaml              新建一个规则包
-  jslint rules test 本市.yaml             运行其中的正例和反例
-  jslint rules lint 本市.yaml             检查规则包本身"""
-_LIST_EXAMPLES = """\
-例：
-  jslint rules list --pack sichuan
-  jslint rules list --family TIE --severity error
-  jslint rules list --kind same --search 合计
-  jslint rules list --pack 本市.yaml --output-format json"""
-_NEW_EXAMPLES = """\
-例：
-  jslint rules new 本市.yaml
-  jslint rules new 本市.yaml --id CITY101 --kind same
-  jslint rules new 本区.yaml --extends 本市.yaml"""
-_TEST_EXAMPLES = """\
-例：
-  jslint rules test                       运行全部内置规则包的例子
-  jslint rules test 本市.yaml -v
-  jslint rules test 本市.yaml --coverage
-
-退出码：
-  0    例子全部通过
-  1    有例子未通过
-  2    用法有误，或规则包读不了"""
-_LINT_EXAMPLES = """\
-例：
-  jslint rules lint                       检查全部内置规则包
-  jslint rules lint 本市.yaml
-  jslint rules lint 本市.yaml --output-format json
-
-退出码：
-  0    没有发现问题
-  1    有问题
-  2    用法有误，或规则包读不了"""
-_FACTS_EXAMPLES = """\
-例：
-  jslint facts 决算公开.txt
-  jslint facts 决算公开.docx --pack 本市.yaml --all
-  jslint facts 附表.xlsx --output-format json"""
-
-_LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
-)
+_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 _PACKS = click.option(
     "--pack",
     "packs",
     multiple=True,
     metavar="NAME|FILE",
-    help="只列这些规则包；默认全部内置规则包；可重复。",
+    help="rules-pack",
 )
 _FORMAT = click.option(
     "--output-format",
     type=click.Choice(["table", "json"]),
     default="table",
-    help="输出格式；默认 table。",
+    help="tables-output-format",
 )
-_NAMED = click.argument("names", nargs=-1, metavar="规则包")
+_NAMED = click.argument("names", nargs=-1, metavar="PACK")
 
 
 @click.group(
     cls=Group,
     invoke_without_command=True,
-    help="列出规则；编写、测试、检查规则包。",
-    epilog=_RULES_EXAMPLES,
+    help="rules",
 )
 @_PACKS
 @_FORMAT
@@ -94,26 +47,24 @@ def rules(
         raise click.UsageError(say(lang or language(), "options-behind", command=command), context)
 
 
-@rules.command("list", help="列出规则，可按种类、级别、编号和文字挑选。", epilog=_LIST_EXAMPLES)
+@rules.command("list", help="rules-list")
 @_PACKS
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="只列这些种类；可重复。")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="kind")
 @click.option(
     "--severity",
     "severities",
     multiple=True,
     type=click.Choice(["error", "warning", "info"]),
-    help="只列这些级别；可重复。",
+    help="rules-list-severity",
 )
 @click.option(
     "--family",
     "families",
     multiple=True,
     metavar="TIE",
-    help="只列编号以此开头的，如 TIE、TXT2；可用逗号分开，可重复。",
+    help="family",
 )
-@click.option(
-    "--search", "words", multiple=True, metavar="WORD", help="只列说明里有这些文字的；可重复。"
-)
+@click.option("--search", "words", multiple=True, metavar="WORD", help="search")
 @_FORMAT
 @_LANG
 def list_rules(
@@ -133,12 +84,10 @@ def list_rules(
     say_out(listing(packs, output_format, filters, lang or language()))
 
 
-@rules.command(
-    "test", help="运行规则的正例和反例：反例必须报告，正例不得报告。", epilog=_TEST_EXAMPLES
-)
+@rules.command("test", help="rules-test")
 @_NAMED
-@click.option("-v", "--verbose", is_flag=True, help="通过的例子也逐个列出。")
-@click.option("--coverage", is_flag=True, help="列出缺正例或反例的规则，和没有规则使用的量。")
+@click.option("-v", "--verbose", is_flag=True, help="rules-test-verbose")
+@click.option("--coverage", is_flag=True, help="rules-test-coverage")
 @_LANG
 def test(names: tuple[str, ...], lang: str | None, *, verbose: bool, coverage: bool) -> int:
     """Run the examples; the exit status."""
@@ -148,20 +97,17 @@ def test(names: tuple[str, ...], lang: str | None, *, verbose: bool, coverage: b
 
 
 @rules.command(
-    help="新建一个规则包：有一条可以用的规则，例子都能通过；不改动已有的文件。",
-    epilog=_NEW_EXAMPLES,
+    help="rules-new",
 )
-@click.argument("path", metavar="文件")
-@click.option("--id", "identity", default="MY101", metavar="ID", help="规则的编号；默认 MY101。")
-@click.option(
-    "--kind", default="pattern", metavar="KIND", help="规则的种类；默认 pattern（查找文字）。"
-)
+@click.argument("path", metavar="FILE")
+@click.option("--id", "identity", default="MY101", metavar="ID", help="id")
+@click.option("--kind", default="pattern", metavar="KIND", help="rules-new-kind")
 @click.option(
     "--extends",
     multiple=True,
     default=("mof",),
     metavar="NAME|FILE",
-    help="在哪些规则包之上；默认 mof；可重复。",
+    help="extends",
 )
 @_LANG
 def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str | None) -> int:
@@ -172,15 +118,14 @@ def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str
 
 
 @rules.command(
-    help="检查规则包本身：没有用到的量、相同的规则、不存在的表和章节、不可能匹配的表达式、缺的例子和英文消息。",
-    epilog=_LINT_EXAMPLES,
+    help="rules-lint",
 )
 @_NAMED
 @click.option(
     "--output-format",
     type=click.Choice(["concise", "json"]),
     default="concise",
-    help="输出格式；默认 concise，一处一行。",
+    help="rules-lint-output-format",
 )
 @_LANG
 def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
@@ -192,17 +137,16 @@ def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
 
 @click.command(
     cls=Command,
-    help="列出规则包所说的每个量在报告里读到的数和位置，以便核对规则包写得对不对。",
-    epilog=_FACTS_EXAMPLES,
+    help="facts",
 )
-@click.argument("path", metavar="文件")
+@click.argument("path", metavar="FILE")
 @click.option(
     "--pack",
     "packs",
     multiple=True,
     default=("auto",),
     metavar="auto|NAME|FILE",
-    help="规则包：auto 按报告识别（默认），或内置规则包名，或 .yaml 文件；可重复。",
+    help="pack",
 )
 @_FORMAT
 @click.option(
@@ -210,9 +154,9 @@ def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
     "limits",
     multiple=True,
     metavar="NAME=VALUE",
-    help="放宽或收紧一个上限，如 lines=300000；可重复；名称见 docs/limits.md。",
+    help="limit",
 )
-@click.option("--all", "everything", is_flag=True, help="没有读到的量也逐个列出在哪里找过。")
+@click.option("--all", "everything", is_flag=True, help="all")
 @_LANG
 def facts(
     path: str,

@@ -7,25 +7,18 @@ import click
 from jslint.cli.help import Group
 from jslint.cli.words import language, say
 
-_EXAMPLES = """\
-例：
-  jslint cache dir
-  jslint cache clean"""
-_LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), help="消息的语言；默认按系统区域设置，一般为 zh。"
-)
+_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 
 
 @click.group(
     cls=Group,
-    help="上次检查留下的结果：放在哪里，删去。内容、规则包、选项、版本有一样变了，就不会再用。",
-    epilog=_EXAMPLES,
+    help="cache",
 )
 def cache() -> None:
     """Look after the results that are kept."""
 
 
-@cache.command("dir", help="显示放结果的文件夹。", epilog="例：\n  jslint cache dir")
+@cache.command("dir", help="cache-dir")
 @_LANG
 def where(lang: str | None) -> None:  # noqa: ARG001 - every command has it
     """Print the folder."""
@@ -35,7 +28,7 @@ def where(lang: str | None) -> None:  # noqa: ARG001 - every command has it
     say_lines([folder()])
 
 
-@cache.command(help="删去留下的全部结果。", epilog="例：\n  jslint cache clean")
+@cache.command(help="cache-clean")
 @_LANG
 def clean(lang: str | None) -> None:
     """Remove all results."""

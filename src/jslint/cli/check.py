@@ -61,7 +61,7 @@ def run(options: Mapping[str, object]) -> int | None:
         return check(asked) if asked.paths else None
     except JslintError as error:
         # The shell knows the language of the command line only, not that of the configuration.
-        complain(asked.lang, error.english if asked.lang == "en" else str(error))
+        complain(asked.lang, error.told(asked.lang))
         return _STOPPED
 
 
@@ -278,7 +278,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         quiet=asked.quiet,
         config=say(asked.lang, "comma").join(asked.nearest.paths),
         suppressed=asked.show_suppressed,
-        entries=suppressing.entries(found),
+        entries=suppressing.entries(found, asked.lang),
         sources=found.sources,
         **outputs.views(asked),
     )
@@ -287,7 +287,10 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
 def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
     """Print the run; what a format has no place for goes to standard error."""
     for failure in run.failures:
-        complain(asked.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
+        complain(
+            asked.lang,
+            UnreadableError(failure.path, failure.reason, failure.remedy).told(asked.lang),
+        )
         if asked.verbose:
             say_aside(failure.trace)
     if asked.diff:

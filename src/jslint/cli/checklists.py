@@ -89,7 +89,7 @@ def _only(several: Sequence[Examined], failures: Sequence[Failure], lang: str) -
     """What was found in the report; None, and why, where it or what stands beside it was not read."""
     every = [*failures, *(one.failure for one in several if one.failure)]
     for failure in every:
-        complain(lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
+        complain(lang, UnreadableError(failure.path, failure.reason, failure.remedy).told(lang))
     found = [one for one in several if one.result is not None and one.rules is not None]
     if every or not found:
         if not every:

@@ -12,11 +12,13 @@ from jslint import readers
 from jslint.cli.crash import CrashedError, record
 from jslint.errors import UnreadableError
 from jslint.limits import LimitError
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from jslint.document import Report
     from jslint.limits import Limits
 
+said = Family("reading").phrase
 _WORD = 8
 _COLLECTED = 10
 
@@ -37,9 +39,7 @@ def why(path: str, status: int, limits: Limits) -> UnreadableError:
     if -status in (signal.SIGABRT, signal.SIGILL, signal.SIGTRAP, signal.SIGKILL):
         # How pdfium ends a process that has no memory for it.
         return LimitError(path, "reader-memory", limits.reader_memory)
-    return UnreadableError(
-        path, f"文件已损坏，读取它的程序异常结束（{status}）", "请重新导出再检查"
-    )
+    return UnreadableError(path, said("reader-ended", status=status), said("export"))
 
 
 class Child:

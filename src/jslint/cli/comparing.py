@@ -12,16 +12,6 @@ from jslint.addresses import WITHIN
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
-    BUDGET,
-    CHANGE,
-    COMPLETION,
-    FLAT,
-    GROWTH,
-    MENTION,
-    ORDER,
-    PRIOR,
-    SHARE,
-    THRESHOLD,
 )
 from jslint.cli import check, finding
 from jslint.cli.recording import asked
@@ -32,6 +22,7 @@ from jslint.errors import UnreadableError
 from jslint.formatters import members, wording
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.places import location, where
+from jslint.phrases import Family
 from jslint.run import Run
 
 if TYPE_CHECKING:
@@ -41,36 +32,10 @@ if TYPE_CHECKING:
     from jslint.cli.settings import Settings
     from jslint.diagnostic import Address, Diagnostic, Result, Stated
 
+measure = Family("measures")
+
 _STOPPED = 2
 _NO_ONE = "compared"
-_MEASURES = {
-    "zh": {
-        AMOUNT: "",
-        SHARE: "占比",
-        COMPLETION: "完成率",
-        CHANGE: "增减额",
-        GROWTH: "增减幅度",
-        ORDER: "比较",
-        FLAT: "持平",
-        THRESHOLD: "限额",
-        MENTION: "提到的数",
-        PRIOR: "上年",
-        BUDGET: "预算",
-    },
-    "en": {
-        AMOUNT: "",
-        SHARE: "share",
-        COMPLETION: "completion",
-        CHANGE: "change",
-        GROWTH: "growth",
-        ORDER: "comparison",
-        FLAT: "unchanged",
-        THRESHOLD: "limit",
-        MENTION: "mentioned",
-        PRIOR: "last year's ",
-        BUDGET: "budget ",
-    },
-}
 
 
 class Told(Struct, frozen=True):
@@ -112,7 +77,10 @@ def _results(path: str, settings: Settings) -> list[Result] | None:
     alone = replace(settings, paths=(path,), baseline=None)
     found = check.examined(alone, finding.find(alone.paths, check.searching(alone)))
     for failure in found.failures:
-        complain(settings.lang, str(UnreadableError(failure.path, failure.reason, failure.remedy)))
+        complain(
+            settings.lang,
+            UnreadableError(failure.path, failure.reason, failure.remedy).told(settings.lang),
+        )
     return None if found.failures else list(found.results)
 
 
@@ -190,12 +158,16 @@ def _changed(lang: str, after: list[Result], change: Change) -> str:
 def _named(lang: str, address: Address) -> tuple[str, str]:
     """What a figure is of and how it measures it, in words; a cell's column is words already."""
     kind, _, base = address.measure.partition(" ")
-    names = _MEASURES[lang]
-    if kind not in names:
+    if f"kind-{kind}" not in measure:
         return address.subject, address.measure
     base = "" if kind == AMOUNT and base == ACTUAL else base
-    words = (names.get(part.split(":")[0], part) for part in base.split())
-    return address.subject, "".join((*words, names[kind]))
+    words = (_called(lang, part.split(":")[0], part) for part in base.split())
+    return address.subject, "".join((*words, _called(lang, kind, kind)))
+
+
+def _called(lang: str, name: str, unknown: str) -> str:
+    key = f"kind-{name}"
+    return measure(lang, key) if key in measure else unknown
 
 
 def _members(old: str, new: str, drafts: Drafts) -> dict[str, object]:

@@ -133,7 +133,7 @@ def _of(shell: str, command: click.Command) -> ShellComplete:
 
 def values(metavar: str, incomplete: str) -> list[CompletionItem]:
     """What may stand for a parameter that is called so."""
-    if metavar in ("RULE", "编号"):
+    if metavar == "RULE":
         return _listed(_rules(), incomplete)
     if metavar == "RULE=LEVEL":
         rule, equals, _ = incomplete.partition("=")
@@ -149,12 +149,12 @@ def values(metavar: str, incomplete: str) -> list[CompletionItem]:
         from jslint import limits  # noqa: PLC0415 - as above
 
         return _fitting((f"{name}=" for name in limits.NAMES), incomplete)
-    if metavar in ("auto|NAME|FILE", "NAME|FILE", "规则包"):
+    if metavar in ("auto|NAME|FILE", "NAME|FILE", "PACK"):
         from jslint import pack  # noqa: PLC0415 - as above
 
         packs = [*(["auto"] if metavar.startswith("auto") else []), *pack.names()]
         return [*_fitting(packs, incomplete), CompletionItem(incomplete, type="file")]
-    if metavar in ("FILE", "PATH", "路径", "文件"):
+    if metavar in ("FILE", "PATH"):
         return [CompletionItem(incomplete, type="file")]
     return []
 

@@ -9,7 +9,8 @@ from jslint import regular
 from jslint.cli.config import NAMES
 from jslint.cli.words import say
 from jslint.errors import ConfigError
-from jslint.limits import DEFAULT, LIMITED, Limits
+from jslint.limits import DEFAULT, Limits
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,7 +108,7 @@ def text(path: str, lang: str, limits: Limits) -> str:
     try:
         data = regular.read(path, limits.most("config-size"))
     except regular.LargeError as error:
-        words = LIMITED["config-size"][lang == "en"]
+        words = Family("limits")(lang, "config-size")
         raise ConfigError(words, path) from error
     except regular.IrregularError as error:
         raise ConfigError(say(lang, "not-regular"), path) from error

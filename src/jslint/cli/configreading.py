@@ -18,6 +18,7 @@ from jslint.cli.rulebook import ALL, AUTO, known, prefixes
 from jslint.cli.words import say
 from jslint.errors import ConfigError
 from jslint.limits import DEFAULT, Limits
+from jslint.phrases import worded
 from jslint.tree import Node, Scalar
 
 _MOST_PARTS = 6
@@ -90,7 +91,7 @@ def _read(source: str, path: str, reading: Reading, above: tuple[str, ...]) -> C
         config = _merged(config, bases)
         _require_known(root, config, reading)
     except tree.SyntaxFault as fault:
-        message = fault.english if lang == "en" else fault.message
+        message = worded(lang, fault.message)
         raise ConfigError(message, path, fault.line, fault.column) from fault
     except Fault as fault:
         message = say(lang, fault.phrase, **fault.values) + _hint(fault, lang)

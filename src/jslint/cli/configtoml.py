@@ -11,10 +11,13 @@ import tomllib
 from typing import TYPE_CHECKING, cast
 
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.tree import Mapping, Node, Scalar, Sequence, SyntaxFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+said = Family("configuration").phrase
 
 _AT = regex(r"\(at line (\d+), column (\d+)\)")
 _TABLES = ("tool", "jslint")
@@ -28,10 +31,9 @@ def parse(source: str, path: str) -> Mapping:
         found = _AT.search(str(error))
         line, column = map(int, found.groups()) if found else (source.count("\n") + 1, 1)
         raise SyntaxFault(
-            "不是合格的 TOML；请对照 toml.io 的写法改正这里",
+            said("not-well-formed"),
             line,
             column,
-            english="not well formed TOML; mend it here (see toml.io)",
         ) from error
     start = 0
     if path.replace("\\", "/").rpartition("/")[2] == "pyproject.toml":
@@ -39,7 +41,7 @@ def parse(source: str, path: str) -> Mapping:
             value = value.get(name, {}) if isinstance(value, dict) else {}
         start = max(0, source.find("[tool.jslint"))
     if not isinstance(value, dict):
-        raise SyntaxFault("这里应是“键 = 值”", 1, 1, english="expected 'key = value'")
+        raise SyntaxFault(said("expected-key-value"), 1, 1)
     return cast("Mapping", _Places(source, start).node(value))
 
 

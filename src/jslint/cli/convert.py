@@ -12,6 +12,7 @@ from jslint.cli.streams import complain, say_out
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.formatters.places import where
+from jslint.phrases import worded
 
 
 def convert(
@@ -36,7 +37,7 @@ def convert(
     if report is None:
         return 1
     for place, what in report.unread:
-        complain(lang, f"{where(path, place)}: {what}")
+        complain(lang, f"{where(path, place)}: {worded(lang, what)}")
     text = writer.to_json(report) if _form(form, output) == "json" else writer.to_yaml(report)
     if output:
         files.write(output, text, lang)

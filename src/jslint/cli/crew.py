@@ -163,7 +163,7 @@ def _answer(examine: Examine, item: Item, told: set[str]) -> Answer:
         several = examine(item)
         body = boiled.boil(several)
     except JslintError as error:
-        return Answer(error=JslintError(str(error), error.english))
+        return Answer(error=JslintError(error.message, error.where))
     except Exception as error:  # noqa: BLE001 - a fault of ours ends the whole run in one process too
         return Answer(error=CrashedError(record(error)))
     fresh = tuple((name, boiled.taught(name)) for name in boiled.entries_of(body) - told)

@@ -11,6 +11,7 @@ from jslint import pack
 from jslint.cli import rulebook
 from jslint.cli.words import say
 from jslint.errors import UsageError
+from jslint.phrases import Family
 from jslint.rules import KINDS
 
 if TYPE_CHECKING:
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
     from jslint.pack import RuleSet
     from jslint.rules.ground.entry import Entry
 
-_HEADERS = {
-    "zh": ("编号", "级别", "规则", "种类", "规则包"),
-    "en": ("id", "severity", "rule", "kind", "pack"),
-}
-_COUNT = {"zh": "共 {count} 条规则", "en": "rules: {count}"}
+_HEADERS = ("id", "severity", "rule", "kind", "pack")
+_tell = Family("rulebook")
 
 
 class Filters(Struct, frozen=True):
@@ -79,7 +77,8 @@ def listing(packs: tuple[str, ...], output_format: str, filters: Filters, lang: 
         (entry.id, entry.severity.value, entry.title, entry.kind, Path(entry.path).stem)
         for entry in entries
     ]
-    return f"{draw(rows, _HEADERS[lang])}\n\n{_COUNT[lang].format(count=len(rows))}\n"
+    headers = tuple(_tell(lang, f"list-{name}") for name in _HEADERS)
+    return f"{draw(rows, headers)}\n\n{_tell(lang, 'list-count', count=len(rows))}\n"
 
 
 def near(name: str, known: Iterable[str], lang: str) -> str:

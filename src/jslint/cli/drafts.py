@@ -8,45 +8,17 @@ from jslint.cli import alike
 from jslint.cli.help import Command, Group
 from jslint.cli.words import language, say
 
-_BASELINE_EXAMPLES = """\
-例：
-  jslint baseline create 报告目录/        把现有的问题记进 .jslint-baseline.json
-  jslint check 报告目录/ --baseline .jslint-baseline.json
-  jslint baseline update 报告目录/        去掉已改正的，记下新的
-  jslint baseline show"""
-_CREATE_EXAMPLES = """\
-例：
-  jslint baseline create 报告目录/
-  jslint baseline create 决算公开.docx --file 基线.json --pack sichuan"""
-_UPDATE_EXAMPLES = """\
-例：
-  jslint baseline update 报告目录/
-  jslint baseline update 决算公开.docx --file 基线.json"""
-_SHOW_EXAMPLES = """\
-例：
-  jslint baseline show
-  jslint baseline show --file 基线.json --output-format json"""
-_COMPARE_EXAMPLES = """\
-例：
-  jslint compare 初稿.docx 二稿.docx
-  jslint compare 初稿.txt 二稿.txt --output-format json
-
-退出码：
-  0    没有新出现的、达到 --fail-on 级别的问题
-  1    有新出现的、达到 --fail-on 级别的问题
-  2    用法有误，或有文件读不了"""
-
 _FILE = click.option(
     "--file", metavar="FILE",
-    help="基线文件；默认配置的 baseline，没有时 .jslint-baseline.json。",
+    help="file",
 )  # fmt: skip
-_PATHS = click.argument("paths", nargs=-1, required=True, metavar="路径")
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH")
 _FORMAT = click.option(
     "--output-format",
     "written",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="输出格式；默认 text。",
+    help="output-format",
 )
 
 
@@ -57,8 +29,7 @@ chosen = alike.having((*alike.RULES, *alike.SETTINGS))
 @click.group(
     cls=Group,
     invoke_without_command=True,
-    help="基线：记下现有的问题，以后只报告新的。",
-    epilog=_BASELINE_EXAMPLES,
+    help="baseline",
 )
 @click.pass_context
 def baseline(context: click.Context) -> None:
@@ -67,7 +38,7 @@ def baseline(context: click.Context) -> None:
         raise click.UsageError(say(language(), "baseline-what"), context)
 
 
-@baseline.command(cls=Command, help="检查报告，把现有的问题记进新的基线。", epilog=_CREATE_EXAMPLES)
+@baseline.command(cls=Command, help="baseline-create")
 @_PATHS
 @_FILE
 @chosen
@@ -78,9 +49,7 @@ def create(*, file: str | None, **options: object) -> int:
     return run(file, options)
 
 
-@baseline.command(
-    cls=Command, help="检查报告，改写基线：去掉已改正的，记下新的。", epilog=_UPDATE_EXAMPLES
-)
+@baseline.command(cls=Command, help="baseline-update")
 @_PATHS
 @_FILE
 @chosen
@@ -91,7 +60,7 @@ def update(*, file: str | None, **options: object) -> int:
     return run(file, options)
 
 
-@baseline.command(cls=Command, help="列出基线里的问题。", epilog=_SHOW_EXAMPLES)
+@baseline.command(cls=Command, help="baseline-show")
 @_FILE
 @_FORMAT
 @alike.LANG
@@ -104,16 +73,15 @@ def show(file: str | None, written: str, lang: str | None) -> int:
 
 @click.command(
     cls=Command,
-    help="比较同一份报告的两稿：新出现、已改正、仍在的问题，改动的数。",
-    epilog=_COMPARE_EXAMPLES,
+    help="compare",
 )
-@click.argument("old", metavar="旧稿")
-@click.argument("new", metavar="新稿")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
 @_FORMAT
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    help="新出现此级别及以上的问题时退出码为 1；默认 error。",
+    help="compare-fail-on",
 )
 @chosen
 def compare(*, old: str, new: str, written: str, **options: object) -> int:

@@ -17,6 +17,7 @@ from jslint.cli.words import say
 from jslint.errors import JslintError, UnreadableError
 from jslint.formatters import wording
 from jslint.limits import LimitError, Meter
+from jslint.phrases import worded
 from jslint.readers import extent
 from jslint.readers.faults import Malformed
 from jslint.run import Failure
@@ -197,9 +198,7 @@ def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
 
 
 def _unreadable(error: UnreadableError, lang: str) -> Failure:
-    if lang == "en" and isinstance(error, LimitError):
-        return Failure(error.path, *error.in_english)
-    return Failure(error.path, error.reason, error.remedy)
+    return Failure(error.path, worded(lang, error.reason), worded(lang, error.remedy))
 
 
 def _lint(report: Report, means: Means) -> Examined:
@@ -237,13 +236,16 @@ def _lint(report: Report, means: Means) -> Examined:
         found = suppressing.apply(found, report, ruleset, asked, here)
     result = replace(
         rulebook.capped(found, here.severity),
-        unread=(*report.unread, *found.unread),
+        unread=(
+            *((at, worded(asked.lang, why)) for at, why in report.unread),
+            *found.unread,
+        ),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
         report=report if asked.whole else None,
     )
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
-    claims = _claims(report) if asked.show_claims else ""
+    claims = _claims(report, asked.lang) if asked.show_claims else ""
     rules = tuple(rule.entry for rule in ruleset.rules)
     if others:
         told += _remarks(found, ruleset, others, asked)
@@ -280,8 +282,8 @@ def _remarks(result: Result, ruleset: RuleSet, others: tuple[Report, ...], asked
     return "" if asked.quiet else remarks(result, ruleset, others, asked.lang)
 
 
-def _claims(report: Report) -> str:
+def _claims(report: Report, lang: str) -> str:
     # tabulate takes 50 ms to load, and most runs print no table.
     from jslint.cli.claims import table  # noqa: PLC0415
 
-    return table(report)
+    return table(report, lang)

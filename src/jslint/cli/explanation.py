@@ -14,61 +14,22 @@ from jslint.cli.quantities import searched
 from jslint.cli.streams import remark
 from jslint.cli.words import say
 from jslint.errors import UsageError
-from jslint.formatters.wording import WORDS as SEVERITIES
+from jslint.formatters import wording
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.tree import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from jslint.pack import RuleSet
     from jslint.rules.ground.base import Rule
     from jslint.rules.ground.examples import Example
 
+tell = Family("rulebook")
+
 #: An option with more items than this (a whole classification, say) is cut.
 _MOST = 12
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "head": "{id} {title}（{name}）",
-        "severity": "级别：{there}（{code}）",
-        "reason": "为什么：{reason}",
-        "basis": "依据：{basis}",
-        "message": "消息：{message}",
-        "kind": "种类：{kind}",
-        "place": "规则包：{place}",
-        "page": "网页：{page}",
-        "previous": "上年报告：",
-        "against": "另一材料：",
-        "unit": "单位{number}的报告：",
-        "options": "选项：",
-        "more": "… 共 {count} 项",
-        "quantities": "用到的量：",
-        "bad": "反例：",
-        "good": "正例：",
-        "finds": "→ 应报告“{words}”",
-        "join-words": "”“",
-    },
-    "en": {
-        "head": "{id} {name} ({title})",
-        "severity": "severity: {code}",
-        "reason": "reason: {reason}",
-        "basis": "basis: {basis}",
-        "message": "message: {message}",
-        "kind": "kind: {kind}",
-        "place": "pack: {place}",
-        "page": "page: {page}",
-        "previous": "last year's report:",
-        "against": "the other file:",
-        "unit": "the report of unit {number}:",
-        "options": "options:",
-        "more": "… {count} in all",
-        "quantities": "quantities used:",
-        "bad": "bad example:",
-        "good": "good example:",
-        "finds": "→ to be reported: “{words}”",
-        "join-words": "”, “",
-    },
-}
 
 
 def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
@@ -99,26 +60,26 @@ def _explained(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
 
 def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
     """A rule about suppressions, which no pack declares."""
-    words, (name, title) = WORDS[lang], suppress.RULES[id_]
-    yield words["head"].format(id=id_, title=title, name=name)
+    name, title = suppress.RULES[id_], suppress.title(lang, id_)
+    yield tell(lang, "explain-head", id=id_, title=title, name=name)
     yield ""
-    yield words["severity"].format(there=SEVERITIES[lang]["warning"], code="warning")
-    yield words["page"].format(page=f"docs/rules.md#{id_.lower()}")
+    yield tell(lang, "explain-severity", there=wording.say(lang, "warning"), code="warning")
+    yield tell(lang, "explain-page", page=f"docs/rules.md#{id_.lower()}")
 
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:
-    words, entry = WORDS[lang], rule.entry
-    yield words["head"].format(id=entry.id, title=entry.title, name=entry.name)
+    entry = rule.entry
+    yield tell(lang, "explain-head", id=entry.id, title=entry.title, name=entry.name)
     yield ""
     code = entry.severity.value
-    yield words["severity"].format(there=SEVERITIES[lang][code], code=code)
-    yield words["reason"].format(reason=entry.reason)
-    yield words["basis"].format(basis=entry.basis)
-    yield words["message"].format(message=entry.messages.get(lang) or entry.messages["zh"])
-    yield words["kind"].format(kind=entry.kind)
-    yield words["place"].format(place=f"{entry.path}:{entry.line}")
+    yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
+    yield tell(lang, "explain-reason", reason=entry.reason)
+    yield tell(lang, "explain-basis", basis=entry.basis)
+    yield tell(lang, "explain-message", message=entry.messages.get(lang) or entry.messages["zh"])
+    yield tell(lang, "explain-kind", kind=entry.kind)
+    yield tell(lang, "explain-place", place=f"{entry.path}:{entry.line}")
     if Path(entry.path).parent == Path(pack.folder()).resolve():
-        yield words["page"].format(page=f"docs/rules.md#{entry.id.lower()}")
+        yield tell(lang, "explain-page", page=f"docs/rules.md#{entry.id.lower()}")
 
 
 def _options(rule: Rule, lang: str) -> Iterator[str]:
@@ -126,7 +87,7 @@ def _options(rule: Rule, lang: str) -> Iterator[str]:
     given = list(_given(rule))
     if given:
         yield ""
-        yield WORDS[lang]["options"]
+        yield tell(lang, "explain-options")
     for name, value in given:
         shown = [line for line in _shown(value) if line]
         if len(shown) == 1:
@@ -135,7 +96,7 @@ def _options(rule: Rule, lang: str) -> Iterator[str]:
         yield f"    {name}:"
         yield from (f"      - {line}" for line in shown[:_MOST])
         if len(shown) > _MOST:
-            yield f"      {WORDS[lang]['more'].format(count=len(shown))}"
+            yield f"      {tell(lang, 'explain-more', count=len(shown))}"
 
 
 def _given(rule: Rule) -> Iterator[tuple[str, object]]:
@@ -176,7 +137,7 @@ def _quantities(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
     named = [quantity for quantity in loaded.quantities if quantity.name in used]
     if named:
         yield ""
-        yield WORDS[lang]["quantities"]
+        yield tell(lang, "explain-quantities")
     for quantity in named:
         yield f"    {quantity.name} {quantity.label}"
         yield from (f"        {line}" for line in searched(quantity, lang))
@@ -184,15 +145,15 @@ def _quantities(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
 
 def _example(example: Example, lang: str) -> Iterator[str]:
     yield ""
-    yield WORDS[lang]["bad" if example.bad else "good"]
+    yield tell(lang, "explain-bad" if example.bad else "explain-good")
     yield from (f"    {line}".rstrip() for line in example.text.splitlines())
     for key, beside in (("previous", example.previous), ("against", example.against)):
         if beside:
-            yield WORDS[lang][key]
+            yield tell(lang, f"explain-{key}")
             yield from (f"    {line}".rstrip() for line in beside.splitlines())
     for number, unit in enumerate(example.units, 1):
-        yield WORDS[lang]["unit"].format(number=number)
+        yield tell(lang, "explain-unit", number=number)
         yield from (f"    {line}".rstrip() for line in unit.splitlines())
     if example.finds:
-        words = WORDS[lang]["join-words"].join(example.finds)
-        yield f"    {WORDS[lang]['finds'].format(words=words)}"
+        words = tell(lang, "explain-join-words").join(example.finds)
+        yield f"    {tell(lang, 'explain-finds', words=words)}"

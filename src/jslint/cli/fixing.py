@@ -170,8 +170,7 @@ def _ended(line: str) -> str:
 def fixer(asked: Settings, paths: Sequence[str]) -> Fixer:
     """What the settings ask for; raise ``UsageError`` where standard input would be written."""
     if not asked.diff and files.STDIN in paths:
-        chinese, english = (say(lang, "standard-input") for lang in ("zh", "en"))
-        raise UsageError(chinese, english)
+        raise UsageError(say.phrase("standard-input"))
     return Fixer(
         asked.lang,
         unsafe=asked.unsafe_fixes,

@@ -14,6 +14,7 @@ import os
 from typing import TYPE_CHECKING
 
 from jslint import regular, tree
+from jslint.cli.words import say
 from jslint.errors import UnreadableError
 from jslint.patterns import regex
 from jslint.summary.grouping import Named
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
 _ENDINGS = (".yaml", ".yml", ".json")
 _LOOKS = regex(rb"""(?m)(?:^|[{,])\s*["']?department["']?\s*:""")
 _KEYS = frozenset({"$schema", "jslint", "department", "units"})
-_WORDS = {
-    "zh": (
-        "部门的清单写得不对",
-        "写法：jslint: 1、department: 部门决算.docx、units: [本级.docx, 档案馆.docx] 各一行",
-    ),
-    "en": (
-        "not a well-formed manifest of a department",
-        "write lines jslint: 1, department: whole.docx, units: [office.docx, archive.docx]",
-    ),
-}
 
 
 def is_one(data: bytes) -> bool:
@@ -82,7 +73,9 @@ def _read(path: str, limits: Limits, lang: str) -> Named | None:
     try:
         return _named(path, tree.parse(data.decode("utf-8-sig"), path, limits))
     except (tree.SyntaxFault, UnicodeDecodeError, LookupError) as error:
-        raise UnreadableError(path, *_WORDS[lang]) from error
+        raise UnreadableError(
+            path, say(lang, "department-malformed"), say(lang, "department-form")
+        ) from error
 
 
 def _named(path: str, root: tree.Node) -> Named:

@@ -8,17 +8,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import click
-from msgspec import Struct
 
 from jslint.cli.streams import say_out
 from jslint.cli.words import language, say
 from jslint.patterns import regex
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Self
+    from collections.abc import Iterable, Iterator, Mapping
 
     from click.shell_completion import CompletionItem
+
+tell = Family("help")
+_commands, _options, _examples = Family("commands"), Family("options"), Family("examples")
 
 # Chinese punctuation stays with the character that it opens or closes.
 _WORD = regex(r"[（“《]?(?:[\x21-\x7e]+|.)[，。；：、）”》]*", re.DOTALL)
@@ -26,24 +28,6 @@ _TERM = 26
 _STOPPED = 2
 #: What a shell would take for something else.
 _SPECIAL = regex(r"""[\s'"$&|;<>()*?\\`!\[\]#~{}]""")
-_FRAME = {
-    "zh": {
-        "usage": "用法：",
-        "options": "[选项]",
-        "commands": "命令 …",
-        "optional": "[命令 …]",
-        "options-title": "选项：",
-        "commands-title": "命令：",
-    },
-    "en": {
-        "usage": "Usage: ",
-        "options": "[OPTIONS]",
-        "commands": "COMMAND …",
-        "optional": "[COMMAND …]",
-        "options-title": "Options:",
-        "commands-title": "Commands:",
-    },
-}
 
 
 def _complete(_: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -66,6 +50,15 @@ class Command(click.Command):
         """Let shells complete its parameters."""
         super().__init__(*args, **options)
         _completed(self.params)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left of the arguments; raise ``UsageError`` for more than the command takes."""
+        # Click's own refusal is in English only.
+        ctx.allow_extra_args = True
+        left = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise click.UsageError(say(_language(ctx), "too-many", names=tuple(left)), ctx)
+        return left
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page; click's own measures no wide characters and re-wraps examples."""
@@ -153,32 +146,27 @@ def _quoted(argument: str) -> str:
 
 def page(command: click.Command, ctx: click.Context, width: int, lang: str = "") -> str:
     """A help page: usage, what the command does, options, commands, examples."""
-    tell = Telling.of(lang or _language(ctx))
-    lines = [f"{tell.frame['usage']}{ctx.command_path} {' '.join(_usage(command, tell))}", ""]
-    lines += wrap(tell.text(command.help or ""), width)
-    lines += ["", tell.frame["options-title"], *_terms(options(command, ctx, tell), width)]
+    lang = lang or _language(ctx)
+    usage = " ".join(_usage(command, lang))
+    lines = [f"{tell(lang, 'frame-usage')}{ctx.command_path} {usage}", ""]
+    lines += wrap(about(command, lang), width)
+    lines += ["", tell(lang, "frame-options-title"), *_terms(options(command, ctx, lang), width)]
     if isinstance(command, click.Group):
-        lines += ["", tell.frame["commands-title"], *_terms(children(command, ctx, tell), width)]
-    lines += ["", *map(tell.example, (command.epilog or "").splitlines())]
+        named = children(command, ctx, lang)
+        lines += ["", tell(lang, "frame-commands-title"), *_terms(named, width)]
+    lines += ["", *examples(command, lang)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-class Telling(Struct, frozen=True):
-    """How help is told in a language: its frame, texts, lines of examples, names of parameters."""
+def about(command: click.Command, lang: str) -> str:
+    """What a command does; its ``help`` is the key of that."""
+    return _commands(lang, command.help) if command.help else ""
 
-    frame: Mapping[str, str]
-    text: Callable[[str], str]
-    example: Callable[[str], str]
-    name: Callable[[str], str]
 
-    @classmethod
-    def of(cls, lang: str) -> Self:
-        """The telling of a language."""
-        if lang != "en":
-            return cls(_FRAME["zh"], str, str, str)
-        from jslint.cli import english  # noqa: PLC0415 - only English needs it
-
-        return cls(_FRAME["en"], english.text, english.example, english.name)
+def examples(command: click.Command, lang: str) -> list[str]:
+    """The lines of a command's examples."""
+    known = command.help is not None and command.help in _examples
+    return _examples.template(lang, command.help or "").splitlines() if known else []
 
 
 def _language(ctx: click.Context) -> str:
@@ -186,37 +174,44 @@ def _language(ctx: click.Context) -> str:
     return root.obj if isinstance(root.obj, str) else language()
 
 
-def children(command: click.Group, ctx: click.Context, tell: Telling) -> list[tuple[str, str]]:
+def children(command: click.Group, ctx: click.Context, lang: str) -> list[tuple[str, str]]:
     """The commands of a group, each with what it does."""
     names = dict.fromkeys((*command.commands, *command.list_commands(ctx)))
     found = ((name, command.get_command(ctx, name)) for name in names)
-    return [(name, tell.text((child and child.help) or "")) for name, child in found]
+    return [(name, about(child, lang) if child else "") for name, child in found]
 
 
-def options(command: click.Command, ctx: click.Context, tell: Telling) -> list[tuple[str, str]]:
+def options(command: click.Command, ctx: click.Context, lang: str) -> list[tuple[str, str]]:
     """The options of a command, each with what it does."""
-    records = (_option(param, ctx, tell) for param in command.get_params(ctx))
+    records = (_option(param, ctx, lang) for param in command.get_params(ctx))
     return [record for record in records if record]
 
 
-def _usage(command: click.Command, tell: Telling) -> Iterator[str]:
-    yield tell.frame["options"]
+def _usage(command: click.Command, lang: str) -> Iterator[str]:
+    yield tell(lang, "frame-options")
     if isinstance(command, click.Group):
-        yield tell.frame["optional" if command.invoke_without_command else "commands"]
+        yield tell(lang, f"frame-{'optional' if command.invoke_without_command else 'commands'}")
     for param in command.params:
         if isinstance(param, click.Argument):
-            name = tell.name(param.metavar or (param.name or "").upper())
+            name = called(param, lang)
             yield f"{name}…" if param.nargs == -1 else name
 
 
-def _option(param: click.Parameter, ctx: click.Context, tell: Telling) -> tuple[str, str] | None:
+def _option(param: click.Parameter, ctx: click.Context, lang: str) -> tuple[str, str] | None:
     if not isinstance(param, click.Option) or param.hidden:
         return None
     record = param.get_help_record(ctx)
     if record is None:
         return None
-    said = "显示本帮助。" if "--help" in param.opts else param.help or ""
-    return record[0], tell.text(said)
+    key, _, names = ("help" if "--help" in param.opts else param.help or "").partition(" ")
+    listed = tell(lang, "comma").join(names.split())
+    return record[0], _options(lang, key, names=listed) if key else ""
+
+
+def called(param: click.Argument, lang: str) -> str:
+    """What an argument is called."""
+    name = param.metavar or (param.name or "").upper()
+    return tell(lang, f"name-{name}") if f"name-{name}" in tell else name
 
 
 def _terms(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

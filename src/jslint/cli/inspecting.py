@@ -7,44 +7,29 @@ import click
 from jslint.cli import alike
 from jslint.cli.help import Command
 
-_EXAMPLES = """\
-例：
-  jslint checklist 决算公开.docx
-  jslint checklist 决算公开.docx -o 检查表.xlsx
-  jslint checklist 说明.docx 附表.xlsx -o 检查表.docx
-  jslint checklist 决算公开.pdf --approved-on 2025-08-20
-
-退出码：
-  0    没有不合格的
-  1    有不合格的
-  2    用法、配置或规则包有误，或有文件读不了"""
-
 
 @click.command(
     cls=Command,
-    help="填写规则包里的检查表：各项合格、不合格（位置和证据）、未能检查（原因）。",
-    epilog=_EXAMPLES,
+    help="checklist",
 )
-@click.argument("paths", nargs=-1, required=True, metavar="路径")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH")
 @click.option(
     "-o",
     "--output",
     "target",
     metavar="FILE",
-    help="写入文件：.xlsx、.docx 或 .md；默认打印在终端。",
+    help="checklist-output",
 )
-@click.option("--force", "over", is_flag=True, help="覆盖不是 jslint 自己写的输出文件。")
+@click.option("--force", "over", is_flag=True, help="check-force")
 @click.option(
     "--approved-on",
     metavar="DATE",
-    help="批复日期，如 2025-08-20；默认读封面上印的，用来核对公开的期限。",
+    help="approved-on",
 )
-@click.option("--published-on", metavar="DATE", help="公开日期；默认读封面上印的。")
+@click.option("--published-on", metavar="DATE", help="published-on")
 @alike.PACKS
-@click.option("--previous", metavar="PATH", help="上年的报告；同 jslint check。")
-@click.option(
-    "--against", multiple=True, metavar="PATH", help="本年的另一份材料；同 jslint check。"
-)
+@click.option("--previous", metavar="PATH", help="checklist-previous")
+@click.option("--against", multiple=True, metavar="PATH", help="checklist-against")
 @alike.having(alike.SETTINGS)
 def checklist(
     *,

@@ -12,25 +12,16 @@ from jslint.cli.reasons import explained
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.errors import UnreadableError
 from jslint.formatters.terminal import cells
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.cli.finding import Passed
 
+say = Family("files")
+
 _FAILED = 2
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "checked": "检查 {count} 份报告：",
-        "passed": "不检查 {count} 个：",
-        "together": "（合为一份报告）",
-    },
-    "en": {
-        "checked": "to be checked, reports: {count}",
-        "passed": "passed over: {count}",
-        "together": "(one report together)",
-    },
-}
 #: A name longer than this has its reason without being aligned.
 _WIDEST = 60
 
@@ -48,7 +39,7 @@ def run(options: Mapping[str, object]) -> int | None:
             _require(path, asked.lang)
             reports.append(found.pairs.get(path, (path,)))
         except UnreadableError as error:
-            complain(asked.lang, str(error))
+            complain(asked.lang, error.told(asked.lang))
             failed = True
     if output_format == "json":
         say_out(_json(reports, found.passed, asked.lang))
@@ -64,13 +55,12 @@ def _require(path: str, lang: str) -> None:
 
 
 def _text(reports: Sequence[tuple[str, ...]], passed: Sequence[Passed], lang: str) -> Iterator[str]:
-    words = WORDS[lang]
-    yield words["checked"].format(count=len(reports))
+    yield say(lang, "listed-checked", count=len(reports))
     for names in reports:
-        joined = f"  {words['together']}" if len(names) > 1 else ""
+        joined = f"  {say(lang, 'listed-together')}" if len(names) > 1 else ""
         yield f"  {' + '.join(names)}{joined}"
     if passed:
-        yield words["passed"].format(count=len(passed))
+        yield say(lang, "listed-passed", count=len(passed))
     width = max((cells(one.path) for one in passed if cells(one.path) <= _WIDEST), default=0)
     for one in passed:
         blanks = " " * (width - cells(one.path))

@@ -13,26 +13,15 @@ from typing import TYPE_CHECKING
 
 from jslint import tree
 from jslint.errors import UnreadableError
+from jslint.phrases import Family
 from jslint.tree import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from jslint.limits import Meter
 
+say = Family("shell")
+
 _KEYS = ("$schema", "jslint", "files")
-_WORDS = {
-    "zh": {
-        "remedy": "清单的写法：jslint: 1 一行，files: [说明.docx, 附表.xlsx] 一行",
-        "no-list": "第 {line} 行：files 应当是文件名的列表",
-        "no-name": "第 {line} 行：files 里有一项不是文件名",
-        "no-key": "第 {line} 行：清单里不认识的键“{name}”",
-    },
-    "en": {
-        "remedy": "a manifest is a line jslint: 1 and a line files: [text.docx, tables.xlsx]",
-        "no-list": "line {line}: 'files' must be a list of names of files",
-        "no-name": "line {line}: an item of 'files' is no name of a file",
-        "no-key": "line {line}: unknown key '{name}' in a manifest",
-    },
-}
 
 
 def members(path: str, data: bytes, meter: Meter, lang: str = "zh") -> tuple[str, ...] | None:
@@ -69,8 +58,11 @@ def _names(path: str, root: Mapping, lang: str) -> list[str]:
 
 
 def _refused(path: str, phrase: str, node: Node, lang: str, **values: str) -> UnreadableError:
-    words = _WORDS[lang]
-    return UnreadableError(path, words[phrase].format(line=node.line, **values), words["remedy"])
+    return UnreadableError(
+        path,
+        say(lang, f"manifest-{phrase}", line=node.line, **values),
+        say(lang, "manifest-remedy"),
+    )
 
 
 def is_within(name: str, manifest: str) -> bool:

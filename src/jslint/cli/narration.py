@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.cli.streams import remark
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,20 +14,7 @@ if TYPE_CHECKING:
     from jslint.cli.settings import Settings
     from jslint.diagnostic import Result
 
-_WORDS = {
-    "zh": {
-        "passed": "{path} 不检查：{why}",
-        "with": "{path} 的配置文件：{config}；规则包：{packs}",
-        "none": "没有",
-        "comma": "、",
-    },
-    "en": {
-        "passed": "{path} is passed over: {why}",
-        "with": "{path} is checked with configuration {config}, packs {packs}",
-        "none": "none",
-        "comma": ", ",
-    },
-}
+say = Family("files")
 
 
 def narrate(found: Found, asked: Settings) -> None:
@@ -35,13 +23,17 @@ def narrate(found: Found, asked: Settings) -> None:
 
     for one in found.passed:
         why = explained(one, asked.lang)
-        remark(asked.lang, _WORDS[asked.lang]["passed"].format(path=one.path, why=why))
+        remark(asked.lang, say(asked.lang, "narrated-passed", path=one.path, why=why))
 
 
 def narrate_results(results: Iterable[Result], asked: Settings) -> None:
     """Say what each report was checked with."""
-    words = _WORDS[asked.lang]
     for result in results:
-        config = asked.nearest.of(result.path).path or words["none"]
-        packs = words["comma"].join(result.packs) or words["none"]
-        remark(asked.lang, words["with"].format(path=result.path, config=config, packs=packs))
+        config = asked.nearest.of(result.path).path or say(asked.lang, "narrated-none")
+        packs = say(asked.lang, "narrated-comma").join(result.packs) or say(
+            asked.lang, "narrated-none"
+        )
+        remark(
+            asked.lang,
+            say(asked.lang, "narrated-with", path=result.path, config=config, packs=packs),
+        )

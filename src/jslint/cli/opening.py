@@ -11,6 +11,7 @@ from jslint.cli.streams import complain, say_aside
 from jslint.cli.words import say
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.limits import DEFAULT, Meter
+from jslint.phrases import worded
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Malformed
 from jslint.run import Run
@@ -49,7 +50,7 @@ def faulty(path: str, data: bytes, malformed: Malformed, lang: str) -> Result:
             rule=fault.code,
             name="malformed",
             severity=Severity.ERROR,
-            message=fault.english if lang == "en" and fault.english else fault.message,
+            message=worded(lang, fault.message),
             place=fault.place,
             excerpt=fault.excerpt,
         )

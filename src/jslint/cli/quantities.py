@@ -13,56 +13,21 @@ from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cut
 from jslint.harmful import clean
 from jslint.pack.keywords import VALUES
+from jslint.phrases import Family
 from jslint.rules.ground.base import section_label
 from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jslint.document import Report
     from jslint.facts import Quantity, Statement, Where
     from jslint.pack import RuleSet
 
+say = Family("quantities")
+
 #: Names and places longer than this are cut in the table for people; json keeps them whole.
 _WIDEST = 44
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "quantity": "量",
-        "label": "名称",
-        "value": "印出的数",
-        "place": "位置",
-        "source": "出处",
-        "counts": "规则包 {packs}：{count} 个量，读到 {stated} 个，共 {places} 处",
-        "unstated": "没有读到的量 {count} 个（用 --all 查看在哪里找过）：",
-        "searched": "没有读到的量 {count} 个，在这些地方找过：",
-        "in-table": "表“{table}”，行“{row}”，列“{column}”{more}",
-        "above": "，在行“{row}”之上",
-        "beneath": "，在行“{row}”之下",
-        "every-row": "每个有代码的行",
-        "in-prose": "章节“{section}”，主体“{subject}”{more}",
-        "items": "逐项说明的科目",
-        "anywhere": "任何章节",
-        "measure": "，{measure}",
-    },
-    "en": {
-        "quantity": "quantity",
-        "label": "label",
-        "value": "as printed",
-        "place": "place",
-        "source": "table or section",
-        "counts": "packs {packs}: quantities {count}, stated {stated}, in places {places}",
-        "unstated": "quantities not stated: {count} (--all shows where they were looked for):",
-        "searched": "quantities not stated: {count}; they were looked for here:",
-        "in-table": "table “{table}”, row “{row}”, column “{column}”{more}",
-        "above": ", above the row “{row}”",
-        "beneath": ", beneath the row “{row}”",
-        "every-row": "every row with a code",
-        "in-prose": "section “{section}”, subject “{subject}”{more}",
-        "items": "the numbered accounts",
-        "anywhere": "any",
-        "measure": ", {measure}",
-    },
-}
 
 
 class Stated(Struct, frozen=True):
@@ -91,13 +56,14 @@ def _table(
 ) -> str:
     from jslint.cli.table import draw  # noqa: PLC0415 - 50 ms, which json does without
 
-    words = WORDS[lang]
-    headers = tuple(words[key] for key in ("quantity", "label", "value", "place", "source"))
+    headers = tuple(say(lang, key) for key in ("quantity", "label", "value", "place", "source"))
     rows = [row for one in found for row in _rows(one)]
     unstated = [one.quantity for one in found if not one.statements]
     lines = [report.path, *([*draw(rows, headers).split("\n"), ""] if rows else [])]
     lines.append(
-        words["counts"].format(
+        say(
+            lang,
+            "counts",
             packs="、".join(ruleset.packs) if lang == "zh" else ", ".join(ruleset.packs),
             count=len(found),
             stated=len(found) - len(unstated),
@@ -105,7 +71,7 @@ def _table(
         )
     )
     if unstated:
-        lines += ["", words["searched" if everything else "unstated"].format(count=len(unstated))]
+        lines += ["", say(lang, "searched" if everything else "unstated", count=len(unstated))]
         lines += _unstated(unstated, lang, everything=everything)
     return "".join(f"{clean(line)}\n" for line in lines)
 
@@ -145,22 +111,22 @@ def searched(quantity: Quantity, lang: str) -> Iterator[str]:
 
 
 def _in_table(place: InTable, lang: str) -> str:
-    words = WORDS[lang]
-    row = words["every-row"] if place.row is None else str(place.row)
-    more = words["above"].format(row=place.above) if place.above else ""
-    more += words["beneath"].format(row=place.beneath) if place.beneath else ""
-    return words["in-table"].format(table=place.table, row=row, column=place.column, more=more)
+    row = say(lang, "every-row") if place.row is None else str(place.row)
+    more = say(lang, "above", row=place.above) if place.above else ""
+    more += say(lang, "beneath", row=place.beneath) if place.beneath else ""
+    return say(lang, "in-table", table=place.table, row=row, column=place.column, more=more)
 
 
 def _in_prose(place: Where, lang: str) -> str:
-    words = WORDS[lang]
     kinds = (place.measure if place.measure != ACTUAL else "", place.unit)
     said = {name: chinese for chinese, name in VALUES["measure"].items()} if lang == "zh" else {}
     measures = [said.get(kind, kind) for kind in kinds if kind and kind != "money"]
-    return words["in-prose"].format(
-        section=words["anywhere"] if place.section is None else place.section,
-        subject=words["items"] if place.subject is None else place.subject,
-        more="".join(words["measure"].format(measure=kind) for kind in measures),
+    return say(
+        lang,
+        "in-prose",
+        section=say(lang, "anywhere") if place.section is None else place.section,
+        subject=say(lang, "items") if place.subject is None else place.subject,
+        more="".join(say(lang, "measure", measure=kind) for kind in measures),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jslint.cli.commands import cli
+from jslint.cli.help import called
 from jslint.cli.streams import complain, discard, prepare, say_aside
 from jslint.cli.words import language, say
 from jslint.errors import JslintError
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         )
         return _STOPPED
     except JslintError as error:
-        complain(lang, error.english if lang == "en" else str(error))
+        complain(lang, error.told(lang))
         return _STOPPED
     except SystemExit:  # how click ends where the reader of a help page has gone
         return 0
@@ -83,18 +84,20 @@ def _wrong(error: click.UsageError, lang: str) -> str:
         return error.format_message()
     match error:
         case click.NoSuchOption(option_name=name, possibilities=near):
-            close = say(lang, "near", names="、".join(near)) if near else ""
+            close = say(lang, "near", names=tuple(near)) if near else ""
             return say(lang, "no-option", name=name) + close
         case click.BadOptionUsage(option_name=name):
             return say(lang, "option-needs-value", name=name)
         case click.MissingParameter(param=click.Parameter() as param):
-            return say(lang, "missing", name=_name(param))
+            return say(lang, "missing", name=_name(param, lang))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=known)) as param):
-            return say(lang, "bad-choice", name=_name(param), choices="、".join(map(str, known)))
+            return say(lang, "bad-choice", name=_name(param, lang), choices=tuple(known))
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least)) as param):
+            return say(lang, "bad-count", name=_name(param, lang), least=least)
     return error.format_message()
 
 
-def _name(param: click.Parameter) -> str:
+def _name(param: click.Parameter, lang: str) -> str:
     if isinstance(param, click.Argument):
-        return param.metavar or (param.name or "").upper()
+        return called(param, lang)
     return param.opts[-1]

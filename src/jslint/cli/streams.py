@@ -61,10 +61,8 @@ class UnprintedError(JslintError):
     """Standard output took not all of what was to be printed."""
 
     def __init__(self, error: OSError) -> None:
-        """Say why, in both languages."""
-        why = error.strerror
-        chinese, english = (say(lang, "no-stdout", why=why) for lang in ("zh", "en"))
-        super().__init__(chinese, english)
+        """Say why."""
+        super().__init__(say.phrase("no-stdout", why=error.strerror))
 
 
 def say_out(text: str, *, painted: bool = False) -> None:

@@ -46,7 +46,7 @@ def run(options: Mapping[str, object]) -> int:
     try:
         return _run(settings, own_options)
     except JslintError as error:
-        complain(settings.lang, error.english if settings.lang == "en" else str(error))
+        complain(settings.lang, error.told(settings.lang))
         return _STOPPED
 
 

@@ -11,7 +11,7 @@ from jslint import readers, regular, suppress
 from jslint.cli import renamed, rulebook
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
-from jslint.limits import LIMITED
+from jslint.phrases import Family
 from jslint.rules.ground.entry import Entry
 from jslint.suppress import wording
 
@@ -114,7 +114,7 @@ def _leads_out(file: str) -> bool:
 def _why(error: OSError | ValueError, lang: str) -> str:
     """Why a file could not be read, in the language."""
     if isinstance(error, regular.LargeError):
-        return LIMITED["config-size"][lang == "en"]
+        return Family("limits")(lang, "config-size")
     if isinstance(error, UnicodeError):
         return say(lang, "config-encoding")
     irregular = isinstance(error, regular.IrregularError)
@@ -145,10 +145,16 @@ def _is_alone(folder: str, own: set[str]) -> bool:
     )
 
 
-def entries(found: Findings) -> dict[str, Entry]:
+def entries(found: Findings, lang: str) -> dict[str, Entry]:
     """The rules of a run as formats show them, those about suppressions where one was reported."""
     return found.entries | {
-        rule: Entry(id=rule, name=name, title=title, severity=Severity.WARNING, messages={})
-        for rule, (name, title) in suppress.RULES.items()
+        rule: Entry(
+            id=rule,
+            name=name,
+            title=suppress.title(lang, rule),
+            severity=Severity.WARNING,
+            messages={},
+        )
+        for rule, name in suppress.RULES.items()
         if rule in found.broken
     }

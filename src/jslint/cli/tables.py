@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.cli.words import say
 from jslint.document import Table
 from jslint.formatters.places import location, where
 from jslint.harmful import clean
 from jslint.patterns import regex
+from jslint.phrases import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +23,12 @@ _FORMULA = regex(r"\s*[=+\-@\t\r＝＋－＠]")
 _NUMBER = regex(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
 
 
-def tables(report: Report, output_format: str) -> str:
+def tables(report: Report, output_format: str, lang: str) -> str:
     """Every table of a report: for people (``table``), or as ``csv`` or ``json``."""
     found = list(_tables(report))
     if output_format == "json":
-        return _json(report, found)
-    return _csv(found) if output_format == "csv" else _text(report, found)
+        return _json(report, found, lang)
+    return _csv(found) if output_format == "csv" else _text(report, found, lang)
 
 
 def _tables(report: Report) -> Iterator[Table]:
@@ -41,22 +43,24 @@ def _values(table: Table) -> list[list[str]]:
     return [["".join(cell.value.split("\n")).strip() for cell in row] for row in table.rows]
 
 
-def _text(report: Report, found: list[Table]) -> str:
+def _text(report: Report, found: list[Table], lang: str) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - 50 ms, and csv and json do without
 
     lines = []
     for number, table in enumerate(found, 1):
-        unit = f"（单位：{table.unit}）" if table.unit else ""
+        unit = say(lang, "table-unit", unit=table.unit) if table.unit else ""
         lines.append(
-            f"{number}. {table.title.value or '（无标题）'}{unit} {where(report.path, table.place)}"
+            f"{number}. {table.title.value or say(lang, 'table-untitled')}{unit} {where(report.path, table.place)}"
         )
         rows = [[_cut(clean(value)) for value in row] for row in _values(table)]
         if rows:
             lines += tabulate(rows, tablefmt="presto", disable_numparse=True).split("\n")
         lines += [f"  {note.text.value}" for note in table.notes]
-        lines += [f"  未能读取：{table.unread}"] if table.unread else []
+        lines += [say(lang, "table-unread", why=table.unread)] if table.unread else []
         lines.append("")
-    return "".join(f"{clean(line)}\n" for line in [*lines, f"共 {len(found)} 张表"])
+    return "".join(
+        f"{clean(line)}\n" for line in [*lines, say(lang, "table-count", count=len(found))]
+    )
 
 
 def _cut(value: str) -> str:
@@ -86,7 +90,7 @@ def _dead(value: str) -> str:
     return f"'{shown}" if live else shown
 
 
-def _json(report: Report, found: list[Table]) -> str:
+def _json(report: Report, found: list[Table], lang: str) -> str:
     from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
     rows = [
@@ -97,7 +101,7 @@ def _json(report: Report, found: list[Table]) -> str:
             "location": location(table.place),
             "rows": _values(table),
             "notes": [note.text.value for note in table.notes],
-            "unread": table.unread,
+            "unread": worded(lang, table.unread),
         }
         for table in found
     ]

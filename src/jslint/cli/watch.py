@@ -61,7 +61,7 @@ def _once(asked: Settings, check: Callable[[Settings], int]) -> int:
     try:
         return check(asked)
     except JslintError as error:
-        complain(asked.lang, error.english if asked.lang == "en" else str(error))
+        complain(asked.lang, error.told(asked.lang))
         return 2
 
 

@@ -14,6 +14,7 @@ from jslint.cli.streams import say_lines, say_out
 from jslint.errors import UsageError
 from jslint.formatters.computations import computation, label
 from jslint.formatters.places import location, where
+from jslint.phrases import Family
 from jslint.relation import Kind
 from jslint.rules.ground.context import Context
 
@@ -25,46 +26,10 @@ if TYPE_CHECKING:
     from jslint.document import Key
     from jslint.rules.ground.entry import Entry
 
+say = Family("why")
+
 #: More figures than this are listed, not explained one by one.
 _MOST = 5
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "checked": "已核对，{count} 处关系",
-        "unchecked": "未核对：{reason}",
-        "state": "状态：{state}",
-        "section": "所在：{section}",
-        "statements": "同一个量还印在：",
-        "relations": "关系：",
-        "figure": "{place}：{text} {name}",
-        "many": "这里有 {count} 个数；写明其中一个，看它的全部关系：jslint why {path} 位置",
-        "none": "{place} 没有数{near}",
-        "near": "；附近的数：{names}",
-        "comma": "、",
-        "one": "{text}（{place}）",
-        "number": "“{words}”是编码、行次或栏次一类的编号，不是数，不参与核对{near}",
-        "heading": "标题“{words}”里的编号不是数，不参与核对{near}",
-        "cell": "{place} 的单元格“{words}”里没有数{near}",
-        "text": "{place} 的文字里没有数{near}",
-    },
-    "en": {
-        "checked": "checked, relations: {count}",
-        "unchecked": "not checked: {reason}",
-        "state": "state: {state}",
-        "section": "section: {section}",
-        "statements": "the same quantity is printed at:",
-        "relations": "relations:",
-        "figure": "{place}: {text} {name}",
-        "many": "figures here: {count}; name one of them to see all its relations: jslint why {path} PLACE",
-        "none": "no figure at {place}{near}",
-        "near": "; figures near it: {names}",
-        "comma": ", ",
-        "one": "{text} ({place})",
-        "number": "'{words}' is a code or the number of a row or column, which is no figure and is not checked{near}",
-        "heading": "the number of the heading '{words}' is no figure and is not checked{near}",
-        "cell": "no figure in the cell '{words}' at {place}{near}",
-        "text": "no figure in the text at {place}{near}",
-    },
-}
 
 
 class Book(Struct, frozen=True):
@@ -102,26 +67,25 @@ def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang:
 
 def _missing(book: Book, place: str) -> str:
     """Why no figure is meant, and which are near."""
-    say, figures = WORDS[book.lang], book.result.account.figures
+    figures = book.result.account.figures
     close = [
-        say["one"].format(text=one.text, place=where("", one.place).removeprefix(":"))
+        say(book.lang, "one", text=one.text, place=where("", one.place).removeprefix(":"))
         for one in whereabouts.near(figures, place)
     ]
-    near = say["near"].format(names=say["comma"].join(close)) if close else ""
+    near = say(book.lang, "near", names=say(book.lang, "comma").join(close)) if close else ""
     stands = whereabouts.no_figure(book.context, place)
     if stands is None:
-        return say["none"].format(place=place, near=near)
+        return say(book.lang, "none", place=place, near=near)
     words, what = stands
-    return say[what].format(place=place, words=words, near=near)
+    return say(book.lang, what, place=place, words=words, near=near)
 
 
 def _lines(book: Book, found: Sequence[Seen]) -> Iterator[str]:
-    say = WORDS[book.lang]
     if len(found) > _MOST:
         for one in found:
             yield f"{_head(book, one)}{'：' if book.lang == 'zh' else ': '}{_state(book, one)}"
         yield ""
-        yield say["many"].format(count=len(found), path=book.result.path)
+        yield say(book.lang, "many", count=len(found), path=book.result.path)
         return
     for number, one in enumerate(found):
         if number:
@@ -132,29 +96,28 @@ def _lines(book: Book, found: Sequence[Seen]) -> Iterator[str]:
 def _head(book: Book, one: Seen) -> str:
     place = where(book.result.path, one.place)
     name = label(book.lang, one, book.result.account)
-    return WORDS[book.lang]["figure"].format(place=place, text=one.text, name=name).rstrip()
+    return say(book.lang, "figure", place=place, text=one.text, name=name).rstrip()
 
 
 def _state(book: Book, one: Seen) -> str:
     if not one.checked:
-        return WORDS[book.lang]["unchecked"].format(reason=one.reason)
-    return WORDS[book.lang]["checked"].format(count=len(book.stand.of(one.place)))
+        return say(book.lang, "unchecked", reason=one.reason)
+    return say(book.lang, "checked", count=len(book.stand.of(one.place)))
 
 
 def _whole(book: Book, one: Seen) -> Iterator[str]:
     """A figure with everything that is known of it."""
-    say = WORDS[book.lang]
     yield _head(book, one)
     if one.section:
-        yield "  " + say["section"].format(section=one.section)
-    yield "  " + say["state"].format(state=_state(book, one))
+        yield "  " + say(book.lang, "section", section=one.section)
+    yield "  " + say(book.lang, "state", state=_state(book, one))
     stated = _statements(book, one)
     if stated:
-        yield "  " + say["statements"]
+        yield "  " + say(book.lang, "statements")
         yield from (f"    {_head(book, other)}" for other in stated)
     judged = book.stand.of(one.place)
     if judged:
-        yield "  " + say["relations"]
+        yield "  " + say(book.lang, "relations")
     for each in judged:
         yield f"    {computation(book.lang, each, book.result.account, book.stand)}"
         yield f"      {_rules(book, each)}"

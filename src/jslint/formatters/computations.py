@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.account import Fit, computed, fraction, residue
 from jslint.formatters.places import spot
+from jslint.phrases import Family
 from jslint.relation import Given, Kind, Role
 from jslint.rules.ground import words
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     #: How a figure is written: its name, what it prints, its place.
     Cite = Callable[[str, str, Key], str]
 
+say = Family("computations")
+
 
 class _Names(Struct, frozen=True):
     """What each figure of a line is called, and how it is written."""
@@ -35,28 +38,6 @@ class _Names(Struct, frozen=True):
         return self.cite(self.names.get(key, ""), printed, key)
 
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "holds": "✓",
-        "rounding": "✓（舍入以内）",
-        "edge": "✗（只差末位）",
-        "broken": "✗",
-        "comes-to": "，算得 {value}",
-        "off-by": "，差 {value}",
-        "with": "、",
-        "table": "《{title}》",
-    },
-    "en": {
-        "holds": "✓",
-        "rounding": "✓ (within rounding)",
-        "edge": "✗ (off by a last place)",
-        "broken": "✗",
-        "comes-to": ", comes to {value}",
-        "off-by": ", off by {value}",
-        "with": ", ",
-        "table": "'{title}' ",
-    },
-}
 _SIGNS = {Fit.HOLDS: "=", Fit.ROUNDING: "≈", Fit.EDGE: "≠", Fit.BROKEN: "≠"}
 
 
@@ -71,12 +52,12 @@ def computation(lang: str, judged: Judged, account: Account, stand: Stand) -> st
 def cited(lang: str, judged: Judged, account: Account, stand: Stand, cite: Cite) -> str:
     """The same with each figure written by ``cite``, for a format that has links."""
     names = _Names(_names(lang, judged.places, account, stand), cite)
-    verdict = WORDS[lang][judged.fit.value]
+    verdict = say(lang, judged.fit.value)
     relation = judged.relation
     if relation is None or not relation.kind.is_reckoned:
         found = (stand.seen.get(place.key) for place in judged.places)
         listed = [names.write(one.text, one.place.key) for one in found if one]
-        return f"{WORDS[lang]['with'].join(dict.fromkeys(listed))} {verdict}".lstrip()
+        return f"{say(lang, 'with').join(dict.fromkeys(listed))} {verdict}".lstrip()
     if relation.kind.is_rate:
         return f"{_rate(lang, judged.fit, relation, names)} {verdict}"
     if relation.kind is Kind.ORDER:
@@ -102,8 +83,8 @@ def _linear(lang: str, fit: Fit, relation: Relation, names: _Names) -> str:
         return said
     right = (head.figure.exact() * abs(head.weight) + off) / abs(head.weight)
     if len(rest) > 1 or (rest and rest[0][0] != 1):
-        said += WORDS[lang]["comes-to"].format(value=words.amount(right, head.figure))
-    return said + WORDS[lang]["off-by"].format(value=words.amount(abs(off), head.figure))
+        said += say(lang, "comes-to", value=words.amount(right, head.figure))
+    return said + say(lang, "off-by", value=words.amount(abs(off), head.figure))
 
 
 def _rate(lang: str, fit: Fit, relation: Relation, names: _Names) -> str:
@@ -122,7 +103,7 @@ def _rate(lang: str, fit: Fit, relation: Relation, names: _Names) -> str:
 
 
 def _told(lang: str, right: Fraction, rate: Operand) -> str:
-    return WORDS[lang]["comes-to"].format(value=words.percent(right, rate.figure))
+    return say(lang, "comes-to", value=words.percent(right, rate.figure))
 
 
 def _terms(terms: Sequence[tuple[int, Operand | Given]], names: _Names) -> str:
@@ -169,7 +150,7 @@ def _whole(lang: str, one: Seen, account: Account, *, one_table: bool) -> str:
     if one.table is None or one_table:
         return one.of
     title = account.tables[one.table].title
-    return WORDS[lang]["table"].format(title=title) + one.of if title else one.of
+    return say(lang, "table", title=title) + one.of if title else one.of
 
 
 def label(lang: str, one: Seen, account: Account) -> str:

@@ -14,12 +14,14 @@ from jslint.formulas.model import (
     Relation,
     children,
 )
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+said = Family("packs").phrase
+
 MONEY, COUNT, RATE, ANY = "money", "count", "rate", ""
-_SHOWN = {MONEY: ("金额", "money"), COUNT: ("数量", "a count"), RATE: ("比率", "a rate")}
 
 
 def check(expression: Expression, of: Callable[[Name], str]) -> str:
@@ -46,12 +48,8 @@ def _alike(parts: list[str], expression: Expression) -> str:
     named = [part for part in parts if part != ANY]
     for part in named[1:]:
         if part != named[0]:
-            (one, first), (other, second) = _SHOWN[named[0]], _SHOWN[part]
-            raise FormulaFault(
-                f"{one}与{other}不能相加减或比较",
-                f"{first} and {second} cannot be added or compared",
-                expression.at,
-            )
+            one, other = (said(f"dimension-{name}") for name in (named[0], part))
+            raise FormulaFault(said("unlike", one=one, other=other), expression.at)
     if MONEY in named:
         _require_unit(expression)
     return named[0] if named else ANY
@@ -61,18 +59,12 @@ def _require_unit(expression: Expression) -> None:
     """Refuse a number without a unit beside money: yuan, 万元 or 亿元 would be a guess."""
     for child in children(expression):
         if isinstance(child, Number) and child.value and not child.money:
-            raise FormulaFault(
-                f"金额要写单位，如 {child.text}万元",
-                f"an amount has a unit, as in {child.text}万元",
-                child.at,
-            )
+            raise FormulaFault(said("unit-of-money", number=child.text), child.at)
 
 
 def _product(left: str, right: str, expression: Expression) -> str:
     if left == right == MONEY:
-        raise FormulaFault(
-            "两个金额不能相乘", "two sums of money cannot be multiplied", expression.at
-        )
+        raise FormulaFault(said("two-sums-money"), expression.at)
     if MONEY in (left, right):
         return MONEY
     return COUNT if COUNT in (left, right) else left or right
@@ -80,9 +72,7 @@ def _product(left: str, right: str, expression: Expression) -> str:
 
 def _quotient(left: str, right: str, expression: Expression) -> str:
     if right == MONEY and left not in (MONEY, ANY):
-        raise FormulaFault(
-            "不能用金额去除数量或比率", "a count or rate cannot be divided by money", expression.at
-        )
+        raise FormulaFault(said("count-or-rate"), expression.at)
     if left == right and left != ANY:
         return RATE
     return left

@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from jslint.phrases import Phrase
+
 
 class FormulaFault(Exception):  # noqa: N818 - a fault of a pack, reported at its place
     """A formula is not well formed; ``at`` is the character of its text where that shows."""
 
-    def __init__(self, chinese: str, english: str, at: int) -> None:
-        """Say it in both languages, and keep the place."""
-        self.chinese, self.english, self.at = chinese, english, at
-        super().__init__(chinese)
+    def __init__(self, message: Phrase, at: int) -> None:
+        """Say it, and keep the place."""
+        self.message, self.at = message, at
+        super().__init__(message.said("zh"))
 
 
 class Expression(Struct, frozen=True):

@@ -20,6 +20,9 @@ from jslint.formulas.model import (
     children,
 )
 from jslint.formulas.tokens import END, NAME, NUMBER, Token, tokens
+from jslint.phrases import Family
+
+said = Family("packs").phrase
 
 #: A formula is a sentence, not a program.
 LONGEST = 2_000
@@ -46,16 +49,13 @@ _LOGIC = ("and", "or")
 def parse(text: str) -> Expression:
     """Read a relation or a condition; ``FormulaFault`` where it is not well formed."""
     if len(text) > LONGEST:
-        raise FormulaFault(
-            f"公式超过 {LONGEST} 个字符", f"a formula of more than {LONGEST} characters", LONGEST
-        )
+        raise FormulaFault(said("formula-more-than", longest=LONGEST), LONGEST)
     parser = _Parser(_few(list(tokens(text))))
     root = parser.expression(0)
     parser.expect(END)
     if not is_condition(root):
         raise FormulaFault(
-            "公式要比较两边，例如 甲 = 乙 + 丙",
-            "a formula compares two sides, such as a = b + c",
+            said("formula-compares-two"),
             root.at,
         )
     _check(root)
@@ -67,8 +67,7 @@ def _few(found: list[Token]) -> list[Token]:
     operands = [token for token in found if token.kind in (NAME, NUMBER)]
     if len(operands) > MOST:
         raise FormulaFault(
-            f"公式里的量和数超过 {MOST} 个",
-            f"a formula of more than {MOST} names and numbers",
+            said("formula-more-than-names", most=MOST),
             operands[MOST].at,
         )
     return found
@@ -93,8 +92,7 @@ class _Parser:
         self._depth += 1
         if self._depth > DEEPEST:
             raise FormulaFault(
-                f"括号嵌套超过 {DEEPEST} 层",
-                f"brackets nested deeper than {DEEPEST}",
+                said("brackets-nested-deeper", deepest=DEEPEST),
                 self._next.at,
             )
         left = self._operand()
@@ -123,8 +121,7 @@ class _Parser:
         if _BINDS[token.kind] == _COMPARISON:
             if isinstance(left, Relation) or self._compares():
                 raise FormulaFault(
-                    "一个公式只能比较一次；两个比较之间请写“且”",
-                    "a formula compares once; join two comparisons with 'and'",
+                    said("formula-compares-once"),
                     token.at if isinstance(left, Relation) else self._next.at,
                 )
             return Relation(token.at, token.kind, left, right)
@@ -178,17 +175,14 @@ class _Parser:
         if token.kind == NAME and token.text in _LEVELS:
             return _LEVELS[token.text]
         raise FormulaFault(
-            "方括号里要写科目代码、* 或 类、款、项",
-            "in square brackets stands a code, * or class, group, item",
+            said("in-square-brackets"),
             token.at,
         )
 
     def _number(self, token: Token) -> Number:
         if self._calls and "," in token.text:
             raise FormulaFault(
-                "函数的括号里，数字不要写千分位；两个数之间的逗号后面请空一格",
-                "inside a function a number has no thousands separator; "
-                "put a blank after the comma between two numbers",
+                said("inside-function-number"),
                 token.at,
             )
         return _number(token)
@@ -196,11 +190,12 @@ class _Parser:
     def _call(self, token: Token) -> Call:
         function = FUNCTIONS.get(token.text)
         if function is None:
-            known = "、".join(name for name in FUNCTIONS if not name.isascii())
+            chinese = tuple(name for name in FUNCTIONS if not name.isascii())
+            known = said(
+                "functions", chinese=chinese, english=tuple(filter(str.isascii, FUNCTIONS))
+            )
             raise FormulaFault(
-                f"没有函数 {token.text}；可用的有：{known}；含括号的量名请放在「」里",
-                f"unknown function {token.text!r}; known: sum, min, max, abs, stated; "
-                "put a name with brackets in 「」",
+                said("unknown-function-known", text=token.text, known=known),
                 token.at,
             )
         self.expect("(")
@@ -222,26 +217,14 @@ def _number(token: Token) -> Number:
     return Number(token.at, value * _SCALE.get(token.unit, 1), token.unit in _SCALE, text)
 
 
-_EXPECTED = {
-    "": ("这里要写量名、数字或括号", "expected a name, a number or a bracket"),
-    ")": ("缺少右括号“)”", "a closing bracket ')' is missing"),
-    "]": ("缺少“]”", "a closing ']' is missing"),
-    "(": ("这里要写“(”", "expected '('"),
-    END: (
-        "公式应在这里结束，或缺少运算符",
-        "the formula should end here, or an operator is missing",
-    ),
-}
+_EXPECTED = {"": "expected-operand", END: "expected-end"}
 
 
 def _unexpected(token: Token, kind: str) -> FormulaFault:
-    chinese, english = _EXPECTED[kind]
-    found = f"“{token.text}”" if token.text else "公式结束了"
-    return FormulaFault(
-        f"{chinese}，却是{found}" if token.text else f"{chinese}，{found}",
-        f"{english}, not {token.text!r}" if token.text else f"{english}, but the formula ends",
-        token.at,
-    )
+    expected = said(_EXPECTED.get(kind, f"expected-{kind}"))
+    if not token.text:
+        return FormulaFault(said("but-ends", expected=expected), token.at)
+    return FormulaFault(said("but-found", expected=expected, found=token.text), token.at)
 
 
 def _check(expression: Expression) -> None:
@@ -249,11 +232,7 @@ def _check(expression: Expression) -> None:
     for child in children(expression):
         wanted = isinstance(expression, Logical | Negated)
         if is_condition(child) != wanted:
-            raise FormulaFault(
-                "“且、或、非”连接的是比较" if wanted else "比较的结果不能当作数来计算",
-                "and, or, not join comparisons" if wanted else "a comparison is not a number",
-                child.at,
-            )
+            raise FormulaFault(said("joins-comparisons" if wanted else "no-number"), child.at)
         _check(child)
     if isinstance(expression, Call) and expression.function in ("abs", "stated"):
         _check_one(expression)
@@ -261,6 +240,6 @@ def _check(expression: Expression) -> None:
 
 def _check_one(call: Call) -> None:
     if len(call.arguments) != 1:
-        raise FormulaFault("这个函数只有一个参数", "this function has one argument", call.at)
+        raise FormulaFault(said("this-function-has"), call.at)
     if call.function == "stated" and not isinstance(call.arguments[0], Name):
-        raise FormulaFault("这里要写一个量名", "expected the name of a quantity", call.at)
+        raise FormulaFault(said("expected-name-quantity"), call.at)

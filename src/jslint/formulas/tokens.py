@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.formulas.model import FormulaFault
 from jslint.patterns import regex
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+said = Family("packs").phrase
 
 #: One token for each way of writing it; the words need blanks around them.
 SYMBOLS = {
@@ -82,15 +85,13 @@ def _token(match: re.Match[str], at: int) -> Token:
 def _strange(text: str, at: int) -> FormulaFault:
     shown = text[at]
     if shown in '「"':
-        return FormulaFault("引号没有结束", "the quoted name does not end", at)
+        return FormulaFault(said("quoted-name-does"), at)
     if shown.isdigit():
         return FormulaFault(
-            "数字写法不对；以数字开头的量名请放在「」里",
-            "not a number; put a name that begins with a digit in 「」",
+            said("not-number-put"),
             at,
         )
     return FormulaFault(
-        f"公式里不能有“{shown}”；含特殊符号的量名请放在「」里",
-        f"{shown!r} has no meaning in a formula; put a name with such a sign in 「」",
+        said("has-no-meaning", shown=shown),
         at,
     )

@@ -12,6 +12,7 @@ from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT, LimitError
 from jslint.pack import checklists, extent, files, parameters, reading
 from jslint.pack.model import Pack, RuleSet
+from jslint.phrases import Family
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from jslint.pack.model import Addition, Override
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 Found = TypeVar("Found")
 
@@ -44,14 +47,11 @@ def closure(names: Iterable[str]) -> list[str]:
     def visit(path: str, above: tuple[str, ...]) -> None:
         if path in above:
             circle = " → ".join((*above, path))
-            raise PackError(
-                f"规则包继承了自己：{circle}", path, english=f"pack extends itself: {circle}"
-            )
+            raise PackError(said("pack-extends-itself", circle=circle), path)
         if len(above) > _DEEPEST:
             raise PackError(
-                f"规则包一个继承一个，超过 {_DEEPEST} 层",
+                said("packs-extend-one", deepest=_DEEPEST),
                 path,
-                english=f"packs extend one another more than {_DEEPEST} deep",
             )
         # One file may be named in several ways.
         whole = path if shipped.is_shipped(path) else os.path.realpath(path)
@@ -74,9 +74,7 @@ def _bases(path: str) -> list[str]:
             # A pack written on Windows is to be read elsewhere too.
             found.append(files.locate(node.value.replace("\\", "/"), os.path.dirname(path)))
         except UsageError as error:
-            raise PackError(
-                str(error), path, node.line, node.column, english=error.english
-            ) from error
+            raise PackError(error.message, path, node.line, node.column) from error
     return found
 
 
@@ -251,12 +249,10 @@ def _refuse_twin(rule: Rule, known: Mapping[str, Rule]) -> None:
         first = known[entry.id].entry
         where = f"{first.path}:{first.line}"
         raise PackError(
-            f"规则 {entry.id} 重复，已在 {where} 声明；要改已有的规则，请用 override",
+            said("rule-declared-twice", id=entry.id, where=where),
             entry.path,
             entry.line,
             1,
-            english=f"rule {entry.id} is declared twice, first at {where}; "
-            "to change a rule of another pack, use override",
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.pack.fields import entries, fields, filled
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 ITEM_KEYS = ("item", "aspect", "basis", "rules", "check", "hand", "deadline")
 DEADLINE_KEYS = ("days", "approved", "published")
@@ -59,9 +62,7 @@ class Item(Struct, frozen=True, kw_only=True):
 def items(node: Node, rule: Callable[[Node], Rule]) -> Iterator[Item]:
     """The items of a list; ``rule`` reads the rule that an item has for itself."""
     for one in options.items(node):
-        values = fields(
-            one, ITEM_KEYS, ("item", "aspect", "basis"), "检查事项", "an item of a checklist"
-        )
+        values = fields(one, ITEM_KEYS, ("item", "aspect", "basis"), said("a-item"))
         _refuse_answers(one, values.keys())
         named = grown(values["rules"]) if "rules" in values else None
         check = values.get("check")
@@ -81,14 +82,12 @@ def _refuse_answers(node: Node, keys: Collection[str]) -> None:
     given = [key for key in _ANSWERS if key in keys]
     if not given:
         raise options.OptionError(
-            "检查事项要写由什么回答：rules、check、hand 或 deadline",
-            "an item needs what answers it: 'rules', 'check', 'hand' or 'deadline'",
+            said("item-needs-what"),
             node,
         )
     if len(given) > 1 and given != ["rules", "check"]:
         raise options.OptionError(
-            f"检查事项不能同时写 {'、'.join(given)}",
-            f"an item is not answered by {' and '.join(given)} at once",
+            said("item-answered-twice", keys=tuple(given)),
             node,
         )
 
@@ -100,18 +99,18 @@ def _named(node: Node | None) -> tuple[Node, ...]:
 
 
 def _deadline(node: Node) -> Deadline:
-    values = fields(node, DEADLINE_KEYS, DEADLINE_KEYS, "期限", "a deadline")
+    values = fields(node, DEADLINE_KEYS, DEADLINE_KEYS, said("a-deadline"))
     approved, published = (options.pattern(values[key]) for key in DEADLINE_KEYS[1:])
     return Deadline(options.integer(values["days"]), approved, published)
 
 
 def _of_item(check: Node, values: dict[str, Node]) -> Node:
     """An item's own rule as a pack writes rules: what it is called and based on, the item says."""
-    given = entries(check, "check ", "'check'")
+    given = entries(check, said("a-check"))
     for key in ("kind", "message"):
         if key not in {name.value for name, _ in given}:
-            raise options.OptionError(f"check 缺少 {key}", f"'check' needs {key!r}", check)
-    said: dict[str, Node] = {
+            raise options.OptionError(said("check-needs", key=key), check)
+    own: dict[str, Node] = {
         "id": _scalar(check, "CHK000"),
         "name": _scalar(check, "checklist-item"),
         "title": values["item"],
@@ -119,7 +118,7 @@ def _of_item(check: Node, values: dict[str, Node]) -> Node:
         "reason": values["item"],
         "basis": values["basis"],
     }
-    more = tuple((_scalar(check, name), node) for name, node in said.items())
+    more = tuple((_scalar(check, name), node) for name, node in own.items())
     return MappingNode(check.line, check.column, entries=(*given, *more))
 
 

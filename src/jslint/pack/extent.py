@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.limits import LIMITED
+from jslint.limits import beyond
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from jslint.limits import Limits
     from jslint.pack.model import Pack
     from jslint.tree import Scalar
+
+said = Family("limits").phrase
 
 #: What is no bracket of a group: an escaped character, a quoted stretch, a class of characters.
 _ASIDE = regex(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.DOTALL)
@@ -59,9 +62,4 @@ def depth(pattern: str) -> int:
 
 
 def _beyond(name: str, most: int, node: Scalar) -> options.OptionError:
-    chinese, english = LIMITED[name]
-    return options.OptionError(
-        f"{chinese}，超过上限 {name}={most}；确需使用，请加选项 --limit {name}=更大的数",
-        f"{english}; the limit is {name}={most}; to use it, add --limit {name}=MORE",
-        node,
-    )
+    return options.OptionError(said("use-it", what=beyond(name, most), name=name), node)

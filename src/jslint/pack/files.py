@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from jslint import regular, shipped, tree
 from jslint.errors import PackError, UsageError
-from jslint.limits import DEFAULT, LIMITED
+from jslint.limits import DEFAULT
 from jslint.pack import keywords
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.ground.options import OptionError
 from jslint.tree import Scalar, store
 
 if TYPE_CHECKING:
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 _NEWLINE = regex("\r\n?")
 
@@ -32,8 +35,7 @@ def locate(name: str, beside: str) -> str:
     if not os.path.isfile(path):
         known = ", ".join(map(shipped.stem, shipped.packs()))
         raise UsageError(
-            f"没有规则包 {name!r}；内置规则包：{known}；自定义规则包请写出 .yaml 文件的路径",
-            f"no pack {name!r}; shipped packs: {known}; name a pack of your own by its .yaml file",
+            said("no-pack-shipped", name=name, known=known),
         )
     return path
 
@@ -44,12 +46,11 @@ def text(path: str) -> str:
         data = regular.read(path, DEFAULT.most("pack-size"))
         return _NEWLINE.sub("\n", data.decode("utf-8-sig"))
     except regular.LargeError as error:
-        chinese, english = LIMITED["pack-size"]
-        raise PackError(chinese, path, english=english) from error
+        raise PackError(Family("limits").phrase("pack-size"), path) from error
     except regular.IrregularError as error:
-        raise PackError("不是普通文件", path, english="not a regular file") from error
+        raise PackError(said("not-regular-file"), path) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"读不了：{error}", path, english=f"cannot be read: {error}") from error
+        raise PackError(said("cannot-be-read", error=str(error)), path) from error
 
 
 Stamp = tuple[str, int, int]
@@ -97,9 +98,7 @@ def parsed(source: str, path: str) -> Node:
     try:
         return keywords.english(tree.parse(source, path))
     except tree.SyntaxFault as fault:
-        raise PackError(
-            fault.message, path, fault.line, fault.column, english=fault.english
-        ) from fault
+        raise PackError(fault.message, path, fault.line, fault.column) from fault
     except OptionError as error:
         raise located(error, path, source) from error
 
@@ -110,7 +109,7 @@ def located(error: OptionError, path: str, source: str | None = None) -> PackErr
     line, column = node.line, node.column
     if isinstance(node, Scalar) and error.offset is not None:
         line, column = _inside(node, error.offset, text(path) if source is None else source)
-    return PackError(error.chinese, path, line, column, english=error.english)
+    return PackError(error.message, path, line, column)
 
 
 def _inside(node: Scalar, offset: int, source: str) -> tuple[int, int]:

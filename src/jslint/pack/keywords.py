@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Scalar, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 KEYS: Mapping[str, str] = {
     # a pack
@@ -303,8 +306,7 @@ def _read(node: Node, under: str = "") -> Node:
         name = KEYS.get(key.value, key.value)
         if name in seen:
             raise options.OptionError(
-                f"{seen[name].value} 和 {key.value} 是同一个键，只留一个",
-                f"{seen[name].value!r} and {key.value!r} are one key; keep one",
+                said("one-key", one=seen[name].value, other=key.value),
                 key,
             )
         seen[name] = key

@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from jslint.pack import keywords
 from jslint.pack.fields import entries
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 from jslint.tree import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+said = Family("packs").phrase
 
 _USE = regex(r"\$([^\W\d][\w-]*)")
 _NAME = regex(r"[^\W\d][\w-]*")
@@ -29,11 +32,10 @@ def declared(root: Node) -> dict[str, Node]:
     if node is None:
         return {}
     found = {}
-    for key, value in entries(node, "parameters ", "parameters"):
+    for key, value in entries(node, said("a-parameters")):
         if not _NAME.fullmatch(key.value):
             raise options.OptionError(
-                f"参数名只能用文字、数字和“-”，不是 {key.value}",
-                f"a parameter's name is of letters, digits and '-', not {key.value!r}",
+                said("parameter-name", name=key.value),
                 key,
             )
         _refuse_uses(value)
@@ -45,9 +47,7 @@ def _refuse_uses(node: Node) -> None:
     """A parameter is a plain value: one that used others could grow without bound."""
     for one in nodes(node):
         if isinstance(one, Scalar) and _USE.fullmatch(one.value):
-            raise options.OptionError(
-                "参数的值里不能再用参数", "a parameter's value may not use another", one
-            )
+            raise options.OptionError(said("parameters-value-may"), one)
 
 
 class Parameters:
@@ -86,9 +86,7 @@ class Parameters:
         found = self._known[name]
         self._left -= sum(1 for _ in nodes(found))
         if self._left < 0:
-            raise options.OptionError(
-                f"参数展开后超过 {MOST} 个条目", f"parameters put in more than {MOST} values", node
-            )
+            raise options.OptionError(said("parameters-put-in", most=MOST), node)
         return keywords.value(found, under)
 
 

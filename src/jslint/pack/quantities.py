@@ -9,6 +9,7 @@ from jslint.facts import RATES, InTable, Quantity, Where
 from jslint.figures.figure import UNITS, Dimension, fold
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Addition
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.tree import Mapping as MappingNode
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 #: What a figure of the narrative may measure; ``budget`` stands for a budget of any kind.
 MEASURES = (
@@ -27,15 +30,14 @@ MEASURES = (
 
 def quantities(node: Node) -> Iterator[Quantity]:
     """Read the quantities that a pack declares."""
-    for name, value in entries(node, "facts ", "facts"):
+    for name, value in entries(node, said("a-facts")):
         if _adds(value):
             continue
         values = fields(
             value,
             ("label", "keyed", "stated"),
             ("label", "stated"),
-            f"量 {name.value} ",
-            f"quantity {name.value}",
+            said("a-quantity", name=name.value),
         )
         stated = tuple(_where(item) for item in options.items(values["stated"]))
         keyed = "keyed" in values and options.flag(values["keyed"])
@@ -44,10 +46,9 @@ def quantities(node: Node) -> Iterator[Quantity]:
 
 def additions(node: Node) -> Iterator[Addition]:
     """Read the places that a pack adds to quantities of the packs that it extends."""
-    for name, value in entries(node, "facts ", "facts"):
+    for name, value in entries(node, said("a-facts")):
         if _adds(value):
-            what = f"量 {name.value} ", f"more of quantity {name.value}"
-            values = fields(value, ("also",), ("also",), *what)
+            values = fields(value, ("also",), ("also",), said("a-more", name=name.value))
             yield Addition(name, tuple(_where(item) for item in options.items(values["also"])))
 
 
@@ -62,9 +63,7 @@ def _where(node: Node) -> Where | InTable:
             dict.fromkeys(("table", "row", "column", "above", "beneath"), options.pattern),
         )
         if "column" not in found:
-            raise options.OptionError(
-                "表里的一处陈述要写 column", "a statement in a table needs a column", node
-            )
+            raise options.OptionError(said("statement-in-table"), node)
         return InTable(**found)
     found = options.mapping(
         node,
@@ -78,8 +77,7 @@ def _where(node: Node) -> Where | InTable:
     )
     if "subject" not in found and not found.get("items"):
         raise options.OptionError(
-            "一处陈述要写 subject、items 或 table",
-            "a statement needs a subject, items or a table",
+            said("statement-needs-subject"),
             node,
         )
     if found.get("measure") in RATES:

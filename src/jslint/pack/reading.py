@@ -13,6 +13,7 @@ from jslint.pack import checklists, parameters
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Override, Pack
 from jslint.pack.quantities import additions, quantities
+from jslint.phrases import Family
 from jslint.rules import KINDS
 from jslint.rules.ground import options
 from jslint.rules.ground.entry import FIXES, Entry
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from jslint.pack.checklists import Item
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 PACK_KEYS = (
     "pack",
@@ -83,7 +86,7 @@ def build(root: Node, path: str, given: Mapping[str, Node], *, tested: bool = Fa
     Of a shipped pack, which is ``tested``, the messages are taken as they are: they are looked at by
     the tests and not at every run.
     """
-    values = fields(root, PACK_KEYS, ("pack", "title"), "规则包", "a pack")
+    values = fields(root, PACK_KEYS, ("pack", "title"), said("a-pack"))
     own = parameters.declared(root)
     known = parameters.Parameters({**own, **given}, tested=tested)
     facts = known.put(store.grown(values["facts"])) if "facts" in values else None
@@ -146,27 +149,25 @@ def forms(root: Node) -> dict[str, str]:
 
 
 def _rule(node: Node, path: str, known: parameters.Parameters, *, tested: bool) -> Rule:
-    values = {key.value: value for key, value in entries(node, "规则", "a rule")}
+    values = {key.value: value for key, value in entries(node, said("a-rule"))}
     kind_node = values.get("kind")
     if kind_node is None:
-        raise options.OptionError("规则缺少 kind", "a rule needs a kind", node)
+        raise options.OptionError(said("rule-needs-kind"), node)
     name = options.text(kind_node)
     kind = KINDS.get(name)
     if kind is None:
         raise options.unknown("kind", name, KINDS, kind_node)
-    fields(node, (*ENTRY_KEYS, *kind.OPTIONS), REQUIRED, "规则", "a rule")
+    fields(node, (*ENTRY_KEYS, *kind.OPTIONS), REQUIRED, said("a-rule"))
     for missing in required(kind):
         if missing not in values:
-            raise options.OptionError(
-                f"种类为 {name} 的规则缺少 {missing}", f"kind {name} needs {missing!r}", node
-            )
+            raise options.OptionError(said("kind-needs", name=name, missing=missing), node)
     read = {
         key.replace("-", "_"): option(known.put(values[key], key))
         for key, option in kind.OPTIONS.items()
         if key in values
     }
-    said = messages(values, None if tested else kind)
-    return kind(entry=_entry(values, said, path, node.line), **read)
+    worded = messages(values, None if tested else kind)
+    return kind(entry=_entry(values, worded, path, node.line), **read)
 
 
 def required(kind: type[Rule]) -> tuple[str, ...]:
@@ -180,14 +181,14 @@ def required(kind: type[Rule]) -> tuple[str, ...]:
     return tuple(option for option in kind.OPTIONS if option.replace("-", "_") in needed)
 
 
-def _entry(values: dict[str, Node], said: dict[str, str], path: str, line: int) -> Entry:
+def _entry(values: dict[str, Node], worded: dict[str, str], path: str, line: int) -> Entry:
     return Entry(
         id=_id(values["id"]),
         name=filled(values["name"]),
         kind=options.text(values["kind"]),
         title=filled(values["title"]),
         severity=_severity(values["severity"]),
-        messages=said,
+        messages=worded,
         reason=options.text(values["reason"]),
         basis=options.text(values["basis"]),
         fix=options.choice(*FIXES)(values["fix"]) if "fix" in values else "",
@@ -206,8 +207,7 @@ def _id(node: Node) -> str:
     value = options.text(node)
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", value):
         raise options.OptionError(
-            f"编号要写成 SUM901 这样，不是 {value}",
-            f"expected an id such as SUM901, not {value!r}",
+            said("expected-id-such", value=value),
             node,
         )
     return value
@@ -231,28 +231,25 @@ def _message(node: Node, kind: type[Rule]) -> str:
     try:
         quoted = [part[1:] for part in string.Formatter().parse(template) if part[1] is not None]
     except ValueError as error:
-        raise options.OptionError(
-            f"消息里的花括号不成对：{error}", f"not a message template: {error}", node
-        ) from error
+        raise options.OptionError(said("not-message-template"), node) from error
     for name, form, conversion in quoted:
         if name not in allowed:
             raise options.unknown("placeholder", str(name), allowed, node)
         if form or conversion:
             raise options.OptionError(
-                f"占位符 {name} 只能原样引用，不能带格式",
-                f"placeholder {name!r} is quoted as it is, without a form",
+                said("placeholder-quoted-as", name=name),
                 node,
             )
     return template
 
 
 def _overrides(node: Node) -> Iterable[Override]:
-    for key, value in entries(node, "override ", "override"):
+    for key, value in entries(node, said("a-overrides")):
         if not isinstance(value, MappingNode):
             options.choice(OFF)(value)
             yield Override(key, off=True)
             continue
-        given = fields(value, OVERRIDE_KEYS, (), "改写", "an override")
+        given = fields(value, OVERRIDE_KEYS, (), said("a-override"))
         severity = given.get("severity")
         off = severity is not None and options.text(severity) == OFF
         texts = {name: node for name, node in given.items() if name != "severity"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from jslint.errors import UnreadableError
 from jslint.limits import DEFAULT, Meter
+from jslint.phrases import Family, Phrase
 from jslint.readers import extent
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ _SIZES: dict[str, str] = {
     "jslint.readers.docx": "office-size",
     "jslint.readers.xlsx": "office-size",
 }
-_OLD_WORD = "请用 Word 或 WPS 打开后另存为 .docx 或纯文本（.txt）"
-_OLD_EXCEL = "请用 Excel 或 WPS 打开后另存为 .xlsx，或把内容存为纯文本（.txt）"
-_REMEDIES: dict[str, str] = {
+said = Family("reading").phrase
+_OLD_WORD = said("save-docx-or-text")
+_OLD_EXCEL = said("save-xlsx-or-text")
+_REMEDIES: dict[str, Phrase] = {
     ".wps": _OLD_WORD,
     ".rtf": _OLD_WORD,
     ".odt": _OLD_WORD,
@@ -105,6 +107,6 @@ def _suffix(name: str) -> str:
 
 def _unsupported(name: str, suffix: str) -> UnreadableError:
     if suffix in _REMEDIES:
-        return UnreadableError(name, f"不支持的格式 {suffix}", _REMEDIES[suffix])
-    reason = f"不支持的格式 {suffix}" if suffix else "文件名没有扩展名，不知道是什么格式"
-    return UnreadableError(name, reason, f"支持的格式：{'、'.join(READERS)}")
+        return UnreadableError(name, said("unsupported", suffix=suffix), _REMEDIES[suffix])
+    reason = said("unsupported", suffix=suffix) if suffix else said("no-extension")
+    return UnreadableError(name, reason, said("supported", formats=tuple(READERS)))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from jslint.document import EMPTY, Table
 from jslint.patterns import regex
+from jslint.phrases import Family, Phrase
 from jslint.readers import aligned, texts
 from jslint.readers.kinds import (
     heading,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from jslint.document import Text
     from jslint.readers.lines import Line
 
-UNREAD = "表格用空格或制表符对齐，无法可靠地分清各列，未读取"
+UNREAD = Family("reading").phrase("as-table")
 _APART = regex(r"\s{2,}")
 _STOPS = regex(r"[，。；！？]")
 _FIGURE = regex(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
@@ -129,7 +130,7 @@ def _cells(line: Line) -> list[Text]:
     return [texts.cut(line.text, *span) for span in zip(starts, stops, strict=True)]
 
 
-def unread(first: Line, last: Line, reason: str) -> Table:
+def unread(first: Line, last: Line, reason: Phrase) -> Table:
     """A table from one line to another of which no cell is known."""
     start, end = first.text.at(), last.text.at()
     place = replace(start, end_line=end.end_line, end_column=end.end_column)

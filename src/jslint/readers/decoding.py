@@ -6,6 +6,7 @@ import re
 
 from jslint.errors import UnreadableError
 from jslint.patterns import regex
+from jslint.phrases import Family, Phrase
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -14,21 +15,22 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_AS_TEXT = "请另存为纯文本（.txt，UTF-8 编码）再检查"
-_RECOGNISE = "请先作文字识别，再另存为纯文本（.txt）"
-_UNPACK = "请先解压"
-_RESAVE = "请检查文件是否保存完整"
+said = Family("reading").phrase
+_AS_TEXT = said("as-text")
+_RECOGNISE = said("recognise")
+_UNPACK = said("unpack")
+_RESAVE = said("saved-whole")
 _SIGNATURES = (
-    (b"%PDF", "其实是 PDF 文件", "请把扩展名改为 .pdf，或另存为纯文本（.txt）"),
-    (b"PK\x03\x04", "其实是压缩包或 Word、Excel 文件", "请改回原扩展名，或另存为纯文本（.txt）"),
-    (b"\xd0\xcf\x11\xe0", "其实是旧版 Word 或 Excel 文件", _AS_TEXT),
-    (b"{\\rtf", "其实是 RTF 文件", _AS_TEXT),
-    (b"\x89PNG", "其实是图片", _RECOGNISE),
-    (b"\xff\xd8\xff", "其实是图片", _RECOGNISE),
-    (b"GIF8", "其实是图片", _RECOGNISE),
-    (b"\x1f\x8b", "其实是压缩文件", _UNPACK),
-    (b"7z\xbc\xaf", "其实是压缩文件", _UNPACK),
-    (b"Rar!", "其实是压缩文件", _UNPACK),
+    (b"%PDF", said("is-pdf"), said("rename-pdf-or-text")),
+    (b"PK\x03\x04", said("is-archive"), said("rename-or-text")),
+    (b"\xd0\xcf\x11\xe0", said("is-old-office"), _AS_TEXT),
+    (b"{\\rtf", said("is-rtf"), _AS_TEXT),
+    (b"\x89PNG", said("is-picture"), _RECOGNISE),
+    (b"\xff\xd8\xff", said("is-picture"), _RECOGNISE),
+    (b"GIF8", said("is-picture"), _RECOGNISE),
+    (b"\x1f\x8b", said("is-compressed"), _UNPACK),
+    (b"7z\xbc\xaf", said("is-compressed"), _UNPACK),
+    (b"Rar!", said("is-compressed"), _UNPACK),
 )
 # White space, the old end-of-file mark and a stray DEL are what texts contain of them.
 _CONTROL = regex("[\0-\x08\x0e-\x19\x1b-\x1f]")
@@ -37,8 +39,7 @@ _CONTROL = regex("[\0-\x08\x0e-\x19\x1b-\x1f]")
 _IMPROBABLE = "[\ue000-\uefff\uf100-\uf8ff\ufffd\ufffe\uffff\U000e0000-\U0010ffff]"
 #: Traditional Chinese has this percentage of its characters in common with the table, and more.
 _TRADITIONAL = 40
-_NOT_READ = "不是 UTF-8、UTF-16 或 GB18030 编码的文本"
-_RECODE = "请用编辑器打开，另存为 UTF-8 编码"
+_RECODE = said("recode")
 
 
 def decode(data: bytes, path: str) -> str:
@@ -47,15 +48,15 @@ def decode(data: bytes, path: str) -> str:
     Raise ``UnreadableError`` where the file is empty, is no text, or is in no such encoding.
     """
     if not data.strip(b"\0 \t\r\n"):
-        raise UnreadableError(path, "文件没有内容" if data else "文件是空的", _RESAVE)
+        raise UnreadableError(path, said("no-content") if data else said("empty"), _RESAVE)
     for signature, reason, remedy in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableError(path, reason, remedy)
     text = _marked(data, path) or _unmarked(data, path)
     if _CONTROL.search(text):
-        raise UnreadableError(path, "是二进制文件，不是文本", _AS_TEXT)
+        raise UnreadableError(path, said("binary"), _AS_TEXT)
     if not text.strip():
-        raise UnreadableError(path, "文件没有内容", _RESAVE)
+        raise UnreadableError(path, said("no-content"), _RESAVE)
     return text.rstrip("\x1a")
 
 
@@ -67,7 +68,7 @@ def _marked(data: bytes, path: str) -> str:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
                 at = error.start + len(mark)
-                reason = f"开头标明是 {encoding.upper()} 编码，第 {at} 个字节之后却无法解码"
+                reason = said("broken-mark", encoding=encoding.upper(), at=at)
                 raise UnreadableError(path, reason, _RECODE) from error
     return ""
 
@@ -82,7 +83,7 @@ def _unmarked(data: bytes, path: str) -> str:
         if text and not re.search(_IMPROBABLE, text):
             return _chinese(text, data, path)
         line = data.count(b"\n", 0, error.start) + 1
-        reason = f"{_NOT_READ}（第 {line} 行有无法解码的字节{_guess(data, 0)}）"
+        reason = said("undecoded", line=line, guess=_guess(data, 0))
         raise UnreadableError(path, reason, _RECODE) from error
 
 
@@ -94,16 +95,16 @@ def _chinese(text: str, data: bytes, path: str) -> str:
     if commonness.is_common(text):
         return text
     guess = _guess(data, commonness.share(text))
-    raise UnreadableError(path, f"{_NOT_READ}（解码出来多不是常用汉字{guess}）", _RECODE)
+    raise UnreadableError(path, said("uncommon", guess=guess), _RECODE)
 
 
-def _guess(data: bytes, share: int) -> str:
+def _guess(data: bytes, share: int) -> Phrase | str:
     """The other encoding that a report may be in, where it makes more of the bytes common."""
     from jslint.readers import commonness  # noqa: PLC0415 - as above
 
     text = _try(data, "big5hkscs")
     better = text and commonness.share(text) > max(share, _TRADITIONAL)
-    return "，像是繁体 Big5 编码" if better else ""
+    return said("big5") if better else ""
 
 
 def _is_broken_utf8(data: bytes) -> bool:
@@ -123,7 +124,7 @@ def _wide(data: bytes, path: str) -> str:
             text = _try(data, encoding)
             if text and not _CONTROL.search(text) and not re.search(_IMPROBABLE, text):
                 return text
-    raise UnreadableError(path, "是二进制文件，不是文本", _AS_TEXT)
+    raise UnreadableError(path, said("binary"), _AS_TEXT)
 
 
 def _try(data: bytes, encoding: str) -> str:

@@ -8,21 +8,20 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from jslint.document import Place
+    from jslint.phrases import Phrase
 
 
 class Fault(Struct, frozen=True):
     """One place where a structured report is not well formed.
 
     ``code`` is ``SYN001`` (syntax), ``SYN002`` (a key named twice) or ``SYN003`` (against the
-    schema); ``message`` is in Chinese, ``english`` says the same in English; ``excerpt`` is what
-    stands at the place.
+    schema); ``excerpt`` is what stands at the place.
     """
 
     code: str
-    message: str
+    message: Phrase
     place: Place
     excerpt: str = ""
-    english: str = ""
 
 
 class Malformed(Exception):  # noqa: N818 - reported as diagnostics, not as an error of the run
@@ -31,4 +30,4 @@ class Malformed(Exception):  # noqa: N818 - reported as diagnostics, not as an e
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         """Keep the faults; there is at least one."""
         self.faults = faults
-        super().__init__("; ".join(fault.message for fault in faults))
+        super().__init__("; ".join(fault.message.said("zh") for fault in faults))

@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 
 from jslint.errors import UnreadableError
+from jslint.phrases import Family, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,8 +50,9 @@ _STRICT = (
     ),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RESAVE = "请检查文件是否保存完整，或用 Word、WPS、Excel 打开后重新保存"
-_UNLOCK = "请用 Word、Excel 或 WPS 打开，去掉密码后另存再检查"
+said = Family("reading").phrase
+_RESAVE = said("resave-office")
+_UNLOCK = said("unlock")
 
 
 def local(element: Element) -> str:
@@ -100,7 +102,7 @@ class Package(Struct, frozen=True):
         self.meter.spend("unpacked-size", len(data))
         self.meter.spend("tags", data.count(b"<"))
         if any(doctype in data for doctype in _DOCTYPES):
-            raise UnreadableError(self.path, "文件里有不该有的文档类型声明（DOCTYPE）", _RESAVE)
+            raise UnreadableError(self.path, said("doctype"), _RESAVE)
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         return data
@@ -161,7 +163,7 @@ def open_package(data: bytes, meter: Meter) -> Package:
     infos = archive.infolist()
     meter.allow("unpacked-size", sum(info.file_size for info in infos))
     if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise UnreadableError(path, "文件有密码", _UNLOCK)
+        raise UnreadableError(path, said("encrypted"), _UNLOCK)
     if any(info.compress_type not in _COMPRESSIONS for info in infos):
         raise _damaged(path)
     return Package(meter, archive, {_folded(info.filename): info for info in infos})
@@ -174,7 +176,7 @@ def _check_size(info: zipfile.ZipInfo, meter: Meter) -> None:
 
 
 def _damaged(path: str) -> UnreadableError:
-    return UnreadableError(path, "文件已损坏，无法打开", _RESAVE)
+    return UnreadableError(path, said("damaged"), _RESAVE)
 
 
 def kind(data: bytes) -> str:
@@ -222,31 +224,33 @@ def _ole(data: bytes) -> str:
 def refusal(found: str, path: str, wanted: str) -> UnreadableError:
     """Why a file of this ``kind`` is not read as ``Word`` or ``Excel``, and what to do."""
     if found == "locked":
-        return UnreadableError(path, "文件有打开密码", _UNLOCK)
+        return UnreadableError(path, said("locked"), _UNLOCK)
     if found == "nothing":
-        return UnreadableError(path, "文件是空的", "请检查文件是否保存完整")
-    reason, remedy = _REFUSALS.get(found, (f"不是 {wanted} 文件", "请核对扩展名"))
+        return UnreadableError(path, said("empty"), said("saved-whole"))
+    unknown = said("not-wanted", wanted=wanted), said("check-extension")
+    reason, remedy = _REFUSALS.get(found, unknown)
     if found == "html":
-        remedy = f"请用 {wanted} 打开后另存为 .{'docx' if wanted == 'Word' else 'xlsx'}"
+        ending = ".docx" if wanted == "Word" else ".xlsx"
+        remedy = said("save-as", program=wanted, ending=ending)
     return UnreadableError(path, reason, remedy)
 
 
-_REFUSALS = {
+_REFUSALS: dict[str, tuple[Phrase, Phrase | str]] = {
     "doc": (
-        "是旧版 Word 文件（.doc）",
-        "请用 Word 或 WPS 打开后另存为 .docx，或运行 soffice --headless --convert-to docx 文件名",
+        said("old-doc"),
+        said("save-docx-or-run"),
     ),
-    "xls": ("其实是旧版 Excel 文件", "请把扩展名改为 .xls"),
-    "zip": ("不是 Word 或 Excel 文件，是别的压缩包", "请核对扩展名，或先解压"),
-    "ole": ("是不认识的旧版 Office 文件", "请用原软件打开后另存为 .docx 或 .xlsx"),
-    "rtf": ("其实是 RTF 文件", "请用 Word 或 WPS 打开后另存为 .docx"),
-    "pdf": ("其实是 PDF 文件", "请把扩展名改为 .pdf"),
-    "html": ("其实是网页（HTML）文件", ""),
-    "word": ("其实是 Word 文件", "请把扩展名改为 .docx"),
-    "excel": ("其实是 Excel 文件", "请把扩展名改为 .xlsx"),
+    "xls": (said("is-xls"), said("rename", ending=".xls")),
+    "zip": (said("other-archive"), said("check-or-unpack")),
+    "ole": (said("other-old"), said("save-by-its-own")),
+    "rtf": (said("is-rtf"), said("save-docx")),
+    "pdf": (said("is-pdf"), said("rename", ending=".pdf")),
+    "html": (said("is-html"), ""),
+    "word": (said("is-word"), said("rename", ending=".docx")),
+    "excel": (said("is-excel"), said("rename", ending=".xlsx")),
     "odf": (
-        "其实是 OpenDocument 文件",
-        "请用 LibreOffice 或 WPS 打开后另存为 .docx 或 .xlsx",
+        said("is-odf"),
+        said("save-odf"),
     ),
 }
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.document import Meta, Place
+    from jslint.phrases import Phrase
     from jslint.readers.front import Front
     from jslint.readers.items import Item
 
@@ -56,7 +57,7 @@ def build(
     path: str,
     *,
     lines: tuple[str, ...] = (),
-    unread: tuple[tuple[Place, str], ...] = (),
+    unread: tuple[tuple[Place, Phrase | str], ...] = (),
 ) -> Report:
     """The report of all paragraphs and tables of a file, its cover and contents page among them."""
     head = front_of(items)
@@ -74,7 +75,7 @@ def assemble(
     items: Sequence[Item],
     path: str,
     lines: tuple[str, ...] = (),
-    unread: tuple[tuple[Place, str], ...] = (),
+    unread: tuple[tuple[Place, Phrase | str], ...] = (),
 ) -> Report:
     """The report whose cover and contents page have been found, and whose body are these items."""
     sections = tuple(section.freeze() for section in _sections(head, items))

@@ -77,7 +77,7 @@ def _syntax(fault: tree.SyntaxFault) -> Fault:
         end_line=fault.line,
         end_column=fault.column + len(fault.excerpt),
     )
-    return Fault(code, fault.message, place, fault.excerpt, fault.english)
+    return Fault(code, fault.message, place, fault.excerpt)
 
 
 def build(root: Node, source: str, path: str, lines: tuple[str, ...] = ()) -> Report:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Suppressed
 from jslint.suppress.standing import Standing
-from jslint.suppress.wording import RULES, say, told
+from jslint.suppress.wording import RULES, say, title, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: So many suppressions of one report are looked at: more is no use of them.
 MOST = 1000
 
-__all__ = ["RULES", "Terms", "apply"]
+__all__ = ["RULES", "Terms", "apply", "title"]
 
 
 class Terms(Struct, frozen=True):

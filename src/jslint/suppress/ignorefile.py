@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jslint import tree
 from jslint.document import Place
+from jslint.phrases import worded
 from jslint.readers.values import resolve
 from jslint.suppress.suppression import Suppression, day, ids, is_for
 from jslint.suppress.wording import say
@@ -45,7 +46,7 @@ def entries(
     try:
         root = tree.parse_yaml(source, limits)
     except tree.SyntaxFault as fault:
-        why = fault.english if lang == "en" else fault.message
+        why = worded(lang, fault.message)
         yield _faulty(path, fault.line, fault.column, say(lang, "syntax", words=why))
         return
     if not isinstance(root, Sequence):

@@ -22,6 +22,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.tree import problems, strict
 from jslint.tree.nodes import (
     MAX_DEPTH,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from jslint.limits import Limits
+    from jslint.phrases import Phrase
 
     class Mark(Protocol):
         """A point in the source: ``index`` in characters, ``line`` and ``column`` from 0."""
@@ -62,6 +64,9 @@ if TYPE_CHECKING:
         anchor: str
         tag: str | None
         flow_style: bool
+
+
+said = Family("syntax").phrase
 
 
 # The C parser follows YAML 1.1 and takes the first three for line breaks, which no editor does.
@@ -135,8 +140,7 @@ def _refused(text: str) -> SyntaxFault:
     code = f"U+{ord(text[index]):04X}"
     return Lines(text).fault(
         index,
-        f"这里有不可见的控制字符 {code}；请删去它",
-        f"control character {code}; remove it",
+        said("control-character", code=code),
     )
 
 
@@ -166,7 +170,7 @@ class _Builder:
             kind = type(event)
             if kind is DocumentStartEvent:
                 if root:
-                    raise self._fault(event, *problems.DOCUMENTS)
+                    raise self._fault(event, problems.DOCUMENTS)
                 root = self._document(events)
             elif kind is StreamEndEvent:
                 return root[0] if root else self._refuse_empty()
@@ -198,7 +202,7 @@ class _Builder:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 above.append((event, items))
                 if len(above) > MAX_DEPTH:
-                    raise self._fault(event, *problems.DEPTH)
+                    raise self._fault(event, problems.DEPTH)
                 items = []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 start, outer = above.pop()
@@ -262,37 +266,37 @@ class _Builder:
         keys: list[Scalar] = []
         for key in items[::2]:
             if not isinstance(key, Scalar):
-                raise self._fault_at(key, *problems.KEY)
+                raise self._fault_at(key, problems.KEY)
             if key.value == "<<" and key.plain:
-                raise self._fault_at(key, *problems.MERGE)
+                raise self._fault_at(key, problems.MERGE)
             keys.append(key)
         return pair(keys, items[1::2])
 
     def _alias(self, event: Event) -> Node:
         node = self._anchors.get(event.anchor)
         if node is None:
-            raise self._fault(event, *problems.ALIAS)
+            raise self._fault(event, problems.ALIAS)
         self._expanded += _count(node, MAX_EXPANDED)
         if self._expanded > MAX_EXPANDED:
-            raise self._fault(event, *problems.EXPANSION)
+            raise self._fault(event, problems.EXPANSION)
         return node
 
     def _refuse_tag(self, event: Event) -> None:
         if event.tag:
-            raise self._fault(event, *problems.TAG)
+            raise self._fault(event, problems.TAG)
 
     def _refuse_empty(self) -> Node:
-        raise self._lines.fault(0, *problems.EMPTY)
+        raise self._lines.fault(0, problems.EMPTY)
 
     def _too_many(self) -> SyntaxFault:
         return BoundFault("nodes", self._most)
 
-    def _fault(self, event: Event, message: str, english: str) -> SyntaxFault:
-        return self._lines.fault(event.start_mark.index, message, english)
+    def _fault(self, event: Event, message: Phrase) -> SyntaxFault:
+        return self._lines.fault(event.start_mark.index, message)
 
-    def _fault_at(self, node: Node, message: str, english: str) -> SyntaxFault:
+    def _fault_at(self, node: Node, message: Phrase) -> SyntaxFault:
         excerpt = node.value if isinstance(node, Scalar) else ""
-        return SyntaxFault(message, node.line, node.column, english=english, excerpt=excerpt)
+        return SyntaxFault(message, node.line, node.column, excerpt=excerpt)
 
 
 def _count(node: Node, limit: int) -> int:

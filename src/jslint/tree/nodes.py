@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.limits import LIMITED
+from jslint.limits import beyond
 from jslint.patterns import regex
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from jslint.limits import Limits
+    from jslint.phrases import Phrase
+
+said = Family("syntax").phrase
+_limit = Family("limits").phrase
 
 MAX_SCALAR = 1_000_000
 MAX_DEPTH = 100
@@ -67,17 +72,14 @@ class Mapping(Node, frozen=True):
 class SyntaxFault(Exception):  # noqa: N818 - a fault of the input, reported as a diagnostic
     """A source is not well formed, or beyond the bounds; ``line`` and ``column`` count from 1.
 
-    ``message`` is in Chinese and ``english`` in English, both with the remedy; ``excerpt`` is what
-    stands at the place.
+    ``message`` tells the remedy too; ``excerpt`` is what stands at the place.
     """
 
-    def __init__(
-        self, message: str, line: int, column: int, *, english: str = "", excerpt: str = ""
-    ) -> None:
-        """Keep the place and both wordings."""
+    def __init__(self, message: Phrase, line: int, column: int, *, excerpt: str = "") -> None:
+        """Keep the place."""
         self.message, self.line, self.column = message, line, column
-        self.english, self.excerpt = english or message, excerpt
-        super().__init__(f"{line}:{column}: {message}")
+        self.excerpt = excerpt
+        super().__init__(f"{line}:{column}: {message.said('zh')}")
 
 
 class BoundFault(SyntaxFault):
@@ -86,13 +88,7 @@ class BoundFault(SyntaxFault):
     def __init__(self, name: str, most: int, line: int = 1, column: int = 1) -> None:
         """Say which limit it is."""
         self.name = name
-        what = LIMITED[name]
-        super().__init__(
-            f"{what[0]}，超过上限 {name}={most}；请拆分成几个文件",
-            line,
-            column,
-            english=f"{what[1]}; the limit is {name}={most}; split the file",
-        )
+        super().__init__(_limit("split-it", what=beyond(name, most)), line, column)
 
 
 class DuplicateKeyFault(SyntaxFault):
@@ -112,12 +108,10 @@ class Lines:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
-    def fault(self, index: int, message: str, english: str) -> SyntaxFault:
+    def fault(self, index: int, message: Phrase) -> SyntaxFault:
         """A fault at an index, with what stands there."""
         line, column = self.place(index)
-        return SyntaxFault(
-            message, line, column, english=english, excerpt=excerpt_at(self._source, index)
-        )
+        return SyntaxFault(message, line, column, excerpt=excerpt_at(self._source, index))
 
 
 def excerpt_at(source: str, index: int, limit: int = 20) -> str:
@@ -137,10 +131,9 @@ def check_scalar(scalar: Scalar) -> Scalar:
     """Raise ``SyntaxFault`` for a text of more than ``MAX_SCALAR`` characters."""
     if len(scalar.value) > MAX_SCALAR:
         raise SyntaxFault(
-            f"一段文字有 {len(scalar.value)} 个字符，超过上限 {MAX_SCALAR}；请分成几段",
+            said("long-text", size=len(scalar.value), most=MAX_SCALAR),
             scalar.line,
             scalar.column,
-            english=f"a text of more than {MAX_SCALAR} characters; split it",
             excerpt=scalar.value[:20],
         )
     return scalar
@@ -160,9 +153,8 @@ def _duplicate(keys: list[Scalar]) -> DuplicateKeyFault:
             break
     before = first[key.value]
     return DuplicateKeyFault(
-        f"键“{key.value}”重复，第 {before.line} 行已经有了；请删去或改名其中一个",
+        said("duplicate-key", key=key.value, line=before.line),
         key.line,
         key.column,
-        english=f"duplicate key {key.value!r}, first on line {before.line}; remove or rename one",
         excerpt=key.value,
     )

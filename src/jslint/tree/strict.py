@@ -41,7 +41,7 @@ class Spread(NamedTuple):
 def require(text: str, root: Node, spread: list[Spread]) -> None:
     """Raise ``SyntaxFault`` for the first thing of its kind that the parser has let pass."""
     if _DIRECTIVE.match(text):
-        raise Lines(text).fault(0, *problems.DIRECTIVE)
+        raise Lines(text).fault(0, problems.DIRECTIVE)
     for node in spread:
         _require_indented(text, node)
     if _GLUED.search(text) or _DASH.search(text) or _BLANK_LINE.search(text):
@@ -52,7 +52,7 @@ def _require_indented(text: str, node: Spread) -> None:
     """A closing mark may stand at the margin: it is usual, and nothing is read otherwise."""
     for line in _CONTINUED.finditer(text, node.start, node.end - 1):
         if len(line[1]) <= node.column and line[2] not in "]}#":
-            raise Lines(text).fault(line.end(), *problems.CONTINUED)
+            raise Lines(text).fault(line.end(), problems.CONTINUED)
 
 
 def _require_scalars(text: str, root: Node) -> None:
@@ -60,7 +60,7 @@ def _require_scalars(text: str, root: Node) -> None:
     _require_comments(text, [scalar for scalar, _ in found])
     for scalar, column in found:
         if scalar.plain and scalar.value == "-":
-            raise Lines(text).fault(scalar.start, *problems.DASH)
+            raise Lines(text).fault(scalar.start, problems.DASH)
         if scalar.style in _BLOCKS:
             _require_even(text, scalar, column)
 
@@ -95,7 +95,7 @@ def _require_comments(text: str, scalars: list[Scalar]) -> None:
                 continue
         begin = max(passed, _line(text, passed, at) - 1, since if since <= at else 0)
         if not _COMMENT.search(text, begin, at):
-            raise Lines(text).fault(at, *problems.COMMENT)
+            raise Lines(text).fault(at, problems.COMMENT)
         passed = _end(text, at)
 
 
@@ -124,4 +124,4 @@ def _require_even(text: str, scalar: Scalar, column: int) -> None:
         return
     for blank in re.finditer(r"\n( *)(?=\r?\n)", text[scalar.start : head.end()]):
         if len(blank[1]) > len(first[1]):
-            raise Lines(text).fault(scalar.start + blank.start(1), *problems.UNEVEN)
+            raise Lines(text).fault(scalar.start + blank.start(1), problems.UNEVEN)

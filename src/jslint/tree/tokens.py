@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.tree.nodes import (
     MAX_DEPTH,
     BoundFault,
@@ -29,35 +30,9 @@ _NUMBER = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _SIMPLE = {
     '"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
 }  # fmt: skip
+said = Family("syntax").phrase
 _HEX = regex(r"[0-9a-fA-F]{4}")
 _LITERALS = ("true", "false", "null")
-
-
-class _Said(NamedTuple):
-    """A message in both languages."""
-
-    message: str
-    english: str
-
-
-_VALUE = _Said("这里应有一个值", "expected a value")
-_KEY = _Said("这里应是双引号括起的键", "expected a key in double quotes")
-_COLON = _Said("键之后应是冒号“:”", "expected ':' after the key")
-_COMMA = _Said("这里应是逗号“,”或“{close}”", "expected ',' or '{close}'")
-_TRAILING = _Said("“{close}”前多了一个逗号；请删去", "trailing comma before '{close}'; remove it")
-_OPEN = _Said("从这里开始的“{open}”没有结束；请补上“{close}”", "'{open}' is never closed")
-_QUOTE = _Said("从这里开始的引号没有结束；请补上后引号", "unterminated string")
-_CONTROL = _Said(
-    "字符串内不能直接换行或用控制字符；请写成 \\n 一类的转义",
-    "control character in a string; write an escape such as \\n",
-)
-_ESCAPE = _Said("“\\”之后的转义写法不对；请写成“\\\\”", "invalid escape; write '\\\\'")
-_EXTRA = _Said("内容已经结束，这里多出了文字；请删去", "extra text behind the value")
-_SINGLE = _Said("JSON 的文字用双引号，不用单引号", "JSON strings take double quotes")
-_COMMENT = _Said("JSON 不能写注释；请删去", "JSON has no comments; remove it")
-_WRONG = _Said("“{word}”不是 JSON 的值；文字请加双引号", "{word!r} is not a JSON value; quote it")
-_DEPTH = _Said(f"嵌套超过 {MAX_DEPTH} 层；请减少层次", f"nested deeper than {MAX_DEPTH} levels")
-_EMPTY = _Said("文件里没有内容", "the file holds no content")
 
 
 def parse(text: str, limits: Limits) -> Node:
@@ -80,10 +55,10 @@ class _Reader:
     def document(self) -> Node:
         """The one value of the text."""
         if not self._next():
-            raise self._fault(_EMPTY, 0)
+            raise self._fault("empty", 0)
         node = self._value()
         if self._next():
-            raise self._unexpected(_EXTRA)
+            raise self._unexpected("json-extra")
         return node
 
     def _next(self) -> str:
@@ -118,10 +93,10 @@ class _Reader:
         values: list[Node] = []
         while char := self._more(begin, "{", "}", first=not keys):
             if char != '"':
-                raise self._unexpected(_KEY)
+                raise self._unexpected("json-key")
             keys.append(self._string())
             if self._next() != ":":
-                raise self._unexpected(_COLON)
+                raise self._unexpected("json-colon")
             self._index += 1
             self._next()
             values.append(self._value())
@@ -130,7 +105,7 @@ class _Reader:
     def _open(self) -> int:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._fault(_DEPTH, self._index)
+            raise self._fault("depth", self._index, most=MAX_DEPTH)
         self._index += 1
         return self._index - 1
 
@@ -143,14 +118,14 @@ class _Reader:
             return ""
         if not first:
             if char and char != ",":
-                raise self._unexpected(_COMMA, close=close)
+                raise self._unexpected("json-comma", close=close)
             comma = self._index
             self._index += 1
             char = self._next()
             if char == close:
-                raise self._fault(_TRAILING, comma, close=close)
+                raise self._fault("json-trailing", comma, close=close)
         if not char:
-            raise self._fault(_OPEN, begin, open=opening, close=close)
+            raise self._fault("json-open", begin, open=opening, close=close)
         return char
 
     def _string(self) -> Scalar:
@@ -160,15 +135,15 @@ class _Reader:
         while True:
             stop = _STOP.search(self._text, at)
             if stop is None:
-                raise self._fault(_QUOTE, begin)
+                raise self._fault("json-quote", begin)
             parts.append(self._text[at : stop.start()])
             at = stop.end()
             if stop[0] == '"':
                 break
             if stop[0] in "\r\n":
-                raise self._fault(_QUOTE, begin)
+                raise self._fault("json-quote", begin)
             if stop[0] != "\\":
-                raise self._fault(_CONTROL, stop.start())
+                raise self._fault("json-control", stop.start())
             char, at = self._escape(at)
             parts.append(char)
         self._index = at
@@ -187,13 +162,13 @@ class _Reader:
             return chr(code), at + 5
         low = self._hex(at + 6) if self._text.startswith("\\u", at + 5) else 0
         if code >= 0xDC00 or not 0xDC00 <= low < 0xE000:  # noqa: PLR2004
-            raise self._fault(_ESCAPE, at - 1)
+            raise self._fault("json-escape", at - 1)
         return chr(0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF)), at + 11
 
     def _hex(self, at: int) -> int:
         match = _HEX.match(self._text, at + 1) if self._text.startswith("u", at) else None
         if match is None:
-            raise self._fault(_ESCAPE, at - 1)
+            raise self._fault("json-escape", at - 1)
         return int(match[0], 16)
 
     def _literal(self) -> Scalar:
@@ -201,24 +176,22 @@ class _Reader:
         match = _WORD.match(self._text, begin)
         word = match[0] if match else ""
         if word not in _LITERALS and not _NUMBER.fullmatch(word):
-            raise self._unexpected(_VALUE)
+            raise self._unexpected("json-value")
         self._index = begin + len(word)
         line, column = self._lines.place(begin)
         return check_scalar(Scalar(line, column, word, start=begin, end=self._index))
 
-    def _unexpected(self, said: _Said, **values: str) -> SyntaxFault:
+    def _unexpected(self, key: str, **values: str) -> SyntaxFault:
         """The fault for what stands here; usual slips are named as such."""
         index = self._index
         if self._text.startswith(("//", "/*", "#"), index):
-            return self._fault(_COMMENT, index)
+            return self._fault("json-comment", index)
         if self._text.startswith(("'", "‘", "“"), index):
-            return self._fault(_SINGLE, index)
+            return self._fault("json-single", index)
         match = _WORD.match(self._text, index)
-        if said is _VALUE and match and match[0]:
-            return self._fault(_WRONG, index, word=match[0][:20])
-        return self._fault(said, index, **values)
+        if key == "json-value" and match and match[0]:
+            return self._fault("json-word", index, word=match[0][:20])
+        return self._fault(key, index, **values)
 
-    def _fault(self, said: _Said, index: int, **values: str) -> SyntaxFault:
-        message = said.message.format(**values) if values else said.message
-        english = said.english.format(**values) if values else said.english
-        return self._lines.fault(index, message, english)
+    def _fault(self, key: str, index: int, **values: object) -> SyntaxFault:
+        return self._lines.fault(index, said(key, **values))

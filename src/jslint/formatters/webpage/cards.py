@@ -136,7 +136,7 @@ def _related(book: Book, found: Diagnostic) -> Iterator[str]:
 
 
 def _more(book: Book, count: int) -> str:
-    return {"zh": f"另有 {count} 处", "en": f"{count} more"}[book.run.lang]
+    return say(book.run.lang, "other-places", count=count)
 
 
 def _meta(book: Book, found: Diagnostic) -> Iterator[str]:

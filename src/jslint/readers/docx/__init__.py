@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jslint.document import NOWHERE, Text
 from jslint.errors import UnreadableError
 from jslint.limits import Meter
+from jslint.phrases import Family, Phrase
 from jslint.readers import front, laid, ooxml, outline, texts
 from jslint.readers.breaks import ending, goes_on_in
 from jslint.readers.docx import contents, numbering, styles
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from jslint.readers.ooxml import Package
 
 _CONTENTS = Text("目录")
-_NESTED = "文件的结构嵌套过深，没有读取"
+said = Family("reading").phrase
+_NESTED = said("nested")
 
 
 def read(
@@ -50,7 +52,7 @@ def read(
     try:
         return _read(package, tracked)
     except RecursionError as error:
-        raise UnreadableError(path, _NESTED, "请把内容复制到新文件里另存") from error
+        raise UnreadableError(path, _NESTED, said("copy-over")) from error
 
 
 class Sources(NamedTuple):
@@ -141,7 +143,7 @@ def _settled(blocks: Iterable[Block]) -> Iterator[Block]:
     yield from waiting
 
 
-def _report(blocks: Sequence[Block], path: str, unread: tuple[tuple[Place, str], ...]) -> Report:
+def _report(blocks: Sequence[Block], path: str, unread: tuple[tuple[Place, Phrase], ...]) -> Report:
     entries = [at for at, block in enumerate(blocks) if block.role == ENTRY]
     if not entries:
         items = _joined(block.item for block in blocks)
@@ -194,15 +196,13 @@ def _whole(items: Sequence[Item]) -> Item:
     return replace(items[0], text=texts.join(item.text for item in items))
 
 
-def _unread(counts: Counts, tracked: str) -> Iterator[tuple[Place, str]]:
+def _unread(counts: Counts, tracked: str) -> Iterator[tuple[Place, Phrase]]:
     """What of a document was not read."""
     if counts.changes:
-        view = "接受" if tracked == "accepted" else "拒绝"
-        other = "修订前" if tracked == "accepted" else "修订后"
-        yield NOWHERE, f"文件有未处理的修订，按全部{view}后的文字读取，没有读取{other}的文字"
+        yield NOWHERE, said(f"tracked-{tracked}")
     if counts.pictures:
-        yield NOWHERE, f"文件有 {counts.pictures} 处图片或图表，其中的文字没有读取"
+        yield NOWHERE, said("pictures", count=counts.pictures)
     if counts.objects:
-        yield NOWHERE, f"文件有 {counts.objects} 个嵌入对象（如 Excel 表格），没有读取"
+        yield NOWHERE, said("objects", count=counts.objects)
     if counts.chunks:
-        yield NOWHERE, f"文件有 {counts.chunks} 处插入的其他文件，没有读取"
+        yield NOWHERE, said("chunks", count=counts.chunks)

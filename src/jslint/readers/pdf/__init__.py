@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jslint.errors import UnreadableError
 from jslint.limits import Meter
+from jslint.phrases import Family
 from jslint.readers import outline
 from jslint.readers.pdf.flow import items, page
 from jslint.readers.pdf.source import sheets
@@ -20,6 +21,9 @@ from jslint.readers.pdf.source import sheets
 if TYPE_CHECKING:
     from jslint.document import Place, Report
     from jslint.readers.pdf.model import Sheet
+
+
+said = Family("reading").phrase
 
 
 def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
@@ -31,8 +35,8 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     found = list(sheets(data, meter or Meter(path)))
     readable = [sheet for sheet in found if sheet.glyphs]
     if not readable:
-        remedy = "请先作文字识别（OCR），或用原文件重新导出为 PDF"
-        raise UnreadableError(path, "PDF 没有文字，可能是扫描件", remedy)
+        remedy = said("ocr")
+        raise UnreadableError(path, said("scan"), remedy)
     unread = tuple((_whole(sheet), sheet.fault) for sheet in found if sheet.fault)
     return outline.build(items([page(sheet) for sheet in found]), path, unread=unread)
 

@@ -6,11 +6,14 @@ downwards, and a page that is printed sideways has been turned upright.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
 from jslint.document import Place
+
+if TYPE_CHECKING:
+    from jslint.phrases import Phrase
 
 Box: TypeAlias = tuple[float, float, float, float]
 
@@ -40,7 +43,7 @@ class Sheet(Struct, frozen=True):
     """One page. ``number`` counts from 1; ``glyphs`` are in the order of the file.
 
     ``turns`` is how many quarter turns clockwise the page was given to set its text upright;
-    ``fault`` says, in Chinese, why it or something on it was not read.
+    ``fault`` says why it or something on it was not read.
     """
 
     number: int
@@ -50,7 +53,7 @@ class Sheet(Struct, frozen=True):
     across: tuple[Stroke, ...] = ()
     down: tuple[Stroke, ...] = ()
     turns: int = 0
-    fault: str = ""
+    fault: Phrase | str = ""
 
     def place(self, box: Box, home: Box | None = None) -> Place:
         """The place of a box on this page.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jslint.errors import UnreadableError
+from jslint.phrases import Family
 from jslint.readers.pdf.glyphs import sample, settle
 from jslint.readers.pdf.model import Sheet
 from jslint.readers.pdf.strokes import strokes
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 # What is read of one page, beside the limits on the whole file.
 _MOST_GLYPHS = 50_000
 _PASSWORD, _SECURITY = 4, 5
-_EXTRA = '请运行 pip install "juesuan-lint[pdf]" 安装'
+said = Family("reading").phrase
+_EXTRA = said("pdfium-extra")
 _TEXTS_A_GLYPH, _FEW_TEXTS = 2, 20
 
 
@@ -39,12 +41,12 @@ def sheets(data: bytes, meter: Meter) -> Iterator[Sheet]:
 
 def _open(data: bytes, path: str) -> Any:  # noqa: ANN401 - the library is not typed
     if not data:
-        raise UnreadableError(path, "文件是空的", "请检查文件是否保存完整")
+        raise UnreadableError(path, said("empty"), said("saved-whole"))
     try:
         # An extra that only PDF files need, and 40 ms to load.
         import pypdfium2  # noqa: PLC0415
     except ImportError as error:
-        raise UnreadableError(path, "读取 PDF 需要扩展组件 pypdfium2", _EXTRA) from error
+        raise UnreadableError(path, said("pdfium"), _EXTRA) from error
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -53,10 +55,10 @@ def _open(data: bytes, path: str) -> Any:  # noqa: ANN401 - the library is not t
 
 def _unreadable(path: str, code: int | None, data: bytes) -> UnreadableError:
     if code in (_PASSWORD, _SECURITY):
-        return UnreadableError(path, "PDF 已加密", "请用原软件另存为不加密的 PDF 再检查")
+        return UnreadableError(path, said("pdf-encrypted"), said("pdf-decrypt"))
     if b"%PDF" not in data[:1024]:
-        return UnreadableError(path, "不是 PDF 文件", "请核对扩展名，或重新导出为 PDF")
-    return UnreadableError(path, "PDF 已损坏，无法打开", "请重新导出为 PDF 再检查")
+        return UnreadableError(path, said("not-wanted", wanted="PDF"), said("check-or-export"))
+    return UnreadableError(path, said("pdf-damaged"), said("export-again"))
 
 
 def _sheet(document: Any, index: int) -> Sheet:  # noqa: ANN401 - the library is not typed
@@ -68,13 +70,13 @@ def _sheet(document: Any, index: int) -> Sheet:  # noqa: ANN401 - the library is
         page = document[index]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return Sheet(number, 0, 0, fault=f"第 {number} 页已损坏，没有读取")
+        return Sheet(number, 0, 0, fault=said("page-damaged", number=number))
     samples = sample(text.raw, _MOST_GLYPHS)
     view = settle(samples, page.get_cropbox(), page.get_rotation())
     drawn = strokes(page.raw, view.matrix)
     text.close()
     page.close()
-    fault = _fault(view, drawn, len(samples))
+    key = _fault(view, drawn, len(samples))
     return Sheet(
         number=number,
         width=view.width,
@@ -83,19 +85,19 @@ def _sheet(document: Any, index: int) -> Sheet:  # noqa: ANN401 - the library is
         across=tuple(drawn.across),
         down=tuple(drawn.down),
         turns=view.turns,
-        fault=f"第 {number} 页{fault}" if fault else "",
+        fault=said(key, number=number, lost=view.lost) if key else "",
     )
 
 
 def _fault(view: View, drawn: Drawn, samples: int) -> str:
-    """What of a page was not read, or not reliably."""
+    """The key of what of a page was not read, or not reliably."""
     if drawn.picture * 2 > view.width * view.height and not view.glyphs:
-        return "是图像，没有文字，没有读取"
+        return "page-picture"
     # The library leaves out a text whose font is not in the file if it knows no width for it.
     if view.garbled or drawn.texts > _TEXTS_A_GLYPH * (samples + _FEW_TEXTS):
-        return "的字体没有嵌入或没有文字编码，读出的文字不可靠"
+        return "page-font"
     if drawn.crowded or samples >= _MOST_GLYPHS:
-        return "内容过多，没有全部读取"
+        return "page-full"
     if view.lost:
-        return f"有 {view.lost} 个字的编码不完整，没有读出，记作“\ufffd”"
+        return "page-lost"
     return ""

@@ -10,6 +10,7 @@ from jslint.document import Place
 from jslint.errors import UnreadableError
 from jslint.limits import Meter
 from jslint.patterns import regex
+from jslint.phrases import Family, Phrase
 from jslint.readers import front, ooxml, outline, texts
 from jslint.readers.xlsx import book, layout, legacy
 from jslint.readers.xlsx.model import HIDDEN, VERY_HIDDEN, letters
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from jslint.readers.items import Item
     from jslint.readers.xlsx.model import Book, Sheet
 
+said = Family("reading").phrase
 _NAMED = 5
 _MAKER = regex(
     r"(?:编制|填报|公开)?(?:部门|单位)(?:名称)?\s?[：:]\s?([^\s：:]{2,40}?)(?=\s|金额|单位[：:]|[（(]盖章|$)"
@@ -42,7 +44,7 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     items = [item for sheet in shown for item in layout.items(sheet, grids)]
     unread = tuple(_unread(found))
     if not items and not unread:
-        raise UnreadableError(path, "工作簿里没有内容", "请检查文件是否保存完整")
+        raise UnreadableError(path, said("no-sheets"), said("saved-whole"))
     first = next((at for at, item in enumerate(items) if item.table or item.role), len(items))
     head = front.read([item.text for item in items[:first]])
     report = outline.assemble(head, items[head.size :], path, (), unread)
@@ -84,43 +86,42 @@ def _maker(line: Text) -> Text | None:
     return texts.cut(line, match.start(1), match.end(1))
 
 
-def _unread(found: Book) -> Iterator[tuple[Place, str]]:
+def _unread(found: Book) -> Iterator[tuple[Place, Phrase]]:
     """What of a workbook was not read, and what a reader of the print would not see."""
     for sheet in found.sheets:
         whole = Place((sheet.number,), sheet=sheet.name)
         for cells, reason in _remarks(sheet):
             yield (sheet.place(*cells[0]) if cells else whole), reason
     for name in found.unread:
-        yield Place(sheet=name), f"工作表“{name}”是图表或宏，没有读取"
+        yield Place(sheet=name), said("chart-sheet", name=name)
 
 
-def _remarks(sheet: Sheet) -> Iterator[tuple[Sequence[tuple[int, int]], str]]:
-    name = f"工作表“{sheet.name}”"
+def _remarks(sheet: Sheet) -> Iterator[tuple[Sequence[tuple[int, int]], Phrase]]:
+    name = sheet.name
     if sheet.state == VERY_HIDDEN:
-        yield (), f"{name}是深度隐藏的，没有读取"
+        yield (), said("very-hidden", name=name)
         return
     if sheet.state == HIDDEN:
-        yield (), f"{name}是隐藏的，仍按可见的读取"
+        yield (), said("hidden", name=name)
     if sheet.hidden_rows:
         listed = _listed([str(row) for row in sheet.hidden_rows])
-        yield [(sheet.hidden_rows[0], 1)], f"{name}有隐藏的行，仍按可见的读取：第 {listed} 行"
+        yield [(sheet.hidden_rows[0], 1)], said("hidden-rows", name=name, listed=listed)
     filled = {column for row in sheet.rows.values() for column in row}
     columns = [column for column in sheet.hidden_columns if column in filled]
     if columns:
         listed = _listed(list(map(letters, columns)))
-        yield [(1, columns[0])], f"{name}有隐藏的列，仍按可见的读取：{listed} 列"
+        yield [(1, columns[0])], said("hidden-columns", name=name, listed=listed)
     if sheet.unsaved:
-        remedy = "请用 Excel 或 WPS 打开后重新保存"
-        yield sheet.unsaved, f"{name}有公式没有保存结果，未检查：{_cells(sheet.unsaved)}；{remedy}"
+        yield sheet.unsaved, said("unsaved", name=name, cells=_cells(sheet.unsaved))
     if sheet.errors:
-        yield sheet.errors, f"{name}的公式出错，未检查：{_cells(sheet.errors)}"
+        yield sheet.errors, said("formula-errors", name=name, cells=_cells(sheet.errors))
 
 
-def _cells(cells: Sequence[tuple[int, int]]) -> str:
+def _cells(cells: Sequence[tuple[int, int]]) -> Phrase:
     return _listed([f"{letters(column)}{row}" for row, column in cells])
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str]) -> Phrase:
     """The first few names, and how many there are where that is more."""
-    shown = "、".join(names[:_NAMED])
-    return shown if len(names) <= _NAMED else f"{shown} 等 {len(names)} 处"
+    shown = tuple(names[:_NAMED])
+    return said("listed" if len(names) <= _NAMED else "and-more", shown=shown, count=len(names))

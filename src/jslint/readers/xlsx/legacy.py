@@ -7,6 +7,7 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from jslint.errors import UnreadableError
+from jslint.phrases import Family
 from jslint.readers.xlsx import compound, formats
 from jslint.readers.xlsx.model import (
     HIDDEN,
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
     from jslint.limits import Meter
 
-_EXTRA = '请运行 pip install "juesuan-lint[xlsx]" 安装，或用 Excel、WPS 另存为 .xlsx'
-_RESAVE = "请用 Excel 或 WPS 打开后另存为 .xlsx"
+said = Family("reading").phrase
+_EXTRA = said("xlrd-extra")
+_RESAVE = said("save-xlsx")
 _STATES = {0: VISIBLE, 1: HIDDEN, 2: VERY_HIDDEN}
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 # What xlrd lets through where a file is not as it should be; it checks little itself.
@@ -43,7 +45,7 @@ def read(data: bytes, meter: Meter) -> Book:
         # An extra that only old files need.
         import xlrd  # noqa: PLC0415
     except ImportError as error:
-        raise UnreadableError(path, "读取 .xls 需要扩展组件 xlrd", _EXTRA) from error
+        raise UnreadableError(path, said("xlrd"), _EXTRA) from error
     meter.allow("office-size", len(data))
     try:
         contents = _contents(data)
@@ -54,9 +56,9 @@ def read(data: bytes, meter: Meter) -> Book:
         return Book(tuple(_sheet(opened, at, meter) for at in range(opened.nsheets)))
     except (xlrd.XLRDError, xlrd.formula.FormulaError, *_FAULTS) as error:
         if "encrypted" in str(error):
-            remedy = "请用 Excel 或 WPS 打开，去掉密码后另存再检查"
-            raise UnreadableError(path, "文件有打开密码", remedy) from error
-        raise UnreadableError(path, "文件已损坏，无法打开", _RESAVE) from error
+            remedy = said("unlock-excel")
+            raise UnreadableError(path, said("locked"), remedy) from error
+        raise UnreadableError(path, said("damaged"), _RESAVE) from error
 
 
 def _contents(data: bytes) -> bytes:

@@ -73,7 +73,7 @@ class Fault(Struct, frozen=True, kw_only=True):
     is the claim's figure as printed, ``expected`` what the verdict gives; ``figures`` are those of the
     relation, else of all claims. ``values`` are quoted by the message beside ``subject``, ``printed``,
     ``exact`` (or ``sum`` and ``difference``) and the note; ``noted`` are quoted by the notes.
-    ``wording`` is a key of ``words.WORDINGS``; amounts are told as ``like`` is printed, else as the
+    ``wording`` is a key of the family ``outcomes``; amounts are told as ``like`` is printed, else as the
     claim's own figure.
     """
 

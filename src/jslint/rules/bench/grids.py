@@ -15,6 +15,7 @@ from jslint.figures.figure import Dimension
 from jslint.headings import split_number
 from jslint.ledger import plain
 from jslint.ledger.heads import SUMMARY
+from jslint.phrases import Family
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from jslint.ledger import Ledger, Line
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 #: A row: its code or name, and which of those of that name it is.
 Row: TypeAlias = tuple[str, int]
@@ -50,7 +53,7 @@ def rewrites(node: Node) -> tuple[Rewrite, ...]:
 def _rewrite(node: Node) -> Rewrite:
     found = options.mapping(node, {"find": options.pattern, "expect": options.text})
     if "find" not in found:
-        raise options.OptionError("要写 find", "'find' is needed", node)
+        raise options.OptionError(said("find-needed"), node)
     return Rewrite(**found)  # type: ignore[arg-type]
 
 

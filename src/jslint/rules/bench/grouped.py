@@ -8,66 +8,21 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Related, Severity
 from jslint.group.model import ABSENT, EXCESS, FIGURE, UNEVEN
+from jslint.phrases import Family
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from jslint.document import Place
     from jslint.group.model import Finding, Judged, Party, Transfer
     from jslint.rules.ground.entry import Entry
 
+say = Family("groups")
+
 #: What the message of a pack may quote.
 VALUES = frozenset({"what", "total", "sum", "difference", "count", "department", "note"})
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "omitted": "{what}印作{total}，各单位合计{sum}，差额{difference}等于{units}的数：多半漏了{it}"
-        "（共{places}处）",
-        "doubled": "{what}印作{total}，各单位合计{sum}，差额{difference}等于{units}的数：多半把{it}加了两次"
-        "（共{places}处）",
-        "absent": "有{places}处比各单位之和大，如{what}印作{total}，各单位合计{sum}，多出{difference}："
-        "多半有单位的报告不在其中{absent}",
-        "uneven": "{what}：收入一侧抵销了{received}，支出一侧抵销了{paid}，两侧应当相等",
-        "and": "与",
-        "two": "两个单位",
-        "it": "它",
-        "them": "它们",
-        "one-omitted": "等于{units}的数：多半漏了{it}",
-        "one-doubled": "等于{units}的数：多半把{it}加了两次",
-        "further": "另有{count}处也差这么多",
-        "excess": "单位之间的往来抵销后只会更少",
-        "unknown": "还不算没有写这个数的{count}个单位",
-        "missing": "：没有交来的有{units}",
-        "comma": "、",
-        "cancelled": "{what}：各单位收{received}、付{paid}，部门已抵销{cancelled}",
-        "added": "{what}：各单位收{received}、付{paid}，部门照加未抵销，至多重复{most}",
-    },
-    "en": {
-        "omitted": "{what} is printed {total}, the units come to {sum}, and the difference, {difference}, "
-        "is what {units} prints: {it} probably left out (places: {places})",
-        "doubled": "{what} is printed {total}, the units come to {sum}, and the difference, {difference}, "
-        "is what {units} prints: {it} probably added twice (places: {places})",
-        "absent": "figures above the sum of the units: {places}, such as {what}, printed {total}, where the "
-        "units come to {sum}, less by {difference}: a unit's report is probably not here{absent}",
-        "uneven": "{what}: {received} was taken away as received, {paid} as paid; both should be equal",
-        "and": " and ",
-        "two": "",
-        "it": "it was",
-        "them": "they were",
-        "one-omitted": "the difference is what {units} prints: {it} probably left out",
-        "one-doubled": "the difference is what {units} prints: {it} probably added twice",
-        "further": "{count} more figures differ by as much",
-        "excess": "what units pay each other can only make it less",
-        "unknown": "without the {count} units that do not print it",
-        "missing": ": not handed in: {units}",
-        "comma": ", ",
-        "cancelled": "{what}: units received {received} and paid {paid}; the department took away "
-        "{cancelled}",
-        "added": "{what}: units received {received} and paid {paid}; the department took nothing away, "
-        "so that up to {most} is in it twice",
-    },
-}
 #: A message names so many bodies that did not hand in.
 _NAMED = 8
 
@@ -88,7 +43,7 @@ def told(
     if finding.kind in (FIGURE, EXCESS):
         message = entry.messages.get(lang) or entry.messages["zh"]
     else:
-        message = _WORDS[lang][finding.kind]
+        message = say.template(lang, finding.kind)
         values |= {"places": str(len(finding.cells)), **_blamed(names, lang)}
         values["absent"] = _missing(missing, lang)
         like = lead.cell.total
@@ -140,29 +95,28 @@ def _note(finding: Finding, names: Sequence[str], lang: str) -> str:
     notes = []
     if finding.kind == FIGURE and names:
         key = "one-omitted" if finding.times < 0 else "one-doubled"
-        notes.append(_WORDS[lang][key].format_map(_blamed(names, lang)))
+        notes.append(say(lang, key, **_blamed(names, lang)))
     if finding.kind == EXCESS:
-        notes.append(_WORDS[lang]["excess"])
+        notes.append(say(lang, "excess"))
     unknown = len(finding.cells[0].cell.unknown)
     if unknown:
-        notes.append(_WORDS[lang]["unknown"].format(count=unknown))
+        notes.append(say(lang, "unknown", count=unknown))
     if len(finding.cells) > 1:
-        notes.append(_WORDS[lang]["further"].format(count=len(finding.cells) - 1))
+        notes.append(say(lang, "further", count=len(finding.cells) - 1))
     if not notes:
         return ""
     return f"（{'；'.join(notes)}）" if lang == "zh" else f" ({'; '.join(notes)})"
 
 
 def _blamed(names: Sequence[str], lang: str) -> dict[str, str]:
-    said, several = _WORDS[lang], len(names) > 1
-    units = said["and"].join(names) + (said["two"] if several else "")
-    return {"units": units, "it": said["them" if several else "it"]}
+    several = len(names) > 1
+    units = say(lang, "and").join(names) + (say(lang, "two") if several else "")
+    return {"units": units, "it": say(lang, "them" if several else "it")}
 
 
 def _missing(names: Sequence[str], lang: str) -> str:
-    said = _WORDS[lang]
-    listed = said["comma"].join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
-    return said["missing"].format(units=listed) if names else ""
+    listed = say(lang, "comma").join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    return say(lang, "missing", units=listed) if names else ""
 
 
 def _related(finding: Finding, units: Sequence[Party]) -> Iterator[Related]:
@@ -199,5 +153,5 @@ def transfer(one: Transfer, lang: str) -> str:
         "most": words.amount(min(one.received, one.paid), one.like),
     }
     if any(one.cancelled):
-        return _WORDS[lang]["cancelled"].format_map(values)
-    return _WORDS[lang]["added"].format_map(values) if one.is_added else ""
+        return say(lang, "cancelled", **values)
+    return say(lang, "added", **values) if one.is_added else ""

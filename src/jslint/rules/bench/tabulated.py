@@ -8,6 +8,7 @@ from jslint.diagnostic import Seen, SeenColumn, SeenTable
 from jslint.document import Table
 from jslint.figures.figure import Dimension, parse_cell
 from jslint.patterns import regex
+from jslint.phrases import worded
 from jslint.rules.bench import called
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
@@ -59,7 +60,9 @@ def _table(
     """A table with its figures; None where it has none and nobody failed to read it."""
     found = [one for ledger in ledgers for one in _columns(context, ledger, checked, where)]
     strange = list(_strange(ledgers[0].table if ledgers else table, ledgers))
-    reason = table.unread or dict(context.gathered.unread).get(table.place, "")
+    reason = worded(
+        context.lang, table.unread or dict(context.gathered.unread).get(table.place, "")
+    )
     if not ledgers and strange and not reason:
         reason = words.reason(context.lang, "no-columns")
     if not (found or strange or reason):

@@ -117,13 +117,13 @@ class Rule(Struct, frozen=True, kw_only=True):
 
         ``asks`` is what must hold between figures, where that is what is broken.
 
-        ``wording`` names one of the program's own (``words.WORDINGS``), for what the pack's message
+        ``wording`` names one of the program's own (the family ``outcomes``), for what the pack's message
         does not fit: a rate on no base, say, has no value that it should have. ``edits`` put what
         should stand there in its place, where the rule's entry lets them.
         """
         entry = self.entry
         template = entry.messages.get(context.lang) or entry.messages["zh"]
-        template = words.WORDINGS[context.lang][wording] if wording else template
+        template = words.outcome.template(context.lang, wording) if wording else template
         quoted = {"excerpt": excerpt, "expected": expected, "actual": actual, **values}
         return Diagnostic(
             rule=entry.id,

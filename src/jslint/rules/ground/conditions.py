@@ -11,6 +11,7 @@ from jslint import formulas
 from jslint.figures.figure import UNITS, Dimension
 from jslint.formulas import Binary, Call, Expression, Logical, Name, Negated, Relation, dimensions
 from jslint.formulas.values import UndefinedError, exact
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.tree import Scalar
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from jslint.facts import Quantity, Statement
+    from jslint.phrases import Phrase
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
     #: The statements that each name of a formula stands for.
     Row = Mapping[Name, tuple[Statement, ...]]
+
+said = Family("packs").phrase
 
 
 class Stated(Struct, frozen=True):
@@ -48,7 +52,7 @@ def formula(node: Node) -> Stated:
     try:
         return Stated(formulas.parse(text), node)
     except formulas.FormulaFault as fault:
-        raise options.OptionError(fault.chinese, fault.english, node, fault.at) from fault
+        raise options.OptionError(fault.message, node, fault.at) from fault
 
 
 def listed(node: Node) -> tuple[Stated, ...]:
@@ -70,7 +74,7 @@ def settled(stated: Stated, known: Mapping[str, Quantity]) -> Stated:
         )
         _check_keys(stated.root, known, stated)
     except formulas.FormulaFault as fault:
-        raise options.OptionError(fault.chinese, fault.english, stated.node, fault.at) from fault
+        raise options.OptionError(fault.message, stated.node, fault.at) from fault
     return replace(stated, root=_renamed(stated.root, known, stated), dimension=dimension)
 
 
@@ -79,8 +83,7 @@ def _known(name: Name, known: Mapping[str, Quantity], stated: Stated) -> Quantit
         return called(name.name, known, stated.node, name.at)
     except options.OptionError as error:
         if "-" in name.name:
-            error.chinese += "；减号两边要留空格"
-            error.english += "; a minus needs blanks around it"
+            error.message = said("minus", what=error.message)
         raise
 
 
@@ -97,8 +100,7 @@ def called(name: str, known: Mapping[str, Quantity], node: Node, at: int | None 
     if labelled:
         names = "、".join(quantity.name for quantity in labelled)
         raise options.OptionError(
-            f"有几个量都叫 {name}，请写其中一个的名字：{names}",
-            f"several quantities are called {name!r}; write the name of one: {names}",
+            said("several-quantities-are", name=name, names=names),
             node,
             at,
         )
@@ -123,22 +125,18 @@ def _check_keys(
         quantity = _known(expression, known, stated)
         if expression.key and not quantity.keyed:
             raise formulas.FormulaFault(
-                f"{expression.name} 不按科目分，后面不能有方括号",
-                f"{expression.name!r} is not keyed by account and takes no brackets",
+                said("not-keyed-by", name=expression.name),
                 expression.at,
             )
         if within == "sum" and quantity.keyed and not expression.key:
             raise formulas.FormulaFault(
-                f"合计里请写明哪一级科目，如 {expression.name}[类]",
-                f"in a sum, name the level: {expression.name}[class], [group] or [item]",
+                said("in-sum-name", name=expression.name),
                 expression.at,
             )
         if expression.key[:1] in ("#", "*") and within not in ("sum", "stated"):
             # A product of sums is no sum of products, and the greatest account is not their sum.
             raise formulas.FormulaFault(
-                f"{expression.name} 在这里有几个科目的数，请直接写在合计里，如 合计({expression.name}[类])",
-                f"{expression.name!r} stands for several accounts here; put it directly into a sum, "
-                f"as in sum({expression.name}[class])",
+                said("stands-for-several", name=expression.name),
                 expression.at,
             )
     within = expression.function if isinstance(expression, Call) else ""
@@ -146,19 +144,22 @@ def _check_keys(
         _check_keys(child, known, stated, within)
 
 
+def label_of(quantity: Quantity) -> Phrase:
+    """What a quantity is called to authors of packs."""
+    return said("quantity-called", label=quantity.label, name=quantity.name)
+
+
 def require_alike(one: Quantity, other: Quantity, node: Node) -> None:
     """Refuse to compare quantities that count different things, or one by account with one not."""
     if dimension_of(one) != dimension_of(other):
         raise options.OptionError(
-            f"{one.label}和{other.label}不是同一类数，不能比较",
-            f"{one.name!r} and {other.name!r} count different things",
+            said("count-different", one=label_of(one), other=label_of(other)),
             node,
         )
     if one.keyed != other.keyed:
         keyed, plain = (one, other) if one.keyed else (other, one)
         raise options.OptionError(
-            f"{keyed.label}按科目分，{plain.label}不按科目分，不能比较",
-            f"{keyed.name!r} is keyed by account and {plain.name!r} is not",
+            said("only-one-keyed", one=label_of(keyed), other=label_of(plain)),
             node,
         )
 
@@ -174,9 +175,7 @@ def refuse_by_account(conditions: Iterable[Stated], known: Mapping[str, Quantity
         for name in stated.names:
             if is_by_account((name,), known):
                 raise options.OptionError(
-                    f"{name.name} 按科目分，而这条规则不是逐个科目检查的；请写明科目，如 {name.name}[205]",
-                    f"{name.name!r} is keyed by account, and the rule does not look at accounts one "
-                    f"by one; name one, as in {name.name}[205]",
+                    said("keyed-by-account-and", name=name.name),
                     stated.node,
                 )
 

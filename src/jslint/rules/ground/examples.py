@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
+from jslint.phrases import Family
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 
 class Example(Struct, frozen=True):
@@ -35,7 +38,7 @@ def _report(node: Node) -> str:
     """The text of a report, which is not nothing."""
     value = options.text(node)
     if not value.strip():
-        raise options.OptionError("例子不能为空", "an example is not empty", node)
+        raise options.OptionError(said("example-not-empty"), node)
     return value
 
 
@@ -54,13 +57,9 @@ def examples(node: Node) -> tuple[Example, ...]:
         values = options.mapping(item, read)
         text = values.get("bad", values.get("good"))
         if text is None or len(values.keys() & {"bad", "good"}) != 1:
-            raise options.OptionError(
-                "一个例子要么是 bad，要么是 good", "an example is either bad or good", item
-            )
+            raise options.OptionError(said("example-either-bad"), item)
         if "finds" in values and "bad" not in values:
-            raise options.OptionError(
-                "只有 bad 的例子才有 finds", "only a bad example has words to find", item
-            )
+            raise options.OptionError(said("only-bad-example"), item)
         finds = cast("tuple[str, ...]", values.get("finds", ()))
         previous, against = (str(values.get(key, "")) for key in ("previous", "against"))
         units = cast("tuple[str, ...]", values.get("units", ()))

@@ -12,11 +12,16 @@ from msgspec import Struct
 from jslint import codes
 from jslint.literals import SHORT
 from jslint.patterns import Lazy, regex
+from jslint.phrases import Family
 from jslint.tree import Mapping, Node, Scalar, Sequence
 from jslint.tree.store import grown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from jslint.phrases import Phrase
+
+said = Family("packs").phrase
 
 
 class OptionError(Exception):
@@ -26,24 +31,10 @@ class OptionError(Exception):
     the whole.
     """
 
-    def __init__(self, chinese: str, english: str, node: Node, offset: int | None = None) -> None:
-        """Say in both languages what was expected, and keep the place."""
-        self.chinese, self.english, self.node, self.offset = chinese, english, node, offset
-        super().__init__(chinese)
-
-
-#: What a pack can name, in both languages.
-_NAMED = {
-    "column": "栏",
-    "function": "函数",
-    "group": "分组",
-    "key": "键",
-    "kind": "规则种类",
-    "parameter": "参数",
-    "placeholder": "占位符",
-    "quantity": "量",
-    "rule": "规则",
-}
+    def __init__(self, message: Phrase, node: Node, offset: int | None = None) -> None:
+        """Say what was expected, and keep the place."""
+        self.message, self.node, self.offset = message, node, offset
+        super().__init__(message.said("zh"))
 
 
 def unknown(
@@ -56,13 +47,9 @@ def unknown(
     known = sorted(known)
     near = get_close_matches(name, known, n=1)
     shown = ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
-    chinese = f"是不是 {near[0]}？" if near else f"可用的有：{shown}"
-    english = f"did you mean {near[0]!r}?" if near else f"known: {shown}"
+    hint = said("did-you-mean", name=near[0]) if near else said("known", names=shown)
     return OptionError(
-        f"没有这个{_NAMED[what]}：{name}；{chinese}",
-        f"unknown {what} {name!r}; {english}",
-        node,
-        offset,
+        said("unknown", what=said(f"named-{what}"), name=name, near=hint), node, offset
     )
 
 
@@ -73,7 +60,7 @@ _LISTED = 40
 def text(node: Node) -> str:
     """A scalar, as text."""
     if not isinstance(node, Scalar):
-        raise OptionError("这里要写一段文字", "expected a text", node)
+        raise OptionError(said("expected-text"), node)
     return node.value
 
 
@@ -110,7 +97,7 @@ def items(node: Node) -> tuple[Node, ...]:
     """The nodes of a list."""
     found = grown(node)
     if not isinstance(found, Sequence):
-        raise OptionError("这里要写一个列表", "expected a list", node)
+        raise OptionError(said("expected-list"), node)
     return found.items
 
 
@@ -118,9 +105,7 @@ def flag(node: Node) -> bool:
     """``true`` or ``false``, also in Chinese."""
     value = text(node)
     if value not in _FLAGS:
-        raise OptionError(
-            f"这里要写 true 或 false，不是 {value}", f"expected true or false, not {value!r}", node
-        )
+        raise OptionError(said("expected-true-or", value=value), node)
     return _FLAGS[value]
 
 
@@ -132,8 +117,7 @@ def integer(node: Node) -> int:
     value = text(node)
     if not re.fullmatch("[0-9]{1,6}", value) or int(value) > 100_000:  # noqa: PLR2004
         raise OptionError(
-            f"这里要写 0 到 100000 的整数，不是 {value}",
-            f"expected a whole number from 0 to 100000, not {value!r}",
+            said("expected-whole-number", value=value),
             node,
         )
     return int(value)
@@ -150,8 +134,7 @@ class Choice(Struct, frozen=True):
         if value not in self.allowed:
             names = ", ".join(self.allowed)
             raise OptionError(
-                f"这里要写 {names} 之一，不是 {value}",
-                f"expected one of {names}, not {value!r}",
+                said("expected-one-not", names=names, value=value),
                 node,
             )
         return value
@@ -290,8 +273,7 @@ class _Pattern(Lazy):
             # The pattern as the pack has it says better what is wrong with it.
             reason = _reason(value, error)
             raise OptionError(
-                f"正则表达式有误（RE2 语法）：{reason}",
-                f"not a regular expression: {reason}",
+                said("not-regular-expression", reason=reason),
                 self._node,
             ) from error
 
@@ -317,7 +299,7 @@ def pattern(node: Node, *, lines: bool = False) -> re2._Regexp:
     ``verify`` compiles all those of a rule.
     """
     if not isinstance(node, Scalar):
-        raise OptionError("这里要写一段文字", "expected a text", node)
+        raise OptionError(said("expected-text"), node)
     return made(node.value, node, lines=lines)
 
 
@@ -364,7 +346,7 @@ def patterns(node: Node) -> tuple[re2._Regexp, ...]:
 def mapping(node: Node, allowed: dict[str, Callable[[Node], object]]) -> dict[str, object]:
     """A mapping with these keys only, each read by its function."""
     if not isinstance(node, Mapping):
-        raise OptionError("这里要写 键: 值", "expected a mapping", node)
+        raise OptionError(said("expected-mapping"), node)
     result: dict[str, object] = {}
     for key, value in node.entries:
         if key.value not in allowed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import re2
 from msgspec import Struct
 
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.rules.ground.concordance import squeeze
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 
 class Names(Struct, frozen=True):
@@ -38,9 +41,7 @@ def names(node: Node) -> Names:
         )
         old, new = values.get("old"), values.get("new")
         if not isinstance(old, tuple) or not isinstance(new, str):
-            raise options.OptionError(
-                "每个旧名要写 old 和 new", "a replaced name needs 'old' and 'new'", item
-            )
+            raise options.OptionError(said("replaced-name-needs"), item)
         successors.update(dict.fromkeys(old, new))
         kept = values.get("keep", ())
         known |= {*old, new, *(kept if isinstance(kept, tuple) else ())}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import PROSE, ROLES, concordances, headings, within
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from jslint.rules.ground.concordance import Concordance, Hit
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 
 class Wanted(Struct, frozen=True):
@@ -62,7 +65,7 @@ def _wanted(node: Node) -> Wanted:
     options.mapping(node, {"find": options.text, "expect": options.text})
     find, expect = node.get("find"), node.get("expect")
     if find is None:
-        raise options.OptionError("要写 find：找什么", "a search needs 'find'", node)
+        raise options.OptionError(said("search-needs-find"), node)
     pattern = line_pattern(find)
     if expect is None:
         return Wanted(pattern)
@@ -75,9 +78,7 @@ def _require_groups(template: str, known: set[str], node: Node) -> None:
     try:
         names = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
     except ValueError as error:
-        raise options.OptionError(
-            f"花括号不成对：{error}", f"not a template: {error}", node
-        ) from error
+        raise options.OptionError(said("not-template"), node) from error
     for name in names:
         if name not in known:
             raise options.unknown("group", name, known, node)

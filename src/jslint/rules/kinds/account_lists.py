@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
 from jslint.diagnostic import Holds
+from jslint.phrases import Family
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground.base import Rule
 
@@ -26,7 +27,7 @@ _ALIKE = 2
 _MARKS = "类款项"
 #: How many accounts of the same 类 a message quotes where none is alike, and what it says of none.
 _MOST_NAMED = 3
-_NONE = {"zh": "没有这一类的科目", "en": "no account of this class"}
+say = Family("kinds")
 
 
 class AccountLists(Rule, frozen=True, kw_only=True):
@@ -77,7 +78,8 @@ class AccountLists(Rule, frozen=True, kw_only=True):
                 excerpt=_shown(account),
                 expected=_shown(other[near]) if near else "",
                 actual=_shown(account),
-                other="、".join(_shown(other[one]) for one in same) or _NONE[context.lang],
+                other="、".join(_shown(other[one]) for one in same)
+                or say(context.lang, "account-lists-none"),
             )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
+from jslint.phrases import Family
 from jslint.rules.bench import beside, called, grids, past, relate, twofold
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options, words
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+said = Family("packs").phrase
+
 #: So many names are listed where something was not compared.
 _LISTED = 5
 
@@ -37,7 +40,7 @@ def pairs(node: Node) -> tuple[tuple[str, str], ...]:
 def _pair(node: Node) -> tuple[str, str]:
     found = options.mapping(node, dict.fromkeys(("now", "then"), options.quantity))
     if len(found) != 2:  # noqa: PLR2004 - both or it is no pair
-        raise options.OptionError("一对要写 now 和 then", "a pair needs 'now' and 'then'", node)
+        raise options.OptionError(said("pair-needs-now"), node)
     return found["now"], found["then"]  # type: ignore[return-value]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
+from jslint.phrases import Family
 from jslint.rules.bench import past
 from jslint.rules.bench.grading import grade
 from jslint.rules.ground import options, words
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+said = Family("packs").phrase
+
 
 def pairs(node: Node) -> tuple[tuple[str, str], ...]:
     """A list of pairs of quantities, ``now`` and ``then``."""
@@ -28,7 +31,7 @@ def pairs(node: Node) -> tuple[tuple[str, str], ...]:
 def _pair(node: Node) -> tuple[str, str]:
     found = options.mapping(node, dict.fromkeys(("now", "then"), options.quantity))
     if len(found) != 2:  # noqa: PLR2004 - both or it is no pair
-        raise options.OptionError("一对要写 now 和 then", "a pair needs 'now' and 'then'", node)
+        raise options.OptionError(said("pair-needs-now"), node)
     return found["now"], found["then"]  # type: ignore[return-value]
 
 

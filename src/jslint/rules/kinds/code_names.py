@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.names import key
 from jslint.diagnostic import Holds, Related
+from jslint.phrases import Family
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground.base import Rule
 
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-_PROBLEMS = {
-    "zh": {"name": "在《{table}》中写作“{other}”", "again": "在同一张表中印了两次"},
-    "en": {"name": "is “{other}” in {table}", "again": "is printed twice in one table"},
-}
+say = Family("kinds")
 
 
 class CodeNames(Rule, frozen=True, kw_only=True):
@@ -66,7 +64,7 @@ class CodeNames(Rule, frozen=True, kw_only=True):
         problem: str,
     ) -> Outcome:
         (ledger, line), (other, twin) = here, there
-        said = _PROBLEMS[context.lang][problem].format(table=other.title, other=twin.name)
+        said = say(context.lang, f"code-names-{problem}", table=other.title, other=twin.name)
         return self.diagnose(
             context,
             line.label.at(),

@@ -10,6 +10,7 @@ from jslint.diagnostic import Holds, Related
 from jslint.document import Paragraph, Table
 from jslint.headings import split_number
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -26,20 +27,10 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+say = Family("kinds")
+
 _MARKS = regex(r"[“”\"'、．.：:，,\s]")
 _WIDE = str.maketrans("()", "（）")
-_PROBLEMS = {
-    "zh": {
-        "body": "正文没有这个标题",
-        "contents": "目录没有这个标题",
-        "wording": "目录写作“{other}”",
-    },
-    "en": {
-        "body": "the text has no such heading",
-        "contents": "the contents page has no such heading",
-        "wording": "the contents page prints “{other}”",
-    },
-}
 #: How alike two headings must be to be one heading printed in two ways.
 _ALIKE = (6, 10)
 
@@ -146,7 +137,7 @@ class Contents(Rule, frozen=True, kw_only=True):
             expected=printed,
             severity=capped(self.entry.severity, "" if problem == "body" else "worded-otherwise"),
             other=printed,
-            problem=_PROBLEMS[context.lang][problem].format(other=printed),
+            problem=say(context.lang, f"contents-{problem}", other=printed),
             related=(Related(other.text.at(), other.text.value),) if other else (),
         )
 

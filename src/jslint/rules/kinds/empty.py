@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
 from jslint.document import Table
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from jslint.ledger import Ledger
     from jslint.rules.ground.context import Context, Prose
     from jslint.tree import Node
+
+say = Family("kinds")
 
 
 class EmptyTable(Rule, frozen=True, kw_only=True):
@@ -65,7 +68,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
                 return Holds(self.entry.id, ())
         if filled != bool(statements):
             return Holds(self.entry.id, ())
-        problem = _PROBLEMS[context.lang]["stated" if filled else "unstated"]
+        problem = say(context.lang, "empty-stated" if filled else "empty-unstated")
         place = statements[0].text.at() if filled else ledger.table.place
         shown = statements[0].text.value if filled else ledger.title
         return self.diagnose(
@@ -107,12 +110,3 @@ def _has_amounts(halves: list[Ledger], *, spent: bool) -> bool:
         for half, column in (spending or columns if spent else columns)
         for line in half.lines
     )
-
-
-_PROBLEMS = {
-    "zh": {"stated": "文字称没有收支，表中却有金额", "unstated": "表中没有金额，也没有说明原因"},
-    "en": {
-        "stated": "the text says there is none, the table has amounts",
-        "unstated": "the table has no amounts and nothing says why",
-    },
-}

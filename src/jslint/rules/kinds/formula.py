@@ -10,6 +10,7 @@ from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict
 from jslint.formulas import Name, Relation, dimensions
+from jslint.phrases import Family
 from jslint.rules.bench import relations
 from jslint.rules.bench.grading import capped
 from jslint.rules.bench.rendering import labelled, signed, valued
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+said = Family("packs").phrase
+
 
 def relations_of(node: Node) -> tuple[Stated, ...]:
     """A list of relations; a single one reads as a list of one."""
@@ -37,8 +40,7 @@ def relations_of(node: Node) -> tuple[Stated, ...]:
     for stated in found:
         if not isinstance(stated.root, Relation):
             raise options.OptionError(
-                "公式只写一个比较；前提请写在 when 里",
-                "a formula is one comparison; put what must hold before into when",
+                said("formula-one-comparison"),
                 stated.node,
             )
     return found

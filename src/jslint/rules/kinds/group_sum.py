@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jslint.group import findings
 from jslint.group.model import Party
 from jslint.ledger import plain
+from jslint.phrases import Family
 from jslint.rules.bench import grouped, shares
 from jslint.rules.bench.shares import Transfers
 from jslint.rules.ground import options
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+said = Family("packs").phrase
+
 
 def transfers(node: Node) -> Transfers:
     """What units pay each other: ``received`` and ``paid``, as many of each, and totals ``within``."""
@@ -35,8 +38,7 @@ def transfers(node: Node) -> Transfers:
     found = Transfers(**options.mapping(node, read))  # type: ignore[arg-type]
     if len(found.received) != len(found.paid) or found.within is None:
         raise options.OptionError(
-            "received 与 paid 要一一对应，并写明 within",
-            "'received' and 'paid' go in pairs, and 'within' names the totals",
+            said("received-and-paid"),
             node,
         )
     return found

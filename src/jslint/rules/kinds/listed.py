@@ -10,6 +10,7 @@ from jslint.claims.names import key
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import fold
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from jslint.ledger import Ledger, Line
     from jslint.rules.ground.context import Context, Prose
     from jslint.tree import Node
+
+say = Family("kinds")
 
 
 class _Row(Struct, frozen=True):
@@ -85,7 +88,7 @@ class Listed(Rule, frozen=True, kw_only=True):
                 severity=capped(self.entry.severity, "said-twice"),
                 excerpt="、".join(twice),
                 names="、".join(twice),
-                problem=_PROBLEMS[context.lang]["twice"],
+                problem=say(context.lang, "listed-twice"),
                 table="",
             )
 
@@ -141,7 +144,7 @@ class Listed(Rule, frozen=True, kw_only=True):
                     severity=capped(self.entry.severity, doubt),
                     excerpt="、".join(found),
                     names="、".join(found),
-                    problem=_PROBLEMS[context.lang][problem],
+                    problem=say(context.lang, f"listed-{problem}"),
                     table=ledger.title,
                     related=tuple(
                         Related(row.line.label.at(), row.line.name)
@@ -155,22 +158,6 @@ class Listed(Rule, frozen=True, kw_only=True):
 
 _LIST = regex(r"[^。；;:：]{2,800}")
 _NAMES = regex(r"[、，,]")
-_PROBLEMS = {
-    "zh": {
-        "blank": "已列举，但表中该行无金额",
-        "zero": "已列举，但表中金额为0.00",
-        "unknown": "表中没有这个名称",
-        "omitted": "表中有金额，却没有列举",
-        "twice": "列举了两次",
-    },
-    "en": {
-        "blank": "listed, but blank in the table",
-        "zero": "listed, but 0.00 in the table",
-        "unknown": "not a name of the table",
-        "omitted": "has an amount, but is not listed",
-        "twice": "is listed twice",
-    },
-}
 
 
 def _plain(name: str) -> str:

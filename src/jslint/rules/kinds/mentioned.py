@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.diagnostic import Holds
 from jslint.figures.figure import fold
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import squeeze
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.rules.ground.context import Context, Prose
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 _PARAGRAPH, _SECTION = "paragraph", "section"
 
@@ -39,9 +42,7 @@ def needed(node: Node) -> tuple[Needed, ...]:
 def _needed(node: Node) -> Needed:
     values = options.mapping(node, {"find": options.pattern, "title": options.text})
     if "find" not in values or "title" not in values:
-        raise options.OptionError(
-            "每一项要写 find 和 title", "what is needed has 'find' and 'title'", node
-        )
+        raise options.OptionError(said("what-needed-has"), node)
     return Needed(**values)  # type: ignore[arg-type]
 
 

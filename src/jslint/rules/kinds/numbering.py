@@ -11,6 +11,7 @@ from jslint.diagnostic import Holds
 from jslint.document import Paragraph, Section
 from jslint.headings import split_number
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground.base import Rule
 
@@ -21,21 +22,11 @@ if TYPE_CHECKING:
     from jslint.document import Text
     from jslint.rules.ground.context import Context
 
+say = Family("kinds")
+
 _HAN = "零一二三四五六七八九"
 _HAN_NUMBER = regex(r"[〇零一二三四五六七八九十百]+")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
-_PROBLEMS = {
-    "zh": {
-        "gap": "前面是{before}，缺少第{missing}项",
-        "repeat": "与前面的{before}重复或次序颠倒，应为第{missing}项",
-        "inline": "应另起一段",
-    },
-    "en": {
-        "gap": "follows {before}: number {missing} is missing",
-        "repeat": "repeats or precedes {before}: it should be number {missing}",
-        "inline": "should begin a paragraph",
-    },
-}
 _AFTER = 10
 
 
@@ -88,7 +79,7 @@ class Numbering(Rule, frozen=True, kw_only=True):
             return None
         text, at = place or (item.text, 0)
         end = min(len(text.value), at + max(_AFTER, len(item.number) + 1))
-        words = _PROBLEMS[context.lang]["inline" if place else problem]
+        words = say(context.lang, f"numbering-{'inline' if place else problem}")
         return self.diagnose(
             context,
             text.at(at, end),

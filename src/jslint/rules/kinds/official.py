@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims.names import key
 from jslint.diagnostic import Holds
 from jslint.ledger import plain
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.tree import Mapping as MappingNode
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+said = Family("packs").phrase
+
 
 def names(node: Node) -> dict[str, str]:
     """A mapping of codes to names."""
     if not isinstance(node, MappingNode):
-        raise options.OptionError(
-            "这里要写 代码: 名称", "expected a mapping of codes to names", node
-        )
+        raise options.OptionError(said("expected-mapping-codes"), node)
     return {code.value: options.text(name) for code, name in node.entries}
 
 

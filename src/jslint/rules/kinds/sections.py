@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.diagnostic import Holds
+from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import Lines, squeeze
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-_PROBLEMS = {
-    "zh": {"missing": "缺少", "order": "次序不对，应在“{after}”之后："},
-    "en": {"missing": "missing", "order": "out of order, should follow “{after}”:"},
-}
+said = Family("packs").phrase
+
+say = Family("kinds")
 
 
 class Demanded(Struct, frozen=True):
@@ -57,9 +57,7 @@ def _demanded(node: Node) -> Demanded:
         },
     )
     if "heading" not in values or "title" not in values:
-        raise options.OptionError(
-            "每个章节要写 heading 和 title", "a demanded section needs 'heading' and 'title'", node
-        )
+        raise options.OptionError(said("demanded-section-needs"), node)
     return Demanded(**values)  # type: ignore[arg-type]
 
 
@@ -135,7 +133,7 @@ class Sections(Rule, frozen=True, kw_only=True):
             expected=demand.title,
             title=demand.title,
             after=after,
-            problem=_PROBLEMS[context.lang][problem].format(after=after),
+            problem=say(context.lang, f"sections-{problem}", after=after),
         )
 
 

@@ -11,6 +11,7 @@ from jslint.diagnostic import Holds, Severity
 from jslint.document import Paragraph, Table
 from jslint.headings import split_number
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -25,24 +26,12 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+said = Family("packs").phrase
+
+say = Family("kinds")
+
 _QUOTES = regex(r"[“”\"'、．.\s]|[（(][^（()）]*[）)]$")
 _LONGEST_NAME = 40
-_PROBLEMS = {
-    "zh": {
-        "listed": "只列出{count}张表的名称，所给文件中没有这些表，凡依赖表格的规则均未检查",
-        "absent": "所给文件中没有应公开的{count}张表，凡依赖表格的规则均未检查",
-        "one": "缺少第{number}张表《{title}》",
-        "order": "《{title}》次序不对，应为第{number}张表，在《{after}》之后",
-    },
-    "en": {
-        "listed": "only lists {count} tables by title; none of them is in the given files, so what "
-        "depends on them was not checked",
-        "absent": "none of the {count} tables is in the given files; what depends on them was not "
-        "checked",
-        "one": "table {number}, {title}, is missing",
-        "order": "{title} is out of order: as table {number} it should follow {after}",
-    },
-}
 
 
 class Demanded(Struct, frozen=True):
@@ -62,7 +51,7 @@ def demanded(node: Node) -> tuple[Demanded, ...]:
     for item in options.items(node):
         values = options.mapping(item, {"title": options.text, "pattern": options.pattern})
         if "title" not in values:
-            raise options.OptionError("每张表要写 title", "a demanded table needs 'title'", item)
+            raise options.OptionError(said("demanded-table-needs"), item)
         title = str(values["title"])
         given = values.get("pattern")
         inner = re2.escape(_core(title)) if given is None else str(given)
@@ -197,8 +186,8 @@ class Tables(Rule, frozen=True, kw_only=True):
         after: str = "",
         severity: Severity | None = None,
     ) -> Outcome:
-        words = _PROBLEMS[context.lang][problem].format(
-            count=count, title=title, number=number, after=after
+        words = say(
+            context.lang, f"tables-{problem}", count=count, title=title, number=number, after=after
         )
         return self.diagnose(
             context,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
+from jslint.phrases import Family
 from jslint.rules.bench import relate
-from jslint.rules.ground import options, words
+from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from jslint.facts import Quantity
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
+
+said = Family("packs").phrase
 
 
 class Together(Rule, frozen=True, kw_only=True):
@@ -34,8 +37,7 @@ class Together(Rule, frozen=True, kw_only=True):
         for called, name in zip(self.facts, settled.facts, strict=True):
             if known[name].keyed and isinstance(called, options.Called):
                 raise options.OptionError(
-                    f"{known[name].label}按科目分，这里要写只有一个数的量",
-                    f"{name!r} is keyed by account; expected quantities of one figure",
+                    said("keyed", name=conditions.label_of(known[name])),
                     called.node,
                 )
         return settled

@@ -1,0 +1,63 @@
+"""What the diagnosis says: the figure that is wrong, and its value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jslint.phrases import Said
+
+PHRASES: Mapping[str, Said] = {
+    "accused": (
+        "{name}印作{printed}，应为{right}{slip}{mended}",
+        "{name} is printed {printed}, but should be {right}{slip}{mended}",
+    ),
+    "quantity": (
+        "{name}等{count}处均印作{printed}，应为{right}{slip}{mended}",
+        "{name} is printed {printed} in {count} places, but should be {right}{slip}{mended}",
+    ),
+    "follower": (
+        "；随之{name}由{printed}改为{right}",
+        "; {name} then goes from {printed} to {right}",
+    ),
+    "chain": (
+        "{name}印作{printed}，应为{right}：它与其上{count}个合计都{more}{delta}{mended}",
+        "{name} is printed {printed}, but should be {right}: it and {count} totals above are {more} by {delta}{mended}",
+    ),
+    "column": (
+        "《{table}》“{at}”列自“{first}”至“{last}”各数下移或上移了{by}行{mended}",
+        "'{table}', column '{at}': the figures from '{first}' to '{last}' were moved by {by} row{mended}",
+    ),
+    "row": (
+        "《{table}》“{at}”行自“{first}”至“{last}”各数右移或左移了{by}列{mended}",
+        "'{table}', row '{at}': the figures from '{first}' to '{last}' were moved by {by} column{mended}",
+    ),
+    "unit": (
+        "《{table}》的金额像是写错了单位：各数应{times}{mended}",
+        "'{table}' seems to be in another unit: its figures should be {times}{mended}",
+    ),
+    "either": ("；或{ways}", "; or {ways}"),
+    "way": ("{name}应为{right}", "{name} should be {right}"),
+    "joined": ("，且", " and "),
+    "or": ("，或", ", or "),
+    "all": (
+        "；以下各处与此不能同时成立：{others}",
+        "; these cannot hold together with it: {others}",
+    ),
+    "mended": ("：改后{count}处关系随之成立", ": {count} relations hold then"),
+    "first": ("；其一：{message}", "; one of them: {message}"),
+    "slip-swapped": ("（疑为数字颠倒）", " (digits swapped?)"),
+    "slip-lost": ("（疑为漏了一位数字）", " (a digit lost?)"),
+    "slip-doubled": ("（疑为多了一位数字）", " (a digit too many?)"),
+    "slip-shifted": ("（疑为小数点错位）", " (decimal point shifted?)"),
+    "slip-unit": ("（疑为单位错了）", " (wrong unit?)"),
+    "slip-sign": ("（疑为正负号错了）", " (wrong sign?)"),
+    "slip-neighbour": ("（疑为抄了相邻的数）", " (copied from a neighbour?)"),
+    "slip-last-year": ("（疑为上年的数）", " (last year's figure?)"),
+    "too-much": ("多了", "too much"),
+    "too-little": ("少了", "too little"),
+    "times": ("乘以{by}", "times {by}"),
+    "divided": ("除以{by}", "divided by {by}"),
+}

@@ -1,0 +1,35 @@
+"""What is said of fixes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jslint.phrases import Said
+
+PHRASES: Mapping[str, Said] = {
+    "fixed": ("{path}：修正了 {count} 处", "{path}: fixed {count}"),
+    "would-fix": (
+        "{path}：可以修正 {count} 处，文件没有改动",
+        "{path}: would fix {count}; nothing was changed",
+    ),
+    "unsafe-left": (
+        "{path}：另有 {count} 处要人核实，加 --unsafe-fixes 才修正",
+        "{path}: {count} more for a person to confirm; --unsafe-fixes makes them",
+    ),
+    "not-editable": (
+        "{path}：这种格式的文件不能修正，没有改动",
+        "{path}: files of this format are not fixed; nothing was changed",
+    ),
+    "changed": (
+        "{path} 在检查期间被别的程序改过，没有修正",
+        "{path} was changed by another program meanwhile and was not fixed",
+    ),
+    "not-written": ("不能写入 {path}：{why}", "cannot write {path}: {why}"),
+    "standard-input": (
+        "标准输入不能改写；用 --diff 查看可以怎样修正",
+        "standard input cannot be rewritten; --diff shows what would be fixed",
+    ),
+}
