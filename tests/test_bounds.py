@@ -529,7 +529,7 @@ def test_every_limit_has_words_and_stands_in_the_docs() -> None:
     page = (Path(__file__).parents[1] / "docs" / "limits.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `([a-z-]+)` \| ([\d,]+) ", page, re.MULTILINE))
 
-    assert set(limits.LIMITED) == set(limits.NAMES)
+    assert all(name in limits.said for name in limits.NAMES)
     assert {name: int(shown.replace(",", "")) for name, shown in rows.items()} == {
         name: DEFAULT.value(name) for name in limits.NAMES
     }

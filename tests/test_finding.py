@@ -309,7 +309,7 @@ def test_members_of_a_manifest_are_not_checked_again(paths: list[str]) -> None:
     ("lang", "message"),
     [
         ("zh", "jslint: 错误：清单.yaml: 第 3 行：清单里不认识的键“fils”；清单的写法："),
-        ("en", "jslint: error: 清单.yaml: line 3: unknown key 'fils' in a manifest；a manifest is"),
+        ("en", "jslint: error: 清单.yaml: line 3: unknown key 'fils' in a manifest; a manifest is"),
     ],
 )
 def test_manifests_refuse_unknown_keys(

@@ -14,12 +14,12 @@ from jslint.phrases import Family, Phrase
 
 _MEGABYTE = 1 << 20
 _IN_MEGABYTES = ("size", "memory")
-said = Family("limits").phrase
+said = Family("limits")
 
 
 def beyond(name: str, most: int) -> Phrase:
     """That something is beyond the limit of this name."""
-    return said("beyond", what=said(name), name=name, most=most)
+    return said.phrase("beyond", what=said.phrase(name), name=name, most=most)
 
 
 class LimitError(UnreadableError):
@@ -28,7 +28,7 @@ class LimitError(UnreadableError):
     def __init__(self, path: str, name: str, most: int) -> None:
         """Keep the name of the limit and what it stands at."""
         self.name, self.most = name, most
-        super().__init__(path, beyond(name, most), said("raise-it", name=name))
+        super().__init__(path, beyond(name, most), said.phrase("raise-it", name=name))
 
     def __reduce__(self) -> tuple[object, ...]:
         """So that it crosses from one process to another as it is."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jslint.diagnosis.cause import Cause, Line
+    from jslint.diagnosis.slips import Slip
 
 say = Family("causes")
 
@@ -31,7 +32,7 @@ def accused(lang: str, cause: Cause, changes: Sequence[Change]) -> str:
         printed=printed,
         right=right,
         count=len(whole),
-        slip=say(lang, f"slip-{head.slip.value}") if head.slip else "",
+        slip=_slip(lang, head.slip),
         mended=_mended(lang, cause),
     )
     followers = [
@@ -108,3 +109,8 @@ def first(lang: str, message: str) -> str:
 
 def _mended(lang: str, cause: Cause) -> str:
     return say(lang, "mended", count=cause.mended) if cause.mended > 1 else ""
+
+
+def _slip(lang: str, slip: Slip) -> str:
+    key = f"slip-{slip.value}"
+    return say(lang, key) if key in say else ""
