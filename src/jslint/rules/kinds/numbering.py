@@ -79,7 +79,12 @@ class Numbering(Rule, frozen=True, kw_only=True):
             return None
         text, at = place or (item.text, 0)
         end = min(len(text.value), at + max(_AFTER, len(item.number) + 1))
-        words = say(context.lang, f"numbering-{'inline' if place else problem}")
+        words = say(
+            context.lang,
+            f"numbering-{'inline' if place else problem}",
+            before=before.number,
+            missing=fault.missing,
+        )
         return self.diagnose(
             context,
             text.at(at, end),
@@ -89,7 +94,7 @@ class Numbering(Rule, frozen=True, kw_only=True):
             expected="" if place else str(fault.missing),
             number=_mark_at(text.value, at) if place else item.number,
             missing=fault.missing,
-            problem=words.format(before=before.number, missing=fault.missing),
+            problem=words,
         )
 
 
