@@ -238,11 +238,11 @@ def asked(question: Question) -> str | None:
         Operand(_HERE, question.rate.figure("%"), sign, Role.RATE),
         Operand(
             _HERE,
-            question.one.figure("元"),
+            question.one.figure("万元"),
             sign if derived else 1,
             Role.DERIVED if derived else Role.PART,
         ),
-        Operand(_HERE, question.other.figure("元"), 1, whole),
+        Operand(_HERE, question.other.figure("万元"), 1, whole),
     )
     found = judge(_context(question.fine), Relation(kind, operands))
     assert found is None or isinstance(found, Rate)
@@ -261,8 +261,8 @@ def asked_as_formula(question: Question) -> str | None:
     formula, context = FORMULAS[question.form], _context(question.fine)
     printed = {
         "率": question.rate.figure("%"),
-        "甲": question.one.figure("元"),
-        "乙": question.other.figure("元"),
+        "甲": question.one.figure("万元"),
+        "乙": question.other.figure("万元"),
     }
     row = {name: (Statement(printed[name.name], _HERE, "", ()),) for name in names(formula)}
     found = relations.judge(context, formula, row, dimensions.RATE)
@@ -276,7 +276,7 @@ def _context(fine: tuple[int, int] | None) -> Any:
     quanta = (
         {}
         if fine is None
-        else {"元": Decimal(1).scaleb(-fine[0]), "%": Decimal(1).scaleb(-fine[1])}
+        else {"万元": Decimal(1).scaleb(-fine[0]), "%": Decimal(1).scaleb(-fine[1])}
     )
     return SimpleNamespace(style=Style(quanta), table_style=Style(quanta))
 

@@ -19,7 +19,7 @@ from jslint.figures.figure import UNITS, Figure, Unit, parse_cell
 from jslint.figures.verdict import Verdict, half_up, linear
 
 #: Units with the decimals that are printed with them; rates are in percent.
-MONEY = (("元", 2), ("万元", 4), ("百万元", 4), ("亿元", 4))
+MONEY = (("元", 1), ("万元", 4), ("百万元", 4), ("亿元", 4))
 RATES = (("%", 3), ("‰", 2))
 #: A count, and the forms' word for "none", are not rounded.
 EXACT = "INF"

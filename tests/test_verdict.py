@@ -108,6 +108,9 @@ def test_sum_by_the_documents_style(parts: list[str], whole: str, verdict: str) 
     [
         pytest.param("35,944,321.05元", "3594.43万元", "rounding", id="yuan and its rounding"),
         pytest.param("35,944,321.05元", "3594.44万元", "impossible", id="yuan, another rounding"),
+        pytest.param("118,050.00元", "11.81万元", "rounding", id="a tie, half up"),
+        pytest.param("118,050.00元", "11.80万元", "rounding", id="a tie, half to even"),
+        pytest.param("118,050.01元", "11.80万元", "impossible", id="beyond the tie"),
         pytest.param("0.36亿元", "3594.43万元", "rounding", id="hundred millions"),
         pytest.param("0.35亿元", "3594.43万元", "impossible", id="hundred millions, wrong"),
         pytest.param("236.63万元", "236.64万元", "impossible", id="same quantum, touching"),

@@ -96,7 +96,11 @@ def linear(
     wide = _rounding(terms, literal, formed=formed)
     narrow = _rounding(terms, quantum, formed=formed)
     addends = [part for _, part in parts if not part.is_hard_zero]
-    verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
+    lone = sum(not figure.is_exact for _, figure in terms) == 1
+    if lone and 0 < abs(difference) <= narrow:
+        verdict = Verdict.ROUNDING  # 118,050.00 元 prints as 11.81 or, half to even, as 11.80 万元
+    else:
+        verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
     plain = all(size == 1 for size, _ in terms)
     rounded = verdict is Verdict.ROUNDING and plain and not formed
     if rounded and _is_improbable(abs(difference), addends, total, quantum):
