@@ -498,6 +498,45 @@ def test_several_files_and_last_years_report_together(
     assert any(rule == "TIE351" for rule, _ in lines)
 
 
+def _both(folder: Path) -> tuple[Path, Path]:
+    """The report and its tables in yuan, of which one balance is another."""
+    report, yuan = folder / "now.txt", folder / "yuan.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    yuan.write_text(YUAN.replace("10,000.00", "19,000.00"), encoding="utf-8")
+    return report, yuan
+
+
+def test_why_tells_what_the_other_file_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, yuan = _both(tmp_path)
+    asked = (str(report), "13:22", "--pack", "mof")
+
+    assert cli.main(("why", *asked, "--against", str(yuan))) == 0
+    with_it = capsys.readouterr().out
+    assert cli.main(("why", *asked)) == 0
+
+    assert "年末结转和结余 支出/决算数 1.00 ≠ 19,000.00元，差 0.90万元 ✗" in with_it
+    assert "19,000.00" not in capsys.readouterr().out
+    assert cli.main(("why", *asked, "--against", str(tmp_path / "none.txt"))) == 2
+
+
+def test_the_summary_and_the_comparison_of_drafts_know_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, yuan = _both(tmp_path)
+    mended = tmp_path / "稿.txt"
+    mended.write_text(REPORT.replace("结余\t1.00", "结余\t1.90"), encoding="utf-8")
+    packs = ("--pack", "mof", "--select", "TIE352", "--against", str(yuan))
+
+    cli.main(("compare", str(report), str(mended), *packs))
+    said = capsys.readouterr().out
+    assert re.search(r"已改正[^\n]*1[^\n]*\n[^\n]*TIE352", said)
+
+    cli.main(("summary", str(report), *packs, "--fail-on", "error"))
+    assert "TIE" in capsys.readouterr().out
+
+
 def test_a_file_of_another_body_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,7 @@ def test_extends(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param("packs: [auto, ../other.yaml]", "1:15: ../other.yaml 在仓库",
                      "1:15: ../other.yaml is outside", id="a pack outside"),
         pytest.param("previous: /etc", "1:11: /etc 在仓库", "1:11: /etc is outside", id="previous"),
+        pytest.param("against: [/etc]", "1:11: /etc 在仓库", "1:11: /etc is outside", id="against"),
         pytest.param('extends: "\\0.yaml"', "1:10: ", "1:10: ", id="a name that no file can have"),
         pytest.param('packs: "\\0.yaml"', "1:8: ", "1:8: ", id="nor a pack"),
         pytest.param("packs: [link.yaml]", "1:9: link.yaml 在仓库", "1:9: link.yaml is out", id="link"),
@@ -400,6 +402,29 @@ def test_a_configured_previous_report(way: str, capsys: pytest.CaptureFixture[st
 
     plain = [{**json.loads(one.out), "config": None} for one in (configured, named, without)]
     assert plain[0] == plain[1] != plain[2]
+
+
+_BESIDE = "云岭区水文站2024年度部门决算\n三、支出决算情况说明\n2024年度本年支出合计{sum}万元。\n"
+
+
+@pytest.mark.parametrize("way", _WAYS)
+def test_a_configured_other_statement(way: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write("底稿/稿.txt", _BESIDE.format(sum="500.00"))
+    write("a.txt", _BESIDE.format(sum="600.00"))
+    write(way, _WAYS[way].format(key="against", value='["底稿"]'))
+    asked = ["--pack", "mof", "--output-format", "json"]
+
+    cli.main(["check", "a.txt", *asked])
+    configured = json.loads(capsys.readouterr().out)
+    cli.main(["check", "a.txt", "--no-config", "--against", "底稿", *asked])
+    named = json.loads(capsys.readouterr().out)
+    cli.main(["check", "a.txt", "--no-config", *asked])
+    without = json.loads(capsys.readouterr().out)
+
+    assert [one["rule"] for one in configured["diagnostics"]].count("TIE352") == 1
+    assert configured["diagnostics"] == named["diagnostics"] != without["diagnostics"]
+    cli.main(["config", "show", "a.txt"])
+    assert re.search(rf"against +底稿 +{re.escape(way)}:\d", capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("way", _WAYS)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Option: TypeAlias = Callable[[_Command], _Command]
 
 PACKS = click.option("--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="alike-pack")
+AGAINST = click.option("--against", multiple=True, metavar="PATH", help="checklist-against")
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 #: What to check with, and what is one report.
 RULES = (

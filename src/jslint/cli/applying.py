@@ -26,7 +26,10 @@ say = Family("configuration")
 
 #: The keys that hold for a file, then those that hold for a run.
 _OF_FILE = ("packs", "select", "extend_select", "ignore")
-_OF_RUN = ("fail_on", "lang", "output_format", "previous", "as_one_report", "baseline", "jobs")
+_OF_RUN = (
+    *("fail_on", "lang", "output_format", "previous", "against"),
+    *("as_one_report", "baseline", "jobs"),
+)
 _FAILED = 1
 
 
@@ -126,7 +129,7 @@ def _origin(origin: str | None, lang: str) -> str:
 
 
 def _value(row: Row, lang: str) -> str:
-    if row.value in ([], None):
+    if row.value in ([], (), None):
         defaults = {"select": "all", "lang": "locale"}
         standing = {
             "fail-on": "error",
@@ -136,7 +139,7 @@ def _value(row: Row, lang: str) -> str:
         return standing.get(row.key, say(lang, f"applied-{defaults.get(row.key, 'nothing')}"))
     if isinstance(row.value, bool):
         return say(lang, f"applied-{str(row.value).lower()}")
-    if isinstance(row.value, list):
+    if isinstance(row.value, list | tuple):
         return say(lang, "applied-comma").join(row.value)
     return str(row.value)
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from jslint import readers
 from jslint.cli import finding, many, outputs, rulebook, suppressing, wanted
 from jslint.cli.confined import Confined
-from jslint.cli.examining import Examined, Means, opened, working
+from jslint.cli.examining import Examined, Means, belonging, opened, working
 from jslint.cli.findings import Findings
 from jslint.cli.live import Live
 from jslint.cli.narration import narrate, narrate_results
@@ -227,6 +227,20 @@ def _library(asked: Settings, confined: Confined, *, alone: bool) -> Library | N
     failures = tuple(dict.fromkeys((*library.failures, *found.failures)))
     named = found.named if alone else frozenset()
     return replace(library, beside=found.reports, named=named, failures=failures)
+
+
+def beside(asked: Settings, report: Report) -> tuple[Report | None, tuple[Report, ...]]:
+    """Last year's report and this year's other statements that go with a report.
+
+    Raise ``UnreadableError`` for the first of them that cannot be read.
+    """
+    with Confined(asked.limits, asked.tracked) as confined:
+        library = _library(asked, confined, alone=True)
+    for failure in library.failures if library else ():
+        raise UnreadableError(failure.path, failure.reason, failure.remedy)
+    previous, others, told = belonging(report, asked, library)
+    say_aside(told)
+    return previous, others
 
 
 def _past(means: Means, paths: tuple[str, ...]) -> Iterator[Report | Failure]:

@@ -30,7 +30,7 @@ class _Commands(Group):
         "cache": "jslint.cli.caching",
         **dict.fromkeys(("files", "config", "completion"), "jslint.cli.looking"),
         **dict.fromkeys(("baseline", "compare"), "jslint.cli.drafts"),
-        "checklist": "jslint.cli.inspecting",
+        **dict.fromkeys(("checklist", "why"), "jslint.cli.inspecting"),
         "annotate": "jslint.cli.annotate",
         "summary": "jslint.cli.reviewing",
     }
@@ -226,32 +226,6 @@ def explain(rule: str, packs: tuple[str, ...], lang: str | None) -> None:
     from jslint.cli.streams import say_lines  # noqa: PLC0415
 
     say_lines(explanation(rule, packs, lang or language()))
-
-
-@cli.command(
-    help="why",
-)
-@click.argument("path", metavar="FILE")
-@click.argument("place", metavar="PLACE|FIGURE")
-@click.option(
-    "--pack",
-    "packs",
-    multiple=True,
-    metavar="auto|NAME|FILE",
-    help="why-pack",
-)
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="output-format",
-)
-@_LANG
-def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang: str | None) -> int:
-    """Explain one figure of a report; the exit status."""
-    from jslint.cli.why import why as run  # noqa: PLC0415
-
-    return run(path, place, packs or ("auto",), output_format, lang or language())
 
 
 @cli.command(help="tables")

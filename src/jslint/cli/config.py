@@ -35,8 +35,8 @@ class Config(Struct, frozen=True):
     """What a configuration says, with those that it extends; None where they say nothing.
 
     ``path`` is the file, as seen from the current folder, empty for none. The paths of packs,
-    baselines and previous reports are seen from the current folder too, the patterns of files from
-    that of the configuration that has them. ``severity`` has a severity or ``off`` by the id of a
+    baselines, previous reports and other statements are seen from the current folder too, the
+    patterns of files from that of the configuration that has them. ``severity`` has a severity or ``off`` by the id of a
     rule or its beginning. ``groups`` are all packs that it names, those together that are used
     together. ``origins`` say where each value stands, ``renamed`` which ids have another name today.
     """
@@ -54,6 +54,7 @@ class Config(Struct, frozen=True):
     exclude_from: str = ""
     per_file: tuple[PerFile, ...] = ()
     previous: str | None = None
+    against: tuple[str, ...] | None = None
     as_one_report: bool | None = None
     baseline: str | None = None
     jobs: int | None = None

@@ -44,6 +44,7 @@ _INHERITED = (
     "lang",
     "output_format",
     "previous",
+    "against",
     "as_one_report",
     "baseline",
     "jobs",
@@ -160,7 +161,7 @@ def _require_within(root: Node, config: Config, top: str) -> None:
     """Refuse files elsewhere: whoever made the folder is not to have others read."""
     if not top:
         return
-    for key in ("extends", "packs", "previous", "baseline"):
+    for key in ("extends", "packs", "previous", "against", "baseline"):
         for node in texts_under(root, key):
             if key == "packs" and not node.value.endswith(YAML):
                 continue

@@ -38,6 +38,7 @@ SYNONYMS = {
     "要求版本": "required-version",
     "另选": "extend-select",
     "上年报告": "previous",
+    "另一材料": "against",
     "合为一份": "as-one-report",
     "基线": "baseline",
     "并行": "jobs",
@@ -108,7 +109,7 @@ def _seen_from(folder: str, values: dict[str, object]) -> dict[str, object]:
     for name in ("previous", "baseline"):
         if name in seen:
             seen[name] = beside(folder, cast("str", seen[name]))
-    for name in ("packs", "extends"):
+    for name in ("packs", "extends", "against"):
         if name in seen:
             seen[name] = tuple(
                 pack_path(folder, one) if name == "packs" else beside(folder, one)
@@ -286,6 +287,7 @@ _KEYS: dict[str, Callable[[Node], object]] = {
     "exclude": _texts(_glob),
     "per-file": _per_file,
     "previous": _text,
+    "against": _texts(_text),
     "as-one-report": _flag,
     "baseline": _text,
     "jobs": _count,

@@ -83,6 +83,7 @@ def show(file: str | None, written: str, lang: str | None) -> int:
     type=click.Choice(["error", "warning", "info", "never"]),
     help="compare-fail-on",
 )
+@alike.AGAINST
 @chosen
 def compare(*, old: str, new: str, written: str, **options: object) -> int:
     """Compare two drafts; the exit status."""

@@ -39,6 +39,8 @@ def show(asked: Settings) -> str:
     for key, value in (("previous", asked.previous), ("baseline", config.baseline)):
         if value is not None:
             written[key] = _seen(value, config.folder)
+    if asked.against:
+        written["against"] = [_seen(path, config.folder) for path in asked.against]
     if asked.as_one_report:
         written["as-one-report"] = True
     if config.jobs is not None:

@@ -214,8 +214,7 @@ def _lint(report: Report, means: Means) -> Examined:
     )
     if asked.checklist:
         ruleset = rulebook.with_checklist(ruleset, packs, asked.limits)
-    previous, noted = _previous(report, asked, means.library) if means.library else (None, "")
-    others, told = _beside(report, asked, means.library)
+    previous, others, told = belonging(report, asked, means.library)
     diagnosed = not asked.no_diagnosis
     try:
         found = engine.lint(
@@ -249,12 +248,21 @@ def _lint(report: Report, means: Means) -> Examined:
     rules = tuple(rule.entry for rule in ruleset.rules)
     if others:
         told += _remarks(found, ruleset, others, asked)
-    return Examined(result, failure, rules=rules, claims=claims, remark=noted + told)
+    return Examined(result, failure, rules=rules, claims=claims, remark=told)
 
 
 def _refused(path: str, lang: str) -> Failure:
     """An input without a figure, where such a one is not to pass."""
     return Failure(path, wording.say(lang, "blank"), wording.say(lang, "blank-remedy"))
+
+
+def belonging(
+    report: Report, asked: Settings, library: Library | None
+) -> tuple[Report | None, tuple[Report, ...], str]:
+    """Last year's report and this year's other statements for an input; what to say of the rest."""
+    previous, noted = _previous(report, asked, library) if library else (None, "")
+    others, told = _beside(report, asked, library)
+    return previous, others, noted + told
 
 
 def _previous(report: Report, asked: Settings, library: Library) -> tuple[Report | None, str]:

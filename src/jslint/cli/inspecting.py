@@ -1,4 +1,4 @@
-"""The command that fills in a checklist; it loads what it needs when it runs."""
+"""The commands that look into one report: a figure, a checklist; each loads what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 
 from jslint.cli import alike
 from jslint.cli.help import Command
+from jslint.cli.words import language
 
 
 @click.command(
@@ -29,7 +30,7 @@ from jslint.cli.help import Command
 @click.option("--published-on", metavar="DATE", help="published-on")
 @alike.PACKS
 @click.option("--previous", metavar="PATH", help="checklist-previous")
-@click.option("--against", multiple=True, metavar="PATH", help="checklist-against")
+@alike.AGAINST
 @alike.having(alike.SETTINGS)
 def checklist(
     *,
@@ -43,3 +44,22 @@ def checklist(
     from jslint.cli.checklists import fill  # noqa: PLC0415
 
     return fill(options, target, (approved_on, published_on), force=over)
+
+
+@click.command(cls=Command, help="why")
+@click.argument("path", metavar="FILE")
+@click.argument("place", metavar="PLACE|FIGURE")
+@click.option("--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="why-pack")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="output-format",
+)
+@alike.AGAINST
+@alike.LANG
+def why(path: str, place: str, output_format: str, lang: str | None, **options: object) -> int:
+    """Explain one figure of a report; the exit status."""
+    from jslint.cli.why import why as run  # noqa: PLC0415
+
+    return run(path, place, output_format, {**options, "lang": lang or language()})

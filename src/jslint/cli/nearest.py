@@ -32,7 +32,7 @@ _DEFAULTS: Mapping[str, object] = {
     "output_format": "text",
 }
 #: What of a configuration holds for a run, besides what has a default, if it is an option of it.
-_OF_RUNS = ("previous", "as_one_report", "jobs", "baseline")
+_OF_RUNS = ("previous", "against", "as_one_report", "jobs", "baseline")
 
 
 class Nearest:
@@ -144,7 +144,7 @@ def under(options: Mapping[str, object]) -> dict[str, object]:
             named[name] = _DEFAULTS[name] if said is None else said
     for name in _OF_RUNS:
         said = getattr(config, name)
-        if name in named and named[name] in (None, False) and said is not None:
+        if name in named and named[name] in (None, False, ()) and said is not None:
             named[name] = said
     nearest = Nearest(config, given, lang, limits, fixed=bool(path or none))
     return {**named, "config": config, "nearest": nearest}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from jslint.cli import alike
 from jslint.cli.drafts import chosen
 from jslint.cli.help import Command
 from jslint.cli.words import language, say
@@ -41,6 +42,7 @@ from jslint.cli.words import language, say
     help="summary-fail-on",
 )
 @click.option("--previous", metavar="PATH", help="summary-previous")
+@alike.AGAINST
 @click.option(
     "--exclude",
     multiple=True,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
 from jslint import account as accounts
 from jslint import engine
-from jslint.cli import rulebook, whereabouts
+from jslint.cli import check, rulebook, whereabouts
+from jslint.cli.asking import asked_for
 from jslint.cli.opening import opened
 from jslint.cli.streams import say_lines, say_out
 from jslint.errors import UsageError
@@ -42,14 +43,18 @@ class Book(Struct, frozen=True):
     lang: str
 
 
-def why(path: str, place: str, packs: tuple[str, ...], output_format: str, lang: str) -> int:
+def why(path: str, place: str, output_format: str, options: Mapping[str, object]) -> int:
     """Print the account of the figures that are meant; the exit status."""
+    asked = asked_for({**options, "paths": (path,)})
+    lang = asked.lang
     report = opened(path, lang)
     if report is None:
         return 1
+    packs = cast("tuple[str, ...]", options["packs"]) or (rulebook.AUTO,)
     ruleset = rulebook.choose(rulebook.chosen(packs, report), (), (), {})
     context = Context(report, lang, ruleset.quantities)
-    result = engine.lint(report, ruleset, lang)
+    previous, others = check.beside(asked, report)
+    result = engine.lint(report, ruleset, lang, previous, beside=others)
     entries = {rule.entry.id: rule.entry for rule in ruleset.rules}
     book = Book(result, context, accounts.stand(result.account), entries, lang)
     found = whereabouts.asked(result.account, place)

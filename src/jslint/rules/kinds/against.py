@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
@@ -204,7 +205,9 @@ class Against(Rule, frozen=True, kw_only=True):
     def _judge(self, context: Context, other: Context, two: _Two) -> Outcome:
         here, there = two.here, two.there
         result = beside.compared(context, other, here, there)
-        relation = relate.stated_so(two.place, here, there)
+        # Its table's unit may be another, and it is told beside figures of ours.
+        told = replace(there, text=past.shown(there))
+        relation = relate.stated_so(two.place, here, told)
         if result.verdict.holds:
             rounded = result.verdict is Verdict.ROUNDING
             return Holds(self.entry.id, (two.place,), slack=rounded, relation=relation)
