@@ -11,6 +11,7 @@ import sys
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import docx
 import openpyxl
@@ -153,6 +154,21 @@ def test_pages_written_before_are_linked() -> None:
         page = Path(row["page"])
         assert page.is_file()
         assert row["body"] in page.read_text(encoding="utf-8")
+
+
+def test_each_finding_leads_to_its_place_on_its_page() -> None:
+    three()
+    report("报告/4.txt", "云岭市第四档案馆", f"{WRONG}\n{WRONG}\n{WRONG}\n")
+    assert cli.main(["check", "报告", *FEW, "-q", "--output-format", "html=页面/"]) == 1
+
+    told = summed("--pages", "页面", "-o", "汇总.html")
+
+    page = Path("汇总.html").read_text(encoding="utf-8")
+    leads = re.findall(r'href="(%E9%A1%B5%E9%9D%A2/[^"]+)#(m1-[0-9a-f]{12})"', page)
+    assert len(leads) == len(set(leads)) == len(told["diagnostics"])
+    for where, anchor in leads:
+        card = re.search(rf'<h4 id="{anchor}">', Path(unquote(where)).read_text(encoding="utf-8"))
+        assert card is not None
 
 
 def test_what_was_not_checked_is_listed_with_the_reason() -> None:

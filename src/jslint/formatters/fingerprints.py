@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from jslint.run import Run
 
 
+#: So much of a mark tells the diagnostics of one report apart.
+_SHORT = 12
+
+
 class Marked(Struct, frozen=True):
     """A diagnostic with its mark, and what became of it."""
 
@@ -53,6 +57,15 @@ def marked(run: Run) -> Iterator[Marked]:
             alike = _digest(*words).digest()  # there may be very many: the words would fill memory
             seen[alike] += 1
             yield replace(one, mark=fingerprint(*words, str(seen[alike])))
+
+
+def anchors(result: Result) -> Iterator[str]:
+    """A mark for each diagnostic of a report within it, whatever its file is called."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for found in result.diagnostics:
+        words = (found.rule, _plain(found.section), _plain(found.excerpt), found.actual)
+        seen[words] += 1
+        yield fingerprint(*words, str(seen[words]))[:_SHORT]
 
 
 def _every(result: Result) -> Iterator[Marked]:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _STYLE = """
-:root{color-scheme:light dark;--line:#c8c8c8;--head:#f1f1ef;--link:#0b57a4}
-@media (prefers-color-scheme:dark){:root{--line:#4a4a4a;--head:#262626;--link:#8ab8f0}}
+:root{color-scheme:light dark;--line:#c8c8c8;--head:#f1f1ef;--link:#0b57a4;--ink:#1c1c1c;--page:#fff}
+@media (prefers-color-scheme:dark){:root{--line:#4a4a4a;--head:#262626;--link:#8ab8f0;--ink:#e6e6e6;
+--page:#181818}}
 body{font:16px/1.6 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;margin:1.5rem auto;
-max-width:90rem;padding:0 1rem}
+max-width:90rem;padding:0 1rem;color:var(--ink);background:var(--page)}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;font-size:.9rem}
@@ -33,7 +34,7 @@ thead th{background:var(--head);white-space:nowrap;position:sticky;top:0}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
 td.t{min-width:6rem;overflow-wrap:anywhere}td.l{min-width:18rem}
 a{color:var(--link)}
-@media print{.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}
+@media print{:root{--ink:#000;--page:#fff;--head:#f1f1ef;--link:#0b57a4}.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}
 table{font-size:8pt}h2{break-after:avoid}}
 """
 _POLICY = (
@@ -51,9 +52,11 @@ def render(made: Summary, grids: Sequence[Grid]) -> str:
     shown = [grid for grid in grids if len(grid.rows) > 1]
     title = say(lang, "title")
     body = [
+        "<header>",
         tag("h1", text(title)),
         tag("p", text(made.run.date.replace("T", " "))) if made.run.date else "",
         items(map(text, totals(made))),
+        "</header>",
         tag("nav", items(_entry(number, grid) for number, grid in enumerate(shown, 1))),
         "<main>",
         *(part for number, grid in enumerate(shown, 1) for part in _sheet(number, grid)),
@@ -95,7 +98,9 @@ def _cell(value: Value) -> str:
         return tag("td", str(cell.value), kind="n")
     inside = text(cell.value)
     if cell.link:
-        inside = tag("a", inside, href=quote(cell.link))
+        # A cell of a workbook is nothing that a browser could go to.
+        spot = f"#{cell.spot}" if cell.spot and cell.link.endswith(".html") else ""
+        inside = tag("a", inside, href=quote(cell.link) + spot)
     return tag("td", inside, kind="t l" if len(cell.value) > _LONG else "t")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from jslint.formatters.fingerprints import anchors
 from jslint.formatters.phrases import joined, spoken
 from jslint.formatters.sheets import Cell, Grid
 from jslint.formatters.wording import say as said
@@ -97,8 +98,9 @@ def verdict(lang: str, row: Row) -> str:
     return f"{told}: {row.reason}" if row.reason else told
 
 
-def _page(made: Summary, row: Row, folder: str) -> Value:
-    return Cell(say(made.run.lang, "open"), link(row.page, folder)) if row.page else ""
+def _page(made: Summary, row: Row, folder: str, spot: str = "") -> Value:
+    """What leads to the page of a report, and to a place on it."""
+    return Cell(say(made.run.lang, "open"), link(row.page, folder), spot) if row.page else ""
 
 
 def link(path: str, folder: str) -> str:
@@ -144,8 +146,8 @@ def _findings(made: Summary, folder: str) -> Grid:
 
     def rows() -> Rows:
         for one in made.reports:
-            last = (_page(made, one.row, folder),) if paged else ()
-            for found in one.result.diagnostics:
+            for found, mark in zip(one.result.diagnostics, anchors(one.result), strict=True):
+                last = (_page(made, one.row, folder, f"m1-{mark}"),) if paged else ()
                 yield (*_finding(made, one.row, found, folder), *last)
 
     return _grid(made, "sheet-findings", columns, rows())

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.account import Fit, stand
 from jslint.document import Section, Table
+from jslint.formatters.fingerprints import anchors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 
 
 class Note(Struct, frozen=True):
-    """A finding with its number; ``target`` is the id of what it speaks of in the report, if any."""
+    """A finding with its number; ``target`` is the id of what it speaks of in the report, if any.
+
+    ``anchor`` is the id by which other pages lead to it: it stays when others come or go before it.
+    """
 
     number: int
     found: Diagnostic
     target: str = ""
+    anchor: str = ""
 
 
 class Figure(Struct, frozen=True):
@@ -97,8 +102,9 @@ def _book(run: Run, result: Result, index: int, since: tuple[int, int, int]) -> 
     stands = stand(result.account)
     ids = {one.place.key: f"f{number}" for number, one in enumerate(result.account.figures, figure)}
     spots = frozenset(_spots(result.report)) if result.report else frozenset()
+    marks = dict(zip(map(id, result.diagnostics), anchors(result), strict=True))
     notes = tuple(
-        Note(number, found, _target(found, number, ids, spots))
+        Note(number, found, _target(found, number, ids, spots), f"m{index}-{marks[id(found)]}")
         for number, found in enumerate(_ordered(result, spots), first)
     )
     words: dict[Key, tuple[Note, ...]] = {}

@@ -60,7 +60,7 @@ def _card(book: Book, note: Note) -> str:
     )
     return tag(
         "li",
-        tag("h4", link),
+        tag("h4", link, id=note.anchor),
         tag("dl", *_terms(book, note)),
         tag("p", *_meta(book, found), kind="meta"),
         kind=f"n {found.severity.value[0]}",

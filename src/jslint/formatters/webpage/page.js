@@ -287,6 +287,8 @@ all('.wide').filter(function (w) { return w.scrollWidth <= w.clientWidth; }).for
 });
 function opened() {
   var at = target(location);
+  // Another page leads to a finding; what it is of is what is looked for.
+  if (at && at.id.charAt(0) === 'm' && one('a', at)) at = target(one('a', at)) || at;
   if (mark(at)) go(mark(at));
   else if (at && at.closest('details')) at.closest('details').open = true;
 }
