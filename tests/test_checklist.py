@@ -549,14 +549,80 @@ def test_what_cannot_be_done_is_refused(
     assert report.read_text(encoding="utf-8") == CLEAN
 
 
-def test_a_folder_of_several_reports_is_refused(
-    report: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("target", [(), ("-o", "检查表.docx"), ("-o", "检查表.md")])
+def test_several_reports_need_room(
+    target: tuple[str, ...], report: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("另一份.txt").write_text(CLEAN, encoding="utf-8")
 
-    assert cli.main(["checklist", "."]) == 2
+    assert cli.main(["checklist", ".", *target]) == 2
 
-    assert "一次填一份报告的检查表，这里有 2 份" in capsys.readouterr().err
+    assert "这里有 2 份报告；请用 -o 文件夹/" in capsys.readouterr().err
+
+
+def _three(folder: Path) -> None:
+    """A report without a fault, one with many, and one that cannot be read."""
+    folder.mkdir()
+    (folder / "甲.txt").write_text(CLEAN, encoding="utf-8")
+    (folder / "乙.txt").write_text(FAULTY, encoding="utf-8")
+    (folder / "丙.report.yaml").write_text("jslint: 1\nsections: [", encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx", "md"])
+def test_a_folder_gets_a_file_a_report(
+    ending: str, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _three(Path("一批"))
+
+    for _ in range(2):  # its own files may be written again
+        asked = ["checklist", "一批", "-o", "检查表/", "--output-format", ending]
+        assert cli.main(asked) == 2
+    out, err = capsys.readouterr()
+    assert cli.main(["checklist", report.name, "-o", f"一份.{ending}"]) == 0
+
+    # In the order of their names: 丙, 乙, 甲; the first is not well formed.
+    names = sorted(path.name for path in Path("检查表").iterdir())
+    assert names == [f"2-乙.{ending}", f"3-甲.{ending}"]
+    assert "3-甲" in out
+    assert "合格 34 项，不合格 0 项，未能检查 13 项" in out
+    assert "丙.report.yaml" in err
+    if ending == "md":
+        one, same = (Path(p).read_text("utf-8") for p in ("一份.md", "检查表/3-甲.md"))
+        assert same.replace("一批/甲.txt", report.name) == one
+
+
+def test_a_workbook_gets_a_sheet_a_report(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _three(Path("一批"))
+
+    assert cli.main(["checklist", "一批", "-o", "检查表.xlsx"]) == 2
+
+    assert "检查表.xlsx：2 份报告的检查表" in capsys.readouterr().out
+    book = openpyxl.load_workbook("检查表.xlsx")
+    over, *sheets = book.worksheets
+    head, *listed = over.iter_rows(values_only=True)
+    assert head[:4] == ("序号", "单位", "年度", "文件")
+    assert head[4:] == ("合格", "不合格", "未能检查")
+    assert [row[3] for row in listed] == ["一批/乙.txt", "一批/甲.txt"]
+    assert listed[1][4:] == (34, 0, 13)
+    assert listed[0][5] > 5
+    for row, sheet in zip(listed, sheets, strict=True):
+        verdicts = [cells[4] for cells in sheet.iter_rows(min_row=2, values_only=True)]
+        counts = tuple(verdicts.count(name) for name in ("合格", "不合格", "未能检查"))
+        assert counts == row[4:]
+        assert len(verdicts) == 47
+
+
+def test_nothing_of_others_in_the_folder_is_written_over(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _three(Path("一批"))
+    Path("检查表").mkdir()
+    Path("检查表/3-甲.xlsx").write_bytes(b"PK somebody's work")
+
+    assert cli.main(["checklist", "一批", "-o", "检查表"]) == 2
+
+    assert "不是 jslint 写的，没有覆盖" in capsys.readouterr().err
+    assert Path("检查表/3-甲.xlsx").read_bytes() == b"PK somebody's work"
 
 
 def test_a_word_and_an_excel_file_are_one_report(

@@ -114,6 +114,15 @@ def examine(asked: Settings, sought: finding.Found) -> tuple[list[Examined], tup
     return several, tuple(found.failures)
 
 
+def in_turn(asked: Settings, sought: finding.Found) -> Iterator[Examined]:
+    """What became of one input after the other; first of what stands beside them and is not read."""
+    library, found = _begun(asked, sought)
+    yield from (Examined(failure=failure) for failure in found.failures)
+    with working(asked, library, sought.pairs, None) as each:
+        for item in _items(asked, sought.files):
+            yield from each(item)
+
+
 def gathered(asked: Settings, sought: finding.Found) -> tuple[Findings, tuple[Failure, ...]] | None:
     """What there is in every input, and what could not be read; None where the user wants no more.
 

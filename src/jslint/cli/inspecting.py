@@ -21,6 +21,13 @@ from jslint.cli.words import language
     metavar="FILE",
     help="checklist-output",
 )
+@click.option(
+    "--output-format",
+    "ending",
+    type=click.Choice(["xlsx", "docx", "md"]),
+    default="xlsx",
+    help="checklist-format",
+)
 @click.option("--force", "over", is_flag=True, help="check-force")
 @click.option(
     "--approved-on",
@@ -35,15 +42,16 @@ from jslint.cli.words import language
 def checklist(
     *,
     target: str | None,
+    ending: str,
     over: bool,
     approved_on: str | None,
     published_on: str | None,
     **options: object,
 ) -> int:
-    """Fill in the checklist of a report; the exit status."""
-    from jslint.cli.checklists import fill  # noqa: PLC0415
+    """Fill in the checklists of reports; the exit status."""
+    from jslint.cli.checklists import Target, fill  # noqa: PLC0415
 
-    return fill(options, target, (approved_on, published_on), force=over)
+    return fill(options, Target(target, f".{ending}", over), (approved_on, published_on))
 
 
 @click.command(cls=Command, help="why")

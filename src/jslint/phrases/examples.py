@@ -341,6 +341,8 @@ Exit status:
   jslint checklist 决算公开.docx -o 检查表.xlsx
   jslint checklist 说明.docx 附表.xlsx -o 检查表.docx
   jslint checklist 决算公开.pdf --approved-on 2025-08-20
+  jslint checklist 报告目录/ -o 检查表/           一份报告一个文件
+  jslint checklist 报告目录/ -o 检查表.xlsx       一份报告一张工作表
 
 退出码：
   0    没有不合格的
@@ -352,6 +354,8 @@ Examples:
   jslint checklist report.docx -o checklist.xlsx
   jslint checklist narrative.docx tables.xlsx -o checklist.docx
   jslint checklist report.pdf --approved-on 2025-08-20
+  jslint checklist reports/ -o checklists/           a file a report
+  jslint checklist reports/ -o checklists.xlsx       a sheet a report
 
 Exit status:
   0    nothing failed

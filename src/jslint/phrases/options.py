@@ -271,8 +271,12 @@ PHRASES: Mapping[str, Said] = {
         "exit with 1 where a new finding is of this severity or above; error by default.",
     ),
     "checklist-output": (
-        "写入文件：.xlsx、.docx 或 .md；默认打印在终端。",
-        "write to a file, .xlsx, .docx or .md; printed on the terminal by default.",
+        "写入文件：.xlsx、.docx 或 .md；文件夹（名称以 / 结尾）里一份报告一个文件；默认打印在终端。",
+        "write to a file, .xlsx, .docx or .md, or to a folder (a name that ends in /) with a file a report; printed on the terminal by default.",
+    ),
+    "checklist-format": (
+        "写进文件夹的文件是哪一种；默认 xlsx。",
+        "what the files in a folder are; xlsx by default.",
     ),
     "approved-on": (
         "批复日期，如 2025-08-20；默认读封面上印的，用来核对公开的期限。",

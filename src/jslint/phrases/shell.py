@@ -348,8 +348,12 @@ PHRASES: Mapping[str, Said] = {
         "{other}, given by --against, is of {then}, not of {path} ({now})",
     ),
     "checklist-one": (
-        "一次填一份报告的检查表，这里有 {count} 份；请逐份填写",
-        "a checklist is of one report; here are {count}: fill them in one by one",
+        "这里有 {count} 份报告；请用 -o 文件夹/（一份一个文件）或 -o 文件.xlsx（一份一张工作表）",
+        "here are {count} reports: use -o FOLDER/ (a file each) or -o FILE.xlsx (a sheet each)",
+    ),
+    "checklists-written": (
+        "{path}：{count} 份报告的检查表",
+        "{path}: checklists of {count} reports",
     ),
     "checklist-ending": (
         "检查表只能写成 .xlsx、.docx 或 .md，不能写成 {path}",
