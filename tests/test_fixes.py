@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
@@ -314,9 +315,59 @@ def test_none_where_none_may_be(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == ""
 
 
-def test_standard_input_is_not_rewritten(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("-", "--fix") == 2
-    assert "--diff" in capsys.readouterr().err
+def _piped(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+@pytest.mark.parametrize("output", ["text", "json"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_standard_input_is_fixed_on_its_way_to_standard_output(
+    encoding: str,
+    output: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    good = f"{HEAD}{TOTAL}\r\n".encode(encoding)
+    bad = f"{HEAD}{TOTAL}。\r\n".encode(encoding)
+    Path("a.txt").write_bytes(b"of somebody")
+    asked = ("-", "--fix", "--stdin-filename", "a.txt", "--output-format", output)
+
+    _piped(monkeypatch, bad)
+    assert run(*asked) == 0
+    out, err = capsysbinary.readouterr()
+    assert out == good
+    assert "a.txt：修正了 1 处" in err.decode()
+    assert (b'"diagnostics": []' if output == "json" else "未发现问题".encode()) in err
+
+    # What is as it should be, and what is no report at all, comes through as it is.
+    for data, status in ((good, 0), (b"\0\1\2", 2)):
+        _piped(monkeypatch, data)
+        assert run(*asked) == status
+        assert capsysbinary.readouterr().out == data
+    assert Path("a.txt").read_bytes() == b"of somebody"
+
+
+def test_what_cannot_be_fixed_comes_through_with_its_diagnostics_aside(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    data = (HEAD + TOTAL.replace("20.0%", "30.0%") + "\n").encode()
+    _piped(monkeypatch, data)
+
+    assert run("-", "--fix", "--stdin-filename", "a.txt") == 1
+
+    out, err = capsysbinary.readouterr()
+    assert out == data
+    assert "a.txt:3:".encode() in err
+
+
+def test_standard_input_is_fixed_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("b.txt").write_text(HEAD + TOTAL, encoding="utf-8")
+
+    assert run("-", "b.txt", "--fix", "--stdin-filename", "a.txt") == 2
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "不能再给别的文件" in err
 
 
 def test_a_file_that_may_not_be_written(capsys: pytest.CaptureFixture[str]) -> None:

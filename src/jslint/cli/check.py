@@ -294,7 +294,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         inputs=inputs,
         lang=asked.lang,
         color=not (asked.output and asked.color == "auto")
-        and colored(asked.color, sys.stdout, os.environ),
+        and colored(asked.color, sys.stderr if asked.passes else sys.stdout, os.environ),
         width=width(os.environ),
         skipped=asked.show_skipped,
         coverage=asked.coverage,

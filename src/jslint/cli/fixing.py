@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jslint import fixes
 from jslint.cli import files, replacing
 from jslint.cli.examining import Shelf
-from jslint.cli.streams import complain, say_aside, say_out
+from jslint.cli.streams import complain, say_aside, say_bytes, say_out
 from jslint.errors import UsageError
 from jslint.fixes.choosing import chosen
 from jslint.fixes.errors import UneditableError
@@ -32,16 +32,27 @@ class Fixer:
     """Fixes one input after the other, never more than was asked for."""
 
     def __init__(
-        self, lang: str, *, unsafe: bool, diff: bool, most: int | None, quiet: bool
+        self, lang: str, *, unsafe: bool, diff: bool, most: int | None, quiet: bool, passed: str
     ) -> None:
-        """Begin without any; ``diff`` shows what would be done, and does nothing."""
+        """Begin without any; ``diff`` shows what would be done, and does nothing.
+
+        ``passed`` is the name of standard input where that is fixed on its way to standard output.
+        """
         self._lang, self._unsafe, self._diff, self._quiet = lang, unsafe, diff, quiet
+        self._passed = passed
         self._left = _UNBOUND if most is None else most
         self.failed = False
 
     def examined(self, turn: Turn, means: Means) -> list[Examined]:
         """What comes of an input after its fixes; before them, where they are only shown."""
         shelf = Shelf({}, {})
+        found = self._examined(turn, means, shelf)
+        if self._passed in shelf.read:
+            # Whatever came of it: who pipes a text through gets a text.
+            say_bytes(shelf.made.get(self._passed, shelf.read[self._passed]))
+        return found
+
+    def _examined(self, turn: Turn, means: Means, shelf: Shelf) -> list[Examined]:
         first = list(turn(replace(means, shelf=shelf)))
         if len(first) != 1 or first[0].rules is None or not _found(first):
             return first
@@ -83,6 +94,9 @@ class Fixer:
     def _written(self, shelf: Shelf, made: dict[str, bytes]) -> bool:
         """Put every changed file in place; whether that went well."""
         for name, data in made.items():
+            if name == self._passed:
+                shelf.made[name] = data
+                continue
             try:
                 replacing.replace(name, shelf.read[name], data)
             except replacing.ChangedError:
@@ -168,8 +182,8 @@ def _ended(line: str) -> str:
 
 
 def fixer(asked: Settings, paths: Sequence[str]) -> Fixer:
-    """What the settings ask for; raise ``UsageError`` where standard input would be written."""
-    if not asked.diff and files.STDIN in paths:
+    """What the settings ask for; raise ``UsageError`` where standard input is not fixed by itself."""
+    if asked.passes and len(paths) > 1:
         raise UsageError(say.phrase("standard-input"))
     return Fixer(
         asked.lang,
@@ -177,4 +191,5 @@ def fixer(asked: Settings, paths: Sequence[str]) -> Fixer:
         diff=asked.diff,
         most=asked.max_fixes,
         quiet=asked.quiet,
+        passed=asked.name(files.STDIN) if asked.passes else "",
     )

@@ -100,7 +100,8 @@ class Live:
         wipe(len(self._names))
         apart = "\n" if self._shown else ""
         self._shown = True
-        say_out(apart + sealed(shown.rstrip("\n"), painted=painted) + "\n", painted=painted)
+        say = say_aside if self.asked.passes else say_out
+        say(apart + sealed(shown.rstrip("\n"), painted=painted) + "\n", painted=painted)
 
     def _aside(self, said: str) -> None:
         wipe(len(self._names))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jslint import formatters
 from jslint.cli import files, many, own, pages, wanted
-from jslint.cli.streams import say_out, stamp
+from jslint.cli.streams import say_aside, say_out, stamp
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import UsageError
@@ -136,9 +136,10 @@ def write(asked: Settings, run: Run, claims: str, live: Live) -> None:
             continue  # the differences have been printed
         elif not live.finish(run):
             painted = run.color and one.format == "text"
-            say_out(claims if one.format == "text" else "")
+            say_it = say_aside if asked.passes else say_out
+            say_it(claims if one.format == "text" else "")
             for block in formatters.blocks(one.format, run):
-                say_out(block, painted=painted)
+                say_it(block, painted=painted)
 
 
 def status(run: Run, asked: Settings) -> int:

@@ -76,6 +76,11 @@ class Settings(Struct, frozen=True):
         """Whether the report itself is wanted, as of an output that shows it with its relations."""
         return self.checklist or any(one.format in formatters.WHOLE for one in self.outputs)
 
+    @property
+    def passes(self) -> bool:
+        """Whether standard output is for standard input, fixed; then all else goes to standard error."""
+        return self.fix and not self.diff and files.STDIN in self.paths
+
     def name(self, path: str) -> str:
         """What an input is called in what is printed."""
         return self.stdin_filename or path if path == files.STDIN else path

@@ -81,6 +81,22 @@ def say_out(text: str, *, painted: bool = False) -> None:
         raise UnprintedError(error) from error
 
 
+def say_bytes(data: bytes) -> None:
+    """Write a file's own bytes to standard output as they are; on a terminal past the door as well."""
+    if sys.stdout.isatty():
+        say_out(data.decode("utf-8", "replace"))
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        discard()
+    except OSError as error:
+        discard()
+        raise UnprintedError(error) from error
+
+
 def discard() -> None:
     """Let what is still to be printed go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -29,7 +29,7 @@ PHRASES: Mapping[str, Said] = {
     ),
     "not-written": ("不能写入 {path}：{why}", "cannot write {path}: {why}"),
     "standard-input": (
-        "标准输入不能改写；用 --diff 查看可以怎样修正",
-        "standard input cannot be rewritten; --diff shows what would be fixed",
+        "修正标准输入时不能再给别的文件；改好的文字写到标准输出",
+        "standard input is fixed by itself, without other files; what it becomes goes to standard output",
     ),
 }
