@@ -22,19 +22,21 @@ import pickle
 import random
 import re
 import signal
+import subprocess
 import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import FrameType, ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,11 +67,19 @@ TESTS = (
     "previous",
     "fixes",
     "why",
+    "rules_blocks",
+    "pack_examples",
+    "formulas",
+    "style",
+    "group",
+    "seeded_faults",
+    "regions",
 )
-#: A mutant gets so many times what its tests take, and some seconds to begin with.
-SLOWER, STARTING = 5, 20
-#: So many tests, and so many seconds of them (as watched), are tried on one mutant, the quickest first.
-MOST, LONGEST = 60, 8.0
+#: A test gets so many times what it took when it was watched, and some seconds more.
+SLOWER, STARTING = 2, 5.0
+#: So many tests, and so many seconds of them (as watched), are tried on one mutant; and so many where
+#: everything must be imported anew for it.
+MOST, LONGEST, ANEW = 300, 20.0, 40
 _SWAPPED: dict[type, type] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -222,100 +232,256 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
 
 class Watch:
-    """Which lines of the rooms each test runs, and how long it takes."""
+    """Which lines of the rooms each test runs, and how much time of a processor it takes.
 
-    def __init__(self, rooms: Sequence[str]) -> None:
-        self.prefixes = tuple(str(SOURCE / room) + os.sep for room in rooms)
+    Every statement of the rooms' functions is given a mark to leave: to trace each call would take
+    several times as long.
+    """
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self.marks: list[tuple[str, range]] = []
+        self.seen: set[int] = set()
         self.lines: dict[tuple[str, int], set[str]] = {}
         self.took: dict[str, float] = {}
-        self.test = ""
         self.failed: list[str] = []
+        for path in paths:
+            self._mark(path)
 
-    @pytest.hookimpl(hookwrapper=True)
-    def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
-        self.test, began = item.nodeid, time.perf_counter()
-        sys.settrace(self._called)
-        yield
-        sys.settrace(None)
-        self.took[item.nodeid] = time.perf_counter() - began
+    def _mark(self, path: Path) -> None:
+        tree = ast.parse(path.read_text("utf-8"))
+        names = [name for _, name in _functions(tree)]
+        for function, _ in _functions(tree):
+            for node in list(ast.walk(function)):
+                for field in ("body", "orelse", "finalbody"):
+                    below = getattr(node, field, None)
+                    if isinstance(below, list):
+                        setattr(
+                            node, field, [each for one in below for each in self._marked(path, one)]
+                        )
+        module = sys.modules.get(_module(path))
+        if module is None:
+            return
+        vars(module)["__seen__"] = self.seen
+        codes = compile(ast.fix_missing_locations(tree), str(path), "exec")
+        for name in names:
+            _put(_function(module, name), codes)
 
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed:
-            self.failed.append(report.nodeid)
+    def _marked(self, path: Path, node: ast.stmt) -> tuple[ast.stmt, ast.stmt]:
+        inner = [one.lineno for one in (getattr(node, "body", None) or ())]
+        end = min(inner, default=(node.end_lineno or node.lineno) + 1)
+        mark = ast.parse(f"__seen__.add({len(self.marks)})").body[0]
+        self.marks.append((str(path), range(node.lineno, max(end, node.lineno + 1))))
+        return mark, node
 
-    def _called(self, frame: FrameType, *_: object) -> object:
-        return self._ran if frame.f_code.co_filename.startswith(self.prefixes) else None
+    def of(self, item: pytest.Item, after: pytest.Item | None) -> None:
+        """Run a test, and note what it runs."""
+        self.seen.clear()
+        began, failed = time.process_time(), item.session.testsfailed
+        _run(item, after)
+        self.took[item.nodeid] = time.process_time() - began
+        if item.session.testsfailed > failed:
+            self.failed.append(item.nodeid)
+            return
+        for number in self.seen:
+            path, lines = self.marks[number]
+            for line in lines:
+                self.lines.setdefault((path, line), set()).add(item.nodeid)
 
-    def _ran(self, frame: FrameType, event: str, _: object) -> object:
-        if event == "line":
-            self.lines.setdefault((frame.f_code.co_filename, frame.f_lineno), set()).add(self.test)
-        return self._ran
+    def told(self) -> dict[str, object]:
+        """What was noted; tests that fail without any change (too slow) tell nothing."""
+        return {"lines": self.lines, "took": self.took, "failed": self.failed}
 
 
-class Only:
-    """Runs some tests, in a given order."""
+class Bench:
+    """Holds all tests, collected once; each mutant is tried in a fork of this process."""
 
-    def __init__(self, wanted: Sequence[str]) -> None:
-        self.wanted = {name: number for number, name in enumerate(wanted)}
+    def __init__(self, given: argparse.Namespace, sample: Sequence[Mutant]) -> None:
+        self.given, self.sample = given, sample
+        self.began = time.monotonic()
+        self.run_before: set[tuple[str, str]] = set()
+        self.results: list[tuple[Mutant, str]] = []
+        self.items: dict[str, pytest.Item] = {}
+        self.watch: dict[str, object] = {}
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = sorted(
-            (one for one in items if one.nodeid in self.wanted),
-            key=lambda one: self.wanted[one.nodeid],
+    def pytest_collection(self) -> None:
+        """Note what runs before any test does: to change that later would be too late."""
+        sys.setprofile(self._profiled)
+
+    def _profiled(self, frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(str(SOURCE)):
+            self.run_before.add((frame.f_code.co_filename, frame.f_code.co_qualname))
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        sys.setprofile(None)
+        self.items = {item.nodeid: item for item in session.items}
+        self.watch = _kept(self.given.known, self.given.rooms, self.items)
+        print(
+            f"{len(self.sample)} mutants are tried; the tests are known after"
+            f" {time.monotonic() - self.began:.0f} s",
+            flush=True,
         )
+        self.results = self._shared()
+        return True
+
+    def _shared(self) -> list[tuple[Mutant, str]]:
+        """The sample, shared out among processes; what the time does not reach is left out."""
+        until, jobs = self.began + 60 * self.given.minutes, self.given.jobs
+        reads = [
+            _answers(lambda number=number: self._some(number, until)) for number in range(jobs)
+        ]
+        found = [one for read in reads for one in read()]
+        return [(self.sample[at], became) for at, became in sorted(found)]
+
+    def _some(self, number: int, until: float) -> list[tuple[int, str]]:
+        found = []
+        for at in range(number, len(self.sample), self.given.jobs):
+            if time.monotonic() > until:
+                break
+            became = self._tried(self.sample[at])
+            found.append((at, became))
+            if became in ("survived", "unreached"):
+                print(_line(self.sample[at], became), flush=True)
+        return found
+
+    def _tried(self, mutant: Mutant) -> str:
+        """What became of a mutant: killed, slow, survived, or reached by no test."""
+        took: dict[str, float] = self.watch["took"]  # type: ignore[assignment]
+        lines: dict[tuple[str, int], set[str]] = self.watch["lines"]  # type: ignore[assignment]
+        reached = lines.get((str(mutant.path), mutant.line), set())
+        # What runs at the import only (a table, a default) is reached by whatever uses its name.
+        reached = {one for one in reached or _using(mutant, lines) if one in self.items}
+        if not reached:
+            return "unreached"
+        tests = _affordable(reached, took)
+        inside, became = _inside(mutant), "survived"
+        if inside:
+            became = _became(lambda: self._in_place(mutant, inside, tests))
+        late = not inside or (str(mutant.path), inside) in self.run_before
+        return _anew(mutant, tests[:ANEW]) if late and became == "survived" else became
+
+    def _in_place(self, mutant: Mutant, inside: str, tests: Sequence[str]) -> int:
+        code = compile(source_of(mutant), str(mutant.path), "exec")
+        _put(_function(sys.modules[_module(mutant.path)], inside), code)
+        took: dict[str, float] = self.watch["took"]  # type: ignore[assignment]
+        items = [self.items[name] for name in tests]
+        for item, after in pairwise([*items, None]):
+            # A fault may never end: the time of the processor counts, not that of the wall.
+            signal.setitimer(signal.ITIMER_VIRTUAL, STARTING + SLOWER * took[item.nodeid])
+            _run(item, after)
+            if item.session.testsfailed:
+                return 1
+        return 0
 
 
-def _pytest(files: Sequence[str], *plugins: object, stop: bool = True) -> int:
-    quiet = ["-q", "--no-header", "-p", "no:cacheprovider", "--tb=no", "-p", "no:xdist"]
-    given = [*quiet, *(["-x"] if stop else []), *files]
-    return int(pytest.main(given, plugins=list(plugins)))
+def _run(item: pytest.Item, after: pytest.Item | None) -> None:
+    item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
 
 
-def _forked(work: object, seconds: float) -> int:
-    """The status of work in a process of its own; 99 where it takes too long."""
+def _inside(mutant: Mutant) -> str:
+    """The name of the function or method in whose body a mutant is; empty where it is in none."""
+    tree = ast.parse(mutant.path.read_text("utf-8"))
+    node = next(one for number, one in enumerate(ast.walk(tree)) if number == mutant.node)
+    for above, name in _functions(tree):
+        if any(node is below for one in above.body for below in ast.walk(one)):
+            return name
+    return ""
+
+
+def _functions(tree: ast.Module) -> Iterator[tuple[ast.FunctionDef, str]]:
+    for one in tree.body:
+        if isinstance(one, ast.FunctionDef):
+            yield one, one.name
+        if isinstance(one, ast.ClassDef):
+            yield from (
+                (each, f"{one.name}.{each.name}")
+                for each in one.body
+                if isinstance(each, ast.FunctionDef)
+            )
+
+
+def _function(module: ModuleType, inside: str) -> FunctionType:
+    """A function or method by its name, without what is wrapped around it."""
+    found: object = module
+    for name in inside.split("."):
+        found = vars(found)[name]
+    while not isinstance(found, FunctionType):
+        if hasattr(found, "cache_clear"):
+            found.cache_clear()
+        found = next(
+            getattr(found, one)
+            for one in ("fget", "__wrapped__", "__func__", "func")
+            if hasattr(found, one)
+        )
+    return found
+
+
+def _put(function: FunctionType, module: CodeType) -> None:
+    """Give a function its changed code, where it stands."""
+    function.__code__ = next(
+        one for one in _codes(module) if one.co_qualname == function.__qualname__
+    )
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield one
+            yield from _codes(one)
+
+
+def _module(path: Path) -> str:
+    name = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def _anew(mutant: Mutant, tests: Sequence[str]) -> str:
+    """What becomes of a mutant in an interpreter of its own, which reads the changed source."""
+    given = [sys.executable, __file__, "--anew", str(mutant.path), str(mutant.node), *tests]
+    found = subprocess.run(given, capture_output=True, check=False)
+    return "killed" if found.returncode else "survived"
+
+
+def _started(path: Path, node: int, tests: Sequence[str]) -> int:
+    mutant = next(one for one in mutants(path) if one.node == node)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 60 + LONGEST * SLOWER)
+    sys.meta_path.insert(0, Changed(_module(path), path, source_of(mutant)))
+    return _pytest(["-x", *tests])
+
+
+def _became(work: Callable[[], int]) -> str:
+    """What became of a mutant in a process of its own."""
     pid = os.fork()
     if pid == 0:
-        os.setpgrp()
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
         try:
-            os._exit(work())  # type: ignore[operator]
+            os._exit(work())
         finally:
             os._exit(98)
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        done, status = os.waitpid(pid, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.02)
-    os.killpg(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    return 99
+    _, status = os.waitpid(pid, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return {0: "survived", -signal.SIGVTALRM: "slow"}.get(code, "killed")
 
 
-def run(mutant: Mutant, watch: dict[str, object]) -> str:
-    """What became of a mutant: killed, slow, survived, or reached by no test."""
-    took: dict[str, float] = watch["took"]  # type: ignore[assignment]
-    lines: dict[tuple[str, int], set[str]] = watch["lines"]  # type: ignore[assignment]
-    reached = sorted(lines.get((str(mutant.path), mutant.line), ()), key=lambda one: took[one])
-    # What runs at the import only (a table, a default) is reached by whatever uses its name.
-    if not reached:
-        reached = sorted(_using(mutant, lines), key=lambda one: took[one])
-    if not reached:
-        return "unreached"
-    reached = _affordable(reached, took)
-    name = ".".join(mutant.path.relative_to(SOURCE.parent).with_suffix("").parts)
-    files = list(dict.fromkeys(one.partition("::")[0] for one in reached))
+def _answers(work: Callable[[], Any]) -> Callable[[], Any]:
+    """Begin work in a process of its own; what is returned waits for what it finds."""
+    read, write = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(read)
+        with os.fdopen(write, "wb") as out:
+            pickle.dump(work(), out)
+        os._exit(0)
+    os.close(write)
 
-    def work() -> int:
-        sys.meta_path.insert(
-            0, Changed(name.removesuffix(".__init__"), mutant.path, source_of(mutant))
-        )
-        return _pytest(files, Only(reached))
+    def answer() -> Any:  # noqa: ANN401 - whatever the work finds
+        with os.fdopen(read, "rb") as given:
+            found = pickle.load(given)  # noqa: S301 - from our own process
+        os.waitpid(pid, 0)
+        return found
 
-    status = _forked(work, STARTING + SLOWER * sum(took[one] for one in reached))
-    return {0: "survived", 99: "slow"}.get(status, "killed")
+    return answer
 
 
 def _using(mutant: Mutant, lines: dict[tuple[str, int], set[str]]) -> set[str]:
@@ -334,58 +500,52 @@ def _using(mutant: Mutant, lines: dict[tuple[str, int], set[str]]) -> set[str]:
     }
 
 
-def _affordable(tests: Sequence[str], took: dict[str, float]) -> list[str]:
-    """The quickest tests, as far as the time for one mutant goes; one at least."""
-    spent = list(accumulate(took[one] for one in tests[:MOST]))
-    return [one for one, so_far in zip(tests, spent, strict=False) if so_far <= LONGEST] or [
-        *tests[:1]
-    ]
+def _affordable(tests: Iterable[str], took: dict[str, float]) -> list[str]:
+    """The quickest tests of each file by turns, as far as the time for one mutant goes; one at least."""
+    files: dict[str, list[str]] = {}
+    for one in sorted(tests, key=lambda one: (took[one], one)):
+        files.setdefault(one.partition("::")[0], []).append(one)
+    turns = [one for turn in zip_longest(*files.values()) for one in turn if one][:MOST]
+    spent = list(accumulate(took[one] for one in turns))
+    return [one for one, so_far in zip(turns, spent, strict=True) if so_far <= LONGEST] or turns[:1]
 
 
-def _kept(path: Path | None, rooms: Sequence[str]) -> dict[str, object]:
+def _kept(
+    path: Path | None, rooms: Sequence[str], items: dict[str, pytest.Item]
+) -> dict[str, object]:
     """What a run before has noted, if that is kept; the lines must still be the same."""
     if path is not None and path.exists():
         return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]  # noqa: S301 - our own
-    found = _watched(rooms)
+
+    def watched() -> dict[str, object]:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        watch = Watch(path for room in rooms for path in _files(SOURCE / room))
+        for item, after in pairwise([*items.values(), None]):
+            watch.of(item, after)
+        return watch.told()
+
+    found: dict[str, object] = _answers(watched)()
     if path is not None:
         path.write_bytes(pickle.dumps(found))
-    return found
-
-
-def _watched(rooms: Sequence[str]) -> dict[str, object]:
-    """Which tests run which lines; those that fail without any change (too slow) tell nothing."""
-    files = [f"tests/test_{name}.py" for name in TESTS]
-    read, write = os.pipe()
-
-    def work() -> int:
-        watch = Watch(rooms)
-        status = _pytest(files, watch, stop=False)
-        with os.fdopen(write, "wb") as out:
-            failed = set(watch.failed)
-            lines = {where: tests - failed for where, tests in watch.lines.items()}
-            found = {"lines": lines, "took": watch.took, "failed": watch.failed}
-            pickle.dump(found, out)
-        return status
-
-    pid = os.fork()
-    if pid == 0:
-        os.close(read)
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        os._exit(work())
-    os.close(write)
-    with os.fdopen(read, "rb") as given:
-        found: dict[str, object] = pickle.load(given)  # noqa: S301 - from our own process
-    os.waitpid(pid, 0)
-    if not found["took"]:
-        raise SystemExit("the tests cannot be collected")
     for name in found["failed"]:  # type: ignore[attr-defined]
         print(f"fails without any change: {name}", flush=True)
     return found
 
 
+def _pytest(given: Sequence[str], *plugins: object) -> int:
+    quiet = ["-q", "--no-header", "-p", "no:cacheprovider", "--tb=no", "-p", "no:xdist", "-s"]
+    hypothesis.settings.register_profile("mutants", derandomize=True, deadline=None, database=None)
+    quiet.append("--hypothesis-profile=mutants")
+    return int(pytest.main([*quiet, *given], plugins=list(plugins)))
+
+
 def main() -> int:
     """Print what became of a sample of all mutants; 1 where too many survive."""
+    os.chdir(ROOT)
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+    os.environ["PYTHONPATH"] = str(ROOT / "src")
+    if sys.argv[1:2] == ["--anew"]:
+        return _started(Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("rooms", nargs="*", default=list(ROOMS))
     parser.add_argument("--count", type=int, default=300)
@@ -395,49 +555,21 @@ def main() -> int:
     parser.add_argument("--known", type=Path, help="where to keep what the first run has noted")
     parser.add_argument("--least", type=float, default=0.85, help="the share to be killed")
     given = parser.parse_args()
-    os.chdir(ROOT)
-    sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-    os.environ["PYTHONPATH"] = str(ROOT / "src")
-    began = time.monotonic()
-    files = [path for room in given.rooms for path in sorted((SOURCE / room).rglob("*.py"))]
+    files = [path for room in given.rooms for path in _files(SOURCE / room)]
     every = [one for path in files for one in mutants(path)]
     sample = random.Random(given.seed).sample(every, min(given.count, len(every)))
-    watch = _kept(given.known, given.rooms)
-    print(
-        f"{len(every)} mutants, {len(sample)} of them tried; the tests are known after"
-        f" {time.monotonic() - began:.0f} s",
-        flush=True,
-    )
-    until = began + 60 * given.minutes
-    results = _shared(sample, watch, until, given.jobs)
-    return _told(results, given.least)
+    bench = Bench(given, sample)
+    _pytest([f"tests/test_{name}.py" for name in TESTS], bench)
+    if not bench.items:
+        raise SystemExit("the tests cannot be collected")
+    print(f"of {len(every)} mutants, {len(bench.results)} were tried")
+    return _told(bench.results, given.least)
 
 
-def _shared(
-    sample: Sequence[Mutant], watch: dict[str, object], until: float, jobs: int
-) -> list[tuple[Mutant, str]]:
-    """The sample, shared out among processes; what the time does not reach is left out."""
-    pipes = []
-    for number in range(jobs):
-        read, write = os.pipe()
-        if os.fork() == 0:
-            os.close(read)
-            with os.fdopen(write, "w") as out:
-                for at in range(number, len(sample), jobs):
-                    if time.monotonic() > until:
-                        break
-                    became = run(sample[at], watch)
-                    print(at, became, file=out, flush=True)
-                    if became in ("survived", "unreached"):
-                        print(_line(sample[at], became), flush=True)
-            os._exit(0)
-        os.close(write)
-        pipes.append(read)
-    found = []
-    for read in pipes:
-        with os.fdopen(read) as given:
-            found += [line.split() for line in given]
-    return [(sample[int(at)], became) for at, became in sorted(found, key=lambda one: int(one[0]))]
+def _files(room: Path) -> list[Path]:
+    """The files of a room, which may be one."""
+    alone = room.with_suffix(".py")
+    return [alone] if alone.exists() else sorted(room.rglob("*.py"))
 
 
 def _line(mutant: Mutant, became: str) -> str:
@@ -460,5 +592,4 @@ def _told(results: Sequence[tuple[Mutant, str]], least: float) -> int:
 
 
 if __name__ == "__main__":
-    hypothesis.settings.register_profile("mutants", derandomize=True, deadline=None, database=None)
     raise SystemExit(main())
