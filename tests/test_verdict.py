@@ -114,6 +114,11 @@ def test_sum_by_the_documents_style(parts: list[str], whole: str, verdict: str) 
         pytest.param("0.36亿元", "3594.43万元", "rounding", id="hundred millions"),
         pytest.param("0.35亿元", "3594.43万元", "impossible", id="hundred millions, wrong"),
         pytest.param("236.63万元", "236.64万元", "impossible", id="same quantum, touching"),
+        pytest.param("10.25万元", "102,450.00元", "rounding", id="a tie, rounded up"),
+        pytest.param("10.24万元", "102,450.00元", "rounding", id="a tie, rounded to even"),
+        pytest.param("10.24万元", "102,450.01元", "impossible", id="more than a tie"),
+        pytest.param("10.26万元", "102,549.99元", "impossible", id="less than a tie"),
+        pytest.param("102,450.00元", "10.25万元", "rounding", id="a tie of the other"),
     ],
 )
 def test_one_quantity_in_two_units(one: str, other: str, verdict: str) -> None:
