@@ -64,7 +64,10 @@ TESTS = (
     "rendering",
     "near",
     "against",
+    "beside",
     "grids",
+    "twofold",
+    "completeness",
     "checklist",
     "previous",
     "fixes",
@@ -515,23 +518,32 @@ def _affordable(tests: Iterable[str], took: dict[str, float]) -> list[str]:
 def _kept(
     path: Path | None, rooms: Sequence[str], items: dict[str, pytest.Item]
 ) -> dict[str, object]:
-    """What a run before has noted, if that is kept; the lines must still be the same."""
-    if path is not None and path.exists():
-        return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]  # noqa: S301 - our own
+    """What a run before has noted, if that is kept, and what of new tests is noted now.
 
-    def watched() -> dict[str, object]:
+    The lines must still be the same.
+    """
+    known: dict[str, Any] = {"lines": {}, "took": {}, "failed": []}
+    if path is not None and path.exists():
+        known = pickle.loads(path.read_bytes())  # noqa: S301 - our own
+    new = [item for name, item in items.items() if name not in known["took"]]
+
+    def watched() -> dict[str, Any]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         watch = Watch(path for room in rooms for path in _files(SOURCE / room))
-        for item, after in pairwise([*items.values(), None]):
+        for item, after in pairwise([*new, None]):
             watch.of(item, after)
         return watch.told()
 
-    found: dict[str, object] = _answers(watched)()
+    found = _answers(watched)() if new else {"lines": {}, "took": {}, "failed": []}
+    for where, tests in found["lines"].items():
+        known["lines"].setdefault(where, set()).update(tests)
+    known["took"].update(found["took"])
+    known["failed"] += found["failed"]
     if path is not None:
-        path.write_bytes(pickle.dumps(found))
-    for name in found["failed"]:  # type: ignore[attr-defined]
+        path.write_bytes(pickle.dumps(known))
+    for name in known["failed"]:
         print(f"fails without any change: {name}", flush=True)
-    return found
+    return known
 
 
 def _pytest(given: Sequence[str], *plugins: object) -> int:
