@@ -84,7 +84,7 @@ TESTS = (
 SLOWER, STARTING = 2, 5.0
 #: So many tests, and so many seconds of them (as watched), are tried on one mutant; and so many where
 #: everything must be imported anew for it.
-MOST, LONGEST, ANEW = 300, 20.0, 40
+MOST, LONGEST, ANEW = 200, 10.0, 20
 _SWAPPED: dict[type, type] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -358,15 +358,17 @@ class Bench:
         if not reached:
             return "unreached"
         tests = _affordable(reached, took)
-        inside, became = _inside(mutant), "survived"
-        if inside:
-            became = _became(lambda: self._in_place(mutant, inside, tests))
+        inside = _inside(mutant)
+        became = _became(lambda: self._in_place(mutant, inside, tests))
         late = not inside or (str(mutant.path), inside) in self.run_before
         return _anew(mutant, tests[:ANEW]) if late and became == "survived" else became
 
     def _in_place(self, mutant: Mutant, inside: str, tests: Sequence[str]) -> int:
-        code = compile(source_of(mutant), str(mutant.path), "exec")
-        _put(_function(sys.modules[_module(mutant.path)], inside), code)
+        module, changed = sys.modules[_module(mutant.path)], ast.parse(source_of(mutant))
+        if inside:
+            _put(_function(module, inside), compile(changed, str(mutant.path), "exec"))
+        else:
+            _assign(module, changed, mutant)
         took: dict[str, float] = self.watch["took"]  # type: ignore[assignment]
         items = [self.items[name] for name in tests]
         for item, after in pairwise([*items, None]):
@@ -418,6 +420,15 @@ def _function(module: ModuleType, inside: str) -> FunctionType:
             if hasattr(found, one)
         )
     return found
+
+
+def _assign(module: ModuleType, changed: ast.Module, mutant: Mutant) -> None:
+    """Give the names of a module their changed values; what other modules took stays as it was."""
+    before = ast.parse(mutant.path.read_text("utf-8")).body
+    for old, new in zip(before, changed.body, strict=True):
+        if isinstance(new, (ast.Assign, ast.AnnAssign)) and ast.dump(old) != ast.dump(new):
+            one = ast.fix_missing_locations(ast.Module([new], []))
+            exec(compile(one, str(mutant.path), "exec"), vars(module))  # noqa: S102 - our own
 
 
 def _put(function: FunctionType, module: CodeType) -> None:
