@@ -56,6 +56,7 @@ TESTS = (
     "diagnosis_several",
     "diagnosis_state",
     "diagnosis_tables",
+    "diagnosis_search",
     "diagnosis_properties",
     "causes",
     "account",
