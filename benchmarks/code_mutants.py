@@ -68,6 +68,7 @@ TESTS = (
     "beside",
     "grids",
     "twofold",
+    "choices",
     "completeness",
     "checklist",
     "previous",
