@@ -286,6 +286,9 @@ def test_so_many_cells_must_ask() -> None:
         pytest.param((10, 0, 20, 30, 40, 65, 70), True, id="three of five"),
         # It suits rows 1 and 2 of rows 1 to 4.
         pytest.param((10, 0, 20, 30, 44, 60, 70), False, id="two of four"),
+        # Of rows 4 to 6 row 4 alone; none stands behind the last, and none before the first.
+        pytest.param((10, 20, 30, 40, 0, 50, 75), False, id="one of three at the end"),
+        pytest.param((25, 30, 0, 40, 50, 60, 70), False, id="one of three at the beginning"),
     ],
 )
 def test_the_next_value_must_suit_most_cells_that_ask(
