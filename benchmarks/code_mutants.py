@@ -69,6 +69,7 @@ TESTS = (
     "grids",
     "twofold",
     "choices",
+    "tabulated",
     "completeness",
     "checklist",
     "previous",
