@@ -189,7 +189,8 @@ def _excused(question: Question) -> bool:
     if question.one.steps == 0 == question.one.places:
         return False
     sign = 1 if question.form is Form.INCREASE else -1
-    now, half = question.other.value, question.other.half(question.other.step)
+    step = min(question.other.step, question.one.step)  # neither was rounded more coarsely
+    now, half = question.other.value, question.other.half(step)
     before = now - sign * question.one.value
     if before - half <= 0:
         return False

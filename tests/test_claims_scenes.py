@@ -106,6 +106,67 @@ _SOME = "在5个县收支情况上，财政收入完成31.00亿元，增长6.0%�
             ),
             id="two wholes divided alike",
         ),
+        pytest.param(
+            (
+                "全县财政总收入90.00万元，其中：税收收入60.00万元，非税收入30.00万元。",
+                "地方收入按构成分：税收收入40.00万元，非税收入25.00万元。",
+            ),
+            id="another whole, named before 按",
+        ),
+        pytest.param(
+            ("地方收入完成90.00万元。", "地方收入（同口径）完成95.00万元，增长5.0%。"),
+            id="an amount counted in another manner",
+        ),
+        pytest.param(
+            ("19.00万元，项目支出3.00万元。", "（二）项目支出40.00万元，比上年增加4.00万元。"),
+            id="what stands behind an amount of nothing known",
+        ),
+        pytest.param(
+            ("政府采购支出90.00万元，其中：货物支出40.00万元，工程支出20.00万元，服务",),
+            id="a paragraph that breaks off",
+        ),
+        pytest.param(
+            (
+                "快报显示，7月份，财政支出9.00亿元，增长3.3%。其中，区级支出2.00亿元，增长9.2%。",
+                "数据显示，1-7月累计，财政支出70.00亿元，增长7.3%。其中，区级支出20.00亿元，增长8.4%。",
+            ),
+            id="a month, told by a source, is no span of months",
+        ),
+        pytest.param(
+            (
+                "卫生健康支出50.00万元，主要用于医院建设。另外，在其他领域也加大了投入。"
+                "其中：城乡社区支出40.00万元，用于道路；农林水支出30.00万元，用于水库。",
+            ),
+            id="a list of what is not said, behind something else",
+        ),
+        pytest.param(
+            (
+                "接待费支出2.05万元，预算为2.95万元，差值为0.90万元。其中：餐费支出0.10万元，"
+                "预算为1.05万元，差值为0.95万元；住宿费支出1.95万元，预算为1.90万元，差值为0.05万元。",
+            ),
+            id="differences that go both ways",
+        ),
+        pytest.param(
+            (
+                "全区国有企业资产总额90.00亿元，其中区属企业资产60.00亿元，镇属企业资产30.00亿元，"
+                "负债总额50.00亿元。区属金融企业资产总额40.00亿元，负债总额20.00亿元。",
+            ),
+            id="the debts of each, behind what makes up the assets",
+        ),
+        pytest.param(
+            (
+                "财政总收入39.00亿元，总支出30.00亿元。收支相抵，结转9.00亿元。",
+                "其中，企业资产方面，全省企业资产总额70.00亿元；金融资产方面，资产总额20.00亿元。",
+            ),
+            id="a paragraph that begins with 其中, behind several things",
+        ),
+        pytest.param(
+            (
+                "9个单位全部公开了预算，其中，有7个单位公开了8个项目的绩效目标，"
+                "比上年增加2个项目；有6个单位公开了5个项目的文本。",
+            ),
+            id="counted by what they do",
+        ),
     ],
 )
 def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) -> None:
@@ -143,6 +204,71 @@ def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) ->
             ("会议费、培训费较上年分别减少1.00万元、2.00万元，会议费3.00万元，下降20.0%。",),
             "TRD101",
             id="names before 分别",
+        ),
+        pytest.param(
+            (
+                "经费决算总额90.00万元，比上年下降2.0%。分项情况是：差旅费60.00万元；会议费40.00万元。",
+            ),
+            "SUM101",
+            id="the items of what was spoken of",
+        ),
+        pytest.param(
+            ("在支出合计90.00万元中，基本支出60.00万元，占60.0%；项目支出30.00万元，占33.3%。",),
+            "PCT101",
+            id="parts of an amount with 中 behind it",
+        ),
+        pytest.param(
+            (
+                "全区“三公”经费总支出80.00万元。与上年相比，2024年度的“三公”经费支出减少20.00万元，下降30%。",
+            ),
+            "TRD101",
+            id="a total called an expense, and the year with 的",
+        ),
+        pytest.param(
+            (
+                "财政总收入90.00万元，占年初预算100.00万元的90.0%，下降6.5%。其中：税收收入60.00万元，"
+                "占年初预算70.00万元的85.7%，下降8.2%；非税收入30.00万元，占年初预算30.00万元的100.0%，下降11.7%。",
+            ),
+            "TRD106",
+            id="rates of growth behind budgets",
+        ),
+        pytest.param(
+            (
+                "会议经费支出预算90.00万元，其中：场地费50.00万元，资料费40.00万元"
+                "（包括：印刷费62.00万元、邮寄费14.00万元）。",
+            ),
+            "SUM101",
+            id="parts of a budget's part",
+        ),
+        pytest.param(
+            ("接待费支出21万元，与2023年相比，减少1.92万元，下降4.8%。会议费支出3.15万元。",),
+            "TRD101",
+            id="a change to the cent of an amount without its noughts",
+        ),
+        pytest.param(
+            (
+                "基本支出预算合计36.2万元。其中：人员经费28.6万元，与上年持平，因人员无变动；"
+                "公用经费4万元，比上年减少2万元。",
+            ),
+            "SUM101",
+            id="a reason that begins with 因",
+        ),
+        pytest.param(
+            (
+                "接待费35.50万元，比年初预算数字下降53.45%；其中餐费15.50万元，比年初预算数字下降18.42%；"
+                "住宿费20.00万元，比年初预算数字下降44.44%。",
+            ),
+            "TRD106",
+            id="rates against budgets",
+        ),
+        pytest.param(
+            (
+                "根据工作安排，现将2024年接待费情况公开如下：",
+                "接待费共36.00万元。其中：因公出国费4.00万元，团组2个，因公出国3人次。"
+                "公务接待费8.00万元。公务用车费20.00万元。",
+            ),
+            "SUM101",
+            id="parts in sentences, of which the first counts things too",
         ),
     ],
 )

@@ -171,6 +171,21 @@ def misplaced(report: Report) -> list[str]:
             ["支出 5 万元", "1.教育支出。", "2、卫生支出。", "（1）其他。", "①零星。"],
             id="items",
         ),
+        pytest.param(
+            "1.基金收支情况\n2024年基金收入 5 万元，基金支出 4 万元，年末结余 1 万元。",
+            ["1.基金收支情况", "2024年基金收入 5 万元，基金支出 4 万元，年末结余 1 万元。"],
+            id="a short line that a number and its last noun make a heading",
+        ),
+        pytest.param(
+            "某镇基金收支情况说明\n\n2024年基金收入 5 万元，基金支出 4 万元，\n\n年末结余 1 万元。",
+            ["某镇基金收支情况说明", "2024年基金收入 5 万元，基金支出 4 万元，年末结余 1 万元。"],
+            id="a title above blank lines",
+        ),
+        pytest.param(
+            "1.接待上级调研基金收支情况，\n2.检查工作情况\n和整改情况。",
+            ["1.接待上级调研基金收支情况，", "2.检查工作情况和整改情况。"],
+            id="one that goes on",
+        ),
         pytest.param("- 甲；\n- 乙\n  和丙；\n• 丁。", ["甲；", "乙和丙；", "丁。"], id="bullets"),
         pytest.param(
             "由此，各种项目\n（二）类统\n一、规范。",

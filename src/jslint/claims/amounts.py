@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, doubts, lists, names, sums, times, topics, turns
+from jslint.claims import (
+    cues,
+    doubts,
+    groups,
+    lists,
+    names,
+    openings,
+    sums,
+    times,
+    topics,
+    turns,
+)
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -83,6 +94,8 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     return True
 
 
+#: What things are counted as: 部门, 项目.
+_KIND = 2
 #: The words that make a figure an approximation stand this close before it, blanks included.
 _NEAR = 12
 
@@ -159,19 +172,43 @@ def state(reader: Reader, token: Token, words: str) -> None:
     if cues.ALTOGETHER.fullmatch(rest) and rest.strip() and _sums_up(reader, counted):
         return  # the sum of what no list holds: nothing that was stated before
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
+    among = cues.AMONG.match(reader.tokens.masked, token.end) is not None
+    rest = rest.lstrip().removeprefix("在") if among else rest
     named = topics.is_named(reader, rest)
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None:
+        reader.sentence.headless = True
         return
-    carried = not named and not doubts.is_certain(reader, topic)
+    certain = (named or doubts.is_certain(reader, topic)) and not _is_of_each(rest)
+    carried = not certain or reader.sentence.headless
     if not said and reader.walk.lists:
         reader.walk.lists[-1].loose.append(len(reader.walk.claims))
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
     topics.speak_of(reader, topic)
     if measure.startswith(BUDGET):
         reader.sentence.budgeted.add(topic)
+    if counted and _is_one_of_them(reader, words, topic):
+        reader.walk.lists[-1].apart.add(topic)
     lists.join(reader, topic)
     lists.hedge(reader, token)
+    if among:
+        openings.among(reader, topic)
+
+
+def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:
+    """9 个部门…，其中 7 个部门公开了 8 个项目: counted by what they do, so that two may be the same."""
+    opened, said = reader.walk.lists[-1:], reader.walk.topics
+    whole = groups.whole_for(reader.walk, opened[0]) if opened else None
+    if whole is None or whole == topic:
+        return False
+    kind = said[topic].name.removeprefix("有")[:_KIND]
+    alike = said[whole].name.startswith(kind)
+    return alike or (reader.figured and "了" in words)
+
+
+def _is_of_each(words: str) -> bool:
+    """Whether words name only what everybody has, so that whose it is was said before."""
+    return cues.OF_EACH.fullmatch(names.subject(words)) is not None
 
 
 def _sums_up(reader: Reader, counted: str) -> bool:

@@ -28,12 +28,12 @@ _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 _FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期)?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
-    r"预算(?:安排|批复)?(?:数|额|金额)?"
+    r"预算(?:安排|批复)?(?:数字?|额|金额)?"
 )
 
 _FORMERLY = (
     rf"(?P<former>(?:与|同|相?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
-    r"(?:(?:支出|收入)?(?:决算数?|执行数|数)|(?:支出|收入)(?=相比|比较|对比))?"
+    r"(?:(?:支出|收入)?(?:决算数?|执行数|数)字?|(?:支出|收入)(?=相比|比较|对比))?"
     r"(?:相比较?|比较|对比)?|同比)"
 )
 _PLANNED = (
@@ -55,6 +55,14 @@ MAIN_ONES = regex(r"\s*(?:其中)?主要的?(?:支出|收入|税收|税种|项�
 #: What is set for each by itself, so that no two have it as their whole: 占任务数的 r%.
 OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划|目标)(?:任务)?(?:数|额)?")
 
+#: What each of several has, and a balance sheet states of the one spoken of: 负债总额.
+OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|权益)(?:总[额计量])?")
+#: A sentence without a figure that turns to something else than the one before.
+BESIDES = regex(r"(?:^|。)\s*(?:另外|此外|同时|除此之外)[,，][^。\0]{2,200}。\s*\Z")
+#: A paragraph that breaks off: behind its last figure only the name of a further part begins.
+CUT = regex(r"\0\s*[,，、;；][^,，、。；;:：\0()]{1,20}\Z")
+#: What stands behind the amount of a whole whose parts follow: 在支出合计 A 万元中，.
+AMONG = regex(r"\s*(?:之)?中\s*[,，]")
 #: Money of one budget that is moved to another.
 MOVED = regex(r"调[入出]")
 #: What stands around a figure alone in brackets.
@@ -67,7 +75,7 @@ BASE = regex(rf"{_PLANNED}|{_FORMERLY}")
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
 # What the alternatives below begin with; most characters of a sentence need no try of each.
-_HEADS = "。！？!?；;加其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
+_HEADS = "因。！？!?；;加其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
 
 #: Where clauses, sentences and lists begin and end, and what governs the rest of a sentence. Each
 #: alternative is one group, which names the kind.
@@ -75,8 +83,9 @@ MARKS = regex(
     f"(?=[{_HEADS}])(?:"
     r"(?P<stop>[。！？!?](?!\s*\)))"
     "|(?P<semi>[；;])"
-    r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
+    r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级|解))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
     "|(?P<group>其中(?:[:：,，]|包括[:：])?"
+    "|分项(?:情况)?(?:如下|是|为)[:：,，]"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:看|来看|列示)?[:：,，]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?)"
@@ -84,7 +93,7 @@ MARKS = regex(
     "|(?P<comma>[，,])"
     "|(?P<colon>[：:])"
     "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于"
-    r"|(?<![^，,；;。\s])如(?:果|若)?再?(?:加上|计入|考虑))"
+    r"|(?<=[，,])因(?![公此素])|(?<![^，,；;。\s])如(?:果|若)?再?(?:加上|计入|考虑))"
     "|(?P<purpose>主要用于(?!以下[^,，。]{0,4}方面)|用于(?!以下[^,，。]{0,4}方面)|反映)"
     rf"|(?P<order>{_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
@@ -298,7 +307,8 @@ SOURCE = regex(r"(?<![数证依票单])据[^,，。；;\0]{0,12}$")
 OPENS = regex(r"用于")
 #: What a paragraph opens with that speaks of a part of the year, of the whole of one, of some bodies.
 PART_OF_YEAR = regex(
-    r"\s*(?:20\d\d年|今年|去年)?(?:的?前?(?P<part>\d{1,2}月?份?(?:至|到|[-—–~～])+\d{1,2}月|[上下]半年|[一二三四]季度))"
+    r"\s*(?:[^,，。；;\0]{2,20}(?:显示|表明|统计|获悉)[,，])?(?:20\d\d年|今年|去年)?"
+    r"(?:的?前?(?P<part>\d{1,2}月?份?(?:至|到|[-—–~～])+\d{1,2}月|\d{1,2}月份(?=[,，])|[上下]半年|[一二三四]季度))"
 )
 WHOLE_YEAR = regex(r"\s*20\d\d年度?(?!\d{0,2}\s*[月上下一二三四前])")
 SOME_BODIES = regex(

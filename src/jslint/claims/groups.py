@@ -35,6 +35,9 @@ def settle(walk: Walk, found: Open) -> None:
     if whole is None:
         return
     _measure_alike(walk, found, whole)
+    outer = next((one for one in reversed(walk.lists) if whole in one.parts), None)
+    if outer is not None:
+        outer.below += [*found.loose, *found.below]  # measured as their whole will be
     counted = units_of(walk, whole)
     parts = tuple(
         part
@@ -104,6 +107,12 @@ def whole_for(walk: Walk, found: Open) -> int | None:
         )
         return next(fitting, row[0] if row else None)
     return row[0] if row else None
+
+
+def measured(walk: Walk, opened: Open) -> set[int]:
+    """The parts that are measured as the first is: 出国费 1 万元，团组 2 个 are one part."""
+    units = units_of(walk, opened.parts[0]) if opened.parts else set()
+    return {part for part in opened.parts if units & units_of(walk, part)}
 
 
 def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
@@ -233,7 +242,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     stated = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
     fitting = [claim for claim in reversed(near) if claim.figure and adds_up(stated, claim.figure)]
     measure = (fitting or near[-1:])[0].measure
-    for at in loose:
+    for at in (*loose, *found.below):
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
             walk.claims[at] = replace(walk.claims[at], measure=measure)
 

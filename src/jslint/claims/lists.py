@@ -28,7 +28,7 @@ def open_list(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: 
 def join(reader: Reader, topic: int) -> None:
     """Make the topic a part of the innermost list, if it stands where parts stand."""
     walk = reader.walk
-    if not walk.lists or _is_aside(reader):
+    if not walk.lists or _is_aside(reader) or topic in walk.lists[-1].apart:
         return
     _go_deeper(reader, topic)
     while walk.lists and _has_ended(reader, walk.lists[-1], topic):
@@ -77,8 +77,9 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
     if opened.depth not in (SENTENCE, BRACKET):
         return False
     if opened.semis == reader.sentence.semis:
+        total = names.is_total(reader.walk.topics[topic].name)
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
-        return bool(anew) and groups.exceeds(reader.walk, opened, topic)
+        return (total or bool(anew)) and groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis
 
 
@@ -173,7 +174,7 @@ def _trails(walk: Walk, opened: Open) -> bool:
     """Whether 其中：A …。B …。 may go on behind a stop, its breaks lost; then it does so from now on."""
     if opened.trailing or not opened.cue.endswith((":", "：")) or opened.sum:
         return False
-    if len(set(opened.parts)) != 1 or groups.is_made_up(walk, opened):
+    if len(groups.measured(walk, opened)) != 1 or groups.is_made_up(walk, opened):
         return False
     opened.trailing, opened.depth, opened.style, opened.fresh = True, PARAGRAPHS, "", False
     return True
@@ -198,8 +199,14 @@ def begin_paragraph(reader: Reader) -> None:
 
 
 def leave_open(reader: Reader) -> None:
-    """Keep the list of a paragraph that ends in a semicolon for the next paragraph."""
+    """Keep the list of a paragraph that ends in a semicolon for the next paragraph.
+
+    One that breaks off amid a further part is not complete.
+    """
     walk = reader.walk
+    if walk.lists and not reader.sentence.aside:
+        cut = cues.CUT.search(reader.tokens.masked) is not None
+        walk.lists[-1].hedged = walk.lists[-1].hedged or cut
     ends = reader.tokens.masked.rstrip().endswith((";", "；"))
     if ends and walk.lists and walk.lists[-1].depth in (SENTENCE, BRACKET):
         walk.lists[-1].resumes, walk.lists[-1].depth = True, PARAGRAPHS

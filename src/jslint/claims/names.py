@@ -10,7 +10,7 @@ _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队
 _LEADING = regex(
     rf"^(?:[\s、,，:：;；)]|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|并|全年|今年|当年度?|本年度|共有|共计|累计|现有|"
     rf"截至|截止|共(?=[^\W\d_A-Za-z]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
-    rf"[相对]比|比较|为|和|及|与|实际(?:支出|完成|发生|执行)(?=[^\W\d]{{3}}|[“\"])|\()+"
+    rf"[相对]比|比较|为|和|及|与|的|实际(?:支出|完成|发生|执行)(?=[^\W\d]{{3}}|[“\"])|\()+"
 )
 _TRAILING = regex(
     r"(?:均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
@@ -30,6 +30,7 @@ _BOUND_YEAR = regex(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立
 #: An adverbial clause, which narrows no subject down.
 _ADVERBIAL = regex(
     r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"
+    r"|^(?:具体|总体|整体|综合)来?看$|(?:报表|报告|数据|快报|资料)(?:显示|表明)$"
 )
 #: A clause that tells what its sentence is about: 在公务接待费方面.
 _ASPECT = regex(r"在(?P<name>[^在]{2,24})方面")
@@ -45,7 +46,9 @@ _BOTH = regex(
     r"(?P<rest>(?:决算)?(?:总计|合计|总额|总量)?)"
 )
 #: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
-_GRAND = regex(r"总(?P<side>收入|支出)$")
+_GRAND = regex(r"(?<!费)总(?P<side>收入|支出)$")
+#: Of an expense no other than its total is said: “三公”经费总支出.
+_ALL_OF_IT = regex(r"(?<=费)总(?=支出)")
 _TOGETHER = regex(
     r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
 )
@@ -64,10 +67,11 @@ _SCOPE = regex(
 _LEVEL = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治区|地域|域)|[省市州县区旗镇乡]?本级|[省市州县区旗]级(?=一般|政府|财政|国有|社会|收入|支出)"
 )
-#: Words that say how an amount is counted or compared, never of what.
+#: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
+#: Words that say how an amount is compared, never of what; in brackets they tell it from another.
 _MANNER = regex(
-    r"按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
+    r"(?<!\()按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
 )
 _SIDES = {"收": "收入", "支": "支出"}
 _JOINTS = regex(r"、|以及|和|及|与")
@@ -172,7 +176,8 @@ def year(words: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
-    short = _OVERALL.sub(r"\1总计", _BRACKETED.sub("", _SPACE.sub("", name)))
+    short = _ALL_OF_IT.sub("", _BRACKETED.sub("", _SPACE.sub("", name)))
+    short = _OVERALL.sub(r"\1总计", short)
     short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", _GRAND.sub(r"\g<side>总计", short)))
     while True:
         cut = _CLOSING.sub("", short)

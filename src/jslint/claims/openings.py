@@ -19,12 +19,15 @@ _FARTHEST = 12
 _PLANNED = "预算"
 #: Behind the name of an amount, a heading says so that the items below make it up.
 _MADE_OF = "结构"
+#: What says that the parts follow, of whatever the sentence before was about: 分项情况是.
+_ITEMISED = "分项"
 
 
 def begin(reader: Reader, token: Token) -> None:
     """其中, 包括, 以下方面 …: a list of parts begins, unless a reason or a purpose goes on."""
     cue, words, sentence = reader.shown(token), reader.words(token), reader.sentence
-    listing = "其中" not in cue
+    itemised = cue.startswith(_ITEMISED)
+    listing = "其中" not in cue and not itemised
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
     stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
@@ -44,8 +47,8 @@ def begin(reader: Reader, token: Token) -> None:
     sentence.aside = ""
     sentence.contexts.clear()
     below = _ends_at(reader, token)
-    opened = _divided(reader, words, cue, below=below)
-    opened.closed = listing and not (reader.brackets and "包括" in cue)
+    opened = _divided(reader, token, words, cue, below=below)
+    opened.closed = itemised or (listing and not (reader.brackets and "包括" in cue))
     opened.hedged = cue.startswith("主要") or cues.MAIN_ONES.match(words) is not None
     if reader.brackets:
         opened.depth = BRACKET
@@ -53,8 +56,14 @@ def begin(reader: Reader, token: Token) -> None:
         opened.depth, opened.style, opened.fresh, opened.follows = PARAGRAPHS, None, False, True
     elif not reader.tokens.masked[: token.start].strip():
         opened.depth = PARAGRAPHS
-    reader.walk.lists.append(opened)
+    if opened.candidates or not below:  # what nothing was said of before cannot be divided below
+        reader.walk.lists.append(opened)
     reader.advance(token, clause=True)
+
+
+def among(reader: Reader, topic: int) -> None:
+    """在支出合计 A 万元中，B 万元，…: what was just stated is a whole, whose parts may follow."""
+    reader.walk.lists.append(lists.open_list(reader, (topic,), "中", closed=True))
 
 
 def include(reader: Reader, token: Token) -> None:
@@ -127,12 +136,37 @@ def _ends_at(reader: Reader, token: Token) -> bool:
     return reader.is_followed(token, cues.NOTHING)
 
 
-def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
+def _is_beside(reader: Reader, token: Token) -> bool:
+    """Whether the sentence before speaks of something besides, and does not say what it comes to.
+
+    另外，在教育领域也加大了投入。其中：A 1 万元；B 2 万元: what both come to is not said.
+    """
+    before = reader.tokens.masked[: token.start]
+    if not before.strip():
+        return _spoke_of_several(reader)
+    return not reader.sentence.topics and cues.BESIDES.search(before) is not None
+
+
+def _spoke_of_several(reader: Reader) -> bool:
+    """Whether the paragraph before has stated amounts of several things that none of them holds."""
+    walk, said = reader.walk, set[int]()
+    for claim in reversed(walk.claims):
+        if claim.text is not walk.claims[-1].text:
+            break
+        said |= {claim.topic} if claim.kind == AMOUNT and claim.is_money else set()
+    parts = {part for group in walk.groups for part in group.parts if part in said}
+    return len(said - parts) > 1
+
+
+def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool) -> Open:
     """The list that a cue begins, with the topics that it may divide."""
     walk, sentence = reader.walk, reader.sentence
     if cue.startswith("按"):
         groups.close(walk, SENTENCE)
-        return lists.open_list(reader, _main(reader), cue, closed=True)
+        row = _main(reader, names.subject(words, walk.unit_name))
+        again = lists.open_list(reader, row, cue, closed=True)
+        again.sure = row == _main(reader)
+        return again
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
     if "如下" in cue and opened is not None and opened.candidates:
         whole = groups.whole_for(walk, opened)
@@ -155,6 +189,7 @@ def _divided(reader: Reader, words: str, cue: str, *, below: bool) -> Open:
         or not (names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name)))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
+    found.sure = found.sure and not _is_beside(reader, token)
     return found
 
 
@@ -177,7 +212,10 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))
 
 
-def _main(reader: Reader) -> tuple[int, ...]:
-    """The topic that a second division (按功能分类) divides again."""
-    row = (reader.first, reader.walk.main)
+def _main(reader: Reader, name: str = "") -> tuple[int, ...]:
+    """The topic that a second division (按功能分类) divides again, another by a name of its own."""
+    named = None
+    if names.is_of_money(name) and not names.is_generic(name):
+        named = topics.known_or_new(reader, name)
+    row = (named, reader.first, reader.walk.main)
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))

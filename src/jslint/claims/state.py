@@ -67,7 +67,9 @@ class Open(Struct):
     hedged: bool = False
     style: str | None = ""
     loose: list[int] = []  # the claims of its parts that do not say what they measure
+    below: list[int] = []  # those of the lists that divide its parts
     done: bool = False  # whether its parts make up the whole already
+    apart: set[int] = set()  # topics that are none of its parts
     depths: int = 0  # how deep its accounts stand, where others higher up may follow them
     sum: bool = False  # whether its parts are addends whose total follows
     sure: bool = True  # whether it is beyond doubt which of the candidates it divides
@@ -113,6 +115,7 @@ class Sentence(Struct):
     spread: Spread | None = None
     limit: str = ""
     head: str = ""  # what stands before a colon or 与上年相比, the subject where none follows
+    headless: bool = False  # whether it began with an amount of nothing that can be known
     part: int | None = None  # what the rate behind a whole's or budget's own amount is of
     semis: int = 0
     start: int = 0  # the claim that it begins with; those of its paragraph come no earlier

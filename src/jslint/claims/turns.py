@@ -151,7 +151,21 @@ def gap(reader: Reader, token: Token, words: str) -> None:
     stated = [claim.measure for claim in reader.here(topic) if claim.kind == AMOUNT]
     bases = [one for one in stated if one != ACTUAL]
     base = reader.sentence.base or (bases[0] if bases else ASSUMED)
-    reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=None)
+    sign = _way(reader, topic, base)
+    reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=sign)
+
+
+def _way(reader: Reader, topic: int, base: str) -> int | None:
+    """Which way a topic has gone from a base by the amounts of both; None where one is not stated."""
+    stated = {
+        claim.measure: claim.figure.exact()
+        for claim in reversed(list(reader.here(topic)))
+        if claim.kind == AMOUNT and claim.figure
+    }
+    now, then = stated.get(ACTUAL), stated.get(base)
+    if now is None or then is None or now == then:
+        return None
+    return 1 if now > then else -1
 
 
 def differ(reader: Reader, token: Token, order: re.Match[str]) -> None:

@@ -88,7 +88,7 @@ class Layout(Struct, frozen=True):
             return ends_names("".join(one.value for one in paragraph[-2:]))
         if self._is_whole(paragraph) and names_year(line.value):
             return not is_cut(last.value)
-        if parted and not self.width and _is_name(paragraph):
+        if _is_name(paragraph) and ((parted and not self.width) or _heads(last, line)):
             return True
         if not self.indented or not line.gap or line.indent <= self.base + 1:
             return False
@@ -156,6 +156,15 @@ def _is_name(paragraph: Sequence[Line]) -> bool:
     """Whether a paragraph so far is but a name of what follows, such as an unnumbered heading."""
     value = paragraph[-1].value
     return len(paragraph) == 1 and is_strong(value) and not is_clause(value)
+
+
+def _heads(line: Line, following: Line) -> bool:
+    """Whether a name is so much shorter than the next line that it was not wrapped there.
+
+    It is numbered (1.收支情况), or a blank line parts it from what it is the title of.
+    """
+    apart = mark(line.value) is not None or following.gap
+    return bool(apart) and line.edge + _RAGGED < following.edge
 
 
 def _is_prose(line: Line) -> bool:

@@ -58,12 +58,15 @@ def _or_formed(
 ) -> Interval:
     """The rates of a change, also where it was formed from two amounts that had been rounded.
 
-    Then the amount before is known as printed, to half a unit of its own last place.
+    Then the amount before is known as printed, to half a unit of its own last place. Neither was
+    rounded more coarsely than their difference is printed.
     """
-    before = current.exact() - sign * change.exact()
-    half = (currents.high - currents.low) / 2
+    now, before = current.exact(), current.exact() - sign * change.exact()
+    least = Fraction(change.quantum * change.unit.scale) / 2
+    half = min((currents.high - currents.low) / 2, least)
     if before - half <= 0 or change.is_exact:
         return found
+    currents = Interval(max(currents.low, now - half), min(currents.high, now + half))
     rates = (currents / Interval(before - half, before + half)) * 100 - Interval.point(100)
     rates = rates if sign > 0 else -rates
     return Interval(min(found.low, rates.low), max(found.high, rates.high))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, GROWTH, PRIOR
+from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, CHANGE, FLAT, GROWTH, PRIOR
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules.bench import near, relate
@@ -50,11 +50,24 @@ class Mixture(Rule, frozen=True, kw_only=True):
         for group in context.claims.groups:
             if not group.sure or len(group.parts) < 2:  # noqa: PLR2004 - one part is no mixture
                 continue
-            rows = [_grown(context.claims, group, topic) for topic in (group.whole, *group.parts)]
-            grown = [row for row in rows if row is not None]
-            told = all(row.said.kind in (CHANGE, FLAT) for row in grown)
-            if len(grown) == len(rows) and not told and _adds_up(grown):
-                yield conclude(self, context, _found(context, group, grown))
+            for base in _bases(context.claims, group):
+                grown = _rows(context.claims, group, base)
+                told = all(row.said.kind in (CHANGE, FLAT) for row in grown)
+                if grown and not told and _adds_up(grown):
+                    yield conclude(self, context, _found(context, group, grown))
+
+
+def _bases(claims: Claims, group: Group) -> tuple[str, ...]:
+    """What the whole is said to have changed against: the year before, a budget."""
+    said = (one for one in claims.about(group.whole) if one.kind in (CHANGE, GROWTH, FLAT))
+    return tuple(dict.fromkeys(one.measure for one in said if one.measure != ASSUMED))
+
+
+def _rows(claims: Claims, group: Group, base: str) -> list[_Grown]:
+    """The whole and its parts as they changed against one base; none where one of them is not told."""
+    rows = [_grown(claims, group, topic, base) for topic in (group.whole, *group.parts)]
+    grown = [row for row in rows if row is not None]
+    return grown if len(grown) == len(rows) else []
 
 
 def _found(context: Context, group: Group, rows: list[_Grown]) -> Found:
@@ -84,7 +97,7 @@ def _found(context: Context, group: Group, rows: list[_Grown]) -> Found:
     )
 
 
-def _grown(claims: Claims, group: Group, topic: int) -> _Grown | None:
+def _grown(claims: Claims, group: Group, topic: int, base: str) -> _Grown | None:
     """What a topic comes to by the list, and what is said of its change there; no guess."""
     inside = [
         claim
@@ -92,22 +105,28 @@ def _grown(claims: Claims, group: Group, topic: int) -> _Grown | None:
         if (group.start <= claim.index < group.end) == (topic != group.whole)
     ]
     stated = [one for one in inside if one.kind == AMOUNT and one.measure != PRIOR and one.is_money]
+    stated = [one for one in stated if one.measure == ACTUAL] or stated
     if topic == group.whole:
         stated = [one for one in stated if one.index < group.start][-1:]
     said = [
         one
         for one in inside
         if one.kind in (CHANGE, GROWTH, FLAT)
-        and one.measure == PRIOR
+        and one.measure == base
         and stated
         and one.text is stated[0].text
         and one.index > stated[0].index
-        and (one.index == stated[0].index + 1 or not claims.rivals(one))
+        and (_goes_on(claims, stated[0], one) or not claims.rivals(one))
     ]
     if not stated or not said:
         return None
     before = _before(stated[0], said[0])
     return _Grown(stated[0], said[0], before) if before is not None else None
+
+
+def _goes_on(claims: Claims, stated: Claim, said: Claim) -> bool:
+    """Whether nothing else is spoken of between an amount and what is said of its change."""
+    return all(one.topic == said.topic for one in claims.claims[stated.index : said.index])
 
 
 def _before(now: Claim, said: Claim) -> Interval | None:
