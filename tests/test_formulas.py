@@ -88,7 +88,9 @@ def test_refused(text: str, at: int, words: str) -> None:
     with pytest.raises(FormulaFault) as caught:
         parse(text)
 
-    assert (caught.value.at, words in caught.value.message.said("en")) == (at, True), caught.value.message.said("en")
+    assert (caught.value.at, words in caught.value.message.said("en")) == (at, True), (
+        caught.value.message.said("en")
+    )
     assert caught.value.message.said("zh")
 
 

@@ -370,7 +370,9 @@ def test_an_id_of_a_base_cannot_be_taken(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         pack.load([str(path)])
 
-    assert re.search("SUM101 is declared twice, first at .*arithmetic.yaml", caught.value.told("en"))
+    assert re.search(
+        "SUM101 is declared twice, first at .*arithmetic.yaml", caught.value.told("en")
+    )
 
 
 def test_packs_that_extend_each_other(tmp_path: Path) -> None:
@@ -381,7 +383,9 @@ def test_packs_that_extend_each_other(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         pack.load([str(tmp_path / "one.yaml")])
 
-    assert re.search("extends itself: .*one.yaml → .*two.yaml → .*one.yaml", caught.value.told("en"))
+    assert re.search(
+        "extends itself: .*one.yaml → .*two.yaml → .*one.yaml", caught.value.told("en")
+    )
 
 
 def test_bases_come_first_and_once(tmp_path: Path) -> None:

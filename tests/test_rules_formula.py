@@ -253,7 +253,9 @@ def test_refused_at_its_column(formula: str, column: int, words: str, tmp_path) 
     with pytest.raises(PackError) as caught:
         load(f'公式: "{formula}"', tmp_path)
 
-    assert (caught.value.line, words in caught.value.told("en")) == (52, True), caught.value.told("en")
+    assert (caught.value.line, words in caught.value.told("en")) == (52, True), caught.value.told(
+        "en"
+    )
     assert caught.value.column == column, caught.value.column
 
 

@@ -94,7 +94,7 @@ def _fill_each(settings: Settings, sought: finding.Found, target: Target, given:
                 continue
             filled = _filled(found, settings, given, sought.pairs.get(path, (path,)))
         except UsageError as error:  # the packs of this one have no checklist
-            complain(lang, f"{path}: {error.english if lang == 'en' else error}")
+            complain(lang, f"{path}: {error.told(lang)}")
             status = _STOPPED
             continue
         status = max(status, int(filled.count(Verdict.FAILED) > 0))
