@@ -394,7 +394,7 @@ def test_progress_estimates_what_is_left(
 
 def test_progress_never_breaks_a_line_of_text() -> None:
     assert len(streams.cut("字" * 200, 39)) == 20
-    assert live._seconds(1234) == "12.34"
+    assert live.seconds(1234) == "12.34"
 
 
 def test_timing(capsys: pytest.CaptureFixture[str]) -> None:

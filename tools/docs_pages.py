@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, partial
+from importlib.util import find_spec
 from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +74,8 @@ TRANSCRIPTS = (
     "docs/output.md",
     "docs/shell.md",
     "docs/write-a-pack.md",
+    # A cluster is an extra of its own, which not every environment has.
+    *(("docs/archives.md",) if find_spec("distributed") else ()),
 )
 
 

@@ -99,10 +99,14 @@ def working(
     library: Library | None,
     pairs: Mapping[str, tuple[str, ...]],
     around: Around | None,
+    shelf: Shelf | None = None,
 ) -> Iterator[Callable[[tuple[str, ...]], list[Examined]]]:
-    """What examines an input, or several that are one report, in whichever process this is."""
+    """What examines an input, or several that are one report, in whichever process this is.
+
+    Bytes that are on the ``shelf`` are not read again.
+    """
     with Confined(asked.limits, asked.tracked, rulebook.prepare) as confined:
-        yield partial(_each, Means(asked, confined, library, pairs, around))
+        yield partial(_each, Means(asked, confined, library, pairs, around, shelf))
 
 
 def _each(means: Means, item: tuple[str, ...]) -> list[Examined]:
@@ -157,7 +161,7 @@ def _as_one(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
     try:
         whole = extent.require(join(reports), means.asked.limits)
     except LimitError as error:
-        yield Examined(failure=_unreadable(error, means.asked.lang))
+        yield Examined(failure=unreadable(error, means.asked.lang))
         return
     yield replace(_lint(whole, means), sources=sources)
 
@@ -192,12 +196,13 @@ def _open(path: str, means: Means) -> Report | Examined | tuple[str, ...]:
         files_of_one = manifest.members(name, data, Meter(name, asked.limits), asked.lang)
         return files_of_one or means.confined.read(name, data)
     except UnreadableError as error:
-        return Examined(failure=_unreadable(error, asked.lang))
+        return Examined(failure=unreadable(error, asked.lang))
     except Malformed as malformed:
         return Examined(faulty(name, data, malformed, asked.lang))
 
 
-def _unreadable(error: UnreadableError, lang: str) -> Failure:
+def unreadable(error: UnreadableError, lang: str) -> Failure:
+    """The failure of an input that cannot be read."""
     return Failure(error.path, worded(lang, error.reason), worded(lang, error.remedy))
 
 
@@ -230,7 +235,7 @@ def _lint(report: Report, means: Means) -> Examined:
             summed=asked.summed,
         )
     except LimitError as error:
-        return Examined(failure=_unreadable(error, asked.lang))
+        return Examined(failure=unreadable(error, asked.lang))
     if not asked.no_suppressions:
         found = suppressing.apply(found, report, ruleset, asked, here)
     result = replace(

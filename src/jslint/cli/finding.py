@@ -184,13 +184,14 @@ def _held(order: Iterable[str], limits: Limits) -> dict[str, str]:
     held: dict[str, str] = {}
     for path in order:
         if path.lower().endswith((".yaml", ".yml", ".json")):
-            for name in _members(path, limits):
+            for name in members(path, limits):
                 if _whole(name) != _whole(path):
                     held.setdefault(_whole(name), path)
     return held
 
 
-def _members(path: str, limits: Limits) -> tuple[str, ...]:
+def members(path: str, limits: Limits) -> tuple[str, ...]:
+    """The files that a manifest names; none where it is no manifest."""
     try:
         data = regular.read(path, limits.most("structured-size"))
         return manifest.members(path, data, Meter(path, limits)) or ()

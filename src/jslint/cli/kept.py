@@ -37,7 +37,7 @@ _MADE = f"result {_LAYOUT}"
 _MOST = 256 << 20
 _LARGEST = 64 << 20
 #: What lies beside a report and has a say in its result.
-_BESIDE = (".jslint-ignore.yaml",)
+BESIDE = ".jslint-ignore.yaml"
 #: Settings that say how a result is shown, not what it is.
 _SHOWING = {
     "paths": (),
@@ -77,8 +77,8 @@ class Kept:
         """Look at all that the inputs have in common; ``pairs`` are files that are one report."""
         self._asked, self._pairs = asked, pairs
         # A suppression may be good until some day.
-        said = repr((_LAYOUT, _plain(asked), library, time.strftime("%Y-%m-%d")))
-        self._common = digest("\0".join((said, *_program(), *_packs(asked))).encode())
+        said = repr((_LAYOUT, plain(asked), library, time.strftime("%Y-%m-%d")))
+        self._common = digest("\0".join((said, *_program(), *packs(asked))).encode())
         self._fresh = 0
         self.used = 0
 
@@ -88,7 +88,7 @@ class Kept:
         try:
             every = [one for path in paths for one in self._pairs.get(path, (path,))]
             for path in every:
-                whole.update(_configured(self._asked, path).encode("utf-8", "surrogatepass"))
+                whole.update(configured(self._asked, path).encode("utf-8", "surrogatepass"))
                 for name, data in self._read(path):
                     whole.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
                     whole.update(data)
@@ -143,21 +143,22 @@ class Kept:
             yield from _neighbours(name)
 
 
-def _plain(asked: Settings) -> Settings:
+def plain(asked: Settings) -> Settings:
+    """The settings without what says how a result is shown."""
     # What is configured is looked at for each input.
     return replace(asked, wanted=type(asked.wanted)(), config=type(asked.config)(), **_SHOWING)
 
 
-def _configured(asked: Settings, path: str) -> str:
+def configured(asked: Settings, path: str) -> str:
+    """What holds for the report of a path, by the command line or a configuration."""
     here = asked.nearest.at(path)
     return repr((here.packs, here.select, here.ignore, here.severity, here.extend_select))
 
 
 def _neighbours(path: str) -> Iterator[tuple[str, bytes]]:
-    for name in _BESIDE:
-        beside = os.path.join(os.path.dirname(path), name)
-        if os.path.isfile(beside):
-            yield beside, regular.read(beside, _LARGEST)
+    beside = os.path.join(os.path.dirname(path), BESIDE)
+    if os.path.isfile(beside):
+        yield beside, regular.read(beside, _LARGEST)
 
 
 def _program() -> Iterator[str]:
@@ -180,7 +181,7 @@ def _python(top: str) -> list[str]:
     return sorted(found)
 
 
-def _packs(asked: Settings) -> Iterator[str]:
+def packs(asked: Settings) -> Iterator[str]:
     """The texts of the packs that are not shipped, with those that they extend."""
     named = {name for packs in asked.nearest.used() for name in packs}
     own = sorted(name for name in named if name.endswith((".yaml", ".yml")))

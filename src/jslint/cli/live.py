@@ -84,17 +84,8 @@ class Live:
                 self._out(text.beginning(run), painted=run.color)
         total = len(self._names)
         if self._reached < total:
-            progress(done, total, self._names[self._reached], self._left(done))
-
-    def _left(self, done: int) -> str:
-        """How much longer it takes, in words, if the others take as long as those before."""
-        lang, total = self.asked.lang, len(self._names)
-        if done < _KNOWN:
-            return ""
-        seconds = int((time.monotonic() - self._since) * (total - done) / done) + 1
-        long = seconds >= 2 * _MINUTE
-        count, unit = (seconds // _MINUTE, "minutes") if long else (seconds, "seconds")
-        return say(lang, "time-left", left=say(lang, unit, count=count))
+            left = time_left(self.asked.lang, done, total, self._since)
+            progress(done, total, self._names[self._reached], left)
 
     def _out(self, shown: str, *, painted: bool) -> None:
         wipe(len(self._names))
@@ -120,11 +111,11 @@ class Live:
         lang = self.asked.lang
         whole = int((time.monotonic() - self._since) * _HUNDREDTHS)
         counts = {"files": len(self._names), "jobs": self._jobs, "kept": used}
-        yield say(lang, "timing", seconds=_seconds(whole), **counts)
+        yield say(lang, "timing", seconds=seconds(whole), **counts)
         for took, path in sorted(self._times, reverse=True)[:_SLOWEST]:
             if took:
-                seconds = _seconds(took * _HUNDREDTHS // 1_000_000_000)
-                yield say(lang, "slowest", seconds=seconds, path=path)
+                taken = seconds(took * _HUNDREDTHS // 1_000_000_000)
+                yield say(lang, "slowest", seconds=taken, path=path)
 
     def interrupted(self) -> None:
         """The user wants no more; each input that was not reached is a failure."""
@@ -151,5 +142,16 @@ class Live:
         say_aside("".join(f"{clean(line)}\n" for line in self._told_times))
 
 
-def _seconds(hundredths: int) -> str:
+def time_left(lang: str, done: int, total: int, since: float) -> str:
+    """How much longer it takes, in words, if the others take as long as those before."""
+    if done < _KNOWN:
+        return ""
+    left = int((time.monotonic() - since) * (total - done) / done) + 1
+    long = left >= 2 * _MINUTE
+    count, unit = (left // _MINUTE, "minutes") if long else (left, "seconds")
+    return say(lang, "time-left", left=say(lang, unit, count=count))
+
+
+def seconds(hundredths: int) -> str:
+    """A time in seconds as it is printed."""
     return f"{hundredths // _HUNDREDTHS}.{hundredths % _HUNDREDTHS:02}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from jslint.cli.alike import having
-from jslint.cli.wanted import SORTS, Format
+from jslint.cli.wanted import ENGINES, PROCESSES, SORTS, Format
 from jslint.formatters import BINARY, FORMATS
 
 _OPTIONS = (
@@ -44,6 +44,17 @@ _OPTIONS = (
         type=click.IntRange(min=1),
         metavar="N",
         help="jobs",
+    ),
+    click.option(
+        "--engine",
+        type=click.Choice(ENGINES),
+        default=PROCESSES,
+        help="engine",
+    ),
+    click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="scheduler",
     ),
     click.option(
         "--no-cache",

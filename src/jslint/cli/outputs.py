@@ -144,10 +144,15 @@ def write(asked: Settings, run: Run, claims: str, live: Live) -> None:
 
 def status(run: Run, asked: Settings) -> int:
     """The exit status of a run that read all its inputs."""
+    return reached({one: run.count(one) for one in Severity}, asked)
+
+
+def reached(counts: Mapping[Severity, int], asked: Settings) -> int:
+    """The exit status by how many diagnostics there are of each severity."""
     most = asked.wanted.max_warnings
-    if most is not None and run.count(Severity.WARNING) > most:
+    if most is not None and counts[Severity.WARNING] > most:
         return 1
     if asked.fail_on == "never":
         return 0
     rank = Severity(asked.fail_on).rank
-    return int(any(one.rank >= rank and run.count(one) for one in Severity))
+    return int(any(one.rank >= rank and counts[one] for one in Severity))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from jslint.cli import check, files, finding, groups, own, roster
+from jslint.cli import archived, check, files, finding, groups, own, roster
 from jslint.cli.recording import asked
 from jslint.cli.streams import complain, say_aside, say_lines, say_out, stamp
 from jslint.cli.wanted import Output
@@ -51,33 +51,46 @@ def run(options: Mapping[str, object]) -> int:
 
 
 def _run(settings: Settings, options: Mapping[str, object]) -> int:
-    lang = settings.lang
-    paths, named = groups.expanded(settings.paths, settings.limits, lang)
-    named += groups.below(settings.paths, settings.limits, lang)
     targets = cast("tuple[str, ...]", options["outputs"])
-    # What a run before wrote there is no report, in whatever format it is.
-    written = tuple(Output("csv", path) for path in targets)
-    wanted = replace(settings.wanted, files=written)
-    settings = replace(settings, paths=tuple(paths), wanted=wanted)
-    sought = finding.find(settings.paths, check.searching(settings))
-    _require(settings, targets, sought.inputs, str(options["letters"] or ""))
-    beside = _asked(settings, options, tuple(named), sought.files)
-    gathered = check.gathered(settings, sought)
+    gathered = _gathered(settings, options, targets)
     if gathered is None:
         return _INTERRUPTED
-    found, failures = gathered
-    made = building.summary(_found(settings, sought, found, failures), beside)
+    settings, found, beside = gathered
+    made = building.summary(found, beside)
     _write(settings, made, targets)
     if options["letters"]:
         _letters(settings, made, str(options["letters"]))
     return _status(settings, made)
 
 
+def _gathered(
+    settings: Settings, options: Mapping[str, object], targets: tuple[str, ...]
+) -> tuple[Settings, Run, Asked] | None:
+    """What there is to sum up, and with what else; None where the user wants no more."""
+    letters = str(options["letters"] or "")
+    if archived.is_one(settings.paths):
+        found = archived.found(settings)
+        _require(settings, targets, found.inputs, letters)
+        # Manifests of departments stand beside reports, and these may be anywhere by now.
+        return settings, found, _asked(settings, options, (), len(found.results))
+    paths, named = groups.expanded(settings.paths, settings.limits, settings.lang)
+    named += groups.below(settings.paths, settings.limits, settings.lang)
+    # What a run before wrote there is no report, in whatever format it is.
+    written = tuple(Output("csv", path) for path in targets)
+    wanted = replace(settings.wanted, files=written)
+    settings = replace(settings, paths=tuple(paths), wanted=wanted)
+    sought = finding.find(settings.paths, check.searching(settings))
+    _require(settings, targets, sought.inputs, letters)
+    beside = _asked(settings, options, tuple(named), len(sought.files))
+    several = check.gathered(settings, sought)
+    return several and (settings, _found(settings, sought, *several), beside)
+
+
 def _asked(
     settings: Settings,
     options: Mapping[str, object],
     named: tuple[Named, ...],
-    paths: tuple[str, ...],
+    reports: int,
 ) -> Asked:
     """What else the summary is made with."""
     listed, since, pages = (
@@ -89,7 +102,7 @@ def _asked(
         listed=roster.read(listed, settings.limits, settings.lang) if listed else None,
         named=named,
         since=_since(since, settings.lang) if since else None,
-        page=partial(_page, pages, len(paths)) if pages else Asked().page,
+        page=partial(_page, pages, reports) if pages else Asked().page,
     )
 
 

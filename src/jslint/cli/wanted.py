@@ -14,6 +14,8 @@ from jslint.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: What does the work: processes of this machine, or those of a cluster.
+PROCESSES, DASK = ENGINES = ("processes", "dask")
 #: The orders of ``--sort``.
 SORTS = ("place", "severity", "rule")
 #: The formats of an output by its file's ending; the first is meant where none is named.
@@ -63,6 +65,8 @@ class Wanted(Struct, frozen=True):
     max_warnings: int | None = None
     timing: bool = False
     watch: bool = False
+    engine: str = PROCESSES
+    scheduler: str | None = None
     with_manifest: bool = False
     force_exclude: bool = False
 

@@ -36,6 +36,7 @@ Examples:
   jslint check 说明.docx 附表.xlsx --as-one-report
   jslint check 2024决算.docx --previous 2023决算.pdf
   jslint check 2024决算.docx --against 决算系统导出.xlsx
+  jslint check 报告目录/ --engine dask -o findings/
 
 退出码：
   0    没有达到 --fail-on 级别的问题
@@ -54,6 +55,7 @@ Examples:
   jslint check narrative.docx tables.xlsx --as-one-report
   jslint check 2024accounts.docx --previous 2023accounts.pdf
   jslint check 2024accounts.docx --against accounts-export.xlsx
+  jslint check reports/ --engine dask -o findings/
 
 Exit status:
   0    nothing of the severity of --fail-on
@@ -415,6 +417,7 @@ Examples:
   jslint summary 报告目录/ -o 汇总.xlsx -o 汇总.json --roster 名单.xlsx
   jslint summary 报告目录/ -o 二轮.html --since 汇总.json
   jslint summary 报告目录/ --letters 反馈/
+  jslint summary findings/ -o 汇总.xlsx     check --engine dask 写的归档
 
 退出码：
   0    写好了汇总
@@ -427,6 +430,7 @@ Examples:
   jslint summary reports/ -o summary.xlsx -o summary.json --roster roster.xlsx
   jslint summary reports/ -o second.html --since summary.json
   jslint summary reports/ --letters letters/
+  jslint summary findings/ -o summary.xlsx     an archive that check --engine dask wrote
 
 Exit status:
   0    the summary is written

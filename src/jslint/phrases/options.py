@@ -200,6 +200,14 @@ PHRASES: Mapping[str, Said] = {
         "直接给出的文件若被 --exclude 或配置排除，也不检查；提交前的钩子用。",
         "pass over also files that are named where --exclude or the configuration excludes them; for hooks.",
     ),
+    "engine": (
+        "由谁检查：本机的几个进程（默认），或 dask；用 dask 时 -o 给文件夹，见 docs/archives.md。",
+        "what does the work: processes of this machine (default), or dask; with dask, -o names a folder, see docs/archives.md.",
+    ),
+    "scheduler": (
+        "--engine dask 的调度器，如 tcp://10.0.0.5:8786；默认在本机建一个集群。",
+        "the scheduler of --engine dask, such as tcp://10.0.0.5:8786; by default a cluster of this machine is made.",
+    ),
     "watch": (
         "文件一改就再检查，Ctrl-C 结束。",
         "check again whenever a file changes; Ctrl-C ends it.",
