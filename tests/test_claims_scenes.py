@@ -167,6 +167,20 @@ _SOME = "在5个县收支情况上，财政收入完成31.00亿元，增长6.0%�
             ),
             id="counted by what they do",
         ),
+        pytest.param(
+            (
+                "“三公”经费36.00万元。其中：因公出国（境）费0万元。公务用车购置费10.00万元；"
+                "公务用车运行维护费18.00万元。公务接待费8.00万元。",
+            ),
+            id="two parts in one of several sentences",
+        ),
+        pytest.param(
+            (
+                "“三公”经费36.00万元。其中：因公出国（境）费0万元。公务用车购置及运行费28.00万元；"
+                "公务用车购置费10.00万元；公务用车运行维护费18.00万元。公务接待费8.00万元。",
+            ),
+            id="a part with its own parts beside it",
+        ),
     ],
 )
 def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) -> None:
@@ -269,6 +283,21 @@ def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) ->
             ),
             "SUM101",
             id="parts in sentences, of which the first counts things too",
+        ),
+        pytest.param(
+            ("接待费共36.00万元，比上年减少支出14.00万元，下降36.0%。",),
+            "TRD101",
+            id="a change of what is spent",
+        ),
+        pytest.param(
+            ("购置费34.00万元，用于公务活动等，与2023年相比，购置费减少97.00万元，下降69.6%。",),
+            "TRD101",
+            id="a comparison behind a purpose",
+        ),
+        pytest.param(
+            ("1.学费收入62.00万元；餐费收入39.00万元；租金收入20.00万元，合计收入131.00万元。",),
+            "SUM101",
+            id="a total with its side behind it",
         ),
     ],
 )

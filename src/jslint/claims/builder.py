@@ -315,6 +315,8 @@ def _former(reader: Reader, token: Token) -> None:
     if usual and year is not None and reader.sentence.base == PRIOR and _has_grown(reader):
         usual = reader.sentence.based == year  # 同比增长 p，与2019年同期相比增长 q
     reader.sentence.based = year
+    if reader.sentence.aside == PURPOSE and not reader.words(token).strip():
+        reader.sentence.aside = ""  # what follows is compared, and used for nothing
     reader.sentence.base = PRIOR if usual else f"{PRIOR}:{year}"
 
 

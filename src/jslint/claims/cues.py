@@ -131,7 +131,7 @@ COMPLETION = regex(
 )
 TURN = regex(
     rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
-    r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?\s*$"
+    r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
 USED_FOR = regex(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
@@ -165,9 +165,10 @@ NAMED_AFTER = regex(
 ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
 )
-#: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计.
+#: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(
     r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
+    r"|(?:合计|共计|总计)(?P<sided>收入|支出)(?:为|是)?"
 )
 #: An average: no part of any whole.
 EACH = regex(

@@ -64,7 +64,8 @@ def _join(reader: Reader, topic: int) -> None:
     alike = opened.trailing or opened.style == reader.style == ""
     later = alike and reader.sentence.topics[-1:] == [topic]
     if opened.depth == PARAGRAPHS and not opens and opened.parts and later and not opened.fresh:
-        if len(set(reader.sentence.topics)) == 1 and topic not in opened.parts:
+        heads = set(reader.sentence.heads.values())  # what its clauses speak of, one each
+        if set(reader.sentence.topics) <= heads and topic not in opened.parts:
             opened.further.append(topic)
         return
     goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)

@@ -9,6 +9,7 @@ from jslint.claims.model import AMOUNT, COMPLETION, GROWTH, Group
 from jslint.claims.state import PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection
 
     from jslint.claims.model import Claim
@@ -98,7 +99,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     opened = walk.lists[-1] if walk.lists else None
     if opened is not None and opened.depth != SENTENCE and reader.first is not None:
         opened = None
-    if opened is not None and not opened.sum and opened.parts and not (summed and summed["side"]):
+    if opened is not None and not opened.sum and opened.parts and not _is_sided(summed):
         whole = groups.whole_for(walk, opened)
         if whole is None:
             return False
@@ -107,12 +108,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         topics.speak_of(reader, whole)
         return True
     spoken = dict.fromkeys(reader.sentence.topics)
-    if (
-        not spoken
-        and reader.first is None
-        and not reader.tokens.number
-        and not (summed and summed["side"])
-    ):
+    if not spoken and reader.first is None and not reader.tokens.number and not _is_sided(summed):
         last = walk.groups[-1:]
         if last and set(walk.told) & set(last[0].parts):
             reader.claim(AMOUNT, last[0].whole, token.start, token.end, token, measure=measure)
@@ -132,6 +128,11 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True
+
+
+def _is_sided(summed: re.Match[str] | None) -> bool:
+    """Whether a total says of which side it is: 支出合计, 合计支出."""
+    return summed is not None and bool(summed["side"] or summed["sided"])
 
 
 def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -34,6 +35,8 @@ def lists(node: Node) -> tuple[tuple[re2._Regexp, ...], ...]:
 
 #: How many levels of lists inside lists are added up together.
 _DEEPEST = 4
+#: Of no more further parts than this every choice is tried.
+_MOST_CHOSEN = 8
 
 
 class Division(Rule, frozen=True, kw_only=True):
@@ -123,14 +126,14 @@ class Division(Rule, frozen=True, kw_only=True):
     def _covered(
         self, context: Context, group: Group, patterns: tuple[re2._Regexp, ...]
     ) -> Group | None:
-        """The list with as many further parts as make it a set that adds up; all of its own if none do."""
+        """The list with such further parts as make it a set that adds up; with the most if none do."""
         topics = context.claims.topics
         meant = [
             part for part in group.further if any(one.search(topics[part].name) for one in patterns)
         ]
         found = None
-        for size in range(1, len(meant) + 1):
-            parts = (*group.parts, *meant[:size])
+        for more in _choices(meant):
+            parts = (*group.parts, *more)
             if completeness.covers(patterns, [topics[part].name for part in parts]):
                 found = replace(group, parts=parts, further=())
                 if self._holds_in_any(context, found):
@@ -275,6 +278,14 @@ class Division(Rule, frozen=True, kw_only=True):
             or completeness.shares_close(claims, group)
             or any(completeness.covers(patterns, names_of) for patterns in self.complete)
         )
+
+
+def _choices(topics: list[int]) -> Iterator[tuple[int, ...]]:
+    """The choices of some topics in their order, the smallest first; of many only the first so many."""
+    sizes = range(1, len(topics) + 1)
+    if len(topics) > _MOST_CHOSEN:
+        return (tuple(topics[:size]) for size in sizes)
+    return (row for size in sizes for row in combinations(topics, size))
 
 
 def _kept(relation: Relation, result: Linear) -> Kept:
