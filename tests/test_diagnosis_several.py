@@ -298,7 +298,9 @@ def test_a_state_is_not_written_into():
 @pytest.mark.parametrize(
     ("value", "copies", "expected"),
     [
-        pytest.param(321, 0, Certainty.POSSIBLE, id="one relation, one digit or none"),
+        pytest.param(321, 0, Certainty.POSSIBLE, id="one relation, and no slip"),
+        pytest.param(387, 0, Certainty.POSSIBLE, id="one relation, one digit"),
+        pytest.param(897, 0, Certainty.PROBABLE, id="one relation, digits swapped"),
         pytest.param(321, 1, Certainty.CERTAIN, id="two relations"),
     ],
 )
