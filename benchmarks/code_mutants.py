@@ -70,6 +70,8 @@ TESTS = (
     "twofold",
     "choices",
     "tabulated",
+    "grouped",
+    "rates",
     "completeness",
     "checklist",
     "previous",
@@ -504,17 +506,20 @@ def _answers(work: Callable[[], Any]) -> Callable[[], Any]:
 
 
 def _using(mutant: Mutant, lines: dict[tuple[str, int], set[str]]) -> set[str]:
-    """The tests that run a line with the name that is given a value where the mutant is."""
+    """The tests that run a line, anywhere, with the name that is given a value where the mutant is."""
     source = mutant.path.read_text("utf-8").split("\n")
     at = mutant.line - 1
     while at and source[at][:1] in ("", " ", "}", ")"):
         at -= 1
     found = re.match(r"(?:def |class )?(\w+)", source[at])
-    name = found[1] if found else ""
+    if found is None:
+        return set()
+    name = re.compile(rf"\b{found[1]}\b")
+    sources = {path: Path(path).read_text("utf-8").split("\n") for path, _ in lines}
     return {
         test
         for (path, line), tests in lines.items()
-        if path == str(mutant.path) and name in source[line - 1]
+        if name.search(sources[path][line - 1])
         for test in tests
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -92,6 +93,7 @@ def test_figures_are_added_up_but_not_without_end() -> None:
 def test_a_figure_that_words_call_a_fall_has_its_sign() -> None:
     (found,) = find("5.00万元")
     assert signed(found.figure) == "5.00万元"
+    assert signed(replace(found.figure, value=Decimal(0), text="0.00万元")) == "0.00万元"
     assert signed(replace(found.figure, value=-found.figure.value)) == "−5.00万元"
     printed = replace(found.figure, value=-found.figure.value, text="-5.00万元")
     assert signed(printed) == "-5.00万元"

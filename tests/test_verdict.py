@@ -249,6 +249,22 @@ def test_w6_balance(printed: list[str], balance: Balance) -> None:
 
 
 @pytest.mark.parametrize(
+    ("exact", "largest_remainder"),
+    [
+        # Of 60 % and 40.0 % the finer shows how exactly they were printed: 60.08 % is 60.1 % there.
+        pytest.param(("60.04", "39.96"), True, id="as half up"),
+        pytest.param(("60.08", "39.92"), False, id="pushed from one to the other"),
+    ],
+)
+def test_shares_are_balanced_at_the_finest_of_them(
+    exact: tuple[str, str], *, largest_remainder: bool
+) -> None:
+    found = balanced([percent("60"), percent("40.0")], [Fraction(one) for one in exact])
+
+    assert found == Balance(closes=True, largest_remainder=largest_remainder)
+
+
+@pytest.mark.parametrize(
     ("printed", "style", "verdict"),
     [
         pytest.param("195", Style(), "rounding", id="W7 at 1 %"),
