@@ -184,12 +184,22 @@ QUOTED = pieces(
     *KEYS,
     *(word for words in VALUES.values() for word in words),
     *(quantity.label for quantity in SHIPPED.quantities),
-    *(text for rule in SHIPPED.rules for text in (rule.entry.title, rule.entry.basis)),
     *(text for item in pack.checklist(PACKS_SHIPPED) for text in (item.item, item.hand)),
     *(str(place) for quantity in SHIPPED.quantities for place in quantity.stated),
 )
-#: What is ours.
-OURS = pieces(*(said[0] for _, _, said in ALL if said[0] != said[1])) - QUOTED
+#: What is ours: the catalogue, and what packs say of their rules.
+OURS = (
+    pieces(
+        *(said[0] for _, _, said in ALL if said[0] != said[1]),
+        *(text for rule in SHIPPED.rules for text in (rule.entry.title, rule.entry.basis)),
+        *(
+            text
+            for rule in SHIPPED.rules
+            for text in (rule.entry.reason, rule.entry.messages["zh"])
+        ),
+    )
+    - QUOTED
+)
 
 
 @pytest.fixture
@@ -244,3 +254,11 @@ def test_no_chinese_run_prints_an_english_sentence(
         if said:
             found[arguments] = said
     assert found == {}
+
+
+@pytest.mark.parametrize("what", ["title", "basis"])
+def test_shipped_rules_say_in_english_what_they_are(what: str) -> None:
+    """In an English run a rule without an English title goes by its name, and has no basis."""
+    assert [rule.entry.id for rule in SHIPPED.rules if not rule.entry.told("en", what)] == []
+    named = {rule.entry.id for rule in SHIPPED.rules if HAN.search(rule.entry.told("en", what))}
+    assert named <= {"TIE109", "TXT306"}  # which are about characters

@@ -62,7 +62,7 @@ def _note(teller: _Teller, found: Diagnostic) -> Note:
         expected=clean(found.expected),
         maybe=found.cause is not None and bool(found.cause.alternatives),
         sums=tuple(map(clean, _sums(teller, found))),
-        basis=clean(entry.basis) if entry else "",
+        basis=clean(entry.told(lang, "basis")) if entry else "",
         others=tuple(map(clean, _others(teller, found))),
     )
 

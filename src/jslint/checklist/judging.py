@@ -98,12 +98,12 @@ def _open(id_: str, hints: Iterable[Diagnostic], evidence: Evidence) -> Iterator
         return
     reasons = Counter(_said(one) for one in evidence.result.unchecked if one.rule == id_)
     for words, count in reasons.items():
-        yield Reason(words, id_, entry.title, count)
+        yield Reason(words, id_, entry.called(evidence.lang), count)
     looked = any(one.rule == id_ for one in evidence.result.holds)
     remarked = any(id_ in _rules(one) for one in hints)
     broken = any(id_ in _rules(one) for one in evidence.result.diagnostics)
     if not (reasons or looked or remarked or broken):
-        yield Reason(say(evidence.lang, "nothing"), id_, entry.title)
+        yield Reason(say(evidence.lang, "nothing"), id_, entry.called(evidence.lang))
 
 
 def _said(unchecked: Unchecked) -> str:

@@ -305,7 +305,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         quiet=asked.quiet,
         config=say(asked.lang, "comma").join(asked.nearest.paths),
         suppressed=asked.show_suppressed,
-        entries=suppressing.entries(found, asked.lang),
+        entries=suppressing.entries(found),
         sources=found.sources,
         **outputs.views(asked),
     )

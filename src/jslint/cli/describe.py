@@ -39,7 +39,7 @@ class Filters(Struct, frozen=True):
         """Whether a rule is to be listed."""
         families = rulebook.prefixes(self.families)
         said = (entry.id, entry.name, entry.title, entry.reason, entry.basis)
-        text = "\n".join((*said, *entry.messages.values())).casefold()
+        text = "\n".join((*said, *entry.english.values(), *entry.messages.values())).casefold()
         return (
             (not self.kinds or entry.kind in self.kinds)
             and (not self.severities or entry.severity.value in self.severities)
@@ -69,12 +69,12 @@ def listing(packs: tuple[str, ...], output_format: str, filters: Filters, lang: 
     if output_format == "json":
         from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
-        return dumps([_facts(entry) for entry in entries])
+        return dumps([_facts(entry, lang) for entry in entries])
     # tabulate takes 50 ms to load, which the other commands of this module need not pay.
     from jslint.cli.table import draw  # noqa: PLC0415
 
     rows = [
-        (entry.id, entry.severity.value, entry.title, entry.kind, Path(entry.path).stem)
+        (entry.id, entry.severity.value, entry.called(lang), entry.kind, Path(entry.path).stem)
         for entry in entries
     ]
     headers = tuple(_tell(lang, f"list-{name}") for name in _HEADERS)
@@ -89,15 +89,15 @@ def near(name: str, known: Iterable[str], lang: str) -> str:
     return say(lang, "near-rules", names="、".join(close)) if close else ""
 
 
-def _facts(entry: Entry) -> dict[str, str | int]:
+def _facts(entry: Entry, lang: str) -> dict[str, str | int]:
     return {
         "rule": entry.id,
         "name": entry.name,
-        "title": entry.title,
+        "title": entry.called(lang),
         "severity": entry.severity.value,
         "kind": entry.kind,
-        "reason": entry.reason,
-        "basis": entry.basis,
+        "reason": entry.told(lang, "reason"),
+        "basis": entry.told(lang, "basis"),
         "pack": Path(entry.path).stem,
         "path": entry.path,
         "line": entry.line,

@@ -69,12 +69,14 @@ def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:
     entry = rule.entry
-    yield tell(lang, "explain-head", id=entry.id, title=entry.title, name=entry.name)
+    yield tell(lang, "explain-head", id=entry.id, title=entry.called(lang), name=entry.name)
     yield ""
     code = entry.severity.value
     yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
-    yield tell(lang, "explain-reason", reason=entry.reason)
-    yield tell(lang, "explain-basis", basis=entry.basis)
+    for what in ("reason", "basis"):
+        words = entry.told(lang, what)
+        if words:
+            yield tell(lang, f"explain-{what}", **{what: words})
     yield tell(lang, "explain-message", message=entry.messages.get(lang) or entry.messages["zh"])
     yield tell(lang, "explain-kind", kind=entry.kind)
     yield tell(lang, "explain-place", place=f"{entry.path}:{entry.line}")

@@ -145,13 +145,14 @@ def _is_alone(folder: str, own: set[str]) -> bool:
     )
 
 
-def entries(found: Findings, lang: str) -> dict[str, Entry]:
+def entries(found: Findings) -> dict[str, Entry]:
     """The rules of a run as formats show them, those about suppressions where one was reported."""
     return found.entries | {
         rule: Entry(
             id=rule,
             name=name,
-            title=suppress.title(lang, rule),
+            title=suppress.title("zh", rule),
+            english={"title": suppress.title("en", rule)},
             severity=Severity.WARNING,
             messages={},
         )

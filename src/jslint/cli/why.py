@@ -130,10 +130,7 @@ def _whole(book: Book, one: Seen) -> Iterator[str]:
 
 
 def _rules(book: Book, judged: Judged) -> str:
-    named = (
-        f"{rule} {book.entries[rule].title if book.lang == 'zh' else book.entries[rule].name}"
-        for rule in judged.rules
-    )
+    named = (f"{rule} {book.entries[rule].called(book.lang)}" for rule in judged.rules)
     return ("；" if book.lang == "zh" else "; ").join(named)
 
 

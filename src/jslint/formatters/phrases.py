@@ -22,7 +22,7 @@ FEW = 4
 def title(run: Run, rule: str) -> str:
     """The title of a rule; empty where no pack declares it, or none is written in the language."""
     entry = run.entries.get(rule)
-    return entry.title if entry and run.lang == "zh" else ""
+    return entry.told(run.lang, "title") if entry else ""
 
 
 def page(run: Run, rule: str) -> str:
@@ -63,8 +63,9 @@ def based(
     if found.expected:
         yield say(run.lang, "expected") + found.expected
     entry = run.entries.get(found.rule)
-    if entry and entry.basis:
-        yield say(run.lang, "basis") + entry.basis
+    basis = entry.told(run.lang, "basis") if entry else ""
+    if basis:
+        yield say(run.lang, "basis") + basis
     for other in found.related[:FEW]:
         place, excerpt = cited(other)
         yield say(run.lang, "related", where=place, excerpt=excerpt)

@@ -48,7 +48,7 @@ def _diagnostics(run: Run) -> Iterator[tuple[str, ...]]:
             joined(found.excerpt),
             found.expected,
             found.actual,
-            entry.basis if entry else "",
+            entry.told(run.lang, "basis") if entry else "",
         )
 
 

@@ -11,7 +11,7 @@ from jslint.document import NOWHERE
 from jslint.formatters import jsontext
 from jslint.formatters.fingerprints import fingerprint, marked
 from jslint.formatters.members import cause, fix
-from jslint.formatters.phrases import page, title, why
+from jslint.formatters.phrases import page, why
 from jslint.formatters.places import location, posix, spot
 from jslint.formatters.remarks import remarks
 from jslint.formatters.wording import say
@@ -88,15 +88,17 @@ def _rule(run: Run, rule: str) -> dict[str, object]:
     entry = run.entries.get(rule)
     if entry is None:
         return {"id": rule}
-    basis = say(run.lang, "basis") + entry.basis if entry.basis else ""
+    basis, title = entry.told(run.lang, "basis"), entry.called(run.lang)
+    basis = say(run.lang, "basis") + basis if basis else ""
+    reason = entry.told(run.lang, "reason") or title
     more = say(run.lang, "explain", rule=rule)
-    told = filter(None, (entry.reason or entry.title, basis, more))
+    told = filter(None, (reason, basis, more))
     link = page(run, rule)
     return {
         "id": rule,
         "name": entry.name,
-        "shortDescription": {"text": title(run, rule) or entry.name},
-        "fullDescription": {"text": entry.reason or entry.title},
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": reason},
         "help": {"text": "\n".join(told)},
         **_given({"helpUri": link}),
         "defaultConfiguration": {"level": _LEVELS[entry.severity.value]},

@@ -49,14 +49,19 @@ ENTRY_KEYS = (
     "name",
     "kind",
     "title",
+    "title-en",
     "severity",
     "message",
     "message-en",
     "reason",
+    "reason-en",
     "basis",
+    "basis-en",
     "fix",
     "examples",
 )
+#: What a pack may say of a rule in English too.
+_TOLD = ("title", "reason", "basis")
 REQUIRED = ("id", "name", "kind", "title", "severity", "message", "reason", "basis")
 OVERRIDE_KEYS = ("severity", "message", "message-en")
 OFF = "off"
@@ -191,6 +196,7 @@ def _entry(values: dict[str, Node], worded: dict[str, str], path: str, line: int
         messages=worded,
         reason=options.text(values["reason"]),
         basis=options.text(values["basis"]),
+        english={key: filled(values[f"{key}-en"]) for key in _TOLD if f"{key}-en" in values},
         fix=options.choice(*FIXES)(values["fix"]) if "fix" in values else "",
         samples=values.get("examples"),
         path=path,

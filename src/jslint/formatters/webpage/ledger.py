@@ -160,8 +160,13 @@ def rules(run: Run) -> str:
     rows = []
     for rule in sorted(found & run.entries.keys()):
         entry = run.entries[rule]
-        basis = said(run.lang, "basis") + entry.basis if entry.basis else ""
-        told = tag("dd", text(entry.reason or entry.title), tag("span", text(basis)))
+        basis = entry.told(run.lang, "basis")
+        basis = said(run.lang, "basis") + basis if basis else ""
+        told = tag(
+            "dd",
+            text(entry.told(run.lang, "reason") or entry.called(run.lang)),
+            tag("span", text(basis)),
+        )
         rows.append(tag("div", tag("dt", text(heading(run, rule))), told, id=clean(rule)))
     if not rows:
         return ""

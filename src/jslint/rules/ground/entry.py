@@ -22,8 +22,9 @@ SAFE, UNSAFE, CHOICE = FIXES = ("safe", "unsafe", "choice")
 class Entry(Struct, frozen=True, kw_only=True, dict=True):
     """What a pack says of a rule, whatever its kind.
 
-    ``name`` is a short English slug, ``title`` one line in Chinese; ``messages`` holds a template
-    for each language (``zh``, ``en``); ``path`` and ``line`` are where the pack declares it. ``fix``
+    ``name`` is a short English slug, ``title`` one line in Chinese, as ``reason`` and ``basis`` are;
+    ``english`` holds them in English, as far as the pack does. ``messages`` holds a template for
+    each language (``zh``, ``en``); ``path`` and ``line`` are where the pack declares it. ``fix``
     is one of ``FIXES``: whether what should stand there may be put there.
     """
 
@@ -35,10 +36,19 @@ class Entry(Struct, frozen=True, kw_only=True, dict=True):
     messages: Mapping[str, str]
     reason: str = ""
     basis: str = ""
+    english: Mapping[str, str] = {}
     fix: str = ""
     samples: Node | None = None
     path: str = ""
     line: int = 0
+
+    def told(self, lang: str, what: str) -> str:
+        """The ``title``, ``reason`` or ``basis`` in a language; empty where the pack has none in it."""
+        return str(getattr(self, what)) if lang == "zh" else self.english.get(what, "")
+
+    def called(self, lang: str) -> str:
+        """The title in a language, where the pack has none the name."""
+        return self.told(lang, "title") or self.name
 
     @cached_property
     def examples(self) -> tuple[Example, ...]:
