@@ -37,6 +37,7 @@ ENTRY = Entry(
     severity=Severity.ERROR,
     messages={"zh": "占比"},
     basis="除法",
+    english={"basis": "division"},
 )
 SEEN = (
     Seen(Place(line=2, column=5), "300.00万元", "三、支出", understood=True, checked=True),
@@ -92,7 +93,7 @@ def test_text_in_english() -> None:
         "    2 | 基本支出300.00万元，占62.0%；项目支出200.00万元，占38.0%。\n"
         "      |                       ^^^^^\n"
         "      = expected: 60.0%\n"
-        "      = basis: 除法\n"
+        "      = basis: division\n"
         "      = see line 2, column 5: 300.00万元\n"
         "\n"
         "errors: 1, warnings: 0, infos: 0; files checked: 1; figures: 3, checked: 2.\n"

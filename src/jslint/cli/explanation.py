@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from jslint.pack import RuleSet
     from jslint.rules.ground.base import Rule
+    from jslint.rules.ground.entry import Entry
     from jslint.rules.ground.examples import Example
 
 tell = Family("rulebook")
@@ -69,19 +70,28 @@ def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:
     entry = rule.entry
-    yield tell(lang, "explain-head", id=entry.id, title=entry.called(lang), name=entry.name)
+    yield tell(lang, "explain-head", id=entry.id, title=_words(entry, lang, "title") or entry.name, name=entry.name)
     yield ""
     code = entry.severity.value
     yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
     for what in ("reason", "basis"):
-        words = entry.told(lang, what)
+        words = _words(entry, lang, what)
         if words:
             yield tell(lang, f"explain-{what}", **{what: words})
     yield tell(lang, "explain-message", message=entry.messages.get(lang) or entry.messages["zh"])
     yield tell(lang, "explain-kind", kind=entry.kind)
     yield tell(lang, "explain-place", place=f"{entry.path}:{entry.line}")
-    if Path(entry.path).parent == Path(pack.folder()).resolve():
+    if _is_shipped(entry):
         yield tell(lang, "explain-page", page=f"docs/rules.md#{entry.id.lower()}")
+
+
+def _is_shipped(entry: Entry) -> bool:
+    return Path(entry.path).parent == Path(pack.folder()).resolve()
+
+
+def _words(entry: Entry, lang: str, what: str) -> str:
+    """What a pack says of a rule; in the words of its author where those are in Chinese only."""
+    return entry.told(lang, what) or ("" if _is_shipped(entry) else entry.told("zh", what))
 
 
 def _options(rule: Rule, lang: str) -> Iterator[str]:
