@@ -22,7 +22,8 @@ RULES = Path(__file__).parents[1] / "rules"
 RELATIONS = (("=", "≥"), ("=", "≤"), ("≥", "≤"), ("≤", "≥"), (" + ", " − "), (" − ", " + "))
 #: What describes a rule and takes no part in finding anything; formulas are broken by themselves.
 WORDS = {
-    "id", "name", "kind", "title", "severity", "message", "message-en", "reason", "basis",
+    "id", "name", "kind", "title", "title-en", "severity", "message", "message-en", "reason",
+    "reason-en", "basis", "basis-en",
     "examples", "formula",
 }  # fmt: skip
 #: What may break unnoticed, by rule and option, and why.
