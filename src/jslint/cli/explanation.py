@@ -70,7 +70,13 @@ def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:
     entry = rule.entry
-    yield tell(lang, "explain-head", id=entry.id, title=_words(entry, lang, "title") or entry.name, name=entry.name)
+    yield tell(
+        lang,
+        "explain-head",
+        id=entry.id,
+        title=_words(entry, lang, "title") or entry.name,
+        name=entry.name,
+    )
     yield ""
     code = entry.severity.value
     yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
