@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The languages of messages, each with its column.
 _LANGUAGES = ("zh", "en")
+#: What packs say of a rule in English too.
+_TOLD = ("title", "reason", "basis")
 _NAME = 32
 
 
@@ -96,8 +98,9 @@ def rules(rule_set: str, entries: Iterable[Entry]) -> list[Row]:
     return [
         {
             "rule_set": rule_set,
-            **_plain(replace(one, samples=None, messages={})),
+            **_plain(replace(one, samples=None, messages={}, english={})),
             **{f"message_{lang}": one.messages.get(lang) for lang in _LANGUAGES},
+            **{f"{what}_en": one.english.get(what) for what in _TOLD},
             "path": "" if is_shipped(one.path) else one.path,
         }
         for one in entries
@@ -107,9 +110,11 @@ def rules(rule_set: str, entries: Iterable[Entry]) -> list[Row]:
 def entry(row: Row) -> Entry:
     """A rule of its row."""
     said = {lang: row[f"message_{lang}"] for lang in _LANGUAGES if row[f"message_{lang}"]}
+    english = {what: row[f"{what}_en"] for what in _TOLD if row[f"{what}_en"]}
     fields = _read(columns.RULES, row)
     return Entry(
         messages=said,
+        english=english,
         **{name: fields[name] for name in Entry.__struct_fields__ if name in fields},
     )
 
