@@ -114,7 +114,7 @@ def test_no_english_phrase_holds_chinese() -> None:
 #: What is no sentence though it has several Latin words: command lines, names.
 COMMANDS = re.compile(r"(?:jslint|pip install|soffice)(?: [\w./=“”\[\]<>-]+| '[^']*'| \"[^\"]*\")*")
 NAMES = re.compile(
-    r"::(?:error|warning|notice) file|JSON Schema|--[a-z-]+ [\w|=]+|\bN P\b|-U juesuan-lint|--output-format \w+"
+    r"-o [a-z]+|::(?:error|warning|notice) file|JSON Schema|--[a-z-]+ [\w|=]+|\bN P\b|-U juesuan-lint|--output-format \w+"
 )
 LATIN = re.compile(r"\b[A-Za-z]?[a-z']+(?: [a-z']+)+\b")
 
