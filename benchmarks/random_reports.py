@@ -5,13 +5,17 @@
     python -m benchmarks.random_reports --count 500 --manner single --slips 3
     python -m benchmarks.random_reports --count 400 --known
 
+    python -m benchmarks.random_reports --count 300 --manner whole --as docx
+
 Manners: ``tiny`` (one paragraph without a title), ``single`` (a title and one form), ``mixed``
 (some forms of one world), ``tables``, ``whole`` (narrative and tables), ``every`` (each in turn).
 What is known to fail (``tests/truth/known.py``) is passed over without ``--all``. A finding is
 shown with the smallest text in which it stays: pieces, then sentences, are dropped as long as no
 relation holds between what goes and what stays. ``--known`` counts for each entry of that table how
 many of its texts still fail: 0 says that the entry can go. ``--slips N`` changes one figure N times in each
-silent report, so that a stated relation excludes it, and counts which are noticed.
+silent report, so that a stated relation excludes it, and counts which are noticed. ``--as`` writes the
+reports as other files: ``yaml``, ``docx``, ``xlsx`` (the tables), ``pair`` (Word and Excel as one report),
+``pdf`` (printed by LibreOffice); findings in those are not shrunk.
 """
 
 from __future__ import annotations
@@ -22,18 +26,24 @@ import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from truth import composed, corrupt  # noqa: E402 - the generator stands with the tests
+import printed  # noqa: E402 - the generator stands with the tests
+from truth import composed, corrupt, files  # noqa: E402
 from truth.book import plain  # noqa: E402
-from truth.checking import loud, set_aside  # noqa: E402
+from truth.checking import loud, loud_files, set_aside  # noqa: E402
 from truth.known import KNOWN  # noqa: E402
 from truth.report import Piece  # noqa: E402
 from truth.shrink import shrunk  # noqa: E402
+
+#: Reports whose files are written, and printed, in one go.
+_BATCH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,44 @@ def examine(asked: argparse.Namespace, seed: int) -> Outcome:
         rng = Random(f"slips/{seed}")  # noqa: S311 - no secret
         slips = (slipped(report, text, rng) for _ in range(asked.slips))
         outcome.slips = [one for one in slips if one]
+    return outcome
+
+
+def examine_files(asked: argparse.Namespace, seeds: range) -> list[Outcome]:
+    """Write the reports of some seeds as files, and check those."""
+    with TemporaryDirectory() as place:
+        written = {}
+        for seed in seeds:
+            name, report = made(seed, asked)
+            if report is None:
+                continue
+            folder = Path(place) / str(seed)
+            folder.mkdir()
+            rng = Random(f"files/{seed}")  # noqa: S311 - no secret
+            paths = files.written(report, asked.kind, folder, rng)
+            if paths:
+                written[f"{name}/{seed}"] = (report, paths)
+        if asked.kind == "pdf":
+            made_of = printed.pdfs([paths[0] for _, paths in written.values()], Path(place))
+            written = {
+                key: (report, [path])
+                for (key, (report, _)), path in zip(written.items(), made_of, strict=True)
+            }
+        return [_checked(key, *one) for key, one in written.items()]
+
+
+def _checked(key: str, report: composed.Report, paths: list[Path]) -> Outcome:
+    """What is said of the files of a report."""
+    said = loud_files({path.name: path.read_bytes() for path in paths})
+    outcome = Outcome(key.partition("/")[0], report.text())
+    outcome.aside = [one.rule for one in said if set_aside(one)]
+    tags = frozenset(tag for piece in report.pieces for tag in piece.tags)
+    forms = tuple(path.suffix for path in paths)
+    outcome.findings = [
+        Finding(key, one.rule, one.message, forms, tags, one.excerpt)
+        for one in said
+        if not set_aside(one)
+    ]
     return outcome
 
 
@@ -252,6 +300,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--manner", choices=(*composed.MANNERS, "every"), default="every")
+    parser.add_argument("--as", dest="kind", choices=("text", *files.KINDS), default="text")
     parser.add_argument("--form", help="one form alone, by name")
     parser.add_argument("--all", action="store_true", help="also what is known to fail")
     parser.add_argument("--known", action="store_true", help="count what is known to fail, only")
@@ -267,9 +316,12 @@ def main() -> None:
     started = time.perf_counter()
     seeds = range(asked.seed, asked.seed + asked.count)
     with Pool(asked.jobs) as pool:
-        outcomes = [
-            one for one in pool.imap_unordered(partial(examine, asked), seeds, 8) if one.name
-        ]
+        if asked.kind == "text":
+            found = pool.imap_unordered(partial(examine, asked), seeds, 8)
+        else:
+            parts = [seeds[at : at + _BATCH] for at in range(0, len(seeds), _BATCH)]
+            found = chain.from_iterable(pool.imap_unordered(partial(examine_files, asked), parts))
+        outcomes = [one for one in found if one.name]
     manners = Counter(one.name for one in outcomes)
     bad = Counter(one.name for one in outcomes if one.findings)
     rules = Counter(found.rule for one in outcomes for found in one.findings)

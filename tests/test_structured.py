@@ -100,6 +100,15 @@ def test_a_report_is_read() -> None:
     assert report.lines[0] == "jslint: 1"
 
 
+def test_a_report_without_meta_is_of_the_year_and_body_that_its_cover_names() -> None:
+    cover = "- {cover: 2024年度}\n  - {cover: 青岚市水文站}\n  - {cover: 单位决算}"
+    said = "- {heading: 一、收入, blocks: [2023年收入1.00万元。]}"
+
+    meta = read(f"jslint: 1\nsections:\n- heading: ''\n  blocks:\n  {cover}\n{said}\n").meta
+
+    assert (meta.unit.value, meta.year, meta.kind) == ("青岚市水文站", 2024, "单位")
+
+
 def test_places() -> None:
     report = read(REPORT.replace("[其他,  , ~]", "[其他, null, ~]"))
 

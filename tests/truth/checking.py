@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jslint import engine, readers
 from jslint.cli import rulebook
 from jslint.diagnostic import Severity
+from jslint.readers import joined
 
 if TYPE_CHECKING:
     from jslint.diagnostic import Diagnostic, Result
@@ -22,6 +23,14 @@ def result_of(text: str, name: str = "report.txt") -> Result:
     report = readers.read(name, text.encode())
     ruleset = rulebook.choose(rulebook.chosen(("auto",), report), (), (), {})
     return engine.lint(report, ruleset, "zh", None)
+
+
+def loud_files(files: dict[str, bytes]) -> list[Diagnostic]:
+    """The same of files that are one report together."""
+    report = joined.join([readers.read(name, data) for name, data in files.items()])
+    ruleset = rulebook.choose(rulebook.chosen(("auto",), report), (), (), {})
+    found = engine.lint(report, ruleset, "zh", None).diagnostics
+    return [one for one in found if one.severity is not Severity.INFO]
 
 
 def loud(text: str, *, aside: bool = False) -> list[Diagnostic]:

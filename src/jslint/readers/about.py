@@ -53,6 +53,15 @@ def meta(cover: Sequence[Text], headings: Sequence[Text], prose: Iterable[Text])
     )
 
 
+def meta_of(report: Report, cover: Sequence[Text] | None = None) -> Meta:
+    """The same for a report whose cover is given, or stands in its paragraphs of that role."""
+    sections = [path[-1] for path in report.walk()]
+    written = [one for section in sections for one in section.blocks if isinstance(one, Paragraph)]
+    front = [one.text for one in written if one.role == "cover"] if cover is None else cover
+    headings = [section.heading for section in sections if section.heading]
+    return meta(front, headings, (one.text for one in written))
+
+
 def _level(text: Text) -> int:
     found = mark(text.value)
     return found.level if found else PART

@@ -29,7 +29,7 @@ from jslint.readers.numbering import BRACKET, DIGIT, ITEM, PART, mark
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jslint.document import Meta, Place
+    from jslint.document import Place
     from jslint.phrases import Phrase
     from jslint.readers.front import Front
     from jslint.readers.items import Item
@@ -87,13 +87,7 @@ def assemble(
         lines=lines,
         unread=(*unread, *((table.place, table.unread) for table in tables)),
     )
-    return replace(report, meta=_meta(head, report))
-
-
-def _meta(head: Front, report: Report) -> Meta:
-    sections = [path[-1] for path in report.walk()]
-    prose = (b.text for s in sections for b in s.blocks if isinstance(b, Paragraph))
-    return about.meta(head.cover, [s.heading for s in sections if s.heading], prose)
+    return replace(report, meta=about.meta_of(report, head.cover))
 
 
 def _sections(head: Front, items: Sequence[Item]) -> list[_Open]:

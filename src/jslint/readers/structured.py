@@ -15,7 +15,7 @@ from jslint.document import EMPTY, Meta, Paragraph, Place, Report, Run, Section,
 from jslint.headings import place_heading
 from jslint.limits import Meter
 from jslint.patterns import regex
-from jslint.readers import asides
+from jslint.readers import about, asides
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Fault, Malformed
 from jslint.readers.values import BOOLEANS, NULLS, resolve
@@ -90,14 +90,15 @@ def build(root: Node, source: str, path: str, lines: tuple[str, ...] = ()) -> Re
     if not isinstance(schema, Scalar) or not isinstance(resolve(schema), str):
         raise NonconformingError
     unread = [_text(item, source) for item in _optional_items(top, "unread")]
-    return Report(
+    report = Report(
         path=path,
         sections=tuple(_section(node, source, 0) for node in _items(_need(top, "sections"))),
-        meta=_meta(top["meta"], source) if "meta" in top else Meta(),
         contents=tuple(_text(item, source) for item in _optional_items(top, "contents")),
         lines=lines,
         unread=tuple((text.at(), text.value) for text in unread),
     )
+    said = _meta(top["meta"], source) if "meta" in top else about.meta_of(report)
+    return replace(report, meta=said)
 
 
 def _mapping(node: Node, known: AbstractSet[str]) -> dict[str, Node]:
