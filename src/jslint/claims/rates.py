@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, namesakes, topics, turns
+from jslint.claims import amounts, cues, groups, names, namesakes, topics, turns
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE, budget_of
 from jslint.claims.state import REASON
 from jslint.patterns import regex
@@ -153,8 +153,14 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
 
 
 def _whole(reader: Reader, name: str, part: int) -> int | None:
-    """The section's topic of this name, else its only one whose name ends so, else the report's."""
+    """The section's topic of this name, else its only one whose name ends so, else the report's.
+
+    Before all of them comes what the list divides that the share stands in: 基本支出 means its
+    一般公共预算财政拨款基本支出, though the section spoke of all basic expenditure before.
+    """
     named = not names.is_generic(name)
+    if named and (divided := _divided(reader, name, part)) is not None:
+        return divided
     if named and (found := namesakes.find(reader, name)) is not None:
         return found
     short = _TOTAL.sub("", names.plain(name))
@@ -164,3 +170,13 @@ def _whole(reader: Reader, name: str, part: int) -> int | None:
     if named and (found := namesakes.find(reader, name, everywhere=True)) is not None:
         return found
     return namesakes.first_total(reader, short)
+
+
+def _divided(reader: Reader, name: str, part: int) -> int | None:
+    """The whole of the list being read that a topic is a part of, if its name ends so."""
+    walk = reader.walk
+    if not walk.lists or part not in walk.lists[-1].parts:
+        return None
+    whole = groups.whole_for(walk, walk.lists[-1])
+    key = names.key(name)
+    return whole if whole is not None and walk.topics[whole].key.endswith(key) else None

@@ -8,6 +8,7 @@ from truth.forms import (
     nested,
     noise,
     others,
+    provinces,
     public,
     regions,
     sides,
@@ -28,4 +29,5 @@ FORMS = {
     **sides.FORMS,
     **by_account.FORMS,
     **details.FORMS,
+    **provinces.FORMS,
 }
