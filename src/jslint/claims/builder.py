@@ -236,8 +236,8 @@ def _comma(reader: Reader, token: Token) -> None:
     base = cues.BASE.search(words)
     if base and not (claimed and reader.walk.claims[-1].text is reader.text):
         name = names.subject(words[: base.start()], reader.walk.unit_name)
-        plain = names.is_generic(name) and not names.is_joint(name)
-        reader.sentence.head = "" if plain else name
+        nameless = names.is_generic(name) and not names.is_joint(name)
+        reader.sentence.head = "" if nameless else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         openings.offer(reader, words[:-1])
     elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):

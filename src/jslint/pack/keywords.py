@@ -214,6 +214,7 @@ KINDS: Mapping[str, str] = {
     "换单位": "other-unit",
     "数字颠倒": "transposed",
     "分句重复": "echoed",
+    "别处": "elsewhere",
     "已知名称": "known-names",
     "所列科目": "listed",
     "应提及": "mentioned",

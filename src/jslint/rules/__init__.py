@@ -38,6 +38,7 @@ _HOMES: dict[str, str] = {
     "doubled": "doubled:Doubled",
     "down": "across:Down",
     "echoed": "echoed:Echoed",
+    "elsewhere": "elsewhere:Elsewhere",
     "empty-table": "empty:EmptyTable",
     "ending": "ending:Ending",
     "flow": "flow:Flow",

@@ -13,7 +13,7 @@ from jslint.rules.ground.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jslint.claims.model import Claim, Claims, Group, Topic
+    from jslint.claims.model import Account, Claim, Claims, Group, Topic
     from jslint.diagnostic import Outcome
     from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
@@ -24,7 +24,9 @@ class Classes(Rule, frozen=True, kw_only=True):
     """Numbered items 某（类）某（款）某（项） of one class add up to the class's amount.
 
     The class's amount stands in a list of the same level-two section, under the class's name; an
-    old name of ``renamed`` and its new one are one class.
+    old name of ``renamed`` and its new one are one class. An item that lacks its （类） is of the class
+    whose name it begins with, or of that in which others of its 款 are; where it is of none, the list
+    is not looked at.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"renamed": renamed.names}
@@ -38,10 +40,9 @@ class Classes(Rule, frozen=True, kw_only=True):
         """Compare each class of each list of items."""
         claims = context.claims
         for group in claims.groups:
-            if all(claims.topics[part].account for part in group.parts):
-                for account, items in self._by_class(claims, group).items():
-                    found = self._found(context, group, account, items)
-                    yield conclude(self, context, found)
+            for account, items in self._by_class(claims, group).items():
+                found = self._found(context, group, account, items)
+                yield conclude(self, context, found)
 
     def _found(
         self, context: Context, group: Group, account: str, items: list[Claim | None]
@@ -55,10 +56,14 @@ class Classes(Rule, frozen=True, kw_only=True):
 
     def _by_class(self, claims: Claims, group: Group) -> dict[str, list[Claim | None]]:
         found: dict[str, list[Claim | None]] = {}
+        accounts = [one for part in group.parts if (one := claims.topics[part].account)]
+        if 2 * len(accounts) <= len(group.parts):
+            return {}
         for part in group.parts:
-            account = claims.topics[part].account
-            assert account is not None
-            found.setdefault(self._current(account.names[0]), []).append(claims.stated(part))
+            name = _class_of(claims.topics[part], accounts)
+            if not name:
+                return {}
+            found.setdefault(self._current(name), []).append(claims.stated(part))
         return found
 
     def _current(self, name: str) -> str:
@@ -74,6 +79,16 @@ class Classes(Rule, frozen=True, kw_only=True):
                 if topic.account is None and named == key and section == _section(topic):
                     return claims.stated(part)
         return None
+
+
+def _class_of(item: Topic, others: list[Account]) -> str:
+    """The class of an item, or that of the accounts beside it which it is of; empty if it is of none."""
+    if item.account is not None:
+        return item.account.names[0]
+    name = names.plain(item.name)
+    begun = (one.names[0] for one in others if name.startswith(one.names[0]))
+    beside = (one.names[0] for one in others if one.names[1] and name.startswith(one.names[1]))
+    return next(begun, "") or next(beside, "")
 
 
 def _case(account: str, stated: Claim, items: list[Claim]) -> Case:
