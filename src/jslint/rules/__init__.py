@@ -51,6 +51,7 @@ _HOMES: dict[str, str] = {
     "implied-whole": "implied_whole:ImpliedWhole",
     "known-names": "known_names:KnownNames",
     "listed": "listed:Listed",
+    "mean": "mean:Mean",
     "mentioned": "mentioned:Mentioned",
     "mixture": "mixture:Mixture",
     "named-whole": "named_whole:NamedWhole",

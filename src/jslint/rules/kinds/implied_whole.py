@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     _Quantum = Callable[[Figure], Decimal]
 
 
+#: What a whole is called that nothing names.
+_NAMELESS = {"zh": "整体", "en": "the whole"}
+#: So many shares that name no whole have one, if all but one of them agree.
+_FEWEST = 3
+
+
 class _Part(Struct, frozen=True):
     """A share and the amount of which it is one."""
 
@@ -52,7 +58,8 @@ class ImpliedWhole(Rule, frozen=True, kw_only=True):
     """Amount over share bounds a whole that is not printed; all shares of it must allow the same.
 
     The parts of a list that is complete come to the whole themselves. Which of the shares is wrong
-    is known where one of them fits what all parts come to, or where most of them fit each other.
+    is known where one of them fits what all parts come to, or where most of them fit each other. Of
+    shares in a row that name no whole at all, one is wrong where all others agree.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -64,6 +71,9 @@ class ImpliedWhole(Rule, frozen=True, kw_only=True):
         """Compare the shares of each whole that is named but nowhere stated."""
         for parts, group in _rows(context.claims):
             for found in _found(context, parts, group):
+                yield conclude(self, context, found)
+        for parts in _unnamed(context.claims):
+            for found in _odd(context, parts):
                 yield conclude(self, context, found)
 
 
@@ -85,6 +95,22 @@ def _found(context: Context, parts: Sequence[_Part], group: Group | None) -> Ite
             yield _broken(context, part, (span, agreed), _rate(part, agreed))
 
 
+def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
+    """What shares of one nameless whole show, if all of them agree or all but one."""
+    quantum = context.style.quantum
+    spans = [span for part in parts if (span := part.implied(quantum)) is not None]
+    if len(spans) < max(_FEWEST, len(parts)):
+        return
+    agreed = _agreed(list(zip(parts, spans, strict=True)), _all(parts, quantum), certain=False)
+    if agreed is None or sum(span.meets(agreed) for span in spans) < len(spans) - 1:
+        return
+    for part, span in zip(parts, spans, strict=True):
+        if span.meets(agreed):
+            yield Kept((part.share.place, part.amount.place), slack=True)
+        else:
+            yield _broken(context, part, (span, agreed), _rate(part, agreed))
+
+
 def _broken(context: Context, part: _Part, spans: tuple[Interval, Interval], right: str) -> Fault:
     amount = part.amount.figure
     assert amount is not None
@@ -99,7 +125,9 @@ def _broken(context: Context, part: _Part, spans: tuple[Interval, Interval], rig
         expected=right,
         values={
             "part": context.claims.topics[part.share.topic].name,
-            "whole": part.share.whole_name or _list_name(context.claims, part.share),
+            "whole": part.share.whole_name
+            or _list_name(context.claims, part.share)
+            or _NAMELESS[context.lang],
             "amount": words.printed(amount),
             "implied": implied,
             "other": other,
@@ -129,6 +157,20 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
     for index, parts in listed.items():
         if {part.share.topic for part in parts} == set(groups[index].parts):
             yield parts, groups[index]
+
+
+def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
+    """The shares in a row of one sentence that name no whole and divide no list's."""
+    rows: dict[tuple[int, int], list[_Part]] = {}
+    for share in claims.claims:
+        loose = share.kind == SHARE and share.figure and not share.whole_name and not share.carried
+        if not loose or share.whole is not None or near.group_of(claims, share.topic, share):
+            continue
+        amount = near.current_near(claims, share.topic, share)
+        if amount is not None and amount.figure is not None and amount.text is share.text:
+            sentence = share.text.value.count("。", 0, share.start)
+            rows.setdefault((id(share.text), sentence), []).append(_Part(share, amount))
+    yield from rows.values()
 
 
 def _unstated(claims: Claims, share: Claim) -> Group | None:
