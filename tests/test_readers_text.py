@@ -151,6 +151,11 @@ def misplaced(report: Report) -> list[str]:
             ],
             id="two rows of names without a stop, the last name over two lines",
         ),
+        pytest.param(
+            "运行经费由2022年的16.04万元\n\n12\n\n降至14.39万元。",
+            ["运行经费由2022年的16.04万元降至14.39万元。"],
+            id="a bare page number between two levels",
+        ),
         pytest.param("共有\n\n12\n\n个项目。", ["共有12个项目。"], id="a number that is no page's"),
         pytest.param(
             "第一句。\n第二句。",
