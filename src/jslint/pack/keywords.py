@@ -216,6 +216,8 @@ KINDS: Mapping[str, str] = {
     "数字颠倒": "transposed",
     "分句重复": "echoed",
     "别处": "elsewhere",
+    "上级科目": "parents",
+    "连号": "series",
     "平均": "mean",
     "已知名称": "known-names",
     "所列科目": "listed",
