@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reports import diagnostics, shown
+from truth.checking import result_of
 
 CLASSES = (
     "五、一般公共预算财政拨款支出决算情况说明\n"
@@ -123,3 +124,80 @@ def test_shares_in_a_row_that_name_no_whole(
     found = diagnostics(f"三、支出\n丁费支出中，{row}。", ["PCT102"])
 
     assert dict(shown(found)) == expected
+
+
+HEAD = "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+ROWS = (
+    ("", "合计"),
+    ("205", "教育支出"),
+    ("20502", "普通教育"),
+    ("2050202", "小学教育"),
+    ("208", "社会保障和就业支出"),
+    ("20805", "行政事业单位养老支出"),
+    ("2080505", "机关事业单位基本养老保险缴费支出"),
+    ("210", "卫生健康支出"),
+    ("21011", "行政事业单位医疗"),
+    ("2101101", "行政单位医疗"),
+    ("221", "住房保障支出"),
+    ("22102", "住房改革支出"),
+    ("2210201", "住房公积金"),
+)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "missing"),
+    [
+        pytest.param(set(), [], id="every row"),
+        pytest.param({"210"}, ["210"], id="a class"),
+        pytest.param({"20805"}, ["20805"], id="a group"),
+        pytest.param({"210", "21011"}, ["21011"], id="both: the group is what its item lacks"),
+        pytest.param({"20502", "20805", "21011", "22102"}, [], id="no groups at all"),
+    ],
+)
+def test_rows_that_are_missing(left_out: set[str], missing: list[str]) -> None:
+    amounts = {code: 40 if not code else 10 for code, _ in ROWS}
+    rows = [
+        f"{code}\t{name}\t{amounts[code]}.00\t{amounts[code]}.00\t0.00"
+        for code, name in ROWS
+        if code not in left_out
+    ]
+
+    found = result_of(HEAD + "\n".join(rows) + "\n").diagnostics
+
+    said = [one.message.rpartition("科目")[2] for one in found if one.rule == "TAB203"]
+    assert said == missing
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        pytest.param((1, 2, 3, 4, 5), [], id="all"),
+        pytest.param((1, 2, 4, 5, 6), ["3"], id="one"),
+        pytest.param((3, 4, 5, 6), ["1、2"], id="the first ones"),
+        pytest.param((1, 2, 2, 3, 4), [], id="one that goes on"),
+        pytest.param((1, 3, 2, 4), [], id="another order"),
+        pytest.param((1, 5, 6), [], id="too few to be a series"),
+    ],
+)
+def test_numbers_of_tables_that_are_missing(numbers: tuple[int, ...], missing: list[str]) -> None:
+    titles = (
+        "收入支出决算总表",
+        "收入决算表",
+        "支出决算表",
+        "财政拨款收入支出决算总表",
+        "甲表",
+        "乙表",
+    )
+    tables = [
+        f"{title}\n公开{number:02d}表\n单位：万元\n项目\t决算数\n合计\t1.00\n"
+        for title, number in zip(titles, numbers, strict=False)
+    ]
+
+    found = result_of("第二部分 决算表\n" + "\n".join(tables)).diagnostics
+
+    said = [
+        one.message.partition("缺少第")[2].removesuffix("表")
+        for one in found
+        if one.rule == "TAB204"
+    ]
+    assert said == missing
