@@ -109,6 +109,25 @@ def test_what_is_known_names_forms():
             ),
             id="both totals before a comma",
         ),
+        pytest.param(
+            (
+                "二、支出决算情况说明",
+                "2022年度本年支出合计397.04万元，其中：基本支出316.96万元；项目支出80.08万元。",
+                "（一）基本支出情况",
+                "2022年度一般公共预算财政拨款基本支出313.77万元。",
+                "工资福利支出122.97万元，占基本支出的39.2%。",
+                "商品和服务支出171.06万元，占基本支出的54.5%。",
+                "对个人和家庭的补助19.75万元，占基本支出的6.3%。",
+            ),
+            id="shares of what the section speaks of, whose name is longer",
+        ),
+        pytest.param(
+            (
+                "五、一般公共预算财政拨款支出决算情况说明",
+                "2022年度本年支出合计17303.15万元，其中一般公共预算财政拨款支出17296.78万元，占100.0%。",
+            ),
+            id="all but for rounding",
+        ),
     ],
 )
 def test_what_was_once_accused_adds_up(lines):

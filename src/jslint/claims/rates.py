@@ -155,14 +155,15 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
 def _whole(reader: Reader, name: str, part: int) -> int | None:
     """The section's topic of this name, else its only one whose name ends so, else the report's.
 
-    Before all of them comes what the list divides that the share stands in: 基本支出 means its
-    一般公共预算财政拨款基本支出, though the section spoke of all basic expenditure before.
+    Before all of them comes what the list divides that the share stands in, and what the innermost
+    section has of the name: 基本支出 means its 一般公共预算财政拨款基本支出, though the section above
+    spoke of all basic expenditure.
     """
     named = not names.is_generic(name)
     if named and (divided := _divided(reader, name, part)) is not None:
         return divided
     if named and (found := namesakes.find(reader, name)) is not None:
-        return found
+        return _nearer(reader, name, found, part)
     short = _TOTAL.sub("", names.plain(name))
     ending = namesakes.ending(reader, short, part) if len(short) > 3 else []  # noqa: PLR2004 - 支出 ends many
     if len(ending) == 1:
@@ -180,3 +181,13 @@ def _divided(reader: Reader, name: str, part: int) -> int | None:
     whole = groups.whole_for(walk, walk.lists[-1])
     key = names.key(name)
     return whole if whole is not None and walk.topics[whole].key.endswith(key) else None
+
+
+def _nearer(reader: Reader, name: str, found: int, part: int) -> int:
+    """The only topic of the innermost section whose name ends so, where the one found is of none."""
+    topics_of = reader.walk.topics
+    if topics_of[found].path == reader.path:
+        return found
+    ending = namesakes.ending(reader, names.plain(name), part)
+    here = [one for one in ending if one != found and topics_of[one].path == reader.path]
+    return here[0] if len(here) == 1 else found

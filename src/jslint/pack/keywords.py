@@ -282,7 +282,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     },
 }
 #: The mappings whose own keys are names that the pack gives: of quantities, parameters and rules.
-_NAMES = frozenset(("facts", "parameters", "override", "names"))
+_NAMES = frozenset(("facts", "parameters", "override", "names", "counted"))
 
 
 def english(root: Node) -> Node:
