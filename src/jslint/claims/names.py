@@ -53,7 +53,8 @@ _TOGETHER = regex(
     r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
 )
 #: What the totals are called where they are compared: 收入支出总体与上年相比.
-_OVERALL = regex(r"(收入?(?:决算)?(?:和|与|及)?支出?(?:决算)?)总体(?:情况)?$")
+_OVERALL = regex(r"总体(?:情况)?$")
+_TWO = regex(r"收[入和与及]{0,2}支出?$")
 _YEARLY = regex(r"^(?:本年度?|全年)(?=[收支])")
 _ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
@@ -176,14 +177,19 @@ def year(words: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
-    short = _ALL_OF_IT.sub("", _BRACKETED.sub("", _SPACE.sub("", name)))
-    short = _OVERALL.sub(r"\1总计", short)
+    short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", _SPACE.sub("", name))))
     short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", _GRAND.sub(r"\g<side>总计", short)))
     while True:
         cut = _CLOSING.sub("", short)
         if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
             return short
         short = cut
+
+
+def _summed(name: str) -> str:
+    """A name with the word for totals, where what is compared is called 收入支出 as a whole."""
+    sides = _OVERALL.sub("", name)
+    return f"{sides}总计" if sides != name and _TWO.search(sides) else name
 
 
 def canonical(name: str) -> str:
