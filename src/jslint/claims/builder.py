@@ -124,6 +124,8 @@ def _open(reader: Reader) -> None:
         walk.lists[-1].fresh = not number and not account
     while walk.lists and walk.lists[-1].style == "" and lists.ends_before(reader):
         groups.settle(walk, walk.lists.pop())
+    if number and cues.FIRST.fullmatch(number):
+        lists.end_numbered(reader)
     if number and not walk.lists and cues.FIRST.fullmatch(number):
         openings.enumerate_below(reader)
     named = reader.tokens.named

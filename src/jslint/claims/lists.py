@@ -199,6 +199,13 @@ def begin_paragraph(reader: Reader) -> None:
         walk.lists[-1].resumes, walk.lists[-1].depth = False, SENTENCE
 
 
+def end_numbered(reader: Reader) -> None:
+    """Close a list whose parts are numbered as this paragraph is, which begins anew with 1."""
+    walk = reader.walk
+    while walk.lists and walk.lists[-1].parts and walk.lists[-1].style == reader.style:
+        groups.settle(walk, walk.lists.pop())
+
+
 def leave_open(reader: Reader) -> None:
     """Keep the list of a paragraph that ends in a semicolon for the next paragraph.
 

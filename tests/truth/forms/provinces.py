@@ -298,7 +298,7 @@ def assets(voice: Voice) -> list[str]:
         {
             "期末": f"截至{voice.year}年12月31日，本{world.kind}共有车辆{whole}，其中：{text}；单价50万元以上的通用设备0台（套），单价100万元以上的专用设备0台（套）。",
             "年末": f"{voice.year}年末，{world.unit}拥有公务用车{whole}，其中，{text}。单位价值100万元以上设备（不含车辆）1台（套）。",
-            "（）": f"截至{voice.year}年末，共有车辆{whole}（其中：{text}）；单价100万元（含）以上设备（不含车辆）2台（套）。",
+            "（）": f"截至{voice.year}年末，共有车辆{whole}（其中：{text}）；单价100万元（含）以上设备（不含车辆）3台（套）。",
         },
     )
     return ["（三）国有资产占有使用情况", form]
