@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT, MENTION
-from jslint.figures.figure import Dimension
+from jslint.figures.figure import UNITS, Dimension
+from jslint.figures.verdict import half_up
 from jslint.patterns import regex
 from jslint.rules.bench import near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
+from jslint.rules.bench.digits import exchanged
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 from jslint.tree import Mapping as MappingNode
@@ -76,6 +78,8 @@ def _found(claims: Claims, claim: Claim, units: list[str]) -> Found:
     total, count = totals[0], counts[0]
     assert total.figure is not None
     assert claim.figure is not None
+    if _is_misprint(claim.figure, total.figure.exact() / _value(count)):
+        return Open(claim, "nothing-beside", claims.topics[claim.topic].name)
     each = words.replacing(total.figure.exact() / _value(count), claim.figure)
     return Fault(
         claim=claim,
@@ -89,6 +93,13 @@ def _found(claims: Claims, claim: Claim, units: list[str]) -> Found:
             "mean": each,
         },
     )
+
+
+def _is_misprint(figure: Figure, right: Fraction) -> bool:
+    """Whether digits changed places or the unit is another: other rules say so."""
+    meant = half_up(right / Fraction(figure.unit.scale), figure.quantum)
+    other = half_up(right / Fraction(UNITS["万元"].scale), figure.quantum)
+    return meant in exchanged(figure) or figure.value == other
 
 
 def _is_count(claim: Claim) -> bool:
