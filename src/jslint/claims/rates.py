@@ -179,8 +179,7 @@ def _divided(reader: Reader, name: str, part: int) -> int | None:
     if not walk.lists or part not in walk.lists[-1].parts:
         return None
     whole = groups.whole_for(walk, walk.lists[-1])
-    key = names.key(name)
-    return whole if whole is not None and walk.topics[whole].key.endswith(key) else None
+    return whole if whole is not None and _ends_in(reader, whole, name) else None
 
 
 def _nearer(reader: Reader, name: str, found: int, part: int) -> int:
@@ -190,4 +189,12 @@ def _nearer(reader: Reader, name: str, found: int, part: int) -> int:
         return found
     ending = namesakes.ending(reader, names.plain(name), part)
     here = [one for one in ending if one != found and topics_of[one].path == reader.path]
-    return here[0] if len(here) == 1 else found
+    return here[0] if len(here) == 1 and _ends_in(reader, here[0], name) else found
+
+
+def _ends_in(reader: Reader, topic: int, name: str) -> bool:
+    """Whether a topic's name ends in a shorter one that can mean nothing else."""
+    whole = reader.walk.topics[topic]
+    if names.is_ambiguous(names.plain(name), names.plain(whole.name)):
+        return False
+    return whole.key.endswith(names.key(name))
