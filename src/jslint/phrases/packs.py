@@ -159,6 +159,7 @@ PHRASES: Mapping[str, Said] = {
         "'received' and 'paid' go in pairs, and 'within' names the totals",
     ),
     "what-needed-has": ("每一项要写 find 和 title", "what is needed has 'find' and 'title'"),
+    "expected-mapping-units": ("这里要写 单位: 词", "expected a mapping of units to words"),
     "expected-mapping-codes": ("这里要写 代码: 名称", "expected a mapping of codes to names"),
     "demanded-section-needs": (
         "每个章节要写 heading 和 title",

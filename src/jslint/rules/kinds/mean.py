@@ -9,6 +9,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, MENTION
 from jslint.figures.figure import UNITS, Dimension
 from jslint.figures.verdict import half_up
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.rules.bench import near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.digits import exchanged
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
+said = Family("packs").phrase
+
 _PARTS = regex(r"[。；;]")
 
 
 def counted(node: Node) -> dict[str, re2._Regexp]:
     """A mapping of the units of counts to the words that announce an average by such a count."""
     if not isinstance(node, MappingNode):
-        raise options.OptionError("这里要写 单位: 词", "expected a mapping of units to words", node)
+        raise options.OptionError(said("expected-mapping-units"), node)
     return {unit.value: options.pattern(find) for unit, find in node.entries}
 
 
