@@ -22,6 +22,7 @@ USAGE = """\
   format     排版代码
   site       把文档建成网站，放在 site/；不联网也能读
   release [标签]  造出 wheel 和源码包各两次，相同才放进 dist/，附 SHA256SUMS
+  evidence ...    量 README 的证据表里的数：--only 部分，--full 全量，--list 有哪些
   man        由帮助生成手册页，放在 man/
   docs       由规则包和程序重新生成 docs/rules.md、docs/kinds.md、图和各页里命令的输出
 """
@@ -72,6 +73,9 @@ def main(arguments: list[str]) -> int:
     if command == "release":
         _prepare("dev")
         return _python(str(HERE / "tools" / "release.py"), *rest)
+    if command == "evidence":
+        _prepare("dev")
+        return _python("-m", "benchmarks.evidence", *rest)
     if command == "man":
         _prepare("all")
         return _python(str(HERE / "tools" / "man_pages.py"), str(HERE / "man"))

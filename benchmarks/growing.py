@@ -132,6 +132,38 @@ def _pdf(size: int) -> bytes:
     return make_pdf(*pages)
 
 
+def _account(at: int) -> str:
+    """The code of an account: classes from 201, ninety accounts each, three levels."""
+    return f"{201 + at // 90}{at // 9 % 10 + 1:02}{at % 9 + 1:02}"
+
+
+def _report(size: int) -> str:
+    """A consistent report of so many accounts: an item for each, and two tables with a row for each."""
+    cents = [(at % 900 + 100) * 100 + at % 100 for at in range(size)]
+    total = _printed(sum(cents))
+    items = "\n".join(
+        f"{at}.办公项目{at}（项）：支出决算为{_printed(one)}万元，完成预算的100.00%，决算数等于预算数。"
+        for at, one in enumerate(cents, 1)
+    )
+    said = (
+        f"{HEAD}五、一般公共预算财政拨款支出决算情况说明\n\n（三）一般公共预算财政拨款支出决算具体情况\n\n"
+        f"2024年度一般公共预算财政拨款支出决算为{total}万元，完成预算的100.00%。其中：\n{items}\n\n第五部分 附表\n\n"
+    )
+    rows = "\n".join(
+        f"{_account(at)}\t办公项目{at + 1}\t{_printed(one)}\t{_printed(one)}\t0.00"
+        for at, one in enumerate(cents)
+    )
+    head = "单位：万元\n科目编码\t科目名称\t{}\t基本支出\t项目支出\n\t合计\t{}\t{}\t0.00\n"
+    tables = (("支出决算表", "本年支出合计"), ("一般公共预算财政拨款支出决算表", "小计"))
+    return said + "\n".join(
+        f"{title}\n{head.format(name, total, total)}{rows}\n" for title, name in tables
+    )
+
+
+def _printed(cents: int) -> str:
+    return f"{cents // 100}.{cents % 100:02}"
+
+
 def _rules(size: int, folder: Path) -> tuple[list[str], str]:
     path = folder / "rules.yaml"
     one = (
@@ -307,6 +339,7 @@ KINDS: dict[str, tuple[int, Maker]] = {
     ),
     "docx-parts": (60, _file(".docx", _word_parts)),
     "docx-lists": (500, _file(".docx", _word_lists)),
+    "report": (125, _file(".txt", _report)),
     "yaml": (500, _file(".yaml", _yaml)),
     "yaml-rows": (250, _file(".yaml", _yaml_rows)),
     "json": (500, _file(".json", _json)),

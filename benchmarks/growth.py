@@ -147,4 +147,5 @@ def main() -> None:
 
 if __name__ == "__main__":
     os.environ["JSLINT_NO_CACHE"] = ""
+    os.environ["JSLINT_NO_RESULTS"] = "1"  # a result that was kept takes no time
     main()

@@ -301,7 +301,7 @@ def test_list_in_english(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert run("rules", "list", "--pack", "filters.yaml", "--kind", "same", "--lang", "en") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["id", "severity", "rule", "kind", "pack"]
+    assert lines[0].split() == ["id", "severity", "rule", "kind", "pack", "stability"]
     assert lines[-1] == "rules: 1"
 
 

@@ -20,7 +20,8 @@ import transcripts
 from ruamel.yaml import YAML
 
 from jslint import pack
-from jslint.authoring import review
+from jslint.authoring import evidence, review
+from jslint.cli import proven
 from jslint.pack import keywords, reading
 from jslint.pack.schema import schema
 from jslint.phrases import Family
@@ -87,6 +88,7 @@ def rules() -> str:
         "# 规则",
         "",
         f"内置规则包共 {len(entries)} 条规则。本页由 `python3 dev.py docs` 从规则包生成，请勿手改。",
+        "稳定性和证据见[稳定性](stability.md)。",
         "",
     ]
     for family, title in FAMILIES.items():
@@ -122,7 +124,7 @@ def _rule(entry: Entry) -> Iterator[str]:
     source = Path(entry.path).stem
     yield from (f"### {entry.id}", "")
     yield f"**{entry.title}**（`{entry.name}`，{severity}，种类 `{entry.kind}`，规则包 `{source}`）"
-    yield from ("", entry.reason, "", f"依据：{entry.basis}", "")
+    yield from ("", entry.reason, "", f"依据：{entry.basis}", "", "".join(shown(entry.id)), "")
     for example in entry.examples:
         yield from ("反例：" if example.bad else "正例：", "", "```text")
         yield from (example.text.rstrip(), "```", "")
@@ -134,6 +136,15 @@ def _rule(entry: Entry) -> Iterator[str]:
             yield from (f"单位{number}的报告：", "", "```text", unit.rstrip(), "```", "")
         if example.finds:
             yield from (f"报告“{'”“'.join(example.finds)}”。", "")
+
+
+def shown(id_: str) -> Iterator[str]:
+    """Whether a rule is stable, and what it has found."""
+    yield proven.standing(id_, "zh")
+    reached = evidence.of(id_).total.reached
+    if reached:
+        yield "；" + proven.WORDS["zh"]["classes"].format(classes=proven.classes(reached, "zh"))
+    yield "。"
 
 
 def kinds() -> str:

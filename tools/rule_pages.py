@@ -17,7 +17,8 @@ from docs_pages import FAMILIES, SEVERITIES, in_chinese, syntax
 from msgspec.structs import replace
 
 from jslint import formatters, pack
-from jslint.authoring import trial
+from jslint.authoring import evidence, trial
+from jslint.cli import proven
 from jslint.engine import lint
 from jslint.pack import keywords
 from jslint.readers import text
@@ -91,6 +92,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _options(rule)
     yield from _quantities(rule)
     yield from _examples(rule)
+    yield from _evidence(entry)
     yield from _off(entry)
     yield from _english(rule)
 
@@ -152,6 +154,25 @@ def _examples(rule: Rule) -> Iterator[str]:
                     yield from ("报告：", "", *_quoted(_found(rule, example, "zh")))
 
 
+def _evidence(entry: Entry) -> Iterator[str]:
+    """What the rule did in reports of which it is known what is wrong with them."""
+    yield from (
+        "## 证据",
+        "",
+        f"{proven.standing(entry.id, 'zh')}。见[稳定性](../stability.md)。",
+        "",
+    )
+    found = evidence.of(entry.id)
+    if found.total.reached:
+        yield from (f"查出的错：{proven.classes(found.total.reached, 'zh')}。", "")
+    if found.sources:
+        yield from ("| 来源 | 用上 | 报告 | 对 | 误报 |", "| --- | --: | --: | --: | --: |")
+        for name, one in found.sources.items():
+            source = evidence.SOURCES[name]["zh"]
+            yield f"| {source} | {one.applied} | {one.said} | {one.true} | {one.false} |"
+        yield ""
+
+
 def _quoted(block: str) -> Iterator[str]:
     # A report in Markdown may hold a fence of three.
     yield from ("````text", block, "````", "")
@@ -195,6 +216,7 @@ def _english(rule: Rule) -> Iterator[str]:
     yield from ("## English", "")
     yield f"`{entry.name}`, {entry.severity.value}, of the kind [`{entry.kind}`](../kinds.md#{entry.kind})."
     yield from ("", (getdoc(KINDS[entry.kind]) or "").replace("``", "`"), "")
+    yield from (proven.standing(entry.id, "en").capitalize() + ".", "")
     yield from ("Of the bad example it says:", "")
     bad = [example for example in entry.examples if example.bad]
     yield from _quoted("\n".join(_found(rule, example, "en") for example in bad))

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jsonschema
 
@@ -59,7 +60,7 @@ def main() -> int:
         description=benchmarks.documents.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=("make", "freeze", "verify", "jslint", "score"))
+    parser.add_argument("command", choices=("make", "freeze", "verify", "jslint", "score", "run"))
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("answers", nargs="?", type=Path)
     parser.add_argument("--quick", action="store_true", help=f"the first {making.QUICK} pairs")
@@ -73,6 +74,12 @@ def main() -> int:
         changed = making.changed(pairs)
         print("\n".join(changed) or f"{2 * pairs} documents are those of the manifest")
         return bool(changed)
+    elif asked.command == "run":
+        with TemporaryDirectory() as name:
+            making.make(Path(name), pairs)
+            shown(
+                *scored(Path(name), adapter.answers(Path(name), asked.jobs)), everything=asked.all
+            )
     elif asked.folder is None or (asked.command == "score" and asked.answers is None):
         parser.error("which folder, and which answers?")
     elif asked.command == "make":

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from jslint.diagnostic import Diagnostic
+
 #: An info is a remark, not a finding.
 _LOUD = ("error", "warning")
 
@@ -56,6 +58,24 @@ def finding(one: Mapping[str, object]) -> dict[str, object]:
         "family": one["rule"].rstrip("0123456789"),
         "message": f"{one['rule']} {one['message']}",
         "also": [_place(other) for other in one["related"]],
+    }
+
+
+def of_diagnostic(one: Diagnostic) -> dict[str, object]:
+    """A diagnostic as a finding, without the way through JSON."""
+    open_ = bool(one.cause and one.cause.alternatives and not one.cause.suspects)
+    also = [
+        {"line": other.place.line, "column": other.place.column, "quote": other.excerpt}
+        for other in one.related
+    ]
+    return {
+        "line": one.place.line,
+        "column": one.place.column,
+        "quote": one.excerpt,
+        "should_be": None if open_ else one.expected or None,
+        "family": one.rule.rstrip("0123456789"),
+        "message": f"{one.rule} {one.message}",
+        "also": also,
     }
 
 

@@ -58,32 +58,52 @@ def score(text: str, labels: Sequence[Label], findings: Sequence[Mapping[str, ob
     """The score of one document."""
     lines = text.split("\n")
     defects = [one for one in labels if one["kind"] == "defect"]
-    debatable = [one for one in labels if one["kind"] == "debatable"]
     done = Score(defects=len(defects))
     found: set[str] = set()
     for finding in findings:
-        main, every = _ranges(lines, finding)
-        defect = _defect(defects, finding, main, every)
-        shown = f"{finding.get('line')}: {finding.get('quote')} → {finding.get('should_be')}"
-        if defect is None and any(
-            _on([*one["places"], *one["related"]], main) for one in debatable
-        ):
-            done.debatable += 1
-        elif _is_wrong(defect, finding, main):
-            done.wrong += 1
-            done.remarks.append(f"wrong {defect['id'] if defect else '-'} {shown}")
-        elif defect is None:
-            done.false += 1
-            done.remarks.append(f"false {shown} {finding.get('message', '')}")
-        else:
-            done.repeated += defect["id"] in found
-            found.add(defect["id"])
+        points, label = judged(lines, labels, finding)
+        if points == FOUND:
+            assert label is not None
+            done.repeated += label["id"] in found
+            found.add(label["id"])
+            continue
+        done.wrong += points == WRONG
+        done.false += points == FALSE
+        done.debatable += not points
+        if points:
+            done.remarks.append(_shown(finding, points, label))
     done.found = len(found)
     done.missed = [f"{one['id']} {one['planted']}" for one in defects if one["id"] not in found]
     for one in defects:
         for family in one["families"]:
             done.by_family[family].update(defects=1, found=int(one["id"] in found))
     return done
+
+
+def _shown(finding: Mapping[str, object], points: Fraction, label: Label | None) -> str:
+    """A finding that cost points."""
+    what = f"wrong {label['id'] if label else '-'}" if points == WRONG else "false"
+    place = f"{finding.get('line')}: {finding.get('quote')} → {finding.get('should_be')}"
+    return f"{what} {place} {finding.get('message', '')}"
+
+
+def judged(
+    lines: list[str], labels: Sequence[Label], finding: Mapping[str, object]
+) -> tuple[Fraction, Label | None]:
+    """What a finding is worth, and the label that it is about: 0 where that is debatable."""
+    defects = [one for one in labels if one["kind"] == "defect"]
+    main, every = _ranges(lines, finding)
+    defect = _defect(defects, finding, main, every)
+    debatable = (
+        one
+        for one in labels
+        if one["kind"] == "debatable" and _on([*one["places"], *one["related"]], main)
+    )
+    if defect is None and (label := next(debatable, None)):
+        return Fraction(0), label
+    if _is_wrong(defect, finding, main):
+        return WRONG, defect
+    return (FALSE if defect is None else FOUND), defect
 
 
 def _ranges(lines: list[str], finding: Mapping[str, object]) -> tuple[list[Range], list[Range]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint import pack
-from jslint.cli import rulebook
+from jslint.cli import proven, rulebook
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.phrases import Family
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from jslint.pack import RuleSet
     from jslint.rules.ground.entry import Entry
 
+<<<<<<< HEAD
 _HEADERS = ("id", "severity", "rule", "kind", "pack")
 _tell = Family("rulebook")
+=======
+_HEADERS = {
+    "zh": ("编号", "级别", "规则", "种类", "规则包", "稳定性"),
+    "en": ("id", "severity", "rule", "kind", "pack", "stability"),
+}
+_COUNT = {"zh": "共 {count} 条规则", "en": "rules: {count}"}
+>>>>>>> a23aacb (Each rule's own evidence, and what follows from it: stable or in preview; the table of figures; how cost grows)
 
 
 class Filters(Struct, frozen=True):
@@ -69,12 +77,19 @@ def listing(packs: tuple[str, ...], output_format: str, filters: Filters, lang: 
     if output_format == "json":
         from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
-        return dumps([_facts(entry, lang) for entry in entries])
+        return dumps([facts(entry) for entry in entries])
     # tabulate takes 50 ms to load, which the other commands of this module need not pay.
     from jslint.cli.table import draw  # noqa: PLC0415
 
     rows = [
-        (entry.id, entry.severity.value, entry.called(lang), entry.kind, Path(entry.path).stem)
+        (
+            entry.id,
+            entry.severity.value,
+            entry.title,
+            entry.kind,
+            Path(entry.path).stem,
+            proven.stability(entry),
+        )
         for entry in entries
     ]
     headers = tuple(_tell(lang, f"list-{name}") for name in _HEADERS)
@@ -89,12 +104,14 @@ def near(name: str, known: Iterable[str], lang: str) -> str:
     return say(lang, "near-rules", names="、".join(close)) if close else ""
 
 
-def _facts(entry: Entry, lang: str) -> dict[str, str | int]:
+def facts(entry: Entry) -> dict[str, object]:
+    """What a pack says of a rule, for programs; ``stability`` is empty for a rule of the user's own."""
     return {
         "rule": entry.id,
         "name": entry.name,
         "title": entry.called(lang),
         "severity": entry.severity.value,
+        "stability": proven.stability(entry),
         "kind": entry.kind,
         "reason": entry.told(lang, "reason"),
         "basis": entry.told(lang, "basis"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import NODEFAULT, Struct
 
 from jslint import pack, suppress
-from jslint.cli import renamed
-from jslint.cli.describe import near, ruleset
+from jslint.cli import proven, renamed
+from jslint.cli.describe import facts, near, ruleset
 from jslint.cli.quantities import searched
 from jslint.cli.streams import remark
 from jslint.cli.words import say
@@ -39,6 +39,39 @@ def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
         yield from _of_suppressions(name.upper(), lang)
         return
     loaded = ruleset(packs)
+    for rule in _asked(name, loaded, lang):
+        yield from _explained(rule, loaded, lang)
+
+
+def as_json(name: str, packs: tuple[str, ...], lang: str) -> str:
+    """The same for programs: a list of rules, of several where an old id became several."""
+    from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
+
+    if name.upper() in suppress.RULES:
+        slug, title = suppress.RULES[name.upper()]
+        return dumps([{"rule": name.upper(), "name": slug, "title": title, "severity": "warning"}])
+    loaded = ruleset(packs)
+    return dumps([_data(rule, loaded, lang) for rule in _asked(name, loaded, lang)])
+
+
+def _data(rule: Rule, loaded: RuleSet, lang: str) -> dict[str, object]:
+    """A rule with what its pack says of it, its examples and what it has shown."""
+    entry, used = rule.entry, rule.used_quantities()
+    examples = [
+        {"bad": one.bad, "text": one.text, "finds": list(one.finds)} for one in entry.examples
+    ]
+    return {
+        **facts(entry),
+        "message": entry.messages.get(lang) or entry.messages["zh"],
+        "options": {option: _shown(value) for option, value in _given(rule)},
+        "quantities": [one.name for one in loaded.quantities if one.name in used],
+        "examples": examples,
+        **(proven.data(entry.id) if proven.is_shipped(entry) else {}),
+    }
+
+
+def _asked(name: str, loaded: RuleSet, lang: str) -> Iterator[Rule]:
+    """The rules that a name stands for, which may be an old one."""
     rules = {rule.entry.id.upper(): rule for rule in loaded.rules}
     if name.upper() not in rules:
         for old, new in renamed.among([name]):
@@ -48,13 +81,14 @@ def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
         if rule is None:
             close = near(id_, rules, lang) or say(lang, "all-rules")
             raise UsageError(say(lang, "no-rule", name=name, near=close))
-        yield from _explained(rule, loaded, lang)
+        yield rule
 
 
 def _explained(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
     yield from _about(rule, lang)
     yield from _options(rule, lang)
     yield from _quantities(rule, loaded, lang)
+    yield from _evidence(rule, lang)
     for one in rule.entry.examples:
         yield from _example(one, lang)
 
@@ -79,6 +113,7 @@ def _about(rule: Rule, lang: str) -> Iterator[str]:
     )
     yield ""
     code = entry.severity.value
+<<<<<<< HEAD
     yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
     for what in ("reason", "basis"):
         words = _words(entry, lang, what)
@@ -87,7 +122,17 @@ def _about(rule: Rule, lang: str) -> Iterator[str]:
     yield tell(lang, "explain-message", message=entry.messages.get(lang) or entry.messages["zh"])
     yield tell(lang, "explain-kind", kind=entry.kind)
     yield tell(lang, "explain-place", place=f"{entry.path}:{entry.line}")
-    if _is_shipped(entry):
+=======
+    yield words["severity"].format(there=SEVERITIES[lang][code], code=code)
+    if proven.is_shipped(entry):
+        yield proven.standing(entry.id, lang)
+    yield words["reason"].format(reason=entry.reason)
+    yield words["basis"].format(basis=entry.basis)
+    yield words["message"].format(message=entry.messages.get(lang) or entry.messages["zh"])
+    yield words["kind"].format(kind=entry.kind)
+    yield words["place"].format(place=f"{entry.path}:{entry.line}")
+>>>>>>> a23aacb (Each rule's own evidence, and what follows from it: stable or in preview; the table of figures; how cost grows)
+    if Path(entry.path).parent == Path(pack.folder()).resolve():
         yield tell(lang, "explain-page", page=f"docs/rules.md#{entry.id.lower()}")
 
 
@@ -159,6 +204,15 @@ def _quantities(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
     for quantity in named:
         yield f"    {quantity.name} {quantity.label}"
         yield from (f"        {line}" for line in searched(quantity, lang))
+
+
+def _evidence(rule: Rule, lang: str) -> Iterator[str]:
+    """What a shipped rule did in reports of which it is known what is wrong with them."""
+    lines = list(proven.shown(rule.entry.id, lang)) if proven.is_shipped(rule.entry) else []
+    if lines:
+        yield ""
+        yield proven.WORDS[lang]["evidence"]
+    yield from (f"    {line}" for line in lines)
 
 
 def _example(example: Example, lang: str) -> Iterator[str]:
