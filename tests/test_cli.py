@@ -738,7 +738,7 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "pct101") == 0
 
     text = capsys.readouterr().out
-    assert text.startswith("PCT101 占比计算有误（share）\n\n级别：错误（error）\n为什么：")
+    assert text.startswith("PCT101 占比计算有误（share）\n\n级别：错误（error）\n稳定性：stable（")
     for heading in ("\n依据：", "\n规则包：", "\n反例：\n", "\n正例：\n", "→ 应报告“60.0%”"):
         assert heading in text
 
