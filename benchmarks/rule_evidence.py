@@ -281,7 +281,7 @@ def updated(kept: dict[str, object], name: str, texts: int, said: list[Said]) ->
     for id_ in sorted({*counts, *rules}):
         one = rules.setdefault(id_, {})
         if id_ in counts:
-            one[name] = [*counts[id_], sorted(reached.get(id_, ()), key=list(CLASSES).index)]
+            one[name] = [*counts[id_], sorted(reached.get(id_, ()), key=CLASSES.index)]
     head = {"texts": texts, "date": date.today().isoformat(), "commit": commit()}
     return {"sources": {**kept["sources"], name: head}, "rules": rules}
 
@@ -302,7 +302,7 @@ def written(data: dict[str, object]) -> str:
     """The data as it is kept: a line a source, a line a rule, in order."""
     known = {rule.entry.id for rule in pack.load([one.name for one in pack.available()]).rules}
     parts = []
-    for key, order in (("sources", list(SOURCES).index), ("rules", None)):
+    for key, order in (("sources", SOURCES.index), ("rules", None)):
         rows = {
             name: {inner: one[inner] for inner in (SOURCES if key == "rules" else one) if inner in one}
             for name, one in sorted(data[key].items(), key=lambda item: order(item[0]) if order else item[0])

@@ -143,7 +143,7 @@ def shown(id_: str) -> Iterator[str]:
     yield proven.standing(id_, "zh")
     reached = evidence.of(id_).total.reached
     if reached:
-        yield "；" + proven.WORDS["zh"]["classes"].format(classes=proven.classes(reached, "zh"))
+        yield "；" + proven.tell("zh", "classes", classes=proven.classes(reached))
     yield "。"
 
 

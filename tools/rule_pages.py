@@ -164,11 +164,12 @@ def _evidence(entry: Entry) -> Iterator[str]:
     )
     found = evidence.of(entry.id)
     if found.total.reached:
-        yield from (f"查出的错：{proven.classes(found.total.reached, 'zh')}。", "")
+        reached = proven.classes(found.total.reached)
+        yield from (f"{proven.tell('zh', 'classes', classes=reached)}。", "")
     if found.sources:
         yield from ("| 来源 | 用上 | 报告 | 对 | 误报 |", "| --- | --: | --: | --: | --: |")
         for name, one in found.sources.items():
-            source = evidence.SOURCES[name]["zh"]
+            source = proven.source(name).said("zh")
             yield f"| {source} | {one.applied} | {one.said} | {one.true} | {one.false} |"
         yield ""
 

@@ -12,61 +12,6 @@ from jslint.cli.options import of_the_run
 from jslint.cli.words import language, say
 from jslint.schemas import NAMES
 
-<<<<<<< HEAD
-=======
-_EXAMPLES = """\
-例：
-  jslint check 决算公开.txt               检查一份报告
-  jslint check 报告目录/                  检查文件夹里的全部报告
-  jslint explain PCT101                   说明一条规则
-  jslint convert 决算公开.txt -o 决算.report.yaml"""
-_CHECK_EXAMPLES = """\
-例：
-  jslint check 决算公开.txt
-  jslint check 报告目录/ --fail-on warning
-  jslint check 草稿.md --pack sichuan --show-claims
-  jslint check - --stdin-filename 草稿.txt < 草稿.txt
-  jslint check 报告.yaml --output-format json -o 结果.json
-  jslint check 决算公开.txt --select PCT,SUM101 --coverage
-  jslint check 说明.docx 附表.xlsx --as-one-report
-  jslint check 2024决算.docx --previous 2023决算.pdf
-  jslint check 2024决算.docx --against 决算系统导出.xlsx
-
-退出码：
-  0    没有达到 --fail-on 级别的问题
-  1    有达到 --fail-on 级别的问题
-  2    用法、配置或规则包有误，或有文件读不了（其他文件照常检查）；
-       加了 --strict：或有文件没有读到任何决算数字
-  130  被中断"""
-_CONVERT_EXAMPLES = """\
-例：
-  jslint convert 决算公开.txt -o 决算.report.yaml
-  jslint convert 决算公开.txt --to json > 决算.report.json"""
-_EXPLAIN_EXAMPLES = """\
-例：
-  jslint explain PCT101
-  jslint explain MY001 --pack 我的规则.yaml
-  jslint explain TIE302 --output-format json"""
-_WHY_EXAMPLES = """\
-例：
-  jslint why 决算公开.txt 42:58           第42行第58列的数
-  jslint why 决算公开.pdf 1,945.00        印作 1,945.00 的数，不论在哪里
-  jslint why 附表.xlsx 表1!C7              一个单元格
-  jslint why 说明.docx ¶29                第29段的各个数
-  jslint why 决算公开.pdf p20             第20页的各个数
-  jslint why 报告.yaml 62.0% --output-format json"""
-_TABLES_EXAMPLES = """\
-例：
-  jslint tables 决算公开.pdf
-  jslint tables 附表.xlsx --output-format csv > 附表.csv"""
-_SCHEMA_EXAMPLES = """\
-例：
-  jslint schema report > report.schema.json
-  jslint schema pack > pack.schema.json
-  jslint schema config > config.schema.json
-  jslint schema ignore > ignore.schema.json"""
-
->>>>>>> a23aacb (Each rule's own evidence, and what follows from it: stable or in preview; the table of figures; how cost grows)
 _LIMIT = click.option(
     "--limit",
     "limits",
@@ -265,15 +210,8 @@ def convert(
     return run(path, output, form, limits, force=force, lang=lang or language())
 
 
-<<<<<<< HEAD
 @cli.command(help="explain")
 @click.argument("rule", metavar="RULE")
-=======
-@cli.command(
-    help="说明一条规则：检查什么、为什么、依据、正反例，查出过什么。", epilog=_EXPLAIN_EXAMPLES
-)
-@click.argument("rule", metavar="编号")
->>>>>>> a23aacb (Each rule's own evidence, and what follows from it: stable or in preview; the table of figures; how cost grows)
 @click.option(
     "--pack",
     "packs",
@@ -285,7 +223,7 @@ def convert(
     "--output-format",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="输出格式；默认 text。",
+    help="output-format",
 )
 @_LANG
 def explain(rule: str, packs: tuple[str, ...], output_format: str, lang: str | None) -> None:

@@ -20,16 +20,8 @@ if TYPE_CHECKING:
     from jslint.pack import RuleSet
     from jslint.rules.ground.entry import Entry
 
-<<<<<<< HEAD
-_HEADERS = ("id", "severity", "rule", "kind", "pack")
+_HEADERS = ("id", "severity", "rule", "kind", "pack", "stability")
 _tell = Family("rulebook")
-=======
-_HEADERS = {
-    "zh": ("编号", "级别", "规则", "种类", "规则包", "稳定性"),
-    "en": ("id", "severity", "rule", "kind", "pack", "stability"),
-}
-_COUNT = {"zh": "共 {count} 条规则", "en": "rules: {count}"}
->>>>>>> a23aacb (Each rule's own evidence, and what follows from it: stable or in preview; the table of figures; how cost grows)
 
 
 class Filters(Struct, frozen=True):

@@ -48,8 +48,9 @@ def as_json(name: str, packs: tuple[str, ...], lang: str) -> str:
     from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
     if name.upper() in suppress.RULES:
-        slug, title = suppress.RULES[name.upper()]
-        return dumps([{"rule": name.upper(), "name": slug, "title": title, "severity": "warning"}])
+        id_ = name.upper()
+        told = {"rule": id_, "name": suppress.RULES[id_], "title": suppress.title(lang, id_)}
+        return dumps([{**told, "severity": "warning"}])
     loaded = ruleset(packs)
     return dumps([_data(rule, loaded, lang) for rule in _asked(name, loaded, lang)])
 
@@ -113,25 +114,14 @@ def _about(rule: Rule, lang: str) -> Iterator[str]:
     )
     yield ""
     code = entry.severity.value
-<<<<<<< HEAD
     yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
-    for what in ("reason", "basis"):
-        words = _words(entry, lang, what)
-        if words:
-            yield tell(lang, f"explain-{what}", **{what: words})
+    if proven.is_shipped(entry):
+        yield proven.standing(entry.id, lang)
+    yield tell(lang, "explain-reason", reason=entry.reason)
+    yield tell(lang, "explain-basis", basis=entry.basis)
     yield tell(lang, "explain-message", message=entry.messages.get(lang) or entry.messages["zh"])
     yield tell(lang, "explain-kind", kind=entry.kind)
     yield tell(lang, "explain-place", place=f"{entry.path}:{entry.line}")
-=======
-    yield words["severity"].format(there=SEVERITIES[lang][code], code=code)
-    if proven.is_shipped(entry):
-        yield proven.standing(entry.id, lang)
-    yield words["reason"].format(reason=entry.reason)
-    yield words["basis"].format(basis=entry.basis)
-    yield words["message"].format(message=entry.messages.get(lang) or entry.messages["zh"])
-    yield words["kind"].format(kind=entry.kind)
-    yield words["place"].format(place=f"{entry.path}:{entry.line}")
->>>>>>> a23aacb (Each rule's own evidence, and what follows from it: stable or in preview; the table of figures; how cost grows)
     if Path(entry.path).parent == Path(pack.folder()).resolve():
         yield tell(lang, "explain-page", page=f"docs/rules.md#{entry.id.lower()}")
 
@@ -211,7 +201,7 @@ def _evidence(rule: Rule, lang: str) -> Iterator[str]:
     lines = list(proven.shown(rule.entry.id, lang)) if proven.is_shipped(rule.entry) else []
     if lines:
         yield ""
-        yield proven.WORDS[lang]["evidence"]
+        yield proven.tell(lang, "evidence")
     yield from (f"    {line}" for line in lines)
 
 

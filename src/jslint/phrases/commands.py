@@ -23,8 +23,8 @@ PHRASES: Mapping[str, Said] = {
         "Convert a report to the structured format (YAML or JSON), to edit and compare it.",
     ),
     "explain": (
-        "说明一条规则：检查什么、为什么、依据、正反例。",
-        "Explain a rule: what it checks, why, its basis, good and bad examples.",
+        "说明一条规则：检查什么、为什么、依据、正反例，查出过什么。",
+        "Explain a rule: what it checks, why, its basis, good and bad examples, what it has found.",
     ),
     "why": (
         "说明一个数：是什么，还印在哪里，与哪些数有关系，每个关系怎么算、成不成立。",

@@ -78,11 +78,13 @@ Examples:
         """\
 例：
   jslint explain PCT101
-  jslint explain MY001 --pack 我的规则.yaml""",
+  jslint explain MY001 --pack 我的规则.yaml
+  jslint explain TIE302 --output-format json""",
         """\
 Examples:
   jslint explain PCT101
-  jslint explain MY001 --pack my-rules.yaml""",
+  jslint explain MY001 --pack my-rules.yaml
+  jslint explain TIE302 --output-format json""",
     ),
     "why": (
         """\

@@ -89,5 +89,6 @@ PHRASES: Mapping[str, Said] = {
     "list-rule": ("规则", "rule"),
     "list-kind": ("种类", "kind"),
     "list-pack": ("规则包", "pack"),
+    "list-stability": ("稳定性", "stability"),
     "list-count": ("共 {count} 条规则", "rules: {count}"),
 }
