@@ -27,7 +27,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, pairwise
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
@@ -89,7 +89,7 @@ TESTS = (
 SLOWER, STARTING = 2, 5.0
 #: So many tests, and so many seconds of them (as watched), are tried on one mutant; and so many where
 #: everything must be imported anew for it.
-MOST, LONGEST, ANEW = 200, 10.0, 20
+MOST, LONGEST, ANEW = 400, 5.0, 20
 _SWAPPED: dict[type, type] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -525,13 +525,19 @@ def _using(mutant: Mutant, lines: dict[tuple[str, int], set[str]]) -> set[str]:
 
 
 def _affordable(tests: Iterable[str], took: dict[str, float]) -> list[str]:
-    """The quickest tests of each file by turns, as far as the time for one mutant goes; one at least."""
-    files: dict[str, list[str]] = {}
+    """The quickest tests, each file getting about as much time, as far as that for one mutant goes.
+
+    So a file of many quick tests is run whole before a second slow one of another; one at least.
+    """
+    spent: Counter[str] = Counter()
+    reached: dict[str, float] = {}
     for one in sorted(tests, key=lambda one: (took[one], one)):
-        files.setdefault(one.partition("::")[0], []).append(one)
-    turns = [one for turn in zip_longest(*files.values()) for one in turn if one][:MOST]
-    spent = list(accumulate(took[one] for one in turns))
-    return [one for one, so_far in zip(turns, spent, strict=True) if so_far <= LONGEST] or turns[:1]
+        file = one.partition("::")[0]
+        spent[file] += took[one]
+        reached[one] = spent[file]
+    turns = sorted(reached, key=reached.__getitem__)[:MOST]
+    sums = accumulate(took[one] for one in turns)
+    return [one for one, so_far in zip(turns, sums, strict=True) if so_far <= LONGEST] or turns[:1]
 
 
 def _kept(

@@ -135,6 +135,56 @@ def test_a_tie_that_is_broken_by_one_last_place_holds_once_it_is_slackened() -> 
     assert (wide.lows, wide.highs) == ([-STEP], [STEP])
 
 
+@pytest.mark.parametrize(
+    ("more", "ends"),
+    [
+        # Three halves of a step explain 3 ticks, and one last place more is 2.
+        pytest.param(64, (-5, 8), id="above"),
+        pytest.param(56, (-8, 5), id="below"),
+        pytest.param(62, (-5, 5), id="by less"),
+    ],
+)
+def test_an_edge_holds_once_it_is_slackened(more: int, ends: tuple[int, int]) -> None:
+    total, part, other = spot(1, 100), spot(2, 40), spot(3, more)
+    sums = link(Kind.LINEAR, (total, -1), (part, 1), (other, 1), standing=Standing.EDGE)
+    strict = state(sums)
+
+    wide = slackened(strict)
+
+    assert (strict.broken, wide.broken) == ({0}, frozenset())
+    assert (wide.lows[0], wide.highs[0]) == ends
+
+
+@pytest.mark.parametrize(
+    ("rate", "holds_then"),
+    [
+        # 40 of 100 things are 40 %: printed 41 % to 1 % misses it by a half, 43 % by two and a half.
+        pytest.param(41, True, id="within one last place"),
+        pytest.param(43, False, id="beyond"),
+    ],
+)
+def test_a_rate_at_an_edge_gets_one_last_place_more(rate: int, *, holds_then: bool) -> None:
+    unit = 2_000_000
+    spots = [
+        replace(spot(key, 0), value=value * unit, quantum=quantum, step=unit, exact=not quantum)
+        for key, value, quantum in ((1, rate, unit), (2, 40, 0), (3, 100, 0))
+    ]
+    strict = state(rated(spots[0], spots[1], spots[2], Standing.EDGE))
+
+    wide = slackened(strict)
+
+    assert strict.broken == {0}
+    assert (wide.highs[0], wide.broken == frozenset()) == (unit, holds_then)
+
+
+def test_a_broken_sum_is_not_slackened() -> None:
+    strict = state(link(Kind.LINEAR, (spot(1, 100), -1), (spot(2, 104), 1)))
+
+    wide = slackened(strict)
+
+    assert (wide.lows, wide.highs, wide.broken) == (strict.lows, strict.highs, {0})
+
+
 # Which of the values that fit is taken.
 
 
