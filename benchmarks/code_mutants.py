@@ -2,12 +2,14 @@
 
     python benchmarks/code_mutants.py [--count 300] [--seed 1] [--minutes 15] [--jobs 2] [ROOM…]
 
-Rooms are folders of ``src/jslint``; those whose arithmetic matters are the default. A first run of
-their tests notes which lines each test runs and how long it takes; a mutant is then run against the
-tests that reach its line, the quickest first, in a process of its own that sees the changed source in
-place of the file (nothing on disk is touched). Killed is what makes a test fail or run far too long.
-The sample depends on the seed alone, and stops at the time given. Survivors are listed: a test is
-missing there, or the change makes no difference.
+Rooms are folders (or files, without ``.py``) of ``src/jslint``; those whose arithmetic matters are
+the default. All tests are collected once; a first run of them notes which statements each runs and
+how long it takes (kept with ``--known``). A mutant is then tried in a fork of that process, where the
+function or the value is put in place of the old one (nothing on disk is touched), against the
+tests that reach its line, the quickest first. What survives there although it is used at the import
+is tried once more in an interpreter that reads the changed source. Killed is what makes a test fail
+or run far too long. The sample depends on the seed alone, and stops at the time given. Survivors are
+listed: a test is missing there, or the change makes no difference.
 """
 
 from __future__ import annotations
@@ -69,6 +71,7 @@ TESTS = (
     "grids",
     "twofold",
     "choices",
+    "relate",
     "tabulated",
     "grouped",
     "rates",
