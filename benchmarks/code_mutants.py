@@ -519,12 +519,10 @@ def _using(mutant: Mutant, lines: dict[tuple[str, int], set[str]]) -> set[str]:
         return set()
     name = re.compile(rf"\b{found[1]}\b")
     sources = {path: Path(path).read_text("utf-8").split("\n") for path, _ in lines}
-    return {
-        test
-        for (path, line), tests in lines.items()
-        if name.search(sources[path][line - 1])
-        for test in tests
-    }
+    named = {where for where in lines if name.search(sources[where[0]][where[1] - 1])}
+    # What only other rooms make is reached by whatever runs anything of its own.
+    own = {where for where in lines if Path(where[0]).parent == mutant.path.parent}
+    return {test for where in named or own for test in lines[where]}
 
 
 def _affordable(tests: Iterable[str], took: dict[str, float]) -> list[str]:

@@ -43,6 +43,22 @@ def test_growth_by_a_change(
 
 
 @pytest.mark.parametrize(
+    ("rate", "wrong"),
+    [
+        # 30.00 and 10.00 to within 0.005 give 50.05 % at most; 30.00 and 20.00 give 50.0625 %.
+        pytest.param("50.06%", False, id="the change was formed from two rounded amounts"),
+        pytest.param("50.07%", True, id="more than that explains"),
+        pytest.param("49.94%", False, id="below"),
+        pytest.param("49.93%", True, id="less than that explains"),
+    ],
+)
+def test_a_change_may_have_been_formed_from_rounded_amounts(rate: str, *, wrong: bool) -> None:
+    found = grown(rate, "10.00万元", "30.00万元", 1)
+
+    assert (found in (Verdict.OFF_BY_ONE, Verdict.IMPOSSIBLE)) == wrong
+
+
+@pytest.mark.parametrize(
     ("rate", "now", "then", "sign", "expected"),
     [
         pytest.param("50.0%", "30.00万元", "20.00万元", 1, Verdict.EXACT, id="more"),
