@@ -110,6 +110,30 @@ def test_a_rate_that_fits_within_the_rounding_of_its_amounts_is_given_nothing_mo
     assert (now.lows, now.highs, now.broken) == ([0], [0], frozenset())
 
 
+@pytest.mark.parametrize(
+    ("rate", "standing", "widened", "broken"),
+    [
+        # 40 of 100 things are 40 %, printed to 1 %: 41 % misses that by a half.
+        pytest.param(40, HOLDS, 0, False, id="holds"),
+        pytest.param(41, HOLDS, 1_000_000, False, id="its rule let it pass"),
+        pytest.param(41, BROKEN, 0, True, id="broken"),
+        pytest.param(40, BROKEN, -1_000_001, True, id="its rule was stricter"),
+    ],
+)
+def test_a_rate_is_as_wide_as_its_rule_had_it(
+    rate: int, standing: Standing, widened: int, *, broken: bool
+) -> None:
+    unit = 2_000_000
+    spots = [
+        replace(spot(key, 0), value=value * unit, quantum=quantum, step=unit, exact=not quantum)
+        for key, value, quantum in ((1, rate, unit), (2, 40, 0), (3, 100, 0))
+    ]
+
+    now = state(rated(*spots, standing))
+
+    assert (now.highs, bool(now.broken), now.odd) == ([widened], broken, frozenset())
+
+
 def test_a_sum_that_its_rule_let_pass_is_as_wide_as_it_is_wrong() -> None:
     total, part, more = spot(1, 100), spot(2, 40), spot(3, 70)
     now = state(link(Kind.LINEAR, (total, -1), (part, 1), (more, 1), standing=HOLDS))

@@ -31,6 +31,7 @@ def grown(rate: str, change: str, now: str, sign: int) -> Verdict | None:
         pytest.param("200.0%", "20.00万元", "30.00万元", 1, Verdict.EXACT, id="10 and 20 more"),
         pytest.param("67.7%", "20.00万元", "10.00万元", -1, Verdict.IMPOSSIBLE, id="wrong"),
         pytest.param("100.0%", "20.00万元", "0.00万元", -1, Verdict.EXACT, id="all of it"),
+        pytest.param("2000.0%", "10.00元", "10.50元", 1, Verdict.EXACT, id="from half a yuan"),
         pytest.param("99.0%", "20.00万元", "20.00万元", 1, None, id="from nothing"),
         pytest.param("99.0%", "20.00万元", "20.01万元", 1, None, id="from what may be nothing"),
         pytest.param("99.0%", "20.00万元", "10.00万元", 1, None, id="from less than nothing"),
