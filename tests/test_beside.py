@@ -87,6 +87,8 @@ def test_numbers_without_a_unit_cannot_be_compared() -> None:
         pytest.param("10.25万元", "102,450.00元", Verdict.ROUNDING, id="just half"),
         pytest.param("10.25万元", "102,550.01元", Verdict.IMPOSSIBLE, id="more than half"),
         pytest.param("10.25万元", "102,449.98元", Verdict.IMPOSSIBLE, id="less than half"),
+        # The report prints two decimals: 10.2 is 10.20, and agrees at its own printing only.
+        pytest.param("10.2万元", "102,400.00元", Verdict.COARSE, id="a dropped zero"),
     ],
 )
 def test_each_figure_is_rounded_as_its_own_file_prints_it(

@@ -257,6 +257,20 @@ def test_a_slip_weighs_less_than_much_left_over_by_few() -> None:
     assert found.value == 1246 * STEP
 
 
+@pytest.mark.parametrize("blank", [1, 2], ids=["the total", "a part"])
+def test_a_blank_gets_what_leaves_nothing_over(blank: int) -> None:
+    """60 + 40 are 100: values a step apart would do too, for what belongs there was rounded."""
+    spots = [spot(key, value) for key, value in ((1, 100), (2, 60), (3, 40))]
+    right = spots[blank - 1].value
+    spots[blank - 1] = spot(blank, 0, quantum=0)
+    now = state(link(Kind.LINEAR, (spots[0], -1), (spots[1], 1), (spots[2], 1)))
+
+    found = fit(now, blank - 1, (right - STEP, right + STEP))
+
+    assert found is not None
+    assert (found.value, found.plain) == (right, True)
+
+
 def test_of_values_that_nothing_speaks_for_the_nearest_is_taken() -> None:
     now = state(link(Kind.ORDER, (spot(1, 400), -1), (spot(2, 90), 1)))
 

@@ -588,6 +588,17 @@ def test_the_total_of_another_table_is_not_above_a_cell() -> None:
     assert [values(now, one) for one in found] == [{2: 20, 5: 50}]
 
 
+def test_of_chains_as_short_the_likelier_comes_first() -> None:
+    """95 + 81 = 176 should be 113: 81 is 18 with its digits swapped, 95 would be 32."""
+    total, other, swapped = column(176, 95, 81)
+    elsewhere = adds(spot(next(OUTSIDE), 113), other, swapped, standing=BROKEN)
+
+    now, found = found_chains([adds(total, other, swapped), tie(total, 113), elsewhere])
+
+    assert [values(now, one) for one in found] == [{3: 18, 1: 113}, {2: 32, 1: 113}]
+    assert [one.fits[0].slip for one in found] == [Slip.SWAPPED, Slip.NONE]
+
+
 def test_a_fixed_cell_is_in_no_chain() -> None:
     total, wrong, part = column(55, 25, 30)
     total = replace(total, fixed=True)

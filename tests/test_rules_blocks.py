@@ -8,9 +8,11 @@ import pytest
 from msgspec import structs
 from text_rules import context
 
-from jslint import pack
+from jslint import pack, tree
 from jslint.diagnostic import Diagnostic, Holds, Unchecked
+from jslint.rules.bench import blocks
 from jslint.document import EMPTY
+from jslint.rules.ground import options
 from jslint.rules.ground.context import Context
 
 TITLE = "附件\n项目支出绩效自评表\n"
@@ -239,3 +241,16 @@ def test_a_row_without_its_figure_is_said_to_stop_the_sum() -> None:
     (open_,) = [one for one in _outcomes(source) if isinstance(one, Unchecked)]
 
     assert (open_.rule, open_.reason) == ("SUM262", "栽树：有一个分项没有数字")
+
+
+def test_forms_are_found_by_patterns_of_which_no_words_are_known():
+    found = context(TITLE + FUNDS + _row("总额", "80.00", "90.00", "45.00", "50.00%", "10", "5"))
+    unknown, known, other = (
+        options.pattern(tree.parse(f"'{one}'", "a.yaml")) for one in ("^..$", "执行数", "指标值")
+    )
+
+    ((block,),) = blocks.forms(found, (known, unknown))
+
+    assert options.words(unknown) is None
+    assert [line.name for line in block.lines] == ["总额"]
+    assert list(blocks.forms(found, (unknown, other))) == []
