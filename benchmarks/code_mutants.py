@@ -72,6 +72,7 @@ TESTS = (
     "twofold",
     "choices",
     "relate",
+    "bench_relations",
     "tabulated",
     "grouped",
     "rates",
