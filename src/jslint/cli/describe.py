@@ -69,7 +69,7 @@ def listing(packs: tuple[str, ...], output_format: str, filters: Filters, lang: 
     if output_format == "json":
         from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
-        return dumps([facts(entry) for entry in entries])
+        return dumps([facts(entry, lang) for entry in entries])
     # tabulate takes 50 ms to load, which the other commands of this module need not pay.
     from jslint.cli.table import draw  # noqa: PLC0415
 
@@ -96,7 +96,7 @@ def near(name: str, known: Iterable[str], lang: str) -> str:
     return say(lang, "near-rules", names="、".join(close)) if close else ""
 
 
-def facts(entry: Entry) -> dict[str, object]:
+def facts(entry: Entry, lang: str) -> dict[str, object]:
     """What a pack says of a rule, for programs; ``stability`` is empty for a rule of the user's own."""
     return {
         "rule": entry.id,

@@ -62,7 +62,7 @@ def _data(rule: Rule, loaded: RuleSet, lang: str) -> dict[str, object]:
         {"bad": one.bad, "text": one.text, "finds": list(one.finds)} for one in entry.examples
     ]
     return {
-        **facts(entry),
+        **facts(entry, lang),
         "message": entry.messages.get(lang) or entry.messages["zh"],
         "options": {option: _shown(value) for option, value in _given(rule)},
         "quantities": [one.name for one in loaded.quantities if one.name in used],
