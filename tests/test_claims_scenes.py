@@ -181,6 +181,13 @@ _SOME = "在5个县收支情况上，财政收入完成31.00亿元，增长6.0%�
             ),
             id="a part with its own parts beside it",
         ),
+        pytest.param(
+            (
+                "税收收入96.00万元。",
+                "1.一般公共预算全县可用资金包括：返还补助31.00万元，结余12.00万元，调入资金8.00万元。",
+            ),
+            id="a list whose whole is named and stated nowhere",
+        ),
     ],
 )
 def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) -> None:

@@ -186,11 +186,18 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     found.sure = (
         not found.candidates
         or bool(near and last in found.candidates[:1])
-        or not (names.is_generic(names.subject(cues.USED_FOR.sub("", words), walk.unit_name)))
+        or _is_named(reader, names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
     found.sure = found.sure and not _is_beside(reader, token)
     return found
+
+
+def _is_named(reader: Reader, subject: str) -> bool:
+    """Whether words name what is divided; where no amount of theirs is stated, it is another."""
+    if names.is_generic(subject):
+        return False
+    return bool(reader.sentence.topics) or namesakes.find(reader, subject) is not None
 
 
 def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
