@@ -77,6 +77,7 @@ TESTS = (
     "grouped",
     "rates",
     "completeness",
+    "dividing",
     "checklist",
     "previous",
     "fixes",
