@@ -51,6 +51,10 @@ MONEY = re.compile(r"(?:收入|支出|收支|预算|决算|经费|费用?|采购
 #: Other words of packs that are none of a form's, each with the reason.
 GENERAL = {
     "执行数": "what was spent, in any sentence about a budget",
+    **dict.fromkeys(
+        ("年初预算", "全年预算", "调整预算", "调整后预算"),
+        "one of the budgets, in any sentence about them",
+    ),
     "发现问题": "the program itself says 未发现问题",
     "(二)": "a number as any list has it",
     "(三)": "a number as any list has it",
