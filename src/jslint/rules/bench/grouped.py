@@ -122,15 +122,15 @@ def _missing(names: Sequence[str], lang: str) -> str:
 def _related(finding: Finding, units: Sequence[Party]) -> Iterator[Related]:
     """The other figures that show it, then what the units print of the first, the most first."""
     lead, *others = finding.cells
-    blamed = [part for part in lead.cell.parts if part.unit in finding.units]
-    rest = [part for part in lead.cell.parts if part.unit not in finding.units]
-    rest.sort(key=lambda part: -abs(part.addend.figure.exact()) if part.addend.figure else 0)
-    for part in (*blamed, *rest):
-        if part.addend.figure is not None and part.addend.figure.value:
-            text = words.printed(part.addend.figure)
-            yield Related(
-                _of(part.addend.place, units[part.unit]), f"{units[part.unit].name} {text}"
-            )
+    shown = [
+        (part.unit not in finding.units, part, part.addend.figure)
+        for part in lead.cell.parts
+        if part.addend.figure is not None and part.addend.figure.value
+    ]
+    shown.sort(key=lambda one: (one[0], -abs(one[2].exact()) if one[0] else 0))
+    for _, part, figure in shown:
+        unit = units[part.unit]
+        yield Related(_of(part.addend.place, unit), f"{unit.name} {words.printed(figure)}")
     for one in others:
         yield Related(
             one.cell.addend.place, f"{one.cell.addend.label} {words.printed(one.cell.total)}"

@@ -65,10 +65,8 @@ def _rows(claims: Claims) -> dict[_Key, list[Said]]:
 
 
 def _signed(claim: Claim) -> Figure | None:
-    figure = claim.figure
-    if figure is None or claim.kind not in (CHANGE, GROWTH) or not claim.direction:
-        return figure
-    return replace(figure, value=-figure.value) if claim.direction < 0 else figure
+    figure, falls = claim.figure, claim.kind in (CHANGE, GROWTH) and claim.direction == -1
+    return replace(figure, value=-figure.value) if figure is not None and falls else figure
 
 
 def _key(claims: Claims, claim: Claim, figure: Figure) -> _Key:
