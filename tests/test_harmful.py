@@ -452,7 +452,7 @@ def csv_of(*values: str) -> list[str]:
     section = Section(Text("一、"), 2, blocks=(table,))
     return [
         cell
-        for row in csv.reader(io.StringIO(tables(Report("a", (section,)), "csv")))
+        for row in csv.reader(io.StringIO(tables(Report("a", (section,)), "csv", "zh")))
         for cell in row
     ]
 

@@ -77,7 +77,7 @@ def listing(packs: tuple[str, ...], output_format: str, filters: Filters, lang: 
         (
             entry.id,
             entry.severity.value,
-            entry.title,
+            entry.called(lang),
             entry.kind,
             Path(entry.path).stem,
             proven.stability(entry),
