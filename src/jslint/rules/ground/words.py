@@ -40,12 +40,26 @@ def printed(figure: Figure) -> str:
 
 
 def amount(value: Fraction, like: Figure, places: int = 2) -> str:
-    """A value (in yuan for amounts) in the unit of a figure, to its places or the given ones."""
+    """A value (in yuan for amounts) in the unit of a figure, to its places or the given ones.
+
+    Thousands are separated where the figure shows that it separates them.
+    """
+    number = _number(value, like, places)
+    return f"{_separated(number) if is_separated(like) else number}{like.unit.name}"
+
+
+def _number(value: Fraction, like: Figure, places: int = 2) -> str:
     scaled = value / Fraction(like.unit.scale)
     quantum = min(like.quantum, Decimal(1).scaleb(-places)) if like.quantum < 1 else Decimal(1)
     if (scaled / Fraction(quantum)).denominator != 1:
         quantum = quantum.scaleb(-3)
-    return f"{_trim(half_up(scaled, quantum), like.quantum)}{like.unit.name}"
+    return _trim(half_up(scaled, quantum), like.quantum)
+
+
+def _separated(number: str) -> str:
+    whole, point, decimals = number.partition(".")
+    whole = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
+    return f"{whole}{point}{decimals}"
 
 
 #: From here on a number shows whether it is printed with separators.
@@ -62,13 +76,11 @@ def replacing(value: Fraction, like: Figure, alike: Iterable[Figure] = ()) -> st
 
     A figure below a thousand does not show its separators; those of its kind, ``alike``, do.
     """
-    number = amount(value, like).removesuffix(like.unit.name)
-    whole, point, decimals = number.partition(".")
     models = (like,) if abs(like.value) >= _SEPARATED else (like, *alike)
-    if any(map(is_separated, models)):
-        whole = f"{int(whole):,}" if whole.lstrip("-") != "0" else whole
+    number = _number(value, like)
+    number = _separated(number) if any(map(is_separated, models)) else number
     named = "".join(like.text.split()).endswith(like.unit.name)
-    return f"{whole}{point}{decimals}{like.unit.name if named else ''}"
+    return f"{number}{like.unit.name if named else ''}"
 
 
 def percent(value: Fraction, like: Figure) -> str:
