@@ -64,8 +64,7 @@ def check(asked: Settings, search: Search) -> int:
     store = Store(str(asked.output), asked.lang)
     found = sources.found(asked, search)
     since = time.monotonic()
-    mark, every = _begun(asked, store, found)
-    there = store.parts("accounts")
+    mark, every, there = _begun(asked, store, found)
     left = [one for one in every if one.name not in there]
     if left and not _done(asked, store, left, len(found)):
         return _INTERRUPTED
@@ -100,8 +99,13 @@ def _refuse(asked: Settings) -> None:
         raise UsageError(say(asked.lang, "far-output"))
 
 
-def _begun(asked: Settings, store: Store, found: Sequence[Source]) -> tuple[Mark, list[Part]]:
-    """All parts that there should be, in a folder that has no others; raise ``UsageError``."""
+def _begun(
+    asked: Settings, store: Store, found: Sequence[Source]
+) -> tuple[Mark, list[Part], set[str]]:
+    """All parts that there should be, in a folder that has no others, and those that are done.
+
+    What a worker of an interrupted run still writes meanwhile is done again. Raise ``UsageError``.
+    """
     from jslint.cli.store import Mark  # noqa: PLC0415 - an extra
 
     made = _made(asked)
@@ -118,10 +122,11 @@ def _begun(asked: Settings, store: Store, found: Sequence[Source]) -> tuple[Mark
     store.put(mark)
     every = list(parting.parts(found, mark.size, made))
     store.keep(one.name for one in every)
-    for name in store.parts("accounts"):
-        if not _is_done(store, name):
-            store.forget(name)
-    return mark, every
+    written = store.parts("accounts")
+    there = {name for name in written if _is_done(store, name)}
+    for name in written - there:
+        store.forget(name)
+    return mark, every, there
 
 
 def _is_done(store: Store, part: str) -> bool:
