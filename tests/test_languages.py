@@ -256,6 +256,29 @@ def test_no_chinese_run_prints_an_english_sentence(
     assert found == {}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("explain", "SUM101"), id="a command"),
+        pytest.param(("rules", "list", "--kind", "mean"), id="a command of a command"),
+        pytest.param(("rules", "list", "--kind", "menas"), id="a wrong value"),
+    ],
+)
+def test_the_language_may_stand_at_either_end(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = printed(("--lang", "en", *arguments), capsys)
+    assert first == printed((*arguments, "--lang", "en"), capsys)
+    assert first != printed((*arguments, "--lang", "zh"), capsys)
+
+
+@pytest.mark.parametrize("command", ["chekc", "baseline"])
+def test_a_wrong_command_is_answered_in_the_language_before_it(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert printed(("--lang", "en", command), capsys).startswith("jslint: error: ")
+
+
 @pytest.mark.parametrize("what", ["title", "basis"])
 def test_shipped_rules_say_in_english_what_they_are(what: str) -> None:
     """In an English run a rule without an English title goes by its name, and has no basis."""

@@ -13,9 +13,20 @@ if TYPE_CHECKING:
     #: What ``click.option`` makes: it gives a command an option.
     Option: TypeAlias = Callable[[_Command], _Command]
 
+
+def _asked_above() -> str | None:
+    """The language that was asked for before the name of a command."""
+    context = click.get_current_context(silent=True)
+    while context is not None:
+        if lang := context.params.get("lang"):
+            return str(lang)
+        context = context.parent
+    return None
+
+
 PACKS = click.option("--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="alike-pack")
 AGAINST = click.option("--against", multiple=True, metavar="PATH", help="checklist-against")
-LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default=_asked_above, help="lang")
 #: What to check with, and what is one report.
 RULES = (
     PACKS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from jslint.cli.alike import LANG
 from jslint.cli.help import Command, Group
 from jslint.cli.words import language, say
 
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 _PACKS = click.option(
     "--pack",
     "packs",
@@ -31,7 +31,7 @@ _NAMED = click.argument("names", nargs=-1, metavar="PACK")
 )
 @_PACKS
 @_FORMAT
-@_LANG
+@LANG
 @click.pass_context
 def rules(
     context: click.Context, packs: tuple[str, ...], output_format: str, lang: str | None
@@ -42,7 +42,7 @@ def rules(
         from jslint.cli.streams import say_out  # noqa: PLC0415
 
         say_out(listing(packs, output_format, Filters(), lang or language()))
-    elif packs or output_format != "table" or lang:
+    elif packs or output_format != "table":
         command = f"{context.command_path} {context.invoked_subcommand}"
         raise click.UsageError(say(lang or language(), "options-behind", command=command), context)
 
@@ -66,7 +66,7 @@ def rules(
 )
 @click.option("--search", "words", multiple=True, metavar="WORD", help="search")
 @_FORMAT
-@_LANG
+@LANG
 def list_rules(
     packs: tuple[str, ...],
     kinds: tuple[str, ...],
@@ -88,7 +88,7 @@ def list_rules(
 @_NAMED
 @click.option("-v", "--verbose", is_flag=True, help="rules-test-verbose")
 @click.option("--coverage", is_flag=True, help="rules-test-coverage")
-@_LANG
+@LANG
 def test(names: tuple[str, ...], lang: str | None, *, verbose: bool, coverage: bool) -> int:
     """Run the examples; the exit status."""
     from jslint.cli.trials import test as run  # noqa: PLC0415
@@ -109,7 +109,7 @@ def test(names: tuple[str, ...], lang: str | None, *, verbose: bool, coverage: b
     metavar="NAME|FILE",
     help="extends",
 )
-@_LANG
+@LANG
 def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str | None) -> int:
     """Write a new pack; the exit status."""
     from jslint.cli.scaffold import new as run  # noqa: PLC0415
@@ -127,7 +127,7 @@ def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str
     default="concise",
     help="rules-lint-output-format",
 )
-@_LANG
+@LANG
 def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
     """Review packs; the exit status."""
     from jslint.cli.review import lint as run  # noqa: PLC0415
@@ -157,7 +157,7 @@ def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
     help="limit",
 )
 @click.option("--all", "everything", is_flag=True, help="all")
-@_LANG
+@LANG
 def facts(
     path: str,
     packs: tuple[str, ...],

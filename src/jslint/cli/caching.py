@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
+from jslint.cli.alike import LANG
 from jslint.cli.help import Group
 from jslint.cli.words import language, say
-
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 
 
 @click.group(
@@ -19,7 +18,7 @@ def cache() -> None:
 
 
 @cache.command("dir", help="cache-dir")
-@_LANG
+@LANG
 def where(lang: str | None) -> None:  # noqa: ARG001 - every command has it
     """Print the folder."""
     from jslint.cli.kept import folder  # noqa: PLC0415 - as in every command
@@ -29,7 +28,7 @@ def where(lang: str | None) -> None:  # noqa: ARG001 - every command has it
 
 
 @cache.command(help="cache-clean")
-@_LANG
+@LANG
 def clean(lang: str | None) -> None:
     """Remove all results."""
     from jslint.cli import kept  # noqa: PLC0415 - as in every command

@@ -7,6 +7,7 @@ from typing import ClassVar
 import click
 
 from jslint import __version__
+from jslint.cli.alike import LANG
 from jslint.cli.help import Group
 from jslint.cli.options import of_the_run
 from jslint.cli.words import language, say
@@ -19,7 +20,6 @@ _LIMIT = click.option(
     metavar="NAME=VALUE",
     help="limit",
 )
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 
 
 class _Commands(Group):
@@ -49,13 +49,9 @@ class _Commands(Group):
     help="version",
     message="%(prog)s %(version)s",
 )
-@_LANG
-@click.pass_context
-def cli(context: click.Context, lang: str | None) -> None:
+@LANG
+def cli(lang: str | None) -> None:  # noqa: ARG001 - the command's own option asks for it
     """Lint final-accounts reports."""
-    if lang:
-        command = f"{context.command_path} {context.invoked_subcommand}"
-        raise click.UsageError(say(lang, "options-behind", command=command), context)
 
 
 @cli.command(help="check")
@@ -168,7 +164,7 @@ def cli(context: click.Context, lang: str | None) -> None:
     help="verbose",
 )
 @click.option("--strict", is_flag=True, help="strict")
-@_LANG
+@LANG
 @click.option("-q", "--quiet", is_flag=True, help="quiet")
 @of_the_run
 @click.pass_context
@@ -194,7 +190,7 @@ def check(context: click.Context, /, **options: object) -> int:
 )
 @click.option("--force", is_flag=True, help="force")
 @_LIMIT
-@_LANG
+@LANG
 def convert(
     path: str,
     output: str | None,
@@ -225,7 +221,7 @@ def convert(
     default="text",
     help="output-format",
 )
-@_LANG
+@LANG
 def explain(rule: str, packs: tuple[str, ...], output_format: str, lang: str | None) -> None:
     """Explain one rule."""
     from jslint.cli.explanation import as_json, explanation  # noqa: PLC0415
@@ -246,7 +242,7 @@ def explain(rule: str, packs: tuple[str, ...], output_format: str, lang: str | N
     help="tables-output-format",
 )
 @_LIMIT
-@_LANG
+@LANG
 def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | None) -> int:
     """Print the tables that were read; the exit status."""
     from jslint.cli.bounds import chosen  # noqa: PLC0415
@@ -264,7 +260,7 @@ def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | N
 
 @cli.command(help="schema")
 @click.argument("name", type=click.Choice(NAMES), metavar="NAME")
-@_LANG
+@LANG
 def schema(name: str, lang: str | None) -> None:  # noqa: ARG001 - of its help and errors
     """Print a JSON Schema."""
     from jslint import schemas  # noqa: PLC0415

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from jslint.cli import alike
-from jslint.cli.help import Command, Group
+from jslint.cli.help import Command, Group, language_of
 from jslint.cli.words import language, say
 
 _FILE = click.option(
@@ -35,7 +35,7 @@ chosen = alike.having((*alike.RULES, *alike.SETTINGS))
 def baseline(context: click.Context) -> None:
     """Keep what is known."""
     if context.invoked_subcommand is None:
-        raise click.UsageError(say(language(), "baseline-what"), context)
+        raise click.UsageError(say(language_of(context), "baseline-what"), context)
 
 
 @baseline.command(cls=Command, help="baseline-create")

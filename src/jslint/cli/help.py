@@ -57,7 +57,7 @@ class Command(click.Command):
         ctx.allow_extra_args = True
         left = super().parse_args(ctx, args)
         if left and not ctx.resilient_parsing:
-            raise click.UsageError(say(_language(ctx), "too-many", names=tuple(left)), ctx)
+            raise click.UsageError(say(language_of(ctx), "too-many", names=tuple(left)), ctx)
         return left
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -113,7 +113,7 @@ class Group(click.Group):
 
 def _meant(ctx: click.Context, names: list[str], args: list[str]) -> str:
     """What is said of a command that does not exist: the right command line, where it is clear."""
-    lang, name = language(args), args[0]
+    lang, name = language_of(ctx), args[0]
     known = say(lang, "comma").join(names)
     if ctx.parent is None and _is_input(name):
         line = " ".join(map(_quoted, args))
@@ -146,7 +146,7 @@ def _quoted(argument: str) -> str:
 
 def page(command: click.Command, ctx: click.Context, width: int, lang: str = "") -> str:
     """A help page: usage, what the command does, options, commands, examples."""
-    lang = lang or _language(ctx)
+    lang = lang or language_of(ctx)
     usage = " ".join(_usage(command, lang))
     lines = [f"{tell(lang, 'frame-usage')}{ctx.command_path} {usage}", ""]
     lines += wrap(about(command, lang), width)
@@ -169,7 +169,8 @@ def examples(command: click.Command, lang: str) -> list[str]:
     return _examples.template(lang, command.help or "").splitlines() if known else []
 
 
-def _language(ctx: click.Context) -> str:
+def language_of(ctx: click.Context) -> str:
+    """The language that the whole command line asks for, else that of the locale."""
     root = ctx.find_root()
     return root.obj if isinstance(root.obj, str) else language()
 

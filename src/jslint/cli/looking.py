@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from jslint.cli.alike import LANG
 from jslint.cli.help import Command, Group
 from jslint.cli.words import language, say
 
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="lang")
 _FORMAT = click.option(
     "--output-format",
     type=click.Choice(["text", "json"]),
@@ -31,7 +31,7 @@ _NO_CONFIG = click.option("--no-config", is_flag=True, help="no-config")
 @click.option("--no-pair", is_flag=True, help="no-pair")
 @_CONFIG
 @_NO_CONFIG
-@_LANG
+@LANG
 @click.pass_context
 def files(context: click.Context, /, **options: object) -> int:
     """List the files that a check reads; the exit status."""
@@ -45,13 +45,9 @@ def files(context: click.Context, /, **options: object) -> int:
 
 
 @click.group(cls=Group, help="config")
-@_LANG
-@click.pass_context
-def config(context: click.Context, /, lang: str | None) -> None:
+@LANG
+def config(lang: str | None) -> None:  # noqa: ARG001 - the command's own option asks for it
     """Look at configurations."""
-    if lang:
-        command = f"{context.command_path} {context.invoked_subcommand}"
-        raise click.UsageError(say(lang, "options-behind", command=command), context)
 
 
 @config.command(help="config-show")
@@ -59,7 +55,7 @@ def config(context: click.Context, /, lang: str | None) -> None:
 @_FORMAT
 @_CONFIG
 @_NO_CONFIG
-@_LANG
+@LANG
 def show(path: str, output_format: str, **options: object) -> int:
     """Show what applies to a file; the exit status."""
     from jslint.cli.applying import show as run  # noqa: PLC0415
@@ -72,7 +68,7 @@ def show(path: str, output_format: str, **options: object) -> int:
     help="completion",
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]), metavar="SHELL")
-@_LANG
+@LANG
 @click.pass_context
 def completion(context: click.Context, /, shell: str, lang: str | None) -> None:  # noqa: ARG001
     """Print the completion script of a shell."""
