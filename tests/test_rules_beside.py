@@ -108,6 +108,23 @@ def test_averages(sentence: str, expected: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        pytest.param("3000.0元", "2352.9元", id="one place"),
+        pytest.param("3000元", "2353元", id="none"),
+        pytest.param("3,000.00元", "2,352.94元", id="separated"),
+        pytest.param("0.30万元", "0.24万元", id="the larger unit"),
+    ],
+)
+def test_an_average_is_worked_out_as_the_printed_one_is_printed(
+    printed: str, expected: str
+) -> None:
+    (found,) = diagnostics(f"三、支出\n接待费4.00万元，接待17人次，人均{printed}。", ["CNT113"])
+
+    assert found.expected == expected
+
+
+@pytest.mark.parametrize(
     ("shares", "expected"),
     [
         pytest.param(("20.75", "56.35", "22.90"), {}, id="all agree"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR
@@ -10,7 +10,11 @@ from jslint.figures.figure import Dimension
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.claims.model import Claim, Claims, Group
+
+_PARTS = "。；;"
 
 
 def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL) -> Claim | None:
@@ -91,6 +95,28 @@ def _past_budget(claims: Claims, topic: int, claim: Claim) -> Claim | None:
 def group_of(claims: Claims, topic: int, claim: Claim) -> Group | None:
     """The list that makes the topic a part, nearest to the claim."""
     return claims.list_of(topic, claim)
+
+
+def back(claims: Claims, claim: Claim) -> Iterator[Claim]:
+    """The claims of a claim's paragraph before it, the nearest first."""
+    earlier = (claims.claims[at] for at in range(claim.index - 1, -1, -1))
+    return takewhile(lambda one: one.text is claim.text, earlier)
+
+
+def onward(claims: Claims, claim: Claim) -> Iterator[Claim]:
+    """The claims of a claim's paragraph after it, the nearest first."""
+    later = (claims.claims[at] for at in range(claim.index + 1, len(claims.claims)))
+    return takewhile(lambda one: one.text is claim.text, later)
+
+
+def together(claims: Claims, claim: Claim) -> list[Claim]:
+    """The claims before a claim in its part of a sentence, up to a stop or semicolon."""
+    text = claim.text.value
+    since = max(text.rfind(mark, 0, claim.start) for mark in _PARTS)
+    # A paragraph's claims follow one another nearly as their figures do: 由 A 减少到 B is read from B.
+    found = [*takewhile(lambda one: one.start > since, back(claims, claim))]
+    found += takewhile(lambda one: one.start < claim.start, onward(claims, claim))
+    return [one for one in found if one.start < claim.start]
 
 
 def printed(claim: Claim) -> str:

@@ -8,8 +8,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, CHANGE, MENTION
-from jslint.figures.figure import Dimension
-from jslint.figures.verdict import half_up
+from jslint.rules.bench import near
+from jslint.rules.bench.averages import BySection
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.digits import exchanged, is_long
 from jslint.rules.ground import options, words
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
-    from jslint.document import Section
+    from jslint.figures.figure import Figure
+    from jslint.rules.bench.averages import Average, Averages
     from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 #: So many characters before an amount tell what it is an amount of, and so many prints what it is.
 _WORDS = 9
 _PRINTS = 3
-#: The average of one is itself.
-_SEVERAL = 2
 
 
 class Transposed(Rule, frozen=True, kw_only=True):
@@ -59,23 +58,27 @@ class Transposed(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every amount that is only mentioned."""
         mentions = [one for one in context.claims.claims if one.kind == MENTION and one.is_money]
-        prints = _prints(mentions)
+        prints, averages = _prints(mentions), BySection(context.claims.claims)
         for claim in mentions:
             if self.moves.search(claim.text.value[claim.clause : claim.start]):
                 continue
-            known = self._known(context.claims, claim, prints)
+            known = self._known(context.claims, claim, prints, averages)
             if (found := _found(claim, known)) is not None:
                 yield conclude(self, context, found)
 
     def _known(
-        self, claims: Claims, claim: Claim, prints: Mapping[str, Counter[Decimal]]
+        self,
+        claims: Claims,
+        claim: Claim,
+        prints: Mapping[str, Counter[Decimal]],
+        averages: BySection,
     ) -> _Known:
         figure = claim.figure
         assert figure is not None
         found: _Known = {}
         if self.average.search(claim.text.value[claim.clause : claim.start]):
-            return _averages(claims, claim)
-        before = [one for one in _back(claims, claim) if _is_alike(one, claim)]
+            return _averages(averages.of(claim.path[:-1] or claim.path), figure)
+        before = [one for one in near.back(claims, claim) if _is_alike(one, claim)]
         for one in before:
             if one.kind in (AMOUNT, CHANGE) and one.figure is not None:
                 found.setdefault(abs(one.figure.value), (one,))
@@ -105,12 +108,6 @@ def _found(claim: Claim, known: _Known) -> Found | None:
     )
 
 
-def _back(claims: Claims, claim: Claim) -> list[Claim]:
-    """The claims of a claim's paragraph before it, the nearest first."""
-    earlier = (claims.claims[at] for at in range(claim.index - 1, -1, -1))
-    return list(takewhile(lambda one: one.text is claim.text, earlier))
-
-
 def _is_alike(one: Claim, claim: Claim) -> bool:
     """Whether two claims print an amount in the same unit, to as many places."""
     if one.figure is None or claim.figure is None or one.figure.unit != claim.figure.unit:
@@ -121,9 +118,9 @@ def _is_alike(one: Claim, claim: Claim) -> bool:
 def _rests(claims: Claims, claim: Claim, before: Sequence[Claim]) -> _Known:
     """What the amount before a row of mentions leaves for a mention beside the others of the row."""
     row = list(takewhile(lambda one: one.kind == MENTION, before))
-    after = (claims.claims[at] for at in range(claim.index + 1, len(claims.claims)))
+    after = near.onward(claims, claim)
     row += takewhile(lambda one: one.kind == MENTION and _is_alike(one, claim), after)
-    row = [one for one in row if one.text is claim.text and one.clause == claim.clause]
+    row = [one for one in row if one.clause == claim.clause]
     whole = next((one for one in before if one.kind == AMOUNT), None)
     if not row or whole is None or whole.figure is None:
         return {}
@@ -131,37 +128,26 @@ def _rests(claims: Claims, claim: Claim, before: Sequence[Claim]) -> _Known:
     return {rest: (whole, *row)}
 
 
-def _averages(claims: Claims, claim: Claim) -> _Known:
-    """The amounts of a section divided by its counts, as they print where the mention stands."""
-    figure = claim.figure
-    assert figure is not None
-    above = claim.path[:-1] or claim.path
-    beside = [one for one in claims.claims if one.kind == AMOUNT and _is_below(one, above)]
-    counts = [
-        one
-        for one in beside
-        if one.figure is not None
-        and one.figure.unit.dimension is Dimension.COUNT
-        and one.figure.value >= _SEVERAL
-    ]
+def _averages(known: Averages | None, figure: Figure) -> _Known:
+    """Which of the amounts that a figure may be is an average, as it prints where the figure stands."""
+    if known is None:
+        return {}
     found: _Known = {}
-    for total in beside:
-        if not total.is_money or total.figure is None:
-            continue
-        found.setdefault(total.figure.value, (total,))  # by one
-        for count in counts:
-            assert count.figure is not None
-            one = Fraction(count.figure.value) * Fraction(figure.unit.scale)
-            each, step = total.figure.exact() / one, total.figure.quantum * total.figure.unit.scale
-            found.setdefault(half_up(each, figure.quantum), (total, count))
-            if abs(each - Fraction(figure.value)) * 2 <= Fraction(step) / one:
-                found.setdefault(figure.value, (total, count))  # of what the total is rounded from
+    for value in exchanged(figure):
+        one = next(_stated(known.printing(value, figure.unit, figure.quantum)), None)
+        if one is not None:
+            found[value] = (one.total, one.count) if one.count else (one.total,)
+    # Of what the total is rounded from it may be the average too.
+    if any(_stated(known.near(figure.exact(), figure.step / 2))):
+        found[figure.value] = ()
     return found
 
 
-def _is_below(claim: Claim, above: tuple[Section, ...]) -> bool:
-    """Whether a claim stands in a section."""
-    return claim.path[: len(above)] == above
+def _stated(found: Iterator[Average]) -> Iterator[Average]:
+    """Those of amounts and counts that are stated of something, not mentioned in passing."""
+    for one in found:
+        if one.total.kind == AMOUNT and (one.count is None or one.count.kind == AMOUNT):
+            yield one
 
 
 def _prints(mentions: Sequence[Claim]) -> dict[str, Counter[Decimal]]:
