@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jslint.document import EMPTY, Table
 from jslint.figures.figure import BARE, is_nothing, parse_cell
 from jslint.ledger import Column, Ledger, Line, plain
+from jslint.rules.bench import cells
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import re2
 
     from jslint.document import Text
+    from jslint.rules.bench.cells import CellAt
     from jslint.rules.ground.context import Context, Located
 
 #: A row of so many texts and no figure is the head of something else.
@@ -39,6 +41,19 @@ def forms(context: Context, head: Sequence[re2._Regexp]) -> Iterator[list[Ledger
             found = list(_blocks(tables, head))
             if found:
                 yield found
+
+
+def rows(context: Context, head: Sequence[re2._Regexp]) -> Iterator[tuple[Ledger, Line]]:
+    """The rows of all blocks of these forms, each with its block."""
+    for form in forms(context, head):
+        for block in form:
+            for line in block.lines:
+                yield block, line
+
+
+def cell(block: Ledger, line: Line, pattern: re2._Regexp) -> CellAt:
+    """A row's cell in the first column whose head a pattern of its block's head finds."""
+    return cells.at(block, line, columns(block, pattern)[0])
 
 
 def column(block: Ledger, pattern: re2._Regexp) -> Column | None:

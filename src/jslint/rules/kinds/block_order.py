@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
-from jslint.rules.bench import blocks, cells, relate
+from jslint.rules.bench import blocks, relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -38,24 +38,21 @@ class BlockOrder(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare the two figures of each row that has both."""
-        for found in blocks.forms(context, (self.part, self.whole)):
-            for block in found:
-                part, whole = (blocks.column(block, one) for one in (self.part, self.whole))
-                assert part is not None
-                assert whole is not None
-                for line in block.lines:
-                    pair = cells.at(block, line, part), cells.at(block, line, whole)
-                    if all(one.figure is not None for one in pair):
-                        yield self._pair(context, block, *pair)
+        for block, line in blocks.rows(context, (self.part, self.whole)):
+            part, whole = (blocks.cell(block, line, one) for one in (self.part, self.whole))
+            yield from self._pair(context, block, part, whole)
 
-    def _pair(self, context: Context, block: Ledger, part: CellAt, whole: CellAt) -> Outcome:
-        assert part.figure is not None
-        assert whole.figure is not None
+    def _pair(
+        self, context: Context, block: Ledger, part: CellAt, whole: CellAt
+    ) -> Iterator[Outcome]:
+        if part.figure is None or whole.figure is None:
+            return
         relation = relate.order(whole, part)
         if part.figure.exact() <= whole.figure.exact():
-            return Holds(self.entry.id, relation.places, relation=relation)
+            yield Holds(self.entry.id, relation.places, relation=relation)
+            return
         printed, most = words.printed(part.figure), words.printed(whole.figure)
-        return self.diagnose(
+        yield self.diagnose(
             context,
             part.place,
             path=block.path,

@@ -48,15 +48,10 @@ class BlockRate(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Recompute the rate of each row."""
-        for found in blocks.forms(context, (self.rate, self.part, self.whole)):
-            for block in found:
-                rate, part = (blocks.column(block, one) for one in (self.rate, self.part))
-                assert rate is not None
-                assert part is not None
-                wholes = blocks.columns(block, self.whole)
-                for line in block.lines:
-                    at = [cells.at(block, line, one) for one in (rate, part)]
-                    yield from self._row(context, block, at, _wholes(block, line, wholes))
+        for block, line in blocks.rows(context, (self.rate, self.part, self.whole)):
+            row = [blocks.cell(block, line, one) for one in (self.rate, self.part)]
+            wholes = _wholes(block, line, blocks.columns(block, self.whole))
+            yield from self._row(context, block, row, wholes)
 
     def _row(
         self, context: Context, block: Ledger, row: Sequence[CellAt], wholes: Sequence[CellAt]

@@ -34,12 +34,12 @@ _POINTS = UNITS["分"]
 class BlockSum(Rule, frozen=True, kw_only=True):
     """In a form with heads between its rows, the columns that ``column`` finds add up.
 
-    A head is a row in which ``column`` and each pattern of ``head`` find a cell; patterns are searched in
-    the heads' words. With ``total``, the rows below all heads, or below the last, come to the row of that
-    name, those that ``apart`` finds left out; else each block's first row is what its others come to, if
-    the last of them is one that ``closing`` finds, and no more than one opens a list (``opener``). With ``exact: true`` they are points, which nobody
-    rounded. Where a row has a figure in a column of ``head`` but none here, or where words stand there,
-    nothing is added.
+    A head is a row in which ``column`` and each pattern of ``head`` find a cell; patterns are searched
+    in the heads' words. With ``total``, the rows below all heads, or below the last, come to the row of
+    that name, those that ``apart`` finds left out; else each block's first row is what its others come
+    to, if the last of them is one that ``closing`` finds, and no more than one opens a list
+    (``opener``). With ``exact: true`` they are points, which nobody rounded. Where a row has a figure in
+    a column of ``head`` but none here, or where words stand there, nothing is added.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Figure, fold, parse_cell
 from jslint.patterns import regex
-from jslint.rules.bench import blocks, cells, relate
+from jslint.rules.bench import blocks, relate
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
@@ -45,9 +45,10 @@ class _Value(Struct, frozen=True):
 class BlockTarget(Rule, frozen=True, kw_only=True):
     """In a form with heads between its rows, what misses its target has not the full score.
 
-    The columns are ``target``, ``actual``, ``score`` and ``most``, which prints the full score. How the target binds (≥, ≤, >, <) stands before it or in the column ``sign``; a target without is
-    left alone, as is one that counts something else than the actual does. Patterns are searched in the
-    words of the heads; a head is a row in which each but ``sign`` finds a cell.
+    The columns are ``target``, ``actual``, ``score`` and ``most``, which prints the full score. How the
+    target binds (≥, ≤, >, <) stands before it or in the column ``sign``; a target without is left alone,
+    as is one that counts something else than the actual does. Patterns are searched in the words of the
+    heads; a head is a row in which each but ``sign`` finds a cell.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -69,15 +70,14 @@ class BlockTarget(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at each row with a target and what came of it."""
-        for found in blocks.forms(context, (self.target, self.actual, self.score, self.most)):
-            for block in found:
-                for line in block.lines:
-                    yield from self._row(context, block, line)
+        for block, line in blocks.rows(context, (self.target, self.actual, self.score, self.most)):
+            yield from self._row(context, block, line)
 
     def _row(self, context: Context, block: Ledger, line: Line) -> Iterator[Outcome]:
-        signs = self._text(block, line, self.sign) if self.sign else None
-        target = _value(self._text(block, line, self.target), signs)
-        actual = _value(self._text(block, line, self.actual))
+        asked, came = (blocks.cell(block, line, one).text for one in (self.target, self.actual))
+        column = blocks.column(block, self.sign) if self.sign else None
+        target = _value(asked, block.text(line, column) if column else None)
+        actual = _value(came)
         if target is None or actual is None or not target.sign or actual.rest != target.rest:
             return
         if not actual.rest and actual.figure.value <= 1 < target.figure.value:
@@ -91,11 +91,7 @@ class BlockTarget(Rule, frozen=True, kw_only=True):
             yield self._broken(context, (block, line), target, actual)
 
     def _is_full(self, block: Ledger, line: Line) -> bool:
-        score, most = (
-            line.figures.get(column.index)
-            for column in (blocks.column(block, self.score), blocks.column(block, self.most))
-            if column is not None
-        )
+        score, most = (blocks.cell(block, line, one).figure for one in (self.score, self.most))
         return score is not None and most is not None and score.value == most.value > 0
 
     def _broken(
@@ -103,9 +99,7 @@ class BlockTarget(Rule, frozen=True, kw_only=True):
     ) -> Outcome:
         block, line = row
         printed, asked = (words.printed(one.figure) for one in (actual, target))
-        column = blocks.column(block, self.score)
-        assert column is not None
-        score = cells.at(block, line, column)
+        score = blocks.cell(block, line, self.score)
         assert score.figure is not None
         return self.diagnose(
             context,
@@ -115,7 +109,7 @@ class BlockTarget(Rule, frozen=True, kw_only=True):
             actual=printed,
             related=(
                 Related(target.place, f"{target.sign}{asked}"),
-                Related(score.place, f"{column.name} {words.printed(score.figure)}"),
+                Related(score.place, f"{score.column.name} {words.printed(score.figure)}"),
             ),
             figures=(actual.place, target.place, score.place),
             table=block.title,
@@ -127,17 +121,12 @@ class BlockTarget(Rule, frozen=True, kw_only=True):
             most=words.printed(score.figure),
         )
 
-    @staticmethod
-    def _text(block: Ledger, line: Line, pattern: re2._Regexp) -> Text | None:
-        column = blocks.column(block, pattern)
-        return None if column is None else block.text(line, column)
 
-
-def _value(text: Text | None, signs: Text | None = None) -> _Value | None:
+def _value(text: Text, signs: Text | None = None) -> _Value | None:
     """What a cell says, with the sign that stands in it or in a cell of signs."""
-    match = _VALUE.fullmatch(fold(text.value)) if text else None
+    match = _VALUE.fullmatch(fold(text.value))
     figure = parse_cell(match["number"]) if match else None
-    if text is None or match is None or figure is None:
+    if match is None or figure is None:
         return None
     sign = match["sign"] or ("".join(signs.value.split()) if signs else "")
     known = sign if sign in _AT_LEAST | _AT_MOST else ""
