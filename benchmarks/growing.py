@@ -190,10 +190,12 @@ def _reports(size: int, folder: Path) -> tuple[list[str], str]:
 _SAID = "2024年度项目{i}支出{a}万元，比上年增加10.00万元，增长5.0%。\n"
 _CELLS = "办公项目{i} {a} {a} {a}"
 _AVERAGE = "2024年度项目{i}公务接待费支出{a}万元，接待3{i}人次，人均{a}元。\n"
+_COMPLETED = "2024年度办公费年初预算{a}万元，支出决算90.00万元，完成年初预算的88.8%。\n"
 KINDS: dict[str, tuple[int, Maker]] = {
     "lines": (500, _file(".txt", _lines("2024年度办公费支出12.34万元，占本年支出的5.0%。"))),
     "claims": (125, _file(".txt", _lines(_SAID))),
     "averages": (125, _file(".txt", _lines(_AVERAGE))),
+    "completions": (125, _file(".txt", _lines(_COMPLETED))),
     "topic": (250, _file(".txt", _lines("2024年度收入总计{a}万元。\n"))),
     "parts": (
         250,

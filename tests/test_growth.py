@@ -37,6 +37,7 @@ def _limited() -> None:
         pytest.param("xlsx-rows", 10_000, id="rows of a workbook without a figure"),
         pytest.param("shares", 4_000, id="shares of a whole that is not stated"),
         pytest.param("averages", 2_000, id="averages of amounts by counts"),
+        pytest.param("completions", 2_000, id="completions of many budgets of one thing"),
         pytest.param("nested", 1_000, id="lists within lists in a sentence"),
         pytest.param("parts", 8_000, id="parts in a sentence"),
         pytest.param("accounts", 8_000, id="accounts above and below each other"),

@@ -103,7 +103,9 @@ def whole_for(walk: Walk, found: Open) -> int | None:
         fitting = (
             topic
             for topic in row
-            if any(_closes(total, one) for one in amounts_of(walk, topic, 0, found.start))
+            if any(
+                _closes(total, one) for one in amounts_of(walk, topic, 0, found.start)[-_STATED:]
+            )
         )
         return next(fitting, row[0] if row else None)
     return row[0] if row else None
@@ -166,8 +168,7 @@ def _closes(total: Sum, whole: Figure) -> bool:
 
 def _step(figure: Figure) -> Fraction:
     """Twice what rounding may have taken from a figure or added to it."""
-    exact = figure.is_exact
-    return Fraction(0) if exact else Fraction(figure.quantum * figure.unit.scale)
+    return Fraction(0) if figure.is_exact else figure.step
 
 
 def _sum(figures: list[Figure]) -> Sum:
@@ -240,8 +241,9 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     if not loose or not near or plain:
         return
     stated = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
-    fitting = [claim for claim in reversed(near) if claim.figure and adds_up(stated, claim.figure)]
-    measure = (fitting or near[-1:])[0].measure
+    total = _sum(stated)
+    fitting = (one for one in reversed(near) if one.figure and _closes(total, one.figure))
+    measure = next(fitting, near[-1]).measure
     for at in (*loose, *found.below):
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
             walk.claims[at] = replace(walk.claims[at], measure=measure)

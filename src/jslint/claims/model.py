@@ -13,6 +13,7 @@ from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from jslint.document import Place, Section, Text
     from jslint.figures.figure import Figure
@@ -230,6 +231,18 @@ class Claims(Struct, frozen=True, dict=True):
         indexes, claims = self._money.get((topic, measure), ([], []))
         at = bisect_left(indexes, index)
         return claims[at - 1] if at else claims[0] if claims else None
+
+    @cached_property
+    def _worth(self) -> dict[Fraction, list[Claim]]:
+        found: dict[Fraction, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.kind == AMOUNT and claim.is_money and claim.figure:
+                found.setdefault(claim.figure.exact(), []).append(claim)
+        return found
+
+    def worth(self, value: Fraction) -> list[Claim]:
+        """The amounts of money that come to just a value, in yuan."""
+        return self._worth.get(value, [])
 
     def stated(self, topic: int, measure: str = ACTUAL) -> Claim | None:
         """The first money amount stated for a topic under a measure."""

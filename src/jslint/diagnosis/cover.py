@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from jslint.diagnosis.state import State
 
 
+#: Of a figure that many others contradict, each otherwise, so many spans are looked at.
+_MOST = 32
+
+
 class Cover(Struct, frozen=True):
     """A span of new values, and the broken relations that all of them mend."""
 
@@ -29,7 +33,8 @@ class Cover(Struct, frozen=True):
 def covers(state: State, places: Sequence[int]) -> list[Cover]:
     """The spans in which the places mend broken relations and harm none, the most mended first.
 
-    Of spans whose mended relations are contained in another's, only the other is given.
+    Of spans whose mended relations are contained in another's, only the other is given; of many, those
+    that mend most.
     """
     numbers = touching(state, places)
     free = joint(state, places, [one for one in numbers if one not in state.broken])
@@ -49,7 +54,7 @@ def covers(state: State, places: Sequence[int]) -> list[Cover]:
         if trimmed(state, places[0], ends)[0] <= trimmed(state, places[0], ends)[1]:
             found.append(Cover(ends, frozenset(one for _, one in inside)))
     found = [one for one in found if not any(one.mended < other.mended for other in found)]
-    return sorted(found, key=lambda one: (-len(one.mended), one.span))
+    return sorted(found, key=lambda one: (-len(one.mended), one.span))[:_MOST]
 
 
 def explained(state: State, places: Sequence[int], cover: Cover) -> Explanation | None:

@@ -38,7 +38,7 @@ Found: TypeAlias = "tuple[State, list[Cause]]"
 #: How many cells of a line must ask for it to be tried as moved: before single figures, and after.
 _MANY, _FEW = 3, 2
 #: A conflict of more relations than these, which no single change explains, is grouped.
-_MOST = 400
+_MOST = 200
 
 
 def diagnose(relations: Sequence[Link], places: Iterable[Spot] = ()) -> tuple[Cause, ...]:

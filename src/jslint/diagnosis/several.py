@@ -6,7 +6,6 @@ figures, as for minimal hitting sets.
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 from jslint.diagnosis.cover import covers, explained
@@ -24,10 +23,14 @@ if TYPE_CHECKING:
     #: Explanations that were looked up before, by place; None where there is none without rivals.
     Memory: TypeAlias = dict[int, list[Explanation]]
 
-#: The bounds of the search: nodes, changes, and figures of a relation that must give way.
+#: The bounds of the search: nodes (fewer for more than thirty broken relations, of which each node
+#: looks at all), changes, and figures of a relation that must give way.
 _NODES = 1500
+_LOOKS = 1_350_000
 _CHANGES = 3
 _GIVING = 12
+#: Of a conflict's broken relations so many, the smallest, are asked which figure must give way.
+_ASKED = 64
 
 
 def peeled(state: State, broken: Sequence[int], memory: Memory) -> Explanation | None:
@@ -81,11 +84,12 @@ def searched(state: State, broken: Sequence[int]) -> list[list[Explanation]]:
     """
     if _packing(state, broken) > _CHANGES:
         return []
+    nodes = min(_NODES, _LOOKS // max(len(broken) ** 2, 1))
     for changes in range(2, _CHANGES + 1):
         if len(broken) <= changes:
             return []
         found: dict[frozenset[tuple[int, int]], list[Explanation]] = {}
-        for one in _search(state, frozenset(broken), changes, count()):
+        for one in _search(state, frozenset(broken), changes, iter(range(nodes))):
             new = frozenset(item for each in one for item in each.changes.items())
             found.setdefault(new, one)
         if found:
@@ -124,7 +128,7 @@ def _search(
         if place in state.fixed:
             continue
         for cover in covers(state, [place]):
-            if next(nodes) >= _NODES:
+            if next(nodes, None) is None:
                 return
             one = explained(state, [place], cover)
             rest = broken - one.mended if one else None
@@ -137,7 +141,8 @@ def _search(
 
 def forced(state: State, broken: Sequence[int]) -> Explanation | None:
     """The one figure of a small broken relation that can give way without harm, if it is just one."""
-    for number in sorted(broken, key=lambda one: (len(state.graph.terms[one]), one)):
+    smallest = sorted(broken, key=lambda one: (len(state.graph.terms[one]), one))
+    for number in smallest[:_ASKED]:
         terms = state.graph.terms[number]
         if len(terms) > _GIVING:
             return None

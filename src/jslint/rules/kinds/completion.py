@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
+
+
+#: A rate that fits none of so many budgets of its topic was not meant of one.
+_OTHERS = 24
 
 
 class Completion(Rule, frozen=True, kw_only=True):
@@ -163,9 +168,13 @@ def _is_nothing(claim: Claim) -> bool:
 
 def _fitting(context: Context, claim: Claim, others: tuple[Claim, ...]) -> Claim | None:
     """Another printed budget of the topic that the rate fits."""
-    for budget in context.claims.about(claim.topic, AMOUNT):
-        if budget.figure and budget.measure.startswith(BUDGET) and budget not in others:
-            result = judge(context, relate.ratio(claim, others[0], budget))
-            if result is not None and result.verdict.holds:
-                return budget
+    budgets = (
+        one
+        for one in context.claims.about(claim.topic, AMOUNT)
+        if one.figure and one.measure.startswith(BUDGET) and one not in others
+    )
+    for budget in islice(budgets, _OTHERS):
+        result = judge(context, relate.ratio(claim, others[0], budget))
+        if result is not None and result.verdict.holds:
+            return budget
     return None

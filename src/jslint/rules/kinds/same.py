@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims.model import AMOUNT
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
@@ -129,12 +128,7 @@ def _gap(context: Context, here: Statement, there: Statement) -> tuple[str, str]
     """The difference of two statements and the name of the one amount that it is; else empty."""
     gap = abs(here.figure.exact() - there.figure.exact())
     places = {here.place, there.place}
-    found = [
-        claim
-        for claim in context.claims.claims
-        if claim.kind == AMOUNT and claim.figure and claim.is_money
-        if claim.figure.exact() == gap and claim.place not in places
-    ]
+    found = [claim for claim in context.claims.worth(gap) if claim.place not in places]
     named = {context.claims.topics[claim.topic].name for claim in found}
     if len(named) != 1 or found[0].figure is None:
         return "", ""
