@@ -45,6 +45,12 @@ def test_a_cell_with_digits_swapped_is_one_finding_that_tells_the_right_value() 
     assert found.cause.mended == found.cause.relations >= 2  # noqa: PLR2004 - row and column
 
 
+def test_people_are_told_in_whole_numbers() -> None:
+    (found,) = loud(CLEAN.replace("3批次，21人次", "3批次，2.1人次"))
+
+    assert (found.actual, found.expected, found.also) == ("2.1人次", "21人次", ("CNT111",))
+
+
 def test_the_rules_that_the_same_slip_breaks_are_named() -> None:
     text = CLEAN.replace("基本支出1,210.40万元，占62.2%", "基本支出1,201.40万元，占62.2%")
 

@@ -42,7 +42,8 @@ def slip(place: Spot, printed: int, value: int) -> Slip:
         return Slip.SIGN
     step = place.step
     if (value < 0) == (printed < 0):
-        found = _digits(str(abs(printed) // step), str(abs(value) // step))
+        whole = not printed % step
+        found = _digits(str(abs(printed) // step), str(abs(value) // step)) if whole else Slip.NONE
         found = _shift(abs(printed), abs(value), step) if found is Slip.NONE else found
         if found not in (Slip.NONE, Slip.DIGIT):
             return found
@@ -95,9 +96,9 @@ def _shift(printed: int, value: int, step: int) -> Slip:
 def candidates(place: Spot, printed: int) -> Iterator[int]:
     """All values that a slip of the digits turns into the printed one, some of them twice."""
     step, sign = place.step, -1 if printed < 0 else 1
-    digits = str(abs(printed) // step)
-    for text in _undone(digits):
-        yield sign * int(text) * step
+    if not printed % step:  # else what is wrong is the point
+        for text in _undone(str(abs(printed) // step)):
+            yield sign * int(text) * step
     for power in _SHIFTS:
         yield printed * 10**power
         if printed % (10**power * step) == 0:

@@ -35,12 +35,19 @@ class Unit(Struct, frozen=True):
     dimension: Dimension
     scale: Decimal = Decimal(1)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts things that have no parts: people, visits, vehicles."""
+        return self.dimension is Dimension.COUNT and self.name not in _DIVISIBLE
+
     def __hash__(self) -> int:
         """That of the name, which is kept with it: units are looked up for every cell."""
         return hash(self.name)
 
 
 BARE = Unit("", Dimension.BARE)
+#: Units of counting that have parts: half a day, half a point.
+_DIVISIBLE = frozenset(("平方米", "公里", "亩", "分", "天", "人天"))
 _AMOUNTS = {
     "万亿元": "1000000000000",
     "亿元": "100000000",
