@@ -31,13 +31,15 @@ _BUDGET = (
     r"预算(?:安排|批复)?(?:数字?|额|金额)?"
 )
 
+# What an alternative begins with stands before it in ``(?=[…])``: most of them are tried for nothing at
+# most characters, and one look at a character is a fraction of a try.
 _FORMERLY = (
-    rf"(?P<former>(?:与|同|相?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
+    rf"(?P<former>(?=[与同相比较和])(?:(?:与|同|相?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
     r"(?:(?:支出|收入)?(?:决算数?|执行数|数)字?|(?:支出|收入)(?=相比|比较|对比))?"
-    r"(?:相比较?|比较|对比)?|同比)"
+    r"(?:相比较?|比较|对比)?|同比))"
 )
 _PLANNED = (
-    rf"(?P<planned>(?:与|同|相?比|相?较)于?\s*"
+    rf"(?P<planned>(?=[与同相比较])(?:与|同|相?比|相?较)于?\s*"
     rf"(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?(?:(?:(?!持平)[^，,。；;、\0相较比增减]){{2,14}}?)?)?{_BUDGET})"
     r"(?:相比较?|比较|对比)?)"
 )
@@ -70,7 +72,7 @@ ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")
 
 #: What a change is measured against.
-BASE = regex(rf"{_PLANNED}|{_FORMERLY}")
+BASE = regex(rf"(?=[与同相比较和])(?:{_PLANNED}|{_FORMERLY})")
 
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
@@ -84,20 +86,20 @@ MARKS = regex(
     r"(?P<stop>[。！？!?](?!\s*\)))"
     "|(?P<semi>[；;])"
     r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级|解))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
-    "|(?P<group>其中(?:[:：,，]|包括[:：])?"
+    "|(?P<group>(?=[其以按具主内情项包分如])(?:其中(?:[:：,，]|包括[:：])?"
     "|分项(?:情况)?(?:如下|是|为)[:：,，]"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:看|来看|列示)?[:：,，]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
-    r"|具体(?:是|为)(?!\s*\0)[:：]?)"
+    r"|具体(?:是|为)(?!\s*\0)[:：]?))"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
     "|(?P<comma>[，,])"
     "|(?P<colon>[：:])"
     "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于"
     r"|(?<=[，,])因(?![公此素])|(?<![^，,；;。\s])如(?:果|若)?再?(?:加上|计入|考虑))"
     "|(?P<purpose>主要用于(?!以下[^,，。]{0,4}方面)|用于(?!以下[^,，。]{0,4}方面)|反映)"
-    rf"|(?P<order>{_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
+    rf"|(?P<order>(?=[实支决执]){_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
-    rf"|(?P<inverse>(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
+    rf"|(?P<inverse>(?=[年全调当本财部批核预])(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
     rf"(?:相比)?(?P<reverse_level>{_LEVEL})?)"
     rf"|{_PLANNED}|{_FORMERLY}"
     "|(?P<flat>基本持平|持平|无增减变[动化]|无变[动化]|没有变[动化]|未发生变[动化]|无增减"
@@ -210,6 +212,8 @@ LIMIT_AFTER = regex(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以�
 SPREAD = regex(
     r"(?P<names>[^,，]*?)(?P<each>分别|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
 )
+#: Of the words of ``SPREAD`` one must be there: from each character on it looks to the end.
+SPREADS = ("分别", "各")
 PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 

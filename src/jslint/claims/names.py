@@ -46,9 +46,9 @@ _BOTH = regex(
     r"(?P<rest>(?:决算)?(?:总计|合计|总额|总量)?)"
 )
 #: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
-_GRAND = regex(r"(?<!费)总(?P<side>收入|支出)$")
+_GRAND = regex(r"总(?<!费总)(?P<side>收入|支出)$")
 #: Of an expense no other than its total is said: “三公”经费总支出.
-_ALL_OF_IT = regex(r"(?<=费)总(?=支出)")
+_ALL_OF_IT = regex(r"总(?<=费总)(?=支出)")
 _TOGETHER = regex(
     r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
 )
@@ -145,8 +145,8 @@ _TOTAL = regex(r"总计|合计|总额|收、?支")
 _INVOLVED = regex(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 
 
-#: The words of one clause are asked about several times.
-_REMEMBERED = 512
+#: The words of one clause are asked about several times, and names recur in the reports of a folder.
+_REMEMBERED = 2048
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -177,7 +177,7 @@ def year(words: str) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
-    short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", _SPACE.sub("", name))))
+    short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", plain(name))))
     short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", _GRAND.sub(r"\g<side>总计", short)))
     while True:
         cut = _CLOSING.sub("", short)
@@ -236,7 +236,7 @@ def quoted(name: str) -> str:
 
 def is_generic(name: str) -> bool:
     """Whether a subject says nothing of its own."""
-    return _SPACE.sub("", name) in GENERIC
+    return plain(name) in GENERIC
 
 
 def is_of_side(name: str, side: str) -> bool:
@@ -274,7 +274,7 @@ def level(name: str) -> str:
 
 def is_empty(name: str) -> bool:
     """Whether there is no subject at all."""
-    return not _SPACE.sub("", name)
+    return not plain(name)
 
 
 def is_total(name: str) -> bool:
@@ -284,7 +284,7 @@ def is_total(name: str) -> bool:
 
 def is_involved(name: str) -> bool:
     """Whether a subject is only the money that things counted before come to (涉及资金)."""
-    return _INVOLVED.fullmatch(_SPACE.sub("", name)) is not None
+    return _INVOLVED.fullmatch(plain(name)) is not None
 
 
 def is_adverbial(words: str) -> bool:
@@ -299,6 +299,7 @@ def aspect(words: str) -> str:
     return found["name"] if found and named else words
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(name: str) -> str:
     """A name without spaces, quotes and 、, for packs to match."""
     return _SPACE.sub("", name)

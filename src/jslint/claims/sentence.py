@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: How far from the head of an item its account may begin.
 _ACCOUNT_NEAR = 8
 _LONGEST_ACCOUNT = 160
+#: Each of the names of an account has its level behind it in brackets.
+_LEVELS = 3
 #: The words that make a bare nought an amount end within so many characters before it.
 _NEAR = 60
 _QUOTES = regex(r"[\s“”\"‘’'「」]")
@@ -140,7 +142,10 @@ def tokenise(text: str) -> Tokens:
 
 def _account(folded: str, head: int) -> re.Match[str] | None:
     """The account that an item opens with."""
-    match = cues.ACCOUNT.search(folded, head, head + _LONGEST_ACCOUNT)
+    until = head + _LONGEST_ACCOUNT
+    if folded.count("(", head, until) < _LEVELS:
+        return None
+    match = cues.ACCOUNT.search(folded, head, until)
     return match if match and match.start() <= head + _ACCOUNT_NEAR else None
 
 

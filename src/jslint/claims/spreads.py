@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def begin(reader: Reader, token: Token, words: str) -> bool:
     """Hold back the first figure behind 分别, or behind 各 where another follows; whether there is one."""
-    match, row = cues.SPREAD.search(words), reader.is_followed(token, cues.NEXT_IN_ROW)
     if reader.sentence.aside:
         return False
+    spread = any(word in words for word in cues.SPREADS)
+    match = cues.SPREAD.search(words) if spread else None
+    row = reader.is_followed(token, cues.NEXT_IN_ROW)
     if match is None and row and _is_rate(token):
         reader.sentence.spread = Spread("", words, reader.clause, [token])
         return True
