@@ -13,13 +13,13 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jslint import readers, suppress
+from jslint import readers
 from jslint.cli import renamed, suppressing
 from jslint.cli import main
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Aside, Paragraph, Place, Table
 from jslint.limits import DEFAULT
-from jslint.suppress import ignorefile
+from jslint.suppress import applying, ignorefile
 from jslint.suppress.suppression import Suppression, day, of_aside
 from jslint.suppress.wording import RULES
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 WHOLE = "本年支出合计200.00万元，其中：基本支出120.00万元，占60.0%；项目支出80.00万元，占"
 WRONG = f"{WHOLE}45.0%。"
 REPORT = f"某某局2024年度部门决算\n三、支出决算情况说明\n{WRONG}\n"
-TERMS = suppress.Terms(date(2026, 6, 1), frozenset({"PCT101", "SUM101", "TXT202"}), tuple)
+TERMS = applying.Terms(date(2026, 6, 1), frozenset({"PCT101", "SUM101", "TXT202"}), tuple)
 
 
 def aside(words: str, line: int = 3) -> Aside:
@@ -49,7 +49,7 @@ def finding(rule: str = "PCT101", line: int = 3, column: int = 1, **values: obje
 def applied(found: Iterable[Diagnostic], *asides: Aside) -> tuple[list[str], list[str]]:
     """The rules that are still reported, and those that are suppressed."""
     remarks = [of_aside(one, "zh") for one in asides]
-    result = suppress.apply(Result("a.txt", tuple(found)), remarks, TERMS)
+    result = applying.apply(Result("a.txt", tuple(found)), remarks, TERMS)
     return (
         [one.rule for one in result.diagnostics],
         [one.diagnostic.rule for one in result.suppressed],
@@ -313,7 +313,7 @@ def entries(source: str, *, alone: bool = True) -> list[Suppression]:
 )
 def test_a_faulty_file_is_reported_and_does_nothing(source: str) -> None:
     (one,) = entries(source)
-    result = suppress.apply(Result("a.txt", (finding(),)), [one], TERMS)
+    result = applying.apply(Result("a.txt", (finding(),)), [one], TERMS)
 
     assert [found.rule for found in result.diagnostics] == ["PCT101", "SUP006"]
     assert result.diagnostics[1].place.path == ".jslint-ignore.yaml"
@@ -337,7 +337,7 @@ def test_a_faulty_file_is_reported_and_does_nothing(source: str) -> None:
     ],
 )
 def test_entries_of_the_file(source: str, gone: int) -> None:
-    result = suppress.apply(Result("a.txt", (finding(),)), entries(source), TERMS)
+    result = applying.apply(Result("a.txt", (finding(),)), entries(source), TERMS)
 
     assert len(result.suppressed) == gone
 
@@ -345,8 +345,8 @@ def test_entries_of_the_file(source: str, gone: int) -> None:
 def test_an_entry_that_may_be_for_another_report_is_not_called_unused() -> None:
     source = "- {rule: PCT101, quote: 甲, reason: 甲}"
 
-    alone = suppress.apply(Result("a.txt"), entries(source), TERMS)
-    shared = suppress.apply(Result("a.txt"), entries(source, alone=False), TERMS)
+    alone = applying.apply(Result("a.txt"), entries(source), TERMS)
+    shared = applying.apply(Result("a.txt"), entries(source, alone=False), TERMS)
 
     assert [one.rule for one in alone.diagnostics] == ["SUP002"]
     assert shared.diagnostics == ()
@@ -474,7 +474,7 @@ def test_places_are_written_as_they_are_printed(place: Place, written: str) -> N
     found = Diagnostic("PCT101", "share", Severity.ERROR, "占比", place)
     source = f"- {{rule: PCT101, place: '{written}', reason: 甲}}"
 
-    result = suppress.apply(Result("a.xlsx", (found,)), entries_of(source, "a.xlsx"), TERMS)
+    result = applying.apply(Result("a.xlsx", (found,)), entries_of(source, "a.xlsx"), TERMS)
 
     assert [one.diagnostic for one in result.suppressed] == [found]
 
@@ -483,7 +483,7 @@ def test_what_stands_nowhere_is_named_by_its_message() -> None:
     found = Diagnostic("SUM101", "missing", Severity.ERROR, "缺少《收入决算表》", Place())
     source = "- {rule: SUM101, quote: 缺少《收入决算表》, reason: 甲}"
 
-    result = suppress.apply(Result("a.txt", (found,)), entries(source), TERMS)
+    result = applying.apply(Result("a.txt", (found,)), entries(source), TERMS)
 
     assert len(result.suppressed) == 1
 
@@ -535,12 +535,12 @@ def test_a_link_out_of_the_folder_is_not_followed(
 
 
 def test_more_suppressions_than_anyone_needs_are_refused() -> None:
-    found = [finding(line=at) for at in range(suppress.MOST + 2)]
-    asides = [aside("忽略 PCT101 甲", at) for at in range(suppress.MOST + 2)]
+    found = [finding(line=at) for at in range(applying.MOST + 2)]
+    asides = [aside("忽略 PCT101 甲", at) for at in range(applying.MOST + 2)]
 
     kept, gone = applied(found, *asides)
 
-    assert len(gone) == suppress.MOST
+    assert len(gone) == applying.MOST
     assert kept.count("SUP006") == 1
 
 

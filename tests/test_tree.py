@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jslint import tree
-from jslint.tree import DuplicateKeyFault, Mapping, Node, Scalar, Sequence, SyntaxFault
+from jslint.tree import DuplicateKeyFault, Mapping, Node, Scalar, Sequence, SyntaxFault, places
 
 
 def yaml(text: str) -> Node:
@@ -322,7 +322,7 @@ def test_characters_lead_back_to_the_source(text: str, value: str) -> None:
     scalar = node.entries[0][1]
     assert isinstance(scalar, Scalar)
 
-    found = tree.text_of(scalar, text)
+    found = places.text_of(scalar, text)
 
     assert found.value == value
     assert found.runs[0].offset == 0
@@ -338,7 +338,7 @@ def test_escapes_take_their_columns() -> None:
     scalar = node.entries[0][1]
     assert isinstance(scalar, Scalar)
 
-    found = tree.text_of(scalar, text)
+    found = places.text_of(scalar, text)
 
     assert [found.at(offset).column for offset in range(5)] == [5, 6, 12, 13, 15]
 
@@ -350,7 +350,7 @@ def test_a_surrogate_pair_is_one_character() -> None:
     scalar = node.items[0]
     assert isinstance(scalar, Scalar)
 
-    found = tree.text_of(scalar, text)
+    found = places.text_of(scalar, text)
 
     assert [found.at(offset).column for offset in range(3)] == [3, 15, 16]
 
@@ -377,7 +377,7 @@ def test_prose_joins_lines(text: str, expected: str) -> None:
     scalar = node.entries[0][1]
     assert isinstance(scalar, Scalar)
 
-    found = tree.prose_of(scalar, text)
+    found = places.prose_of(scalar, text)
 
     assert found.value == expected
     assert found.at().line == 1 or expected
@@ -424,7 +424,7 @@ def test_any_text_leads_back(value: str, style: str, indent: int) -> None:
     scalar = node.entries[0][1]
     assert isinstance(scalar, Scalar)
 
-    found = tree.text_of(scalar, source)
+    found = places.text_of(scalar, source)
 
     assert found.value == scalar.value
     for offset, char in enumerate(scalar.value):

@@ -26,8 +26,8 @@ from jslint.pack import keywords, reading
 from jslint.pack.schema import schema
 from jslint.phrases import Family
 from jslint.rules import KINDS
-from jslint.suppress import RULES as SUPPRESSIONS
-from jslint.suppress import title as titled
+from jslint.suppress.wording import RULES as SUPPRESSIONS
+from jslint.suppress.wording import title as titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

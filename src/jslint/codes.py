@@ -12,8 +12,6 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, AnyStr
 
-from jslint import literals
-
 if TYPE_CHECKING:
     from jslint.literals import Words
 
@@ -36,6 +34,9 @@ _DOUBTS = (AttributeError, TypeError, ValueError, RuntimeError, OverflowError, L
 #: The shipped packs' expressions are a tenth of this; any number may come from others.
 _MOST = 8192
 
+#: How long a text may be for a tame expression to be left to Python.
+SHORT = 64
+
 _known: dict[Expression, Code] = {}
 _read: dict[str, Reading] = {}
 _fresh: set[object] = set()
@@ -57,6 +58,8 @@ def read(text: str) -> Reading:
     """The words of which one stands wherever an expression of a pack matches, and if it is tame."""
     if text in _read:
         return _read[text]
+    from jslint import literals  # noqa: PLC0415 - what it finds is kept for the next run
+
     found = literals.read(text)
     if len(_read) < _MOST:
         _read[text] = found

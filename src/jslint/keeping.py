@@ -20,6 +20,11 @@ def is_off() -> bool:
     return bool(os.environ.get("JSLINT_NO_CACHE"))
 
 
+def keeps_results() -> bool:
+    """Whether the environment lets results be kept."""
+    return not (is_off() or os.environ.get("JSLINT_NO_RESULTS"))
+
+
 def folder() -> str:
     """Where jslint keeps what it can make again."""
     return os.path.join(_cache(), "jslint")

@@ -16,8 +16,6 @@ _parser: Any = getattr(re, "_parser", None)
 
 #: No more words than this are looked for in the expression's stead.
 _MOST = 32
-#: How long a text may be for a tame expression to be left to Python.
-SHORT = 64
 _MOST_WILD = 2
 #: What RE2 reads as a class of characters, and Python as some characters.
 _UNLIKE = "[:"
@@ -44,7 +42,7 @@ _UNKNOWN = _Part(None)
 def read(text: str) -> tuple[Words, bool]:
     """The words of which at least one stands wherever the expression matches, and if it is tame.
 
-    A tame one is the same to Python and to RE2, and no text of ``SHORT`` characters without line
+    A tame one is the same to Python and to RE2, and no text of ``codes.SHORT`` characters without line
     ends keeps Python for long: of its repetitions few are many, and none is within another. It matches
     no empty text, where the two go on differently.
     """

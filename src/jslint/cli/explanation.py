@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import NODEFAULT, Struct
 
-from jslint import pack, suppress
+from jslint import pack
 from jslint.cli import proven, renamed
 from jslint.cli.describe import facts, near, ruleset
 from jslint.cli.quantities import searched
@@ -17,6 +17,7 @@ from jslint.errors import UsageError
 from jslint.formatters import wording
 from jslint.phrases import Family
 from jslint.rules.ground import options
+from jslint.suppress import wording as suppressions
 from jslint.tree import Scalar
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _MOST = 12
 
 def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
     """One rule in full, line by line; raise ``UsageError`` with the nearest ids where there is no such rule."""
-    if name.upper() in suppress.RULES:
+    if name.upper() in suppressions.RULES:
         yield from _of_suppressions(name.upper(), lang)
         return
     loaded = ruleset(packs)
@@ -47,9 +48,13 @@ def as_json(name: str, packs: tuple[str, ...], lang: str) -> str:
     """The same for programs: a list of rules, of several where an old id became several."""
     from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
-    if name.upper() in suppress.RULES:
+    if name.upper() in suppressions.RULES:
         id_ = name.upper()
-        told = {"rule": id_, "name": suppress.RULES[id_], "title": suppress.title(lang, id_)}
+        told = {
+            "rule": id_,
+            "name": suppressions.RULES[id_],
+            "title": suppressions.title(lang, id_),
+        }
         return dumps([{**told, "severity": "warning"}])
     loaded = ruleset(packs)
     return dumps([_data(rule, loaded, lang) for rule in _asked(name, loaded, lang)])
@@ -96,7 +101,7 @@ def _explained(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
 
 def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
     """A rule about suppressions, which no pack declares."""
-    name, title = suppress.RULES[id_], suppress.title(lang, id_)
+    name, title = suppressions.RULES[id_], suppressions.title(lang, id_)
     yield tell(lang, "explain-head", id=id_, title=title, name=name)
     yield ""
     yield tell(lang, "explain-severity", there=wording.say(lang, "warning"), code="warning")

@@ -29,9 +29,8 @@ def load(
     meter, name = meter or Meter(path), name or "text-size"
     if path == STDIN:
         return _standard_input(lang, meter, name)
-    missing = UnreadableError(path, say(lang, "missing-file"), say(lang, "check-path"))
     if "\0" in path:
-        raise missing
+        raise _missing(path, lang)
     if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
         reason = say(lang, "not-opened", why=os.strerror(errno.EACCES))
         raise UnreadableError(path, reason, say(lang, "check-access"))
@@ -40,7 +39,7 @@ def load(
     try:
         return regular.read(path, meter.limits.most(name))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise missing from error
+        raise _missing(path, lang) from error
     except regular.LargeError:
         meter.refuse(name)
     except regular.IrregularError as error:
@@ -49,6 +48,10 @@ def load(
     except OSError as error:
         reason = say(lang, "not-opened", why=error.strerror)
         raise UnreadableError(path, reason, say(lang, "check-access")) from error
+
+
+def _missing(path: str, lang: str) -> UnreadableError:
+    return UnreadableError(path, say(lang, "missing-file"), say(lang, "check-path"))
 
 
 def _remedy(path: str, lang: str, extensions: Iterable[str]) -> str:

@@ -60,11 +60,6 @@ def folder() -> str:
     return os.path.join(keeping.folder(), "results")
 
 
-def is_off() -> bool:
-    """Whether the environment forbids to keep results."""
-    return keeping.is_off() or bool(os.environ.get("JSLINT_NO_RESULTS"))
-
-
 class Kept:
     """The results that are kept for runs with the same settings."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.cli import boiled
 from jslint.cli.examining import is_whole
 
 if TYPE_CHECKING:
@@ -65,12 +64,16 @@ def _one(item: Item, examine: Examine, kept: Kept | None) -> list[Examined]:
         return _at_once(body)
     several = examine(item)
     if kept and key and is_whole(several):
+        from jslint.cli import boiled  # noqa: PLC0415 - loads pickle
+
         kept.keep(key, boiled.boil(several))
     return several
 
 
 def _at_once(body: Boiled) -> list[Examined]:
     """What another run found, which took no time in this one."""
+    from jslint.cli import boiled  # noqa: PLC0415 - as above
+
     return [replace(one, took=0) for one in boiled.restored(body)]
 
 
@@ -122,6 +125,8 @@ def _by_several(
 def _restored(came: Came, item: Item, lost: Loss) -> list[Examined]:
     """What became of an input; raise what stops the run, in its turn."""
     if isinstance(came, bytes):
+        from jslint.cli import boiled  # noqa: PLC0415 - as above
+
         return boiled.restored(came)
     if isinstance(came, BaseException):
         raise came

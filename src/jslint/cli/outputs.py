@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from jslint import formatters
+from jslint import formatters, keeping
 from jslint.cli import files, many, own, pages, wanted
 from jslint.cli.streams import say_aside, say_out, stamp
 from jslint.cli.words import say
@@ -100,10 +100,11 @@ def kept(
     asked: Settings, library: Library | None, pairs: Mapping[str, tuple[str, ...]]
 ) -> Kept | None:
     """The results of other runs; None where they are not wanted."""
-    from jslint.cli.kept import Kept, is_off  # noqa: PLC0415 - not for every run
-
-    if asked.wanted.no_cache or is_off() or asked.whole:  # reports are too large to keep
+    # Reports are too large to keep.
+    if asked.wanted.no_cache or asked.whole or not keeping.keeps_results():
         return None
+    from jslint.cli.kept import Kept  # noqa: PLC0415 - not for every run
+
     return Kept(asked, library, pairs)
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import suppress
 from jslint.cli import renamed
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import UsageError
+from jslint.formatters import wording as formatters
 from jslint.limits import DEFAULT
+from jslint.suppress import wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -86,7 +87,7 @@ def form(packs: Sequence[str], applied: Sequence[str], report: Report, lang: str
     """
     from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
 
-    kind = say(lang, f"kind-{report.meta.kind or 'any'}")
+    kind = formatters.say(lang, f"kind-{report.meta.kind or 'any'}")
     found = pack.form(applied, kind, lang)
     return found or ("" if AUTO in packs else say(lang, "packs", names="、".join(packs)))
 
@@ -220,4 +221,4 @@ def known(groups: Iterable[Sequence[str]], limits: Limits = DEFAULT) -> set[str]
     from jslint import pack  # noqa: PLC0415 - where a result is kept, no pack is read
 
     named = ([name for name in packs if name != AUTO] for packs in groups)
-    return {*pack.ids(named, limits), *suppress.RULES}
+    return {*pack.ids(named, limits), *wording.RULES}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import readers, regular, suppress
+from jslint import readers, regular
 from jslint.cli import renamed, rulebook
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
@@ -44,14 +44,16 @@ def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings, her
     found = list(map(_today, (*_inside(report, asked.lang), *_beside(result, asked))))
     if not found:
         return result
+    from jslint.suppress import applying  # noqa: PLC0415 - only for reports with suppressions
+
     groups = tuple(asked.nearest.groups())
-    terms = suppress.Terms(
+    terms = applying.Terms(
         today(),
         frozenset(rule.entry.id for rule in ruleset.rules),
-        lambda: rulebook.known(groups, asked.limits) - suppress.RULES.keys(),
+        lambda: rulebook.known(groups, asked.limits) - wording.RULES.keys(),
         asked.lang,
     )
-    whole = suppress.apply(result, found, terms)
+    whole = applying.apply(result, found, terms)
     return replace(whole, diagnostics=tuple(one for one in whole.diagnostics if _used(one, here)))
 
 
@@ -63,7 +65,7 @@ def _today(one: Suppression) -> Suppression:
 
 def _used(one: Diagnostic, here: Here) -> bool:
     """Whether a remark on a suppression is wanted, as any rule is selected."""
-    if one.rule not in suppress.RULES:
+    if one.rule not in wording.RULES:
         return True
     return (
         (not here.select or one.rule.startswith(here.select))
@@ -151,11 +153,11 @@ def entries(found: Findings) -> dict[str, Entry]:
         rule: Entry(
             id=rule,
             name=name,
-            title=suppress.title("zh", rule),
-            english={"title": suppress.title("en", rule)},
+            title=wording.title("zh", rule),
+            english={"title": wording.title("en", rule)},
             severity=Severity.WARNING,
             messages={},
         )
-        for rule, name in suppress.RULES.items()
+        for rule, name in wording.RULES.items()
         if rule in found.broken
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.formatters.left import named, skipped
-from jslint.formatters.overview import reports, rules
 from jslint.formatters.phrases import heading
 from jslint.formatters.places import where
 from jslint.formatters.terminal import paint
@@ -25,12 +24,8 @@ _FEW = 4
 
 def account(run: Run) -> Iterator[str]:
     """The lists that were asked for, each with an empty line after it."""
-    if run.summary:
-        yield from reports(run)
-        yield ""
-    if run.statistics:
-        yield from rules(run)
-        yield ""
+    if run.summary or run.statistics:
+        yield from _views(run)
     if run.baseline and run.baseline.mended:
         yield from _mended(run, run.baseline)
         yield ""
@@ -43,6 +38,17 @@ def account(run: Run) -> Iterator[str]:
     if run.coverage:
         yield from _coverage(run)
         yield from tables(run)
+        yield ""
+
+
+def _views(run: Run) -> Iterator[str]:
+    from jslint.formatters.overview import reports, rules  # noqa: PLC0415 - few runs ask for it
+
+    if run.summary:
+        yield from reports(run)
+        yield ""
+    if run.statistics:
+        yield from rules(run)
         yield ""
 
 

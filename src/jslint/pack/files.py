@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from jslint import regular, shipped, tree
 from jslint.errors import PackError, UsageError
 from jslint.limits import DEFAULT
-from jslint.pack import keywords
 from jslint.patterns import regex
 from jslint.phrases import Family
 from jslint.rules.ground.options import OptionError
@@ -95,6 +94,8 @@ def root(path: str) -> Node:
 
 def parsed(source: str, path: str) -> Node:
     """The tree of a pack's text, its keys in English; ``PackError`` where it is not well formed."""
+    from jslint.pack import keywords  # noqa: PLC0415 - the shipped packs are kept in English
+
     try:
         return keywords.english(tree.parse(source, path))
     except tree.SyntaxFault as fault:
@@ -115,5 +116,7 @@ def located(error: OptionError, path: str, source: str | None = None) -> PackErr
 def _inside(node: Scalar, offset: int, source: str) -> tuple[int, int]:
     if not node.end:  # from a kept tree, which holds only where values begin
         return node.line, node.column + offset
-    place = tree.text_of(node, source.removeprefix("\ufeff")).at(offset, offset + 1)
+    from jslint.tree import places  # noqa: PLC0415 - only to say where something is wrong
+
+    place = places.text_of(node, source.removeprefix("\ufeff")).at(offset, offset + 1)
     return place.line or node.line, place.column or node.column

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.pack import keywords
 from jslint.pack.fields import entries
 from jslint.patterns import regex
 from jslint.phrases import Family
@@ -87,6 +86,8 @@ class Parameters:
         self._left -= sum(1 for _ in nodes(found))
         if self._left < 0:
             raise options.OptionError(said("parameters-put-in", most=MOST), node)
+        from jslint.pack import keywords  # noqa: PLC0415 - few packs have parameters
+
         return keywords.value(found, under)
 
 

@@ -88,8 +88,8 @@ def extended(root: Node) -> tuple[Scalar, ...]:
 def build(root: Node, path: str, given: Mapping[str, Node], *, tested: bool = False) -> Pack:
     """Read a pack; ``given`` are the parameters of it and of the packs that extend it.
 
-    Of a shipped pack, which is ``tested``, the messages are taken as they are: they are looked at by
-    the tests and not at every run.
+    Of a shipped pack, which is ``tested``, the messages and the keys of rules are taken as they are:
+    they are looked at by the tests and not at every run.
     """
     values = fields(root, PACK_KEYS, ("pack", "title"), said("a-pack"))
     own = parameters.declared(root)
@@ -162,10 +162,11 @@ def _rule(node: Node, path: str, known: parameters.Parameters, *, tested: bool) 
     kind = KINDS.get(name)
     if kind is None:
         raise options.unknown("kind", name, KINDS, kind_node)
-    fields(node, (*ENTRY_KEYS, *kind.OPTIONS), REQUIRED, said("a-rule"))
-    for missing in required(kind):
-        if missing not in values:
-            raise options.OptionError(said("kind-needs", name=name, missing=missing), node)
+    if not tested:
+        fields(node, (*ENTRY_KEYS, *kind.OPTIONS), REQUIRED, said("a-rule"))
+        for missing in required(kind):
+            if missing not in values:
+                raise options.OptionError(said("kind-needs", name=name, missing=missing), node)
     read = {
         key.replace("-", "_"): option(known.put(values[key], key))
         for key, option in kind.OPTIONS.items()

@@ -71,7 +71,7 @@ class Family:
 
 
 @overload
-def worded(lang: str, value: Phrase | str) -> str: ...
+def worded(lang: str, value: Phrase | str | tuple[object, ...]) -> str: ...
 
 
 @overload

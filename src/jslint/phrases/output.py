@@ -143,4 +143,7 @@ PHRASES: Mapping[str, Said] = {
     "separator": ("；", "; "),
     "stop": ("。", "."),
     "section": ("（{section}）", " ({section})"),
+    "kind-部门": ("部门", "department"),
+    "kind-单位": ("单位", "unit"),
+    "kind-any": ("部门（单位）", "department or unit"),
 }

@@ -381,9 +381,6 @@ PHRASES: Mapping[str, Said] = {
     "config-no-file": ("没有规则包文件 {path}", "no pack file {path}"),
     "config-no-rule": ("没有规则“{name}”", "no rule '{name}'"),
     "config-no-rules": ("没有编号以“{name}”开头的规则", "no rule's id begins with '{name}'"),
-    "kind-部门": ("部门", "department"),
-    "kind-单位": ("单位", "unit"),
-    "kind-any": ("部门（单位）", "department or unit"),
     "packs": ("所给的规则包 {names}", "the given packs, {names}"),
     "not-compared": (
         "{path}：没有与上年报告核对：{why}",

@@ -19,7 +19,7 @@ from jslint.readers import about, asides
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Fault, Malformed
 from jslint.readers.values import BOOLEANS, NULLS, resolve
-from jslint.tree import Mapping, Node, Scalar, Sequence
+from jslint.tree import Mapping, Node, Scalar, Sequence, places
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -132,7 +132,7 @@ def _text(node: Node, source: str) -> Text:
         node.plain and (node.value in NULLS or node.value in BOOLEANS)
     ):
         raise NonconformingError
-    return tree.prose_of(node, source)
+    return places.prose_of(node, source)
 
 
 def _optional_text(values: dict[str, Node], key: str, source: str) -> Text:
@@ -211,7 +211,7 @@ def _note(node: Node, source: str) -> Paragraph:
 def _table(node: Node, key: Scalar, source: str) -> Table:
     values = _mapping(node, _TABLE)
     title = _optional_text(values, "title", source)
-    key_place = tree.text_of(key, source).at()
+    key_place = places.text_of(key, source).at()
     return Table(
         title=title,
         rows=_rows(_items(_need(values, "rows")), source),

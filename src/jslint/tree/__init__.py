@@ -17,7 +17,6 @@ from jslint.tree.nodes import (
     Sequence,
     SyntaxFault,
 )
-from jslint.tree.places import prose_of, text_of
 
 __all__ = [
     "BoundFault",
@@ -30,8 +29,6 @@ __all__ = [
     "parse",
     "parse_json",
     "parse_yaml",
-    "prose_of",
-    "text_of",
 ]
 
 

@@ -10,7 +10,6 @@ import re2
 from msgspec import Struct
 
 from jslint import codes
-from jslint.literals import SHORT
 from jslint.patterns import Lazy, regex
 from jslint.phrases import Family
 from jslint.tree import Mapping, Node, Scalar, Sequence
@@ -223,7 +222,7 @@ class _Pattern(Lazy):
             return None
         if (
             isinstance(text, str)
-            and len(text) <= SHORT
+            and len(text) <= codes.SHORT
             and _NO_LINE.isdisjoint(text)
             and self._tame
         ):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.group import findings
 from jslint.group.model import Party
 from jslint.ledger import plain
 from jslint.phrases import Family
@@ -84,6 +83,8 @@ class GroupSum(Rule, frozen=True, kw_only=True):
         """Compare a department with the units that the context gives; without them, nothing."""
         if not context.units:
             return
+        from jslint.group import findings  # noqa: PLC0415 - one report alone has no units
+
         parties = [
             Party(_name(one), one.report.path, tuple(self.shares(one)))
             for one in (context, *(replace(context, report=unit) for unit in context.units))

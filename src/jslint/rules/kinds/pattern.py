@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds, Related
-from jslint.rules.bench import choices
 from jslint.rules.ground import options
 from jslint.rules.ground.entry import CHOICE
 from jslint.rules.ground.searching import Searching
@@ -77,9 +76,13 @@ class Pattern(Searching, frozen=True, kw_only=True):
         """What puts all places right, where that is known of each."""
         if not self.entry.fix:
             return ()
-        chosen = self.entry.fix == CHOICE
-        each = [
-            hit.rewritten(choices.decided(context, hit) if chosen else wanted.expect(hit))
-            for hit, wanted in pairs
-        ]
+        each = [hit.rewritten(self._new(context, hit, wanted)) for hit, wanted in pairs]
         return tuple(one for edits in each for one in edits) if all(each) else ()
+
+    def _new(self, context: Context, hit: Hit, wanted: Wanted) -> str:
+        """What should stand in the place of the words; empty where nothing can be said."""
+        if self.entry.fix != CHOICE:
+            return wanted.expect(hit)
+        from jslint.rules.bench import choices  # noqa: PLC0415 - forms are mostly filled in
+
+        return choices.decided(context, hit)
