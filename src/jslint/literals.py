@@ -43,8 +43,8 @@ def read(text: str) -> tuple[Words, bool]:
     """The words of which at least one stands wherever the expression matches, and if it is tame.
 
     A tame one is the same to Python and to RE2, and no text of ``codes.SHORT`` characters without line
-    ends keeps Python for long: of its repetitions few are many, and none is within another. It matches
-    no empty text, where the two go on differently.
+    ends keeps Python for long: of its repetitions few are many, and what they repeat has no choice in
+    it. It matches no empty text, where the two go on differently.
     """
     if _UNLIKE in text:
         return None, False
@@ -90,11 +90,23 @@ def _wild(kind: str, value: Any) -> int:
         case "SUBPATTERN" if not (value[1] or value[2]):
             return _wildness(value[3])
         case "MAX_REPEAT" | "MIN_REPEAT":
-            inner = _wildness(value[2])
             if value[1] == 1:
-                return inner
-            return -1 if inner else 1
+                return _wildness(value[2])
+            return 1 if _has_one_way(value[2]) else -1
     return -1
+
+
+def _has_one_way(items: Any) -> bool:
+    """Whether a part matches a text in one way at most: ``(?:甲|乙|甲乙)*`` has thousands of a line."""
+    for kind, value in items:
+        match str(kind):
+            case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN" | "AT":
+                pass
+            case "SUBPATTERN" if not (value[1] or value[2]) and _has_one_way(value[3]):
+                pass
+            case _:
+                return False
+    return True
 
 
 def _of_all(items: Any) -> _Part:
