@@ -123,11 +123,13 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
 class _Prose(Struct, frozen=True):
     """The amounts that the narrative states, by what they are counted in and where they stand.
 
-    Each comes with its topic's plain name and the place in ``headings`` of those it stands under.
+    Each comes with its topic's plain name and the place in ``headings`` of those it stands under;
+    ``sections`` remembers which of these a section's pattern finds.
     """
 
     rows: dict[str, list[tuple[Claim, str, int]]]
     headings: tuple[tuple[str, ...], ...]
+    sections: dict[str, frozenset[int]] = {}
 
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
@@ -143,11 +145,14 @@ class _Prose(Struct, frozen=True):
         """Which of the groups of headings a section's pattern finds."""
         if section is None:
             return range(len(self.headings))
-        return {
-            at
-            for at, headings in enumerate(self.headings)
-            if any(section.finds(value) for value in headings)
-        }
+        key = str(section)
+        if key not in self.sections:
+            self.sections[key] = frozenset(
+                at
+                for at, headings in enumerate(self.headings)
+                if any(section.finds(value) for value in headings)
+            )
+        return self.sections[key]
 
 
 def _measures(claim: Claim, measure: str) -> bool:

@@ -206,14 +206,27 @@ def rate(
         return Rate(verdict, exact, half_up(exact, fine), slips(printed, exact))
     if not printed.interval(quantum(printed)).meets(narrow):
         return Rate(Verdict.COARSE, exact, half_up(exact, fine), slips(printed, exact))
+    return _possible(printed, exact)
+
+
+def rounding(printed: Figure, exact: Fraction, quantum: Quantum) -> Rate | None:
+    """The verdict on a printed rate that is the rounding of the exact one; None where it is not.
+
+    It is what ``rate`` says then, whatever the operands' ranges are: each holds the exact rate.
+    """
+    return _possible(printed, exact) if exact in printed.interval(quantum(printed)) else None
+
+
+def _possible(printed: Figure, exact: Fraction) -> Rate:
     verdict = Verdict.EXACT if printed.exact() == exact else Verdict.ROUNDING
-    return Rate(verdict, exact, half_up(exact, printed.quantum * scale))
+    return Rate(verdict, exact, half_up(exact, printed.quantum * printed.unit.scale))
 
 
 def half_up(value: Fraction, quantum: Decimal) -> Decimal:
     """Round half away from zero (四舍五入) to a multiple of ``quantum``."""
-    steps = abs(value) / Fraction(quantum)
-    whole = (2 * steps.numerator + steps.denominator) // (2 * steps.denominator)
+    step, of = quantum.as_integer_ratio()
+    over, under = abs(value.numerator) * of, value.denominator * step
+    whole = (2 * over + under) // (2 * under)
     return (Decimal(whole) * quantum).copy_sign(Decimal(-1) if value < 0 else Decimal(1))
 
 

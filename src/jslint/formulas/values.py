@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from fractions import Fraction
 from itertools import product
@@ -12,7 +13,7 @@ from jslint.figures.interval import Interval
 from jslint.formulas.model import Binary, Call, Expression, Name, Number, children, names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jslint.figures.figure import Figure
 
@@ -29,16 +30,42 @@ class UndefinedError(Exception):
 
 def exact(expression: Expression, figures: Figures) -> Fraction:
     """The value of the printed figures; ``UndefinedError`` where that divides by zero."""
-    points = {
-        name: Interval.point(sum((pure(figure) for figure in figures[name]), Fraction(0)))
-        for name in names(expression)
-    }
-    return _ranged(expression, points).low
+    if isinstance(expression, Name):
+        return sum((pure(figure) for figure in figures[expression]), Fraction(0))
+    if isinstance(expression, Number):
+        return Fraction(expression.value)
+    parts = [exact(child, figures) for child in children(expression)]
+    if isinstance(expression, Call):
+        return _FUNCTIONS[expression.function](parts)
+    assert isinstance(expression, Binary)
+    try:
+        return _OPERATORS[expression.operator](*parts)
+    except ZeroDivisionError:
+        raise UndefinedError from None
+
+
+def _sum(parts: Iterable[Fraction]) -> Fraction:
+    return sum(parts, Fraction(0))
+
+
+_FUNCTIONS: Mapping[str, Callable[[list[Fraction]], Fraction]] = {
+    "sum": _sum,
+    "abs": lambda parts: abs(parts[0]),
+    "min": min,
+    "max": max,
+}
+_OPERATORS: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+}
 
 
 def pure(figure: Figure) -> Fraction:
     """A figure's value in yuan, in things, or as a part of one (5% is 1/20)."""
-    return figure.exact() / scale(figure)
+    value, parts = figure.exact(), scale(figure)
+    return value if parts == 1 else value / parts
 
 
 def scale(figure: Figure) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims.model import CHANGE, GROWTH
 from jslint.figures.interval import Interval
-from jslint.figures.verdict import Rate, rate
+from jslint.figures.verdict import Rate, rate, rounding
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
@@ -22,11 +22,12 @@ def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rat
     coarse = [part.interval(), whole.interval()]
     if any(0 in ends for ends in (fine[1], coarse[1])):
         return None
-    return rate(
+    exact = part.exact() / whole.exact() * 100
+    return rounding(printed, exact, quantum) or rate(
         printed,
         (coarse[0] / coarse[1]) * 100,
         (fine[0] / fine[1]) * 100,
-        part.exact() / whole.exact() * 100,
+        exact,
         quantum,
     )
 
@@ -36,21 +37,16 @@ def grown(
 ) -> Rate | None:
     """The verdict on ``change / (current - sign * change)``; None where the base can be zero."""
     quantum = context.style.quantum
-    ranges = []
-    for figures in (
-        (_small(context, change, printed) or change.interval(), current.interval()),
-        (
-            _small(context, change, printed) or change.interval(quantum(change)),
-            current.interval(quantum(current)),
-        ),
-    ):
-        found = _range(*figures, sign)
-        if found is None:
-            return None
-        ranges.append(found)
-    ranges[0] = _or_formed(ranges[0], change, current.interval(), current, sign)
+    small = _small(context, change, printed)
+    coarse = small or change.interval(), current.interval()
+    fine = small or change.interval(quantum(change)), current.interval(quantum(current))
+    if any(_least_base(*spans, sign) <= 0 for spans in (coarse, fine)):
+        return None
     exact = change.exact() / (current.exact() - sign * change.exact()) * 100
-    return rate(printed, ranges[0], ranges[1], exact, quantum)
+    if plain := rounding(printed, exact, quantum):
+        return plain
+    wide = _or_formed(_range(*coarse, sign), change, current.interval(), current, sign)
+    return rate(printed, wide, _range(*fine, sign), exact, quantum)
 
 
 def _or_formed(
@@ -85,6 +81,9 @@ def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: 
     quantum = context.style.quantum
     if min(before.interval().low, before.exact()) <= 0:
         return None
+    exact = sign * (now.exact() / before.exact() - 1) * 100
+    if plain := rounding(printed, exact, quantum):
+        return plain
     spans = [
         (one / other) * 100 - Interval.point(100)
         for one, other in (
@@ -93,14 +92,16 @@ def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: 
         )
     ]
     wide, narrow = spans if sign > 0 else [-span for span in spans]
-    return rate(printed, wide, narrow, sign * (now.exact() / before.exact() - 1) * 100, quantum)
+    return rate(printed, wide, narrow, exact, quantum)
 
 
-def _range(change: Interval, current: Interval, sign: int) -> Interval | None:
+def _least_base(change: Interval, current: Interval, sign: int) -> Fraction:
+    """The least amount before that change and present amount allow."""
+    return current.low - change.high if sign > 0 else current.low + change.low
+
+
+def _range(change: Interval, current: Interval, sign: int) -> Interval:
     """The rates that change and present amount allow, at the ends of both intervals."""
-    bases = current - change if sign > 0 else current + change
-    if bases.low <= 0:
-        return None
     ends: list[Fraction] = [
         part / (now - sign * part) * 100
         for part in (change.low, change.high)

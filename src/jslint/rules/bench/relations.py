@@ -188,6 +188,8 @@ def _linear(
         others = [(-weight * w, one) for at, (w, one) in enumerate(parts) if at != total]
         result = linear(others, figure, quantum)
         difference = Fraction(-weight) * result.difference
+    if relation.operator == "=" and result.verdict.holds:
+        return Judged(result.verdict, True)  # noqa: FBT003 - nothing is said of it
     like = single or next(one for found in row.values() for one in found).figure
     step = Fraction(like.unit.scale * quantum(like))
     gap = difference if relation.operator in _AT_MOST else -difference
