@@ -47,15 +47,16 @@ def parts(
     """The grids with their texts, and those of the characters that stand in none of them."""
     inside: list[list[Glyph]] = [[] for _ in found]
     outside: list[Glyph] = []
+    boxes = [(grid.box, held) for grid, held in zip(found, inside, strict=True)]
     for glyph in glyphs:
-        middle = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * _MIDDLE
-        home = next((at for at, grid in enumerate(found) if _holds(grid.box, *middle)), None)
-        (outside if home is None else inside[home]).append(glyph)
+        x, y = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * _MIDDLE
+        for (left, top, right, bottom), held in boxes:
+            if left <= x <= right and top <= y <= bottom:
+                held.append(glyph)
+                break
+        else:
+            outside.append(glyph)
     return [_part(sheet, *pair) for pair in zip(found, inside, strict=True)], outside
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _part(sheet: Sheet, grid: Grid, glyphs: Iterable[Glyph]) -> Part:

@@ -111,9 +111,9 @@ def settle(
 
 def _level(samples: Sequence[Sample]) -> Sequence[Sample]:
     """The characters that are set at the angle of most of them."""
-    angles = Counter(round(sample[7], 1) for sample in samples)
-    if len(angles) < 2:  # noqa: PLR2004 - nothing stands out
+    if len({sample[7] for sample in samples}) < 2:  # noqa: PLR2004 - nothing stands out
         return samples
+    angles = Counter(round(sample[7], 1) for sample in samples)
     usual = angles.most_common(1)[0][0]
     return [sample for sample in samples if abs(sample[7] - usual) <= _ASKEW]
 

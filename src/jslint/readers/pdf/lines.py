@@ -137,7 +137,7 @@ def words(row: Row, *, closed: bool = False) -> str:
     ``closed``. A wide gap before a Latin character is two spaces, as before a page number.
     """
     glyphs = row.glyphs
-    usual = _usual_gap(row)
+    usual = 0.0 if closed else _usual_gap(row)
     pieces = [glyphs[0].char]
     for index in range(1, len(glyphs)):
         before, after = glyphs[index - 1], glyphs[index]

@@ -21,7 +21,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 ASCENT, DESCENT = 0.88, 0.12
 
 
-class Glyph(NamedTuple):
+class Glyph(Struct, frozen=True, gc=False):
     """One character: where its advance begins and ends, its baseline, its size and itself."""
 
     left: float
