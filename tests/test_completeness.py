@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from reports import context
 
-from jslint.patterns import regex
 from jslint.rules.bench import completeness
+from jslint.rules.ground.options import made
+from jslint.tree import Scalar
 
-INCOME = tuple(regex(one) for one in ("财政拨款", "事业收入", "其他收入"))
+INCOME = tuple(made(one, Scalar(1, 1, one)) for one in ("财政拨款", "事业收入", "其他收入"))
 LIST = "一、收入\n本年收入合计100.00万元，其中："
 
 

@@ -36,7 +36,7 @@ def covers_all_stated(claims: Claims, patterns: Patterns, names: list[str]) -> b
         and not any(
             claim.figure.value
             for topic in claims.topics
-            if missing[0].search(topic.name)
+            if missing[0].finds(topic.name)
             for claim in claims.about(topic.index, AMOUNT)
             if claim.figure
         )
@@ -45,7 +45,7 @@ def covers_all_stated(claims: Claims, patterns: Patterns, names: list[str]) -> b
 
 def has(patterns: Patterns, names: list[str]) -> bool:
     """Whether one of the names fits one of the patterns."""
-    return any(pattern.search(name) for pattern in patterns for name in names)
+    return any(pattern.finds(name) for pattern in patterns for name in names)
 
 
 def shares_close(claims: Claims, group: Group) -> bool:
@@ -75,7 +75,7 @@ def _missing(patterns: Patterns, names: list[str]) -> list[re2._Regexp]:
     """The patterns of a set that name no part of their own."""
     free, missing = list(names), []
     for pattern in patterns:
-        named = next((name for name in free if pattern.search(name)), None)
+        named = next((name for name in free if pattern.finds(name)), None)
         if named is None:
             missing.append(pattern)
         else:

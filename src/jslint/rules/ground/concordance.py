@@ -136,7 +136,7 @@ class Lines(Struct, frozen=True):
             if places is None:
                 return self._searched(pattern)
             found.update(places)
-        return [at for at in sorted(found) if pattern.search(self.values[at])]
+        return [at for at in sorted(found) if pattern.holds(self.values[at])]
 
     def _holding(self, word: str) -> tuple[int, ...] | None:
         """The texts that hold a word; None where it stands there often."""
@@ -163,16 +163,16 @@ class Lines(Struct, frozen=True):
         """
         at = 0
         while at < len(self.values):
-            match = pattern.search(self.encoded, self.edges[at])
-            if match is None:
+            begin = pattern.begins(self.encoded, self.edges[at])
+            if begin is None:
                 return
-            found = bisect_right(self.edges, match.start()) - 1
+            found = bisect_right(self.edges, begin) - 1
             yield found
             at = found + 1
 
     def matching(self, pattern: re2._Regexp) -> Iterator[int]:
         """The texts in which a pattern finds something."""
-        return (index for index in self.touched(pattern) if pattern.search(self.values[index]))
+        return (index for index in self.touched(pattern) if pattern.holds(self.values[index]))
 
 
 def _starts(values: Sequence[Sized]) -> tuple[int, ...]:
@@ -326,7 +326,7 @@ def headings(context: Context) -> str:
 
 def within(path: tuple[Section, ...], patterns: tuple[re2._Regexp, ...]) -> bool:
     """Whether one of the sections has a heading that one of the patterns finds."""
-    return any(pattern.search(section.heading.value) for section in path for pattern in patterns)
+    return any(pattern.finds(section.heading.value) for section in path for pattern in patterns)
 
 
 def squeeze(value: str) -> str:

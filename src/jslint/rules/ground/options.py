@@ -182,6 +182,15 @@ def _put(known: dict[str, bool], text: str, answer: bool) -> None:  # noqa: FBT0
 _NO_LINE = frozenset("\n\v")
 
 
+def _begin(engine: re2._Regexp, coded: bytes, at: int) -> int | None:
+    """Where the first match of a compiled pattern begins, without a match object made for it.
+
+    The library takes as long to make one as it takes to search.
+    """
+    (begin, _), *_ = engine._regexp.Match(re2._Anchor.UNANCHORED, coded, at, len(coded))
+    return None if begin < 0 else begin
+
+
 class _Pattern(Lazy):
     """A regular expression that is compiled when first used.
 
@@ -247,10 +256,24 @@ class _Pattern(Lazy):
             _put(known, text, self.fullmatch(text) is not None)
         return known[text]
 
-    def search(self, text: AnyStr, *at: int) -> re2._Match[AnyStr] | None:
+    def holds(self, text: str) -> bool:
+        """Whether it is found anywhere in a text; nothing is remembered."""
+        engine = self._for(text)
+        if engine is None:
+            return False
+        if isinstance(engine, re.Pattern):
+            return engine.search(text) is not None
+        return _begin(engine, text.encode(), 0) is not None
+
+    def begins(self, coded: bytes, at: int) -> int | None:
+        """Where the first match begins in an encoded text from an offset on; None without one."""
+        engine = self._for(coded)
+        return _begin(engine, coded, at) if engine else None
+
+    def search(self, text: str) -> re2._Match[str] | None:
         """The first match in a text, as the compiled pattern has it."""
         engine = self._for(text)
-        return engine.search(text, *at) if engine else None
+        return engine.search(text) if engine else None
 
     def fullmatch(self, text: AnyStr) -> re2._Match[AnyStr] | None:
         """The match of a whole text, as the compiled pattern has it."""

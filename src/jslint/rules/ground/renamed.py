@@ -47,4 +47,4 @@ def names(node: Node) -> Names:
         known |= {*old, new, *(kept if isinstance(kept, tuple) else ())}
     # RE2 prefers the alternative that stands first: the longest name at a place wins.
     ordered = sorted(known, key=lambda name: (-len(name), name))
-    return Names(options.quick("|".join(map(re2.escape, ordered))), successors)
+    return Names(options.made("|".join(map(re2.escape, ordered)), node), successors)

@@ -122,7 +122,7 @@ class Searching(Rule, frozen=True, kw_only=True):
         """Whether the report is one that the rule is for, with a section that it looks at."""
         names = headings(context) if self.within or self.titled else ""
         return all(
-            not patterns or any(pattern.search(names) for pattern in patterns)
+            not patterns or any(pattern.holds(names) for pattern in patterns)
             for patterns in (self.within, self.titled)
         )
 

@@ -35,7 +35,7 @@ class BlankSection(Rule, frozen=True, kw_only=True):
         asked = [
             path
             for path in context.report.walk()
-            if any(self.within.search(squeeze(section.heading.value)) for section in path)
+            if any(self.within.finds(squeeze(section.heading.value)) for section in path)
         ]
         blank = [path for path in asked if not path[-1].blocks]
         if 2 * len(blank) >= len(asked):

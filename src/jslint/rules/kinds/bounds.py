@@ -46,7 +46,7 @@ class Bounds(Rule, frozen=True, kw_only=True):
             figure = claim.figure
             if claim.kind != AMOUNT or figure is None or figure.unit.name != self.unit:
                 continue
-            if self.subject.search(plain(context.claims.topics[claim.topic].name)):
+            if self.subject.finds(plain(context.claims.topics[claim.topic].name)):
                 yield conclude(self, context, self._found(claim, figure))
 
     def _found(self, claim: Claim, figure: Figure) -> Found:

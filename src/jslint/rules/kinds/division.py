@@ -129,7 +129,7 @@ class Division(Rule, frozen=True, kw_only=True):
         """The list with such further parts as make it a set that adds up; with the most if none do."""
         topics = context.claims.topics
         meant = [
-            part for part in group.further if any(one.search(topics[part].name) for one in patterns)
+            part for part in group.further if any(one.finds(topics[part].name) for one in patterns)
         ]
         found = None
         for more in _choices(meant):
@@ -181,7 +181,7 @@ class Division(Rule, frozen=True, kw_only=True):
 
     def _overlaps(self, claims: Claims, group: Group) -> bool:
         return any(
-            pattern.search(claims.topics[part].name)
+            pattern.finds(claims.topics[part].name)
             for pattern in self.overlapping
             for part in group.parts
             if claims.topics[part].account is None

@@ -60,7 +60,7 @@ class Elsewhere(Rule, frozen=True, kw_only=True):
         counted = claim.figure.unit
         unit = "万元" if counted.dimension is Dimension.AMOUNT else counted.name
         subject = f"{names.plain(claims.topics[claim.topic].name)}（{unit}）"
-        return next((at for at, one in enumerate(self.names) if one.search(subject)), None)
+        return next((at for at, one in enumerate(self.names) if one.finds(subject)), None)
 
 
 def _is_said(claims: Claims, claim: Claim) -> bool:

@@ -55,7 +55,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
     def _said(self, context: Context) -> Iterator[Prose]:
         """All that says of some table that there is nothing."""
         for prose in context.prose:
-            if self.says.search("".join(prose.text.value.split())):
+            if self.says.holds("".join(prose.text.value.split())):
                 yield prose
 
     def _check(self, context: Context, halves: list[Ledger], said: list[Prose]) -> Outcome:
@@ -94,7 +94,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
     def _is_about(self, prose: Prose, ledger: Ledger) -> bool:
         notes = ledger.table.notes if isinstance(ledger.table, Table) else ()
         return any(prose.text is note.text for note in notes) or any(
-            self.section.search(section.heading.value) for section in prose.path
+            self.section.finds(section.heading.value) for section in prose.path
         )
 
 

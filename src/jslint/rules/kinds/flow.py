@@ -71,7 +71,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     @staticmethod
     def _fits(claims: Claims, claim: Claim, patterns: Patterns) -> bool:
         name = claims.topics[claim.topic].name
-        fits = any(pattern.search(name) for pattern in patterns)
+        fits = any(pattern.finds(name) for pattern in patterns)
         return fits and claim.measure == ACTUAL and not claim.carried
 
 

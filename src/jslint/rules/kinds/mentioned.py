@@ -71,11 +71,11 @@ class Mentioned(Rule, frozen=True, kw_only=True):
         """Ask every such paragraph or section."""
         for group in self._groups(context):
             words = [squeeze(fold(prose.text.value)) for prose in group]
-            calling = next((at for at, said in enumerate(words) if self.given.search(said)), None)
+            calling = next((at for at, said in enumerate(words) if self.given.holds(said)), None)
             if calling is None:
                 continue
             text = "\n".join(words)
-            missing = [one.title for one in self.needed if not one.find.search(text)]
+            missing = [one.title for one in self.needed if not one.find.holds(text)]
             if missing:
                 yield self._diagnose(context, group[calling], missing)
             else:

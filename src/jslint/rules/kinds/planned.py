@@ -59,7 +59,7 @@ class Planned(Rule, frozen=True, kw_only=True):
     def _is_meant(self, context: Context, claim: Claim) -> bool:
         name = plain(context.claims.topics[claim.topic].name)
         return self.subject.fullmatch(name) is not None and any(
-            self.section.search(section.heading.value) for section in claim.path
+            self.section.finds(section.heading.value) for section in claim.path
         )
 
 

@@ -150,13 +150,13 @@ def _find(demand: Demanded, headings: Lines, paths: list[tuple[Section, ...]]) -
 
 def _is_under(demand: Demanded, path: tuple[Section, ...]) -> bool:
     return demand.under is None or any(
-        demand.under.search(squeeze(section.heading.value)) for section in path[:-1]
+        demand.under.finds(squeeze(section.heading.value)) for section in path[:-1]
     )
 
 
 def _home(context: Context, demand: Demanded) -> _Found | None:
     """The section that a missing one belongs in; for the top level the report's beginning."""
     for position, path in enumerate(context.report.walk()):
-        if demand.under is None or demand.under.search(squeeze(path[-1].heading.value)):
+        if demand.under is None or demand.under.finds(squeeze(path[-1].heading.value)):
             return _Found(position, path)
     return None

@@ -165,7 +165,7 @@ class Tables(Rule, frozen=True, kw_only=True):
         """The heading of the section for the tables, or what the report begins with."""
         paths = list(context.report.walk())
         for path in paths:
-            if self.section.search(path[-1].heading.value):
+            if self.section.finds(path[-1].heading.value):
                 return path[-1].heading, path
         for name in listed:
             if name.path[-1].heading:

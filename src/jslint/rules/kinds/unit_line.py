@@ -35,7 +35,7 @@ class UnitLine(Rule, frozen=True, kw_only=True):
         seen: set[int] = set()
         for ledger in context.ledgers:
             filled = any(line.figures for line in ledger.lines)
-            if not filled or id(ledger.table) in seen or not self.tables.search(ledger.title):
+            if not filled or id(ledger.table) in seen or not self.tables.finds(ledger.title):
                 continue
             seen.add(id(ledger.table))
             if ledger.unit.dimension is Dimension.AMOUNT:
