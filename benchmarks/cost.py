@@ -45,6 +45,8 @@ def spent(arguments: tuple[str, ...]) -> float:
     """The processor time of one process of Python."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "JSLINT_NO_RESULTS": "1"}
+    # An installed program has its bytecode.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run(
         [sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL, check=True
     )

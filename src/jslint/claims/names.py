@@ -178,7 +178,7 @@ def year(words: str) -> int | None:
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", plain(name))))
-    short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", _GRAND.sub(r"\g<side>总计", short)))
+    short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", canonical(short)))
     while True:
         cut = _CLOSING.sub("", short)
         if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
@@ -194,7 +194,7 @@ def _summed(name: str) -> str:
 
 def canonical(name: str) -> str:
     """A plain name as packs expect it, where it is said in another way (总收入 for 收入总计)."""
-    return _GRAND.sub(r"\g<side>总计", name)
+    return _GRAND.sub(r"\g<side>总计", name) if "总" in name else name
 
 
 def fund(name: str) -> str:

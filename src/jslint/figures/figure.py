@@ -120,10 +120,10 @@ _SIMPLIFIED = (
     "岁从来涨扩缩压缴给数额据标准报纸开场乡镇广电东脑设备软发辆台样个们后还没绩评审税债转结余执调构筑制采员书馆厅处术艺军队团组织统划属于联"
 )
 # One character for one character, so that offsets stay those of the source.
-_FOLD = str.maketrans(
-    "０１２３４５６７８９．％﹪－−﹣–（）\u00a0\u2002\u2003\u2009\u3000" + _TRADITIONAL,
-    "0123456789.%%----()     " + _SIMPLIFIED,
-)
+_WIDE = "０１２３４５６７８９．％﹪－−﹣–（）\u00a0\u2002\u2003\u2009\u3000"
+_FOLD = str.maketrans(_WIDE + _TRADITIONAL, "0123456789.%%----()     " + _SIMPLIFIED)
+#: To look for these takes a tenth of looking each character up.
+_FOLDED = regex(f"[{_WIDE}{_TRADITIONAL}]+")
 
 _GROUPED = r"\d{1,3}(?:[,，]\s?\d{3})+(?=\s?\.\d|[^\d,，]|[,，][百千万亿]{1,2}元|$)|\d{1,3}(?:\s\d{3})+(?=\.\d)"
 _NUMBER = (
@@ -247,14 +247,18 @@ class Found(Struct, frozen=True):
     end: int
 
 
-#: A paragraph is folded by each step that reads it, one after the other.
-_REMEMBERED = 16
+#: A paragraph is folded by each step that reads it, and then by rules that go through all of them.
+_REMEMBERED = 256
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Replace full-width digits, signs, brackets and spaces, keeping every offset."""
-    return text.translate(_FOLD)
+    return _FOLDED.sub(_narrow, text)
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return match[0].translate(_FOLD)
 
 
 def find(text: str) -> Iterator[Found]:

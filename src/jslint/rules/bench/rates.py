@@ -18,15 +18,14 @@ if TYPE_CHECKING:
 def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rate | None:
     """The verdict on ``part / whole`` printed as a percentage; None where the whole can be zero."""
     quantum = context.style.quantum
-    fine = [figure.interval(quantum(figure)) for figure in (part, whole)]
-    coarse = [part.interval(), whole.interval()]
-    if any(0 in ends for ends in (fine[1], coarse[1])):
+    coarse, fine = whole.interval(), whole.interval(quantum(whole))
+    if 0 in coarse or 0 in fine:
         return None
     exact = part.exact() / whole.exact() * 100
     return rounding(printed, exact, quantum) or rate(
         printed,
-        (coarse[0] / coarse[1]) * 100,
-        (fine[0] / fine[1]) * 100,
+        (part.interval() / coarse) * 100,
+        (part.interval(quantum(part)) / fine) * 100,
         exact,
         quantum,
     )

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.diagnostic import Holds
 from jslint.figures.figure import fold
+from jslint.ledger import plain
 from jslint.phrases import Family
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -90,8 +91,7 @@ class Mentioned(Rule, frozen=True, kw_only=True):
                 continue
             for section in prose.path:
                 if id(section) not in seen:
-                    heading = squeeze(fold(section.heading.value))
-                    seen[id(section)] = self.section.finds(heading)
+                    seen[id(section)] = self.section.finds(plain(section.heading.value))
             outer = next((section for section in prose.path if seen[id(section)]), None)
             if outer is not None:
                 key = prose.text if self.reach == _PARAGRAPH else outer

@@ -81,12 +81,12 @@ class Year(Searching, frozen=True, kw_only=True):
     def _is_titled(self, context: Context, year: int) -> bool:
         """Whether a title of the right kind names the report's year."""
         lines = (piece.text.value for piece in concordance(context, "line").pieces)
-        named = (
+        titles = (
             title
             for title in (*headings(context).splitlines(), *lines)
-            if f"{year}年" in squeeze(title).translate(_DIGITS)
+            if any(pattern.finds(title) for pattern in self.titled)
         )
-        return any(pattern.search(title) for title in named for pattern in self.titled)
+        return any(f"{year}年" in squeeze(title).translate(_DIGITS) for title in titles)
 
     def _may(self, context: Context, hit: Hit, year: int) -> bool:
         """Whether a match may name another year than the report's."""
