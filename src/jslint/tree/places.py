@@ -45,7 +45,16 @@ def text_of(scalar: Scalar, source: str) -> Text:
     The white space into which YAML folds a line break stands at the end of the line before.
     """
     if _as_written(scalar, source):
-        return Text(scalar.value, (Run(0, _place(scalar.line, scalar.column + _opening(scalar))),))
+        return _whole(scalar)
+    return _in_pieces(scalar, source)
+
+
+def _whole(scalar: Scalar) -> Text:
+    """The text of a scalar that is one run."""
+    return Text(scalar.value, (Run(0, _place(scalar.line, scalar.column + _opening(scalar))),))
+
+
+def _in_pieces(scalar: Scalar, source: str) -> Text:
     pieces = [piece for piece in _pieces(scalar, source) if piece.text]
     placed = zip(_align(scalar.value, pieces), pieces, strict=False)
     runs = [Run(at, _place(piece.line, piece.column)) for at, piece in placed]
@@ -60,11 +69,13 @@ def prose_of(scalar: Scalar, source: str) -> Text:
     YAML puts a space or a line feed where a text goes on on the next line; prose has nothing
     there, or a space beside Latin letters. A line feed written as an escape stays.
     """
-    if _as_written(scalar, source) or scalar.start == scalar.end:
-        return text_of(scalar, source)
+    if _as_written(scalar, source):
+        return _whole(scalar)
+    if scalar.start == scalar.end:
+        return _in_pieces(scalar, source)
     pieces = [piece for piece in _pieces(scalar, source) if piece.text]
     if pieces and scalar.style not in _BLOCKS and pieces[0].line == pieces[-1].line:
-        return text_of(scalar, source)
+        return _in_pieces(scalar, source)
     return _join(scalar, pieces)
 
 
@@ -103,7 +114,8 @@ def _as_written(scalar: Scalar, source: str) -> bool:
     return (
         scalar.end - scalar.start - 2 * opening == len(value)
         and source.startswith(value, scalar.start + opening)
-        and not _BREAK.search(value)
+        and "\n" not in value
+        and "\r" not in value
     )
 
 
