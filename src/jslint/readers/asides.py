@@ -73,9 +73,9 @@ def in_yaml(root: Node, source: str, lines: tuple[str, ...]) -> tuple[Aside, ...
     One is about what begins on its own line or, where it stands alone, on the next line that is no
     comment; a text of several lines is one thing.
     """
-    found = [(number, one) for number, row in enumerate(lines, 1) for one in _NOTE.finditer(row)]
-    if not found:
+    if "jslint" not in source:
         return ()
+    found = [(number, one) for number, row in enumerate(lines, 1) for one in _NOTE.finditer(row)]
     scalars = sorted(_scalars(root), key=_start)
     starts = [0, *(match.end() for match in _BREAK.finditer(source)), len(source)]
     last = _last_lines(scalars, starts)
