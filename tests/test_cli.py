@@ -743,6 +743,15 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
         assert heading in text
 
 
+def test_explain_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "sum101", "--lang", "en") == 0
+
+    said = capsys.readouterr().out.partition("\nmessage: ")[0]
+    assert said.startswith("SUM101 list-sum (the parts do not add up to their total)\n")
+    assert "\nreason: Readers add up the parts. Where they do not come to the total, " in said
+    assert "\nbasis: interval arithmetic (XBRL Calculations 1.1); " in said
+
+
 def test_explain_names_near_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "PCT10") == 2
     assert capsys.readouterr().err.startswith("jslint: 错误：没有规则 PCT10；相近的：PCT10")

@@ -279,9 +279,9 @@ def test_a_wrong_command_is_answered_in_the_language_before_it(
     assert printed(("--lang", "en", command), capsys).startswith("jslint: error: ")
 
 
-@pytest.mark.parametrize("what", ["title", "basis"])
+@pytest.mark.parametrize("what", ["title", "reason", "basis"])
 def test_shipped_rules_say_in_english_what_they_are(what: str) -> None:
-    """In an English run a rule without an English title goes by its name, and has no basis."""
+    """In an English run a rule without an English title goes by its name, and has no reason."""
     assert [rule.entry.id for rule in SHIPPED.rules if not rule.entry.told("en", what)] == []
     named = {rule.entry.id for rule in SHIPPED.rules if HAN.search(rule.entry.told("en", what))}
     assert named <= {"TIE109", "TXT306"}  # which are about characters

@@ -216,6 +216,8 @@ def _english(rule: Rule) -> Iterator[str]:
     entry = rule.entry
     yield from ("## English", "")
     yield f"`{entry.name}`, {entry.severity.value}, of the kind [`{entry.kind}`](../kinds.md#{entry.kind})."
+    title, reason, basis = (entry.told("en", what) for what in ("title", "reason", "basis"))
+    yield from ("", f"**{title[:1].upper()}{title[1:]}.** {reason}", "", f"Basis: {basis}.")
     yield from ("", (getdoc(KINDS[entry.kind]) or "").replace("``", "`"), "")
     yield from (proven.standing(entry.id, "en").capitalize() + ".", "")
     yield from ("Of the bad example it says:", "")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import NODEFAULT, Struct
 
-from jslint import pack
 from jslint.cli import proven, renamed
 from jslint.cli.describe import facts, near, ruleset
 from jslint.cli.quantities import searched
@@ -114,7 +112,7 @@ def _about(rule: Rule, lang: str) -> Iterator[str]:
         lang,
         "explain-head",
         id=entry.id,
-        title=_words(entry, lang, "title") or entry.name,
+        title=_words(entry, lang, "title"),
         name=entry.name,
     )
     yield ""
@@ -122,22 +120,18 @@ def _about(rule: Rule, lang: str) -> Iterator[str]:
     yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
     if proven.is_shipped(entry):
         yield proven.standing(entry.id, lang)
-    yield tell(lang, "explain-reason", reason=entry.reason)
-    yield tell(lang, "explain-basis", basis=entry.basis)
+    yield tell(lang, "explain-reason", reason=_words(entry, lang, "reason"))
+    yield tell(lang, "explain-basis", basis=_words(entry, lang, "basis"))
     yield tell(lang, "explain-message", message=entry.messages.get(lang) or entry.messages["zh"])
     yield tell(lang, "explain-kind", kind=entry.kind)
     yield tell(lang, "explain-place", place=f"{entry.path}:{entry.line}")
-    if Path(entry.path).parent == Path(pack.folder()).resolve():
+    if proven.is_shipped(entry):
         yield tell(lang, "explain-page", page=f"docs/rules.md#{entry.id.lower()}")
-
-
-def _is_shipped(entry: Entry) -> bool:
-    return Path(entry.path).parent == Path(pack.folder()).resolve()
 
 
 def _words(entry: Entry, lang: str, what: str) -> str:
     """What a pack says of a rule; in the words of its author where those are in Chinese only."""
-    return entry.told(lang, what) or ("" if _is_shipped(entry) else entry.told("zh", what))
+    return entry.told(lang, what) or entry.told("zh", what)
 
 
 def _options(rule: Rule, lang: str) -> Iterator[str]:
