@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jslint import phrases
-from jslint.phrases import LANGUAGES, Family, Phrase, worded
+from jslint.phrases import LANGUAGES, Family, Phrase, bracketed, clauses, listed, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,12 @@ def test_a_list_has_the_commas_of_the_language() -> None:
     known = Family("structure").phrase("known", names=("a", "b", "c"))
 
     assert (known.said("zh"), known.said("en")) == ("可用的键：a、b、c", "known: a, b, c")
+
+
+def test_marks_are_those_of_the_language() -> None:
+    assert (clauses("zh", ("甲", "乙")), clauses("en", ("a", "b"))) == ("甲；乙", "a; b")
+    assert (bracketed("zh", "甲"), bracketed("en", "a")) == ("（甲）", " (a)")
+    assert (listed("zh", ()), clauses("en", ()), bracketed("zh", "")) == ("", "", "")
 
 
 def test_values_are_never_taken_for_placeholders() -> None:
@@ -135,10 +141,10 @@ def test_no_chinese_phrase_holds_an_english_sentence() -> None:
 
 
 def trees(*folders: Path) -> Iterator[tuple[str, ast.Module]]:
-    """The modules of folders, the catalogue's own left out."""
+    """The modules of folders, the families of the catalogue left out."""
     for folder in folders:
         for path in sorted(folder.rglob("*.py")):
-            if path.parent.name != "phrases":
+            if path.parent.name != "phrases" or path.name == "__init__.py":
                 yield path.relative_to(folder).as_posix(), ast.parse(path.read_text("utf-8"))
 
 
@@ -160,6 +166,31 @@ def test_every_phrase_is_said_somewhere() -> None:
         if key not in keys and key not in started and not key.startswith(begun)
     ]
     assert dead == []
+
+
+def said(name: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The phrases that a module says by their keys, each with the family it takes them from."""
+    known = vars(import_module(f"jslint.{name.removesuffix('.py').replace('/', '.')}"))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=args):
+                said_by = known.get(name)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method), args=args):
+                said_by = getattr(known.get(name), method, None)
+            case _:
+                continue
+        family = getattr(said_by, "__self__", said_by)
+        if isinstance(family, Family):
+            keys = args[:1] if said_by == family.phrase else args[1:2]
+            yield from ((family.name, key.value) for key in keys if isinstance(key, ast.Constant))
+
+
+def test_every_phrase_that_is_said_exists() -> None:
+    known = {(family, key) for family, key, _ in ALL}
+    found = {name: set(said(name, tree)) for name, tree in trees(SOURCE) if name[:2] != "__"}
+
+    assert len(set().union(*found.values())) > len(known) // 3
+    assert not {name: one - known for name, one in found.items() if one - known}
 
 
 #: Rooms and modules with Chinese that users never see, and why they have it.
@@ -259,4 +290,4 @@ def test_only_what_is_said_is_loaded(tmp_path: Path) -> None:
 
     assert loaded("--version") == set()
     checked = loaded("check", str(path), "--no-cache", "--pack", "arithmetic")
-    assert checked <= {"output", "reasons", "shell"}
+    assert checked <= {"marks", "output", "reasons", "shell"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.phrases import worded
+from jslint.phrases import clauses, worded
 
 if TYPE_CHECKING:
     from jslint.phrases import Phrase
@@ -68,7 +68,7 @@ class UnreadableError(JslintError):
     def told(self, lang: str) -> str:
         """The error in a language, with the remedy."""
         said = (worded(lang, self.reason), worded(lang, self.remedy))
-        return self.where + ("；" if lang == "zh" else "; ").join(filter(None, said))
+        return self.where + clauses(lang, filter(None, said))
 
     def __reduce__(self) -> tuple[object, ...]:
         """So that it crosses from one process to another as it is."""

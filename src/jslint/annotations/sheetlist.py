@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from jslint.annotations.words import say
-from jslint.formatters.wording import say as common
+from jslint.phrases import clauses
 from jslint.readers.xlsx.model import RESULTS, letters
 
 if TYPE_CHECKING:
@@ -74,7 +74,6 @@ def _cells(number: int, note: Note, lang: str, occupied: str) -> Iterator[tuple[
     severity, _, rule = note.head.partition(" ")
     place = _spot(note)
     message = f"{note.message}（{occupied}）" if occupied else note.message
-    comma = common(lang, "separator")
     yield str(number), ""
     yield severity, ""
     yield rule, ""
@@ -82,8 +81,8 @@ def _cells(number: int, note: Note, lang: str, occupied: str) -> Iterator[tuple[
     yield note.wrote, ""
     yield say(lang, "perhaps", words=note.expected) if note.maybe else note.expected, ""
     yield message, ""
-    yield comma.join(note.sums), ""
-    yield comma.join(note.others), ""
+    yield clauses(lang, note.sums), ""
+    yield clauses(lang, note.others), ""
 
 
 def _spot(note: Note) -> str:

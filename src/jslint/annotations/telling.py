@@ -15,6 +15,7 @@ from jslint.formatters.computations import computation, label
 from jslint.formatters.phrases import FEW, heading, joined
 from jslint.formatters.places import posix, spot
 from jslint.harmful import clean
+from jslint.phrases import introduced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +115,7 @@ def _other(teller: _Teller, found: Diagnostic, related: Related, here: object) -
         said = quoted(words) if words else joined(related.excerpt)
         said = say(lang, "quoted", words=said)
     head = " ".join(filter(None, (path, where)))
-    return f"{head}{say(lang, 'colon')}{said}" if head else said
+    return introduced(lang, head, said)
 
 
 def _cell(teller: _Teller, place: Place) -> str:

@@ -11,7 +11,7 @@ from jslint.authoring import book, known, matching, trial
 from jslint.authoring.patterns import patterns, shape
 from jslint.diagnostic import Diagnostic, Severity
 from jslint.document import Place
-from jslint.phrases import Family
+from jslint.phrases import Family, listed
 from jslint.tree import Mapping
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class _Desk(Struct, frozen=True):
 
     def near(self, names: tuple[str, ...]) -> str:
         """The names that may have been meant, if there are any."""
-        return self.word("near", names=self.word("join").join(names)) if names else ""
+        return self.word("near", names=listed(self.lang, names)) if names else ""
 
     def patterns(self) -> Iterator[Found]:
         """Every pattern that the pack's file states."""
@@ -181,7 +181,7 @@ def _quotes_nothing(desk: _Desk) -> Iterator[Diagnostic]:
     for rule in desk.book.rules:
         node = desk.node(rule)
         offered = ("excerpt", *sorted(rule.VALUES))[:_SHOWN]
-        values = desk.word("join").join(f"{{{value}}}" for value in offered)
+        values = listed(desk.lang, (f"{{{value}}}" for value in offered))
         for lang, message in rule.entry.messages.items():
             if not any(name for _, name, _, _ in string.Formatter().parse(message)):
                 key = "message" if lang == "zh" else f"message-{lang}"

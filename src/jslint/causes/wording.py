@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.diagnosis.cause import CauseKind
-from jslint.phrases import Family
+from jslint.phrases import Family, clauses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,7 @@ def ways(lang: str, listed: Sequence[Sequence[Change]]) -> str:
 
 def together(lang: str, messages: Sequence[str]) -> str:
     """Relations that cannot all hold, where nobody is accused."""
-    return say(lang, "all", others="；".join(messages) if lang == "zh" else "; ".join(messages))
+    return say(lang, "all", others=clauses(lang, messages))
 
 
 def first(lang: str, message: str) -> str:

@@ -10,6 +10,7 @@ from jslint import __version__
 from jslint.checklist.model import Verdict
 from jslint.checklist.words import say
 from jslint.formatters.phrases import stands
+from jslint.phrases import listed
 from jslint.run import Run
 
 if TYPE_CHECKING:
@@ -51,9 +52,8 @@ def heads(filled: Filled) -> tuple[str, ...]:
 def about(filled: Filled) -> tuple[str, ...]:
     """What stands above the items: the form, the files, how many items came to what."""
     lang = filled.lang
-    comma = say(lang, "comma")
     form = [say(lang, "form", form=filled.form)] if filled.form else []
-    files = say(lang, "files", files=comma.join(filled.files or (filled.path,)))
+    files = say(lang, "files", files=listed(lang, filled.files or (filled.path,)))
     return (*form, files, total(filled), say(lang, "made", version=__version__))
 
 

@@ -10,6 +10,7 @@ from jslint.checklist.model import Verdict
 from jslint.checklist.words import say
 from jslint.formatters.terminal import cells, paint
 from jslint.harmful import clean
+from jslint.phrases import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def _lines(filled: Filled, *, color: bool) -> Iterator[str]:
         for row in several:
             yield from _item(filled, row, width, color=color)
     yield ""
-    yield rows.total(filled) + say(filled.lang, "stop")
+    yield rows.total(filled) + mark(filled.lang, "stop")
 
 
 def _item(filled: Filled, row: Row, width: int, *, color: bool) -> Iterator[str]:

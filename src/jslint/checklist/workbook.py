@@ -8,6 +8,7 @@ from jslint.checklist import rows
 from jslint.checklist.model import Verdict
 from jslint.checklist.words import say
 from jslint.formatters.sheets import Cell, Grid, package, sheet_name
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,14 +36,14 @@ def encode_all(several: Sequence[Filled]) -> bytes:
     """The whole package of several reports: what each comes to, then a sheet for each."""
     lang = several[0].lang
     heads = ("number", "body", "year-head", "files-head", *(one.value for one in Verdict))
-    listed: list[tuple[Value, ...]] = [tuple(say(lang, head) for head in heads)]
+    lines: list[tuple[Value, ...]] = [tuple(say(lang, head) for head in heads)]
     for number, filled in enumerate(several, 1):
         named = Cell(filled.body or filled.path, spot=f"'{_named(number, filled)}'!A1")
-        files = say(lang, "comma").join(filled.files)
-        listed.append((number, named, filled.year, files, *map(filled.count, Verdict)))
+        files = listed(lang, filled.files)
+        lines.append((number, named, filled.year, files, *map(filled.count, Verdict)))
     return package(
         [
-            Grid(say(lang, "all"), (6, 36, 8, 36, 10, 10, 10), tuple(listed)),
+            Grid(say(lang, "all"), (6, 36, 8, 36, 10, 10, 10), tuple(lines)),
             *(_items(filled, _named(number, filled)) for number, filled in enumerate(several, 1)),
         ]
     )

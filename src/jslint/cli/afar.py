@@ -25,6 +25,7 @@ from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.digests import digest
 from jslint.errors import JslintError, UnreadableError, UsageError
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ def require(lang: str) -> None:
     """Refuse to go on without the packages of the extra; raise ``UsageError``."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
-        raise UsageError(say(lang, "far-extra", names=say(lang, "comma").join(missing)))
+        raise UsageError(say(lang, "far-extra", names=listed(lang, missing)))
 
 
 def _refuse(asked: Settings) -> None:
@@ -91,7 +92,7 @@ def _refuse(asked: Settings) -> None:
     if asked.wanted.files or asked.output_format != "text":
         unfit.append("output-format")
     if unfit:
-        names = say(asked.lang, "comma").join(f"--{name.replace('_', '-')}" for name in unfit)
+        names = listed(asked.lang, (f"--{name.replace('_', '-')}" for name in unfit))
         raise UsageError(say(asked.lang, "far-unfit", names=names))
     if "-" in asked.paths:
         raise UsageError(say(asked.lang, "far-stdin"))

@@ -12,7 +12,7 @@ from jslint.cli.opening import loaded, opened
 from jslint.cli.streams import say_lines, say_out
 from jslint.formatters.terminal import cells
 from jslint.limits import Meter
-from jslint.phrases import Family
+from jslint.phrases import Family, listed
 from jslint.readers.joined import join
 
 if TYPE_CHECKING:
@@ -100,11 +100,10 @@ def _applied(report: Report, here: Here, asked: Settings) -> Applied:
 def _text(
     path: str, config: Config, rows: Sequence[Row], applied: Applied | None, lang: str
 ) -> Iterator[str]:
-    comma = say(lang, "applied-comma")
     yield path
     named = config.path or say(lang, "applied-none")
     if config.extends:
-        named = say(lang, "applied-extends", path=named, bases=comma.join(config.extends))
+        named = say(lang, "applied-extends", path=named, bases=listed(lang, config.extends))
     yield say(lang, "applied-file", paths=named)
     shown = [(row.key, _value(row, lang), row.origin) for row in rows]
     widths = [max(cells(row[column]) for row in shown) for column in (0, 1)]  # type: ignore[arg-type]
@@ -114,9 +113,9 @@ def _text(
     if applied is None:
         yield say(lang, "applied-unread")
         return
-    yield say(lang, "applied-packs", names=comma.join(applied.packs))
+    yield say(lang, "applied-packs", names=listed(lang, applied.packs))
     if applied.left:
-        yield say(lang, "applied-left", names=comma.join(applied.left))
+        yield say(lang, "applied-left", names=listed(lang, applied.left))
     yield say(lang, "applied-rules", count=applied.rules)
 
 
@@ -140,7 +139,7 @@ def _value(row: Row, lang: str) -> str:
     if isinstance(row.value, bool):
         return say(lang, f"applied-{str(row.value).lower()}")
     if isinstance(row.value, list | tuple):
-        return say(lang, "applied-comma").join(row.value)
+        return listed(lang, row.value)
     return str(row.value)
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jslint import limits
 from jslint.cli.words import say
 from jslint.errors import UsageError
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,4 +41,4 @@ def _near(name: str, lang: str) -> str:
     """The names that are like the unknown one, else all of them."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for the error
 
-    return say(lang, "comma").join(get_close_matches(name, limits.NAMES) or limits.NAMES)
+    return listed(lang, get_close_matches(name, limits.NAMES) or limits.NAMES)

@@ -19,6 +19,7 @@ from jslint.cli.streams import colored, complain, say_aside, say_lines, say_out
 from jslint.cli.words import say
 from jslint.errors import UnreadableError, UsageError
 from jslint.formatters.webpage import file_of
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -163,7 +164,7 @@ def _filled(one: Examined, settings: Settings, given: Dates, inputs: Sequence[st
     assert result.report is not None
     items = pack.checklist(result.packs, settings.limits)
     if not items:
-        names = say(settings.lang, "comma").join(result.packs)
+        names = listed(settings.lang, result.packs)
         raise UsageError(say(settings.lang, "no-checklist", names=names))
     entries = {entry.id: entry for entry in one.rules or ()}
     evidence = Evidence(result, entries, settings.lang)

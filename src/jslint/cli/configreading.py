@@ -18,7 +18,7 @@ from jslint.cli.rulebook import ALL, AUTO, known, prefixes
 from jslint.cli.words import say
 from jslint.errors import ConfigError
 from jslint.limits import DEFAULT, Limits
-from jslint.phrases import worded
+from jslint.phrases import listed, worded
 from jslint.tree import Node, Scalar
 
 _MOST_PARTS = 6
@@ -220,7 +220,7 @@ def _hint(fault: Fault, lang: str) -> str:
     close = get_close_matches(str(fault.values["name"]), all_names)
     if not close and len(all_names) > _FEW:
         return say(lang, "see-all-rules")
-    names = say(lang, "comma").join(close or all_names)
+    names = listed(lang, close or all_names)
     return say(lang, "near" if close else "known", names=names)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.cli.words import say
+from jslint.phrases import clauses
 from jslint.run import Failure
 
 if TYPE_CHECKING:
@@ -79,4 +80,4 @@ def failure(path: str, crash: Crash, lang: str) -> Failure:
 def message(crash: Crash, lang: str) -> str:
     """The same for a run as a whole."""
     one = failure("", crash, lang)
-    return f"{one.reason}{say(lang, 'semicolon')}{one.remedy}"
+    return clauses(lang, (one.reason, one.remedy))

@@ -11,6 +11,7 @@ from jslint.cli.previous import gather
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.harmful import clean
+from jslint.phrases import listed
 from jslint.rules.bench import beside
 from jslint.rules.kinds.against import Against
 
@@ -95,7 +96,7 @@ def remarks(result: Result, ruleset: RuleSet, used: Iterable[Report], lang: str)
 
 
 def _told(result: Result, ids: set[str], used: tuple[Report, ...], lang: str) -> Iterator[str]:
-    names = say(lang, "comma").join(beside.file(one) for one in used)
+    names = listed(lang, map(beside.file, used))
     places = {p.key for one in result.holds if one.rule in ids for p in one.figures}
     places |= {p.key for one in result.diagnostics if one.rule in ids for p in one.figures}
     yield say(lang, "beside-count", count=len(places), names=names)

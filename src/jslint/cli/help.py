@@ -12,7 +12,7 @@ import click
 from jslint.cli.streams import say_out
 from jslint.cli.words import language, say
 from jslint.patterns import regex
-from jslint.phrases import Family
+from jslint.phrases import Family, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -114,7 +114,7 @@ class Group(click.Group):
 def _meant(ctx: click.Context, names: list[str], args: list[str]) -> str:
     """What is said of a command that does not exist: the right command line, where it is clear."""
     lang, name = language_of(ctx), args[0]
-    known = say(lang, "comma").join(names)
+    known = listed(lang, names)
     if ctx.parent is None and _is_input(name):
         line = " ".join(map(_quoted, args))
         return say(lang, "command-for-file", name=name, line=f"{ctx.command_path} check {line}")
@@ -205,8 +205,8 @@ def _option(param: click.Parameter, ctx: click.Context, lang: str) -> tuple[str,
     if record is None:
         return None
     key, _, names = ("help" if "--help" in param.opts else param.help or "").partition(" ")
-    listed = tell(lang, "comma").join(names.split())
-    return record[0], _options(lang, key, names=listed) if key else ""
+    words = _options(lang, key, names=listed(lang, names.split())) if key else ""
+    return record[0], words
 
 
 def called(param: click.Argument, lang: str) -> str:

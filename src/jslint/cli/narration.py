@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.cli.streams import remark
-from jslint.phrases import Family
+from jslint.phrases import Family, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +30,7 @@ def narrate_results(results: Iterable[Result], asked: Settings) -> None:
     """Say what each report was checked with."""
     for result in results:
         config = asked.nearest.of(result.path).path or say(asked.lang, "narrated-none")
-        packs = say(asked.lang, "narrated-comma").join(result.packs) or say(
-            asked.lang, "narrated-none"
-        )
+        packs = listed(asked.lang, result.packs) or say(asked.lang, "narrated-none")
         remark(
             asked.lang,
             say(asked.lang, "narrated-with", path=result.path, config=config, packs=packs),

@@ -13,7 +13,7 @@ from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cut
 from jslint.harmful import clean
 from jslint.pack.keywords import VALUES
-from jslint.phrases import Family
+from jslint.phrases import Family, listed
 from jslint.rules.ground.base import section_label
 from jslint.rules.ground.context import Context
 
@@ -64,7 +64,7 @@ def _table(
         say(
             lang,
             "counts",
-            packs="、".join(ruleset.packs) if lang == "zh" else ", ".join(ruleset.packs),
+            packs=listed(lang, ruleset.packs),
             count=len(found),
             stated=len(found) - len(unstated),
             places=len(rows),

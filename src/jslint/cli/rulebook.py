@@ -12,6 +12,7 @@ from jslint.diagnostic import Severity
 from jslint.errors import UsageError
 from jslint.formatters import wording as formatters
 from jslint.limits import DEFAULT
+from jslint.phrases import listed
 from jslint.suppress import wording
 
 if TYPE_CHECKING:
@@ -201,11 +202,7 @@ def _near(names: Iterable[str], ids: Iterable[str], lang: str) -> str:
 
     every = sorted(ids)
     close = dict.fromkeys(one for name in names for one in get_close_matches(name, every))
-    return (
-        say(lang, "near", names=say(lang, "comma").join(close))
-        if close
-        else say(lang, "see-all-rules")
-    )
+    return say(lang, "near", names=listed(lang, close)) if close else say(lang, "see-all-rules")
 
 
 def _strangers(prefixes: Iterable[str], ids: Collection[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import ConfigError, JslintError, UnreadableError, UsageError
 from jslint.formatters.webpage import file_of
+from jslint.phrases import listed
 from jslint.run import Run
 from jslint.summary import building, structured
 from jslint.summary.building import Asked
@@ -142,7 +143,7 @@ def _require(
     lang = settings.lang
     for path in targets:
         if os.path.splitext(path)[1].lower() not in FORMATS:
-            endings = say(lang, "comma").join(FORMATS)
+            endings = listed(lang, FORMATS)
             raise UsageError(say(lang, "summary-ending", path=path, endings=endings))
         files.require_writable(path, inputs, lang)
         _require_ours(settings, path)
@@ -181,7 +182,7 @@ def _write(settings: Settings, made: Summary, targets: tuple[str, ...]) -> None:
 
 def _told(settings: Settings, made: Summary, targets: tuple[str, ...]) -> Iterator[str]:
     yield from building.totals(made)
-    yield say(settings.lang, "summary-written", paths=say(settings.lang, "comma").join(targets))
+    yield say(settings.lang, "summary-written", paths=listed(settings.lang, targets))
 
 
 def _letters(settings: Settings, made: Summary, folder: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jslint.authoring import book, trial
 from jslint.cli import books
 from jslint.cli.streams import say_lines
-from jslint.phrases import Family
+from jslint.phrases import Family, clauses, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def _line(one: Trial, lang: str) -> str:
     return (
         what
         if one.passed
-        else f"{what}: {_wanted(one, lang)}{say(lang, 'trial-then')}{_got(one, lang)}"
+        else f"{what}: {_wanted(one, lang)}{mark(lang, 'comma')}{_got(one, lang)}"
     )
 
 
@@ -56,7 +56,7 @@ def _got(one: Trial, lang: str) -> str:
     if not one.found:
         return say(lang, "trial-nothing")
     found = (say(lang, "trial-one", excerpt=it.excerpt, message=it.message) for it in one.found)
-    return say(lang, "trial-found", found=say(lang, "trial-join").join(found))
+    return say(lang, "trial-found", found=clauses(lang, found))
 
 
 def _summary(opened: tuple[Book, ...], done: list[Trial], lang: str) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jslint.cli.words import language, say
 from jslint.errors import UsageError
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +96,7 @@ def apart(options: Mapping[str, object]) -> dict[str, object]:
     named = [Output(*one.split("=", 1)) for one in cast("tuple[str, ...]", given["output_format"])]
     bare = [one.format for one in named if not one.path]
     if len(set(bare)) > 1:
-        raise UsageError(say(lang, "two-formats", names=say(lang, "comma").join(bare)))
+        raise UsageError(say(lang, "two-formats", names=listed(lang, bare)))
     path = cast("str | None", given["output"])
     given["output_format"] = bare[0] if bare else _by_ending(path)
     fields = {name: given.pop(name) for name in Wanted.__struct_fields__ if name in given}
@@ -119,7 +120,7 @@ def require_fitting(one: Output, lang: str) -> None:
     formats = ENDINGS.get(ending)
     if ending in _FOREIGN or (formats and one.format not in formats):
         fitting = [end for end, formats in ENDINGS.items() if one.format in formats]
-        endings = say(lang, "comma").join(fitting)
+        endings = listed(lang, fitting)
         raise UsageError(
             say(lang, "other-ending", path=one.path, format=one.format, endings=endings)
         )

@@ -10,6 +10,7 @@ from jslint.cli.streams import complain, say_aside
 from jslint.cli.words import say
 from jslint.errors import JslintError, UsageError
 from jslint.harmful import clean
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +46,7 @@ def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
             changed = sorted(_plain(path) for _, path in several)
             changed = [path for path in changed if _concerns(path, asked, outputs)]
             if changed:
-                named = say(asked.lang, "comma").join(changed[:_FEW])
+                named = listed(asked.lang, changed[:_FEW])
                 more = "…" if len(changed) > _FEW else ""
                 say_aside(f"\njslint: {clean(say(asked.lang, 'changed', paths=named + more))}\n")
                 status = _once(asked, check)

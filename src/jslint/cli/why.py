@@ -15,7 +15,7 @@ from jslint.cli.streams import say_lines, say_out
 from jslint.errors import UsageError
 from jslint.formatters.computations import computation, label
 from jslint.formatters.places import location, where
-from jslint.phrases import Family
+from jslint.phrases import Family, clauses, listed
 from jslint.relation import Kind
 from jslint.rules.ground.context import Context
 
@@ -77,7 +77,7 @@ def _missing(book: Book, place: str) -> str:
         say(book.lang, "one", text=one.text, place=where("", one.place).removeprefix(":"))
         for one in whereabouts.near(figures, place)
     ]
-    near = say(book.lang, "near", names=say(book.lang, "comma").join(close)) if close else ""
+    near = say(book.lang, "near", names=listed(book.lang, close)) if close else ""
     stands = whereabouts.no_figure(book.context, place)
     if stands is None:
         return say(book.lang, "none", place=place, near=near)
@@ -131,7 +131,7 @@ def _whole(book: Book, one: Seen) -> Iterator[str]:
 
 def _rules(book: Book, judged: Judged) -> str:
     named = (f"{rule} {book.entries[rule].called(book.lang)}" for rule in judged.rules)
-    return ("；" if book.lang == "zh" else "; ").join(named)
+    return clauses(book.lang, named)
 
 
 def _statements(book: Book, one: Seen) -> list[Seen]:

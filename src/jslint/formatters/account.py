@@ -10,6 +10,7 @@ from jslint.formatters.places import where
 from jslint.formatters.terminal import paint
 from jslint.formatters.wording import say
 from jslint.harmful import clean
+from jslint.phrases import bracketed, clauses, listed
 from jslint.rules.ground.words import tail
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _skipped(run: Run) -> Iterator[str]:
     """Each rule once for each reason, with the number of places and the first of them."""
     yield paint(say(run.lang, "skipped", count=run.tally.unchecked), "bold", color=run.color)
     for one in skipped(run):
-        places = say(run.lang, "section", section=named(run, one))
+        places = bracketed(run.lang, named(run, one))
         yield clean(f"  {heading(run, one.rule)}: {one.reason}{places}")
 
 
@@ -104,7 +105,7 @@ def _coverage(run: Run) -> Iterator[str]:
     for result, figure in seen:
         if not figure.checked and figure.table is None:
             state = say(run.lang, "unchecked" if figure.understood else "not-understood")
-            section = say(run.lang, "section", section=figure.section) if figure.section else ""
+            section = bracketed(run.lang, figure.section)
             reason = say(run.lang, "because", reason=figure.reason) if figure.reason else ""
             place = where(result.path, figure.place)
             yield clean(f"  {place}: {state} {figure.text}{section}{reason}")
@@ -131,7 +132,7 @@ def tables(run: Run) -> Iterator[str]:
             left = [one for one in unlooked(result) if one.table == number]
             groups = list(_groups(run, table, left))
             if groups:
-                head += say(run.lang, "table-left") + say(run.lang, "separator").join(groups)
+                head += say(run.lang, "table-left") + clauses(run.lang, groups)
             elif table.unread:
                 head += say(run.lang, "because", reason=table.unread)
             yield clean(f"  {where(result.path, table.place)}: {head}")
@@ -148,7 +149,6 @@ def _groups(run: Run, table: SeenTable, left: Sequence[Seen]) -> Iterator[str]:
     grouped: dict[tuple[str, str], list[Seen]] = {}
     for one in left:
         grouped.setdefault(("" if one.column in whole else one.column, one.reason), []).append(one)
-    comma = say(run.lang, "comma")
     for (column, reason), figures in grouped.items():
         key, named = "rows-left", [one.row or one.text for one in figures]
         if not figures[0].understood:
@@ -156,9 +156,8 @@ def _groups(run: Run, table: SeenTable, left: Sequence[Seen]) -> Iterator[str]:
         elif not column:
             key, named = "columns-left", [one.column for one in figures]
         names = list(dict.fromkeys(filter(None, named)))
-        shown = comma.join(tail(name) for name in names[:_FEW]) + (
-            say(run.lang, "and-more") if names[_FEW:] else ""
-        )
+        more = say(run.lang, "and-more") if names[_FEW:] else ""
+        shown = listed(run.lang, map(tail, names[:_FEW])) + more
         group = say(run.lang, key, column=column, names=shown, count=len(figures))
         yield " ".join(group.split()) + say(run.lang, "because", reason=reason)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jslint.account import Fit, computed, fraction, residue
 from jslint.formatters.places import spot
-from jslint.phrases import Family
+from jslint.phrases import Family, listed
 from jslint.relation import Given, Kind, Role
 from jslint.rules.ground import words
 
@@ -56,8 +56,8 @@ def cited(lang: str, judged: Judged, account: Account, stand: Stand, cite: Cite)
     relation = judged.relation
     if relation is None or not relation.kind.is_reckoned:
         found = (stand.seen.get(place.key) for place in judged.places)
-        listed = [names.write(one.text, one.place.key) for one in found if one]
-        return f"{say(lang, 'with').join(dict.fromkeys(listed))} {verdict}".lstrip()
+        written = [names.write(one.text, one.place.key) for one in found if one]
+        return f"{listed(lang, dict.fromkeys(written))} {verdict}".lstrip()
     if relation.kind.is_rate:
         return f"{_rate(lang, judged.fit, relation, names)} {verdict}"
     if relation.kind is Kind.ORDER:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.formatters.places import where
 from jslint.formatters.wording import say
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from jslint.run import Run
@@ -30,7 +31,7 @@ def named(run: Run, one: Skipped) -> str:
     if one.count == 1:
         return one.places[0]
     key = "places-of" if one.count == len(one.places) else "places-and-more"
-    places = say(run.lang, "comma").join(one.places)
+    places = listed(run.lang, one.places)
     return say(run.lang, key, count=one.count, places=places)
 
 

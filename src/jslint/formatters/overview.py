@@ -11,6 +11,7 @@ from jslint.formatters.terminal import cells
 from jslint.formatters.totals import counts
 from jslint.formatters.wording import say
 from jslint.harmful import clean
+from jslint.phrases import clauses, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ def reports(run: Run) -> Iterator[str]:
     for result in run.results:
         numbers = dict(zip(_COUNTED, counts(result), strict=True))
         found = say(run.lang, "report-line", **numbers)
-        blank = say(run.lang, "separator") + say(run.lang, "blank") if result.blank else ""
-        yield clean(f"{result.path}: {found}{blank}")
+        blank = (say(run.lang, "blank"),) if result.blank else ()
+        yield clean(f"{result.path}: {clauses(run.lang, (found, *blank))}")
     for failure in run.failures:
         yield clean(f"{failure.path}: {say(run.lang, 'unreadable')}")
 
@@ -45,7 +46,7 @@ def rules(run: Run) -> Iterator[str]:
     rows = [[*head, say(run.lang, "rule-title")]]
     for rule, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
         named = [severity for severity in Severity if severities[rule][severity.value]]
-        graded = say(run.lang, "comma").join(say(run.lang, one.value) for one in named)
+        graded = listed(run.lang, (say(run.lang, one.value) for one in named))
         rows.append([str(count), str(len(files[rule])), rule, graded, title(run, rule)])
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.places import spot
 from jslint.formatters.wording import say
+from jslint.phrases import clauses
 from jslint.shipped import is_shipped
 
 if TYPE_CHECKING:
@@ -96,4 +97,4 @@ def joined(excerpt: str) -> str:
 
 def why(run: Run, failure: Failure) -> str:
     """Why an input could not be read, and what the user can do about it."""
-    return say(run.lang, "separator").join(filter(None, (failure.reason, failure.remedy)))
+    return clauses(run.lang, filter(None, (failure.reason, failure.remedy)))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jslint.document import NOWHERE, Place
 from jslint.formatters.wording import say
+from jslint.phrases import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,5 +59,5 @@ def configured(run: Run) -> str:
 def together(run: Run) -> Iterator[str]:
     """Which files were found to be one report, a line each."""
     for names in run.pairs:
-        files = say(run.lang, "comma").join(names)
+        files = listed(run.lang, names)
         yield say(run.lang, "together", files=files)

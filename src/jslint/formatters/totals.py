@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jslint.diagnostic import Severity
 from jslint.formatters.remarks import configured, together
 from jslint.formatters.wording import say
+from jslint.phrases import clauses, listed, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +76,7 @@ def forms(run: Run) -> str:
     if known:
         each = "form-of-many" if len(known) > 1 or strange else "form-of-all"
         named = (say(run.lang, each, form=form, count=count) for form, count in known.items())
-        parts.append(say(run.lang, "form", forms=say(run.lang, "comma").join(named)))
+        parts.append(say(run.lang, "form", forms=listed(run.lang, named)))
     if strange:
         parts.append(say(run.lang, "formless-some" if known else "formless", count=strange))
     return _sentence(run, parts)
@@ -94,5 +95,5 @@ def _left(run: Run) -> Iterator[str]:
 
 
 def _sentence(run: Run, parts: Iterable[str]) -> str:
-    joined = say(run.lang, "separator").join(parts)
-    return joined + say(run.lang, "stop") if joined else ""
+    joined = clauses(run.lang, parts)
+    return joined + mark(run.lang, "stop") if joined else ""

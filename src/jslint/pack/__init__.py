@@ -9,6 +9,7 @@ from jslint.document import Table
 from jslint.limits import DEFAULT
 from jslint.pack import assembly, files, reading
 from jslint.pack.model import Override, Pack, PackInfo, RuleSet
+from jslint.phrases import listed
 from jslint.rules.ground import options
 from jslint.shipped import folder
 from jslint.tree import Mapping as MappingNode
@@ -121,8 +122,7 @@ def form(names: Sequence[str], kind: str, lang: str) -> str:
     """
     said = (reading.forms(files.root(files.locate(name, ""))) for name in names)
     found = (one.get(lang) or one.get("zh", "") for one in said)
-    comma = "、" if lang == "zh" else ", "
-    return comma.join(one.replace("{kind}", kind) for one in found if one)
+    return listed(lang, (one.replace("{kind}", kind) for one in found if one))
 
 
 def _lines(report: Report) -> dict[str, list[str]]:

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, overload
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 #: In the order in which a phrase has them.
 LANGUAGES = ("zh", "en")
 #: A phrase in all languages.
 Said = tuple[str, str]
-_COMMA: Said = ("、", ", ")
 
 
 class Phrase(Struct, frozen=True):
@@ -70,6 +69,30 @@ class Family:
         return self._known
 
 
+#: The marks of a language, which are set by these functions or stand alone.
+mark = Family("marks")
+
+
+def listed(lang: str, items: Iterable[str]) -> str:
+    """Items with the language's commas between them."""
+    return mark(lang, "items").join(items)
+
+
+def clauses(lang: str, parts: Iterable[str]) -> str:
+    """Parts with the language's semicolons between them."""
+    return mark(lang, "semicolon").join(parts)
+
+
+def bracketed(lang: str, words: str) -> str:
+    """Words in brackets, as they follow what they are about; nothing where there are none."""
+    return mark(lang, "bracketed", words=words) if words else ""
+
+
+def introduced(lang: str, what: str, words: str) -> str:
+    """Words after what they are about and a colon; alone where nothing is named."""
+    return f"{what}{mark(lang, 'colon')}{words}" if what else words
+
+
 @overload
 def worded(lang: str, value: Phrase | str | tuple[object, ...]) -> str: ...
 
@@ -83,5 +106,5 @@ def worded(lang: str, value: object) -> object:
     if isinstance(value, Phrase):
         return value.said(lang)
     if isinstance(value, tuple):
-        return _COMMA[LANGUAGES.index(lang)].join(str(worded(lang, one)) for one in value)
+        return listed(lang, (str(worded(lang, one)) for one in value))
     return value

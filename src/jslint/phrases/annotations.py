@@ -20,7 +20,6 @@ PHRASES: Mapping[str, Said] = {
     "more": ("另有 {count} 处", "Further places: {count}"),
     "quoted": ("“{words}”", "“{words}”"),
     "of-table": ("《{title}》", "“{title}”"),
-    "colon": ("：", ": "),
     "blank": ("（空）", "(blank)"),
     "in-footnote": (
         "说的是脚注里的{words}：Word 的批注不能放在脚注里，所以放在脚注号上。",

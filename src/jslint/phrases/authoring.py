@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 PHRASES: Mapping[str, Said] = {
     "near": ("，相近的：{names}", ", near: {names}"),
-    "join": ("、", ", "),
     "bad": ("反例（bad）", "bad example"),
     "good": ("正例（good）", "good example"),
     "anchors": (

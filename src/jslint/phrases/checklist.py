@@ -78,7 +78,4 @@ PHRASES: Mapping[str, Said] = {
         "共 {count} 项：合格 {passed} 项，不合格 {failed} 项，未能检查 {unchecked} 项",
         "{count} items: {passed} passed, {failed} failed, {unchecked} not checked",
     ),
-    "comma": ("、", ", "),
-    "semicolon": ("；", "; "),
-    "stop": ("。", "."),
 }

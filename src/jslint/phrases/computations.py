@@ -16,6 +16,5 @@ PHRASES: Mapping[str, Said] = {
     "broken": ("✗", "✗"),
     "comes-to": ("，算得 {value}", ", comes to {value}"),
     "off-by": ("，差 {value}", ", off by {value}"),
-    "with": ("、", ", "),
     "table": ("《{title}》", "'{title}' "),
 }

@@ -30,7 +30,6 @@ PHRASES: Mapping[str, Said] = {
         "packs not used, as their applies-to does not fit: {names}",
     ),
     "applied-rules": ("用的规则：{count} 条", "rules used: {count}"),
-    "applied-comma": ("、", ", "),
     "expected-key-value": ("这里应是“键 = 值”", "expected 'key = value'"),
     "not-well-formed": (
         "不是合格的 TOML；请对照 toml.io 的写法改正这里",

@@ -16,7 +16,6 @@ PHRASES: Mapping[str, Said] = {
         "{path} is checked with configuration {config}, packs {packs}",
     ),
     "narrated-none": ("没有", "none"),
-    "narrated-comma": ("、", ", "),
     "hidden": ("隐藏", "hidden"),
     "program": ("程序的文件夹", "a folder of programs"),
     "lock": ("Word、WPS 打开时的临时文件", "a lock file of Word or WPS"),

@@ -45,7 +45,6 @@ PHRASES: Mapping[str, Said] = {
         "without the {count} units that do not print it",
     ),
     "missing": ("：没有交来的有{units}", ": not handed in: {units}"),
-    "comma": ("、", ", "),
     "cancelled": (
         "{what}：各单位收{received}、付{paid}，部门已抵销{cancelled}",
         "{what}: units received {received} and paid {paid}; the department took away {cancelled}",

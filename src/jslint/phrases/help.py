@@ -16,7 +16,6 @@ PHRASES: Mapping[str, Said] = {
     "frame-optional": ("[命令 …]", "[COMMAND …]"),
     "frame-options-title": ("选项：", "Options:"),
     "frame-commands-title": ("命令：", "Commands:"),
-    "comma": ("、", ", "),
     "name-PATH": ("路径", "PATH"),
     "name-FILE": ("文件", "FILE"),
     "name-RULE": ("编号", "RULE"),

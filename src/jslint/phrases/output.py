@@ -96,7 +96,6 @@ PHRASES: Mapping[str, Said] = {
         "{count} 个文件未识别出地方表式，只用全国通行的规则",
         "files of no regional form, nationwide rules only: {count}",
     ),
-    "comma": ("、", ", "),
     "rules-left": (
         "另有 {count} 处规则未能应用（用 --show-skipped 查看）",
         "rules not applied in places: {count} (see --show-skipped)",
@@ -140,9 +139,6 @@ PHRASES: Mapping[str, Said] = {
     "untitled": ("（无标题）", "(untitled)"),
     "not-understood": ("未读懂", "not understood"),
     "skipped": ("未能应用的规则：{count} 处", "rules not applied, in places: {count}"),
-    "separator": ("；", "; "),
-    "stop": ("。", "."),
-    "section": ("（{section}）", " ({section})"),
     "kind-部门": ("部门", "department"),
     "kind-单位": ("单位", "unit"),
     "kind-any": ("部门（单位）", "department or unit"),

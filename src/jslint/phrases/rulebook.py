@@ -39,8 +39,6 @@ PHRASES: Mapping[str, Said] = {
     "trial-nothing": ("实际没有报告", "nothing was reported"),
     "trial-found": ("实际报告：{found}", "reported: {found}"),
     "trial-one": ("“{excerpt}” {message}", "“{excerpt}” {message}"),
-    "trial-join": ("；", "; "),
-    "trial-then": ("，", ", "),
     "trial-counts": (
         "{rules} 条规则，{examples} 个例子：通过 {passed} 个，未通过 {failed} 个",
         "rules: {rules}, examples: {examples}, passed: {passed}, failed: {failed}",

@@ -141,7 +141,6 @@ PHRASES: Mapping[str, Said] = {
         "加 --verbose 可看到出错的位置；请连同编号报告给开发者",
         "--verbose shows where; please report it with its reference",
     ),
-    "semicolon": ("；", "; "),
     "not-regular": (
         "不是普通文件，而是管道、设备或套接字",
         "no regular file but a pipe, a device or a socket",
@@ -293,7 +292,6 @@ PHRASES: Mapping[str, Said] = {
     ),
     "no-kind": ("没有规则种类 {name}；{near}", "no kind of rule {name}; {near}"),
     "all-kinds": ("全部种类见 docs/kinds.md", "docs/kinds.md lists them all"),
-    "comma": ("、", ", "),
     "known": ("；可用的：{names}", "; known: {names}"),
     "see-all-rules": ("；用 jslint rules 查看全部", "; see jslint rules"),
     "config-both": (

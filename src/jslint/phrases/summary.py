@@ -121,5 +121,4 @@ PHRASES: Mapping[str, Said] = {
         "以上由 jslint {version} 检查得出，日期 {date}；位置按所交文件的页、行、单元格指明。",
         "Found by jslint {version}, {date}; places are those of the files handed in.",
     ),
-    "comma": ("、", ", "),
 }

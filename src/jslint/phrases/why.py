@@ -23,7 +23,6 @@ PHRASES: Mapping[str, Said] = {
     ),
     "none": ("{place} 没有数{near}", "no figure at {place}{near}"),
     "near": ("；附近的数：{names}", "; figures near it: {names}"),
-    "comma": ("、", ", "),
     "one": ("{text}（{place}）", "{text} ({place})"),
     "number": (
         "“{words}”是编码、行次或栏次一类的编号，不是数，不参与核对{near}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.formatters.natural import natural
+from jslint.phrases import listed
 from jslint.summary.roster import WHOLE, bare, is_office
 from jslint.summary.said import say
 
@@ -139,7 +140,7 @@ def _once(department: Row, units: Sequence[Row], lang: str, notes: list[str]) ->
         found.setdefault(bare(row.body) or row.path, []).append(row)
     for several in found.values():
         if len(several) > 1:
-            paths = say(lang, "comma").join(row.path for row in several)
+            paths = listed(lang, (row.path for row in several))
             notes.append(
                 say(lang, "doubled-unit", name=several[0].body, count=len(several), paths=paths)
             )

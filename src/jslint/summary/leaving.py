@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from jslint.phrases import listed
 from jslint.summary.model import Left
 from jslint.summary.said import say
 
@@ -44,7 +45,5 @@ def _rules(lang: str, result: Result) -> Iterator[Left]:
         rules.setdefault(one.reason, {})[one.rule] = None
         counts[one.reason] += 1
     for reason, several in rules.items():
-        names = say(lang, "comma").join([*several][:_NAMED]) + (
-            "…" if len(several) > _NAMED else ""
-        )
+        names = listed(lang, [*several][:_NAMED]) + ("…" if len(several) > _NAMED else "")
         yield Left(say(lang, "rules-left", count=len(several), rules=names), reason, counts[reason])

@@ -19,6 +19,7 @@ from jslint.formatters.phrases import spoken
 from jslint.formatters.wording import say as said
 from jslint.harmful import clean
 from jslint.patterns import regex
+from jslint.phrases import listed
 from jslint.summary.said import say
 from jslint.summary.sheets import remarks
 
@@ -68,7 +69,7 @@ def _letter(made: Summary, one: Report, department: Department | None) -> bytes:
     year = say(lang, "year-of", year=row.year) if row.year else ""
     title = say(lang, "letter-title", body=row.body, year=year)
     document.add_heading(clean(title), level=0)
-    files = say(lang, "comma").join(row.files)
+    files = listed(lang, row.files)
     document.add_paragraph(clean(say(lang, "letter-files", files=files)))
     document.add_paragraph(_counts(lang, row))
     for head, several in groupby(_ordered(lang, found), key=lambda pair: pair[0]):

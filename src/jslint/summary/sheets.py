@@ -10,6 +10,7 @@ from jslint.formatters.phrases import joined, spoken
 from jslint.formatters.sheets import Cell, Grid
 from jslint.formatters.wording import say as said
 from jslint.harmful import clean
+from jslint.phrases import listed
 from jslint.rules.bench import grouped
 from jslint.summary.said import say
 
@@ -78,7 +79,7 @@ def _reports(made: Summary, folder: str) -> Grid:
     }
 
     def row(number: int, one: Row) -> tuple[Value, ...]:
-        files = Cell(say(lang, "comma").join(one.files), link(one.path, folder))
+        files = Cell(listed(lang, one.files), link(one.path, folder))
         return (
             *(number, one.body, one.year, one.kind, one.form, files),
             *((_page(made, one, folder),) if "page" in columns else ()),
@@ -237,7 +238,7 @@ def _roster(made: Summary, missed: Iterable[Missed], folder: str) -> Grid:
 
     def rows() -> Rows:
         for one in missed:
-            paths = say(lang, "comma").join(one.paths)
+            paths = listed(lang, one.paths)
             files = Cell(paths, link(one.paths[0] if one.paths else "", folder))
             yield say(lang, one.what), one.name, one.department, files
 

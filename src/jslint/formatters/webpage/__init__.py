@@ -22,6 +22,7 @@ from jslint.formatters.webpage.paper import paper
 from jslint.formatters.webpage.said import say
 from jslint.formatters.webpage.top import body, line, name, top
 from jslint.formatters.wording import say as said
+from jslint.phrases import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,8 +38,9 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 #: What the script says; it takes its words from the page.
 _SPOKEN = (
     *("numbered", "state-right", "state-disputed", "same", "binds", "equal", "differs"),
-    *("count", "some", "showing", "flat", "colon", "comma"),
+    *("count", "some", "showing", "flat"),
 )
+_MARKS = ("colon", "comma")
 #: What it fills into them itself.
 _OPEN = {"n": "{n}", "count": "{n}", "all": "{of}"}
 
@@ -181,6 +183,7 @@ def _list(run: Run, made: Sequence[Book]) -> Iterator[str]:
 
 def _report(run: Run, made: Sequence[Book]) -> Iterator[str]:
     words = {f"data-{key}": say(run.lang, key, **_OPEN) for key in _SPOKEN}
+    words |= {f"data-{key}": mark(run.lang, key) for key in _MARKS}
     spoken = "".join(f' {key}="{text(value)}"' for key, value in words.items())
     yield f'<article id="report" aria-labelledby="report-h"{spoken}>'
     head = tag("h2", text(say(run.lang, "report")), id="report-h")

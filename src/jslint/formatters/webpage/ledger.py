@@ -11,6 +11,7 @@ from jslint.formatters.webpage.markup import items, tag, text
 from jslint.formatters.webpage.said import say
 from jslint.formatters.wording import say as said
 from jslint.harmful import clean
+from jslint.phrases import clauses
 from jslint.relation import Kind
 
 if TYPE_CHECKING:
@@ -87,9 +88,7 @@ def _relation(book: Book, number: int, judged: Judged) -> str:
 
     told = cited(book.run.lang, judged, book.result.account, book.stand, cite)
     broken = judged.fit in (Fit.EDGE, Fit.BROKEN)
-    rules = ("；" if book.run.lang == "zh" else "; ").join(
-        heading(book.run, rule) for rule in judged.rules
-    )
+    rules = clauses(book.run.lang, (heading(book.run, rule) for rule in judged.rules))
     same = judged.relation is not None and judged.relation.kind is Kind.EQUALITY
     return tag(
         "li",

@@ -13,6 +13,7 @@ from jslint.formatters.remarks import together
 from jslint.formatters.webpage.markup import tag, text
 from jslint.formatters.webpage.said import called, family, say, severity
 from jslint.formatters.wording import say as said
+from jslint.phrases import bracketed, clauses, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -121,7 +122,7 @@ def _verdict(run: Run, lines: Sequence[Line]) -> tuple[str, str]:
         return "unable", say(lang, "verdict", parts=reason)
     kind = "failed" if count[Severity.ERROR] else "warned" if count[Severity.WARNING] else "passed"
     found = list(_counts(lang, count)) or [_faultless(run)]
-    return kind, say(lang, "verdict", parts=say(lang, "stop").join([*found, *_left(run, lines)]))
+    return kind, say(lang, "verdict", parts=clauses(lang, [*found, *_left(run, lines)]))
 
 
 def _faultless(run: Run) -> str:
@@ -141,7 +142,7 @@ def _counts(lang: str, count: dict[Severity, int]) -> Iterator[str]:
         if count[one]
     ]
     if look:
-        yield say(lang, "look", what=said(lang, "comma").join(look))
+        yield say(lang, "look", what=listed(lang, look))
 
 
 def _left(run: Run, lines: Sequence[Line]) -> Iterator[str]:
@@ -240,15 +241,12 @@ def _shown(counts: Sequence[int]) -> Iterator[str]:
 
 def _facts(run: Run, lines: Sequence[Line]) -> str:
     lang = run.lang
-    form = said(lang, "comma").join(
-        dict.fromkeys(one.form or say(lang, "no-form") for one in lines)
-    )
+    form = listed(lang, dict.fromkeys(one.form or say(lang, "no-form") for one in lines))
     packs = ", ".join(dict.fromkeys(pack for one in lines for pack in one.packs))
-    if packs:
-        form += f"（{packs}）" if lang == "zh" else f" ({packs})"
+    form += bracketed(lang, packs)
     paths = [path for path in run.sources if path] or [one.path for one in lines]
     paths += [one.path for one in run.failures if one.path not in paths]
-    shown = said(lang, "comma").join(paths[:_FEW])
+    shown = listed(lang, paths[:_FEW])
     if len(paths) > _FEW:
         shown += say(lang, "and-others", count=len(paths))
     rows = [("form", form), ("files", shown)]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Related, Severity
 from jslint.group.model import ABSENT, EXCESS, FIGURE, UNEVEN
-from jslint.phrases import Family
+from jslint.phrases import Family, bracketed, clauses, listed
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -103,9 +103,7 @@ def _note(finding: Finding, names: Sequence[str], lang: str) -> str:
         notes.append(say(lang, "unknown", count=unknown))
     if len(finding.cells) > 1:
         notes.append(say(lang, "further", count=len(finding.cells) - 1))
-    if not notes:
-        return ""
-    return f"（{'；'.join(notes)}）" if lang == "zh" else f" ({'; '.join(notes)})"
+    return bracketed(lang, clauses(lang, notes))
 
 
 def _blamed(names: Sequence[str], lang: str) -> dict[str, str]:
@@ -115,8 +113,8 @@ def _blamed(names: Sequence[str], lang: str) -> dict[str, str]:
 
 
 def _missing(names: Sequence[str], lang: str) -> str:
-    listed = say(lang, "comma").join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
-    return say(lang, "missing", units=listed) if names else ""
+    units = listed(lang, names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    return say(lang, "missing", units=units) if names else ""
 
 
 def _related(finding: Finding, units: Sequence[Party]) -> Iterator[Related]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jslint.figures.verdict import half_up
-from jslint.phrases import Family
+from jslint.phrases import Family, bracketed, clauses, introduced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,10 +28,7 @@ def word(lang: str, name: str) -> str:
 
 def notes(lang: str, names: Iterable[str], **values: object) -> str:
     """Explanations in brackets, or nothing: ``（像是截断而非四舍五入）``."""
-    said = [_note(lang, name, **values) for name in names]
-    if not said:
-        return ""
-    return f"（{'；'.join(said)}）" if lang == "zh" else f" ({'; '.join(said)})"
+    return bracketed(lang, clauses(lang, (_note(lang, name, **values) for name in names)))
 
 
 def printed(figure: Figure) -> str:
@@ -111,6 +108,4 @@ def tail(excerpt: str, size: int = 24) -> str:
 
 def reason(lang: str, name: str, what: str = "", **values: object) -> str:
     """Why a rule was not applied, and to what."""
-    said = _why(lang, name, **values)
-    colon = "：" if lang == "zh" else ": "
-    return f"{what}{colon}{said}" if what else said
+    return introduced(lang, what, _why(lang, name, **values))
