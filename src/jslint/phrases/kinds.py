@@ -52,5 +52,6 @@ PHRASES: Mapping[str, Said] = {
     "listed-unknown": ("表中没有这个名称", "not a name of the table"),
     "listed-omitted": ("表中有金额，却没有列举", "has an amount, but is not listed"),
     "listed-twice": ("列举了两次", "is listed twice"),
+    "implied-whole-nameless": ("整体", "the whole"),
     "account-lists-none": ("没有这一类的科目", "no account of this class"),
 }

@@ -11,6 +11,7 @@ from jslint.claims import names
 from jslint.claims.model import SHARE
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import half_up, literal
+from jslint.phrases import Family
 from jslint.rules.bench import near
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     _Quantum = Callable[[Figure], Decimal]
 
 
-#: What a whole is called that nothing names.
-_NAMELESS = {"zh": "整体", "en": "the whole"}
+say = Family("kinds")
+
 #: So many shares that name no whole have one, if all but one of them agree.
 _FEWEST = 3
 
@@ -127,7 +128,7 @@ def _broken(context: Context, part: _Part, spans: tuple[Interval, Interval], rig
             "part": context.claims.topics[part.share.topic].name,
             "whole": part.share.whole_name
             or _list_name(context.claims, part.share)
-            or _NAMELESS[context.lang],
+            or say(context.lang, "implied-whole-nameless"),
             "amount": words.printed(amount),
             "implied": implied,
             "other": other,
