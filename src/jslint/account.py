@@ -114,19 +114,14 @@ def _edges(relation: Relation) -> bool:
     if relation.kind.is_rate:
         right = computed(relation)
         rate = next(one.figure for one in relation.operands if one.role is Role.RATE)
-        return right is not None and abs(right - rate.exact()) <= _step(rate) * Fraction(3, 2)
+        return right is not None and abs(right - rate.exact()) <= rate.step * Fraction(3, 2)
     halves = [(weight, _half(one.figure)) for weight, one in relation.terms]
     return is_edge(relation.kind, residue(relation), halves)
 
 
 def _half(figure: Figure) -> Fraction:
     """Half of what it was rounded at: nothing, of a count or a blank."""
-    return Fraction(0) if figure.is_exact else _step(figure) / 2
-
-
-def _step(figure: Figure) -> Fraction:
-    """One unit of a figure's last place."""
-    return Fraction(figure.quantum) * Fraction(figure.unit.scale)
+    return Fraction(0) if figure.is_exact else figure.step / 2
 
 
 def residue(relation: Relation) -> Fraction:

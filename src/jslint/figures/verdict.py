@@ -273,7 +273,7 @@ def balanced(printed: Sequence[Figure], exact: Sequence[Fraction]) -> Balance:
     See the number model: all shares within one quantum of the exact ones, and the spread of the
     adjustments at most one quantum (Hamilton's method).
     """
-    quantum = Fraction(min(figure.quantum * figure.unit.scale for figure in printed))
+    quantum = min(figure.step for figure in printed)
     closes = sum(figure.exact() for figure in printed) == 100  # noqa: PLR2004 - percent
     gaps = [
         (share - figure.exact()) / quantum for figure, share in zip(printed, exact, strict=True)

@@ -64,7 +64,7 @@ def shares_close(claims: Claims, group: Group) -> bool:
     figures = [share.figure for share in shares if share and share.figure]
     if len(figures) < len(group.parts):
         return False
-    step = min(Fraction(figure.quantum * figure.unit.scale) for figure in figures)
+    step = min(figure.step for figure in figures)
     total = sum((figure.exact() for figure in figures), Fraction(0))
     if len(figures) == 1:
         return False  # 100.0 % may be 99.96 %; what is all but for rounding needs no list

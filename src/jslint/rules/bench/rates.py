@@ -57,7 +57,7 @@ def _or_formed(
     rounded more coarsely than their difference is printed.
     """
     now, before = current.exact(), current.exact() - sign * change.exact()
-    least = Fraction(change.quantum * change.unit.scale) / 2
+    least = change.step / 2
     half = min((currents.high - currents.low) / 2, least)
     if before - half <= 0 or change.is_exact:
         return found

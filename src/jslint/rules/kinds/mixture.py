@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -133,11 +132,11 @@ def _before(now: Claim, said: Claim) -> Interval | None:
     """The amounts of the year before that a change leaves open; None where it leaves all."""
     assert now.figure is not None
     if said.kind == FLAT:
-        return None if near.is_about(said) else now.figure.interval().widened(_unit(now.figure) / 2)
+        return None if near.is_about(said) else now.figure.interval().widened(now.figure.step / 2)
     if said.figure is None or not said.direction or said.figure.value < 0:
         return None
     if said.kind == CHANGE:
-        change = said.figure.interval().widened(_unit(said.figure) / 2)
+        change = said.figure.interval().widened(said.figure.step / 2)
         return now.figure.interval() - (change if said.direction > 0 else -change)
     rate = said.figure.interval()
     factors = Interval(1 + rate.low / 100, 1 + rate.high / 100)
@@ -146,12 +145,7 @@ def _before(now: Claim, said: Claim) -> Interval | None:
     if factors.low <= 0:
         return None
     # The rate may be of an amount before that had been rounded itself.
-    return (now.figure.interval() / factors).widened(_unit(now.figure) / 2)
-
-
-def _unit(figure: Figure) -> Fraction:
-    """One unit of the last place, in yuan."""
-    return Fraction(figure.quantum * figure.unit.scale)
+    return (now.figure.interval() / factors).widened(now.figure.step / 2)
 
 
 def _adds_up(rows: list[_Grown]) -> bool:

@@ -85,6 +85,6 @@ def _rows(claims: Claims) -> Iterator[tuple[int, list[Claim]]]:
 def _close(shares: Sequence[Claim]) -> bool:
     """Whether shares add to 100 % as printed."""
     figures: list[Figure] = [share.figure for share in shares if share.figure]
-    step = min(Fraction(figure.quantum * figure.unit.scale) for figure in figures)
+    step = min(figure.step for figure in figures)
     total = sum((figure.exact() for figure in figures), Fraction(0))
     return abs(total - _ALL) <= Fraction(len(figures) + 1, 2) * step
