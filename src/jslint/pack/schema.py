@@ -14,11 +14,10 @@ from jslint.figures.figure import UNITS
 from jslint.pack import checklists, keywords, reading
 from jslint.pack.quantities import MEASURES
 from jslint.rules import KINDS
-from jslint.rules.bench import grids
+from jslint.rules.bench import grids, past
 from jslint.rules.ground import conditions, options, renamed, searching
 from jslint.rules.ground.entry import FIXES
-from jslint.rules.kinds import against, official, sections, tables
-from jslint.rules.kinds.carried import pairs
+from jslint.rules.kinds import official, sections, tables
 from jslint.rules.kinds.division import lists
 from jslint.rules.kinds.formula import relations_of
 from jslint.rules.kinds.group_sum import transfers
@@ -102,11 +101,7 @@ SHAPES: Mapping[object, Schema] = {
     renamed.names: {"type": "array", "items": _RENAMED},
     official.names: {"type": "object", "additionalProperties": _LINE},
     counted: {"type": "object", "additionalProperties": _PATTERN},
-    pairs: {
-        "type": "array",
-        "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),
-    },
-    against.pairs: {
+    past.pairs: {
         "type": "array",
         "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),
     },

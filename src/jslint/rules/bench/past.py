@@ -1,4 +1,4 @@
-"""Last year's report beside this one: whether it belongs to it, and how to cite it."""
+"""Last year's report beside this one: whether it belongs to it, what is compared, how to cite it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Related
 from jslint.ledger import plain
-from jslint.rules.ground import words
+from jslint.phrases import Family
+from jslint.rules.ground import options, words
 from jslint.rules.ground.base import section_label
 
 if TYPE_CHECKING:
@@ -19,6 +20,22 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure
     from jslint.figures.verdict import Quantum
     from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+
+said = Family("packs").phrase
+
+
+def pairs(node: Node) -> tuple[tuple[str, str], ...]:
+    """A list of pairs of quantities: ``now`` of the report, ``then`` of the other one."""
+    return tuple(_pair(item) for item in options.items(node))
+
+
+def _pair(node: Node) -> tuple[str, str]:
+    found = options.mapping(node, dict.fromkeys(("now", "then"), options.quantity))
+    if len(found) != 2:  # noqa: PLR2004 - both or it is no pair
+        raise options.OptionError(said("pair-needs-now"), node)
+    return found["now"], found["then"]  # type: ignore[return-value]
 
 
 def unmatched(report: Report, previous: Report | None) -> str:

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict
-from jslint.phrases import Family
 from jslint.rules.bench import beside, called, grids, past, relate, twofold
 from jslint.rules.bench.grading import capped
-from jslint.rules.ground import options, words
+from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -27,22 +26,8 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-said = Family("packs").phrase
-
 #: So many names are listed where something was not compared.
 _LISTED = 5
-
-
-def pairs(node: Node) -> tuple[tuple[str, str], ...]:
-    """A list of pairs of quantities: ``now`` of the report, ``then`` of the other file."""
-    return tuple(_pair(item) for item in options.items(node))
-
-
-def _pair(node: Node) -> tuple[str, str]:
-    found = options.mapping(node, dict.fromkeys(("now", "then"), options.quantity))
-    if len(found) != 2:  # noqa: PLR2004 - both or it is no pair
-        raise options.OptionError(said("pair-needs-now"), node)
-    return found["now"], found["then"]  # type: ignore[return-value]
 
 
 class _Two(Struct, frozen=True):
@@ -74,7 +59,7 @@ class Against(Rule, frozen=True, kw_only=True):
         "titles": grids.rewrites,
         "retitled": grids.rewrites,
         "headers": grids.rewrites,
-        "pairs": pairs,
+        "pairs": past.pairs,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"what", "here", "there", "source", "difference", "note"}

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
 from jslint.figures.verdict import Verdict, linear
-from jslint.phrases import Family
 from jslint.rules.bench import past
 from jslint.rules.bench.grading import grade
-from jslint.rules.ground import options, words
+from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -20,20 +19,6 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-said = Family("packs").phrase
-
-
-def pairs(node: Node) -> tuple[tuple[str, str], ...]:
-    """A list of pairs of quantities, ``now`` and ``then``."""
-    return tuple(_pair(item) for item in options.items(node))
-
-
-def _pair(node: Node) -> tuple[str, str]:
-    found = options.mapping(node, dict.fromkeys(("now", "then"), options.quantity))
-    if len(found) != 2:  # noqa: PLR2004 - both or it is no pair
-        raise options.OptionError(said("pair-needs-now"), node)
-    return found["now"], found["then"]  # type: ignore[return-value]
-
 
 class Carried(Rule, frozen=True, kw_only=True):
     """Quantities of this year's report equal others of last year's, where ``--previous`` gives it.
@@ -42,7 +27,7 @@ class Carried(Rule, frozen=True, kw_only=True):
     statement of each counts. Nothing is checked against a report of another body or year.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"pairs": pairs}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"pairs": past.pairs}
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"now", "now_value", "then", "then_value", "source", "difference", "note"}
     )
