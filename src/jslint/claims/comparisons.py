@@ -100,7 +100,7 @@ def flat(reader: Reader, token: Token) -> None:
     name = words[: former.start()] if former else words
     subject = names.subject(name, reader.walk.unit_name)
     sides = namesakes.sides(reader, subject)
-    either = bool(sides) and not namesakes.are_equal(reader, sides)
+    either = namesakes.differ(reader, sides)
     topic = sides[0] if sides else topics.known(reader, name)
     if topic is None and subject:
         topic = namesakes.add(reader, subject)

@@ -37,8 +37,8 @@ def sides(reader: Reader, name: str) -> tuple[int, ...]:
     )
 
 
-def are_equal(reader: Reader, found: tuple[int, ...]) -> bool:
-    """Whether topics were last stated with one amount, so that it is all one which is meant."""
+def differ(reader: Reader, found: tuple[int, ...]) -> bool:
+    """Whether topics were not last stated with one amount, so that it is not all one which is meant."""
     stated = [
         next(
             (
@@ -50,7 +50,7 @@ def are_equal(reader: Reader, found: tuple[int, ...]) -> bool:
         )
         for topic in found
     ]
-    return None not in stated and len(set(stated)) == 1
+    return None in stated or len(set(stated)) > 1
 
 
 def both_sides(reader: Reader, side: str) -> int | None:

@@ -51,7 +51,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = topics.counted_alike(reader, topic, token)
     implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
     guessed = nameless and (doubts.is_carried(reader, topic) or doubts.is_passed_over(reader))
-    either = bool(sides) and not namesakes.are_equal(reader, sides)
+    either = namesakes.differ(reader, sides)
     turn_to(reader, token, topic, turn, implied=implied, carried=either or guessed)
 
 

@@ -124,26 +124,21 @@ def is_of_another(claims: Claims, group: Group) -> bool:
     texts = {id(one.text) for one in claims.claims[group.start : group.end]}
     if any(id(one.text) in texts for one in stated if one.index < group.start):
         return False
-    said = [
-        share.whole_name
+    shares = [
+        share
         for part in group.parts
         for share in claims.about(part, SHARE)
-        if group.start <= share.index < group.end and not names.is_generic(share.whole_name)
+        if group.start <= share.index < group.end
     ]
+    said = [one.whole_name for one in shares if not names.is_generic(one.whole_name)]
     letters = set(whole.name) | set("支出收入的数经费决算预算额")
     if _GRAND & set(whole.name) or (
         whole.account is None and len(names.plain(whole.name)) <= _SHORT
     ):
         letters |= _GRAND
-    resolved = [
-        share.whole
-        for part in group.parts
-        for share in claims.about(part, SHARE)
-        if group.start <= share.index < group.end
-    ]
     return (
         bool(said)
-        and group.whole not in resolved
+        and all(share.whole != group.whole for share in shares)
         and all(not set(name) <= letters for name in said)
     )
 

@@ -119,7 +119,7 @@ class Contents(Rule, frozen=True, kw_only=True):
             if twin:
                 lines.remove(twin)
                 yield self._diagnose(context, twin, "wording", entry)
-            elif entry.number and not any(p.search(entry.text.value) for p in self.ignore):
+            elif entry.number and not any(p.finds(entry.text.value) for p in self.ignore):
                 yield self._diagnose(context, entry, "body")
         for line in lines:
             if line.number:

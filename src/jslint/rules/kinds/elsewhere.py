@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
-    #: What a statement is of, by the words around it, and in which unit.
-    _Key = tuple[str, str]
-
 
 class Elsewhere(Rule, frozen=True, kw_only=True):
     """Amounts and counts of this year that ``names`` finds agree in all sections of the narrative.
