@@ -242,6 +242,38 @@ def test_no_english_run_prints_chinese_of_ours(
     assert found == {}
 
 
+@pytest.mark.parametrize(
+    "command", [("annotate",), ("baseline", "create"), ("check",), ("checklist",), ("summary",)]
+)
+def test_what_helps_follows_an_english_semicolon(
+    command: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main((*command, "broken.docx", "--lang", "en"))
+    said = capsys.readouterr().err
+
+    assert "; " in said
+    assert "；" not in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        pytest.param(("check", "r.txt", "--select", "QQQ,ZZZ"), "QQQ, ZZZ", id="unknown"),
+        pytest.param(("check", "r.txt", "--select", "SEC201"), "SEC413, SEC504", id="renamed"),
+        pytest.param(("explain", "PCT10"), "PCT101, ", id="near"),
+        pytest.param(("annotate", "r.txt"), ".docx, ", id="formats"),
+    ],
+)
+def test_names_are_listed_with_english_commas(
+    arguments: tuple[str, ...], names: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main((*arguments, "--lang", "en"))
+    said = capsys.readouterr().err
+
+    assert names in said
+    assert "、" not in said
+
+
 def test_no_chinese_run_prints_an_english_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.diagnostic import Result, Severity  # a baseline is read into the latter
+from jslint.phrases import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,6 +28,14 @@ class Failure(Struct, frozen=True):
     reason: str
     remedy: str = ""
     trace: str = ""
+
+    def why(self, lang: str) -> str:
+        """Why it could not be read, and what helps."""
+        return clauses(lang, filter(None, (self.reason, self.remedy)))
+
+    def told(self, lang: str) -> str:
+        """The same, after the input's path."""
+        return f"{self.path}: {self.why(lang)}"
 
 
 class Known(Struct, frozen=True, kw_only=True):

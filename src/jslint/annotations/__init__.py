@@ -35,6 +35,6 @@ def annotated(name: str, data: bytes, job: Job) -> Annotated:
     if module is None:
         if suffix in _OLD:
             raise UnannotatedError("old-format", wanted=_OLD[suffix])
-        raise UnannotatedError("format", formats="、".join(ANNOTATORS))
+        raise UnannotatedError("format", formats=tuple(ANNOTATORS))
     write = cast("Callable[[bytes, Job], Annotated]", import_module(module).annotated)
     return write(data, job)

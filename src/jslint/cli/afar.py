@@ -24,8 +24,9 @@ from jslint.cli.streams import complain, progress, say_aside, say_lines, wipe
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.digests import digest
-from jslint.errors import JslintError, UnreadableError, UsageError
+from jslint.errors import JslintError, UsageError
 from jslint.phrases import listed
+from jslint.run import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +198,7 @@ def _told(asked: Settings, store: Store, every: Sequence[Part], anew: int) -> in
         for row in store.read("failures", part.name, ("report", "reason", "remedy")):
             failures += 1
             if failures <= _NAMED:
-                complain(asked.lang, UnreadableError(**_named(row)).told(asked.lang))
+                complain(asked.lang, _failure(row).told(asked.lang))
     if failures > _NAMED:
         more = say(asked.lang, "far-more", count=failures - _NAMED, path=store.address)
         complain(asked.lang, more)
@@ -208,5 +209,5 @@ def _told(asked: Settings, store: Store, every: Sequence[Part], anew: int) -> in
     return _STOPPED if failures else outputs.reached(counts, asked)
 
 
-def _named(row: dict[str, str]) -> dict[str, str]:
-    return {"path": row["report"], "reason": row["reason"], "remedy": row["remedy"]}
+def _failure(row: dict[str, str]) -> Failure:
+    return Failure(row["report"], row["reason"], row["remedy"])

@@ -17,7 +17,7 @@ from jslint.cli import check, files, finding, own, replacing
 from jslint.cli.asking import asked_for
 from jslint.cli.examining import Shelf
 from jslint.cli.streams import complain, say_aside, say_lines
-from jslint.errors import UnreadableError, UsageError
+from jslint.errors import UsageError
 from jslint.harmful import clean
 from jslint.run import Run
 
@@ -44,8 +44,7 @@ def annotate(options: Mapping[str, object]) -> int:
     annotator = Annotator(asked, targets)
     found = check.examined(asked, sought, around=annotator.examined)
     for failure in found.failures:
-        reason = UnreadableError(failure.path, failure.reason, failure.remedy)
-        complain(asked.lang, str(reason))
+        complain(asked.lang, failure.told(asked.lang))
     return _FAILED if found.failures or annotator.failed else 0
 
 

@@ -315,10 +315,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
 def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
     """Print the run; what a format has no place for goes to standard error."""
     for failure in run.failures:
-        complain(
-            asked.lang,
-            UnreadableError(failure.path, failure.reason, failure.remedy).told(asked.lang),
-        )
+        complain(asked.lang, failure.told(asked.lang))
         if asked.verbose:
             say_aside(failure.trace)
     if asked.diff:

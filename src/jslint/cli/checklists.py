@@ -17,7 +17,7 @@ from jslint.cli import check, files, finding, own, pages
 from jslint.cli.asking import asked_for
 from jslint.cli.streams import colored, complain, say_aside, say_lines, say_out
 from jslint.cli.words import say
-from jslint.errors import UnreadableError, UsageError
+from jslint.errors import UsageError
 from jslint.formatters.webpage import file_of
 from jslint.phrases import listed
 
@@ -102,7 +102,7 @@ def _fill_each(settings: Settings, sought: finding.Found, target: Target, given:
         if target.is_folder:
             stem = os.path.splitext(file_of(number, len(sought.files), path))[0]
             file = os.path.join(str(target.path), f"{stem}{target.ending}")
-            _require_ours(file, lang, force=target.force)
+            own.require(file, lang, force=target.force)
             _put(filled, file, settings)
         else:
             made.append(filled)
@@ -133,12 +133,7 @@ def _require(target: Target, inputs: Sequence[str], lang: str) -> None:
     if _ending(path) not in _WRITERS:
         raise UsageError(say(lang, "checklist-ending", path=path))
     files.require_writable(path, inputs, lang)
-    _require_ours(path, lang, force=target.force)
-
-
-def _require_ours(path: str, lang: str, *, force: bool) -> None:
-    if os.path.isfile(path) and not force and not own.is_ours(path):
-        raise UsageError(say(lang, "not-ours", path=path))
+    own.require(path, lang, force=target.force)
 
 
 def _ending(path: str) -> str:
@@ -149,7 +144,7 @@ def _only(several: Sequence[Examined], failures: Sequence[Failure], lang: str) -
     """What was found in the report; None, and why, where it or what stands beside it was not read."""
     every = [*failures, *(one.failure for one in several if one.failure)]
     for failure in every:
-        complain(lang, UnreadableError(failure.path, failure.reason, failure.remedy).told(lang))
+        complain(lang, failure.told(lang))
     found = [one for one in several if one.result is not None and one.rules is not None]
     if every or not found:
         if not every:

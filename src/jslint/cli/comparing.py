@@ -18,7 +18,6 @@ from jslint.cli.recording import asked
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
-from jslint.errors import UnreadableError
 from jslint.formatters import members, wording
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.places import location, where
@@ -77,10 +76,7 @@ def _results(path: str, settings: Settings) -> list[Result] | None:
     alone = replace(settings, paths=(path,), baseline=None)
     found = check.examined(alone, finding.find(alone.paths, check.searching(alone)))
     for failure in found.failures:
-        complain(
-            settings.lang,
-            UnreadableError(failure.path, failure.reason, failure.remedy).told(settings.lang),
-        )
+        complain(settings.lang, failure.told(settings.lang))
     return None if found.failures else list(found.results)
 
 

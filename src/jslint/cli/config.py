@@ -62,7 +62,7 @@ class Config(Struct, frozen=True):
     required_version: str | None = None
     groups: tuple[tuple[str, ...], ...] = ()
     origins: Mapping[str, str] = {}
-    renamed: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def folder(self) -> str:

@@ -97,7 +97,7 @@ def _origins(root: Node, path: str) -> Iterator[tuple[str, str]]:
                     yield f"severity {id_}", f"{path}:{name.line}"
 
 
-def _renamed(root: Node) -> tuple[tuple[str, str], ...]:
+def _renamed(root: Node) -> tuple[tuple[str, tuple[str, ...]], ...]:
     named = (node.value for key in ("select", "extend-select", "ignore", "severity")
              for node in texts_under(root, key))  # fmt: skip
     return renamed.among(named)

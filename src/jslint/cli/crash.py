@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.cli.words import say
-from jslint.phrases import clauses
 from jslint.run import Failure
 
 if TYPE_CHECKING:
@@ -71,13 +70,7 @@ def _trace(error: BaseException) -> str:
 
 
 def failure(path: str, crash: Crash, lang: str) -> Failure:
-    """The failure of an input that an unforeseen error is."""
+    """The failure of an input, or of a run as a whole, that an unforeseen error is."""
     key = "no-memory" if crash.of_memory else "crashed"
     reason = say(lang, key, name=crash.name, reference=crash.reference)
     return Failure(path, reason, say(lang, "report-crash"), crash.trace)
-
-
-def message(crash: Crash, lang: str) -> str:
-    """The same for a run as a whole."""
-    one = failure("", crash, lang)
-    return clauses(lang, (one.reason, one.remedy))

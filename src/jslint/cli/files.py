@@ -56,7 +56,7 @@ def _missing(path: str, lang: str) -> UnreadableError:
 
 def _remedy(path: str, lang: str, extensions: Iterable[str]) -> str:
     """What helps where a folder has nothing to check: which formats are, and which files are not."""
-    formats = say(lang, "known-formats", formats="、".join(extensions))
+    formats = say(lang, "known-formats", formats=tuple(extensions))
     if not os.listdir(path):
         return formats
     return say(lang, "why-passed", formats=formats, path=path)

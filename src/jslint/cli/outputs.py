@@ -85,8 +85,7 @@ def require(asked: Settings, paths: Sequence[str]) -> None:
         if whole in seen:
             raise UsageError(say(asked.lang, "same-output", path=one.path))
         seen.add(whole)
-        if os.path.isfile(one.path) and not asked.wanted.force and not own.is_ours(one.path):
-            raise UsageError(say(asked.lang, "not-ours", path=one.path))
+        own.require(one.path, asked.lang, force=asked.wanted.force)
 
 
 def jobs(items: Sequence[tuple[str, ...]], asked: Settings) -> int:

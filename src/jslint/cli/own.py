@@ -12,7 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint import keeping, regular
+from jslint.cli.words import say
 from jslint.digests import digest
+from jslint.errors import UsageError
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
@@ -41,6 +43,12 @@ def is_ours(path: str) -> bool:
     except OSError:
         return False
     return not data.strip() or _signed(data) or _remembered(path) == _digest(data)
+
+
+def require(path: str, lang: str, *, force: bool) -> None:
+    """Refuse to take the place of somebody's work; raise ``UsageError``."""
+    if os.path.isfile(path) and not force and not is_ours(path):
+        raise UsageError(say(lang, "not-ours", path=path))
 
 
 def is_signed(path: str) -> bool:

@@ -35,6 +35,5 @@ def write(output: Output, run: Run, *, force: bool) -> None:
     """Write the pages; raise ``UsageError`` for one that takes the place of somebody's work."""
     for name, text in formatters.pages(output.format, run):
         path = os.path.join(output.path, name)
-        if os.path.exists(path) and not force and not own.is_ours(path):
-            raise UsageError(say(run.lang, "not-ours", path=path))
+        own.require(path, run.lang, force=force)
         files.write(path, text.encode("utf-8", "backslashreplace"), run.lang)

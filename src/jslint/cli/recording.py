@@ -12,7 +12,7 @@ from jslint.cli import baselining, check, files, finding
 from jslint.cli.asking import asked_for
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.cli.words import say
-from jslint.errors import UnreadableError, UsageError
+from jslint.errors import UsageError
 from jslint.formatters.account import entry_of
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import entry
@@ -76,8 +76,7 @@ def _examined(settings: Settings, standing: baselining.Standing) -> Findings | N
     files.require_writable(standing.path, sought.inputs, settings.lang)
     found = check.examined(settings, sought, standing)
     for failure in found.failures:
-        reason = UnreadableError(failure.path, failure.reason, failure.remedy)
-        complain(settings.lang, str(reason))
+        complain(settings.lang, failure.told(settings.lang))
     if found.failures:
         complain(settings.lang, say(settings.lang, "baseline-unread"))
         return None

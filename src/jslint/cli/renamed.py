@@ -23,7 +23,7 @@ def current(id_: str) -> tuple[str, ...]:
     return RENAMED.get(id_, (id_,))
 
 
-def among(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Those of the ids that have another name today, with that, each once."""
+def among(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Those of the ids that have others today, with those, each once."""
     old = (id_.strip().upper() for option in given for id_ in option.replace("，", ",").split(","))
-    return tuple((id_, "、".join(RENAMED[id_])) for id_ in dict.fromkeys(old) if id_ in RENAMED)
+    return tuple((id_, RENAMED[id_]) for id_ in dict.fromkeys(old) if id_ in RENAMED)

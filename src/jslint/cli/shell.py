@@ -62,12 +62,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _crashed(error: Exception, lang: str, *, verbose: bool) -> int:
-    from jslint.cli.crash import message, record  # noqa: PLC0415 - rarely needed
+    from jslint.cli.crash import failure, record  # noqa: PLC0415 - rarely needed
 
     crash = record(error)
     if verbose:
         say_aside(crash.trace)
-    complain(lang, message(crash, lang))
+    complain(lang, failure("", crash, lang).why(lang))
     return _STOPPED
 
 

@@ -15,7 +15,7 @@ from jslint.cli.streams import complain, say_aside, say_lines, say_out, stamp
 from jslint.cli.wanted import Output
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
-from jslint.errors import ConfigError, JslintError, UnreadableError, UsageError
+from jslint.errors import ConfigError, JslintError, UsageError
 from jslint.formatters.webpage import file_of
 from jslint.phrases import listed
 from jslint.run import Run
@@ -146,7 +146,7 @@ def _require(
             endings = listed(lang, FORMATS)
             raise UsageError(say(lang, "summary-ending", path=path, endings=endings))
         files.require_writable(path, inputs, lang)
-        _require_ours(settings, path)
+        own.require(path, settings.lang, force=settings.wanted.force)
     if len({os.path.realpath(path) for path in targets}) < len(targets):
         raise UsageError(say(lang, "same-output", path=targets[-1]))
     if letters:
@@ -159,16 +159,10 @@ def _require(
             raise UsageError(say(lang, "not-written", path=letters, why=why)) from error
 
 
-def _require_ours(settings: Settings, path: str) -> None:
-    if os.path.isfile(path) and not settings.wanted.force and not own.is_ours(path):
-        raise UsageError(say(settings.lang, "not-ours", path=path))
-
-
 def _write(settings: Settings, made: Summary, targets: tuple[str, ...]) -> None:
     """Write every output; without any, print Markdown, else the totals."""
     for failure in made.run.failures:
-        reason = UnreadableError(failure.path, failure.reason, failure.remedy)
-        complain(settings.lang, str(reason))
+        complain(settings.lang, failure.told(settings.lang))
     for path in targets:
         encode = FORMATS[os.path.splitext(path)[1].lower()]
         data = encode(made, os.path.dirname(path))
@@ -191,7 +185,7 @@ def _letters(settings: Settings, made: Summary, folder: str) -> None:
     count = 0
     for name, data in letters(made):
         path = os.path.join(folder, name)
-        _require_ours(settings, path)
+        own.require(path, settings.lang, force=settings.wanted.force)
         files.write(path, data, settings.lang)
         own.remember(path, data)
         count += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.formatters.phrases import grounds, heading, why
+from jslint.formatters.phrases import grounds, heading
 from jslint.formatters.places import placed, posix
 from jslint.formatters.remarks import remarks
 from jslint.formatters.totals import total, unlooked
@@ -43,7 +43,7 @@ def _diagnostic(run: Run, result: Result, found: Diagnostic) -> str:
 def _unread(run: Run) -> Iterator[str]:
     for failure in run.failures:
         properties = {"file": posix(failure.path), "title": say(run.lang, "unreadable")}
-        yield _command("error", properties, why(run, failure))
+        yield _command("error", properties, failure.why(run.lang))
     for remark in remarks(run):
         message = placed(remark.place, remark.text)
         yield _command("warning", _region(remark.path, remark.place), message)

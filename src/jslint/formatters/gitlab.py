@@ -10,7 +10,6 @@ from msgspec.structs import astuple
 from jslint.document import NOWHERE
 from jslint.formatters import jsontext
 from jslint.formatters.fingerprints import fingerprint, fingerprints
-from jslint.formatters.phrases import why
 from jslint.formatters.places import placed, posix, spot
 from jslint.formatters.remarks import configured, remarks
 from jslint.formatters.totals import unlooked
@@ -51,7 +50,7 @@ def _diagnostics(run: Run) -> Iterator[dict[str, object]]:
 def _failures(run: Run) -> Iterator[dict[str, object]]:
     for failure in run.failures:
         yield {
-            "description": f"{say(run.lang, 'unreadable')}: {why(run, failure)}",
+            "description": f"{say(run.lang, 'unreadable')}: {failure.why(run.lang)}",
             "check_name": "unreadable",
             "fingerprint": fingerprint(posix(failure.path), "unreadable"),
             "severity": "blocker",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from jslint.diagnostic import Severity
-from jslint.formatters.phrases import heading, notes, why
+from jslint.formatters.phrases import heading, notes
 from jslint.formatters.places import where
 from jslint.formatters.remarks import BLANK, of_one
 from jslint.formatters.wording import say
@@ -119,7 +119,7 @@ def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Element:
 
 
 def _failure(run: Run, failure: Failure) -> Element:
-    error = _element("error", message=why(run, failure), type="unreadable")
+    error = _element("error", message=failure.why(run.lang), type="unreadable")
     return _case(failure.path, say(run.lang, "unreadable"), error)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
-from jslint.formatters.phrases import notes, stands, why
+from jslint.formatters.phrases import notes, stands
 from jslint.formatters.places import where
 from jslint.formatters.remarks import heard
 from jslint.formatters.totals import counts, forms, total, unlooked
@@ -60,7 +60,7 @@ def _table(run: Run) -> str:
 
 def _missed(run: Run) -> Iterator[str]:
     lines = [
-        f"- **{say(run.lang, 'unreadable')}** {plain(failure.path)}: {plain(why(run, failure))}"
+        f"- **{say(run.lang, 'unreadable')}** {plain(failure.path)}: {plain(failure.why(run.lang))}"
         for failure in run.failures
         if not run.quiet
     ]

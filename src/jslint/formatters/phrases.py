@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters.places import spot
 from jslint.formatters.wording import say
-from jslint.phrases import clauses
 from jslint.shipped import is_shipped
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Diagnostic, Related, Result
     from jslint.document import Place
-    from jslint.run import Failure, Run
+    from jslint.run import Run
 
 #: A diagnostic names this many other places; a sum may have dozens of parts.
 FEW = 4
@@ -93,8 +92,3 @@ def stands(run: Run, place: Place) -> str:
 def joined(excerpt: str) -> str:
     """Words that a soft break stands in, on one line."""
     return "".join(excerpt.split("\n"))
-
-
-def why(run: Run, failure: Failure) -> str:
-    """Why an input could not be read, and what the user can do about it."""
-    return clauses(run.lang, filter(None, (failure.reason, failure.remedy)))

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jslint.formatters.left import skipped
-from jslint.formatters.phrases import joined, title, why
+from jslint.formatters.phrases import joined, title
 from jslint.formatters.places import spot
 from jslint.formatters.remarks import configured, remarks
 from jslint.formatters.wording import say
@@ -54,7 +54,7 @@ def _diagnostics(run: Run) -> Iterator[tuple[str, ...]]:
 
 def _unread(run: Run) -> Iterator[tuple[str, ...]]:
     for failure in run.failures:
-        yield failure.path, "", say(run.lang, "unreadable"), "", "", why(run, failure)
+        yield failure.path, "", say(run.lang, "unreadable"), "", "", failure.why(run.lang)
     for remark in remarks(run):
         path = remark.place.path or remark.path
         yield path, spot(remark.place), say(run.lang, "unchecked"), "", "", remark.text

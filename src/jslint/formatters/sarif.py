@@ -11,7 +11,7 @@ from jslint.document import NOWHERE
 from jslint.formatters import jsontext
 from jslint.formatters.fingerprints import fingerprint, marked
 from jslint.formatters.members import cause, fix
-from jslint.formatters.phrases import page, why
+from jslint.formatters.phrases import page
 from jslint.formatters.places import location, posix, spot
 from jslint.formatters.remarks import remarks
 from jslint.formatters.wording import say
@@ -238,7 +238,7 @@ def _quoted(path: str) -> str:
 
 def _failures(run: Run) -> Iterator[dict[str, object]]:
     for failure in run.failures:
-        yield _notification("error", why(run, failure), _location(failure.path, NOWHERE))
+        yield _notification("error", failure.why(run.lang), _location(failure.path, NOWHERE))
 
 
 def _remarks(run: Run) -> Iterator[dict[str, object]]:

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from jslint import baseline
 from jslint.diagnostic import Account, Severity
 from jslint.formatters.natural import natural
-from jslint.formatters.phrases import why
 from jslint.group import findings
 from jslint.group.model import Party
 from jslint.patterns import regex
@@ -141,7 +140,7 @@ def _verdict(severities: Mapping[Severity, int]) -> str:
 
 
 def _failed(run: Run, failure: Failure) -> Row:
-    reason = why(run, failure)
+    reason = failure.why(run.lang)
     return Row(failure.path, (failure.path,), verdict=UNREAD, reason=reason)
 
 

@@ -164,7 +164,7 @@ def _left(
             yield _remark("SUP004", one, slot.rule, terms.lang, count=unsure[slot])
         elif partly is not None and _unnamed(one.rules, partly):
             values = {
-                "missing": "、".join(_unnamed(one.rules, partly)),
+                "missing": tuple(_unnamed(one.rules, partly)),
                 "all": ",".join(_every(partly)),
             }
             yield _remark("SUP005", one, slot.rule, terms.lang, **values)

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from jslint import __version__
 from jslint.formatters.natural import natural
-from jslint.formatters.phrases import why
 from jslint.formatters.places import where
 from jslint.formatters.remarks import remarks
 from jslint.formatters.webpage import assets, ledger
@@ -162,7 +161,7 @@ def _unread(run: Run) -> Iterator[str]:
 
 def _missed(run: Run) -> Iterator[str]:
     for failure in run.failures:
-        yield f"{said(run.lang, 'unreadable')}: {failure.path}: {why(run, failure)}"
+        yield f"{said(run.lang, 'unreadable')}: {failure.path}: {failure.why(run.lang)}"
     for remark in remarks(run):
         yield f"{where(remark.path, remark.place)}: {remark.text}"
 
