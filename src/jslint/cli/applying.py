@@ -89,10 +89,7 @@ def _rows(path: str, here: Here, run: Config) -> Iterator[Row]:
 
 
 def _applied(report: Report, here: Here, asked: Settings) -> Applied:
-    packs = rulebook.chosen(here.packs, report)
-    ruleset = rulebook.choose(
-        packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
-    )
+    packs, ruleset = rulebook.of(report, here, asked.limits)
     left = (name for name in here.packs if name not in (*packs, rulebook.AUTO))
     return Applied(packs, tuple(left), len(ruleset.rules))
 

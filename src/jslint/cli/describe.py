@@ -69,7 +69,7 @@ def listing(packs: tuple[str, ...], output_format: str, filters: Filters, lang: 
     if output_format == "json":
         from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
-        return dumps([facts(entry, lang) for entry in entries])
+        return dumps([described(entry, lang) for entry in entries])
     # tabulate takes 50 ms to load, which the other commands of this module need not pay.
     from jslint.cli.table import draw  # noqa: PLC0415
 
@@ -93,10 +93,10 @@ def near(name: str, known: Iterable[str], lang: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only for the error
 
     close = get_close_matches(name, tuple(known), n=3)
-    return say(lang, "near-rules", names="、".join(close)) if close else ""
+    return say(lang, "near-rules", names=tuple(close)) if close else ""
 
 
-def facts(entry: Entry, lang: str) -> dict[str, object]:
+def described(entry: Entry, lang: str) -> dict[str, object]:
     """What a pack says of a rule, for programs; ``stability`` is empty for a rule of the user's own."""
     return {
         "rule": entry.id,

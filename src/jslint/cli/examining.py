@@ -211,39 +211,21 @@ def _lint(report: Report, means: Means) -> Examined:
     here = asked.nearest.at(report.path)
     if means.apart:
         here = replace(here, select=(), ignore=())
-    from jslint import engine  # noqa: PLC0415 - where a result is kept, nothing is linted
-
-    packs = rulebook.chosen(here.packs, report)
-    ruleset = rulebook.choose(
-        packs, here.select, here.ignore, here.severity, asked.limits, here.extend_select
-    )
+    packs, ruleset = rulebook.of(report, here, asked.limits)
     if asked.checklist:
         ruleset = rulebook.with_checklist(ruleset, packs, asked.limits)
     previous, others, told = belonging(report, asked, means.library)
-    diagnosed = not asked.no_diagnosis
     try:
-        found = engine.lint(
-            report,
-            ruleset,
-            asked.lang,
-            previous,
-            asked.limits,
-            beside=others,
-            diagnosed=diagnosed,
-            apart=means.apart,
-            addressed=asked.addressed or bool(asked.baseline),
-            summed=asked.summed,
-        )
+        found = _found(report, ruleset, means, previous, others)
     except LimitError as error:
         return Examined(failure=unreadable(error, asked.lang))
     if not asked.no_suppressions:
         found = suppressing.apply(found, report, ruleset, asked, here)
+    if others:
+        told += _remarks(found, ruleset, others, asked)
     result = replace(
         rulebook.capped(found, here.severity),
-        unread=(
-            *((at, worded(asked.lang, why)) for at, why in report.unread),
-            *found.unread,
-        ),
+        unread=(*((at, worded(asked.lang, why)) for at, why in report.unread), *found.unread),
         packs=packs,
         form=rulebook.form(here.packs, packs, report, asked.lang),
         report=report if asked.whole else None,
@@ -251,9 +233,31 @@ def _lint(report: Report, means: Means) -> Examined:
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report, asked.lang) if asked.show_claims else ""
     rules = tuple(rule.entry for rule in ruleset.rules)
-    if others:
-        told += _remarks(found, ruleset, others, asked)
     return Examined(result, failure, rules=rules, claims=claims, remark=told)
+
+
+def _found(
+    report: Report,
+    ruleset: RuleSet,
+    means: Means,
+    previous: Report | None,
+    others: tuple[Report, ...],
+) -> Result:
+    from jslint import engine  # noqa: PLC0415 - where a result is kept, nothing is linted
+
+    asked = means.asked
+    return engine.lint(
+        report,
+        ruleset,
+        asked.lang,
+        previous,
+        asked.limits,
+        beside=others,
+        diagnosed=not asked.no_diagnosis,
+        apart=means.apart,
+        addressed=asked.addressed or bool(asked.baseline),
+        summed=asked.summed,
+    )
 
 
 def _refused(path: str, lang: str) -> Failure:

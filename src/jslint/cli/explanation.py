@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import NODEFAULT, Struct
 
 from jslint.cli import proven, renamed
-from jslint.cli.describe import facts, near, ruleset
+from jslint.cli.describe import described, near, ruleset
 from jslint.cli.quantities import searched
 from jslint.cli.streams import remark
 from jslint.cli.words import say
@@ -65,7 +65,7 @@ def _data(rule: Rule, loaded: RuleSet, lang: str) -> dict[str, object]:
         {"bad": one.bad, "text": one.text, "finds": list(one.finds)} for one in entry.examples
     ]
     return {
-        **facts(entry, lang),
+        **described(entry, lang),
         "message": entry.messages.get(lang) or entry.messages["zh"],
         "options": {option: _shown(value) for option, value in _given(rule)},
         "quantities": [one.name for one in loaded.quantities if one.name in used],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint import pack
 from jslint.claims.model import ACTUAL
 from jslint.cli import rulebook
 from jslint.facts import InTable
@@ -41,7 +42,7 @@ def listing(
     report: Report, packs: tuple[str, ...], output_format: str, lang: str, *, everything: bool
 ) -> str:
     """The quantities of the packs in a report, as a table or as JSON."""
-    ruleset = rulebook.choose(rulebook.chosen(packs, report), (), (), {})
+    ruleset = pack.load(rulebook.chosen(packs, report))
     bound = Context(report, lang, ruleset.quantities).facts
     found = [Stated(known, bound.get(known.name, ())) for known in ruleset.quantities]
     # Stable, so that the packs' order stays; those without a statement come last.

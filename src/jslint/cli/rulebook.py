@@ -18,6 +18,7 @@ from jslint.suppress import wording
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from jslint.cli.config import Here
     from jslint.diagnostic import Diagnostic, Result
     from jslint.document import Report
     from jslint.limits import Limits
@@ -90,7 +91,7 @@ def form(packs: Sequence[str], applied: Sequence[str], report: Report, lang: str
 
     kind = formatters.say(lang, f"kind-{report.meta.kind or 'any'}")
     found = pack.form(applied, kind, lang)
-    return found or ("" if AUTO in packs else say(lang, "packs", names="、".join(packs)))
+    return found or ("" if AUTO in packs else say(lang, "packs", names=tuple(packs)))
 
 
 def choose(
@@ -117,6 +118,12 @@ def choose(
         and graded(severity, rule.entry.id) != OFF
     )
     return replace(ruleset, rules=rules)
+
+
+def of(report: Report, here: Here, limits: Limits) -> tuple[tuple[str, ...], RuleSet]:
+    """The packs and the rules that a report is checked with, by what holds for it."""
+    packs = chosen(here.packs, report)
+    return packs, choose(packs, here.select, here.ignore, here.severity, limits, here.extend_select)
 
 
 def with_checklist(ruleset: RuleSet, packs: Sequence[str], limits: Limits = DEFAULT) -> RuleSet:
@@ -191,7 +198,7 @@ def require(
     strangers = _strangers(unmet, known(groups)) if unmet else ()
     if strangers:
         close = _near(strangers, known(groups), lang)
-        raise UsageError(say(lang, "unknown-rules", names="、".join(strangers), near=close))
+        raise UsageError(say(lang, "unknown-rules", names=strangers, near=close))
     if not ids:
         raise UsageError(say(lang, "no-rules"))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 
 from jslint import account as accounts
-from jslint import engine
+from jslint import engine, pack
 from jslint.cli import check, rulebook, whereabouts
 from jslint.cli.asking import asked_for
 from jslint.cli.opening import opened
@@ -51,7 +51,7 @@ def why(path: str, place: str, output_format: str, options: Mapping[str, object]
     if report is None:
         return 1
     packs = cast("tuple[str, ...]", options["packs"]) or (rulebook.AUTO,)
-    ruleset = rulebook.choose(rulebook.chosen(packs, report), (), (), {})
+    ruleset = pack.load(rulebook.chosen(packs, report))
     context = Context(report, lang, ruleset.quantities)
     previous, others = check.beside(asked, report)
     result = engine.lint(report, ruleset, lang, previous, beside=others)
