@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint import limits
+from jslint.cli.splitting import parts
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.phrases import listed
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
 def chosen(given: Iterable[str], lang: str) -> Limits:
     """The limits with those that options name; raise ``UsageError``."""
     values: dict[str, int] = {}
-    for option in given:
-        for part in option.replace("，", ",").split(","):
-            name, equals, value = (word.strip() for word in part.partition("="))
-            if name not in limits.NAMES:
-                raise UsageError(say(lang, "no-limit", name=name, names=_near(name, lang)))
-            if not equals or not _is_whole(value):
-                highest = limits.HIGHEST
-                raise UsageError(say(lang, "bad-limit", name=name, highest=highest))
-            values[limits.field(name)] = int(value)
+    for part in parts(given):
+        name, equals, value = (word.strip() for word in part.partition("="))
+        if name not in limits.NAMES:
+            raise UsageError(say(lang, "no-limit", name=name, names=_near(name, lang)))
+        if not equals or not _is_whole(value):
+            highest = limits.HIGHEST
+            raise UsageError(say(lang, "bad-limit", name=name, highest=highest))
+        values[limits.field(name)] = int(value)
     return replace(limits.DEFAULT, **values) if values else limits.DEFAULT
 
 

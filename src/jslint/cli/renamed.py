@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jslint.cli.splitting import parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -25,5 +27,5 @@ def current(id_: str) -> tuple[str, ...]:
 
 def among(given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Those of the ids that have others today, with those, each once."""
-    old = (id_.strip().upper() for option in given for id_ in option.replace("，", ",").split(","))
-    return tuple((id_, RENAMED[id_]) for id_ in dict.fromkeys(old) if id_ in RENAMED)
+    old = dict.fromkeys(id_.upper() for id_ in parts(given))
+    return tuple((id_, RENAMED[id_]) for id_ in old if id_ in RENAMED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.cli import renamed
+from jslint.cli.splitting import parts
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.errors import UsageError
@@ -34,16 +35,13 @@ ALL = "ALL"
 
 def prefixes(given: Iterable[str]) -> tuple[str, ...]:
     """Rule ids or their beginnings, from options that may each hold several with commas."""
-    parts = (
-        part.strip().upper() for option in given for part in option.replace("，", ",").split(",")
-    )
-    return tuple(id_ for part in parts if part for id_ in renamed.current(part))
+    return tuple(id_ for part in parts(given) if part for id_ in renamed.current(part.upper()))
 
 
 def severities(given: Iterable[str], lang: str) -> dict[str, str]:
     """Severities by ids or their beginnings, from options like ``TRD=warning,PCT101=off``."""
     found: dict[str, str] = {}
-    for part in (part.strip() for option in given for part in option.replace("，", ",").split(",")):
+    for part in parts(given):
         name, equals, value = (word.strip() for word in part.partition("="))
         if not name or not equals or value not in (OFF, *Severity):
             raise UsageError(say(lang, "bad-severity", given=part))
