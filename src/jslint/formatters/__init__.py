@@ -30,7 +30,7 @@ FORMATS: dict[str, str] = {
 #: The formats that show the report itself; the others need not have it.
 WHOLE = frozenset({"html"})
 
-#: Formats that are no text, so that they go to files only; each module has ``encode(run) -> bytes``.
+#: Formats that are no text, so that they go to files only; each has ``encode(run) -> Iterator[bytes]``.
 BINARY: dict[str, str] = {"xlsx": "jslint.formatters.workbook"}
 
 #: Pieces are put together until they are so long, for one is often but a few characters.
@@ -40,7 +40,7 @@ _BLOCK = 1 << 16
 def encoded(name: str, run: Run) -> Iterator[bytes]:
     """A run in the named format as a file holds it, block by block."""
     if name in BINARY:
-        yield cast("Callable[[Run], bytes]", import_module(BINARY[name]).encode)(run)
+        yield from cast("Callable[[Run], Iterator[bytes]]", import_module(BINARY[name]).encode)(run)
     else:
         yield from (block.encode("utf-8", "backslashreplace") for block in blocks(name, run))
 

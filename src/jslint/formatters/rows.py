@@ -13,7 +13,7 @@ from jslint.formatters.wording import say
 from jslint.harmful import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jslint.run import Run
 
@@ -30,7 +30,21 @@ def head(run: Run) -> list[str]:
 
 def rows(run: Run) -> Iterator[list[str]]:
     """The rows, each with as many cells as there are columns."""
-    for row in chain(_diagnostics(run), _unread(run), _unchecked(run), _configuration(run)):
+    return chain(found(run), left(run), _whole(_configuration(run)))
+
+
+def found(run: Run) -> Iterator[list[str]]:
+    """The rows of what was found."""
+    return _whole(_diagnostics(run))
+
+
+def left(run: Run) -> Iterator[list[str]]:
+    """The rows of what was not read or not checked."""
+    return _whole(chain(_unread(run), _unchecked(run)))
+
+
+def _whole(several: Iterable[tuple[str, ...]]) -> Iterator[list[str]]:
+    for row in several:
         yield [clean(cell) for cell in (*row, *("",) * (len(_HEAD) - len(row)))]
 
 

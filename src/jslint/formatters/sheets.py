@@ -5,18 +5,19 @@ Every text is an inline one, so that no cell can be a formula; the same sheets g
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
-from jslint.formatters.packages import packed
+from jslint.formatters.packages import streamed
 from jslint.patterns import regex
 from jslint.readers.xlsx.model import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -47,11 +48,20 @@ class Cell(Struct, frozen=True):
 Value: TypeAlias = "Cell | str | int"
 
 
-class Grid(Struct, frozen=True):
-    """A sheet: its name, the widths of its columns in characters, its rows, the head's first."""
+class Sheet(Struct, frozen=True):
+    """A sheet: its name, the widths of its columns in characters, its rows, the head's first.
+
+    The rows are gone through once, so they may come one by one.
+    """
 
     name: str
     widths: tuple[int, ...]
+    rows: Iterable[Sequence[Value]]
+
+
+class Grid(Sheet, frozen=True):
+    """A sheet whose rows are all there."""
+
     rows: tuple[tuple[Value, ...], ...]
 
 
@@ -86,22 +96,28 @@ _STYLES = f"""{_DECLARATION}<styleSheet xmlns="{_MAIN}">\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 
-def package(grids: Sequence[Grid]) -> bytes:
+def package(grids: Sequence[Sheet]) -> bytes:
     """The whole file."""
-    parts = {
-        "[Content_Types].xml": _types(len(grids)),
-        "_rels/.rels": _ROOT,
-        "docProps/app.xml": _APP,
-        "xl/workbook.xml": _workbook(grids),
-        "xl/_rels/workbook.xml.rels": _parts(len(grids)),
-        "xl/styles.xml": _STYLES,
-    }
+    return b"".join(blocks(grids))
+
+
+def blocks(grids: Sequence[Sheet]) -> Iterator[bytes]:
+    """The file block by block, of which no more is kept than a row takes."""
+    return streamed(_files(grids))
+
+
+def _files(grids: Sequence[Sheet]) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "[Content_Types].xml", (_types(len(grids)),)
+    yield "_rels/.rels", (_ROOT,)
+    yield "docProps/app.xml", (_APP,)
+    yield "xl/workbook.xml", (_workbook(grids),)
+    yield "xl/_rels/workbook.xml.rels", (_parts(len(grids)),)
+    yield "xl/styles.xml", (_STYLES,)
     for number, grid in enumerate(grids, 1):
-        links = _links(grid)
-        parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(grid, links)
+        links: list[tuple[str, Cell]] = []
+        yield f"xl/worksheets/sheet{number}.xml", _sheet(grid, links)
         if any(cell.link for _, cell in links):
-            parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _targets(links)
-    return packed(parts)
+            yield f"xl/worksheets/_rels/sheet{number}.xml.rels", (_targets(links),)
 
 
 def _types(sheets: int) -> str:
@@ -132,7 +148,7 @@ def _parts(sheets: int) -> str:
     )
 
 
-def _workbook(grids: Sequence[Grid]) -> str:
+def _workbook(grids: Sequence[Sheet]) -> str:
     sheets = "".join(
         f'<sheet name="{_text(sheet_name(grid.name))}" sheetId="{number}" r:id="rId{number}"/>'
         for number, grid in enumerate(grids, 1)
@@ -148,24 +164,27 @@ def sheet_name(name: str) -> str:
     return _UNNAMED.sub("-", name)[:_NAME]
 
 
-def _sheet(grid: Grid, links: Sequence[tuple[str, Cell]]) -> str:
-    """A sheet with a head that stays in sight and can be filtered by."""
+def _sheet(grid: Sheet, links: list[tuple[str, Cell]]) -> Iterator[str]:
+    """A sheet with a head that stays in sight and can be filtered by.
+
+    The cells that lead somewhere are added to ``links``, each with where it stands.
+    """
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(grid.widths, 1)
     )
-    kept = grid.rows[:_ROWS]
-    last = f"{letters(len(grid.widths))}{len(kept)}"
-    return "".join(
-        [
-            f'{_DECLARATION}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}/relationships">',
-            '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ',
-            'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
-            f"<cols>{columns}</cols><sheetData>",
-            *(line for number, row in enumerate(kept, 1) for line in _row(number, row)),
-            f'</sheetData><autoFilter ref="A1:{last}"/>{_linked(links)}</worksheet>',
-        ]
+    yield (
+        f'{_DECLARATION}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}/relationships">'
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        f"<cols>{columns}</cols><sheetData>"
     )
+    number = 0
+    for number, row in enumerate(islice(grid.rows, _ROWS), 1):
+        links += islice(_leading(number, row), _LINKS - len(links))
+        yield "".join(_row(number, row))
+    last = f"{letters(len(grid.widths))}{number}"
+    yield f'</sheetData><autoFilter ref="A1:{last}"/>{_linked(links)}</worksheet>'
 
 
 def _row(number: int, cells: Sequence[Value]) -> Iterator[str]:
@@ -186,15 +205,11 @@ def _row(number: int, cells: Sequence[Value]) -> Iterator[str]:
     yield "</row>"
 
 
-def _links(grid: Grid) -> list[tuple[str, Cell]]:
-    """The cells that lead somewhere, each with where it stands."""
-    found = [
-        (f"{letters(column)}{number}", cell)
-        for number, row in enumerate(grid.rows[:_ROWS], 1)
-        for column, cell in enumerate(row, 1)
-        if isinstance(cell, Cell) and (cell.link or cell.spot)
-    ]
-    return found[:_LINKS]
+def _leading(number: int, row: Sequence[Value]) -> Iterator[tuple[str, Cell]]:
+    """The cells of a row that lead somewhere, each with where it stands."""
+    for column, cell in enumerate(row, 1):
+        if isinstance(cell, Cell) and (cell.link or cell.spot):
+            yield f"{letters(column)}{number}", cell
 
 
 def _linked(links: Sequence[tuple[str, Cell]]) -> str:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from jslint.formatters.rows import head, rows
-from jslint.formatters.sheets import Grid, package
+from jslint.formatters.rows import found, head, left
+from jslint.formatters.sheets import Sheet, blocks
 from jslint.formatters.totals import total, unlooked
 from jslint.formatters.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jslint.run import Run
 
 _WIDTHS = (28, 14, 8, 10, 28, 60, 28, 36, 18, 18, 36)
 
 
-def encode(run: Run) -> bytes:
-    """The whole package."""
-    names = tuple(head(run))
-    every, unchecked = [tuple(row) for row in rows(run)], say(run.lang, "unchecked")
-    apart = {unchecked, say(run.lang, "unreadable")}
-    found = (row for row in every if row[2] not in apart and row[2])
-    left = (row for row in every if row[2] in apart)
-    told = ((line,) for line in (total(run), unlooked(run)) if line)
-    return package(
+def encode(run: Run) -> Iterator[bytes]:
+    """The package block by block; the rows of a long run are nowhere all together."""
+    names = head(run)
+    told = ([line] for line in (total(run), unlooked(run)) if line)
+    return blocks(
         [
-            Grid(say(run.lang, "results"), _WIDTHS, (names, *found)),
-            Grid(unchecked, _WIDTHS, (names, *told, *left)),
+            Sheet(say(run.lang, "results"), _WIDTHS, chain([names], found(run))),
+            Sheet(say(run.lang, "unchecked"), _WIDTHS, chain([names], told, left(run))),
         ]
     )
