@@ -21,6 +21,7 @@ from jslint.archive.parts import Source
 for needed in ("dask", "distributed", "pyarrow", "fsspec"):
     pytest.importorskip(needed, reason="the extra dask is not installed")
 
+import pyarrow as pa  # noqa: E402
 import pyarrow.parquet as pq  # noqa: E402
 from distributed import LocalCluster, WorkerPlugin  # noqa: E402
 
@@ -30,7 +31,7 @@ from jslint.cli import afar, cluster, sources, store  # noqa: E402
 from jslint.cli.store import Store  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 GOOD = """\
 三、支出决算情况说明
@@ -650,19 +651,115 @@ def test_halves_of_characters_are_written_as_escapes() -> None:
     assert names("failures") == ["a\\udcff.txt"]
 
 
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-9])
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def _endless(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def _of_others(path: Path) -> None:
+    pq.write_table(pa.table({"report": [1], "rule_set": ["a"]}), path)
+
+
+def _lacking(path: Path) -> None:
+    found = pq.read_table(path)
+    pq.write_table(found.drop_columns([found.column_names[-1]]), path)
+
+
+@pytest.mark.parametrize(
+    ("table", "spoil"),
+    [
+        pytest.param("accounts", _cut, id="cut off"),
+        pytest.param("findings", Path.unlink, id="gone"),
+        pytest.param("rules", Path.unlink, id="rules that are gone"),
+        pytest.param("rules", _cut, id="rules that are cut off"),
+        pytest.param("accounts", _pipe, id="a pipe"),
+        pytest.param("failures", _endless, id="a device"),
+        pytest.param("accounts", _of_others, id="another table"),
+        pytest.param("rules", _lacking, id="a column less"),
+    ],
+)
 def test_a_damaged_part_is_named_and_done_again(
-    capsys: pytest.CaptureFixture[str], near: str
+    capsys: pytest.CaptureFixture[str], near: str, table: str, spoil: Callable[[Path], None]
 ) -> None:
     reports(1)
     check("报告", near=near)
-    (part,) = Path("out/accounts").iterdir()
-    part.write_bytes(part.read_bytes()[:-9])
+    (part,) = Path("out", table).iterdir()
+    spoil(part)
 
     assert cli.main(["summary", "out"]) == 2
 
-    assert f"out/accounts/{part.name} 缺失或已损坏" in capsys.readouterr().err
+    assert f"out/{table}/{part.name} 缺失或已损坏" in capsys.readouterr().err
     assert check("报告", near=near) == 0
     assert cli.main(["summary", "out"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("findings", "severity", "fatal"),
+        ("findings", "severity", None),
+        ("findings", "message", None),
+        ("accounts", "report", None),
+        ("rules", "title", None),
+    ],
+)
+def test_values_that_jslint_does_not_write_are_refused(
+    capsys: pytest.CaptureFixture[str], near: str, table: str, column: str, value: str | None
+) -> None:
+    reports(2)
+    check("报告", near=near)
+    (part,) = Path("out", table).iterdir()
+    found = pq.read_table(part)
+    at = found.schema.get_field_index(column)
+    field = found.schema.field(at)
+    spoilt = pa.array([value] * found.num_rows, field.type)
+    pq.write_table(found.set_column(at, field, spoilt), part)
+
+    assert cli.main(["summary", "out"]) == 2
+
+    said = capsys.readouterr().err
+    named = re.search(r"(out/\S+\.parquet) 里有不是 jslint 写的值；请删去这个文件", said)
+    assert named, said
+    Path(named[1]).unlink()
+    check("报告", near=near)
+    assert cli.main(["summary", "out"]) == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("[" * 100_000, id="deep"),
+        pytest.param("[1]", id="a list"),
+        pytest.param('{"kind": "archive", "made": 1}', id="of other types"),
+        pytest.param('{"kind": "archive", "made": "a", "size": 0}', id="parts of no size"),
+        *(
+            pytest.param(
+                json.dumps({"kind": "archive", "made": "a", "size": 16, "parts": [name]}), id=name
+            )
+            for name in ("../../others/a", "\x1b[31m", "a\0")
+        ),
+    ],
+)
+def test_a_folder_whose_own_file_is_damaged_is_refused(
+    capsys: pytest.CaptureFixture[str], near: str, said: str
+) -> None:
+    reports(1)
+    check("报告", near=near)
+    Path("out/_jslint.json").write_text(said, encoding="utf-8")
+
+    assert cli.main(["summary", "out"]) == 2
+    assert "out/_jslint.json 已损坏" in capsys.readouterr().err
+    assert check("报告", near=near) == 2
+    assert "请换一个文件夹" in capsys.readouterr().err
 
 
 # Processes that end -------------------------------------------------------------------------------

@@ -38,10 +38,14 @@ def _as_it_is(value: Any) -> Any:
 
 
 class Leaf(Struct, frozen=True):
-    """A value of one of Arrow's types, and what makes of it the value that the program has."""
+    """A value of one of Arrow's types, and what makes of it the value that the program has.
+
+    There need not be one only where ``none`` is true.
+    """
 
     arrow: str
     read: Callable[[Any], Any] = _as_it_is
+    none: bool = False
 
 
 class Many(Struct, frozen=True):
@@ -56,13 +60,15 @@ class Record(Struct, frozen=True):
 
     made: Callable[..., Any]
     fields: Mapping[str, Kind]
-    none: Any = None
+    none: Any = ...
 
 
 TEXT = Leaf("string")
 COUNT = Leaf("int64")
 REAL = Leaf("double")
 TRUTH = Leaf("bool")
+_SAID = Leaf("string", none=True)
+_COUNTED = Leaf("int64", none=True)
 _EXACT = Leaf("string", Decimal)
 _SEVERITY = Leaf("string", Severity)
 
@@ -81,21 +87,21 @@ PLACE = Record(
     Place,
     {
         "path": TEXT,
-        "line": COUNT,
-        "column": COUNT,
-        "end_line": COUNT,
-        "end_column": COUNT,
-        "page": COUNT,
+        "line": _COUNTED,
+        "column": _COUNTED,
+        "end_line": _COUNTED,
+        "end_column": _COUNTED,
+        "page": _COUNTED,
         "box": Many(REAL, _box),
-        "sheet": TEXT,
-        "cell": TEXT,
-        "paragraph": COUNT,
+        "sheet": _SAID,
+        "cell": _SAID,
+        "paragraph": _COUNTED,
         "order": Many(COUNT),
     },
     NOWHERE,
 )
 _ADDRESS = Record(
-    Address, {"section": TEXT, "subject": TEXT, "measure": TEXT, "value": TEXT}
+    Address, {"section": TEXT, "subject": TEXT, "measure": TEXT, "value": TEXT}, None
 )  # fmt: skip
 _SUSPECT = Record(Suspect, {"place": PLACE, "name": TEXT, "actual": TEXT, "expected": TEXT})
 _CAUSE = Record(
@@ -108,10 +114,12 @@ _CAUSE = Record(
         "relations": COUNT,
         "mended": COUNT,
     },
+    None,
 )
 _FIX = Record(
     Fix,
     {"safe": TRUTH, "edits": Many(Record(Edit, {"place": PLACE, "old": TEXT, "new": TEXT}))},
+    None,
 )
 _FIGURE = Record(
     Figure,
@@ -121,6 +129,7 @@ _FIGURE = Record(
         "unit": Record(_unit, {"name": TEXT, "dimension": TEXT, "scale": TEXT}),
         "text": TEXT,
     },
+    None,
 )
 _ADDEND = Record(
     Addend,
@@ -150,7 +159,7 @@ _SEEN = Record(
         "checked": TRUTH,
         "name": TEXT,
         "reason": TEXT,
-        "table": COUNT,
+        "table": _COUNTED,
         "row": TEXT,
         "column": TEXT,
     },
@@ -171,7 +180,9 @@ _SEEN_TABLE = Record(
         "checked": COUNT,
     },
 )
-_UNCHECKED = Record(Unchecked, {"rule": TEXT, "reason": TEXT, "place": Record(Place, PLACE.fields)})
+_UNCHECKED = Record(
+    Unchecked, {"rule": TEXT, "reason": TEXT, "place": Record(Place, PLACE.fields, None)}
+)
 
 
 class Unread(Struct, frozen=True):
@@ -240,15 +251,15 @@ RULES: Mapping[str, Kind] = {
     "id": TEXT,
     "name": TEXT,
     "title": TEXT,
-    "title_en": TEXT,
+    "title_en": _SAID,
     "severity": _SEVERITY,
     "kind": TEXT,
-    "message_zh": TEXT,
-    "message_en": TEXT,
+    "message_zh": _SAID,
+    "message_en": _SAID,
     "reason": TEXT,
-    "reason_en": TEXT,
+    "reason_en": _SAID,
     "basis": TEXT,
-    "basis_en": TEXT,
+    "basis_en": _SAID,
     "fix": TEXT,
     "path": TEXT,
     "line": COUNT,
@@ -262,14 +273,22 @@ TABLES: Mapping[str, Mapping[str, Kind]] = {
 
 
 def read(kind: Kind, value: Any) -> Any:
-    """The program's value of what stands in a column."""
+    """The program's value of what stands in a column; raise ``ValueError`` where there is none."""
     if isinstance(kind, Many):
         return kind.read(read(kind.of, one) for one in value or ())
     if value is None:
-        return kind.none if isinstance(kind, Record) else None
+        return _none(kind)
     if isinstance(kind, Leaf):
         return kind.read(value)
     return kind.made(**{name: read(of, value[name]) for name, of in kind.fields.items()})
+
+
+def _none(kind: Leaf | Record) -> Any:
+    if isinstance(kind, Record) and kind.none is not ...:
+        return kind.none
+    if isinstance(kind, Leaf) and kind.none:
+        return None
+    raise ValueError
 
 
 def said(kind: Kind) -> str:

@@ -121,7 +121,8 @@ def entry(row: Row) -> Entry:
 
 def failure(row: Row) -> Failure:
     """A failure of its row."""
-    return Failure(row["report"], row["reason"], row["remedy"], row["trace"])
+    fields = _read(columns.FAILURES, row)
+    return Failure(fields["report"], fields["reason"], fields["remedy"], fields["trace"])
 
 
 def results(accounts: Iterable[Row], diagnostics: Iterable[Row]) -> Iterator[tuple[Result, Row]]:

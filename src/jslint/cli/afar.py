@@ -125,20 +125,29 @@ def _begun(
     every = list(parting.parts(found, mark.size, made))
     store.keep(one.name for one in every)
     written = store.parts("accounts")
-    there = {name for name in written if _is_done(store, name)}
+    listed = store.parts("rules")
+    rules = {name for name in listed if store.holds("rules", name)}
+    for name in listed - rules:
+        store.forget("rules", name)
+    there = {name for name in written if _is_done(store, name, rules)}
     for name in written - there:
-        store.forget(name)
+        for table in ("accounts", "findings", "failures"):
+            store.forget(table, name)
     return mark, every, there
 
 
-def _is_done(store: Store, part: str) -> bool:
-    """Whether a part that is there needs not be done again: it is whole, and no failure may have passed."""
+def _is_done(store: Store, part: str, rules: set[str]) -> bool:
+    """Whether a part that is there needs not be done again.
+
+    It is whole, with the rules that it names, and no failure may have passed.
+    """
     try:
-        for table in ("accounts", "findings"):
-            store.read(table, part, ("report",))
-        return not any(row["passing"] for row in store.read("failures", part, ("passing",)))
+        named = {row["rule_set"] for row in store.read("accounts", part, ("rule_set",))} - {""}
+        failures = store.read("failures", part, ("passing",))
     except UsageError:  # damaged
         return False
+    passing = any(row["passing"] for row in failures)
+    return store.holds("findings", part) and named <= rules and not passing
 
 
 def _made(asked: Settings) -> str:

@@ -16,9 +16,15 @@ from jslint.errors import UsageError
 from jslint.run import Run
 
 if TYPE_CHECKING:
+    from jslint.archive.rows import Row
     from jslint.cli.settings import Settings
     from jslint.cli.store import Store
+    from jslint.diagnostic import Result
+    from jslint.rules.ground.entry import Entry
     from jslint.run import Failure
+
+#: What reading values raises that jslint does not write.
+_NO_VALUES = (ValueError, TypeError, ArithmeticError)
 
 
 def is_one(paths: tuple[str, ...]) -> bool:
@@ -36,6 +42,8 @@ def found(asked: Settings) -> Run:
     (path,) = asked.paths
     store = Store(path, asked.lang)
     mark = store.mark()
+    if mark is None and not store.is_empty():
+        raise store.wrong("far-mark")
     if mark is None:
         raise UsageError(say(asked.lang, "far-empty", path=path))
     if mark.parts is None:
@@ -50,16 +58,16 @@ def _run(store: Store, parts: tuple[str, ...], lang: str) -> Run:
     inputs: list[str] = []
     pairs: list[tuple[str, ...]] = []
     for part in parts:
-        several = rows.results(store.read("accounts", part), store.read("findings", part))
-        for result, row in several:
+        for result, row in _results(store, part):
             gathered.add(result, None, None, "", {})
             sets.add(row["rule_set"])
-            inputs += row["files"]
-            pairs += [tuple(row["files"])] if len(row["files"]) > 1 else []
-        for row in store.read("failures", part):
-            failures.append(rows.failure(row))
-            inputs += row["files"]
-    entries = (rows.entry(row) for name in sets - {""} for row in store.read("rules", name))
+            files = tuple(row["files"] or ())
+            inputs += files
+            pairs += [files] if len(files) > 1 else []
+        for failure, row in _failures(store, part):
+            failures.append(failure)
+            inputs += row["files"] or ()
+    entries = (one for name in sets - {""} for one in _entries(store, name))
     return Run(
         results=gathered.results,
         failures=tuple(failures),
@@ -69,3 +77,30 @@ def _run(store: Store, parts: tuple[str, ...], lang: str) -> Run:
         date=stamp(),
         pairs=tuple(pairs),
     )
+
+
+def _results(store: Store, part: str) -> list[tuple[Result, Row]]:
+    """The reports of a part; raise ``UsageError``."""
+    found = store.read("accounts", part), store.read("findings", part)
+    try:
+        return list(rows.results(*found))
+    except _NO_VALUES as error:
+        raise store.wrong("far-values", "accounts", part) from error
+
+
+def _failures(store: Store, part: str) -> list[tuple[Failure, Row]]:
+    """What of a part could not be read; raise ``UsageError``."""
+    found = store.read("failures", part)
+    try:
+        return [(rows.failure(row), row) for row in found]
+    except _NO_VALUES as error:
+        raise store.wrong("far-values", "accounts", part) from error
+
+
+def _entries(store: Store, name: str) -> list[Entry]:
+    """The rules of a set; raise ``UsageError``."""
+    found = store.read("rules", name)
+    try:
+        return list(map(rows.entry, found))
+    except _NO_VALUES as error:
+        raise store.wrong("far-values", "rules", name) from error

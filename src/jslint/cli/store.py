@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 import json
 import os
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from jslint import __version__
+from jslint import __version__, regular
 from jslint.archive.columns import TABLES, Leaf, Many
 from jslint.archive.parts import MARK
 from jslint.cli import files
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 LAST = "accounts"
 _ENDING = ".parquet"
 _KIND = "archive"
+#: A file that is larger is none of ours.
+_LARGEST = 1 << 30
 
 
 class Mark(Struct, frozen=True):
@@ -46,9 +48,9 @@ class Mark(Struct, frozen=True):
     """
 
     made: str
-    size: int
+    size: Annotated[int, Meta(ge=1)]
     inputs: tuple[str, ...] = ()
-    parts: tuple[str, ...] | None = None
+    parts: tuple[Annotated[str, Meta(pattern="^[0-9a-f]+$")], ...] | None = None
 
 
 class Store(Struct, frozen=True):
@@ -67,7 +69,7 @@ class Store(Struct, frozen=True):
             if said["kind"] != _KIND:
                 return None
             return msgspec.convert(said, Mark)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def put(self, mark: Mark) -> None:
@@ -105,9 +107,9 @@ class Store(Struct, frozen=True):
                 if name.startswith(".jslint."):
                     self._remove(f"{table}/{name}")
 
-    def forget(self, part: str) -> None:
-        """Remove what says that a part is done."""
-        self._remove(f"{LAST}/{part}{_ENDING}")
+    def forget(self, table: str, part: str) -> None:
+        """Remove a part of a table: of the last one, what says that the part is done."""
+        self._remove(f"{table}/{part}{_ENDING}")
 
     def clear(self) -> None:
         """Remove all tables."""
@@ -123,13 +125,26 @@ class Store(Struct, frozen=True):
         """The rows of a part of a table, of all columns or of these; raise ``UsageError``."""
         data = self._load(f"{table}/{part}{_ENDING}")
         try:
-            named = list(columns) if columns else None
-            found = pq.read_table(io.BytesIO(data or b""), columns=named)
-        except (pa.ArrowException, OSError) as error:
-            path = f"{self.address.rstrip('/')}/{table}/{part}{_ENDING}"
-            raise UsageError(say(self.lang, "far-damaged", path=path)) from error
-        rows: Rows = found.to_pylist()
+            file = pq.ParquetFile(io.BytesIO(data or b""))
+            if not file.schema_arrow.equals(schema(TABLES[table])):
+                raise self.wrong("far-damaged", table, part)
+            rows: Rows = file.read(list(columns) if columns else None).to_pylist()
+        except (pa.ArrowException, OSError, ValueError) as error:
+            raise self.wrong("far-damaged", table, part) from error
         return rows
+
+    def holds(self, table: str, part: str) -> bool:
+        """Whether a part of a table is there and whole."""
+        try:
+            self.read(table, part, ("report",) if table != "rules" else None)
+        except UsageError:
+            return False
+        return True
+
+    def wrong(self, key: str, table: str = "", part: str = "") -> UsageError:
+        """What is wrong with a part of a table, or with the folder's own file."""
+        name = f"{table}/{part}{_ENDING}" if table else MARK
+        return UsageError(say(self.lang, key, path=f"{self.address.rstrip('/')}/{name}"))
 
     def _path(self, name: str) -> str:
         if is_address(self.address):
@@ -158,9 +173,10 @@ class Store(Struct, frozen=True):
                 with asking(path, self.lang):
                     found: bytes = held.cat_file(inside)
                 return found
-            with open(path, "rb") as stream:
-                return stream.read()
+            return regular.read(path, _LARGEST)
         except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (regular.IrregularError, regular.LargeError):
             return None
         except OSError as error:
             raise self._unwritten(error) from error

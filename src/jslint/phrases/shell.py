@@ -254,6 +254,14 @@ PHRASES: Mapping[str, Said] = {
         "{path} 缺失或已损坏；请再运行一次 jslint check --engine dask",
         "{path} is missing or damaged; run jslint check --engine dask again",
     ),
+    "far-mark": (
+        "{path} 已损坏，不知道里面是哪一次检查的结果；请换一个文件夹，再运行一次 jslint check --engine dask",
+        "{path} is damaged, so that it does not say of which check the results are; run jslint check --engine dask again, into another folder",
+    ),
+    "far-values": (
+        "{path} 里有不是 jslint 写的值；请删去这个文件，再运行一次 jslint check --engine dask",
+        "{path} has values that jslint did not write; remove this file and run jslint check --engine dask again",
+    ),
     "far-incomplete": (
         "{path} 里的归档没有查完；请先再运行一次 jslint check --engine dask",
         "the archive in {path} is not complete; run jslint check --engine dask again first",
