@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import pypdf
 import pypdfium2
 import pytest
-from pypdf.generic import DictionaryObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import (
+    DictionaryObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from annotating import note, written
 from jslint import readers
@@ -230,6 +237,40 @@ def test_a_signed_file_is_refused() -> None:
         annotated("a.pdf", data, Job((note(),)))
 
     assert caught.value.reason == "signed"
+
+
+@pytest.mark.parametrize("strange", [NullObject(), NumberObject(7), DictionaryObject()], ids=repr)
+def test_what_stands_in_the_place_of_annotations_is_none(strange: PdfObject) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf(page())), incremental=True)
+    writer.pages[0][NameObject("/Annots")] = strange
+    stream = io.BytesIO()
+    writer.write(stream)
+    data = stream.getvalue()
+
+    assert written("a.pdf", data) == data
+    assert "500.00" in under(written("a.pdf", data, on(data, "500.00")))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            b"/MediaBox [",
+            b"/MediaBox (",
+        ),
+        (b"/Type /Catalog /Pages 2 0 R", b"/Type /Catalog /Pages [1 2]"),
+        (b"/Type /Catalog ", b"/Type /Catalog /AcroForm << /SigFlags (x) >> "),
+        (b"/Type /Catalog ", b"/Type /Catalog /AcroForm 12 "),
+    ],
+)
+def test_an_object_of_another_kind_is_no_crash(right: bytes, wrong: bytes) -> None:
+    data = pdf(page()).replace(right, wrong)
+    assert wrong in data
+
+    with pytest.raises(UnannotatedError) as caught:
+        annotated("a.pdf", data, Job((note(),)))
+
+    assert caught.value.reason == "pdf"
 
 
 def test_what_is_no_pdf_is_refused() -> None:

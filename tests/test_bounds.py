@@ -376,6 +376,20 @@ def test_whatever_happens_to_one_input_the_others_are_checked(
     assert "检查了 2 个文件" in done.stdout.decode()
 
 
+@pytest.mark.parametrize("command", ["annotate", "summary", "checklist"])
+def test_every_command_shows_where_a_fault_is_when_asked(command: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text(GOOD, encoding="utf-8")
+    code = FAULTY.format(fault="raise KeyError(report.path)")
+
+    silent = run(command, "--no-config", "bad.txt", folder=tmp_path, code=code)
+    asked = {**ENVIRONMENT, "JSLINT_VERBOSE": "1"}
+    told = run(command, "--no-config", "bad.txt", folder=tmp_path, code=code, env=asked)
+
+    refused(silent, "JSLINT_VERBOSE=1")
+    assert "in faulty" in told.stderr.decode()
+    assert "in faulty" not in silent.stderr.decode()
+
+
 def test_a_process_that_dies_is_one_inputs_too(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf", "c.pdf"):
         (tmp_path / name).write_bytes(make_pdf(Page().write(96, 60, "一、支出情况说明")))

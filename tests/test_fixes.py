@@ -306,6 +306,40 @@ def test_no_more_than_asked_for() -> None:
     assert Path("b.txt").read_text(encoding="utf-8") == _TWO.replace("。。", "。")
 
 
+_HARMFUL = """\
+pack: swap
+title: 互换
+rules:
+  - id: SWP101
+    name: swapped
+    kind: pattern
+    title: 互换
+    severity: error
+    message: "{excerpt}"
+    message-en: "{excerpt}"
+    reason: 试验
+    basis: 试验
+    fix: safe
+    patterns: [{find: 甲甲, expect: 乙乙}, {find: 乙乙, expect: 甲甲}]
+    examples: [{bad: "一、支出\\n甲甲。\\n", finds: 甲甲}, {good: "一、支出\\n丙。\\n"}]
+"""
+
+
+def test_trying_fixes_that_do_harm_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("p.yaml").write_text(_HARMFUL, encoding="utf-8")
+    text = HEAD + "".join(f"{number}号，，甲甲。\n" for number in range(100))
+    Path("a.txt").write_text(text, encoding="utf-8")
+
+    given = ("a.txt", "--fix", "--pack", "p.yaml", "--limit", "fix-trials=9")
+    assert run(*given) == 1
+    assert run(*given, "--lang", "en") == 1
+
+    said = capsys.readouterr().err
+    assert "a.txt：修正试得过多，超过上限 fix-trials=9，其余的没有再试" in said
+    assert "a.txt: fixes are tried too often; the limit is fix-trials=9" in said
+    assert Path("a.txt").read_text(encoding="utf-8") == text
+
+
 def test_none_where_none_may_be(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.txt").write_text(_TWO, encoding="utf-8")
 

@@ -87,7 +87,7 @@ def test_what_does_harm_is_not_made_and_all_else_is(
         new += [_found(a, "C") for a, b in sorted(apart) if {a, b} <= done and a != b]
         return Result("a.txt", (*left, *new))
 
-    made = chosen(before, before.diagnostics, attempt)
+    made = chosen(before, before.diagnostics, attempt, 1000)
 
     done = {one.place.line for one in made.found}
     assert not done & harmful
@@ -98,6 +98,25 @@ def test_what_does_harm_is_not_made_and_all_else_is(
             line in pair and len(set(pair) - {line}) and set(pair) - {line} <= done
             for pair in apart
         )
+
+
+def test_trying_ends_and_what_was_tried_well_is_made() -> None:
+    lines = range(1, 1001)
+    before = Result("a.txt", tuple(map(_found, lines)))
+    tried = []
+
+    def attempt(edits: Sequence[Edit]) -> Result | None:
+        """All fixes of the second half do harm."""
+        done = {int(edit.new) for edit in edits}
+        tried.append(done)
+        left = [_found(line) for line in lines if line not in done]
+        return Result("a.txt", (*left, *(_found(line, "B") for line in done if line > 500)))
+
+    made = chosen(before, before.diagnostics, attempt, 20)
+
+    assert len(tried) == made.trials == 20
+    assert [one.place.line for one in made.found] == list(range(1, 501))
+    assert not made.whole
 
 
 # Reports -----------------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ class Limits(Struct, frozen=True):
     reader_memory: int = 1_024
     reader_seconds: int = 120
     outcomes: int = 200_000
+    fix_trials: int = 200
     pattern_length: int = 20_000
     pattern_depth: int = 100
     rules: int = 5_000

@@ -32,6 +32,8 @@ _PRINTED = 4
 _SIGNED = 1
 #: Where a note without words stands on its page, and how large it is, in points.
 _MARGIN, _SIZE, _STEP = 12, 20, 24
+#: What comes of an object of another kind than the format wants: the library takes any for right.
+_MISTAKEN = (AttributeError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
 
 
 def annotated(data: bytes, job: Job) -> Annotated:
@@ -48,7 +50,7 @@ def annotated(data: bytes, job: Job) -> Annotated:
         _require_open(reader)
         changes = _replace(reader, _wanted(reader, job))
         made = increment.behind(data, reader, changes) if changes else data
-    except PyPdfError as error:
+    except (PyPdfError, *_MISTAKEN) as error:
         raise UnannotatedError("pdf") from error
     return Annotated(made)
 
@@ -202,11 +204,17 @@ def _replace(reader: Any, wanted: Mapping[int, Sequence[Any]]) -> Changes:  # no
 
 def _own(page: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - as above
     """The annotations that jslint wrote, each as the page names it and itself."""
-    listed = page.get("/Annots")
-    for one in listed.get_object() if listed is not None else ():
+    for one in _listed(page):
         found = one.get_object()
         if isinstance(found, dict) and found.get("/T") == AUTHOR:
             yield one, found
+
+
+def _listed(page: Any) -> Sequence[Any]:  # noqa: ANN401 - as above
+    """The annotations of a page; none where it has something else in their place."""
+    listed = page.get("/Annots")
+    found = None if listed is None else listed.get_object()
+    return found if isinstance(found, list) else ()
 
 
 def _identity(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
@@ -224,9 +232,8 @@ def _write(
     from pypdf.generic import ArrayObject, NameObject  # noqa: PLC0415 - loaded by now
 
     gone = [id(found) for _, found in own]
-    listed = page.get("/Annots")
     kept = ArrayObject()
-    for one in listed.get_object() if listed is not None else ():
+    for one in _listed(page):
         found = one.get_object()
         if id(found) in gone or _hangs_on(found, "/Parent", gone):
             continue

@@ -42,6 +42,11 @@ class CrashedError(Exception):
         return type(self), (self.crash,)
 
 
+def is_asked_for() -> bool:
+    """Whether tracebacks are wanted of every command, those too that have no option for it."""
+    return bool(os.environ.get("JSLINT_VERBOSE"))
+
+
 def record(error: BaseException) -> Crash:
     """What is known of an error; the same error at the same place has the same reference."""
     if isinstance(error, CrashedError):

@@ -127,9 +127,13 @@ def _apart(
     except JslintError:
         raise  # what the user asked for cannot be done
     except Exception as error:  # noqa: BLE001 - any fault of ours, MemoryError and RecursionError too
-        from jslint.cli.crash import failure, record  # noqa: PLC0415 - rarely needed
+        from jslint.cli.crash import failure, is_asked_for, record  # noqa: PLC0415 - rarely needed
+        from jslint.cli.streams import say_aside  # noqa: PLC0415 - as above
 
-        return [Examined(failure=failure(name, record(error), asked.lang))]
+        crash = record(error)
+        if is_asked_for() and not asked.verbose:
+            say_aside(crash.trace)
+        return [Examined(failure=failure(name, crash, asked.lang))]
 
 
 def _fixed(turn: Callable[[Means], Iterable[Examined]], means: Means) -> Iterable[Examined]:

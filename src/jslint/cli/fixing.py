@@ -16,6 +16,7 @@ from jslint.errors import UsageError
 from jslint.fixes.choosing import chosen
 from jslint.fixes.errors import UneditableError
 from jslint.fixes.words import say
+from jslint.limits import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,14 +79,20 @@ class Fixer:
         made: dict[str, bytes] = {}
         count = 0
         read = means.shelf.read if means.shelf else {}
+        most = trials = means.asked.limits.fix_trials
         while count < self._left:
             trial = _Trial(turn, means, read, made, result.path)
             wanted = [one for one in result.diagnostics if one.rule in selected and self._may(one)]
-            found = chosen(result, wanted[: self._left - count], trial.attempt)
-            if not found.found:
+            found = chosen(result, wanted[: self._left - count], trial.attempt, trials)
+            trials -= found.trials
+            if found.found:
+                made = trial.edited(found.edits)
+                result, count = found.result, count + len(found.found)
+            if not found.whole and not self._quiet:
+                far = beyond("fix-trials", most)
+                say_aside(f"{say(self._lang, 'trials', path=result.path, beyond=far)}\n")
+            if not (found.found and found.whole):
                 break
-            made = trial.edited(found.edits)
-            result, count = found.result, count + len(found.found)
         return result, made, count
 
     def _may(self, one: Diagnostic) -> bool:

@@ -62,10 +62,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _crashed(error: Exception, lang: str, *, verbose: bool) -> int:
-    from jslint.cli.crash import failure, record  # noqa: PLC0415 - rarely needed
+    from jslint.cli.crash import failure, is_asked_for, record  # noqa: PLC0415 - rarely needed
 
     crash = record(error)
-    if verbose:
+    if verbose or is_asked_for():
         say_aside(crash.trace)
     complain(lang, failure("", crash, lang).why(lang))
     return _STOPPED

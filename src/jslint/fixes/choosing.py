@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
 
 class Chosen(Struct, frozen=True):
-    """The fixes to make together, and what checking then comes to."""
+    """The fixes to make together, and what checking then comes to.
+
+    ``trials`` is how often it was tried; where not all were tried, they are not ``whole``.
+    """
 
     found: tuple[Diagnostic, ...]
     result: Result
+    trials: int = 0
+    whole: bool = True
 
     @property
     def edits(self) -> list[Edit]:
@@ -33,24 +38,25 @@ class Chosen(Struct, frozen=True):
         return [edit for one in self.found if one.fix for edit in one.fix.edits]
 
 
-def chosen(result: Result, wanted: Sequence[Diagnostic], attempt: Attempt) -> Chosen:
-    """Those of the wanted fixes of a result that can be made at once."""
-    return _tried(Chosen((), result), _apart(wanted), result, attempt)
+def chosen(result: Result, wanted: Sequence[Diagnostic], attempt: Attempt, most: int) -> Chosen:
+    """Those of the wanted fixes of a result that can be made at once, after ``most`` trials at most.
 
-
-def _tried(kept: Chosen, wanted: Sequence[Diagnostic], before: Result, attempt: Attempt) -> Chosen:
-    """What of the wanted fixes goes with those that are kept; halves are tried where not all do."""
-    if not wanted:
-        return kept
-    together = Chosen((*kept.found, *wanted), kept.result)
-    after = attempt(together.edits)
-    if after is not None and is_better(before, after, together.found):
-        return Chosen(together.found, after)
-    if len(wanted) == 1:
-        return kept
-    half = len(wanted) // 2
-    kept = _tried(kept, wanted[:half], before, attempt)
-    return _tried(kept, wanted[half:], before, attempt)
+    Halves are tried where not all get on with those that are kept, the first half before the other.
+    """
+    kept = Chosen((), result)
+    left = [_apart(wanted)] if wanted else []
+    trials = 0
+    while left and trials < most:
+        some = left.pop()
+        together = Chosen((*kept.found, *some), result)
+        after = attempt(together.edits)
+        trials += 1
+        if after is not None and is_better(result, after, together.found):
+            kept = Chosen(together.found, after)
+        elif len(some) > 1:
+            half = len(some) // 2
+            left += [some[half:], some[:half]]
+    return Chosen(kept.found, kept.result, trials, not left)
 
 
 def is_better(before: Result, after: Result, fixed: Sequence[Diagnostic]) -> bool:

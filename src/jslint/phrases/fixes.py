@@ -19,6 +19,10 @@ PHRASES: Mapping[str, Said] = {
         "{path}：另有 {count} 处要人核实，加 --unsafe-fixes 才修正",
         "{path}: {count} more for a person to confirm; --unsafe-fixes makes them",
     ),
+    "trials": (
+        "{path}：{beyond}，其余的没有再试；可以再运行一次，或加选项 --limit fix-trials=更大的数",
+        "{path}: {beyond}; the rest were not tried; run it again, or add --limit fix-trials=MORE",
+    ),
     "not-editable": (
         "{path}：这种格式的文件不能修正，没有改动",
         "{path}: files of this format are not fixed; nothing was changed",

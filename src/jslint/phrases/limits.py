@@ -43,6 +43,7 @@ PHRASES: Mapping[str, Said] = {
         "reading it takes too long (in CPU seconds)",
     ),
     "outcomes": ("规则得出的结果过多", "the rules come to too many outcomes"),
+    "fix-trials": ("修正试得过多", "fixes are tried too often"),
     "pattern-length": ("规则包里的表达式过长", "a pattern in a pack is too long"),
     "pattern-depth": ("规则包里的表达式嵌套过深", "a pattern in a pack is nested too deep"),
     "rules": ("规则包里的规则过多", "the packs have too many rules"),

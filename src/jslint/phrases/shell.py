@@ -138,8 +138,8 @@ PHRASES: Mapping[str, Said] = {
         "not enough memory; not checked (reference {reference})",
     ),
     "report-crash": (
-        "加 --verbose 可看到出错的位置；请连同编号报告给开发者",
-        "--verbose shows where; please report it with its reference",
+        "check 加 --verbose、其他命令设环境变量 JSLINT_VERBOSE=1，可看到出错的位置；请连同编号报告给开发者",
+        "check --verbose, or any command with JSLINT_VERBOSE=1 in the environment, shows where; please report it with its reference",
     ),
     "not-regular": (
         "不是普通文件，而是管道、设备或套接字",
