@@ -390,6 +390,21 @@ def test_every_command_shows_where_a_fault_is_when_asked(command: str, tmp_path:
     assert "in faulty" not in silent.stderr.decode()
 
 
+@pytest.mark.parametrize("option", ["--baseline", "--config", "--against", "--previous"])
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [("pipe", "请给出普通文件"), ("self", "请检查路径"), ("x" * 300, "请检查路径")],
+)
+def test_what_cannot_be_opened_is_named_with_what_helps(
+    option: str, name: str, remedy: str, tmp_path: Path
+) -> None:
+    _good(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "self").symlink_to("self")
+
+    refused(run("check", "good.txt", option, name, folder=tmp_path), f"{name}: ", remedy)
+
+
 def test_a_process_that_dies_is_one_inputs_too(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf", "c.pdf"):
         (tmp_path / name).write_bytes(make_pdf(Page().write(96, 60, "一、支出情况说明")))

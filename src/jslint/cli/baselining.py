@@ -96,15 +96,12 @@ def _text(path: str, lang: str) -> str:
         return regular.read(path, _MOST).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise ConfigError(say(lang, "baseline-missing"), path) from error
-    except regular.IrregularError as error:
-        raise ConfigError(say(lang, "not-regular"), path) from error
     except regular.LargeError as error:
         raise ConfigError(say(lang, "baseline-strange"), path) from error
     except UnicodeDecodeError as error:
         raise ConfigError(say(lang, "config-encoding"), path) from error
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise ConfigError(say(lang, "not-opened", why=why), path) from error
+        raise ConfigError(files.closed(error, lang), path) from error
 
 
 def write(path: str, entries: Iterable[Known], lang: str) -> None:

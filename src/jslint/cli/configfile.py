@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from jslint import regular
+from jslint.cli import files
 from jslint.cli.config import NAMES
 from jslint.cli.words import say
 from jslint.errors import ConfigError
@@ -110,11 +111,8 @@ def text(path: str, lang: str, limits: Limits) -> str:
     except regular.LargeError as error:
         words = Family("limits")(lang, "config-size")
         raise ConfigError(words, path) from error
-    except regular.IrregularError as error:
-        raise ConfigError(say(lang, "not-regular"), path) from error
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise ConfigError(say(lang, "not-opened", why=why), path) from error
+        raise ConfigError(files.closed(error, lang), path) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

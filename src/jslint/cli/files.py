@@ -47,7 +47,23 @@ def load(
         raise UnreadableError(path, say(lang, "not-regular"), remedy) from error
     except OSError as error:
         reason = say(lang, "not-opened", why=error.strerror)
-        raise UnreadableError(path, reason, say(lang, "check-access")) from error
+        raise UnreadableError(path, reason, say(lang, _helpful(error))) from error
+
+
+def closed(error: OSError | ValueError, lang: str) -> str:
+    """Why a file of settings cannot be opened, and what helps."""
+    if isinstance(error, regular.IrregularError):
+        why, helps = say(lang, "not-regular"), "name-regular"
+    else:
+        said = getattr(error, "strerror", None) or str(error)
+        why, helps = say(lang, "not-opened", why=said), _helpful(error)
+    return f"{why}{say(lang, 'semicolon')}{say(lang, helps)}"
+
+
+def _helpful(error: OSError | ValueError) -> str:
+    """What helps where a file cannot be opened."""
+    of_name = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL, None)
+    return "check-path" if getattr(error, "errno", None) in of_name else "check-access"
 
 
 def _missing(path: str, lang: str) -> UnreadableError:

@@ -142,9 +142,10 @@ PHRASES: Mapping[str, Said] = {
         "check --verbose, or any command with JSLINT_VERBOSE=1 in the environment, shows where; please report it with its reference",
     ),
     "not-regular": (
-        "不是普通文件，而是管道、设备或套接字",
-        "no regular file but a pipe, a device or a socket",
+        "不是普通文件，而是文件夹、管道、设备或套接字",
+        "no regular file but a folder, a pipe, a device or a socket",
     ),
+    "name-regular": ("请给出普通文件", "name a regular file"),
     "regular-only": (
         "请给出普通文件；从管道读取用“-”",
         "name a regular file; to read from a pipe use -",
