@@ -758,6 +758,9 @@ def test_a_folder_whose_own_file_is_damaged_is_refused(
 
     assert cli.main(["summary", "out"]) == 2
     assert "out/_jslint.json 已损坏" in capsys.readouterr().err
+    Path("none").mkdir()
+    assert cli.main(["summary", Path("none").absolute().as_uri()]) == 2
+    assert "none 里没有可以检查的报告" in capsys.readouterr().err
     assert check("报告", near=near) == 2
     assert "请换一个文件夹" in capsys.readouterr().err
 

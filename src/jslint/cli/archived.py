@@ -42,7 +42,7 @@ def found(asked: Settings) -> Run:
     (path,) = asked.paths
     store = Store(path, asked.lang)
     mark = store.mark()
-    if mark is None and not store.is_empty():
+    if mark is None and store.is_marked():
         raise store.wrong("far-mark")
     if mark is None:
         raise UsageError(say(asked.lang, "far-empty", path=path))

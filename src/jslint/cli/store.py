@@ -78,6 +78,10 @@ class Store(Struct, frozen=True):
         said = {"version": 1, "tool": tool, "kind": _KIND, **msgspec.to_builtins(mark)}
         self._save(MARK, dumps(said).encode())
 
+    def is_marked(self) -> bool:
+        """Whether there is a file in which it should say so."""
+        return MARK in self._listed("")
+
     def is_empty(self) -> bool:
         """Whether there is nothing, or no such folder."""
         return not self._listed("")
