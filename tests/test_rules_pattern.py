@@ -171,7 +171,22 @@ NUMBERED = "patterns: '(?P<at>(?P<year>[0-9〇一二三四五六七八九]{4})\\
             id="beside this year's, which the words name",
         ),
         pytest.param(
-            f"{NUMBERED}\nunstated: true", "2025年度收入1.00万元。", [], id="a later year"
+            f"{NUMBERED}\nunstated: true",
+            "2025年度收入1.00万元。",
+            [("2025年度", "2024年度")],
+            id="a later year alone",
+        ),
+        pytest.param(
+            f"{NUMBERED}\nunstated: true",
+            "2023年收入1.00万元。2025年度收入3.00万元。",
+            [],
+            id="a later year, one of several",
+        ),
+        pytest.param(
+            f"{NUMBERED}\nprior: true",
+            "比上年增加1.00万元，比2019年度减少2.00万元。",
+            [],
+            id="a further year after the one before",
         ),
         pytest.param(
             f"{NUMBERED}\ntitled: 决算", "2023年度。", [("2023年度", "2024年度")], id="titled"

@@ -25,7 +25,8 @@ REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 
 _YEAR = r"20\d\d\s*年度?"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
-_FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期)?"
+#: A year, and what a remark of its own says of it: 2019年(疫情前).
+_FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期)?(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
     r"预算(?:安排|批复)?(?:数字?|额|金额)?"
@@ -58,7 +59,9 @@ MAIN_ONES = regex(r"\s*(?:其中)?主要的?(?:支出|收入|税收|税种|项�
 OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划|目标)(?:任务)?(?:数|额)?")
 
 #: What each of several has, and a balance sheet states of the one spoken of: 负债总额.
-OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|权益)(?:总[额计量])?")
+OF_EACH = regex(
+    r"(?:国有(?:资[本产])?(?:及|和)?)*(?:净资产|资产|[负負]债|所有者权益|权益)(?:总[额计量])?"
+)
 #: A sentence without a figure that turns to something else than the one before.
 BESIDES = regex(r"(?:^|。)\s*(?:另外|此外|同时|除此之外)[,，][^。\0]{2,200}。\s*\Z")
 #: A paragraph that breaks off: behind its last figure only the name of a further part begins.

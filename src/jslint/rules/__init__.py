@@ -76,6 +76,7 @@ _HOMES: dict[str, str] = {
     "shared-out": "shared_out:SharedOut",
     "tables": "tables:Tables",
     "together": "together:Together",
+    "totalled": "totalled:Totalled",
     "transposed": "transposed:Transposed",
     "twin": "twin:Twin",
     "unit-line": "unit_line:UnitLine",

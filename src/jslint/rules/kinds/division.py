@@ -49,8 +49,9 @@ class Division(Rule, frozen=True, kw_only=True):
     part of a set is missing of which the report says nothing. What one of ``totals`` (总计) is divided
     into is complete once a part is one of ``balances`` (年初结转). A single account at the end of a
     text may be all of what ``few`` things are paid from. Parts named by ``overlapping`` may
-    be parts of each other, so each is held against the whole by itself. Lists inside lists are also added up together: levels that pass one by one can
-    be jointly impossible.
+    be parts of each other, so each is held against the whole by itself. Counts named by ``beside``
+    (退休人员) are no parts where the others add up. Lists inside lists are also added up together:
+    levels that pass one by one can be jointly impossible.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -60,6 +61,7 @@ class Division(Rule, frozen=True, kw_only=True):
         "balances": options.patterns,
         "few": options.patterns,
         "overlapping": options.patterns,
+        "beside": options.patterns,
         "shortfall": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
@@ -72,6 +74,7 @@ class Division(Rule, frozen=True, kw_only=True):
     balances: tuple[re2._Regexp, ...] = ()
     few: tuple[re2._Regexp, ...] = ()
     overlapping: tuple[re2._Regexp, ...] = ()
+    beside: tuple[re2._Regexp, ...] = ()
     shortfall: bool = True
 
     def check(self, context: Context) -> Iterator[Outcome]:
@@ -81,7 +84,7 @@ class Division(Rule, frozen=True, kw_only=True):
                 yield conclude(self, context, found)
 
     def _found(self, context: Context, group: Group) -> Iterator[Found]:
-        group = self._with_further(context, group)
+        group = self._without_others(context, self._with_further(context, group))
         certain = self._is_complete(context.claims, group)
         if not group.sure or dividing.is_of_another(context.claims, group):
             yield from self._excuse(context, group)
@@ -122,6 +125,19 @@ class Division(Rule, frozen=True, kw_only=True):
         if self._holds_in_any(context, longer):
             return longer
         return replace(group, sure=False)
+
+    def _without_others(self, context: Context, group: Group) -> Group:
+        """The list without counts that stand beside its parts, where only these add up."""
+        topics, others = context.claims.topics, self.beside
+        parts = tuple(
+            part for part in group.parts if not completeness.has(others, [topics[part].name])
+        )
+        if len(parts) in (0, len(group.parts)) or self._holds_in_any(context, group):
+            return group
+        shorter = replace(group, parts=parts)
+        measures = dividing.measures(context.claims, shorter)
+        counted = any(unit != "money" for _, _, unit in measures)
+        return shorter if counted and self._holds_in_any(context, shorter) else group
 
     def _covered(
         self, context: Context, group: Group, patterns: tuple[re2._Regexp, ...]

@@ -47,12 +47,22 @@ class Restated(Rule, frozen=True, kw_only=True):
                 for other in claims[1:]:
                     if _are_apart(context.claims.level(claims[0]), context.claims.level(other)):
                         continue
+                    if _is_of_part(claims[0], other):
+                        continue
                     yield conclude(self, context, _compare(context, claims[0], other))
 
 
 def _are_apart(one: str, other: str) -> bool:
     """Whether two statements are of different levels: the part without a level is its sentence's."""
     return bool(one and other) and one != other
+
+
+def _is_of_part(first: Claim, other: Claim) -> bool:
+    """全国…利润 9 万元，其中，央企…利润 4 万元: what one sentence says again of a part is the part's."""
+    if first.text is not other.text:
+        return False
+    between = first.text.value[first.end : other.start]
+    return "其中" in between and "。" not in between
 
 
 def _compare(context: Context, first: Claim, other: Claim) -> Found:

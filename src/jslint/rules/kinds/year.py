@@ -23,6 +23,8 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５�
 _THIS_YEAR = regex(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)")
 _YEAR = regex(r"(20\d\d)\s?年")
 _SENTENCE_END = regex(r"[。；;]")
+_STOP = regex("。")
+_LAST_YEAR = regex(r"[与比较同](?:上一?年|去年|(?P<year>20\d\d)\s?年)")
 _FIGURE = regex(r"\d(?:[万亿]?元|[％%辆人])")
 _TO_HAN = str.maketrans("0123456789", _HAN)
 
@@ -30,12 +32,13 @@ _TO_HAN = str.maketrans("0123456789", _HAN)
 class Year(Searching, frozen=True, kw_only=True):
     """The group ``year`` of every match is the report's year, or with ``prior`` the one before.
 
-    With ``prior`` the sentence may state an earlier year and compare it with the one before that.
+    With ``prior`` the sentence may state an earlier year and compare it with the one before that, or
+    compare with a further year when it has compared with the year before.
     With ``alone`` the year before is let pass in a paragraph that names the report's year too, or
     stands beside one in its section that does: there last year is stated for comparison. With
-    ``unstated`` any earlier year is let pass in a paragraph of which a sentence gives a figure of the
-    report's year, and no later year is looked at. A title that ``titled`` finds must name the report's
-    year: a report may be of two years, each with titles of its own.
+    ``unstated`` any other year is let pass in a paragraph of which a sentence gives a figure of the
+    report's year, and a later one in a paragraph that goes through several years. Where titles name the report's year, one that ``titled`` finds must: a report may be
+    of two years, each with titles of its own.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -79,21 +82,21 @@ class Year(Searching, frozen=True, kw_only=True):
             )
 
     def _is_titled(self, context: Context, year: int) -> bool:
-        """Whether a title of the right kind names the report's year."""
+        """Whether a title of the right kind names the report's year, or none at all names it."""
         lines = (piece.text.value for piece in concordance(context, "line").pieces)
-        titles = (
+        named = [
             title
             for title in (*headings(context).splitlines(), *lines)
-            if any(pattern.finds(title) for pattern in self.titled)
-        )
-        return any(f"{year}年" in squeeze(title).translate(_DIGITS) for title in titles)
+            if f"{year}年" in squeeze(title).translate(_DIGITS)
+        ]
+        return not named or any(pattern.finds(one) for one in named for pattern in self.titled)
 
     def _may(self, context: Context, hit: Hit, year: int) -> bool:
         """Whether a match may name another year than the report's."""
         named = hit.groups.get("year", "").translate(_DIGITS)
-        if self.prior and _states_next(hit, named):
+        if self.prior and (_states_next(hit, named) or _compares_further(hit, year)):
             return True
-        if self.unstated and (named > str(year) or _states(hit.prose.text.value, year)):
+        if self.unstated and (_states(hit.prose.text.value, year) or _goes_on(hit, named, year)):
             return True
         return self.alone and named == str(year - 1) and self._compares(context, hit, year)
 
@@ -115,6 +118,18 @@ def _states_next(hit: Hit, named: str) -> bool:
     before = hit.prose.text.value[: hit.start].translate(_DIGITS)
     years = _YEAR.findall(_SENTENCE_END.split(before)[-1])
     return bool(years) and years[-1] == str(int(named) + 1)
+
+
+def _compares_further(hit: Hit, year: int) -> bool:
+    """Whether a sentence has compared with the year before already: 比上年增加 …；比2019年减少 …."""
+    before = _STOP.split(hit.prose.text.value[: hit.start].translate(_DIGITS))[-1]
+    return any(match["year"] in (None, str(year - 1)) for match in _LAST_YEAR.finditer(before))
+
+
+def _goes_on(hit: Hit, named: str, year: int) -> bool:
+    """Whether a year after the report's is one of several that a paragraph goes through."""
+    said = set(_YEAR.findall(hit.prose.text.value.translate(_DIGITS)))
+    return named > str(year) and said != {named}
 
 
 def _states(value: str, year: int) -> bool:
