@@ -60,7 +60,7 @@ OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划
 
 #: What each of several has, and a balance sheet states of the one spoken of: 负债总额.
 OF_EACH = regex(
-    r"(?:国有(?:资[本产])?(?:及|和)?)*(?:净资产|资产|[负負]债|所有者权益|权益)(?:总[额计量])?"
+    r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4}[及和]?)?权益)(?:总[额计量])?"
 )
 #: A sentence without a figure that turns to something else than the one before.
 BESIDES = regex(r"(?:^|。)\s*(?:另外|此外|同时|除此之外)[,，][^。\0]{2,200}。\s*\Z")
@@ -237,6 +237,7 @@ INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)
 FIGURED = regex(r"[^()\0]*\0")
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = regex(r"[\s:：]*\Z")
+FULL_STOP = regex(r"\s*。\s*\Z")
 NEXT_FIGURE = regex(r"\s*\0")
 
 COUNTED = regex(r"\s*[^\s\0()、,，。；;：:！？!?]{1,20}")
@@ -252,6 +253,11 @@ STATED = regex(rf"\s*(?:{_STATED})")
 SHARED = regex(
     rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+[,，]\s*占[^,，。；;\0]{{0,20}}\0"
 )
+_MEMBER = (
+    rf"(?:(?!{_TURN})[^,，。；;:：\0]){{2,30}}?(?:支出|费用?|收入|经费)(?:决算)?(?:数|额)?为?\s*\0+"
+)
+#: Parts in a row with their amounts, each of which says what it is of, and no change.
+MEMBERS = regex(rf"\s*{_MEMBER}\s*[；;、,，]\s*{_MEMBER}\s*[；;、,，。]")
 #: A comparison or an outturn that begins a clause of its own after a reason.
 RESTART = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"

@@ -65,6 +65,7 @@ def settle(walk: Walk, found: Open) -> None:
                     for topic in dict.fromkeys(found.further)
                     if not counted or counted & units_of(walk, topic)
                 ),
+                found.candidates if found.either else (),
             )
         )
 

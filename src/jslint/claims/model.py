@@ -123,7 +123,8 @@ class Group(Struct, frozen=True):
     those from index ``start`` to ``end`` (exclusive). Which topic is divided is not ``sure`` where
     the list does not follow its whole at once; such a list excuses and accuses nothing. ``presumed``
     says that no word makes it a list (amounts in brackets, numbered items below an amount).
-    ``further`` topics open later sentences of a part's paragraph, and may be parts or not.
+    ``further`` topics open later sentences of a part's paragraph, and may be parts or not. A list
+    that divides the whole or another of several topics, and nothing else, names them in ``either``.
     """
 
     index: int
@@ -137,6 +138,7 @@ class Group(Struct, frozen=True):
     sure: bool = True
     presumed: bool = False
     further: tuple[int, ...] = ()
+    either: tuple[int, ...] = ()
 
 
 class Tally(Struct, frozen=True):

@@ -234,9 +234,13 @@ def quoted(name: str) -> str:
     return found["word"] if found else ""
 
 
+_NUMBER = regex(r"[\d.,]+%?")
+
+
 def is_generic(name: str) -> bool:
-    """Whether a subject says nothing of its own."""
-    return plain(name) in GENERIC
+    """Whether a subject says nothing of its own; a number that lost its unit is none."""
+    short = plain(name)
+    return short in GENERIC or _NUMBER.fullmatch(short) is not None
 
 
 def is_of_side(name: str, side: str) -> bool:

@@ -53,12 +53,12 @@ def differ(reader: Reader, found: tuple[int, ...]) -> bool:
     return None in stated or len(set(stated)) > 1
 
 
-def both_sides(reader: Reader, side: str) -> int | None:
-    """The topic of income and expenditure together, or of a side, that the paragraph has stated."""
+def of_sides(reader: Reader, side: str) -> tuple[int, ...]:
+    """The topics of income and expenditure together, or of a side, that were stated last, these first."""
     walk = reader.walk
     spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
-    row = [topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side)]
-    return row[0] if len(row) == 1 else None
+    row = (topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side))
+    return tuple(row)[::-1]
 
 
 def of_side(reader: Reader, topic: int, subject: str) -> int:

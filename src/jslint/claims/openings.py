@@ -19,6 +19,8 @@ _FARTHEST = 12
 _PLANNED = "预算"
 #: Behind the name of an amount, a heading says so that the items below make it up.
 _MADE_OF = "结构"
+#: What says so even where its paragraph ends in a full stop: 支出具体情况如下。
+_BELOW = ("如下", "具体情况如下", "情况如下")
 #: What says that the parts follow, of whatever the sentence before was about: 分项情况是.
 _ITEMISED = "分项"
 
@@ -31,12 +33,14 @@ def begin(reader: Reader, token: Token) -> None:
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
     stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
+    anew = sentence.semis > 0 and not words.strip()  # 主要原因是 …；其中：A 支出 1 万元；B 支出 2 万元
+    stated = stated or (anew and reader.is_followed(token, cues.MEMBERS))
     if sentence.aside == REASON and not listing and stated:
         sentence.aside = ""
     if (
         sentence.aside == REASON
         or (sentence.aside and listing and not by)
-        or (listing and not by and not sentence.topics and not subject)
+        or (listing and not by and not sentence.topics and not (subject or _told(reader, words)))
     ):
         reader.advance(token)
         return
@@ -59,6 +63,12 @@ def begin(reader: Reader, token: Token) -> None:
     if opened.candidates or not below:  # what nothing was said of before cannot be divided below
         reader.walk.lists.append(opened)
     reader.advance(token, clause=True)
+
+
+def _told(reader: Reader, words: str) -> bool:
+    """Whether words name a side of which the sentence before has stated amounts: 支出具体情况如下."""
+    side = names.key(names.subject(words, reader.walk.unit_name))
+    return side in names.SIDES and bool(namesakes.of_sides(reader, side))
 
 
 def among(reader: Reader, topic: int) -> None:
@@ -133,7 +143,8 @@ def offer(reader: Reader, words: str) -> None:
 
 def _ends_at(reader: Reader, token: Token) -> bool:
     """Whether nothing but a colon follows, so that the list stands in the next paragraphs."""
-    return reader.is_followed(token, cues.NOTHING)
+    below = reader.shown(token).startswith(_BELOW) and reader.is_followed(token, cues.FULL_STOP)
+    return below or reader.is_followed(token, cues.NOTHING)
 
 
 def _is_beside(reader: Reader, token: Token) -> bool:
@@ -178,8 +189,10 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     if side in names.SIDES and "其中" not in cue:
         if opened is not None:
             groups.settle(walk, walk.lists.pop())
-        whole = namesakes.both_sides(reader, side)
-        return lists.open_list(reader, () if whole is None else (whole,), cue, closed=True)
+        again = lists.open_list(reader, namesakes.of_sides(reader, side), cue, closed=True)
+        again.either = len(again.candidates) > 1  # 总支出 A 万元，其中本年支出 B 万元。支出情况如下:
+        again.sure = not again.either
+        return again
     found = lists.open_list(reader, _candidates(reader, words), cue, closed=True)
     last = walk.claims[-1].topic if walk.claims else None
     near = sentence.topics or set(walk.told) == {last}

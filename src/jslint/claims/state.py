@@ -74,6 +74,7 @@ class Open(Struct):
     sum: bool = False  # whether its parts are addends whose total follows
     sure: bool = True  # whether it is beyond doubt which of the candidates it divides
     presumed: bool = False  # whether no word says that it is a list
+    either: bool = False  # whether it divides one of its candidates, and nothing else
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it

@@ -45,6 +45,7 @@ _HOMES: dict[str, str] = {
     "formula": "formula:Formula",
     "group-sum": "group_sum:GroupSum",
     "growth": "growth:Growth",
+    "grown": "grown:Grown",
     "halfwidth": "halfwidth:Halfwidth",
     "hierarchy": "hierarchy:Hierarchy",
     "implied-budget": "implied:ImpliedBudget",

@@ -174,8 +174,26 @@ class Division(Rule, frozen=True, kw_only=True):
             )
             if result.verdict.holds:
                 yield _kept(dividing.related(whole, present), result)
+            elif (other := self._nearest(context, group, measure)) is not None:
+                yield _broken(context, *other, other[1].verdict.value)
             else:
                 yield Open(whole, "uncertain-whole", context.claims.topics[group.whole].name)
+
+    def _nearest(
+        self, context: Context, group: Group, measure: tuple[str, str, str]
+    ) -> tuple[dividing.Sum, Linear] | None:
+        """The topic that a list of one of several misses least, if all of them are stated."""
+        found: list[tuple[dividing.Sum, Linear]] = []
+        for topic in group.either if group.closed and not group.hedged else ():
+            whole, parts = dividing.row(context.claims, replace(group, whole=topic), measure)
+            present = tuple(part for part in parts if part is not None)
+            if whole is None or len(present) < max(len(parts), 2):
+                return None
+            made = dividing.Sum(replace(group, whole=topic), whole, present, certain=True)
+            found.append((made, dividing.verdict_on(context, made, present)))
+        if any(result.verdict.holds for _, result in found):
+            return None
+        return min(found, key=lambda one: abs(one[1].difference), default=None)
 
     def _together(
         self, claims: Claims, group: Group, parts: tuple[Claim, ...]

@@ -177,7 +177,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         doubt = "no-change"
         if current is None or current.figure is None:
             doubt = "no-present"
-        elif not current.figure.is_hard_zero:
+        elif current.figure.value:
             half = Fraction(context.style.quantum(change.figure) * change.figure.unit.scale) / 2
             if _least(claim.figure, current.figure) <= half:
                 return Kept((claim.place, change.place, current.place), slack=True)

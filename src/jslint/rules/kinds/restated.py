@@ -58,11 +58,11 @@ def _are_apart(one: str, other: str) -> bool:
 
 
 def _is_of_part(first: Claim, other: Claim) -> bool:
-    """全国…利润 9 万元，其中，央企…利润 4 万元: what one sentence says again of a part is the part's."""
+    """全国…利润 9 万元。其中，央企…利润 4 万元: what is said again behind 其中 is said of the part."""
     if first.text is not other.text:
         return False
-    between = first.text.value[first.end : other.start]
-    return "其中" in between and "。" not in between
+    whole, among, parts = first.text.value[first.end : other.start].rpartition("其中")
+    return bool(among) and "。" not in parts and "。" not in whole.strip().removesuffix("。")
 
 
 def _compare(context: Context, first: Claim, other: Claim) -> Found:

@@ -281,7 +281,8 @@ def _is_open(claims: Claims, share: _Share) -> bool:
     own = group is not None and group.whole == share.whole.topic
     named = names.plain(whole.name)
     own = own or named.removesuffix(short) in _BODIES
-    if own and named.endswith(short) and not names.is_ambiguous(short, named):
+    ends = named.endswith(short) or whole.key.endswith(names.key(name))
+    if own and ends and not names.is_ambiguous(short, named):
         return False
     return (
         bool(name)
