@@ -59,13 +59,13 @@ def test_a_slip_is_found(source: str, old: str, new: str, rules: set[str]) -> No
     assert {one.rule for one in found if one.severity.value != "info"} == rules
 
 
-@pytest.mark.parametrize(
-    "source", [STAFF, FURTHER, AFTER_REASON, EITHER, STOPPED, HOLDERS, NOUGHT]
-)
+@pytest.mark.parametrize("source", [STAFF, FURTHER, AFTER_REASON, EITHER, STOPPED, HOLDERS, NOUGHT])
 def test_consistent_texts_are_silent(source: str) -> None:
     assert [one for one in diagnostics(source) if one.severity.value != "info"] == []
 
 
 def test_a_number_without_its_unit_is_no_subject() -> None:
-    claims = extract(report("一、说明\n公务接待费支出2.05万元，较上年2.08减少0.03万元，下降1.44%。"))
+    claims = extract(
+        report("一、说明\n公务接待费支出2.05万元，较上年2.08减少0.03万元，下降1.44%。")
+    )
     assert {topic.name for topic in claims.topics} == {"公务接待费支出"}

@@ -38,7 +38,8 @@ def named(report: Report, suspect: Suspect) -> Named:
     where = report.cells.get(key)
     if where is not None:
         row = called.row(where.line)
-        name = " ".join(filter(None, (f"《{where.ledger.title}》", row, where.column.name)))
+        title = f"《{where.ledger.title}》" if where.ledger.title else ""
+        name = " ".join(filter(None, (title, row, where.column.name)))
         excerpt = " ".join(filter(None, (row, suspect.place.text)))
         return Named(place, name, excerpt, section_label(where.ledger.path))
     claim = report.claims.get(key)

@@ -59,9 +59,7 @@ MAIN_ONES = regex(r"\s*(?:其中)?主要的?(?:支出|收入|税收|税种|项�
 OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划|目标)(?:任务)?(?:数|额)?")
 
 #: What each of several has, and a balance sheet states of the one spoken of: 负债总额.
-OF_EACH = regex(
-    r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4}[及和]?)?权益)(?:总[额计量])?"
-)
+OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4}[及和]?)?权益)(?:总[额计量])?")
 #: A sentence without a figure that turns to something else than the one before.
 BESIDES = regex(r"(?:^|。)\s*(?:另外|此外|同时|除此之外)[,，][^。\0]{2,200}。\s*\Z")
 #: A paragraph that breaks off: behind its last figure only the name of a further part begins.

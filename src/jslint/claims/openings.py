@@ -33,7 +33,9 @@ def begin(reader: Reader, token: Token) -> None:
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
     stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
-    anew = sentence.semis > 0 and not words.strip()  # 主要原因是 …；其中：A 支出 1 万元；B 支出 2 万元
+    anew = (
+        sentence.semis > 0 and not words.strip()
+    )  # 主要原因是 …；其中：A 支出 1 万元；B 支出 2 万元
     stated = stated or (anew and reader.is_followed(token, cues.MEMBERS))
     if sentence.aside == REASON and not listing and stated:
         sentence.aside = ""
@@ -190,7 +192,9 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         if opened is not None:
             groups.settle(walk, walk.lists.pop())
         again = lists.open_list(reader, namesakes.of_sides(reader, side), cue, closed=True)
-        again.either = len(again.candidates) > 1  # 总支出 A 万元，其中本年支出 B 万元。支出情况如下:
+        again.either = (
+            len(again.candidates) > 1
+        )  # 总支出 A 万元，其中本年支出 B 万元。支出情况如下:
         again.sure = not again.either
         return again
     found = lists.open_list(reader, _candidates(reader, words), cue, closed=True)

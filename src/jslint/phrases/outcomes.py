@@ -46,6 +46,7 @@ PHRASES: Mapping[str, Said] = {
     "up": ("增加", "up by "),
     "down": ("减少", "down by "),
     "above": ("大于", "above"),
+    "untitled": ("无标题的表", "untitled"),
     "equal": ("等于", "equal to"),
     "below": ("小于", "below"),
     "untold": ("不能推算的数", "an amount that this rate does not tell"),

@@ -27,6 +27,7 @@ _HOMES: dict[str, str] = {
     "carried": "carried:Carried",
     "classes": "classes:Classes",
     "code-names": "code_names:CodeNames",
+    "compared": "compared:Compared",
     "completion": "completion:Completion",
     "components": "components:Components",
     "contents": "contents:Contents",

@@ -143,7 +143,7 @@ def _broken(
             if part.figure
         ),
         asks=_relation(found, whole),
-        table=found.ledger.title,
+        table=found.ledger.title or words.word(context.lang, "untitled"),
         row=found.whole.line.name or found.whole.line.code,
         column=found.whole.column.name,
         total=words.printed(whole),

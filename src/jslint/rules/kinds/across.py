@@ -86,7 +86,8 @@ class Down(Rule, frozen=True, kw_only=True):
 
     Row patterns must match the whole name. ``columns`` limits the check to some header paths;
     ``below: true`` takes the rows from the total down to the first that no pattern matches, with
-    ``among: true`` all such rows below it.
+    ``among: true`` all such rows below it. A table without a title is known by its rows: with ``rows``
+    it is checked where each of them is the total, a part or one of ``rows``.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -96,6 +97,7 @@ class Down(Rule, frozen=True, kw_only=True):
         "columns": options.pattern,
         "below": options.flag,
         "among": options.flag,
+        "rows": options.patterns,
     }
     VALUES: ClassVar[frozenset[str]] = cells.VALUES
 
@@ -105,11 +107,12 @@ class Down(Rule, frozen=True, kw_only=True):
     columns: re2._Regexp | None = None
     below: bool = False
     among: bool = False
+    rows: tuple[re2._Regexp, ...] = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every column of every table of that title."""
         for ledger in context.ledgers:
-            if self.tables.finds(ledger.title):
+            if self.tables.finds(ledger.title) or self._is_known(ledger):
                 yield from self._check_ledger(context, ledger)
 
     def _check_ledger(self, context: Context, ledger: Ledger) -> Iterator[Outcome]:
@@ -134,11 +137,23 @@ class Down(Rule, frozen=True, kw_only=True):
 
     def _parts(self, ledger: Ledger, total: Line) -> list[Line]:
         """The rows that add up to the total."""
+        if self._is_known(ledger):
+            return [line for line in ledger.lines if line is not total and self._is_part(line)]
         if not self.below:
             above = [line for line in ledger.lines if line.index < total.index]
             return list(filter(self._is_part, above[self._start(above) :]))
         after = _after(ledger, total)
         return list(filter(self._is_part, after) if self.among else takewhile(self._is_part, after))
+
+    def _is_known(self, ledger: Ledger) -> bool:
+        """Whether a table without a title has rows that tell what it is."""
+        if ledger.title or not self.rows:
+            return False
+        known = (self.total, *self.parts, *self.rows)
+        parts = sum(map(self._is_part, ledger.lines))
+        return parts == len(self.parts) and all(
+            any(pattern.matches(line.name) for pattern in known) for line in ledger.lines
+        )
 
     def _start(self, above: list[Line]) -> int:
         """How many of the rows above the total belong to another grand total."""

@@ -37,10 +37,9 @@ class _Grown(Struct, frozen=True):
 
 
 class Grown(Rule, frozen=True, kw_only=True):
-    """A rate of growth on last year is its change over the base, where another sentence or a table
-    states the amount that changed.
+    """A rate of growth on last year is its change over the base, also where its amount is elsewhere.
 
-    The ``facts`` tell under which names one quantity is stated. What states its amount by its own
+    That is in another sentence under another name, or in a table. The ``facts`` tell under which names one quantity is stated. What states its amount by its own
     name is checked by the kind ``growth``; amounts that differ among themselves say nothing here.
     """
 
