@@ -36,6 +36,18 @@ NOUGHT = """
 一、收入支出决算总体情况说明
 其他收入0.00万元，较上年增加0.00万元，增长0%。
 """
+ADJUSTED = """
+五、一般公共预算财政拨款支出决算情况说明
+基本支出年初预算300.00万元，年中追加预算60.00万元，调减10.00万元，全年预算数350.00万元。
+"""
+NEUTRAL = """
+三、支出决算情况说明
+基本支出300.00万元，增减额50.00万元，增减率20.00%。
+"""
+ALL = """
+二、收入决算情况说明
+2024年度收入合计352.79万元，全部为财政拨款收入。财政拨款收入352.79万元，比上年增加50.00万元。
+"""
 
 
 @pytest.mark.parametrize(
@@ -49,6 +61,11 @@ NOUGHT = """
         pytest.param(AFTER_REASON, "1.00万元", "1.20万元", {"SUM101"}, id="part behind a reason"),
         pytest.param(EITHER, "9.42", "9.24", {"SUM101"}, id="a list of one of two totals"),
         pytest.param(STOPPED, "553.27", "535.27", {"SUM101", "TRD101"}, id="如下 and a full stop"),
+        pytest.param(ADJUSTED, "60.00", "6.00", {"SUM106"}, id="added to the budget"),
+        pytest.param(ADJUSTED, "10.00", "1.00", {"SUM106"}, id="taken from the budget"),
+        pytest.param(NEUTRAL, "20.00%", "12.00%", {"TRD101"}, id="a change either way"),
+        pytest.param(NEUTRAL, "20.00%", "14.29%", set(), id="which fits the other way"),
+        pytest.param(ALL, "收入352.79", "收入325.79", {"TIE101"}, id="all of it is one thing"),
         pytest.param(NOUGHT, "增长0%", "增长1%", {"TRD101"}, id="a rate of nothing"),
     ],
 )

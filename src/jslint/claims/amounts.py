@@ -18,6 +18,7 @@ from jslint.claims import (
 )
 from jslint.claims.model import (
     ACTUAL,
+    ADJUSTED,
     AMOUNT,
     BUDGET,
     MENTION,
@@ -53,6 +54,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.aside = AVERAGE
     if reader.sentence.aside:
         mention(reader, token)
+    elif _is_adjustment(reader, token, words):
+        return
     elif level:
         turns.new_level(reader, token, words, level)
     elif is_money(token) and (gap := cues.GAP.search(words)):
@@ -69,6 +72,16 @@ def read(reader: Reader, token: Token, words: str) -> None:
         turns.change(reader, token, words[: turn.start()], turn)
     else:
         state(reader, token, words)
+
+
+def _is_adjustment(reader: Reader, token: Token, words: str) -> bool:
+    """年初预算 A 万元，年中追加 B 万元: what was added to the budget that the sentence has stated."""
+    found, topic = cues.ADJUSTED.search(words), topics.current(reader)
+    if found is None or not is_money(token) or topic not in reader.sentence.budgeted:
+        return False
+    sign = -1 if found["down"] else 1
+    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=ADJUSTED, direction=sign)
+    return True
 
 
 def _is_whole(reader: Reader, token: Token, words: str) -> bool:
@@ -193,6 +206,18 @@ def state(reader: Reader, token: Token, words: str) -> None:
     lists.hedge(reader, token)
     if among:
         openings.among(reader, topic)
+    elif measure == ACTUAL and not carried and not counted:
+        _is_all(reader, token, topic)
+
+
+def _is_all(reader: Reader, token: Token, topic: int) -> None:
+    """收入合计 A 万元，全部为财政拨款收入: the only amount of a sentence is also that of its only part."""
+    found = cues.ALL_OF_IT.match(reader.tokens.masked, token.end)
+    if found is None or set(reader.sentence.topics) != {topic} or reader.walk.lists:
+        return
+    part = topics.named(reader, found["name"])
+    if part != topic:
+        reader.claim(AMOUNT, part, token.start, token.end, token, measure=ACTUAL)
 
 
 def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:

@@ -12,6 +12,8 @@ from jslint.patterns import regex
 UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支"
 DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|回落|压缩|下调|少支"
 _TURN = f"{UP}|{DOWN}"
+#: What heads an amount that may go either way: 增减额 A 万元.
+_NEUTRAL = frozenset(("增减", "变动"))
 _UP_WORDS = frozenset((*UP.split("|"), "增", "升"))
 _MORE = "大于|高于|超过|超出|多于"
 _LESS = "小于|低于|少于"
@@ -133,7 +135,7 @@ COMPLETION = regex(
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = regex(
-    rf"(?P<word>{_TURN}|(?<![新递倍])[增减升降])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
@@ -164,6 +166,10 @@ NAMED_AFTER = regex(
     r"\s*(?:为|是|系|属于?|用于)(?P<name>(?:[^、,，。；;:：()\0]|\([^()\0]{1,4}\)(?=[^、,，。；;:：()\0])){2,24}?)"
     r"(?=[、,，。；;:：)]|\((?![^()\0]{1,4}\)[^、,，。；;:：()\0])|(?:和|及|与)\s*\0|$)"
 )
+#: What all of an amount is, named behind it: 收入合计 A 万元，全部为财政拨款收入.
+ALL_OF_IT = regex(
+    r"[\s,，]*(?:全部|全额|全)(?:为|是|系)(?P<name>[^、,，。；;:：()\0和及]{2,24}?(?:收入|支出))(?=\s*[,，。；;]|\s*$)"
+)
 #: What all parts of a list come to at its end.
 ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
@@ -191,6 +197,11 @@ ABOUT_AFTER = regex(r"\s*(?:多|余|左右|上下|以上|以下|及以上|以内
 BUDGETED = regex(
     rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
     r"(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$"
+)
+#: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
+ADJUSTED = regex(
+    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>调减|核减))(?:了)?(?:预算|资金|指标|经费)*"
+    r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*$"
 )
 #: What was granted, and that what was spent of it follows: 安排资金 A 万元，实际使用 B 万元.
 GRANTED = regex(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|的)*资金(?:共?计?为?)?\s*$")
@@ -342,8 +353,10 @@ CODED = regex(
 CLASS_CODE = regex(r"(?<=\w)\s?\(\d{3}\s*类\)")
 
 
-def direction(word: str) -> int:
-    """1 for a word that says more, -1 for one that says less."""
+def direction(word: str) -> int | None:
+    """1 for a word that says more, -1 for one that says less; None for one that says either."""
+    if word in _NEUTRAL:
+        return None
     return 1 if word in _UP_WORDS else -1
 
 

@@ -36,6 +36,7 @@ PRIOR = "prior"
 EARLIER = "earlier"
 ASSUMED = "prior:assumed"  # no base is named, and a budget stands nearby that may be meant
 PAST = "past:"  # before the measure of a budget: that of another year
+ADJUSTED = "adjusted"  # what was added to a budget (direction 1) or taken from it (-1)
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初
 
 

@@ -57,5 +57,7 @@ def _base(claims: Claims, claim: Claim, lang: str) -> str:
     if claim.whole is not None:
         return tail(claims.topics[claim.whole].name, 20)
     base, _, name = claim.measure.partition(":")
-    known = {"actual": ""} | {one: say(lang, f"base-{one}") for one in ("prior", "budget")}
+    known = {"actual": ""} | {
+        one: say(lang, f"base-{one}") for one in ("prior", "budget", "adjusted")
+    }
     return claim.whole_name or f"{name}{known.get(base, base)}"

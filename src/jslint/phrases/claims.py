@@ -27,4 +27,5 @@ PHRASES: Mapping[str, Said] = {
     "kind-mention": ("提及", "mentioned"),
     "base-prior": ("上年", "last year"),
     "base-budget": ("预算", "budget"),
+    "base-adjusted": ("预算调整", "adjusted budget"),
 }

@@ -13,6 +13,7 @@ PHRASES: Mapping[str, Said] = {
     "amount": ("{name}", "{name}"),
     "prior": ("上年{name}", "{name} of last year"),
     "budget": ("{name}预算", "the budget of {name}"),
+    "adjusted": ("{name}预算调整额", "the adjustment of the budget of {name}"),
     "change": ("{name}增减额", "the change of {name}"),
     "growth": ("{name}增减幅度", "the growth of {name}"),
     "share": ("{name}占比", "the share of {name}"),
@@ -28,4 +29,5 @@ PHRASES: Mapping[str, Said] = {
     "kind-mention": ("提到的数", "mentioned"),
     "kind-prior": ("上年", "last year's "),
     "kind-budget": ("预算", "budget "),
+    "kind-adjusted": ("预算调整", "adjustment of the budget "),
 }

@@ -16,6 +16,7 @@ _HOMES: dict[str, str] = {
     "account-lists": "account_lists:AccountLists",
     "account-names": "accounts:AccountNames",
     "across": "across:Across",
+    "adjusted": "adjusted:Adjusted",
     "against": "against:Against",
     "blank-section": "blank_section:BlankSection",
     "block-order": "block_order:BlockOrder",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import AMOUNT, BUDGET, PRIOR
+from jslint.claims.model import ADJUSTED, AMOUNT, BUDGET, PRIOR
 from jslint.phrases import Family
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ def claimed(lang: str, claim: Claim, claims: Claims) -> str:
         return say(lang, claim.kind, name=name) if claim.kind in say else name
     if claim.measure.startswith(PRIOR):
         return say(lang, PRIOR, name=name)
-    return say(lang, BUDGET, name=name) if claim.measure.startswith(BUDGET) else name
+    kind = claim.measure.partition(":")[0]
+    return say(lang, kind, name=name) if kind in (BUDGET, ADJUSTED) else name
 
 
 def row(line: Line) -> str:

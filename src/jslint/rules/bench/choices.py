@@ -49,7 +49,7 @@ def decided(context: Context, hit: Hit) -> str:
     words = found[1], found[2] or found[3]
     here = _here(context.claims, hit.prose.text)
     for signs, turn in (
-        ([cues.direction(word) if _turns(word) else 0 for word in words], _turn),
+        ([(cues.direction(word) or 0) if _turns(word) else 0 for word in words], _turn),
         ([cues.relation(word) for word in words], _relation),
     ):
         if sorted(signs) == [-1, 1]:

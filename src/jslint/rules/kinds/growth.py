@@ -99,19 +99,29 @@ class Growth(Rule, frozen=True, kw_only=True):
         if change.figure.value == 0 != printed.value:
             return self._of_nothing(context, claim, change)
         sign = change.direction if change.direction is not None else claim.direction
-        if not sign or change.figure.value < 0:
+        if sign == 0 or change.figure.value < 0:
             return Open(claim, "no-direction")
-        return self._settled(context, claim, change, sign)
+        return self._settled(context, claim, change, (sign,) if sign else (1, -1))
 
-    def _settled(self, context: Context, claim: Claim, change: Claim, sign: int) -> Found:
-        """A rate by whichever reading of its clause holds, if one does; a guess accuses nothing."""
+    def _settled(
+        self, context: Context, claim: Claim, change: Claim, signs: tuple[int, ...]
+    ) -> Found:
+        """A rate by whichever reading of its clause holds, if one does; a guess accuses nothing.
+
+        A change of which no word says which way it went may have gone either way.
+        """
         claims = context.claims
         topics = (claim.topic, *claims.rivals(claim))
         near_by = (near.current_near(claims, topic, claim) for topic in topics)
         current = next(near_by)
         if current is None:
             return Open(claim, "no-present")
-        readings = (_Growth(claim, change, one, sign) for one in chain([current], near_by) if one)
+        readings = (
+            _Growth(claim, change, one, sign)
+            for one in chain([current], near_by)
+            for sign in signs
+            if one
+        )
         found = settle(context, (self._case(context, growth) for growth in readings))
         guessed = isinstance(found, Fault) and claim.carried
         return Open(claim, "other-subject") if guessed else found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.claims import names
-from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, GROWTH
+from jslint.claims.model import ADJUSTED, AMOUNT, CHANGE, COMPLETION, GROWTH
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.rules.bench import near, relate
@@ -39,7 +39,7 @@ class Restated(Rule, frozen=True, kw_only=True):
                 continue
             rows: dict[tuple[object, ...], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
-                if context.claims.rivals(claim) or claim.carried:
+                if context.claims.rivals(claim) or claim.carried or claim.measure == ADJUSTED:
                     continue
                 if claim.figure and claim.kind in (AMOUNT, CHANGE, GROWTH, COMPLETION):
                     rows.setdefault((*_row(claim), context.claims.within(claim)), []).append(claim)
