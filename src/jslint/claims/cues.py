@@ -14,7 +14,7 @@ DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|回落|�
 _TURN = f"{UP}|{DOWN}"
 #: What heads an amount that may go either way: 增减额 A 万元.
 _NEUTRAL = frozenset(("增减", "变动"))
-_UP_WORDS = frozenset((*UP.split("|"), "增", "升"))
+_UP_WORDS = frozenset((*UP.split("|"), "增", "升", "多"))
 _MORE = "大于|高于|超过|超出|多于"
 _LESS = "小于|低于|少于"
 _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
@@ -37,12 +37,12 @@ _BUDGET = (
 # What an alternative begins with stands before it in ``(?=[…])``: most of them are tried for nothing at
 # most characters, and one look at a character is a fraction of a try.
 _FORMERLY = (
-    rf"(?P<former>(?=[与同相比较和])(?:(?:与|同|相?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
+    rf"(?P<former>(?=[与同相比较和])(?:(?:与|同|[同相]?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
     r"(?:(?:支出|收入)?(?:决算数?|执行数|数)字?|(?:支出|收入)(?=相比|比较|对比))?"
     r"(?:相比较?|比较|对比)?|同比))"
 )
 _PLANNED = (
-    rf"(?P<planned>(?=[与同相比较])(?:与|同|相?比|相?较)于?\s*"
+    rf"(?P<planned>(?=[与同相比较和])(?:与|同|[同相]?比|相?较|和)于?\s*"
     rf"(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?(?:(?:(?!持平)[^，,。；;、\0相较比增减]){{2,14}}?)?)?{_BUDGET})"
     r"(?:相比较?|比较|对比)?)"
 )
@@ -135,7 +135,7 @@ COMPLETION = regex(
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = regex(
-    rf"(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<!\S)[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.

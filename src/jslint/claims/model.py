@@ -278,6 +278,18 @@ class Claims(Struct, frozen=True, dict=True):
             found.append(names.level(self.topics[claim.topic].name) or carried)
         return found
 
+    def account(self, claim: Claim) -> str:
+        """The fund that its topic names, else the last one named in its paragraph."""
+        return self._accounts[claim.index]
+
+    @cached_property
+    def _accounts(self) -> list[str]:
+        found: list[str] = []
+        for claim in self.claims:
+            carried = found[-1] if found and self.claims[len(found) - 1].text is claim.text else ""
+            found.append(names.account(self.topics[claim.topic].name) or carried)
+        return found
+
     def within(self, claim: Claim) -> int | None:
         """The whole of the list in which a claim states a part; None outside lists."""
         group = self._within.get(claim.index)

@@ -61,6 +61,7 @@ _ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合
 SIDES = frozenset(("收入", "支出"))
 _QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险")
 _FUND = regex(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
+_ACCOUNT = regex(r"[^\W\d]{2}(?:公共|基金|资本经营)")
 _JOINED = regex(r"[和及与]|以及")
 _SCOPE = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
@@ -195,6 +196,12 @@ def _summed(name: str) -> str:
 def canonical(name: str) -> str:
     """A plain name as packs expect it, where it is said in another way (总收入 for 收入总计)."""
     return _GRAND.sub(r"\g<side>总计", name) if "总" in name else name
+
+
+def account(name: str) -> str:
+    """The account or fund whose money a name speaks of, budgeted or not; empty where it names none."""
+    found = _ACCOUNT.search(plain(name))
+    return found[0] if found else ""
 
 
 def fund(name: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader, Walk
 
 
+#: What may stand behind 收入 or 支出 in the name of one side.
+_CLOSING = ("", "合计", "总计", "总额")
 #: What a count is called besides what it counts: 接待人次, 接待批次.
 _COUNTED = regex(r"(?<=..)(?:总?人次|总?人数|批次|次数)$")
 
@@ -242,8 +244,9 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
         return _implied(reader, subject, budget=budget)
     name = reader.walk.topics[now].name
     for side, other in (("支出", "收入"), ("收入", "支出")):
-        if side in subject and name.endswith(other):
-            twin = name.removesuffix(other) + side
+        before, ends, closing = name.rpartition(other)
+        if side in subject and ends and closing in _CLOSING:
+            twin = before + side + closing
             found = namesakes.find(reader, twin)
             return found if found is not None else namesakes.add(reader, twin)
     return now

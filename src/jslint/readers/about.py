@@ -91,7 +91,7 @@ def _year(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> int | Non
 
     A year of the cover or the headings that the rest hardly names was forgotten there: then the
     commonest one counts too, and titles have more weight than the prose, in which a year that is
-    compared with speaks for the year after it.
+    compared with speaks for the year after it. Nothing is known where each is named but once there.
     """
     said = Counter(
         int(match["year"]) + bool(match["before"])
@@ -108,6 +108,8 @@ def _year(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> int | Non
             return min(named)
     years = _weighed(front) + rest
     most = max(years.values(), default=0)
+    if most == 1 and len(years) > 1:
+        return None  # several years, each named once in prose: any of them may be the report's
     return max((year for year, count in years.items() if count == most), default=None)
 
 

@@ -25,7 +25,9 @@ class Across(Rule, frozen=True, kw_only=True):
     """In every line of a table, the column ``total`` is the sum of the columns ``parts``, less ``minus``.
 
     Columns are named by their header path (``本年支出/基本支出``); the patterns must match it whole. A
-    single part is no sum; where there is a ``minus``, no column may be absent.
+    single part is no sum; where there is a ``minus``, no column may be absent. A table without a title
+    is known by its columns: with ``others`` it is checked where it has every part, and each column is
+    the total, a part or one of ``others``.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -33,6 +35,7 @@ class Across(Rule, frozen=True, kw_only=True):
         "total": options.pattern,
         "parts": options.patterns,
         "minus": options.patterns,
+        "others": options.patterns,
     }
     VALUES: ClassVar[frozenset[str]] = cells.VALUES
 
@@ -40,11 +43,12 @@ class Across(Rule, frozen=True, kw_only=True):
     total: re2._Regexp
     parts: tuple[re2._Regexp, ...]
     minus: tuple[re2._Regexp, ...] = ()
+    others: tuple[re2._Regexp, ...] = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every line of every table of that title."""
         for ledger in context.ledgers:
-            if self.tables.finds(ledger.title):
+            if self.tables.finds(ledger.title) or self._is_known(ledger):
                 total = _columns(ledger, (self.total,))
                 parts = [column for column in _columns(ledger, self.parts) if column not in total]
                 minus = _columns(ledger, self.minus)
@@ -52,6 +56,15 @@ class Across(Rule, frozen=True, kw_only=True):
                     yield from self._check_lines(context, ledger, total[0], (parts, minus))
                 elif total:
                     yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
+
+    def _is_known(self, ledger: Ledger) -> bool:
+        """Whether a table without a title has columns that tell what it is."""
+        if ledger.title or not self.others:
+            return False
+        known = _columns(ledger, (self.total, *self.parts, *self.others))
+        return len(known) == len(ledger.columns) and all(
+            len(_columns(ledger, (part,))) == 1 for part in self.parts
+        )
 
     def _are_enough(self, parts: list[Column], minus: list[Column]) -> bool:
         """Whether so many columns are there that they can be all that the total consists of."""

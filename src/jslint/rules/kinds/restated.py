@@ -18,7 +18,7 @@ from jslint.rules.ground.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jslint.claims.model import Claim
+    from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.rules.bench.cases import Found
@@ -45,11 +45,17 @@ class Restated(Rule, frozen=True, kw_only=True):
                     rows.setdefault((*_row(claim), context.claims.within(claim)), []).append(claim)
             for claims in _alike(rows):
                 for other in claims[1:]:
-                    if _are_apart(context.claims.level(claims[0]), context.claims.level(other)):
-                        continue
-                    if _is_of_part(claims[0], other):
+                    if _are_of_two(context.claims, claims[0], other) or _is_of_part(
+                        claims[0], other
+                    ):
                         continue
                     yield conclude(self, context, _compare(context, claims[0], other))
+
+
+def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
+    """Whether two statements are of different levels, or of the money of different funds."""
+    levels, funds = ((read(one), read(other)) for read in (claims.level, claims.account))
+    return _are_apart(*levels) or _are_apart(*funds)
 
 
 def _are_apart(one: str, other: str) -> bool:
