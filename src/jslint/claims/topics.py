@@ -6,12 +6,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names, namesakes
-from jslint.claims.model import CHANGE
+from jslint.claims.model import AMOUNT, CHANGE, PRIOR
 from jslint.claims.state import SENTENCE, counted
 from jslint.figures.figure import Dimension
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader, Walk
 
@@ -78,10 +79,22 @@ def is_just_stated(reader: Reader, topic: int) -> bool:
     sentence, opened, before = reader.sentence, reader.walk.lists, reader.walk.claims[-1:]
     if before and before[0].kind == CHANGE and before[0].topic == topic:
         return not before[0].implied
+    if before and before[0].topic == topic and _is_base(reader, before[0]):
+        return True
     in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
     if not sentence.topics and set(reader.walk.told) == {topic}:
         return not _is_part_here(reader, topic)  # the sentence before spoke of it alone
     return sentence.topics[-1:] == [topic] and not in_row
+
+
+def _is_base(reader: Reader, claim: Claim) -> bool:
+    """Whether a claim states what a change right behind it is measured on: 较上年合计 A 万元增加."""
+    return (
+        claim.kind == AMOUNT
+        and claim.measure == PRIOR
+        and claim.text is reader.text
+        and claim.end == reader.edge
+    )
 
 
 def _is_part_here(reader: Reader, topic: int) -> bool:

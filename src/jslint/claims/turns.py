@@ -32,7 +32,7 @@ _BUDGET_WORD = "预算"
 def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> None:
     """Claim that a topic changed by an amount or a rate against a base."""
     former = cues.BASE.search(words)
-    name = words[: former.start()] + words[former.end() :] if former else words
+    name = _without(words, former) if former else words
     if former is None and (other := cues.OTHER_BASE.match(words)):
         name, reader.sentence.base = "", f"{PRIOR}:{other['name']}"
     subject = names.subject(name.strip(), reader.walk.unit_name)
@@ -53,6 +53,13 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     guessed = nameless and (doubts.is_carried(reader, topic) or doubts.is_passed_over(reader))
     either = namesakes.differ(reader, sides)
     turn_to(reader, token, topic, turn, implied=implied, carried=either or guessed)
+
+
+def _without(words: str, base: re.Match[str]) -> str:
+    """The words of a change but its base; a name on both sides is one: 费用比上年费用减少."""
+    before, behind = words[: base.start()], words[base.end() :]
+    again = names.key(names.subject(before)) == names.key(names.subject(behind))
+    return before if again else before + behind
 
 
 def turn_to(
