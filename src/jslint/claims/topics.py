@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader, Walk
 
 
+#: Verbs of which a line that was broken leaves nothing but the first character as a subject.
+_MOVES = frozenset("变调转升降增减")
 #: What may stand behind 收入 or 支出 in the name of one side.
 _CLOSING = ("", "合计", "总计", "总额")
 #: What a count is called besides what it counts: 接待人次, 接待批次.
@@ -217,6 +219,8 @@ def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = F
     subject = names.subject(words, reader.walk.unit_name)
     prefix = modifiers(reader)
     now = current(reader)
+    if names.plain(subject) in _MOVES and not prefix:
+        return None  # 变为 A 万元 at the head of a line that was broken: what did is not said
     if names.is_generic(subject) and reader.sentence.head and not reader.sentence.topics:
         return named(reader, reader.sentence.head + subject)
     if names.is_generic(subject) and not prefix and not _begins_a_total(reader, subject, now):
