@@ -56,6 +56,16 @@ from reports import grouped, report, said
             id="another body behind a semicolon",
         ),
         pytest.param(
+            "人员经费5.00万元，主要包括：基本工资、津贴补贴；公用经费8.00万元，主要包括：办公费、水费。",
+            [],
+            id="names alone before a semicolon",
+        ),
+        pytest.param(
+            "公用经费8.00万元，其中电费1.00万元，人员经费5.00万元；公用经费8.00万元，合计13.00万元。",
+            ["公用经费 = 电费 + 人员经费"],
+            id="a total that is not the whole of a list which names its whole again",
+        ),
+        pytest.param(
             "编制8人，其中：行政编制5人，事业编制3人，工勤编制0人。",
             ["编制 = 行政编制 + 事业编制 + 工勤编制"],
             id="a nought when the whole is made up",
@@ -388,6 +398,28 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
             """,
             ["住房支出(类) = 住房改革(款)", "财政拨款支出 = 教育支出(类) + 住房支出(类) !"],
             id="a whole stated again ends the lists within lists",
+        ),
+        pytest.param(
+            """
+            三公经费支出9.00万元。
+            其中：出国费1.00万元；购置费2.00万元；
+            运行费3.00万元；接待费3.00万元
+            """,
+            ["三公经费支出 = 出国费 + 购置费 + 运行费 + 接待费"],
+            id="a sentence of parts that breaks off behind a semicolon",
+        ),
+        pytest.param(
+            """
+            财政拨款支出9.00万元，其中：
+            教育支出（类）普通教育（款）学前教育（项）：支出决算为6.00万元。
+            教育支出（类）普通教育（款）小学教育（项）：支出决算为3.00万元。
+            教育支出（类）其他教育支出（款）其他教育支出（项）：支出决算为0.00万元。
+            """,
+            [
+                "财政拨款支出 = 教育支出普通教育学前教育 + 教育支出普通教育小学教育"
+                " + 教育支出其他教育支出其他教育支出 !"
+            ],
+            id="an account behind those that make up the whole",
         ),
         pytest.param(
             """

@@ -204,7 +204,7 @@ def _head(reader: Reader, token: Token) -> None:
 def _semi(reader: Reader, token: Token) -> None:
     sentence, walk = reader.sentence, reader.walk
     sentence.contexts.clear()
-    lists.end_clause(reader)
+    lists.end_clause(reader, reader.words(token))
     sentence.semis += 1
     if (
         sentence.aside != REASON

@@ -216,14 +216,24 @@ def leave_open(reader: Reader) -> None:
         cut = cues.CUT.search(reader.tokens.masked) is not None
         walk.lists[-1].hedged = walk.lists[-1].hedged or cut
     ends = reader.tokens.masked.rstrip().endswith((";", "；"))
-    if ends and walk.lists and walk.lists[-1].depth in (SENTENCE, BRACKET):
+    if ends and walk.lists and (_is_within(walk.lists[-1]) or _has_begun(walk.lists[-1])):
         walk.lists[-1].resumes, walk.lists[-1].depth = True, PARAGRAPHS
 
 
-def end_clause(reader: Reader) -> None:
+def _is_within(opened: Open) -> bool:
+    """Whether a list ends with its sentence or bracket."""
+    return opened.depth in (SENTENCE, BRACKET)
+
+
+def _has_begun(opened: Open) -> bool:
+    """Whether a list that opened its paragraph has several parts in its first sentence."""
+    return opened.fresh and not opened.follows and len(set(opened.parts)) > 1
+
+
+def end_clause(reader: Reader, words: str) -> None:
     """A semicolon closes a list within a list, and one whose parts so far make up its whole.
 
-    In 编制 5 人，其中行政 3 人、事业 2 人；实有 4 人 what follows is no part: lesser marks divide those.
+    It closes one of names alone, too: 人员经费 9 万元，包括 A、B；公用经费 4 万元. In 编制 5 人，其中行政 3 人、事业 2 人；实有 4 人 what follows is no part: lesser marks divide those.
     """
     walk = reader.walk
     opened = walk.lists[-1] if walk.lists else None
@@ -233,7 +243,12 @@ def end_clause(reader: Reader) -> None:
     if within and opened.parts and not opened.kept and not groups.is_made_up(walk, opened):
         opened.kept = len(opened.parts)
         return
-    if within or (opened.semis == reader.sentence.semis and groups.is_made_up(walk, opened)):
+    bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
+    if (
+        within
+        or bare
+        or (opened.semis == reader.sentence.semis and groups.is_made_up(walk, opened))
+    ):
         groups.settle(walk, walk.lists.pop())
 
 
@@ -241,10 +256,14 @@ def ends_before(reader: Reader) -> bool:
     """Whether the innermost list, of paragraphs without numbers, has ended before this one.
 
     Where its parts make up the whole, what opens as they do may still belong to it: as a further one.
+    A further account does so anyhow: the whole was made up by chance, the rest is within rounding.
     """
     opened = reader.walk.lists[-1]
     if reader.tokens.number or _begins_with_year(reader, opened):
         return True
+    topics = reader.walk.topics
+    if reader.tokens.account and opened.parts and all(topics[one].account for one in opened.parts):
+        return False
     opened.done = opened.done or groups.is_made_up(reader.walk, opened, least=1)
     return opened.done and not cues.PART.match(reader.tokens.masked)
 

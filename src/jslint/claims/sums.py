@@ -99,6 +99,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     opened = walk.lists[-1] if walk.lists else None
     if opened is not None and opened.depth != SENTENCE and reader.first is not None:
         opened = None
+    if opened is not None and groups.whole_for(walk, opened) in opened.parts:
+        groups.settle(walk, walk.lists.pop())  # it was left: its whole is a part of another
+        opened = None
     if opened is not None and not opened.sum and opened.parts and not _is_sided(summed):
         whole = groups.whole_for(walk, opened)
         if whole is None:
