@@ -127,6 +127,13 @@ def test_rates_of_what_stands_before(sentence: str, claims: list[str]) -> None:
     assert said(f"三、情况\n{sentence}") == claims
 
 
+def test_a_row_of_changes_of_one_thing_against_two_bases_claims_nothing() -> None:
+    row = "与预算、上年决算相比分别减少1.00万元、3.00万元，分别下降10%、25%"
+
+    assert said(f"三、支出\n支出9.00万元，{row}。") == ["amount 支出 9.00万元 actual"]
+    assert len(unsaid(f"三、支出\n支出9.00万元，{row}。")) == 4
+
+
 def test_shares_in_a_row_belong_to_the_parts_in_their_order() -> None:
     source = (
         "三、支出\n支出800.00万元，其中：教育支出500.00万元、其他支出300.00万元，"

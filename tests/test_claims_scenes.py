@@ -188,6 +188,23 @@ _SOME = "在5个县收支情况上，财政收入完成31.00亿元，增长6.0%�
             ),
             id="a list whose whole is named and stated nowhere",
         ),
+        pytest.param(
+            (
+                "财政拨款收入9.00万元（其中一般公共预算6.00万元，政府性基金预算3.00万元）。",
+                "一般公共预算财政拨款支出8.00万元。",
+            ),
+            id="a part of income and spending of its budget",
+        ),
+        pytest.param(
+            (
+                "收入总计90.00万元，其中：本年收入合计80.00万元，年初结余10.00万元。",
+                "（一）收入总计90.00万元，包括：",
+                "1.本年各项收入80.00万元。",
+                "2.年初结余10.00万元。",
+                "与上年相比，今年收入增加10.00万元，增长12.50%。",
+            ),
+            id="the total that was stated last",
+        ),
     ],
 )
 def test_what_is_said_of_another_accuses_nothing(paragraphs: tuple[str, ...]) -> None:
@@ -312,6 +329,15 @@ def test_what_is_said_of_the_same_is_compared(paragraphs: tuple[str, ...], rule:
     found = diagnostics(_lines(*paragraphs))
 
     assert rule in {name for name, severity in shown(found) if severity == "error"}
+
+
+def test_sections_right_in_a_part_speak_of_their_own() -> None:
+    found = diagnostics(
+        "第二部分 2024年度单位决算情况说明\n（一）支出情况说明\n项目支出9.00万元。\n"
+        "（二）绩效情况说明\n项目支出2.00万元。"
+    )
+
+    assert [item for item in shown(found) if item[1] != "info"] == []
 
 
 def test_a_rate_alone_in_brackets_is_that_of_the_change_before() -> None:

@@ -206,6 +206,11 @@ def misplaced(report: Report) -> list[str]:
         pytest.param(
             "甲\u2028乙\u2029丙\x0b丁。", ["甲乙丙丁。"], id="breaks that editors do not count"
         ),
+        pytest.param(
+            "与上年决算9.00万元\n相比，减少1.00万元。",
+            ["与上年决算9.00万元相比，减少1.00万元。"],
+            id="a word that begins nothing",
+        ),
         pytest.param("正文。\n注：本段说明。", ["正文。", "注：本段说明。"], id="a note"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from jslint import readers
 from jslint.rules.bench import tabulated
 from jslint.rules.ground.context import Context
@@ -47,6 +49,28 @@ def test_a_table_is_told_column_by_column() -> None:
         ("30.00", "教育支出 合计", True, True, ""),
         ("5.00", "科学支出 合计", True, True, ""),
         ("10.00", "教育支出 基本支出", True, False, NO_RULE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "between", ["||||", "公用经费合计|公用经费合计|公用经费合计|公用经费合计|"]
+)
+def test_a_total_stands_in_the_last_of_three_halves_and_its_name_in_the_second(between):
+    name = "科目编码|科目名称|金额"
+    source = (
+        f"基本支出决算表\n单位：万元\n{name}|{name}|{name}\n"
+        "301|工资福利支出|9.00|302|商品和服务支出|5.00|||\n"
+        "30101|基本工资|9.00|30201|办公费|5.00|||\n"
+        f"人员经费合计||9.00|公用经费合计|{between}5.00"
+    )
+    text = f"{COVER}{source}\n".replace("|", "\t")
+
+    ledgers = Context(readers.read("a.txt", text.encode())).ledgers
+
+    totals = [line for ledger in ledgers for line in ledger.lines if line.name.endswith("合计")]
+    assert [(one.name, *(f.text for f in one.figures.values())) for one in totals] == [
+        ("人员经费合计", "9.00"),
+        ("公用经费合计", "5.00"),
     ]
 
 

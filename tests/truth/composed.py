@@ -32,9 +32,12 @@ ALONE = frozenset(
         "threes-none",
         "visits",
         "running-costs",
+        "people",
     }
 )
-_TABLES = tuple(f"table-{number}" for number in range(1, 9))
+_TABLES = tuple(f"table-{number}" for number in range(1, 10))
+#: Tables that some regions print behind the nine.
+_MORE = ("projects", "flow", "detail", "things", "purchases", "units")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,10 @@ def _size(rng: Random) -> int:
 def _tables(world: World, rng: Random, *, every: bool) -> list[Piece]:
     if rng.random() < 0.2:  # tables in yuan beside a narrative in ten thousands
         world = replace(world, style=replace(world.style, unit="元", places=2))
+    more = [f"table-{name}" for name in _MORE if rng.random() < 0.2]
     made = [
-        say(n, world, rng) if every else _unknown(lambda n=n: say(n, world, rng)) for n in _TABLES
+        say(n, world, rng) if every else _unknown(lambda n=n: say(n, world, rng))
+        for n in (*_TABLES, *more)
     ]
     return [piece for piece in made if piece]
 

@@ -110,6 +110,8 @@ class World:
     general: Flow
     fund: Flow
     other: Flow
+    used: int
+    allotted: int
     incomes: tuple[tuple[str, Line], ...]
     outside: tuple[int, ...]
     totals: tuple[tuple[str, Line], ...]
@@ -118,6 +120,8 @@ class World:
     running: Line
     threes: Threes
     office: Line
+    meetings: Line
+    training: Line
     bought: tuple[int, int, int]
     small: int
     micro: int
@@ -129,6 +133,17 @@ class World:
     def spent(self) -> Line:
         """General expenditure."""
         return added(item.line for item in self.items)
+
+    @property
+    def opening(self) -> int:
+        """The opening balance of all means."""
+        return self.general.opening + self.fund.opening + self.other.opening
+
+    @property
+    def closing(self) -> int:
+        """The closing balance of all means, with what was taken from and added to the reserves."""
+        kept = self.general.closing + self.fund.closing + self.other.closing
+        return kept + self.used - self.allotted
 
     def total(self, name: str) -> Line:
         return dict(self.totals)[name]
@@ -203,10 +218,16 @@ def _items(rng: Random, draw: Drawer, size: int) -> tuple[Item, ...]:
     names = accounts()
     items = []
     for code in codes:
-        line = draw.line()
+        line = _edge(rng, draw.line())
         basic = rng.choice((line.now, 0, line.now * rng.randint(100, 900) // 1000))
         items.append(Item(code, (names[code[:3]], names[code[:5]], names[code]), line, basic))
     return tuple(items)
+
+
+def _edge(rng: Random, line: Line) -> Line:
+    """A line, sometimes with nothing last year, nothing planned at first, or nothing spent."""
+    name = rng.choices((None, "before", "initial", "now"), (88, 4, 4, 4))[0]
+    return replace(line, **{name: 0}) if name else line
 
 
 def split_up(rng: Random, total: int, count: int) -> list[int]:
@@ -248,7 +269,8 @@ def _incomes(rng: Random, draw: Drawer, general: int, fund: int) -> tuple[tuple[
 
 def _economic(rng: Random, basic: int, quantum: int) -> tuple[tuple[str, str, int], ...]:
     quantum = max(quantum, 10_000)
-    barred = {"30212", "30217", "30231", "31013"}  # the public expenses: at most what they are
+    # The public expenses, meetings and training: at most what they are.
+    barred = {"30212", "30215", "30216", "30217", "30231", "31013"}
     codes = [c for c in accounts() if len(c) == 5 and c[0] == "3" and c not in barred]
     size = max(4, min(20, basic // (200 * quantum)))
     chosen = sorted(
@@ -284,6 +306,8 @@ def _sound(world: World) -> bool:
     quantum = world.style.quantum
     lines = [world.spent, world.threes.total, world.threes.cars_line, world.staff + world.running]
     lines += [added(line for _, line in world.incomes), *_classes(world.items)]
+    if any(0 in (one.now, one.before, one.initial, one.full) for one in _classes(world.items)):
+        return False
     most = max(item.line.now for item in world.items)
     moved = world.general.closing - world.general.opening
     return most + moved > 60 * quantum and all(
@@ -306,6 +330,16 @@ def by_class(items: Sequence[Item]) -> list[tuple[str, Line]]:
     return list(sums.items())
 
 
+def _flow(rng: Random, draw: Drawer, costs: Sequence[int]) -> Flow:
+    """Means of which so much was spent, maybe with balances, all of them the first item's."""
+    if not costs:
+        return Flow(0, 0, 0)
+    spent = sum(costs)
+    opening = min(draw.amount(50), costs[0] // 2) if rng.random() < 0.3 else 0
+    closing = draw.amount(50) if rng.random() < 0.3 else 0
+    return Flow(opening, spent + closing - opening, spent)
+
+
 def _drawn(rng: Random, size: int, style: Style) -> World:
     draw = Drawer(rng, style)
     department = rng.random() < 0.5
@@ -321,10 +355,11 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
     opening = draw.amount(200) if rng.random() < 0.6 else 0
     closing = draw.amount(200) if rng.random() < 0.6 else 0
     general = Flow(opening, spent + closing - opening, spent)
-    fund = Flow(0, fund_spent, fund_spent)
+    fund = _flow(rng, draw, [one.line.now for one in fund_items])
     incomes = _incomes(rng, draw, general.income, fund.income)
     others = sum(line.now for name, line in incomes if "财政拨款" not in name)
-    other = Flow(0, others, others)
+    other = Flow(draw.amount(100) if rng.random() < 0.3 else 0, others, others)
+    used = draw.amount(100) if rng.random() < 0.25 else 0
     basic = sum(item.basic for item in items)
     economic = (
         _economic(rng, basic, style.quantum) if basic > 2000 * max(style.quantum, 10_000) else ()
@@ -346,9 +381,9 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
     )
     income = sum(line.now for _, line in incomes)
     totals = {
-        "总计": general.opening + income,
+        "总计": general.opening + fund.opening + other.opening + income + used,
         "本年收入合计": None,
-        "财政拨款总计": general.opening + general.income + fund.income,
+        "财政拨款总计": sum(one.opening + one.income for one in (general, fund)),
         "本年支出合计": spent + fund_spent + others,
     }
     return World(
@@ -363,6 +398,8 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
         general=general,
         fund=fund,
         other=other,
+        used=used,
+        allotted=rng.choice((0, used)),
         incomes=incomes,
         outside=tuple(split_up(rng, others, 2)),
         totals=tuple(
@@ -374,6 +411,8 @@ def _drawn(rng: Random, size: int, style: Style) -> World:
         running=_moved(draw, running) if running else Line(),
         threes=_threes(rng, draw, sum(number for _, number in vehicles)),
         office=_moved(draw, running) if running else draw.line(2000),
+        meetings=draw.line(300),
+        training=draw.line(300),
         bought=goods,
         small=small,
         micro=small * rng.randint(200, 1000) // 1000,

@@ -70,18 +70,27 @@ def _enter(walk: Walk, path: Path) -> None:
         scenes.begin(walk)
 
 
+#: The level of 一、.
+_SECTION = 2
 #: A 一、 of more sections than this is a whole part of the report, though it is not called one.
 _MANY = 6
 
 
 def _scope_level(walk: Walk, path: Path) -> int:
     """The level of the sections that each speak of their own topics: 一、, or （一） in a whole part."""
+    deepest = max((section.level for section in path if section.level <= _SECTION), default=0)
     for section in path:
         within = _sections_in(walk, section)
         many = within > _MANY or (within and names.is_part(section.heading.value))
-        if section.level == 2 and many:  # noqa: PLR2004 - the level of 一、
-            return 3
-    return 2
+        if section.level == deepest and many:
+            return _below(section)
+    return _SECTION
+
+
+def _below(section: Section) -> int:
+    """The level of the sections right in another, which is that of 一、 at the highest."""
+    levels = (block.level for block in section.blocks if isinstance(block, Section))
+    return max(_SECTION, min(levels, default=_SECTION))
 
 
 def _sections_in(walk: Walk, section: Section) -> int:
@@ -119,6 +128,7 @@ def _open(reader: Reader) -> None:
     walk, number, account = reader.walk, reader.tokens.number, reader.tokens.account
     scenes.open_paragraph(reader)
     lists.begin_paragraph(reader)
+    lists.end_within(reader)
     if walk.lists and walk.lists[-1].style is None:
         walk.lists[-1].style = reader.style
         walk.lists[-1].fresh = not number and not account

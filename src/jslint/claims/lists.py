@@ -206,6 +206,16 @@ def end_numbered(reader: Reader) -> None:
         groups.settle(walk, walk.lists.pop())
 
 
+def end_within(reader: Reader) -> None:
+    """Close the lists within one whose parts are numbered as this paragraph is, with a number that follows."""
+    walk, number = reader.walk, reader.tokens.number
+    if not number or cues.FIRST.fullmatch(number):
+        return
+    alike = [at for at, one in enumerate(walk.lists) if one.style == reader.style and one.parts]
+    while alike and len(walk.lists) > alike[-1] + 1:
+        groups.settle(walk, walk.lists.pop())
+
+
 def leave_open(reader: Reader) -> None:
     """Keep the list of a paragraph that ends in a semicolon for the next paragraph.
 

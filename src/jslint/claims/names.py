@@ -256,6 +256,12 @@ def is_of_side(name: str, side: str) -> bool:
     return "收支" in short or ("收入" in short and "支出" in short) or one in short
 
 
+def side(name: str) -> str:
+    """The one side that a name is of, 收入 or 支出; empty for one of neither or of both."""
+    found = [one for one in SIDES if one in name]
+    return found[0] if len(found) == 1 else ""
+
+
 def depth(name: str) -> int:
     """How deep an account named alone stands, 1 for 教育（类） to 3 for 小学教育（项）; 0 for others."""
     found = _DEPTH.search(name)

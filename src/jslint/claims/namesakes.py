@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SOME = 2
 
 
+#: How deep a （项） stands.
+_ITEM = 3
 #: What all that was spent or received in the year is called, 本年 left out.
 _TOTALS = frozenset(("支出合计", "收入合计"))
 
@@ -62,17 +64,17 @@ def of_sides(reader: Reader, side: str) -> tuple[int, ...]:
 
 
 def of_side(reader: Reader, topic: int, subject: str) -> int:
-    """What 收入 or 支出 alone means where the topic spoken of is of neither: the section's total."""
+    """What 收入 or 支出 alone means where the topic spoken of is of neither: the section's last total."""
     walk, side = reader.walk, names.key(subject)
     if side not in names.SIDES or names.is_of_side(walk.topics[topic].name, side):
         return topic
     totals = (
         one.index
-        for one in reversed(walk.topics[walk.scope_start :])
+        for one in walk.topics[walk.scope_start :]
         if names.is_total(one.name) and names.is_of_side(one.name, side)
     )
-    found = next(totals, None)
-    return add(reader, subject) if found is None else found
+    stated = sorted(totals, key=lambda one: walk.amounts.get(one, [-1])[-1])
+    return stated[-1] if stated else add(reader, subject)
 
 
 def add(reader: Reader, name: str, account: Account | None = None) -> int:
@@ -104,8 +106,40 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     if found is not None and names.depth(name):
         other = names.depth(reader.walk.topics[found].name)
         found = found if other in (0, names.depth(name)) else None
+    if found is not None and (
+        _is_of_other_side(reader, found, name) or _is_another_item(reader, found, name)
+    ):
+        found = None
     together = names.joint(key) if found is None else ""
     return _find(reader, together, everywhere=everywhere) if together else found
+
+
+def _is_of_other_side(reader: Reader, topic: int, name: str) -> bool:
+    """Whether a topic that names no side is a part of income, and the name is of spending, or so.
+
+    财政拨款收入 A 万元（其中一般公共预算 B 万元）: that is not 一般公共预算财政拨款支出.
+    """
+    walk, side = reader.walk, names.side(name)
+    if not side or names.side(walk.topics[topic].name):
+        return False
+    wholes = (group.whole for group in walk.groups if topic in group.parts)
+    return any(names.side(walk.topics[one].name) not in ("", side) for one in wholes)
+
+
+def _is_another_item(reader: Reader, topic: int, name: str) -> bool:
+    """Whether a numbered （项） is another than one of the same name, which its 款 would tell apart.
+
+    （1）行政运行（项） and （4）行政运行（项） stand in one list, or in those of two classes.
+    """
+    number, opened = reader.tokens.number, reader.walk.lists[-1:]
+    if reader.first is not None or not number or names.depth(name) != _ITEM or not opened:
+        return False
+    if topic in opened[0].parts:
+        return reader.walk.topics[topic].number != number
+    return any(
+        topic in group.parts and group.whole not in opened[0].candidates
+        for group in reader.walk.groups
+    )
 
 
 def _find(reader: Reader, key: str, *, everywhere: bool) -> int | None:

@@ -125,8 +125,9 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
     if not spoken:  # the sentence before named as many: A、B 为 …。与上年相比，各增加 …
         told = list(dict.fromkeys(reader.walk.told))
         return told if len(told) == len(spread.tokens) else []
-    if len(spoken) == 1:
-        return spoken * len(spread.tokens)  # 收入总计、支出总计均为 A: two in one
+    if len(spoken) == 1:  # 收入总计、支出总计均为 A: two in one; else one thing against two bases
+        two = names.is_joint(reader.walk.topics[spoken[0]].name)
+        return spoken * len(spread.tokens) if two else []
     row = spoken[-len(spread.tokens) :]
     return row if len(row) == len(spread.tokens) else []
 

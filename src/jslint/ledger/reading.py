@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import BARE, UNITS, is_nothing
@@ -36,6 +37,10 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
         if stacked:
             return stacked
     labels = [[at for at in half if found[at] == kinds.LABEL] for half in halves]
+    if len(halves) > 1:
+        beside = [Half(found, half) for half in halves]
+        for at, pair in enumerate(zip(rows, body, strict=True)):
+            rows[at], body[at] = _reunited(*pair, beside)
     sides = kinds.sides(head.rows, body, list(zip(halves, labels, strict=True)))
     title, unit = plain(table.title.value), _unit(table, head.rows)
     return tuple(
@@ -91,6 +96,28 @@ def _body(
         rows.append(row)
         body.append(["" if is_nothing(word) else word for word in said])
     return rows, body
+
+
+def _reunited(
+    row: Sequence[Text], said: list[str], halves: list[Half]
+) -> tuple[Sequence[Text], list[str]]:
+    """A row whose summary's name is merged across halves, with the name in the half of its figure.
+
+    公用经费合计 may stand in the second of three halves, and what it comes to in the third.
+    """
+    for one, other in pairwise(halves):
+        named = next((at for at in one.named if heads.SUMMARY.fullmatch(said[at])), None)
+        if named is None or not other.named or not any(said[at] for at in other.values):
+            continue
+        name = said[named]
+        rest = [said[at] for at in (*one.values, *other.named)]
+        if all(word in ("", name) for word in rest) and name not in [
+            said[at] for at in other.values
+        ]:
+            cells, words = list(row), ["" if word == name else word for word in said]
+            cells[other.named[-1]], words[other.named[-1]] = row[named], name
+            return cells, words
+    return row, said
 
 
 def _shown(row: Sequence[str], hidden: frozenset[int]) -> Sequence[str]:

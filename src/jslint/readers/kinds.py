@@ -25,7 +25,7 @@ _CUT = regex(r"[，、：；,\d.（(“《]$|[的和与及为较由对在比同�
 _ONWARD = regex(
     r"[^\w“《（(]|(?:增[加长至到支收]|减[少至到支收]|下降|上升|持平|降[至到低为]|升[至到为]|提高[至到]|缩减|压[减缩]|同比)|[的为是和及与以等左多余由用从之至到占中]|[（(](?!\s?[一二三四五六七八九十\d]{1,3}\s?[）)])"
 )
-_CLOSING = regex(r"[。，、；：！？）)」』”’》〉％%,;!?]")
+_CLOSING = regex(r"[。，、；：！？）)」』”’》〉％%,;!?]|相比[，,]")
 _CAPTION = regex(
     r"[（(]?\s?图\s{0,2}[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:"
     r"\s{0,2}[：:][^。；;]{0,60}"
@@ -116,7 +116,7 @@ def is_clause(value: str) -> bool:
 
 
 def is_remainder(value: str) -> bool:
-    """Whether a line begins with what closes a sentence or bracket, so that it begins nothing."""
+    """Whether a line begins with what closes a sentence, bracket or phrase, so that it begins nothing."""
     return bool(_CLOSING.match(value))
 
 

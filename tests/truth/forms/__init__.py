@@ -2,7 +2,10 @@
 
 from truth.forms import (
     by_account,
+    counted,
     details,
+    elsewhere,
+    further,
     items,
     lists,
     nested,
@@ -30,4 +33,7 @@ FORMS = {
     **by_account.FORMS,
     **details.FORMS,
     **provinces.FORMS,
+    **elsewhere.FORMS,
+    **counted.FORMS,
+    **further.FORMS,
 }

@@ -13,6 +13,7 @@ from truth.forms.cells import (
     joined,
     spending,
 )
+from truth.book import Linear, Shown
 from truth.world import accounts
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from truth.forms.cells import Amounts, Grid, Row
     from truth.voice import Voice
+    from truth.world import World
 
 
 def _head_rows(voice: Voice, columns: Sequence[str], split: bool) -> list[Row]:
@@ -211,19 +213,37 @@ def fund_table(voice: Voice) -> list[str]:
             },
         )
         return [*top, *joined([*heads, ["", "合计", *[""] * 6]]), note]
-    levels = by_level({item.code: [item.line.now] for item in world.fund_items})
+    levels = by_level(_fund_leaves(world))
     rows: dict[str, Row] = {"": []}
-    total = sum(item.line.now for item in world.fund_items)
-    for code, (fen,) in {"": [total], **levels}.items():
-        income, spent, project = (grid.cell(fen) for _ in range(3))
-        grid.equal(income, spent)
-        grid.equal(spent, project)
-        rows[code] = [grid.cell(0), income, spent, grid.cell(0), project, grid.cell(0)]
+    fund = world.fund
+    total = [fund.opening, fund.income, fund.spent, 0, fund.spent, fund.closing]
+    for code, amounts in {"": total, **levels}.items():
+        rows[code] = [grid.cell(fen) for fen in amounts]
+        _note_flow(voice, rows[code])
     _add_up(grid, rows)
     body = [
         [*_code_cells(code, split=False, label="in-name"), *cells] for code, cells in rows.items()
     ]
     return [*top, *joined([*heads, *body])]
+
+
+def _fund_leaves(world: World) -> Amounts:
+    """Each item's balances, income and spending; the balances are the first item's."""
+    leaves = {
+        item.code: [0, *[item.line.now] * 2, 0, item.line.now, 0] for item in world.fund_items
+    }
+    first, fund = world.fund_items[0].code, world.fund
+    spent = leaves[first][2]
+    income = spent + fund.closing - fund.opening
+    leaves[first] = [fund.opening, income, spent, 0, spent, fund.closing]
+    return leaves
+
+
+def _note_flow(voice: Voice, cells: Row) -> None:
+    """Note that opening, income, spending and closing balance hang together."""
+    signs = zip(cells, (1, 1, -1, 0, 0, -1), strict=True)
+    terms = tuple((cell.key, sign) for cell, sign in signs if sign and isinstance(cell, Shown))
+    voice.book.relations.append(Linear("cells-flow", terms))
 
 
 FORMS = {

@@ -114,4 +114,7 @@ def income_by_account(world: World) -> Amounts:
     others = [kinds[name].now if name in kinds else 0 for name in OTHERS]
     moved = world.general.closing - world.general.opening
     rows[most.code] = [most.line.now + moved, *others]
+    if world.fund_items:
+        first = world.fund_items[0]
+        rows[first.code][0] += world.fund.closing - world.fund.opening
     return rows

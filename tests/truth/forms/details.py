@@ -44,7 +44,10 @@ def basic_table(voice: Voice) -> list[str]:
     staff[-1], running[-1] = (
         [name, "", row[-1]] if first else ["", name, row[-1]] for name, row in ends
     )
-    if voice.pick("layout", ("two", "one")) == "one":
+    layout = voice.pick("layout", ("two", "two", "one", "three"))
+    if layout == "three":
+        return [*above(voice, title, 6), *joined(_three_blocks(voice, columns, staff, running))]
+    if layout == "one":
         whole = grid.cell(world.staff.now + world.running.now)
         grid.sums(whole, [staff[-1][-1], running[-1][-1]])
         rows = [columns, *staff, *running, ["", "合计", whole]]
@@ -68,6 +71,36 @@ def _side(voice: Voice, grid: Grid, classes: tuple[str, ...], total: int) -> lis
     whole = grid.cell(total)
     grid.sums(whole, tops)
     return [*rows, ["", "", whole]]
+
+
+def _three_blocks(voice: Voice, columns: Row, staff: list[Row], running: list[Row]) -> list[Row]:
+    """Staff costs, goods and services, and the rest beside each other; the totals below (national)."""
+    goods = [row for row in running[:-1] if row[0][:3] == "302"]
+    rest = [row for row in running[:-1] if row[0][:3] != "302"]
+    sides = (staff[:-1], goods, rest)
+    depth = max(map(len, sides))
+    blank = ["", "", ""]
+    body = [
+        [cell for side in sides for cell in (side[at] if at < len(side) else blank)]
+        for at in range(depth)
+    ]
+    heads = voice.choose(
+        "head",
+        {
+            "plain": [columns * 3],
+            "merged": [["人员经费"] * 3 + ["公用经费"] * 6, columns * 3],
+            "merged-blank": [["人员经费", "", "", "公用经费", *[""] * 5], columns * 3],
+        },
+    )
+    one, two, three, four = ("人员经费合计", staff[-1][-1], "公用经费合计", running[-1][-1])
+    last = voice.choose(
+        "last",
+        {
+            "blank": [one, "", two, three, *[""] * 4, four],
+            "repeated": [one, one, two, *[three] * 5, four],
+        },
+    )
+    return [*heads, *body, last]
 
 
 def _two_heads(voice: Voice, columns: Row) -> list[Row]:
@@ -109,7 +142,8 @@ def threes_table(voice: Voice) -> list[str]:
         "pairs": _pairs(plan, spent, blank=False),
         "pairs-blank": _pairs(plan, spent, blank=True),
     }
-    return [*above(voice, title, 7), *joined(voice.choose("layout", layouts))]
+    rows = voice.choose("layout", {**layouts, **_with_meetings(voice, grid, plan, spent)})
+    return [*above(voice, title, 7), *joined(rows)]
 
 
 def _threes(voice: Voice, grid: Grid, name: str) -> Row:
@@ -144,6 +178,40 @@ def _down(plan: Row, spent: Row) -> list[Row]:
     ]
     rows = [list(row) for row in zip(marks, plan, spent, strict=True)]
     return [["项目", "预算数", "决算数"], *rows]
+
+
+def _with_meetings(voice: Voice, grid: Grid, plan: Row, spent: Row) -> dict[str, list[Row]]:
+    """Layouts with meetings and training (Shaanxi), and with what was counted (Yunnan)."""
+    world = voice.world
+    threes = world.threes
+    lines = (world.meetings, world.training)
+    more = [[grid.cell(attrgetter(name)(line)) for line in lines] for name in (world.budget, "now")]
+    tops = [*["“三公”经费"] * 6, "会议费", "培训费"]
+    names = ["小计", *_NAMES[1:], "会议费", "培训费"]
+    subs = ["小计", *_SUBS[1:], "会议费", "培训费"]
+    beside = [["预算数"] * 8 + ["决算数"] * 8, tops * 2, names * 2, subs * 2]
+    beside.append([*plan, *more[0], *spent, *more[1]])
+    down = _down(plan, spent)
+    none = voice.pick("no-count", ("—", "-", ""))
+    counted = (
+        ("1.因公出国（境）团组数（个）", threes.trips),
+        ("2.因公出国（境）人次数（人）", threes.travellers),
+        ("3.公务用车购置数（辆）", threes.bought),
+        ("4.公务用车保有量（辆）", threes.cars),
+        ("5.国内公务接待批次（个）", threes.visits),
+        ("6.国内公务接待人次（人）", threes.visitors),
+    )
+    rows = [[name, none, str(number)] for name, number in counted]
+    rows = [*down[:1], ["一、“三公”经费支出", none, none], *_marked(down[1:]), ["（二）相关统计数", none, none], *rows]  # fmt: skip
+    numbered = [["项目", "行次", *rows[0][1:]], ["栏次", "", "1", "2"]]
+    numbered += [[row[0], str(at), *row[1:]] for at, row in enumerate(rows[1:], 1)]
+    return {"meetings": beside, "counted": rows, "counted-numbers": numbered}
+
+
+def _marked(rows: list[Row]) -> list[Row]:
+    """The rows of the three, marked one level deeper."""
+    marks = ("（一）支出合计", f"1.{_ABROAD}", f"2.{_CARS}", f"（1）{_BUY}", f"（2）{_RUN}", f"3.{_GUESTS}")  # fmt: skip
+    return [[mark, *row[1:]] for mark, row in zip(marks, rows, strict=True)]
 
 
 def _pairs(plan: Row, spent: Row, *, blank: bool) -> list[Row]:

@@ -247,7 +247,7 @@ def structured(voice: Voice) -> list[str]:
 
 def _unrelated(voice: Voice) -> str:
     """A sentence of another quantity after a list."""
-    line = voice.world.office
+    line = voice.world.meetings
     return f"{voice.year}年度会议费支出{voice.amount(line.now)}。"
 
 

@@ -124,6 +124,8 @@ def _level(voice: Voice, name: str, line: Line, kind: str, of) -> tuple[str, Sho
             return f"{text}，与{voice.year}年{kind}{plan}持平", now
         word = "增加" if line.now > of(line) else "减少"
         return f"{text}，比{voice.year}年{kind}{plan}{word}{voice.amount(size)}", now
+    if not of(line):
+        return f"{name}{voice.year}年{kind}{plan}，决算{now}", now
     rate = voice.completion(now, plan, (line.now, of(line)))
     return f"{name}{voice.year}年{kind}{plan}，决算{now}，完成{kind}的{rate}", now
 

@@ -144,20 +144,22 @@ def totals_apart(voice: Voice) -> list[str]:
     """Totals that consist of this year's means and balances."""
     world = voice.world
     line = world.total("总计")
-    income, opening = world.total("本年收入合计").now, world.general.opening
-    spent, closing = world.total("本年支出合计").now, world.general.closing
+    income, opening = world.total("本年收入合计").now, world.opening
+    spent, closing = world.total("本年支出合计").now, world.closing
     heading = "一、收入支出决算总体情况说明"
     whole, one, two = voice.amount(line.now), voice.amount(income), voice.amount(opening)
-    voice.book.sums(whole, [one, two])
-    unused = f"，使用非财政拨款结余{voice.amount(0)}" if voice.flip("unused") else ""
+    used = [voice.amount(world.used)] if world.used or voice.flip("unused") else []
+    voice.book.sums(whole, [one, *used, two])
+    unused = "".join(f"，使用非财政拨款结余{one}" for one in used)
     lead = voice.pick("lead", ("，其中：", "，包括：", "。其中：", "，其中"))
     first = (
         f"{year_words(voice)}收入总计{whole}{lead}本年收入合计{one}{unused}，年初结转和结余{two}。"
     )
     total, three, four = voice.amount(line.now), voice.amount(spent), voice.amount(closing)
-    voice.book.sums(total, [three, four])
+    shared = [voice.amount(world.allotted)] if world.allotted or voice.flip("nothing") else []
+    voice.book.sums(total, [three, *shared, four])
     voice.book.same(whole, total)
-    nothing = f"，结余分配{voice.amount(0)}" if voice.flip("nothing") else ""
+    nothing = "".join(f"，结余分配{one}" for one in shared)
     second = f"支出总计{total}{lead}本年支出合计{three}{nothing}，年末结转和结余{four}。"
     third = (
         f"收入支出总体与上年相比，{change(voice, whole, line.now, line.before)}{reason(voice)}。"
@@ -233,7 +235,7 @@ def vehicles(voice: Voice) -> list[str]:
 
 def meetings(voice: Voice) -> list[str]:
     """Meetings and training: amounts, numbers, means a head, what they were for."""
-    line = voice.world.office
+    line = voice.world.meetings
     rng = voice.rng
     times, people = rng.randint(2, 9), rng.randint(30, 200)
     fee = voice.amount(line.now)

@@ -25,14 +25,15 @@ def totals_moved_apart(voice: Voice) -> list[str]:
     voice.book.same(whole, other)
     income, opening = (
         voice.amount(world.total("本年收入合计").now),
-        voice.amount(world.general.opening),
+        voice.amount(world.opening),
     )
     spent, closing = (
         voice.amount(world.total("本年支出合计").now),
-        voice.amount(world.general.closing),
+        voice.amount(world.closing),
     )
-    voice.book.sums(whole, [income, opening])
-    voice.book.sums(other, [spent, closing])
+    used, shared = voice.amount(world.used), voice.amount(world.allotted)
+    voice.book.sums(whole, [income, used, opening])
+    voice.book.sums(other, [spent, shared, closing])
     lead = voice.pick("lead", ("，其中：", "，包括：", "（其中："))
     close = "）" if lead.startswith("（") else ""
     subject = voice.pick(
@@ -53,9 +54,9 @@ def totals_moved_apart(voice: Voice) -> list[str]:
     middle = {"与": front, "较": "较上年", "比": "比上年"}[front[0]]
     return [
         "一、收入支出决算总体情况说明",
-        f"{voice.year}年度收入总计{whole}{lead}本年收入合计{income}，使用非财政拨款结余{voice.amount(0)}，"
+        f"{voice.year}年度收入总计{whole}{lead}本年收入合计{income}，使用非财政拨款结余{used}，"
         f"年初结转和结余{opening}{close}。",
-        f"{voice.year}年度支出总计{other}{lead}本年支出合计{spent}，结余分配{voice.amount(0)}，"
+        f"{voice.year}年度支出总计{other}{lead}本年支出合计{spent}，结余分配{shared}，"
         f"年末结转和结余{closing}{close}。",
         f"{subject}{middle}{moved}{reason(voice)}。",
     ]

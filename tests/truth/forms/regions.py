@@ -96,7 +96,7 @@ def _item_text(voice: Voice, line: Line, now: Shown, manner: str, last: int) -> 
         return f"{text}，比{last}年度决算数{change(voice, now, line.now, line.before, before)}"
     if line.now == line.before:
         return f"支出决算数为{now}，与上年决算数持平"
-    if manner == "rate-only":
+    if manner == "rate-only" and line.before:
         _, rate = voice.moved(line.now, line.before)
         word = "增长" if line.now > line.before else "下降"
         return f"支出决算数为{now}，比上年决算数{word}{voice.percent(rate)}"
@@ -246,15 +246,15 @@ def balances(voice: Voice) -> list[str]:
     income, spent = world.total("本年收入合计"), world.total("本年支出合计")
     one, two = voice.amount(income.now), voice.amount(spent.now)
     draw = Drawer(voice.rng, voice.style, 100)
-    closing = voice.amount(world.general.closing)
+    closing = voice.amount(world.closing)
     lines = [
-        f"1.收入情况。{year_words(voice)}收入合计{one}，{compared(voice, one, income.now, income.before)}{reason(voice, 0.4)}。此外，年初结转和结余{voice.amount(world.general.opening)}。",
-        f"2.支出情况。本{world.kind}{voice.year}年度支出合计{two}，{compared(voice, two, spent.now, spent.before)}{reason(voice, 0.4)}。此外，结余分配{voice.amount(0)}。",
+        f"1.收入情况。{year_words(voice)}收入合计{one}，{compared(voice, one, income.now, income.before)}{reason(voice, 0.4)}。此外，年初结转和结余{voice.amount(world.opening)}。",
+        f"2.支出情况。本{world.kind}{voice.year}年度支出合计{two}，{compared(voice, two, spent.now, spent.before)}{reason(voice, 0.4)}。此外，结余分配{voice.amount(world.allotted)}。",
     ]
-    if world.general.closing:
-        before = draw.near(world.general.closing)
+    if world.closing:
+        before = draw.near(world.closing)
         lines.append(
-            f"3.结转结余情况。{voice.year}年度年末结转和结余{closing}，{compared(voice, closing, world.general.closing, before)}。"
+            f"3.结转结余情况。{voice.year}年度年末结转和结余{closing}，{compared(voice, closing, world.closing, before)}。"
         )
     return ["（一）收入支出决算总体情况说明", *lines]
 

@@ -101,22 +101,22 @@ def _ends(
         grid.cell(world.total(name).now)
         for name in ("本年收入合计", "本年支出合计", "总计", "总计")
     )
-    opening, closing = grid.cell(world.general.opening), grid.cell(world.general.closing)
+    opening, closing = grid.cell(world.opening), grid.cell(world.closing)
+    used, allotted = grid.cell(world.used), grid.cell(world.allotted)
     grid.sums(in_total, income)
     grid.sums(out_total, spent)
     grid.equal(one, two)
-    grid.sums(one, [in_total, opening])
-    grid.sums(two, [out_total, closing])
-    nothing = grid.cell(0)
+    grid.sums(one, [in_total, used, opening])
+    grid.sums(two, [out_total, allotted, closing])
     left = [
         ["本年收入合计", in_total],
-        ["使用非财政拨款结余", nothing],
+        ["使用非财政拨款结余", used],
         ["年初结转和结余", opening],
         [names[0], one],
     ]
     right = [
         ["本年支出合计", out_total],
-        ["结余分配", nothing],
+        ["结余分配", allotted],
         ["年末结转和结余", closing],
         [names[1], two],
     ]
@@ -159,17 +159,18 @@ def _finance_ends(
     """The last rows of T4: this year's, balances by kind, totals."""
     general, fund = world.general, world.fund
     spent = _split(grid, general.spent, fund.spent)
-    closing = [grid.cell(fen) for fen in (general.closing, general.closing, 0, 0)]
-    totals = _split(grid, general.opening + general.income, fund.income)
+    closing = _split(grid, general.closing, fund.closing)
+    totals = _split(grid, general.opening + general.income, fund.opening + fund.income)
     for at in range(3):
         grid.sums(spent[at], [row[at] for row in rows])
         grid.sums(totals[at], [spent[at], closing[at]])
     in_total = grid.cell(general.income + fund.income)
-    opening, total = grid.cell(general.opening), grid.cell(world.total("财政拨款总计").now)
+    opening = grid.cell(general.opening + fund.opening)
+    total = grid.cell(world.total("财政拨款总计").now)
     grid.sums(in_total, income)
     grid.sums(total, [in_total, opening])
     grid.equal(total, totals[0])
-    balances = numbered(_KINDS, [[grid.cell(fen)] for fen in (general.opening, 0, 0)])
+    balances = numbered(_KINDS, [[grid.cell(fen)] for fen in (general.opening, fund.opening, 0)])
     left = [
         ["本年收入合计", in_total],
         ["年初财政拨款结转和结余", opening],

@@ -31,7 +31,7 @@ def _subjects(voice: Voice) -> dict[str, tuple[str, str, Line]]:
         ),
         "三公": ("七、“三公”经费支出决算情况说明", "“三公”经费支出", world.threes.total),
         "机关运行": ("十、其他重要事项的情况说明", "机关运行经费支出", world.office),
-        "会议费": ("十、其他重要事项的情况说明", "会议费支出", world.office),
+        "会议费": ("十、其他重要事项的情况说明", "会议费支出", world.meetings),
     }
     return {name: one for name, one in kinds.items() if one[2].now}
 

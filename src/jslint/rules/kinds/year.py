@@ -24,8 +24,10 @@ _THIS_YEAR = regex(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)"
 _YEAR = regex(r"(20\d\d)\s?年")
 _SENTENCE_END = regex(r"[。；;]")
 _STOP = regex("。")
-_LAST_YEAR = regex(r"[与比较同](?:上一?年|去年|(?P<year>20\d\d)\s?年)")
+_LAST_YEAR = regex(r"同比|[与比较同](?:上一?年|去年|(?P<year>20\d\d)\s?年)")
 _FIGURE = regex(r"\d(?:[万亿]?元|[％%辆人])")
+#: How many years ago is long ago, but not a digit mistyped.
+_LONG_AGO = range(4, 10)
 _TO_HAN = str.maketrans("0123456789", _HAN)
 
 
@@ -33,12 +35,13 @@ class Year(Searching, frozen=True, kw_only=True):
     """The group ``year`` of every match is the report's year, or with ``prior`` the one before.
 
     With ``prior`` the sentence may state an earlier year and compare it with the one before that, or
-    compare with a further year when it has compared with the year before.
-    With ``alone`` the year before is let pass in a paragraph that names the report's year too, or
-    stands beside one in its section that does: there last year is stated for comparison. With
-    ``unstated`` any other year is let pass in a paragraph of which a sentence gives a figure of the
-    report's year, and a later one in a paragraph that goes through several years. Where titles name the report's year, one that ``titled`` finds must: a report may be
-    of two years, each with titles of its own.
+    compare with a further year when it has compared with the year before, or with one four to nine
+    years ago: no report of so long ago is the pattern of this year's. With ``alone`` the year before is
+    let pass in a paragraph that names the report's year too, or stands beside one in its section that
+    does: there last year is stated for comparison. With ``unstated`` any other year is let pass in a
+    paragraph of which a sentence gives a figure of the report's year, and a later one in a paragraph
+    that goes through several years. Where titles name the report's year, one that ``titled`` finds
+    must: a report may be of two years, each with titles of its own.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -94,7 +97,7 @@ class Year(Searching, frozen=True, kw_only=True):
     def _may(self, context: Context, hit: Hit, year: int) -> bool:
         """Whether a match may name another year than the report's."""
         named = hit.groups.get("year", "").translate(_DIGITS)
-        if self.prior and (_states_next(hit, named) or _compares_further(hit, year)):
+        if self.prior and (_states_next(hit, named) or _compares_further(hit, named, year)):
             return True
         if self.unstated and (_states(hit.prose.text.value, year) or _goes_on(hit, named, year)):
             return True
@@ -120,10 +123,13 @@ def _states_next(hit: Hit, named: str) -> bool:
     return bool(years) and years[-1] == str(int(named) + 1)
 
 
-def _compares_further(hit: Hit, year: int) -> bool:
-    """Whether a sentence has compared with the year before already: 比上年增加 …；比2019年减少 …."""
+def _compares_further(hit: Hit, named: str, year: int) -> bool:
+    """Whether a year is compared with on purpose: one of long ago, or one besides the year before."""
+    if year - int(named) in _LONG_AGO:
+        return True
     before = _STOP.split(hit.prose.text.value[: hit.start].translate(_DIGITS))[-1]
-    return any(match["year"] in (None, str(year - 1)) for match in _LAST_YEAR.finditer(before))
+    last = any(match["year"] in (None, str(year - 1)) for match in _LAST_YEAR.finditer(before))
+    return last and int(named) < year
 
 
 def _goes_on(hit: Hit, named: str, year: int) -> bool:
