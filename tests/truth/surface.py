@@ -63,7 +63,7 @@ def broken(text: str, width: int) -> list[str]:
         line += char
         inside = (inside or char == OPEN) and char != CLOSE
         after = text[at + 1 : at + 2]
-        free = after and after not in _STICKY and char not in f"（(“《0123456789 {CLOSE}"
+        free = after and after not in _STICKY and char not in f"（(“《0123456789., {CLOSE}"
         if len(line) >= width and not inside and free:
             lines.append(line)
             line = ""

@@ -230,10 +230,12 @@ def _edge(rng: Random, line: Line) -> Line:
     return replace(line, **{name: 0}) if name else line
 
 
-def split_up(rng: Random, total: int, count: int) -> list[int]:
-    """Random whole parts of a total."""
-    cuts = sorted(rng.randint(0, total) for _ in range(count - 1))
-    return [b - a for a, b in pairwise((0, *cuts, total))]
+def split_up(rng: Random, total: int, count: int, grain: int = 1) -> list[int]:
+    """Random whole parts of a total: multiples of ``grain``, the largest with what is left over."""
+    cuts = sorted(rng.randint(0, total // grain) * grain for _ in range(count - 1))
+    parts = [(b - a) // grain * grain for a, b in pairwise((0, *cuts, total))]
+    parts[max(range(count), key=parts.__getitem__)] += total % grain
+    return parts
 
 
 def _threes(rng: Random, draw: Drawer, vehicles: int) -> Threes:

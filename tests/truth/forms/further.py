@@ -71,7 +71,9 @@ def projects_table(voice: Voice) -> list[str]:
     whole = grid.cell(sum(projects.values()))
     if voice.pick("by", ("account", "name")) == "name":
         names = ("系统运行维护", "设备更新", "宣传教育", "业务培训", "专项检查")
-        costs = split_up(voice.rng, sum(projects.values()), voice.rng.randint(2, 5))
+        costs = split_up(
+            voice.rng, sum(projects.values()), voice.rng.randint(2, 5), voice.style.quantum
+        )
         cells = [grid.cell(fen) for fen in costs]
         grid.sums(whole, cells)
         rows = [["合计", whole], *([name, cell] for name, cell in zip(names, cells, strict=False))]
@@ -135,7 +137,10 @@ def detail_table(voice: Voice) -> list[str]:
         top = [cell if at == 0 or cell != top[at - 1] else "" for at, cell in enumerate(top)]
         sub = ["", "", "", *sub[3:]]
     width = sum(map(len, kept.values()))
-    leaves = {code: split_up(voice.rng, sum(pair), width) for code, pair in general.items()}
+    leaves = {
+        code: split_up(voice.rng, sum(pair), width, voice.style.quantum)
+        for code, pair in general.items()
+    }
     rows = _by_account(voice, grid, leaves)
     body = []
     for row in rows:
@@ -212,7 +217,7 @@ def units_table(voice: Voice) -> list[str]:
     pair = [sum(row[at] for row in every.values()) for at in range(2)]
     names = (f"{world.unit}本级", f"{world.place}信息中心", f"{world.place}服务中心")
     count = voice.rng.randint(1, 3)
-    columns = [split_up(voice.rng, fen, count) for fen in pair]
+    columns = [split_up(voice.rng, fen, count, voice.style.quantum) for fen in pair]
     rows = []
     for amounts in (pair, *zip(*columns, strict=True)):
         cells = [grid.cell(fen) for fen in amounts]
