@@ -1,11 +1,14 @@
 """Corrupts one figure of a report at a time and tells what the diagnosis makes of it.
 
     python -m benchmarks.one_slip REPORT… [--count 100] [--seed 1] [--slips 1]
+    python -m benchmarks.one_slip REPORT… --kind copied|moved|unit
 
 Figures of cells and of sentences are taken at random, two digits swapped or the point moved. Of the
 slips that are noticed: how many findings each gives, how often just one, how often that stands at the
 corrupted figure and gives the value that stood there, and how often a right figure is accused; by
 whether one relation covers the figure or several. ``--slips`` makes several at once, far apart.
+``--kind`` makes errors that change many figures (``benchmarks/slip_kinds.py``), one at a time: each
+should be told by one finding.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks import slip_kinds
 from benchmarks.mutation import Mutation, apply, cell_mutations, mutations
 from msgspec import Struct
 
@@ -80,6 +84,37 @@ def examined(
                     each.expected,
                 )
     yield from tallies.items()
+
+
+def blocks(
+    path: Path, count: int, rng: random.Random, kind: str, *, shown: bool
+) -> Iterator[tuple[str, Tally]]:
+    """The tally of a report's errors of a kind that changes many figures."""
+    source = path.read_bytes().decode("utf-8-sig")
+    report = readers.read(str(path), source.encode())
+    ruleset = pack.load(pack.choose(report))
+    base = engine.lint(report, ruleset)
+    made = {
+        "copied": lambda: slip_kinds.copied(report, base, rng),
+        "moved": lambda: slip_kinds.moved(report, rng),
+        "unit": lambda: slip_kinds.unit(report, rng),
+    }[kind]()
+    tally = Tally(counts=Counter())
+    for changes in rng.sample(made, min(count, len(made))):
+        text = source
+        for one in sorted(changes, key=lambda each: each.places, reverse=True):
+            text = apply(text, one)
+        found = _new(str(path), text, ruleset, base)
+        tally.slips += 1
+        tally.heard += bool(found)
+        tally.findings += len(found)
+        tally.counts["one"] += len(found) == 1
+        tally.counts["named"] += any(_names(each, one) for each in found for one in changes)
+        if shown and len(found) != 1:
+            print(path.name, kind, len(found), changes[0].places[0], changes[0].old, changes[0].new)
+            for each in found:
+                print("   ", each.rule, each.place.line, each.place.column, each.message[:200])
+    yield kind, tally
 
 
 def _apart(rng: random.Random, wanted: list[Mutation], slips: int) -> list[Mutation]:
@@ -164,25 +199,34 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100, help="trials a report")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--slips", type=int, default=1, help="slips at once")
+    parser.add_argument(
+        "--kind", choices=("copied", "moved", "unit"), help="errors of many figures"
+    )
     parser.add_argument("--shown", action="store_true", help="print what is short of the ideal")
     asked = parser.parse_args()
     total: dict[str, Tally] = {}
     for path in asked.reports:
         rng = random.Random(asked.seed)  # noqa: S311 - a benchmark
-        for key, tally in examined(path, asked.count, rng, asked.slips, asked.shown):
+        tallies = (
+            blocks(path, asked.count, rng, asked.kind, shown=asked.shown)
+            if asked.kind
+            else examined(path, asked.count, rng, asked.slips, asked.shown)
+        )
+        for key, tally in tallies:
             sum_ = total.setdefault(key, Tally(counts=Counter()))
             sum_.slips += tally.slips
             sum_.heard += tally.heard
             sum_.findings += tally.findings
             sum_.counts += tally.counts
-    for key in ("several", "one", "none"):
+    for key in ("several", "one", "none", asked.kind):
         if key in total:
             print(_row(key, total[key]))
 
 
 def _row(key: str, tally: Tally) -> str:
     heard = tally.heard or 1
-    shares = ", ".join(f"{name} {100 * tally.counts[name] / heard:.1f} %" for name in COLUMNS)
+    names = COLUMNS if key in ("several", "one", "none") else COLUMNS[:2]
+    shares = ", ".join(f"{name} {100 * tally.counts[name] / heard:.1f} %" for name in names)
     return f"{key:8} {tally.slips} slips, {tally.heard} heard, {tally.findings / heard:.2f} findings a slip: {shares}"
 
 

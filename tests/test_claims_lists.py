@@ -464,6 +464,14 @@ def test_lists_in_sentences(source: str, groups: list[str]) -> None:
         ),
         pytest.param(
             """
+            三公经费9.00万元，其中：
+            出国费1.00万元，运行费5.00万元，接待费3.00万元。三公经费比上年增加1.00万元。
+            """,
+            ["三公经费 = 出国费 + 运行费 + 接待费"],
+            id="parts between commas below, with room for them",
+        ),
+        pytest.param(
+            """
             财政拨款收入9.00万元。
             （一）一般公共预算收入6.00万元。
             （二）政府性基金预算收入3.00万元。

@@ -280,6 +280,30 @@ def test_of_values_that_nothing_speaks_for_the_nearest_is_taken() -> None:
     assert (found.value, found.plain) == (387 * STEP, False)
 
 
+def test_of_values_that_a_slip_explains_the_one_with_the_same_digits_is_taken() -> None:
+    """60 printed for 600: 597 would be rounded to it, but has digits of its own."""
+    now = state(link(Kind.ORDER, (spot(1, 60), 1), (spot(2, 590), -1)))
+
+    found = fit(now, 0, (597 * STEP, 603 * STEP))
+
+    assert found is not None
+    assert (found.value, found.slip) == (600 * STEP, Slip.SHIFTED)
+
+
+def test_how_far_an_order_is_from_its_end_says_nothing() -> None:
+    """450 and 200 are 650; that a third thing is at most 650 does not draw it down."""
+    total, other = spot(1, 605), spot(4, 90)
+    now = state(
+        link(Kind.LINEAR, (total, -1), (spot(2, 450), 1), (spot(3, 200), 1)),
+        link(Kind.ORDER, (total, 1), (other, -1), standing=HOLDS),
+    )
+
+    found = fit(now, 0, (649 * STEP, 651 * STEP))
+
+    assert found is not None
+    assert (found.value, found.plain) == (650 * STEP, True)
+
+
 @pytest.mark.parametrize("turn", [1, -1])
 def test_a_figure_that_counts_twice_moves_half_as_far(turn: int) -> None:
     """100 printed as twice 40: it should be 50, give or take half of the three halves (1 and 2)."""

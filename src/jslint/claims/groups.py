@@ -141,6 +141,20 @@ def exceeds(walk: Walk, opened: Open, topic: int) -> bool:
     return not any(_closes(more, one) for one in wholes[-_STATED:])
 
 
+def has_room(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether a whole is no less than its parts so far and this topic together."""
+    whole, total = whole_for(walk, opened), _summed(walk, opened)
+    figure = first_amount(walk, topic, opened.start, len(walk.claims))
+    if whole is None or total is None or figure is None:
+        return False
+    more = total.exact + (Fraction(0) if topic in total.parts else figure.exact())
+    wholes = amounts_of(walk, whole, 0, opened.start)
+    return any(
+        2 * (more - one.exact()) <= total.steps + _step(figure) + _step(one)
+        for one in wholes[-_STATED:]
+    )
+
+
 def _alike(walk: Walk, opened: Open, whole: int) -> list[Figure]:
     """The amounts stated of a whole; those of the first part's budget or year where it is one's."""
     stated = amounts_of(walk, whole, 0, opened.start)

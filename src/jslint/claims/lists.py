@@ -68,7 +68,9 @@ def _join(reader: Reader, topic: int) -> None:
         if set(reader.sentence.topics) <= heads and topic not in opened.parts:
             opened.further.append(topic)
         return
-    goes_on = opened.fresh and (not opened.follows or reader.sentence.semis > 0)
+    goes_on = opened.fresh and (
+        not opened.follows or reader.sentence.semis > 0 or groups.has_room(walk, opened, topic)
+    )
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from jslint.diagnosis.implied import each, few, touching, trimmed
-from jslint.diagnosis.slips import Slip, candidates, slip
+from jslint.diagnosis.slips import Slip, candidates, is_shifted, slip
 from jslint.diagnosis.state import growth
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: 6 (D/q)²/n; here in thousandths, as the slips' bonus is, of which a value gets six tenths.
 _DENSITY = 6000
 _SHARE = (6, 10)
+#: What is wider than this has no end on one side, and no middle that means anything.
+_OPEN = 10**30
 
 
 class Fit(Struct, frozen=True):
@@ -63,13 +65,17 @@ def fit(state: State, place: int, span: Span, along: Sequence[int] = ()) -> Fit 
 
 
 def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) -> int:
-    """The likeliest; of equals the nearest to the printed one, so that order decides nothing."""
+    """The likeliest; of equals that with the printed one's digits, then the nearest to it.
+
+    So order decides nothing.
+    """
     printed = state.values[place]
     bonus, whole = _SHARE
     return max(
         values,
         key=lambda value: (
             _density(sums, value - printed) + _slip(state, place, value).bonus * bonus // whole,
+            is_shifted(printed, value),
             -abs(value - printed),
             -value,
         ),
@@ -81,13 +87,13 @@ def _some(state: State, place: int, ends: Span) -> list[int]:
     one, printed = state.graph.places[place], state.values[place]
     low, high = ends
     found = [v for v in candidates(one, printed) if low <= v <= high and v != printed]
-    if high - low < 10**30:  # else an end is open, and the middle means nothing
+    if high - low < _OPEN:
         found.append((low + high) // 2 // one.step * one.step)
     return sorted({value for value in found if value != printed})
 
 
 def _sums(state: State, places: Sequence[int]) -> list[Sum]:
-    """The sums that some places stand in and that the change may leave right.
+    """The sums that some places stand in and that the change may leave right, none that is an order.
 
     Their weight, the residue as it stands, its variance, and the ends that it must stay in.
     """
@@ -103,7 +109,7 @@ def _sums(state: State, places: Sequence[int]) -> list[Sum]:
         variance = quantum * quantum * max(count, 1)
         grown = sum(abs(terms.get(place, 0)) * growth(state, place) for place in places)
         ends = state.lows[number] - grown, state.highs[number] + grown
-        if variance:
+        if variance and ends[1] - ends[0] < _OPEN:
             found.append((weight, state.residues[number], variance, *ends))
     return found
 

@@ -45,6 +45,8 @@ def slip(place: Spot, printed: int, value: int) -> Slip:
         whole = not printed % step
         found = _digits(str(abs(printed) // step), str(abs(value) // step)) if whole else Slip.NONE
         found = _shift(abs(printed), abs(value), step) if found is Slip.NONE else found
+        if found is Slip.LOST and step < place.scale and is_shifted(printed, value):
+            found = Slip.SHIFTED  # 0.60 for 6.00: the point, and no digit
         if found not in (Slip.NONE, Slip.DIGIT):
             return found
     else:
@@ -91,6 +93,12 @@ def _shift(printed: int, value: int, step: int) -> Slip:
         if printed == value * times or abs(printed * times - value) * 2 <= step * times:
             return Slip.UNIT if power == 4 else Slip.SHIFTED
     return Slip.NONE
+
+
+def is_shifted(printed: int, value: int) -> bool:
+    """Whether two values have the same digits, with the point at another place."""
+    low, high = sorted((abs(printed), abs(value)))
+    return low > 0 and any(high == low * 10**power for power in _SHIFTS)
 
 
 def candidates(place: Spot, printed: int) -> Iterator[int]:
