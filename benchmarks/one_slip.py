@@ -97,7 +97,7 @@ def blocks(
     made = {
         "copied": lambda: slip_kinds.copied(report, base, rng),
         "moved": lambda: slip_kinds.moved(report, rng),
-        "unit": lambda: slip_kinds.unit(report, rng),
+        "unit": lambda: slip_kinds.unit(report, source),
     }[kind]()
     tally = Tally(counts=Counter())
     for changes in rng.sample(made, min(count, len(made))):

@@ -2,15 +2,15 @@
 
 ``copied``: one slip stands in every place that states the quantity. ``moved``: from some row on a column of
 four or more figures stands a row too low, in any table but that of the basic expenditure, whose
-accounts have no other relation than their sum. ``unit``: all figures of a table are printed in the
-other unit, yuan or ten thousands of it.
+accounts have no other relation than their sum. ``unit``: a table says the other unit, yuan or ten
+thousands of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from benchmarks.mutation import Mutation, _digits, cell_mutations, mutations
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
     from jslint.diagnostic import Result
     from jslint.document import Report
-    from jslint.figures.figure import Figure
-    from jslint.ledger.model import Ledger
+    from jslint.ledger.model import Ledger, Line
 
 #: How many figures a column that moves has at least.
 _FEWEST = 4
-_WAN = Decimal(10_000)
+#: How far above its first row a table says its unit.
+_ABOVE = 4
+_UNIT = re.compile(r"单位：(万元|元)")
 Place = tuple[int, int]
 
 
@@ -42,60 +43,50 @@ def ledgers(report: Report) -> Iterator[Ledger]:
                 yield from ledger.read(block, path)
 
 
-def _printed(found: Ledger, line, index: int, new: str, operator: str) -> Mutation:
+def _printed(line: Line, index: int, new: str, operator: str) -> Mutation:
     old, places = _digits(line.cells[index], 0, len(line.cells[index].value))
     return Mutation(operator, old, new, places)
 
 
 def moved(report: Report, rng: random.Random) -> list[list[Mutation]]:
-    """A column of each table, moved down from a random row on."""
+    """A column of each table, moved down within a run of rows that all have a figure there."""
     made = []
     for found in ledgers(report):
         if "基本支出" in found.title:
             continue
         for column in found.columns:
-            lines = [line for line in found.lines if found.figure(line, column)]
-            if len(lines) <= _FEWEST:
+            runs = groupby(found.lines, lambda one, at=column.index: at in one.figures)
+            lines = max((list(run) for full, run in runs if full), key=len, default=[])
+            texts = [line.figures[column.index].plain() for line in lines]
+            if len(lines) <= _FEWEST or len(set(texts)) * 2 < len(texts):
                 continue
-            rest = lines[rng.randrange(len(lines) - _FEWEST) :]
-            texts = [
-                _digits(one.cells[column.index], 0, len(one.cells[column.index].value))[0]
-                for one in rest
-            ]
-            news = ["", *texts[:-1]]
-            if len(set(texts)) < len(texts) // 2:
-                continue
-            made.append([
-                _printed(found, line, column.index, new, "moved")
-                for line, new, old in zip(rest, news, texts, strict=True)
-                if new != old
-            ])  # fmt: skip
+            start = rng.randrange(len(lines) - _FEWEST)
+            news = ["", *texts[start:-1]]
+            rest = list(zip(lines[start:], news, texts[start:], strict=True))
+            made.append(
+                [
+                    _printed(line, column.index, new, "moved")
+                    for line, new, old in rest
+                    if new != old
+                ]
+            )
     return made
 
 
-def unit(report: Report, rng: random.Random) -> list[list[Mutation]]:
-    """Each table in the other unit."""
-    del rng
-    made = []
-    tables: dict[int, list[Ledger]] = defaultdict(list)
+def unit(report: Report, source: str) -> list[list[Mutation]]:
+    """Each table with the other unit above it: the figures are the right ones, of the unit before."""
+    lines = source.split("\n")
+    made = {}
     for found in ledgers(report):
-        tables[id(found.table)].append(found)
-    for parts in tables.values():
-        up = parts[0].unit.scale == _WAN
-        changes = [
-            _printed(found, line, index, _other(figure, up=up), "unit")
-            for found in parts
-            for line in found.lines
-            for index, figure in line.figures.items()
-            if figure.value
-        ]
-        if len(changes) >= _FEWEST:
-            made.append(changes)
-    return made
-
-
-def _other(figure: Figure, *, up: bool) -> str:
-    return f"{figure.value * _WAN:.2f}" if up else f"{figure.value / _WAN:.2f}"
+        first = found.table.rows[0][0].at().line or 0
+        for number in range(first, max(0, first - _ABOVE), -1):
+            match = _UNIT.search(lines[number - 1])
+            if match and sum(len(line.figures) for line in found.lines) >= _FEWEST:
+                places = tuple((number, match.start(1) + 1 + at) for at in range(len(match[1])))
+                new = {"万元": "元", "元": "万元"}[match[1]]
+                made[number] = [Mutation("unit", match[1], new, places)]
+                break
+    return list(made.values())
 
 
 def copied(report: Report, base: Result, rng: random.Random) -> list[list[Mutation]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Where(Struct, frozen=True):
-    """A table's cell: its ledger, line and column, and where that stands among all."""
+    """A table's cell: its table, line and column, and where that stands among all."""
 
     ledger: Ledger
     line: Line
@@ -226,9 +226,11 @@ def _is_blank(where: Where) -> bool:
 
 
 def _cells(context: Context) -> dict[Key, Where]:
-    """Every cell of values by its place; the halves of a table are two."""
+    """Every cell of values by its place; the halves of a table are one, printed in one unit."""
     found: dict[Key, Where] = {}
-    for number, ledger in enumerate(context.ledgers):
+    numbers: dict[int, int] = {}
+    for ledger in context.ledgers:
+        number = numbers.setdefault(id(ledger.table), len(numbers))
         for line in ledger.lines:
             for column in ledger.columns:
                 text = line.cells.get(column.index)

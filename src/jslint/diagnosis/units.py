@@ -82,7 +82,9 @@ def _scaled(state: State, places: list[int], power: int) -> State | None:
     values, halves = list(state.values), list(state.halves)
     for place in places:
         values[place] = _times(values[place], power)
-        halves[place] = _times(halves[place], power)
+        # What is said to be in yuan is exact to the fen; in ten thousands the same digits are rounded.
+        least = state.graph.places[place].step // 2 if power > 0 and values[place] else 0
+        halves[place] = _times(max(halves[place], least), power)
     residues, lows, highs = list(state.residues), list(state.lows), list(state.highs)
     touched = sorted({number for place in places for number in state.graph.of[place]} - state.odd)
     inside = set(places)
@@ -92,7 +94,11 @@ def _scaled(state: State, places: list[int], power: int) -> State | None:
             continue
         residues[number] = residue_of(state.graph, number, values)
         if terms.keys() <= inside:
-            lows[number], highs[number] = _times(lows[number], power), _times(highs[number], power)
+            room = sum(abs(weight) * halves[place] for place, weight in terms.items())
+            ends = _times(lows[number], power), _times(highs[number], power)
+            if power > 0 and state.graph.relations[number].kind is Kind.LINEAR:
+                ends = min(ends[0], -room), max(ends[1], room)
+            lows[number], highs[number] = ends
             continue
         lows[number], highs[number] = _ends(state, number, halves)
     new = replace(state, values=values, halves=halves, residues=residues, lows=lows, highs=highs)
