@@ -1,6 +1,7 @@
 """Mutates one figure or one governing word of a report at a time and counts what is noticed.
 
     python benchmarks/mutation.py REPORT… [--part PATTERN] [--tables] [--pack NAME…] [--survivors]
+    python benchmarks/mutation.py REPORT… --only swap --sample 40 [--seed 1]
 
 A mutation is caught where a diagnostic appears that the unchanged report does not have and that
 names the mutated line among its places. Operators: ``swap`` (two neighbouring digits), ``shift`` (the
@@ -12,11 +13,13 @@ redundant), or the rules that do still hold (inside the rounding bound).
 from __future__ import annotations
 
 import argparse
+import random
 import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +29,7 @@ from jslint.document import Table
 from jslint.figures.figure import Dimension, Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from jslint.diagnostic import Diagnostic, Result
     from jslint.document import Report, Text
@@ -152,16 +155,21 @@ def apply(source: str, mutation: Mutation) -> str:
 
 
 def run(
-    path: Path, part: re.Pattern[str], packs: tuple[str, ...], *, tables: bool = False
+    path: Path,
+    part: re.Pattern[str],
+    packs: tuple[str, ...],
+    *,
+    tables: bool = False,
+    chosen_from: Callable[[list[Mutation]], list[Mutation]] = list,
 ) -> Iterator[Outcome]:
-    """Try every mutation of a report; the file itself is only read."""
+    """Try every mutation of a report, or those chosen; the file itself is only read."""
     source = path.read_bytes().decode("utf-8-sig")
     report = readers.read(str(path), source.encode())
     ruleset = pack.load(packs or pack.choose(report))
     base = engine.lint(report, ruleset)
     known = Counter((found.rule, found.message) for found in base.diagnostics)
     chosen = cell_mutations(report) if tables else mutations(report, part)
-    for mutation in dict.fromkeys(chosen):
+    for mutation in chosen_from(list(dict.fromkeys(chosen))):
         mutant = apply(source, mutation)
         result = engine.lint(readers.read(str(path), mutant.encode()), ruleset)
         new = [found for found in result.diagnostics if not known[found.rule, found.message]]
@@ -219,13 +227,34 @@ def main() -> None:
     )
     parser.add_argument("--tables", action="store_true", help="mutate table cells instead")
     parser.add_argument("--pack", action="append", default=[])
+    parser.add_argument("--only", choices=_OPERATORS, help="one operator alone")
+    parser.add_argument("--sample", type=int, default=0, help="so many mutations of each report")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--survivors", action="store_true", help="list every survivor")
     arguments = parser.parse_args()
+    every: list[Outcome] = []
     for path in arguments.reports:
         outcomes = list(
-            run(path, re.compile(arguments.part), tuple(arguments.pack), tables=arguments.tables)
+            run(
+                path,
+                re.compile(arguments.part),
+                tuple(arguments.pack),
+                tables=arguments.tables,
+                chosen_from=partial(_sampled, arguments),
+            )
         )
         report_on(path, outcomes, survivors=arguments.survivors)
+        every += outcomes
+    if len(arguments.reports) > 1:
+        report_on(Path("all"), every, survivors=False)
+
+
+def _sampled(arguments: argparse.Namespace, found: list[Mutation]) -> list[Mutation]:
+    """Those of the operator asked for, and of them a sample where one is asked for."""
+    kept = [one for one in found if arguments.only in (None, one.operator)]
+    size = arguments.sample or len(kept)
+    rng = random.Random(arguments.seed)  # noqa: S311 - a benchmark
+    return rng.sample(kept, min(size, len(kept)))
 
 
 if __name__ == "__main__":
