@@ -98,13 +98,16 @@ def test_two_slips_far_apart_are_two_findings() -> None:
     ]
 
 
-def test_a_column_moved_by_a_row_is_one_finding() -> None:
+@pytest.mark.parametrize("first", range(3))
+@pytest.mark.parametrize("blank", [False, True])
+def test_a_column_moved_by_a_row_is_one_finding(first: int, *, blank: bool) -> None:
+    """The first row printed twice, or left blank: its sums name no blank cell."""
     lines = CLEAN.split("\n")
-    rows = [line.split("\t") for line in lines[FIRST + 1 : LAST]]
-    moved = [rows[0][2], *(row[2] for row in rows)]
+    rows = [line.split("\t") for line in lines[FIRST + 1 + first : LAST]]
+    moved = ["" if blank else rows[0][2], *(row[2] for row in rows)]
     for row, value in zip(rows, moved, strict=False):
         row[2] = value
-    lines[FIRST + 1 : LAST] = ["\t".join(row) for row in rows]
+    lines[FIRST + 1 + first : LAST] = ["\t".join(row) for row in rows]
 
     (found,) = loud("\n".join(lines))
 

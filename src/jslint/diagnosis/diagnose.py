@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec.structs import replace
+
 from jslint.diagnosis import chains, graph, lines, several, state, units
 from jslint.diagnosis.conflicts import conflicts
 from jslint.diagnosis.explain import explain
@@ -83,6 +85,7 @@ def _blocks(now: State, least: int) -> Found:
         one, line = found
         causes.append(block(now, one, line))
         now = changed(now, one.changes)
+        now = replace(now, broken=now.broken - one.mended)
     return now, causes
 
 

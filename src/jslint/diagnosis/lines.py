@@ -12,10 +12,12 @@ from jslint.diagnosis.implied import joint, touching
 from jslint.diagnosis.likely import Fit, fit
 from jslint.diagnosis.slips import Slip
 from jslint.diagnosis.state import changed, effect
+from jslint.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+    from jslint.diagnosis.model import Cell
     from jslint.diagnosis.state import State
 
     #: A table, whether it is a column, and which.
@@ -146,9 +148,56 @@ def _moved_back(state: State, stretch: list[int]) -> Explanation | None:
     changes = {one.place: one.value for one in fits}
     mended, harmless = effect(state, changes)
     touched = {number for place in changes for number in state.graph.of[place]}
+    mended |= _filled(changed(state, changes), state, stretch, changes)
     if not harmless or not mended >= touched & state.broken:
         return None
     return Explanation(CauseKind.BLOCK, tuple(sorted(fits, key=_place)), mended)
+
+
+def _filled(
+    after: State, before: State, stretch: list[int], changes: Mapping[int, int]
+) -> set[int]:
+    """The sums that still lack just what a blank cell of the line got, in its column or its row.
+
+    A sum names no blank cell, since that adds nothing; and one that no relation names is not known.
+    """
+    graph = after.graph
+    found = set()
+    for cell, value in _blanks(before, stretch, changes):
+        for number in after.broken:
+            if graph.relations[number].kind is not Kind.LINEAR:
+                continue
+            if not _beside(after, cell, graph.terms[number]):
+                continue
+            ends = [after.residues[number] + turn * value for turn in (1, -1)]
+            if any(after.lows[number] <= one <= after.highs[number] for one in ends):
+                found.add(number)
+    return found
+
+
+def _blanks(
+    before: State, stretch: list[int], changes: Mapping[int, int]
+) -> Iterator[tuple[Cell, int]]:
+    """The blank cells of a line that was moved, with what belongs there; one stands before it."""
+    places = before.graph.places
+    for one, value in changes.items():
+        cell = places[one].cell
+        if cell is not None and not before.values[one] and not places[one].quantum:
+            yield cell, value
+    first, second = (places[one].cell for one in stretch[:2])
+    if first and second:
+        row, column = ((a > b) - (a < b) for a, b in zip(first[1:], second[1:], strict=True))
+        ahead = (first[0], first[1] + row, first[2] + column)
+        if ahead not in before.graph.cells:
+            yield ahead, before.values[stretch[0]]
+
+
+def _beside(state: State, own: Cell, terms: Mapping[int, int]) -> bool:
+    """Whether all of some figures stand in the column, or in the row, of a cell, and none there."""
+    cells = [state.graph.places[one].cell for one in terms]
+    return own not in cells and any(
+        all(cell and (cell[0], cell[at]) == (own[0], own[at]) for cell in cells) for at in (1, 2)
+    )
 
 
 def _place(one: Fit) -> int:
