@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.documents import faults, planting
 from benchmarks.documents.faults import Kind
-from benchmarks.documents.sheet import renumbered, sheet
+from benchmarks.documents.sheet import renumbered, sheet, spots
 
 from truth import composed
 
@@ -110,9 +110,15 @@ def _granted(
 ) -> Change | None:
     """A fault as wished that touches no line of another."""
     for change in _tries(faulty, way, what, unit, rng, keys):
-        if change and not change[1].lines & touched and _telling(change[1]):
+        free = change and not change[1].lines & touched
+        if change and free and _telling(change[1]) and _stands(*change):
             return change
     return None
+
+
+def _stands(sheet: Sheet, one: Planted) -> bool:
+    """Whether what a fault changed is still printed: not where a residue left nothing of a word."""
+    return one.key is None or one.key in spots(sheet.lines)
 
 
 def _telling(one: Planted) -> bool:

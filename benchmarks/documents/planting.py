@@ -31,7 +31,8 @@ _CLEAR = 2
 _COPIES = 1_000_000
 #: The family of the rules that a relation is of.
 FAMILIES: Mapping[str, str] = {
-    "cells": "SUM", "sum": "SUM", "items": "SUM", "flow": "SUM", "cells-same": "TIE", "same": "TIE",
+    "cells": "SUM", "sum": "SUM", "items": "SUM", "flow": "SUM", "cells-flow": "SUM", "changes": "SUM",
+    "cells-same": "TIE", "same": "TIE",
     "elsewhere": "TIE", "count": "CNT", "share": "PCT", "completion": "PCT", "growth": "TRD",
     "gap-rate": "TRD", "difference": "TRD", "order": "TRD",
 }  # fmt: skip

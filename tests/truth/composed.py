@@ -37,7 +37,7 @@ ALONE = frozenset(
 )
 _TABLES = tuple(f"table-{number}" for number in range(1, 10))
 #: Tables that some regions print behind the nine.
-_MORE = ("projects", "flow", "detail", "things", "purchases", "units")
+_MORE = ("flow", "things", "purchases", "units")
 
 
 @dataclass(frozen=True, slots=True)

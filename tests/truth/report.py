@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from truth.book import Book, plain
+from truth.book import Book, keys_in, plain
 from truth.forms import FORMS
 from truth.surface import SURFACES
 from truth.voice import Voice
@@ -63,6 +63,10 @@ def say(
         surface = rng.choice(sorted(SURFACES))
         lines = SURFACES[surface](lines, rng)
         voice.trace.append(f"surface={surface}")
+    printed = keys_in(
+        "\n".join(lines)
+    )  # what a form draws for words that it does not choose says nothing
+    voice.book.relations = [one for one in voice.book.relations if printed.issuperset(one.keys)]
     return Piece(form, tuple(voice.trace), heading, tuple(lines), voice.book)
 
 

@@ -91,8 +91,6 @@ def guests_apart(voice: Voice) -> list[str]:
             (visits + threes.visits, people + threes.visitors),
         )
     ]
-    for at in range(2):
-        voice.book.counts(counts[2][at], [counts[0][at], counts[1][at]])
     (fv, fp), (hv, hp), (av, ap) = counts
     text = voice.choose(
         "form",
@@ -102,6 +100,9 @@ def guests_apart(voice: Voice) -> list[str]:
             "蒙": f"公务接待费支出{total}。其中：国内公务接待支出{home}，接待{hv}，{hp}，主要用于上级检查；国（境）外公务接待支出{abroad}，接待{fv}，{fp}。",
         },
     )
+    if "form=浙" in voice.trace:
+        for at in range(2):
+            voice.book.counts(counts[2][at], [counts[0][at], counts[1][at]])
     return [_THREES, f"{voice.year}年度{text}"]
 
 
@@ -179,7 +180,6 @@ def people(voice: Voice) -> list[str]:
     crew = rng.randint(0, one)
     posts, now = voice.count(one + two, "人"), voice.count(one + two + gone + retired, "人")
     a, b, c, d = (voice.count(fen, "人") for fen in (one, two, gone, retired))
-    voice.book.counts(posts, [a, b])
     text = voice.choose(
         "form",
         {
@@ -188,6 +188,8 @@ def people(voice: Voice) -> list[str]:
             "陕": f"截至{voice.year}年底，人员编制{posts}，其中：行政编制{a}、事业编制{b}；实有人员{one + two - 1}人，其中：行政人员{one}人、事业人员{two - 1}人。",
         },
     )
+    if "form=新" not in voice.trace:
+        voice.book.counts(posts, [a, b])
     return ["二、机构设置及人员情况", text]
 
 
