@@ -243,6 +243,7 @@ KINDS: Mapping[str, str] = {
     "成对金额": "twin",
     "单位行": "unit-line",
     "单位名称": "unit-name",
+    "别的单位": "stranger",
     "整数": "whole-number",
     "年度": "year",
 }

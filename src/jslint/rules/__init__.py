@@ -77,6 +77,7 @@ _HOMES: dict[str, str] = {
     "series": "series:Series",
     "share": "share:Share",
     "shared-out": "shared_out:SharedOut",
+    "stranger": "stranger:Stranger",
     "tables": "tables:Tables",
     "together": "together:Together",
     "totalled": "totalled:Totalled",
