@@ -38,7 +38,7 @@ REPORTS = [
 #: What has digits and is no figure: times, numbers of items, documents, accounts and forms, names,
 #: and what is said to lie between two numbers, which is none that could be checked.
 NO_FIGURE = re.compile(
-    r"20\d\d\s*年?度?|(?:\d{1,2}[-—至])?\d{1,2}\s*(?:个?月(?!份?工资)|日|号|时|点(?!\d))"
+    r"^\s*\d{1,2}[.．]2\d{6}(?!\d)|20\d\d\s*年?度?|(?:\d{1,2}[-—至])?\d{1,2}\s*(?:个?月(?!份?工资)|日|号|时|点(?!\d))"
     r"|[〔\[（(]20\d\d[〕\]）)]\s*\d+|第\s*\d+|^\s*[（(]?\d{1,3}\s*[)）.．、](?!\d)"
     r"|(?<=[。；;:：，])\s*[（(]?\d{1,2}[)）.．、](?!\d)|[（(]?\d{2,7}\s?(?=[类款项]?[)）])"
     r"|^\s*2\d{6}|(?<=[。；;:：，])\s*2\d{6}(?!\d)|[A-Za-z][\w.-]*\d[\w.-]*|\d+[A-Za-z]\w*"

@@ -26,6 +26,8 @@ from jslint.claims.model import (
 from jslint.document import Text
 from jslint.figures.figure import find
 from jslint.rules.bench import completeness, near, rates
+from jslint.rules.ground.options import made
+from jslint.tree import Scalar
 
 INITIAL, FULL = f"{BUDGET}:年初", f"{BUDGET}:全年"
 
@@ -220,7 +222,7 @@ def test_shares_that_close(shares: list[str], expected: bool) -> None:  # noqa: 
     assert completeness.shares_close(every, group) is expected
 
 
-PATTERNS = tuple(re2.compile(word) for word in ("第0项", "第1项", "第2项"))
+PATTERNS = tuple(made(word, Scalar(1, 1, word)) for word in ("第0项", "第1项", "第2项"))
 
 
 @pytest.mark.parametrize(

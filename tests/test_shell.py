@@ -171,9 +171,9 @@ def completed(shell: str, words: str, incomplete: str) -> list[str]:
         pytest.param("jslint check --no-p", "--no-p", {"plain,--no-pair"}, id="an option"),
         pytest.param("jslint check a", "a", {"file,a"}, id="a file"),
         pytest.param("jslint check -o a", "a", {"file,a"}, id="an output"),
-        pytest.param("jslint check --select TRD30", "TRD30", {"plain,TRD301"}, id="a rule"),
-        pytest.param("jslint check --select PCT,TRD30", "PCT,TRD30", {"plain,PCT,TRD301"}, id="two"),
-        pytest.param("jslint explain trd30", "trd30", {"plain,TRD301"}, id="small letters"),
+        pytest.param("jslint check --select NAM20", "NAM20", {"plain,NAM201"}, id="a rule"),
+        pytest.param("jslint check --select PCT,NAM20", "PCT,NAM20", {"plain,PCT,NAM201"}, id="two"),
+        pytest.param("jslint explain nam20", "nam20", {"plain,NAM201"}, id="small letters"),
         pytest.param("jslint check --pack sic", "sic", {"plain,sichuan", "file,sic"}, id="a pack"),
         pytest.param("jslint check --severity TRD301=w", "TRD301=w", {"plain,TRD301=warning"}, id="level"),
         pytest.param("jslint rules new --kind form", "form", {"plain,formula"}, id="a kind"),
@@ -228,8 +228,8 @@ _SHELLS = {"bash": ["bash", "--norc"], "zsh": ["zsh", "-f"], "fish": ["fish", "-
     ("words", "expected"),
     [
         pytest.param("jslint conv", {"convert"}, id="a command"),
-        pytest.param("jslint check --select TRD30", {"TRD301"}, id="a rule"),
-        pytest.param("jslint check --select PCT,TRD30", {"PCT,TRD301"}, id="the second of two"),
+        pytest.param("jslint check --select NAM20", {"NAM201"}, id="a rule"),
+        pytest.param("jslint check --select PCT,NAM20", {"PCT,NAM201"}, id="the second of two"),
         pytest.param("jslint check a.t", {"a.txt"}, id="a file"),
     ],
 )

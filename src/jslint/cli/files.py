@@ -11,6 +11,7 @@ from jslint import regular
 from jslint.cli.words import say
 from jslint.errors import UnreadableError, UsageError
 from jslint.limits import Meter
+from jslint.phrases import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +58,7 @@ def closed(error: OSError | ValueError, lang: str) -> str:
     else:
         said = getattr(error, "strerror", None) or str(error)
         why, helps = say(lang, "not-opened", why=said), _helpful(error)
-    return f"{why}{say(lang, 'semicolon')}{say(lang, helps)}"
+    return clauses(lang, (why, say(lang, helps)))
 
 
 def _helpful(error: OSError | ValueError) -> str:
