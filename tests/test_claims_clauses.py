@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reports import grouped, said
+from reports import grouped, report, said
+
+from jslint.claims import extract
 
 
 @pytest.mark.parametrize(
@@ -156,6 +158,14 @@ from reports import grouped, said
 )
 def test_bases_and_subjects(sentence: str, claims: list[str]) -> None:
     assert said(f"三、情况\n{sentence}") == claims
+
+
+def test_another_years_base_behind_the_usual_one_where_no_year_is_the_reports() -> None:
+    source = "会议费支出6.30万元，与上年相比，减少0.70万元，比2019年的9.00万元减少了2.70万元。"
+
+    found = extract(report(source, year=None)).claims
+
+    assert [one.measure for one in found] == ["actual", "prior", "prior:2019"]
 
 
 @pytest.mark.parametrize(

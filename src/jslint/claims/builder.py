@@ -23,7 +23,7 @@ from jslint.claims import (
     sums,
     times,
 )
-from jslint.claims.model import ACTUAL, AMOUNT, GROWTH, MENTION, PRIOR, Claims, budget_of
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, GROWTH, MENTION, PRIOR, Claims, budget_of
 from jslint.claims.sentence import pieces, tokenise
 from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
@@ -334,8 +334,9 @@ def _former(reader: Reader, token: Token) -> None:
 
 
 def _has_grown(reader: Reader) -> bool:
-    """Whether a rate of growth was claimed last."""
-    return reader.walk.claims[-1].kind == GROWTH if reader.walk.claims else False
+    """Whether a rate of growth was claimed last, or where the report's year is not known, any change."""
+    last = reader.walk.claims[-1].kind if reader.walk.claims else ""
+    return last == GROWTH or (last == CHANGE and reader.walk.year is None)
 
 
 def _planned(reader: Reader, token: Token) -> None:
