@@ -132,8 +132,8 @@ PARTS = (
     ),
     Part(
         "coverage", "核对了的数 figures that some rule checks",
-        lambda _: "jslint check examples/clean/report.txt --no-config --coverage -q --output-format json",
-        r'"figures": (?P<all>\d+),\s*"checked": (?P<checked>\d+)', "示例的 {all} 个中 {checked} 个",
+        lambda _: "jslint check examples/clean/report.txt --no-config --lang zh",
+        r"数字 (?P<all>\d+) 个，已核对 (?P<checked>\d+) 个", "示例的 {all} 个中 {checked} 个",
     ),
     Part(
         "start", "启动与 import click 之比 start, in times of import click",
