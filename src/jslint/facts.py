@@ -129,7 +129,7 @@ class _Prose(Struct, frozen=True):
 
     rows: dict[str, list[tuple[Claim, str, int]]]
     headings: tuple[tuple[str, ...], ...]
-    sections: dict[str, frozenset[int]] = {}
+    sections: dict[int, frozenset[int]] = {}
 
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
@@ -145,7 +145,7 @@ class _Prose(Struct, frozen=True):
         """Which of the groups of headings a section's pattern finds."""
         if section is None:
             return range(len(self.headings))
-        key = str(section)
+        key = id(section)
         if key not in self.sections:
             self.sections[key] = frozenset(
                 at

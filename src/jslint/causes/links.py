@@ -203,7 +203,7 @@ def _measured(
     # A blank states nothing exactly; what belongs there is printed as its neighbours are.
     last = 0 if counted or (where and _is_blank(where)) else style.quantum(figure)
     usual = style.quanta.get(figure.unit.name, figure.quantum)
-    # A figure with more places than the others, or a number of people with any, has a slip in its point.
+    # A figure with more places than the others, or a number of people with any, slipped in its point.
     step = Decimal(1) if figure.unit.is_whole else figure.quantum if counted else usual
     value, quantum, scale = measured(figure, Decimal(last))
     return Spot(

@@ -245,7 +245,8 @@ def _has_begun(opened: Open) -> bool:
 def end_clause(reader: Reader, words: str) -> None:
     """A semicolon closes a list within a list, and one whose parts so far make up its whole.
 
-    It closes one of names alone, too: 人员经费 9 万元，包括 A、B；公用经费 4 万元. In 编制 5 人，其中行政 3 人、事业 2 人；实有 4 人 what follows is no part: lesser marks divide those.
+    It closes one of names alone, too: 人员经费 9 万元，包括 A、B；公用经费 4 万元. In 编制 5 人，其中行政
+    3 人、事业 2 人；实有 4 人 what follows is no part: lesser marks divide those.
     """
     walk = reader.walk
     opened = walk.lists[-1] if walk.lists else None

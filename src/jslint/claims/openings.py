@@ -33,9 +33,8 @@ def begin(reader: Reader, token: Token) -> None:
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
     stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
-    anew = (
-        sentence.semis > 0 and not words.strip()
-    )  # 主要原因是 …；其中：A 支出 1 万元；B 支出 2 万元
+    # 主要原因是 …；其中：A 支出 1 万元；B 支出 2 万元
+    anew = sentence.semis > 0 and not words.strip()
     stated = stated or (anew and reader.is_followed(token, cues.MEMBERS))
     if sentence.aside == REASON and not listing and stated:
         sentence.aside = ""

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.document import Section
     from jslint.figures.figure import Unit
+    from jslint.rules.ground.context import Context
 
 #: Among more averages than these any amount is one by chance.
 _MOST = 20_000
+
+_MEMO = "_averages"
 
 _value = attrgetter("value")
 
@@ -58,7 +61,16 @@ class Averages(Struct, frozen=True):
                 yield one
 
 
-class BySection:
+def of_section(context: Context, path: tuple[Section, ...]) -> Averages | None:
+    """Those of the section that a path leads to; nothing where they are too many to mean a thing."""
+    # Kept on the context like its own cached properties: several kinds ask for the same section.
+    memo: dict[str, _BySection] = vars(context)
+    if _MEMO not in memo:
+        memo[_MEMO] = _BySection(context.claims.claims)
+    return memo[_MEMO].of(path)
+
+
+class _BySection:
     """The averages in each section and below it, made when they are first asked for."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
@@ -70,7 +82,7 @@ class BySection:
         self._made: dict[int, Averages | None] = {}
 
     def of(self, path: tuple[Section, ...]) -> Averages | None:
-        """Those of the section that a path leads to; nothing where they are too many to mean a thing."""
+        """Those of the section that a path leads to."""
         key = id(path[-1]) if path else 0
         if key not in self._made:
             self._made[key] = _averages(self._claims.get(key, []))

@@ -75,6 +75,12 @@ def _small(context: Context, change: Figure, printed: Figure) -> Interval | None
     return Interval(Fraction(0), Fraction(quantum * change.unit.scale) / 2)
 
 
+def quoted(changed: str, now: str, sign: int) -> dict[str, str]:
+    """What messages quote of a change and of what it came to, and how the rate follows from them."""
+    less = "-" if sign > 0 else "+"
+    return {"change": changed, "current": now, "formula": f"{changed}÷({now}{less}{changed})"}
+
+
 def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: int) -> Rate | None:
     """The verdict on ``sign * (now / before - 1)``; None where the base can be zero or below."""
     quantum = context.style.quantum

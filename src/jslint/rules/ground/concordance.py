@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.diagnostic import Related
 from jslint.document import Run, Section, Text
 from jslint.edits import rewritten
 from jslint.headings import split_number
@@ -73,6 +74,11 @@ class Hit(Struct, frozen=True):
     def place(self) -> Place:
         """Where they stand."""
         return self.prose.text.at(self.start, self.end)
+
+    @property
+    def related(self) -> Related:
+        """It as a place besides another."""
+        return Related(self.place, self.excerpt)
 
     def rewritten(self, new: str) -> tuple[Edit, ...]:
         """The edits that make ``new`` of the words; none where nothing can be said."""

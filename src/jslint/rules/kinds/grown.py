@@ -39,8 +39,9 @@ class _Grown(Struct, frozen=True):
 class Grown(Rule, frozen=True, kw_only=True):
     """A rate of growth on last year is its change over the base, also where its amount is elsewhere.
 
-    That is in another sentence under another name, or in a table. The ``facts`` tell under which names one quantity is stated. What states its amount by its own
-    name is checked by the kind ``growth``; amounts that differ among themselves say nothing here.
+    That is in another sentence under another name, or in a table. The ``facts`` tell under which names
+    one quantity is stated. What states its amount by its own name is checked by the kind ``growth``;
+    amounts that differ among themselves say nothing here.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"facts": options.quantities}
@@ -105,16 +106,11 @@ def _found(context: Context, claim: Claim, now: Statement) -> Found:
 
 def _broken(grown: _Grown, result: Result) -> Fault:
     now, changed = words.printed(grown.now.figure), near.printed(grown.change)
-    less = "-" if grown.sign > 0 else "+"
     return Fault(
         claim=grown.rate,
         others=(grown.change, grown.now),
         relation=relate.grown(grown.rate, grown.change, grown.now, grown.sign),
         result=result,
         notes=notes_of(result),
-        values={
-            "change": changed,
-            "current": now,
-            "formula": f"{changed}÷({now}{less}{changed})",
-        },
+        values=rates.quoted(changed, now, grown.sign),
     )

@@ -58,12 +58,9 @@ class _Growth(Struct, frozen=True):
 
     def quoted(self, context: Context, changed: str) -> dict[str, str]:
         """What messages quote of the three, with the change as given."""
-        now, less = near.printed(self.current), "-" if self.sign > 0 else "+"
         return {
             "subject": context.claims.topics[self.current.topic].name,
-            "change": changed,
-            "current": now,
-            "formula": f"{changed}÷({now}{less}{changed})",
+            **rates.quoted(changed, near.printed(self.current), self.sign),
         }
 
 
@@ -248,7 +245,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         """较上年 A 万元，下降 r%: A fits as the change, so the word of change before it is missing."""
         up = (claim.direction or 0) > 0
         word, note = words.word(context.lang, "up" if up else "down"), "word-missing"
-        now, changed, less = near.printed(current), near.printed(base), "-" if up else "+"
+        changed = near.printed(base)
         return Fault(
             claim=base,
             others=(claim, current),
@@ -259,9 +256,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             values={
                 "subject": context.claims.topics[claim.topic].name,
                 "printed": near.printed(claim),
-                "change": changed,
-                "current": now,
-                "formula": f"{changed}÷({now}{less}{changed})",
+                **rates.quoted(changed, near.printed(current), 1 if up else -1),
                 "exact": near.printed(claim),
             },
             noted={"word": word, "changed": changed},

@@ -9,8 +9,8 @@ from jslint.claims.model import ACTUAL, AMOUNT, MENTION
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
 from jslint.phrases import Family
-from jslint.rules.bench import near
-from jslint.rules.bench.averages import BySection, count, is_count
+from jslint.rules.bench import averages, near
+from jslint.rules.bench.averages import count, is_count
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.digits import exchanged
 from jslint.rules.ground import options, words
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
     import re2
 
-    from jslint.claims.model import Claim, Claims
+    from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
-    from jslint.rules.bench.averages import Averages
     from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -54,20 +53,20 @@ class Mean(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every amount that is called an average."""
-        known = BySection(context.claims.claims)
         for claim in context.claims.claims:
             if claim.kind == MENTION and claim.is_money and claim.figure:
                 before = claim.text.value[claim.clause : claim.start]
                 units = [unit for unit, find in self.counted.items() if find.search(before)]
                 if units:
-                    found = _found(context.claims, claim, units, known.of(claim.path))
+                    found = _found(context, claim, units)
                     yield conclude(self, context, found)
 
 
-def _found(claims: Claims, claim: Claim, units: list[str], known: Averages | None) -> Found:
-    figure = claim.figure
+def _found(context: Context, claim: Claim, units: list[str]) -> Found:
+    claims, figure = context.claims, claim.figure
     assert figure is not None
     unsure = Open(claim, "nothing-beside", claims.topics[claim.topic].name)
+    known = averages.of_section(context, claim.path)
     if known is None:
         return unsure
     near_it = known.near(figure.exact(), figure.step / 2)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims import names
 from jslint.claims.model import AMOUNT, MENTION
 from jslint.figures.figure import UNITS
-from jslint.rules.bench.averages import BySection, count
+from jslint.rules.bench import averages
+from jslint.rules.bench.averages import count
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -48,20 +49,20 @@ class OtherUnit(Rule, frozen=True, kw_only=True):
         small = [claim for claim in context.claims.claims if _is_small(claim)]
         if not small:
             return
-        averages, large = BySection(context.claims.claims), _large(context.claims)
+        large = _large(context.claims)
         for claim in small:
             if claim.kind == MENTION:
-                other = self._divided(claim, averages)
+                other = self._divided(context, claim)
             else:
                 rivals = large.get(_key(claim), ())
                 other = next((one for one in rivals if _is_twin(context.claims, claim, one)), None)
             yield conclude(self, context, _found(claim, other))
 
-    def _divided(self, claim: Claim, averages: BySection) -> Claim | None:
+    def _divided(self, context: Context, claim: Claim) -> Claim | None:
         """The amount of its section of which a claim is the average, had that the larger unit."""
         if not self.average.search(claim.text.value[claim.clause : claim.start]):
             return None
-        known, figure = averages.of(claim.path), claim.figure
+        known, figure = averages.of_section(context, claim.path), claim.figure
         if known is None or figure is None or not figure.value:
             return None
         found = known.printing(figure.value, UNITS[_LARGE], figure.quantum)

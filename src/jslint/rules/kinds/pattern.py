@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related
+from jslint.diagnostic import Holds
 from jslint.rules.ground import options
 from jslint.rules.ground.entry import CHOICE
 from jslint.rules.ground.searching import Searching
@@ -66,7 +66,7 @@ class Pattern(Searching, frozen=True, kw_only=True):
             path=first.prose.path,
             excerpt=first.excerpt,
             expected=wanted.expect(first),
-            related=tuple(Related(hit.place, hit.excerpt) for hit, _ in rest[:_MOST_RELATED]),
+            related=tuple(hit.related for hit, _ in rest[:_MOST_RELATED]),
             count=len(pairs),
             words="”“".join(quoted[:_MOST_QUOTED]),
             edits=self._edits(context, pairs),

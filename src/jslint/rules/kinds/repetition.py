@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related
+from jslint.diagnostic import Holds
 from jslint.rules.ground.concordance import squeeze
 from jslint.rules.ground.searching import Searching
 
@@ -52,5 +52,5 @@ class Repetition(Searching, frozen=True, kw_only=True):
             excerpt=first.excerpt,
             count=len(pairs),
             words="”“".join(original.excerpt for original, _ in pairs[:_MOST_QUOTED]),
-            related=tuple(Related(hit.place, hit.excerpt) for hit in related[:_MOST_RELATED]),
+            related=tuple(hit.related for hit in related[:_MOST_RELATED]),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related
+from jslint.diagnostic import Holds
 from jslint.rules.ground import options
 from jslint.rules.ground.concordance import concordance, squeeze
 from jslint.rules.ground.searching import Searching
@@ -71,7 +71,7 @@ class Stranger(Searching, frozen=True, kw_only=True):
             excerpt=first.excerpt,
             expected=unit,
             actual=name,
-            related=tuple(Related(hit.place, hit.excerpt) for hit in others),
+            related=tuple(hit.related for hit in others),
             unit=unit,
             name=name,
         )

@@ -8,8 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, CHANGE, MENTION
-from jslint.rules.bench import near
-from jslint.rules.bench.averages import BySection
+from jslint.rules.bench import averages, near
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.digits import exchanged, is_long
 from jslint.rules.ground import options, words
@@ -58,26 +57,22 @@ class Transposed(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every amount that is only mentioned."""
         mentions = [one for one in context.claims.claims if one.kind == MENTION and one.is_money]
-        prints, averages = _prints(mentions), BySection(context.claims.claims)
+        prints = _prints(mentions)
         for claim in mentions:
             if self.moves.search(claim.text.value[claim.clause : claim.start]):
                 continue
-            known = self._known(context.claims, claim, prints, averages)
+            known = self._known(context, claim, prints)
             if (found := _found(claim, known)) is not None:
                 yield conclude(self, context, found)
 
     def _known(
-        self,
-        claims: Claims,
-        claim: Claim,
-        prints: Mapping[str, Counter[Decimal]],
-        averages: BySection,
+        self, context: Context, claim: Claim, prints: Mapping[str, Counter[Decimal]]
     ) -> _Known:
-        figure = claim.figure
+        claims, figure = context.claims, claim.figure
         assert figure is not None
         found: _Known = {}
         if self.average.search(claim.text.value[claim.clause : claim.start]):
-            return _averages(averages.of(claim.path[:-1] or claim.path), figure)
+            return _averages(averages.of_section(context, claim.path[:-1] or claim.path), figure)
         before = [one for one in near.back(claims, claim) if _is_alike(one, claim)]
         for one in before:
             if one.kind in (AMOUNT, CHANGE) and one.figure is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.diagnostic import Holds, Related
+from jslint.diagnostic import Holds
 from jslint.headings import split_number
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import Concordance, Hit, concordance, squeeze
@@ -120,7 +120,7 @@ class UnitName(Rule, frozen=True, kw_only=True):
                 actual=unit,
                 expected=variant,
                 count=1,
-                related=_related(hits),
+                related=tuple(hit.related for hit in hits[:_MOST_RELATED]),
                 unit=variant,
                 variant=unit,
             )
@@ -131,15 +131,11 @@ class UnitName(Rule, frozen=True, kw_only=True):
             excerpt=first.excerpt,
             actual=variant,
             expected=unit,
-            related=_related(rest),
+            related=tuple(hit.related for hit in rest[:_MOST_RELATED]),
             unit=unit,
             variant=variant,
             count=len(hits),
         )
-
-
-def _related(hits: list[Hit]) -> tuple[Related, ...]:
-    return tuple(Related(hit.place, hit.excerpt) for hit in hits[:_MOST_RELATED])
 
 
 def _without_number(hit: Hit) -> Hit:
