@@ -150,10 +150,12 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
     if not is_money(token):
         return False
     if cues.OF_BASE.fullmatch(words, base.end()):
-        topic = topics.known(reader, words[: base.start()])
+        topic = topics.known_or_new(reader, words[: base.start()])
     elif (topic := _repeated(reader, words[base.end() :])) is None:
         return reader.is_followed(token, cues.COMPARED)
     measure = reader.sentence.base
+    if not names.is_generic(names.subject(words[: base.start()], reader.walk.unit_name)):
+        reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
     if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
         carried = doubts.is_carried(reader, topic)
         reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)

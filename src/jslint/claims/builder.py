@@ -252,6 +252,8 @@ def _comma(reader: Reader, token: Token) -> None:
         reader.sentence.head = "" if nameless else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         openings.offer(reader, words[:-1])
+    elif cues.ALL_IS.match(words):
+        pass  # 年末结转结余 A 万元，均为项目资金，较上年末 …: no subject of what follows
     elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):
         reader.sentence.contexts.append(words)
         if cues.SAYS.match(words):

@@ -28,7 +28,7 @@ REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 _YEAR = r"20\d\d\s*年度?"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 #: A year, and what a remark of its own says of it: 2019年(疫情前).
-_FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期)?(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
+_FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期|年?[末底])?(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
     r"预算(?:安排|批复)?(?:数字?|额|金额)?"
@@ -118,7 +118,7 @@ OTHER_BASE = regex(
     r"\s*(?:比|较|与|同)(?![重例率值照如拟])(?P<name>[^,，。；;:：\0比较]{2,60}?)(?:相比较?|比较|对比)?\s*$"
 )
 #: What follows the amount of such a base: the change against it.
-TURNS = regex(rf"\s*(?:相比较?|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减])了?\s*\0")
+TURNS = regex(rf"\s*(?:相比较?|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减多少])了?\s*\0")
 #: Another year's budget by a word for the year.
 LAST_BUDGET = regex(rf"(?:{_LAST})")
 #: The words right before a rate.
@@ -135,7 +135,7 @@ COMPLETION = regex(
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 TURN = regex(
-    rf"(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<!\S)[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
@@ -170,10 +170,14 @@ NAMED_AFTER = regex(
 ALL_OF_IT = regex(
     r"[\s,，]*(?:全部|全额|全)(?:为|是|系)(?P<name>[^、,，。；;:：()\0和及]{2,24}?(?:收入|支出))(?=\s*[,，。；;]|\s*$)"
 )
+#: What an amount is said to be all of, without a figure.
+ALL_IS = regex(r"\s*(?:均|都|全部?|全额)(?:为|是|系|属于?)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = regex(
-    r"[\s、,，]*(?:以上|上述)?(?:各?项|三项|两项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
+    r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
 )
+#: How many of what stands before such a sum is of.
+SO_MANY = regex(r"(?:以上|上述)?(?P<many>[两三四五六七八九])项(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计)")
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(
     r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
@@ -191,12 +195,12 @@ ABOUT_BEFORE = regex(
 )
 #: What shows that a number is a rough amount or a count, so that no sign of a rate was lost: 1.2亿多元.
 COARSE_UNIT = regex(r"\s*[亿万千百多余几]")
-ABOUT_AFTER = regex(r"\s*(?:多|余|左右|上下|以上|以下|及以上|以内)")
+ABOUT_AFTER = regex(r"\s*(?:多(?!了?\s*\0)|余|左右|上下|以上|以下|及以上|以内)")
 
 #: The words right before an amount or a count.
 BUDGETED = regex(
     rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
-    r"(?:总?计)?(?:均|各)?(?:为|是|共|安排)?\s*$"
+    r"(?:总?计|合计|共计|总额)?(?:均|各)?(?:为|是|共|安排)?\s*$"
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(

@@ -44,15 +44,15 @@ def settle(walk: Walk, found: Open) -> None:
         for part in dict.fromkeys(found.parts)
         if part != whole and (not counted or counted & units_of(walk, part))
     )
-    if parts:
-        numbered = bool(found.style) and names.is_total(walk.topics[whole].name)
-        closed = found.closed or all(walk.topics[part].account for part in parts)
-        closed = closed or (numbered and not found.presumed)
+    numbered = bool(found.style) and names.is_total(walk.topics[whole].name)
+    closed = found.closed or all(walk.topics[part].account for part in parts)
+    closed = closed or (numbered and not found.presumed)
+    for row in _by_side(walk, whole, parts):
         walk.groups.append(
             Group(
                 len(walk.groups),
                 whole,
-                parts,
+                row,
                 found.cue,
                 closed,
                 found.hedged,
@@ -68,6 +68,19 @@ def settle(walk: Walk, found: Open) -> None:
                 found.candidates if found.either else (),
             )
         )
+
+
+def _by_side(walk: Walk, whole: int, parts: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The parts, in two rows where they go through both sides of 收、支总计, the income first."""
+    called = [walk.topics[part].name for part in parts]
+    spent = [at for at, name in enumerate(called) if names.is_spent(name)]
+    if not parts:
+        return []
+    if not spent or not spent[0] or not names.is_joint(walk.topics[whole].name):
+        return [parts]
+    received = any(names.side(name) == "收入" for name in called[: spent[0]])
+    later = any(names.side(name) == "收入" for name in called[spent[0] :])
+    return [parts] if later or not received else [parts[: spent[0]], parts[spent[0] :]]
 
 
 def _give_back(walk: Walk, found: Open) -> None:
@@ -243,7 +256,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     """Give the parts that do not say what they measure the measure of their whole.
 
     Where the whole is stated in several measures, theirs is the one in which they add up, else
-    the one stated last.
+    what was spent, else the one stated last.
     """
     plain = {
         claim.topic
@@ -255,10 +268,12 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     near = _stated_last(walk, whole, found.start)
     if not loose or not near or plain:
         return
-    stated = [claim.figure for at in loose if (claim := walk.claims[at]).figure]
+    stated = [one.figure for at in loose if (one := walk.claims[at]).is_money and one.figure]
     total = _sum(stated)
     fitting = (one for one in reversed(near) if one.figure and _closes(total, one.figure))
-    measure = next(fitting, near[-1]).measure
+    # What it is only compared with (较上年 A 万元增加 …) is divided by nobody.
+    own = [one for one in near if one.measure == ACTUAL] or near
+    measure = next(fitting, own[-1]).measure
     for at in (*loose, *found.below):
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
             walk.claims[at] = replace(walk.claims[at], measure=measure)

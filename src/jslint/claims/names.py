@@ -69,6 +69,8 @@ _SCOPE = regex(
 _LEVEL = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治区|地域|域)|[省市州县区旗镇乡]?本级|[省市州县区旗]级(?=一般|政府|财政|国有|社会|收入|支出)"
 )
+#: What stands below the expenditure of the year.
+_LEFT_OVER = regex(r"结余分配|(?:年|期)末(?:财政拨款)?(?:结转|结余)")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 #: Words that say how an amount is compared, never of what; in brackets they tell it from another.
@@ -260,6 +262,11 @@ def side(name: str) -> str:
     """The one side that a name is of, 收入 or 支出; empty for one of neither or of both."""
     found = [one for one in SIDES if one in name]
     return found[0] if len(found) == 1 else ""
+
+
+def is_spent(name: str) -> bool:
+    """Whether a name is of what the side of expenditure holds: 本年支出, 结余分配, 年末结转."""
+    return side(name) == "支出" or _LEFT_OVER.search(name) is not None
 
 
 def depth(name: str) -> int:

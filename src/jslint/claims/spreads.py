@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, rates, topics, turns
+from jslint.claims.model import CHANGE, GROWTH
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
+    import re
+
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
@@ -74,9 +77,35 @@ def _turns(reader: Reader, spread: Spread) -> bool:
     turn = cues.TURN.search(spread.rest)
     row = _topics(reader, spread) if turn else []
     if turn is None or not row:
-        return False
+        return turn is not None and _rates_of_changes(reader, spread, turn)
     for token, topic in zip(spread.tokens, row, strict=True):
         turns.turn_to(reader, token, topic, turn)
+    return True
+
+
+def _rates_of_changes(reader: Reader, spread: Spread, turn: re.Match[str]) -> bool:
+    """较预算减少 A 万元，较上年减少 B 万元，分别下降 p% 和 q%: the rates of as many changes before."""
+    changes = reader.walk.claims[-len(spread.tokens) :]
+    sign = cues.direction(turn["word"])
+    alike = all(
+        one.kind == CHANGE and one.text is reader.text and one.direction in (sign, None)
+        for one in changes
+    )
+    begun = changes[0].index >= reader.sentence.start if changes else False
+    if not (alike and begun and _are_rates(spread)) or len(changes) != len(spread.tokens):
+        return False
+    for token, one in zip(spread.tokens, changes, strict=True):
+        reader.claim(
+            GROWTH,
+            one.topic,
+            token.start,
+            token.end,
+            token,
+            measure=one.measure,
+            direction=sign,
+            implied=one.implied,
+            carried=one.carried,
+        )
     return True
 
 

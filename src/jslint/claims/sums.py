@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader
 
 
+#: The numerals by what they count; of no fewer than two is there a sum.
+_NUMERALS = "〇一两三四五六七八九"
+
+
 def add(reader: Reader, token: Token) -> None:
     """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
     spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
@@ -96,6 +100,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     summed = cues.SUMMED.fullmatch(subject)
     if not summed and not cues.ALTOGETHER.fullmatch(words):
         return _closes_named(reader, token, subject, measure)
+    if (some := _last_of_list(reader, token, words)) is not None:
+        _subtotal(reader, token, some, measure)
+        return True
     opened = walk.lists[-1] if walk.lists else None
     if opened is not None and opened.depth != SENTENCE and reader.first is not None:
         opened = None
@@ -131,6 +138,30 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True
+
+
+def _last_of_list(reader: Reader, token: Token, words: str) -> tuple[int, ...] | None:
+    """The parts of the list being read that 两项合计 sums up, the last so many, if it does."""
+    found, opened = cues.SO_MANY.search(words), reader.walk.lists[-1:]
+    if found is None or not opened or token.figure is None:
+        return None
+    parts = tuple(dict.fromkeys(opened[0].parts))[-_NUMERALS.index(found["many"]) :]
+    stated = groups.stated_in(reader.walk, list(parts), opened[0].start)
+    if len(parts) != _NUMERALS.index(found["many"]) or len(stated) != len(parts):
+        return None
+    return parts if groups.adds_up(stated, token.figure) else None
+
+
+def _subtotal(reader: Reader, token: Token, parts: tuple[int, ...], measure: str) -> None:
+    """Claim what some parts of a list come to: a total of theirs that is no further part."""
+    walk = reader.walk
+    whole = namesakes.add(reader, "合计")
+    walk.lists[-1].apart.add(whole)
+    start = next(one.index for one in walk.claims if one.topic == parts[0])
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    walk.groups.append(
+        Group(len(walk.groups), whole, parts, "合计", closed=True, start=start, end=len(walk.claims))
+    )
 
 
 def _is_sided(summed: re.Match[str] | None) -> bool:

@@ -14,6 +14,7 @@ from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.relation import Kind, Relation
 from jslint.rules.bench import relate
+from jslint.rules.bench.cases import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,6 +165,30 @@ def _sign(whole: Claim, part: Claim) -> int:
     if whole.kind == CHANGE and None not in (whole.direction, part.direction):
         return 1 if whole.direction == part.direction else -1
     return 1
+
+
+def planned(context: Context, found: Sum) -> Kept | None:
+    """That the budgets of the parts make up the whole, where both they and the outturns are stated.
+
+    涉及资金 9 万元，其中：A 全年预算 5 万元，执行 4 万元；B 全年预算 4 万元，执行 3 万元.
+    """
+    claims, group = context.claims, found.group
+    if found.whole.kind != AMOUNT or found.whole.measure != ACTUAL:
+        return None
+    rows = [
+        next((one for one in _budgets(claims, part.topic) if group.start <= one.index < group.end), None)
+        for part in found.parts
+    ]
+    parts = tuple(one for one in rows if one is not None)
+    if len(parts) != len(found.parts) or not verdict_on(context, found, parts).verdict.holds:
+        return None
+    relation = related(found.whole, parts)
+    return Kept(relation.places, relation)
+
+
+def _budgets(claims: Claims, topic: int) -> list[Claim]:
+    stated = claims.about(topic, AMOUNT)
+    return [one for one in stated if one.measure.startswith(BUDGET) and one.is_money]
 
 
 def at_most(found: Sum) -> Relation:

@@ -224,7 +224,8 @@ class Division(Rule, frozen=True, kw_only=True):
     def _judged(self, context: Context, found: dividing.Sum) -> Found:
         result = dividing.verdict_on(context, found, found.parts)
         if not result.verdict.holds:
-            return self._short_or_over(context, found, result)
+            planned = dividing.planned(context, found)
+            return planned or self._short_or_over(context, found, result)
         joint = self._joint(context, found)
         if joint is not None:
             return _broken(context, found, joint, "joint")
