@@ -154,10 +154,12 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
     elif (topic := _repeated(reader, words[base.end() :])) is None:
         return reader.is_followed(token, cues.COMPARED)
     measure = reader.sentence.base
-    if not names.is_generic(names.subject(words[: base.start()], reader.walk.unit_name)):
+    named = not names.is_generic(names.subject(words[: base.start()], reader.walk.unit_name))
+    if named:
         reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
     if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
-        carried = doubts.is_carried(reader, topic)
+        certain = named or doubts.is_certain(reader, topic)
+        carried = not certain or doubts.is_carried(reader, topic)
         reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
     return True
 
@@ -194,6 +196,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     if topic is None:
         reader.sentence.headless = True
         return
+    named = named or _is_called(reader, topic, rest)
     certain = (named or doubts.is_certain(reader, topic)) and not _is_of_each(rest)
     carried = not certain or reader.sentence.headless
     if not said and reader.walk.lists:
@@ -210,6 +213,12 @@ def state(reader: Reader, token: Token, words: str) -> None:
         openings.among(reader, topic)
     elif measure == ACTUAL and not carried and not counted:
         _is_all(reader, token, topic)
+
+
+def _is_called(reader: Reader, topic: int, words: str) -> bool:
+    """Whether words that name nothing in particular are all the name that a topic has: 支出合计."""
+    subject = names.subject(words, reader.walk.unit_name)
+    return bool(subject) and names.plain(subject) == names.plain(reader.walk.topics[topic].name)
 
 
 def _is_all(reader: Reader, token: Token, topic: int) -> None:

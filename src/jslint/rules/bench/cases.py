@@ -91,6 +91,11 @@ class Fault(Struct, frozen=True, kw_only=True):
     values: Mapping[str, str] = {}
     noted: Mapping[str, str] = {}
 
+    @property
+    def rests_on_a_guess(self) -> bool:
+        """Whether whose one of its figures is was guessed: such a claim excuses and accuses nothing."""
+        return any(getattr(one, "carried", False) for one in (self.claim, *self.others))
+
 
 class Case(Struct, frozen=True):
     """A relation to be judged: whose claim it is about, and what to say of it where it is broken.
@@ -183,6 +188,8 @@ def _accuses(found: Open | Kept | Fault) -> bool:
 def conclude(rule: Rule, context: Context, found: Found) -> Outcome:
     """The outcome of what a kind has found."""
     found = weigh(context, found)
+    if isinstance(found, Fault) and found.rests_on_a_guess:
+        found = Open(found.claim, "other-subject")
     if isinstance(found, Kept):
         return Holds(rule.entry.id, found.figures, slack=found.slack, relation=found.relation)
     if isinstance(found, Fault):

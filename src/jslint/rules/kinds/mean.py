@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.claims import cues
 from jslint.claims.model import ACTUAL, AMOUNT, MENTION
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
@@ -55,11 +56,20 @@ class Mean(Rule, frozen=True, kw_only=True):
         """Look at every amount that is called an average."""
         for claim in context.claims.claims:
             if claim.kind == MENTION and claim.is_money and claim.figure:
-                before = claim.text.value[claim.clause : claim.start]
+                before = _announcing(context, claim)
                 units = [unit for unit, find in self.counted.items() if find.search(before)]
                 if units:
                     found = _found(context, claim, units)
                     yield conclude(self, context, found)
+
+
+def _announcing(context: Context, claim: Claim) -> str:
+    """The words since the figure before; none where they say that it is another year's."""
+    start = claim.clause
+    if claim.index and (before := context.claims.claims[claim.index - 1]).text is claim.text:
+        start = max(start, before.end)
+    words = claim.text.value[start : claim.start]
+    return "" if cues.BASE.search(words) else words
 
 
 def _found(context: Context, claim: Claim, units: list[str]) -> Found:
