@@ -199,11 +199,10 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
         if where.subject is not None and where.subject.matches(name)
     ]
     funds = {claim.index: _fund(claims, claim) for claim, _ in found}
-    listed = {funds[claim.index] for claim, _ in found if claims.within(claim) is not None}
-    widest = min(listed, key=len, default="")
+    widest = min(funds.values(), key=len, default="")
     for claim, name in found:
         figure = _signed(claim)
-        if figure and (funds[claim.index] == widest or claims.within(claim) is None):
+        if figure and funds[claim.index] == widest:
             yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
 
 

@@ -70,6 +70,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     elif turn:
         turns.change(reader, token, words[: turn.start()], turn)
+    elif turns.goes_on(reader, token, words):
+        return
     else:
         state(reader, token, words)
 
@@ -158,8 +160,8 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
     if named:
         reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
     if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
-        certain = named or doubts.is_certain(reader, topic)
-        carried = not certain or doubts.is_carried(reader, topic)
+        certain = doubts.is_certain(reader, topic) and not doubts.is_last_part(reader, topic)
+        carried = not (named or certain) or doubts.is_carried(reader, topic)
         reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
     return True
 
@@ -197,8 +199,11 @@ def state(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.headless = True
         return
     named = named or _is_called(reader, topic, rest)
-    certain = (named or doubts.is_certain(reader, topic)) and not _is_of_each(rest)
-    carried = not certain or reader.sentence.headless
+    certain = named or (
+        doubts.is_certain(reader, topic) and not doubts.is_said_again(reader, topic, measure, unit)
+    )
+    certain = certain and not _is_of_each(rest)
+    carried = not certain or reader.sentence.headless or doubts.is_in_guess(reader)
     if not said and reader.walk.lists:
         reader.walk.lists[-1].loose.append(len(reader.walk.claims))
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
@@ -310,9 +315,15 @@ def resume(reader: Reader, words: str) -> None:
 
 
 def _resume_count(reader: Reader, token: Token, words: str) -> None:
-    """End a purpose or reason where a count is stated that is never a part of one."""
+    """End a purpose or reason where a count is stated that is never a part of one.
+
+    人均 A 元，比上年增加 B 批: no average has grown by a number of things.
+    """
     now = topics.current(reader)
     unit = token.figure.unit.name if token.figure else ""
+    averaged = reader.sentence.aside == AVERAGE and reader.walk.claims[-1:]
+    if averaged and averaged[0].is_money and _is_count(token):
+        reader.sentence.aside = ""
     visits = unit in ("批次", "人次") and reader.sentence.aside == PURPOSE
     if cues.KEPT.search(words) or (
         visits and now is not None and names.subject(words) in reader.walk.topics[now].name
@@ -324,6 +335,10 @@ def _counted(reader: Reader, token: Token) -> str:
     """The noun behind a count (8 个科室), which is the subject rather than the words before."""
     noun = cues.COUNTED.match(reader.tokens.masked, token.end)
     return noun[0].strip() if noun else ""
+
+
+def _is_count(token: Token) -> bool:
+    return token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
 
 
 def is_money(token: Token) -> bool:

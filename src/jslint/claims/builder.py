@@ -136,7 +136,7 @@ def _open(reader: Reader) -> None:
         groups.settle(walk, walk.lists.pop())
     if number and cues.FIRST.fullmatch(number):
         lists.end_numbered(reader)
-    if number and not walk.lists and cues.FIRST.fullmatch(number):
+    if number and cues.FIRST.fullmatch(number) and not _is_in_list(reader):
         openings.enumerate_below(reader)
     named = reader.tokens.named
     if number or account or named:
@@ -152,6 +152,12 @@ def _open(reader: Reader) -> None:
     if walk.reasoned and cues.REASONED.match(reader.tokens.masked):
         reader.sentence.aside = REASON
     reader.clause = 0
+
+
+def _is_in_list(reader: Reader) -> bool:
+    """Whether a list is open that numbers its parts in no other way than this paragraph is numbered."""
+    lists_open = reader.walk.lists
+    return bool(lists_open) and (lists_open[-1].style or reader.style) == reader.style
 
 
 def _figure(reader: Reader, token: Token) -> None:
@@ -336,9 +342,8 @@ def _former(reader: Reader, token: Token) -> None:
 
 
 def _has_grown(reader: Reader) -> bool:
-    """Whether a rate of growth was claimed last, or where the report's year is not known, any change."""
-    last = reader.walk.claims[-1].kind if reader.walk.claims else ""
-    return last == GROWTH or (last == CHANGE and reader.walk.year is None)
+    """Whether a change was claimed last, so that a base of another name may be another year."""
+    return bool(reader.walk.claims) and reader.walk.claims[-1].kind in (CHANGE, GROWTH)
 
 
 def _planned(reader: Reader, token: Token) -> None:

@@ -28,7 +28,9 @@ REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
 _YEAR = r"20\d\d\s*年度?"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 #: A year, and what a remark of its own says of it: 2019年(疫情前).
-_FORMER = rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期|年?[末底])?(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
+_FORMER = (
+    rf"(?:{_YEAR}|{_LAST}|上年同期)(?:同期|年?[末底])?(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
+)
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
     r"预算(?:安排|批复)?(?:数字?|额|金额)?"
@@ -177,7 +179,9 @@ ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
 )
 #: How many of what stands before such a sum is of.
-SO_MANY = regex(r"(?:以上|上述)?(?P<many>[两三四五六七八九])项(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计)")
+SO_MANY = regex(
+    r"(?:以上|上述)?(?P<many>[两三四五六七八九])项(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计)"
+)
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(
     r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
@@ -188,6 +192,9 @@ EACH = regex(
     r"(?:人|生|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?|[^\W\d]{1,16}(?:收入|总值|产值|经费|支出))?"
     r"为?\s*$|每[^年\s]\S{0,5}\s*$"
 )
+
+#: What tells that an average is of a part of the year: 人均每月 A 元.
+EACH_TIME = regex(r"(?:每|按|逐)(?:个?月|季|日|天|周|次|学期)|月均|日均|季均|月人均|人月均")
 
 #: A figure that is only about right, or a bound.
 ABOUT_BEFORE = regex(
@@ -232,6 +239,9 @@ SPREAD = regex(
 SPREADS = ("分别", "各")
 PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
+
+#: What stands between two changes in a row: 增加 A 批、B 人次.
+CHANGES_ON = regex(r"\s*(?:[、]|和|及|与)\s*")
 
 NEXT_IN_ROW = regex(rf"{SPREAD_ON.pattern}\0")
 
@@ -324,8 +334,8 @@ NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:�
 NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 #: Several years that an amount was spent in: “十三五”期间, 五年来.
 PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
-#: A clause that begins with a date of its own.
-SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末)")
+#: A clause that begins with a date of its own, or says that it is of something besides.
+SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末|另[有外]|此外)")
 #: A clause that says what its subject is: 代管某中心，为副处级事业单位.
 SAYS = regex(r"\s*(?:为|系|是)\S{2}")
 #: What a clause that only says where its figures come from opens with: 据快报反映.

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import topics
+from jslint.claims import groups, topics
+from jslint.claims.model import AMOUNT, BUDGET
+from jslint.claims.state import BRACKET
+from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
+    from jslint.claims.model import Claim
     from jslint.claims.state import Reader
+    from jslint.figures.figure import Unit
 
 
 def is_certain(reader: Reader, topic: int) -> bool:
@@ -26,10 +31,54 @@ def is_certain(reader: Reader, topic: int) -> bool:
     return not sentence.topics and set(walk.told) <= {topic}
 
 
+def is_said_again(reader: Reader, topic: int, measure: str, unit: Unit | None) -> bool:
+    """Whether the sentence has stated this amount already: who says it twice means another.
+
+    其中：A 3 万元，B 2 万元，实际支出 4 万元: what was spent is the whole's.
+    """
+    start = reader.sentence.start
+    return unit is not None and any(
+        one.index >= start and (one.kind, one.measure) == (AMOUNT, measure) and _is_in(one, unit)
+        for one in reader.here(topic)
+    )
+
+
+def _is_in(claim: Claim, unit: Unit) -> bool:
+    """Whether a claim's figure is in a unit, or both are of money."""
+    figure = claim.figure
+    money = unit.dimension is Dimension.AMOUNT
+    return figure is not None and (claim.is_money if money else figure.unit == unit)
+
+
+def is_in_guess(reader: Reader) -> bool:
+    """Whether a bracket is being read that divides an amount of which it was guessed whose it is."""
+    opened = reader.walk.lists[-1:]
+    if not opened or opened[0].depth != BRACKET or not opened[0].start:
+        return False
+    whole = reader.walk.claims[opened[0].start - 1]
+    return whole.text is reader.text and whole.carried
+
+
+def is_last_part(reader: Reader, topic: int) -> bool:
+    """Whether a list that is made up has just stated a topic: what follows may be of the whole."""
+    opened = reader.walk.lists[-1:]
+    if not opened or topic not in opened[0].parts[-1:]:
+        return False
+    return groups.is_made_up(reader.walk, opened[0])
+
+
 def is_carried(reader: Reader, topic: int) -> bool:
     """Whether the claim right before is about a topic that was a guess."""
     before = reader.walk.claims[-1:]
     return bool(before) and before[0].topic == topic and before[0].carried
+
+
+def is_of_budget(reader: Reader, topic: int) -> bool:
+    """Whether it is a budget that differs from another one: 调整后预算 A 万元，较年初预算增长 r%."""
+    base = reader.sentence.base
+    stated = (one for one in reader.here(topic) if one.kind == AMOUNT and one.measure != base)
+    last = next(stated, None)
+    return base.startswith(BUDGET) and last is not None and last.measure.startswith(BUDGET)
 
 
 def is_passed_over(reader: Reader) -> bool:

@@ -257,12 +257,11 @@ def end_clause(reader: Reader, words: str) -> None:
         opened.kept = len(opened.parts)
         return
     bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
-    if (
-        within
-        or bare
-        or (opened.semis == reader.sentence.semis and groups.is_made_up(walk, opened))
-    ):
+    made_up = opened.semis == reader.sentence.semis and groups.is_made_up(walk, opened)
+    if within or bare or made_up:
         groups.settle(walk, walk.lists.pop())
+    if made_up and not within:
+        walk.last = groups.whole_for(walk, opened)  # 其中 A、B；较上年 …: the whole once more
 
 
 def ends_before(reader: Reader) -> bool:

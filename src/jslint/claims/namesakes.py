@@ -103,15 +103,22 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     if names.is_masked(name):
         return None
     found = _find(reader, key, everywhere=everywhere)
-    if found is not None and names.depth(name):
-        other = names.depth(reader.walk.topics[found].name)
-        found = found if other in (0, names.depth(name)) else None
+    if found is not None and names.depth(name) and _is_other_level(reader, found, name):
+        found = None
     if found is not None and (
         _is_of_other_side(reader, found, name) or _is_another_item(reader, found, name)
     ):
         found = None
     together = names.joint(key) if found is None else ""
     return _find(reader, together, everywhere=everywhere) if together else found
+
+
+def _is_other_level(reader: Reader, topic: int, name: str) -> bool:
+    """Whether an account is not the topic: 培训支出（项） is not 培训费, 教育支出（类） may be 教育支出."""
+    other, deep = reader.walk.topics[topic].name, names.depth(name)
+    if names.depth(other):
+        return names.depth(other) != deep
+    return deep > 1 and not names.plain(name).startswith(names.plain(other))
 
 
 def _is_of_other_side(reader: Reader, topic: int, name: str) -> bool:

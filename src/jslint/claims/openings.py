@@ -176,8 +176,9 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     if cue.startswith("按"):
         groups.close(walk, SENTENCE)
         row = _main(reader, names.subject(words, walk.unit_name))
-        again = lists.open_list(reader, row, cue, closed=True)
-        again.sure = row == _main(reader)
+        beside = _beside(reader, row)
+        again = lists.open_list(reader, (*row, *beside), cue, closed=True)
+        again.sure, again.either = row == _main(reader) and not beside, bool(beside)
         return again
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
     if "如下" in cue and opened is not None and opened.candidates:
@@ -233,6 +234,14 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
         return ()
     row = [name, *reversed(stated[-_FARTHEST:]), last, reader.first, walk.main]
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))
+
+
+def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
+    """What the sentence before has stated besides the topics and their parts: 计划 A 万元，实际 B 万元."""
+    walk = reader.walk
+    parts = {part for group in walk.groups if group.whole in row for part in group.parts}
+    stated = (topic for topic in walk.told if topic in walk.amounts)
+    return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))
 
 
 def _main(reader: Reader, name: str = "") -> tuple[int, ...]:

@@ -160,7 +160,9 @@ def _subtotal(reader: Reader, token: Token, parts: tuple[int, ...], measure: str
     start = next(one.index for one in walk.claims if one.topic == parts[0])
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
     walk.groups.append(
-        Group(len(walk.groups), whole, parts, "合计", closed=True, start=start, end=len(walk.claims))
+        Group(
+            len(walk.groups), whole, parts, "合计", closed=True, start=start, end=len(walk.claims)
+        )
     )
 
 

@@ -50,9 +50,35 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = namesakes.of_side(reader, topic, subject)
         topic = topics.counted_alike(reader, topic, token)
     implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
-    guessed = nameless and (doubts.is_carried(reader, topic) or doubts.is_passed_over(reader))
+    guessed = nameless and (
+        doubts.is_carried(reader, topic)
+        or doubts.is_passed_over(reader)
+        or doubts.is_of_budget(reader, topic)
+    )
     either = namesakes.differ(reader, sides)
     turn_to(reader, token, topic, turn, implied=implied, carried=either or guessed)
+
+
+def goes_on(reader: Reader, token: Token, words: str) -> bool:
+    """比上年增加 A 批、B 人次: a further change right behind one, of what is counted in its unit."""
+    before = reader.walk.claims[-1:]
+    if not before or before[0].kind != CHANGE or before[0].text is not reader.text:
+        return False
+    counts = token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
+    if not counts or before[0].end != reader.edge or not cues.CHANGES_ON.fullmatch(words):
+        return False
+    reader.claim(
+        CHANGE,
+        topics.counted_alike(reader, before[0].topic, token),
+        token.start,
+        token.end,
+        token,
+        measure=before[0].measure,
+        direction=before[0].direction,
+        implied=True,
+        carried=before[0].carried,
+    )
+    return True
 
 
 def _without(words: str, base: re.Match[str]) -> str:

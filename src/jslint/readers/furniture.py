@@ -36,6 +36,8 @@ _NAMED = regex(
 # A sentence that goes on with a figure of its own, whose first digits no line is given for.
 _FIGURE = regex(r"\d[\d,.]*\s?[\u4e00-\u9fff%％][^。]{0,60}[，。；]")
 _ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[、．]|[（(]\w{1,3}[）)])$")
+# The same with the code and the first words of its account.
+_CUT_ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[.、．]\s?)?2\d{6}[\u4e00-\u9fff]{1,20}$")
 # An item that begins with its account's code, which no number of a list stands before.
 _CODED = regex(r"2\d{6}[\u4e00-\u9fff]")
 # Behind a level of an account stands the next one, or a mark, and no number: 甲支出（类）.
@@ -54,7 +56,7 @@ def _without(lines: Sequence[Line], out: set[int]) -> Iterator[Line]:
     dropped = False
     for index, line in enumerate(lines):
         if index not in out:
-            yield replace(line, gap=True) if dropped and not line.gap else line
+            yield replace(line, gap=True, turned=True) if dropped else line
         dropped = index in out
 
 
@@ -94,7 +96,8 @@ def _cuts_words(lines: Sequence[Line], index: int) -> bool:
     stated = _WORD.match(after) and is_finished(after)
     if before.endswith(("；", "。")) and (_CODED.match(after) or mark(after) or stated):
         return True
-    if (_ITEM.search(before) or _LEVEL.search(before)) and _WORD.match(after):
+    opened = any(cut.search(before) for cut in (_ITEM, _CUT_ITEM, _LEVEL))
+    if opened and _WORD.match(after):
         return True
     if _WORDS.search(before) and (_NAMED.match(after) or _FIGURE.match(after)):
         return True

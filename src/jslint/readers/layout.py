@@ -40,6 +40,8 @@ _FEW = 3
 _MOST_PARTED = 40
 # Who wraps lines by hand leaves up to this many columns empty, and more where a long word follows.
 _RAGGED = 14
+# The beginning of a sentence that a page's end cut off.
+_BEGUN = 24
 # A line of so many times the wrap column's width was not wrapped there.
 _BEYOND = 2
 
@@ -80,6 +82,8 @@ class Layout(Struct, frozen=True):
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         last = paragraph[-1]
         parted = self._is_parted(paragraph, line)
+        if line.turned and _is_begun(last.value):
+            return False
         if is_stated(last.value) and begins_anew(line.value):
             named = opens_with_amount(line.value)  # no two follow without a stop between them
             return named or not self.width or parted or self.ends_short(last, line)
@@ -165,6 +169,13 @@ def _heads(line: Line, following: Line) -> bool:
     """
     apart = mark(line.value) is not None or following.gap
     return bool(apart) and line.edge + _RAGGED < following.edge
+
+
+def _is_begun(value: str) -> bool:
+    """Whether a line ends in a sentence that has only begun: …增长27.03%。上年."""
+    stop = max(value.rfind(mark) for mark in "。；")
+    begun = value[stop + 1 :]
+    return stop >= 0 and 0 < len(begun) <= _BEGUN and not is_stated(begun)
 
 
 def _is_prose(line: Line) -> bool:

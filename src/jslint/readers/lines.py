@@ -26,7 +26,7 @@ class Line(Struct, frozen=True):
 
     ``text`` is without the white space at its ends, which ``source`` keeps. ``indent`` is in
     half-width columns. ``gap`` says that a blank line or a page break stands before, ``page`` is
-    counted from 0 by form feeds. ``level`` is the heading level that mark-up gives, ``bullet``
+    counted from 0 by form feeds; ``turned`` that a page number or running head was left out there. ``level`` is the heading level that mark-up gives, ``bullet``
     whether a list mark stood before the text.
     """
 
@@ -37,6 +37,7 @@ class Line(Struct, frozen=True):
     page: int = 0
     level: int | None = None
     bullet: bool = False
+    turned: bool = False
 
     @property
     def value(self) -> str:

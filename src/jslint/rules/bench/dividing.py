@@ -176,7 +176,10 @@ def planned(context: Context, found: Sum) -> Kept | None:
     if found.whole.kind != AMOUNT or found.whole.measure != ACTUAL:
         return None
     rows = [
-        next((one for one in _budgets(claims, part.topic) if group.start <= one.index < group.end), None)
+        next(
+            (one for one in _budgets(claims, part.topic) if group.start <= one.index < group.end),
+            None,
+        )
         for part in found.parts
     ]
     parts = tuple(one for one in rows if one is not None)

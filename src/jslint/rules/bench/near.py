@@ -49,6 +49,13 @@ def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     return next(found, None)
 
 
+def now_near(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim | None:
+    """What a topic comes to now in the unit of its change: an amount, or a count of the paragraph."""
+    if change.is_money:
+        return current_near(claims, topic, claim)
+    return count_near(claims, topic, change)
+
+
 def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
     """The budgets of a topic that a rate or comparison may speak of, each kind's nearest.
 

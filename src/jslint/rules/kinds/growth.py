@@ -109,7 +109,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         """
         claims = context.claims
         topics = (claim.topic, *claims.rivals(claim))
-        near_by = (near.current_near(claims, topic, claim) for topic in topics)
+        near_by = (near.now_near(claims, topic, claim, change) for topic in topics)
         current = next(near_by)
         if current is None:
             return Open(claim, "no-present")

@@ -64,12 +64,12 @@ class Mean(Rule, frozen=True, kw_only=True):
 
 
 def _announcing(context: Context, claim: Claim) -> str:
-    """The words since the figure before; none where they say that it is another year's."""
+    """The words since the figure before; none where it is of another year or of a month."""
     start = claim.clause
     if claim.index and (before := context.claims.claims[claim.index - 1]).text is claim.text:
         start = max(start, before.end)
     words = claim.text.value[start : claim.start]
-    return "" if cues.BASE.search(words) else words
+    return "" if cues.BASE.search(words) or cues.EACH_TIME.search(words) else words
 
 
 def _found(context: Context, claim: Claim, units: list[str]) -> Found:
