@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader, Walk
 
 
+#: A name of no more characters is of what its sentence speaks of: 结余, 原值.
+_ATTRIBUTE = 2
 #: Verbs of which a line that was broken leaves nothing but the first character as a subject.
 _MOVES = frozenset("变调转升降增减")
 #: What may stand behind 收入 or 支出 in the name of one side.
@@ -168,10 +170,13 @@ def named(reader: Reader, words: str) -> int:
 
 
 def _is_of_another_clause(reader: Reader, topic: int) -> bool:
-    """Whether it was stated of something else before a semicolon: A 1 个，原值 2 元；B 3 个，原值 4 元."""
+    """Whether it was stated of something else: A 1 个，原值 2 元；B 3 个，原值 4 元."""
     sentence = reader.sentence
     said, head = sentence.said.get(topic), sentence.heads.get(sentence.semis)
-    if said is None or said == sentence.semis or head is None:
+    if said is None:
+        short = len(names.plain(reader.walk.topics[topic].name)) <= _ATTRIBUTE
+        return short and head is not None  # 甲资金收入 1 元，结余 2 元。乙资金收入 3 元，结余 4 元
+    if said == sentence.semis or head is None:
         return False
     return topic not in (head, sentence.heads[said]) and head != sentence.heads[said]
 
