@@ -202,11 +202,20 @@ def state(reader: Reader, token: Token, words: str) -> None:
     certain = named or (
         doubts.is_certain(reader, topic) and not doubts.is_said_again(reader, topic, measure, unit)
     )
-    certain = certain and not _is_of_each(rest)
-    carried = not certain or reader.sentence.headless or doubts.is_in_guess(reader)
+    held = certain and _is_of_each(rest)
+    carried = held or not certain or reader.sentence.headless or doubts.is_in_guess(reader)
     if not said and reader.walk.lists:
         reader.walk.lists[-1].loose.append(len(reader.walk.claims))
-    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
+    reader.claim(
+        AMOUNT,
+        topic,
+        token.start,
+        token.end,
+        token,
+        measure=measure,
+        carried=carried,
+        held=held,
+    )
     topics.speak_of(reader, topic)
     if measure.startswith(BUDGET):
         reader.sentence.budgeted.add(topic)

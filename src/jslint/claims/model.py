@@ -81,7 +81,8 @@ class Claim(Struct, frozen=True):
     ``start`` to ``end`` are the claim's words in ``text``; a figure claim's are the figure's, and
     ``clause`` begins the clause that holds it. ``implied`` says that its clause names no subject,
     so that it may speak of another topic of its paragraph (see ``Claims.rivals``); ``carried`` that
-    its topic is a guess, taken over from an earlier sentence: such a claim accuses nothing.
+    its topic is a guess, taken over from an earlier sentence: such a claim accuses nothing. One that is
+    ``held`` is carried in so far as only its own sentence tells whose it is: 负债总额.
     """
 
     index: int
@@ -99,6 +100,7 @@ class Claim(Struct, frozen=True):
     whole_name: str = ""
     implied: bool = False
     carried: bool = False
+    held: bool = False
 
     @property
     def is_money(self) -> bool:

@@ -30,7 +30,7 @@ _BOUND_YEAR = regex(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立
 #: An adverbial clause, which narrows no subject down.
 _ADVERBIAL = regex(
     r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"
-    r"|^(?:具体|总体|整体|综合)来?看$|(?:报表|报告|数据|快报|资料)(?:显示|表明)$"
+    r"|^(?:具体|总体|整体|综合)来?看$|^从.{1,12}看$|(?:报表|报告|数据|快报|资料)(?:显示|表明)$"
 )
 #: A clause that tells what its sentence is about: 在公务接待费方面.
 _ASPECT = regex(r"在(?P<name>[^在]{2,24})方面")

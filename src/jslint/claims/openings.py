@@ -231,7 +231,7 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
     walk, stated = reader.walk, reader.sentence.topics
     last = walk.last
     if not stated and name is None and len(set(walk.told)) > 1 and last in walk.told:
-        return ()
+        return tuple(dict.fromkeys(reversed(walk.told)))  # the one that the parts add up to, if any
     row = [name, *reversed(stated[-_FARTHEST:]), last, reader.first, walk.main]
     return tuple(dict.fromkeys(topic for topic in row if topic is not None))
 

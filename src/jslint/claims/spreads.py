@@ -112,18 +112,26 @@ def _rates_of_changes(reader: Reader, spread: Spread, turn: re.Match[str]) -> bo
 def _shares(reader: Reader, spread: Spread) -> bool:
     """占…的 p%、q%, of the parts that the list has named or that were stated last."""
     match = cues.SHARE.search(spread.names + spread.rest)
-    if match is None or not _are_rates(spread):
+    bare = cues.SHARES_ALONE.fullmatch(spread.names) is not None
+    if not (match or bare) or not _are_rates(spread):
         return False
-    several = names.several(match["whole"].strip(), len(spread.tokens))
+    whole = match["whole"].strip() if match else ""
+    several = names.several(whole, len(spread.tokens))
     if len(several) == len(spread.tokens) and not reader.walk.lists:
         return _shares_of_several(reader, spread, several)
-    listed = reader.walk.lists[-1].parts if reader.walk.lists else reader.sentence.topics
-    row = list(dict.fromkeys(listed)) or list(dict.fromkeys(reader.sentence.topics))
-    if len(row) != len(spread.tokens):
-        return False
-    for token, topic in zip(spread.tokens, row, strict=True):
-        rates.share(reader, token, topic, match["whole"].strip())
-    return True
+    row = _listed(reader, len(spread.tokens))
+    for token, topic in zip(spread.tokens, row, strict=False):
+        rates.share(reader, token, topic, whole)
+    return bool(row)
+
+
+def _listed(reader: Reader, count: int) -> list[int]:
+    """So many things as the list has parts, or as the sentence has gone through; none of other numbers."""
+    walk, spoken = reader.walk, reader.sentence.topics
+    here = [one for one in walk.groups[-1:] if walk.claims[one.start].text is reader.text]
+    rows = [walk.lists[-1].parts if walk.lists else [], spoken, *(one.parts for one in here)]
+    distinct = [list(dict.fromkeys(row)) for row in rows]
+    return next((row for row in distinct if len(row) == count), [])
 
 
 def _shares_of_several(reader: Reader, spread: Spread, wholes: list[str]) -> bool:

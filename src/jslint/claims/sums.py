@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, namesakes, topics
-from jslint.claims.model import AMOUNT, COMPLETION, GROWTH, Group
+from jslint.claims.model import ACTUAL, AMOUNT, Group
 from jslint.claims.state import PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
@@ -41,12 +41,10 @@ def add(reader: Reader, token: Token) -> None:
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
     """Make addends of all that a sentence has stated, where it stated amounts and rates of them."""
     walk = reader.walk
-    claims = [one for one in _stated(reader, spoken) if one.kind not in (COMPLETION, GROWTH)]
-    plain = all(
-        claim.kind == AMOUNT and claim.measure == claims[0].measure and claim.is_money
-        for claim in claims
-    )
-    if plain and len(claims) == len(spoken):
+    said = [one for one in _stated(reader, spoken) if one.kind == AMOUNT and one.is_money]
+    claims = [one for one in said if one.measure == ACTUAL] or said
+    alike = all(one.measure == claims[0].measure for one in claims)
+    if alike and [one.topic for one in claims] == list(spoken):
         opened = lists.open_list(reader, spoken[:1], "合计", closed=True)
         opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
         walk.lists.append(opened)
@@ -54,8 +52,18 @@ def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
 
 def _stated(reader: Reader, spoken: Collection[int]) -> list[Claim]:
     """What the sentence has claimed of topics."""
-    here, topics_said = reader.walk.claims[reader.sentence.start :], set(spoken)
+    start, topics_said = reader.sentence.start, set(spoken)
+    here = reader.walk.claims[start:] if reader.sentence.topics else list(reader.here())[::-1]
     return [one for one in here if one.text is reader.text and one.topic in topics_said]
+
+
+def _gone_through(reader: Reader) -> tuple[int, ...]:
+    """A 1 万元，B 2 万元。合计 3 万元: what the sentence before went through, or the whole paragraph.
+
+    Of several sentences only what adds up is taken for the addends.
+    """
+    stated = [one for one in reversed(list(reader.here())) if one.kind == AMOUNT and one.is_money]
+    return tuple(dict.fromkeys(one.topic for one in stated if one.measure == ACTUAL))
 
 
 def total(reader: Reader, whole: int) -> None:
@@ -124,6 +132,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
             reader.claim(AMOUNT, last[0].whole, token.start, token.end, token, measure=measure)
             topics.speak_of(reader, last[0].whole)
             return True
+    if not spoken and not _is_sided(summed) and not reader.tokens.number:
+        through = _gone_through(reader)
+        spoken = dict.fromkeys(through if set(through) == set(walk.told) else ())
     if any(names.is_total(walk.topics[topic].name) for topic in spoken):
         return False
     if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum

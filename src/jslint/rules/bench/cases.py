@@ -93,8 +93,12 @@ class Fault(Struct, frozen=True, kw_only=True):
 
     @property
     def rests_on_a_guess(self) -> bool:
-        """Whether whose one of its figures is was guessed: such a claim excuses and accuses nothing."""
-        return any(getattr(one, "carried", False) for one in (self.claim, *self.others))
+        """Whether whose one of its figures is was guessed: such a claim excuses and accuses nothing.
+
+        Within one paragraph it is the same one's.
+        """
+        guessed = [one for one in (self.claim, *self.others) if getattr(one, "carried", False)]
+        return any(not one.held or one.text is not self.claim.text for one in guessed)
 
 
 class Case(Struct, frozen=True):

@@ -100,6 +100,23 @@ def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: 
     return rate(printed, wide, narrow, exact, quantum)
 
 
+def changed(context: Context, printed: Figure, change: Figure, base: Figure) -> Rate | None:
+    """The verdict on ``change / base``; None where the base can be zero.
+
+    A change formed from two printed amounts is known to one unit of its last place.
+    """
+    quantum = context.style.quantum
+    if min(base.interval().low, base.interval(quantum(base)).low) <= 0:
+        return None
+    exact = change.exact() / base.exact() * 100
+    if plain := rounding(printed, exact, quantum):
+        return plain
+    formed = Interval(change.exact() - change.step, change.exact() + change.step)
+    wide = (formed / base.interval()) * 100
+    narrow = (change.interval(quantum(change)) / base.interval(quantum(base))) * 100
+    return rate(printed, wide, narrow, exact, quantum)
+
+
 def _least_base(change: Interval, current: Interval, sign: int) -> Fraction:
     """The least amount before that change and present amount allow."""
     return current.low - change.high if sign > 0 else current.low + change.low

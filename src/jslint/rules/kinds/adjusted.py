@@ -53,6 +53,8 @@ def _found(claims: Claims, start: int) -> Found:
     if before is None or not _is_budget(before, first, _BEFORE):
         return Open(first, "no-budget")
     if after is None or not _is_budget(after, first, _AFTER):
+        after = row[start - 2] if start > 1 else None  # 全年预算 A（年初预算 B，追加 C）
+    if after is None or not _is_budget(after, first, _AFTER):
         return Open(first, "no-budget")
     return _case(before, added, after)
 

@@ -112,7 +112,7 @@ class Growth(Rule, frozen=True, kw_only=True):
         near_by = (near.now_near(claims, topic, claim, change) for topic in topics)
         current = next(near_by)
         if current is None:
-            return Open(claim, "no-present")
+            return self._on_base_alone(context, claim, change)
         readings = (
             _Growth(claim, change, one, sign)
             for one in chain([current], near_by)
@@ -214,6 +214,34 @@ class Growth(Rule, frozen=True, kw_only=True):
             fault,
             "base-zero",
             baseless=no_base if is_nothing else None,
+        )
+
+    def _on_base_alone(self, context: Context, claim: Claim, change: Claim) -> Found:
+        """较上年 A 万元增加 B 万元，增长 r%: a rate whose present amount is not printed, by its base."""
+        base = near.base_near(context.claims, claim.topic, claim)
+        if base is None or base.text is not claim.text or not change.is_money:
+            return Open(claim, "no-present")
+        assert claim.figure is not None
+        assert change.figure is not None
+        assert base.figure is not None
+        relation = relate.ratio(claim, change, base)
+        fault = partial(self._off_change, change, base, claim, relation)
+        result = rates.changed(context, claim.figure, change.figure, base.figure)
+        return Case(claim, relation, fault, "base-zero", result)
+
+    def _off_change(
+        self, change: Claim, base: Claim, claim: Claim, relation: Relation, result: Result
+    ) -> Fault:
+        return Fault(
+            claim=claim,
+            others=(change, base),
+            relation=relation,
+            result=result,
+            values={
+                "change": near.printed(change),
+                "current": near.printed(base),
+                "formula": f"{near.printed(change)}÷{near.printed(base)}",
+            },
         )
 
     def _off_base(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
+#: A share of the same whole is looked for among so many claims before it.
+_NEAR = 40
 #: What may stand before a whole's name without making it another one.
 _BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
 
@@ -93,7 +96,8 @@ class Share(Rule, frozen=True, kw_only=True):
         assert claim.figure is not None
         if claim.figure.exact() > _MOST and not claim.whole_name.endswith("预算"):
             return _impossible(context, claim)
-        return Open(claim, "no-whole")
+        beside = (self._case(context, one) for one in _beside(context.claims, claim))
+        return settle(context, chain(beside, [Open(claim, "no-whole")]))
 
     def _is_settled(self, context: Context, share: _Share) -> bool:
         """Whether the other shares of the list tell what the whole is that its words leave open."""
@@ -228,6 +232,23 @@ def _resolve(claims: Claims, claim: Claim) -> _Share | None:
     if topic is not None and whole is None and part.measure.startswith(BUDGET):
         whole = near.amount_near(claims, topic, claim, BUDGET)
     return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _beside(claims: Claims, claim: Claim) -> Iterator[_Share]:
+    """甲 8 元，占合计 32 元的 25%；乙 24 元，占 75%: a share of what the one before is a share of.
+
+    Whatever else its paragraph states may be meant as well.
+    """
+    before = claims.claims[max(0, claim.index - _NEAR) : claim.index]
+    part = _part(claims, claim)
+    shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
+    first = _resolve(claims, shares[-1]) if shares and not claim.whole_name else None
+    if part is None or first is None or not shares[-1].whole_name or part.text is not claim.text:
+        return
+    yield _Share(claim, part, first.whole)
+    for one in before:
+        if one.kind == AMOUNT and one.is_money and one.text is claim.text and one is not part:
+            yield _Share(claim, part, one)
 
 
 def _outer(context: Context, share: _Share) -> _Share | None:
