@@ -210,8 +210,8 @@ from reports import grouped, report, said
         ),
         pytest.param(
             "基本支出5.00万元，项目支出3.00万元。其中：人员经费4.00万元，公用经费1.00万元。",
-            [],
-            id="of which of the two is not certain",
+            ["基本支出 = 人员经费 + 公用经费"],
+            id="of the one of two that the parts add up to",
         ),
         pytest.param(
             "支出合计8.00万元，主要原因是：其中新增项目5.00万元。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import groups, topics
-from jslint.claims.model import AMOUNT, BUDGET
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET
 from jslint.claims.state import BRACKET
 from jslint.figures.figure import Dimension
 
@@ -71,6 +71,18 @@ def is_carried(reader: Reader, topic: int) -> bool:
     """Whether the claim right before is about a topic that was a guess."""
     before = reader.walk.claims[-1:]
     return bool(before) and before[0].topic == topic and before[0].carried
+
+
+def is_on_loose_base(reader: Reader) -> bool:
+    """Whether the base right before is of what was guessed, so that the change on it may be of another."""
+    before = reader.walk.claims[-1:]
+    return (
+        bool(before)
+        and before[0].kind == AMOUNT
+        and before[0].measure != ACTUAL
+        and before[0].carried
+        and before[0].text is reader.text
+    )
 
 
 def is_of_budget(reader: Reader, topic: int) -> bool:

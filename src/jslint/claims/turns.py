@@ -49,9 +49,10 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     if implied and not sides:
         topic = namesakes.of_side(reader, topic, subject)
         topic = topics.counted_alike(reader, topic, token)
-    implied = bool(sides) or (implied and not topics.is_just_stated(reader, topic))
+    loose = nameless and doubts.is_on_loose_base(reader)
+    implied = bool(sides) or loose or (implied and not topics.is_just_stated(reader, topic))
     guessed = nameless and (
-        doubts.is_carried(reader, topic)
+        (doubts.is_carried(reader, topic) and not loose)
         or doubts.is_passed_over(reader)
         or doubts.is_of_budget(reader, topic)
     )

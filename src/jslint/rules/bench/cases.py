@@ -73,7 +73,8 @@ class Fault(Struct, frozen=True, kw_only=True):
     is the claim's figure as printed, ``expected`` what the verdict gives; ``figures`` are those of the
     relation, else of all claims. ``values`` are quoted by the message beside ``subject``, ``printed``,
     ``exact`` (or ``sum`` and ``difference``) and the note; ``noted`` are quoted by the notes.
-    ``wording`` is a key of the family ``outcomes``; amounts are told as ``like`` is printed, else as the
+    ``settled`` says that it is a fault by every reading of its clause, so that whose a figure is need
+    not be known. ``wording`` is a key of the family ``outcomes``; amounts are told as ``like`` is printed, else as the
     claim's own figure.
     """
 
@@ -90,6 +91,7 @@ class Fault(Struct, frozen=True, kw_only=True):
     like: Figure | None = None
     values: Mapping[str, str] = {}
     noted: Mapping[str, str] = {}
+    settled: bool = False
 
     @property
     def rests_on_a_guess(self) -> bool:
@@ -98,7 +100,9 @@ class Fault(Struct, frozen=True, kw_only=True):
         Within one paragraph it is the same one's.
         """
         guessed = [one for one in (self.claim, *self.others) if getattr(one, "carried", False)]
-        return any(not one.held or one.text is not self.claim.text for one in guessed)
+        return not self.settled and any(
+            not one.held or one.text is not self.claim.text for one in guessed
+        )
 
 
 class Case(Struct, frozen=True):

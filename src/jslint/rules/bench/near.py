@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR
+from jslint.claims.model import (
+    ACTUAL,
+    AMOUNT,
+    ASSUMED,
+    BUDGET,
+    CHANGE,
+    EARLIER,
+    GROWTH,
+    PAST,
+    PRIOR,
+)
 from jslint.figures.figure import Dimension
 from jslint.rules.ground import words
 
@@ -89,6 +99,20 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         return None
     meant = budgets_near(claims, topic, claim)
     return meant[0] if len(meant) == 1 else None
+
+
+def loose_base(claims: Claims, claim: Claim) -> Claim | None:
+    """The base right before a change or its rate, where both leave open what they are of.
+
+    …，其中 A 3 万元、B 2 万元。比上年的 4 万元增加 1 万元，增长 25%.
+    """
+    if not claims.rivals(claim):
+        return None
+    before = (one for one in back(claims, claim) if one.kind not in (CHANGE, GROWTH))
+    base = next(before, None)
+    if base is None or base.kind != AMOUNT or base.measure != claim.measure or not base.carried:
+        return None
+    return base
 
 
 def _past_budget(claims: Claims, topic: int, claim: Claim) -> Claim | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
+
 from jslint.claims.model import CHANGE, FLAT
 from jslint.rules.bench import near, rates, relate
-from jslint.rules.bench.cases import Case, Fault, Open, conclude
+from jslint.rules.bench.cases import Case, Fault, Open, conclude, settle
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -36,6 +38,9 @@ class Difference(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Recompute every change, and every 持平, whose base is printed."""
         for claim in context.claims.claims:
+            if claim.kind == CHANGE and (base := near.loose_base(context.claims, claim)):
+                yield conclude(self, context, _settled(context, claim, base))
+                continue
             if context.claims.rivals(claim):
                 continue
             if claim.kind == CHANGE or (claim.kind == FLAT and not near.is_about(claim)):
@@ -50,6 +55,17 @@ def _found(context: Context, claim: Claim) -> Found:
     if current is None or base is None:
         return Open(claim, "no-base")
     return _case(claim, current, base)
+
+
+def _settled(context: Context, claim: Claim, base: Claim) -> Found:
+    """A change on a base that leaves open what it is of: by whichever amount before it fits."""
+    claims = context.claims
+    row = (claim.topic, *claims.rivals(claim))
+    currents = [one for topic in row if (one := near.current_near(claims, topic, claim))]
+    if not currents:
+        return Open(claim, "no-base")
+    found = settle(context, (_case(claim, one, base) for one in currents))
+    return replace(found, settled=True) if isinstance(found, Fault) else found
 
 
 def _negative(claim: Claim, current: Claim) -> Fault:

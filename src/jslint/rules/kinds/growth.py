@@ -199,9 +199,23 @@ class Growth(Rule, frozen=True, kw_only=True):
 
     def _on_base(self, context: Context, claim: Claim, printed: Figure) -> Found:
         """A rate without its change, where the base itself is printed."""
-        current = near.current_near(context.claims, claim.topic, claim)
-        base = near.base_near(context.claims, claim.topic, claim)
-        if current is None or base is None or not claim.direction:
+        claims = context.claims
+        if (base := near.loose_base(claims, claim)) is not None:
+            row = (claim.topic, *claims.rivals(claim))
+            currents = [near.current_near(claims, topic, claim) for topic in row]
+            readings = [self._risen(context, claim, printed, one, base) for one in currents if one]
+            found = settle(context, readings) if readings else Open(claim, "no-change")
+            return replace(found, settled=True) if isinstance(found, Fault) else found
+        current = near.current_near(claims, claim.topic, claim)
+        base = near.base_near(claims, claim.topic, claim)
+        if current is None or base is None:
+            return Open(claim, "no-change")
+        return self._risen(context, claim, printed, current, base)
+
+    def _risen(
+        self, context: Context, claim: Claim, printed: Figure, current: Claim, base: Claim
+    ) -> Found:
+        if not claim.direction:
             return Open(claim, "no-change")
         assert current.figure is not None
         assert base.figure is not None
