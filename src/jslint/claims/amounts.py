@@ -65,9 +65,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     elif is_money(token) and (over := cues.OVER.search(words)):
         turns.over(reader, token, words, over)
     elif difference := cues.ORDERED.search(words):
-        turns.differ(
-            reader, token, difference["relation"], base=budget_of(difference["against"])
-        )
+        turns.differ(reader, token, difference["relation"], base=budget_of(difference["against"]))
     elif exceeded := cues.EXCEEDED.search(words):
         turns.differ(reader, token, exceeded["beyond_relation"], base=reader.sentence.base)
     elif _base(reader, token, words):
