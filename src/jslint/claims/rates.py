@@ -71,8 +71,18 @@ def _bracketed(reader: Reader, token: Token) -> Claim | None:
 
 def _is_of_other(reader: Reader, words: str) -> bool:
     """Whether a rate is against something other than the year before or a budget."""
-    contexts = reader.sentence.contexts
-    return bool(cues.OTHER_TURN.search(words) or any(map(cues.EXCEPT.search, contexts)))
+    contexts, other = reader.sentence.contexts, cues.OTHER_TURN.search(words)
+    if other and _is_of_change(reader, other[0]):
+        return False
+    return bool(other or any(map(cues.EXCEPT.search, contexts)))
+
+
+def _is_of_change(reader: Reader, manner: str) -> bool:
+    """Whether a change on the same footing stands right before: 同口径减少 A 万元，同口径下降 r%."""
+    before = reader.walk.claims[-1:]
+    if not before or before[0].kind != CHANGE or before[0].text is not reader.text:
+        return False
+    return manner in reader.tokens.masked[before[0].clause : before[0].start]
 
 
 def _is_real(reader: Reader, words: str) -> bool:
@@ -147,9 +157,20 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
 def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
     """Claim that a topic is this part of a whole."""
     budget = cues.BUDGETED.search(whole_name)
-    whole_name = whole_name[: budget.start()] if budget and budget.start() else whole_name
+    planned = budget is not None and budget.start() > 0
+    whole_name = whole_name[: budget.start()] if budget and planned else whole_name
     whole = _whole(reader, whole_name, topic) if whole_name else None
-    reader.claim(SHARE, topic, token.start, token.end, token, whole=whole, whole_name=whole_name)
+    measure = budget_of(budget["name"]) if budget and planned else ""
+    reader.claim(
+        SHARE,
+        topic,
+        token.start,
+        token.end,
+        token,
+        measure=measure,
+        whole=whole,
+        whole_name=whole_name,
+    )
 
 
 def _whole(reader: Reader, name: str, part: int) -> int | None:

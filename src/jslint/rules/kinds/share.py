@@ -225,7 +225,8 @@ def _resolve(claims: Claims, claim: Claim) -> _Share | None:
     if topic is None and group is not None and not _names_other(claims, claim, group.whole):
         topic = group.whole
     whole = None if topic is None else near.amount_near(claims, topic, claim, part.measure)
-    if topic is not None and whole is None and part.measure.startswith(BUDGET):
+    planned = part.measure.startswith(BUDGET) or claim.measure.startswith(BUDGET)
+    if topic is not None and whole is None and planned:
         whole = near.amount_near(claims, topic, claim, BUDGET)
     return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
 
