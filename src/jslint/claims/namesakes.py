@@ -72,7 +72,9 @@ def _of_both(reader: Reader, side: str) -> tuple[int, ...]:
         *opened,
         *(one.whole for one in done if walk.claims[one.start].text is reader.text),
     )
-    both = all(names.is_of_side(walk.topics[one].name, kind) for one in wholes for kind in names.SIDES)
+    both = all(
+        names.is_of_side(walk.topics[one].name, kind) for one in wholes for kind in names.SIDES
+    )
     return wholes if both and side in names.SIDES else ()
 
 
