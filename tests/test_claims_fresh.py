@@ -114,3 +114,47 @@ def test_a_budget_that_is_compared_with_says_nothing_of_the_year() -> None:
     培训费支出2.00万元，与2024年度预算相比减少1.00万元；接待费1.00万元，与2024年预算数持平。
     """
     assert meta_of(context(source).report).year == 2024
+
+
+def test_the_amount_of_a_base_by_another_name_is_held_against_the_change() -> None:
+    right = "1.税收收入300.00万元，比报告数310.00万元减少10.00万元，下降3.23%；比2019年决算数250.00万元增加50.00万元。"
+    assert not diagnostics(right, ["TRD101", "TRD105"])
+    for wrong in (right.replace("310", "320"), right.replace("250", "240")):
+        assert [one.rule for one in diagnostics(wrong, ["TRD105"])] == ["TRD105"]
+
+
+def test_a_total_behind_what_was_added_to_a_divided_amount() -> None:
+    right = """
+    本级收入5.00万元，完成预算的90%，其中：税收收入4.00万元、非税收入1.00万元。加上转移性收入9.00万元，其中：返还性收入2.00万元、转移支付收入7.00万元，收入合计14.00万元。
+    """
+    assert not diagnostics(right, ["SUM101"])
+    assert len(diagnostics(right.replace("合计14", "合计15"), ["SUM101"])) == 1
+
+
+def test_items_below_what_is_told_of_them_make_it_up() -> None:
+    right = """
+    全县收入600.00万元。具体分项情况：
+    （1）本级收入400.00万元，比上年增加8.00万元。
+    （2）转移性收入150.00万元。
+    （3）调入资金50.00万元。
+    """
+    assert not diagnostics(right, ["SUM101"])
+    wrong = right.replace("收入150", "收入180")
+    assert [one.rule for one in diagnostics(wrong, ["SUM101"])] == ["SUM101"]
+
+
+def test_how_far_an_outturn_is_from_its_only_budget() -> None:
+    right = "会议费预算数40.00万元，决算数30.00万元，预决算差异率-25.00%。"
+    assert not diagnostics(right, ["TRD102"])
+    assert len(diagnostics(right.replace("25.00%", "24.00%"), ["TRD102"])) == 1
+
+
+def test_a_telling_name_of_a_whole_in_the_same_paragraph() -> None:
+    right = "县政府采购授予中小企业合同金额80.00万元，授予小微企业合同金额40.00万元，占授予中小企业合同金额的50.00%。"
+    assert not diagnostics(right, ["PCT101"])
+    assert len(diagnostics(right.replace("50.00%", "51.00%"), ["PCT101"])) == 1
+
+
+def test_nought_in_yuan_is_no_slip_of_its_unit() -> None:
+    source = "会议费支出0.00元，占0.00%。会议费支出0.00万元。"
+    assert not diagnostics(source, ["TIE109"])

@@ -262,7 +262,7 @@ class Claims(Struct, frozen=True, dict=True):
             other = self.claims[at]
             if not claim.implied or other.text is not claim.text or len(found) >= _RIVALS:
                 break
-            if other.kind == AMOUNT and other.is_money and other.measure != PRIOR:
+            if other.kind == AMOUNT and other.is_money and not other.measure.startswith(PRIOR):
                 found[other.topic] = None
         found.pop(claim.topic, None)
         return tuple(found)

@@ -28,7 +28,7 @@ _ITEMISED = "分项"
 def begin(reader: Reader, token: Token) -> None:
     """其中, 包括, 以下方面 …: a list of parts begins, unless a reason or a purpose goes on."""
     cue, words, sentence = reader.shown(token), reader.words(token), reader.sentence
-    itemised = cue.startswith(_ITEMISED)
+    itemised = _ITEMISED in cue
     listing = "其中" not in cue and not itemised
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)

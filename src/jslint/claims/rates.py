@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, groups, names, namesakes, topics, turns
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE, budget_of
+from jslint.claims.model import (
+    ACTUAL,
+    AMOUNT,
+    BUDGET,
+    CHANGE,
+    COMPLETION,
+    GROWTH,
+    SHARE,
+    budget_of,
+)
 from jslint.claims.state import REASON
 from jslint.patterns import regex
 
@@ -118,13 +127,21 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
 
 def _difference(reader: Reader, token: Token) -> None:
     """年初预算数 A，决算数 B，预决算差异率 r%: growth over the budget; a fall may lack its sign."""
-    topic, base, figure = topics.current(reader), reader.sentence.base, token.figure
+    topic, figure = topics.current(reader), token.figure
+    base = reader.sentence.base or _planned(reader, topic)
     now, planned = (_stated(reader, topic, measure) for measure in (ACTUAL, base))
     if topic is None or figure is None or now is None or planned is None:
         return
     falls = figure.value > 0 and now.exact() < planned.exact()
     sign = -1 if falls else 1
     reader.claim(GROWTH, topic, token.start, token.end, token, measure=base, direction=sign)
+
+
+def _planned(reader: Reader, topic: int | None) -> str:
+    """The only budget that the paragraph has stated of a topic; empty for none or several."""
+    stated = () if topic is None else reader.here(topic)
+    found = {claim.measure for claim in stated if claim.measure.startswith(BUDGET)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _stated(reader: Reader, topic: int | None, measure: str) -> Figure | None:

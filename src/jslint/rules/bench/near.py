@@ -79,6 +79,8 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         return prior or _past_budget(claims, topic, claim)
     if claim.measure == PRIOR:
         return prior
+    if claim.measure.startswith(f"{PRIOR}:") and claim.measure != ASSUMED:
+        return amount_near(claims, topic, claim, claim.measure)
     if claim.measure == ASSUMED:
         budgets = [
             other for other in claims.about(topic, AMOUNT) if other.measure.startswith(BUDGET)

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
+#: Words for a whole of so many characters mean the amount of its paragraph whose name ends in them.
+_TELLING = 8
 #: What may stand before a whole's name without making it another one.
 _BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
 
@@ -283,7 +285,8 @@ def _is_open(claims: Claims, share: _Share) -> bool:
     named = names.plain(whole.name)
     own = own or named.removesuffix(short) in _BODIES
     ends = named.endswith(short) or whole.key.endswith(names.key(name))
-    if own and ends and not names.is_ambiguous(short, named):
+    here = len(short) >= _TELLING and share.whole.text is share.claim.text
+    if (own or here) and ends and not names.is_ambiguous(short, named):
         return False
     return (
         bool(name)
