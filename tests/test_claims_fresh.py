@@ -158,3 +158,14 @@ def test_a_telling_name_of_a_whole_in_the_same_paragraph() -> None:
 def test_nought_in_yuan_is_no_slip_of_its_unit() -> None:
     source = "会议费支出0.00元，占0.00%。会议费支出0.00万元。"
     assert not diagnostics(source, ["TIE109"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "转移收入50.00万元，其中：返还收入20.00万元、专项收入30.00万元，比报告数45.00万元增加5.00万元。",
+        "调入资金50.00万元，其中：存量资金20.00万元、基金30.00万元。比报告数45.00万元增加5.00万元。",
+    ],
+)
+def test_a_base_behind_a_list_may_be_that_of_the_whole(sentence: str) -> None:
+    assert not diagnostics(sentence, ["TRD105", "TRD101", "SUM101"])

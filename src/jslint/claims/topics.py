@@ -93,7 +93,7 @@ def _is_base(reader: Reader, claim: Claim) -> bool:
     """Whether a claim states what a change right behind it is measured on: 较上年合计 A 万元增加."""
     return (
         claim.kind == AMOUNT
-        and claim.measure.startswith(PRIOR)
+        and claim.measure == PRIOR
         and claim.text is reader.text
         and claim.end == reader.edge
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR
+from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, BUDGET, EARLIER, PAST, PRIOR, SHARE
 from jslint.figures.figure import Dimension
 from jslint.rules.ground import words
 
@@ -28,9 +28,10 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         then = amount_near(claims, topic, claim, PRIOR)
         return then if then is not None and then.text is claim.text else None
     actual = amount_near(claims, topic, claim)
-    if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
+    against = claim.measure.startswith(BUDGET) and claim.kind != SHARE
+    if actual is not None and (actual.text is claim.text or against):
         return actual
-    if actual is not None or claim.measure.startswith(BUDGET):
+    if actual is not None or against:
         return actual  # a budget does not differ from itself
     before = claims.before(claim, topic, AMOUNT)
     return next((one for one in before if one.measure.startswith(BUDGET) and one.is_money), None)
