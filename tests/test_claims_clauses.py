@@ -42,6 +42,7 @@ from jslint.claims import extract
             "会议费3.00万元，比快报数2.50万元增加0.50万元，增长20.0%；比2023年决算数下降25.0%。",
             [
                 "amount 会议费 3.00万元 actual",
+                "amount 会议费 2.50万元 prior:快报数",
                 "change 会议费 0.50万元 prior:快报数 up",
                 "growth 会议费 20.0% prior:快报数 up",
                 "growth 会议费 25.0% prior down",
@@ -165,7 +166,7 @@ def test_another_years_base_behind_the_usual_one_where_no_year_is_the_reports() 
 
     found = extract(report(source, year=None)).claims
 
-    assert [one.measure for one in found] == ["actual", "prior", "prior:2019"]
+    assert [one.measure for one in found] == ["actual", "prior", "prior:2019", "prior:2019"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, GROWTH, SHARE
 from jslint.claims.names import canonical, fund, is_scoped, key, plain
 from jslint.figures.figure import Dimension
 from jslint.patterns import regex
@@ -157,7 +157,8 @@ class _Prose(Struct, frozen=True):
 
 def _measures(claim: Claim, measure: str) -> bool:
     if claim.kind == AMOUNT:
-        return measure not in _DERIVED and claim.measure.startswith(measure)
+        kinds_of_it = claim.measure.startswith(f"{measure}:") and measure == BUDGET
+        return measure not in _DERIVED and (claim.measure == measure or kinds_of_it)
     return claim.kind == measure
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.claims import sentence
+from jslint.claims import bodies, sentence
 from jslint.claims.builder import walk_paragraphs
 from jslint.claims.tallies import tallies
 from jslint.document import Paragraph
@@ -24,5 +24,6 @@ def extract(report: Report) -> Claims:
         for block in path[-1].blocks
         if isinstance(block, Paragraph) and block.role == "body"
     ]
-    claims = walk_paragraphs(paragraphs, report.meta.unit.value, report.meta.year)
+    unit = report.meta.unit.value or bodies.speaker(text.value for _, text in paragraphs)
+    claims = walk_paragraphs(paragraphs, unit, report.meta.year)
     return replace(claims, tallies=tuple(tallies(claims)))

@@ -65,7 +65,9 @@ def read(reader: Reader, token: Token, words: str) -> None:
     elif is_money(token) and (over := cues.OVER.search(words)):
         turns.over(reader, token, words, over)
     elif difference := cues.ORDERED.search(words):
-        turns.differ(reader, token, difference)
+        turns.differ(reader, token, difference["relation"], base=budget_of(difference["against"]))
+    elif exceeded := cues.EXCEEDED.search(words):
+        turns.differ(reader, token, exceeded["beyond_relation"], base=reader.sentence.base)
     elif _base(reader, token, words):
         return
     elif turn:
@@ -140,7 +142,10 @@ def _other_base(reader: Reader, token: Token, words: str) -> bool:
     found = cues.OTHER_BASE.match(words)
     if found is None or not is_money(token) or not reader.is_followed(token, cues.TURNS):
         return False
+    topic = topics.current(reader)
     reader.sentence.base = f"{PRIOR}:{found['name']}"
+    if topic is not None:
+        _state_base(reader, token, topic)
     return True
 
 
@@ -155,15 +160,20 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
         topic = topics.known_or_new(reader, words[: base.start()])
     elif (topic := _repeated(reader, words[base.end() :])) is None:
         return reader.is_followed(token, cues.COMPARED)
-    measure = reader.sentence.base
     named = not names.is_generic(names.subject(words[: base.start()], reader.walk.unit_name))
     if named:
         reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
-    if topic is not None and (measure == PRIOR or measure.startswith(BUDGET)):
-        certain = doubts.is_certain(reader, topic) and not doubts.is_last_part(reader, topic)
-        carried = not (named or certain) or doubts.is_carried(reader, topic)
-        reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
+    if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):
+        _state_base(reader, token, topic, named=named)
     return True
+
+
+def _state_base(reader: Reader, token: Token, topic: int, *, named: bool = False) -> None:
+    """Claim what a topic came to in the measure that a change is to be taken from."""
+    certain = doubts.is_certain(reader, topic) and not doubts.is_last_part(reader, topic)
+    carried = not (named or certain) or doubts.is_carried(reader, topic)
+    measure = reader.sentence.base
+    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
 
 
 def _repeated(reader: Reader, words: str) -> int | None:

@@ -379,6 +379,7 @@ _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {
     "purpose": _purpose,
     "order": comparisons.order,
     "inverse": comparisons.inverse,
+    "beyond": comparisons.beyond,
     "former": _former,
     "planned": _planned,
     "flat": comparisons.flat,

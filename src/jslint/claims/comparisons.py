@@ -52,6 +52,31 @@ def _order(
         )
 
 
+def beyond(reader: Reader, token: Token) -> None:
+    """决算数大于上年决算数: the outturn beside last year's; with a figure behind it, how far from it."""
+    match = token.match
+    assert match is not None
+    year = names.year(match["beyond_name"])
+    usual = year is None or reader.walk.year in (None, year + 1)
+    base = PRIOR if usual else f"{PRIOR}:{year}"
+    if reader.is_followed(token, cues.NEXT_FIGURE):
+        reader.sentence.base = base
+        return
+    words = reader.words(token)
+    topic = topics.known(reader, words)
+    if topic is None or reader.sentence.aside == REASON:
+        return
+    reader.claim(
+        ORDER,
+        topic,
+        token.start + match.start("beyond_relation") - match.start(),
+        token.end,
+        measure=base,
+        direction=cues.relation(match["beyond_relation"]),
+        implied=topics.is_implied(reader, words, topic),
+    )
+
+
 def turned(reader: Reader, token: Token) -> None:
     """决算数比预算数减少的主要原因: which way the outturn went, without a figure."""
     words = reader.words(token)

@@ -79,6 +79,12 @@ BASE = regex(rf"(?=[与同相比较和])(?:{_PLANNED}|{_FORMERLY})")
 
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
+#: An outturn beside that of the year before: 决算数大于上年决算数.
+_BEYOND = (
+    rf"{_ACTUAL}(?P<beyond_relation>{_MORE}|{_LESS})(?P<beyond_name>{_FORMER}(?!度?的?(?:年初|调整|全年)?预算)"
+    r"的?(?:支出|收入)?(?:决算|执行)?(?:支出)?(?:数|额)?)"
+)
+
 # What the alternatives below begin with; most characters of a sentence need no try of each.
 _HEADS = "因。！？!?；;加其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
 
@@ -90,7 +96,7 @@ MARKS = regex(
     "|(?P<semi>[；;])"
     r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级|解))?[:：]?(?=[^，,；;。\0]{2,24}\0))"
     "|(?P<group>(?=[其以按具主内情项包分如])(?:其中(?:[:：,，]|包括[:：])?"
-    "|分项(?:情况)?(?:如下|是|为)[:：,，]"
+    "|(?:具体)?分项(?:情况)?(?:(?:如下|是|为)[:：,，]|情况[:：])"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:(?:看|来看|列示)?[:：,，]|为(?=[^,，。；;\\0]{2,12}\\0))"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?))"
@@ -104,12 +110,15 @@ MARKS = regex(
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
     rf"|(?P<inverse>(?=[年全调当本财部批核预])(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
     rf"(?:相比)?(?P<reverse_level>{_LEVEL})?)"
+    rf"|(?P<beyond>(?=[实支决执]){_BEYOND})"
     rf"|{_PLANNED}|{_FORMERLY}"
     "|(?P<flat>基本持平|持平|无增减变[动化]|无变[动化]|没有变[动化]|未发生变[动化]|无增减"
     "|基本一致|一致|相同|相等))"
 )
 #: A comparison with a budget directly before a figure, which is then the difference.
 ORDERED = regex(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDGET})\s*$")
+#: The same with the year before.
+EXCEEDED = regex(rf"{_BEYOND}\s*$")
 #: Words of a mark ``flat`` that say so only beside what the figure is compared with.
 NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
 

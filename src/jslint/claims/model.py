@@ -76,7 +76,8 @@ class Claim(Struct, frozen=True):
     """One assertion about a topic.
 
     ``direction`` is 1 up or above, -1 down or below, 0 flat or equal, None where not said.
-    ``measure`` is what an amount measures, or the base of a rate, change or order.
+    ``measure`` is what an amount measures, or the base of a rate, change or order; of a share that is
+    said to be one of a budget, that budget.
     ``whole`` is the topic that a share is a share of (None: not found), ``whole_name`` its words.
     ``start`` to ``end`` are the claim's words in ``text``; a figure claim's are the figure's, and
     ``clause`` begins the clause that holds it. ``implied`` says that its clause names no subject,
@@ -263,7 +264,7 @@ class Claims(Struct, frozen=True, dict=True):
             other = self.claims[at]
             if not claim.implied or other.text is not claim.text or len(found) >= _RIVALS:
                 break
-            if other.kind == AMOUNT and other.is_money and other.measure != PRIOR:
+            if other.kind == AMOUNT and other.is_money and not other.measure.startswith(PRIOR):
                 found[other.topic] = None
         found.pop(claim.topic, None)
         return tuple(found)

@@ -20,6 +20,11 @@ _CLOSING = regex(
 )
 _MONEY = regex(r"[收支款费]|基金|预算|资本")
 _QUOTED = regex(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
+#: The regions that a body lies in, which its name may begin with or leave out.
+_REGIONS = r"(?:[^\W\d年]{1,7}?(?:省|自治区|市|自治州|州|盟|自治县|县|区|旗))+"
+_REGIONS_BEFORE, _REGIONS_FIRST = regex(_REGIONS + "$"), regex(_REGIONS)
+#: A name of fewer characters without its region may be any body's of the kind.
+_TELLING = 6
 _SPACE = regex(r"[\s“”\"'‘’、]+")
 _BRACKETED = regex(
     r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
@@ -158,13 +163,24 @@ def subject(words: str, unit_name: str = "") -> str:
     """The subject in the words before a figure: no years, openers, verbs or copulas around it."""
     name = words.replace("\0", "").replace("\n", "")
     if unit_name:
-        name = name.replace(unit_name, "")
+        name = _without_body(name, unit_name)
     name = _MANNER.sub("", _without_years(name))
     before = None
     while before != name:
         before = name
         name = _TRAILING.sub("", _LEADING.sub("", name))
     return name.strip()
+
+
+def _without_body(name: str, body: str) -> str:
+    """The name without whose it is: the body, with or without the regions that it lies in."""
+    first = _REGIONS_FIRST.match(body)
+    short = body[first.end() :] if first else ""
+    for own in (body, short if len(short) >= _TELLING else ""):
+        before, said, after = name.partition(own) if own else (name, "", "")
+        if said:
+            return _REGIONS_BEFORE.sub("", before) + after
+    return name
 
 
 def _without_years(name: str) -> str:

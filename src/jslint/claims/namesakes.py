@@ -59,8 +59,23 @@ def of_sides(reader: Reader, side: str) -> tuple[int, ...]:
     """The topics of income and expenditure together, or of a side, that were stated last, these first."""
     walk = reader.walk
     spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
-    row = (topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side))
-    return tuple(row)[::-1]
+    row = tuple(topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side))
+    return row[::-1] if row else _of_both(reader, side)
+
+
+def _of_both(reader: Reader, side: str) -> tuple[int, ...]:
+    """The one total of both sides that a list of the other side has divided: 收入包括 …。支出包括 …."""
+    walk = reader.walk
+    opened = walk.lists[-1].candidates[:1] if walk.lists else ()
+    done = walk.groups[-1:] if not walk.lists else []
+    wholes = (
+        *opened,
+        *(one.whole for one in done if walk.claims[one.start].text is reader.text),
+    )
+    both = all(
+        names.is_of_side(walk.topics[one].name, kind) for one in wholes for kind in names.SIDES
+    )
+    return wholes if both and side in names.SIDES else ()
 
 
 def of_side(reader: Reader, topic: int, subject: str) -> int:

@@ -28,7 +28,7 @@ _ITEMISED = "分项"
 def begin(reader: Reader, token: Token) -> None:
     """其中, 包括, 以下方面 …: a list of parts begins, unless a reason or a purpose goes on."""
     cue, words, sentence = reader.shown(token), reader.words(token), reader.sentence
-    itemised = cue.startswith(_ITEMISED)
+    itemised = _ITEMISED in cue
     listing = "其中" not in cue and not itemised
     by = cue.startswith("按")
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
@@ -189,9 +189,10 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         )
     side = names.key(names.subject(words, walk.unit_name))
     if side in names.SIDES and "其中" not in cue:
-        if opened is not None:
+        row = namesakes.of_sides(reader, side)
+        if opened is not None or (walk.lists and walk.lists[-1].candidates == row):
             groups.settle(walk, walk.lists.pop())
-        again = lists.open_list(reader, namesakes.of_sides(reader, side), cue, closed=True)
+        again = lists.open_list(reader, row, cue, closed=True)
         again.either = (
             len(again.candidates) > 1
         )  # 总支出 A 万元，其中本年支出 B 万元。支出情况如下:

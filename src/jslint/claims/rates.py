@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, groups, names, namesakes, topics, turns
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, SHARE, budget_of
+from jslint.claims.model import (
+    ACTUAL,
+    AMOUNT,
+    BUDGET,
+    CHANGE,
+    COMPLETION,
+    GROWTH,
+    SHARE,
+    budget_of,
+)
 from jslint.claims.state import REASON
 from jslint.patterns import regex
 
@@ -71,8 +80,18 @@ def _bracketed(reader: Reader, token: Token) -> Claim | None:
 
 def _is_of_other(reader: Reader, words: str) -> bool:
     """Whether a rate is against something other than the year before or a budget."""
-    contexts = reader.sentence.contexts
-    return bool(cues.OTHER_TURN.search(words) or any(map(cues.EXCEPT.search, contexts)))
+    contexts, other = reader.sentence.contexts, cues.OTHER_TURN.search(words)
+    if other and _is_of_change(reader, other[0]):
+        return False
+    return bool(other or any(map(cues.EXCEPT.search, contexts)))
+
+
+def _is_of_change(reader: Reader, manner: str) -> bool:
+    """Whether a change on the same footing stands right before: 同口径减少 A 万元，同口径下降 r%."""
+    before = reader.walk.claims[-1:]
+    if not before or before[0].kind != CHANGE or before[0].text is not reader.text:
+        return False
+    return manner in reader.tokens.masked[before[0].clause : before[0].start]
 
 
 def _is_real(reader: Reader, words: str) -> bool:
@@ -108,13 +127,21 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
 
 def _difference(reader: Reader, token: Token) -> None:
     """年初预算数 A，决算数 B，预决算差异率 r%: growth over the budget; a fall may lack its sign."""
-    topic, base, figure = topics.current(reader), reader.sentence.base, token.figure
+    topic, figure = topics.current(reader), token.figure
+    base = reader.sentence.base or _planned(reader, topic)
     now, planned = (_stated(reader, topic, measure) for measure in (ACTUAL, base))
     if topic is None or figure is None or now is None or planned is None:
         return
     falls = figure.value > 0 and now.exact() < planned.exact()
     sign = -1 if falls else 1
     reader.claim(GROWTH, topic, token.start, token.end, token, measure=base, direction=sign)
+
+
+def _planned(reader: Reader, topic: int | None) -> str:
+    """The only budget that the paragraph has stated of a topic; empty for none or several."""
+    stated = () if topic is None else reader.here(topic)
+    found = {claim.measure for claim in stated if claim.measure.startswith(BUDGET)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _stated(reader: Reader, topic: int | None, measure: str) -> Figure | None:
@@ -147,9 +174,20 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
 def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
     """Claim that a topic is this part of a whole."""
     budget = cues.BUDGETED.search(whole_name)
-    whole_name = whole_name[: budget.start()] if budget and budget.start() else whole_name
+    planned = budget is not None and budget.start() > 0
+    whole_name = whole_name[: budget.start()] if budget and planned else whole_name
     whole = _whole(reader, whole_name, topic) if whole_name else None
-    reader.claim(SHARE, topic, token.start, token.end, token, whole=whole, whole_name=whole_name)
+    measure = budget_of(budget["name"]) if budget and planned else ""
+    reader.claim(
+        SHARE,
+        topic,
+        token.start,
+        token.end,
+        token,
+        measure=measure,
+        whole=whole,
+        whole_name=whole_name,
+    )
 
 
 def _whole(reader: Reader, name: str, part: int) -> int | None:

@@ -29,7 +29,7 @@ def add(reader: Reader, token: Token) -> None:
     if opened and opened[0].trailing and spoken and set(spoken) <= set(opened[0].parts):
         groups.settle(reader.walk, reader.walk.lists.pop())
     last = reader.walk.groups[-1:]
-    if last and spoken and set(spoken) <= set(last[0].parts):
+    if last and spoken and set(spoken) <= {last[0].whole, *last[0].parts}:
         spoken = (last[0].whole,)  # what was divided is added to, not its last part
     if spoken and not reader.sentence.aside:
         addends = lists.open_list(reader, spoken, reader.shown(token), closed=True)

@@ -202,16 +202,9 @@ def _way(reader: Reader, topic: int, base: str) -> int | None:
     return 1 if now > then else -1
 
 
-def differ(reader: Reader, token: Token, order: re.Match[str]) -> None:
-    """决算数大于预算数 A 万元: the same by a comparison."""
+def differ(reader: Reader, token: Token, word: str, *, base: str) -> None:
+    """决算数大于预算数 A 万元: the same by a comparison with a budget, or with the year before."""
     topic = topics.current(reader)
     if topic is not None:
-        reader.claim(
-            CHANGE,
-            topic,
-            token.start,
-            token.end,
-            token,
-            measure=budget_of(order["against"]),
-            direction=cues.relation(order["relation"]),
-        )
+        sign = cues.relation(word)
+        reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=sign)

@@ -235,6 +235,7 @@ KINDS: Mapping[str, str] = {
     "科目顺序": "order",
     "文字": "pattern",
     "预算句": "planned",
+    "预算增减": "planned-change",
     "上年数": "prior-year",
     "下文": "promised",
     "原因重复": "repeated-reason",

@@ -19,6 +19,7 @@ _YEAR = regex(r"(20\d\d|二[〇○零0Ｏ][〇○零一二三四五六七八九]
 _HAN_DIGITS = str.maketrans("〇○零0Ｏ一二三四五六七八九", "00000123456789")
 _DATED = regex(
     r"(?P<before>[与比较同和]\s?)?(?P<year>20\d\d)\s?年(?!\s?(?:\d|[前以]|来|[一-龥]{0,4}(?:月|底|末|初)))"
+    r"(?P<planned>度?[一-龥]{0,6}预算)?"
 )
 _KIND = regex(r"(部门|单位)[预决]算")
 _PLANNED = regex(r"(?:部门|单位|本级|年度?|收支|收入|支出|经费)预算|预算(?:公开|编制|草案|安排)")
@@ -91,12 +92,14 @@ def _year(titles: Sequence[str], cover: int, prose: Iterable[Text]) -> int | Non
 
     A year of the cover or the headings that the rest hardly names was forgotten there: then the
     commonest one counts too, and titles have more weight than the prose, in which a year that is
-    compared with speaks for the year after it. Nothing is known where each is named but once there.
+    compared with speaks for the year after it; a budget that is compared with may be that of the year
+    or of the one before. Nothing is known where each is named but once there.
     """
     said = Counter(
         int(match["year"]) + bool(match["before"])
         for text in prose
         for match in _DATED.finditer(text.value)
+        if not (match["before"] and match["planned"])
     )
     headed = Counter(year for title in titles[cover:] for year in _named(title))
     front = Counter(year for title in titles[:cover] for year in _named(title))

@@ -67,6 +67,7 @@ _HOMES: dict[str, str] = {
     "parents": "parents:Parents",
     "pattern": "pattern:Pattern",
     "planned": "planned:Planned",
+    "planned-change": "planned_change:PlannedChange",
     "prior-year": "prior:PriorYear",
     "promised": "promised:Promised",
     "repeated-reason": "repeated:RepeatedReason",

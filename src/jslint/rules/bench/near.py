@@ -15,6 +15,7 @@ from jslint.claims.model import (
     GROWTH,
     PAST,
     PRIOR,
+    SHARE,
 )
 from jslint.figures.figure import Dimension
 from jslint.rules.ground import words
@@ -38,9 +39,10 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         then = amount_near(claims, topic, claim, PRIOR)
         return then if then is not None and then.text is claim.text else None
     actual = amount_near(claims, topic, claim)
-    if actual is not None and (actual.text is claim.text or claim.measure.startswith(BUDGET)):
+    against = claim.measure.startswith(BUDGET) and claim.kind != SHARE
+    if actual is not None and (actual.text is claim.text or against):
         return actual
-    if actual is not None or claim.measure.startswith(BUDGET):
+    if actual is not None or against:
         return actual  # a budget does not differ from itself
     before = claims.before(claim, topic, AMOUNT)
     return next((one for one in before if one.measure.startswith(BUDGET) and one.is_money), None)
@@ -89,6 +91,8 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         return prior or _past_budget(claims, topic, claim)
     if claim.measure == PRIOR:
         return prior
+    if claim.measure.startswith(f"{PRIOR}:") and claim.measure != ASSUMED:
+        return amount_near(claims, topic, claim, claim.measure)
     if claim.measure == ASSUMED:
         budgets = [
             other for other in claims.about(topic, AMOUNT) if other.measure.startswith(BUDGET)

@@ -47,11 +47,14 @@ class Components(Rule, frozen=True, kw_only=True):
     which statements belong together; then the changes against a year or a budget must add up too. A
     part of nothing that states no change can but have fallen. Names that state one measure with
     several values are left alone, and so are lists that state all parts (kind ``division``).
+    ``measure: actual`` adds up the amounts themselves, where one sentence goes through the whole and
+    then each of its parts without a word that makes it a list.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "whole": options.pattern,
         "parts": options.patterns,
+        "measure": options.choice(CHANGE, ACTUAL),
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"whole", "total", "parts", "sum", "difference", "note"}
@@ -59,11 +62,17 @@ class Components(Rule, frozen=True, kw_only=True):
 
     whole: re2._Regexp
     parts: tuple[re2._Regexp, ...]
+    measure: str = CHANGE
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        """Check each measure in which the whole changed."""
+        """Check each measure in which the whole changed, or the amounts of each sentence."""
         claims = context.claims
         wholes, *parts = (_topics(claims, one) for one in (self.whole, *self.parts))
+        if self.measure == ACTUAL:
+            for row in _in_a_row(claims, wholes, parts):
+                if not _is_listed(claims, wholes, row):
+                    yield conclude(self, context, _judged(context, row))
+            return
         total = _only(claims, wholes, AMOUNT, ACTUAL)
         amounts = [_only(claims, one, AMOUNT, ACTUAL) for one in parts]
         stated = [one for one in amounts if one is not None]
@@ -159,6 +168,32 @@ def _only(claims: Claims, topics: Sequence[int], kind: str, measure: str) -> Cla
     ]
     values = {(claim.figure.exact(), claim.direction) for claim in found if claim.figure}
     return min(found, key=lambda claim: claim.index) if len(values) == 1 else None
+
+
+def _in_a_row(
+    claims: Claims, wholes: Sequence[int], parts: Sequence[Sequence[int]]
+) -> Iterator[_Row]:
+    """The sentences that state the whole and then each part once, all with their own names."""
+    for topic in wholes:
+        for whole in claims.about(topic, AMOUNT, ACTUAL):
+            found = [_behind(claims, whole, one) for one in parts]
+            stated = [one for one in found if one is not None]
+            if whole.is_money and not whole.carried and len(stated) == len(parts):
+                yield _Row(whole, tuple(stated), open=False)
+
+
+def _behind(claims: Claims, whole: Claim, topics: Sequence[int]) -> Claim | None:
+    """The only amount of a part that stands behind the whole's in its sentence."""
+    text = whole.text.value
+    stop = text.find("。", whole.end)
+    end = len(text) if stop < 0 else stop
+    found = [
+        claim
+        for topic in topics
+        for claim in claims.beside(whole, topic, AMOUNT, ACTUAL)
+        if whole.end <= claim.start < end and claim.is_money and not claim.carried
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_listed(claims: Claims, wholes: Sequence[int], row: _Row) -> bool:

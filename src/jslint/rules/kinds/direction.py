@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
+
 from jslint.claims.model import CHANGE, FLAT, GROWTH, ORDER, PRIOR, Claim
 from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
@@ -52,9 +54,20 @@ def _found(context: Context, claim: Claim) -> Iterator[Found]:
     elif claim.kind == FLAT:
         yield from _flat(context, claim)
     elif claim.kind == ORDER and claim.measure.startswith(PRIOR):
-        for change in _beside(context, claim, CHANGE)[:1]:
-            if change.direction is not None:
-                yield _compare(change, claim)
+        yield from _explained(context, claim)
+
+
+def _explained(context: Context, claim: Claim) -> Iterator[Found]:
+    """A word of which way an outturn went beside the change itself, of what it may be about."""
+    changes = [
+        change
+        for topic in (claim.topic, *context.claims.rivals(claim))
+        for change in _beside(context, replace(claim, topic=topic), CHANGE)[:1]
+        if change.direction is not None
+    ]
+    if changes and changes[0].topic == claim.topic:
+        agreeing = (change for change in changes if change.direction == claim.direction)
+        yield _compare(next(agreeing, changes[0]), claim)
 
 
 def _compare(change: Claim, growth: Claim) -> Found:

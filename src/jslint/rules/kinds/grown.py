@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims import names
-from jslint.claims.model import ACTUAL, GROWTH, PRIOR
-from jslint.facts import Where
+from jslint.claims.model import GROWTH, PRIOR
 from jslint.rules.bench import near, rates, relate
 from jslint.rules.bench.cases import Case, Fault, Open, conclude
 from jslint.rules.bench.grading import notes_of
+from jslint.rules.bench.quantified import is_of, only
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
-    from jslint.facts import Quantity, Statement
+    from jslint.facts import Statement
     from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -56,9 +55,9 @@ class Grown(Rule, frozen=True, kw_only=True):
         """Recompute every rate of a quantity whose amount stands elsewhere."""
         rated = [claim for claim in context.claims.claims if _is_rate(context, claim)]
         for quantity in context.quantities:
-            if quantity.name in self.facts and (now := _only(context.facts[quantity.name])):
+            if quantity.name in self.facts and (now := only(context.facts[quantity.name])):
                 for claim in rated:
-                    if _names(quantity, context, claim):
+                    if is_of(quantity, context, claim):
                         yield conclude(self, context, _found(context, claim, now))
 
 
@@ -68,28 +67,6 @@ def _is_rate(context: Context, claim: Claim) -> bool:
     if claim.kind != GROWTH or claim.measure != PRIOR or claim.carried or claims.rivals(claim):
         return False
     return claim.figure is not None and near.current_near(claims, claim.topic, claim) is None
-
-
-def _only(statements: Sequence[Statement]) -> Statement | None:
-    """The first statement of an amount that all others repeat."""
-    values = {statement.figure.exact() for statement in statements}
-    return statements[0] if len(values) == 1 else None
-
-
-def _names(quantity: Quantity, context: Context, claim: Claim) -> bool:
-    """Whether a claim is about a quantity: by its topic's name, in a section that states it."""
-    name = names.canonical(names.plain(context.claims.topics[claim.topic].name))
-    if names.is_scoped(name):
-        return False
-    headings = [section.heading.value for section in claim.path]
-    return any(
-        isinstance(where, Where)
-        and where.measure == ACTUAL
-        and where.subject is not None
-        and where.subject.matches(name)
-        and (where.section is None or any(where.section.finds(one) for one in headings))
-        for where in quantity.stated
-    )
 
 
 def _found(context: Context, claim: Claim, now: Statement) -> Found:

@@ -103,7 +103,11 @@ def _grown(claims: Claims, group: Group, topic: int, base: str) -> _Grown | None
         for claim in claims.about(topic)
         if (group.start <= claim.index < group.end) == (topic != group.whole)
     ]
-    stated = [one for one in inside if one.kind == AMOUNT and one.measure != PRIOR and one.is_money]
+    stated = [
+        one
+        for one in inside
+        if one.kind == AMOUNT and not one.measure.startswith(PRIOR) and one.is_money
+    ]
     stated = [one for one in stated if one.measure == ACTUAL] or stated
     if topic == group.whole:
         stated = [one for one in stated if one.index < group.start][-1:]

@@ -103,7 +103,8 @@ def _unit(claim: Claim) -> str:
 
 
 def _is_small(claim: Claim) -> bool:
-    return _unit(claim) == _SMALL and claim.figure is not None and claim.figure.quantum < _WHOLE
+    figure = claim.figure if _unit(claim) == _SMALL else None
+    return figure is not None and figure.value != 0 and figure.quantum < _WHOLE
 
 
 def _is_twin(claims: Claims, claim: Claim, other: Claim) -> bool:

@@ -49,6 +49,8 @@ _MOST = 100
 
 #: A share of the same whole is looked for among so many claims before it.
 _NEAR = 40
+#: Words for a whole of so many characters mean the amount of its paragraph whose name ends in them.
+_TELLING = 8
 #: What may stand before a whole's name without making it another one.
 _BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
 
@@ -229,7 +231,8 @@ def _resolve(claims: Claims, claim: Claim) -> _Share | None:
     if topic is None and group is not None and not _names_other(claims, claim, group.whole):
         topic = group.whole
     whole = None if topic is None else near.amount_near(claims, topic, claim, part.measure)
-    if topic is not None and whole is None and part.measure.startswith(BUDGET):
+    planned = part.measure.startswith(BUDGET) or claim.measure.startswith(BUDGET)
+    if topic is not None and whole is None and planned:
         whole = near.amount_near(claims, topic, claim, BUDGET)
     return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
 
@@ -303,7 +306,8 @@ def _is_open(claims: Claims, share: _Share) -> bool:
     named = names.plain(whole.name)
     own = own or named.removesuffix(short) in _BODIES
     ends = named.endswith(short) or whole.key.endswith(names.key(name))
-    if own and ends and not names.is_ambiguous(short, named):
+    here = len(short) >= _TELLING and share.whole.text is share.claim.text
+    if (own or here) and ends and not names.is_ambiguous(short, named):
         return False
     return (
         bool(name)

@@ -1,0 +1,171 @@
+"""Sentence forms of published accounts that later reading brought up."""
+
+from __future__ import annotations
+
+import pytest
+from reports import context, diagnostics, grouped, said
+
+from jslint.claims import bodies, names
+from jslint.readers.about import meta_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        pytest.param(
+            "会议费3.00万元，决算数大于上年决算数。",
+            ["amount 会议费 3.00万元 actual", "order 会议费 大于上年决算数 prior up"],
+            id="above last year's outturn",
+        ),
+        pytest.param(
+            "会议费3.00万元，支出决算数小于2023年决算数0.50万元，下降14.29%。",
+            [
+                "amount 会议费 3.00万元 actual",
+                "change 会议费 0.50万元 prior down",
+                "growth 会议费 14.29% prior down",
+            ],
+            id="below it by an amount, which is no amount of last year's",
+        ),
+        pytest.param(
+            "会议费3.00万元，执行数低于2022年支出数。",
+            ["amount 会议费 3.00万元 actual", "order 会议费 低于2022年支出数 prior:2022 down"],
+            id="below that of another year",
+        ),
+        pytest.param(
+            "会议费3.00万元，决算数大于上年度预算数。",
+            ["amount 会议费 3.00万元 actual"],
+            id="last year's budget is not last year's outturn",
+        ),
+        pytest.param(
+            "会议费3.00万元，同口径比2023年减少1.00万元，同口径比2023年下降25.00%。",
+            [
+                "amount 会议费 3.00万元 actual",
+                "change 会议费 1.00万元 prior down",
+                "growth 会议费 25.00% prior down",
+            ],
+            id="a rate on the same footing as its change",
+        ),
+        pytest.param(
+            "会议费3.00万元，比2023年减少1.00万元，同口径比2023年下降20.00%。",
+            ["amount 会议费 3.00万元 actual", "change 会议费 1.00万元 prior down"],
+            id="a rate on another footing than its change",
+        ),
+        pytest.param(
+            "货物采购3.00万元，占政府采购年初预算的60.00%。",
+            ["amount 货物采购 3.00万元 actual", "share 货物采购 60.00%"],
+            id="a share of a budget",
+        ),
+    ],
+)
+def test_what_sentences_say(sentence: str, claims: list[str]) -> None:
+    assert said(sentence) == claims
+
+
+def test_an_outturn_beside_last_years_agrees_with_its_change() -> None:
+    right = "会议费3.00万元，比上年增加1.00万元，决算数大于上年决算数。"
+    assert not diagnostics(right, ["TRD103"])
+    wrong = right.replace("大于", "小于")
+    assert [one.rule for one in diagnostics(wrong, ["TRD103"])] == ["TRD103"]
+
+
+def test_both_sides_of_one_total_are_listed_in_sentences_of_their_own() -> None:
+    source = "财政拨款收支总计9.00万元。收入包括：一般公共预算拨款9.00万元。支出包括：教育支出5.00万元、住房保障支出4.00万元。"
+    assert grouped(source) == [
+        "财政拨款收支总计 = 一般公共预算拨款 !",
+        "财政拨款收支总计 = 教育支出 + 住房保障支出 !",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        ("云岭县水务局2024年公务接待费支出", "公务接待费支出"),
+        ("安平省青州市云岭县水务局2024年公务接待费支出", "公务接待费支出"),
+        ("其他县补助", "其他县补助"),
+    ],
+)
+def test_a_subject_does_not_repeat_whose_it_is(words: str, subject: str) -> None:
+    assert names.subject(words, "云岭县水务局") == subject
+
+
+def test_a_body_is_known_without_the_regions_of_its_name() -> None:
+    assert names.subject("云岭镇人民政府会议费", "青州市安平县云岭镇人民政府") == "会议费"
+    assert names.subject("水务局会议费", "云岭县水务局") == "水务局会议费"
+
+
+def test_the_body_that_sentences_open_with() -> None:
+    row = ["云岭县水务局2024年度会议费3.00万元。", "1.云岭县水务局2024年度培训费2.00万元。"]
+    assert bodies.speaker(row) == "云岭县水务局"
+    assert not bodies.speaker(row[:1])
+    assert not bodies.speaker([*row, "云岭县档案馆2024年度会议费1.00万元。"])
+
+
+def test_two_statements_are_one_where_only_one_names_the_body() -> None:
+    source = """
+    云岭县水务局2024年度会议费支出3.00万元，参会54人次。
+    云岭县水务局2024年度培训费支出2.00万元。会议费支出3.10万元。
+    """
+    assert [one.rule for one in diagnostics(source, ["TIE101"])] == ["TIE101"]
+
+
+def test_a_budget_that_is_compared_with_says_nothing_of_the_year() -> None:
+    source = """
+    2024年度会议费支出3.00万元，与2024年度预算相比增加1.00万元。
+    培训费支出2.00万元，与2024年度预算相比减少1.00万元；接待费1.00万元，与2024年预算数持平。
+    """
+    assert meta_of(context(source).report).year == 2024
+
+
+def test_the_amount_of_a_base_by_another_name_is_held_against_the_change() -> None:
+    right = "1.税收收入300.00万元，比报告数310.00万元减少10.00万元，下降3.23%；比2019年决算数250.00万元增加50.00万元。"
+    assert not diagnostics(right, ["TRD101", "TRD105"])
+    for wrong in (right.replace("310", "320"), right.replace("250", "240")):
+        assert [one.rule for one in diagnostics(wrong, ["TRD105"])] == ["TRD105"]
+
+
+def test_a_total_behind_what_was_added_to_a_divided_amount() -> None:
+    right = """
+    本级收入5.00万元，完成预算的90%，其中：税收收入4.00万元、非税收入1.00万元。加上转移性收入9.00万元，其中：返还性收入2.00万元、转移支付收入7.00万元，收入合计14.00万元。
+    """
+    assert not diagnostics(right, ["SUM101"])
+    assert len(diagnostics(right.replace("合计14", "合计15"), ["SUM101"])) == 1
+
+
+def test_items_below_what_is_told_of_them_make_it_up() -> None:
+    right = """
+    全县收入600.00万元。具体分项情况：
+    （1）本级收入400.00万元，比上年增加8.00万元。
+    （2）转移性收入150.00万元。
+    （3）调入资金50.00万元。
+    """
+    assert not diagnostics(right, ["SUM101"])
+    wrong = right.replace("收入150", "收入180")
+    assert [one.rule for one in diagnostics(wrong, ["SUM101"])] == ["SUM101"]
+
+
+def test_how_far_an_outturn_is_from_its_only_budget() -> None:
+    right = "会议费预算数40.00万元，决算数30.00万元，预决算差异率-25.00%。"
+    assert not diagnostics(right, ["TRD102"])
+    assert len(diagnostics(right.replace("25.00%", "24.00%"), ["TRD102"])) == 1
+
+
+def test_a_telling_name_of_a_whole_in_the_same_paragraph() -> None:
+    right = "县政府采购授予中小企业合同金额80.00万元，授予小微企业合同金额40.00万元，占授予中小企业合同金额的50.00%。"
+    assert not diagnostics(right, ["PCT101"])
+    assert len(diagnostics(right.replace("50.00%", "51.00%"), ["PCT101"])) == 1
+
+
+def test_nought_in_yuan_is_no_slip_of_its_unit() -> None:
+    source = "会议费支出0.00元，占0.00%。会议费支出0.00万元。"
+    assert not diagnostics(source, ["TIE109"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "转移收入50.00万元，其中：返还收入20.00万元、专项收入30.00万元，比报告数45.00万元增加5.00万元。",
+        "调入资金50.00万元，其中：存量资金20.00万元、基金30.00万元。比报告数45.00万元增加5.00万元。",
+    ],
+)
+def test_a_base_behind_a_list_may_be_that_of_the_whole(sentence: str) -> None:
+    assert not diagnostics(sentence, ["TRD105", "TRD101", "SUM101"])
