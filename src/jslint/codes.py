@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, AnyStr
 if TYPE_CHECKING:
     from jslint.literals import Words
 
-    Reading = tuple[Words, bool]
+    Reading = tuple[Words, int]
     Expression = tuple[str | bytes, int]
     #: What an expression is made of again: flags, code, number of groups, and their names both ways.
     Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
@@ -33,9 +33,6 @@ _DOUBTS = (AttributeError, TypeError, ValueError, RuntimeError, OverflowError, L
 
 #: The shipped packs' expressions are a tenth of this; any number may come from others.
 _MOST = 8192
-
-#: How long a text may be for a tame expression to be left to Python.
-SHORT = 64
 
 _known: dict[Expression, Code] = {}
 _read: dict[str, Reading] = {}
@@ -55,7 +52,7 @@ def learned() -> Known | None:
 
 
 def read(text: str) -> Reading:
-    """The words of which one stands wherever an expression of a pack matches, and if it is tame."""
+    """The words of which one stands wherever an expression of a pack matches, and how tame it is."""
     if text in _read:
         return _read[text]
     from jslint import literals  # noqa: PLC0415 - what it finds is kept for the next run

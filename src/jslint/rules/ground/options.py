@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, AnyStr, cast
+from typing import TYPE_CHECKING, cast
 
 import re2
 from msgspec import Struct
@@ -178,10 +178,6 @@ def _put(known: dict[str, bool], text: str, answer: bool) -> None:  # noqa: FBT0
     known[text] = answer
 
 
-#: Where Python and RE2 differ on what ``$`` and ``\s`` are.
-_NO_LINE = frozenset("\n\v")
-
-
 def _begin(engine: re2._Regexp, coded: bytes, at: int) -> int | None:
     """Where the first match of a compiled pattern begins, without a match object made for it.
 
@@ -215,26 +211,24 @@ class _Pattern(Lazy):
         return tuple(word.encode() for word in self._words)
 
     @cached_property
-    def _tame(self) -> re2._Regexp | None:
-        """Python's own for short texts, which takes over its code from the last run; RE2 does not."""
-        if not codes.read(self._text)[1]:
-            return None
+    def _longest(self) -> int:
+        """How long a text may be for Python's own to be taken."""
+        return codes.read(self._text)[1]
+
+    @cached_property
+    def _tame(self) -> re2._Regexp:
+        """Python's own, which takes over its code from the last run; RE2 does not."""
         return cast("re2._Regexp", codes.compiled(self._text, re.ASCII))
 
-    def _for(self, text: AnyStr) -> re2._Regexp | None:
+    def _for(self, text: str) -> re2._Regexp | None:
         """What finds the matches in a text; None where there can be none."""
-        words = self._words if isinstance(text, str) else self._coded
-        for word in words:
+        for word in self._words:
             if word in text:
                 break
         else:
             return None
-        if (
-            isinstance(text, str)
-            and len(text) <= codes.SHORT
-            and _NO_LINE.isdisjoint(text)
-            and self._tame
-        ):
+        # Python and RE2 differ on what $ and \s are where a line ends.
+        if len(text) <= self._longest and "\n" not in text and "\v" not in text:
             return self._tame
         return self._made
 
@@ -267,20 +261,21 @@ class _Pattern(Lazy):
 
     def begins(self, coded: bytes, at: int) -> int | None:
         """Where the first match begins in an encoded text from an offset on; None without one."""
-        engine = self._for(coded)
-        return _begin(engine, coded, at) if engine else None
+        if not any(word in coded for word in self._coded):
+            return None
+        return _begin(self._made, coded, at)
 
     def search(self, text: str) -> re2._Match[str] | None:
         """The first match in a text, as the compiled pattern has it."""
         engine = self._for(text)
         return engine.search(text) if engine else None
 
-    def fullmatch(self, text: AnyStr) -> re2._Match[AnyStr] | None:
+    def fullmatch(self, text: str) -> re2._Match[str] | None:
         """The match of a whole text, as the compiled pattern has it."""
         engine = self._for(text)
         return engine.fullmatch(text) if engine else None
 
-    def finditer(self, text: AnyStr) -> Iterator[re2._Match[AnyStr]]:
+    def finditer(self, text: str) -> Iterator[re2._Match[str]]:
         """Every match in a text, as the compiled pattern has them."""
         engine = self._for(text)
         return engine.finditer(text) if engine else iter(())
