@@ -12,7 +12,7 @@ import sys
 from jslint import codes, keeping
 
 #: Another number for each change of what is kept, and how.
-_LAYOUT = 2
+_LAYOUT = 3
 
 
 def recall() -> None:
