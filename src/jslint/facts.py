@@ -150,9 +150,7 @@ class _Prose(Struct, frozen=True):
             every = {value for headings in self.headings for value in headings}
             fitting = {value for value in every if section.finds(value)}
             self.sections[key] = frozenset(
-                at
-                for at, headings in enumerate(self.headings)
-                if not fitting.isdisjoint(headings)
+                at for at, headings in enumerate(self.headings) if not fitting.isdisjoint(headings)
             )
         return self.sections[key]
 

@@ -207,10 +207,6 @@ class _Pattern(Lazy):
         return codes.read(self._text)[0] or ("",)
 
     @cached_property
-    def _coded(self) -> tuple[bytes, ...]:
-        return tuple(word.encode() for word in self._words)
-
-    @cached_property
     def _longest(self) -> int:
         """How long a text may be for Python's own to be taken."""
         return codes.read(self._text)[1]
@@ -261,8 +257,6 @@ class _Pattern(Lazy):
 
     def begins(self, coded: bytes, at: int) -> int | None:
         """Where the first match begins in an encoded text from an offset on; None without one."""
-        if not any(word in coded for word in self._coded):
-            return None
         return _begin(self._made, coded, at)
 
     def search(self, text: str) -> re2._Match[str] | None:
