@@ -48,20 +48,21 @@ class Verdict(Enum):
 class Linear(Struct, frozen=True, dict=True):
     """A verdict on ``sum of weighted parts = total``.
 
-    ``difference`` is parts less total, in yuan for amounts. ``figures`` are all that were looked at,
-    each with the size of its weight.
+    ``difference`` is parts less total, in yuan for amounts.
     """
 
     verdict: Verdict
     difference: Fraction
-    figures: Sequence[tuple[int | Decimal, Figure]]
+    parts: Sequence[tuple[int | Decimal, Figure]]
+    total: Figure
     quantum: Quantum
     formed: bool
 
     @cached_property
     def bound(self) -> Fraction:
         """The largest difference that rounding explains, in yuan for amounts."""
-        return Fraction(_rounding(self.figures, self.quantum, formed=self.formed))
+        terms = _sizes(self.parts, self.total)
+        return Fraction(_rounding(terms, self.quantum, formed=self.formed))
 
 
 _NONE = Fraction(0)
@@ -85,12 +86,9 @@ def linear(
     ``formed`` says that each may be the difference of two printed figures, and so be off by a whole
     unit of its last place.
     """
-    terms: list[tuple[int | Decimal, Figure]] = [
-        (weight if weight > 0 else -weight, part) for weight, part in parts
-    ]
-    terms.append((1, total))
     if _adds_up(parts, total):
-        return Linear(Verdict.EXACT, _NONE, terms, quantum, formed)
+        return Linear(Verdict.EXACT, _NONE, parts, total, quantum, formed)
+    terms = _sizes(parts, total)
     # Amounts have finitely many decimals, so Decimal is exact here and much faster than Fraction.
     difference = sum((weight * _yuan(part) for weight, part in parts), Decimal(0)) - _yuan(total)
     wide = _rounding(terms, literal, formed=formed)
@@ -105,7 +103,15 @@ def linear(
     rounded = verdict is Verdict.ROUNDING and plain and not formed
     if rounded and _is_improbable(abs(difference), addends, total, quantum):
         verdict = Verdict.IMPROBABLE
-    return Linear(verdict, Fraction(difference), terms, quantum, formed)
+    return Linear(verdict, Fraction(difference), parts, total, quantum, formed)
+
+
+def _sizes(
+    parts: Sequence[tuple[int | Decimal, Figure]], total: Figure
+) -> list[tuple[int | Decimal, Figure]]:
+    """All figures of a sum, each with the size of its weight."""
+    sizes = [(weight if weight > 0 else -weight, part) for weight, part in parts]
+    return [*sizes, (1, total)]
 
 
 def _rounding(
@@ -122,11 +128,12 @@ def _adds_up(parts: Sequence[tuple[int | Decimal, Figure]], total: Figure) -> bo
     if left is None:
         return False
     for weight, part in parts:
-        if part.steps == 0:
+        steps = part.steps
+        if steps == 0:
             continue
-        if part.step is not step or part.steps is None or type(weight) is not int:
+        if part.step is not step or steps is None or type(weight) is not int:
             return False
-        left -= weight * part.steps
+        left -= weight * steps
     return left == 0
 
 

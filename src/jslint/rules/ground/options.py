@@ -108,13 +108,14 @@ def flag(node: Node) -> bool:
     return _FLAGS[value]
 
 
+_WHOLE = regex(r"[0-9]{1,6}")
 _FLAGS = {"true": True, "false": False, "是": True, "否": False}
 
 
 def integer(node: Node) -> int:
     """A whole number, not negative, at most 100,000."""
     value = text(node)
-    if not re.fullmatch("[0-9]{1,6}", value) or int(value) > 100_000:  # noqa: PLR2004
+    if not _WHOLE.fullmatch(value) or int(value) > 100_000:  # noqa: PLR2004
         raise OptionError(
             said("expected-whole-number", value=value),
             node,
