@@ -50,12 +50,12 @@ def _compiled(text: str) -> re2._Regexp | None:
         return None
 
 
-@given(EXPRESSIONS, st.lists(TEXTS, min_size=1, max_size=8))
-def test_an_expression_finds_what_re2_finds(expression: str, texts: list[str]) -> None:
-    plain = _compiled(expression)
+@given(EXPRESSIONS, st.lists(TEXTS, min_size=1, max_size=8), st.booleans())
+def test_an_expression_finds_what_re2_finds(expression: str, texts: list[str], lines: bool) -> None:
+    plain = _compiled(f"(?m:{expression})" if lines else expression)
     if plain is None:
         return
-    ours = options.made(expression, Scalar(1, 1, expression))
+    ours = options.made(expression, Scalar(1, 1, expression), lines=lines)
 
     for text in texts:
         for way in ("search", "fullmatch"):
@@ -105,7 +105,9 @@ def test_words_that_an_expression_needs(expression: str, words: tuple[str, ...] 
         (".*甲.*乙.*丙", 20, 64),
         (".{0,60}甲.{0,60}乙.*丙", 1, 20),
         ("(?:甲+)+", 0, 0),
+        ("(?:甲乙|丙)*丁", 100, 1000),
         ("(?:甲|乙|甲乙)*丙", 0, 0),
+        ("(?:甲|.)*丙", 0, 0),
         ("(?:甲?乙?){1,30}丙", 0, 0),
         ("(?i)甲", 0, 0),
         ("(?=甲)", 0, 0),

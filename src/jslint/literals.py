@@ -23,7 +23,7 @@ _MOST_STEPS = 1 << 18
 _LARGEST = 64
 _LONGEST = 4096
 #: What RE2 reads as a class of characters, and Python as some characters.
-_UNLIKE = "[:"
+_UNLIKE = re.compile(r"\[:\^?[a-z]+:\]")
 #: The characters of the classes that are small, as RE2 has them.
 _CLASSES = {"CATEGORY_DIGIT": "0123456789", "CATEGORY_SPACE": "\t\n\f\r "}
 
@@ -47,11 +47,11 @@ _UNKNOWN = _Part(None)
 def read(text: str) -> tuple[Words, int]:
     """The words of which at least one stands wherever the expression matches, and how tame it is.
 
-    That is how many characters a text without line ends may have for Python to find the same as RE2
-    in it, and soon: 0 where nothing is known. What is repeated must have no choice in it, and each
-    repetition multiplies the steps. It matches no empty text, where the two go on differently.
+    That is how many characters a text may have for Python to find the same as RE2 in it, and soon: 0
+    where nothing is known. What is repeated must have no choice in it, and each repetition multiplies
+    the steps. It matches no empty text, where the two go on differently.
     """
-    if _UNLIKE in text:
+    if _UNLIKE.search(text):
         return None, 0
     try:
         parsed = _parser.parse(text)
@@ -129,11 +129,20 @@ def _has_one_way(items: Any) -> bool:
         match str(kind):
             case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN" | "AT":
                 pass
+            case "BRANCH" if _are_told_apart(value[1]):
+                pass
             case "SUBPATTERN" if not (value[1] or value[2]) and _has_one_way(value[3]):
                 pass
             case _:
                 return False
     return True
+
+
+def _are_told_apart(branches: Any) -> bool:
+    """Whether the first character tells which of some parts matches, each in one way."""
+    firsts = [tuple(branch[0]) if len(branch) else () for branch in branches]
+    literal = all(first and str(first[0]) == "LITERAL" for first in firsts)
+    return literal and len(set(firsts)) == len(firsts) and all(map(_has_one_way, branches))
 
 
 def _of_all(items: Any) -> _Part:

@@ -209,13 +209,14 @@ class _Pattern(Lazy):
 
     @cached_property
     def _longest(self) -> int:
-        """How long a text may be for Python's own to be taken."""
-        return codes.read(self._text)[1]
+        """How long a text may be for Python's own to be taken; below 0 where it never is."""
+        return codes.read(self._text)[1] or -1
 
     @cached_property
     def _tame(self) -> re2._Regexp:
         """Python's own, which takes over its code from the last run; RE2 does not."""
-        return cast("re2._Regexp", codes.compiled(self._text, re.ASCII))
+        flags = re.ASCII | re.MULTILINE if self._lines else re.ASCII
+        return cast("re2._Regexp", codes.compiled(self._text, flags))
 
     def _for(self, text: str) -> re2._Regexp | None:
         """What finds the matches in a text; None where there can be none."""
@@ -224,10 +225,9 @@ class _Pattern(Lazy):
                 break
         else:
             return None
-        # Python and RE2 differ on what $ and \s are where a line ends.
-        if len(text) <= self._longest and "\n" not in text and "\v" not in text:
-            return self._tame
-        return self._made
+        # Python and RE2 differ on what \s is, and $ before a line end that nothing follows.
+        is_alike = "\v" not in text and (self._lines or not text.endswith("\n"))
+        return self._tame if is_alike and len(text) <= self._longest else self._made
 
     @cached_property
     def _asked(self) -> tuple[dict[str, bool], dict[str, bool]]:
