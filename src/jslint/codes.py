@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, AnyStr
 if TYPE_CHECKING:
     from jslint.literals import Words
 
-    Reading = tuple[Words, bool]
+    Reading = tuple[Words, int]
     Expression = tuple[str | bytes, int]
     #: What an expression is made of again: flags, code, number of groups, and their names both ways.
-    Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
+    Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
     #: The code of expressions, and what was read off others.
     Known = tuple[dict[Expression, Code], dict[str, Reading]]
 
@@ -31,11 +31,11 @@ VERSION = f"{sys.version} {getattr(_sre, 'MAGIC', '')} {getattr(_sre, 'CODESIZE'
 #: What any of the private parts may raise where it is not as it was, or is handed damaged code.
 _DOUBTS = (AttributeError, TypeError, ValueError, RuntimeError, OverflowError, LookupError)
 
+#: The bytes of a number of the code; where Python's have another size, they are refused.
+_SIZE = 4
+
 #: The shipped packs' expressions are a tenth of this; any number may come from others.
 _MOST = 8192
-
-#: How long a text may be for a tame expression to be left to Python.
-SHORT = 64
 
 _known: dict[Expression, Code] = {}
 _read: dict[str, Reading] = {}
@@ -55,7 +55,7 @@ def learned() -> Known | None:
 
 
 def read(text: str) -> Reading:
-    """The words of which one stands wherever an expression of a pack matches, and if it is tame."""
+    """The words of which one stands wherever an expression of a pack matches, and how tame it is."""
     if text in _read:
         return _read[text]
     from jslint import literals  # noqa: PLC0415 - what it finds is kept for the next run
@@ -74,7 +74,9 @@ def compiled(text: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         if key not in _known:
             _known[key] = _code(text, flags)
             _fresh.add(key)
-        made: re.Pattern[AnyStr] = _sre.compile(text, *_known[key])
+        whole, code, *groups = _known[key]
+        numbers = memoryview(code).cast("I").tolist()
+        made: re.Pattern[AnyStr] = _sre.compile(text, whole, numbers, *groups)
     except _DOUBTS:
         _known.pop(key, None)
         return re.compile(text, flags)
@@ -82,10 +84,15 @@ def compiled(text: AnyStr, flags: int) -> re.Pattern[AnyStr]:
 
 
 def _code(text: str | bytes, flags: int) -> Code:
-    """An expression's code, as Python's own ``re`` makes it before it hands it over."""
+    """An expression's code, as Python's own ``re`` makes it before it hands it over.
+
+    The numbers are kept as bytes: most of what is taken over is not asked for in one run.
+    """
     parsed = _parser.parse(text, flags)
     names, groups = dict(parsed.state.groupdict), parsed.state.groups
     places = {place: name for name, place in names.items()}
     named = tuple(places.get(group) for group in range(groups))
     whole = int(flags | parsed.state.flags)
-    return whole, list(map(int, _compiler._code(parsed, flags))), groups - 1, names, named  # noqa: SLF001
+    numbers = map(int, _compiler._code(parsed, flags))  # noqa: SLF001
+    code = b"".join(one.to_bytes(_SIZE, sys.byteorder) for one in numbers)
+    return whole, code, groups - 1, names, named

@@ -129,7 +129,7 @@ class _Prose(Struct, frozen=True):
 
     rows: dict[str, list[tuple[Claim, str, int]]]
     headings: tuple[tuple[str, ...], ...]
-    sections: dict[int, frozenset[int]] = {}
+    sections: dict[str, frozenset[int]] = {}
 
     def find(self, where: Where) -> Iterator[tuple[Claim, str]]:
         """The amounts that stand where a quantity is stated, each with its topic's plain name."""
@@ -145,12 +145,12 @@ class _Prose(Struct, frozen=True):
         """Which of the groups of headings a section's pattern finds."""
         if section is None:
             return range(len(self.headings))
-        key = id(section)
+        key = str(section)
         if key not in self.sections:
+            every = {value for headings in self.headings for value in headings}
+            fitting = {value for value in every if section.finds(value)}
             self.sections[key] = frozenset(
-                at
-                for at, headings in enumerate(self.headings)
-                if any(section.finds(value) for value in headings)
+                at for at, headings in enumerate(self.headings) if not fitting.isdisjoint(headings)
             )
         return self.sections[key]
 

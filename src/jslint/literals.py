@@ -10,15 +10,20 @@ of the next.
 from __future__ import annotations
 
 import re
+from math import comb
 from typing import Any, NamedTuple
 
 _parser: Any = getattr(re, "_parser", None)
 
 #: No more words than this are looked for in the expression's stead.
 _MOST = 32
-_MOST_WILD = 2
+#: So many steps Python may take for a text in the worst case, some milliseconds.
+_MOST_STEPS = 1 << 18
+#: A repetition of more than this is as good as unbounded in a text of a paragraph's length.
+_LARGEST = 64
+_LONGEST = 4096
 #: What RE2 reads as a class of characters, and Python as some characters.
-_UNLIKE = "[:"
+_UNLIKE = re.compile(r"\[:\^?[a-z]+:\]")
 #: The characters of the classes that are small, as RE2 has them.
 _CLASSES = {"CATEGORY_DIGIT": "0123456789", "CATEGORY_SPACE": "\t\n\f\r "}
 
@@ -39,23 +44,38 @@ class _Part(NamedTuple):
 _UNKNOWN = _Part(None)
 
 
-def read(text: str) -> tuple[Words, bool]:
-    """The words of which at least one stands wherever the expression matches, and if it is tame.
+def read(text: str) -> tuple[Words, int]:
+    """The words of which at least one stands wherever the expression matches, and how tame it is.
 
-    A tame one is the same to Python and to RE2, and no text of ``codes.SHORT`` characters without line
-    ends keeps Python for long: of its repetitions few are many, and what they repeat has no choice in
-    it. It matches no empty text, where the two go on differently.
+    That is how many characters a text may have for Python to find the same as RE2 in it, and soon: 0
+    where nothing is known. What is repeated must have no choice in it, and each repetition multiplies
+    the steps. It matches no empty text, where the two go on differently.
     """
-    if _UNLIKE in text:
-        return None, False
+    if _UNLIKE.search(text):
+        return None, 0
     try:
         parsed = _parser.parse(text)
         if parsed.state.flags & ~re.UNICODE:
-            return None, False
-        is_tame = parsed.getwidth()[0] > 0 and 0 <= _wildness(parsed) <= _MOST_WILD
-        return _reduced(_of_all(parsed).words), is_tame
+            return None, 0
+        wild = _wildness(parsed) if parsed.getwidth()[0] > 0 else None
+        return _reduced(_of_all(parsed).words), _longest(*wild) if wild else 0
     except (AttributeError, ValueError, TypeError, OverflowError, RecursionError, re.error):
-        return None, False
+        return None, 0
+
+
+def _longest(endless: int, ways: int) -> int:
+    """The length of the longest text that Python searches in few steps.
+
+    Of so many characters there are so many ways to choose where a match begins and where each of the
+    endless repetitions ends, one behind the other.
+    """
+    length = 0
+    for step in (1024, 256, 64, 16, 4, 1):
+        while (
+            length < _LONGEST and comb(length + step + endless, endless + 1) * ways <= _MOST_STEPS
+        ):
+            length += step
+    return length
 
 
 def _reduced(words: Words) -> Words:
@@ -69,31 +89,38 @@ def _reduced(words: Words) -> Words:
     return tuple(kept)
 
 
-def _wildness(items: Any) -> int:
-    """How many parts may be repeated often; negative where one is within another, or unknown."""
-    found = 0
+def _wildness(items: Any) -> tuple[int, int] | None:
+    """How many repetitions have no end, and in how many ways the others may end.
+
+    None where one is within another, or what a part does is not known.
+    """
+    endless, ways = 0, 1
     for kind, value in items:
         one = _wild(str(kind), value)
-        if one < 0:
-            return -1
-        found += one
-    return found
+        if one is None:
+            return None
+        endless, ways = endless + one[0], ways * one[1]
+    return endless, ways
 
 
-def _wild(kind: str, value: Any) -> int:
+def _wild(kind: str, value: Any) -> tuple[int, int] | None:
     match kind:
         case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN" | "AT":
-            return 0
+            return 0, 1
         case "BRANCH":
             several = [_wildness(branch) for branch in value[1]]
-            return -1 if min(several) < 0 else max(several)
+            known = [one for one in several if one]
+            return (max(known)[0], max(ways for _, ways in known)) if all(several) else None
         case "SUBPATTERN" if not (value[1] or value[2]):
             return _wildness(value[3])
         case "MAX_REPEAT" | "MIN_REPEAT":
-            if value[1] == 1:
-                return _wildness(value[2])
-            return 1 if _has_one_way(value[2]) else -1
-    return -1
+            least, most, repeated = value
+            if most == 1:
+                return _wildness(repeated)
+            if not _has_one_way(repeated):
+                return None
+            return (0, most - least + 1) if most <= _LARGEST else (1, 1)
+    return None
 
 
 def _has_one_way(items: Any) -> bool:
@@ -102,11 +129,20 @@ def _has_one_way(items: Any) -> bool:
         match str(kind):
             case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN" | "AT":
                 pass
+            case "BRANCH" if _are_told_apart(value[1]):
+                pass
             case "SUBPATTERN" if not (value[1] or value[2]) and _has_one_way(value[3]):
                 pass
             case _:
                 return False
     return True
+
+
+def _are_told_apart(branches: Any) -> bool:
+    """Whether the first character tells which of some parts matches, each in one way."""
+    firsts = [tuple(branch[0]) if len(branch) else () for branch in branches]
+    literal = all(first and str(first[0]) == "LITERAL" for first in firsts)
+    return literal and len(set(firsts)) == len(firsts) and all(map(_has_one_way, branches))
 
 
 def _of_all(items: Any) -> _Part:

@@ -72,7 +72,7 @@ class Topic(Struct, frozen=True):
     number: str = ""
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, dict=True):
     """One assertion about a topic.
 
     ``direction`` is 1 up or above, -1 down or below, 0 flat or equal, None where not said.
@@ -108,9 +108,9 @@ class Claim(Struct, frozen=True):
         """Whether its figure is an amount of money."""
         return self.figure is not None and self.figure.unit.dimension is Dimension.AMOUNT
 
-    @property
+    @cached_property
     def place(self) -> Place:
-        """Where its words stand."""
+        """Where its words stand; each relation that it stands in asks for it."""
         return self.text.at(self.start, self.end)
 
     @property

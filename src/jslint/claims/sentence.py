@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from jslint.patterns import regex
 from jslint.readers import numbering, texts
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from jslint.document import Text
@@ -26,6 +26,7 @@ _LONGEST_ACCOUNT = 160
 _LEVELS = 3
 #: The words that make a bare nought an amount end within so many characters before it.
 _NEAR = 60
+_NO_DIGITS = regex(r"\D+")
 _QUOTES = regex(r"[\s“”\"‘’'「」]")
 
 
@@ -151,7 +152,7 @@ def _account(folded: str, head: int) -> re.Match[str] | None:
 
 def _read_account(match: re.Match[str]) -> Account:
     names = [_QUOTES.sub("", match[f"c{level}"]) for level in range(3)]
-    codes = [re.sub(r"\D", "", match[f"n{level}"]) for level in range(3)]
+    codes = [_NO_DIGITS.sub("", match[f"n{level}"]) for level in range(3)]
     return Account((names[0], names[1], names[2]), (codes[0], codes[1], codes[2]))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,10 @@ from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, Claim
 from jslint.figures.figure import Dimension
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from jslint.claims.model import Group, Topic
@@ -36,6 +37,7 @@ OTHER_YEAR = "other-year"
 
 #: Words further back than this name no subject any more.
 _LONGEST = 400
+_DIGITS, _HAN_DIGITS = regex(r"\d+"), regex("[一二三四五六七八九十]+")
 
 
 class Sum(Struct):
@@ -176,8 +178,8 @@ class Reader(Struct):
     @property
     def style(self) -> str:
         """How the paragraph is numbered: ``1.``, ``(1)``, ``(一)``, ``①``, or not at all."""
-        number = re.sub(r"\d+", "1", self.tokens.number).replace(" ", "")
-        number = re.sub("[一二三四五六七八九十]+", "一", number)
+        number = _DIGITS.sub("1", self.tokens.number).replace(" ", "")
+        number = _HAN_DIGITS.sub("一", number)
         return "①" if number and not set(number) & set("1().、一") else number
 
     def words(self, token: Token) -> str:

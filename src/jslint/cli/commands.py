@@ -36,18 +36,26 @@ class _Commands(Group):
     }
 
 
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
+    """Say the version; click's own option translates its help, and loads what is needed for that."""
+    if asked and not context.resilient_parsing:
+        click.echo(f"jslint {__version__}")
+        context.exit()
+
+
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="jslint",
 )
-@click.version_option(
-    __version__,
+@click.option(
     "-V",
     "--version",
-    prog_name="jslint",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
     help="version",
-    message="%(prog)s %(version)s",
 )
 @LANG
 def cli(lang: str | None) -> None:  # noqa: ARG001 - the command's own option asks for it

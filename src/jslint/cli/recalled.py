@@ -12,7 +12,7 @@ import sys
 from jslint import codes, keeping
 
 #: Another number for each change of what is kept, and how.
-_LAYOUT = 1
+_LAYOUT = 4
 
 
 def recall() -> None:

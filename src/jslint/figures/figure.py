@@ -155,6 +155,7 @@ _RANGE = regex(r"\s?(?:\((?:不?含)\))?[-~〜～—至]\s?")
 _RANGE_ON = regex(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
 #: What people put into a cell where there is no figure: dashes of every kind, a slash, 无.
 _NOTHING = regex(r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]{1,8}|[/／\\]{1,2}|无")
+_SEPARATORS = regex(r"[,，\s]+")
 _CELL = regex(
     rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?"
     r"\s*(?P<unit>(?:亿|百万|万|千)?元)?"
@@ -312,10 +313,14 @@ def is_nothing(text: str) -> bool:
 
 def _figure(match: re.Match[str], unit: Unit, text: str, *, negative: bool) -> Figure:
     decimals = "".join((match["decimals"] or "").split())
-    digits = re.sub(r"[,，\s]", "", match["digits"])
-    value = Decimal(digits + decimals)
-    quantum = Decimal(1).scaleb(-max(0, len(decimals) - 1))
-    return Figure(-value if negative else value, quantum, unit, text)
+    value = Decimal(_SEPARATORS.sub("", match["digits"]) + decimals)
+    return Figure(-value if negative else value, _quantum(len(decimals)), unit, text)
+
+
+@lru_cache(maxsize=64)
+def _quantum(size: int) -> Decimal:
+    """One unit of the last place, where so many characters with the point are the decimals."""
+    return Decimal(1).scaleb(-max(0, size - 1))
 
 
 def _number_end(match: re.Match[str]) -> int:

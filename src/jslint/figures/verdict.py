@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from jslint.figures.interval import Interval
 
     Quantum = Callable[[Figure], Decimal]
+    #: What a sum is off, and by how much rounding explains that: as printed, and by the style.
+    _Residue = tuple[Decimal, Decimal, Decimal]
 
 #: A residue that clean rounding gives less often than this is suspicious.
 IMPROBABLE_BELOW = Fraction(3, 1000)
@@ -48,20 +50,21 @@ class Verdict(Enum):
 class Linear(Struct, frozen=True, dict=True):
     """A verdict on ``sum of weighted parts = total``.
 
-    ``difference`` is parts less total, in yuan for amounts. ``figures`` are all that were looked at,
-    each with the size of its weight.
+    ``difference`` is parts less total, in yuan for amounts.
     """
 
     verdict: Verdict
     difference: Fraction
-    figures: Sequence[tuple[int | Decimal, Figure]]
+    parts: Sequence[tuple[int | Decimal, Figure]]
+    total: Figure
     quantum: Quantum
     formed: bool
 
     @cached_property
     def bound(self) -> Fraction:
         """The largest difference that rounding explains, in yuan for amounts."""
-        return Fraction(_rounding(self.figures, self.quantum, formed=self.formed))
+        terms = _sizes(self.parts, self.total)
+        return Fraction(_rounding(terms, self.quantum)) * (2 if self.formed else 1)
 
 
 _NONE = Fraction(0)
@@ -85,35 +88,71 @@ def linear(
     ``formed`` says that each may be the difference of two printed figures, and so be off by a whole
     unit of its last place.
     """
-    terms: list[tuple[int | Decimal, Figure]] = [
-        (weight if weight > 0 else -weight, part) for weight, part in parts
-    ]
-    terms.append((1, total))
     if _adds_up(parts, total):
-        return Linear(Verdict.EXACT, _NONE, terms, quantum, formed)
-    # Amounts have finitely many decimals, so Decimal is exact here and much faster than Fraction.
-    difference = sum((weight * _yuan(part) for weight, part in parts), Decimal(0)) - _yuan(total)
-    wide = _rounding(terms, literal, formed=formed)
-    narrow = _rounding(terms, quantum, formed=formed)
+        return Linear(Verdict.EXACT, _NONE, parts, total, quantum, formed)
+    alike = _alike(parts, total, quantum)
+    residue, wide, narrow = _mixed(parts, total, quantum) if alike is None else alike
+    if formed:
+        wide, narrow = 2 * wide, 2 * narrow
     addends = [part for _, part in parts if not part.is_hard_zero]
-    lone = sum(not figure.is_exact for _, figure in terms) == 1
-    if lone and 0 < abs(difference) <= narrow:
+    lone = sum(not figure.is_exact for figure in (total, *addends)) == 1
+    if lone and 0 < abs(residue) <= narrow:
         verdict = Verdict.ROUNDING  # 118,050.00 元 prints as 11.81 or, half to even, as 11.80 万元
     else:
-        verdict = _judge(abs(difference), wide, narrow, single=len(addends) <= 1)
-    plain = all(size == 1 for size, _ in terms)
-    rounded = verdict is Verdict.ROUNDING and plain and not formed
-    if rounded and _is_improbable(abs(difference), addends, total, quantum):
-        verdict = Verdict.IMPROBABLE
-    return Linear(verdict, Fraction(difference), terms, quantum, formed)
+        verdict = _judge(abs(residue), wide, narrow, single=len(addends) <= 1)
+    if verdict is Verdict.ROUNDING and not formed and all(abs(weight) == 1 for weight, _ in parts):
+        places = int(abs(residue)) if alike else _places(abs(residue), addends, total, quantum)
+        if residue_probability(len(addends), places) < IMPROBABLE_BELOW:
+            verdict = Verdict.IMPROBABLE
+    difference = int(residue) * total.step if alike else Fraction(residue)
+    return Linear(verdict, difference, parts, total, quantum, formed)
 
 
-def _rounding(
-    terms: Sequence[tuple[int | Decimal, Figure]], quantum: Quantum, *, formed: bool
-) -> Decimal:
+def _alike(
+    parts: Sequence[tuple[int | Decimal, Figure]], total: Figure, quantum: Quantum
+) -> _Residue | None:
+    """The same as ``_mixed`` in last places, where all figures print the same one.
+
+    None where they print several, or dropped zeros by the style.
+    """
+    residue = rounded = 0
+    for weight, part in (*parts, (-1, total)):
+        if part.is_hard_zero:
+            continue
+        steps = part.steps
+        if part.step is not total.step or steps is None or type(weight) is not int:
+            return None
+        if quantum(part) != part.quantum:
+            return None
+        residue += weight * steps
+        rounded += 0 if part.is_exact else abs(weight)
+    half = Decimal(rounded) / 2
+    return Decimal(residue), half, half
+
+
+def _mixed(
+    parts: Sequence[tuple[int | Decimal, Figure]], total: Figure, quantum: Quantum
+) -> _Residue:
+    """Parts less total in yuan, and what rounding explains by the figures as printed, by the style.
+
+    Amounts have finitely many decimals, so Decimal is exact here and much faster than Fraction.
+    """
+    terms = _sizes(parts, total)
+    residue = sum((weight * _yuan(part) for weight, part in parts), Decimal(0)) - _yuan(total)
+    return residue, _rounding(terms, literal), _rounding(terms, quantum)
+
+
+def _sizes(
+    parts: Sequence[tuple[int | Decimal, Figure]], total: Figure
+) -> list[tuple[int | Decimal, Figure]]:
+    """All figures of a sum, each with the size of its weight."""
+    sizes = [(weight if weight > 0 else -weight, part) for weight, part in parts]
+    return [*sizes, (1, total)]
+
+
+def _rounding(terms: Sequence[tuple[int | Decimal, Figure]], quantum: Quantum) -> Decimal:
     """By how much rounding can part a sum from its parts, all being printed to these quanta."""
-    half = sum((size * _half(figure, quantum(figure)) for size, figure in terms), Decimal(0))
-    return 2 * half if formed else half
+    return sum((size * _half(figure, quantum(figure)) for size, figure in terms), Decimal(0))
 
 
 def _adds_up(parts: Sequence[tuple[int | Decimal, Figure]], total: Figure) -> bool:
@@ -122,11 +161,12 @@ def _adds_up(parts: Sequence[tuple[int | Decimal, Figure]], total: Figure) -> bo
     if left is None:
         return False
     for weight, part in parts:
-        if part.steps == 0:
+        steps = part.steps
+        if steps == 0:
             continue
-        if part.step is not step or part.steps is None or type(weight) is not int:
+        if part.step is not step or steps is None or type(weight) is not int:
             return False
-        left -= weight * part.steps
+        left -= weight * steps
     return left == 0
 
 
@@ -148,14 +188,10 @@ def _half(figure: Figure, quantum: Decimal) -> Decimal:
     return Decimal(0) if figure.is_exact else quantum * figure.unit.scale / 2
 
 
-def _is_improbable(
-    residue: Decimal, addends: list[Figure], total: Figure, quantum: Quantum
-) -> bool:
-    """Whether clean rounding hardly gives the residue; not decided where quanta are mixed."""
+def _places(residue: Decimal, addends: list[Figure], total: Figure, quantum: Quantum) -> int:
+    """How many last places a residue in yuan is; 0 where quanta are mixed, which tells nothing."""
     steps = {quantum(figure) * figure.unit.scale for figure in [*addends, total]}
-    if len(steps) != 1:
-        return False
-    return residue_probability(len(addends), int(residue / steps.pop())) < IMPROBABLE_BELOW
+    return int(residue / steps.pop()) if len(steps) == 1 else 0
 
 
 @cache

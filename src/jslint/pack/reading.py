@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from jslint.pack import checklists, parameters
 from jslint.pack.fields import entries, fields, filled
 from jslint.pack.model import Override, Pack
 from jslint.pack.quantities import additions, quantities
+from jslint.patterns import regex
 from jslint.phrases import Family
 from jslint.rules import KINDS
 from jslint.rules.ground import options
@@ -65,6 +65,7 @@ _TOLD = ("title", "reason", "basis")
 REQUIRED = ("id", "name", "kind", "title", "severity", "message", "reason", "basis")
 OVERRIDE_KEYS = ("severity", "message", "message-en")
 OFF = "off"
+_ID = regex(r"[A-Za-z][A-Za-z0-9-]*")
 #: What every message may quote, whatever the rule's kind.
 _COMMON = frozenset({"excerpt", "expected", "actual"})
 
@@ -212,7 +213,7 @@ def _severity(node: Node) -> Severity:
 def _id(node: Node) -> str:
     """A rule's id: letters, digits and hyphens, by which users select it."""
     value = options.text(node)
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", value):
+    if not _ID.fullmatch(value):
         raise options.OptionError(
             said("expected-id-such", value=value),
             node,

@@ -91,13 +91,17 @@ _HOMES: dict[str, str] = {
 }
 
 
+_FOUND: dict[str, type[Rule]] = {}
+
+
 class _Kinds(Mapping[str, "type[Rule]"]):
     """The kinds by their names in packs, each loaded when it is first asked for."""
 
     def __getitem__(self, name: str) -> type[Rule]:
-        module, _, kind = _HOMES[name].partition(":")
-        found: type[Rule] = getattr(import_module(f"jslint.rules.kinds.{module}"), kind)
-        return found
+        if name not in _FOUND:
+            module, _, kind = _HOMES[name].partition(":")
+            _FOUND[name] = getattr(import_module(f"jslint.rules.kinds.{module}"), kind)
+        return _FOUND[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(_HOMES)

@@ -23,6 +23,9 @@ _LAYOUT = 3
 
 _Plain = tuple[object, ...]
 
+#: So many members has a scalar as it is kept.
+_SCALAR = 4
+
 #: Keys of packs that are looked at only when a pack is built, or (examples) not even then.
 _SELDOM = frozenset(("checklist", "examples", "facts", "rules"))
 
@@ -98,10 +101,16 @@ def _grow(plain: Any) -> Node:
     """A tree from nested tuples: what ``_flatten`` made of it, told apart by their length."""
     size = len(plain)
     line, column, content = plain[:3]
-    if size == 4:  # a scalar
-        return Scalar(line, column, content, plain[3])
+    if size == _SCALAR:
+        return Scalar(*plain)
     if size == 3:  # a sequence
-        return Sequence(line, column, tuple([_grow(item) for item in content]))
+        items = [Scalar(*one) if len(one) == _SCALAR else _grow(one) for one in content]
+        return Sequence(line, column, tuple(items))
     if size == 6:  # a part that is seldom looked at
         return Seldom(line, column, content)
-    return Mapping(line, column, tuple([(_grow(key), _grow(value)) for key, value in content]))  # type: ignore[misc]
+    # Nearly all that there is are keys and short values.
+    entries = [
+        (Scalar(*key), Scalar(*value) if len(value) == _SCALAR else _grow(value))
+        for key, value in content
+    ]
+    return Mapping(line, column, tuple(entries))

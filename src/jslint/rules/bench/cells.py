@@ -67,16 +67,14 @@ def at(ledger: Ledger, line: Line, column: Column) -> CellAt:
 
 def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]:
     """Compare a cell with the sum of others; nothing where all are blank or one is not there."""
-    terms = (*found.parts, *found.minus)
-    if not all(found.ledger.has(one.line, one.column) for one in (found.whole, *terms)):
-        return
+    for one in (found.whole, *found.parts, *found.minus):
+        if one.column.index not in one.line.cells:
+            return
+        if one.figure is not None and one.figure.unit.dimension in _RATES:
+            return  # rates of parts do not add up
     parts = [(1, part.figure) for part in found.parts if part.figure]
     parts += [(-1, part.figure) for part in found.minus if part.figure]
     whole = found.whole.figure
-    if any(
-        figure.unit.dimension in _RATES for figure in (whole, *(one for _, one in parts)) if figure
-    ):
-        return  # rates of parts do not add up
     if whole is None:
         if not any(part.value for _, part in parts):
             return
@@ -95,11 +93,10 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
 
 
 def _relation(found: CellSum, whole: Figure) -> Relation:
-    terms = [(1, part) for part in found.parts] + [(-1, part) for part in found.minus]
-    return relate.total(
-        replace(found.whole, figure=whole),
-        [(weight, part) for weight, part in terms if part.figure],
-    )
+    terms = [(1, part) for part in found.parts if part.figure]
+    terms += [(-1, part) for part in found.minus if part.figure]
+    head = found.whole if found.whole.figure else replace(found.whole, figure=whole)
+    return relate.total(head, terms)
 
 
 def _blank(ledger: Ledger, parts: Iterable[Figure]) -> Figure:

@@ -114,7 +114,7 @@ def replacing(value: Fraction, like: Figure, alike: Iterable[Figure]) -> str:
 
 
 @cache
-def _terms(relation: Relation) -> tuple[tuple[Name | None, Decimal], ...] | None:
+def _terms(relation: Relation) -> tuple[tuple[Name | None, int | Decimal], ...] | None:
     """The weights of left less right, where both are weighted sums with decimal weights."""
     left, right = weights(relation.left), weights(relation.right)
     if left is None or right is None:
@@ -125,20 +125,20 @@ def _terms(relation: Relation) -> tuple[tuple[Name | None, Decimal], ...] | None
         if Fraction(decimal) != weight:
             return None
         if decimal:
-            found.append((name, decimal))
+            found.append((name, int(weight) if weight.denominator == 1 else decimal))
     return tuple(found)
 
 
 def _parts(
-    terms: tuple[tuple[Name | None, Decimal], ...], figures: Figures
-) -> list[tuple[Decimal, Figure]]:
+    terms: tuple[tuple[Name | None, int | Decimal], ...], figures: Figures
+) -> list[tuple[int | Decimal, Figure]]:
     """The weighted figures of a sum."""
     every = [figure for name, _ in terms if name for figure in figures[name]]
     percent = max((scale(figure) for figure in every), default=1)
-    found = []
+    found: list[tuple[int | Decimal, Figure]] = []
     for name, weight in terms:
         if name is None:
-            found.append((Decimal(1), _constant(weight * percent)))
+            found.append((1, _constant(Decimal(weight * percent))))
         else:
             found += [(weight, figure) for figure in figures[name]]
     return found
@@ -150,7 +150,7 @@ def between(relation: Relation, row: Row) -> Between | None:
     operator = relation.operator
     if terms is None or operator not in ("=", "<=", ">="):
         return None
-    if any(name is None or Fraction(weight).denominator != 1 for name, weight in terms):
+    if any(name is None or not isinstance(weight, int) for name, weight in terms):
         return None
     side = lone(relation, row)
     sign = -1 if operator == "<=" else 1
@@ -173,7 +173,7 @@ def _constant(value: Decimal) -> Figure:
 
 
 def _linear(
-    context: Context, relation: Relation, row: Row, parts: list[tuple[Decimal, Figure]]
+    context: Context, relation: Relation, row: Row, parts: list[tuple[int | Decimal, Figure]]
 ) -> Judged:
     quantum = _quantum(context, row)
     sourced = any(one.source for found in row.values() for one in found)

@@ -83,14 +83,15 @@ def _columns(
     bare = ledger.unit.dimension is not Dimension.AMOUNT
     for column in ledger.columns:
         cells = [
-            (line, text.at(), text)
+            (line, text, place, place.key in checked)
             for line in ledger.lines
             if column.index in line.figures
             for text in (line.cells[column.index],)
+            for place in (text.at(),)
         ]
         if not cells:
             continue
-        looked = sum(place.key in checked for _, place, _ in cells)
+        looked = sum(is_checked for *_, is_checked in cells)
         key = "no-unit-line" if bare else "no-rule"
         why = words.reason(context.lang, "no-rule-cell" if looked else key)
         number, section = where
@@ -102,13 +103,13 @@ def _columns(
                     _shown(text),
                     section,
                     True,  # noqa: FBT003 - a column holds it
-                    place.key in checked,
-                    reason="" if place.key in checked else why,
+                    is_checked,
+                    reason="" if is_checked else why,
                     table=number,
                     row=called.row(line),
                     column=column.name,
                 )
-                for line, place, text in cells
+                for line, text, place, is_checked in cells
             ],
         )
 

@@ -7,6 +7,7 @@ one by one: a pattern never matches across two paragraphs.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -94,20 +95,16 @@ class Hit(Struct, frozen=True):
 _FEW = 12
 
 
-class Lines(Struct, frozen=True):
+class Lines(Struct, frozen=True, dict=True):
     """Texts joined by line ends; ``starts`` are their offsets in ``text``.
 
-    ``encoded`` is the joined text as the patterns' library reads it, and ``edges`` the offsets in
-    it: to encode the whole for each pattern, and count characters up to each match, takes longer
-    than the search. ``letters`` are the characters of the text, and ``holding`` remembers which texts
-    hold a word that some pattern needs.
+    ``letters`` are the characters of the text, and ``holding`` remembers which texts hold a word that
+    some pattern needs.
     """
 
     values: tuple[str, ...]
     text: str
     starts: tuple[int, ...]
-    encoded: bytes
-    edges: tuple[int, ...]
     letters: frozenset[str]
     holding: dict[str, tuple[int, ...] | None]
 
@@ -115,17 +112,21 @@ class Lines(Struct, frozen=True):
     def of(cls, values: Iterable[str]) -> Lines:
         """Join the texts."""
         values = tuple(values)
-        coded = [value.encode() for value in values]
         joined = "\n".join(values)
-        return cls(
-            values,
-            joined,
-            _starts(values),
-            b"\n".join(coded),
-            _starts(coded),
-            frozenset(joined),
-            {},
-        )
+        return cls(values, joined, _starts(values), frozenset(joined), {})
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The joined text as the patterns' library reads it.
+
+        To encode the whole for each pattern takes longer than the search.
+        """
+        return self.text.encode()
+
+    @cached_property
+    def edges(self) -> tuple[int, ...]:
+        """The offsets of the texts in what is encoded."""
+        return _starts([value.encode() for value in self.values])
 
     def index(self, offset: int) -> int:
         """Which text stands at an offset of the joined one."""

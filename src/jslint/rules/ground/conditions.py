@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 said = Family("packs").phrase
 
 
-class Stated(Struct, frozen=True):
+class Stated(Struct, frozen=True, dict=True):
     """A formula as a pack states it; ``node`` is where.
 
     ``dimension`` is what both sides of a settled relation count (see ``dimensions``).
@@ -39,7 +40,7 @@ class Stated(Struct, frozen=True):
     node: Scalar
     dimension: str = dimensions.ANY
 
-    @property
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """Its quantities, each once, from left to right."""
         return tuple(dict.fromkeys(formulas.names(self.root)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, AnyStr, cast
+from typing import TYPE_CHECKING, cast
 
 import re2
 from msgspec import Struct
@@ -108,13 +108,14 @@ def flag(node: Node) -> bool:
     return _FLAGS[value]
 
 
+_WHOLE = regex(r"[0-9]{1,6}")
 _FLAGS = {"true": True, "false": False, "是": True, "否": False}
 
 
 def integer(node: Node) -> int:
     """A whole number, not negative, at most 100,000."""
     value = text(node)
-    if not re.fullmatch("[0-9]{1,6}", value) or int(value) > 100_000:  # noqa: PLR2004
+    if not _WHOLE.fullmatch(value) or int(value) > 100_000:  # noqa: PLR2004
         raise OptionError(
             said("expected-whole-number", value=value),
             node,
@@ -178,10 +179,6 @@ def _put(known: dict[str, bool], text: str, answer: bool) -> None:  # noqa: FBT0
     known[text] = answer
 
 
-#: Where Python and RE2 differ on what ``$`` and ``\s`` are.
-_NO_LINE = frozenset("\n\v")
-
-
 def _begin(engine: re2._Regexp, coded: bytes, at: int) -> int | None:
     """Where the first match of a compiled pattern begins, without a match object made for it.
 
@@ -211,32 +208,26 @@ class _Pattern(Lazy):
         return codes.read(self._text)[0] or ("",)
 
     @cached_property
-    def _coded(self) -> tuple[bytes, ...]:
-        return tuple(word.encode() for word in self._words)
+    def _longest(self) -> int:
+        """How long a text may be for Python's own to be taken; below 0 where it never is."""
+        return codes.read(self._text)[1] or -1
 
     @cached_property
-    def _tame(self) -> re2._Regexp | None:
-        """Python's own for short texts, which takes over its code from the last run; RE2 does not."""
-        if not codes.read(self._text)[1]:
-            return None
-        return cast("re2._Regexp", codes.compiled(self._text, re.ASCII))
+    def _tame(self) -> re2._Regexp:
+        """Python's own, which takes over its code from the last run; RE2 does not."""
+        flags = re.ASCII | re.MULTILINE if self._lines else re.ASCII
+        return cast("re2._Regexp", codes.compiled(self._text, flags))
 
-    def _for(self, text: AnyStr) -> re2._Regexp | None:
+    def _for(self, text: str) -> re2._Regexp | None:
         """What finds the matches in a text; None where there can be none."""
-        words = self._words if isinstance(text, str) else self._coded
-        for word in words:
+        for word in self._words:
             if word in text:
                 break
         else:
             return None
-        if (
-            isinstance(text, str)
-            and len(text) <= codes.SHORT
-            and _NO_LINE.isdisjoint(text)
-            and self._tame
-        ):
-            return self._tame
-        return self._made
+        # Python and RE2 differ on what \s is, and $ before a line end that nothing follows.
+        is_alike = "\v" not in text and (self._lines or not text.endswith("\n"))
+        return self._tame if is_alike and len(text) <= self._longest else self._made
 
     @cached_property
     def _asked(self) -> tuple[dict[str, bool], dict[str, bool]]:
@@ -267,20 +258,19 @@ class _Pattern(Lazy):
 
     def begins(self, coded: bytes, at: int) -> int | None:
         """Where the first match begins in an encoded text from an offset on; None without one."""
-        engine = self._for(coded)
-        return _begin(engine, coded, at) if engine else None
+        return _begin(self._made, coded, at)
 
     def search(self, text: str) -> re2._Match[str] | None:
         """The first match in a text, as the compiled pattern has it."""
         engine = self._for(text)
         return engine.search(text) if engine else None
 
-    def fullmatch(self, text: AnyStr) -> re2._Match[AnyStr] | None:
+    def fullmatch(self, text: str) -> re2._Match[str] | None:
         """The match of a whole text, as the compiled pattern has it."""
         engine = self._for(text)
         return engine.fullmatch(text) if engine else None
 
-    def finditer(self, text: AnyStr) -> Iterator[re2._Match[AnyStr]]:
+    def finditer(self, text: str) -> Iterator[re2._Match[str]]:
         """Every match in a text, as the compiled pattern has them."""
         engine = self._for(text)
         return engine.finditer(text) if engine else iter(())

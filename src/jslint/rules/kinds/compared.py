@@ -109,7 +109,7 @@ class Compared(Rule, frozen=True, kw_only=True):
                 return {}
             if role:
                 found[role] = at
-            elif (match := self.years.fullmatch(name)) is not None:
+            elif self.years.matches(name) and (match := self.years.fullmatch(name)):
                 years[int(match["year"])] = at
         if len(years) == 2 and max(years) == min(years) + 1 and not {NOW, THEN} & set(found):  # noqa: PLR2004
             found |= {NOW: years[max(years)], THEN: years[min(years)]}
@@ -117,7 +117,7 @@ class Compared(Rule, frozen=True, kw_only=True):
 
     def _role(self, name: str) -> str:
         tried = ((RATE, self.rate), (CHANGE, self.change), (THEN, self.then), (NOW, self.now))
-        return next((role for role, pattern in tried if pattern.fullmatch(name)), "")
+        return next((role for role, pattern in tried if pattern.matches(name)), "")
 
     def _checked(self, context: Context, ledger: Ledger, row: _Row) -> Iterator[Outcome]:
         now, then = row.figure(NOW), row.figure(THEN)

@@ -154,7 +154,7 @@ def _topics(claims: Claims, pattern: re2._Regexp) -> list[int]:
     return [
         at
         for at, topic in enumerate(claims.topics)
-        if topic.account is None and pattern.fullmatch(names.plain(topic.name))
+        if topic.account is None and pattern.matches(names.plain(topic.name))
     ]
 
 

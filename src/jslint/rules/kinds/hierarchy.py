@@ -34,6 +34,10 @@ class _Row(Struct, frozen=True):
         """Its cell in the column that is the given one of its half."""
         return cells.at(self.ledger, self.line, self.ledger.columns[column])
 
+    def has_figure(self, column: int) -> bool:
+        """Whether a figure stands in that cell."""
+        return self.ledger.columns[column].index in self.line.figures
+
 
 class _Sum(Struct, frozen=True):
     """A row that should be the sum of others, and the lowest rows below it, if others than these."""
@@ -41,6 +45,10 @@ class _Sum(Struct, frozen=True):
     whole: _Row
     parts: tuple[_Row, ...]
     leaves: tuple[_Row, ...]
+
+    def is_blank(self, column: int) -> bool:
+        """Whether no figure stands in one column, so that there is nothing to add up."""
+        return not any(row.has_figure(column) for row in (self.whole, *self.parts))
 
     def at(self, column: int, *, flat: bool) -> CellSum:
         """The sum in one column; ``flat`` says that it may be tested down to its leaves."""
@@ -86,7 +94,9 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
             broken: set[int] = set()
             for one in sums:
                 sound = broken.isdisjoint(id(part) for part in one.parts)
-                found = list(cells.check_sum(self, context, one.at(column, flat=sound)))
+                found: list[Outcome] = []
+                if not one.is_blank(column):
+                    found += cells.check_sum(self, context, one.at(column, flat=sound))
                 yield from found
                 if not sound or any(isinstance(outcome, Diagnostic) for outcome in found):
                     broken.add(id(one.whole))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 _STOP = regex(r"[。；;！？]")
+_FIGURES = regex(r"[\d.,\s]+")
 
 
 class _Said(Struct, frozen=True):
@@ -87,7 +87,7 @@ def _sentences(context: Context) -> Iterator[tuple[int, _Said]]:
         begin, stop = _bounds(text.value, start, end)
         number = counted[id(text), begin] = counted.get((id(text), begin), 0) + 1
         shown = "".join(text.value[start:end].split())
-        plain = re.sub(r"[\d.,\s]+", "", text.value[begin:stop])
+        plain = _FIGURES.sub("", text.value[begin:stop])
         yield number, _Said(plain, shown, text, start, end, path)
 
 

@@ -78,6 +78,8 @@ class Same(Rule, frozen=True, kw_only=True):
     def _agree(
         self, context: Context, statements: list[tuple[str, Statement]]
     ) -> Iterator[Outcome]:
+        if len(statements) == 1:
+            return
         values = [statement.figure.exact() for _, statement in statements]
         counts = Counter(values)
         common = max(values, key=counts.__getitem__)

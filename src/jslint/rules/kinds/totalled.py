@@ -80,7 +80,7 @@ def _only(claims: Claims, stated: Sequence[Claim], pattern: re2._Regexp) -> Clai
     found = [
         claim
         for claim in stated
-        if pattern.fullmatch(names.plain(claims.topics[claim.topic].name)) and not claim.carried
+        if pattern.matches(names.plain(claims.topics[claim.topic].name)) and not claim.carried
     ]
     values = {claim.figure.exact() for claim in found if claim.figure}
     return found[0] if len(values) == 1 else None
