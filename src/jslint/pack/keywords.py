@@ -226,6 +226,7 @@ KINDS: Mapping[str, str] = {
     "平均": "mean",
     "已知名称": "known-names",
     "所列科目": "listed",
+    "列举两次": "listed-twice",
     "应提及": "mentioned",
     "同增减": "mixture",
     "负数": "negative",

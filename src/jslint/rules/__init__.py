@@ -54,6 +54,7 @@ _HOMES: dict[str, str] = {
     "implied-whole": "implied_whole:ImpliedWhole",
     "known-names": "known_names:KnownNames",
     "listed": "listed:Listed",
+    "listed-twice": "listed_twice:ListedTwice",
     "mean": "mean:Mean",
     "mentioned": "mentioned:Mentioned",
     "mixture": "mixture:Mixture",
