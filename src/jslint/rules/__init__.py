@@ -79,6 +79,7 @@ _HOMES: dict[str, str] = {
     "share": "share:Share",
     "shared-out": "shared_out:SharedOut",
     "stranger": "stranger:Stranger",
+    "table-titles": "table_titles:TableTitles",
     "tables": "tables:Tables",
     "together": "together:Together",
     "totalled": "totalled:Totalled",

@@ -31,7 +31,7 @@ class ListedTwice(Rule, frozen=True, kw_only=True):
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
-    VALUES: ClassVar[frozenset[str]] = frozenset({"here", "there"})
+    VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "here", "there"})
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every list of which it is sure what it divides."""
