@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, GROWTH, SHARE
 from jslint.claims.names import canonical, fund, is_scoped, key, plain
 from jslint.figures.figure import Dimension
+from jslint.ledger import twins
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
@@ -95,7 +96,12 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
     """Find every statement of each quantity, in the order in which the pack lists the places."""
     ledgers = tuple(ledgers)
     accounts = Accounts(ledgers)
-    amounts = (one for one in ledgers if one.unit.dimension is Dimension.AMOUNT)
+    unclear = _unclear(ledgers)
+    amounts = (
+        one
+        for one in ledgers
+        if one.unit.dimension is Dimension.AMOUNT and id(one.table) not in unclear
+    )
     tables = _Tables(tuple(amounts))
     prose = _prose(claims)
     found: Facts = {}
@@ -118,6 +124,16 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
             statement for statement in once.values() if statement.key or not quantity.keyed
         )
     return found
+
+
+def _unclear(ledgers: tuple[Ledger, ...]) -> frozenset[int]:
+    """The tables of which another has the title: what either of the two states is not known."""
+    return frozenset(
+        id(table)
+        for one, other, likeness in twins.pairs(ledgers)
+        if likeness == twins.ANOTHER
+        for table in (one[0].table, other[0].table)
+    )
 
 
 class _Prose(Struct, frozen=True):

@@ -149,16 +149,18 @@ def _is_of_other_side(reader: Reader, topic: int, name: str) -> bool:
 
 
 def _is_another_item(reader: Reader, topic: int, name: str) -> bool:
-    """Whether a numbered （项） is another than one of the same name, which its 款 would tell apart.
+    """Whether a numbered account is another than one of the same name.
 
-    （1）行政运行（项） and （4）行政运行（项） stand in one list, or in those of two classes.
+    （1）行政运行（项） and （4）行政运行（项） stand in one list, or in those of two classes, and their
+    款 would tell them apart; of ①教育（类） and ③教育（类） in one list, one has the wrong name.
     """
     number, opened = reader.tokens.number, reader.walk.lists[-1:]
-    if reader.first is not None or not number or names.depth(name) != _ITEM or not opened:
+    depth = names.depth(name)
+    if reader.first is not None or not number or not depth or not opened:
         return False
     if topic in opened[0].parts:
         return reader.walk.topics[topic].number != number
-    return any(
+    return depth == _ITEM and any(
         topic in group.parts and group.whole not in opened[0].candidates
         for group in reader.walk.groups
     )

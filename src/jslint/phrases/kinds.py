@@ -27,6 +27,18 @@ PHRASES: Mapping[str, Said] = {
         "《{title}》次序不对，应为第{number}张表，在《{after}》之后",
         "{title} is out of order: as table {number} it should follow {after}",
     ),
+    "table-titles-twice": (
+        "印了两次，内容相同，多半是重复",
+        "is printed twice with the same contents: one is most likely superfluous",
+    ),
+    "table-titles-another": (
+        "用作两张不同的表的表名，其中一个多半写错",
+        "is the title of two different tables: one of the titles is most likely wrong",
+    ),
+    "table-titles-again": (
+        "印了两次，请核实是否表名写错或表重复",
+        "is printed twice: is a title wrong, or the table repeated?",
+    ),
     "empty-stated": (
         "文字称没有收支，表中却有金额",
         "the text says there is none, the table has amounts",

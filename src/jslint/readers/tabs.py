@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from jslint.document import EMPTY, Paragraph, Place, Run, Table, Text
 from jslint.readers import texts
 from jslint.readers.grids import framed
-from jslint.readers.kinds import bullet, is_title, unit_of
+from jslint.readers.kinds import bullet, is_table_head, is_title, unit_of
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
@@ -27,8 +28,15 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
         end = _end(lines, start)
         block = lines[start:end]
         if sum("\t" in line.source.value for line in block) > 1 and any(map(_is_row, block)):
-            yield start, end, table([cells(line) for line in block])
+            heads = sum(1 for _ in takewhile(_is_head, block))
+            yield start + heads, end, table([cells(line) for line in block[heads:]])
         start = max(end, start + 1)
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line is a table's title, or says whose it is and in which unit: 部门：某局, 单位：元."""
+    said = [cell.value for cell in cells(line) if cell.value]
+    return all(map(is_table_head, said)) or (len(said) == 1 and is_title(said[0]))
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

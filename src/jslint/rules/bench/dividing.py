@@ -118,6 +118,25 @@ def _in_list(
     )
 
 
+def strays(claims: Claims, found: Sum) -> tuple[Claim, ...]:
+    """The first amounts of further topics that a list states, which are no parts of its parts.
+
+    The words that name a part may be lost: 决算数小于预算数的…预算数 4 万元，决算数 2 万元.
+    """
+    group, measure = found.group, (found.whole.kind, found.whole.measure, unit(found.whole))
+    known = {group.whole, *group.parts}
+    known |= {part for one in claims.groups if one.whole in known for part in one.parts}
+    first: dict[int, Claim] = {}
+    for claim in claims.claims[group.start : group.end]:
+        if claim.topic not in known and claim.figure and _measure(claim) == measure:
+            first.setdefault(claim.topic, claim)
+    return tuple(first.values())
+
+
+def _measure(claim: Claim) -> tuple[str, str, str]:
+    return claim.kind, claim.measure, unit(claim)
+
+
 def is_of_another(claims: Claims, group: Group) -> bool:
     """Whether the parts print shares of something that is plainly not the list's whole."""
     whole = claims.topics[group.whole]

@@ -43,6 +43,7 @@ MOST = {
     "elsewhere": Severity.INFO,
     # Of words and names.
     "again": Severity.INFO,
+    "unit-nowhere": Severity.INFO,
     "nothing-like-it": Severity.INFO,
     "misplaced": Severity.INFO,
     "worded-otherwise": Severity.INFO,

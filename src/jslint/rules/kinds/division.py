@@ -224,8 +224,8 @@ class Division(Rule, frozen=True, kw_only=True):
     def _judged(self, context: Context, found: dividing.Sum) -> Found:
         result = dividing.verdict_on(context, found, found.parts)
         if not result.verdict.holds:
-            planned = dividing.planned(context, found)
-            return planned or self._short_or_over(context, found, result)
+            excused = dividing.planned(context, found) or _with_strays(context, found)
+            return excused or self._short_or_over(context, found, result)
         joint = self._joint(context, found)
         if joint is not None:
             return _broken(context, found, joint, "joint")
@@ -321,6 +321,16 @@ def _choices(topics: list[int]) -> Iterator[tuple[int, ...]]:
     if len(topics) > _MOST_CHOSEN:
         return (tuple(topics[:size]) for size in sizes)
     return (row for size in sizes for row in combinations(topics, size))
+
+
+def _with_strays(context: Context, found: dividing.Sum) -> Kept | None:
+    """A whole that its parts make up with all else that the list states: a part has lost its name."""
+    strays = dividing.strays(context.claims, found)
+    if not strays:
+        return None
+    parts = (*found.parts, *strays)
+    result = dividing.verdict_on(context, found, parts)
+    return _kept(dividing.related(found.whole, parts), result) if result.verdict.holds else None
 
 
 def _kept(relation: Relation, result: Linear) -> Kept:

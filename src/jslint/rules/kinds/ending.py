@@ -33,6 +33,8 @@ _MOST_RELATED = 50
 #: A paragraph is measured against its siblings where three of four agree, and at least two.
 _AGREEING, _OF = 3, 4
 _FEWEST = 2
+#: Behind one of these more was to come: whether it is to be added or the mark to go is not known.
+_GOES_ON = frozenset("，、,")
 
 
 class _End(Struct, frozen=True):
@@ -49,16 +51,19 @@ class _End(Struct, frozen=True):
 
     @property
     def tail(self) -> tuple[int, int]:
-        """Where its last words stand."""
-        end = len(self.value)
-        return max(0, end - _TAIL), end
+        """Where its last words stand, in one line of the source."""
+        text, end = self.paragraph.text, len(self.value)
+        line = text.point(end - 1).line
+        words = range(max(0, end - _TAIL), end)
+        return next(at for at in words if text.point(at).line == line), end
 
 
 class Ending(Rule, frozen=True, kw_only=True):
     """The last paragraph of a section does not end in one of the marks ``wrong``.
 
     Where the paragraphs of a section end in one of the marks ``final``, none of them ends in a
-    word or a figure; all that do are one diagnostic. Paragraphs that ``ignore`` finds and sections
+    word or a figure; all that do are one diagnostic. What stands behind a comma may be missing, so
+    nothing is put in its place. Paragraphs that ``ignore`` finds and sections
     with a heading that ``outside`` finds are left alone.
     """
 
@@ -119,14 +124,15 @@ class Ending(Rule, frozen=True, kw_only=True):
         first, *rest = ends
         text, (start, stop) = first.paragraph.text, first.tail
         mark = text.value[stop - 1] if text.value[stop - 1] in self.wrong else ""
+        known = mark not in _GOES_ON
         return self.diagnose(
             context,
             text.at(start, stop),
             path=first.path,
             excerpt=text.value[start:stop],
-            expected=f"{text.value[start : stop - len(mark)]}。",
+            expected=f"{text.value[start : stop - len(mark)]}。" if known else "",
             mark=mark,
-            edits=together(_closed(end, mark) for end in ends),
+            edits=together(_closed(end, mark) for end in ends) if known else (),
             count=len(ends),
             related=tuple(
                 Related(end.paragraph.text.at(*end.tail), end.value[slice(*end.tail)])

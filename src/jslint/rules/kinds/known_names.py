@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _SHORTEST = 6
 #: In names of this many characters two neighbouring ones may be wrong.
 _LONG = 9
+#: So many characters at either end of a name are there where words are left out in its middle.
+_KEPT = 2
+#: In a list that has so many of the names, what is not one of them is no free wording.
+_SEVERAL = 2
 
 
 class KnownNames(Searching, frozen=True, kw_only=True):
@@ -28,7 +32,8 @@ class KnownNames(Searching, frozen=True, kw_only=True):
 
     A name is nearly another where one character differs, is missing or is one too many, two have
     changed places, or in a long name two that stand together differ. What ``among`` finds counts only
-    in a paragraph that has one of the names besides.
+    in a paragraph that has one of the names besides; beside several, words left out of the middle of
+    a name make it another, too.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -43,15 +48,18 @@ class KnownNames(Searching, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every name that is found with the list."""
-        among: dict[int, bool] = {}  # of each paragraph, once
+        among: dict[int, int] = {}  # of each paragraph, once
         for hit, pattern in self.hits(context):
             if pattern in self.among:
                 text = hit.prose.text
                 if id(text) not in among:
-                    among[id(text)] = self._stand_in(squeeze(text.value))
+                    among[id(text)] = self._standing_in(squeeze(text.value))
                 if not among[id(text)]:
                     continue
-            printed, meant = self._nearest(squeeze(hit.excerpt))
+            words = squeeze(hit.excerpt)
+            printed, meant = self._nearest(words)
+            if not meant and among.get(id(hit.prose.text), 0) >= _SEVERAL:
+                printed, meant = words, self._without_middle(words)
             if not meant:
                 yield Holds(self.entry.id, ())
                 continue
@@ -69,8 +77,8 @@ class KnownNames(Searching, frozen=True, kw_only=True):
     def _patterns(self) -> tuple[Wanted, ...]:
         return (*self.patterns, *self.among)
 
-    def _stand_in(self, value: str) -> bool:
-        return any(name in value for name in self.names)
+    def _standing_in(self, value: str) -> int:
+        return sum(name in value for name in self.names)
 
     def _nearest(self, words: str) -> tuple[str, str]:
         """The end of some words that is nearly a name, and the name; empty where there is none."""
@@ -82,6 +90,24 @@ class KnownNames(Searching, frozen=True, kw_only=True):
                 if len(name) >= _SHORTEST and len(printed) == size and _is_near(printed, name):
                     return printed, name
         return "", ""
+
+    def _without_middle(self, words: str) -> str:
+        """The one name of which words are left out in the middle; empty where there is none."""
+        found = [
+            name
+            for name in self.names
+            if _SHORTEST <= len(words) < len(name)
+            and name.startswith(words[:_KEPT])
+            and any(
+                name == words[:at] + name[at : at - len(words)] + words[at:] for at in _cuts(words)
+            )
+        ]
+        return found[0] if len(found) == 1 else ""
+
+
+def _cuts(words: str) -> range:
+    """Where something may have stood that is left out: between the first and the last characters."""
+    return range(_KEPT, len(words) - _KEPT + 1)
 
 
 def _is_near(printed: str, name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
 from jslint.figures.figure import Dimension
+from jslint.rules.bench.grading import capped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import re2
 
     from jslint.diagnostic import Outcome
+    from jslint.ledger import Ledger
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 class UnitLine(Rule, frozen=True, kw_only=True):
     """Every table whose title ``tables`` finds and that holds figures has a line such as 单位：万元.
 
-    Without it the table's amounts are not compared with those of other tables or of the text.
+    Without it the table's amounts are not compared with those of other tables or of the text. Where
+    most of these tables lack it, the report says its unit elsewhere: that is information.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"tables": options.pattern}
@@ -32,19 +35,24 @@ class UnitLine(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every such table once."""
-        seen: set[int] = set()
+        looked = list({id(one.table): one for one in self._filled(context)}.values())
+        bare = [one for one in looked if one.unit.dimension is not Dimension.AMOUNT]
+        sure = 2 * len(bare) < len(looked)
+        severity = capped(self.entry.severity, *([] if sure else ["unit-nowhere"]))
+        for ledger in bare:
+            first = next(cell for row in ledger.table.rows for cell in row if cell.value)
+            yield self.diagnose(
+                context,
+                first.at(),
+                path=ledger.path,
+                severity=severity,
+                excerpt=first.value,
+                table=ledger.title,
+            )
+        yield from (Holds(self.entry.id, ()) for _ in range(len(looked) - len(bare)))
+
+    def _filled(self, context: Context) -> Iterator[Ledger]:
+        """The tables that hold figures, each side of them."""
         for ledger in context.ledgers:
-            filled = any(line.figures for line in ledger.lines)
-            if not filled or id(ledger.table) in seen or not self.tables.finds(ledger.title):
-                continue
-            seen.add(id(ledger.table))
-            if ledger.unit.dimension is Dimension.AMOUNT:
-                yield Holds(self.entry.id, ())
-            else:
-                yield self.diagnose(
-                    context,
-                    ledger.table.place,
-                    path=ledger.path,
-                    excerpt=ledger.title,
-                    table=ledger.title,
-                )
+            if any(line.figures for line in ledger.lines) and self.tables.finds(ledger.title):
+                yield ledger
