@@ -140,19 +140,27 @@ def _search(
 
 
 def forced(state: State, broken: Sequence[int]) -> Explanation | None:
-    """The one figure of a small broken relation that can give way without harm, if it is just one."""
+    """The one figure of a small broken relation that can give way without harm, if it is just one.
+
+    Blanks are none: a figure may have been left out in any of them.
+    """
     smallest = sorted(broken, key=lambda one: (len(state.graph.terms[one]), one))
     for number in smallest[:_ASKED]:
-        terms = state.graph.terms[number]
+        terms = [one for one in sorted(state.graph.terms[number]) if not _is_blank(state, one)]
         if len(terms) > _GIVING:
             return None
-        able = [place for place in sorted(terms) if _gives(state, number, place)]
+        able = [place for place in terms if _gives(state, number, place)]
         if len(able) == 1:
             found = [explained(state, able, one) for one in covers(state, able)]
             ways = [one for one in found if one and number in one.mended]
             if len(ways) == 1:
                 return ways[0]
     return None
+
+
+def _is_blank(state: State, place: int) -> bool:
+    """Whether nothing is printed in a place; what was left out could stand in any."""
+    return state.graph.places[place].is_blank
 
 
 def _gives(state: State, number: int, place: int) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
+from jslint.relation import Blank
 from jslint.rules.bench import relate
 from jslint.rules.bench.grading import grade
 from jslint.rules.ground import words
@@ -96,10 +97,12 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
 
 def _relation(found: CellSum, whole: Figure) -> Relation:
     terms = [(1, part) for part in found.parts] + [(-1, part) for part in found.minus]
-    return relate.total(
+    stated = relate.total(
         replace(found.whole, figure=whole),
         [(weight, part) for weight, part in terms if part.figure],
     )
+    blanks = tuple(Blank(part.text, weight) for weight, part in terms if part.figure is None)
+    return replace(stated, blanks=blanks) if blanks else stated
 
 
 def _blank(ledger: Ledger, parts: Iterable[Figure]) -> Figure:
