@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 Result: TypeAlias = Linear | Rate
 
+#: Slips that hardly come about by chance.
+_POINT = frozenset({"point-left", "point-right"})
+
 
 class Source(Protocol):
     """What stands against a claim: another claim, a statement of a quantity, a related place."""
@@ -159,7 +162,8 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     """What becomes of a clause that may be read in several ways, the likeliest first.
 
     It holds where one reading does. Else the likeliest decides, unless another misses by no more than
-    a coarse printing; where it could not be judged, the clause was not, since another is but a guess.
+    a coarse printing, or is so near that it tells what slipped; where it could not be judged, the
+    clause was not, since another is but a guess.
     """
     found = (weigh(context, one) for one in readings)
     best = next(found)
@@ -168,9 +172,22 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     for one in found:
         if isinstance(one, Kept):
             return one
-        if _accuses(best) and isinstance(one, Fault) and not _accuses(one):
+        if _accuses(best) and isinstance(one, Fault) and _is_nearer(one, best):
             best = one
     return best
+
+
+def _is_nearer(one: Fault, best: Open | Kept | Fault) -> bool:
+    """Whether a reading that is broken too is the likelier one all the same."""
+    return not _accuses(one) or _told_slip(one) > _told_slip(best)
+
+
+def _told_slip(found: Open | Kept | Fault) -> int:
+    """2 where a point was shifted, 1 where the figures allow a verdict at all, else 0."""
+    result = found.result if isinstance(found, Fault) else None
+    if isinstance(result, Rate) and not _POINT.isdisjoint(result.slips):
+        return 2
+    return int(result is not None)
 
 
 def _accuses(found: Open | Kept | Fault) -> bool:

@@ -166,9 +166,9 @@ def _sign(whole: Claim, part: Claim) -> int:
     return 1
 
 
-def at_most(found: Sum) -> Relation:
-    """The parts of a list that may leave some out are at most its whole."""
-    relation = related(found.whole, found.parts)
+def at_most(whole: Claim, parts: Iterable[Claim]) -> Relation:
+    """Parts of which some may be left out are at most their whole."""
+    relation = related(whole, parts)
     turned = tuple(replace(one, weight=-one.weight) for one in relation.operands)
     return Relation(Kind.ORDER, turned)
 
