@@ -171,7 +171,7 @@ def test_a_table_printed_in_yuan_is_one_finding() -> None:
 
     assert found.cause is not None
     assert found.cause.kind == "unit"
-    assert "《支出决算表》像是写错了单位，各数应除以10000：改后" in found.message
+    assert "《支出决算表》写明单位为万元，各数却像是以元计的（应除以10000）：改后" in found.message
 
 
 def test_a_fault_that_one_relation_alone_shows_keeps_its_rule_s_words() -> None:

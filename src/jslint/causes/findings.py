@@ -16,6 +16,7 @@ from jslint.diagnosis.slips import Slip
 from jslint.diagnostic import Cause as Told
 from jslint.diagnostic import Diagnostic, Related
 from jslint.diagnostic import Suspect as Accused
+from jslint.figures.figure import UNITS
 from jslint.relation import Kind
 from jslint.rules.bench import called
 from jslint.rules.ground import words
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jslint.diagnosis.model import Link
     from jslint.diagnostic import Outcome
     from jslint.document import Key, Place
+    from jslint.ledger import Ledger
     from jslint.rules.ground.context import Context
 
 #: The families of rules from the most telling about a cause to the least.
@@ -176,7 +178,7 @@ def _worded(report: Report, cause: Cause, changes: list[Change]) -> str:
         delta = words.amount(abs(Fraction(cause.delta, SCALE)), operand.figure)
         return wording.chain(lang, cause, changes, delta, more=cause.delta > 0)
     if cause.kind is CauseKind.UNIT and where is not None:
-        return wording.unit(lang, cause, where.ledger.title)
+        return wording.unit(lang, cause, where.ledger.title, _units(where.ledger, cause))
     line = cause.line
     if cause.kind is CauseKind.BLOCK and where is not None and line is not None:
         at = where.column.name if line.is_column else called.row(where.line)
@@ -185,6 +187,14 @@ def _worded(report: Report, cause: Cause, changes: list[Change]) -> str:
         lost = next(((name, right) for name, at, right in named if at == line.lost), None)
         return wording.block(lang, cause, where.ledger.title, at, ends, lost)
     return wording.accused(lang, cause, changes)
+
+
+def _units(ledger: Ledger, cause: Cause) -> tuple[str, str]:
+    """The unit that a table says, and the one that its figures seem to be in; empty if that has no name."""
+    own = ledger.unit
+    scale = own.scale.scaleb(cause.power or 0)
+    named = (one for one in UNITS.values() if one.dimension is own.dimension)
+    return own.name, next((one.name for one in named if one.scale == scale), "")
 
 
 def _along(report: Report, cause: Cause, line: Line) -> list[tuple[str, int, str]]:

@@ -86,13 +86,15 @@ def block(
     )
 
 
-def unit(lang: str, cause: Cause, title: str) -> str:
-    """A table in another unit."""
+def unit(lang: str, cause: Cause, title: str, units: tuple[str, str]) -> str:
+    """A table in another unit; ``units`` are what it says and, if there is such a one, what it is in."""
     power = cause.power or 0
     return say(
         lang,
-        "unit",
+        "unit" if units[1] else "rescaled",
         table=_table(lang, title),
+        unit=units[0],
+        right=units[1],
         times=say(lang, "divided" if power < 0 else "times", by=10 ** abs(power)),
         mended=_mended(lang, cause),
     )

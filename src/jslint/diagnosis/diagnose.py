@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jslint.diagnosis.model import Link, Spot
     from jslint.diagnosis.several import Memory
     from jslint.diagnosis.state import State
+    from jslint.diagnosis.units import Scaled
 
 #: The report mended so far, and the causes found on the way.
 Found: TypeAlias = "tuple[State, list[Cause]]"
@@ -67,9 +68,15 @@ def _diagnosed(strict: State) -> list[Cause]:
 
 
 def _units(now: State) -> Found:
-    """Every table that is printed in another unit."""
+    """Every table that is printed in another unit, as others or its own rounding tell."""
+    now, joined = _scaled(now, units.rescaled)
+    now, alone = _scaled(now, units.rounded)
+    return now, [*joined, *alone]
+
+
+def _scaled(now: State, seek: Callable[[State], Scaled | None]) -> Found:
     causes: list[Cause] = []
-    while (found := units.rescaled(now)) is not None:
+    while (found := seek(now)) is not None:
         causes.append(unit(now, found))
         now = found.state
     return now, causes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from jslint.diagnosis.conflicts import packing
 from jslint.diagnosis.cover import covers, explained
 from jslint.diagnosis.explain import MARGIN, explain
 from jslint.diagnosis.implied import implied, joint, touching
@@ -82,7 +83,7 @@ def searched(state: State, broken: Sequence[int]) -> list[list[Explanation]]:
     There must be more broken relations than changes, else figures that make up for each other would
     explain away a relation that was wrongly bound.
     """
-    if _packing(state, broken) > _CHANGES:
+    if packing(state, broken) > _CHANGES:
         return []
     nodes = min(_NODES, _LOOKS // max(len(broken) ** 2, 1))
     for changes in range(2, _CHANGES + 1):
@@ -104,17 +105,6 @@ def likelihood(found: Sequence[Explanation]) -> int:
 
 def _rank(found: list[Explanation]) -> tuple[int, list[tuple[int, int]]]:
     return -likelihood(found), sorted(item for one in found for item in one.changes.items())
-
-
-def _packing(state: State, broken: Iterable[int]) -> int:
-    """How many broken relations have no figure in common: at least so many changes are needed."""
-    used: set[int] = set()
-    packed = 0
-    for number in sorted(broken, key=lambda one: (len(state.graph.terms[one]), one)):
-        if used.isdisjoint(state.graph.terms[number]):
-            used.update(state.graph.terms[number])
-            packed += 1
-    return packed
 
 
 def _search(

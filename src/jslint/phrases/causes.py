@@ -46,8 +46,12 @@ PHRASES: Mapping[str, Said] = {
     "table": ("《{title}》", "'{title}'"),
     "untitled": ("此表", "this table"),
     "unit": (
+        "{table}写明单位为{unit}，各数却像是以{right}计的（应{times}）{mended}",
+        "{table} says that it is in {unit}, but its figures seem to be in {right} (they should be {times}){mended}",
+    ),
+    "rescaled": (
         "{table}像是写错了单位，各数应{times}{mended}",
-        "{table} seems to be in another unit, so that its figures should be {times}{mended}",
+        "{table} seems to be in another unit: its figures should be {times}{mended}",
     ),
     "either": ("；或{ways}", "; or {ways}"),
     "way": ("{name}应为{right}", "{name} should be {right}"),
