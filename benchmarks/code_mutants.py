@@ -59,6 +59,7 @@ TESTS = (
     "diagnosis_state",
     "diagnosis_tables",
     "diagnosis_search",
+    "diagnosis_shifts",
     "diagnosis_properties",
     "causes",
     "account",

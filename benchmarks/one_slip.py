@@ -6,7 +6,8 @@
 Figures of cells and of sentences are taken at random, two digits swapped or the point moved. Of the
 slips that are noticed: how many findings each gives, how often just one, how often that stands at the
 corrupted figure and gives the value that stood there, and how often a right figure is accused; by
-whether one relation covers the figure or several. ``--slips`` makes several at once, far apart.
+whether one relation covers the figure or several. ``--slips`` makes several at once, far apart; then
+only the row of all says how many findings there are.
 ``--kind`` makes errors that change many figures (``benchmarks/slip_kinds.py``), one at a time: each
 should be told by one finding.
 """
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import slip_kinds
 from benchmarks.mutation import Mutation, apply, cell_mutations, mutations
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jslint import engine, pack, readers
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 #: What is counted of the slips that are noticed.
 COLUMNS = ("one", "named", "figure", "value", "wrong")
+#: By how many relations cover a figure.
+_KEYS = ("none", "one", "several")
 
 
 class Tally(Struct):
@@ -43,7 +46,7 @@ class Tally(Struct):
     slips: int = 0
     heard: int = 0
     findings: int = 0
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def examined(
@@ -65,13 +68,14 @@ def examined(
         for one in sorted(chosen, key=lambda each: each.places, reverse=True):
             text = apply(text, one)
         found = _new(str(path), text, ruleset, base)
-        cover = min(_cover(covers, one) for one in chosen)
-        key = "none" if not cover else "one" if cover == 1 else "several"
-        tally = tallies.setdefault(key, Tally(counts=Counter()))
-        told = _count(tally, chosen, found)
-        if shown and told and key in ("several", "one"):
+        keys = [_KEYS[min(_cover(covers, one), 2)] for one in chosen]
+        told = _count(tallies, keys, chosen, found)
+        if shown and told and "none" not in keys:
             print(
-                path.name, key, told, [f"{one.places[0]} {one.old} -> {one.new}" for one in chosen]
+                path.name,
+                keys[0],
+                told,
+                [f"{one.places[0]} {one.old} -> {one.new}" for one in chosen],
             )
             for each in found:
                 print(
@@ -99,7 +103,7 @@ def blocks(
         "moved": lambda: slip_kinds.moved(report, rng),
         "unit": lambda: slip_kinds.unit(report, source),
     }[kind]()
-    tally = Tally(counts=Counter())
+    tally = Tally()
     for changes in rng.sample(made, min(count, len(made))):
         text = source
         for one in sorted(changes, key=lambda each: each.places, reverse=True):
@@ -118,9 +122,9 @@ def blocks(
 
 
 def _apart(rng: random.Random, wanted: list[Mutation], slips: int) -> list[Mutation]:
-    """Some mutations of different lines."""
+    """Some mutations of different lines, as many as there are in a short report."""
     chosen: dict[int, Mutation] = {}
-    while len(chosen) < slips:
+    while len(chosen) < min(slips, len({one.places[0][0] for one in wanted})):
         one = rng.choice(wanted)
         chosen.setdefault(one.places[0][0], one)
     return list(chosen.values())
@@ -136,14 +140,13 @@ def _new(path: str, text: str, ruleset: RuleSet, base: Result) -> list[Diagnosti
     ]
 
 
-def _count(tally: Tally, chosen: list[Mutation], found: list[Diagnostic]) -> str:
-    """Add what was found to a tally; what is short of the ideal, if anything is."""
-    tally.slips += len(chosen)
-    if not found:
-        return ""
-    tally.heard += len(chosen)
-    tally.findings += len(found)
-    tally.counts["one"] += len(chosen) if len(found) == len(chosen) else 0
+def _count(
+    tallies: dict[str, Tally], keys: list[str], chosen: list[Mutation], found: list[Diagnostic]
+) -> str:
+    """Add what was found to the tallies; what is short of the ideal, if anything is.
+
+    A slip goes to that of its own cover and to that of all; findings of several, to that of all only.
+    """
     at = [one for one in chosen if any(_is_at(each.place, one) for each in found)]
     right = [one for one in at if any(_is_right(each, one) for each in found)]
     named = [one for one in chosen if any(_names(each, one) for each in found)]
@@ -153,11 +156,18 @@ def _count(tally: Tally, chosen: list[Mutation], found: list[Diagnostic]) -> str
         for each in accused
         if not any(_is_at(one.place, slip) for slip in chosen for one in each.cause.suspects)
     ]
-    tally.counts["figure"] += len(at)
-    tally.counts["value"] += len(right)
-    tally.counts["named"] += len(named)
-    tally.counts["wrong"] += len(wrong)
-    ideal = len(found) == len(chosen) == len(at) == len(right)
+    for one, key in zip(chosen, keys, strict=True):
+        for tally in (tallies.setdefault(key, Tally()), tallies.setdefault("all", Tally())):
+            tally.slips += 1
+            tally.heard += bool(found)
+            tally.counts["figure"] += one in at
+            tally.counts["value"] += one in right
+            tally.counts["named"] += one in named
+    for key in {"all", *(keys if len(keys) == 1 else ())} if found else ():
+        tallies[key].findings += len(found)
+        tallies[key].counts["one"] += len(chosen) if len(found) == len(chosen) else 0
+        tallies[key].counts["wrong"] += len(wrong)
+    ideal = not found or len(found) == len(chosen) == len(at) == len(right)
     return "" if ideal else f"found {len(found)} at {len(at)} right {len(right)} wrong {len(wrong)}"
 
 
@@ -213,19 +223,19 @@ def main() -> None:
             else examined(path, asked.count, rng, asked.slips, asked.shown)
         )
         for key, tally in tallies:
-            sum_ = total.setdefault(key, Tally(counts=Counter()))
+            sum_ = total.setdefault(key, Tally())
             sum_.slips += tally.slips
             sum_.heard += tally.heard
             sum_.findings += tally.findings
             sum_.counts += tally.counts
-    for key in ("several", "one", "none", asked.kind):
+    for key in (*reversed(_KEYS), "all", asked.kind):
         if key in total:
             print(_row(key, total[key]))
 
 
 def _row(key: str, tally: Tally) -> str:
     heard = tally.heard or 1
-    names = COLUMNS if key in ("several", "one", "none") else COLUMNS[:2]
+    names = COLUMNS if key in (*_KEYS, "all") else COLUMNS[:2]
     shares = ", ".join(f"{name} {100 * tally.counts[name] / heard:.1f} %" for name in names)
     return f"{key:8} {tally.slips} slips, {tally.heard} heard, {tally.findings / heard:.2f} findings a slip: {shares}"
 

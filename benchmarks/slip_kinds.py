@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _FEWEST = 4
 #: How far above its first row a table says its unit.
 _ABOVE = 4
-_UNIT = re.compile(r"单位：(万元|元)")
+_UNIT = re.compile(r"(?:单位：|unit: )(万元|元)")
 Place = tuple[int, int]
 
 

@@ -101,7 +101,7 @@ def test_two_slips_far_apart_are_two_findings() -> None:
 @pytest.mark.parametrize("first", range(3))
 @pytest.mark.parametrize("blank", [False, True])
 def test_a_column_moved_by_a_row_is_one_finding(first: int, *, blank: bool) -> None:
-    """The first row printed twice, or left blank: its sums name no blank cell."""
+    """The first row printed twice, or left blank: no sum names a blank cell."""
     lines = CLEAN.split("\n")
     rows = [line.split("\t") for line in lines[FIRST + 1 + first : LAST]]
     moved = ["" if blank else rows[0][2], *(row[2] for row in rows)]
@@ -114,7 +114,48 @@ def test_a_column_moved_by_a_row_is_one_finding(first: int, *, blank: bool) -> N
     assert found.cause is not None
     assert found.cause.kind == "block"
     assert "《支出决算表》“本年支出合计”列" in found.message
-    assert "下移或上移了1行" in found.message
+    assert "各数下移了一行，其中“" in found.message
+    assert "”应为16.31：改后" in found.message
+
+
+def test_a_column_without_sums_along_its_rows_that_moved_is_one_finding() -> None:
+    """A table of one column of values: no row says that its figure is wrong."""
+    head = "一般公共预算财政拨款项目支出决算表"
+    before, mark, after = CLEAN.rpartition(f"{head}\n")
+    old = ["659.60", "659.60", "659.60", "359.60", "300.00"]
+    rows = re.findall(r"[^\n]*\t\d+\.\d\d\n", after)[: len(old)]
+    assert [row.rstrip().rpartition("\t")[2] for row in rows] == old
+    for row, was, now in zip(rows, old, ["", *old], strict=False):
+        after = after.replace(row, row.replace(f"\t{was}\n", f"\t{now}\n"), 1)
+
+    (found,) = loud(before + mark + after)
+    (english,) = loud(before + mark + after, "en")
+
+    assert f"《{head}》“项目支出”列自“合计”至“其他档案事务支出”各数下移了一行" in found.message
+    assert "，其中“其他档案事务支出”应为300.00：改后3处关系随之成立" in found.message
+    assert "were moved down by one row, and '其他档案事务支出' should be 300.00" in english.message
+    assert (found.actual, found.expected) == ("（空）", "659.60")
+
+
+@pytest.mark.parametrize(
+    ("line", "was", "now"),
+    [
+        pytest.param(SPENT, "138.59\t138.59", "138.59\t", id="a part"),
+        pytest.param(FIRST + 1, "1,945.00\t", "\t", id="a total"),
+    ],
+)
+def test_a_figure_that_was_left_out_is_one_finding_at_the_blank(
+    line: int, was: str, now: str
+) -> None:
+    text = slipped(line, was, now)
+
+    (found,) = loud(text)
+    (english,) = loud(text, "en")
+
+    assert found.place.line == line
+    assert (found.actual, found.expected) == ("（空）", was.split("\t", maxsplit=1)[0])
+    assert f"空着，应为{found.expected}：改后" in found.message
+    assert f"is blank, but should be {found.expected}: " in english.message
 
 
 def test_a_table_printed_in_yuan_is_one_finding() -> None:
@@ -130,7 +171,7 @@ def test_a_table_printed_in_yuan_is_one_finding() -> None:
 
     assert found.cause is not None
     assert found.cause.kind == "unit"
-    assert "《支出决算表》的金额像是写错了单位：各数应除以10000" in found.message
+    assert "《支出决算表》写明单位为万元，各数却像是以元计的（应除以10000）：改后" in found.message
 
 
 def test_a_fault_that_one_relation_alone_shows_keeps_its_rule_s_words() -> None:

@@ -659,3 +659,68 @@ def test_a_cell_that_counts_twice_is_off_by_half() -> None:
         operands=(replace(twice[0].operands[0], place=spot(60, 101)), twice[0].operands[1]),
     )
     assert found_chains([adds(total, wrong, part), odd, twice[1]])[1] == []
+
+
+def test_of_many_ties_one_may_be_broken_for_another_reason() -> None:
+    """Eight hold in the other unit, and the ninth in neither."""
+    table = cells(*(70_000 + 10_000 * at for at in range(9)))
+    ties = [tie(one, 7 + at if at < 8 else 1) for at, one in enumerate(table)]
+
+    found = units.rescaled(start(build(ties, ())))
+
+    assert found is not None
+    assert (len(found.mended), len(found.state.broken)) == (8, 1)
+
+
+def test_one_tie_tells_the_unit_where_no_figure_can_be_the_wrong_one() -> None:
+    """Both parts of a sum in the table are held there, and so is its total outside."""
+    table = cells(30_000, 40_000, 70_000)
+    inside = adds(table[2], table[0], table[1])
+    outside = spot(500, 7)
+    held = link(Kind.EQUALITY, [(outside, 1), (spot(501, 7), -1)], HOLDS)
+    joined = adds(outside, table[0], table[1], axis=Axis.BETWEEN, standing=BROKEN)
+
+    found = units.rescaled(start(build([inside, held, joined], ())))
+
+    assert found is not None
+    assert (found.power, len(found.mended), found.state.broken) == (-4, 1, frozenset())
+
+
+def rounded_sums(*off: int, exact: int = 0) -> list[Link]:
+    """A table of sums down a column each, printed to ``exact`` ticks, which miss by so much."""
+    found = []
+    for at, by in enumerate(off):
+        column = [
+            replace(spot(10 * at + row, value, ("U", row, at), half=exact), step=2)
+            for row, value in enumerate((50 + by, 20, 30))
+        ]
+        standing = BROKEN if by else HOLDS
+        found.append(adds(*column, standing=standing))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("off", "is_found"),
+    [
+        pytest.param((2, -2), True, id="two sums that miss by a last place"),
+        pytest.param((2, 0), False, id="one sum alone"),
+        pytest.param((2, 40), False, id="one that no rounding explains"),
+    ],
+)
+def test_sums_that_are_only_rounded_tell_the_unit_of_a_table_apart(
+    off: tuple[int, ...], *, is_found: bool
+) -> None:
+    """What is said to be in yuan is printed to the fen, and must add up."""
+    found = units.rounded(start(build(rounded_sums(*off), ())))
+
+    assert (found is not None) == is_found
+    if found is not None:
+        assert (found.table, found.power, len(found.mended)) == ("U", 4, 2)
+        assert found.state.broken == frozenset()
+
+
+def test_a_table_that_others_hold_in_its_unit_is_only_misprinted() -> None:
+    sums = rounded_sums(2, -2)
+    held = tie(sums[0].operands[1].place, 20)
+
+    assert units.rounded(start(build([*sums, held], ()))) is None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from jslint.document import Place
+    from jslint.document import Place, Text
     from jslint.figures.figure import Figure
 
 #: Figures are reckoned with in ticks or, where it does not cost, as fractions.
@@ -78,13 +78,24 @@ class Given(Struct, frozen=True):
     weight: int = 1
 
 
+class Blank(Struct, frozen=True):
+    """A cell of a sum in which nothing is printed; its place is found when asked for."""
+
+    text: Text
+    weight: int = 1
+
+
 class Relation(Struct, frozen=True):
-    """What must hold between figures, whatever came of it; ``given`` are added to the operands."""
+    """What must hold between figures, whatever came of it; ``given`` are added to the operands.
+
+    ``blanks`` add nothing and are no operands, but a figure may have been left out there.
+    """
 
     kind: Kind
     operands: tuple[Operand, ...]
     factor: int = 100
     given: tuple[Given, ...] = ()
+    blanks: tuple[Blank, ...] = ()
 
     @property
     def terms(self) -> list[tuple[int, Operand | Given]]:

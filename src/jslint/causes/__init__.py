@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.diagnostic import Diagnostic, Severity
+from jslint.diagnostic import Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jslint.diagnostic import Outcome
+    from jslint.document import Place
     from jslint.rules.ground.context import Context
 
 
@@ -37,15 +38,36 @@ def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnosti
 
 
 def _with_own(explained: Sequence[Diagnostic], rest: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Both, but what is said of one figure alone (half a person) goes with the cause that accuses it."""
+    """Both, but what an accused figure alone explains goes with the cause that accuses it.
+
+    That is what is said of this figure alone (half a person), and what it stands in that no value can
+    be reckoned from (directions, bases that rates imply).
+    """
     accused = {
-        one.place: at for at, one in enumerate(explained) if one.cause and one.cause.suspects
+        place: at
+        for at, one in reversed(list(enumerate(explained)))
+        if one.cause and one.cause.suspects
+        for place in (one.place, *(each.place for each in one.cause.suspects))
     }
     every, left = list(explained), []
     for one in rest:
-        at = accused.get(one.place)
-        if at is None or one.relation is not None or one.figures != (one.place,):
+        at = next((accused[place] for place in _own(one) if place in accused), None)
+        if at is None:
             left.append(one)
         elif one.rule != every[at].rule and one.rule not in every[at].also:
             every[at] = replace(every[at], also=(*every[at].also, one.rule))
+        if at is not None and one.relation is not None:
+            figures = dict.fromkeys((*every[at].figures, *one.figures))
+            related = (*every[at].related, Related(one.place, one.message))
+            gravest = max((one, every[at]), key=lambda each: each.severity.rank).severity
+            every[at] = replace(
+                every[at], severity=gravest, figures=tuple(figures), related=related
+            )
     return [*every, *left]
+
+
+def _own(one: Diagnostic) -> tuple[Place, ...]:
+    """The figures of which one that is accused explains what is said."""
+    if one.relation is None:
+        return (one.place,) if one.figures == (one.place,) else ()
+    return () if one.relation.kind.is_reckoned else one.figures

@@ -16,7 +16,9 @@ from jslint.diagnosis.slips import Slip
 from jslint.diagnostic import Cause as Told
 from jslint.diagnostic import Diagnostic, Related
 from jslint.diagnostic import Suspect as Accused
+from jslint.figures.figure import UNITS
 from jslint.relation import Kind
+from jslint.rules.bench import called
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
 
     from jslint.causes.links import Report
     from jslint.causes.wording import Change
-    from jslint.diagnosis.cause import Cause, Suspect
+    from jslint.diagnosis.cause import Cause, Line, Suspect
     from jslint.diagnosis.model import Link
     from jslint.diagnostic import Outcome
     from jslint.document import Key, Place
+    from jslint.ledger import Ledger
     from jslint.rules.ground.context import Context
 
 #: The families of rules from the most telling about a cause to the least.
@@ -175,23 +178,34 @@ def _worded(report: Report, cause: Cause, changes: list[Change]) -> str:
         delta = words.amount(abs(Fraction(cause.delta, SCALE)), operand.figure)
         return wording.chain(lang, cause, changes, delta, more=cause.delta > 0)
     if cause.kind is CauseKind.UNIT and where is not None:
-        return wording.unit(lang, cause, where.ledger.title)
+        return wording.unit(lang, cause, where.ledger.title, _units(where.ledger, cause))
     line = cause.line
     if cause.kind is CauseKind.BLOCK and where is not None and line is not None:
-        at = where.column.name if line.is_column else where.line.name
-        return wording.block(lang, cause, where.ledger.title, at, _ends(report, cause), line)
+        at = where.column.name if line.is_column else called.row(where.line)
+        named = _along(report, cause, line)
+        ends = named[0][0], named[-1][0]
+        lost = next(((name, right) for name, at, right in named if at == line.lost), None)
+        return wording.block(lang, cause, where.ledger.title, at, ends, lost)
     return wording.accused(lang, cause, changes)
 
 
-def _ends(report: Report, cause: Cause) -> tuple[str, str]:
-    """The first and the last row or column of what was moved."""
-    line = cause.line
-    assert line is not None
-    cells = [report.cells[links.key_at(one.place)] for one in cause.suspects if one.place.cell]
-    inside = sorted(cells, key=lambda one: one.cell[1:])
-    found = inside[0], inside[-1]
-    named = [one.line.name if line.is_column else one.column.name for one in found]
-    return named[0], named[1]
+def _units(ledger: Ledger, cause: Cause) -> tuple[str, str]:
+    """The unit that a table says, and the one that its figures seem to be in; empty if that has no name."""
+    own = ledger.unit
+    scale = own.scale.scaleb(cause.power or 0)
+    named = (one for one in UNITS.values() if one.dimension is own.dimension)
+    return own.name, next((one.name for one in named if one.scale == scale), "")
+
+
+def _along(report: Report, cause: Cause, line: Line) -> list[tuple[str, int, str]]:
+    """The rows or columns of what was moved, in their order: the name, the index, the right value."""
+    found = []
+    for one in cause.suspects:
+        where = report.cells[links.key_at(one.place)]
+        name = called.row(where.line) if line.is_column else where.column.name
+        at = where.cell[1] if line.is_column else where.cell[2]
+        found.append((name, at, naming.right(report, one)))
+    return sorted(found, key=lambda one: one[1])
 
 
 def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:

@@ -11,11 +11,11 @@ from msgspec import Struct
 from jslint.diagnosis.model import Axis, Link, Spot, Standing, Term, measured, ticks
 from jslint.diagnostic import Diagnostic, Holds, Severity
 from jslint.figures.figure import Dimension
-from jslint.relation import Kind, is_edge
+from jslint.relation import Kind, Operand, is_edge
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from jslint.claims.model import Claim
     from jslint.diagnosis.model import Cell
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure
     from jslint.figures.style import Style
     from jslint.ledger import Column, Ledger, Line
-    from jslint.relation import Operand, Relation
+    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
 
 
@@ -123,6 +123,7 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
         # A statement may give a figure with the sign of its direction, where none is printed.
         turned = -1 if operand.figure.value * spot.value < 0 else 1
         terms.append(Term(spot, operand.weight * turned, operand.role))
+    terms += _blanks(report, relation)
     given = _given(relation) if relation.given else _NOTHING
     if given is None:
         return None
@@ -145,6 +146,16 @@ def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Li
             given.value,
         ),
     )
+
+
+def _blanks(report: Report, relation: Relation) -> Iterator[Term]:
+    """The cells of a sum that print nothing, where each has a place of its own."""
+    for blank in relation.blanks:
+        where = report.cells.get(blank.text.at().key)
+        if where is not None and where.line.cells[where.column.index] is blank.text:
+            spot = report.spot(Operand(blank.text.at(), where.ledger.blank()))
+            if spot is not None:
+                yield Term(spot, blank.weight)
 
 
 class _Given(Struct, frozen=True):

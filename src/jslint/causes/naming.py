@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from jslint.causes.links import key_at
 from jslint.diagnosis.model import SCALE
+from jslint.diagnosis.slips import Slip, shifted_by
 from jslint.figures.figure import Dimension
 from jslint.rules.bench import called
 from jslint.rules.ground import words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.causes.links import Report
     from jslint.diagnosis.cause import Suspect
     from jslint.document import Place
+    from jslint.figures.figure import Figure
 
 
 class Named(Struct, frozen=True):
@@ -60,6 +62,14 @@ def right(report: Report, suspect: Suspect) -> str:
     if dimension is Dimension.COUNT:
         return f"{value.numerator if value.denominator == 1 else value}{like.unit.name}"
     in_table = key in report.cells
-    like = replace(like, quantum=Decimal(suspect.place.step) / suspect.place.scale)
+    like = replace(like, quantum=_last_place(suspect, like))
     alike = report.separated.get(in_table)
     return words.replacing(value, like, (alike,) if alike else ())
+
+
+def _last_place(suspect: Suspect, like: Figure) -> Decimal:
+    """The usual last place, or that of the printed figure where this is finer, with its point put back."""
+    usual, own = Decimal(suspect.place.step) / suspect.place.scale, like.quantum
+    if suspect.slip in (Slip.SHIFTED, Slip.UNIT) and abs(suspect.value) > abs(suspect.place.value):
+        own *= shifted_by(suspect.place.value, suspect.value)
+    return min(usual, own)

@@ -10,7 +10,7 @@ from jslint.phrases import Family, clauses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jslint.diagnosis.cause import Cause, Line
+    from jslint.diagnosis.cause import Cause
     from jslint.diagnosis.slips import Slip
 
 say = Family("causes")
@@ -24,7 +24,8 @@ def accused(lang: str, cause: Cause, changes: Sequence[Change]) -> str:
     name, printed, right = changes[0]
     head = cause.suspects[0]
     whole = [one for one in cause.suspects if not one.follows]
-    kind = "quantity" if cause.kind is CauseKind.QUANTITY and len(whole) > 1 else "accused"
+    kind = "left-out" if head.place.is_blank else "accused"
+    kind = "quantity" if cause.kind is CauseKind.QUANTITY and len(whole) > 1 else kind
     told = say(
         lang,
         kind,
@@ -60,30 +61,47 @@ def chain(lang: str, cause: Cause, changes: Sequence[Change], delta: str, *, mor
     )
 
 
-def block(lang: str, cause: Cause, table: str, at: str, ends: tuple[str, str], line: Line) -> str:
-    """A stretch of a column or a row that was moved."""
+def block(
+    lang: str,
+    cause: Cause,
+    title: str,
+    at: str,
+    ends: tuple[str, str],
+    lost: tuple[str, str] | None,
+) -> str:
+    """A stretch of a column or a row that was moved; ``lost`` is what no other cell prints."""
+    line = cause.line
+    assert line is not None
+    ways = ("down", "up") if line.is_column else ("rightward", "leftward")
     return say(
         lang,
         "column" if line.is_column else "row",
-        table=table,
+        table=_table(lang, title),
         at=at,
         first=ends[0],
         last=ends[1],
-        by=abs(line.by),
+        way=say(lang, ways[line.by < 0]),
+        lost=say(lang, "lost", name=lost[0], right=lost[1]) if lost else "",
         mended=_mended(lang, cause),
     )
 
 
-def unit(lang: str, cause: Cause, table: str) -> str:
-    """A table in another unit."""
+def unit(lang: str, cause: Cause, title: str, units: tuple[str, str]) -> str:
+    """A table in another unit; ``units`` are what it says and, if there is such a one, what it is in."""
     power = cause.power or 0
     return say(
         lang,
-        "unit",
-        table=table,
+        "unit" if units[1] else "rescaled",
+        table=_table(lang, title),
+        unit=units[0],
+        right=units[1],
         times=say(lang, "divided" if power < 0 else "times", by=10 ** abs(power)),
         mended=_mended(lang, cause),
     )
+
+
+def _table(lang: str, title: str) -> str:
+    return say(lang, "table", title=title) if title else say(lang, "untitled")
 
 
 def ways(lang: str, listed: Sequence[Sequence[Change]]) -> str:

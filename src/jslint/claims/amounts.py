@@ -156,11 +156,15 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
         return _other_base(reader, token, words)
     if not is_money(token):
         return False
+    before = words[: base.start()]
+    named = not names.is_generic(names.subject(before, reader.walk.unit_name))
+    topic: int | None
     if cues.OF_BASE.fullmatch(words, base.end()):
-        topic = topics.known_or_new(reader, words[: base.start()])
+        topic = topics.known(reader, before)
+        if topic is None and named:
+            topic = topics.named(reader, before)
     elif (topic := _repeated(reader, words[base.end() :])) is None:
         return reader.is_followed(token, cues.COMPARED)
-    named = not names.is_generic(names.subject(words[: base.start()], reader.walk.unit_name))
     if named:
         reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
     if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):

@@ -71,6 +71,11 @@ class Line(Struct, frozen=True):
     last: int
     by: int
 
+    @property
+    def lost(self) -> int:
+        """The index of the cell whose value no other cell prints, since what came there was too much."""
+        return self.last if self.by > 0 else self.first
+
 
 class Cause(Struct, frozen=True):
     """One finding: what it explains, and what would mend it.

@@ -73,3 +73,14 @@ def shared(state: State, broken: Iterable[int]) -> list[int]:
     sets = sorted((state.graph.terms[number].keys() for number in broken), key=len)
     common = set(sets[0]).intersection(*sets[1:])
     return sorted(place for place in common if place not in state.fixed)
+
+
+def packing(state: State, broken: Iterable[int]) -> int:
+    """How many broken relations have no figure in common: at least so many changes are needed."""
+    used: set[int] = set()
+    packed = 0
+    for number in sorted(broken, key=lambda one: (len(state.graph.terms[one]), one)):
+        if used.isdisjoint(state.graph.terms[number]):
+            used.update(state.graph.terms[number])
+            packed += 1
+    return packed

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
-from jslint.diagnosis import chains, graph, lines, several, state, units
+from jslint.diagnosis import chains, graph, lines, several, shifts, state, units
 from jslint.diagnosis.conflicts import conflicts
 from jslint.diagnosis.explain import explain
 from jslint.diagnosis.model import Standing
@@ -27,12 +27,14 @@ from jslint.diagnosis.verdict import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from jslint.diagnosis.cause import Cause
+    from jslint.diagnosis.cause import Cause, Line
+    from jslint.diagnosis.explain import Explanation
     from jslint.diagnosis.model import Link, Spot
     from jslint.diagnosis.several import Memory
     from jslint.diagnosis.state import State
+    from jslint.diagnosis.units import Scaled
 
 #: The report mended so far, and the causes found on the way.
 Found: TypeAlias = "tuple[State, list[Cause]]"
@@ -58,30 +60,40 @@ def diagnose(relations: Sequence[Link], places: Iterable[Spot] = ()) -> tuple[Ca
 def _diagnosed(strict: State) -> list[Cause]:
     causes = [grouped(strict, one) for one in conflicts(strict, strict.odd)]
     now = strict
-    for step in (_units, _many, _singles, _rest):
+    for step in (_units, _many, _led, _singles, _rest):
         if now.broken:
             now, found = step(now)
             causes += found
-    return complete(strict, causes)
+    return complete(strict, shifts.merged(strict.graph, causes))
 
 
 def _units(now: State) -> Found:
-    """Every table that is printed in another unit."""
+    """Every table that is printed in another unit, as others or its own rounding tell."""
+    now, joined = _scaled(now, units.rescaled)
+    now, alone = _scaled(now, units.rounded)
+    return now, [*joined, *alone]
+
+
+def _scaled(now: State, seek: Callable[[State], Scaled | None]) -> Found:
     causes: list[Cause] = []
-    while (found := units.rescaled(now)) is not None:
+    while (found := seek(now)) is not None:
         causes.append(unit(now, found))
         now = found.state
     return now, causes
 
 
 def _many(now: State) -> Found:
-    return _blocks(now, _MANY)
+    return _blocks(now, lambda state: lines.moved(state, _MANY))
 
 
-def _blocks(now: State, least: int) -> Found:
-    """Every stretch of a line that was moved, of those with so many cells that ask for it."""
+def _led(now: State) -> Found:
+    return _blocks(now, lines.led)
+
+
+def _blocks(now: State, seek: Callable[[State], tuple[Explanation, Line] | None]) -> Found:
+    """Every stretch of a line that was moved, as far as they are found."""
     causes: list[Cause] = []
-    while (found := lines.moved(now, least)) is not None:
+    while (found := seek(now)) is not None:
         one, line = found
         causes.append(block(now, one, line))
         now = changed(now, one.changes)
@@ -131,7 +143,7 @@ def _settle(now: State, conflict: Iterable[int]) -> tuple[State, Cause | None]:
 
 
 def _few(now: State) -> Found:
-    return _blocks(now, _FEW)
+    return _blocks(now, lambda state: lines.moved(state, _FEW))
 
 
 def _chained(now: State) -> Found:

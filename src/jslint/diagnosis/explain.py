@@ -11,6 +11,7 @@ from jslint.diagnosis.cause import CauseKind
 from jslint.diagnosis.conflicts import group, shared
 from jslint.diagnosis.implied import joint, touching
 from jslint.diagnosis.likely import Fit, fit
+from jslint.diagnosis.slips import Slip
 from jslint.diagnosis.state import effect
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: How far the best explanation must be ahead, in thousandths, to accuse (diagnosis.md, 5).
 MARGIN = 1500
+#: Up to here the slips say nothing for a value: another digit makes anything.
+_WEAK = Slip.DIGIT.bonus
 
 
 class Explanation(Struct, frozen=True):
@@ -43,12 +46,18 @@ class Explanation(Struct, frozen=True):
 
 
 def explain(state: State, broken: Sequence[int]) -> list[Explanation]:
-    """All single changes that mend all of these relations, the best first; cheapest kinds only."""
-    for kind in (_places, _quantities, _followed):
-        found = kind(state, broken)
-        if found:
-            return sorted(found, key=_rank)
-    return []
+    """All single changes that mend all of these relations, the best first; cheapest kinds only.
+
+    One figure comes before a quantity, unless it would have to have any value and the quantity one
+    that is a slip away from what is printed.
+    """
+    found = sorted(_places(state, broken), key=_rank)
+    if found and found[0].bonus > _WEAK:
+        return found
+    whole = sorted(_quantities(state, broken), key=_rank)
+    if whole and (not found or whole[0].bonus - found[0].bonus >= MARGIN):
+        return whole
+    return found or sorted(_followed(state, broken), key=_rank)
 
 
 def _rank(one: Explanation) -> tuple[int, list[int]]:

@@ -12,12 +12,10 @@ from jslint.diagnosis.implied import joint, touching
 from jslint.diagnosis.likely import Fit, fit
 from jslint.diagnosis.slips import Slip
 from jslint.diagnosis.state import changed, effect
-from jslint.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from jslint.diagnosis.model import Cell
     from jslint.diagnosis.state import State
 
     #: A table, whether it is a column, and which.
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
 _LINES = 8
 #: The share of cells, in tenths, that their neighbour's value must suit.
 _SUITED = 6
+#: So many figures at least must have moved, and as many relations be mended, to believe it.
+_FEWEST = 2
 
 
 def moved(state: State, least: int) -> tuple[Explanation, Line] | None:
@@ -40,12 +40,62 @@ def moved(state: State, least: int) -> tuple[Explanation, Line] | None:
             for key, place in _alone(state, number):
                 own.setdefault(key, {}).setdefault(place, []).append(number)
     asking = {key: cells for key, cells in own.items() if len(cells) >= least}
-    stretches = _stretches(state, asking) if asking else []
+    return _best(state, _stretches(state, asking)) if asking else None
+
+
+def led(state: State) -> tuple[Explanation, Line] | None:
+    """The run of figures that moved and left a blank at its end, of those the one that mends most.
+
+    A blank that a broken sum lacks is trace enough, whatever other relations the line has; but two
+    figures at least must be right in the next cell.
+    """
+    blanks = sorted(
+        {
+            place
+            for number in state.broken
+            for place in state.graph.terms[number]
+            if state.graph.places[place].is_blank and not state.values[place]
+        }
+    )
+    keys = [(key, place) for place in blanks for key in _keys(state, place)]
+    lines = _lines(state, (key for key, _ in keys))
+    found = []
+    for key, blank in keys:
+        for by in (1, -1):
+            run = _run(state, lines[key], lines[key].index(blank), by)
+            if len(run) > _FEWEST:
+                found.append((-len(run), blank, key, by, _shortened(state, run, by)))
+    found.sort(key=lambda one: one[:2])
+    return _best(state, [one[2:] for one in found], _FEWEST)
+
+
+def _run(state: State, line: Sequence[int], at: int, by: int) -> list[int]:
+    """A blank with the figures that follow it one way, up to the next blank."""
+    found = [line[at]]
+    at += by
+    while 0 <= at < len(line) and state.values[line[at]]:
+        found.append(line[at])
+        at += by
+    return found
+
+
+def _shortened(state: State, run: list[int], by: int) -> list[list[int]]:
+    """A run, and what of it ends at or around the last figure of a broken relation."""
+    of, broken = state.graph.of, state.broken
+    last = max(at for at, place in enumerate(run) if not broken.isdisjoint(of[place]))
+    ends = dict.fromkeys((len(run), last + 1, last + 2, last))
+    return [run[:end][::by] for end in ends if _FEWEST < end <= len(run)]
+
+
+def _best(
+    state: State, stretches: Sequence[tuple[Key, int, list[list[int]]]], copies: int = 1
+) -> tuple[Explanation, Line] | None:
+    """Of so many lines at the most, the stretch whose moving back mends most."""
     found = [
         (one, Line(*key, _index(state, places[0], key), _index(state, places[-1], key), by))
         for key, by, tried in stretches[:_LINES]
         for places in tried
-        if (one := _moved_back(state, places if by > 0 else places[::-1])) is not None
+        if (one := _moved_back(state, places if by > 0 else places[::-1], copies)) is not None
     ]
     return min(found, key=_rank, default=None)
 
@@ -80,14 +130,15 @@ def _rank(found: tuple[Explanation, Line]) -> tuple[int, int, int]:
 
 def _alone(state: State, number: int) -> Iterator[tuple[Key, int]]:
     """The lines that have just one place in a relation, and that place."""
-    keys: list[tuple[Key, int]] = []
-    for place in state.graph.terms[number]:
-        cell = state.graph.places[place].cell
-        if cell is not None:
-            keys.append(((cell[0], True, cell[2]), place))
-            keys.append(((cell[0], False, cell[1]), place))
+    keys = [(key, place) for place in state.graph.terms[number] for key in _keys(state, place)]
     seen = Counter(key for key, _ in keys)
     return ((key, place) for key, place in keys if seen[key] == 1)
+
+
+def _keys(state: State, place: int) -> tuple[Key, ...]:
+    """The column and the row of a cell."""
+    cell = state.graph.places[place].cell
+    return () if cell is None else ((cell[0], True, cell[2]), (cell[0], False, cell[1]))
 
 
 def _tried(line: list[int], start: int, end: int) -> list[list[int]]:
@@ -125,14 +176,17 @@ def _suits(state: State, line: list[int], index: int, place: int, own: list[int]
     return low <= state.values[line[index]] <= high
 
 
-def _moved_back(state: State, stretch: list[int]) -> Explanation | None:
-    """Each cell with the next one's value; the last, whose value was lost, with what then fits."""
+def _moved_back(state: State, stretch: list[int], copies: int) -> Explanation | None:
+    """Each cell with the next one's value; the last, whose value was lost, with what then fits.
+
+    So many cells at least must get another value from the next.
+    """
     new = {
         place: state.values[after]
         for place, after in pairwise(stretch)
         if state.values[after] != state.values[place]
     }
-    if not new or any(place in state.fixed for place in stretch):
+    if len(new) < copies or any(place in state.fixed for place in stretch):
         return None
     after = changed(state, new)
     fits = [
@@ -148,56 +202,10 @@ def _moved_back(state: State, stretch: list[int]) -> Explanation | None:
     changes = {one.place: one.value for one in fits}
     mended, harmless = effect(state, changes)
     touched = {number for place in changes for number in state.graph.of[place]}
-    mended |= _filled(changed(state, changes), state, stretch, changes)
-    if not harmless or not mended >= touched & state.broken:
+    # What one lost value mends alone, another figure would mend as well.
+    if not harmless or not mended >= touched & state.broken or len(mended) < _FEWEST:
         return None
     return Explanation(CauseKind.BLOCK, tuple(sorted(fits, key=_place)), mended)
-
-
-def _filled(
-    after: State, before: State, stretch: list[int], changes: Mapping[int, int]
-) -> set[int]:
-    """The sums that still lack just what a blank cell of the line got, in its column or its row.
-
-    A sum names no blank cell, since that adds nothing; and one that no relation names is not known.
-    """
-    graph = after.graph
-    found = set()
-    for cell, value in _blanks(before, stretch, changes):
-        for number in after.broken:
-            if graph.relations[number].kind is not Kind.LINEAR:
-                continue
-            if not _beside(after, cell, graph.terms[number]):
-                continue
-            ends = [after.residues[number] + turn * value for turn in (1, -1)]
-            if any(after.lows[number] <= one <= after.highs[number] for one in ends):
-                found.add(number)
-    return found
-
-
-def _blanks(
-    before: State, stretch: list[int], changes: Mapping[int, int]
-) -> Iterator[tuple[Cell, int]]:
-    """The blank cells of a line that was moved, with what belongs there; one stands before it."""
-    places = before.graph.places
-    for one, value in changes.items():
-        cell = places[one].cell
-        if cell is not None and not before.values[one] and not places[one].quantum:
-            yield cell, value
-    first, second = (places[one].cell for one in stretch[:2])
-    if first and second:
-        row, column = ((a > b) - (a < b) for a, b in zip(first[1:], second[1:], strict=True))
-        ahead = (first[0], first[1] + row, first[2] + column)
-        if ahead not in before.graph.cells:
-            yield ahead, before.values[stretch[0]]
-
-
-def _beside(state: State, own: Cell, terms: Mapping[int, int]) -> bool:
-    """Whether all of some figures stand in the column, or in the row, of a cell, and none there."""
-    cells = [state.graph.places[one].cell for one in terms]
-    return own not in cells and any(
-        all(cell and (cell[0], cell[at]) == (own[0], own[at]) for cell in cells) for at in (1, 2)
-    )
 
 
 def _place(one: Fit) -> int:

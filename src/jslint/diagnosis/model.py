@@ -69,6 +69,11 @@ class Spot(Struct, frozen=True, kw_only=True):
     exact: bool = False
     fixed: bool = False
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a cell in which nothing is printed."""
+        return not self.value and not self.quantum and not self.exact and self.cell is not None
+
 
 class Term(Struct, frozen=True):
     """A place in a relation; the weight is a whole number, negative for what is taken away."""

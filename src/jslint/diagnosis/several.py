@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from jslint.diagnosis.conflicts import packing
 from jslint.diagnosis.cover import covers, explained
 from jslint.diagnosis.explain import MARGIN, explain
 from jslint.diagnosis.implied import implied, joint, touching
@@ -82,7 +83,7 @@ def searched(state: State, broken: Sequence[int]) -> list[list[Explanation]]:
     There must be more broken relations than changes, else figures that make up for each other would
     explain away a relation that was wrongly bound.
     """
-    if _packing(state, broken) > _CHANGES:
+    if packing(state, broken) > _CHANGES:
         return []
     nodes = min(_NODES, _LOOKS // max(len(broken) ** 2, 1))
     for changes in range(2, _CHANGES + 1):
@@ -104,17 +105,6 @@ def likelihood(found: Sequence[Explanation]) -> int:
 
 def _rank(found: list[Explanation]) -> tuple[int, list[tuple[int, int]]]:
     return -likelihood(found), sorted(item for one in found for item in one.changes.items())
-
-
-def _packing(state: State, broken: Iterable[int]) -> int:
-    """How many broken relations have no figure in common: at least so many changes are needed."""
-    used: set[int] = set()
-    packed = 0
-    for number in sorted(broken, key=lambda one: (len(state.graph.terms[one]), one)):
-        if used.isdisjoint(state.graph.terms[number]):
-            used.update(state.graph.terms[number])
-            packed += 1
-    return packed
 
 
 def _search(
@@ -140,19 +130,27 @@ def _search(
 
 
 def forced(state: State, broken: Sequence[int]) -> Explanation | None:
-    """The one figure of a small broken relation that can give way without harm, if it is just one."""
+    """The one figure of a small broken relation that can give way without harm, if it is just one.
+
+    Blanks are none: a figure may have been left out in any of them.
+    """
     smallest = sorted(broken, key=lambda one: (len(state.graph.terms[one]), one))
     for number in smallest[:_ASKED]:
-        terms = state.graph.terms[number]
+        terms = [one for one in sorted(state.graph.terms[number]) if not _is_blank(state, one)]
         if len(terms) > _GIVING:
             return None
-        able = [place for place in sorted(terms) if _gives(state, number, place)]
+        able = [place for place in terms if _gives(state, number, place)]
         if len(able) == 1:
             found = [explained(state, able, one) for one in covers(state, able)]
             ways = [one for one in found if one and number in one.mended]
             if len(ways) == 1:
                 return ways[0]
     return None
+
+
+def _is_blank(state: State, place: int) -> bool:
+    """Whether nothing is printed in a place; what was left out could stand in any."""
+    return state.graph.places[place].is_blank
 
 
 def _gives(state: State, number: int, place: int) -> bool:

@@ -89,10 +89,19 @@ def _doubled(longer: str, shorter: str) -> bool:
 def _shift(printed: int, value: int, step: int) -> Slip:
     for power in _SHIFTS:
         times = 10**power
-        # Shifted to the left, the last digits are rounded away; shifted to the right, none is new.
-        if printed == value * times or abs(printed * times - value) * 2 <= step * times:
+        # Shifted to the right, no digit is new. Shifted to the left, the last ones are rounded away,
+        # but not where the printed value has more places than others: there all digits are left.
+        lost = 0 if printed % step else step * times
+        if printed == value * times or abs(printed * times - value) * 2 <= lost:
             return Slip.UNIT if power == 4 else Slip.SHIFTED
     return Slip.NONE
+
+
+def shifted_by(printed: int, value: int) -> int:
+    """How many times the greater of two values the point was shifted by: that which comes nearest."""
+    low, high = sorted((abs(printed), abs(value)))
+    times: list[int] = [10**power for power in _SHIFTS]
+    return min(times, key=lambda one: abs(high - low * one))
 
 
 def is_shifted(printed: int, value: int) -> bool:

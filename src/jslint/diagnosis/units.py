@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.diagnosis.conflicts import packing
+from jslint.diagnosis.explain import explain
 from jslint.diagnosis.state import holds, residue_of
 from jslint.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Collection, Container, Hashable
 
     from jslint.diagnosis.state import State
 
 #: Between yuan and ten thousands of yuan.
 _POWER = 4
+#: Of so many relations that another unit mends, one may stay broken.
+_RARE = 8
 
 
 class Scaled(Struct, frozen=True):
@@ -31,25 +35,56 @@ class Scaled(Struct, frozen=True):
 
 
 def rescaled(state: State) -> Scaled | None:
-    """The first table whose relations to the rest of the report all hold in another unit."""
+    """The first table whose relations to the rest of the report hold in another unit.
+
+    At least half of all must be broken, and one that no single figure mends if there is but one;
+    where many are mended, a rare one may stay broken for another reason.
+    """
     asking = Counter(table for number in sorted(state.broken) for table in _tables(state, number))
-    tables: dict[Hashable, list[int]] = {one: [] for one, often in asking.items() if often > 1}
-    if not tables:
-        return None
-    for place, one in enumerate(state.graph.places):
-        if one.cell is not None and one.cell[0] in tables:
-            tables[one.cell[0]].append(place)
-    for table, places in sorted(tables.items(), key=lambda item: item[1]):
+    for table, places in _places(state, asking):
         outward = _outward(state, places)
         broken = outward & state.broken
-        if len(broken) < 2 or 2 * len(broken) < len(outward):
+        if 2 * len(broken) < len(outward) or not _tells(state, broken):
             continue
         for power in (-_POWER, _POWER):
             found = _scaled(state, places, power)
-            if found is not None and not outward & found.broken:
-                mended = state.broken - found.broken
-                return Scaled(table, power, places, mended, found)
+            if found is not None and len(outward & found.broken) * _RARE <= len(broken):
+                return Scaled(table, power, places, state.broken - found.broken, found)
     return None
+
+
+def _tells(state: State, broken: Collection[int]) -> bool:
+    """Whether broken relations are enough to believe that it is the unit."""
+    return len(broken) > 1 or (len(broken) == 1 and not explain(state, sorted(broken)))
+
+
+def rounded(state: State) -> Scaled | None:
+    """The first table that nothing joins to others, of which no sum is more than rounded.
+
+    Yuan are printed to the fen, so that sums add up; in ten thousands they may miss by a last place.
+    Two sums at least must do so that have no figure in common.
+    """
+    terms = state.graph.terms
+    cells = state.graph.places
+    own = Counter(cells[place].cell for number in state.broken for place in terms[number])
+    for table, places in _places(state, {one[0] for one in own if one}):
+        inside = set(places)
+        broken = {number for number in state.broken if terms[number].keys() <= inside}
+        if packing(state, broken) < 2 or _outward(state, places):
+            continue
+        found = _scaled(state, places, _POWER)
+        if found is not None and not broken & found.broken:
+            return Scaled(table, _POWER, places, frozenset(broken), found)
+    return None
+
+
+def _places(state: State, tables: Container[Hashable]) -> list[tuple[Hashable, list[int]]]:
+    """The places of some tables, in the document's order."""
+    found: dict[Hashable, list[int]] = {}
+    for place, one in enumerate(state.graph.places):
+        if one.cell is not None and one.cell[0] in tables:
+            found.setdefault(one.cell[0], []).append(place)
+    return list(found.items())
 
 
 def _tables(state: State, number: int) -> dict[Hashable, None]:

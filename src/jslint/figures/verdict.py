@@ -234,15 +234,21 @@ def rate(
     ``wide`` encloses the true rate by the operands as printed, ``narrow`` by the document's style;
     all are in percent.
     """
-    scale = printed.unit.scale
-    fine = quantum(printed) * scale
+    fine = quantum(printed) * printed.unit.scale
     if not printed.interval().meets(wide):
         off = max(narrow.low - printed.exact(), printed.exact() - narrow.high)
         verdict = Verdict.OFF_BY_ONE if off < Fraction(fine) else Verdict.IMPOSSIBLE
-        return Rate(verdict, exact, half_up(exact, fine), slips(printed, exact))
+        return _wrong(verdict, printed, exact, fine)
     if not printed.interval(quantum(printed)).meets(narrow):
-        return Rate(Verdict.COARSE, exact, half_up(exact, fine), slips(printed, exact))
+        return _wrong(Verdict.COARSE, printed, exact, fine)
     return _possible(printed, exact)
+
+
+def _wrong(verdict: Verdict, printed: Figure, exact: Fraction, fine: Decimal) -> Rate:
+    """A rate that is not right, and the right one; the point put back, it has one place less."""
+    found = slips(printed, exact)
+    shifted = "point-left" in found and printed.quantum < 1
+    return Rate(verdict, exact, half_up(exact, fine * 10 if shifted else fine), found)
 
 
 def rounding(printed: Figure, exact: Fraction, quantum: Quantum) -> Rate | None:

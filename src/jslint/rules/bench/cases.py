@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
 
+from jslint.claims.model import Claim
 from jslint.diagnostic import Holds, Related, Severity
 from jslint.figures.verdict import Linear, Rate, Verdict, linear, rate
 from jslint.relation import Kind, Role
@@ -22,7 +23,7 @@ from jslint.rules.ground import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from jslint.claims.model import Claim, Claims
+    from jslint.claims.model import Claims
     from jslint.diagnostic import Outcome
     from jslint.document import Place
     from jslint.figures.figure import Figure
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from jslint.rules.ground.context import Context
 
 Result: TypeAlias = Linear | Rate
+
+#: Slips that hardly come about by chance.
+_POINT = frozenset({"point-left", "point-right"})
 
 
 class Source(Protocol):
@@ -99,7 +103,8 @@ class Fault(Struct, frozen=True, kw_only=True):
 
         Within one paragraph it is the same one's.
         """
-        guessed = [one for one in (self.claim, *self.others) if getattr(one, "carried", False)]
+        claims = [one for one in (self.claim, *self.others) if isinstance(one, Claim)]
+        guessed = [one for one in claims if one.carried]
         return not self.settled and any(
             not one.held or one.text is not self.claim.text for one in guessed
         )
@@ -172,7 +177,8 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     """What becomes of a clause that may be read in several ways, the likeliest first.
 
     It holds where one reading does. Else the likeliest decides, unless another misses by no more than
-    a coarse printing; where it could not be judged, the clause was not, since another is but a guess.
+    a coarse printing, or is so near that it tells what slipped; where it could not be judged, the
+    clause was not, since another is but a guess.
     """
     found = (weigh(context, one) for one in readings)
     best = next(found)
@@ -181,9 +187,22 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     for one in found:
         if isinstance(one, Kept):
             return one
-        if _accuses(best) and isinstance(one, Fault) and not _accuses(one):
+        if _accuses(best) and isinstance(one, Fault) and _is_nearer(one, best):
             best = one
     return best
+
+
+def _is_nearer(one: Fault, best: Open | Kept | Fault) -> bool:
+    """Whether a reading that is broken too is the likelier one all the same."""
+    return not _accuses(one) or _told_slip(one) > _told_slip(best)
+
+
+def _told_slip(found: Open | Kept | Fault) -> int:
+    """2 where a point was shifted, 1 where the figures allow a verdict at all, else 0."""
+    result = found.result if isinstance(found, Fault) else None
+    if isinstance(result, Rate) and not _POINT.isdisjoint(result.slips):
+        return 2
+    return int(result is not None)
 
 
 def _accuses(found: Open | Kept | Fault) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
+from jslint.relation import Blank
 from jslint.rules.bench import relate
 from jslint.rules.bench.grading import grade
 from jslint.rules.ground import words
@@ -93,10 +94,11 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
 
 
 def _relation(found: CellSum, whole: Figure) -> Relation:
-    terms = [(1, part) for part in found.parts if part.figure]
-    terms += [(-1, part) for part in found.minus if part.figure]
+    terms = [(1, part) for part in found.parts] + [(-1, part) for part in found.minus]
     head = found.whole if found.whole.figure else replace(found.whole, figure=whole)
-    return relate.total(head, terms)
+    stated = relate.total(head, [(weight, part) for weight, part in terms if part.figure])
+    blanks = tuple(Blank(part.text, weight) for weight, part in terms if part.figure is None)
+    return replace(stated, blanks=blanks) if blanks else stated
 
 
 def _blank(ledger: Ledger, parts: Iterable[Figure]) -> Figure:

@@ -213,9 +213,9 @@ def _budgets(claims: Claims, topic: int) -> list[Claim]:
     return [one for one in stated if one.measure.startswith(BUDGET) and one.is_money]
 
 
-def at_most(found: Sum) -> Relation:
-    """The parts of a list that may leave some out are at most its whole."""
-    relation = related(found.whole, found.parts)
+def at_most(whole: Claim, parts: Iterable[Claim]) -> Relation:
+    """Parts of which some may be left out are at most their whole."""
+    relation = related(whole, parts)
     turned = tuple(replace(one, weight=-one.weight) for one in relation.operands)
     return Relation(Kind.ORDER, turned)
 

@@ -69,9 +69,9 @@ class Components(Rule, frozen=True, kw_only=True):
         claims = context.claims
         wholes, *parts = (_topics(claims, one) for one in (self.whole, *self.parts))
         if self.measure == ACTUAL:
-            for row in _in_a_row(claims, wholes, parts):
-                if not _is_listed(claims, wholes, row):
-                    yield conclude(self, context, _judged(context, row))
+            for found in _in_a_row(claims, wholes, parts):
+                if not _is_listed(claims, wholes, found):
+                    yield conclude(self, context, _judged(context, found))
             return
         total = _only(claims, wholes, AMOUNT, ACTUAL)
         amounts = [_only(claims, one, AMOUNT, ACTUAL) for one in parts]

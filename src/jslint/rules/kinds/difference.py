@@ -77,6 +77,7 @@ def _negative(claim: Claim, current: Claim) -> Fault:
     return Fault(
         claim=claim,
         others=(current,),
+        relation=relate.order(current, claim),
         notes=("negative-base",),
         expected="",
         values={

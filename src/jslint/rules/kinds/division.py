@@ -238,7 +238,7 @@ class Division(Rule, frozen=True, kw_only=True):
         if result.difference > result.bound and found.whole.kind == AMOUNT:
             return _broken(context, found, result, "exceeds")
         if not self._worth_saying(found):
-            relation = dividing.at_most(found)
+            relation = dividing.at_most(found.whole, found.parts)
             return Kept(relation.places, relation, slack=True)
         closed = self._closed_by(context.claims, found)
         return _broken(context, found, result, closed or "if-complete")
@@ -344,7 +344,9 @@ def _broken(context: Context, found: dividing.Sum, result: Linear, note: str) ->
     return Fault(
         claim=whole,
         others=parts,
-        relation=dividing.at_most(found) if note == "exceeds" else dividing.related(whole, parts),
+        relation=dividing.at_most(found.whole, found.parts)
+        if note == "exceeds"
+        else dividing.related(whole, parts),
         result=result,
         doubts=(note,),
         notes=(note,),

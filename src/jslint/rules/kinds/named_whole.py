@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import SHARE
-from jslint.rules.bench import near
+from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.digits import exchanged, is_long
 from jslint.rules.ground import options, words
@@ -66,7 +66,8 @@ class NamedWhole(Rule, frozen=True, kw_only=True):
         return Fault(
             claim=amount,
             others=(fact,),
-            figures=(amount.place, share.place),
+            relation=relate.same(amount, fact),
+            figures=(amount.place, share.place, fact.place),
             expected=right,
             values={"whole": share.whole_name, "meant": right},
         )

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.figures.verdict import linear
-from jslint.rules.bench import near, relate
+from jslint.rules.bench import dividing, near, relate
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -104,7 +104,7 @@ def _judged(context: Context, made: _Made) -> Found:
     return Fault(
         claim=whole,
         others=made.parts,
-        relation=relation if made.all else None,
+        relation=relation if made.all else dividing.at_most(whole, made.parts),
         figures=relation.places,
         result=result,
         expected=right if made.all else "",

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT, CHANGE, MENTION
-from jslint.rules.bench import averages, near
+from jslint.rules.bench import averages, near, relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.digits import exchanged, is_long
 from jslint.rules.ground import options, words
@@ -91,9 +91,12 @@ def _found(claim: Claim, known: _Known) -> Found | None:
         return None
     right = words.replacing(Fraction(meant) * Fraction(figure.unit.scale), figure)
     others = known[meant]
+    alone = others[0] if len(others) == 1 else None
+    same = alone is not None and alone.figure is not None and abs(alone.figure.value) == meant
     return Fault(
         claim=claim,
         others=others,
+        relation=relate.same(claim, alone) if same and alone else None,
         doubts=() if is_long(figure) else ("short",),
         expected=right,
         values={
