@@ -10,6 +10,7 @@ from jslint.claims import (
     groups,
     lists,
     names,
+    namesakes,
     openings,
     sums,
     times,
@@ -24,6 +25,7 @@ from jslint.claims.model import (
     MENTION,
     PAST,
     PRIOR,
+    SHARE,
     THRESHOLD,
     budget_of,
 )
@@ -31,6 +33,8 @@ from jslint.claims.state import AVERAGE, OTHER_YEAR, PURPOSE
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
+    import re
+
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
@@ -56,6 +60,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         mention(reader, token)
     elif _is_adjustment(reader, token, words):
         return
+    elif level and not level["level"] and _is_behind_share(reader, words, level):
+        state(reader, token, words[: level.start()])
     elif level:
         turns.new_level(reader, token, words, level)
     elif is_money(token) and (gap := cues.GAP.search(words)):
@@ -76,6 +82,13 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     else:
         state(reader, token, words)
+
+
+def _is_behind_share(reader: Reader, words: str, level: re.Match[str]) -> bool:
+    """占比为 60%，即 9 万元: the amount of what a share was given of."""
+    before = reader.walk.claims[-1:]
+    plain = not words[: level.start()].strip(" ,，") and words[level.start() :].startswith("即")
+    return plain and bool(before) and before[0].kind == SHARE and before[0].text is reader.text
 
 
 def _is_adjustment(reader: Reader, token: Token, words: str) -> bool:
@@ -99,7 +112,7 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
         or not cues.OF_THAT.match(reader.tokens.masked, token.end)
     ):
         return False
-    budgeted = cues.BUDGETED.fullmatch(match["base"] or match["whole"])
+    budgeted = cues.BUDGETED.fullmatch(cues.OF_SIDE.sub("", match["base"] or match["whole"]))
     if budgeted:
         topic, measure = part, budget_of(budgeted["name"])
     elif match["whole"]:
@@ -154,7 +167,7 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
     base = cues.BASE.search(words)
     if base is None:
         return _other_base(reader, token, words)
-    if not is_money(token):
+    if not is_money(token) and not _is_count(token):
         return False
     before = words[: base.start()]
     named = not names.is_generic(names.subject(before, reader.walk.unit_name))
@@ -213,9 +226,9 @@ def state(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.headless = True
         return
     named = named or _is_called(reader, topic, rest)
-    certain = named or (
-        doubts.is_certain(reader, topic) and not doubts.is_said_again(reader, topic, measure, unit)
-    )
+    if not named and doubts.is_said_again(reader, topic, measure, unit):
+        topic = _another(reader, topic, rest)
+    certain = named or doubts.is_certain(reader, topic)
     held = certain and _is_of_each(rest)
     carried = held or not certain or reader.sentence.headless or doubts.is_in_guess(reader)
     if not said and reader.walk.lists:
@@ -241,6 +254,15 @@ def state(reader: Reader, token: Token, words: str) -> None:
         openings.among(reader, topic)
     elif measure == ACTUAL and not carried and not counted:
         _is_all(reader, token, topic)
+
+
+def _another(reader: Reader, topic: int, words: str) -> int:
+    """专项资金到位 9 万元，…；支出 8 万元: what was already stated is not stated once more."""
+    name = names.subject(words, reader.walk.unit_name)
+    other = namesakes.add(reader, f"{reader.walk.topics[topic].name}{name}")
+    if reader.walk.lists:
+        reader.walk.lists[-1].apart.add(other)
+    return other
 
 
 def _is_called(reader: Reader, topic: int, words: str) -> bool:

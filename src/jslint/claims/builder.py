@@ -308,6 +308,7 @@ def _colon(reader: Reader, token: Token) -> None:
     words, sentence = reader.words(token), reader.sentence
     if words.strip() and not reader.figured and not sentence.aside and not sentence.topics:
         sentence.head = names.subject(words, reader.walk.unit_name)
+    openings.behind_colon(reader, token)
     reader.advance(token)
 
 

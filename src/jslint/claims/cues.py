@@ -140,6 +140,8 @@ SHARES_ALONE = regex(r"[\s,，]*(?:其?所?占)?(?:比例|比重|占比|百分�
 OF_AMOUNT = regex(
     r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$"
 )
+#: Before the word for a budget, of which side it is: 完成年度收入预算 A 万元的 r%.
+OF_SIDE = regex(r"^(?:本?年度?|全年|年初|部门|单位)?的?(?:收入|支出)(?=.{0,4}预算)")
 OF_THAT = regex(r"\s*的\s*\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
@@ -265,6 +267,10 @@ NAMES = regex(
 #: Two amounts or more in brackets.
 INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
 
+#: Names with amounts in a row: 工资 5 万元、奖金 4 万元.
+PARTS = regex(
+    r"\s*[^,，、。；;:：()\0]{2,24}\0+[^。；;:：\0]{0,12}(?:\0+[^。；;:：\0]{0,4})?[、,，；;]\s*[^,，、。；;:：()\0]{2,24}\0"
+)
 #: A bracket that holds a figure.
 FIGURED = regex(r"[^()\0]*\0")
 #: What may follow a token: nothing but a colon, or a figure.

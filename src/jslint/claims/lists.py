@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader, Walk
 
 
+#: The cue of a list that a colon opens; its parts stand in one clause or in one each.
+COLON = ":"
 #: No reader keeps more lists within lists in mind.
 _DEEPEST = 12
 
@@ -257,8 +259,10 @@ def end_clause(reader: Reader, words: str) -> None:
         opened.kept = len(opened.parts)
         return
     bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
+    clause = opened.semis == reader.sentence.semis
+    ended = opened.cue == COLON and clause and len(set(opened.parts)) > 1
     made_up = opened.semis == reader.sentence.semis and groups.is_made_up(walk, opened)
-    if within or bare or made_up:
+    if within or bare or made_up or ended:
         groups.settle(walk, walk.lists.pop())
     if made_up and not within:
         walk.last = groups.whole_for(walk, opened)  # 其中 A、B；较上年 …: the whole once more

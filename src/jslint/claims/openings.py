@@ -88,6 +88,24 @@ def include(reader: Reader, token: Token) -> None:
     reader.advance(token)
 
 
+def behind_colon(reader: Reader, token: Token) -> None:
+    """人员经费 9 万元：工资 5 万元、奖金 4 万元: the parts of an amount right behind it."""
+    before = reader.walk.claims[-1:]
+    if (
+        reader.sentence.aside
+        or not before
+        or before[0].text is not reader.text
+        or (before[0].kind, before[0].end) != (AMOUNT, token.start)
+        or not before[0].is_money
+        or not reader.is_followed(token, cues.PARTS)
+    ):
+        return
+    opened = lists.open_list(reader, (before[0].topic,), lists.COLON, closed=True)
+    if reader.brackets:
+        opened.depth = BRACKET
+    reader.walk.lists.append(opened)
+
+
 def bracket(reader: Reader, token: Token) -> None:
     """A 3 万元（B 1 万元，C 2 万元）: what stands in brackets behind an amount may be its parts."""
     before, inside = reader.walk.claims[-1:], cues.INSIDE.match(reader.tokens.masked, token.end)

@@ -57,6 +57,15 @@ def _stated(reader: Reader, spoken: Collection[int]) -> list[Claim]:
     return [one for one in here if one.text is reader.text and one.topic in topics_said]
 
 
+def _of_clause(reader: Reader) -> list[int]:
+    """What the sentence has stated, since its last semicolon where it summed up what stood before."""
+    sentence, names_of = reader.sentence, reader.walk.topics
+    here = [one for one in sentence.topics if sentence.said.get(one) == sentence.semis]
+    before = [one for one in sentence.topics if one not in here]
+    summed = any(names.is_total(names_of[one].name) for one in before)
+    return here if summed and len(set(here)) > 1 else sentence.topics
+
+
 def _gone_through(reader: Reader) -> tuple[int, ...]:
     """A 1 万元，B 2 万元。合计 3 万元: what the sentence before went through, or the whole paragraph.
 
@@ -125,7 +134,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
         topics.speak_of(reader, whole)
         return True
-    spoken = dict.fromkeys(reader.sentence.topics)
+    spoken = dict.fromkeys(_of_clause(reader))
     if not spoken and reader.first is None and not reader.tokens.number and not _is_sided(summed):
         last = walk.groups[-1:]
         if last and set(walk.told) & set(last[0].parts):

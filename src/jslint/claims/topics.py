@@ -97,7 +97,7 @@ def _is_base(reader: Reader, claim: Claim) -> bool:
         claim.kind == AMOUNT
         and claim.measure == PRIOR
         and claim.text is reader.text
-        and claim.end == reader.edge
+        and not reader.tokens.masked[claim.end : reader.edge].strip(" ,，")
     )
 
 
@@ -133,6 +133,8 @@ def similar(reader: Reader, name: str) -> int | None:
         if topic is None or topic < walk.scope_start:
             continue
         other = walk.topics[topic].key
+        if _ends_in(walk.topics[topic].name, name):
+            return topic
         if _narrows(walk, key, topic):
             continue
         if (
@@ -142,6 +144,12 @@ def similar(reader: Reader, name: str) -> int | None:
         ):
             return topic
     return None
+
+
+def _ends_in(long: str, short: str) -> bool:
+    """Whether a total is said again without whose it is: “三公”经费总支出, 总支出."""
+    plain = names.plain(short)
+    return plain.startswith("总") and names.plain(long).endswith(plain)
 
 
 def _narrows(walk: Walk, key: str, topic: int) -> bool:

@@ -61,6 +61,13 @@ def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     return next(found, None)
 
 
+def count_before(claims: Claims, topic: int, claim: Claim) -> Claim | None:
+    """The count that a change of one in its unit is measured on, if its paragraph prints it."""
+    unit = claim.figure.unit if claim.figure else None
+    stated = claims.before(claim, topic, AMOUNT, PRIOR)
+    return next((one for one in stated if one.figure and one.figure.unit == unit), None)
+
+
 def now_near(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim | None:
     """What a topic comes to now in the unit of its change: an amount, or a count of the paragraph."""
     if change.is_money:

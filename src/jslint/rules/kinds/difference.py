@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims.model import CHANGE, FLAT
+from jslint.claims.model import CHANGE, FLAT, PRIOR
 from jslint.rules.bench import near, rates, relate
+from jslint.rules.bench.averages import is_count
 from jslint.rules.bench.cases import Case, Fault, Open, conclude, settle
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -48,8 +49,13 @@ class Difference(Rule, frozen=True, kw_only=True):
 
 
 def _found(context: Context, claim: Claim) -> Found:
-    current = near.current_near(context.claims, claim.topic, claim)
-    base = near.base_near(context.claims, claim.topic, claim)
+    claims, topic = context.claims, claim.topic
+    if claim.figure and is_count(claim):
+        current = near.count_near(claims, topic, claim)
+        base = near.count_before(claims, topic, claim) if claim.measure == PRIOR else None
+        return _case(claim, current, base) if current and base else Open(claim, "no-base")
+    current = near.current_near(claims, topic, claim)
+    base = near.base_near(claims, topic, claim)
     if current is not None and base is None and _exceeds(context, claim, current):
         return _negative(claim, current)
     if current is None or base is None:

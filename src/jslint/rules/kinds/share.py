@@ -33,7 +33,7 @@ from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
@@ -244,13 +244,27 @@ def _beside(claims: Claims, claim: Claim) -> Iterator[_Share]:
     """
     before = claims.claims[max(0, claim.index - _NEAR) : claim.index]
     part = _part(claims, claim)
+    if part is None:
+        yield from _of_counts(claims, claim, before)
+        return
     shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
     first = _resolve(claims, shares[-1]) if shares and not claim.whole_name else None
-    if part is None or first is None or not shares[-1].whole_name or part.text is not claim.text:
+    if first is None or not shares[-1].whole_name or part.text is not claim.text:
         return
     yield _Share(claim, part, first.whole)
     for one in before:
         if one.kind == AMOUNT and one.is_money and one.text is claim.text and one is not part:
+            yield _Share(claim, part, one)
+
+
+def _of_counts(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Iterator[_Share]:
+    """项目 12 个。评为优的 10 个，占 83.33%: a share of whichever number its paragraph has stated."""
+    part = None if claim.whole_name else near.count_near(claims, claim.topic, claim)
+    if part is None or part.figure is None:
+        return
+    for one in before:
+        alike = one.kind == AMOUNT and one.figure and one.figure.unit == part.figure.unit
+        if alike and one.text is claim.text and one.index < part.index:
             yield _Share(claim, part, one)
 
 
