@@ -57,6 +57,9 @@ _ALL_OF_IT = regex(r"总(?<=费总)(?=支出)")
 _TOGETHER = regex(
     r"收入?(?:决算)?(?:总计|合计)?(?:和|与|及)?支出?(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$"
 )
+#: 收支总决算 is the total of the account, 决算收入总额 that of a side.
+_ACCOUNTED = regex(r"(?<=[收支入出])总决算$")
+_SIDE_TOTAL = regex(r"(?:本年度?|全年|决算){0,2}(?P<side>收入|支出)(?:决算)?总额")
 #: What the totals are called where they are compared: 收入支出总体与上年相比.
 _OVERALL = regex(r"总体(?:情况)?$")
 _TWO = regex(r"收[入和与及]{0,2}支出?$")
@@ -199,6 +202,9 @@ def year(words: str) -> int | None:
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", plain(name))))
+    short = _ACCOUNTED.sub("总计", short)
+    if alone := _SIDE_TOTAL.fullmatch(short):
+        short = f"{alone['side']}总计"
     short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", canonical(short)))
     while True:
         cut = _CLOSING.sub("", short)

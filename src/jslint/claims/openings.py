@@ -96,7 +96,6 @@ def behind_colon(reader: Reader, token: Token) -> None:
         or not before
         or before[0].text is not reader.text
         or (before[0].kind, before[0].end) != (AMOUNT, token.start)
-        or not before[0].is_money
         or not reader.is_followed(token, cues.PARTS)
     ):
         return

@@ -45,6 +45,10 @@ def read(reader: Reader, token: Token, words: str) -> None:
             _share(reader, token, words[: share.start()], share["whole"].strip())
     elif reader.sentence.aside:
         amounts.mention(reader, token)
+    elif (completed := cues.COMPLETED.search(words)) and _is_budgeted(reader, words, completed):
+        topic = topics.known(reader, words[: completed.start()])
+        if topic is not None:
+            reader.claim(COMPLETION, topic, token.start, token.end, token, measure=BUDGET)
     elif completion := cues.COMPLETION.search(words):
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DIFFERENCE.search(words):
@@ -113,6 +117,12 @@ def _of_that(reader: Reader, token: Token, words: str) -> None:
     else:
         name = reader.walk.topics[base.topic].name
         reader.claim(SHARE, part, token.start, token.end, token, whole=base.topic, whole_name=name)
+
+
+def _is_budgeted(reader: Reader, words: str, completed: re.Match[str]) -> bool:
+    """预算 A 万元，决算 B 万元，完成 r%: whether the sentence has stated the budget of its subject."""
+    topic = topics.known(reader, words[: completed.start()])
+    return topic in reader.sentence.budgeted
 
 
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:

@@ -247,14 +247,28 @@ def _beside(claims: Claims, claim: Claim) -> Iterator[_Share]:
     if part is None:
         yield from _of_counts(claims, claim, before)
         return
-    shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
-    first = _resolve(claims, shares[-1]) if shares and not claim.whole_name else None
-    if first is None or not shares[-1].whole_name or part.text is not claim.text:
+    if claim.whole_name or part.text is not claim.text:
         return
-    yield _Share(claim, part, first.whole)
+    whole = _whole_beside(claims, claim, before)
+    if whole is None or whole.topic == part.topic:
+        return
+    yield _Share(claim, part, whole)
     for one in before:
         if one.kind == AMOUNT and one.is_money and one.text is claim.text and one is not part:
             yield _Share(claim, part, one)
+
+
+def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """What the share before is a share of, if it names it; else the total that its sentence begins with."""
+    shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
+    if shares and shares[-1].whole_name:
+        named = _resolve(claims, shares[-1])
+        return named.whole if named else None
+    start = claim.text.value.rfind("。", 0, claim.start)
+    here = [one for one in before if one.text is claim.text and one.start > start]
+    first = here[0] if here and (here[0].kind, here[0].measure) == (AMOUNT, ACTUAL) else None
+    total = first is not None and names.is_total(claims.topics[first.topic].name)
+    return first if total and first is not None and first.is_money else None
 
 
 def _of_counts(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Iterator[_Share]:
