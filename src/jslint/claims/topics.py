@@ -85,7 +85,7 @@ def is_just_stated(reader: Reader, topic: int) -> bool:
         return not before[0].implied
     if before and before[0].topic == topic and _is_base(reader, before[0]):
         return True
-    in_row = bool(opened) and opened[-1].depth == SENTENCE and not sentence.semis
+    in_row = bool(opened) and opened[-1].depth == SENTENCE and opened[-1].semis == sentence.semis
     if not sentence.topics and set(reader.walk.told) == {topic}:
         return not _is_part_here(reader, topic)  # the sentence before spoke of it alone
     return sentence.topics[-1:] == [topic] and not in_row
