@@ -91,7 +91,8 @@ class Growth(Rule, frozen=True, kw_only=True):
 
     def _found(self, context: Context, claim: Claim, printed: Figure) -> Found:
         change = rates.change_for(context.claims, claim)
-        if change is None or change.figure is None:
+        signed = printed.value < 0 and near.base_near(context.claims, claim.topic, claim)
+        if change is None or change.figure is None or signed:
             return self._on_base(context, claim, printed)
         if change.figure.value == 0 != printed.value:
             return self._of_nothing(context, claim, change)
