@@ -73,9 +73,15 @@ def _explained(context: Context, claim: Claim) -> Iterator[Found]:
 def _compare(change: Claim, growth: Claim) -> Found:
     both = [(one.direction or 0, one) for one in (change, growth) if one.figure]
     relation = relate.turned(both) if len(both) > 1 else None
-    if change.direction == growth.direction:
+    if _way(change) == _way(growth):
         return Kept((change.place, growth.place), relation)
     return _against(change, growth, relation)
+
+
+def _way(claim: Claim) -> int | None:
+    """Which way a claim goes: that of its word, the other one where a rise has a figure below nought."""
+    below = claim.figure is not None and claim.figure.value < 0
+    return -1 if below and claim.direction == 1 else claim.direction
 
 
 def _flat(context: Context, claim: Claim) -> Iterator[Found]:
