@@ -29,6 +29,7 @@ WORDS = {
 #: What may break unnoticed, by rule and option, and why.
 SURVIVORS = {
     ("NAM107", "names"): "the classes of the classification: data, no rule",
+    ("SEC103", "siblings"): "how severe it is depends on it: tests/test_rules_outline.py",
     ("NAM311", "names"): "a copy of the classification: its hundreds of names are data, no rule",
 }
 #: A pattern that finds nothing, with every group that templates quote.

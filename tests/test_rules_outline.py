@@ -157,6 +157,23 @@ def test_a_heading_that_the_contents_page_lacks_is_an_info() -> None:
     assert (found.severity, found.excerpt) == (Severity.INFO, "三、其他重要事项")
 
 
+@pytest.mark.parametrize(
+    ("between", "severity"),
+    [
+        pytest.param("", Severity.WARNING, id="under one heading"),
+        pytest.param("第三部分 乙中心情况说明\n", Severity.INFO, id="under two headings"),
+    ],
+)
+def test_headings_printed_twice(between: str, severity: Severity) -> None:
+    options = "siblings: true\nroles: [heading]\npatterns:\n  - '^(?P<text>一、[^\\n]{4,})$'\n"
+
+    (found,) = diagnostics(
+        rule("repetition", options), f"{PART_TWO}{INCOME}{between}{INCOME}{OUTLAY}"
+    )
+
+    assert found.severity is severity
+
+
 def test_without_a_contents_page_there_is_nothing_to_check() -> None:
     assert outcomes(rule("contents"), TEXT) == []
 
