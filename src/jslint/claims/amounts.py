@@ -226,7 +226,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.headless = True
         return
     named = named or _is_called(reader, topic, rest)
-    if not named and doubts.is_said_again(reader, topic, measure, unit):
+    if not named and doubts.is_said_again(reader, topic, measure, token.figure):
         topic = _another(reader, topic, rest)
     certain = named or doubts.is_certain(reader, topic)
     held = certain and _is_of_each(rest)

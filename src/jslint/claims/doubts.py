@@ -10,9 +10,8 @@ from jslint.claims.state import BRACKET
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
-    from jslint.claims.model import Claim
     from jslint.claims.state import Reader
-    from jslint.figures.figure import Unit
+    from jslint.figures.figure import Figure
 
 
 def is_certain(reader: Reader, topic: int) -> bool:
@@ -31,23 +30,26 @@ def is_certain(reader: Reader, topic: int) -> bool:
     return not sentence.topics and set(walk.told) <= {topic}
 
 
-def is_said_again(reader: Reader, topic: int, measure: str, unit: Unit | None) -> bool:
-    """Whether the sentence has stated this amount already: who says it twice means another.
+def is_said_again(reader: Reader, topic: int, measure: str, figure: Figure | None) -> bool:
+    """Whether the sentence has stated an amount already, and another: who says two means two.
 
     其中：A 3 万元，B 2 万元，实际支出 4 万元: what was spent is the whole's.
     """
     start = reader.sentence.start
-    return unit is not None and any(
-        one.index >= start and (one.kind, one.measure) == (AMOUNT, measure) and _is_in(one, unit)
+    return figure is not None and any(
+        one.index >= start
+        and (one.kind, one.measure) == (AMOUNT, measure)
+        and _differs(one.figure, figure)
         for one in reader.here(topic)
     )
 
 
-def _is_in(claim: Claim, unit: Unit) -> bool:
-    """Whether a claim's figure is in a unit, or both are of money."""
-    figure = claim.figure
-    money = unit.dimension is Dimension.AMOUNT
-    return figure is not None and (claim.is_money if money else figure.unit == unit)
+def _differs(one: Figure | None, other: Figure) -> bool:
+    """Whether two figures are of one unit, or both of money, and of two values."""
+    if one is None or one.unit.dimension is not other.unit.dimension:
+        return False
+    money = other.unit.dimension is Dimension.AMOUNT
+    return (money or one.unit == other.unit) and one.exact() != other.exact()
 
 
 def is_in_guess(reader: Reader) -> bool:

@@ -153,7 +153,7 @@ GENERIC = frozenset(
         "预算执行数",
     ),
 )
-_TOTAL = regex(r"总计|合计|总额|收、?支")
+_TOTAL = regex(r"总计|合计|总额|总量|收、?支")
 #: Subjects of the money that counted things (projects, contracts) come to.
 _INVOLVED = regex(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 

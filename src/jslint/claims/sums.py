@@ -44,6 +44,8 @@ def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
     said = [one for one in _stated(reader, spoken) if one.kind == AMOUNT and one.is_money]
     claims = [one for one in said if one.measure == ACTUAL] or said
     alike = all(one.measure == claims[0].measure for one in claims)
+    sides = {names.side(walk.topics[one.topic].name) for one in claims}
+    alike = alike and not names.SIDES <= sides  # nobody adds what came in to what went out
     if alike and [one.topic for one in claims] == list(spoken):
         opened = lists.open_list(reader, spoken[:1], "合计", closed=True)
         opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
