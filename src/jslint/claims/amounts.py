@@ -153,8 +153,10 @@ def _leave(reader: Reader, token: Token, words: str) -> None:
 def _other_base(reader: Reader, token: Token, words: str) -> bool:
     """比报告数 A 万元增加 B 万元: the amount of a base that is neither the year before nor a budget."""
     found = cues.OTHER_BASE.match(words)
-    if found is None or not is_money(token) or not reader.is_followed(token, cues.TURNS):
+    if found is None or not is_money(token):
         return False
+    if not reader.is_followed(token, cues.TURNS):
+        return not reader.tokens.masked[token.end :].strip()  # the change stands on the next line
     topic = topics.current(reader)
     reader.sentence.base = f"{PRIOR}:{found['name']}"
     if topic is not None:

@@ -127,7 +127,9 @@ OTHER_BASE = regex(
     r"\s*(?:比|较|与|同)(?![重例率值照如拟])(?P<name>[^,，。；;:：\0比较]{2,60}?)(?:相比较?|比较|对比)?\s*$"
 )
 #: What follows the amount of such a base: the change against it.
-TURNS = regex(rf"\s*(?:相比较?|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减多少])了?\s*\0")
+TURNS = regex(
+    rf"\s*(?:相比较?|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减多少])(?:了|为|达|是)?\s*\0"
+)
 #: Another year's budget by a word for the year.
 LAST_BUDGET = regex(rf"(?:{_LAST})")
 #: The words right before a rate.
