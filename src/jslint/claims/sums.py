@@ -29,13 +29,23 @@ def add(reader: Reader, token: Token) -> None:
     if opened and opened[0].trailing and spoken and set(spoken) <= set(opened[0].parts):
         groups.settle(reader.walk, reader.walk.lists.pop())
     last = reader.walk.groups[-1:]
-    if last and spoken and set(spoken) <= {last[0].whole, *last[0].parts}:
+    if last and spoken and (set(spoken) <= set(last[0].parts) or _divides(reader, last[0], spoken)):
         spoken = (last[0].whole,)  # what was divided is added to, not its last part
     if spoken and not reader.sentence.aside:
         addends = lists.open_list(reader, spoken, reader.shown(token), closed=True)
         addends.sum = True
         reader.walk.lists.append(addends)
     reader.advance(token, clause=True)
+
+
+def _divides(reader: Reader, group: Group, spoken: Collection[int]) -> bool:
+    """Whether a sentence has stated a whole and the parts that make it up, and nothing else."""
+    walk = reader.walk
+    if not set(spoken) <= {group.whole, *group.parts}:
+        return False
+    wholes = groups.amounts_of(walk, group.whole, 0, group.start)[-1:]
+    parts = groups.stated_in(walk, list(group.parts), group.start)
+    return bool(wholes) and len(parts) > 1 and groups.adds_up(parts, wholes[0])
 
 
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
