@@ -83,7 +83,8 @@ def both_sides(voice: Voice) -> list[str]:
     spent, closing = voice.amount(flow.spent), voice.amount(flow.closing)
     voice.book.sums(whole, [income, opening])
     voice.book.sums(whole, [spent, closing])
-    name = voice.pick("name", ("财政拨款收支总计", "收支总计", "财政拨款收入支出总计"))
+    names = ("一般公共预算财政拨款收支总计", "一般公共预算财政拨款收入支出总计")
+    name = voice.pick("name", names)
     mark = voice.pick("mark", ("。", "；"))
     cue = voice.pick("cue", ("包括：", "包括"))
     comes = f"收入{cue}一般公共预算财政拨款{income}、年初结转和结余{opening}"
