@@ -219,3 +219,9 @@ def test_shares_in_a_row_are_those_of_their_own_sentence() -> None:
     """
     assert not diagnostics(source, ["PCT101", "SUM101"])
     assert len(diagnostics(source.replace("50%、10%", "50%、20%"), ["PCT101"])) == 1
+
+
+def test_what_did_not_change_may_be_another_count() -> None:
+    source = "国内公务接待批次为3次，较上年减少9批次，下降75%，共计接待10人次，与上年持平。"
+    assert not diagnostics(source, ["TRD103"])
+    assert diagnostics(source.replace("减少9批次，下降75%，", "减少9批次，增长75%，"), ["TRD103"])
