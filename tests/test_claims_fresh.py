@@ -202,7 +202,9 @@ def test_all_of_an_account_is_no_part_of_the_report() -> None:
     事业单位医疗支出50.00万元，全部是基本支出。
     """
     assert not diagnostics(source, ["TIE101", "SUM101"])
-    assert said("收入合计64.00万元，全部为财政拨款收入。")[1:] == ["amount 财政拨款收入 64.00万元 actual"]
+    assert said("收入合计64.00万元，全部为财政拨款收入。")[1:] == [
+        "amount 财政拨款收入 64.00万元 actual"
+    ]
 
 
 def test_an_addend_that_is_but_a_part_of_what_stands_before() -> None:
@@ -225,3 +227,21 @@ def test_what_did_not_change_may_be_another_count() -> None:
     source = "国内公务接待批次为3次，较上年减少9批次，下降75%，共计接待10人次，与上年持平。"
     assert not diagnostics(source, ["TRD103"])
     assert diagnostics(source.replace("减少9批次，下降75%，", "减少9批次，增长75%，"), ["TRD103"])
+
+
+def test_a_sum_behind_a_semicolon_is_of_its_own_clause() -> None:
+    source = (
+        "收入合计90.00万元；政府性基金预算支出100.00万元，加调出资金5.00万元，支出合计105.00万元。"
+    )
+    assert said(source)[-1] == "amount 支出合计 105.00万元 actual"
+    assert diagnostics(source.replace("105.00", "106.00"), ["SUM101"])
+
+
+def test_what_is_left_where_accounts_are_set_off() -> None:
+    source = "全省收入总计2411.8亿元。全省支出总计2315.2亿元。收支相抵，年终结余结转96.6亿元。"
+    assert not diagnostics(source, ["SUM108"])
+    assert len(diagnostics(source.replace("96.6", "98.6"), ["SUM108"])) == 1
+    both = source.replace("96.6亿元", "90.0亿元，净结余6.6亿元")
+    assert not diagnostics(both, ["SUM108"])
+    of_the_year = source.replace("收支相抵，", "当年收支相抵，").replace("96.6", "8.6")
+    assert not diagnostics(of_the_year, ["SUM108"])

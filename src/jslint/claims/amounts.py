@@ -276,7 +276,8 @@ def _is_called(reader: Reader, topic: int, words: str) -> bool:
 def _is_all(reader: Reader, token: Token, topic: int) -> None:
     """收入合计 A 万元，全部为财政拨款收入: the only amount of a sentence is also that of its only part."""
     found = cues.ALL_OF_IT.match(reader.tokens.masked, token.end)
-    total = names.is_total(reader.walk.topics[topic].name)  # an account's is no part of the report's
+    # What is all of an account's amount is no part of the report's.
+    total = names.is_total(reader.walk.topics[topic].name)
     if found is None or not total or set(reader.sentence.topics) != {topic} or reader.walk.lists:
         return
     part = topics.named(reader, found["name"])

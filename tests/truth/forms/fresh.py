@@ -184,7 +184,43 @@ def planned_in_table(voice: Voice) -> list[str]:
     return [title, unit, *table, "二、“三公”经费支出决算情况说明", *lines]
 
 
+def set_off(voice: Voice) -> list[str]:
+    """Income and expenditure of one account with what else went in and out, set off at the end."""
+    rng, flow = voice.rng, voice.world.general
+    if not flow.income or not flow.spent:
+        return []
+    into, out = rng.randrange(1, 9999) * 1000, rng.randrange(1, 9999) * 100
+    gains = [flow.income, into, flow.opening]
+    left = sum(gains) - flow.spent - out
+    if not left:
+        return []
+    shown = [voice.amount(fen) for fen in gains]
+    losses = [voice.amount(fen) for fen in (flow.spent, out)]
+    gained, lost = voice.amount(sum(gains)), voice.amount(flow.spent + out)
+    rest = voice.amount(abs(left))
+    voice.book.sums(gained, shown)
+    voice.book.sums(lost, losses)
+    sign = 1 if left > 0 else -1
+    terms = ((gained.key, sign), (lost.key, -sign), (rest.key, -1))
+    voice.book.relations.append(Linear("difference", terms))
+    area = voice.pick("area", ("全县", "全区", "全市"))
+    added = voice.pick("added", ("加上", "加"))
+    many = voice.pick("total", ("总计", "总量", "合计"))
+    mark = voice.pick("mark", ("。", "；"))
+    offset = voice.pick("offset", ("收支相抵", "收支总量相抵", "收支品迭"))
+    what = voice.pick("what", ("年终结余", "结余结转", "结转下年")) if left > 0 else "赤字"
+    comes = (
+        f"{area}一般公共预算收入{shown[0]}，{added}上级补助收入{shown[1]}、上年结余收入{shown[2]}"
+    )
+    goes = f"{area}一般公共预算支出{losses[0]}，{added}上解支出{losses[1]}"
+    return [
+        f"一、{voice.year}年{area}收支决算",
+        f"{comes}，收入{many}{gained}{mark}{goes}，支出{many}{lost}。{offset}，{what}{rest}。",
+    ]
+
+
 FORMS = {
+    "set-off": set_off,
     "beside-last-year": beside_last_year,
     "reported": reported,
     "both-sides": both_sides,

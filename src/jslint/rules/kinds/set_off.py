@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT
+from jslint.patterns import regex
 from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Case, Fault, conclude
 from jslint.rules.ground import options
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
     Patterns = tuple[re2._Regexp, ...]
+
+_OF_THE_YEAR = regex(r"[当本]年[^。；;]*$")
 
 
 class SetOff(Rule, frozen=True, kw_only=True):
@@ -59,7 +62,7 @@ class SetOff(Rule, frozen=True, kw_only=True):
             sign = _any(self.left, name) - _any(self.lacking, name)
             if sign:
                 case = self._case(context.claims, since, sign)
-                if case and not _goes_on(context.claims, claim):
+                if case and not _is_but_a_part(context.claims, claim):
                     yield conclude(self, context, case)
                 since = []
 
@@ -104,14 +107,15 @@ def _value(claim: Claim) -> object:
     return claim.figure.exact()
 
 
-def _goes_on(claims: Claims, closing: Claim) -> bool:
-    """收支相抵，结转下年 A，净结余 B: whether what is left is told in two, neither of which is all."""
+def _is_but_a_part(claims: Claims, closing: Claim) -> bool:
+    """当年收支相抵，结余 A; 收支相抵，结转下年 A，净结余 B: whether A is not all that is left."""
+    if _OF_THE_YEAR.search(closing.text.value[: closing.start]):
+        return True
     if any(group.whole == closing.topic for group in claims.groups):
         return False
     following = claims.claims[closing.index + 1 :]
     further = next((one for one in following if one.kind == AMOUNT and one.is_money), None)
     if further is None or further.text is not closing.text:
         return False
-    name = claims.topics[further.topic].name
     between = closing.text.value[closing.end : further.start]
-    return "结" in name and "。" not in between
+    return "。" not in between and "结" in claims.topics[further.topic].name
