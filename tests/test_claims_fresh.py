@@ -245,3 +245,10 @@ def test_what_is_left_where_accounts_are_set_off() -> None:
     assert not diagnostics(both, ["SUM108"])
     of_the_year = source.replace("收支相抵，", "当年收支相抵，").replace("96.6", "8.6")
     assert not diagnostics(of_the_year, ["SUM108"])
+
+
+def test_what_is_added_may_have_a_long_name() -> None:
+    added = "托底保障补助、结算补助、专项转移支付补助、上年结转、动用预算稳定调节基金等"
+    source = f"全镇收入实现111.11万元。加上{added}1756.37万元，收入总计1867.48万元。"
+    assert not diagnostics(source, ["SUM101"])
+    assert diagnostics(source.replace("1756.37", "1765.37"), ["SUM101"])
