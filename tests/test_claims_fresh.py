@@ -169,3 +169,86 @@ def test_nought_in_yuan_is_no_slip_of_its_unit() -> None:
 )
 def test_a_base_behind_a_list_may_be_that_of_the_whole(sentence: str) -> None:
     assert not diagnostics(sentence, ["TRD105", "TRD101", "SUM101"])
+
+
+def test_what_refers_to_what_stands_above_is_no_one_thing() -> None:
+    source = """
+    一、全区收支情况
+    1.一般公共预算收支
+    一般公共预算收入合计90.00万元，支出合计80.00万元。
+    上述收支相抵，年终结余10.00万元。
+    2.政府性基金收支
+    政府性基金收入合计50.00万元，支出合计45.00万元。
+    上述收支相抵，年终结余5.00万元。
+    """
+    assert not diagnostics(source, ["TIE101"])
+
+
+def test_the_fund_of_a_statement_may_stand_in_its_heading() -> None:
+    source = """
+    一、全区收支情况
+    （一）一般公共预算
+    年终结余10.00万元。
+    （二）政府性基金预算
+    年终结余5.00万元。
+    """
+    assert not diagnostics(source, ["TIE101"])
+
+
+def test_all_of_an_account_is_no_part_of_the_report() -> None:
+    source = """
+    三、支出情况
+    其他财政事务支出64.00万元，全部是基本支出。
+    事业单位医疗支出50.00万元，全部是基本支出。
+    """
+    assert not diagnostics(source, ["TIE101", "SUM101"])
+    assert said("收入合计64.00万元，全部为财政拨款收入。")[1:] == [
+        "amount 财政拨款收入 64.00万元 actual"
+    ]
+
+
+def test_an_addend_that_is_but_a_part_of_what_stands_before() -> None:
+    source = "全区总收入410.00万元，其中地方收入270.00万元，下降4.7%；加上级补助收入120.00万元，上年结余收入40.00万元，收入合计430.00万元。"
+    assert not diagnostics(source, ["SUM101"])
+
+
+def test_shares_in_a_row_are_those_of_their_own_sentence() -> None:
+    source = """
+    全县采购规模100.00万元，比上年减少5.00万元。
+    一、地方采购下降。中央单位、地方单位采购规模分别为20.00万元和80.00万元，占全县采购规模的20%和80%。
+    二、分散采购上升。集中采购、部门采购、分散采购规模分别为50.00万元、10.00万元和40.00万元，占全县采购规模的50%、10%和40%。
+    三、货物采购上升。货物、工程、服务采购规模分别为30.00万元、30.00万元和40.00万元，占全县采购规模的30%、30%和40%。
+    """
+    assert not diagnostics(source, ["PCT101", "SUM101"])
+    assert len(diagnostics(source.replace("50%、10%", "50%、20%"), ["PCT101"])) == 1
+
+
+def test_what_did_not_change_may_be_another_count() -> None:
+    source = "国内公务接待批次为3次，较上年减少9批次，下降75%，共计接待10人次，与上年持平。"
+    assert not diagnostics(source, ["TRD103"])
+    assert diagnostics(source.replace("减少9批次，下降75%，", "减少9批次，增长75%，"), ["TRD103"])
+
+
+def test_a_sum_behind_a_semicolon_is_of_its_own_clause() -> None:
+    source = (
+        "收入合计90.00万元；政府性基金预算支出100.00万元，加调出资金5.00万元，支出合计105.00万元。"
+    )
+    assert said(source)[-1] == "amount 支出合计 105.00万元 actual"
+    assert diagnostics(source.replace("105.00", "106.00"), ["SUM101"])
+
+
+def test_what_is_left_where_accounts_are_set_off() -> None:
+    source = "全省收入总计2411.8亿元。全省支出总计2315.2亿元。收支相抵，年终结余结转96.6亿元。"
+    assert not diagnostics(source, ["SUM108"])
+    assert len(diagnostics(source.replace("96.6", "98.6"), ["SUM108"])) == 1
+    both = source.replace("96.6亿元", "90.0亿元，净结余6.6亿元")
+    assert not diagnostics(both, ["SUM108"])
+    of_the_year = source.replace("收支相抵，", "当年收支相抵，").replace("96.6", "8.6")
+    assert not diagnostics(of_the_year, ["SUM108"])
+
+
+def test_what_is_added_may_have_a_long_name() -> None:
+    added = "托底保障补助、结算补助、专项转移支付补助、上年结转、动用预算稳定调节基金等"
+    source = f"全镇收入实现111.11万元。加上{added}1756.37万元，收入总计1867.48万元。"
+    assert not diagnostics(source, ["SUM101"])
+    assert diagnostics(source.replace("1756.37", "1765.37"), ["SUM101"])

@@ -153,8 +153,10 @@ def _leave(reader: Reader, token: Token, words: str) -> None:
 def _other_base(reader: Reader, token: Token, words: str) -> bool:
     """比报告数 A 万元增加 B 万元: the amount of a base that is neither the year before nor a budget."""
     found = cues.OTHER_BASE.match(words)
-    if found is None or not is_money(token) or not reader.is_followed(token, cues.TURNS):
+    if found is None or not is_money(token):
         return False
+    if not reader.is_followed(token, cues.TURNS):
+        return not reader.tokens.masked[token.end :].strip()  # the change stands on the next line
     topic = topics.current(reader)
     reader.sentence.base = f"{PRIOR}:{found['name']}"
     if topic is not None:
@@ -274,7 +276,9 @@ def _is_called(reader: Reader, topic: int, words: str) -> bool:
 def _is_all(reader: Reader, token: Token, topic: int) -> None:
     """收入合计 A 万元，全部为财政拨款收入: the only amount of a sentence is also that of its only part."""
     found = cues.ALL_OF_IT.match(reader.tokens.masked, token.end)
-    if found is None or set(reader.sentence.topics) != {topic} or reader.walk.lists:
+    # What is all of an account's amount is no part of the report's.
+    total = names.is_total(reader.walk.topics[topic].name)
+    if found is None or not total or set(reader.sentence.topics) != {topic} or reader.walk.lists:
         return
     part = topics.named(reader, found["name"])
     if part != topic:

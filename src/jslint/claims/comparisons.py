@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, namesakes, topics
-from jslint.claims.model import CHANGE, FLAT, ORDER, PRIOR, budget_of
+from jslint.claims import cues, lists, names, namesakes, state, topics
+from jslint.claims.model import AMOUNT, CHANGE, FLAT, ORDER, PRIOR, budget_of
 from jslint.claims.state import REASON
 
 if TYPE_CHECKING:
@@ -129,9 +129,19 @@ def flat(reader: Reader, token: Token) -> None:
     topic = sides[0] if sides else topics.known(reader, name)
     if topic is None and subject:
         topic = namesakes.add(reader, subject)
-    if topic is not None and not either:
+    if topic is not None and not either and not _of_another_count(reader, topic):
         base = reader.sentence.base or PRIOR
         reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)
         lists.join_within(reader, topic)
         reader.sentence.topics.append(topic)
         reader.walk.last = topic
+
+
+def _of_another_count(reader: Reader, topic: int) -> bool:
+    """接待 3 批次，增加 2 批次，共 10 人次，与上年持平: what did not change is no visit."""
+    said = reader.here(topic)
+    last = next(said, None)
+    if last is None or last.kind != AMOUNT or state.counted(last.figure) == "money":
+        return False
+    unit = state.counted(last.figure)
+    return any(claim.kind == CHANGE and state.counted(claim.figure) != unit for claim in said)

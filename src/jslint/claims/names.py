@@ -20,6 +20,7 @@ _CLOSING = regex(
 )
 _MONEY = regex(r"[收支款费]|基金|预算|资本")
 _QUOTED = regex(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
+_REFERRING = regex(r"[\s“\"]*(?:上述|以上|前述|收支(?:品迭|相抵))")
 #: The regions that a body lies in, which its name may begin with or leave out.
 _REGIONS = r"(?:[^\W\d年]{1,7}?(?:省|自治区|市|自治州|州|盟|自治县|县|区|旗))+"
 _REGIONS_BEFORE, _REGIONS_FIRST = regex(_REGIONS + "$"), regex(_REGIONS)
@@ -302,6 +303,11 @@ def depth(name: str) -> int:
 def is_of_money(name: str) -> bool:
     """Whether a name has a word of what is spent, received or counted, and so names a quantity."""
     return _QUANTITY.search(name) is not None
+
+
+def is_referring(name: str) -> bool:
+    """Whether a name says that whose it is stands before: 上述收支相抵年终结余."""
+    return _REFERRING.match(name) is not None
 
 
 def is_masked(name: str) -> bool:

@@ -129,8 +129,10 @@ def _listed(reader: Reader, count: int) -> list[int]:
     """So many things as the list has parts, or as the sentence has gone through; none of other numbers."""
     walk, spoken = reader.walk, reader.sentence.topics
     here = [one for one in walk.groups[-1:] if walk.claims[one.start].text is reader.text]
-    listed = walk.lists[-1].parts if walk.lists else []
-    rows = [listed] if listed else [spoken, *(one.parts for one in here)]
+    opened = walk.lists[-1] if walk.lists else None
+    listed, wholes = (opened.parts, opened.candidates) if opened else ([], ())
+    stated = [one for one in spoken if one not in wholes]
+    rows = [stated, listed] if listed else [spoken, *(one.parts for one in here)]
     distinct = [list(dict.fromkeys(row)) for row in rows]
     return next((row for row in distinct if len(row) == count), [])
 

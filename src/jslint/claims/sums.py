@@ -10,7 +10,7 @@ from jslint.claims.state import PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
@@ -24,18 +24,35 @@ _NUMERALS = "〇一两三四五六七八九"
 def add(reader: Reader, token: Token) -> None:
     """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
     spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
+    spoken = tuple(_of_clause(reader, spoken)) or spoken
     lists.end_sentence(reader.walk)
     opened = reader.walk.lists[-1:]
     if opened and opened[0].trailing and spoken and set(spoken) <= set(opened[0].parts):
         groups.settle(reader.walk, reader.walk.lists.pop())
     last = reader.walk.groups[-1:]
-    if last and spoken and set(spoken) <= {last[0].whole, *last[0].parts}:
+    if last and spoken and (set(spoken) <= set(last[0].parts) or _divides(reader, last[0], spoken)):
         spoken = (last[0].whole,)  # what was divided is added to, not its last part
     if spoken and not reader.sentence.aside:
         addends = lists.open_list(reader, spoken, reader.shown(token), closed=True)
         addends.sum = True
         reader.walk.lists.append(addends)
     reader.advance(token, clause=True)
+
+
+def _of_clause(reader: Reader, spoken: Iterable[int]) -> list[int]:
+    """Those of the topics that the sentence has stated since its last semicolon, if it has one."""
+    sentence = reader.sentence
+    return [topic for topic in spoken if sentence.said.get(topic, sentence.semis) == sentence.semis]
+
+
+def _divides(reader: Reader, group: Group, spoken: Collection[int]) -> bool:
+    """Whether a sentence has stated a whole and the parts that make it up, and nothing else."""
+    walk = reader.walk
+    if not set(spoken) <= {group.whole, *group.parts}:
+        return False
+    wholes = groups.amounts_of(walk, group.whole, 0, group.start)[-1:]
+    parts = groups.stated_in(walk, list(group.parts), group.start)
+    return bool(wholes) and len(parts) > 1 and groups.adds_up(parts, wholes[0])
 
 
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
@@ -146,7 +163,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if not spoken and not _is_sided(summed) and not reader.tokens.number:
         through = _gone_through(reader)
         spoken = dict.fromkeys(through if set(through) == set(walk.told) else ())
-    if any(names.is_total(walk.topics[topic].name) for topic in spoken):
+    adds = opened is not None and opened.sum
+    added = _of_clause(reader, spoken) if adds else spoken  # 收入合计 A；支出 B，加 C，支出合计 D
+    if any(names.is_total(walk.topics[topic].name) for topic in added):
         return False
     if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum
         return False

@@ -216,6 +216,7 @@ KINDS: Mapping[str, str] = {
     "隐含整体": "implied-whole",
     "占满": "shared-out",
     "收支结余": "flow",
+    "收支相抵": "set-off",
     "构成": "components",
     "点名的整体": "named-whole",
     "换单位": "other-unit",

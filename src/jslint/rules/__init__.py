@@ -77,6 +77,7 @@ _HOMES: dict[str, str] = {
     "same": "same:Same",
     "sections": "sections:Sections",
     "series": "series:Series",
+    "set-off": "set_off:SetOff",
     "share": "share:Share",
     "shared-out": "shared_out:SharedOut",
     "stranger": "stranger:Stranger",

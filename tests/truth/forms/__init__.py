@@ -5,6 +5,7 @@ from truth.forms import (
     counted,
     details,
     elsewhere,
+    fresh,
     further,
     items,
     lists,
@@ -36,4 +37,5 @@ FORMS = {
     **elsewhere.FORMS,
     **counted.FORMS,
     **further.FORMS,
+    **fresh.FORMS,
 }

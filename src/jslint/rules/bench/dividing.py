@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims import names
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, SHARE, Claim, Group
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHARE, Claim, Group
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.relation import Kind, Relation
@@ -76,11 +76,13 @@ def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:
 
 
 def measures(claims: Claims, group: Group) -> list[tuple[str, str, str]]:
-    """The (kind, measure, unit) in which the whole is stated."""
+    """The (kind, measure, unit) in which the whole is stated; what it is compared with is none."""
     found = [
         (claim.kind, claim.measure, unit(claim))
         for claim in claims.about(group.whole)
-        if claim.figure and claim.kind in (AMOUNT, CHANGE)
+        if claim.figure
+        and claim.kind in (AMOUNT, CHANGE)
+        and not (claim.kind == AMOUNT and claim.measure.startswith(f"{PRIOR}:"))
     ]
     return list(dict.fromkeys(found))
 

@@ -37,6 +37,8 @@ class Restated(Rule, frozen=True, kw_only=True):
         for topic in context.claims.topics:
             if not names.is_of_money(topic.name) or topic.key in names.SIDES:
                 continue
+            if names.is_referring(topic.name):
+                continue  # of two such two things may be meant
             rows: dict[tuple[object, ...], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
                 if context.claims.rivals(claim) or claim.carried or claim.measure == ADJUSTED:
@@ -54,8 +56,14 @@ class Restated(Rule, frozen=True, kw_only=True):
 
 def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
     """Whether two statements are of different levels, or of the money of different funds."""
-    levels, funds = ((read(one), read(other)) for read in (claims.level, claims.account))
-    return _are_apart(*levels) or _are_apart(*funds)
+    levels = claims.level(one), claims.level(other)
+    return _are_apart(*levels) or _are_apart(_fund(claims, one), _fund(claims, other))
+
+
+def _fund(claims: Claims, claim: Claim) -> str:
+    """The fund that a statement names, else the one that the headings above it do."""
+    headings = (names.account(section.heading.value) for section in reversed(claim.path))
+    return claims.account(claim) or next(filter(None, headings), "")
 
 
 def _are_apart(one: str, other: str) -> bool:
