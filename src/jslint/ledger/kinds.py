@@ -30,7 +30,7 @@ def kind(header: Words, body: Words, index: int) -> str:
     if any(_ORDINAL_HEADER.fullmatch(row[index]) for row in header):
         return OTHER
     if _CODE_HEADER.fullmatch(lowest) and all(
-        CODE.fullmatch(cell) or not _digits(cell) for cell in cells
+        cell == "0" or CODE.fullmatch(cell) or not _digits(cell) for cell in cells
     ):
         return CODES
     if _LABEL.fullmatch(lowest) or numbers * 2 < len(cells):
