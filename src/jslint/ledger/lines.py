@@ -52,9 +52,10 @@ def lines(
         values = [at for at in half.values if index or at not in hidden]
         code, name, label = _name(row, said, half)
         if code or label or any(said[at] for at in values):
-            cells = {at: row[at] for at in values}
             counting = counting.at(name)
+            cells = {at: row[at] for at in values}
             figures = dict(_figures(cells, said, counting.unit or unit))
+            cells = {at: cell for at, cell in cells.items() if at in figures or not said[at]}
             yield Line(index, code, name, label, cells, figures)
 
 

@@ -65,18 +65,29 @@ def _goes_on(before: Table, table: Table) -> bool:
     """Whether the table is a further part of the one before: its title says so, or its rows.
 
     Under the same title printed again, rows without a total belong to the total above; and rows of
-    which none was there before, but for a total at the top, go on with those above.
+    which none was there before, but for a total at the top, go on with those above, where these do
+    not end in a total. So they do without any title, where the whole header is printed again.
     """
     title = table.title.value
     if is_continuation(title):
         return retitled(title) in ("", retitled(before.title.value))
-    alike = bool(title) and plain(title) == plain(before.title.value)
-    if not alike or _joined(before, table) is None:
+    alike = not title or plain(title) == plain(before.title.value)
+    if not alike or not before.title or _joined(before, table) is None:
         return False
     rows, further = _body(before), _body(table)
-    if _has_total(rows) and not _has_total(further):
+    if not title and not _is_headed(before, table):
+        return False
+    if title and _has_total(rows) and not _has_total(further):
         return True
-    return not _has_total(further[:1]) and not _names(rows) & _names(further)
+    ended = len(rows) > 1 and _has_total(rows[-1:])
+    return not ended and not _has_total(further[:1]) and not _names(rows) & _names(further)
+
+
+def _is_headed(before: Table, table: Table) -> bool:
+    """Whether a table begins with the whole header of the one before."""
+    words = _words(before)
+    height = heads.read(words, before.header_rows).height
+    return height > 0 and words[:height] == _words(table)[:height]
 
 
 def _body(table: Table) -> list[list[str]]:
