@@ -37,3 +37,12 @@ def test_rows_that_count():
     units = [line.figures[1].unit.name for line in found.lines]
 
     assert units == ["万元", "辆", "辆", "辆", "万元", "批次", "万元"]
+
+
+def test_a_column_without_a_header_beside_others_is_none():
+    found = ledger(
+        "支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t\n205\t教育支出\t5.00\t3.50\n"
+        "213\t农林水支出\t7.00\t7.00\n\t合计\t12.00\t14.00\n"
+    )
+
+    assert [column.name for column in found.columns] == ["合计"]

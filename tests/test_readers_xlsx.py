@@ -632,3 +632,24 @@ def test_text_in_word_and_tables_in_excel_as_one_report() -> None:
     assert table.rows[0][0] is table.rows[0][1]
     assert report.meta.year == 2024
     assert place.order > report.sections[0].heading.at().order
+
+
+def test_tables_beside_each_other_are_two() -> None:
+    library = pytest.importorskip("openpyxl")
+    book = library.Workbook()
+    sheet_ = book.active
+    for left, title in ((1, "收入决算表"), (4, "支出决算表")):
+        for row, values in enumerate(
+            ((title,), ("单位：万元",), ("科目名称", "合计"), ("教育支出", 5), ("合计", 5)), 1
+        ):
+            for at, value in enumerate(values):
+                sheet_.cell(row, left + at).value = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    found = tables(read("附表.xlsx", buffer.getvalue()))
+
+    assert [(table.title.value, table.unit, len(table.rows[0])) for table in found] == [
+        ("收入决算表", "万元", 2),
+        ("支出决算表", "万元", 2),
+    ]

@@ -38,6 +38,14 @@ def kind(header: Words, body: Words, index: int) -> str:
     return VALUE
 
 
+def named(header: Words, found: Sequence[str]) -> list[str]:
+    """The kinds of columns; beside columns with a header, one without holds what is not known."""
+    bare = [one == VALUE and not path(header, index) for index, one in enumerate(found)]
+    if all(bare[index] for index, one in enumerate(found) if one == VALUE):
+        return list(found)
+    return [OTHER if bare[index] else one for index, one in enumerate(found)]
+
+
 def _digits(cell: str) -> bool:
     return any(character.isdigit() for character in cell)
 
