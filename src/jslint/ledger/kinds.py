@@ -30,12 +30,20 @@ def kind(header: Words, body: Words, index: int) -> str:
     if any(_ORDINAL_HEADER.fullmatch(row[index]) for row in header):
         return OTHER
     if _CODE_HEADER.fullmatch(lowest) and all(
-        CODE.fullmatch(cell) or not _digits(cell) for cell in cells
+        cell == "0" or CODE.fullmatch(cell) or not _digits(cell) for cell in cells
     ):
         return CODES
     if _LABEL.fullmatch(lowest) or numbers * 2 < len(cells):
         return LABEL
     return VALUE
+
+
+def named(header: Words, found: Sequence[str]) -> list[str]:
+    """The kinds of columns; beside columns with a header, one without holds what is not known."""
+    bare = [one == VALUE and not path(header, index) for index, one in enumerate(found)]
+    if all(bare[index] for index, one in enumerate(found) if one == VALUE):
+        return list(found)
+    return [OTHER if bare[index] else one for index, one in enumerate(found)]
 
 
 def _digits(cell: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from jslint.document import EMPTY
-from jslint.figures.figure import parse_cell
+from jslint.figures.figure import UNITS, Dimension, parse_cell
 from jslint.ledger import kinds
 from jslint.ledger.heads import CODE
 from jslint.ledger.model import Line
 from jslint.patterns import regex
+from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure, Unit
     from jslint.ledger.model import Words
 
+#: What a row counts, behind its name.
+_COUNTS = regex(r"\((?:单位[:：])?([^()]{1,4})\)$")
 #: A code and a name in one cell: 类, 款 and 项 have three, five and seven digits.
 _CODED = regex(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
 
@@ -42,12 +47,36 @@ def lines(
     hidden: AbstractSet[int],
 ) -> Iterator[Line]:
     """The lines of a half; ``hidden`` are columns in which the first row has no value of its own."""
+    counting = _Counting()
     for index, (row, said) in enumerate(zip(rows, words, strict=True)):
         values = [at for at in half.values if index or at not in hidden]
         code, name, label = _name(row, said, half)
         if code or label or any(said[at] for at in values):
+            counting = counting.at(name)
             cells = {at: row[at] for at in values}
-            yield Line(index, code, name, label, cells, dict(_figures(cells, said, unit)))
+            figures = dict(_figures(cells, said, counting.unit or unit))
+            cells = {at: cell for at, cell in cells.items() if at in figures or not said[at]}
+            yield Line(index, code, name, label, cells, figures)
+
+
+class _Counting(Struct, frozen=True):
+    """The unit of a row that counts things among rows of amounts, and the level of its number."""
+
+    unit: Unit | None = None
+    level: int = 0
+
+    def at(self, name: str) -> _Counting:
+        """What counts at a row: what its name says, else what holds for the row that it is part of.
+
+        （一）车辆数合计（辆） is followed by 1.机要通信用车（辆） and 2.其他用车.
+        """
+        match, number = _COUNTS.search(name), mark(name)
+        level = number.level if number else 0
+        unit = UNITS.get(match[1]) if match else None
+        within = bool(self.unit) and level > self.level > 0
+        if unit and unit.dimension is Dimension.COUNT:
+            return self if within and unit is self.unit else _Counting(unit, level)
+        return self if within else _Counting()
 
 
 def _figures(

@@ -36,8 +36,8 @@ class Column(Struct, frozen=True, dict=True):
 class Line(Struct, frozen=True):
     """A row of values: its code and name (spaces removed), cells and figures by column index.
 
-    A cell that is blank or holds no number has no figure. A column where the row has a header's
-    words in place of its value has no cell at all: what it should hold is not known.
+    A cell that is blank has no figure. A column where the row has words in place of its value, such
+    as a header's or #REF!, has no cell at all: what it should hold is not known.
     """
 
     index: int

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.figures.figure import parse_cell
 from jslint.ledger import heads
 from jslint.ledger.model import plain
 from jslint.ledger.reading import read
@@ -63,25 +64,48 @@ def gather(tables: Iterable[Found]) -> Gathered:
 def _goes_on(before: Table, table: Table) -> bool:
     """Whether the table is a further part of the one before: its title says so, or its rows.
 
-    Under the same title printed again, rows without a total belong to the total above.
+    Under the same title printed again, rows without a total belong to the total above; and rows of
+    which none was there before, but for a total at the top, go on with those above, where these do
+    not end in a total. So they do without any title, where the whole header is printed again.
     """
     title = table.title.value
     if is_continuation(title):
         return retitled(title) in ("", retitled(before.title.value))
-    alike = bool(title) and plain(title) == plain(before.title.value)
-    return (
-        alike
-        and _has_total(before)
-        and not _has_total(table)
-        and _joined(before, table) is not None
-    )
+    alike = not title or plain(title) == plain(before.title.value)
+    if not alike or not before.title or _joined(before, table) is None:
+        return False
+    rows, further = _body(before), _body(table)
+    if not title and not _is_headed(before, table):
+        return False
+    if title and _has_total(rows) and not _has_total(further):
+        return True
+    ended = len(rows) > 1 and _has_total(rows[-1:])
+    return not ended and not _has_total(further[:1]) and not _names(rows) & _names(further)
 
 
-def _has_total(table: Table) -> bool:
-    """Whether one of the rows below the header sums up others."""
+def _is_headed(before: Table, table: Table) -> bool:
+    """Whether a table begins with the whole header of the one before."""
+    words = _words(before)
+    height = heads.read(words, before.header_rows).height
+    return height > 0 and words[:height] == _words(table)[:height]
+
+
+def _body(table: Table) -> list[list[str]]:
+    """The words of the rows below the header."""
     words = _words(table)
-    body = words[heads.read(words, table.header_rows).height :]
-    return any(heads.SUMMARY.fullmatch(word) for row in body for word in row[:_LABELS])
+    return words[heads.read(words, table.header_rows).height :]
+
+
+def _has_total(rows: list[list[str]]) -> bool:
+    """Whether one of some rows sums up others."""
+    return any(heads.SUMMARY.fullmatch(word) for row in rows for word in row[:_LABELS])
+
+
+def _names(rows: list[list[str]]) -> set[tuple[str, ...]]:
+    """What rows are called: their codes and names."""
+    named = (tuple(word for word in row[:_LABELS] if parse_cell(word) is None or
+             heads.CODE.fullmatch(word)) for row in rows)  # fmt: skip
+    return {name for name in named if any(name)}
 
 
 def _words(table: Table) -> list[list[str]]:

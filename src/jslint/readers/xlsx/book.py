@@ -212,21 +212,23 @@ class _Reader(Struct):
             self._cell(cell, column)
 
     def _cell(self, element: Element, column: int) -> None:
-        value, formula, inline = None, False, ""
+        value, formula, inline = None, None, ""
         for part in element:
             tag = local(part)
             if tag == "v":
                 value = part.text
             elif tag == "f":
-                formula = True
+                formula = f"={part.text or ''}"
             elif tag == "is":
                 inline = _text(part)
         kind = element.get("t", "n")
-        if formula and value is None and kind != "str" and len(self.unsaved) < _MOST_NOTED:
+        unsaved = formula if value is None and kind != "str" else None
+        if unsaved and len(self.unsaved) < _MOST_NOTED:
             self.unsaved.append((self.at, column))
         if kind == "e" and value and len(self.errors) < _MOST_NOTED:
             self.errors.append((self.at, column))
         shown = self._shown(kind, inline if kind == "inlineStr" else value, element.get("s"))
+        shown = unsaved or shown  # what it comes to is not known, and no blank
         if shown.strip():
             self.meter.spend("cells")
             self.meter.spend("characters", len(shown))

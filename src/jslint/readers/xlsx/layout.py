@@ -12,6 +12,7 @@ from jslint.readers.breaks import pieces
 from jslint.readers.grids import as_cells, header_height
 from jslint.readers.items import Item
 from jslint.readers.kinds import is_title
+from jslint.readers.xlsx.bands import bands
 from jslint.readers.xlsx.rows import FORM, grid, rows, segments
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ _FEWEST_LETTERS = 3
 
 
 def items(sheet: Sheet, meter: Meter) -> Iterator[Item]:
-    """The paragraphs and tables of a sheet, from the top."""
+    """The paragraphs and tables of a sheet, from the top; those beside others after them."""
+    for band in bands(sheet):
+        yield from _items(band, meter)
+
+
+def _items(sheet: Sheet, meter: Meter) -> Iterator[Item]:
     found = rows(sheet)
     if found and any(_CONTENTS.fullmatch(row.single) for row in found[:3]):
         yield from (Item(_entry(row)) for row in found)
