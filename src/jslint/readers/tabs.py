@@ -87,7 +87,12 @@ def cells(line: Line) -> list[Text]:
     found: list[Text] = []
     start = 0
     for cell in line.source.value.split("\t"):
-        found.append(texts.strip(texts.cut(line.source, start, start + len(cell))))
+        filled = cell.strip()
+        if filled:
+            first = start + cell.index(filled)
+            found.append(texts.cut(line.source, first, first + len(filled)))
+        else:
+            found.append(texts.strip(texts.cut(line.source, start, start + len(cell))))
         start += len(cell) + 1
     return found
 
