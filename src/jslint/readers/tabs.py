@@ -103,7 +103,10 @@ def table(rows: Sequence[Sequence[Text]], header_rows: int = 0) -> Table:
     A title and a unit that stand in rows above its header are taken out of them, and so are notes.
     """
     width = max(map(len, rows))
-    padded = tuple((*row, *(_after(row[-1]),) * (width - len(row))) for row in rows)
+    padded = tuple(
+        (*row, *(_after(row[-1]),) * (width - len(row))) if len(row) < width else tuple(row)
+        for row in rows
+    )
     frame = framed(padded)
     first = rows[0][0].at()
     last = rows[-1][-1].at()
