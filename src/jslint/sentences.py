@@ -11,9 +11,10 @@ from jslint.document import Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from jslint.diagnostic import Diagnostic
-    from jslint.document import Report, Text
+    from jslint.document import Place, Report, Text
 
 #: Where a sentence ends.
 _STOPS = "。！？\n"
@@ -36,7 +37,7 @@ def shown(report: Report, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
     every = tuple(found)
     if all(one.place.line is not None or one.place.cell is not None for one in every):
         return every
-    stretches = _stretches(report)
+    stretches = _stretches(report, {_key(one.place) for one in every if one.place.order})
     return tuple(_with_sentence(one, stretches) for one in every)
 
 
@@ -44,8 +45,8 @@ def _with_sentence(found: Diagnostic, stretches: Mapping[_Key, list[_Stretch]]) 
     place = found.place
     if place.line is not None or place.cell is not None or not (found.excerpt and place.order):
         return found
-    *above, own = place.order
-    for one in reversed(stretches.get((place.path, tuple(above)), [])):
+    own = place.order[-1]
+    for one in reversed(stretches.get(_key(place), [])):
         if one.order <= own:
             return replace(found, sentence=_sentence(one.text, list(_marks(found, one, own))))
     return found
@@ -80,16 +81,21 @@ def _sentence(text: Text, marks: list[tuple[int, int]]) -> Sentence | None:
     return Sentence(value[begin : max(end, last)], inner)
 
 
-def _stretches(report: Report) -> dict[_Key, list[_Stretch]]:
-    """Every stretch of the prose, in order, by the path and what holds it."""
+def _key(place: Place) -> _Key:
+    """The path of a place and what holds it."""
+    return place.path, place.order[:-1]
+
+
+def _stretches(report: Report, wanted: AbstractSet[_Key]) -> dict[_Key, list[_Stretch]]:
+    """Every stretch of the prose at the wanted keys, in order."""
     found: dict[_Key, list[_Stretch]] = {}
     for text in _prose(report):
         ends = [*(run.offset for run in text.runs[1:]), len(text.value)]
         for run, end in zip(text.runs, ends, strict=True):
-            if run.place.order:
-                *above, own = run.place.order
-                one = _Stretch(own, text, run.offset, end, run.place.column is not None)
-                found.setdefault((run.place.path, tuple(above)), []).append(one)
+            place = run.place
+            if place.order and (key := _key(place)) in wanted:
+                one = _Stretch(place.order[-1], text, run.offset, end, place.column is not None)
+                found.setdefault(key, []).append(one)
     for several in found.values():
         several.sort(key=lambda one: (one.order, one.start))
     return found

@@ -62,7 +62,7 @@ def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
     claims = [one for one in said if one.measure == ACTUAL] or said
     alike = all(one.measure == claims[0].measure for one in claims)
     sides = {names.side(walk.topics[one.topic].name) for one in claims}
-    alike = alike and not names.SIDES <= sides  # nobody adds what came in to what went out
+    alike = alike and not sides >= names.SIDES  # nobody adds what came in to what went out
     if alike and [one.topic for one in claims] == list(spoken):
         opened = lists.open_list(reader, spoken[:1], "合计", closed=True)
         opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
@@ -76,7 +76,7 @@ def _stated(reader: Reader, spoken: Collection[int]) -> list[Claim]:
     return [one for one in here if one.text is reader.text and one.topic in topics_said]
 
 
-def _of_clause(reader: Reader) -> list[int]:
+def _since_sum(reader: Reader) -> list[int]:
     """What the sentence has stated, since its last semicolon where it summed up what stood before."""
     sentence, names_of = reader.sentence, reader.walk.topics
     here = [one for one in sentence.topics if sentence.said.get(one) == sentence.semis]
@@ -153,7 +153,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
         topics.speak_of(reader, whole)
         return True
-    spoken = dict.fromkeys(_of_clause(reader))
+    spoken = dict.fromkeys(_since_sum(reader))
     if not spoken and reader.first is None and not reader.tokens.number and not _is_sided(summed):
         last = walk.groups[-1:]
         if last and set(walk.told) & set(last[0].parts):

@@ -16,7 +16,7 @@ from jslint.phrases import Family
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from jslint.facts import Quantity
@@ -105,10 +105,28 @@ def scope(name: str) -> Mapping[str, Node]:
     return last
 
 
+#: The rule sets of packs that were put together, which a run asks for with each report.
+_assembled: dict[tuple[object, ...], RuleSet] = {}
+_MOST_ASSEMBLED = 64
+
+
 def assemble(paths: Iterable[str], limits: Limits = DEFAULT) -> RuleSet:
     """The rule set of some files, bases first; ``PackError`` where they do not fit together."""
     scopes = _scopes(paths)
     packs = [_pack(path, scopes, limits) for path in scopes]
+    # A pack that was read is kept, so that no other ever has its identity.
+    key = (*map(id, packs), limits)
+    if key not in _assembled:
+        if len(_assembled) >= _MOST_ASSEMBLED:
+            _assembled.clear()
+        _assembled[key] = _together(packs, scopes, limits)
+    return _assembled[key]
+
+
+def _together(
+    packs: Sequence[Pack], scopes: Mapping[str, Mapping[str, Node]], limits: Limits
+) -> RuleSet:
+    """The rule set of packs; ``PackError`` where they do not fit together."""
     quantities: dict[str, Quantity] = {}
     rules: dict[str, Rule] = {}
     off: dict[str, Rule] = {}

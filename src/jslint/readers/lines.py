@@ -83,5 +83,5 @@ def line_of(source: Text, *, gap: bool, page: int) -> Line:
 
 def width(value: str) -> int:
     """How many half-width columns a string takes; a tab counts four."""
-    wide = sum(character >= "\u2e80" for character in value)
+    wide = 0 if value.isascii() else sum(character >= "\u2e80" for character in value)
     return len(value) + wide + (_TAB - 1) * value.count("\t")

@@ -87,7 +87,12 @@ def cells(line: Line) -> list[Text]:
     found: list[Text] = []
     start = 0
     for cell in line.source.value.split("\t"):
-        found.append(texts.strip(texts.cut(line.source, start, start + len(cell))))
+        filled = cell.strip()
+        if filled:
+            first = start + cell.index(filled)
+            found.append(texts.cut(line.source, first, first + len(filled)))
+        else:
+            found.append(texts.strip(texts.cut(line.source, start, start + len(cell))))
         start += len(cell) + 1
     return found
 
@@ -98,7 +103,10 @@ def table(rows: Sequence[Sequence[Text]], header_rows: int = 0) -> Table:
     A title and a unit that stand in rows above its header are taken out of them, and so are notes.
     """
     width = max(map(len, rows))
-    padded = tuple((*row, *(_after(row[-1]),) * (width - len(row))) for row in rows)
+    padded = tuple(
+        (*row, *(_after(row[-1]),) * (width - len(row))) if len(row) < width else tuple(row)
+        for row in rows
+    )
     frame = framed(padded)
     first = rows[0][0].at()
     last = rows[-1][-1].at()

@@ -24,7 +24,7 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
     end = len(text.value) if end is None else end
     if start == 0 and end == len(text.value):
         return text
-    first = bisect_right(text.runs, start, key=_offset) - 1
+    first = bisect_right(text.runs, start, key=_offset) - 1 if len(text.runs) > 1 else 0
     run = text.runs[first]
     runs = [Run(0, run.place.ahead(start - run.offset))]
     # By index: to skip the runs before would cost as much as there are.

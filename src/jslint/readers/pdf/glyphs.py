@@ -24,6 +24,8 @@ _SMALLEST, _LARGEST = 3.0, 200.0
 _USUAL_SIZE = 10.5
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u3400", "\u9fff"
 _FIRST_RADICAL = 0x2E80
+#: What is no other character's shape begins behind the radicals, and ends before the doubled ones.
+_USUAL = range(0x3000, 0xF900)
 # How wide digits are, in sizes, in narrow and in broad fonts.
 _LEAN, _BROAD = 0.4, 0.7
 _PRIVATE, _SPECIAL = range(0xE000, 0xF900), range(0xFFF0, 0x10000)
@@ -172,7 +174,7 @@ def _glyphs(
     size = _first_size(samples, matrix)
     for code, x, y, x0, y0, x1, y1, _ in samples:
         char = chr(code)
-        if code >= _FIRST_RADICAL:
+        if code >= _FIRST_RADICAL and code not in _USUAL:
             char = fold(char)
         if b == 0:
             left, right, base = a * x0 + e, a * x1 + e, d * y + f

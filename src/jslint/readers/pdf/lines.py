@@ -30,7 +30,7 @@ _HAN_GAP = 0.2
 _TAB_GAP = 2.0
 _BLANKS = " \u00a0\u3000"
 _FIRST_WIDE = "\u2e80"
-_SIZE, _LEFT = attrgetter("size"), attrgetter("left")
+_SIZE, _LEFT, _DOWN = attrgetter("size"), attrgetter("left"), attrgetter("base", "left")
 # Figures get a place of their own; the rest is cut where a reader would point.
 _PIECE = regex(r"[0-9０-９][0-9０-９.,，．]*|[^0-9０-９，。；：、（）“”]+|[，。；：、（）“”]+")
 
@@ -71,7 +71,7 @@ class Row(Struct, frozen=True):
 def rows(glyphs: Iterable[Glyph]) -> list[Row]:
     """The lines of some characters, from the top."""
     clusters: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.left)):
+    for glyph in sorted(glyphs, key=_DOWN):
         if clusters and glyph.base - clusters[-1][0].base <= _SAME_LINE * glyph.size:
             clusters[-1].append(glyph)
         else:

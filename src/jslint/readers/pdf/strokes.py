@@ -62,17 +62,22 @@ def strokes(page: Any, matrix: Matrix) -> Drawn:  # noqa: ANN401 - the library i
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra, loaded by now
 
     drawn = Drawn()
-    bounds = [ctypes.c_float() for _ in range(4)]
-    to_bounds = [ctypes.byref(bound) for bound in bounds]
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    to_bounds = [ctypes.byref(bound) for bound in (left, bottom, right, top)]
     budget = _MOST_SEGMENTS
+    # Local names: a page has hundreds of these.
+    bounds_of = pdfium.FPDFPageObj_GetBounds
+    path, image, words = (
+        pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT,
+    )  # fmt: skip
     for item, kind, around in _objects(pdfium, page, matrix):
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            drawn.texts += kind == pdfium.FPDF_PAGEOBJ_TEXT
+        if kind not in (path, image):
+            drawn.texts += kind == words
             continue
-        if not pdfium.FPDFPageObj_GetBounds(item, *to_bounds):
+        if not bounds_of(item, *to_bounds):
             continue
-        box = _moved(tuple(bound.value for bound in bounds), around)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        box = _moved(left.value, bottom.value, right.value, top.value, around)
+        if kind == image:
             drawn.picture = max(drawn.picture, (box[2] - box[0]) * (box[3] - box[1]))
         elif min(box[2] - box[0], box[3] - box[1]) <= _THICKEST:
             drawn.add(box)
@@ -101,12 +106,13 @@ def _objects(
         (pdfium.FPDFPage_GetObject(page, index), matrix, 0)
         for index in reversed(range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)))
     ]
+    kind_of, form = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_FORM
     seen = 0
     while stack and seen < _MOST_OBJECTS:
         item, around, depth = stack.pop()
         seen += 1
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        kind = kind_of(item)
+        if kind != form:
             yield item, kind, around
         elif depth < _DEEPEST:
             inner = _after(_matrix_of(pdfium, item), around)
@@ -134,12 +140,14 @@ def _after(first: Matrix, then: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _moved(box: tuple[float, ...], matrix: Matrix) -> Box:
-    """A box of left, bottom, right and top in upright coordinates."""
-    left, bottom, right, top = box
-    x0, y0 = _point(left, bottom, matrix)
-    x1, y1 = _point(right, top, matrix)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+def _moved(left: float, bottom: float, right: float, top: float, matrix: Matrix) -> Box:
+    """A box in upright coordinates."""
+    a, b, c, d, e, f = matrix
+    x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+    x1, y1 = a * right + c * top + e, b * right + d * top + f
+    if x0 > x1:
+        x0, x1 = x1, x0
+    return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
 
 
 def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:

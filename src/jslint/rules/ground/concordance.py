@@ -143,7 +143,7 @@ class Lines(Struct, frozen=True, dict=True):
             if places is None:
                 return self._searched(pattern)
             found.update(places)
-        return [at for at in sorted(found) if pattern.holds(self.values[at])]
+        return [at for at in sorted(found) if pattern.holds_behind(self.values[at])]
 
     def _holding(self, word: str) -> tuple[int, ...] | None:
         """The texts that hold a word; None where it stands there often."""

@@ -222,9 +222,11 @@ class _Pattern(Lazy):
         """What finds the matches in a text; None where there can be none."""
         for word in self._words:
             if word in text:
-                break
-        else:
-            return None
+                return self._engine(text)
+        return None
+
+    def _engine(self, text: str) -> re2._Regexp:
+        """What searches a text: Python or RE2."""
         # Python and RE2 differ on what \s is, and $ before a line end that nothing follows.
         is_alike = "\v" not in text and (self._lines or not text.endswith("\n"))
         return self._tame if is_alike and len(text) <= self._longest else self._made
@@ -249,9 +251,11 @@ class _Pattern(Lazy):
 
     def holds(self, text: str) -> bool:
         """Whether it is found anywhere in a text; nothing is remembered."""
-        engine = self._for(text)
-        if engine is None:
-            return False
+        return self._for(text) is not None and self.holds_behind(text)
+
+    def holds_behind(self, text: str) -> bool:
+        """The same where one of its words is known to be there."""
+        engine = self._engine(text)
         if isinstance(engine, re.Pattern):
             return engine.search(text) is not None
         return _begin(engine, text.encode(), 0) is not None
