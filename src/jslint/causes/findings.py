@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.document import Key, Place
     from jslint.ledger import Ledger
+    from jslint.relation import Relation
     from jslint.rules.ground.context import Context
 
 #: The families of rules from the most telling about a cause to the least.
@@ -135,7 +136,7 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
     if own and len(about) == 1 and len(cause.suspects) == 1:
         better = head.slip not in _WEAK and not _is_rate(one)
         return replace(one, expected=changes[0][2]) if better else one
-    if len(about) == 1 and (head.slip in _WEAK or _is_order(one)):
+    if len(about) == 1 and (head.slip in _WEAK or not _closes(one, head)):
         # The rule's own words are as good a guess.
         ways = (told.suspects, *told.alternatives)
         open_one = replace(told, kind="ambiguous", suspects=(), alternatives=ways)
@@ -160,9 +161,20 @@ def _is_at(one: Place, other: Place) -> bool:
     return (one.path, one.key) == (other.path, other.key)
 
 
-def _is_order(one: Diagnostic) -> bool:
-    """Whether any value above or below would do."""
-    return one.relation is not None and one.relation.kind is Kind.ORDER
+def _closes(one: Diagnostic, suspect: Suspect) -> bool:
+    """Whether a figure's right value makes equal what must not be less; else any value would do."""
+    relation = one.relation
+    if relation is None or relation.kind is not Kind.ORDER:
+        return True
+    key, value = links.key_at(suspect.place), Fraction(suspect.value, SCALE)
+    terms = _exact(relation)
+    return sum(weight * (value if at == key else exact) for weight, at, exact in terms) == 0
+
+
+def _exact(relation: Relation) -> list[tuple[int, Key | None, Fraction]]:
+    """The weights of a relation with where each figure stands, if anywhere, and its value."""
+    here = [(one.weight, one.place.key, one.figure.exact()) for one in relation.operands]
+    return [*here, *((one.weight, None, one.figure.exact()) for one in relation.given)]
 
 
 def _is_rate(one: Diagnostic) -> bool:

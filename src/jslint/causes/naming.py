@@ -71,5 +71,5 @@ def _last_place(suspect: Suspect, like: Figure) -> Decimal:
     """The usual last place, or that of the printed figure where this is finer, with its point put back."""
     usual, own = Decimal(suspect.place.step) / suspect.place.scale, like.quantum
     if suspect.slip in (Slip.SHIFTED, Slip.UNIT) and abs(suspect.value) > abs(suspect.place.value):
-        own *= shifted_by(suspect.place.value, suspect.value)
+        own = (own * shifted_by(suspect.place.value, suspect.value)).normalize()
     return min(usual, own)

@@ -42,7 +42,7 @@ class Explanation(Struct, frozen=True):
     @property
     def bonus(self) -> int:
         """How much the slips speak for it, in thousandths: of one figure the best, of several all."""
-        return self.fits[0].slip.bonus
+        return self.fits[0].bonus
 
 
 def explain(state: State, broken: Sequence[int]) -> list[Explanation]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from jslint.diagnosis.implied import each, few, touching, trimmed
 from jslint.diagnosis.slips import Slip, candidates, is_shifted, slip
 from jslint.diagnosis.state import growth
+from jslint.relation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 #: 6 (D/q)²/n; here in thousandths, as the slips' bonus is, of which a value gets six tenths.
 _DENSITY = 6000
 _SHARE = (6, 10)
+#: What else tells a slip: more places than figures have, or an order that comes out just equal.
+_TRACE = 2000
 #: What is wider than this has no end on one side, and no middle that means anything.
 _OPEN = 10**30
 
@@ -30,7 +33,8 @@ _OPEN = 10**30
 class Fit(Struct, frozen=True):
     """A place's new value: the likeliest, and the ends of all that fit.
 
-    ``plain`` says that the value leaves no residue behind, so that it alone need be named.
+    ``plain`` says that the value leaves no residue behind, so that it alone need be named. ``traces``
+    is how much besides the slip speaks for it, in thousandths as the slips' bonus.
     """
 
     place: int
@@ -38,6 +42,12 @@ class Fit(Struct, frozen=True):
     span: Span
     slip: Slip = Slip.NONE
     plain: bool = False
+    traces: int = 0
+
+    @property
+    def bonus(self) -> int:
+        """How much speaks for it, in thousandths."""
+        return self.slip.bonus + self.traces
 
 
 def fit(state: State, place: int, span: Span, along: Sequence[int] = ()) -> Fit | None:
@@ -56,12 +66,32 @@ def fit(state: State, place: int, span: Span, along: Sequence[int] = ()) -> Fit 
         return None
     if len(values) == 1:
         value = values[0]
-        return Fit(place, value, (value, value), _slip(state, place, value), plain=True)
+        return _fit(state, place, value, (value, value), plain=True)
     sums = _sums(state, [place, *along])
     value = _best(state, place, values, sums)
     moved = value - printed
     plain = few(ends, one.step) and bool(sums) and not any(one[1] + one[0] * moved for one in sums)
-    return Fit(place, value, ends, _slip(state, place, value), plain)
+    return _fit(state, place, value, ends, plain=plain)
+
+
+def _fit(state: State, place: int, value: int, ends: Span, *, plain: bool) -> Fit:
+    found = _slip(state, place, value)
+    traces = 0
+    if found not in (Slip.NONE, Slip.DIGIT):
+        uneven = state.values[place] % state.graph.places[place].step != 0
+        traces = _TRACE * (uneven + (_closed(state, place, value) > 0))
+    return Fit(place, value, ends, found, plain, traces)
+
+
+def _closed(state: State, place: int, value: int) -> int:
+    """How many broken orders come to be just equal: the parts of a list are all of its whole then."""
+    moved = value - state.values[place]
+    return sum(
+        number in state.broken
+        and state.graph.relations[number].kind is Kind.ORDER
+        and state.residues[number] + weight * moved == 0
+        for number, weight in state.graph.of[place].items()
+    )
 
 
 def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) -> int:
@@ -75,6 +105,7 @@ def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) 
         values,
         key=lambda value: (
             _density(sums, value - printed) + _slip(state, place, value).bonus * bonus // whole,
+            _closed(state, place, value),
             is_shifted(printed, value),
             -abs(value - printed),
             -value,
@@ -136,11 +167,23 @@ def _slip(state: State, place: int, value: int) -> Slip:
 
 
 def _beside(state: State, place: int) -> bool:
-    """Whether the printed value, not 0, stands in a neighbouring cell too."""
+    """Whether the printed value, not 0, stands in a neighbouring cell too, where it need not.
+
+    A class with one item prints what that prints, and a total what its only part does.
+    """
     cell, printed = state.graph.places[place].cell, state.values[place]
     if cell is None or not printed:
         return False
     table, row, column = cell
     around = ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1))
     found = [state.graph.cells.get((table, *where)) for where in around]
-    return any(one is not None and state.values[one] == printed for one in found)
+    return any(
+        one is not None and state.values[one] == printed and not _are_bound(state, place, one)
+        for one in found
+    )
+
+
+def _are_bound(state: State, one: int, other: int) -> bool:
+    """Whether a relation that holds has both places."""
+    of = state.graph.of
+    return any(number in of[other] and number not in state.broken for number in of[one])

@@ -31,7 +31,7 @@ class Slip(Enum):
     @property
     def bonus(self) -> int:
         """How much it speaks for a value, in thousandths."""
-        return {Slip.NONE: 0, Slip.DIGIT: 2000}.get(self, 4000)
+        return {Slip.NONE: 0, Slip.DIGIT: 2000, Slip.NEIGHBOUR: 2500}.get(self, 4000)
 
 
 def slip(place: Spot, printed: int, value: int) -> Slip:

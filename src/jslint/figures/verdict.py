@@ -248,7 +248,7 @@ def _wrong(verdict: Verdict, printed: Figure, exact: Fraction, fine: Decimal) ->
     """A rate that is not right, and the right one; the point put back, it has one place less."""
     found = slips(printed, exact)
     shifted = "point-left" in found and printed.quantum < 1
-    return Rate(verdict, exact, half_up(exact, fine * 10 if shifted else fine), found)
+    return Rate(verdict, exact, half_up(exact, fine.scaleb(1) if shifted else fine), found)
 
 
 def rounding(printed: Figure, exact: Fraction, quantum: Quantum) -> Rate | None:

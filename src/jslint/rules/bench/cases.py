@@ -8,6 +8,7 @@ computation (``Kept``), what is contradicted without one (``Fault``), or why not
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from jslint.diagnostic import Holds, Related, Severity
 from jslint.figures.verdict import Linear, Rate, Verdict, linear, rate
 from jslint.relation import Kind, Role
 from jslint.rules.bench import near, rates
+from jslint.rules.bench.digits import is_slip
 from jslint.rules.bench.grading import grade
 from jslint.rules.ground import words
 
@@ -198,11 +200,22 @@ def _is_nearer(one: Fault, best: Open | Kept | Fault) -> bool:
 
 
 def _told_slip(found: Open | Kept | Fault) -> int:
-    """2 where a point was shifted, 1 where the figures allow a verdict at all, else 0."""
-    result = found.result if isinstance(found, Fault) else None
+    """2 where a point was shifted or digits swapped, 1 where figures allow a verdict at all, else 0."""
+    if not isinstance(found, Fault) or found.result is None:
+        return 0
+    result, printed = found.result, found.claim.figure
     if isinstance(result, Rate) and not _POINT.isdisjoint(result.slips):
         return 2
-    return int(result is not None)
+    if printed is None or not (right := _right(result, printed)):
+        return 1
+    return 2 if is_slip(printed, right) else 1
+
+
+def _right(result: Result, printed: Figure) -> Fraction:
+    """What the figure should be, in yuan, things or percent."""
+    if isinstance(result, Rate):
+        return Fraction(result.rounded)
+    return result.difference + printed.exact()
 
 
 def _accuses(found: Open | Kept | Fault) -> bool:

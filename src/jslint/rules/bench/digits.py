@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: A shorter number has the digits of another by chance.
 _LONG = 4
+#: How many times a value the point makes it when it slips.
+_SHIFTS = (10, 100)
 
 
 def exchanged(figure: Figure) -> Iterator[Decimal]:
@@ -21,6 +24,17 @@ def exchanged(figure: Figure) -> Iterator[Decimal]:
     for at, (one, two) in enumerate(pairwise(plain)):
         if one.isdigit() and two.isdigit() and one != two:
             yield Decimal(plain[:at] + two + one + plain[at + 2 :])
+
+
+def is_slip(figure: Figure, right: Fraction) -> bool:
+    """Whether a figure is the right value (in yuan, things or percent) with a slip of the hand.
+
+    Two of its digits changed places, or its point is a place or two off.
+    """
+    scale, own = Fraction(figure.unit.scale), figure.exact()
+    if any(Fraction(value) * scale == right for value in exchanged(figure)):
+        return True
+    return own != 0 and any(own * times == right or own == right * times for times in _SHIFTS)
 
 
 def is_long(figure: Figure) -> bool:

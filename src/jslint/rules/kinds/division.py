@@ -11,11 +11,13 @@ from jslint.claims.model import AMOUNT, CHANGE
 from jslint.figures.verdict import Verdict
 from jslint.rules.bench import completeness, dividing, near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
+from jslint.rules.bench.digits import is_slip
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from fractions import Fraction
 
     import re2
 
@@ -182,7 +184,7 @@ class Division(Rule, frozen=True, kw_only=True):
     def _nearest(
         self, context: Context, group: Group, measure: tuple[str, str, str]
     ) -> tuple[dividing.Sum, Linear] | None:
-        """The topic that a list of one of several misses least, if all of them are stated."""
+        """The topic that a list of one of several misses by a slip, or least, if all are stated."""
         found: list[tuple[dividing.Sum, Linear]] = []
         for topic in group.either if group.closed and not group.hedged else ():
             whole, parts = dividing.row(context.claims, replace(group, whole=topic), measure)
@@ -193,7 +195,7 @@ class Division(Rule, frozen=True, kw_only=True):
             found.append((made, dividing.verdict_on(context, made, present)))
         if any(result.verdict.holds for _, result in found):
             return None
-        return min(found, key=lambda one: abs(one[1].difference), default=None)
+        return min(found, key=_miss, default=None)
 
     def _together(
         self, claims: Claims, group: Group, parts: tuple[Claim, ...]
@@ -331,6 +333,13 @@ def _with_strays(context: Context, found: dividing.Sum) -> Kept | None:
     parts = (*found.parts, *strays)
     result = dividing.verdict_on(context, found, parts)
     return _kept(dividing.related(found.whole, parts), result) if result.verdict.holds else None
+
+
+def _miss(found: tuple[dividing.Sum, Linear]) -> tuple[bool, Fraction]:
+    """How far a list is from its whole: next to nothing where that is a slip away from the sum."""
+    whole, result = found[0].whole.figure, found[1]
+    slipped = whole is not None and is_slip(whole, result.difference + whole.exact())
+    return not slipped, abs(result.difference)
 
 
 def _kept(relation: Relation, result: Linear) -> Kept:
