@@ -9,13 +9,16 @@ from linked import BROKEN, HOLDS, OUTSIDE, adds, link, of, spot, tie, values
 from msgspec.structs import replace
 
 from jslint.diagnosis import followers, several
+from jslint.diagnosis.cause import Cause, CauseKind, Suspect
 from jslint.diagnosis.conflicts import alike, conflicts, group, shared
 from jslint.diagnosis.cover import covers, explained
+from jslint.diagnosis.explain import explain
 from jslint.diagnosis.graph import build
 from jslint.diagnosis.implied import each, few
 from jslint.diagnosis.likely import Fit
 from jslint.diagnosis.slips import Slip
 from jslint.diagnosis.state import start
+from jslint.diagnosis.verdict import complete
 from jslint.relation import Kind, Role
 
 if TYPE_CHECKING:
@@ -419,3 +422,58 @@ def test_a_span_of_64_values_is_looked_at_one_by_one(
 
 def test_all_values_of_a_span_but_the_printed_one() -> None:
     assert list(each((10, 40), 10, 30)) == [10, 20, 40]
+
+
+# One figure, or one quantity in all its places.
+
+
+def copied(printed: int, *more: Link) -> State:
+    """Two places of one quantity print the same, which a sum with a part of 100 contradicts."""
+    places = [replace(spot(key, printed), quantity="q") for key in (1, 2)]
+    same = link(Kind.EQUALITY, [(places[0], 1), (places[1], -1)], HOLDS)
+    total, part = spot(10, 560), spot(11, 100)
+    return began([same, adds(total, places[0], part, standing=BROKEN)], held(total), more)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        pytest.param(640, {1: 460, 2: 460}, id="460 in both places, with its digits swapped"),
+        pytest.param(817, {11: -257}, id="any value of one as well as of another"),
+    ],
+)
+def test_a_slip_in_all_places_goes_before_any_value_of_one(
+    printed: int, expected: dict[object, int]
+) -> None:
+    now = copied(printed)
+    now = replace(now, graph=replace(now.graph, places=_negative(now.graph.places)))
+
+    best, *_ = explain(now, sorted(now.broken))
+
+    assert values(now, best) == expected
+
+
+def _negative(places: Sequence[Spot]) -> list[Spot]:
+    return [replace(one, negative=True) for one in places]
+
+
+# What a change puts right by the way goes with its cause.
+
+
+@pytest.mark.parametrize(("key", "count"), [(1, 1), (5, 2)])
+def test_a_relation_left_over_goes_with_the_cause_that_names_its_figure(
+    key: int, count: int
+) -> None:
+    """Else it is a finding of its own."""
+    wrong = spot(1, 8)
+    own, left = tie(wrong, 7), tie(spot(key, 8), 9)
+    now = began([own, left])
+    at = next(n for n, one in enumerate(now.graph.relations) if one is own)
+    cause = Cause(CauseKind.PLACE, (own,), 1, suspects=(Suspect(wrong, 7, 7, 7),))
+
+    found = complete(now, [cause])
+
+    assert now.graph.relations[at] is own
+    assert len(found) == count
+    assert {id(one) for each in found for one in each.relations} == {id(own), id(left)}
+    assert [one.kind for one in found[1:]] == [CauseKind.GROUP] * (count - 1)

@@ -340,3 +340,71 @@ def test_what_was_computed_from_a_wrong_amount_follows_it(rate: int, expected: l
     now = state(rated(*spots[:3], agrees), same)
 
     assert followers_of(now, 1) == expected
+
+
+# What else than a slip speaks for a value.
+
+
+def cell(one: Spot, row: int, column: int = 0) -> Spot:
+    return replace(one, cell=("T", row, column))
+
+
+def test_a_figure_with_more_places_than_others_is_the_likelier_to_be_wrong() -> None:
+    """155 lost its point; 60 for 600 is as good a slip, but 600 has the places that all have."""
+    uneven, even = replace(spot(1, 15), value=15 * STEP + 1), spot(2, 600)
+    now = state(link(Kind.LINEAR, (spot(3, 210), -1), (uneven, 1), (even, 1)))
+
+    first, second = fit(now, 0, (155 * STEP, 155 * STEP)), fit(now, 1, (60 * STEP, 60 * STEP))
+
+    assert first is not None
+    assert second is not None
+    assert first.slip is Slip.SHIFTED
+    assert first.slip.bonus == second.slip.bonus
+    assert first.bonus - second.bonus == 2000
+
+
+def test_what_makes_an_order_come_out_just_equal_goes_before_other_slips() -> None:
+    """91 is more than the 19 that are left of 45; 19 has its digits, and 9 would do too."""
+    now = state(link(Kind.ORDER, (spot(1, 45), 1), (spot(2, 26), -1), (spot(3, 91), -1)))
+
+    found = fit(now, 2, (0, 19 * STEP))
+
+    assert found is not None
+    assert (found.value, found.slip) == (19 * STEP, Slip.SWAPPED)
+    assert found.bonus == Slip.SWAPPED.bonus + 2000
+
+
+@pytest.mark.parametrize(
+    ("bound", "expected"),
+    [
+        pytest.param(HOLDS, Slip.NONE, id="a total of one part"),
+        pytest.param(BROKEN, Slip.NEIGHBOUR, id="a total that has another part too"),
+        pytest.param(None, Slip.NEIGHBOUR, id="nothing to do with each other"),
+    ],
+)
+def test_a_neighbour_that_must_print_the_same_was_not_copied(
+    bound: Standing | None, expected: Slip
+) -> None:
+    own, beside, total = cell(spot(1, 345), 0), cell(spot(2, 345), 1), spot(3, 900)
+    between = [] if bound is None else [link(Kind.LINEAR, (own, -1), (beside, 1), standing=bound)]
+    if bound is BROKEN:
+        more = spot(4, 70)
+        between = [link(Kind.LINEAR, (own, -1), (beside, 1), (more, 1))]
+    apart = link(Kind.LINEAR, (spot(5, 800), -1), (beside, 1))
+    now = state(link(Kind.LINEAR, (total, -1), (own, 1)), apart, *between)
+
+    found = fit(now, 0, (900 * STEP, 900 * STEP))
+
+    assert found is not None
+    assert found.slip is expected
+
+
+def test_of_a_wide_span_that_no_slip_falls_in_the_middle_is_taken_as_it_prints() -> None:
+    """Between 5002 and 9002 lies 7002, which is printed."""
+    one = replace(spot(1, 7), step=2 * STEP)
+    now = state(link(Kind.ORDER, (one, 1), (spot(2, 5000), -1)))
+
+    found = fit(now, 0, (5001 * STEP, 9002 * STEP))
+
+    assert found is not None
+    assert found.value == 7002 * STEP

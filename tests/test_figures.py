@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from jslint.figures.figure import BARE, UNITS, Dimension, find, fold, is_nothing, parse_cell
 
@@ -312,3 +313,20 @@ def test_the_sign_and_the_last_place_of_a_cell(text: str, value: str, quantum: s
 @pytest.mark.parametrize("text", ["(5.00", "5.00)", "五", ""])
 def test_a_cell_that_is_no_number(text: str) -> None:
     assert parse_cell(text) is None
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1.50", 150), ("-0.03", -3), ("1.505", None)])
+def test_a_figure_is_so_many_steps_unless_its_value_has_finer_ones(
+    value: str, expected: int | None
+) -> None:
+    (found,) = find("1.50万元")
+
+    assert replace(found.figure, value=Decimal(value)).steps == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("人", True), ("辆", True), ("公里", False), ("万元", False), ("%", False)],
+)
+def test_what_is_counted_comes_whole_unless_it_is_measured(unit: str, *, expected: bool) -> None:
+    assert UNITS[unit].is_whole is expected

@@ -120,3 +120,14 @@ def test_a_part_is_of_its_whole() -> None:
     assert [told(one) for one in (*found.only_here, *found.only_there)] == [
         ("amount", "40.00万元")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("part", "count"), [("第二部分 决算情况说明", 3), ("第三部分 名词解释", 0)]
+)
+def test_the_parts_of_a_report_are_apart(part: str, count: int) -> None:
+    heading = "二、收入决算情况说明"
+
+    found = both(FALL, FALL, f"第二部分 决算情况说明\n\n{heading}", f"{part}\n\n{heading}")
+
+    assert len(found.pairs) == count
