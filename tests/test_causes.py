@@ -158,6 +158,26 @@ def test_a_figure_that_was_left_out_is_one_finding_at_the_blank(
     assert f"is blank, but should be {found.expected}: " in english.message
 
 
+def test_a_cell_whose_totals_were_added_up_again_is_one_finding() -> None:
+    """Up to its class, in both columns: the sums between hold, and those around do not."""
+    lines = CLEAN.split("\n")
+    for at, was, now in (
+        (SPENT, "138.59", "183.59"),
+        (SPENT - 2, "232.48", "277.48"),
+        (SPENT - 3, "232.48", "277.48"),
+    ):
+        lines[at - 1] = lines[at - 1].replace(f"{was}\t{was}", f"{now}\t{now}")
+
+    (found,) = loud("\n".join(lines))
+    (english,) = loud("\n".join(lines), "en")
+
+    assert found.cause is not None
+    assert found.cause.kind == "chain"
+    assert (found.actual, found.expected) == ("183.59", "138.59")
+    assert "应为138.59（它与其上5个合计都多了45.00万元）：改后3处关系随之成立" in found.message
+    assert "(too large by 45.00万元, as are the totals above it: 5): 3 relations" in english.message
+
+
 def test_a_table_printed_in_yuan_is_one_finding() -> None:
     lines = CLEAN.split("\n")
     for at in range(FIRST - 1, LAST):

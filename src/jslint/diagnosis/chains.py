@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: A conflict of more relations is no chain.
 _MOST = 40
+#: From where so many places are reached, no further parts of totals are looked at.
+_DEEP = 120
 #: How many totals may stand above each other.
 _HIGH = 8
 
@@ -29,7 +31,10 @@ def chains(state: State, broken: Sequence[int]) -> list[Explanation]:
         return []
     places = sorted({place for number in broken for place in state.graph.terms[number]})
     tried = dict.fromkeys(
-        chain for place in places if state.graph.places[place].cell for chain in _from(state, place)
+        chain
+        for place in _below(state, places)
+        if state.graph.places[place].cell
+        for chain in _from(state, place)
     )
     found: list[Explanation] = []
     for chain in sorted(tried, key=len):
@@ -39,6 +44,26 @@ def chains(state: State, broken: Sequence[int]) -> list[Explanation]:
         if one is not None:
             found.append(one)
     return sorted(found, key=lambda one: (-one.bonus, one.fits[0].place))
+
+
+def _below(state: State, places: Sequence[int]) -> list[int]:
+    """Some places, and what the totals among them add up, level by level, as far as that holds.
+
+    Where totals were added up again, what is wrong stands in sums that hold.
+    """
+    graph, found = state.graph, dict.fromkeys(places)
+    wave = list(places)
+    while wave and len(found) < _DEEP:
+        parts = dict.fromkeys(
+            part
+            for total in wave
+            for number in graph.of[total]
+            if graph.totals[number] == total and number not in state.broken
+            for part in graph.terms[number]
+        )
+        wave = [part for part in parts if part not in found and state.values[part]]
+        found.update(dict.fromkeys(wave))
+    return sorted(found)
 
 
 def _from(state: State, place: int) -> Iterator[tuple[int, ...]]:

@@ -28,7 +28,7 @@ PHRASES: Mapping[str, Said] = {
     ),
     "chain": (
         "{name}印作{printed}，应为{right}（它与其上{count}个合计都{more}{delta}）{mended}",
-        "{name} is printed {printed}, but should be {right} (it and the totals above it, {count} in all, are too {more} by {delta}){mended}",
+        "{name} is printed {printed}, but should be {right} (too {more} by {delta}, as are the totals above it: {count}){mended}",
     ),
     "column": (
         "{table}“{at}”列自“{first}”至“{last}”各数{way}了一行{lost}{mended}",
