@@ -185,7 +185,7 @@ def _changes(node: ast.AST) -> list[str]:
         return [f"{node.value} plus 1"]
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _OPPOSITE:
         return [f"{node.func.id} for {_OPPOSITE[node.func.id]}"]
-    if isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    if isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
         return ["None returned"]
     return []
 
@@ -194,8 +194,9 @@ def _name(node: ast.AST) -> str:
     return type(node).__name__
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Whether it is None, or False, which is asked for in the same way."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def source_of(mutant: Mutant) -> str:

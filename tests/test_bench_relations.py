@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -156,3 +157,59 @@ def test_the_side_that_is_one_figure_is_the_one_to_mend() -> None:
 
     assert judged is not None
     assert (judged.difference, judged.computed, judged.left) == (-10_000, 80_000, 80_000)
+
+
+@pytest.mark.parametrize(
+    ("source", "printed", "verdict", "holds"),
+    [
+        pytest.param(
+            "a / b = c / d", "6.00 3.00 4.00 2.00", Verdict.EXACT, True, id="the same quotient"
+        ),
+        pytest.param(
+            "a / b = c / d", "1.00 3.00 3.01 9.00", Verdict.ROUNDING, True, id="within rounding"
+        ),
+        pytest.param(
+            "a / b = c / d", "6.00 3.00 5.00 2.00", Verdict.IMPOSSIBLE, False, id="another"
+        ),
+        pytest.param("a / b != c / d", "6.00 3.00 5.00 2.00", Verdict.ROUNDING, True, id="unlike"),
+        pytest.param(
+            "a / b != c / d", "6.00 3.00 4.00 2.00", Verdict.IMPOSSIBLE, False, id="alike"
+        ),
+        pytest.param("a / b <= c / d", "6.00 3.00 4.00 2.00", Verdict.EXACT, True, id="at most"),
+        pytest.param("a / b < c / d", "6.00 3.00 5.00 2.00", Verdict.ROUNDING, True, id="below"),
+        pytest.param(
+            "a / b < c / d", "7.00 3.00 4.00 2.00", Verdict.IMPOSSIBLE, False, id="not below"
+        ),
+        pytest.param("a / b >= c / d", "6.00 3.00 4.00 2.00", Verdict.EXACT, True, id="at least"),
+        pytest.param(
+            "a / b >= c / d", "5.00 3.00 4.00 2.00", Verdict.IMPOSSIBLE, False, id="too little"
+        ),
+        pytest.param("a / b > c / d", "7.00 3.00 4.00 2.00", Verdict.ROUNDING, True, id="above"),
+        pytest.param(
+            "a / b > c / d", "5.00 3.00 4.00 2.00", Verdict.IMPOSSIBLE, False, id="not above"
+        ),
+    ],
+)
+def test_two_computed_sides_stand_as_any_of_their_possible_values(
+    source: str, printed: str, verdict: Verdict, *, holds: bool
+) -> None:
+    relation, found = row(source, *(f"{one}万元" for one in printed.split()))
+
+    judged = relations.judge(HERE, relation, found, "")
+
+    assert judged is not None
+    assert (judged.verdict, judged.holds) == (verdict, holds)
+
+
+@pytest.mark.parametrize(
+    ("printed", "left", "difference"),
+    [("6.00 3.00 5.00 2.00", 2, "-1/2"), ("9.00 3.00 1.00 2.00", 3, "5/2")],
+)
+def test_how_far_two_computed_sides_are_apart(printed: str, left: int, difference: str) -> None:
+    relation, found = row("a / b = c / d", *(f"{one}万元" for one in printed.split()))
+
+    judged = relations.judge(HERE, relation, found, "")
+
+    assert judged is not None
+    assert (judged.left, judged.difference) == (left, Fraction(difference))
+    assert judged.computed == judged.left - judged.difference

@@ -144,3 +144,19 @@ def test_a_blank_gets_the_last_place_of_its_column():
 
 def test_half_away_from_zero():
     assert [rounded(one, 10) for one in (14, 15, -15, -14)] == [10, 20, -20, -10]
+
+
+def test_a_base_that_may_be_just_0_says_nothing():
+    """Its lowest value is 0 itself, by which nobody can divide."""
+    draft = shares(5, 4)
+    now = state.start(graph.build(*judged(draft)))
+    one = now.graph.ratios[0]
+    base = next(place for place, (_, below) in one.sides.items() if below)
+    halves = list(now.halves)
+    halves[base] = now.values[base]
+
+    assert ratio.misfit(one, now.values, halves) == 0
+    assert ratio.implied(one, one.rate, now.values, halves, 7, 5) == ANY
+
+    halves[base] -= 1
+    assert ratio.implied(one, one.rate, now.values, halves, 7, 5) != ANY

@@ -10,7 +10,7 @@ from jslint.diagnosis.graph import build
 from jslint.diagnosis.implied import implied
 from jslint.diagnosis.likely import fit
 from jslint.diagnosis.model import Link, Spot, Standing, Term
-from jslint.diagnosis.slips import Slip
+from jslint.diagnosis.slips import Slip, is_shifted, shifted_by
 from jslint.diagnosis.state import State, changed, effect, holds, slackened, start
 from jslint.relation import Kind, Role
 
@@ -408,3 +408,34 @@ def test_of_a_wide_span_that_no_slip_falls_in_the_middle_is_taken_as_it_prints()
 
     assert found is not None
     assert found.value == 7002 * STEP
+
+
+def test_a_value_that_leaves_something_over_anywhere_is_not_the_only_one() -> None:
+    """100 leaves nothing over in one sum, and a step in the other."""
+    one = spot(1, 900)
+    first = link(Kind.LINEAR, (one, -1), (spot(2, 60), 1), (spot(3, 40), 1))
+    second = link(Kind.LINEAR, (spot(4, 151), -1), (one, 1), (spot(5, 50), 1))
+    both, alone = state(first, second), state(first)
+
+    found, sole = (fit(now, 0, (99 * STEP, 101 * STEP)) for now in (both, alone))
+
+    assert found is not None
+    assert sole is not None
+    assert (sole.value, sole.plain) == (100 * STEP, True)
+    assert not found.plain
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "expected"),
+    [(15, 150, True), (150, 15, True), (15, 15_0000, True), (15, 151, False), (0, 0, False)],
+)
+def test_a_shifted_point_leaves_the_digits(printed: int, value: int, *, expected: bool) -> None:
+    assert is_shifted(printed, value) is expected
+    assert is_shifted(-printed, value) is expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "times"), [(15, 150, 10), (1500, 15, 100), (3, 30_001, 10_000)]
+)
+def test_how_far_a_point_was_shifted(printed: int, value: int, times: int) -> None:
+    assert shifted_by(printed, value) == times

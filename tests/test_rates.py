@@ -67,6 +67,12 @@ def test_a_change_may_have_been_formed_from_rounded_amounts(rate: str, *, wrong:
         pytest.param("66.7%", "10.00万元", "30.00万元", 1, Verdict.IMPOSSIBLE, id="turned round"),
         pytest.param("50.0%", "30.00万元", "0.00万元", 1, None, id="from nothing"),
         pytest.param("50.0%", "30.00万元", "-5.00万元", 1, None, id="from less than nothing"),
+        pytest.param("50.0%", "30.00万元", "0万元", 1, None, id="from nothing at all"),
+        pytest.param("50.3%", "30.00万元", "20.00万元", 1, Verdict.IMPOSSIBLE, id="too much"),
+        pytest.param(
+            "50.1%", "3000.00万元", "2000.00万元", 1, Verdict.OFF_BY_ONE, id="a place off"
+        ),
+        pytest.param("-50.0%", "30.00万元", "20.00万元", -1, Verdict.EXACT, id="a fall below 0"),
     ],
 )
 def test_growth_by_the_amount_before(
