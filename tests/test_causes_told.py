@@ -125,3 +125,18 @@ def test_a_list_is_of_the_whole_that_is_a_slip_away_from_its_sum() -> None:
     (found,) = loud(text)
 
     assert (found.actual, found.expected) == ("505.21万元", "550.21万元")
+
+
+def test_who_is_wrong_is_open_where_any_value_would_do() -> None:
+    """The parts are more than the whole, and no slip makes them just that."""
+    text = (
+        "一、收入决算情况说明\n"
+        "2024年度财政拨款收入45.97万元，其中：一般公共预算财政拨款收入26.93万元，"
+        "政府性基金预算财政拨款收入58.66万元。\n"
+    )
+
+    (found,) = loud(text)
+
+    assert found.cause is not None
+    assert found.cause.suspects == ()
+    assert found.expected == "85.59万元"

@@ -132,11 +132,11 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
     told = one.cause
     assert told is not None
     changes = _changes(told.suspects)
-    own = one.place.key == links.key_at(head.place)
-    if own and len(about) == 1 and len(cause.suspects) == 1:
+    own, any_value = one.place.key == links.key_at(head.place), not _tells(one, head)
+    if own and len(about) == 1 and len(cause.suspects) == 1 and not any_value:
         better = head.slip not in _WEAK and not _is_rate(one)
         return replace(one, expected=changes[0][2]) if better else one
-    if len(about) == 1 and (head.slip in _WEAK or not _closes(one, head)):
+    if len(about) == 1 and (head.slip in _WEAK or any_value):
         # The rule's own words are as good a guess.
         ways = (told.suspects, *told.alternatives)
         open_one = replace(told, kind="ambiguous", suspects=(), alternatives=ways)
@@ -161,10 +161,15 @@ def _is_at(one: Place, other: Place) -> bool:
     return (one.path, one.key) == (other.path, other.key)
 
 
-def _closes(one: Diagnostic, suspect: Suspect) -> bool:
-    """Whether a figure's right value makes equal what must not be less; else any value would do."""
+def _tells(one: Diagnostic, suspect: Suspect) -> bool:
+    """Whether a relation tells a figure's right value: of what must not be less any would do.
+
+    Unless it makes both equal, or what is printed has more places than there are (2.1 people).
+    """
     relation = one.relation
     if relation is None or relation.kind is not Kind.ORDER:
+        return True
+    if suspect.place.value % suspect.place.step:
         return True
     key, value = links.key_at(suspect.place), Fraction(suspect.value, SCALE)
     terms = _exact(relation)
