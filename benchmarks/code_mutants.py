@@ -74,6 +74,7 @@ TESTS = (
     "twofold",
     "choices",
     "shares",
+    "digits",
     "relate",
     "bench_relations",
     "tabulated",

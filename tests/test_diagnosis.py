@@ -357,6 +357,16 @@ def test_candidates_are_all_that_a_slip_can_have_come_from():
         assert right * STEP in tried
 
 
+def test_a_point_goes_to_the_left_only_over_noughts():
+    place = replace(count(1, 0), step=STEP)
+
+    tried = set(candidates(place, 8130 * STEP))
+
+    assert 813 * STEP in tried
+    assert 81 * STEP not in tried
+    assert all(one % STEP == 0 for one in tried)
+
+
 def test_growth_by_base_and_by_change_are_the_same_relation():
     """1,200 after 1,000 is 20 %: a slip of the base, the change or the rate is found alike."""
     draft = Draft()

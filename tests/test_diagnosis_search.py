@@ -210,6 +210,18 @@ def test_the_one_figure_of_a_small_relation_gives_way(
     assert (None if one is None else values(now, one)) == expected
 
 
+def test_blanks_do_not_give_way() -> None:
+    """What was left out could stand in any of twelve; the one figure printed is as good a guess."""
+    wrong = spot(1, 10)
+    blanks = [replace(spot(at, 0), exact=False, cell=("T", at, 0), step=1) for at in range(2, 14)]
+    now = began(broken_sum(15, wrong, *blanks))
+
+    one = several.forced(now, sorted(now.broken))
+
+    assert one is not None
+    assert values(now, one) == {1: 15}
+
+
 def test_where_two_could_give_way_none_is_forced() -> None:
     now = began(broken_sum(25, spot(1, 10), spot(2, 10)))
 
