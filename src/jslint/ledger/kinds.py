@@ -53,11 +53,13 @@ def _digits(cell: str) -> bool:
 def halves(kinds: Sequence[str]) -> Iterator[list[int]]:
     """Split the columns where labels or codes begin again after values."""
     half: list[int] = []
+    begun = False  # numbers of rows alone are no half
     for index, one in enumerate(kinds):
-        if half and one not in (VALUE, OTHER) and kinds[index - 1] in (VALUE, OTHER):
+        if begun and one not in (VALUE, OTHER) and kinds[index - 1] in (VALUE, OTHER):
             yield half
-            half = []
+            half, begun = [], False
         half.append(index)
+        begun = begun or one == VALUE
     yield half
 
 

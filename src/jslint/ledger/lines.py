@@ -9,7 +9,7 @@ from msgspec import Struct
 from jslint.document import EMPTY
 from jslint.figures.figure import UNITS, Dimension, parse_cell
 from jslint.ledger import kinds
-from jslint.ledger.heads import CODE
+from jslint.ledger.heads import CODE, SUMMARY
 from jslint.ledger.model import Line
 from jslint.patterns import regex
 from jslint.readers.numbering import mark
@@ -31,12 +31,13 @@ _CODED = regex(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
 class Half:
     """The columns of one half of a table, by what they hold."""
 
-    __slots__ = ("codes", "named", "values")
+    __slots__ = ("codes", "named", "others", "values")
 
     def __init__(self, found: Sequence[str], half: Sequence[int]) -> None:
         self.values = [at for at in half if found[at] == kinds.VALUE]
         self.codes = [at for at in half if found[at] == kinds.CODES]
         self.named = [at for at in half if found[at] in (kinds.LABEL, kinds.CODES)]
+        self.others = [at for at in half if found[at] == kinds.OTHER]
 
 
 def lines(
@@ -91,6 +92,8 @@ def _name(row: Sequence[Text], said: Sequence[str], half: Half) -> tuple[str, st
     """The code of a row, its name, and the cell that holds the name."""
     code = _code([(id(row[at]), said[at]) for at in half.codes]) if half.codes else ""
     at = next((at for at in reversed(half.named) if said[at] and not CODE.fullmatch(said[at])), -1)
+    if at < 0:  # 合计 may stand in the column of the rows' numbers
+        at = next((at for at in half.others if SUMMARY.fullmatch(said[at])), -1)
     label, name = (row[at], said[at]) if at >= 0 else (EMPTY, "")
     both = None if code else _CODED.fullmatch(name)
     return (both[1], both[2], label) if both else (code, name, label)
