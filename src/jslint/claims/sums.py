@@ -24,7 +24,7 @@ _NUMERALS = "〇一两三四五六七八九"
 def add(reader: Reader, token: Token) -> None:
     """A 5 万元，加上 B 3 万元、C 1 万元，收入合计 9 万元: a sum begins with one of those before."""
     spoken = tuple(reversed(dict.fromkeys(reader.sentence.topics or reader.walk.told)))
-    spoken = tuple(_of_clause(reader, spoken)) or spoken
+    spoken = tuple(_since_semicolon(reader, spoken)) or spoken
     lists.end_sentence(reader.walk)
     opened = reader.walk.lists[-1:]
     if opened and opened[0].trailing and spoken and set(spoken) <= set(opened[0].parts):
@@ -39,7 +39,7 @@ def add(reader: Reader, token: Token) -> None:
     reader.advance(token, clause=True)
 
 
-def _of_clause(reader: Reader, spoken: Iterable[int]) -> list[int]:
+def _since_semicolon(reader: Reader, spoken: Iterable[int]) -> list[int]:
     """Those of the topics that the sentence has stated since its last semicolon, if it has one."""
     sentence = reader.sentence
     return [topic for topic in spoken if sentence.said.get(topic, sentence.semis) == sentence.semis]
@@ -164,7 +164,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         through = _gone_through(reader)
         spoken = dict.fromkeys(through if set(through) == set(walk.told) else ())
     adds = opened is not None and opened.sum
-    added = _of_clause(reader, spoken) if adds else spoken  # 收入合计 A；支出 B，加 C，支出合计 D
+    added = (
+        _since_semicolon(reader, spoken) if adds else spoken
+    )  # 收入合计 A；支出 B，加 C，支出合计 D
     if any(names.is_total(walk.topics[topic].name) for topic in added):
         return False
     if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum
