@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
-    from jslint.claims.state import Reader
+    from jslint.claims.state import Open, Reader
 
 
 #: The numerals by what they count; of no fewer than two is there a sum.
@@ -139,42 +139,65 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if (some := _last_of_list(reader, token, words)) is not None:
         _subtotal(reader, token, some, measure)
         return True
+    opened, sided = _opened(reader), _is_sided(summed)
+    if opened is not None and not opened.sum and opened.parts and not sided:
+        whole = groups.whole_for(walk, opened)
+        if whole is not None:
+            groups.settle(walk, walk.lists.pop())
+            _claim(reader, token, whole, measure)
+        return whole is not None
+    told = None if sided else _told(reader)
+    if told is not None:
+        _claim(reader, token, told, measure)
+        return True
+    spoken = tuple(dict.fromkeys(_since_sum(reader)))
+    if not spoken and not sided and not reader.tokens.number:
+        through = _gone_through(reader)
+        spoken = through if set(through) == set(walk.told) else ()
+    return _makes_up(reader, token, subject, measure, spoken)
+
+
+def _opened(reader: Reader) -> Open | None:
+    """The list that a total may close: one of the sentence, of whose whole no more has been said."""
+    walk = reader.walk
     opened = walk.lists[-1] if walk.lists else None
     if opened is not None and opened.depth != SENTENCE and reader.first is not None:
-        opened = None
+        return None
     if opened is not None and groups.whole_for(walk, opened) in opened.parts:
         groups.settle(walk, walk.lists.pop())  # it was left: its whole is a part of another
-        opened = None
-    if opened is not None and not opened.sum and opened.parts and not _is_sided(summed):
-        whole = groups.whole_for(walk, opened)
-        if whole is None:
-            return False
-        groups.settle(walk, walk.lists.pop())
-        reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
-        topics.speak_of(reader, whole)
-        return True
-    spoken = dict.fromkeys(_since_sum(reader))
-    if not spoken and reader.first is None and not reader.tokens.number and not _is_sided(summed):
-        last = walk.groups[-1:]
-        if last and set(walk.told) & set(last[0].parts):
-            reader.claim(AMOUNT, last[0].whole, token.start, token.end, token, measure=measure)
-            topics.speak_of(reader, last[0].whole)
-            return True
-    if not spoken and not _is_sided(summed) and not reader.tokens.number:
-        through = _gone_through(reader)
-        spoken = dict.fromkeys(through if set(through) == set(walk.told) else ())
+        return None
+    return opened
+
+
+def _claim(reader: Reader, token: Token, whole: int, measure: str) -> None:
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    topics.speak_of(reader, whole)
+
+
+def _told(reader: Reader) -> int | None:
+    """The whole of the list that the sentence before went through, where this one only says 合计."""
+    if reader.sentence.topics or reader.first is not None or reader.tokens.number:
+        return None
+    last = reader.walk.groups[-1:]
+    return last[0].whole if last and set(reader.walk.told) & set(last[0].parts) else None
+
+
+def _makes_up(
+    reader: Reader, token: Token, subject: str, measure: str, spoken: tuple[int, ...]
+) -> bool:
+    """Claim a total of its own of what was stated, unless that has a total already."""
+    walk, opened = reader.walk, _opened(reader)
     adds = opened is not None and opened.sum
-    added = (
-        _since_semicolon(reader, spoken) if adds else spoken
-    )  # 收入合计 A；支出 B，加 C，支出合计 D
+    # 收入合计 A；支出 B，加 C，支出合计 D
+    added = _since_semicolon(reader, spoken) if adds else spoken
     if any(names.is_total(walk.topics[topic].name) for topic in added):
         return False
-    if len(spoken) < 2 and (opened is None or not opened.sum):  # noqa: PLR2004 - one is no sum
+    if len(spoken) < 2 and not adds:  # noqa: PLR2004 - one is no sum
         return False
     whole = namesakes.add(reader, subject)
     if opened is None:
-        gather(reader, tuple(spoken))
-    elif not opened.sum:
+        gather(reader, spoken)
+    elif not adds:
         groups.settle(walk, walk.lists.pop())
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
     if walk.lists and walk.lists[-1].sum:
