@@ -252,3 +252,9 @@ def test_what_is_added_may_have_a_long_name() -> None:
     source = f"全镇收入实现111.11万元。加上{added}1756.37万元，收入总计1867.48万元。"
     assert not diagnostics(source, ["SUM101"])
     assert diagnostics(source.replace("1756.37", "1765.37"), ["SUM101"])
+
+
+def test_the_figure_reported_at_the_beginning_of_the_year_is_a_base() -> None:
+    source = "一般公共预算收入190.73万元，较年初报告数167.84万元增加了22.89万元（增长了13.64%）。"
+    assert not diagnostics(source, ["TRD101", "TIE101"])
+    assert diagnostics(source.replace("22.89", "22.98"), ["TRD102"])

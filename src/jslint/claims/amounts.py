@@ -179,7 +179,10 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
         if topic is None and named:
             topic = topics.named(reader, before)
     elif (topic := _repeated(reader, words[base.end() :])) is None:
-        return reader.is_followed(token, cues.COMPARED)
+        other = base[0].endswith("年初") and _other_base(
+            reader, token, words
+        )  # 比年初报告数 A 万元
+        return other or reader.is_followed(token, cues.COMPARED)
     if named:
         reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
     if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):

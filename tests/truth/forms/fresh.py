@@ -54,20 +54,22 @@ def reported(voice: Voice) -> list[str]:
     base = voice.pick("base", ("报告数", "快报数", "年初报告数", "预计数"))
     whole = sum(line.now for _, line in incomes)
     top = voice.amount(whole)
+    befores = [line.now * voice.rng.choice((100, 96, 103, 88)) // 100 for _, line in incomes]
     shown, lines = [], []
     for at, (name, line) in enumerate(incomes, 1):
         part = voice.amount(line.now)
         shown.append(part)
-        lines.append(f"（{at}）{name}{part}{_against(voice, base, part, line.now)}。")
+        lines.append(
+            f"（{at}）{name}{part}{_against(voice, base, part, line.now, befores[at - 1])}。"
+        )
     voice.book.sums(top, shown)
-    clause = _against(voice, base, top, whole)
+    clause = _against(voice, base, top, whole, sum(befores))
     cue = voice.pick("cue", ("具体分项情况：", "分项情况如下：", "其中："))
     return ["二、收入决算情况说明", f"{year_words(voice)}本年收入合计{top}{clause}。{cue}", *lines]
 
 
-def _against(voice: Voice, base: str, now: Shown, fen: int) -> str:
+def _against(voice: Voice, base: str, now: Shown, fen: int, before: int) -> str:
     """比报告数 B 增加 D, maybe with its rate; 与报告数一致."""
-    before = fen * voice.rng.choice((100, 96, 103, 88)) // 100
     if before == fen:
         return voice.pick("same", (f"，与{base}一致", ""))
     was = voice.amount(before)
