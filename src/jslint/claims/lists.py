@@ -75,6 +75,8 @@ def _join(reader: Reader, topic: int) -> None:
     )
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+        if opened.side:
+            walk.sides.setdefault(topic, opened.side)
 
 
 def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:

@@ -141,7 +141,10 @@ def _is_of_other_side(reader: Reader, topic: int, name: str) -> bool:
 
     财政拨款收入 A 万元（其中一般公共预算 B 万元）: that is not 一般公共预算财政拨款支出.
     """
-    walk, side = reader.walk, names.side(name)
+    walk = reader.walk
+    side = names.side(name) or (walk.lists[-1].side if walk.lists else "")
+    if side and walk.sides.get(topic, side) != side:
+        return True
     if not side or names.side(walk.topics[topic].name):
         return False
     wholes = (group.whole for group in walk.groups if topic in group.parts)

@@ -210,10 +210,9 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         if opened is not None or (walk.lists and walk.lists[-1].candidates == row):
             groups.settle(walk, walk.lists.pop())
         again = lists.open_list(reader, row, cue, closed=True)
-        again.either = (
-            len(again.candidates) > 1
-        )  # 总支出 A 万元，其中本年支出 B 万元。支出情况如下:
-        again.sure = not again.either
+        # 总支出 A 万元，其中本年支出 B 万元。支出情况如下:
+        again.either = len(again.candidates) > 1
+        again.sure, again.side = not again.either, side
         return again
     found = lists.open_list(reader, _candidates(reader, words), cue, closed=True)
     last = walk.claims[-1].topic if walk.claims else None

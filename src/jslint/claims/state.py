@@ -80,6 +80,7 @@ class Open(Struct):
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it
+    side: str = ""  # the one side that it goes through: 收入包括 …
     made: Sum = field(default_factory=Sum)
 
 
@@ -148,6 +149,7 @@ class Walk(Struct):
     heading: tuple[str, ...] = ()
     time: str = ACTUAL  # of which year the section is
     item: int = 0  # counts the numbered items; 0 before the first of a section
+    sides: dict[int, str] = {}  # of which side a list has said that topics are
     units: dict[int, set[str]] = {}  # in which topics are stated
     # What would else be looked for among all topics and claims again and again:
     latest: dict[str, int] = {}  # the last topic that is no account by its key

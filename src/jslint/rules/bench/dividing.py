@@ -194,7 +194,8 @@ def planned(context: Context, found: Sum) -> Kept | None:
     涉及资金 9 万元，其中：A 全年预算 5 万元，执行 4 万元；B 全年预算 4 万元，执行 3 万元.
     """
     claims, group = context.claims, found.group
-    if found.whole.kind != AMOUNT or found.whole.measure != ACTUAL:
+    plain = found.whole.kind == AMOUNT and found.whole.measure == ACTUAL
+    if not plain or claims.budgets(group.whole) or len(found.parts) < 2:  # noqa: PLR2004 - one is no sum
         return None
     rows = [
         next(
