@@ -153,7 +153,8 @@ def _leave(reader: Reader, token: Token, words: str) -> None:
 def _other_base(reader: Reader, token: Token, words: str) -> bool:
     """比报告数 A 万元增加 B 万元: the amount of a base that is neither the year before nor a budget."""
     found = cues.OTHER_BASE.match(words)
-    if found is None or not is_money(token):
+    # 较年初减少 A 万元，下降 r%: A is the change itself
+    if found is None or not is_money(token) or cues.TURN.search(words):
         return False
     if not reader.is_followed(token, cues.TURNS):
         return not reader.tokens.masked[token.end :].strip()  # the change stands on the next line
@@ -179,9 +180,8 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
         if topic is None and named:
             topic = topics.named(reader, before)
     elif (topic := _repeated(reader, words[base.end() :])) is None:
-        other = base[0].endswith("年初") and _other_base(
-            reader, token, words
-        )  # 比年初报告数 A 万元
+        # 比年初报告数 A 万元
+        other = base[0].endswith("年初") and _other_base(reader, token, words)
         return other or reader.is_followed(token, cues.COMPARED)
     if named:
         reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
