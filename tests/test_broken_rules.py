@@ -29,6 +29,9 @@ WORDS = {
 #: What may break unnoticed, by rule and option, and why.
 SURVIVORS = {
     ("NAM107", "names"): "the classes of the classification: data, no rule",
+    ("TIE354", "facts"): "seven numbers, each in a table of its own: the examples have two",
+    ("TIE355", "facts"): "four amounts, of which the examples have two",
+    ("TIE355", "each"): "only what is told first depends on it",
     ("SEC103", "siblings"): "how severe it is depends on it: tests/test_rules_outline.py",
     ("NAM311", "names"): "a copy of the classification: its hundreds of names are data, no rule",
 }

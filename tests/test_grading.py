@@ -10,6 +10,7 @@ import pytest
 
 from jslint.claims import extract
 from jslint.diagnostic import Severity
+from jslint.figures.figure import UNITS, Figure
 from jslint.figures.verdict import Linear, Rate, Verdict, literal
 from jslint.relation import Kind, is_edge, slack
 from jslint.rules.bench.cases import Fault, Kept, Open, settle
@@ -24,7 +25,8 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 def linear(verdict: Verdict) -> Linear:
-    return Linear(verdict, Fraction(1), (), literal, formed=False)
+    total = Figure(Decimal(1), Decimal(1), UNITS["万元"], "1万元")
+    return Linear(verdict, Fraction(1), (), total, literal, formed=False)
 
 
 def rate(verdict: Verdict, *slips: str) -> Rate:

@@ -143,7 +143,7 @@ OF_AMOUNT = regex(
     r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$"
 )
 #: Before the word for a budget, of which side it is: 完成年度收入预算 A 万元的 r%.
-OF_SIDE = regex(r"^(?:本?年度?|全年|年初|部门|单位)?的?(?:收入|支出)(?=.{0,4}预算)")
+OF_SIDE = regex(r"^[^收支]{0,4}(?:收入|支出)(?=.{0,4}预算)")
 OF_THAT = regex(r"\s*的\s*\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"

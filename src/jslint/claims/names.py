@@ -60,7 +60,7 @@ _TOGETHER = regex(
 )
 #: 收支总决算 is the total of the account, 决算收入总额 that of a side.
 _ACCOUNTED = regex(r"(?<=[收支入出])总决算$")
-_SIDE_TOTAL = regex(r"(?:本年度?|全年|决算){0,2}(?P<side>收入|支出)(?:决算)?总额")
+_SIDE_TOTAL = regex(r"(?:决算)?(?P<side>收入|支出)(?:决算)?总额")
 #: What the totals are called where they are compared: 收入支出总体与上年相比.
 _OVERALL = regex(r"总体(?:情况)?$")
 _TWO = regex(r"收[入和与及]{0,2}支出?$")
@@ -79,7 +79,7 @@ _LEVEL = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治区|地域|域)|[省市州县区旗镇乡]?本级|[省市州县区旗]级(?=一般|政府|财政|国有|社会|收入|支出)"
 )
 #: What stands below the expenditure of the year.
-_LEFT_OVER = regex(r"结余分配|(?:年|期)末(?:财政拨款)?(?:结转|结余)")
+_LEFT_OVER = regex(r"分配$|^[年期]末")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 #: Words that say how an amount is compared, never of what; in brackets they tell it from another.
@@ -204,7 +204,7 @@ def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", plain(name))))
     short = _ACCOUNTED.sub("总计", short)
-    if alone := _SIDE_TOTAL.fullmatch(short):
+    if alone := _SIDE_TOTAL.fullmatch(_YEARLY.sub("", short)):
         short = f"{alone['side']}总计"
     short = _YEARLY.sub("", _TOGETHER.sub(r"收入支出\g<rest>", canonical(short)))
     while True:

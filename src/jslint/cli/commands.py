@@ -39,7 +39,9 @@ class _Commands(Group):
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001
     """Say the version; click's own option translates its help, and loads what is needed for that."""
     if asked and not context.resilient_parsing:
-        click.echo(f"jslint {__version__}")
+        from jslint.cli.streams import say_out  # noqa: PLC0415
+
+        say_out(f"jslint {__version__}")
         context.exit()
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: What a row counts, behind its name.
 _COUNTS = regex(r"\((?:单位[:：])?([^()]{1,4})\)$")
+#: What a row without a number opens with that is a part of the one before.
+_AMONG = "其中"
 #: A code and a name in one cell: 类, 款 and 项 have three, five and seven digits.
 _CODED = regex(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
 
@@ -74,7 +76,8 @@ class _Counting(Struct, frozen=True):
         match, number = _COUNTS.search(name), mark(name)
         level = number.level if number else 0
         unit = UNITS.get(match[1]) if match else None
-        within = bool(self.unit) and level > self.level > 0
+        below = level > self.level > 0 or name.startswith(_AMONG)
+        within = bool(self.unit) and below
         if unit and unit.dimension is Dimension.COUNT:
             return self if within and unit is self.unit else _Counting(unit, level)
         return self if within else _Counting()

@@ -198,6 +198,10 @@ class _Pattern(Lazy):
     def __init__(self, text: str, node: Node, *, lines: bool = False) -> None:
         self._text, self._node, self._lines = text, node, lines
 
+    def __repr__(self) -> str:
+        """The expression as the pack has it."""
+        return self._text
+
     @cached_property
     def _made(self) -> re2._Regexp:
         return self.compiled
