@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.claims import cues
 from jslint.claims.model import ACTUAL, EARLIER, GROWTH, PRIOR, Claim
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
@@ -236,6 +237,8 @@ class Growth(Rule, frozen=True, kw_only=True):
         base = near.base_near(context.claims, claim.topic, claim)
         if base is None or base.text is not claim.text or not change.is_money:
             return Open(claim, "no-present")
+        if cues.BASE.search(claim.text.value[base.end : change.start]):
+            return Open(claim, "no-present")  # 结余 A 万元，比上年增加 B 万元: A is no base
         assert claim.figure is not None
         assert change.figure is not None
         assert base.figure is not None

@@ -86,6 +86,8 @@ def _compare(context: Context, first: Claim, other: Claim) -> Found:
     relation = relate.same(first, other)
     if result.verdict.holds and not turned:
         return Kept(relation.places, relation)
+    if not turned and _are_rates_of_one(signed):
+        return Kept(relation.places, slack=True)
     return Fault(
         claim=other,
         others=(first,),
@@ -96,6 +98,14 @@ def _compare(context: Context, first: Claim, other: Claim) -> Found:
         expected=near.printed(first),
         values={"here": words.tail(other.excerpt), "there": words.tail(first.excerpt)},
     )
+
+
+def _are_rates_of_one(signed: list[Figure]) -> bool:
+    """Whether two rates differ by one in their last place: one was made of exact amounts, one of printed ones."""
+    one, other = signed
+    rates = all(figure.unit.dimension is Dimension.RATE for figure in signed)
+    alike = one.quantum == other.quantum
+    return rates and alike and abs(one.value - other.value) <= one.quantum
 
 
 def _is_turned(first: Claim, other: Claim, signed: list[Figure]) -> bool:

@@ -144,6 +144,8 @@ class Share(Rule, frozen=True, kw_only=True):
     def _settled(self, context: Context, share: _Share) -> Found:
         """Judge a share whose whole another section names by its own list's, if only that fits."""
         found = settle(context, (self._case(context, one) for one in _readings(context, share)))
+        if isinstance(found, Fault) and _is_of_kind(context.claims, share):
+            return Open(share.claim, "open-base")
         if isinstance(found, Kept) or not _is_open(context.claims, share):
             return found
         return found if self._is_settled(context, share) else Open(share.claim, "open-base")
@@ -343,6 +345,17 @@ def _is_open(claims: Claims, share: _Share) -> bool:
         and names.key(name) not in {whole.key, names.joint(names.key(name))}
         and whole.key not in names.key(name)
     )
+
+
+def _is_of_kind(claims: Claims, share: _Share) -> bool:
+    """Whether a clause narrows a part down to the kind that its whole is of.
+
+    服务采购授予中小企业合同金额占服务支出的 r% is of no amount that was stated for all purchases.
+    """
+    claim = share.claim
+    said = names.subject(claim.text.value[claim.clause : claim.start].partition("占")[0])
+    narrowed, _, rest = names.key(said).rpartition(claims.topics[claim.topic].key)
+    return not rest and len(narrowed) > 1 and names.plain(claim.whole_name)[:2] in narrowed
 
 
 def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
