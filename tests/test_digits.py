@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from jslint.figures.figure import find
-from jslint.rules.bench.digits import exchanged, is_long, is_slip
+from jslint.rules.bench.digits import exchanged, is_long, is_mistyped
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from jslint.rules.bench.digits import exchanged, is_long, is_slip
 def test_what_is_a_slip_away(printed: str, right: str, *, expected: bool) -> None:
     (found,) = find(printed)
 
-    assert is_slip(found.figure, Fraction(right) * 10_000) is expected
+    assert is_mistyped(found.figure, Fraction(right) * 10_000) is expected
 
 
 def test_all_that_two_exchanged_digits_may_come_from() -> None:

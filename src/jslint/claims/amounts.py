@@ -78,7 +78,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     elif turn:
         turns.change(reader, token, words[: turn.start()], turn)
-    elif turns.goes_on(reader, token, words):
+    elif _is_count(token) and turns.goes_on(reader, token, words):
         return
     else:
         state(reader, token, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import groups, topics
@@ -36,11 +37,10 @@ def is_said_again(reader: Reader, topic: int, measure: str, figure: Figure | Non
     其中：A 3 万元，B 2 万元，实际支出 4 万元: what was spent is the whole's.
     """
     start = reader.sentence.start
+    here = takewhile(lambda one: one.index >= start, reader.here(topic))
     return figure is not None and any(
-        one.index >= start
-        and (one.kind, one.measure) == (AMOUNT, measure)
-        and _differs(one.figure, figure)
-        for one in reader.here(topic)
+        (one.kind, one.measure) == (AMOUNT, measure) and _differs(one.figure, figure)
+        for one in here
     )
 
 
@@ -90,9 +90,11 @@ def is_on_loose_base(reader: Reader) -> bool:
 def is_of_budget(reader: Reader, topic: int) -> bool:
     """Whether it is a budget that differs from another one: 调整后预算 A 万元，较年初预算增长 r%."""
     base = reader.sentence.base
+    if not base.startswith(BUDGET):
+        return False
     stated = (one for one in reader.here(topic) if one.kind == AMOUNT and one.measure != base)
     last = next(stated, None)
-    return base.startswith(BUDGET) and last is not None and last.measure.startswith(BUDGET)
+    return last is not None and last.measure.startswith(BUDGET)
 
 
 def is_passed_over(reader: Reader) -> bool:

@@ -72,15 +72,13 @@ def settle(walk: Walk, found: Open) -> None:
 
 def _by_side(walk: Walk, whole: int, parts: tuple[int, ...]) -> list[tuple[int, ...]]:
     """The parts, in two rows where they go through both sides of 收、支总计, the income first."""
+    if not parts or not names.is_joint(walk.topics[whole].name):
+        return [parts] if parts else []
     called = [walk.topics[part].name for part in parts]
-    spent = [at for at, name in enumerate(called) if names.is_spent(name)]
-    if not parts:
-        return []
-    if not spent or not spent[0] or not names.is_joint(walk.topics[whole].name):
-        return [parts]
-    received = any(names.side(name) == "收入" for name in called[: spent[0]])
-    later = any(names.side(name) == "收入" for name in called[spent[0] :])
-    return [parts] if later or not received else [parts[: spent[0]], parts[spent[0] :]]
+    first = next((at for at, name in enumerate(called) if names.is_spent(name)), len(called))
+    received = {at for at, name in enumerate(called) if names.side(name) == "收入"}
+    parted = 0 < first < len(called) and received and max(received) < first
+    return [parts[:first], parts[first:]] if parted else [parts]
 
 
 def _give_back(walk: Walk, found: Open) -> None:

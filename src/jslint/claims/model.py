@@ -204,6 +204,15 @@ class Claims(Struct, frozen=True, dict=True):
         return (found[at] for at in range(bisect_left(found, claim.index, key=_index) - 1, -1, -1))
 
     @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """What the figures are called that stand in a reason or a purpose, or seem to."""
+        return frozenset(
+            names.subject(claim.text.value[claim.clause : claim.start])
+            for claim in self.claims
+            if claim.kind == MENTION
+        )
+
+    @cached_property
     def _budgets(self) -> dict[int, frozenset[str]]:
         found: dict[int, set[str]] = {}
         for claim in self.claims:

@@ -45,26 +45,14 @@ def read(reader: Reader, token: Token, words: str) -> None:
             _share(reader, token, words[: share.start()], share["whole"].strip())
     elif reader.sentence.aside:
         amounts.mention(reader, token)
-    elif (completed := cues.COMPLETED.search(words)) and _is_budgeted(reader, words, completed):
-        topic = topics.known(reader, words[: completed.start()])
-        if topic is not None:
-            reader.claim(COMPLETION, topic, token.start, token.end, token, measure=BUDGET)
+    elif (budgeted := _budgeted(reader, words)) is not None:
+        reader.claim(COMPLETION, budgeted, token.start, token.end, token, measure=BUDGET)
     elif completion := cues.COMPLETION.search(words):
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
     elif (change := _bracketed(reader, token)) is not None:
-        reader.claim(
-            GROWTH,
-            change.topic,
-            token.start,
-            token.end,
-            token,
-            measure=change.measure,
-            direction=change.direction,
-            implied=change.implied,
-            carried=change.carried,
-        )
+        turns.follow(reader, token, change, GROWTH)
     elif turn := cues.TURN.search(words):
         if _is_of_other(reader, words) or _is_real(reader, words[: turn.start()]):
             topics.turn_to(reader, cues.OTHER_TURN.sub("", words[: turn.start()]))
@@ -119,10 +107,11 @@ def _of_that(reader: Reader, token: Token, words: str) -> None:
         reader.claim(SHARE, part, token.start, token.end, token, whole=base.topic, whole_name=name)
 
 
-def _is_budgeted(reader: Reader, words: str, completed: re.Match[str]) -> bool:
-    """预算 A 万元，决算 B 万元，完成 r%: whether the sentence has stated the budget of its subject."""
-    topic = topics.known(reader, words[: completed.start()])
-    return topic in reader.sentence.budgeted
+def _budgeted(reader: Reader, words: str) -> int | None:
+    """预算 A 万元，决算 B 万元，完成 r%: the subject, if the sentence has stated a budget of it."""
+    completed = cues.COMPLETED.search(words)
+    topic = topics.known(reader, words[: completed.start()]) if completed else None
+    return topic if topic in reader.sentence.budgeted else None
 
 
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:

@@ -95,17 +95,7 @@ def _rates_of_changes(reader: Reader, spread: Spread, turn: re.Match[str]) -> bo
     if not (alike and begun and _are_rates(spread)) or len(changes) != len(spread.tokens):
         return False
     for token, one in zip(spread.tokens, changes, strict=True):
-        reader.claim(
-            GROWTH,
-            one.topic,
-            token.start,
-            token.end,
-            token,
-            measure=one.measure,
-            direction=sign,
-            implied=one.implied,
-            carried=one.carried,
-        )
+        turns.follow(reader, token, one, GROWTH, sign=sign)
     return True
 
 

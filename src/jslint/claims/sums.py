@@ -86,12 +86,14 @@ def _since_sum(reader: Reader) -> list[int]:
 
 
 def _gone_through(reader: Reader) -> tuple[int, ...]:
-    """A 1 万元，B 2 万元。合计 3 万元: what the sentence before went through, or the whole paragraph.
-
-    Of several sentences only what adds up is taken for the addends.
-    """
-    stated = [one for one in reversed(list(reader.here())) if one.kind == AMOUNT and one.is_money]
-    return tuple(dict.fromkeys(one.topic for one in stated if one.measure == ACTUAL))
+    """A 1 万元，B 2 万元。合计 3 万元: what the paragraph has stated, if the sentence before stated all."""
+    told, stated = set(reader.walk.told), list[int]()
+    for one in reader.here():
+        if one.kind == AMOUNT and one.is_money and one.measure == ACTUAL:
+            if one.topic not in told:
+                return ()
+            stated.append(one.topic)
+    return tuple(dict.fromkeys(reversed(stated))) if set(stated) == told else ()
 
 
 def total(reader: Reader, whole: int) -> None:
@@ -152,9 +154,19 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         return True
     spoken = tuple(dict.fromkeys(_since_sum(reader)))
     if not spoken and not sided and not reader.tokens.number:
-        through = _gone_through(reader)
-        spoken = through if set(through) == set(walk.told) else ()
-    return _makes_up(reader, token, subject, measure, spoken)
+        spoken = _gone_through(reader)
+    if not _is_sum(reader, opened, spoken):
+        return False
+    whole = namesakes.add(reader, subject)
+    if opened is None:
+        gather(reader, spoken)
+    elif not opened.sum:
+        groups.settle(walk, walk.lists.pop())
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    if walk.lists and walk.lists[-1].sum:
+        total(reader, whole)
+    topics.speak_of(reader, whole)
+    return True
 
 
 def _opened(reader: Reader) -> Open | None:
@@ -182,28 +194,13 @@ def _told(reader: Reader) -> int | None:
     return last[0].whole if last and set(reader.walk.told) & set(last[0].parts) else None
 
 
-def _makes_up(
-    reader: Reader, token: Token, subject: str, measure: str, spoken: tuple[int, ...]
-) -> bool:
-    """Claim a total of its own of what was stated, unless that has a total already."""
-    walk, opened = reader.walk, _opened(reader)
+def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...]) -> bool:
+    """Whether a total may be of what was stated: of several amounts, none of them a total."""
     adds = opened is not None and opened.sum
     # 收入合计 A；支出 B，加 C，支出合计 D
     added = _since_semicolon(reader, spoken) if adds else spoken
-    if any(names.is_total(walk.topics[topic].name) for topic in added):
-        return False
-    if len(spoken) < 2 and not adds:  # noqa: PLR2004 - one is no sum
-        return False
-    whole = namesakes.add(reader, subject)
-    if opened is None:
-        gather(reader, spoken)
-    elif not adds:
-        groups.settle(walk, walk.lists.pop())
-    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
-    if walk.lists and walk.lists[-1].sum:
-        total(reader, whole)
-    topics.speak_of(reader, whole)
-    return True
+    totals = any(names.is_total(reader.walk.topics[topic].name) for topic in added)
+    return not totals and (adds or len(spoken) > 1)
 
 
 def _last_of_list(reader: Reader, token: Token, words: str) -> tuple[int, ...] | None:
@@ -223,7 +220,7 @@ def _subtotal(reader: Reader, token: Token, parts: tuple[int, ...], measure: str
     walk = reader.walk
     whole = namesakes.add(reader, "合计")
     walk.lists[-1].apart.add(whole)
-    start = next(one.index for one in walk.claims if one.topic == parts[0])
+    start = walk.lists[-1].start
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
     walk.groups.append(
         Group(

@@ -21,6 +21,7 @@ from jslint.figures.figure import Dimension
 if TYPE_CHECKING:
     import re
 
+    from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
@@ -61,25 +62,35 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
 
 
 def goes_on(reader: Reader, token: Token, words: str) -> bool:
-    """比上年增加 A 批、B 人次: a further change right behind one, of what is counted in its unit."""
+    """比上年增加 A 批、B 人次: a further change right behind one, of a count in its own unit."""
     before = reader.walk.claims[-1:]
     if not before or before[0].kind != CHANGE or before[0].text is not reader.text:
         return False
-    counts = token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
-    if not counts or before[0].end != reader.edge or not cues.CHANGES_ON.fullmatch(words):
+    if before[0].end != reader.edge or not cues.CHANGES_ON.fullmatch(words):
         return False
+    follow(reader, token, before[0], CHANGE)
+    return True
+
+
+def follow(
+    reader: Reader, token: Token, change: Claim, kind: str, *, sign: int | None = None
+) -> None:
+    """Claim what goes with a change: its rate, or a further one, of the same base and as sure as it is.
+
+    ``sign`` is the direction where its own word tells it.
+    """
+    further = kind == CHANGE
     reader.claim(
-        CHANGE,
-        topics.counted_alike(reader, before[0].topic, token),
+        kind,
+        topics.counted_alike(reader, change.topic, token) if further else change.topic,
         token.start,
         token.end,
         token,
-        measure=before[0].measure,
-        direction=before[0].direction,
-        implied=True,
-        carried=before[0].carried,
+        measure=change.measure,
+        direction=change.direction if sign is None else sign,
+        implied=further or change.implied,
+        carried=change.carried,
     )
-    return True
 
 
 def _without(words: str, base: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from jslint.diagnostic import Holds, Related, Severity
 from jslint.figures.verdict import Linear, Rate, Verdict, linear, rate
 from jslint.relation import Kind, Role
 from jslint.rules.bench import near, rates
-from jslint.rules.bench.digits import is_slip
+from jslint.rules.bench.digits import is_mistyped
 from jslint.rules.bench.grading import grade
 from jslint.rules.ground import words
 
@@ -208,7 +208,7 @@ def _told_slip(found: Open | Kept | Fault) -> int:
         return 2
     if printed is None or not (right := _right(result, printed)):
         return 1
-    return 2 if is_slip(printed, right) else 1
+    return 2 if is_mistyped(printed, right) else 1
 
 
 def _right(result: Result, printed: Figure) -> Fraction:

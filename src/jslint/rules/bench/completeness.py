@@ -5,12 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from jslint.claims.model import AMOUNT, MENTION, SHARE
-from jslint.claims.names import subject
+from jslint.claims.model import AMOUNT, SHARE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import re2
 
     from jslint.claims.model import Claims, Group
@@ -43,15 +40,8 @@ def covers_all_stated(claims: Claims, patterns: Patterns, names: list[str]) -> b
             for claim in claims.about(topic.index, AMOUNT)
             if claim.figure
         )
-        and not any(missing[0].finds(name) for name in _mentioned(claims))
+        and not any(missing[0].finds(name) for name in claims.mentioned)
     )
-
-
-def _mentioned(claims: Claims) -> Iterator[str]:
-    """What the figures are called that stand in a reason or a purpose, or seem to."""
-    for claim in claims.claims:
-        if claim.kind == MENTION:
-            yield subject(claim.text.value[claim.clause : claim.start])
 
 
 def has(patterns: Patterns, names: list[str]) -> bool:

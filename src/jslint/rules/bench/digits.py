@@ -26,7 +26,7 @@ def exchanged(figure: Figure) -> Iterator[Decimal]:
             yield Decimal(plain[:at] + two + one + plain[at + 2 :])
 
 
-def is_slip(figure: Figure, right: Fraction) -> bool:
+def is_mistyped(figure: Figure, right: Fraction) -> bool:
     """Whether a figure is the right value (in yuan, things or percent) with a slip of the hand.
 
     Two of its digits changed places, or its point is a place or two off.

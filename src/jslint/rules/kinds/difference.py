@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.claims.model import CHANGE, FLAT, PRIOR
-from jslint.rules.bench import near, rates, relate
+from jslint.rules.bench import differing, near, rates, relate
 from jslint.rules.bench.averages import is_count
 from jslint.rules.bench.cases import Case, Fault, Open, conclude, settle
 from jslint.rules.ground import words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
-    from jslint.rules.bench.cases import Found, Result
+    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -96,37 +96,11 @@ def _negative(claim: Claim, current: Claim) -> Fault:
 
 
 def _case(claim: Claim, current: Claim, base: Claim) -> Case:
-    now, before, change = current.figure, base.figure, claim.figure
+    now, before = current.figure, base.figure
     assert now is not None
     assert before is not None
     sign = claim.direction or (1 if now.exact() >= before.exact() else -1)
-
-    def fault(result: Result) -> Fault:
-        summed = now.exact() - before.exact()
-        larger, smaller = (now, before)[::sign]
-        return Fault(
-            claim=claim,
-            others=(current, base),
-            relation=relation,
-            figures=(claim.place, current.place, base.place),
-            result=result,
-            notes=None if change else (),
-            expected=words.amount(abs(summed), now),
-            actual=near.said(claim),
-            values={
-                "current": words.printed(now),
-                "base": words.printed(before),
-                "formula": f"{words.printed(larger)}-{words.printed(smaller)}",
-                "difference": words.amount(sign * summed, now),
-            },
-            like=now,
-        )
-
-    relation = (
-        relate.difference(claim, current, base, sign) if change else relate.same(current, base)
-    )
-    places = (claim.place, current.place, base.place)
-    return Case(claim, relation, fault, figures=places)
+    return differing.case(claim, current, base, sign)
 
 
 def _exceeds(context: Context, claim: Claim, current: Claim) -> bool:

@@ -11,7 +11,7 @@ from jslint.claims.model import AMOUNT, CHANGE
 from jslint.figures.verdict import Verdict
 from jslint.rules.bench import completeness, dividing, near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
-from jslint.rules.bench.digits import is_slip
+from jslint.rules.bench.digits import is_mistyped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -338,7 +338,7 @@ def _with_strays(context: Context, found: dividing.Sum) -> Kept | None:
 def _miss(found: tuple[dividing.Sum, Linear]) -> tuple[bool, Fraction]:
     """How far a list is from its whole: next to nothing where that is a slip away from the sum."""
     whole, result = found[0].whole.figure, found[1]
-    slipped = whole is not None and is_slip(whole, result.difference + whole.exact())
+    slipped = whole is not None and is_mistyped(whole, result.difference + whole.exact())
     return not slipped, abs(result.difference)
 
 

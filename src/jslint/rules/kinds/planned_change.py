@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, BUDGET, CHANGE, FLAT, budget_of
-from jslint.rules.bench import near, past, relate
-from jslint.rules.bench.cases import Case, Fault, conclude
+from jslint.rules.bench import differing, near, past
+from jslint.rules.bench.cases import conclude
 from jslint.rules.bench.quantified import is_of, only
-from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
-    from jslint.facts import Statement
-    from jslint.rules.bench.cases import Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -50,7 +47,8 @@ class PlannedChange(Rule, frozen=True, kw_only=True):
             for claim in compared if budget else ():
                 actual = near.amount_near(context.claims, claim.topic, claim, ACTUAL)
                 if budget and actual and is_of(named[now], context, claim):
-                    yield conclude(self, context, _case(claim, actual, budget))
+                    sign = claim.direction or 1
+                    yield conclude(self, context, differing.case(claim, actual, budget, sign))
 
 
 def _is_compared(context: Context, claim: Claim) -> bool:
@@ -61,34 +59,3 @@ def _is_compared(context: Context, claim: Claim) -> bool:
         return False
     claims = context.claims
     return not (claim.carried or claims.rivals(claim) or claims.budgets(claim.topic))
-
-
-def _case(claim: Claim, actual: Claim, budget: Statement) -> Case:
-    now, change, sign = actual.figure, claim.figure, claim.direction or 1
-    assert now is not None
-
-    def fault(result: Result) -> Fault:
-        gap = now.exact() - budget.figure.exact()
-        larger, smaller = (now, budget.figure)[::sign]
-        return Fault(
-            claim=claim,
-            others=(actual, budget),
-            relation=relation,
-            figures=(claim.place, actual.place, budget.place),
-            result=result,
-            notes=None if change else (),
-            expected=words.amount(abs(gap), now),
-            actual=near.said(claim),
-            values={
-                "current": words.printed(now),
-                "base": words.printed(budget.figure),
-                "formula": f"{words.printed(larger)}-{words.printed(smaller)}",
-                "difference": words.amount(sign * gap, now),
-            },
-            like=now,
-        )
-
-    relation = (
-        relate.difference(claim, actual, budget, sign) if change else relate.same(actual, budget)
-    )
-    return Case(claim, relation, fault, figures=(claim.place, actual.place, budget.place))
