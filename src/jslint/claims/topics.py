@@ -200,9 +200,7 @@ def _is_of_another_list(reader: Reader, topic: int) -> bool:
     whole = mine.candidates[0]
     wholes = {group.whole for group in walk.groups if topic in group.parts}
     if wholes:
-        # 收支总计 A 万元。收入包括 …。支出包括 …: what both lists name is of one side in each.
-        both = all(names.is_of_side(walk.topics[whole].name, side) for side in names.SIDES)
-        return whole not in wholes or both
+        return whole not in wholes
     return topic != whole and not _is_theme(reader, whole)
 
 
