@@ -117,6 +117,8 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
         topic, measure = part, budget_of(budgeted["name"])
     elif match["whole"]:
         topic, measure = topics.named(reader, match["whole"]), ACTUAL
+    elif cues.FORMERLY.fullmatch(match["base"]):
+        topic, measure = part, PRIOR  # 为上年 A 万元的 r%
     else:
         return False
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)

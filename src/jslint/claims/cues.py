@@ -175,7 +175,7 @@ TO_LEVEL = regex(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
 #: The difference from what stands before, each subject's own.
 GAP = regex(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
 #: What was left of a budget that the sentence has stated.
-LEFT = regex(r"\s*(?:结余|节余|剩余|结余资金)(?:为|是)?\s*$")
+LEFT = regex(r"\s*(?:结余|节余|剩余|节约|节省)(?:资金|经费|金额)?(?:为|是|了)?\s*$")
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = regex(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
@@ -189,6 +189,8 @@ ALL_OF_IT = regex(
 )
 #: What an amount is said to be all of, without a figure.
 ALL_IS = regex(r"\s*(?:均|都|全部?|全额)(?:为|是|系|属于?)")
+#: The name of what several parts before it come to: 上半年支出, 前三季度, 两项共支出.
+SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|共(?:支出|收入|计)?$|共(?:支出|收入)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
@@ -269,8 +271,10 @@ NAMES = regex(
     r"(?:[^、,，。；;:：\0()]{2,24}、){3,}(?![^、,，。；;\0]*(?:分别|各))[^、,，。；;:：\0]{2,40}\0"
 )
 #: Two amounts or more in brackets.
-INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、][^()\0]{1,30}\0[^()]*\)")
+INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、+＋][^()\0]{1,30}\0[^()]*\)")
 
+#: What says that all of them are added up: （A 1 万元＋B 2 万元）.
+ADDED = regex(r"\0[\s\0]*[+＋]")
 #: Names with amounts in a row: 工资 5 万元、奖金 4 万元.
 PARTS = regex(
     r"\s*[^,，、。；;:：()\0]{2,24}\0+[^。；;:：\0]{0,12}(?:\0+[^。；;:：\0]{0,4})?[、,，；;]\s*[^,，、。；;:：()\0]{2,24}\0"

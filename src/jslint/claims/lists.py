@@ -84,7 +84,8 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
     if opened.depth not in (SENTENCE, BRACKET):
         return False
     if opened.semis == reader.sentence.semis:
-        total = names.is_total(reader.walk.topics[topic].name)
+        name = reader.walk.topics[topic].name
+        total = names.is_total(name) or cues.SUBTOTAL.search(name) is not None
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
         return (total or bool(anew)) and groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis
@@ -243,7 +244,7 @@ def _is_within(opened: Open) -> bool:
 
 def _has_begun(opened: Open) -> bool:
     """Whether a list that opened its paragraph has several parts in its first sentence."""
-    return opened.fresh and not opened.follows and len(set(opened.parts)) > 1
+    return opened.fresh and len(set(opened.parts)) > 1
 
 
 def end_clause(reader: Reader, words: str) -> None:

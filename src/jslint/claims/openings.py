@@ -117,7 +117,8 @@ def bracket(reader: Reader, token: Token) -> None:
     ):
         return
     opened = lists.open_list(reader, (before[0].topic,), "(", closed=False)
-    opened.depth, opened.presumed = BRACKET, True
+    opened.closed = cues.ADDED.search(inside[0]) is not None
+    opened.depth, opened.presumed = BRACKET, not opened.closed
     reader.walk.lists.append(opened)
 
 

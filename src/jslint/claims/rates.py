@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure
 
 
+#: A part is at most all of its whole, in percent.
+_ALL = 100
 #: Words that a whole's name may have where it is a share's, and not where its amount is stated.
 _TOTAL = regex(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
 
@@ -53,6 +55,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _difference(reader, token)
     elif (change := _bracketed(reader, token)) is not None:
         turns.follow(reader, token, change, GROWTH)
+    elif (part := _share_of(reader, token)) is not None:
+        reader.claim(SHARE, part.topic, token.start, token.end, token, carried=True)
     elif turn := cues.TURN.search(words):
         if _is_of_other(reader, words) or _is_real(reader, words[: turn.start()]):
             topics.turn_to(reader, cues.OTHER_TURN.sub("", words[: turn.start()]))
@@ -63,11 +67,27 @@ def read(reader: Reader, token: Token, words: str) -> None:
 def _bracketed(reader: Reader, token: Token) -> Claim | None:
     """减少 A 万元（r%）: the change that a rate alone in brackets right behind it is the rate of."""
     before = reader.walk.claims[-1:]
-    if not before or before[0].kind != CHANGE or before[0].text is not reader.text:
+    return before[0] if before and _is_alone_behind(reader, token, before[0], CHANGE) else None
+
+
+def _share_of(reader: Reader, token: Token) -> Claim | None:
+    """A 9 万元（r%）: the amount that a rate alone in brackets right behind it may be the share of.
+
+    No word says so: such a share is ``carried`` until others of its row bear it out.
+    """
+    before, figure = reader.walk.claims[-1:], token.figure
+    if not before or figure is None or not 0 <= figure.value <= _ALL:
         return None
+    return before[0] if _is_alone_behind(reader, token, before[0], AMOUNT) else None
+
+
+def _is_alone_behind(reader: Reader, token: Token, claim: Claim, kind: str) -> bool:
+    """Whether a figure stands alone in brackets right behind a claim of this kind."""
+    if claim.kind != kind or claim.text is not reader.text:
+        return False
     masked = reader.tokens.masked
-    opened = cues.ALONE.fullmatch(masked, before[0].end, token.start)
-    return before[0] if opened and cues.ALONE_ENDS.match(masked, token.end) else None
+    opened = cues.ALONE.fullmatch(masked, claim.end, token.start)
+    return bool(opened and cues.ALONE_ENDS.match(masked, token.end))
 
 
 def _is_of_other(reader: Reader, words: str) -> bool:
@@ -161,13 +181,25 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
         return
     subject = names.subject(words, reader.walk.unit_name)
     topic = reader.walk.last
-    if not names.is_generic(subject):
+    if names.is_generic(subject) and (named := _led_up_to(reader)):
+        topic = topics.known_or_new(reader, named)  # 最大的是 A，占 60%，共 9 万元
+    elif not names.is_generic(subject):
         topic = topics.known(reader, subject)
         if topic is None and whole_name:
             topic = namesakes.add(reader, subject)
     if topic is None:
         return
     share(reader, token, topic, whole_name)
+
+
+def _led_up_to(reader: Reader) -> str:
+    """The quantity that the clause right before a share names without its amount; empty for none."""
+    before = reader.sentence.contexts[-1:]
+    if not before or not reader.tokens.masked[: reader.clause].rstrip(" ,，").endswith(before[0]):
+        return ""
+    named = names.subject(before[0], reader.walk.unit_name)
+    plain = names.is_generic(named) or names.is_adverbial(named) or cues.SAYS.match(before[0])
+    return "" if plain or not names.is_of_money(named) else named
 
 
 def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _ATTRIBUTE = 2
 #: Verbs of which a line that was broken leaves nothing but the first character as a subject.
 _MOVES = frozenset("变调转升降增减")
+#: How the name of a heading says that its section is of both sides.
+_BOTH_SIDES = "收入支出"
 #: What may stand behind 收入 or 支出 in the name of one side.
-_CLOSING = ("", "合计", "总计", "总额")
+_CLOSING = ("", "合计", "总计", "总额", "决算", "决算数", "决算总额")
 #: What a count is called besides what it counts: 接待人次, 接待批次.
 _COUNTED = regex(r"(?<=..)(?:总?人次|总?人数|批次|次数)$")
 
@@ -286,6 +288,8 @@ def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
     """The topic of a paragraph that opens without a subject: what its heading names, if anything."""
     heading = reader.path[-1].heading.value if reader.path else ""
     name = names.of_heading(heading)
+    if _BOTH_SIDES in names.plain(name) and (side := names.side(subject)):
+        name = name.replace(_BOTH_SIDES, side)  # the heading is of both, the amount of one
     telling = len(name) > 2 and not names.is_generic(name)  # noqa: PLR2004 - 支出 alone names nothing
     if telling and not names.is_total(subject) and not reader.tokens.number:
         found = namesakes.find(reader, name)

@@ -30,6 +30,10 @@ PHRASES: Mapping[str, Said] = {
         "{subject}预算为{budget}、决算为{actual_amount}，完成预算却印作{printed}{note}",
         "{subject}: budget {budget}, outturn {actual_amount}, but completion {printed}{note}",
     ),
+    "level": (
+        "{subject}印作上年的{printed}，按 {actual_amount}÷{budget}={exact} 复核不符{note}",
+        "{subject} is printed as {printed} of the year before, but {actual_amount}÷{budget}={exact}{note}",
+    ),
     "above-whole": (
         "{part}占比印作{printed}，分项不会大于整体",
         "the share of {part} is printed {printed}, and no part is more than its whole",

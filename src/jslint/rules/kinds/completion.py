@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION
+from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION, PRIOR
 from jslint.figures.verdict import Verdict
 from jslint.rules.bench import near, rates, relate
 from jslint.rules.bench.cases import (
@@ -138,6 +138,7 @@ class Completion(Rule, frozen=True, kw_only=True):
         fitting = ("other-budget",) if other else ()
         shown = [near.printed(one) for one in others]
         wording = "zero-budget" if len(shown) > 1 else "no-budget"
+        told = "level" if claim.measure == PRIOR else ""
         return Fault(
             claim=claim,
             others=others,
@@ -145,7 +146,7 @@ class Completion(Rule, frozen=True, kw_only=True):
             result=result,
             doubts=doubts,
             notes=(*notes_of(result), *fitting),
-            wording="" if result else wording,
+            wording=told if result else wording,
             values={"actual_amount": shown[0], "budget": shown[-1]},
             noted={"other": near.printed(other) if other else ""},
         )

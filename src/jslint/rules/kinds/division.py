@@ -95,9 +95,12 @@ class Division(Rule, frozen=True, kw_only=True):
             whole, parts = dividing.row(context.claims, group, measure)
             if whole is None or not any(parts):
                 continue
-            if group.presumed and not (certain or self._is_presumed(context, group, measure)):
-                continue
             present = tuple(part for part in parts if part is not None)
+            if group.presumed and not (certain or self._is_presumed(context, group, measure)):
+                if len(present) == len(parts) > 1:
+                    row = dividing.Sum(group, whole, present, certain=True)
+                    yield from self._kept_alone(context, row)
+                continue
             if len(present) < len(parts):
                 name = context.claims.topics[group.whole].name
                 yield Open(whole, "part-without-figure", name)
@@ -110,6 +113,12 @@ class Division(Rule, frozen=True, kw_only=True):
                 )
                 found = dividing.Sum(group, whole, parts_together, certain, flat)
                 yield self._judged(context, found)
+
+    def _kept_alone(self, context: Context, found: dividing.Sum) -> Iterator[Found]:
+        """That amounts which no word calls a list add up, if they do."""
+        result = dividing.verdict_on(context, found, found.parts)
+        if result.verdict.holds:
+            yield _kept(dividing.related(found.whole, found.parts), result)
 
     def _with_further(self, context: Context, group: Group) -> Group:
         """The list with the parts that stand in later sentences of a paragraph, if they are its parts."""

@@ -17,7 +17,7 @@ from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Verdict, balanced
-from jslint.rules.bench import near, relate
+from jslint.rules.bench import alone, near, relate
 from jslint.rules.bench.cases import (
     Case,
     Fault,
@@ -93,13 +93,27 @@ class Share(Rule, frozen=True, kw_only=True):
             yield from self._together(context, together, listed[key])
 
     def _found(self, context: Context, claim: Claim, found: _Share | None) -> Found:
-        if found is not None:
+        if found is not None and not claim.carried:
             return self._settled(context, found)
         assert claim.figure is not None
+        if not claim.whole_name and (row := self._in_row(context, claim)) is not None:
+            return weigh(context, self._case(context, row))
+        if claim.carried:
+            return Open(claim, "no-whole")
         if claim.figure.exact() > _MOST and not claim.whole_name.endswith("预算"):
             return _impossible(context, claim)
         beside = (self._case(context, one) for one in _beside(context.claims, claim))
         return settle(context, chain(beside, [Open(claim, "no-whole")]))
+
+    def _in_row(self, context: Context, claim: Claim) -> _Share | None:
+        """A share that names no whole, of what the other shares of its row are shares of."""
+
+        def fits(one: alone.Alone, whole: Claim) -> bool:
+            case = self._case(context, _Share(one.share, one.part, whole))
+            return isinstance(weigh(context, case), Kept)
+
+        found = alone.whole_of(context.claims, claim, fits)
+        return None if found is None else _Share(replace(claim, carried=False), *found)
 
     def _is_settled(self, context: Context, share: _Share) -> bool:
         """Whether the other shares of the list tell what the whole is that its words leave open."""

@@ -1,0 +1,109 @@
+"""Shares that name no whole, and stand in no list: of which amount a row of them is a row.
+
+总支出 10 万元，A 6 万元（占比 60%），B 3 万元（占比 30%），C 1 万元（10%）. That it is the total before
+them is a guess, which the other shares of the row bear out or do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.claims.groups import adds_up
+from jslint.claims.model import AMOUNT, SHARE
+from jslint.rules.bench import near
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from jslint.claims.model import Claim, Claims
+
+#: The shares of a row stand among so many claims.
+_NEAR = 40
+#: So many other shares bear a whole out by themselves.
+_ENOUGH = 2
+
+
+class Alone(Struct, frozen=True):
+    """A share without a whole, and the amount right before it of which it is the share."""
+
+    share: Claim
+    part: Claim
+
+
+def whole_of(
+    claims: Claims, share: Claim, fits: Callable[[Alone, Claim], bool]
+) -> tuple[Claim, Claim] | None:
+    """The part of a share that names no whole and the amount that its row is a row of.
+
+    ``None`` where the rest of its row does not bear out a single amount. ``fits`` says whether a share
+    is that of its part in an amount.
+    """
+    row = list(_row(claims, share))
+    own = next((one for one in row if one.share.index == share.index), None)
+    others = [one for one in row if one is not own]
+    if own is None or not others:
+        return None
+    for whole in _wholes(claims, row):
+        holding = sum(fits(one, whole) for one in others)
+        if holding < len(others):
+            continue
+        if holding >= _ENOUGH or _make_up(row, whole):
+            return own.part, whole
+    return None
+
+
+def _row(claims: Claims, share: Claim) -> Iterator[Alone]:
+    """The shares without a whole in the sentence of one, each with its part."""
+    start, end = _sentence(share)
+    for one in claims.claims[max(0, share.index - _NEAR) : share.index + _NEAR]:
+        here = one.text is share.text and start <= one.start < end
+        if not here or one.kind != SHARE or one.whole_name or not one.figure:
+            continue
+        stated = claims.before(one, one.topic, AMOUNT)
+        part = next((amount for amount in stated if amount.start >= start), None)
+        if part is not None:
+            yield Alone(one, part)
+
+
+def _sentence(share: Claim) -> tuple[int, int]:
+    """Where the sentence of a claim begins and ends."""
+    text = share.text.value
+    end = text.find("。", share.end)
+    return text.rfind("。", 0, share.start) + 1, len(text) if end < 0 else end
+
+
+def _wholes(claims: Claims, row: Sequence[Alone]) -> Iterator[Claim]:
+    """What the row may be of: its list's whole, else what its sentence states before, the nearest first."""
+    first = row[0]
+    group = near.group_of(claims, first.share.topic, first.share)
+    if group is not None:
+        whole = (
+            near.amount_near(claims, group.whole, first.share, first.part.measure)
+            if first.part.is_money
+            else near.count_near(claims, group.whole, first.part)
+        )
+        if whole is not None:
+            yield whole
+        return
+    start, _ = _sentence(first.share)
+    parts = {one.part.topic for one in row}
+    for claim in reversed(claims.claims[max(0, first.part.index - _NEAR) : first.part.index]):
+        if claim.text is not first.share.text or claim.start < start:
+            return
+        if _is_alike(claim, first.part) and claim.topic not in parts:
+            yield claim
+
+
+def _is_alike(claim: Claim, part: Claim) -> bool:
+    """Whether a claim states an amount in the part's measure and kind of unit."""
+    if claim.kind != AMOUNT or claim.measure != part.measure or not claim.figure or not part.figure:
+        return False
+    return claim.is_money if part.is_money else claim.figure.unit == part.figure.unit
+
+
+def _make_up(row: Sequence[Alone], whole: Claim) -> bool:
+    """Whether the parts of a row come to an amount."""
+    figures = [one.part.figure for one in row if one.part.figure]
+    return whole.figure is not None and adds_up(figures, whole.figure)
