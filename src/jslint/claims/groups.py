@@ -152,6 +152,14 @@ def exceeds(walk: Walk, opened: Open, topic: int) -> bool:
     return not any(_closes(more, one) for one in wholes[-_STATED:])
 
 
+def is_most(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether a topic's amount is more than half of what the list divides."""
+    whole = whole_for(walk, opened)
+    figure = first_amount(walk, topic, opened.start, len(walk.claims))
+    wholes = [] if whole is None else amounts_of(walk, whole, 0, opened.start)
+    return figure is not None and bool(wholes) and 2 * figure.exact() > wholes[-1].exact()
+
+
 def has_room(walk: Walk, opened: Open, topic: int) -> bool:
     """Whether a whole is no less than its parts so far and this topic together."""
     whole, total = whole_for(walk, opened), _summed(walk, opened)

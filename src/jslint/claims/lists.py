@@ -87,7 +87,8 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         name = reader.walk.topics[topic].name
         total = names.is_total(name) or cues.SUBTOTAL.search(name) is not None
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
-        return (total or bool(anew)) and groups.exceeds(reader.walk, opened, topic)
+        large = groups.is_most(reader.walk, opened, topic)  # of 9, A 5 和 B 4，已支付 8
+        return (total or bool(anew) or large) and groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis
 
 

@@ -41,8 +41,11 @@ def goes_on(reader: Reader, token: Token) -> bool:
     if spread is None or token.figure is None:
         return False
     between = reader.tokens.masked[spread.tokens[-1].end : token.start]
-    if cues.SPREAD_ON.fullmatch(between) is None:
+    turn = cues.TURN.search(between) if cues.TURN.search(spread.rest) else None
+    if cues.SPREAD_ON.fullmatch(between[: turn.start()] if turn else between) is None:
         return False
+    if turn:
+        spread.turns[len(spread.tokens)] = turn
     spread.tokens.append(token)
     return True
 
@@ -65,6 +68,11 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     if _are_rates(spread) or not cues.PLAIN_REST.fullmatch(spread.rest):
         return False
     row = names.several(_subject(reader, spread), len(spread.tokens))
+    if len(row) != len(spread.tokens) and cues.LAST_YEAR.fullmatch(
+        spread.names
+    ):  # A、B 合计 …；上年分别为 …
+        called = (reader.walk.topics[topic].name for topic in _topics(reader, spread))
+        row = [f"{spread.names}{name}" for name in called]
     if len(row) != len(spread.tokens) or cues.BASE.search(spread.names):
         return False
     for token, name in zip(spread.tokens, row, strict=True):
@@ -78,7 +86,8 @@ def _turns(reader: Reader, spread: Spread) -> bool:
     row = _topics(reader, spread) if turn else []
     if turn is None or not row:
         return turn is not None and _rates_of_changes(reader, spread, turn)
-    for token, topic in zip(spread.tokens, row, strict=True):
+    for at, (token, topic) in enumerate(zip(spread.tokens, row, strict=True)):
+        turn = spread.turns.get(at, turn)
         turns.turn_to(reader, token, topic, turn)
     return True
 
@@ -145,7 +154,7 @@ def _subject(reader: Reader, spread: Spread) -> str:
 
 def _topics(reader: Reader, spread: Spread) -> list[int]:
     """A topic for each figure; none where it is not certain which."""
-    subject = _subject(reader, spread)
+    subject = cues.LAST_YEAR.sub("", _subject(reader, spread))
     named = names.several(subject, len(spread.tokens))
     if len(named) == len(spread.tokens):
         return [topics.known_or_new(reader, name) for name in named]
@@ -158,8 +167,17 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
     if len(spoken) == 1:  # 收入总计、支出总计均为 A: two in one; else one thing against two bases
         two = names.is_joint(reader.walk.topics[spoken[0]].name)
         return spoken * len(spread.tokens) if two else []
+    if parts := _divided(reader, spoken):
+        return parts if len(parts) == len(spread.tokens) else []
     row = spoken[-len(spread.tokens) :]
-    return row if len(row) == len(spread.tokens) else []
+    return row if len(row) == len(spread.tokens) > 1 else []
+
+
+def _divided(reader: Reader, spoken: list[int]) -> list[int]:
+    """The parts of what a sentence has just summed up, without their total; none where it has not."""
+    said = set(spoken)
+    wholes = {one.whole for one in reader.walk.groups[-2:] if said.issuperset(one.parts)} & said
+    return [one for one in spoken if one not in wholes] if wholes else []
 
 
 def _are_rates(spread: Spread) -> bool:

@@ -87,13 +87,15 @@ class Open(Struct):
 class Spread(Struct):
     """Figures in a row (分别为 A、B 和 C), held back until it is known that each has a name.
 
-    ``names`` are the words before 分别, ``rest`` those behind it.
+    ``names`` are the words before 分别, ``rest`` those behind it; ``turns`` the words of change before
+    further figures of the row, by their number: 分别增长 p%、下降 q%.
     """
 
     names: str
     rest: str
     clause: int
     tokens: list[Token] = []
+    turns: dict[int, re.Match[str]] = {}
 
 
 class Bracket(Struct):

@@ -206,6 +206,8 @@ def _readings(context: Context, share: _Share) -> Iterator[_Share]:
     other = listed if listed and listed.whole is not share.whole else _outer(context, share)
     if other is not None:
         yield other
+    if not share.claim.whole_name and (beside := _whole_named(context.claims, share)) is not None:
+        yield replace(share, whole=beside)
 
 
 def _doubts(context: Context, share: _Share, result: Result) -> tuple[str, ...]:
@@ -274,11 +276,25 @@ def _beside(claims: Claims, claim: Claim) -> Iterator[_Share]:
             yield _Share(claim, part, one)
 
 
+def _whole_named(claims: Claims, share: _Share) -> Claim | None:
+    """What the share right before in the paragraph names as its whole: 占总额的 90%；其中 A，占 60%."""
+    before = claims.claims[max(0, share.claim.index - _NEAR) : share.claim.index]
+    last = _share_before(before, share.claim)
+    named = _resolve(claims, last) if last and last.whole_name else None
+    return named.whole if named and named.whole.topic != share.part.topic else None
+
+
+def _share_before(before: Sequence[Claim], claim: Claim) -> Claim | None:
+    """The last share that a claim's paragraph prints before it."""
+    shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
+    return shares[-1] if shares else None
+
+
 def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Claim | None:
     """What the share before is a share of, if it names it; else the total that its sentence begins with."""
-    shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
-    if shares and shares[-1].whole_name:
-        named = _resolve(claims, shares[-1])
+    last = _share_before(before, claim)
+    if last and last.whole_name:
+        named = _resolve(claims, last)
         return named.whole if named else None
     start = claim.text.value.rfind("。", 0, claim.start)
     here = [one for one in before if one.text is claim.text and one.start > start]
