@@ -115,6 +115,7 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     budgeted = cues.BUDGETED.fullmatch(cues.OF_SIDE.sub("", match["base"] or match["whole"]))
     if budgeted:
         topic, measure = part, budget_of(budgeted["name"])
+        reader.sentence.budgeted.add(part)
     elif match["whole"]:
         topic, measure = topics.named(reader, match["whole"]), ACTUAL
     elif cues.FORMERLY.fullmatch(match["base"]):
@@ -334,6 +335,8 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
         time, rest = times.of_clause(reader, words[: budgeted.start()])
         past = time != ACTUAL
         return (PAST if past else "") + budget_of(budgeted["name"]), rest, True
+    if planned := cues.BUDGET_FIRST.match(words):
+        return budget_of(planned["name"]), words[planned.end() :], True
     if (granted := cues.GRANTED.search(words)) and reader.is_followed(token, cues.SPENT):
         return BUDGET, words[: granted.start()], True
     formerly = cues.FORMERLY.search(words)

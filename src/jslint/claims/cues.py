@@ -175,7 +175,9 @@ TO_LEVEL = regex(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
 #: The difference from what stands before, each subject's own.
 GAP = regex(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
 #: What was left of a budget that the sentence has stated.
-LEFT = regex(r"\s*(?:结余|节余|剩余|节约|节省)(?:资金|经费|金额)?(?:为|是|了)?\s*$")
+LEFT = regex(
+    r"\s*(?:结余|节余|剩余|节约|节省|[短超少多]收|[超节少]支)(?:资金|经费|金额)?(?:为|是|了)?\s*$"
+)
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = regex(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
@@ -225,6 +227,10 @@ ABOUT_AFTER = regex(r"\s*(?:多(?!了?\s*\0)|余|左右|上下|以上|以下|及
 BUDGETED = regex(
     rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
     r"(?:总?计|合计|共计|总额)?(?:均|各)?(?:为|是|共|安排)?\s*$"
+)
+#: The same before the name: 2023年预算安排培训费 A 万元.
+BUDGET_FIRST = regex(
+    r"[\s,，、]*(?:20\d\d\s*年度?)?(?P<name>(?:年初|全年|当年)?预算)(?:安排|批复)(?=[^\0\s,，的数额金资为共])"
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(

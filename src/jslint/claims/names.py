@@ -32,7 +32,7 @@ _SPACE = regex(r"[\s“”\"'‘’、]+")
 _BRACKETED = regex(
     r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
 )
-_YEAR = regex(r"(20\d\d)\s*(?:年度?[末底]?|$)")
+_YEAR = regex(r"(20\d\d)\s*(?:(?=年初)|年度?[末底]?|$)")
 #: What a year belongs to where it does not tell when the amount was spent.
 _BOUND_YEAR = regex(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目(?!支出)|资金)")
 #: An adverbial clause, which narrows no subject down.

@@ -290,6 +290,7 @@ def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
     name = names.of_heading(heading)
     if _BOTH_SIDES in names.plain(name) and (side := names.side(subject)):
         name = name.replace(_BOTH_SIDES, side)  # the heading is of both, the amount of one
+        budget = False
     telling = len(name) > 2 and not names.is_generic(name)  # noqa: PLR2004 - 支出 alone names nothing
     if telling and not names.is_total(subject) and not reader.tokens.number:
         found = namesakes.find(reader, name)

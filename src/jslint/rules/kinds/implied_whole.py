@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -19,7 +21,6 @@ from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
@@ -154,10 +155,34 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
         elif group := _unstated(claims, share):
             listed.setdefault(group.index, []).append(_Part(share, amount))
             groups[group.index] = group
-    yield from ((parts, None) for parts in named.values())
+    yield from (([*parts, *_going_on(claims, parts)], None) for parts in named.values())
     for index, parts in listed.items():
         if {part.share.topic for part in parts} == set(groups[index].parts):
             yield parts, groups[index]
+
+
+def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
+    """The shares without a name behind the last of a whole, in its sentence, that make up 100 % with it.
+
+    A 3 万元，占费用的 30%；B 7 万元，占 70%.
+    """
+    last = parts[-1].share
+    here = [one.share for one in parts if one.share.text is last.text]
+    end = last.text.value.find("。", last.end)
+    found: list[_Part] = []
+    for share in claims.claims[last.index + 1 :]:
+        if share.text is not last.text or 0 <= end < share.start:
+            break
+        if share.kind != SHARE or not share.figure:
+            continue
+        amount = near.current_near(claims, share.topic, share)
+        stated = amount is not None and amount.figure is not None and amount.text is share.text
+        if share.whole_name or share.carried or amount is None or not stated:
+            return []
+        found.append(_Part(share, amount))
+    figures = [one.figure for one in (*here, *(one.share for one in found)) if one.figure]
+    gap = abs(sum((one.exact() for one in figures), Fraction(-100)))
+    return found if 2 * gap <= sum((one.quantum for one in figures), Decimal(0)) else []
 
 
 def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
