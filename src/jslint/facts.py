@@ -219,8 +219,19 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
     widest = min(funds.values(), key=len, default="")
     for claim, name in found:
         figure = _signed(claim)
-        if figure and funds[claim.index] == widest:
+        if figure and funds[claim.index] == widest and not _is_one_of_several(claims, claim):
             yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
+
+
+def _is_one_of_several(claims: Claims, claim: Claim) -> bool:
+    """Whether a budget stands beside one of another kind: 年初预算 A 万元，调整预算 B 万元.
+
+    Which of them is elsewhere called the budget is not said.
+    """
+    if claim.kind != AMOUNT or not claim.measure.startswith(BUDGET):
+        return False
+    beside = claims.beside(claim, claim.topic, AMOUNT)
+    return any(one.measure.startswith(BUDGET) and one.measure != claim.measure for one in beside)
 
 
 def _fund(claims: Claims, claim: Claim) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint.claims import (
     cues,
     doubts,
@@ -22,6 +24,7 @@ from jslint.claims.model import (
     ADJUSTED,
     AMOUNT,
     BUDGET,
+    CHANGE,
     MENTION,
     PAST,
     PRIOR,
@@ -94,6 +97,11 @@ def _is_behind_share(reader: Reader, words: str, level: re.Match[str]) -> bool:
 def _is_adjustment(reader: Reader, token: Token, words: str) -> bool:
     """年初预算 A 万元，年中追加 B 万元: what was added to the budget that the sentence has stated."""
     found, topic = cues.ADJUSTED.search(words), topics.current(reader)
+    before = reader.walk.claims[-1:]
+    if before and before[0].measure == ADJUSTED and cues.AFTERWARDS.fullmatch(words):
+        measure = budget_of("调整")
+        reader.claim(AMOUNT, before[0].topic, token.start, token.end, token, measure=measure)
+        return True
     if found is None or not is_money(token) or topic not in reader.sentence.budgeted:
         return False
     sign = -1 if found["down"] else 1
@@ -115,7 +123,6 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     budgeted = cues.BUDGETED.fullmatch(cues.OF_SIDE.sub("", match["base"] or match["whole"]))
     if budgeted:
         topic, measure = part, budget_of(budgeted["name"])
-        reader.sentence.budgeted.add(part)
     elif match["whole"]:
         topic, measure = topics.named(reader, match["whole"]), ACTUAL
     elif cues.FORMERLY.fullmatch(match["base"]):
@@ -127,6 +134,8 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     return True
 
 
+#: What stands before an amount that went up.
+_SIGNED = frozenset("+＋")
 #: What things are counted as: 部门, 项目.
 _KIND = 2
 #: The words that make a figure an approximation stand this close before it, blanks included.
@@ -175,6 +184,8 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
         return _other_base(reader, token, words)
     if not is_money(token) and not _is_count(token):
         return False
+    if words[base.end() :].strip() in _SIGNED or (token.figure and token.figure.value < 0):
+        return _is_signed(reader, token, words[: base.start()])
     before = words[: base.start()]
     named = not names.is_generic(names.subject(before, reader.walk.unit_name))
     topic: int | None
@@ -190,6 +201,23 @@ def _base(reader: Reader, token: Token, words: str) -> bool:
         reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
     if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):
         _state_base(reader, token, topic, named=named)
+    return True
+
+
+def _is_signed(reader: Reader, token: Token, words: str) -> bool:
+    """较上年+A 万元, 较上年-A 万元: a change that its sign alone calls one."""
+    topic, figure = topics.known(reader, words), token.figure
+    if topic is not None and figure is not None:
+        reader.claim(
+            CHANGE,
+            topic,
+            token.start,
+            token.end,
+            figure=replace(figure, value=abs(figure.value)),
+            measure=reader.sentence.base,
+            direction=-1 if figure.value < 0 else 1,
+            implied=topics.is_implied(reader, words, topic),
+        )
     return True
 
 

@@ -237,6 +237,8 @@ ADJUSTED = regex(
     r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>调减|核减))(?:了)?(?:预算|资金|指标|经费)*"
     r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*$"
 )
+#: The budget as it then is: 调减 A 万元后为 B 万元.
+AFTERWARDS = regex(r"[\s,，]*(?:之?后|调整后)的?(?:预算)?(?:为|是|达)?\s*")
 #: What was granted, and that what was spent of it follows: 安排资金 A 万元，实际使用 B 万元.
 GRANTED = regex(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|的)*资金(?:共?计?为?)?\s*$")
 SPENT = regex(r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0")

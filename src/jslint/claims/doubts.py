@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import groups, topics
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, SHARE
 from jslint.claims.state import BRACKET
 from jslint.figures.figure import Dimension
 
@@ -22,13 +22,21 @@ def is_certain(reader: Reader, topic: int) -> bool:
     sentences before spoke of nothing else.
     """
     sentence, walk = reader.sentence, reader.walk
-    if topic in sentence.topics:
+    if topic in sentence.topics or _is_shared(reader, topic):
         return True
     if walk.reasoned and not reader.tokens.number and not reader.tokens.account:
         return False  # what the reason named may be what is spoken of from here on
     if topic == reader.first:
         return True
     return not sentence.topics and set(walk.told) <= {topic}
+
+
+def _is_shared(reader: Reader, topic: int) -> bool:
+    """Whether the claim right before is a share of a topic that its clause names: A 占 65%，为 9 万元."""
+    before = reader.walk.claims[-1:]
+    if not before or (before[0].kind, before[0].topic) != (SHARE, topic):
+        return False
+    return before[0].text is reader.text and not before[0].carried
 
 
 def is_said_again(reader: Reader, topic: int, measure: str, figure: Figure | None) -> bool:

@@ -185,8 +185,8 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
         topic = topics.known_or_new(reader, named)  # 最大的是 A，占 60%，共 9 万元
     elif not names.is_generic(subject):
         topic = topics.known(reader, subject)
-        if topic is None and whole_name:
-            topic = namesakes.add(reader, subject)
+        if topic is None and (whole_name or names.is_of_money(subject)):
+            topic = reader.walk.last = namesakes.add(reader, subject)
     if topic is None:
         return
     share(reader, token, topic, whole_name)

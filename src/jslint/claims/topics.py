@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ATTRIBUTE = 2
 #: Verbs of which a line that was broken leaves nothing but the first character as a subject.
 _MOVES = frozenset("变调转升降增减")
+#: What the whole of a list is called behind its parts.
+_SUMS = frozenset(("合计", "总计"))
 #: How the name of a heading says that its section is of both sides.
 _BOTH_SIDES = "收入支出"
 #: What may stand behind 收入 or 支出 in the name of one side.
@@ -121,9 +123,23 @@ def known(reader: Reader, words: str) -> int | None:
     subject = names.subject(words, reader.walk.unit_name)
     if names.is_generic(subject):
         total = namesakes.find(reader, subject) if names.is_total(subject) else None
+        if total is None and sums_up(reader, subject):
+            total = _summed_up(reader)
         return current(reader) if total is None else total
     found = namesakes.find(reader, subject)
     return found if found is not None else similar(reader, subject)
+
+
+def sums_up(reader: Reader, subject: str) -> bool:
+    """Whether a word for a total means what the paragraph has divided last."""
+    return names.plain(subject) in _SUMS and _summed_up(reader) is not None
+
+
+def _summed_up(reader: Reader) -> int | None:
+    """What the paragraph has divided last: A 9 元，其中 B 4 元、C 5 元。合计增加 …; None where nothing."""
+    last = reader.walk.groups[-1:]
+    here = last and reader.walk.claims[last[0].start : last[0].start + 1]
+    return last[0].whole if here and here[0].text is reader.text else None
 
 
 def similar(reader: Reader, name: str) -> int | None:

@@ -9,6 +9,7 @@ from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
     ASSUMED,
+    BUDGET,
     CHANGE,
     EARLIER,
     GROWTH,
@@ -41,6 +42,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     implied = names.is_generic(subject)
     if implied and reader.sentence.head:
         subject, reader.sentence.head, implied = reader.sentence.head, "", False
+    implied = implied and not topics.sums_up(reader, subject)
     nameless, sides = implied, namesakes.sides(reader, subject)
     topic = sides[0] if sides else topics.known(reader, subject)
     if topic is None and subject:
@@ -175,8 +177,12 @@ def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) ->
 
 def is_left(reader: Reader, words: str) -> bool:
     """Whether what is left is of a budget that the sentence has just stated of its subject."""
-    found = cues.LEFT.fullmatch(words)
-    return found is not None and topics.current(reader) in reader.sentence.budgeted
+    topic = topics.current(reader)
+    if topic is None or cues.LEFT.fullmatch(words) is None:
+        return False
+    return topic in reader.sentence.budgeted or any(
+        claim.kind == AMOUNT and claim.measure.startswith(BUDGET) for claim in reader.here(topic)
+    )
 
 
 def over(reader: Reader, token: Token, words: str, over: re.Match[str]) -> None:

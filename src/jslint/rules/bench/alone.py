@@ -6,6 +6,7 @@ them is a guess, which the other shares of the row bear out or do not.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -49,7 +50,7 @@ def whole_of(
         holding = sum(fits(one, whole) for one in others)
         if holding < len(others):
             continue
-        if holding >= _ENOUGH or _make_up(row, whole):
+        if holding >= _ENOUGH or _make_up(row, whole) or _are_all(row):
             return own.part, whole
     return None
 
@@ -61,10 +62,19 @@ def _row(claims: Claims, share: Claim) -> Iterator[Alone]:
         here = one.text is share.text and start <= one.start < end
         if not here or one.kind != SHARE or one.whole_name or not one.figure:
             continue
-        stated = claims.before(one, one.topic, AMOUNT)
-        part = next((amount for amount in stated if amount.start >= start), None)
+        part = _part(claims, one, start, end)
         if part is not None:
             yield Alone(one, part)
+
+
+def _part(claims: Claims, share: Claim, start: int, end: int) -> Claim | None:
+    """The amount of its topic that a sentence states last before a share, else first behind it."""
+    before = next(iter(claims.before(share, share.topic, AMOUNT)), None)
+    if before is not None and before.start >= start:
+        return before
+    behind = (one for one in claims.about(share.topic, AMOUNT) if one.index > share.index)
+    after = next(behind, None)
+    return after if after and after.text is share.text and after.start < end else None
 
 
 def _sentence(share: Claim) -> tuple[int, int]:
@@ -75,7 +85,7 @@ def _sentence(share: Claim) -> tuple[int, int]:
 
 
 def _wholes(claims: Claims, row: Sequence[Alone]) -> Iterator[Claim]:
-    """What the row may be of: its list's whole, else what its sentence states before, the nearest first."""
+    """What the row may be of: its list's whole, else what its paragraph states before, the nearest first."""
     first = row[0]
     group = near.group_of(claims, first.share.topic, first.share)
     if group is not None:
@@ -87,10 +97,9 @@ def _wholes(claims: Claims, row: Sequence[Alone]) -> Iterator[Claim]:
         if whole is not None:
             yield whole
         return
-    start, _ = _sentence(first.share)
     parts = {one.part.topic for one in row}
     for claim in reversed(claims.claims[max(0, first.part.index - _NEAR) : first.part.index]):
-        if claim.text is not first.share.text or claim.start < start:
+        if claim.text is not first.share.text:
             return
         if _is_alike(claim, first.part) and claim.topic not in parts:
             yield claim
@@ -101,6 +110,13 @@ def _is_alike(claim: Claim, part: Claim) -> bool:
     if claim.kind != AMOUNT or claim.measure != part.measure or not claim.figure or not part.figure:
         return False
     return claim.is_money if part.is_money else claim.figure.unit == part.figure.unit
+
+
+def _are_all(row: Sequence[Alone]) -> bool:
+    """Whether the shares of a row come to 100 %."""
+    rates = [one.share.figure for one in row if one.share.figure]
+    gap = abs(sum((one.exact() for one in rates), Fraction(-100)))
+    return 2 * gap <= sum((one.step for one in rates), Fraction(0))
 
 
 def _make_up(row: Sequence[Alone], whole: Claim) -> bool:

@@ -97,7 +97,7 @@ def unit(claim: Claim) -> str:
 def row(
     claims: Claims, group: Group, measure: tuple[str, str, str]
 ) -> tuple[Claim | None, list[Claim | None]]:
-    """The whole's last statement before the list, and each part's first one in it.
+    """The whole's last statement before the list (else behind it), and each part's first one in it.
 
     A part that the list calls flat did not change, so it is left out of a row of changes.
     """
@@ -105,9 +105,20 @@ def row(
     wholes = wholes or [
         one for one in _stating(claims, group.whole, measure) if one.index < group.end
     ]
+    wholes = wholes or _behind(claims, group, measure)
     parts = [part for part in group.parts if not is_flat(claims, group, part, measure)]
     return wholes[-1] if wholes else None, [
         _in_list(claims, group, part, measure) for part in parts
+    ]
+
+
+def _behind(claims: Claims, group: Group, measure: tuple[str, str, str]) -> list[Claim]:
+    """What the list's paragraph says of the whole behind it, by name: 合计同比增加 A 万元."""
+    last = claims.claims[group.end - 1]
+    return [
+        one
+        for one in _stating(claims, group.whole, measure)[:1]
+        if one.text is last.text and not (one.implied or one.carried)
     ]
 
 

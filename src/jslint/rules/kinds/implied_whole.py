@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +20,7 @@ from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
@@ -182,7 +182,7 @@ def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
         found.append(_Part(share, amount))
     figures = [one.figure for one in (*here, *(one.share for one in found)) if one.figure]
     gap = abs(sum((one.exact() for one in figures), Fraction(-100)))
-    return found if 2 * gap <= sum((one.quantum for one in figures), Decimal(0)) else []
+    return found if 2 * gap <= sum((one.step for one in figures), Fraction(0)) else []
 
 
 def _unnamed(claims: Claims) -> Iterator[list[_Part]]:

@@ -241,7 +241,7 @@ def _of_all(context: Context, share: _Share) -> Interval | None:
 
 
 def _resolve(claims: Claims, claim: Claim) -> _Share | None:
-    part = _part(claims, claim)
+    part = None if _is_of_count(claims, claim) else _part(claims, claim)
     if part is None:
         return _resolve_counts(claims, claim)
     group = near.group_of(claims, claim.topic, claim)
@@ -253,6 +253,13 @@ def _resolve(claims: Claims, claim: Claim) -> _Share | None:
     if topic is not None and whole is None and planned:
         whole = near.amount_near(claims, topic, claim, BUDGET)
     return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _is_of_count(claims: Claims, claim: Claim) -> bool:
+    """Whether a share stands right behind a count of its topic: 6 个（占 75%），资金 9 万元（占 60%）."""
+    before = claims.claims[claim.index - 1] if claim.index else claim
+    counted = before.kind == AMOUNT and not before.is_money and before.topic == claim.topic
+    return counted and before.text is claim.text and not claim.whole_name
 
 
 def _beside(claims: Claims, claim: Claim) -> Iterator[_Share]:
