@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from jslint.patterns import regex
 
-UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支|超收"
-DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|节省|回落|压缩|下调|少支"
+UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支|超收|调增"
+DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减"
 _TURN = f"{UP}|{DOWN}"
 #: What heads an amount that may go either way: 增减额 A 万元.
 _NEUTRAL = frozenset(("增减", "变动"))
@@ -86,7 +86,7 @@ _BEYOND = (
 )
 
 # What the alternatives below begin with; most characters of a sentence need no try of each.
-_HEADS = "因。！？!?；;加其以按具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
+_HEADS = "因。！？!?；;加其以按从具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
 
 #: Where clauses, sentences and lists begin and end, and what governs the rest of a sentence. Each
 #: alternative is one group, which names the kind.
@@ -95,9 +95,10 @@ MARKS = regex(
     r"(?P<stop>[。！？!?](?!\s*\)))"
     "|(?P<semi>[；;])"
     r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级|解))?[:：]?(?=[^，,；;。\0]{2,60}\0))"
-    "|(?P<group>(?=[其以按具主内情项包分如])(?:其中(?:[:：,，]|包括[:：])?"
+    "|(?P<group>(?=[其以按从具主内情项包分如])(?:其中(?:[:：,，]|包括[:：])?"
     "|(?:具体)?分项(?:情况)?(?:(?:如下|是|为)[:：,，]|情况[:：])"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:(?:看|来看|列示)?[:：,，]|为(?=[^,，。；;\\0]{2,12}\\0))"
+    r"|从[^。，,；;：:()\0]{0,6}(?:来源|用途|构成|结构|性质|科目|分类|渠道)(?:上|来)?看[,，:：]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?))"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
@@ -199,7 +200,7 @@ ALTOGETHER = regex(
 )
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(
-    r"(?:以上|上述)?(?P<many>[两三四五六七八九])项(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计)"
+    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[项者类笔]|费(?!用))(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计|共)"
 )
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(

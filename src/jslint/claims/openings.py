@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How many topics before a list its whole is looked for among.
 _FARTHEST = 12
+#: What divides again what was spoken of: 按功能分类, 从来源看.
+_BY = ("按", "从")
 #: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
 _PLANNED = "预算"
 #: Behind the name of an amount, a heading says so that the items below make it up.
@@ -30,7 +32,7 @@ def begin(reader: Reader, token: Token) -> None:
     cue, words, sentence = reader.shown(token), reader.words(token), reader.sentence
     itemised = _ITEMISED in cue
     listing = "其中" not in cue and not itemised
-    by = cue.startswith("按")
+    by = cue.startswith(_BY)
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
     stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
     # 主要原因是 …；其中：A 支出 1 万元；B 支出 2 万元
@@ -191,7 +193,7 @@ def _spoke_of_several(reader: Reader) -> bool:
 def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool) -> Open:
     """The list that a cue begins, with the topics that it may divide."""
     walk, sentence = reader.walk, reader.sentence
-    if cue.startswith("按"):
+    if cue.startswith(_BY):
         groups.close(walk, SENTENCE)
         row = _main(reader, names.subject(words, walk.unit_name))
         beside = _beside(reader, row)

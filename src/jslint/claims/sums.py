@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 #: The numerals by what they count; of no fewer than two is there a sum.
-_NUMERALS = "〇一两三四五六七八九"
+_NUMERALS = "〇一二三四五六七八九"
 
 
 def add(reader: Reader, token: Token) -> None:
@@ -203,14 +203,19 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...]) -> boo
     return not totals and (adds or len(spoken) > 1)
 
 
+def _count(many: re.Match[str]) -> int:
+    """How many a sum is said to be of: 三项合计."""
+    return _NUMERALS.index(many["many"].replace("两", "二"))
+
+
 def _last_of_list(reader: Reader, token: Token, words: str) -> tuple[int, ...] | None:
     """The parts of the list being read that 两项合计 sums up, the last so many, if it does."""
     found, opened = cues.SO_MANY.search(words), reader.walk.lists[-1:]
     if found is None or not opened or token.figure is None:
         return None
-    parts = tuple(dict.fromkeys(opened[0].parts))[-_NUMERALS.index(found["many"]) :]
+    parts = tuple(dict.fromkeys(opened[0].parts))[-_count(found) :]
     stated = groups.stated_in(reader.walk, list(parts), opened[0].start)
-    if len(parts) != _NUMERALS.index(found["many"]) or len(stated) != len(parts):
+    if len(parts) != _count(found) or len(stated) != len(parts):
         return None
     return parts if groups.adds_up(stated, token.figure) else None
 
@@ -240,7 +245,12 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
         return False
     stated = _stated(reader, reader.sentence.topics)
     parts = [claim.figure for claim in stated if claim.figure and claim.is_money]
-    if len(parts) < 2 or token.figure is None or not groups.adds_up(parts, token.figure):  # noqa: PLR2004 - one is no sum
+    if len(parts) < 2 or token.figure is None:  # noqa: PLR2004 - one is no sum
+        return False
+    # 三费合计 behind three amounts is theirs, whatever it comes to.
+    many = cues.SO_MANY.fullmatch(subject)
+    counted = many is not None and _count(many) == len(parts) == len(stated)
+    if not counted and not groups.adds_up(parts, token.figure):
         return False
     whole = topics.named(reader, subject)
     gather(reader, tuple(dict.fromkeys(reader.sentence.topics)))

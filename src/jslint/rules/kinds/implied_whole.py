@@ -36,6 +36,8 @@ say = Family("kinds")
 
 #: So many shares that name no whole have one, if all but one of them agree.
 _FEWEST = 3
+#: Two do where they come to 100 %.
+_PAIR = 2
 
 
 class _Part(Struct, frozen=True):
@@ -101,6 +103,8 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
     """What shares of one nameless whole show, if all of them agree or all but one."""
     quantum = context.style.quantum
     spans = [span for part in parts if (span := part.implied(quantum)) is not None]
+    if len(spans) == len(parts) == _PAIR and _come_to_all(parts):
+        yield from _found(context, parts, None)
     if len(spans) < max(_FEWEST, len(parts)):
         return
     agreed = _agreed(list(zip(parts, spans, strict=True)), _all(parts, quantum), certain=False)
@@ -167,7 +171,7 @@ def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
     A 3 万元，占费用的 30%；B 7 万元，占 70%.
     """
     last = parts[-1].share
-    here = [one.share for one in parts if one.share.text is last.text]
+    here = [one for one in parts if one.share.text is last.text]
     end = last.text.value.find("。", last.end)
     found: list[_Part] = []
     for share in claims.claims[last.index + 1 :]:
@@ -180,9 +184,14 @@ def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
         if share.whole_name or share.carried or amount is None or not stated:
             return []
         found.append(_Part(share, amount))
-    figures = [one.figure for one in (*here, *(one.share for one in found)) if one.figure]
+    return found if _come_to_all([*here, *found]) else []
+
+
+def _come_to_all(parts: Sequence[_Part]) -> bool:
+    """Whether shares come to 100 %, so that they are of one whole."""
+    figures = [one.share.figure for one in parts if one.share.figure]
     gap = abs(sum((one.exact() for one in figures), Fraction(-100)))
-    return found if 2 * gap <= sum((one.step for one in figures), Fraction(0)) else []
+    return 2 * gap <= sum((one.step for one in figures), Fraction(0))
 
 
 def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
