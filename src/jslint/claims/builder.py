@@ -321,13 +321,18 @@ def _reason(reader: Reader, token: Token) -> None:
 def _purpose(reader: Reader, token: Token) -> None:
     """A purpose, unless 用于 only opens the subject: 2024年度用于… 的日常支出 A 万元."""
     sentence = reader.sentence
-    if cues.SOURCE.search(reader.words(token)):
+    if cues.SOURCE.search(reader.words(token)) or _tells_source(reader, token):
         reader.advance(token)
         return
     opens = not sentence.topics and not reader.figured and cues.OPENS.match(reader.shown(token))
     if not (opens and names.is_generic(names.subject(reader.words(token)))):
         sentence.aside = sentence.aside or PURPOSE
     reader.advance(token)
+
+
+def _tells_source(reader: Reader, token: Token) -> bool:
+    """决算报表反映，本年度收入 A 万元: what follows is read there, and used for nothing."""
+    return reader.shown(token) == "反映" and reader.is_followed(token, cues.BREAK)
 
 
 def _former(reader: Reader, token: Token) -> None:

@@ -374,6 +374,8 @@ SAYS = regex(r"\s*(?:为|系|是)\S{2}")
 SOURCE = regex(r"(?<![数证依票单])据[^,，。；;\0]{0,12}$")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = regex(r"用于")
+#: A comma or a colon right behind.
+BREAK = regex(r"\s*[,，:：]")
 #: What a paragraph opens with that speaks of a part of the year, of the whole of one, of some bodies.
 PART_OF_YEAR = regex(
     r"\s*(?:[^,，。；;\0]{2,20}(?:显示|表明|统计|获悉)[,，])?(?:20\d\d年|今年|去年)?"

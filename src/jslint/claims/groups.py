@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.claims import names
-from jslint.claims.model import ACTUAL, AMOUNT, Group
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, Group
 from jslint.claims.state import BRACKET, Sum
 
 if TYPE_CHECKING:
@@ -137,6 +137,31 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
         return False
     wholes = _alike(walk, opened, whole)
     return any(_closes(total, one) for one in wholes[-_STATED:])
+
+
+def have_moved_together(walk: Walk, opened: Open) -> bool:
+    """Whether the parts, of which only the changes are stated, have moved as much as their whole."""
+    whole = whole_for(walk, opened)
+    if whole is None or len(set(opened.parts)) < 2:  # noqa: PLR2004 - one is no sum
+        return False
+    moved = [_moved(walk, part, opened.start, len(walk.claims)) for part in opened.parts]
+    total = _moved(walk, whole, 0, opened.start)
+    if total is None or None in moved:
+        return False
+    made = sum((one.exact for one in moved if one), Fraction(0))
+    steps = sum((one.steps for one in moved if one), total.steps)
+    return abs(made - total.exact) * 2 <= steps
+
+
+def _moved(walk: Walk, topic: int, start: int, end: int) -> Sum | None:
+    """The last change that the claims from ``start`` to ``end`` state of a topic, with its sign."""
+    for at in reversed(walk.spoken.get(topic, ())):
+        claim = walk.claims[at]
+        if start <= at < end and claim.kind == CHANGE and claim.is_money:
+            if claim.figure is None or claim.direction is None:
+                return None
+            return Sum(exact=claim.direction * claim.figure.exact(), steps=_step(claim.figure))
+    return None
 
 
 def exceeds(walk: Walk, opened: Open, topic: int) -> bool:

@@ -265,7 +265,9 @@ def end_clause(reader: Reader, words: str) -> None:
     bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
     clause = opened.semis == reader.sentence.semis
     ended = opened.cue == COLON and clause and len(set(opened.parts)) > 1
-    made_up = clause and groups.is_made_up(walk, opened)
+    made_up = clause and (
+        groups.is_made_up(walk, opened) or groups.have_moved_together(walk, opened)
+    )
     if within or bare or made_up or ended:
         groups.settle(walk, walk.lists.pop())
     if made_up and not within:

@@ -1,4 +1,4 @@
-"""flow: balance at the end = balance at the beginning + received − spent, as one sentence tells it."""
+"""flow: what is left = what was there + received − taken away, as one sentence tells it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Flow(Rule, frozen=True, kw_only=True):
-    """Four amounts that follow each other in a paragraph make up a balance.
+    """Four amounts that follow each other in a paragraph make up a balance; three without ``received``.
 
     They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order. Where a
     further amount stands between them, other things went in or out, and nothing is said.
@@ -42,17 +42,17 @@ class Flow(Rule, frozen=True, kw_only=True):
     )
 
     opening: Patterns
-    received: Patterns
     spent: Patterns
     closing: Patterns
+    received: Patterns = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        """Add up every such row of four."""
+        """Add up every such row."""
         for row in self._rows(context.claims):
             yield conclude(self, context, _case(row))
 
     def _rows(self, claims: Claims) -> Iterator[Sequence[Claim]]:
-        sought = (self.opening, self.received, self.spent, self.closing)
+        sought = [one for one in (self.opening, self.received, self.spent, self.closing) if one]
         row: list[Claim] = []
         for claim in claims.claims:
             if claim.kind != AMOUNT or not claim.is_money:
@@ -72,21 +72,21 @@ class Flow(Rule, frozen=True, kw_only=True):
     def _fits(claims: Claims, claim: Claim, patterns: Patterns) -> bool:
         name = claims.topics[claim.topic].name
         fits = any(pattern.finds(name) for pattern in patterns)
-        return fits and claim.measure == ACTUAL and not claim.carried
+        return fits and claim.measure == ACTUAL and (claim.held or not claim.carried)
 
 
 def _case(row: Sequence[Claim]) -> Case:
-    opening, received, spent, closing = row
+    opening, *received, spent, closing = row
 
     def fault(result: Result) -> Fault:
         shown = [near.printed(claim) for claim in row]
         return Fault(
             claim=closing,
-            others=(opening, received, spent),
+            others=(opening, *received, spent),
             relation=relation,
             result=result,
-            values={"formula": f"{shown[0]}+{shown[1]}-{shown[2]}"},
+            values={"formula": f"{'+'.join(shown[:-2])}-{shown[-2]}"},
         )
 
-    relation = relate.total(closing, [(1, opening), (1, received), (-1, spent)])
+    relation = relate.total(closing, [*((1, one) for one in (opening, *received)), (-1, spent)])
     return Case(closing, relation, fault)
