@@ -89,7 +89,18 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
         large = groups.is_most(reader.walk, opened, topic)  # of 9, A 5 和 B 4，已支付 8
         return (total or bool(anew) or large) and groups.exceeds(reader.walk, opened, topic)
-    return reader.sentence.bodies == reader.sentence.semis
+    return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
+        reader.walk, opened, topic
+    )
+
+
+def _is_of_other_side(walk: Walk, opened: Open, topic: int) -> bool:
+    """收入 9 万元，其中 A 8 万元；支出 7 万元: whether a list of one side is followed by the other."""
+    whole = groups.whole_for(walk, opened)
+    if whole is None or topic == whole or not opened.parts:
+        return False
+    mine, other = names.side(walk.topics[whole].name), names.side(walk.topics[topic].name)
+    return bool(mine and other) and mine != other
 
 
 def _go_deeper(reader: Reader, topic: int) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims.model import CHANGE, FLAT, PRIOR
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, PRIOR
 from jslint.rules.bench import differing, near, rates, relate
 from jslint.rules.bench.averages import is_count
-from jslint.rules.bench.cases import Case, Fault, Open, conclude, settle
+from jslint.rules.bench.cases import Case, Fault, Kept, Open, conclude, settle, weigh
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -60,7 +60,26 @@ def _found(context: Context, claim: Claim) -> Found:
         return _negative(claim, current)
     if current is None or base is None:
         return Open(claim, "no-base")
+    if _is_of_another(context, claim, current, base):
+        return Open(claim, "other-subject")
     return _case(claim, current, base)
+
+
+def _is_of_another(context: Context, claim: Claim, current: Claim, base: Claim) -> bool:
+    """Whether a change does not fit what its sentence stated last, but fits another amount.
+
+    负债 9 元。当年借入 3 元，归还 2 元，较年初 8 元增加 1 元: who states several things may go on with any.
+    """
+    claims = context.claims
+    said = {one.topic for one in near.together(claims, base) if _is_amount(one)}
+    if len(said) < 2 or isinstance(weigh(context, _case(claim, current, base)), Kept):  # noqa: PLR2004
+        return False
+    others = (one for one in near.back(claims, base) if _is_amount(one) and one is not current)
+    return any(isinstance(weigh(context, _case(claim, one, base)), Kept) for one in others)
+
+
+def _is_amount(claim: Claim) -> bool:
+    return claim.kind == AMOUNT and claim.measure == ACTUAL and claim.is_money
 
 
 def _settled(context: Context, claim: Claim, base: Claim) -> Found:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import names
+from jslint.claims import cues, names
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
 from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
@@ -398,6 +398,10 @@ def _is_of_kind(claims: Claims, share: _Share) -> bool:
 def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
     """Whether the share names a whole that is not plainly the list's own."""
     name = claim.whole_name
+    if cues.SO_MANY.fullmatch(claims.topics[whole].name):
+        # A，占总支出的 r%；B，占 p%；两项合计 …: only some of the whole
+        before = claims.claims[max(0, claim.index - _NEAR) : claim.index + 1]
+        return any(one.whole_name for one in before if one.kind == SHARE and one.text is claim.text)
     return bool(name) and not set(name) <= set(claims.topics[whole].name + "总额合计支出收入的")
 
 
