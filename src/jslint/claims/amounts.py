@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from jslint.claims import (
+    bases,
     cues,
     doubts,
     groups,
@@ -24,7 +23,6 @@ from jslint.claims.model import (
     ADJUSTED,
     AMOUNT,
     BUDGET,
-    CHANGE,
     MENTION,
     PAST,
     PRIOR,
@@ -53,7 +51,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     _resume_count(reader, token, words)
     if _is_whole(reader, token, words):
         return
-    level = cues.NEW_LEVEL.search(words) if is_money(token) else None
+    level = cues.NEW_LEVEL.search(words) if token.is_money else None
     if level and level["then"] and not reader.is_followed(token, cues.TO_LEVEL):
         level = None  # 由某单位成交 A 万元: no amount that a change starts from
     turn = cues.TURN.search(words)
@@ -67,21 +65,21 @@ def read(reader: Reader, token: Token, words: str) -> None:
         state(reader, token, words[: level.start()])
     elif level:
         turns.new_level(reader, token, words, level)
-    elif is_money(token) and (gap := cues.GAP.search(words)):
+    elif token.is_money and (gap := cues.GAP.search(words)):
         turns.gap(reader, token, words[: gap.start()])
-    elif is_money(token) and turns.is_left(reader, words):
+    elif token.is_money and turns.is_left(reader, words):
         turns.gap(reader, token, "")
-    elif is_money(token) and (over := cues.OVER.search(words)):
+    elif token.is_money and (over := cues.OVER.search(words)):
         turns.over(reader, token, words, over)
     elif difference := cues.ORDERED.search(words):
         turns.differ(reader, token, difference["relation"], base=budget_of(difference["against"]))
     elif exceeded := cues.EXCEEDED.search(words):
         turns.differ(reader, token, exceeded["beyond_relation"], base=reader.sentence.base)
-    elif _base(reader, token, words):
+    elif bases.read(reader, token, words):
         return
     elif turn:
         turns.change(reader, token, words[: turn.start()], turn)
-    elif _is_count(token) and turns.goes_on(reader, token, words):
+    elif token.is_count and turns.goes_on(reader, token, words):
         return
     else:
         state(reader, token, words)
@@ -102,7 +100,7 @@ def _is_adjustment(reader: Reader, token: Token, words: str) -> bool:
         measure = budget_of("调整")
         reader.claim(AMOUNT, before[0].topic, token.start, token.end, token, measure=measure)
         return True
-    if found is None or not is_money(token) or topic not in reader.sentence.budgeted:
+    if found is None or not token.is_money or topic not in reader.sentence.budgeted:
         return False
     sign = -1 if found["down"] else 1
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=ADJUSTED, direction=sign)
@@ -134,8 +132,6 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     return True
 
 
-#: What stands before an amount that went up.
-_SIGNED = frozenset("+＋")
 #: What things are counted as: 部门, 项目.
 _KIND = 2
 #: The words that make a figure an approximation stand this close before it, blanks included.
@@ -158,85 +154,8 @@ def is_about(reader: Reader, token: Token, words: str) -> bool:
 def _leave(reader: Reader, token: Token, words: str) -> None:
     """税收收入超过 A 亿元，增长 r%: what is only about so much is what the sentence goes on with."""
     bound = cues.ABOUT_BEFORE.search(words)
-    if bound and is_money(token) and not reader.sentence.aside and not cues.TURN.search(words):
+    if bound and token.is_money and not reader.sentence.aside and not cues.TURN.search(words):
         topics.turn_to(reader, words[: bound.start()])
-
-
-def _other_base(reader: Reader, token: Token, words: str) -> bool:
-    """比报告数 A 万元增加 B 万元: the amount of a base that is neither the year before nor a budget."""
-    found = cues.OTHER_BASE.match(words)
-    # 较年初减少 A 万元，下降 r%: A is the change itself
-    if found is None or not is_money(token) or cues.TURN.search(words):
-        return False
-    if not reader.is_followed(token, cues.TURNS):
-        return not reader.tokens.masked[token.end :].strip()  # the change stands on the next line
-    topic = topics.current(reader)
-    reader.sentence.base = f"{PRIOR}:{found['name']}"
-    if topic is not None:
-        _state_base(reader, token, topic)
-    return True
-
-
-def _base(reader: Reader, token: Token, words: str) -> bool:
-    """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
-    base = cues.BASE.search(words)
-    if base is None:
-        return _other_base(reader, token, words)
-    if not is_money(token) and not _is_count(token):
-        return False
-    if words[base.end() :].strip() in _SIGNED or (token.figure and token.figure.value < 0):
-        return _is_signed(reader, token, words[: base.start()])
-    before = words[: base.start()]
-    named = not names.is_generic(names.subject(before, reader.walk.unit_name))
-    topic: int | None
-    if cues.OF_BASE.fullmatch(words, base.end()):
-        topic = topics.known(reader, before)
-        if topic is None and named:
-            topic = topics.named(reader, before)
-    elif (topic := _repeated(reader, words[base.end() :])) is None:
-        # 比年初报告数 A 万元
-        other = base[0].endswith("年初") and _other_base(reader, token, words)
-        return other or reader.is_followed(token, cues.COMPARED)
-    if named:
-        reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
-    if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):
-        _state_base(reader, token, topic, named=named)
-    return True
-
-
-def _is_signed(reader: Reader, token: Token, words: str) -> bool:
-    """较上年+A 万元, 较上年-A 万元: a change that its sign alone calls one."""
-    topic, figure = topics.known(reader, words), token.figure
-    if topic is not None and figure is not None:
-        reader.claim(
-            CHANGE,
-            topic,
-            token.start,
-            token.end,
-            figure=replace(figure, value=abs(figure.value)),
-            measure=reader.sentence.base,
-            direction=-1 if figure.value < 0 else 1,
-            implied=topics.is_implied(reader, words, topic),
-        )
-    return True
-
-
-def _state_base(reader: Reader, token: Token, topic: int, *, named: bool = False) -> None:
-    """Claim what a topic came to in the measure that a change is to be taken from."""
-    certain = doubts.is_certain(reader, topic) and not doubts.is_last_part(reader, topic)
-    carried = not (named or certain) or doubts.is_carried(reader, topic)
-    measure = reader.sentence.base
-    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
-
-
-def _repeated(reader: Reader, words: str) -> int | None:
-    """较2023年度“三公”经费合计 A 万元增加: what is spoken of, where a base is called the same again."""
-    subject = names.subject(words, reader.walk.unit_name)
-    found = None if names.is_generic(subject) else topics.known(reader, subject)
-    if found is None or found not in (reader.first, topics.current(reader)):
-        return None
-    reader.walk.last = found
-    return found
 
 
 def state(reader: Reader, token: Token, words: str) -> None:
@@ -379,7 +298,7 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
 def _limit(reader: Reader, token: Token, words: str) -> bool:
     """单价100万元以上: a limit that belongs to the name of what is counted next."""
     after = cues.LIMIT_AFTER.match(reader.tokens.masked, token.end)
-    if not is_money(token) or (after is None and not cues.LIMIT_BEFORE.search(words)):
+    if not token.is_money or (after is None and not cues.LIMIT_BEFORE.search(words)):
         return False
     reader.claim(THRESHOLD, topics.anything(reader, words), token.start, token.end, token)
     bound = after[0].strip().removeprefix("(含)").removeprefix("(不含)") if after else ""
@@ -407,7 +326,7 @@ def _resume_count(reader: Reader, token: Token, words: str) -> None:
     now = topics.current(reader)
     unit = token.figure.unit.name if token.figure else ""
     averaged = reader.sentence.aside == AVERAGE and reader.walk.claims[-1:]
-    if averaged and averaged[0].is_money and _is_count(token):
+    if averaged and averaged[0].is_money and token.is_count:
         reader.sentence.aside = ""
     visits = unit in ("批次", "人次") and reader.sentence.aside == PURPOSE
     if cues.KEPT.search(words) or (
@@ -420,12 +339,3 @@ def _counted(reader: Reader, token: Token) -> str:
     """The noun behind a count (8 个科室), which is the subject rather than the words before."""
     noun = cues.COUNTED.match(reader.tokens.masked, token.end)
     return noun[0].strip() if noun else ""
-
-
-def _is_count(token: Token) -> bool:
-    return token.figure is not None and token.figure.unit.dimension is Dimension.COUNT
-
-
-def is_money(token: Token) -> bool:
-    """Whether a token is an amount of money."""
-    return token.figure is not None and token.figure.unit.dimension is Dimension.AMOUNT

@@ -192,7 +192,7 @@ def _is_behind_another(reader: Reader, token: Token, words: str) -> bool:
         and before[0].kind == AMOUNT
         and before[0].measure != ACTUAL
         and before[0].end == reader.edge
-        and amounts.is_money(token)
+        and token.is_money
     )
 
 

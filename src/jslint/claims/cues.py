@@ -193,7 +193,7 @@ ALL_OF_IT = regex(
 #: What an amount is said to be all of, without a figure.
 ALL_IS = regex(r"\s*(?:均|都|全部?|全额)(?:为|是|系|属于?)")
 #: The name of what several parts before it come to: 上半年支出, 前三季度, 两项共支出.
-SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|共(?:支出|收入|计)?$|共(?:支出|收入)")
+SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|(?<!公)共(?:支出|收入|计$|$)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"

@@ -39,6 +39,16 @@ class Token(Struct, frozen=True):
     figure: Figure | None = None
     match: re.Match[str] | None = None
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.figure is not None and self.figure.unit.dimension is Dimension.AMOUNT
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts things."""
+        return self.figure is not None and self.figure.unit.dimension is Dimension.COUNT
+
 
 class Tokens(Struct, frozen=True):
     """A paragraph's tokens in order, and its text folded and masked (same offsets).

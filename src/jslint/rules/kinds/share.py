@@ -8,16 +8,15 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import cues, names
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
+from jslint.claims import names
+from jslint.claims.model import SHARE
 from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Verdict, balanced
-from jslint.rules.bench import alone, near, relate
+from jslint.rules.bench import alone, near, portions, relate
 from jslint.rules.bench.cases import (
     Case,
     Fault,
@@ -33,7 +32,7 @@ from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
@@ -47,18 +46,10 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
-#: A share of the same whole is looked for among so many claims before it.
-_NEAR = 40
 #: Words for a whole of so many characters mean the amount of its paragraph whose name ends in them.
 _TELLING = 8
 #: What may stand before a whole's name without making it another one.
 _BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
-
-
-class _Share(Struct, frozen=True):
-    claim: Claim
-    part: Claim
-    whole: Claim
 
 
 class Share(Rule, frozen=True, kw_only=True):
@@ -79,7 +70,7 @@ class Share(Rule, frozen=True, kw_only=True):
         broken: dict[tuple[int, int], list[Diagnostic]] = {}
         listed: Counter[tuple[int, int]] = Counter()
         for claim in shares:
-            found = _resolve(context.claims, claim)
+            found = portions.of_share(context.claims, claim)
             outcome = conclude(self, context, self._found(context, claim, found))
             group = near.group_of(context.claims, claim.topic, claim)
             where = id(claim.text) if group is None else group.index
@@ -92,7 +83,7 @@ class Share(Rule, frozen=True, kw_only=True):
         for key, together in broken.items():
             yield from self._together(context, together, listed[key])
 
-    def _found(self, context: Context, claim: Claim, found: _Share | None) -> Found:
+    def _found(self, context: Context, claim: Claim, found: portions.Portion | None) -> Found:
         if found is not None and not claim.carried:
             return self._settled(context, found)
         assert claim.figure is not None
@@ -102,20 +93,20 @@ class Share(Rule, frozen=True, kw_only=True):
             return Open(claim, "no-whole")
         if claim.figure.exact() > _MOST and not claim.whole_name.endswith("预算"):
             return _impossible(context, claim)
-        beside = (self._case(context, one) for one in _beside(context.claims, claim))
+        beside = (self._case(context, one) for one in portions.beside(context.claims, claim))
         return settle(context, chain(beside, [Open(claim, "no-whole")]))
 
-    def _in_row(self, context: Context, claim: Claim) -> _Share | None:
+    def _in_row(self, context: Context, claim: Claim) -> portions.Portion | None:
         """A share that names no whole, of what the other shares of its row are shares of."""
 
         def fits(one: alone.Alone, whole: Claim) -> bool:
-            case = self._case(context, _Share(one.share, one.part, whole))
+            case = self._case(context, portions.Portion(one.share, one.part, whole))
             return isinstance(weigh(context, case), Kept)
 
         found = alone.whole_of(context.claims, claim, fits)
-        return None if found is None else _Share(replace(claim, carried=False), *found)
+        return None if found is None else portions.Portion(replace(claim, carried=False), *found)
 
-    def _is_settled(self, context: Context, share: _Share) -> bool:
+    def _is_settled(self, context: Context, share: portions.Portion) -> bool:
         """Whether the other shares of the list tell what the whole is that its words leave open."""
         claims, group = (
             context.claims,
@@ -129,7 +120,8 @@ class Share(Rule, frozen=True, kw_only=True):
             for claim in claims.about(part, SHARE)
             if claim.figure and claim.index != share.claim.index
             if claim.whole_name == share.claim.whole_name
-            if (found := _resolve(claims, claim)) and found.whole.topic == share.whole.topic
+            if (found := portions.of_share(claims, claim))
+            and found.whole.topic == share.whole.topic
         ]
         holding = [isinstance(weigh(context, self._case(context, one)), Kept) for one in others]
         return sum(holding) > len(holding) / 2
@@ -155,7 +147,7 @@ class Share(Rule, frozen=True, kw_only=True):
             figures=tuple(dict.fromkeys(place for one in found for place in one.figures)),
         )
 
-    def _settled(self, context: Context, share: _Share) -> Found:
+    def _settled(self, context: Context, share: portions.Portion) -> Found:
         """Judge a share whose whole another section names by its own list's, if only that fits."""
         found = settle(context, (self._case(context, one) for one in _readings(context, share)))
         if isinstance(found, Fault) and _is_of_kind(context.claims, share):
@@ -164,7 +156,7 @@ class Share(Rule, frozen=True, kw_only=True):
             return found
         return found if self._is_settled(context, share) else Open(share.claim, "open-base")
 
-    def _case(self, context: Context, share: _Share) -> Case:
+    def _case(self, context: Context, share: portions.Portion) -> Case:
         relation = relate.ratio(share.claim, share.part, share.whole)
         every = _of_all(context, share)
         return Case(
@@ -175,7 +167,9 @@ class Share(Rule, frozen=True, kw_only=True):
             judge(context, relation, every) if every else None,
         )
 
-    def _fault(self, context: Context, share: _Share, relation: Relation, result: Result) -> Fault:
+    def _fault(
+        self, context: Context, share: portions.Portion, relation: Relation, result: Result
+    ) -> Fault:
         topics, balance = context.claims.topics, _doubts(context, share, result)
         return Fault(
             claim=share.claim,
@@ -199,18 +193,25 @@ def _impossible(context: Context, claim: Claim) -> Fault:
     return Fault(claim=claim, expected="≤100%", wording="above-whole", values={"part": part})
 
 
-def _readings(context: Context, share: _Share) -> Iterator[_Share]:
+def _readings(context: Context, share: portions.Portion) -> Iterator[portions.Portion]:
     """A share, then that of its own list's whole, or else of what this is a part of."""
     yield share
-    listed = _resolve(context.claims, replace(share.claim, whole=None, whole_name=""))
-    other = listed if listed and listed.whole is not share.whole else _outer(context, share)
+    listed = portions.of_share(context.claims, replace(share.claim, whole=None, whole_name=""))
+    other = (
+        listed
+        if listed and listed.whole is not share.whole
+        else portions.outer(context.claims, share)
+    )
     if other is not None:
         yield other
-    if not share.claim.whole_name and (beside := _whole_named(context.claims, share)) is not None:
+    if (
+        not share.claim.whole_name
+        and (beside := portions.whole_named(context.claims, share)) is not None
+    ):
         yield replace(share, whole=beside)
 
 
-def _doubts(context: Context, share: _Share, result: Result) -> tuple[str, ...]:
+def _doubts(context: Context, share: portions.Portion, result: Result) -> tuple[str, ...]:
     """What the other shares of the list make of a share that is one last place off."""
     if result.verdict is not Verdict.OFF_BY_ONE:
         return ()
@@ -220,7 +221,7 @@ def _doubts(context: Context, share: _Share, result: Result) -> tuple[str, ...]:
     return ("absorbed",) if balance and balance.closes else ()
 
 
-def _of_all(context: Context, share: _Share) -> Interval | None:
+def _of_all(context: Context, share: portions.Portion) -> Interval | None:
     """The share of a part that prints the whole's amount, where its siblings are all printed as zero.
 
     ``None`` elsewhere: equal print alone is no equality.
@@ -240,128 +241,13 @@ def _of_all(context: Context, share: _Share) -> Interval | None:
     return Interval(least / (least + rest) * 100, Fraction(100)) if least > 0 else None
 
 
-def _resolve(claims: Claims, claim: Claim) -> _Share | None:
-    part = None if _is_of_count(claims, claim) else _part(claims, claim)
-    if part is None:
-        return _resolve_counts(claims, claim)
-    group = near.group_of(claims, claim.topic, claim)
-    topic = claim.whole
-    if topic is None and group is not None and not _names_other(claims, claim, group.whole):
-        topic = group.whole
-    whole = None if topic is None else near.amount_near(claims, topic, claim, part.measure)
-    planned = part.measure.startswith(BUDGET) or claim.measure.startswith(BUDGET)
-    if topic is not None and whole is None and planned:
-        whole = near.amount_near(claims, topic, claim, BUDGET)
-    return _Share(claim, part, whole) if part and whole and topic != claim.topic else None
-
-
-def _is_of_count(claims: Claims, claim: Claim) -> bool:
-    """Whether a share stands right behind a count of its topic: 6 个（占 75%），资金 9 万元（占 60%）."""
-    before = claims.claims[claim.index - 1] if claim.index else claim
-    counted = before.kind == AMOUNT and not before.is_money and before.topic == claim.topic
-    return counted and before.text is claim.text and not claim.whole_name
-
-
-def _beside(claims: Claims, claim: Claim) -> Iterator[_Share]:
-    """甲 8 元，占合计 32 元的 25%；乙 24 元，占 75%: a share of what the one before is a share of.
-
-    Whatever else its paragraph states may be meant as well.
-    """
-    before = claims.claims[max(0, claim.index - _NEAR) : claim.index]
-    part = _part(claims, claim)
-    if part is None:
-        yield from _of_counts(claims, claim, before)
-        return
-    if claim.whole_name or part.text is not claim.text:
-        return
-    whole = _whole_beside(claims, claim, before)
-    if whole is None or whole.topic == part.topic:
-        return
-    yield _Share(claim, part, whole)
-    for one in before:
-        if one.kind == AMOUNT and one.is_money and one.text is claim.text and one is not part:
-            yield _Share(claim, part, one)
-
-
-def _whole_named(claims: Claims, share: _Share) -> Claim | None:
-    """What the share right before in the paragraph names as its whole: 占总额的 90%；其中 A，占 60%."""
-    before = claims.claims[max(0, share.claim.index - _NEAR) : share.claim.index]
-    last = _share_before(before, share.claim)
-    named = _resolve(claims, last) if last and last.whole_name else None
-    return named.whole if named and named.whole.topic != share.part.topic else None
-
-
-def _share_before(before: Sequence[Claim], claim: Claim) -> Claim | None:
-    """The last share that a claim's paragraph prints before it."""
-    shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
-    return shares[-1] if shares else None
-
-
-def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Claim | None:
-    """What the share before is a share of, if it names it; else the total that its sentence begins with."""
-    last = _share_before(before, claim)
-    if last and last.whole_name:
-        named = _resolve(claims, last)
-        return named.whole if named else None
-    start = claim.text.value.rfind("。", 0, claim.start)
-    here = [one for one in before if one.text is claim.text and one.start > start]
-    first = here[0] if here and (here[0].kind, here[0].measure) == (AMOUNT, ACTUAL) else None
-    total = first is not None and names.is_total(claims.topics[first.topic].name)
-    return first if total and first is not None and first.is_money else None
-
-
-def _of_counts(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Iterator[_Share]:
-    """项目 12 个。评为优的 10 个，占 83.33%: a share of whichever number its paragraph has stated."""
-    part = None if claim.whole_name else near.count_near(claims, claim.topic, claim)
-    if part is None or part.figure is None:
-        return
-    for one in before:
-        alike = one.kind == AMOUNT and one.figure and one.figure.unit == part.figure.unit
-        if alike and one.text is claim.text and one.index < part.index:
-            yield _Share(claim, part, one)
-
-
-def _outer(context: Context, share: _Share) -> _Share | None:
-    """The share of what its list's whole is a part of, for a share that names no whole.
-
-    A list without its stop may have swallowed the next part of the list around it.
-    """
-    claims = context.claims
-    group = near.group_of(claims, share.whole.topic, share.claim)
-    if group is None or share.claim.whole_name or share.whole.topic not in group.parts:
-        return None
-    whole = near.amount_near(claims, group.whole, share.claim, share.part.measure)
-    return replace(share, whole=whole) if whole and group.whole != share.claim.topic else None
-
-
-def _part(claims: Claims, claim: Claim) -> Claim | None:
-    """The amount that a share is the share of: what its paragraph states last, else the outturn."""
-    last = None
-    for one in claims.before(claim, claim.topic, AMOUNT):
-        if one.is_money and one.measure == ACTUAL:
-            return one
-        if last is None and one.is_money and not one.measure.startswith(PRIOR):
-            last = one
-    return near.amount_near(claims, claim.topic, claim) if last is None else last
-
-
 def _gap(one: Diagnostic) -> Fraction | None:
     """How far a printed share is from the right one, in percent; None where that is not known."""
     printed, right = parse_cell(one.actual), parse_cell(one.expected)
     return printed.exact() - right.exact() if printed and right else None
 
 
-def _resolve_counts(claims: Claims, claim: Claim) -> _Share | None:
-    """等级为优 9 个，占 81.82%: a share of things that the list's whole counts in the same unit."""
-    group = near.group_of(claims, claim.topic, claim)
-    part = near.count_near(claims, claim.topic, claim)
-    if group is None or part is None or claim.whole_name:
-        return None
-    whole = near.count_near(claims, group.whole, part)
-    return _Share(claim, part, whole) if whole else None
-
-
-def _is_open(claims: Claims, share: _Share) -> bool:
+def _is_open(claims: Claims, share: portions.Portion) -> bool:
     """Whether the words for the whole fit the topic that it was taken for only in part.
 
     占本年财政拨款支出 may mean that of the general budget alone or with the funds.
@@ -384,7 +270,7 @@ def _is_open(claims: Claims, share: _Share) -> bool:
     )
 
 
-def _is_of_kind(claims: Claims, share: _Share) -> bool:
+def _is_of_kind(claims: Claims, share: portions.Portion) -> bool:
     """Whether a clause narrows a part down to the kind that its whole is of.
 
     服务采购授予中小企业合同金额占服务支出的 r% is of no amount that was stated for all purchases.
@@ -395,17 +281,7 @@ def _is_of_kind(claims: Claims, share: _Share) -> bool:
     return not rest and len(narrowed) > 1 and names.plain(claim.whole_name)[:2] in narrowed
 
 
-def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
-    """Whether the share names a whole that is not plainly the list's own."""
-    name = claim.whole_name
-    if cues.SO_MANY.fullmatch(claims.topics[whole].name):
-        # A，占总支出的 r%；B，占 p%；两项合计 …: only some of the whole
-        before = claims.claims[max(0, claim.index - _NEAR) : claim.index + 1]
-        return any(one.whole_name for one in before if one.kind == SHARE and one.text is claim.text)
-    return bool(name) and not set(name) <= set(claims.topics[whole].name + "总额合计支出收入的")
-
-
-def _balance(context: Context, share: _Share) -> Balance | None:
+def _balance(context: Context, share: portions.Portion) -> Balance | None:
     claims = context.claims
     group = near.group_of(claims, share.claim.topic, share.claim)
     if group is None:
@@ -414,7 +290,8 @@ def _balance(context: Context, share: _Share) -> Balance | None:
         resolved
         for part in group.parts
         for claim in claims.beside(share.claim, part, SHARE)
-        if (resolved := _resolve(claims, claim)) and resolved.whole.topic == share.whole.topic
+        if (resolved := portions.of_share(claims, claim))
+        and resolved.whole.topic == share.whole.topic
     ]
     figures = [item.claim.figure for item in found if item.claim.figure]
     exact = [

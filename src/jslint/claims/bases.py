@@ -1,0 +1,95 @@
+"""Amounts that a change is measured on: 比上年决算数 A 万元, 与年初预算 A 万元相比, 较上年+A 万元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from jslint.claims import cues, doubts, names, topics
+from jslint.claims.model import AMOUNT, BUDGET, CHANGE, PRIOR
+
+if TYPE_CHECKING:
+    from jslint.claims.sentence import Token
+    from jslint.claims.state import Reader
+
+
+#: What stands before an amount that went up.
+_SIGNED = frozenset("+＋")
+
+
+def _other_base(reader: Reader, token: Token, words: str) -> bool:
+    """比报告数 A 万元增加 B 万元: the amount of a base that is neither the year before nor a budget."""
+    found = cues.OTHER_BASE.match(words)
+    # 较年初减少 A 万元，下降 r%: A is the change itself
+    if found is None or not token.is_money or cues.TURN.search(words):
+        return False
+    if not reader.is_followed(token, cues.TURNS):
+        return not reader.tokens.masked[token.end :].strip()  # the change stands on the next line
+    topic = topics.current(reader)
+    reader.sentence.base = f"{PRIOR}:{found['name']}"
+    if topic is not None:
+        _state_base(reader, token, topic)
+    return True
+
+
+def read(reader: Reader, token: Token, words: str) -> bool:
+    """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
+    base = cues.BASE.search(words)
+    if base is None:
+        return _other_base(reader, token, words)
+    if not token.is_money and not token.is_count:
+        return False
+    if words[base.end() :].strip() in _SIGNED or (token.figure and token.figure.value < 0):
+        return _is_signed(reader, token, words[: base.start()])
+    before = words[: base.start()]
+    named = not names.is_generic(names.subject(before, reader.walk.unit_name))
+    topic: int | None
+    if cues.OF_BASE.fullmatch(words, base.end()):
+        topic = topics.known(reader, before)
+        if topic is None and named:
+            topic = topics.named(reader, before)
+    elif (topic := _repeated(reader, words[base.end() :])) is None:
+        # 比年初报告数 A 万元
+        other = base[0].endswith("年初") and _other_base(reader, token, words)
+        return other or reader.is_followed(token, cues.COMPARED)
+    if named:
+        reader.walk.last = topic  # 总支出与上年 A 万元相比，增长 …: what grew is named here
+    if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):
+        _state_base(reader, token, topic, named=named)
+    return True
+
+
+def _is_signed(reader: Reader, token: Token, words: str) -> bool:
+    """较上年+A 万元, 较上年-A 万元: a change that its sign alone calls one."""
+    topic, figure = topics.known(reader, words), token.figure
+    if topic is not None and figure is not None:
+        reader.claim(
+            CHANGE,
+            topic,
+            token.start,
+            token.end,
+            figure=replace(figure, value=abs(figure.value)),
+            measure=reader.sentence.base,
+            direction=-1 if figure.value < 0 else 1,
+            implied=topics.is_implied(reader, words, topic),
+        )
+    return True
+
+
+def _state_base(reader: Reader, token: Token, topic: int, *, named: bool = False) -> None:
+    """Claim what a topic came to in the measure that a change is to be taken from."""
+    certain = doubts.is_certain(reader, topic) and not doubts.is_last_part(reader, topic)
+    carried = not (named or certain) or doubts.is_carried(reader, topic)
+    measure = reader.sentence.base
+    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
+
+
+def _repeated(reader: Reader, words: str) -> int | None:
+    """较2023年度“三公”经费合计 A 万元增加: what is spoken of, where a base is called the same again."""
+    subject = names.subject(words, reader.walk.unit_name)
+    found = None if names.is_generic(subject) else topics.known(reader, subject)
+    if found is None or found not in (reader.first, topics.current(reader)):
+        return None
+    reader.walk.last = found
+    return found

@@ -1,0 +1,154 @@
+"""Of which part and of which whole a share is, as its words and its list tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.claims import cues, names
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
+from jslint.rules.bench import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jslint.claims.model import Claim, Claims
+
+
+#: A share of the same whole is looked for among so many claims before it.
+_NEAR = 40
+
+
+class Portion(Struct, frozen=True):
+    """A share with the amounts of its part and of its whole."""
+
+    claim: Claim
+    part: Claim
+    whole: Claim
+
+
+def of_share(claims: Claims, claim: Claim) -> Portion | None:
+    """A share with its part and whole; ``None`` where one of them is not printed or not known."""
+    part = None if _is_of_count(claims, claim) else _part(claims, claim)
+    if part is None:
+        return _resolve_counts(claims, claim)
+    group = near.group_of(claims, claim.topic, claim)
+    topic = claim.whole
+    if topic is None and group is not None and not _names_other(claims, claim, group.whole):
+        topic = group.whole
+    whole = None if topic is None else near.amount_near(claims, topic, claim, part.measure)
+    planned = part.measure.startswith(BUDGET) or claim.measure.startswith(BUDGET)
+    if topic is not None and whole is None and planned:
+        whole = near.amount_near(claims, topic, claim, BUDGET)
+    return Portion(claim, part, whole) if part and whole and topic != claim.topic else None
+
+
+def _is_of_count(claims: Claims, claim: Claim) -> bool:
+    """Whether a share stands right behind a count of its topic: 6 个（占 75%），资金 9 万元（占 60%）."""
+    before = claims.claims[claim.index - 1] if claim.index else claim
+    counted = before.kind == AMOUNT and not before.is_money and before.topic == claim.topic
+    return counted and before.text is claim.text and not claim.whole_name
+
+
+def beside(claims: Claims, claim: Claim) -> Iterator[Portion]:
+    """甲 8 元，占合计 32 元的 25%；乙 24 元，占 75%: a share of what the one before is a share of.
+
+    Whatever else its paragraph states may be meant as well.
+    """
+    before = claims.claims[max(0, claim.index - _NEAR) : claim.index]
+    part = _part(claims, claim)
+    if part is None:
+        yield from _of_counts(claims, claim, before)
+        return
+    if claim.whole_name or part.text is not claim.text:
+        return
+    whole = _whole_beside(claims, claim, before)
+    if whole is None or whole.topic == part.topic:
+        return
+    yield Portion(claim, part, whole)
+    for one in before:
+        if one.kind == AMOUNT and one.is_money and one.text is claim.text and one is not part:
+            yield Portion(claim, part, one)
+
+
+def whole_named(claims: Claims, share: Portion) -> Claim | None:
+    """What the share right before in the paragraph names as its whole: 占总额的 90%；其中 A，占 60%."""
+    before = claims.claims[max(0, share.claim.index - _NEAR) : share.claim.index]
+    last = _share_before(before, share.claim)
+    named = of_share(claims, last) if last and last.whole_name else None
+    return named.whole if named and named.whole.topic != share.part.topic else None
+
+
+def _share_before(before: Sequence[Claim], claim: Claim) -> Claim | None:
+    """The last share that a claim's paragraph prints before it."""
+    shares = [one for one in before if one.kind == SHARE and one.text is claim.text]
+    return shares[-1] if shares else None
+
+
+def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """What the share before is a share of, if it names it; else the total that its sentence begins with."""
+    last = _share_before(before, claim)
+    if last and last.whole_name:
+        named = of_share(claims, last)
+        return named.whole if named else None
+    start = claim.text.value.rfind("。", 0, claim.start)
+    here = [one for one in before if one.text is claim.text and one.start > start]
+    first = here[0] if here and (here[0].kind, here[0].measure) == (AMOUNT, ACTUAL) else None
+    total = first is not None and names.is_total(claims.topics[first.topic].name)
+    return first if total and first is not None and first.is_money else None
+
+
+def _of_counts(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Iterator[Portion]:
+    """项目 12 个。评为优的 10 个，占 83.33%: a share of whichever number its paragraph has stated."""
+    part = None if claim.whole_name else near.count_near(claims, claim.topic, claim)
+    if part is None or part.figure is None:
+        return
+    for one in before:
+        alike = one.kind == AMOUNT and one.figure and one.figure.unit == part.figure.unit
+        if alike and one.text is claim.text and one.index < part.index:
+            yield Portion(claim, part, one)
+
+
+def outer(claims: Claims, share: Portion) -> Portion | None:
+    """The share of what its list's whole is a part of, for a share that names no whole.
+
+    A list without its stop may have swallowed the next part of the list around it.
+    """
+    group = near.group_of(claims, share.whole.topic, share.claim)
+    if group is None or share.claim.whole_name or share.whole.topic not in group.parts:
+        return None
+    whole = near.amount_near(claims, group.whole, share.claim, share.part.measure)
+    return replace(share, whole=whole) if whole and group.whole != share.claim.topic else None
+
+
+def _part(claims: Claims, claim: Claim) -> Claim | None:
+    """The amount that a share is the share of: what its paragraph states last, else the outturn."""
+    last = None
+    for one in claims.before(claim, claim.topic, AMOUNT):
+        if one.is_money and one.measure == ACTUAL:
+            return one
+        if last is None and one.is_money and not one.measure.startswith(PRIOR):
+            last = one
+    return near.amount_near(claims, claim.topic, claim) if last is None else last
+
+
+def _resolve_counts(claims: Claims, claim: Claim) -> Portion | None:
+    """等级为优 9 个，占 81.82%: a share of things that the list's whole counts in the same unit."""
+    group = near.group_of(claims, claim.topic, claim)
+    part = near.count_near(claims, claim.topic, claim)
+    if group is None or part is None or claim.whole_name:
+        return None
+    whole = near.count_near(claims, group.whole, part)
+    return Portion(claim, part, whole) if whole else None
+
+
+def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
+    """Whether the share names a whole that is not plainly the list's own."""
+    name = claim.whole_name
+    if cues.SO_MANY.fullmatch(claims.topics[whole].name):
+        # A，占总支出的 r%；B，占 p%；两项合计 …: only some of the whole
+        before = claims.claims[max(0, claim.index - _NEAR) : claim.index + 1]
+        return any(one.whole_name for one in before if one.kind == SHARE and one.text is claim.text)
+    return bool(name) and not set(name) <= set(claims.topics[whole].name + "总额合计支出收入的")
