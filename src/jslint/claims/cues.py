@@ -73,6 +73,8 @@ MOVED = regex(r"调[入出]")
 #: What stands around a figure alone in brackets.
 ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")
+#: An amount that stands alone in brackets.
+AMOUNT_BEHIND = regex(r"\s*\(\s*\0+\s*\)")
 
 #: What a change is measured against.
 BASE = regex(rf"(?=[与同相比较和])(?:{_PLANNED}|{_FORMERLY})")
@@ -196,7 +198,7 @@ ALL_IS = regex(r"\s*(?:均|都|全部?|全额)(?:为|是|系|属于?)")
 SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|(?<!公)共(?:支出|收入|计$|$)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = regex(
-    r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共)[\s为是:：]*"
+    r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共|(?<=项)共)[\s为是:：]*"
 )
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(

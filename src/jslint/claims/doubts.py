@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims import groups, topics
+from jslint.claims import groups, names, topics
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, SHARE
 from jslint.claims.state import BRACKET
 from jslint.figures.figure import Dimension
@@ -22,7 +22,7 @@ def is_certain(reader: Reader, topic: int) -> bool:
     sentences before spoke of nothing else.
     """
     sentence, walk = reader.sentence, reader.walk
-    if topic in sentence.topics or _is_shared(reader, topic):
+    if topic in sentence.topics or _is_shared(reader, topic) or _is_twin(reader, topic):
         return True
     if walk.reasoned and not reader.tokens.number and not reader.tokens.account:
         return False  # what the reason named may be what is spoken of from here on
@@ -31,12 +31,23 @@ def is_certain(reader: Reader, topic: int) -> bool:
     return not sentence.topics and set(walk.told) <= {topic}
 
 
+def _is_twin(reader: Reader, topic: int) -> bool:
+    """Whether the sentence has stated the other side of the same: 某基金收入 9 万元，支出 8 万元."""
+    name = reader.walk.topics[topic].name
+    side = names.side(name)
+    rest = name.removesuffix(side)
+    if not side or rest == name or not rest:
+        return False
+    stated = {reader.walk.topics[one].name for one in reader.sentence.topics}
+    return any(f"{rest}{other}" in stated for other in names.SIDES if other != side)
+
+
 def _is_shared(reader: Reader, topic: int) -> bool:
     """Whether the claim right before is a share of a topic that its clause names: A 占 65%，为 9 万元."""
     before = reader.walk.claims[-1:]
     if not before or (before[0].kind, before[0].topic) != (SHARE, topic):
         return False
-    return before[0].text is reader.text and not before[0].carried
+    return before[0].text is reader.text
 
 
 def is_said_again(reader: Reader, topic: int, measure: str, figure: Figure | None) -> bool:

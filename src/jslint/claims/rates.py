@@ -62,6 +62,17 @@ def read(reader: Reader, token: Token, words: str) -> None:
             topics.turn_to(reader, cues.OTHER_TURN.sub("", words[: turn.start()]))
         else:
             turns.change(reader, token, words[: turn.start()], turn)
+    elif (named := _of_amount_behind(reader, token, words)) is not None:
+        reader.walk.last, reader.sentence.head = named, ""
+        reader.claim(SHARE, named, token.start, token.end, token, carried=True)
+
+
+def _of_amount_behind(reader: Reader, token: Token, words: str) -> int | None:
+    """A r%（9 万元）: what a rate without a word names, where its amount stands in brackets behind it."""
+    subject = names.subject(words, reader.walk.unit_name)
+    if not reader.is_followed(token, cues.AMOUNT_BEHIND) or not names.is_of_money(subject):
+        return None
+    return topics.known_or_new(reader, subject)
 
 
 def _bracketed(reader: Reader, token: Token) -> Claim | None:

@@ -148,6 +148,7 @@ KEYS: Mapping[str, str] = {
     "项目少的": "few",
     "年初数": "opening",
     "收入数": "received",
+    "所用字样": "worded",
     "支出数": "spent",
     "往来": "transfers",
     "付出数": "paid",

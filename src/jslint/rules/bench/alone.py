@@ -41,7 +41,7 @@ def whole_of(
     ``None`` where the rest of its row does not bear out a single amount. ``fits`` says whether a share
     is that of its part in an amount.
     """
-    row = list(_row(claims, share))
+    row = [one for one in _row(claims, share) if _is_beside(claims, one.share, share)]
     own = next((one for one in row if one.share.index == share.index), None)
     others = [one for one in row if one is not own]
     if own is None or not others:
@@ -65,6 +65,12 @@ def _row(claims: Claims, share: Claim) -> Iterator[Alone]:
         part = _part(claims, one, start, end)
         if part is not None:
             yield Alone(one, part)
+
+
+def _is_beside(claims: Claims, one: Claim, other: Claim) -> bool:
+    """Whether two shares are of parts of one list, or both of no list's."""
+    mine, its = (near.group_of(claims, share.topic, share) for share in (one, other))
+    return mine is its
 
 
 def _part(claims: Claims, share: Claim, start: int, end: int) -> Claim | None:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 class Flow(Rule, frozen=True, kw_only=True):
     """Four amounts that follow each other in a paragraph make up a balance; three without ``received``.
 
-    They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order. Where a
-    further amount stands between them, other things went in or out, and nothing is said.
+    They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order; where ``worded``
+    is given, the clause of the last one has these words. Where a further amount stands between them,
+    other things went in or out, and nothing is said.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -36,6 +37,7 @@ class Flow(Rule, frozen=True, kw_only=True):
         "received": options.patterns,
         "spent": options.patterns,
         "closing": options.patterns,
+        "worded": options.patterns,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"subject", "printed", "formula", "right", "difference", "note"}
@@ -45,6 +47,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     spent: Patterns
     closing: Patterns
     received: Patterns = ()
+    worded: Patterns = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every such row."""
@@ -65,7 +68,8 @@ class Flow(Rule, frozen=True, kw_only=True):
                     break
                 row = []
             if len(row) == len(sought):
-                yield row
+                if not self.worded or any(one.finds(row[-1].excerpt) for one in self.worded):
+                    yield row
                 row = []
 
     @staticmethod
