@@ -181,7 +181,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.headless = True
         return
     named = named or _is_called(reader, topic, rest)
-    if not named and doubts.is_said_again(reader, topic, measure, token.figure):
+    if not named and doubts.is_said_again(reader, topic, measure, token.figure, rest):
         topic = _another(reader, topic, rest)
     certain = named or doubts.is_certain(reader, topic)
     held = certain and _is_of_each(rest)

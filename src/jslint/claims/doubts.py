@@ -50,12 +50,15 @@ def _is_shared(reader: Reader, topic: int) -> bool:
     return before[0].text is reader.text
 
 
-def is_said_again(reader: Reader, topic: int, measure: str, figure: Figure | None) -> bool:
+def is_said_again(
+    reader: Reader, topic: int, measure: str, figure: Figure | None, words: str
+) -> bool:
     """Whether the sentence has stated an amount already, and another: who says two means two.
 
-    其中：A 3 万元，B 2 万元，实际支出 4 万元: what was spent is the whole's.
+    其中：A 3 万元，B 2 万元，实际支出 4 万元: what was spent is the whole's. 实际 sets off against any
+    amount of the paragraph: 下达指标 9 万元。实际支出 8 万元.
     """
-    start = reader.sentence.start
+    start = 0 if words.lstrip().startswith("实际") else reader.sentence.start
     here = takewhile(lambda one: one.index >= start, reader.here(topic))
     return figure is not None and any(
         (one.kind, one.measure) == (AMOUNT, measure) and _differs(one.figure, figure)

@@ -196,7 +196,7 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     if cue.startswith(_BY):
         groups.close(walk, SENTENCE)
         row = _main(reader, names.subject(words, walk.unit_name))
-        beside = _beside(reader, row)
+        beside = _divided_before(reader, row) or _beside(reader, row)
         again = lists.open_list(reader, (*row, *beside), cue, closed=True)
         again.sure, again.either = row == _main(reader) and not beside, bool(beside)
         return again
@@ -262,6 +262,16 @@ def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     parts = {part for group in walk.groups if group.whole in row for part in group.parts}
     stated = (topic for topic in walk.told if topic in walk.amounts)
     return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))
+
+
+def _divided_before(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
+    """What else the paragraph has divided in another way: 按类型分，…。按方式分，…: the same again."""
+    last = reader.walk.groups[-1:]
+    if not last or not last[0].cue.startswith(_BY):
+        return ()
+    if reader.walk.claims[last[0].start].text is not reader.text:
+        return ()
+    return tuple(one for one in dict.fromkeys((last[0].whole, *last[0].either)) if one not in row)
 
 
 def _main(reader: Reader, name: str = "") -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, rates, topics, turns
+from jslint.claims import amounts, cues, names, rates, times, topics, turns
 from jslint.claims.model import CHANGE, GROWTH
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
@@ -31,6 +31,7 @@ def begin(reader: Reader, token: Token, words: str) -> bool:
         return True
     if match is None or (match["each"] == "各" and not row):
         return False
+    reader.sentence.time = times.of_clause(reader, words)[0]
     reader.sentence.spread = Spread(match["names"], match["rest"], reader.clause, [token])
     return True
 
@@ -163,6 +164,7 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
     spoken = list(dict.fromkeys(reader.sentence.topics))
     if not spoken:  # the sentence before named as many: A、B 为 …。与上年相比，各增加 …
         told = list(dict.fromkeys(reader.walk.told))
+        told = _divided(reader, told) or told
         return told if len(told) == len(spread.tokens) else []
     if len(spoken) == 1:  # 收入总计、支出总计均为 A: two in one; else one thing against two bases
         two = names.is_joint(reader.walk.topics[spoken[0]].name)

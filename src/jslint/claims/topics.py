@@ -123,8 +123,8 @@ def known(reader: Reader, words: str) -> int | None:
     subject = names.subject(words, reader.walk.unit_name)
     if names.is_generic(subject):
         total = namesakes.find(reader, subject) if names.is_total(subject) else None
-        if total is None and sums_up(reader, subject):
-            total = _summed_up(reader)
+        if total is None and names.plain(subject) in _SUMS:
+            return _summed_up(reader)
         return current(reader) if total is None else total
     found = namesakes.find(reader, subject)
     return found if found is not None else similar(reader, subject)

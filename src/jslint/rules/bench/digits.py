@@ -38,5 +38,8 @@ def is_mistyped(figure: Figure, right: Fraction) -> bool:
 
 
 def is_long(figure: Figure) -> bool:
-    """Whether a figure has so many digits that another one hardly has the same by chance."""
-    return len(figure.plain().replace(".", "").lstrip("-0")) >= _LONG
+    """Whether a figure has so many digits that another one hardly has the same by chance.
+
+    Noughts at either end do not count: 20.00 and 2.00 are often printed side by side.
+    """
+    return len(figure.plain().replace(".", "").lstrip("-0").rstrip("0")) >= _LONG

@@ -36,7 +36,12 @@ def of_share(claims: Claims, claim: Claim) -> Portion | None:
         return _resolve_counts(claims, claim)
     group = near.group_of(claims, claim.topic, claim)
     topic = claim.whole
-    if topic is None and group is not None and not _names_other(claims, claim, group.whole):
+    if (
+        topic is None
+        and group is not None
+        and group.sure
+        and not _names_other(claims, claim, group.whole)
+    ):
         topic = group.whole
     whole = None if topic is None else near.amount_near(claims, topic, claim, part.measure)
     planned = part.measure.startswith(BUDGET) or claim.measure.startswith(BUDGET)
@@ -58,7 +63,7 @@ def beside(claims: Claims, claim: Claim) -> Iterator[Portion]:
     Whatever else its paragraph states may be meant as well.
     """
     before = claims.claims[max(0, claim.index - _NEAR) : claim.index]
-    part = _part(claims, claim)
+    part = None if _is_of_count(claims, claim) else _part(claims, claim)
     if part is None:
         yield from _of_counts(claims, claim, before)
         return
@@ -138,7 +143,7 @@ def _resolve_counts(claims: Claims, claim: Claim) -> Portion | None:
     """等级为优 9 个，占 81.82%: a share of things that the list's whole counts in the same unit."""
     group = near.group_of(claims, claim.topic, claim)
     part = near.count_near(claims, claim.topic, claim)
-    if group is None or part is None or claim.whole_name:
+    if group is None or not group.sure or part is None or claim.whole_name:
         return None
     whole = near.count_near(claims, group.whole, part)
     return Portion(claim, part, whole) if whole else None
