@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def read(reader: Reader, token: Token, words: str) -> None:
     """Claim what an amount or a count says."""
-    if _limit(reader, token, words):
+    if _limit(reader, token, words) or _is_headcount(token, words):
         return
     if is_about(reader, token, words):
         _leave(reader, token, words)
@@ -83,6 +83,12 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     else:
         state(reader, token, words)
+
+
+def _is_headcount(token: Token, words: str) -> bool:
+    """门诊人次 12 万: whether 万 counts people or things, and no yuan."""
+    bare = token.figure is not None and not token.figure.text.rstrip().endswith("元")
+    return bare and token.is_money and cues.HEADCOUNT.search(words) is not None
 
 
 def _is_behind_share(reader: Reader, words: str, level: re.Match[str]) -> bool:

@@ -222,7 +222,8 @@ def _semi(reader: Reader, token: Token) -> None:
     sentence.contexts.clear()
     lists.end_clause(reader, reader.words(token))
     sentence.semis += 1
-    if (
+    goes_on = sentence.aside == REASON and reader.is_followed(token, cues.REASONED)
+    if not goes_on and (
         sentence.aside != REASON
         or walk.lists
         or reader.is_followed(token, cues.RESTART)

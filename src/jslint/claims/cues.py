@@ -49,7 +49,7 @@ _PLANNED = (
 
 #: What may stand between the year before and the amount that it came to.
 OF_BASE = regex(
-    r"[\s的]*(?:累计|全年|实际|同期)?(?:支出|收入|列支)?(?:总[额计数量]|合计|决算|执行|预算)?(?:数|额|金额)?[\s为是的]*"
+    r"[\s的]*(?:累计|全年|实际|同期)?(?:支出|收入|列支)?(?:总[额计数量]|合计|共计|决算|执行|预算)?(?:数|额|金额)?[\s为是的]*"
 )
 
 #: What shows that an amount is only what another is compared with: 与上年的总额 A 万元相比.
@@ -334,6 +334,8 @@ RESUMED = regex(
 RESUMED_PART = regex(
     rf"\s*(?P<name>[^,，。；;:：\0]{{2,20}}?)(?:{_TURN})了?\s*\0+[,，]\s*(?:{_TURN})了?\s*\0"
 )
+#: Words before a number of tens of thousands that is none of yuan: 门诊人次 12 万.
+HEADCOUNT = regex(r"(?:人次|人数|人口|户数|批次|车次|次数|件数|册数|数量|面积)(?:为|达|共)?\s*$")
 #: Words before a count that make it a statement wherever they stand.
 KEPT = regex(r"保有量(?:为|是|共)?\s*$")
 #: What heads a paragraph as a sentence of its own, such as 2.公务接待费。

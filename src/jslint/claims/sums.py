@@ -155,7 +155,8 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     spoken = tuple(dict.fromkeys(_since_sum(reader)))
     if not spoken and not sided and not reader.tokens.number:
         spoken = _gone_through(reader)
-    if not _is_sum(reader, opened, spoken):
+    side = "" if summed is None else names.side(summed[0])
+    if not _is_sum(reader, opened, spoken, side):
         return False
     whole = namesakes.add(reader, subject)
     if opened is None:
@@ -194,12 +195,23 @@ def _told(reader: Reader) -> int | None:
     return last[0].whole if last and set(reader.walk.told) & set(last[0].parts) else None
 
 
-def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...]) -> bool:
-    """Whether a total may be of what was stated: of several amounts, none of them a total."""
+def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: str) -> bool:
+    """Whether a total may be of what was stated: of several amounts, none of them a total.
+
+    A total of one side is of nothing of the other, and no total is of a whole and its parts.
+    """
     adds = opened is not None and opened.sum
     # 收入合计 A；支出 B，加 C，支出合计 D
     added = _since_semicolon(reader, spoken) if adds else spoken
-    totals = any(names.is_total(reader.walk.topics[topic].name) for topic in added)
+    called = [reader.walk.topics[topic].name for topic in added]
+    totals = any(map(names.is_total, called))
+    sides = {names.side(name) for name in called} - {"", side}
+    divided = any(
+        one.whole in added and not set(added).isdisjoint(one.parts)
+        for one in reader.walk.groups[-len(added) :]
+    )
+    if not adds and (divided or (side and sides)):
+        return False
     return not totals and (adds or len(spoken) > 1)
 
 
