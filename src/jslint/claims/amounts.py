@@ -177,7 +177,8 @@ def state(reader: Reader, token: Token, words: str) -> None:
     if not counted and sums.closes(reader, token, rest, measure):
         return
     if cues.ALTOGETHER.fullmatch(rest) and rest.strip() and _sums_up(reader, counted):
-        return  # the sum of what no list holds: nothing that was stated before
+        _claim_sum(reader, token, measure)
+        return
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
     among = cues.AMONG.match(reader.tokens.masked, token.end) is not None
     rest = rest.lstrip().removeprefix("在") if among else rest
@@ -215,6 +216,13 @@ def state(reader: Reader, token: Token, words: str) -> None:
         openings.among(reader, topic)
     elif measure == ACTUAL and not carried and not counted:
         _is_all(reader, token, topic)
+
+
+def _claim_sum(reader: Reader, token: Token, measure: str) -> None:
+    """两项合计 A 万元 of what no list holds: a guess, so that what follows is of nothing stated before."""
+    whole = namesakes.add(reader, "")
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure, carried=True)
+    reader.walk.last = whole
 
 
 def _another(reader: Reader, topic: int, words: str) -> int:

@@ -33,6 +33,7 @@ def settle(walk: Walk, found: Open) -> None:
     _give_back(walk, found)
     whole = None if found.sum else whole_for(walk, found)
     if whole is None:
+        walk.parted.update(found.parts)
         return
     _measure_alike(walk, found, whole)
     outer = next((one for one in reversed(walk.lists) if whole in one.parts), None)
@@ -58,7 +59,7 @@ def settle(walk: Walk, found: Open) -> None:
                 found.hedged,
                 found.start,
                 len(walk.claims),
-                found.sure,
+                found.sure and not _has_its_name(walk, whole, row),
                 found.presumed,
                 tuple(
                     topic
@@ -68,6 +69,12 @@ def settle(walk: Walk, found: Open) -> None:
                 found.candidates if found.either else (),
             )
         )
+
+
+def _has_its_name(walk: Walk, whole: int, parts: tuple[int, ...]) -> bool:
+    """Whether one of several parts is called as their whole is, which is then that of another list."""
+    key = walk.topics[whole].key
+    return len(parts) > 1 and any(walk.topics[part].key == key for part in parts)
 
 
 def _by_side(walk: Walk, whole: int, parts: tuple[int, ...]) -> list[tuple[int, ...]]:

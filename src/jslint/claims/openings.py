@@ -196,7 +196,10 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     if cue.startswith(_BY):
         groups.close(walk, SENTENCE)
         row = _main(reader, names.subject(words, walk.unit_name))
-        beside = _divided_before(reader, row) or _beside(reader, row)
+        before = _divided_before(reader, row)
+        if before and set(row) <= set(walk.groups[-1].parts):
+            row, before = before, ()  # what opens the paragraph is a part of what it divides
+        beside = before or _beside(reader, row)
         again = lists.open_list(reader, (*row, *beside), cue, closed=True)
         again.sure, again.either = row == _main(reader) and not beside, bool(beside)
         return again
@@ -260,6 +263,7 @@ def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     """What the sentence before has stated besides the topics and their parts: 计划 A 万元，实际 B 万元."""
     walk = reader.walk
     parts = {part for group in walk.groups if group.whole in row for part in group.parts}
+    parts |= walk.parted
     stated = (topic for topic in walk.told if topic in walk.amounts)
     return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))
 
@@ -280,4 +284,5 @@ def _main(reader: Reader, name: str = "") -> tuple[int, ...]:
     if names.is_of_money(name) and not names.is_generic(name):
         named = topics.known_or_new(reader, name)
     row = (named, reader.first, reader.walk.main)
-    return tuple(dict.fromkeys(topic for topic in row if topic is not None))
+    known = (topic for topic in row if topic is not None and topic not in reader.walk.parted)
+    return tuple(dict.fromkeys(known))

@@ -128,7 +128,12 @@ def _shares(reader: Reader, spread: Spread) -> bool:
 def _listed(reader: Reader, count: int) -> list[int]:
     """So many things as the list has parts, or as the sentence has gone through; none of other numbers."""
     walk, spoken = reader.walk, reader.sentence.topics
-    here = [one for one in walk.groups[-1:] if walk.claims[one.start].text is reader.text]
+    here = [
+        one
+        for one in walk.groups[-1:]
+        if walk.claims[one.start].text is reader.text
+        if not spoken or spoken[-1] in (one.whole, *one.parts)
+    ]
     opened = walk.lists[-1] if walk.lists else None
     listed, wholes = (opened.parts, opened.candidates) if opened else ([], ())
     stated = [one for one in spoken if one not in wholes]

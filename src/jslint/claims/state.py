@@ -151,6 +151,7 @@ class Walk(Struct):
     heading: tuple[str, ...] = ()
     time: str = ACTUAL  # of which year the section is
     item: int = 0  # counts the numbered items; 0 before the first of a section
+    parted: set[int] = set()  # the parts of lists of which the whole is not known
     sides: dict[int, str] = {}  # of which side a list has said that topics are
     units: dict[int, set[str]] = {}  # in which topics are stated
     # What would else be looked for among all topics and claims again and again:

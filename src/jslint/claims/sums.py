@@ -144,6 +144,8 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     opened, sided = _opened(reader), _is_sided(summed)
     if opened is not None and not opened.sum and opened.parts and not sided:
         whole = groups.whole_for(walk, opened)
+        if whole is None and opened.candidates and not groups.units_of(walk, opened.candidates[0]):
+            whole = opened.candidates[0]  # 某支出按经济分类：A 1 元、B 2 元，合计 3 元
         if whole is not None:
             groups.settle(walk, walk.lists.pop())
             _claim(reader, token, whole, measure)

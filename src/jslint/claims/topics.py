@@ -40,6 +40,7 @@ def speak_of(reader: Reader, topic: int) -> None:
     """Note that the sentence has stated an amount of a topic."""
     sentence = reader.sentence
     sentence.contexts.clear()
+    sentence.head = ""
     sentence.topics.append(topic)
     sentence.heads.setdefault(sentence.semis, topic)
     sentence.said[topic] = sentence.semis

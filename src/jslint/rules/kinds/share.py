@@ -277,7 +277,8 @@ def _is_of_kind(claims: Claims, share: portions.Portion) -> bool:
     """
     claim = share.claim
     said = names.subject(claim.text.value[claim.clause : claim.start].partition("占")[0])
-    narrowed, _, rest = names.key(said).rpartition(claims.topics[claim.topic].key)
+    own = claims.topics[claim.topic].key
+    narrowed, _, rest = names.key(said).rpartition(own) if own else ("", "", "")
     return not rest and len(narrowed) > 1 and names.plain(claim.whole_name)[:2] in narrowed
 
 
