@@ -145,7 +145,10 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if opened is not None and not opened.sum and opened.parts and not sided:
         whole = groups.whole_for(walk, opened)
         if whole is None and opened.candidates and not groups.units_of(walk, opened.candidates[0]):
-            whole = opened.candidates[0]  # 某支出按经济分类：A 1 元、B 2 元，合计 3 元
+            # 某支出按经济分类：A 1 元、B 2 元，合计 3 元
+            _claim(reader, token, opened.candidates[0], measure)
+            groups.settle(walk, walk.lists.pop())
+            return True
         if whole is not None:
             groups.settle(walk, walk.lists.pop())
             _claim(reader, token, whole, measure)
