@@ -136,6 +136,18 @@ def test_what_is_left_alone(content: str) -> None:
     assert fixed(content) == before
 
 
+def test_a_fault_in_a_note_is_left_and_hinders_no_other_fix() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    noted = f'<w:footnote w:id="2">{p("本年支出合计120.00万元。。")}</w:footnote>'
+    path = Path("a.docx")
+    path.write_bytes(packages.word(f"{HEAD}<w:p>{r(OPEN)}{note}</w:p>", footnotes=noted))
+    before = path.read_bytes()
+    fix(path)
+    after = path.read_bytes()
+    assert RIGHT in words(after)
+    assert others(after, "word/document.xml") == others(before, "word/document.xml")
+
+
 def test_tabs_and_breaks_in_a_run_stay() -> None:
     start, end = OPEN[:10], OPEN[10:]
     said = f'<w:r w:rsidR="00A1"><w:t>{start}</w:t><w:tab/><w:t>{end}</w:t></w:r>'
