@@ -55,6 +55,8 @@ def closed(error: OSError | ValueError, lang: str) -> str:
     """Why a file of settings cannot be opened, and what helps."""
     if isinstance(error, regular.IrregularError):
         why, helps = say(lang, "not-regular"), "name-regular"
+    elif isinstance(error, FileNotFoundError):
+        why, helps = say(lang, "missing-file"), "check-path"
     else:
         said = getattr(error, "strerror", None) or str(error)
         why, helps = say(lang, "not-opened", why=said), _helpful(error)
