@@ -41,6 +41,6 @@ PHRASES: Mapping[str, Said] = {
     ),
     "bare-key": (
         '不是合格的 TOML；汉字的键要加引号，如 "级别" = …',
-        'not well formed TOML; a key in Chinese must be quoted, as in "级别" = …',
+        "not well formed TOML; a key with other than ASCII letters must be quoted",
     ),
 }
