@@ -145,6 +145,43 @@ FAULTY = (Path(__file__).parents[1] / "examples" / "faulty" / "report.txt").read
 ROWS = FAULTY.split("\n")
 
 
+def shares(first: str, second: str) -> str:
+    """A list of which both shares may be wrong."""
+    return (
+        f"{HEAD}水文监测支出合计500.00万元，其中：基本支出300.00万元，占{first}；"
+        f"项目支出200.00万元，占{second}。\n"
+    )
+
+
+@given(
+    st.integers(0, 999).filter(lambda tenths: tenths != 600),
+    st.integers(0, 999).filter(lambda tenths: tenths != 400),
+    st.booleans(),
+)
+def test_mending_one_of_two_faults_told_as_one_makes_the_other_no_new_one(
+    one: int, two: int, mends_first: bool
+) -> None:
+    first, second = f"{one / 10}%", f"{two / 10}%"
+    before = lint(shares(first, second))
+    standing = baseline.Standing(baseline.entries(before, "a"))
+    after = standing.sift(
+        lint(shares(*(("60.0%", second) if mends_first else (first, "40.0%")))), "a"
+    )
+    assert not after.diagnostics
+    assert len(after.known) == 1
+    assert [found.value for found in standing.mended(["PCT101"])] == [
+        first if mends_first else second
+    ]
+
+
+def test_a_fault_that_changes_within_what_is_told_as_one_is_new_alone() -> None:
+    standing = baseline.Standing(baseline.entries(lint(shares("62.0%", "41.0%")), "a"))
+    after = standing.sift(lint(shares("62.0%", "42.0%")), "a")
+    assert [found.actual for found in after.diagnostics] == ["42.0%"]
+    assert [found.actual for found in after.known] == ["62.0%"]
+    assert "另有" not in after.diagnostics[0].message + after.known[0].message
+
+
 def faulty(text: str, name: str = "a.txt") -> Result:
     report = readers.read(name, text.encode())
     return engine.lint(report, rules("base", "mof", "sichuan"), addressed=True)

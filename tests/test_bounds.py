@@ -441,7 +441,7 @@ def test_a_full_disk_is_an_error(arguments: tuple[str, ...], tmp_path: Path) -> 
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = run(*arguments, folder=tmp_path, stdout=full)
 
-    refused(done, "No space left")
+    refused(done, "磁盘满了")
 
 
 @pytest.mark.parametrize("closed", [0, 1, 2])

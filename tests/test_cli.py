@@ -522,7 +522,7 @@ def test_writing_that_fails_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch)
     Path("a.txt").write_text("old", encoding="utf-8")
     monkeypatch.setattr(Path, "replace", refuse)
 
-    with pytest.raises(UsageError, match="No space left"):
+    with pytest.raises(UsageError, match="磁盘满了"):
         files.write("a.txt", "new", "zh")
     assert [(path.name, path.read_text(encoding="utf-8")) for path in Path().iterdir()] == [
         ("a.txt", "old")

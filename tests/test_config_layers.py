@@ -131,6 +131,15 @@ def test_a_pyproject_without_a_table_is_no_configuration(
         pytest.param("as-one-report = 'yes'", "1:18: 这里应是 true 或 false", id="flag"),
         pytest.param("lang = zh", "1:8: 不是合格的 TOML", id="not TOML"),
         pytest.param("lang = 'zh'\nlang = 'en'", "2:", id="twice"),
+        pytest.param(
+            '[severity]\n级别 = "info"', "2:1: 不是合格的 TOML；汉字的键要加引号", id="bare Chinese"
+        ),
+        pytest.param("lang = 中", "1:8: 不是合格的 TOML；请对照", id="bare value"),
+        pytest.param(
+            '[tool.jslint]\nignore = ["PCT"]',
+            "1:2: 不认识的键“tool”；可用的：against、as-one-report、baseline、",
+            id="the table of another file",
+        ),
     ],
 )
 def test_toml_is_refused_at_its_place(
@@ -377,7 +386,7 @@ def test_a_configured_baseline(way: str, folder: str, capsys: pytest.CaptureFixt
     assert cli.main(["check", path]) == 0
     assert "没有新的问题" in capsys.readouterr().out
     assert cli.main(["baseline", "show"]) == 0
-    assert capsys.readouterr().out.startswith("基线 已知/基线.json：2 个问题\n")
+    assert capsys.readouterr().out.startswith("基线 已知/基线.json：3 个问题\n")
     write(path, REPORT.replace("62.0%", "63.0%"))
     assert cli.main(["check", path]) == 1
     assert cli.main(["check", path, "--no-config"]) == 1
@@ -451,3 +460,19 @@ def test_configured_jobs(way: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "3 个进程" in capsys.readouterr().err
     cli.main([*asked, "--no-config"])
     assert "1 个进程" in capsys.readouterr().err
+
+
+def test_config_show_of_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    write("b/.jslint.yaml", "ignore: [TXT]\nper-file: [{files: [c], ignore: [SEC]}]")
+    write("b/c/x.txt", REPORT)
+
+    assert shown(capsys, "b")["ignore"] == (["TXT"], "b/.jslint.yaml:1")
+    assert shown(capsys, "b/c")["ignore"][0] == ["SEC"]
+    assert cli.main(["config", "show", "b"]) == 0
+    assert "auto 选哪些规则包，要看是哪一份报告" in capsys.readouterr().out
+
+
+def test_a_named_configuration_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, "a.txt", "--config", "none.yaml") == (
+        "jslint: 错误：none.yaml: 没有这个文件；请检查路径\n"
+    )

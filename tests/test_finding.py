@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -342,6 +343,36 @@ def test_patterns_that_the_shell_leaves(pattern: str, expected: list[str]) -> No
     assert sorted(sought(pattern).files) == expected
 
 
+def test_a_pattern_follows_no_circle_of_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "e/c.txt", "e/.f/d.txt"):
+        write(name)
+    for number in range(3):
+        Path("e", f"up{number}").symlink_to("..", target_is_directory=True)
+    Path("beside").symlink_to("e", target_is_directory=True)
+
+    assert sorted(sought("**/*.txt").files) == ["a.txt", "e/c.txt"]
+    assert sorted(sought("**/**/**/c.*").files) == ["e/c.txt"]
+    assert sorted(sought("besi*/*.txt").files) == ["beside/c.txt"]
+    assert sorted(sought(f"{os.getcwd()}/*/*.txt").files) == [
+        f"{os.getcwd()}/{name}" for name in ("beside/c.txt", "e/c.txt")
+    ]
+    monkeypatch.chdir("e")
+    assert sorted(sought("../**/c.txt").files) == ["../e/c.txt"]
+    assert sorted(sought("./*.txt").files) == ["./c.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have only names that are text")
+def test_a_pattern_fits_a_name_that_is_no_text(capsys: pytest.CaptureFixture[str]) -> None:
+    with open(b"\xff.txt", "wb") as file:
+        file.write(REPORT.encode())
+
+    assert sought("*.txt").files == ("\udcff.txt",)
+    write(".gitignore", "*.bak")
+    assert cli.main(["check", "."]) == 1
+    assert cli.main(["files", ".", "--exclude", "?.txt"]) == 2
+    assert "自身出错" not in capsys.readouterr().err
+
+
 def test_exclude(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a.txt", "草稿/b.txt", "c/d.txt"):
         write(name)
@@ -349,6 +380,16 @@ def test_exclude(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["check", ".", "--exclude", "草稿", "--exclude", "c/*.txt", "--output-format", "json"])
 
     assert json.loads(capsys.readouterr().out)["inputs"] == ["./a.txt"]
+
+
+def test_exclude_by_a_whole_path(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "草稿/b.txt", "c/d.txt"):
+        write(name)
+    whole = os.path.join(os.getcwd(), "草稿")
+
+    cli.main(["check", ".", "--exclude", whole, "--exclude", "/c", "--output-format", "json"])
+
+    assert json.loads(capsys.readouterr().out)["inputs"] == ["./a.txt", "./c/d.txt"]
 
 
 # The list ----------------------------------------------------------------------------------------

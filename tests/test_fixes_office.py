@@ -136,6 +136,18 @@ def test_what_is_left_alone(content: str) -> None:
     assert fixed(content) == before
 
 
+def test_a_fault_in_a_note_is_left_and_hinders_no_other_fix() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    noted = f'<w:footnote w:id="2">{p("本年支出合计120.00万元。。")}</w:footnote>'
+    path = Path("a.docx")
+    path.write_bytes(packages.word(f"{HEAD}<w:p>{r(OPEN)}{note}</w:p>", footnotes=noted))
+    before = path.read_bytes()
+    fix(path)
+    after = path.read_bytes()
+    assert RIGHT in words(after)
+    assert others(after, "word/document.xml") == others(before, "word/document.xml")
+
+
 def test_tabs_and_breaks_in_a_run_stay() -> None:
     start, end = OPEN[:10], OPEN[10:]
     said = f'<w:r w:rsidR="00A1"><w:t>{start}</w:t><w:tab/><w:t>{end}</w:t></w:r>'
@@ -301,6 +313,15 @@ def test_a_shared_text_becomes_the_cells_own() -> None:
     assert _sheet(data) == _sheet(_cells(own + '<c r="B1" t="s"><v>0</v></c>'))
 
 
+def test_a_text_of_the_cells_own_stays_one() -> None:
+    cell = '<c r="A1" s="0" t="inlineStr"><is><t>单位:万元</t></is></c>'
+    once = excel.edited(_cells(cell), [_edit(":", "：", column=3)])
+    own = '<c r="A1" s="0" t="inlineStr"><is><t xml:space="preserve">单位：万元</t></is></c>'
+    assert _sheet(once) == _sheet(_cells(own))
+    again = excel.edited(once, [_edit("万元", "元", column=4)])
+    assert _sheet(again) == _sheet(_cells(own.replace("万元", "元")))
+
+
 @pytest.mark.parametrize(
     ("cell", "shared"),
     [
@@ -308,6 +329,9 @@ def test_a_shared_text_becomes_the_cells_own() -> None:
         pytest.param('<c r="A1" t="b"><v>2</v></c>', "", id="a truth value"),
         pytest.param('<c r="A1" t="str"><v>2</v></c>', "", id="a formula's text"),
         pytest.param('<c r="A1" t="s"><v>0</v></c>', "<si><r><t>2</t></r></si>", id="rich text"),
+        pytest.param(
+            '<c r="A1" t="inlineStr"><is><r><t>2</t></r></is></c>', "", id="rich text of its own"
+        ),
         pytest.param('<c r="A1"><v>3</v></c>', "", id="another number"),
         pytest.param('<c r="B1"><v>2</v></c>', "", id="another cell"),
         pytest.param(

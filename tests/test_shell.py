@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -16,6 +17,7 @@ import pytest
 
 from jslint import cli
 from jslint.cli import help as pages
+from jslint.cli import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +64,8 @@ def subrun(*arguments: str, **environment: str) -> subprocess.CompletedProcess[b
                      "no command 缺.docx; to check a file: jslint check 缺.docx -q", id="no such file"),
         pytest.param(("报 告.txt",), "没有命令 报 告.txt；检查文件请用：jslint check '报 告.txt'",
                      "no command 报 告.txt; to check a file: jslint check '报 告.txt'", id="blanks"),
+        pytest.param(("缺/",), "没有命令 缺/；检查文件请用：jslint check 缺/",
+                     "no command 缺/; to check a file: jslint check 缺/", id="no such folder"),
         pytest.param((".",), "没有命令 .；检查文件请用：jslint check .",
                      "no command .; to check a file: jslint check .", id="a folder"),
         pytest.param(("chekc", "a.txt"), "没有命令 chekc；是不是：jslint check a.txt（",
@@ -350,3 +354,21 @@ def test_dev_run_works_in_the_folder_of_the_user(monkeypatch: pytest.MonkeyPatch
 
     assert dev.main(["run", "check", "a.txt"]) == 1
     assert ran == [([str(dev.PYTHON), "-P", "-m", "jslint", "check", "a.txt"], Path.cwd())]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_the_system_says_is_said_in_the_language(lang: str) -> None:
+    denied = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    assert words.system(denied, lang) == {"zh": "没有权限", "en": "permission denied"}[lang]
+    assert words.system(OSError(errno.EXDEV, "Cross-device link"), lang) == "Cross-device link"
+    assert words.system(ValueError("embedded null byte"), lang) == "embedded null byte"
+
+
+@pytest.mark.parametrize("group", ["baseline", "cache", "config", "rules"])
+def test_a_group_of_commands_takes_the_language_too(
+    group: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([group, "--help", "--lang", "en"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("Usage: jslint ")
+    assert "--lang" in page

@@ -382,6 +382,44 @@ def test_a_suppressed_report_passes_and_says_so(
     assert "PCT101" in capsys.readouterr().out
 
 
+BOTH = "本年支出合计500.00万元，其中：基本支出300.00万元，占62.0%；项目支出200.00万元，占41.0%。"
+
+
+@pytest.mark.parametrize(
+    ("remarks", "left", "gone", "remarked"),
+    [
+        pytest.param("", ["62.0%"], [], [], id="none"),
+        pytest.param("ignore PCT101 甲", ["62.0%"], [], ["SUP004"], id="which of the two is open"),
+        pytest.param("ignore PCT101 原文“62.0%” 甲", ["41.0%"], ["62.0%"], [], id="the first"),
+        pytest.param("ignore PCT101 原文“41.0%” 甲", ["62.0%"], ["41.0%"], [], id="the second"),
+        pytest.param(
+            "ignore PCT101 原文“41.0%” 甲|ignore PCT101 原文“62.0%” 乙",
+            [],
+            ["62.0%", "41.0%"],
+            [],
+            id="both",
+        ),
+    ],
+)
+def test_faults_told_as_one_are_each_accepted_by_themselves(
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    remarks: str,
+    left: list[str],
+    gone: list[str],
+    remarked: list[str],
+) -> None:
+    lines = [f"<!-- jslint: {one} -->" for one in remarks.split("|") if one]
+    text = "\n".join(["三、支出决算情况说明", *lines, BOTH])
+    (here / "甲.txt").write_text(text, encoding="utf-8")
+    check("甲.txt", "--output-format", "json", "--select", "PCT101,SUP")
+    whole = json.loads(capsys.readouterr().out)
+    found = whole["diagnostics"]
+    assert [one["actual"] for one in found if one["rule"] == "PCT101"] == left
+    assert [one["actual"] for one in whole["suppressed"]] == gone
+    assert [one["rule"] for one in found if one["rule"] != "PCT101"] == remarked
+
+
 def test_json_and_sarif_hold_the_suppressed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "a.txt").write_text(REPORT, encoding="utf-8")
     (here / ".jslint-ignore.yaml").write_text(

@@ -38,7 +38,12 @@ def addressed(found: Iterable[Diagnostic], figures: Collection[Stated]) -> tuple
 
 def _addressed(found: Diagnostic, known: dict[object, Address]) -> Diagnostic:
     ties = [known[_key(place)] for place in found.figures if _key(place) in known]
-    return replace(found, address=known.get(_key(found.place)), ties=tuple(sorted(set(ties))))
+    return replace(
+        found,
+        address=known.get(_key(found.place)),
+        ties=tuple(sorted(set(ties))),
+        gathered=tuple(_addressed(one, known) for one in found.gathered),
+    )
 
 
 def _key(place: Place) -> tuple[object, ...]:

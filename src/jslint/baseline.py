@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from jslint.addresses import bare, plain
+from jslint.diagnostic import apart
 from jslint.headings import split_number
 from jslint.patterns import regex
 from jslint.run import Known
@@ -51,6 +52,13 @@ def entry(result: Result, found: Diagnostic, stem: str) -> Known:
         severity=found.severity,
         message=found.message,
     )
+
+
+def entries(result: Result, stem: str) -> Iterator[Known]:
+    """What the diagnostics of a result are known by, each that one stands for by itself."""
+    for found in result.diagnostics:
+        for one in apart(found):
+            yield entry(result, one, stem)
 
 
 def _unnumbered(heading: str) -> str:
@@ -99,13 +107,17 @@ class Standing:
         self._bodies.add((result.body or stem, result.year))
         for accepted in result.suppressed:
             self._meet(entry(result, accepted.diagnostic, stem))
-        met = [self._meet(entry(result, one, stem)) for one in result.diagnostics]
-        both = list(zip(result.diagnostics, met, strict=True))
-        return replace(
-            result,
-            diagnostics=tuple(one for one, known in both if not known),
-            known=tuple(one for one, known in both if known),
-        )
+        new: list[Diagnostic] = []
+        known: list[Diagnostic] = []
+        for found in result.diagnostics:
+            pieces = apart(found)
+            met = [self._meet(entry(result, one, stem)) for one in pieces]
+            if not any(met):  # what is new as a whole is told as a whole
+                new.append(found)
+                continue
+            for one, is_known in zip(pieces, met, strict=True):
+                (known if is_known else new).append(one)
+        return replace(result, diagnostics=tuple(new), known=tuple(known))
 
     def _meet(self, one: Known) -> bool:
         old = (rule for rule, today in self._renamed.items() if one.rule in today)

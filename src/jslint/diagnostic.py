@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from jslint.document import Place, Report
@@ -95,7 +96,9 @@ class Diagnostic(Struct, frozen=True):
     ``sentence`` is where the words stand, for a source that has no lines to show.
     ``fix`` would put it right, where that can be done without guessing.
     ``address`` is that of the figure complained of, and ``ties`` are those of all that the rule
-    looked at, where they are asked for.
+    looked at, where they are asked for. ``gathered`` are the diagnostics that this one stands for, in
+    order and as their rule gave them, where it gives several as one, and ``note`` is what the message
+    says of the others: see ``apart``.
     """
 
     rule: str
@@ -116,6 +119,23 @@ class Diagnostic(Struct, frozen=True):
     fix: Fix | None = None
     address: Address | None = None
     ties: tuple[Address, ...] = ()
+    gathered: tuple[Diagnostic, ...] = ()
+    note: str = ""
+
+
+def apart(found: Diagnostic) -> tuple[Diagnostic, ...]:
+    """The diagnostics that one stands for, itself where it stands for no other.
+
+    Whoever accepts or knows one of them has not accepted the others, so they are told apart there.
+    """
+    if not found.gathered:
+        return (found,)
+    first, *others = found.gathered
+    head = replace(found, message=found.message.replace(found.note, "", 1), gathered=(), note="")
+    if found.place == first.place and not found.also:
+        fix = first.fix if any(other.fix for other in others) else found.fix
+        head = replace(head, figures=first.figures, ties=first.ties, related=first.related, fix=fix)
+    return (head, *others)
 
 
 class Suppressed(Struct, frozen=True):

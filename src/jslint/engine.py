@@ -105,7 +105,14 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     related = tuple(Related(other.place, other.excerpt) for other in others)
     message = first.message + note
     fix = _fixed(broken)
-    one = replace(first, message=message, related=(*first.related, *related), fix=fix)
+    one = replace(
+        first,
+        message=message,
+        related=(*first.related, *related),
+        fix=fix,
+        gathered=(first, *others),
+        note=note,
+    )
     return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
 
 

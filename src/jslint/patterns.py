@@ -47,3 +47,11 @@ def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     All those of the readers and the grammar together take a fifth of a short run to compile.
     """
     return cast("re.Pattern[AnyStr]", _Own(text, flags))
+
+
+def matchable(name: str) -> str:
+    """A name as text, which is what patterns are matched with: U+FFFD for what of it is none.
+
+    Such names are those of archives that were packed on a Chinese Windows.
+    """
+    return name.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -35,13 +35,17 @@ class _Stretch(NamedTuple):
 def shown(report: Report, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics, with their sentences where their places have no lines."""
     every = tuple(found)
-    if all(one.place.line is not None or one.place.cell is not None for one in every):
+    places = [each.place for one in every for each in (one, *one.gathered)]
+    if all(place.line is not None or place.cell is not None for place in places):
         return every
-    stretches = _stretches(report, {_key(one.place) for one in every if one.place.order})
+    stretches = _stretches(report, {_key(place) for place in places if place.order})
     return tuple(_with_sentence(one, stretches) for one in every)
 
 
 def _with_sentence(found: Diagnostic, stretches: Mapping[_Key, list[_Stretch]]) -> Diagnostic:
+    if found.gathered:
+        gathered = tuple(_with_sentence(one, stretches) for one in found.gathered)
+        found = replace(found, gathered=gathered)
     place = found.place
     if place.line is not None or place.cell is not None or not (found.excerpt and place.order):
         return found

@@ -42,9 +42,18 @@ def _print(text: str = "") -> int:
     except BrokenPipeError:
         return 0
     except OSError as error:
-        os.write(2, f"jslint: {error.strerror}\n".encode())
-        return _STOPPED
+        return _unprinted(error)
     return 0
+
+
+def _unprinted(error: OSError) -> int:
+    from jslint.cli.streams import complain, discard  # noqa: PLC0415 - only for the error
+    from jslint.cli.words import language, say, system  # noqa: PLC0415 - as above
+
+    lang = language(sys.argv[1:])
+    discard()
+    complain(lang, say(lang, "no-stdout", why=system(error, lang)))
+    return _STOPPED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,6 +17,7 @@ from jslint.cli import check, files, finding, own, replacing
 from jslint.cli.asking import asked_for
 from jslint.cli.examining import Shelf
 from jslint.cli.streams import complain, say_aside, say_lines
+from jslint.cli.words import system
 from jslint.errors import UsageError
 from jslint.harmful import clean
 from jslint.run import Run
@@ -218,7 +219,9 @@ class Annotator:
         except replacing.ChangedError:
             return self._refuse(say(self._lang, "changed", path=target))
         except OSError as error:
-            return self._refuse(say(self._lang, "not-written", path=target, why=error.strerror))
+            return self._refuse(
+                say(self._lang, "not-written", path=target, why=system(error, self._lang))
+            )
         except UsageError as error:
             return self._refuse(str(error))
         own.remember(target, new)

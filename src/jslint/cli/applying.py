@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -52,15 +53,19 @@ class Applied(Struct, frozen=True):
 def show(path: str, options: Mapping[str, object], output_format: str) -> int:
     """Print what applies to a file; the exit status: 1 where it is not well formed."""
     asked = asked_for({**options, "paths": (path,)})
-    here = asked.nearest.at(path)
-    rows = [*_rows(path, here, asked.nearest.run)]
-    report = _report(path, asked)
+    is_folder = os.path.isdir(path)
+    # What applies to the files in a folder, though which packs fit each the folder does not tell.
+    of = os.path.join(path, "") if is_folder else path
+    here = asked.nearest.at(of)
+    rows = [*_rows(of, here, asked.nearest.run)]
+    report = None if is_folder else _report(path, asked)
     applied = _applied(report, here, asked) if report else None
     if output_format == "json":
         say_out(_json(path, here.config, rows, applied))
     else:
-        say_lines(_text(path, here.config, rows, applied, asked.lang))
-    return 0 if report else _FAILED
+        say_lines(_text(path, here.config, rows, asked.lang))
+        say_lines(_packs(applied, asked.lang, is_folder=is_folder))
+    return 0 if report or is_folder else _FAILED
 
 
 def _report(path: str, asked: Settings) -> Report | None:
@@ -94,9 +99,7 @@ def _applied(report: Report, here: Here, asked: Settings) -> Applied:
     return Applied(packs, tuple(left), len(ruleset.rules))
 
 
-def _text(
-    path: str, config: Config, rows: Sequence[Row], applied: Applied | None, lang: str
-) -> Iterator[str]:
+def _text(path: str, config: Config, rows: Sequence[Row], lang: str) -> Iterator[str]:
     yield path
     named = config.path or say(lang, "applied-none")
     if config.extends:
@@ -107,8 +110,11 @@ def _text(
     for key, value, origin in shown:
         left = f"{key}{' ' * (widths[0] - cells(key))}  {value}{' ' * (widths[1] - cells(value))}"
         yield f"  {left}  {_origin(origin, lang)}"
+
+
+def _packs(applied: Applied | None, lang: str, *, is_folder: bool) -> Iterator[str]:
     if applied is None:
-        yield say(lang, "applied-unread")
+        yield say(lang, "applied-folder" if is_folder else "applied-unread")
         return
     yield say(lang, "applied-packs", names=listed(lang, applied.packs))
     if applied.left:

@@ -42,7 +42,7 @@ class Standing:
     def sift(self, result: Result) -> Result:
         """The result with what is known set apart."""
         stem = os.path.splitext(os.path.basename(result.path))[0]
-        self.met += (baseline.entry(result, one, stem) for one in result.diagnostics)
+        self.met += baseline.entries(result, stem)
         return self.known.sift(result, stem)
 
     def compared(self, found: Findings) -> Compared:

@@ -13,7 +13,8 @@ from jslint.cli.words import language, say
     cls=Group,
     help="cache",
 )
-def cache() -> None:
+@LANG
+def cache(lang: str | None) -> None:  # noqa: ARG001 - the commands' own options ask for it
     """Look after the results that are kept."""
 
 

@@ -17,7 +17,7 @@ from jslint.cli import check, finding
 from jslint.cli.recording import asked
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.cli.words import say
-from jslint.diagnostic import Severity
+from jslint.diagnostic import Severity, apart
 from jslint.formatters import members, wording
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.places import location, where
@@ -83,9 +83,7 @@ def _results(path: str, settings: Settings) -> list[Result] | None:
 def between(before: Iterable[Result], after: Iterable[Result]) -> Drafts:
     """What became of the diagnostics and figures; the bodies are taken for one, as are the years."""
     before, after = list(map(_nobody, before)), list(map(_nobody, after))
-    known = baseline.Standing(
-        baseline.entry(result, one, "") for result in before for one in result.diagnostics
-    )
+    known = baseline.Standing(one for result in before for one in baseline.entries(result, ""))
     sifted = [known.sift(result, "") for result in after]
     mended = list(known.mended(_rules(before)))
     left = {one.key: one.count for one in mended}
@@ -113,11 +111,21 @@ def _rules(results: Iterable[Result]) -> set[str]:
 def _taken(results: Iterable[Result], left: dict[tuple[str, ...], int]) -> Iterator[Told]:
     """As many diagnostics of each key as are left of it."""
     for result in results:
-        for one in result.diagnostics:
-            key = baseline.entry(result, one, "").key
-            if left.get(key, 0):
-                left[key] -= 1
-                yield Told(result, one)
+        for found in result.diagnostics:
+            pieces = apart(found)
+            keys = [baseline.entry(result, one, "").key for one in pieces]
+            gone = [one for one, key in zip(pieces, keys, strict=True) if _take(left, key)]
+            yield from (
+                Told(result, one) for one in ([found] if len(gone) == len(pieces) else gone)
+            )
+
+
+def _take(left: dict[tuple[str, ...], int], key: tuple[str, ...]) -> bool:
+    """Take one of a key, if any is left."""
+    if not left.get(key, 0):
+        return False
+    left[key] -= 1
+    return True
 
 
 def _lines(lang: str, after: list[Result], drafts: Drafts) -> Iterator[str]:

@@ -218,7 +218,9 @@ def _hint(fault: Fault, lang: str) -> str:
 
     all_names = sorted(fault.known)
     close = get_close_matches(str(fault.values["name"]), all_names)
-    if not close and len(all_names) > _FEW:
+    if fault.phrase == "config-no-key":  # their Chinese names are as many again
+        all_names = [name for name in all_names if name.isascii()]
+    elif not close and len(all_names) > _FEW:
         return say(lang, "see-all-rules")
     names = listed(lang, close or all_names)
     return say(lang, "near" if close else "known", names=names)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 said = Family("configuration").phrase
 
 _AT = regex(r"\(at line (\d+), column (\d+)\)")
+#: A key with other than ASCII characters, which TOML wants in quotes.
+_BARE = regex(r"""\s*\[{0,2}[\w.\- \t]*[^\x00-\x7f][^"'#=]*[=\]]""")
 _TABLES = ("tool", "jslint")
 
 
@@ -30,10 +32,10 @@ def parse(source: str, path: str) -> Mapping:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = _AT.search(str(error))
         line, column = map(int, found.groups()) if found else (source.count("\n") + 1, 1)
+        written = source.split("\n")[line - 1 : line]
+        is_bare = any(_BARE.match(one) for one in written)
         raise SyntaxFault(
-            said("not-well-formed"),
-            line,
-            column,
+            said("bare-key" if is_bare else "not-well-formed"), line, column
         ) from error
     start = 0
     if path.replace("\\", "/").rpartition("/")[2] == "pyproject.toml":

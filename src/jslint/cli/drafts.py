@@ -31,8 +31,9 @@ chosen = alike.having((*alike.RULES, *alike.SETTINGS))
     invoke_without_command=True,
     help="baseline",
 )
+@alike.LANG
 @click.pass_context
-def baseline(context: click.Context) -> None:
+def baseline(context: click.Context, lang: str | None) -> None:  # noqa: ARG001 - as in caching
     """Keep what is known."""
     if context.invoked_subcommand is None:
         raise click.UsageError(say(language_of(context), "baseline-what"), context)

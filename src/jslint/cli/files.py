@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from jslint import regular
-from jslint.cli.words import say
+from jslint.cli.words import say, system
 from jslint.errors import UnreadableError, UsageError
 from jslint.limits import Meter
 from jslint.phrases import clauses
@@ -33,7 +33,7 @@ def load(
     if "\0" in path:
         raise _missing(path, lang)
     if os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
-        reason = say(lang, "not-opened", why=os.strerror(errno.EACCES))
+        reason = say(lang, "not-opened", why=system(PermissionError(errno.EACCES, ""), lang))
         raise UnreadableError(path, reason, say(lang, "check-access"))
     if os.path.isdir(path):
         raise UnreadableError(path, say(lang, "empty-folder"), _remedy(path, lang, extensions))
@@ -47,7 +47,7 @@ def load(
         remedy = say(lang, "regular-only")
         raise UnreadableError(path, say(lang, "not-regular"), remedy) from error
     except OSError as error:
-        reason = say(lang, "not-opened", why=error.strerror)
+        reason = say(lang, "not-opened", why=system(error, lang))
         raise UnreadableError(path, reason, say(lang, _helpful(error))) from error
 
 
@@ -55,9 +55,10 @@ def closed(error: OSError | ValueError, lang: str) -> str:
     """Why a file of settings cannot be opened, and what helps."""
     if isinstance(error, regular.IrregularError):
         why, helps = say(lang, "not-regular"), "name-regular"
+    elif isinstance(error, FileNotFoundError):
+        why, helps = say(lang, "missing-file"), "check-path"
     else:
-        said = getattr(error, "strerror", None) or str(error)
-        why, helps = say(lang, "not-opened", why=said), _helpful(error)
+        why, helps = say(lang, "not-opened", why=system(error, lang)), _helpful(error)
     return clauses(lang, (why, say(lang, helps)))
 
 
@@ -106,8 +107,7 @@ def require_writable(path: str, inputs: Iterable[str], lang: str) -> None:
 
 
 def _unwritten(path: str, error: OSError | ValueError, lang: str) -> UsageError:
-    why = getattr(error, "strerror", None) or str(error)
-    return UsageError(say(lang, "not-written", path=path, why=why))
+    return UsageError(say(lang, "not-written", path=path, why=system(error, lang)))
 
 
 def _same(name: str, target: Path) -> bool:

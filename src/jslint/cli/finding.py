@@ -94,11 +94,9 @@ def _expanded(path: str) -> list[str]:
     """What a pattern matches that the shell has left as it is; a name without one is itself."""
     if not ("*" in path or "?" in path) or "\0" in path or os.path.lexists(path):
         return [path]
-    from glob import glob  # noqa: PLC0415 - shells other than those of Windows do it themselves
+    from jslint.cli import globs  # noqa: PLC0415 - shells other than those of Windows do it themselves
 
-    # Brackets are common in names of downloaded files, and stand for themselves.
-    found = glob(path.replace("[", "[[]"), recursive=True)
-    kept = (name.replace(os.sep, "/") for name in found if not _is_lock(os.path.basename(name)))
+    kept = {name for name in globs.expanded(path) if not _is_lock(os.path.basename(name))}
     return sorted(kept) or [path]
 
 

@@ -12,6 +12,7 @@ from jslint import fixes
 from jslint.cli import files, replacing
 from jslint.cli.examining import Shelf
 from jslint.cli.streams import complain, say_aside, say_bytes, say_out
+from jslint.cli.words import system
 from jslint.errors import UsageError
 from jslint.fixes.choosing import chosen
 from jslint.fixes.errors import UneditableError
@@ -109,7 +110,7 @@ class Fixer:
             except replacing.ChangedError:
                 self._complain("changed", name)
             except OSError as error:
-                self._complain("not-written", name, why=error.strerror)
+                self._complain("not-written", name, why=system(error, self._lang))
         return not self.failed
 
     def _complain(self, key: str, name: str, **values: object) -> None:

@@ -132,7 +132,7 @@ def _is_input(name: str) -> bool:
     from jslint.readers import READERS  # noqa: PLC0415 - only for the error
 
     there = "\0" not in name and os.path.exists(name)
-    return there or os.path.splitext(name)[1].lower() in READERS
+    return there or name.endswith(("/", os.sep)) or os.path.splitext(name)[1].lower() in READERS
 
 
 def _quoted(argument: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from jslint import regular
 from jslint.cli import configfile
+from jslint.patterns import matchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Ignored:
         while True:
             # Of one file the last line that matches decides, so its last lines are asked first.
             for spec in reversed(self._of(folder)):
-                seen = os.path.relpath(path, folder).replace(os.sep, "/")
+                seen = matchable(os.path.relpath(path, folder).replace(os.sep, "/"))
                 include = spec.check_file(seen + "/" * is_folder).include
                 if include is not None:
                     return os.path.join(folder, _NAME) if include else ""

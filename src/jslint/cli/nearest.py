@@ -99,7 +99,7 @@ class Nearest:
 
     def excludes(self, patterns: tuple[str, ...], path: str) -> tuple[str, str]:
         """Why a path in a folder is passed over: by patterns of the command line or configured."""
-        if patterns and matches(patterns, path, ""):
+        if patterns and matches(tuple(map(_from_here, patterns)), path, ""):
             return "excluded", "--exclude"
         return self.of(path).excludes(path)
 
@@ -180,3 +180,11 @@ def load(
     for old, new in config.renamed:
         remark(lang, say(lang, "renamed-rule", old=old, new=new))
     return config
+
+
+def _from_here(pattern: str) -> str:
+    """A pattern as it is seen from the current folder, also where a whole path is given."""
+    try:
+        return os.path.relpath(pattern) if os.path.isabs(pattern) else pattern
+    except ValueError:  # another drive of Windows
+        return pattern

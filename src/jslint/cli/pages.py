@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jslint import formatters
 from jslint.cli import files, own
-from jslint.cli.words import say
+from jslint.cli.words import say, system
 from jslint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def require(folder: str, lang: str) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+        why = system(error, lang)
         raise UsageError(say(lang, "not-written", path=folder, why=why)) from error
 
 

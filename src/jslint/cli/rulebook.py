@@ -176,9 +176,9 @@ def capped(result: Result, severity: Mapping[str, str]) -> Result:
 
 def _capped(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
     given = Severity(graded(severity, diagnostic.rule) or diagnostic.severity)
-    return (
-        replace(diagnostic, severity=given) if given.rank < diagnostic.severity.rank else diagnostic
-    )
+    gathered = tuple(_capped(one, severity) for one in diagnostic.gathered)
+    milder = given if given.rank < diagnostic.severity.rank else diagnostic.severity
+    return replace(diagnostic, severity=milder, gathered=gathered)
 
 
 def require(

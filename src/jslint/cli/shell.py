@@ -10,7 +10,7 @@ import click
 from jslint.cli.commands import cli
 from jslint.cli.help import called
 from jslint.cli.streams import complain, discard, prepare, say_aside
-from jslint.cli.words import language, say
+from jslint.cli.words import language, say, system
 from jslint.errors import JslintError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:  # what click prints itself does not go through our door
         discard()
-        complain(lang, say(lang, "no-stdout", why=error.strerror))
+        complain(lang, say(lang, "no-stdout", why=system(error, lang)))
         return _STOPPED
     except Exception as error:  # noqa: BLE001 - a fault of ours is not to look like findings
         return _crashed(error, lang, verbose=bool(_VERBOSE & {*arguments}))

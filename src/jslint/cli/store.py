@@ -21,7 +21,7 @@ from jslint.archive.columns import TABLES, Leaf, Many
 from jslint.archive.parts import MARK
 from jslint.cli import files
 from jslint.cli.addresses import asking, filesystem, is_address
-from jslint.cli.words import say
+from jslint.cli.words import say, system
 from jslint.errors import UsageError
 from jslint.formatters.jsontext import dumps
 
@@ -210,7 +210,7 @@ class Store(Struct, frozen=True):
             raise self._unwritten(error) from error
 
     def _unwritten(self, error: OSError | ValueError) -> UsageError:
-        why = getattr(error, "strerror", None) or str(error)
+        why = system(error, self.lang)
         return UsageError(say(self.lang, "not-written", path=self.address, why=why))
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from jslint.cli.words import say
+from jslint.cli.words import of_system, say
 from jslint.errors import JslintError
 from jslint.formatters.terminal import cut
 from jslint.harmful import clean, sealed
@@ -62,7 +62,7 @@ class UnprintedError(JslintError):
 
     def __init__(self, error: OSError) -> None:
         """Say why."""
-        super().__init__(say.phrase("no-stdout", why=error.strerror))
+        super().__init__(say.phrase("no-stdout", why=of_system(error)))
 
 
 def say_out(text: str, *, painted: bool = False) -> None:

@@ -13,7 +13,7 @@ from jslint.cli import archived, check, files, finding, groups, own, roster
 from jslint.cli.recording import asked
 from jslint.cli.streams import complain, say_aside, say_lines, say_out, stamp
 from jslint.cli.wanted import Output
-from jslint.cli.words import say
+from jslint.cli.words import say, system
 from jslint.diagnostic import Severity
 from jslint.errors import ConfigError, JslintError, UsageError
 from jslint.formatters.webpage import file_of
@@ -155,7 +155,7 @@ def _require(
         try:
             os.makedirs(letters, exist_ok=True)
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or str(error)
+            why = system(error, lang)
             raise UsageError(say(lang, "not-written", path=letters, why=why)) from error
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jslint import readers, regular
 from jslint.cli import renamed, rulebook
-from jslint.cli.words import say
+from jslint.cli.words import say, system
 from jslint.diagnostic import Severity
 from jslint.phrases import Family
 from jslint.rules.ground.entry import Entry
@@ -120,7 +120,7 @@ def _why(error: OSError | ValueError, lang: str) -> str:
     if isinstance(error, UnicodeError):
         return say(lang, "config-encoding")
     irregular = isinstance(error, regular.IrregularError)
-    return say(lang, "not-regular") if irregular else getattr(error, "strerror", "") or str(error)
+    return say(lang, "not-regular") if irregular else system(error, lang)
 
 
 def _files(result: Result) -> dict[str, None]:

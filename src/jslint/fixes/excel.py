@@ -116,6 +116,8 @@ def _changed(
         return _number(sheet, below["v"], edits, code, since_1904=looks.since_1904)
     if kind == "s" and "v" in below:
         return _shared(sheet, element, below["v"], edits, looks)
+    if kind == "inlineStr" and "is" in below:
+        return _own(sheet, below["is"], edits, code)
     raise UneditableError
 
 
@@ -144,20 +146,44 @@ def _shared(
     at = (value.text or "").strip()
     if not (at.isascii() and at.isdigit() and int(at) < len(looks.shared)):
         raise UneditableError
-    text, code = looks.shared[int(at)], looks.code(cell.get("s"))
-    if formats.text(text, code) != text or int(at) in looks.rich or "\n" in text:
+    if int(at) in looks.rich:
         raise UneditableError
-    bare = text.strip()
-    new = text.replace(bare, _rewritten(bare, edits), 1)
+    new = _reworded(looks.shared[int(at)], edits, looks.code(cell.get("s")))
     span, inner = sheet.spans[cell], sheet.spans[value]
     head = sheet.xml[span.start : inner.start]
-    name = _NAME.match(head)
     head, count = _TYPE.subn(rb'\1t="inlineStr"', head)
-    if name is None or count != 1 or formats.text(new, code) != new:
+    if count != 1:
+        raise UneditableError
+    return span.start, package.behind(sheet.xml, inner), head + _words(head, new)
+
+
+def _own(sheet: _Sheet, inner: Element, edits: Sequence[Edit], code: str) -> tuple[int, int, bytes]:
+    """A text that stands in its cell, as openpyxl and jslint itself write it: in one piece."""
+    if [local(one) for one in inner] != ["t"]:
+        raise UneditableError
+    new = _reworded(inner[0].text or "", edits, code)
+    span = sheet.spans[inner]
+    return span.start, package.behind(sheet.xml, span), _words(sheet.xml[span.start :], new)
+
+
+def _reworded(text: str, edits: Sequence[Edit], code: str) -> str:
+    """A cell's text after its edits, where it is printed as it is, before and after."""
+    bare = text.strip()
+    if formats.text(text, code) != text or "\n" in text or not bare:
+        raise UneditableError
+    new = text.replace(bare, _rewritten(bare, edits), 1)
+    if formats.text(new, code) != new:
+        raise UneditableError
+    return new
+
+
+def _words(head: bytes, text: str) -> bytes:
+    """A text of a cell's own, by the prefix that its tags have."""
+    name = _NAME.match(head)
+    if name is None:
         raise UneditableError
     own = name[1].decode()
-    words = f'<{own}is><{own}t xml:space="preserve">{escape(new)}</{own}t></{own}is>'
-    return span.start, package.behind(sheet.xml, inner), head + words.encode()
+    return f'<{own}is><{own}t xml:space="preserve">{escape(text)}</{own}t></{own}is>'.encode()
 
 
 def _rewritten(shown: str, edits: Sequence[Edit]) -> str:

@@ -24,6 +24,10 @@ PHRASES: Mapping[str, Said] = {
         "读不出报告，所以不知道 auto 选哪些规则包",
         "no report could be read, so what packs 'auto' chooses is not known",
     ),
+    "applied-folder": (
+        "auto 选哪些规则包，要看是哪一份报告：请写出文件",
+        "what packs 'auto' chooses depends on the report: name a file",
+    ),
     "applied-packs": ("用的规则包：{names}", "packs used: {names}"),
     "applied-left": (
         "没有用的规则包（它的 applies-to 不合）：{names}",
@@ -34,5 +38,9 @@ PHRASES: Mapping[str, Said] = {
     "not-well-formed": (
         "不是合格的 TOML；请对照 toml.io 的写法改正这里",
         "not well formed TOML; mend it here (see toml.io)",
+    ),
+    "bare-key": (
+        '不是合格的 TOML；汉字的键要加引号，如 "级别" = …',
+        "not well formed TOML; a key with other than ASCII letters must be quoted",
     ),
 }

@@ -1,7 +1,8 @@
 """Diagnostics that somebody has accepted, each with a reason: set apart, counted, never lost.
 
 One suppression hides one diagnostic: where it fits several it hides none, so that no other fault
-hides behind it. A diagnostic that names several rules (``also``) is hidden where all are named.
+hides behind it. A diagnostic that names several rules (``also``) is hidden where all are named, and
+one that stands for several (``gathered``) is taken apart.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.diagnostic import Suppressed
+from jslint.diagnostic import Suppressed, apart
 from jslint.suppress.standing import Standing
 from jslint.suppress.wording import say, told
 
@@ -56,18 +57,28 @@ def apply(result: Result, suppressions: Iterable[Suppression], terms: Terms) -> 
         remarks += wrong
         if not wrong:
             slots += (_Slot(one, rule) for rule in dict.fromkeys(one.rules))
-    standing = Standing.of(result)
+    pieces = [apart(found) for found in result.diagnostics]
+    standing = Standing.of(result.path, (piece for each in pieces for piece in each))
     there = {slot: standing.where(slot.suppression) for slot in slots}
     taken, unsure = _matched(there)
     remarks += _left(there, taken, unsure, terms)
     gone = {id(found) for found in taken.values()}
     accepted = tuple(_suppressed(slot.suppression, found) for slot, found in taken.items())
-    kept = [found for found in result.diagnostics if id(found) not in gone]
+    kept = _kept(result.diagnostics, pieces, gone)
     return replace(
         result,
         diagnostics=tuple(sorted((*kept, *remarks), key=lambda one: one.place.order)),
         suppressed=tuple(sorted(accepted, key=lambda one: one.diagnostic.place.order)),
     )
+
+
+def _kept(
+    diagnostics: Iterable[Diagnostic], pieces: Iterable[tuple[Diagnostic, ...]], gone: set[int]
+) -> Iterator[Diagnostic]:
+    """What is not accepted: of diagnostics that stand for several, those that are left."""
+    for found, each in zip(diagnostics, pieces, strict=True):
+        left = [piece for piece in each if id(piece) not in gone]
+        yield from [found] if len(left) == len(each) else left
 
 
 def _suppressed(one: Suppression, found: Diagnostic) -> Suppressed:

@@ -12,10 +12,10 @@ from jslint.formatters.places import spot
 from jslint.suppress.suppression import is_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Self
 
-    from jslint.diagnostic import Diagnostic, Result
+    from jslint.diagnostic import Diagnostic
     from jslint.document import Place
     from jslint.suppress.suppression import Suppression
 
@@ -40,9 +40,9 @@ class Standing(Struct, frozen=True):
     reach: tuple[tuple[int, ...], ...]
 
     @classmethod
-    def of(cls, result: Result) -> Self:
-        """Those of a result."""
-        ones = sorted((_one(found, result.path) for found in result.diagnostics), key=_first)
+    def of(cls, path: str, diagnostics: Iterable[Diagnostic]) -> Self:
+        """Those of the report at a path."""
+        ones = sorted((_one(found, path) for found in diagnostics), key=_first)
         reach = accumulate((one.last for one in ones), max)
         return cls(tuple(ones), tuple(map(_first, ones)), tuple(reach))
 

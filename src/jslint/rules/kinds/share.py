@@ -145,6 +145,8 @@ class Share(Rule, frozen=True, kw_only=True):
             message=first.message + note,
             related=(*first.related, *(Related(one.place, one.excerpt) for one in others)),
             figures=tuple(dict.fromkeys(place for one in found for place in one.figures)),
+            gathered=tuple(found),
+            note=note,
         )
 
     def _settled(self, context: Context, share: portions.Portion) -> Found:
