@@ -290,6 +290,8 @@ PARTS = regex(
 )
 #: A bracket that holds a figure.
 FIGURED = regex(r"[^()\0]*\0")
+#: Brackets that name what an amount includes and state nothing of it: （含对地方的转移支付）.
+INCLUDED = regex(r"[\s:：]*(?P<name>[^()\0,，;；。]{2,40})\)")
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = regex(r"[\s:：]*\Z")
 FULL_STOP = regex(r"\s*。\s*\Z")
