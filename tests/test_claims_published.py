@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reports import diagnostics, grouped, said
 
+from jslint.claims import names
+
 TOTAL = "一、总体情况\n“三公”经费支出决算为12.00万元。\n二、具体情况\n"
 
 
@@ -72,3 +74,34 @@ def test_a_rate_on_a_comparable_footing_and_a_change_on_another() -> None:
 
     assert not diagnostics(source, ["TRD101"])
     assert len(diagnostics(source.replace("（同口径）", ""), ["TRD101"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        ("云岭县人民法院支出总额", "支出总额"),
+        ("2024年云岭县人民法院支出总额", "支出总额"),
+        ("人民法院支出总额", "人民法院支出总额"),
+    ],
+)
+def test_a_body_is_known_by_the_last_of_its_regions(words: str, subject: str) -> None:
+    assert names.subject(words, "安平省云岭县人民法院") == subject
+
+
+def test_a_total_is_said_again_without_the_word_for_its_body() -> None:
+    source = "法院支出决算总额90.00万元，支出决算总额较上年减少10.00万元，减少10.00%。"
+
+    assert said(source, unit="安平省云岭县人民法院")[1:] == [
+        "change 法院支出决算总额 10.00万元 prior down",
+        "growth 法院支出决算总额 10.00% prior down",
+    ]
+    assert said(source)[1].startswith("change 支出决算总额 ")
+
+
+def test_who_said_it_has_not_changed_where_something_else_was_stated() -> None:
+    source = "记者从财政局获悉：采购规模90.00万元，较上年减少10.00万元，减少10.00%。"
+
+    assert said(source)[1:] == [
+        "change 采购规模 10.00万元 prior down",
+        "growth 采购规模 10.00% prior down",
+    ]
