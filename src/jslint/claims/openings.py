@@ -186,6 +186,14 @@ def offer(reader: Reader, words: str) -> None:
         found = namesakes.elsewhere(reader, subject)
     if found is not None:
         reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=True))
+    elif _is_just_begun(reader):
+        reader.walk.lists.pop()  # 从结构看，全市收入中，…: what is divided was never stated
+
+
+def _is_just_begun(reader: Reader) -> bool:
+    """Whether a list that divides something again has had no part yet."""
+    opened = reader.walk.lists[-1:]
+    return bool(opened) and opened[0].cue.startswith(_BY) and not opened[0].parts
 
 
 def _ends_at(reader: Reader, token: Token) -> bool:
