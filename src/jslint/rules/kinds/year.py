@@ -26,7 +26,7 @@ _SENTENCE_END = regex(r"[。；;]")
 _STOP = regex("。")
 _CLAUSE_END = regex(r"[，,。；;]")
 #: A budget of a year, none that accounts are measured by, and none of a fund's money.
-_NEXT_BUDGET = regex(r"[费出入门位]预算(?!数|额|绩效|执行|管理|财政|拨款|资金|收入)")
+_NEXT_BUDGET = regex(r"[费出入门位]预算(?![数额绩执管财拨资收])")
 _LAST_YEAR = regex(r"同比|[与比较同](?:上一?年|去年|(?P<year>20\d\d)\s?年)")
 _FIGURE = regex(r"\d(?:[万亿]?元|[％%辆人])")
 #: How many years ago is long ago, but not a digit mistyped.
