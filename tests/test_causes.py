@@ -202,5 +202,19 @@ def test_a_fault_that_one_relation_alone_shows_keeps_its_rule_s_words() -> None:
     assert (found.rule, found.place, found.message) == (same.rule, same.place, same.message)
 
 
+def test_a_rate_that_was_cut_off_accuses_no_amount_of_swapped_digits() -> None:
+    """4,387.97 would be 4.04 %, and 4,389.77 is 4.05 %; but rates are often cut off."""
+    text = """清河县民政局2023年度部门决算
+
+一、支出决算情况说明
+支出合计108,520.36万元。卫生健康支出4,389.77万元，占支出合计的4.04%。
+"""
+
+    (found,) = (one for one in loud(text) if one.rule == "PCT101")
+
+    assert (found.actual, found.expected) == ("4.04%", "4.05%")
+    assert "颠倒" not in found.message
+
+
 def test_a_clean_report_has_no_cause() -> None:
     assert loud(CLEAN) == []

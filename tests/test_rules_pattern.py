@@ -183,6 +183,15 @@ NUMBERED = "patterns: '(?P<at>(?P<year>[0-9〇一二三四五六七八九]{4})\\
             id="a later year, one of several",
         ),
         pytest.param(
+            NUMBERED, "2025年度“三公”经费预算总计3.00万元。", [], id="the budget of the next year"
+        ),
+        pytest.param(
+            NUMBERED,
+            "2025年度“三公”经费支出年初预算数为3.00万元。",
+            [("2025年度", "2024年度")],
+            id="what accounts are measured by",
+        ),
+        pytest.param(
             f"{NUMBERED}\nprior: true",
             "比上年增加1.00万元，比2019年度减少2.00万元。",
             [],

@@ -41,7 +41,7 @@ _MOST_NAMED = 4
 #: So many relations that no change of figures explains are better told one by one.
 _APART = 3
 #: Values that nothing but the one broken relation speaks for.
-_WEAK = (Slip.NONE, Slip.DIGIT)
+_WEAK = (Slip.NONE, Slip.DIGIT, Slip.ROUNDED)
 
 
 def found(

@@ -23,7 +23,17 @@ from jslint.claims import (
     sums,
     times,
 )
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, GROWTH, MENTION, PRIOR, Claims, budget_of
+from jslint.claims.model import (
+    ACTUAL,
+    AMOUNT,
+    CHANGE,
+    ELSEWHEN,
+    GROWTH,
+    MENTION,
+    PRIOR,
+    Claims,
+    budget_of,
+)
 from jslint.claims.sentence import pieces, tokenise
 from jslint.claims.state import PURPOSE, REASON, Bracket, Reader, Sentence, Walk
 from jslint.document import Section
@@ -343,9 +353,12 @@ def _former(reader: Reader, token: Token) -> None:
     if usual and year is not None and reader.sentence.base == PRIOR and _has_grown(reader):
         usual = reader.sentence.based == year  # 同比增长 p，与2019年同期相比增长 q
     reader.sentence.based = year
+    reader.elsewhen = times.is_of_other_year(reader, reader.words(token))
+    if year is None and reader.elsewhen:
+        usual = False  # 2025年预算较上年增加 A 万元: no year before the one reported
     if reader.sentence.aside == PURPOSE and not reader.words(token).strip():
         reader.sentence.aside = ""  # what follows is compared, and used for nothing
-    reader.sentence.base = PRIOR if usual else f"{PRIOR}:{year}"
+    reader.sentence.base = PRIOR if usual else f"{PRIOR}:{year}" if year else ELSEWHEN
 
 
 def _has_grown(reader: Reader) -> bool:

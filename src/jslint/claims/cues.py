@@ -10,7 +10,7 @@ from __future__ import annotations
 from jslint.patterns import regex
 
 UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支|超收|调增"
-DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减"
+DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减|减低|负增长"
 _TURN = f"{UP}|{DOWN}"
 #: What heads an amount that may go either way: 增减额 A 万元.
 _NEUTRAL = frozenset(("增减", "变动"))
@@ -31,7 +31,7 @@ _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 _FORMER = rf"(?:(?:{_YEAR}|{_LAST}|上年同期)(?:同期|年?[末底])?|[年期]初(?![^,，。；;\0]{{0,8}}预算)数?)(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
-    r"预算(?:安排|批复)?(?:数字?|额|金额)?"
+    r"预算(?:安排|批复)?(?:数字?|额|金额|规模)?"
 )
 
 # What an alternative begins with stands before it in ``(?=[…])``: most of them are tried for nothing at
@@ -293,6 +293,8 @@ PARTS = regex(
 )
 #: A bracket that holds a figure.
 FIGURED = regex(r"[^()\0]*\0")
+#: Brackets that name what an amount includes and state nothing of it: （含对地方的转移支付）.
+INCLUDED = regex(r"[\s:：]*(?P<name>[^()\0,，;；。]{2,40})\)")
 #: What may follow a token: nothing but a colon, or a figure.
 NOTHING = regex(r"[\s:：]*\Z")
 FULL_STOP = regex(r"\s*。\s*\Z")

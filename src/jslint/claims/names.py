@@ -18,7 +18,7 @@ _TRAILING = regex(
     r"(?:略[有微]?|稍[有微]?|[小大]幅度?|(?<!小)微|均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆])均|[共为是达约各:：的\s(])+$"
 )
 _CLOSING = regex(
-    r"(?:支出|决算|总额|金额|经费|费用|费|数|额|合计|拨款|财政|(?<=收入)完成|(?<=支出)完成|(?<=支出)执行)$"
+    r"(?:支出|决算|总额|总?金额|经费|费用|费|数|额|合计|拨款|财政|(?<=收入)完成|(?<=支出)完成|(?<=支出)执行)$"
 )
 _MONEY = regex(r"[收支款费]|基金|预算|资本")
 _QUOTED = regex(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
@@ -70,7 +70,7 @@ _YEARLY = regex(r"^(?:本年度?|全年)(?=[收支])")
 _ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
 #: What is said of income or expenditure alone where both were named as one.
 SIDES = frozenset(("收入", "支出"))
-_QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|[合总]计|补[助贴]|保险")
+_QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|规模|[合总]计|补[助贴]|保险")
 _FUND = regex(r"[^\W\d]{2,4}(?:公共|基金|经营)(?=预算)")
 _ACCOUNT = regex(r"[^\W\d]{2}(?:公共|基金|资本经营)")
 _JOINED = regex(r"[和及与]|以及")
@@ -195,6 +195,10 @@ def _without_body(name: str, body: str) -> str:
         before, said, after = name.partition(own) if own else (name, "", "")
         if said:
             return _REGIONS_BEFORE.sub("", before) + after
+    said = _without_years(name)
+    for size in range(len(body) - 1, _TELLING - 1, -1):
+        if said.startswith(body[-size:]):
+            return said[size:]  # 云岭县人民法院 of 安平省云岭县人民法院
     return name
 
 

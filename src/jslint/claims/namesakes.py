@@ -9,14 +9,18 @@ from jslint.claims import names
 from jslint.claims.model import ACTUAL, Topic
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from jslint.claims.model import Account
-    from jslint.claims.state import Reader
+    from jslint.claims.state import Reader, Walk
 
 
 #: More topics than one.
 _SOME = 2
 
 
+#: What a name has in quotes narrows it down to one thing.
+_QUOTE = "“"
 #: How deep a （项） stands.
 _ITEM = 3
 #: What all that was spent or received in the year is called, 本年 left out.
@@ -203,3 +207,26 @@ def whole(reader: Reader, name: str) -> int | None:
     found = find(reader, name)
     word = names.quoted(name)
     return find(reader, word) if found is None and word else found
+
+
+def elsewhere(reader: Reader, name: str) -> int | None:
+    """The topic of an earlier section that a name in quotes means: “三公”经费支出决算中，….
+
+    Only where all that the report has stated under names that end so is one amount.
+    """
+    if _QUOTE not in name:
+        return None
+    walk, ending_of_it = reader.walk, names.key(name)
+    called = [one.index for one in walk.topics if one.key.endswith(ending_of_it)]
+    stated = {amount: topic for topic in called for amount in _outturns(walk, topic)}
+    return next(iter(stated.values())) if len(stated) == 1 else None
+
+
+def _outturns(walk: Walk, topic: int) -> set[Fraction]:
+    """The amounts of money that a topic has been said to come to."""
+    claims = (walk.claims[at] for at in walk.amounts.get(topic, ()))
+    return {
+        claim.figure.exact()
+        for claim in claims
+        if claim.measure == ACTUAL and claim.is_money and claim.figure
+    }

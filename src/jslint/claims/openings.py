@@ -82,12 +82,36 @@ def among(reader: Reader, topic: int) -> None:
 def include(reader: Reader, token: Token) -> None:
     """（含 A 1 万元）: a part of what was just stated, and not the only one; （含 A） is of the name."""
     if not reader.is_followed(token, cues.FIGURED):
+        _leave_out(reader, token)
         return
     if not reader.sentence.aside:
         opened = lists.open_list(reader, _candidates(reader, ""), reader.shown(token), closed=False)
         opened.depth = BRACKET
         reader.walk.lists.append(opened)
     reader.advance(token)
+
+
+def _leave_out(reader: Reader, token: Token) -> None:
+    """其中：A 1 万元，B 2 万元，C 6 万元（含 B）: a part that is in another is none beside it."""
+    opened = reader.walk.lists[-1:]
+    named = cues.INCLUDED.match(reader.tokens.masked, token.end)
+    if named is None or not opened:
+        return
+    key = _of_part(named["name"])
+    within = {part for part in opened[0].parts[:-1] if _of_part(_name(reader, part)) == key}
+    if within:
+        kept = [part for part in opened[0].parts if part not in within]
+        reader.walk.lists[-1] = groups.replace_parts(opened[0], kept)
+        reader.walk.lists[-1].apart |= within
+
+
+def _of_part(name: str) -> str:
+    """A name as two mentions of a part have it in common, with or without 的."""
+    return names.key(names.subject(name)).replace("的", "")
+
+
+def _name(reader: Reader, topic: int) -> str:
+    return reader.walk.topics[topic].name
 
 
 def behind_colon(reader: Reader, token: Token) -> None:
@@ -158,8 +182,18 @@ def offer(reader: Reader, words: str) -> None:
         found = namesakes.whole(reader, subject.removesuffix(_PLANNED))
     if found is None and names.key(subject) not in names.SIDES:
         found = topics.similar(reader, subject)
+    if found is None:
+        found = namesakes.elsewhere(reader, subject)
     if found is not None:
         reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=True))
+    elif _is_just_begun(reader):
+        reader.walk.lists.pop()  # 从结构看，全市收入中，…: what is divided was never stated
+
+
+def _is_just_begun(reader: Reader) -> bool:
+    """Whether a list that divides something again has had no part yet."""
+    opened = reader.walk.lists[-1:]
+    return bool(opened) and opened[0].cue.startswith(_BY) and not opened[0].parts
 
 
 def _ends_at(reader: Reader, token: Token) -> bool:

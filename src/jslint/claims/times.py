@@ -34,3 +34,13 @@ def of_clause(reader: Reader, words: str) -> tuple[str, str]:
     if reader.walk.year in (None, year):
         return ACTUAL, words
     return (PRIOR if year + 1 == reader.walk.year else OTHER_YEAR), words
+
+
+def is_of_other_year(reader: Reader, words: str) -> bool:
+    """Whether a clause, or the last of its paragraph that named a year, is neither of this year nor the last."""
+    year = names.year(words)
+    if cues.THIS_YEAR.match(words):
+        return False
+    if year is None or reader.walk.year is None:
+        return reader.elsewhen
+    return year not in (reader.walk.year, reader.walk.year - 1)

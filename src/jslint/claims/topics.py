@@ -152,7 +152,7 @@ def similar(reader: Reader, name: str) -> int | None:
         if topic is None or topic < walk.scope_start:
             continue
         other = walk.topics[topic].key
-        if _ends_in(walk.topics[topic].name, name):
+        if _ends_in(walk.topics[topic].name, name, walk.unit_name):
             return topic
         if _narrows(walk, key, topic):
             continue
@@ -165,10 +165,14 @@ def similar(reader: Reader, name: str) -> int | None:
     return None
 
 
-def _ends_in(long: str, short: str) -> bool:
-    """Whether a total is said again without whose it is: “三公”经费总支出, 总支出."""
-    plain = names.plain(short)
-    return plain.startswith("总") and names.plain(long).endswith(plain)
+def _ends_in(long: str, short: str, body: str) -> bool:
+    """Whether a total is said again without whose it is: “三公”经费总支出, 总支出; 法院支出总额, 支出总额."""
+    plain, said = names.plain(short), names.plain(long)
+    if not said.endswith(plain):
+        return False
+    whose = said.removesuffix(plain)
+    own = bool(whose) and body.endswith(whose) and names.is_total(plain)
+    return plain.startswith("总") or own
 
 
 def _narrows(walk: Walk, key: str, topic: int) -> bool:

@@ -161,9 +161,19 @@ def _density(sums: Sequence[Sum], moved: int) -> int:
 def _slip(state: State, place: int, value: int) -> Slip:
     one, printed = state.graph.places[place], state.values[place]
     found = slip(one, printed, value)
+    if abs(value - printed) == one.step and _is_rate(state, place):
+        return Slip.ROUNDED
     if found in (Slip.NONE, Slip.DIGIT) and _beside(state, place):
         return Slip.NEIGHBOUR
     return found
+
+
+def _is_rate(state: State, place: int) -> bool:
+    """Whether a place is the rate of a relation."""
+    ratios = state.graph.ratios
+    return any(
+        number in ratios and ratios[number].rate == place for number in state.graph.of[place]
+    )
 
 
 def _beside(state: State, place: int) -> bool:

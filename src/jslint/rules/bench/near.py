@@ -12,6 +12,7 @@ from jslint.claims.model import (
     BUDGET,
     CHANGE,
     EARLIER,
+    ELSEWHEN,
     GROWTH,
     PAST,
     PRIOR,
@@ -35,6 +36,8 @@ def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL)
 
 def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """What a topic comes to now; a budget in a text that speaks of budgets alone."""
+    if claim.measure == ELSEWHEN:
+        return None
     if claim.measure == EARLIER:
         then = amount_near(claims, topic, claim, PRIOR)
         return then if then is not None and then.text is claim.text else None

@@ -47,6 +47,9 @@ def of_share(claims: Claims, claim: Claim) -> Portion | None:
     planned = part.measure.startswith(BUDGET) or claim.measure.startswith(BUDGET)
     if topic is not None and whole is None and planned:
         whole = near.amount_near(claims, topic, claim, BUDGET)
+        if whole is None and group is not None and group.sure and group.whole == topic:
+            # 项目支出 9 万元，其中：A 支出预算 3 万元，占项目支出预算的 r%
+            whole = near.amount_near(claims, topic, claim)
     return Portion(claim, part, whole) if part and whole and topic != claim.topic else None
 
 

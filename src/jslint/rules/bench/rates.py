@@ -152,7 +152,8 @@ def _behind(claims: Claims, growth: Claim) -> Claim | None:
     change = next((one for one in found if one.kind == CHANGE and one.figure), None)
     if change is None or change.text is not growth.text or rate_for(claims, change) is not None:
         return None
-    if any(word in growth.text.value[growth.clause : growth.start] for word in _COMPARABLE):
+    said = claims.topics[growth.topic].name + growth.text.value[growth.clause : growth.start]
+    if any(word in said for word in _COMPARABLE):
         return None
     ours = (growth.topic, growth.measure, growth.direction)
     return change if (change.topic, change.measure, change.direction) == ours else None

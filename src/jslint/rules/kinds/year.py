@@ -24,6 +24,9 @@ _THIS_YEAR = regex(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)"
 _YEAR = regex(r"(20\d\d)\s?年")
 _SENTENCE_END = regex(r"[。；;]")
 _STOP = regex("。")
+_CLAUSE_END = regex(r"[，,。；;]")
+#: A budget of a year, none that accounts are measured by, and none of a fund's money.
+_NEXT_BUDGET = regex(r"[费出入门位]预算(?![数额绩执管财拨资收])")
 _LAST_YEAR = regex(r"同比|[与比较同](?:上一?年|去年|(?P<year>20\d\d)\s?年)")
 _FIGURE = regex(r"\d(?:[万亿]?元|[％%辆人])")
 #: How many years ago is long ago, but not a digit mistyped.
@@ -40,8 +43,9 @@ class Year(Searching, frozen=True, kw_only=True):
     let pass in a paragraph that names the report's year too, or stands beside one in its section that
     does: there last year is stated for comparison. With ``unstated`` any other year is let pass in a
     paragraph of which a sentence gives a figure of the report's year, and a later one in a paragraph
-    that goes through several years. Where titles name the report's year, one that ``titled`` finds
-    must: a report may be of two years, each with titles of its own.
+    that goes through several years. A clause that speaks of the next year's budget may name that
+    year. Where titles name the report's year, one that ``titled`` finds must: a report may be of two
+    years, each with titles of its own.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -101,6 +105,8 @@ class Year(Searching, frozen=True, kw_only=True):
             return True
         if self.unstated and (_states(hit.prose.text.value, year) or _goes_on(hit, named, year)):
             return True
+        if not self.prior and named == str(year + 1) and _plans(hit):
+            return True
         return self.alone and named == str(year - 1) and self._compares(context, hit, year)
 
     def _compares(self, context: Context, hit: Hit, year: int) -> bool:
@@ -130,6 +136,12 @@ def _compares_further(hit: Hit, named: str, year: int) -> bool:
     before = _STOP.split(hit.prose.text.value[: hit.start].translate(_DIGITS))[-1]
     last = any(match["year"] in (None, str(year - 1)) for match in _LAST_YEAR.finditer(before))
     return last and int(named) < year
+
+
+def _plans(hit: Hit) -> bool:
+    """Whether the clause of a match speaks of a year's budget as such: 2022年度“三公”经费预算总计 A 万元."""
+    clause = _CLAUSE_END.split(squeeze(hit.prose.text.value[hit.start :]))[0]
+    return _NEXT_BUDGET.search(clause) is not None and "决算" not in clause
 
 
 def _goes_on(hit: Hit, named: str, year: int) -> bool:
