@@ -81,7 +81,8 @@ def _children(found: Sequence[Series], at: int) -> Parts:
 def _levels(block: Sequence[Series]) -> Iterator[tuple[str, Parts]]:
     """The rows of a block, and those of its highest level by codes, numbers and 其中."""
     codes = {one.code for one in block if one.code}
-    top = [one for one in block if not _is_below(one.code, codes)]
+    coded = [one for one in block if one.code] or block
+    top = [one for one in coded if not _is_below(one.code, codes)]
     yield "all", top
     if len(top) < len(block):  # codes settle which rows are below which
         return
