@@ -387,7 +387,51 @@ def fund(f: Figures) -> Sheet:
     )
 
 
+def units(f: Figures) -> Sheet:
+    """Income and expenditure by unit, under heads of two levels, no two of them alike."""
+    names = ("教育局机关", "第一小学", "第二小学", "电教中心")
+    every = list(f.basic.values()) * 2
+    rows = [_unit(every[at:], at) for at, _ in enumerate(names)]
+    total = [sum(column) for column in zip(*rows, strict=True)]
+    return Sheet(
+        "分单位收支情况表",
+        (
+            ("单位名称",),
+            ("收入", "小计"),
+            ("收入", "财政拨款"),
+            ("收入", "其他"),
+            ("支出", "小计"),
+            ("支出", "人员经费"),
+            ("支出", "公用经费"),
+        ),
+        tuple((name, *row) for name, row in zip((*names, "合计"), (*rows, total), strict=True)),
+    )
+
+
+def _unit(figures: list[int], at: int) -> list[int]:
+    given, other = figures[0] + 100 * at, figures[1] + 30_000 * at + 1
+    staff, running = given // 2 + 7, other // 3 + 11
+    return [given + other, given, other, staff + running, staff, running]
+
+
+def balance(f: Figures) -> Sheet:
+    """Earmarked funds: what was left, came and was spent, and what is left."""
+    names = ("校舍维修", "营养改善", "设备更新")
+    rows = []
+    for at, name in enumerate(names):
+        left, came = (value + 10_000 * at for value in list(f.basic.values())[at : at + 2])
+        rows.append((name, left, came, (left + came) // 2 + at, (left + came + 1) // 2 - at))
+    total = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
+    return Sheet(
+        "专项资金情况表",
+        (("项目名称",), ("上年结转",), ("本年安排",), ("本年支出",), ("年末结转",)),
+        (*rows, ("合计", *total)),
+    )
+
+
 SHEETS = {
+    "units": units,
+    "balance": balance,
     "two": lambda f: two_sided(f, "two"),
     "amount": lambda f: two_sided(f, "amount"),
     "one": lambda f: two_sided(f, "one"),
@@ -406,7 +450,7 @@ SHEETS = {
     "cars_above": cars_above,
     "fund": fund,
 }
-FORMATS = ("text", "spaces", "bars", "md", "yaml", "yaml-marked", "xlsx", "docx")
+FORMATS = ("text", "spaces", "bars", "box", "md", "yaml", "yaml-marked", "xlsx", "docx")
 
 
 class Layout(NamedTuple):
@@ -445,7 +489,7 @@ def layouts(draw: st.DrawFn, only: str | None = None) -> Layout:
         draw(st.sampled_from(["0.00", dash])),
         draw(st.booleans()),
         draw(st.sampled_from(["", "", "label", "bare", "formulas"])),
-        draw(st.sampled_from(["", "", "columns", "below", "lane", "joined"])),
+        draw(st.sampled_from(["", "", "columns", "below", "lane", "joined", "levels"])),
         draw(st.sampled_from([0, 0, 0, 3])),
         draw(st.booleans()),
         draw(st.sampled_from([False, True])),
@@ -483,18 +527,27 @@ def arranged(sheet: Sheet, layout: Layout) -> Sheet:
     elif layout.split and columns[0][-1].startswith("功能"):
         above = {
             "columns": ("项目",),
+            "levels": ("项目",),
             "below": ("项目", "功能分类科目编码"),
             "lane": ("项目", "功能分类科目编码"),
         }[layout.split]
         columns[0:2] = [*((*above, one) for one in ("类", "款", "项")), ("项目", "科目名称")]
         if layout.split == "lane":
             columns[0:3] = [("项目", "功能分类科目编码")] * 3
-        rows = [[*_three(str(row[0])), *row[1:]] for row in rows]
+        parts = _own_level if layout.split == "levels" else _three
+        rows = [[*parts(str(row[0])), *row[1:]] for row in rows]
     return Sheet(sheet.title, tuple(columns), tuple(map(tuple, rows)))
 
 
 def _three(code: str) -> list[str]:
     return [code[:3], code[3:5], code[5:7]]
+
+
+def _own_level(code: str) -> list[str]:
+    """Only the digits of a code's own level, as where the levels above stand in rows above."""
+    parts = _three(code)
+    own = max((at for at, one in enumerate(parts) if one), default=0)
+    return [one if at == own else "" for at, one in enumerate(parts)]
 
 
 class Grid(NamedTuple):
@@ -659,6 +712,17 @@ def _bars(parts: list[Grid], layout: Layout) -> tuple[str, bytes]:
     return "report.txt", "\n".join(lines).encode()
 
 
+def _box(parts: list[Grid], layout: Layout) -> tuple[str, bytes]:
+    lines = list(_COVER)
+    for part in parts:
+        rows = [f"│ {' │ '.join(row)} │" for row in (*part.head, *part.body)]
+        border = "─" * 8
+        lines += [part.title, "单位：万元", f"┌{border}┐", *rows[: len(part.head)]]
+        lines += [f"├{border}┤"] if layout.grouped else []
+        lines += [*rows[len(part.head) :], f"└{border}┘"]
+    return "report.txt", "\n".join(lines).encode()
+
+
 def _markdown(parts: list[Grid], _: Layout) -> tuple[str, bytes]:
     lines = ["# 决算表", ""]
     for part in parts:
@@ -745,6 +809,7 @@ _WRITERS = {
     "text": _text,
     "spaces": _spaces,
     "bars": _bars,
+    "box": _box,
     "md": _markdown,
     "yaml": _yaml,
     "yaml-marked": _yaml,

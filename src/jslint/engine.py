@@ -54,8 +54,9 @@ def lint(
     outcomes: list[Outcome] = []
     single: list[Outcome] = []
     alone = tuple(rule for rule in ruleset.rules if not rule.OF_SEVERAL)
-    for rule in alone:
+    for rule in sorted(alone, key=lambda one: one.BESIDES):
         found = list(_metered(rule.check(context), meter))
+        found = _unsaid(found, single) if rule.BESIDES else found
         single += found
         found = found if apart else _gathered(rule, found, lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
@@ -93,6 +94,20 @@ def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:
     for outcome in outcomes:
         meter.spend("outcomes")
         yield outcome
+
+
+def _unsaid(found: list[Outcome], said: list[Outcome]) -> list[Outcome]:
+    """The outcomes about figures of which no other outcome is, taken together."""
+    if not any(isinstance(one, Diagnostic | Holds) for one in found):
+        return found
+    stated = (one for one in said if isinstance(one, Diagnostic | Holds))
+    known = {frozenset(place.key for place in one.figures) for one in stated}
+    return [
+        one
+        for one in found
+        if not isinstance(one, Diagnostic | Holds)
+        or frozenset(place.key for place in one.figures) not in known
+    ]
 
 
 def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:

@@ -11,12 +11,18 @@ from jslint.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jslint.figures.figure import Unit
     from jslint.ledger.model import Words
 
 CODES, LABEL, VALUE, OTHER = "code", "label", "value", "other"
 _LABEL = regex(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备注|指标.*|度量单位")
 _CODE_HEADER = regex(r".*(?:编码|代码)|类|款|项")
 _ORDINAL_HEADER = regex(r"行次|栏次|行号|序号")
+#: The unit that a name ends in: 数量(辆), 增减(%).
+_OWN = regex(r"\((?:单位[:：])?([^()]{1,4})\)$")
+#: Levels of accounts, which stand behind their names in brackets.
+_LEVELS = ("类", "款", "项")
+_RATE = regex(r".*(?:率|占比|比重|比例|百分比|幅度?)(?:\(.{1,6}\))?")
 _ASIDE = regex(r"^其中[:：]?(?=.)|\((?:单位[:：])?(亿元|百万元|万元|千元|元)\)$")
 #: What the two halves of a table list.
 SIDES = ("收入", "支出")
@@ -73,6 +79,25 @@ def unit(header: Words) -> str:
     """The unit that the header prints behind the columns' names; empty where they do not agree."""
     found = {match[1] for row in header for word in row for match in _ASIDE.finditer(word)} - {None}
     return found.pop() if len(found) == 1 and found <= UNITS.keys() else ""
+
+
+def own_unit(name: str) -> Unit | None:
+    """The unit that the name of a column or row ends in; None where it names none."""
+    match = _OWN.search(name)
+    if match and match[1] in UNITS and match[1] not in _LEVELS:
+        return UNITS[match[1]]
+    return UNITS["%"] if name.endswith("%") else None
+
+
+def column_unit(header: Words, index: int) -> Unit | None:
+    """The unit of a column of its own, as its lowest header that names one says."""
+    found = (own_unit(row[index]) for row in reversed(header))
+    return next(filter(None, found), None)
+
+
+def is_rate(name: str) -> bool:
+    """Whether what a column or row is called is a rate, such as 增减率 and 占比."""
+    return _RATE.fullmatch(name) is not None
 
 
 def sides(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.document import EMPTY
-from jslint.figures.figure import UNITS, Dimension, parse_cell
+from jslint.figures.figure import Dimension, parse_cell
 from jslint.ledger import kinds
 from jslint.ledger.heads import CODE, SUMMARY
 from jslint.ledger.model import Line
@@ -22,20 +22,22 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure, Unit
     from jslint.ledger.model import Words
 
-#: What a row counts, behind its name.
-_COUNTS = regex(r"\((?:单位[:：])?([^()]{1,4})\)$")
 #: What a row without a number opens with that is a part of the one before.
 _AMONG = "其中"
+#: 款 and 项 have two digits each, and 类 stands in a column before theirs.
+_LEVELS = 2
 #: A code and a name in one cell: 类, 款 and 项 have three, five and seven digits.
 _CODED = regex(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
 
 
 class Half:
-    """The columns of one half of a table, by what they hold."""
+    """The columns of one half of a table, by what they hold, and those that have their own unit."""
 
-    __slots__ = ("codes", "named", "others", "values")
+    __slots__ = ("codes", "named", "others", "units", "values")
 
-    def __init__(self, found: Sequence[str], half: Sequence[int]) -> None:
+    def __init__(self, found: Sequence[str], half: Sequence[int], header: Words = ()) -> None:
+        own = ((at, kinds.column_unit(header, at)) for at in half)
+        self.units = {at: unit for at, unit in own if unit}
         self.values = [at for at in half if found[at] == kinds.VALUE]
         self.codes = [at for at in half if found[at] == kinds.CODES]
         self.named = [at for at in half if found[at] in (kinds.LABEL, kinds.CODES)]
@@ -50,14 +52,17 @@ def lines(
     hidden: AbstractSet[int],
 ) -> Iterator[Line]:
     """The lines of a half; ``hidden`` are columns in which the first row has no value of its own."""
-    counting = _Counting()
+    counting, above = _Counting(), dict[int, str]()
     for index, (row, said) in enumerate(zip(rows, words, strict=True)):
         values = [at for at in half.values if index or at not in hidden]
-        code, name, label = _name(row, said, half)
+        above = _codes(said, above, half.codes)
+        code, name, label = _name(row, [above.get(at, word) for at, word in enumerate(said)], half)
         if code or label or any(said[at] for at in values):
             counting = counting.at(name)
             cells = {at: row[at] for at in values}
-            figures = dict(_figures(cells, said, counting.unit or unit))
+            row_unit = kinds.own_unit(name) or counting.unit
+            units = {at: row_unit or half.units.get(at, unit) for at in values}
+            figures = dict(_figures(cells, said, units))
             cells = {at: cell for at, cell in cells.items() if at in figures or not said[at]}
             yield Line(index, code, name, label, cells, figures)
 
@@ -73,9 +78,8 @@ class _Counting(Struct, frozen=True):
 
         （一）车辆数合计（辆） is followed by 1.机要通信用车（辆） and 2.其他用车.
         """
-        match, number = _COUNTS.search(name), mark(name)
+        unit, number = kinds.own_unit(name), mark(name)
         level = number.level if number else 0
-        unit = UNITS.get(match[1]) if match else None
         below = level > self.level > 0 or name.startswith(_AMONG)
         within = bool(self.unit) and below
         if unit and unit.dimension is Dimension.COUNT:
@@ -83,11 +87,27 @@ class _Counting(Struct, frozen=True):
         return self if within else _Counting()
 
 
+def _codes(said: Sequence[str], above: dict[int, str], codes: Sequence[int]) -> dict[int, str]:
+    """A row's codes by column, with those of the levels above that only a row above prints.
+
+    Where 类, 款 and 项 have columns, each row may fill the one of its own level. ``above`` are the
+    codes of the row before.
+    """
+    printed = {at: said[at] for at in codes if CODE.fullmatch(said[at])}
+    if len(codes) < _LEVELS or not printed:
+        return {}
+    first = min(printed)
+    missing = [at for at in codes if at < first and not said[at]]
+    if len(said[first]) != _LEVELS or not all(at in above for at in missing):
+        return printed
+    return {at: above[at] for at in missing} | printed
+
+
 def _figures(
-    cells: dict[int, Text], said: Sequence[str], unit: Unit
+    cells: dict[int, Text], said: Sequence[str], units: dict[int, Unit]
 ) -> Iterator[tuple[int, Figure]]:
     for at, cell in cells.items():
-        if said[at] and (figure := parse_cell(cell.value, unit)) is not None:
+        if said[at] and (figure := parse_cell(cell.value, units[at])) is not None:
             yield at, figure
 
 

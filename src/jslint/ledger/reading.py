@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jslint.figures.figure import BARE, UNITS, is_nothing
+from jslint.figures.figure import BARE, UNITS, fold, is_nothing
 from jslint.ledger import heads, kinds
 from jslint.ledger.lines import Half, lines
 from jslint.ledger.model import Column, Ledger, plain
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jslint.ledger.model import Words
 
 _UNIT = regex(r"(亿元|百万元|万元|千元|元)")
+_IN_TITLE = regex(r"\([^()]{0,6}?(亿元|百万元|万元|千元|元)\)")
 
 
 def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
@@ -33,7 +34,7 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     found = kinds.named(head.rows, [kinds.kind(head.rows, seen, index) for index in columns])
     halves = [half for half in kinds.halves(found) if any(found[at] == kinds.VALUE for at in half)]
     if len(halves) == 1 and not head.hidden:
-        stacked = _stacked(table, path, head, (rows, body, Half(found, halves[0])))
+        stacked = _stacked(table, path, head, (rows, body, Half(found, halves[0], head.rows)))
         if stacked:
             return stacked
     labels = [[at for at in half if found[at] == kinds.LABEL] for half in halves]
@@ -50,7 +51,7 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
             path,
             unit,
             _columns(head.rows, Half(found, half), said),
-            tuple(lines(rows, body, Half(found, half), unit, head.hidden)),
+            tuple(lines(rows, body, Half(found, half, head.rows), unit, head.hidden)),
             side,
         )
         for side, (half, said) in enumerate(zip(halves, sides, strict=True))
@@ -126,8 +127,8 @@ def _shown(row: Sequence[str], hidden: frozenset[int]) -> Sequence[str]:
 
 
 def _unit(table: Table, header: Words) -> Unit:
-    match = _UNIT.search(table.unit)
-    name = match[0] if match else kinds.unit(header)
+    match = _UNIT.search(table.unit) or _IN_TITLE.search(fold(table.title.value))
+    name = match[1] if match else kinds.unit(header)
     return UNITS[name] if name else BARE
 
 

@@ -19,6 +19,8 @@ from jslint.readers.numbering import mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import re2
+
     from jslint.document import Place
 
 Row: TypeAlias = "Sequence[Text]"
@@ -26,6 +28,10 @@ Row: TypeAlias = "Sequence[Text]"
 _Words: TypeAlias = "Sequence[tuple[int, str]]"
 
 _FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
+#: What is printed as a sum of money or a rate is; a number of a row, a code or a year is not.
+_AMOUNT = regex(
+    r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6}[)）]?[%％]?|[%％])|\d{1,3}(?:[,，]\d{3}){1,6}"
+)
 _YEAR = regex(r"\s*(?:19|20)\d\d\s*")
 _TOTAL = regex(r".{0,8}[合总小]\s?计")
 _MOST_HEADER_ROWS = 8
@@ -174,7 +180,8 @@ def header_height(rows: Sequence[Row], marked: int = 0) -> int:
     """
     if not rows or any(is_figure(text.value) for text in rows[0]):
         return 0
-    height = max(_merged_height(rows), min(marked, _first_figure(rows)))
+    merged = min(_merged_height(rows), max(1, _first_figure(rows, _AMOUNT)))
+    height = max(merged, min(marked, _first_figure(rows)))
     figures = _first_figure(rows)
     while height < min(figures, len(rows), _MOST_HEADER_ROWS) and figures < len(rows):
         if not _completes(rows[height - 1], rows[height]):
@@ -183,11 +190,14 @@ def header_height(rows: Sequence[Row], marked: int = 0) -> int:
     return height
 
 
-def _first_figure(rows: Sequence[Row]) -> int:
+def _first_figure(rows: Sequence[Row], pattern: re2._Regexp = _FIGURE) -> int:
     """The index of the first row with a figure; the number of rows where there is none."""
-    return next(
-        (at for at, row in enumerate(rows) if any(is_figure(text.value) for text in row)), len(rows)
+    found = (
+        at
+        for at, row in enumerate(rows)
+        if any(pattern.fullmatch(text.value.strip()) for text in row)
     )
+    return next(found, len(rows))
 
 
 def _merged_height(rows: Sequence[Row]) -> int:

@@ -8,7 +8,18 @@ from msgspec.structs import replace
 
 from jslint.limits import Meter
 from jslint.patterns import regex
-from jslint.readers import asides, body, front, furniture, outline, pipes, spaced, tabs, texts
+from jslint.readers import (
+    asides,
+    body,
+    boxed,
+    front,
+    furniture,
+    outline,
+    pipes,
+    spaced,
+    tabs,
+    texts,
+)
 from jslint.readers.decoding import decode
 from jslint.readers.inline import plain
 from jslint.readers.kinds import bullet
@@ -40,7 +51,9 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     found, said = asides.taken(list(lines(rows)))
     kept = furniture.drop(list(_marked(_below_front_matter(found))))
     head = front.read([line.text for line in kept], [line.level for line in kept])
-    items = body.items(kept[head.size :], head, (pipes.tables, tabs.tables, spaced.tables), _soft)
+    items = body.items(
+        kept[head.size :], head, (boxed.tables, pipes.tables, tabs.tables, spaced.tables), _soft
+    )
     return replace(outline.assemble(head, items, path, rows), asides=said)
 
 

@@ -10,6 +10,7 @@ from jslint.limits import Meter
 from jslint.readers import (
     asides,
     body,
+    boxed,
     columns,
     front,
     furniture,
@@ -40,7 +41,7 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     head = front.read([line.text for line in kept])
     rest = [_without_bullet(line) for line in kept[head.size :]]
     items = body.items(
-        rest, head, (pipes.tables, tabs.tables, columns.tables, spaced.tables), layout
+        rest, head, (boxed.tables, pipes.tables, tabs.tables, columns.tables, spaced.tables), layout
     )
     return replace(outline.assemble(head, items, path, rows), asides=said)
 

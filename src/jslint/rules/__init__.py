@@ -43,6 +43,7 @@ _HOMES: dict[str, str] = {
     "elsewhere": "elsewhere:Elsewhere",
     "empty-table": "empty:EmptyTable",
     "ending": "ending:Ending",
+    "evident": "evident:Evident",
     "flow": "flow:Flow",
     "formula": "formula:Formula",
     "group-sum": "group_sum:GroupSum",

@@ -43,6 +43,16 @@ def forms(context: Context, head: Sequence[re2._Regexp]) -> Iterator[list[Ledger
                 yield found
 
 
+def is_partial(table: Table, head: Sequence[re2._Regexp]) -> bool:
+    """Whether a head of a form has one of these cells without the others: not all rows are read."""
+    for row in table.rows:
+        words = [plain(cell.value) for cell in row]
+        found = [any(map(pattern.finds, words)) for pattern in head]
+        if any(found) and not all(found) and _is_head(row):
+            return True
+    return False
+
+
 def rows(context: Context, head: Sequence[re2._Regexp]) -> Iterator[tuple[Ledger, Line]]:
     """The rows of all blocks of these forms, each with its block."""
     for form in forms(context, head):

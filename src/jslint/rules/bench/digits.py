@@ -37,6 +37,23 @@ def is_mistyped(figure: Figure, right: Fraction) -> bool:
     return own != 0 and any(own * times == right or own == right * times for times in _SHIFTS)
 
 
+def is_slip(figure: Figure, right: Fraction) -> bool:
+    """Whether a long figure is the right value mistyped in one place: a digit, two, or the point."""
+    step = Fraction(figure.quantum) * Fraction(figure.unit.scale)
+    places = right / step
+    if places.denominator != 1 or right < 0 or not is_long(figure):
+        return False
+    if is_mistyped(figure, right):
+        return True
+    one, other = str(abs(int(figure.exact() / step))), str(int(places))
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
 def is_long(figure: Figure) -> bool:
     """Whether a figure has so many digits that another one hardly has the same by chance.
 

@@ -53,6 +53,7 @@ MOST = {
     "printed-zero": Severity.INFO,
     "not-in-table": Severity.INFO,
     "left-out": Severity.WARNING,
+    "stands-alone": Severity.WARNING,
     "perhaps-left-out": Severity.INFO,
 }
 

@@ -38,7 +38,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     ``FORMULAS`` those that hold formulas over them.
     ``MOST`` is how many diagnostics the kind gives one by one; where there are more (in a form that
     was never filled in, say), one speaks for all. 0 is no limit. ``OF_SEVERAL`` says that the kind compares
-    reports of a run, so that one by itself has nothing to check.
+    reports of a run, so that one by itself has nothing to check. ``BESIDES`` says that the kind only
+    adds to the others: what one of them says of the same figures, it does not say again.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -47,6 +48,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     FORMULAS: ClassVar[tuple[str, ...]] = ()
     MOST: ClassVar[int] = 0
     OF_SEVERAL: ClassVar[bool] = False
+    BESIDES: ClassVar[bool] = False
 
     entry: Entry
 

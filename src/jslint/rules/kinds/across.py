@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.diagnostic import Diagnostic
 from jslint.ledger.heads import GRAND
 from jslint.rules.bench import cells
 from jslint.rules.ground import options
@@ -84,14 +86,37 @@ class Across(Rule, frozen=True, kw_only=True):
         terms: tuple[list[Column], list[Column]],
     ) -> Iterator[Outcome]:
         parts, minus = terms
-        for line in ledger.lines:
-            found = cells.CellSum(
+        sums = [
+            cells.CellSum(
                 ledger,
                 cells.at(ledger, line, total),
                 tuple(cells.at(ledger, line, part) for part in parts),
                 minus=tuple(cells.at(ledger, line, part) for part in minus),
             )
-            yield from cells.check_sum(self, context, found)
+            for line in ledger.lines
+        ]
+        found = [list(cells.check_sum(self, context, one)) for one in sums]
+        broken = [
+            one
+            for one, row in zip(sums, found, strict=True)
+            if any(isinstance(outcome, Diagnostic) for outcome in row)
+        ]
+        strange = self._strange(ledger, total)
+        if broken and all(_is_filled(one, strange) for one in broken):
+            yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
+            return
+        for row in found:
+            yield from row
+
+    def _strange(self, ledger: Ledger, total: Column) -> list[Column]:
+        """The columns beside the total of which it is not known what they are."""
+        known = _columns(ledger, (self.total, *self.parts, *self.minus, *self.others))
+        above = total.path[:-1]
+        return [
+            column
+            for column in ledger.columns
+            if column not in known and column.path[: len(above)] == above
+        ]
 
 
 class Down(Rule, frozen=True, kw_only=True):
@@ -175,6 +200,15 @@ class Down(Rule, frozen=True, kw_only=True):
 
     def _is_part(self, line: Line) -> bool:
         return any(part.matches(line.name) for part in self.parts)
+
+
+def _is_filled(found: cells.CellSum, strange: list[Column]) -> bool:
+    """Whether a column that the pack does not know is what the parts lack of the total."""
+    signed = [(1, part) for part in found.parts] + [(-1, part) for part in found.minus]
+    stated = sum((sign * cell.figure.exact() for sign, cell in signed if cell.figure), Fraction(0))
+    whole = found.whole.figure.exact() if found.whole.figure else Fraction(0)
+    others = (found.ledger.figure(found.whole.line, column) for column in strange)
+    return any(one.exact() == whole - stated for one in others if one is not None)
 
 
 def _after(ledger: Ledger, total: Line) -> Iterator[Line]:

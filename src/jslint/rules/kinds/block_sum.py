@@ -63,8 +63,12 @@ class BlockSum(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up each form, or each block of it."""
-        for found in blocks.forms(context, (self.column, *self.head)):
-            if self.total is not None:
+        heads = (self.column, *self.head)
+        for found in blocks.forms(context, heads):
+            if self.total is not None and blocks.is_partial(found[0].table, heads):
+                place, what = found[0].table.place, found[0].title
+                yield self.unchecked(context, "columns", place, what=what)
+            elif self.total is not None:
                 yield from self._form(context, found)
             else:
                 for block in found:

@@ -34,10 +34,14 @@ NOW, THEN, CHANGE, RATE = "now", "then", "change", "rate"
 
 
 class _Row(Struct, frozen=True):
-    """The cells of one thing by what they say of it; ``signed`` are those that print a minus."""
+    """The cells of one thing by what they say of it; ``signed`` are those that print a minus.
+
+    ``bare`` are those of which another prints a fall without one.
+    """
 
     cells: dict[str, CellAt]
     signed: frozenset[str]
+    bare: frozenset[str] = frozenset()
 
     def figure(self, role: str) -> Figure | None:
         """The figure of a role; None where it has no cell, or a blank one."""
@@ -59,8 +63,8 @@ class Compared(Rule, frozen=True, kw_only=True):
     """A change in a table is this year less last year, and its rate is that over last year.
 
     Columns are told by the last words of their heads, or rows by their names, where exactly one is
-    ``now``, one ``then``, and at least one ``change`` or ``rate``. Two that ``years`` finds, with the
-    group ``year``, are now and then where one year follows the other. Where no figure of a column of
+    ``now``, one ``then``, and at least one ``change`` or ``rate``. The last two that ``years`` finds, with
+    the group ``year``, are now and then where one year follows the other. Where no figure of a column of
     changes has a minus, the direction is not held against it. A rate must be printed with its sign
     or under a head that has one.
     """
@@ -93,11 +97,17 @@ class Compared(Rule, frozen=True, kw_only=True):
         for _, group in groupby(ledger.columns, key=lambda column: column.path[:-1]):
             columns = list(group)
             roles = self._roles([column.path[-1] if column.path else "" for column in columns])
-            for line in ledger.lines if roles else ():
-                yield _row(ledger, roles, [(line, column) for column in columns])
+            found = [
+                _row(ledger, roles, [(line, column) for column in columns])
+                for line in (ledger.lines if roles else ())
+            ]
+            yield from _styled(found)
         roles = self._roles([line.name for line in ledger.lines])
-        for column in ledger.columns if roles else ():
-            yield _row(ledger, roles, [(line, column) for line in ledger.lines])
+        found = [
+            _row(ledger, roles, [(line, column) for line in ledger.lines])
+            for column in (ledger.columns if roles else ())
+        ]
+        yield from _styled(found)
 
     def _roles(self, names: Sequence[str]) -> dict[str, int]:
         """Which of the names is now, then, a change or a rate; empty where that is not certain."""
@@ -111,8 +121,9 @@ class Compared(Rule, frozen=True, kw_only=True):
                 found[role] = at
             elif self.years.matches(name) and (match := self.years.fullmatch(name)):
                 years[int(match["year"])] = at
-        if len(years) == 2 and max(years) == min(years) + 1 and not {NOW, THEN} & set(found):  # noqa: PLR2004
-            found |= {NOW: years[max(years)], THEN: years[min(years)]}
+        last = max(years, default=0)
+        if last - 1 in years and not {NOW, THEN} & set(found):
+            found |= {NOW: years[last], THEN: years[last - 1]}
         return found if {NOW, THEN} <= set(found) and {CHANGE, RATE} & set(found) else {}
 
     def _role(self, name: str) -> str:
@@ -179,6 +190,19 @@ def _row(ledger: Ledger, roles: dict[str, int], crossings: Sequence[tuple[Line, 
     return _Row(found, frozenset(signed))
 
 
+def _styled(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows, with whether one of them prints a fall without a minus."""
+    bare = frozenset([CHANGE] if any(map(_falls_bare, rows)) else [])
+    return (replace(row, bare=bare) for row in rows)
+
+
+def _falls_bare(row: _Row) -> bool:
+    change, now, then = (row.figure(role) for role in (CHANGE, NOW, THEN))
+    if change is None or now is None or then is None:
+        return False
+    return change.exact() == then.exact() - now.exact() > 0
+
+
 def _has_minus(ledger: Ledger, cell: CellAt, *, across: bool) -> bool:
     """Whether a figure of the cell's column, or of its row where rows are compared, is below zero."""
     along = (
@@ -196,7 +220,8 @@ def _changed(context: Context, row: _Row) -> _Verdict:
     assert now.figure is not None
     assert then.figure is not None
     fell = now.figure.exact() < then.figure.exact()
-    sign = -1 if fell and CHANGE not in row.signed else 1
+    bare = cell.figure.exact() == then.figure.exact() - now.figure.exact() or CHANGE in row.bare
+    sign = -1 if fell and CHANGE not in row.signed and bare else 1
     quantum = context.table_style.quantum
     result = linear([(sign, now.figure), (-sign, then.figure)], cell.figure, quantum)
     shown = [words.printed(one) for one in (now.figure, then.figure)][::sign]
@@ -219,7 +244,8 @@ def _rated(context: Context, row: _Row) -> _Verdict | None:
     if figure.value < 0:
         result = replace(result, rounded=-result.rounded, exact=-result.exact)
     shown, other = words.printed(now.figure), words.printed(then.figure)
-    relation = relate.risen(replace(cell, figure=plain), now, then, sign)
+    turn = 1 if figure.value < 0 else sign
+    relation = relate.risen(replace(cell, figure=figure), now, then, turn)
     return _Verdict(cell, (now, then), relation, result, f"({shown}-{other})÷{other}")
 
 

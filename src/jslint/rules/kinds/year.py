@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.diagnostic import Holds
+from jslint.document import Table
 from jslint.patterns import regex
 from jslint.rules.ground import options
 from jslint.rules.ground.concordance import concordance, headings, squeeze
@@ -107,6 +108,8 @@ class Year(Searching, frozen=True, kw_only=True):
             return True
         if not self.prior and named == str(year + 1) and _plans(hit):
             return True
+        if hit.prose.role == "title" and _is_beside(context, hit, str(year)):
+            return True
         return self.alone and named == str(year - 1) and self._compares(context, hit, year)
 
     def _compares(self, context: Context, hit: Hit, year: int) -> bool:
@@ -120,6 +123,14 @@ class Year(Searching, frozen=True, kw_only=True):
             and _names(piece.text.value, year)
             for piece in beside
         )
+
+
+def _is_beside(context: Context, hit: Hit, year: str) -> bool:
+    """Whether the same table of the report's year has the same title: two years stand side by side."""
+    ours = squeeze(hit.prose.text.value[hit.start :]).translate(_DIGITS)
+    wanted = ours.replace(hit.groups.get("year", "").translate(_DIGITS), year, 1)
+    titles = (one.block.title.value for one in context.tables if isinstance(one.block, Table))
+    return any(squeeze(title).translate(_DIGITS).endswith(wanted) for title in titles)
 
 
 def _states_next(hit: Hit, named: str) -> bool:

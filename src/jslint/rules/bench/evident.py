@@ -1,0 +1,209 @@
+"""What a table shows of itself: which of its cells are computed from others, as most of them are.
+
+No name of a column is relied on: a reading of the table is believed where cells enough bear it out.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import accumulate, permutations
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from jslint.figures.figure import Dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jslint.figures.figure import Figure
+    from jslint.rules.bench.cells import CellAt
+    from jslint.rules.bench.series import Series
+
+    #: How all cells of a series are computed, as one reading of the table has it.
+    Reading = Sequence["Trial"]
+
+RATIO, GROWTH, LINEAR = "ratio", "growth", "linear"
+#: Cells that have to bear a reading out.
+ENOUGH = 2
+#: A coarse rate is that of two amounts by chance: so many must be, by the last place in percent.
+_RATES_ENOUGH = ((Fraction(1, 100), 2), (Fraction(1, 10), 3))
+_COARSE_ENOUGH = 5
+_TRIVIAL = (0, 100)
+_LONGEST_BALANCE = 5
+
+
+class Trial(Struct, frozen=True):
+    """A cell and what it should come to: the weighted sum of others, or a rate of two of them.
+
+    With ``unsigned`` a difference is printed without its sign; ``alone`` says that no other cell bears
+    it out.
+    """
+
+    whole: CellAt
+    terms: tuple[tuple[int, CellAt], ...]
+    kind: str = LINEAR
+    unsigned: bool = False
+    alone: bool = False
+
+    @property
+    def figures(self) -> list[tuple[int, Figure]]:
+        """The figures of the terms with their weights; blanks are left out."""
+        return [(weight, cell.figure) for weight, cell in self.terms if cell.figure is not None]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its figures are of one kind, and of one that adds up, as rates do not."""
+        figures = [one for _, one in self.figures]
+        figures += [self.whole.figure] if self.whole.figure else []
+        found = {one.unit.dimension for one in figures}
+        return len(found) == 1 and not found & {Dimension.RATE, Dimension.POINT}
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the cell is a sum of which all parts but one are nothing."""
+        values = [weight * figure.exact() for weight, figure in self.figures if figure.value]
+        printed = self.whole.figure
+        return self.kind == LINEAR and printed is not None and values == [printed.exact()]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the share of a total in itself, printed as 100."""
+        printed = self.whole.figure
+        one = self.kind == RATIO and self.terms[0][1] is self.terms[-1][1]
+        return one and printed is not None and printed.exact() == _TRIVIAL[1]
+
+    @property
+    def is_mean(self) -> bool:
+        """Whether the cell is between the terms, as their mean is and no sum of them."""
+        printed = self.whole.figure
+        values = [figure.exact() for weight, figure in self.figures if weight > 0]
+        if printed is None or len(values) < max(ENOUGH, len(self.figures)):
+            return False
+        return min(values) <= printed.exact() <= max(values)
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether terms are not beside each other: one, or the cell itself, is what some of them come to."""
+        values = [figure.exact() for _, figure in self.figures if figure.value]
+        if self.whole.figure is None:
+            return False
+        printed = self.whole.figure.exact()
+        runs = (accumulate(values[at:]) for at in range(len(values)))
+        below = (accumulate(values[at + 1 :]) for at in range(len(values)))
+        return any(printed in run for run in runs) or any(
+            values[at] in run for at, run in enumerate(below)
+        )
+
+    def right(self) -> Fraction:
+        """What the terms come to."""
+        values = [(weight, figure.exact()) for weight, figure in self.figures]
+        if self.kind == LINEAR:
+            found = sum((weight * value for weight, value in values), Fraction(0))
+            return abs(found) if self.unsigned else found
+        (_, part), (_, whole) = values
+        found = (part - whole if self.kind == GROWTH else part) / whole * 100
+        return abs(found) if self.unsigned else found
+
+    def fits(self) -> bool | None:
+        """Whether the cell is that; None where it would be so in any case, or cannot be told."""
+        printed = self.whole.figure
+        if printed is None or not self._tells(printed):
+            return None
+        halves = [one.step / 2 for _, one in self.figures if not one.is_exact]
+        slack = sum(halves, printed.step / 2) if self.kind == LINEAR else printed.step
+        return abs(self.right() - printed.exact()) <= slack
+
+    def _tells(self, printed: Figure) -> bool:
+        values = [figure.exact() for _, figure in self.figures]
+        if self.kind == LINEAR:
+            return self.adds_up and bool(printed.value) and sum(map(bool, values)) >= ENOUGH
+        if len(values) < len(self.terms) or values[1] <= 0 or values[0] < 0:
+            return False
+        return printed.exact() not in _TRIVIAL and values[0] != values[1]
+
+
+def believed(readings: Iterable[Reading], enough: int = ENOUGH) -> list[Trial]:
+    """Of each cell, how it is computed by a reading that most cells bear out; else nothing.
+
+    Where several readings are borne out, a cell that fits one of them is as it should be.
+    """
+    scored = [(_support(one), sum(map(_fails, one)), one) for one in readings]
+    borne = [(held, one) for held, failed, one in scored if held >= enough and held > failed]
+    borne.sort(key=lambda pair: -pair[0])
+    found: dict[int, Trial] = {}
+    for _, reading in borne:
+        for trial in reading:
+            key = id(trial.whole.text)
+            if key not in found or (_fails(found[key]) and not _fails(trial)):
+                found[key] = trial
+    return list(found.values())
+
+
+def _support(reading: Reading) -> int:
+    """How many cells bear a reading out.
+
+    Several that are what their only part is count as one more, and so does a total's share of 100.
+    """
+    held = sum(trial.fits() is True for trial in reading)
+    single = sum(trial.is_single for trial in reading)
+    whole = any(trial.is_whole for trial in reading)
+    return held + (1 if held and (single >= ENOUGH or whole) else 0)
+
+
+def _fails(trial: Trial) -> bool:
+    return trial.fits() is False
+
+
+def computed(whole: Series, terms: Sequence[tuple[int, Series]], kind: str = LINEAR,
+             *, unsigned: bool = False) -> list[Trial]:  # fmt: skip
+    """All cells of a series as computed from those of others beside them."""
+    found: list[Trial] = []
+    for at, cell in enumerate(whole.cells):
+        row = [(weight, one.cells[at]) for weight, one in terms]
+        known = tuple((weight, one) for weight, one in row if one is not None)
+        if cell is not None and len(known) == len(row):
+            found.append(Trial(cell, known, kind, unsigned))
+    return found
+
+
+def differences(change: Series, others: Sequence[Series], before: int) -> Iterator[Reading]:
+    """A series as the difference of two others, or as what remains of those right before it."""
+    amounts = [one for one in others if one is not change and one.is_amount]
+    for unsigned in _ways(change):
+        for one, other in permutations(amounts, 2):
+            yield computed(change, [(1, one), (-1, other)], unsigned=unsigned)
+    for size in range(3, min(before, _LONGEST_BALANCE) + 1):
+        row = others[before - size : before]
+        if all(one.is_amount for one in row):
+            yield computed(change, [*((1, one) for one in row[:-1]), (-1, row[-1])])
+
+
+def _ways(printed: Series) -> tuple[bool, ...]:
+    """Whether differences may be printed without their signs: as they are is tried first."""
+    return (False,) if printed.has_minus else (False, True)
+
+
+def rates(rate: Series, amounts: Sequence[Series], totals: Iterable[int]) -> Iterator[Reading]:
+    """A series of rates as those of two others, or as the shares of one in a total of its own."""
+    pairs = [[(1, one), (1, other)] for one, other in permutations(amounts, 2)]
+    yield from (computed(rate, terms, RATIO) for terms in pairs)
+    for unsigned in _ways(rate):
+        yield from (computed(rate, terms, GROWTH, unsigned=unsigned) for terms in pairs)
+    for one in amounts:
+        for at in totals:
+            yield list(_shares(rate, one, at))
+
+
+def _shares(rate: Series, amount: Series, total: int) -> Iterator[Trial]:
+    whole = amount.cells[total]
+    for printed, cell in zip(rate.cells, amount.cells, strict=True):
+        if printed is not None and cell is not None and whole is not None:
+            yield Trial(printed, ((1, cell), (1, whole)), RATIO)
+
+
+def enough(rate: Series) -> int:
+    """How many rates must be those of other figures, by how coarsely they are printed."""
+    figures = [one.figure for one in rate.cells if one is not None and one.figure is not None]
+    step = min((one.step for one in figures if one.unit.dimension is Dimension.RATE), default=1)
+    return next((count for size, count in _RATES_ENOUGH if step <= size), _COARSE_ENOUGH)

@@ -1,0 +1,107 @@
+"""The columns and the rows of a table as series of cells, which are asked the same questions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jslint.figures.figure import UNITS, Dimension
+from jslint.ledger import kinds
+from jslint.rules.bench import cells
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from jslint.ledger import Column, Ledger, Line
+    from jslint.rules.bench.cells import CellAt
+
+#: A row of this many cells is one of a long list, and not one that others are computed from.
+_LONG_LIST = 12
+
+
+class Series(Struct, frozen=True, dict=True):
+    """A column by its header path, or a row by its name; ``code`` is a row's.
+
+    A cell is None where what it should hold is not known.
+    """
+
+    path: tuple[str, ...]
+    cells: tuple[CellAt | None, ...]
+    code: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its own name, below all heads."""
+        return self.path[-1] if self.path else ""
+
+    @cached_property
+    def values(self) -> tuple[Fraction | None, ...]:
+        """The values of its figures; None where there is none."""
+        return tuple(one.figure.exact() if one and one.figure else None for one in self.cells)
+
+    @cached_property
+    def dimensions(self) -> frozenset[Dimension]:
+        """What its figures measure."""
+        figures = (one.figure for one in self.cells if one and one.figure)
+        return frozenset(figure.unit.dimension for figure in figures)
+
+    @cached_property
+    def is_rate(self) -> bool:
+        """Whether all of its figures are in percent."""
+        return self.dimensions == {Dimension.RATE}
+
+    @cached_property
+    def is_amount(self) -> bool:
+        """Whether it has figures, none of them a rate by its sign or by its name."""
+        rates = {Dimension.RATE, Dimension.POINT}
+        return (
+            bool(self.dimensions) and not self.dimensions & rates and not kinds.is_rate(self.name)
+        )
+
+    @cached_property
+    def has_minus(self) -> bool:
+        """Whether a figure of it is below zero."""
+        return any(value is not None and value < 0 for value in self.values)
+
+
+def columns(ledger: Ledger) -> list[Series]:
+    """The columns of a table, from the left."""
+    return [
+        Series(
+            column.path,
+            tuple(_cell(ledger, line, column, column.path[-1:]) for line in ledger.lines),
+        )
+        for column in ledger.columns
+    ]
+
+
+def rows(ledger: Ledger) -> list[Series]:
+    """The rows of a table, from the top."""
+    return [
+        Series(
+            (line.name,),
+            tuple(_cell(ledger, line, column, (line.name,)) for column in ledger.columns),
+            line.code,
+        )
+        for line in ledger.lines
+    ]
+
+
+def _cell(ledger: Ledger, line: Line, column: Column, name: tuple[str, ...]) -> CellAt | None:
+    """A cell, in percent where what it stands in is called a rate; None where it is not known."""
+    if not ledger.has(line, column):
+        return None
+    found = cells.at(ledger, line, column)
+    figure = found.figure
+    if figure is None or not any(map(kinds.is_rate, name)):
+        return found
+    bare = figure.unit.dimension in (Dimension.AMOUNT, Dimension.BARE)
+    return replace(found, figure=replace(figure, unit=UNITS["%"])) if bare else found
+
+
+def few(ledger: Ledger) -> list[Series]:
+    """The rows of a table that has few: those of a list are not computed one from the other."""
+    return rows(ledger) if len(ledger.lines) <= _LONG_LIST else []

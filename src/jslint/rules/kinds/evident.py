@@ -1,0 +1,239 @@
+"""evident: a cell is computed from others as most cells of its column or row show."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
+
+from jslint.diagnostic import Holds, Related
+from jslint.figures.verdict import Rate, Verdict, linear
+from jslint.relation import Blank
+from jslint.rules.bench import adding, digits, evident, rates, relate, series
+from jslint.rules.bench.evident import GROWTH, LINEAR, RATIO
+from jslint.rules.bench.grading import capped, grade
+from jslint.rules.ground import options, words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    import re2
+
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.figures.verdict import Linear
+    from jslint.ledger import Ledger
+    from jslint.relation import Relation
+    from jslint.rules.bench.evident import Reading, Trial
+    from jslint.rules.bench.series import Series
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+SUM, DIFFERENCE, RATE = "sum", "difference", "rate"
+_SHOWN = 12
+_FULL = 100
+
+
+class Evident(Rule, frozen=True, kw_only=True):
+    """What most cells of a column or a row show to be computed from others is so in all of them.
+
+    ``relation`` is ``sum`` of columns under the same head or of rows above or below, ``difference`` of
+    two columns or rows (or what remains of those before), or the ``rate`` of two of them, growth, or
+    share in a total. ``named`` are the last words of the columns and the names of the rows that may be
+    totals or differences. At least two cells must bear a reading out, and more than do not; where a
+    total stands alone, it is held against its rows only where one slip of the hand explains the gap.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "relation": options.choice(SUM, DIFFERENCE, RATE),
+        "named": options.pattern,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"table", "row", "column", "printed", "formula", "expected", "note"}
+    )
+    BESIDES: ClassVar[bool] = True
+
+    relation: str
+    named: re2._Regexp
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Check each table by itself."""
+        for ledger in context.ledgers:
+            for trial in self._trials(ledger):
+                outcome = self._outcome(context, ledger, trial)
+                if outcome is not None:
+                    yield outcome
+
+    def _trials(self, ledger: Ledger) -> Iterable[Trial]:
+        if self.relation == SUM:
+            return chain(self._across(series.columns(ledger)), self._down(series.rows(ledger)))
+        both = series.columns(ledger), series.few(ledger)
+        if self.relation == DIFFERENCE:
+            return chain.from_iterable(map(self._differences, both))
+        return chain.from_iterable(self._rates(*pair) for pair in (both, both[::-1]))
+
+    def _across(self, columns: Sequence[Series]) -> Iterator[Trial]:
+        for at, whole in enumerate(columns):
+            if whole.is_amount and self.named.matches(whole.name):
+                parts = adding.columns(columns, at)
+                readings = [evident.computed(whole, [(1, one) for one in row]) for row in parts]
+                yield from evident.believed(readings) or _alone(readings)
+
+    def _down(self, rows: Sequence[Series]) -> Iterator[Trial]:
+        """Each total by the readings that its own cells bear out, or those of all totals so named."""
+        named: dict[str, dict[str, list[Trial]]] = {}
+        for at, whole in enumerate(rows):
+            if not self.named.matches(whole.name):
+                continue
+            found = {
+                way: evident.computed(whole, [(1, one) for one in parts])
+                for way, parts in adding.rows(rows, at)
+            }
+            own = evident.believed(found.values())
+            yield from own
+            if not own:
+                for way, reading in found.items():
+                    named.setdefault(whole.name, {}).setdefault(way, []).extend(reading)
+        for ways in named.values():
+            yield from evident.believed(ways.values()) or _alone(ways.values())
+
+    def _differences(self, found: Sequence[Series]) -> Iterator[Trial]:
+        for at, change in enumerate(found):
+            if change.is_amount and self.named.matches(change.name):
+                yield from evident.believed(evident.differences(change, found, at))
+
+    def _rates(self, found: Sequence[Series], crossing: Sequence[Series]) -> Iterator[Trial]:
+        amounts = [one for one in found if one.is_amount]
+        totals = [at for at, one in enumerate(crossing) if self.named.matches(one.name)]
+        for rate in found:
+            if rate.is_rate:
+                readings = evident.rates(rate, amounts, totals)
+                yield from evident.believed(readings, evident.enough(rate))
+
+    def _outcome(self, context: Context, ledger: Ledger, trial: Trial) -> Outcome | None:
+        judged = _judged(context, trial)
+        figure = trial.whole.figure
+        if judged is None or figure is None:
+            return None
+        result, relation = judged
+        if result.verdict.holds:
+            slack = result.verdict is Verdict.ROUNDING
+            return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+        figures = [one for _, one in trial.figures]
+        if isinstance(result, Rate):
+            expected, bound = f"{result.rounded}%", ""
+        else:
+            expected = words.replacing(result.difference + figure.exact(), figure, figures)
+            bound = words.amount(result.bound, figure)
+        graded = grade(self.entry.severity, result)
+        severity = capped(graded.severity, *(["stands-alone"] if trial.alone else []))
+        return self.diagnose(
+            context,
+            trial.whole.place,
+            path=ledger.path,
+            severity=severity,
+            excerpt=f"{trial.whole.line.name} {words.printed(figure)}".strip(),
+            expected=expected,
+            actual=words.printed(figure),
+            related=tuple(
+                Related(one.place, f"{one.line.name} {one.figure.text}")
+                for _, one in trial.terms
+                if one.figure
+            ),
+            asks=relation,
+            table=ledger.title or words.word(context.lang, "untitled"),
+            row=trial.whole.line.name or trial.whole.line.code,
+            column=trial.whole.column.name,
+            printed=words.printed(figure),
+            formula=_formula(trial),
+            note=words.notes(context.lang, graded.notes, bound=bound),
+        )
+
+
+def _alone(ways: Iterable[Reading]) -> Iterator[Trial]:
+    """Totals that nothing else bears out: those that hold, and those that one slip keeps from it.
+
+    Where the rows of one are not beside each other, which of them are its parts is not known.
+    """
+    every = list(chain.from_iterable(ways))
+    held = [trial for trial in every if trial.fits()]
+    yield from held
+    settled = {id(one.whole.text) for one in held}
+    settled |= {id(one.whole.text) for one in every if one.is_nested}
+    for trial in every:
+        if id(trial.whole.text) not in settled and trial.fits() is False and _is_slip(trial):
+            settled.add(id(trial.whole.text))
+            yield replace(trial, alone=True)
+
+
+def _is_slip(trial: Trial) -> bool:
+    """Whether one figure of a sum, mistyped in one place, is all that keeps it from adding up."""
+    printed = trial.whole.figure
+    assert printed is not None
+    gap = printed.exact() - trial.right()
+    return digits.is_slip(printed, trial.right()) or any(
+        digits.is_slip(figure, figure.exact() + weight * gap) for weight, figure in trial.figures
+    )
+
+
+def _judged(context: Context, trial: Trial) -> tuple[Linear | Rate, Relation] | None:
+    """What is to be said of a cell, and the relation that it stands in; None where nothing is."""
+    printed = trial.whole.figure
+    if printed is None:
+        return None
+    if trial.kind == LINEAR:
+        return _added(context, trial, printed)
+    if len(trial.figures) < len(trial.terms):
+        return None
+    (_, part), (_, whole) = trial.terms
+    assert part.figure is not None
+    assert whole.figure is not None
+    if trial.kind == RATIO:
+        rate = rates.ratio(context, printed, part.figure, whole.figure)
+        capped = printed.exact() == _FULL and part.figure.exact() > whole.figure.exact() > 0
+        return None if rate is None or capped else (rate, relate.ratio(trial.whole, part, whole))
+    fell = part.figure.exact() < whole.figure.exact()
+    sign = -1 if printed.value < 0 or (fell and trial.unsigned) else 1
+    plain = replace(printed, value=abs(printed.value))
+    rate = rates.risen(context, plain, part.figure, whole.figure, sign)
+    if rate is None:
+        return None
+    if printed.value < 0:
+        rate = replace(rate, rounded=-rate.rounded, exact=-rate.exact)
+    turn = 1 if printed.value < 0 else sign
+    return rate, relate.risen(trial.whole, part, whole, turn)
+
+
+def _added(context: Context, trial: Trial, printed: Figure) -> tuple[Linear, Relation] | None:
+    mean = trial.is_mean and trial.fits() is False and not _is_slip(trial)
+    if not trial.adds_up or mean:
+        return None
+    below = sum((weight * one.exact() for weight, one in trial.figures), Fraction(0)) < 0
+    # What does not fit either way is held against the sum itself: its sign may be the slip's.
+    turn = -1 if trial.unsigned and below and trial.fits() is not False else 1
+    terms = [(turn * weight, cell) for weight, cell in trial.terms]
+    stated = [(weight, cell) for weight, cell in terms if cell.figure is not None]
+    if not stated:
+        return None
+    amounts = [(weight, cell.figure) for weight, cell in stated if cell.figure is not None]
+    result = linear(amounts, printed, context.table_style.quantum)
+    if [weight for weight, _ in trial.terms] == [1, -1] and len(stated) == len(terms):
+        return result, relate.difference(trial.whole, terms[0][1], terms[1][1], turn)
+    relation = relate.total(trial.whole, stated)
+    blanks = tuple(Blank(cell.text, weight) for weight, cell in terms if cell.figure is None)
+    return result, replace(relation, blanks=blanks) if blanks else relation
+
+
+def _formula(trial: Trial) -> str:
+    """How the value follows from the figures beside it, as one would key it in."""
+    shown = [words.printed(figure) for _, figure in trial.figures]
+    if trial.kind == RATIO:
+        return "÷".join(shown)
+    if trial.kind == GROWTH:
+        return f"({shown[0]}-{shown[1]})÷{shown[1]}"
+    signs = ["+" if weight > 0 else "-" for weight, _ in trial.figures]
+    pairs = [f"{sign}{one}" for sign, one in zip(signs, shown, strict=True)]
+    return "".join(pairs[:_SHOWN]).removeprefix("+") + ("+…" if len(pairs) > _SHOWN else "")
