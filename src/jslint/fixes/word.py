@@ -114,8 +114,8 @@ class _Tree:
 
     def _run(self, element: Element) -> Element:
         """The run of a text element; raise ``UneditableError`` where a change in it has no place."""
-        run = self._above[element]
-        if local(run) != "r" or child(child(run, "rPr"), "rPrChange") is not None:
+        run = self._above.get(element)  # of a note's words none: they are in a part of their own
+        if run is None or local(run) != "r" or child(child(run, "rPr"), "rPrChange") is not None:
             raise UneditableError
         above = self._above.get(run)
         while above is not None:

@@ -214,6 +214,10 @@ PHRASES: Mapping[str, Said] = {
         "第 {number} 页内容过多，没有全部读取",
         "page {number} has too much on it and was not read completely",
     ),
+    "page-beside": (
+        "第 {number} 页的表没有行名，只能是前一页的表放不下的列，但对不上它的行，没有读取",
+        "page {number} has a table without row names, which does not match the one before: not read",
+    ),
     "page-lost": (
         "第 {number} 页有 {lost} 个字的编码不完整，没有读出，记作“�”",
         "page {number} has characters with an incomplete code, not read and written as '�': {lost}",
