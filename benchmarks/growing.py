@@ -224,6 +224,13 @@ KINDS: dict[str, tuple[int, Maker]] = {
             ),
         ),
     ),
+    "same-list": (
+        500,
+        _file(
+            ".txt",
+            lambda n: HEAD + "一、支出\n2024年度支出" + "，其中：办公费1.00万元" * n + "。\n",
+        ),
+    ),
     "open-list": (
         125,
         _file(

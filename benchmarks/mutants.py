@@ -365,13 +365,15 @@ _SCALARS: list[Any] = [None, "", True, False, 0, -5, 10**30, 1.5, float("inf"), 
 
 
 def _holders(node: Any) -> list[Any]:
-    found, todo = [], [node]
+    """The mappings and lists that hold something, each once: an alias may lead back to its anchor."""
+    found: dict[int, Any] = {}
+    todo = [node]
     while todo:
         one = todo.pop()
-        if isinstance(one, (dict, list)) and one:
-            found.append(one)
+        if isinstance(one, (dict, list)) and one and id(one) not in found:
+            found[id(one)] = one
             todo += one.values() if isinstance(one, dict) else one
-    return found
+    return list(found.values())
 
 
 def _change_node(root: Any, random: Random) -> None:

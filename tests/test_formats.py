@@ -203,7 +203,7 @@ def test_github_names_severities_and_places_in_its_way() -> None:
     assert render("github", Run((result,), quiet=True)).splitlines() == [
         "::warning file=表.pdf,title=SHA101::p3: 占比有误",
         "::notice file=表.pdf,title=SHA101::收入!B7: 占比有误",
-        "::warning file=表.pdf::p5: 注意：未能读取：扫描页",
+        "::warning file=表.pdf::p5: 注意：扫描页",
     ]
 
 

@@ -229,7 +229,7 @@ def test_what_was_not_read_or_checked_is_notified() -> None:
     assert invocation["executionSuccessful"] is False
     assert [
         (one["level"], one["message"]["text"]) for one in invocation["toolExecutionNotifications"]
-    ] == [("error", "没有这个文件；请检查路径"), ("warning", "注意：未能读取：扫描页")]
+    ] == [("error", "没有这个文件；请检查路径"), ("warning", "注意：扫描页")]
     assert [
         (one["message"]["text"], one["associatedRule"])
         for one in invocation["toolConfigurationNotifications"]

@@ -120,7 +120,7 @@ def test_text_in_english() -> None:
         ),
         pytest.param(
             Run((Result("扫描.pdf", unread=((Place(page=3), "扫描页"),)),)),
-            "扫描.pdf:p3: 注意：未能读取：扫描页\n未发现问题；检查了 1 个文件。\n",
+            "扫描.pdf:p3: 注意：扫描页\n未发现问题；检查了 1 个文件。\n",
             id="what the reader could not read is said",
         ),
     ],

@@ -39,6 +39,7 @@ def _limited() -> None:
         pytest.param("averages", 2_000, id="averages of amounts by counts"),
         pytest.param("completions", 2_000, id="completions of many budgets of one thing"),
         pytest.param("nested", 1_000, id="lists within lists in a sentence"),
+        pytest.param("same-list", 10_000, id="lists within lists of one and the same thing"),
         pytest.param("parts", 8_000, id="parts in a sentence"),
         pytest.param("accounts", 8_000, id="accounts above and below each other"),
     ],

@@ -435,14 +435,14 @@ def test_a_cover_and_a_contents_sheet() -> None:
             sheet(said("A1", "项目"), said("B1", "金额"), said("A2", "甲"), cell("B2", "<v>#N/A</v>", 't="e"')),
             {}, "公式出错，未检查：B2", "B2", id="error",
         ),
-        pytest.param(sheet(said("A1", "甲。")), {"states": ("hidden",)}, "是隐藏的", None, id="hidden sheet"),
+        pytest.param(sheet(said("A1", "甲。")), {"states": ("hidden",)}, "是隐藏的，没有读取", None, id="hidden sheet"),
         pytest.param(
             sheet(said("A1", "甲。"), said("A2", "乙。")).replace('<row r="2">', '<row r="2" hidden="1">'),
-            {}, "隐藏的行，仍按可见的读取：第 2 行", "A2", id="hidden row",
+            {}, "隐藏的行，其中的数仍计入合计，照常读取：第 2 行", "A2", id="hidden row",
         ),
         pytest.param(
             sheet(said("A1", "甲"), said("B1", "乙"), before='<cols><col min="2" max="9" hidden="1"/></cols>'),
-            {}, "隐藏的列，仍按可见的读取：B 列", "B1", id="hidden column",
+            {}, "隐藏的列，其中的数仍计入合计，照常读取：B 列", "B1", id="hidden column",
         ),
     ],
 )  # fmt: skip
@@ -456,13 +456,28 @@ def test_what_is_not_read_or_not_seen_is_said(
     assert (place.sheet, place.cell) == ("Sheet1", where)
 
 
-def test_a_deeply_hidden_sheet_is_not_read() -> None:
-    report = opened(
-        sheet(said("A1", "甲。")), sheet(said("A1", "密。")), states=("visible", "veryHidden")
-    )
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_not_read(state: str) -> None:
+    """It is a draft, or last year's: its figures would contradict those that are published."""
+    report = opened(sheet(said("A1", "甲。")), sheet(said("A1", "密。")), states=("visible", state))
 
     assert paragraphs(report) == ["甲。"]
     assert ["没有读取" in reason.said("zh") for _, reason in report.unread] == [True]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_with_nothing_in_it_is_not_worth_a_word(state: str) -> None:
+    assert opened(sheet(said("A1", "甲。")), sheet(), states=("visible", state)).unread == ()
+
+
+def test_what_is_hidden_in_a_table_enters_its_sums() -> None:
+    """A filter hides rows, and the total stays what it was."""
+    body = grid([["项目", "决算数"], ["合计", "30"], ["教育支出", "10"], ["农林水支出", "20"]])
+    hidden = sheet(*body, before='<cols><col min="2" max="2" hidden="1"/></cols>')
+
+    (table,) = tables(opened(hidden.replace('<row r="3">', '<row r="3" hidden="1">')))
+
+    assert rows(table) == rows(tables(opened(sheet(*body)))[0])
 
 
 def test_zeros_that_a_sheet_does_not_show() -> None:
@@ -528,9 +543,7 @@ def test_a_file_of_excel_97() -> None:
         (0, 0): "收入决算表", (1, 1): "单位：万元", (2, 0): "项目", (2, 1): "金额",
         (3, 0): "合计", (3, 1): 7.2, (4, 0): "拨款", (4, 1): -1234.5, (5, 0): "出错",
     }  # fmt: skip
-    data = biff(
-        cells, errors=((5, 1),), merges=((0, 0, 0, 1),), hidden_rows=(4,), state=1, name="收入"
-    )
+    data = biff(cells, errors=((5, 1),), merges=((0, 0, 0, 1),), hidden_rows=(4,), name="收入")
 
     report = read("附表.xls", data)
 
@@ -541,8 +554,18 @@ def test_a_file_of_excel_97() -> None:
     ]  # fmt: skip
     assert table.rows[1][1].at().cell == "B4"
     assert [reason.said("zh").partition("”")[2] for _, reason in report.unread] == [
-        "是隐藏的，仍按可见的读取", "有隐藏的行，仍按可见的读取：第 5 行", "的公式出错，未检查：B6",
+        "有隐藏的行，其中的数仍计入合计，照常读取：第 5 行", "的公式出错，未检查：B6",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("state", [1, 2])
+def test_a_hidden_sheet_of_excel_97_is_not_read(state: int) -> None:
+    pytest.importorskip("xlrd")
+
+    report = read("附表.xls", biff({(0, 0): "项目", (0, 1): "金额", (1, 1): 7.2}, state=state))
+
+    assert tables(report) == []
+    assert "是隐藏的，没有读取" in report.unread[0][1].said("zh")
 
 
 @pytest.mark.parametrize("cut", [10, 40, 80, 120, 300, 500])

@@ -230,3 +230,44 @@ def many(count: int) -> None:
 
 if __name__ == "__main__":
     many(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+
+
+_THREE = [
+    "预算数						决算数					",
+    "合计	因公出国（境）费	公务用车购置及运行费			公务接待费	" * 2,
+    "		小计	公务用车购置费	公务用车运行费		" * 2,
+]
+_LANES = {
+    "numbers": "\t".join(map(str, range(1, 13))),
+    "a word before": "\t".join(["栏次", *map(str, range(1, 12))]),
+}
+
+
+def _columns(head: list[str]) -> tuple[list[str], int]:
+    """The columns of a table with this head, and how many lines it has."""
+    values = "\t".join(f"{at}.00" for at in range(12, 24))
+    head = [row.strip("\n").removesuffix("\t") if row in _THREE[1:] else row for row in head]
+    text = "\n".join(["“三公”经费支出决算表", "单位：万元", *head, values])
+    (ledger,) = Context(readers.read("a.txt", text.encode())).ledgers
+    return [column.name for column in ledger.columns], len(ledger.lines)
+
+
+@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("lane", _LANES)
+def test_the_numbers_of_columns_stand_anywhere_in_the_head(lane: str, at: int) -> None:
+    wanted, lines = _columns(_THREE)
+
+    assert _columns([*_THREE[:at], _LANES[lane], *_THREE[at:]]) == (wanted, lines)
+    assert (lines, wanted[3], wanted[11]) == (
+        1,
+        "预算数/公务用车购置及运行费/公务用车购置费",
+        "决算数/公务接待费",
+    )
+
+
+def test_what_is_below_the_numbers_of_columns_and_divides_nothing_is_no_head() -> None:
+    text = "指标表\n指标	单位	目标	完成\n1	2	3	4\n产出数量	个	不少于九	已完成\n产出质量	个	8.00	7.00\n"
+
+    (ledger,) = Context(readers.read("a.txt", text.encode())).ledgers
+
+    assert "产出数量" not in "".join(column.name for column in ledger.columns)

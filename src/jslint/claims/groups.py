@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
 _STATED = 3
+_MOST_STATED = 40
 
 
 def close(walk: Walk, depth: str = "") -> None:
@@ -318,10 +319,14 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
 
 
 def _stated_last(walk: Walk, topic: int, end: int) -> list[Claim]:
-    """The amounts of money that the last paragraph to state one of a topic states, before a claim."""
+    """The amounts of money that the last paragraph to state one of a topic states, before a claim.
+
+    No more than a few: hundreds of one topic in a paragraph are no measures of it.
+    """
     found: list[Claim] = []
     known = walk.amounts.get(topic, [])
-    for at in reversed(known[: bisect_left(known, end)]):
+    until = bisect_left(known, end)
+    for at in reversed(known[max(until - _MOST_STATED, 0) : until]):
         claim = walk.claims[at]
         if found and claim.text is not found[0].text:
             break

@@ -47,8 +47,11 @@ class Head(Struct, frozen=True):
 
 def read(rows: Words, marked: int) -> Head:
     """The header of these rows, of which the source says that ``marked`` are (0: it does not say)."""
-    height = _height(rows, marked)
-    head = [list(row) for row in rows[:height]]
+    lanes = _misplaced(rows)
+    labels = [at for at in range(len(rows)) if at not in lanes]
+    height = _height([rows[at] for at in labels], marked - sum(at < marked for at in lanes))
+    head = [list(rows[at]) for at in labels[:height]]
+    height = max(labels[height - 1] + 1 if height else 0, marked)
     while height < len(rows) and (is_lane(rows[height]) or _is_single(rows[height])):
         head.append(list(rows[height]))
         height += 1
@@ -57,6 +60,42 @@ def read(rows: Words, marked: int) -> Head:
     if hidden:
         head.append([word if at in hidden else "" for at, word in enumerate(rows[height])])
     return Head(_spread(head), height, hidden)
+
+
+def _misplaced(rows: Words) -> list[int]:
+    """The rows that number the columns and have a row of the header below them.
+
+    What stands below such a row divides or completes what stands above it; a row of the body has
+    words below the names of their own columns.
+    """
+    found: list[int] = []
+    for at, row in enumerate(rows[:_MOST_ROWS]):
+        if is_lane(row):
+            found.append(at)
+        elif is_body(row):
+            break
+    labels = [at for at in range(min(len(rows), _MOST_ROWS)) if at not in found]
+    while found:
+        above = [at for at in labels if at < found[-1]]
+        below = next((row for row in rows[found[-1] + 1 :] if not is_lane(row)), None)
+        names = below is not None and not is_body(below)
+        if below is not None and names and (not above or _divides(rows[above[-1]], below)):
+            break
+        found.pop()
+    return found
+
+
+def _divides(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether all words of a row stand below none, or below one that is over several columns."""
+    named = [at for at, word in enumerate(row) if word and word != above[at]]
+    return bool(named) and all(not above[at] or _is_over_several(above, row, at) for at in named)
+
+
+def _is_over_several(above: Sequence[str], row: Sequence[str], at: int) -> bool:
+    return any(
+        0 <= near < len(above) and row[near] and above[near] in ("", above[at])
+        for near in (at - 1, at + 1)
+    )
 
 
 def _height(rows: Words, marked: int) -> int:

@@ -106,7 +106,7 @@ PHRASES: Mapping[str, Said] = {
     ),
     "config": ("配置文件：{path}", "configuration: {path}"),
     "unreadable": ("未能读取", "not readable"),
-    "unread": ("注意：未能读取：{what}", "note: not read: {what}"),
+    "unread": ("注意：{what}", "note: {what}"),
     "note": ("注意：{what}", "note: {what}"),
     "blank": ("没有读到任何决算数字", "no figure of the accounts was read"),
     "blank-some": (

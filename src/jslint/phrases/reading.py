@@ -158,18 +158,17 @@ PHRASES: Mapping[str, Said] = {
         "工作表“{name}”是图表或宏，没有读取",
         "sheet '{name}' is a chart or a macro and was not read",
     ),
-    "very-hidden": (
-        "工作表“{name}”是深度隐藏的，没有读取",
-        "sheet '{name}' is very hidden and was not read",
+    "hidden": (
+        "工作表“{name}”是隐藏的，没有读取；要检查它，请取消隐藏",
+        "sheet '{name}' is hidden and was not read; unhide it to have it checked",
     ),
-    "hidden": ("工作表“{name}”是隐藏的，仍按可见的读取", "sheet '{name}' is hidden, but was read"),
     "hidden-rows": (
-        "工作表“{name}”有隐藏的行，仍按可见的读取：第 {listed} 行",
-        "sheet '{name}' has hidden rows, which were read: {listed}",
+        "工作表“{name}”有隐藏的行，其中的数仍计入合计，照常读取：第 {listed} 行",
+        "sheet '{name}' has hidden rows, which were read, since sums include them: {listed}",
     ),
     "hidden-columns": (
-        "工作表“{name}”有隐藏的列，仍按可见的读取：{listed} 列",
-        "sheet '{name}' has hidden columns, which were read: {listed}",
+        "工作表“{name}”有隐藏的列，其中的数仍计入合计，照常读取：{listed} 列",
+        "sheet '{name}' has hidden columns, which were read, since sums include them: {listed}",
     ),
     "unsaved": (
         "工作表“{name}”有公式没有保存结果，未检查：{cells}；请用 Excel 或 WPS 打开后重新保存",
@@ -213,6 +212,10 @@ PHRASES: Mapping[str, Said] = {
     "page-full": (
         "第 {number} 页内容过多，没有全部读取",
         "page {number} has too much on it and was not read completely",
+    ),
+    "page-beside": (
+        "第 {number} 页的表没有行名，只能是前一页的表放不下的列，但对不上它的行，没有读取",
+        "page {number} has a table without row names, which does not match the one before: not read",
     ),
     "page-lost": (
         "第 {number} 页有 {lost} 个字的编码不完整，没有读出，记作“�”",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.patterns import regex
-from jslint.readers.kinds import is_finished
+from jslint.readers.kinds import is_finished, is_title, unit_of
 from jslint.readers.numbering import mark
 
 if TYPE_CHECKING:
@@ -116,7 +116,10 @@ def _is_amid(lines: Sequence[Line], index: int) -> bool:
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:
-    """First or last lines of pages that stand there on most pages, whatever their numbers."""
+    """First or last lines of pages that stand there on most pages, whatever their numbers.
+
+    A table that goes on for pages has its title and unit at the top of each: its first title stays.
+    """
     pages = lines[-1].page + 1 if lines else 0
     if pages < _OFTEN:
         return set()
@@ -125,7 +128,8 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         forms = Counter(_form(lines[index]) for index in edges)
         common = {form for form, count in forms.items() if form and count >= max(_OFTEN, pages / 2)}
         out |= {index for index in edges if _form(lines[index]) in common}
-    return out
+    titles = {index for index in out if is_title(lines[index].value)}
+    return out - {min(titles)} if titles else out
 
 
 def _edges(lines: Sequence[Line], *, first: bool) -> list[int]:
@@ -140,8 +144,8 @@ def _edges(lines: Sequence[Line], *, first: bool) -> list[int]:
 
 
 def _form(line: Line) -> str:
-    """A line with its numbers masked; empty where it is too long or a sentence."""
+    """A line with its numbers masked; empty where it is too long, a sentence, or a table's unit."""
     value = line.value
-    if len(value) > _LONGEST_HEAD or is_finished(value):
+    if len(value) > _LONGEST_HEAD or is_finished(value) or unit_of(value):
         return ""
     return _DIGITS.sub("#", value)

@@ -1,6 +1,7 @@
 """A PDF file to the document: text in reading order, tables from their ruling lines.
 
-What is made of tables: the parts on several pages are one, a repeated title or header left out;
+What is made of tables: the parts on several pages are one, below or beside one another, a repeated
+title, header or column of names left out;
 cells are joined over their line breaks and letter-spaced names closed up; code columns (类, 款, 项)
 and side-by-side halves stay as they are printed; a header row that also holds the total is two
 rows; a title, unit line or note within the frame stands outside the table; blank rows stay. In
@@ -15,7 +16,8 @@ from jslint.errors import UnreadableError
 from jslint.limits import Meter
 from jslint.phrases import Family
 from jslint.readers import outline
-from jslint.readers.pdf.flow import items, page
+from jslint.readers.pdf.flow import items
+from jslint.readers.pdf.pages import page
 from jslint.readers.pdf.source import sheets
 
 if TYPE_CHECKING:
@@ -37,8 +39,13 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     if not readable:
         remedy = said("ocr")
         raise UnreadableError(path, said("scan"), remedy)
-    unread = tuple((_whole(sheet), sheet.fault) for sheet in found if sheet.fault)
-    return outline.build(items([page(sheet) for sheet in found]), path, unread=unread)
+    unread = [(_whole(sheet), sheet.fault) for sheet in found if sheet.fault]
+    flow, left = items([page(sheet) for sheet in found])
+    unread += [
+        (part.sheet.place(part.grid.box), said("page-beside", number=part.sheet.number))
+        for part in left
+    ]
+    return outline.build(flow, path, unread=tuple(unread))
 
 
 def _whole(sheet: Sheet) -> Place:

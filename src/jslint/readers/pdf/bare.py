@@ -44,26 +44,28 @@ class _Lined(NamedTuple):
     kind: str
 
 
-def grids(sheet: Sheet, rows: Sequence[Row]) -> list[Grid]:
+def grids(sheet: Sheet, rows: Sequence[Row], *, announced: bool = False) -> list[Grid]:
     """The tables among lines that stand in no ruled grid.
 
-    Three rows with figures make one, where a title, a unit line or a ruling line stands above.
+    Three rows with figures make one, where a title, a unit line or a ruling line stands above, or
+    all are ``announced`` elsewhere.
     """
-    lined = [_lined(row) for row in rows]
+    lined = [_lined(row, announced=announced) for row in rows]
     return [
         _grid(lined[start:end])
         for start, end in _runs(lined)
         if sum(line.kind == "figures" for line in lined[start:end]) >= _FEWEST_ROWS
-        and _is_announced(sheet, lined, start, end)
+        and (announced or _is_announced(sheet, lined, start, end))
     ]
 
 
-def _lined(row: Row) -> _Lined:
+def _lined(row: Row, *, announced: bool) -> _Lined:
+    """A line with its kind; where a table is announced, a figure alone is a row of it."""
     pieces = tuple(_pieces(row))
     value = words(row)
     if _STOPS.search(value) or is_table_head(value) or is_title(value) or is_note(value):
         return _Lined(row, pieces, "prose")
-    if len(pieces) > 1:
+    if len(pieces) > 1 or (announced and _AMOUNT.fullmatch(pieces[0].text)):
         figures = any(_AMOUNT.fullmatch(piece.text) for piece in pieces)
         return _Lined(row, pieces, "figures" if figures else "cells")
     is_part = len(value) <= _LONGEST_PART and heading(value) is None

@@ -12,10 +12,8 @@ from jslint.readers.items import Item
 from jslint.readers.kinds import is_annual, is_caption, is_table_head, is_title, retitled
 from jslint.readers.lines import Line as PlainLine
 from jslint.readers.numbering import mark
-from jslint.readers.pdf import bare, measure, prose, tables
-from jslint.readers.pdf.cells import parts
-from jslint.readers.pdf.grid import grids
-from jslint.readers.pdf.lines import rows, text
+from jslint.readers.pdf import measure, prose, sideways, tables
+from jslint.readers.pdf.lines import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from jslint.readers.pdf.cells import Part
     from jslint.readers.pdf.lines import Row
     from jslint.readers.pdf.measure import Habit, Line, Margins
-    from jslint.readers.pdf.model import Sheet
+    from jslint.readers.pdf.pages import Page
 
 # The outermost part of a page's height, where page numbers and running heads stand.
 _EDGE = 0.09
@@ -32,39 +30,27 @@ _LONGEST_LABEL = 60
 _STOPS = regex(r"[，。；：！？]")
 
 
-class Page(Struct, frozen=True):
-    """A page's lines outside its grids, and its grids, each from the top."""
+def items(found: Sequence[Page]) -> tuple[list[Item], list[Part]]:
+    """The paragraphs and tables of all pages, without page numbers and running heads.
 
-    sheet: Sheet
-    rows: tuple[Row, ...]
-    parts: tuple[Part, ...]
-
-
-def page(sheet: Sheet) -> Page:
-    """Tell the grids of a page from the lines around them."""
-    ruled, outside = parts(sheet, grids(sheet), sheet.glyphs)
-    lines = rows(outside)
-    unruled = bare.grids(sheet, lines)
-    if not unruled:
-        return Page(sheet, tuple(lines), tuple(ruled))
-    others, outside = parts(sheet, unruled, outside)
-    return Page(sheet, tuple(rows(outside)), (*ruled, *others))
-
-
-def items(pages: Sequence[Page]) -> list[Item]:
-    """The paragraphs and tables of all pages, without page numbers and running heads."""
-    lines = _lines(pages)
-    habits = measure.habit(lines)
-    flow = _Flow(habits)
-    for block in _interleaved(pages, lines):
+    Beside them the grids that were not read: the rest of tables too wide for a page.
+    """
+    lines = _lines(found)
+    spread = sideways.together(found, {id(line.row) for line in lines})
+    if spread is not None:
+        found = spread.pages
+        lines = [line for line in lines if line.page not in spread.joined]
+        lines += [line for page in found if page.sheet.strips for line in _lines_of(page, None)]
+    flow = _Flow(measure.habit(lines))
+    for block in _interleaved(found, lines):
         flow.add(block)
-    return flow.closed()
+    return flow.closed(), list(spread.unread) if spread is not None else []
 
 
-def _lines(pages: Sequence[Page]) -> list[Line]:
-    usual = _usual_margins(pages)
-    lines = [line for page in pages for line in _lines_of(page, usual.get(_size(page)))]
-    plain = [_plain(line, pages) for line in lines]
+def _lines(found: Sequence[Page]) -> list[Line]:
+    usual = _usual_margins(found)
+    lines = [line for page in found for line in _lines_of(page, usual.get(_size(page)))]
+    plain = [_plain(line, found) for line in lines]
     kept = {id(line.text) for line in furniture.drop(plain)}
     return [line for line in lines if id(line.text) in kept]
 
@@ -117,6 +103,7 @@ class _Flow(Struct):
     _lines: list[Line] = []
     _parts: list[Part] = []
     _title: str = ""
+    _above: frozenset[str] = frozenset()
 
     def add(self, block: Line | Part) -> None:
         """Take the next line or grid."""
@@ -129,6 +116,8 @@ class _Flow(Struct):
             return
         self._close()
         self._title = next((key for line in reversed(self._lines) if (key := _title(line))), "")
+        own = (line for line in self._lines if line.page == block.sheet.number)
+        self._above = frozenset(line.text.value for line in own)
         self._end_prose()
         self._parts.append(block)
 
@@ -139,13 +128,15 @@ class _Flow(Struct):
         return self._items
 
     def _goes_on(self, part: Part) -> bool:
-        """Whether the open table goes on in a grid: nothing but its title again stands between."""
-        if not tables.continues(self._parts[-1], part):
+        """Whether the open table goes on in a grid: nothing stands between but what stood above it."""
+        if not tables.continues(self._parts[-1], part) or tables.begins(part, self._parts[0]):
             return False
         if any(line.page != part.sheet.number for line in self._lines):
             return False
         return all(
-            is_table_head(line.text.value) or (self._title and _title(line) == self._title)
+            is_table_head(line.text.value)
+            or (self._title and _title(line) == self._title)
+            or line.text.value in self._above
             for line in self._lines
         )
 

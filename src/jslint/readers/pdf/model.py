@@ -39,11 +39,22 @@ class Stroke(NamedTuple):
     end: float
 
 
+class Strip(NamedTuple):
+    """What one page gives to a sheet of several: from ``start`` on, moved by ``shift`` there."""
+
+    start: float
+    shift: float
+    sheet: Sheet
+
+
 class Sheet(Struct, frozen=True):
     """One page. ``number`` counts from 1; ``glyphs`` are in the order of the file.
 
     ``turns`` is how many quarter turns clockwise the page was given to set its text upright;
     ``fault`` says why it or something on it was not read.
+
+    Pages that a wide table is printed on side by side are one sheet, whose ``strips`` they are from
+    the left; ``until`` is the number of the last of them where its rows go on behind that page.
     """
 
     number: int
@@ -54,6 +65,8 @@ class Sheet(Struct, frozen=True):
     down: tuple[Stroke, ...] = ()
     turns: int = 0
     fault: Phrase | str = ""
+    strips: tuple[Strip, ...] = ()
+    until: int = 0
 
     def place(self, box: Box, home: Box | None = None) -> Place:
         """The place of a box on this page.
@@ -61,11 +74,21 @@ class Sheet(Struct, frozen=True):
         Places sort by the top, then the left edge of their ``home``, or else of themselves.
         """
         left, top = (home or box)[:2]
-        return Place(
-            order=(self.number, round(top * 10), round(left * 10)),
-            page=self.number,
-            box=self._seen(box),
-        )
+        order = (self.number, round(top * 10), round(left * 10))
+        if self.strips:
+            number, seen = self._in_strip(box)
+            return Place(order=order, page=number, box=seen)
+        return Place(order=order, page=self.number, box=self._seen(box))
+
+    def _in_strip(self, box: Box) -> tuple[int, Box]:
+        """The page that a box begins on, and the box there, as far as it reaches on that page."""
+        left, top, right, bottom = box
+        middle = min((left + right) / 2, left + bottom - top)
+        at = max(sum(strip.start <= middle for strip in self.strips) - 1, 0)
+        strip = self.strips[at]
+        end = self.strips[at + 1].start if at + 1 < len(self.strips) else self.width
+        moved = (left - strip.shift, top, min(right, end) - strip.shift, bottom)
+        return strip.sheet.number, strip.sheet._seen(moved)
 
     def _seen(self, box: Box) -> Box:
         """A box in the coordinates of the page as the file shows it, to a tenth of a point."""

@@ -53,7 +53,8 @@ def continues(before: Part, after: Part) -> bool:
 
     A title within its frame says that it is another table.
     """
-    if after.sheet.number != before.sheet.number + 1 or is_title(after.texts[0].value):
+    last = before.sheet.until or before.sheet.number
+    if after.sheet.number != last + 1 or is_title(after.texts[0].value):
         return False
     left, right = before.grid.xs, after.grid.xs
     few, many = sorted((_from_left(left), _from_left(right)), key=len)
@@ -61,6 +62,26 @@ def continues(before: Part, after: Part) -> bool:
         return False
     met = sum(_nearest(many, x) is not None for x in few)
     return met * 5 >= len(few) * 4
+
+
+def begins(part: Part, table: Part) -> bool:
+    """Whether a grid has a header of its own, other than that of the table it might go on with."""
+    own, above = _row(part, 0), set(_row(table, 0).values())
+    if any(map(_FIGURE.fullmatch, (*own.values(), *above))):
+        return False
+    figured = {
+        cell.column
+        for cell, text in zip(part.grid.cells, part.texts, strict=True)
+        if _FIGURE.fullmatch(text.value)
+    }
+    labels = [value for column, value in own.items() if column in figured]
+    return len(labels) > 1 and sum(value in above for value in labels) * 2 < len(labels)
+
+
+def _row(part: Part, row: int) -> dict[int, str]:
+    """What the cells that begin in a row say, by their column."""
+    cells = zip(part.grid.cells, part.texts, strict=True)
+    return {cell.column: text.value for cell, text in cells if cell.row == row and text.value}
 
 
 def _from_left(xs: Sequence[float]) -> list[float]:

@@ -13,7 +13,7 @@ from jslint.patterns import regex
 from jslint.phrases import Family, Phrase
 from jslint.readers import front, ooxml, outline, texts
 from jslint.readers.xlsx import book, layout, legacy
-from jslint.readers.xlsx.model import HIDDEN, VERY_HIDDEN, letters
+from jslint.readers.xlsx.model import VISIBLE, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,12 +34,15 @@ _YEAR = regex(r"(20\d\d)\s?年")
 def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     """The report in an Excel file, the sheets in order.
 
+    A hidden sheet is no part of what is published, and not read: mostly a draft, last year's figures
+    or lists of codes. Rows and columns that are hidden are read, since sums include them.
+
     Raise ``UnreadableError`` where the file is no Excel file, has a password, is damaged, too
     large, or has nothing in it.
     """
     meter = meter or Meter(path)
     found = _own_left_out(_book(data, meter))
-    shown = [sheet for sheet in found.sheets if sheet.state != VERY_HIDDEN]
+    shown = [sheet for sheet in found.sheets if sheet.state == VISIBLE]
     grids = Meter(path, meter.limits)
     items = [item for sheet in shown for item in layout.items(sheet, grids)]
     unread = tuple(_unread(found))
@@ -98,11 +101,10 @@ def _unread(found: Book) -> Iterator[tuple[Place, Phrase]]:
 
 def _remarks(sheet: Sheet) -> Iterator[tuple[Sequence[tuple[int, int]], Phrase]]:
     name = sheet.name
-    if sheet.state == VERY_HIDDEN:
-        yield (), said("very-hidden", name=name)
+    if sheet.state != VISIBLE:
+        if sheet.rows:
+            yield (), said("hidden", name=name)
         return
-    if sheet.state == HIDDEN:
-        yield (), said("hidden", name=name)
     if sheet.hidden_rows:
         listed = _listed([str(row) for row in sheet.hidden_rows])
         yield [(sheet.hidden_rows[0], 1)], said("hidden-rows", name=name, listed=listed)

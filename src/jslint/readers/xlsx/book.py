@@ -13,7 +13,6 @@ from jslint.readers.xlsx import formats
 from jslint.readers.xlsx.model import (
     HIDDEN,
     LAST_COLUMN,
-    VERY_HIDDEN,
     VISIBLE,
     Book,
     Merge,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from jslint.readers.ooxml import Package
 
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STATES = {"hidden": HIDDEN, "veryHidden": VERY_HIDDEN}
+_STATES = {"hidden": HIDDEN, "veryHidden": HIDDEN}
 _ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true", "on")
 _MOST_NOTED = 10_000

@@ -11,7 +11,6 @@ from jslint.phrases import Family
 from jslint.readers.xlsx import compound, formats
 from jslint.readers.xlsx.model import (
     HIDDEN,
-    VERY_HIDDEN,
     VISIBLE,
     Book,
     Merge,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 said = Family("reading").phrase
 _EXTRA = said("xlrd-extra")
 _RESAVE = said("save-xlsx")
-_STATES = {0: VISIBLE, 1: HIDDEN, 2: VERY_HIDDEN}
+_STATES = {0: VISIBLE, 1: HIDDEN, 2: HIDDEN}
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 # What xlrd lets through where a file is not as it should be; it checks little itself.
 _FAULTS = (

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-VISIBLE, HIDDEN, VERY_HIDDEN = "visible", "hidden", "very hidden"
+VISIBLE, HIDDEN = "visible", "hidden"
 #: What the first cell of a sheet says that jslint wrote into a workbook.
 RESULTS = "jslint 检查结果"
 
