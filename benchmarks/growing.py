@@ -231,6 +231,10 @@ KINDS: dict[str, tuple[int, Maker]] = {
             lambda n: HEAD + "一、支出\n2024年度支出" + "，其中：办公费1.00万元" * n + "。\n",
         ),
     ),
+    "said-again": (
+        500,
+        _file(".txt", lambda n: HEAD + "一、支出\n2024年度支出" + "1," * n + "1.00万元。\n"),
+    ),
     "open-list": (
         125,
         _file(

@@ -40,6 +40,7 @@ def _limited() -> None:
         pytest.param("completions", 2_000, id="completions of many budgets of one thing"),
         pytest.param("nested", 1_000, id="lists within lists in a sentence"),
         pytest.param("same-list", 10_000, id="lists within lists of one and the same thing"),
+        pytest.param("said-again", 8_000, id="one thing said again and again in a sentence"),
         pytest.param("parts", 8_000, id="parts in a sentence"),
         pytest.param("accounts", 8_000, id="accounts above and below each other"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import groups, names, topics
@@ -13,6 +13,10 @@ from jslint.figures.figure import Dimension
 if TYPE_CHECKING:
     from jslint.claims.state import Reader
     from jslint.figures.figure import Figure
+
+
+#: Nobody states one thing oftener in a sentence.
+_SEVERAL = 24
 
 
 def is_certain(reader: Reader, topic: int) -> bool:
@@ -59,7 +63,7 @@ def is_said_again(
     amount of the paragraph: 下达指标 9 万元。实际支出 8 万元.
     """
     start = 0 if words.lstrip().startswith("实际") else reader.sentence.start
-    here = takewhile(lambda one: one.index >= start, reader.here(topic))
+    here = islice(takewhile(lambda one: one.index >= start, reader.here(topic)), _SEVERAL)
     return figure is not None and any(
         (one.kind, one.measure) == (AMOUNT, measure) and _differs(one.figure, figure)
         for one in here

@@ -235,7 +235,9 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
             row, before = before, ()  # what opens the paragraph is a part of what it divides
         beside = before or _beside(reader, row)
         again = lists.open_list(reader, (*row, *beside), cue, closed=True)
-        again.sure, again.either = row == _main(reader) and not beside, bool(beside)
+        fresh = bool(row) and not groups.units_of(walk, row[0])  # what it comes to stands behind
+        again.sure = (fresh or row == _main(reader)) and not beside
+        again.either = bool(beside)
         return again
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
     if "如下" in cue and opened is not None and opened.candidates:

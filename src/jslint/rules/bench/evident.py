@@ -6,6 +6,7 @@ No name of a column is relied on: a reading of the table is believed where cells
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from itertools import accumulate, permutations
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ _TRIVIAL = (0, 100)
 _LONGEST_BALANCE = 5
 
 
-class Trial(Struct, frozen=True):
+class Trial(Struct, frozen=True, dict=True):
     """A cell and what it should come to: the weighted sum of others, or a rate of two of them.
 
     With ``unsigned`` a difference is printed without its sign; ``alone`` says that no other cell bears
@@ -46,12 +47,12 @@ class Trial(Struct, frozen=True):
     unsigned: bool = False
     alone: bool = False
 
-    @property
+    @cached_property
     def figures(self) -> list[tuple[int, Figure]]:
         """The figures of the terms with their weights; blanks are left out."""
         return [(weight, cell.figure) for weight, cell in self.terms if cell.figure is not None]
 
-    @property
+    @cached_property
     def adds_up(self) -> bool:
         """Whether its figures are of one kind, and of one that adds up, as rates do not."""
         figures = [one for _, one in self.figures]
@@ -97,6 +98,10 @@ class Trial(Struct, frozen=True):
 
     def right(self) -> Fraction:
         """What the terms come to."""
+        return self._right
+
+    @cached_property
+    def _right(self) -> Fraction:
         values = [(weight, figure.exact()) for weight, figure in self.figures]
         if self.kind == LINEAR:
             found = sum((weight * value for weight, value in values), Fraction(0))
@@ -107,12 +112,18 @@ class Trial(Struct, frozen=True):
 
     def fits(self) -> bool | None:
         """Whether the cell is that; None where it would be so in any case, or cannot be told."""
+        return self._fits
+
+    @cached_property
+    def _fits(self) -> bool | None:
         printed = self.whole.figure
         if printed is None or not self._tells(printed):
             return None
+        gap = abs(self._right - printed.exact())
+        if not gap or self.kind != LINEAR:
+            return gap <= printed.step
         halves = [one.step / 2 for _, one in self.figures if not one.is_exact]
-        slack = sum(halves, printed.step / 2) if self.kind == LINEAR else printed.step
-        return abs(self.right() - printed.exact()) <= slack
+        return gap <= sum(halves, printed.step / 2)
 
     def _tells(self, printed: Figure) -> bool:
         values = [figure.exact() for _, figure in self.figures]
