@@ -33,6 +33,23 @@ SURVIVORS = {
     ("TIE355", "facts"): "four amounts, of which the examples have two",
     ("TIE355", "each"): "only what is told first depends on it",
     ("SEC103", "siblings"): "how severe it is depends on it: tests/test_rules_outline.py",
+    **{
+        (
+            rule,
+            "parts",
+        ): "a column that no pattern names is a part all the same where it fills the gap"
+        for rule in (
+            "SUM302",
+            "SUM303",
+            "SUM304",
+            "SUM305",
+            "SUM307",
+            "SUM309",
+            "SUM342",
+            "SUM601",
+            "SUM604",
+        )
+    },
     ("NAM311", "names"): "a copy of the classification: its hundreds of names are data, no rule",
 }
 #: A pattern that finds nothing, with every group that templates quote.

@@ -40,7 +40,8 @@ def read(reader: Reader, token: Token, words: str) -> bool:
         return _other_base(reader, token, words)
     if not token.is_money and not token.is_count:
         return False
-    if words[base.end() :].strip() in _SIGNED or (token.figure and token.figure.value < 0):
+    sign = words[base.end() :].strip()
+    if sign in _SIGNED or (not sign and token.figure and token.figure.value < 0):
         return _is_signed(reader, token, words[: base.start()])
     before = words[: base.start()]
     named = not names.is_generic(names.subject(before, reader.walk.unit_name))

@@ -57,6 +57,8 @@ def is_slip(figure: Figure, right: Fraction) -> bool:
 def is_long(figure: Figure) -> bool:
     """Whether a figure has so many digits that another one hardly has the same by chance.
 
-    Noughts at either end do not count: 20.00 and 2.00 are often printed side by side.
+    The noughts of a round number do not count: 20.00 and 2.00 are often printed side by side.
     """
-    return len(figure.plain().replace(".", "").lstrip("-0").rstrip("0")) >= _LONG
+    digits = figure.plain().replace(".", "").lstrip("-0")
+    is_round = figure.value == figure.value.to_integral_value()
+    return len(digits.rstrip("0") if is_round else digits) >= _LONG

@@ -208,7 +208,9 @@ def _judged(context: Context, trial: Trial) -> tuple[Linear | Rate, Relation] | 
 
 
 def _added(context: Context, trial: Trial, printed: Figure) -> tuple[Linear, Relation] | None:
-    mean = trial.is_mean and trial.fits() is False and not _is_slip(trial)
+    # A total row may have the mean of a column of prices; no 小计 of a row is one.
+    down = any(cell.line is not trial.whole.line for _, cell in trial.terms)
+    mean = down and trial.is_mean and trial.fits() is False and not _is_slip(trial)
     if not trial.adds_up or mean:
         return None
     below = sum((weight * one.exact() for weight, one in trial.figures), Fraction(0)) < 0
