@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from surfaces import SURFACES
 
 from jslint import engine, pack, readers
 from jslint.diagnostic import Severity
@@ -35,6 +36,20 @@ def complaints(statement: str) -> list[str]:
 @pytest.mark.parametrize("statement", paragraphs("consistent.txt"))
 def test_what_adds_up_is_passed(statement: str) -> None:
     assert complaints(statement) == []
+
+
+#: Each statement in one other way, each way for every so many of them.
+CHANGED = [
+    (name, statement)
+    for at, statement in enumerate(paragraphs("consistent.txt"))
+    for name in [list(SURFACES)[at % len(SURFACES)]]
+    if SURFACES[name](statement) != statement
+]
+
+
+@pytest.mark.parametrize(("surface", "statement"), CHANGED)
+def test_what_adds_up_is_passed_however_it_is_printed(surface: str, statement: str) -> None:
+    assert complaints(SURFACES[surface](statement)) == []
 
 
 @pytest.mark.parametrize("statement", paragraphs("contradictory.txt"))

@@ -234,8 +234,9 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         if before and set(row) <= set(walk.groups[-1].parts):
             row, before = before, ()  # what opens the paragraph is a part of what it divides
         beside = before or _beside(reader, row)
-        again = lists.open_list(reader, (*row, *beside), cue, closed=True)
         fresh = bool(row) and not groups.units_of(walk, row[0])  # what it comes to stands behind
+        row, beside = (row[:1], ()) if fresh else (row, beside)
+        again = lists.open_list(reader, (*row, *beside), cue, closed=True)
         again.sure = (fresh or row == _main(reader)) and not beside
         again.either = bool(beside)
         return again
