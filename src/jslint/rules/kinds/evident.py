@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.diagnostic import Holds, Related
-from jslint.figures.verdict import Rate, Verdict, linear
+from jslint.figures.verdict import Rate, Verdict, linear, literal
 from jslint.relation import Blank
 from jslint.rules.bench import adding, digits, evident, rates, relate, series
 from jslint.rules.bench.evident import GROWTH, LINEAR, RATIO
@@ -185,7 +185,7 @@ def _judged(context: Context, trial: Trial) -> tuple[Linear | Rate, Relation] | 
     if printed is None:
         return None
     if trial.kind == LINEAR:
-        return _added(context, trial, printed)
+        return _added(trial, printed)
     if len(trial.figures) < len(trial.terms):
         return None
     (_, part), (_, whole) = trial.terms
@@ -207,7 +207,7 @@ def _judged(context: Context, trial: Trial) -> tuple[Linear | Rate, Relation] | 
     return rate, relate.risen(trial.whole, part, whole, turn)
 
 
-def _added(context: Context, trial: Trial, printed: Figure) -> tuple[Linear, Relation] | None:
+def _added(trial: Trial, printed: Figure) -> tuple[Linear, Relation] | None:
     # A total row may have the mean of a column of prices; no 小计 of a row is one.
     down = any(cell.line is not trial.whole.line for _, cell in trial.terms)
     mean = down and trial.is_mean and trial.fits() is False and not _is_slip(trial)
@@ -221,7 +221,8 @@ def _added(context: Context, trial: Trial, printed: Figure) -> tuple[Linear, Rel
     if not stated:
         return None
     amounts = [(weight, cell.figure) for weight, cell in stated if cell.figure is not None]
-    result = linear(amounts, printed, context.table_style.quantum)
+    # That it is a sum is read from the table; that 1.1 stands for 1.10 is not assumed besides.
+    result = linear(amounts, printed, literal)
     if [weight for weight, _ in trial.terms] == [1, -1] and len(stated) == len(terms):
         return result, relate.difference(trial.whole, terms[0][1], terms[1][1], turn)
     relation = relate.total(trial.whole, stated)
