@@ -206,8 +206,6 @@ def state(reader: Reader, token: Token, words: str) -> None:
         held=held,
     )
     topics.speak_of(reader, topic)
-    if named:
-        reader.sentence.head = ""  # 据悉：A 3 万元，增加 1 万元: what grew has a name of its own
     if measure.startswith(BUDGET):
         reader.sentence.budgeted.add(topic)
     if counted and _is_one_of_them(reader, words, topic):

@@ -16,7 +16,7 @@ from jslint.claims.model import AMOUNT, SHARE
 from jslint.rules.bench import near
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jslint.claims.model import Claim, Claims
 
@@ -50,7 +50,7 @@ def whole_of(
         holding = sum(fits(one, whole) for one in others)
         if holding < len(others):
             continue
-        if holding >= _ENOUGH or _make_up(row, whole) or _are_all(row):
+        if holding >= _ENOUGH or _make_up(row, whole) or come_to_all(one.share for one in row):
             return own.part, whole
     return None
 
@@ -118,9 +118,9 @@ def _is_alike(claim: Claim, part: Claim) -> bool:
     return claim.is_money if part.is_money else claim.figure.unit == part.figure.unit
 
 
-def _are_all(row: Sequence[Alone]) -> bool:
-    """Whether the shares of a row come to 100 %."""
-    rates = [one.share.figure for one in row if one.share.figure]
+def come_to_all(shares: Iterable[Claim]) -> bool:
+    """Whether shares come to 100 % but for rounding, so that they are of one whole."""
+    rates = [one.figure for one in shares if one.figure]
     gap = abs(sum((one.exact() for one in rates), Fraction(-100)))
     return 2 * gap <= sum((one.step for one in rates), Fraction(0))
 

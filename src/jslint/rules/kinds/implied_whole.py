@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -13,7 +12,7 @@ from jslint.claims.model import SHARE
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import half_up, literal
 from jslint.phrases import Family
-from jslint.rules.bench import near
+from jslint.rules.bench import alone, near
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -103,7 +102,7 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
     """What shares of one nameless whole show, if all of them agree or all but one."""
     quantum = context.style.quantum
     spans = [span for part in parts if (span := part.implied(quantum)) is not None]
-    if len(spans) == len(parts) == _PAIR and _come_to_all(parts):
+    if len(spans) == len(parts) == _PAIR and alone.come_to_all(one.share for one in parts):
         yield from _found(context, parts, None)
     if len(spans) < max(_FEWEST, len(parts)):
         return
@@ -184,14 +183,7 @@ def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
         if share.whole_name or share.carried or amount is None or not stated:
             return []
         found.append(_Part(share, amount))
-    return found if _come_to_all([*here, *found]) else []
-
-
-def _come_to_all(parts: Sequence[_Part]) -> bool:
-    """Whether shares come to 100 %, so that they are of one whole."""
-    figures = [one.share.figure for one in parts if one.share.figure]
-    gap = abs(sum((one.exact() for one in figures), Fraction(-100)))
-    return 2 * gap <= sum((one.step for one in figures), Fraction(0))
+    return found if alone.come_to_all(one.share for one in (*here, *found)) else []
 
 
 def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
