@@ -21,7 +21,7 @@ from jslint.readers.xlsx.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from jslint.limits import Meter
@@ -145,6 +145,14 @@ def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else None  # noqa: PLR2004
 
 
+def _columns(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """The columns of ``spans``, each once, however many of them lie over one another."""
+    reached = 0
+    for first, last in sorted(spans):
+        yield from range(max(first, reached + 1), last + 1)
+        reached = max(reached, last)
+
+
 class _Reader(Struct):
     """Reads one sheet's part from its beginning to its end."""
 
@@ -153,7 +161,7 @@ class _Reader(Struct):
     rows: dict[int, dict[int, str]] = {}
     merges: list[Merge] = []
     hidden_rows: list[int] = []
-    hidden_columns: set[int] = set()
+    hidden_columns: list[tuple[int, int]] = []
     unsaved: list[tuple[int, int]] = []
     errors: list[tuple[int, int]] = []
     zeros: bool = True
@@ -183,14 +191,14 @@ class _Reader(Struct):
             merges=tuple(sorted(self.merges)),
             state=_STATES.get(state, VISIBLE),
             hidden_rows=tuple(row for row in self.hidden_rows if row in self.rows),
-            hidden_columns=tuple(sorted(self.hidden_columns)),
+            hidden_columns=tuple(_columns(self.hidden_columns)),
             unsaved=tuple(self.unsaved),
             errors=tuple(self.errors),
         )
 
     def _hide(self, element: Element) -> None:
         first, last = _whole(element.get("min")) or 1, _whole(element.get("max")) or 0
-        self.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
+        self.hidden_columns.append((first, min(last, LAST_COLUMN)))
 
     def _merge(self, element: Element) -> None:
         first, _, last = element.get("ref", "").partition(":")
