@@ -134,7 +134,7 @@ def _sum(terms: Sequence[tuple[int, Operand | Given]]) -> Fraction:
 
 
 def computed(relation: Relation) -> Fraction | None:
-    """The rate, in percent, that the other figures give; None where they give none."""
+    """The rate in percent, or the average in yuan, that the other figures give; None where none."""
     over, under = fraction(relation)
     top, bottom = (_sum(row) for row in (over, under))
     if not bottom:

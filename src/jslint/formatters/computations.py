@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.account import Fit, computed, fraction, residue
+from jslint.figures.figure import Dimension
 from jslint.formatters.places import spot
 from jslint.phrases import Family, listed
 from jslint.relation import Given, Kind, Role
@@ -103,7 +104,9 @@ def _rate(lang: str, fit: Fit, relation: Relation, names: _Names) -> str:
 
 
 def _told(lang: str, right: Fraction, rate: Operand) -> str:
-    return say(lang, "comes-to", value=words.percent(right, rate.figure))
+    is_average = rate.figure.unit.dimension is Dimension.AMOUNT
+    tell = words.amount if is_average else words.percent
+    return say(lang, "comes-to", value=tell(right, rate.figure))
 
 
 def _terms(terms: Sequence[tuple[int, Operand | Given]], names: _Names) -> str:

@@ -83,6 +83,7 @@ _HOMES: dict[str, str] = {
     "shared-out": "shared_out:SharedOut",
     "stranger": "stranger:Stranger",
     "table-titles": "table_titles:TableTitles",
+    "tabled": "tabled:Tabled",
     "tables": "tables:Tables",
     "together": "together:Together",
     "totalled": "totalled:Totalled",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from jslint.claims import names
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -27,6 +28,19 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
 
 _PARTS = "。；;"
+
+
+def states(claims: Claims, claim: Claim) -> bool:
+    """Whether a claim states this year's amount of something named with it, for the whole body."""
+    return (
+        claim.kind == AMOUNT
+        and claim.measure == ACTUAL
+        and claim.figure is not None
+        and not claim.carried
+        and not claims.rivals(claim)
+        and not claims.level(claim)
+        and not names.is_scoped(claims.topics[claim.topic].name)
+    )
 
 
 def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL) -> Claim | None:

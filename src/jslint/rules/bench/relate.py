@@ -56,6 +56,12 @@ def ratio(rate: Stated, part: Stated, whole: Stated) -> Relation:
     return Relation(Kind.RATIO, (_rate(rate, 1), _operand(part, 1), _operand(whole, 1, Role.TOTAL)))
 
 
+def average(mean: Stated, whole: Stated, count: Stated) -> Relation:
+    """The mean is the whole divided by the count."""
+    row = (_rate(mean, 1), _operand(whole, 1), _operand(count, 1, Role.TOTAL))
+    return Relation(Kind.RATIO, row, factor=1)
+
+
 def grown(rate: Stated, change: Stated, now: Stated, sign: int) -> Relation:
     """The rate is the change in percent of the amount before, which is now less the change."""
     head = _operand(change, sign, Role.DERIVED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims import names
-from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.rules.bench import near, relate
@@ -44,7 +43,7 @@ class Elsewhere(Rule, frozen=True, kw_only=True):
         claims = context.claims
         rows: dict[int, list[Claim]] = {}
         for claim in claims.claims:
-            if _is_said(claims, claim) and (which := self._which(claims, claim)) is not None:
+            if near.states(claims, claim) and (which := self._which(claims, claim)) is not None:
                 rows.setdefault(which, []).append(claim)
         for row in rows.values():
             for other in row[1:]:
@@ -58,19 +57,6 @@ class Elsewhere(Rule, frozen=True, kw_only=True):
         unit = "万元" if counted.dimension is Dimension.AMOUNT else counted.name
         subject = f"{names.plain(claims.topics[claim.topic].name)}（{unit}）"
         return next((at for at, one in enumerate(self.names) if one.finds(subject)), None)
-
-
-def _is_said(claims: Claims, claim: Claim) -> bool:
-    """Whether a claim states this year's amount of something named with it, for the whole body."""
-    return (
-        claim.kind == AMOUNT
-        and claim.measure == ACTUAL
-        and claim.figure is not None
-        and not claim.carried
-        and not claims.rivals(claim)
-        and not claims.level(claim)
-        and not names.is_scoped(claims.topics[claim.topic].name)
-    )
 
 
 def _compare(context: Context, first: Claim, other: Claim) -> Found:

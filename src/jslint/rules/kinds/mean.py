@@ -10,7 +10,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, MENTION
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
 from jslint.phrases import Family
-from jslint.rules.bench import averages, near
+from jslint.rules.bench import averages, near, relate
 from jslint.rules.bench.averages import count, is_count
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.digits import exchanged
@@ -79,15 +79,19 @@ def _found(context: Context, claim: Claim, units: list[str]) -> Found:
     known = averages.of_section(context, claim.path)
     if known is None:
         return unsure
-    near_it = known.near(figure.exact(), figure.step / 2)
-    if any(one.count and one.total is not claim for one in near_it):
-        return Kept((claim.place,), slack=True)
     beside = near.together(claims, claim)
     totals = [one for one in beside if one.kind == AMOUNT and one.is_money]
     counts = [
         one for one in beside if one.figure and is_count(one) and one.figure.unit.name in units
     ]
-    if len(totals) != 1 or len(counts) != 1 or totals[0].measure != ACTUAL or not count(counts[0]):
+    alone = len(totals) == len(counts) == 1
+    kept = [one for one in known.near(figure.exact(), figure.step / 2) if one.count]
+    kept = [one for one in kept if one.total is not claim]
+    if kept:
+        sure = alone and any((one.total, one.count) == (totals[0], counts[0]) for one in kept)
+        relation = relate.average(claim, totals[0], counts[0]) if sure else None
+        return Kept(relation.places if relation else (claim.place,), relation, slack=True)
+    if not alone or totals[0].measure != ACTUAL or not count(counts[0]):
         return unsure
     total, by = totals[0], counts[0]
     assert total.figure is not None
@@ -99,7 +103,7 @@ def _found(context: Context, claim: Claim, units: list[str]) -> Found:
     return Fault(
         claim=claim,
         others=(total, by),
-        figures=(claim.place, total.place, by.place),
+        relation=relate.average(claim, total, by),
         expected=each,
         values={
             "printed": near.printed(claim),
