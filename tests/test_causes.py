@@ -218,3 +218,38 @@ def test_a_rate_that_was_cut_off_accuses_no_amount_of_swapped_digits() -> None:
 
 def test_a_clean_report_has_no_cause() -> None:
     assert loud(CLEAN) == []
+
+
+LISTED = """清河县民政局2023年度部门决算
+
+一、“三公”经费支出情况说明
+“三公”经费支出2.60万元{borne_out}。其中：公务用车运行维护费2.10万元；公务接待费0.80万元{more}。
+"""
+
+
+def listed(borne_out: str = "", more: str = "") -> list[Diagnostic]:
+    """What is said of the sum and the average; the rest is no whole report."""
+    found = loud(LISTED.format(borne_out=borne_out, more=more))
+    return [one for one in found if one.rule in ("SUM101", "CNT113")]
+
+
+def test_a_total_that_others_bear_out_is_not_said_to_be_the_sum_of_its_parts() -> None:
+    """80 % of 3.25 is 2.60: only a part can be too large."""
+    (found,) = listed(borne_out="，完成预算3.25万元的80%")
+
+    assert (found.rule, found.actual, found.expected) == ("SUM101", "2.60万元", "")
+    assert found.message.endswith("；公务接待费应为0.50万元，或公务用车运行维护费应为1.80万元")
+
+
+def test_a_total_that_nothing_else_bears_out_may_be_the_sum_of_its_parts() -> None:
+    (found,) = listed()
+
+    assert (found.rule, found.expected) == ("SUM101", "2.90万元")
+
+
+def test_an_average_tells_which_amount_is_wrong() -> None:
+    """0.50 by 48 is 104.17 yuan, and 2.10 and 0.50 are 2.60."""
+    (found,) = listed(more="，接待6批次48人次，人均104.17元")
+
+    assert (found.actual, found.expected) == ("0.80万元", "0.50万元")
+    assert {found.rule, *found.also} == {"SUM101", "CNT113"}

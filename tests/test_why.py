@@ -171,3 +171,14 @@ def test_many_figures_are_listed_and_not_explained(capsys: Capture) -> None:
 
     assert "这里有 7 个数" in said
     assert "关系：\n" not in said
+
+
+def test_an_average_is_told_in_yuan(capsys: Capture) -> None:
+    text = "三、支出决算情况说明\n公务接待费0.50万元，接待6批次48人次，人均104.17元。\n"
+    Path("a.txt").write_text(text, "utf-8")
+
+    status, shown, _ = why(capsys, "104.17")
+
+    assert status == 0
+    assert "0.50万元 ÷ " in shown
+    assert "算得 104.16667元 ✓（舍入以内）" in shown

@@ -138,13 +138,15 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
         return replace(one, expected=changes[0][2]) if better else one
     if len(about) == 1 and (head.slip in _WEAK or any_value):
         # The rule's own words are as good a guess.
-        ways = (told.suspects, *told.alternatives)
+        rivals = tuple(tuple(_suspect(report, each) for each in way) for way in cause.rivals)
+        ways = (told.suspects, *told.alternatives, *rivals)
         open_one = replace(told, kind="ambiguous", suspects=(), alternatives=ways)
-        return replace(one, cause=open_one)
+        return _weighed(report, replace(one, cause=open_one), ways)
     lang = report.context.lang
     message = _worded(report, cause, changes)
     if cause.alternatives:
-        message += wording.ways(lang, [_changes(each) for each in told.alternatives[:_MOST_NAMED]])
+        listed = [_changes(each) for each in told.alternatives[:_MOST_NAMED]]
+        message += wording.ways(lang, listed, besides=True)
     return replace(
         one,
         message=message + wording.first(lang, one.message),
@@ -230,23 +232,36 @@ def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:
     if len(cause.alternatives) > _MOST_NAMED:
         return one
     assert one.cause is not None
-    listed = [_changes(each) for each in one.cause.alternatives]
-    mine = _own_way(one, cause)
-    others = [changes for number, changes in enumerate(listed) if number != mine]
+    ways = one.cause.alternatives
+    mine = _own_way(one, ways)
+    others = [_changes(each) for number, each in enumerate(ways) if number != mine]
     if not others:
         return one
-    return replace(one, message=one.message + wording.ways(report.context.lang, others))
+    return _besides(report, one, others, mine)
 
 
-def _own_way(one: Diagnostic, cause: Cause) -> int | None:
+def _weighed(report: Report, one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> Diagnostic:
+    """A rule's own words, unless what they would have changed is borne out by what holds."""
+    mine = _own_way(one, ways)
+    if mine is not None or _is_rate(one) or not one.expected or len(ways) > _MOST_NAMED:
+        return one
+    return _besides(report, one, [_changes(each) for each in ways], mine)
+
+
+def _besides(
+    report: Report, one: Diagnostic, ways: Sequence[Sequence[Change]], mine: int | None
+) -> Diagnostic:
+    """What else may be wrong; where it cannot be what the rule says, that alone."""
+    said = wording.ways(report.context.lang, ways, besides=mine is not None)
+    expected = one.expected if mine is not None else ""
+    return replace(one, message=one.message + said, expected=expected)
+
+
+def _own_way(one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> int | None:
     """Which of the explanations is what the rule itself says."""
     key = one.place.key
     return next(
-        (
-            number
-            for number, each in enumerate(cause.alternatives)
-            if len(each) == 1 and links.key_at(each[0].place) == key
-        ),
+        (number for number, each in enumerate(ways) if len(each) == 1 and each[0].place.key == key),
         None,
     )
 

@@ -104,15 +104,15 @@ def _table(lang: str, title: str) -> str:
     return say(lang, "table", title=title) if title else say(lang, "untitled")
 
 
-def ways(lang: str, listed: Sequence[Sequence[Change]]) -> str:
-    """The changes of which each is enough."""
+def ways(lang: str, listed: Sequence[Sequence[Change]], *, besides: bool) -> str:
+    """The changes of which each is enough, ``besides`` what the message says itself."""
     every = [
         say(lang, "joined").join(
             say(lang, "way", name=name, right=right) for name, _, right in changes
         )
         for changes in listed
     ]
-    return say(lang, "either", ways=say(lang, "or").join(every))
+    return say(lang, "either" if besides else "else", ways=say(lang, "or").join(every))
 
 
 def together(lang: str, messages: Sequence[str]) -> str:

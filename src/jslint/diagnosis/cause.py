@@ -82,7 +82,8 @@ class Cause(Struct, frozen=True):
 
     ``relations`` are the broken relations that it explains; each is in just one cause. ``mended`` is
     how many different statements hold after the change (two rules may make the same). ``suspects`` are accused. ``alternatives`` are explanations that are equally good,
-    each of which is enough; what they have in common is accused. ``line`` belongs to a block, ``delta``
+    each of which is enough; what they have in common is accused. ``rivals`` are
+    those that are less likely than the accused, and possible all the same. ``line`` belongs to a block, ``delta``
     (ticks too many) to a chain, ``power`` (of ten, by which the table must be multiplied) to a unit.
     """
 
@@ -95,6 +96,7 @@ class Cause(Struct, frozen=True):
     line: Line | None = None
     delta: int | None = None
     power: int | None = None
+    rivals: tuple[tuple[Suspect, ...], ...] = ()
 
     @property
     def place(self) -> Spot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from jslint.diagnosis.state import growth
 from jslint.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jslint.diagnosis.implied import Span
     from jslint.diagnosis.state import State
@@ -26,6 +27,8 @@ _DENSITY = 6000
 _SHARE = (6, 10)
 #: What else tells a slip: more places than figures have, or an order that comes out just equal.
 _TRACE = 2000
+#: Parts that came to more than their whole are mostly all of its parts, and come to just that.
+_CLOSING = 4500
 #: What is wider than this has no end on one side, and no middle that means anything.
 _OPEN = 10**30
 
@@ -76,22 +79,25 @@ def fit(state: State, place: int, span: Span, along: Sequence[int] = ()) -> Fit 
 
 def _fit(state: State, place: int, value: int, ends: Span, *, plain: bool) -> Fit:
     found = _slip(state, place, value)
-    traces = 0
+    traces = _CLOSING if value in _closing(state, place) else 0
     if found not in (Slip.NONE, Slip.DIGIT):
         uneven = state.values[place] % state.graph.places[place].step != 0
-        traces = _TRACE * (uneven + (_closed(state, place, value) > 0))
+        traces += _TRACE * uneven
     return Fit(place, value, ends, found, plain, traces)
 
 
-def _closed(state: State, place: int, value: int) -> int:
-    """How many broken orders come to be just equal: the parts of a list are all of its whole then."""
-    moved = value - state.values[place]
-    return sum(
-        number in state.broken
-        and state.graph.relations[number].kind is Kind.ORDER
-        and state.residues[number] + weight * moved == 0
-        for number, weight in state.graph.of[place].items()
-    )
+def _closing(state: State, place: int) -> Iterator[int]:
+    """The values with which broken orders of parts and their whole come to be just equal.
+
+    Two figures alone, such as persons and the groups that they came in, need not be equal ever.
+    """
+    for number, weight in state.graph.of[place].items():
+        several = len(state.graph.terms[number]) > 2  # noqa: PLR2004 - a whole and its parts
+        if several and number in state.broken and state.graph.relations[number].kind is Kind.ORDER:
+            moved, rest = divmod(-state.residues[number], weight)
+            value = state.values[place] + moved
+            if not rest and value % state.graph.places[place].step == 0:
+                yield value
 
 
 def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) -> int:
@@ -99,13 +105,13 @@ def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) 
 
     So order decides nothing.
     """
-    printed = state.values[place]
+    printed, closing = state.values[place], set(_closing(state, place))
     bonus, whole = _SHARE
     return max(
         values,
         key=lambda value: (
-            _density(sums, value - printed) + _slip(state, place, value).bonus * bonus // whole,
-            _closed(state, place, value),
+            _density(sums, value - printed)
+            + (_slip(state, place, value).bonus + _CLOSING * (value in closing)) * bonus // whole,
             is_shifted(printed, value),
             -abs(value - printed),
             -value,
@@ -114,10 +120,11 @@ def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) 
 
 
 def _some(state: State, place: int, ends: Span) -> list[int]:
-    """Of a wide span, the values one slip away and the middle one."""
+    """Of a wide span, the values one slip away, those that close an order, and the middle one."""
     one, printed = state.graph.places[place], state.values[place]
     low, high = ends
-    found = [v for v in candidates(one, printed) if low <= v <= high and v != printed]
+    tried = chain(candidates(one, printed), _closing(state, place))
+    found = [value for value in tried if low <= value <= high]
     if high - low < _OPEN:
         found.append((low + high) // 2 // one.step * one.step)
     return sorted({value for value in found if value != printed})

@@ -35,6 +35,7 @@ def concluded(state: State, found: Sequence[Explanation], broken: Collection[int
             certainty(state, best, len(found)),
             suspects(state, best),
             delta=best.delta,
+            rivals=tuple(suspects(state, one) for one in found[1:]),
         )
     return ambiguous(state, found if edges else near, broken)
 

@@ -54,6 +54,7 @@ PHRASES: Mapping[str, Said] = {
         "{table} seems to be in another unit: its figures should be {times}{mended}",
     ),
     "either": ("；或{ways}", "; or {ways}"),
+    "else": ("；{ways}", "; {ways}"),
     "way": ("{name}应为{right}", "{name} should be {right}"),
     "joined": ("，且", " and "),
     "or": ("，或", ", or "),
