@@ -299,10 +299,18 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
     for side, other in (("支出", "收入"), ("收入", "支出")):
         before, ends, closing = name.rpartition(other)
         if side in subject and ends and closing in _CLOSING:
-            twin = before + side + closing
+            # 收入 A，上年结转 B，收入总计 C；支出 D: not what the other side comes to.
+            twin = subject if _is_made_up(reader, now) else before + side + closing
             found = namesakes.find(reader, twin)
             return found if found is not None else namesakes.add(reader, twin)
     return now
+
+
+def _is_made_up(reader: Reader, topic: int) -> bool:
+    """Whether the paragraph has stated the parts of a total before the total."""
+    groups = reversed(reader.walk.groups)
+    here = takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, groups)
+    return any(group.whole == topic and max(group.parts) < topic for group in here)
 
 
 def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
