@@ -68,7 +68,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     elif token.is_money and (gap := cues.GAP.search(words)):
         turns.gap(reader, token, words[: gap.start()])
     elif token.is_money and turns.is_left(reader, words):
-        turns.gap(reader, token, "")
+        turns.left(reader, token, words)
     elif token.is_money and (over := cues.OVER.search(words)):
         turns.over(reader, token, words, over)
     elif difference := cues.ORDERED.search(words):

@@ -194,7 +194,14 @@ def over(reader: Reader, token: Token, words: str, over: re.Match[str]) -> None:
         reader.claim(CHANGE, topic, token.start, token.end, token, measure=measure, direction=sign)
 
 
-def gap(reader: Reader, token: Token, words: str) -> None:
+def left(reader: Reader, token: Token, words: str) -> None:
+    """节约 A 万元, 超收 A 万元: how far the subject is from its budget, the way that the word says."""
+    said = cues.LEFT.fullmatch(words)
+    sign = 0 if said is None else bool(said["more"]) - bool(said["less"])
+    gap(reader, token, "", sign)
+
+
+def gap(reader: Reader, token: Token, words: str, sign: int | None = None) -> None:
     """差值为 A 万元: how far the subject is from its budget, or from the year before."""
     topic = topics.known(reader, words)
     if topic is None:
@@ -202,7 +209,7 @@ def gap(reader: Reader, token: Token, words: str) -> None:
     stated = [claim.measure for claim in reader.here(topic) if claim.kind == AMOUNT]
     bases = [one for one in stated if one != ACTUAL]
     base = reader.sentence.base or (bases[0] if bases else ASSUMED)
-    sign = _way(reader, topic, base)
+    sign = sign or _way(reader, topic, base)
     reader.claim(CHANGE, topic, token.start, token.end, token, measure=base, direction=sign)
 
 
