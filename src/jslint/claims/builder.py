@@ -269,6 +269,9 @@ def _comma(reader: Reader, token: Token) -> None:
         reader.sentence.head = "" if nameless else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         openings.offer(reader, words[:-1])
+    elif named := cues.WITHIN.fullmatch(words):
+        openings.offer_named(reader, named["name"])
+        reader.sentence.contexts.append(words)
     elif cues.ALL_IS.match(words):
         pass  # 年末结转结余 A 万元，均为项目资金，较上年末 …: no subject of what follows
     elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):
@@ -319,8 +322,23 @@ def _colon(reader: Reader, token: Token) -> None:
     words, sentence = reader.words(token), reader.sentence
     if words.strip() and not reader.figured and not sentence.aside and not sentence.topics:
         sentence.head = names.subject(words, reader.walk.unit_name)
+        _name_next(reader, token)
     openings.behind_colon(reader, token)
     reader.advance(token)
+
+
+def _name_next(reader: Reader, token: Token) -> None:
+    """教育支出： alone in its paragraph: what the next one states without a subject is of that."""
+    walk, name = reader.walk, reader.sentence.head
+    alone = not reader.tokens.masked[reader.tokens.head : token.start].strip().strip(name)
+    if not alone or not reader.is_followed(token, cues.NOTHING):
+        return
+    if names.is_generic(name) or not names.is_of_money(name):
+        return
+    found = namesakes.find(reader, name)
+    reader.first = found if found is not None else namesakes.add(reader, name)
+    walk.main = walk.last = reader.first
+    walk.told = (reader.first,)
 
 
 def _reason(reader: Reader, token: Token) -> None:

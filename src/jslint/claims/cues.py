@@ -22,8 +22,8 @@ _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
 #: White space that parts no two Latin words or numbers: justification, and blanks around figures.
 GAPS = regex(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
 
-#: A remark in brackets right after a figure that holds no figure of its own.
-REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)")
+#: A remark in brackets right after a figure that holds no figure of its own, or on how words are used.
+REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)|\(\s*(?:以?下同|下文同)\s*\)")
 
 _YEAR = r"20\d\d\s*年度?"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
@@ -31,7 +31,7 @@ _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 _FORMER = rf"(?:(?:{_YEAR}|{_LAST}|上年同期)(?:同期|年?[末底])?|[年期]初(?![^,，。；;\0]{{0,8}}预算)数?)(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
-    r"预算(?:安排|批复)?(?:数字?|额|金额|规模)?"
+    r"(?:预算(?:安排|批复)?(?:数字?|额|金额|规模)?|(?<=完成)调整数|(?<=为)调整数)"
 )
 
 # What an alternative begins with stands before it in ``(?=[…])``: most of them are tried for nothing at
@@ -64,10 +64,14 @@ OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划
 OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4}[及和]?)?权益)(?:总[额计量])?")
 #: A sentence without a figure that turns to something else than the one before.
 BESIDES = regex(r"(?:^|。)\s*(?:另外|此外|同时|除此之外)[,，][^。\0]{2,200}。\s*\Z")
+#: What comes on top of all that a list has gone through, right before a clause or at its head.
+ON_TOP = regex(r"[。；;，,]?\s*(?:此外|另外|除此之外)[,，:：]?\s*\Z|\s*(?:此外|另外|另有)")
 #: A paragraph that breaks off: behind its last figure only the name of a further part begins.
 CUT = regex(r"\0\s*[,，、;；][^,，、。；;:：\0()]{1,20}\Z")
 #: What stands behind the amount of a whole whose parts follow: 在支出合计 A 万元中，.
 AMONG = regex(r"\s*(?:之)?中\s*[,，]")
+#: A clause that says of what the next ones speak: 在项目支出当中.
+WITHIN = regex(r"\s*在(?P<name>[^,，。；;:：\0]{0,28}?(?:支出|收入|经费|拨款|费用))(?:之|当)?中")
 #: Money of one budget that is moved to another.
 MOVED = regex(r"调[入出]")
 #: What stands around a figure alone in brackets.
@@ -148,7 +152,8 @@ OF_AMOUNT = regex(
 )
 #: Before the word for a budget, of which side it is: 完成年度收入预算 A 万元的 r%.
 OF_SIDE = regex(r"^[^收支]{0,4}(?:收入|支出)(?=.{0,4}预算)")
-OF_THAT = regex(r"\s*的\s*\0")
+OF_IT = regex(r"\s*的(?:比例|比重|比率|百分比)?(?:为|是|达到?)?\s*")
+OF_THAT = regex(rf"{OF_IT.pattern}\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
     rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
@@ -161,6 +166,8 @@ TURN = regex(
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
 USED_FOR = regex(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
+#: By what a list goes through the side that it names: 支出分项目具体如下.
+GONE_THROUGH = regex(r"(?:按|分)(?:支出|收入|功能)?(?:项目?|科目|类别?|大类|来源|功能)\s*$")
 #: How far the outturn is from the budget, with its sign or without.
 DIFFERENCE = regex(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 #: A clause that takes something out of the amounts compared after it.
@@ -269,6 +276,10 @@ SPREADS = ("分别", "各")
 PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
+#: The name of the other side, or of what it has changed by, between two amounts of which one has the unit.
+TWIN_ON = regex(
+    rf"\s*、\s*(?:本年)?[收支][入出]?(?:总计|合计|总额)?(?:{_TURN})?(?:了|为)?\s*"
+)
 #: What stands between two changes in a row: 增加 A 批、B 人次.
 CHANGES_ON = regex(r"\s*(?:[、]|和|及|与)\s*")
 
@@ -351,6 +362,11 @@ _NUMERAL = "[一二三四五六七八九十]"
 ITEM = regex(
     rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
     rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
+)
+#: A heading that stands before its sentence in one paragraph, with but a blank between them.
+RUN_IN = regex(
+    rf"{ITEM.pattern}(?P<heading>[^\s,，。；;:：、\d]{{2,24}}(?:情况|说明|设置|构成|职责|职能|概况))"
+    r"[ \u3000\t]+(?=[^\s,，。；;:：]{6})"
 )
 #: The number of the first of several items.
 FIRST = regex(r"\(?[1一]\s*[.、)]|①")

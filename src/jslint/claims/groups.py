@@ -172,9 +172,9 @@ def _moved(walk: Walk, topic: int, start: int, end: int) -> Sum | None:
     return None
 
 
-def exceeds(walk: Walk, opened: Open, topic: int) -> bool:
+def exceeds(walk: Walk, opened: Open, topic: int, least: int = 2) -> bool:
     """Whether the parts of a list made up its whole before this one, and no longer do so with it."""
-    if not is_made_up(walk, opened) or topic in opened.made.parts:
+    if not is_made_up(walk, opened, least) or topic in opened.made.parts:
         return False
     whole, made = whole_for(walk, opened), opened.made
     figure = first_amount(walk, topic, opened.start, len(walk.claims))

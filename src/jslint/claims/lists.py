@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 COLON = ":"
 #: No reader keeps more lists within lists in mind.
 _DEEPEST = 12
+#: What comes on top of a list says so no farther before its clause.
+_NEAR = 16
 
 
 def open_list(reader: Reader, candidates: tuple[int, ...], cue: str, *, closed: bool) -> Open:
@@ -33,7 +35,9 @@ def join(reader: Reader, topic: int) -> None:
     if not walk.lists or _is_aside(reader) or topic in walk.lists[-1].apart:
         return
     _go_deeper(reader, topic)
-    while walk.lists and _has_ended(reader, walk.lists[-1], topic):
+    while walk.lists and (
+        _has_ended(reader, walk.lists[-1], topic) or _is_besides(reader, walk.lists[-1], topic)
+    ):
         groups.settle(walk, walk.lists.pop())
     if walk.lists:
         _join(reader, topic)
@@ -92,6 +96,28 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
     return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
         reader.walk, opened, topic
     )
+
+
+def _is_besides(reader: Reader, opened: Open, topic: int) -> bool:
+    """收入合计 9 万元，其中：A 9 万元；此外，年初结转 1 万元: what no longer fits in is no further part.
+
+    Only what is said to come on top of the list, or what was left from the year before, is set apart so:
+    of any other the list is wrong.
+    """
+    walk, masked = reader.walk, reader.tokens.masked
+    whole = groups.whole_for(walk, opened)
+    if opened.sum or not opened.parts or whole is None or topic in (whole, *opened.parts):
+        return False
+    left = names.is_left_over(walk.topics[topic].name) and not names.is_grand(
+        walk.topics[whole].name
+    )
+    near = max(0, reader.clause - _NEAR)
+    beside = cues.ON_TOP.search(masked, near, reader.clause)
+    beside = beside or cues.ON_TOP.match(masked, reader.clause)
+    if not (left or beside):
+        return False
+    least = len(set(opened.parts))
+    return groups.exceeds(walk, opened, topic, least) or not groups.has_room(walk, opened, topic)
 
 
 def _is_of_other_side(walk: Walk, opened: Open, topic: int) -> bool:

@@ -82,6 +82,8 @@ _LEVEL = regex(
 )
 #: What stands below the expenditure of the year.
 _LEFT_OVER = regex(r"分配$|^[年期]末")
+#: What was left from the year before, which no income of the year holds.
+_CARRIED = regex(r"^(?:[年期]初|上年度?)(?:财政拨款|专项|项目)*(?:结转|结余)")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 #: Words that say how an amount is compared, never of what; in brackets they tell it from another.
@@ -109,6 +111,7 @@ GENERIC = frozenset(
         "收入决算数",
         "收支",
         "决算支出",
+        "决算收入",
         "实际支出",
         "实际使用",
         "使用资金",
@@ -306,6 +309,16 @@ def side(name: str) -> str:
 def is_spent(name: str) -> bool:
     """Whether a name is of what the side of expenditure holds: 本年支出, 结余分配, 年末结转."""
     return side(name) == "支出" or _LEFT_OVER.search(name) is not None
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a name is of what was left from the year before: 年初结转和结余."""
+    return _CARRIED.search(name) is not None
+
+
+def is_grand(name: str) -> bool:
+    """Whether a name is of a total that holds what was left from the year before: 收入总计, 总收入."""
+    return "总" in name
 
 
 def depth(name: str) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from jslint.claims import names
-from jslint.claims.model import ACTUAL, Topic
+from jslint.claims.model import ACTUAL, AMOUNT, Topic
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -64,7 +64,15 @@ def of_sides(reader: Reader, side: str) -> tuple[int, ...]:
     walk = reader.walk
     spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
     row = tuple(topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side))
-    return row[::-1] if row else _of_both(reader, side)
+    return row[::-1] or _of_both(reader, side) or _of_paragraph(reader, side)
+
+
+def _of_paragraph(reader: Reader, side: str) -> tuple[int, ...]:
+    """What the paragraph has stated of a side: 支出 9 万元。结余 1 万元。支出具体如下."""
+    stated = (one for one in reader.here() if one.kind == AMOUNT and one.is_money)
+    spoken = dict.fromkeys(one.topic for one in stated if one.measure == ACTUAL)
+    called = reader.walk.topics
+    return tuple(one for one in spoken if names.is_of_side(called[one].name, side))
 
 
 def _of_both(reader: Reader, side: str) -> tuple[int, ...]:

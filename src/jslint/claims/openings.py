@@ -70,8 +70,13 @@ def begin(reader: Reader, token: Token) -> None:
 
 def _told(reader: Reader, words: str) -> bool:
     """Whether words name a side of which the sentence before has stated amounts: 支出具体情况如下."""
-    side = names.key(names.subject(words, reader.walk.unit_name))
+    side = _side(reader, words)
     return side in names.SIDES and bool(namesakes.of_sides(reader, side))
+
+
+def _side(reader: Reader, words: str) -> str:
+    """The name of what words head a list of, by whatever it is gone through: 支出分项目."""
+    return names.key(names.subject(cues.GONE_THROUGH.sub("", words), reader.walk.unit_name))
 
 
 def among(reader: Reader, topic: int) -> None:
@@ -190,6 +195,14 @@ def offer(reader: Reader, words: str) -> None:
         reader.walk.lists.pop()  # 从结构看，全市收入中，…: what is divided was never stated
 
 
+def offer_named(reader: Reader, words: str) -> None:
+    """在项目支出当中，: the same of what has been stated by this very name; not all need follow."""
+    subject = names.subject(words, reader.walk.unit_name)
+    found = None if names.is_generic(subject) else namesakes.whole(reader, subject)
+    if found is not None:
+        reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=False))
+
+
 def _is_just_begun(reader: Reader) -> bool:
     """Whether a list that divides something again has had no part yet."""
     opened = reader.walk.lists[-1:]
@@ -247,7 +260,7 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         return lists.open_list(
             reader, opened.candidates if whole is None else (whole,), cue, closed=True
         )
-    side = names.key(names.subject(words, walk.unit_name))
+    side = _side(reader, words)
     if side in names.SIDES and "其中" not in cue:
         row = namesakes.of_sides(reader, side)
         if opened is not None or (walk.lists and walk.lists[-1].candidates == row):

@@ -68,7 +68,12 @@ class Tokens(Struct, frozen=True):
 
 
 def closed(text: Text) -> Text:
-    """A paragraph without the blanks inside its words (同 比 增 加), each character at its place."""
+    """A paragraph without the blanks inside its words (同 比 增 加), each character at its place.
+
+    A heading that only a blank parts from its sentence (1.总体情况 2023年度收入 …) is none of its words.
+    """
+    heading = cues.RUN_IN.match(fold(text.value))
+    text = texts.without(text, [heading.span("heading")]) if heading else text
     gaps = [match.span() for match in cues.GAPS.finditer(text.value)]
     return texts.without(text, gaps) if gaps else text
 
@@ -167,10 +172,16 @@ def _read_account(match: re.Match[str]) -> Account:
 
 
 def _with_units(folded: str, found: Iterator[Found]) -> Iterator[Found]:
-    """The figures, each bare one in a row with the unit that the row has at its end: 8，9万元."""
+    """The figures, each bare one in a row with the unit that the row has at its end: 8，9万元.
+
+    So has one with decimals whose twin has it: 收入8.50、支出9.00万元.
+    """
     row: list[Found] = []
     for one in found:
-        joined = row and cues.SPREAD_ON.fullmatch(folded, row[-1].end, one.start)
+        joined = row and (
+            cues.SPREAD_ON.fullmatch(folded, row[-1].end, one.start)
+            or ("." in row[-1].figure.text and cues.TWIN_ON.fullmatch(folded, row[-1].end, one.start))
+        )
         if row and not joined:
             yield from row
             row = []

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jslint.claims.state import Open, Reader
 
 
+#: What tells a total from its first addend where both have one name.
+_ALL = "总"
 #: The numerals by what they count; of no fewer than two is there a sum.
 _NUMERALS = "〇一二三四五六七八九"
 
@@ -67,6 +69,29 @@ def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
         opened = lists.open_list(reader, spoken[:1], "合计", closed=True)
         opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
         walk.lists.append(opened)
+
+
+def _closes_added(reader: Reader, token: Token, subject: str, measure: str) -> bool:
+    """A 9 万元，加上 B 1 万元，全镇收入总计 10 万元: the total, by its own name or by the first addend's."""
+    walk = reader.walk
+    opened = walk.lists[-1] if walk.lists else None
+    if opened is None or not opened.sum or not opened.parts or not _is_near(reader, opened):
+        return False
+    again = names.key(subject) in {walk.topics[one].key for one in opened.candidates}
+    called = {names.side(walk.topics[one].name) for one in (*opened.candidates[:1], *opened.parts)}
+    sided = {names.side(subject), *called} >= names.SIDES  # nobody adds to what was received what was paid
+    if sided or not (again or names.is_total(subject)):
+        return False
+    whole = namesakes.add(reader, f"{_ALL}{subject}" if again else subject)
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    total(reader, whole)
+    topics.speak_of(reader, whole)
+    return True
+
+
+def _is_near(reader: Reader, opened: Open) -> bool:
+    """Whether a sum is of the sentence being read, without a semicolon since it began."""
+    return opened.depth == SENTENCE and opened.semis == reader.sentence.semis
 
 
 def _stated(reader: Reader, spoken: Collection[int]) -> list[Claim]:
@@ -258,6 +283,8 @@ def _is_sided(summed: re.Match[str] | None) -> bool:
 
 def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> bool:
     """A 1 万元，B 2 万元，财政拨款支出合计 3 万元: a total by its own name, if they make it up."""
+    if _closes_added(reader, token, subject, measure):
+        return True
     if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not names.is_total(subject):
         return False
     stated = _stated(reader, reader.sentence.topics)

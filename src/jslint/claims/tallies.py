@@ -20,8 +20,23 @@ _STARTS_LIST = regex(r"(?:分别(?:是|为)|(?P<some>其中[:：,，]?)?包括|�
 _LIST_BEFORE = regex(r"(?:对|选取|包括|为|将|有)(?P<list>[^。；;：:，,对]{6,600})$")
 _NO_LIST = regex(r"[；;：:，,]|等\d*[^、]{0,6}$")
 _MEASURED = regex(r"\d\s*(?:万?元|%|个|人|家|项)")
+#: A mark behind which a count of other things stands, so that the list has ended before it.
+_COUNTED_NEXT = regex(
+    r"[；;，,](?=[^；;，,、。]{2,40}?(?:\d+|[两一二三四五六七八九十])\s*(?:个|家|项|名|人|处|所))"
+)
+#: A count of other things that the same list may name as well: 8 个机构及 4 个检察室，包括 ….
+_COUNTED_BEFORE = regex(
+    r"(?P<many>\d+)\s*[个家项类户名所处](?!月)[^、，。；;：:,\d]{1,16}(?:[，,、]|和|及|以及|与)[^、，。；;：:,\d]{0,12}\Z"
+)
+#: A count of such things, behind the list of their names: 设有A、B、C等 3 个内设机构.
+_BODIES = regex(r"\s*(?:内设|职能|业务|工作)*(?:机构|部门|科室|处室|股室|室)")
+_BODIES_BEFORE = regex(
+    r"(?:设有|内设|下设)(?P<list>[^。；;：:，,]{6,600}?)(?P<etc>等)\s*(?:内设|职能|业务|工作)*(?:机构|部门|科室|处室|股室|室)?\s*\Z"
+)
 _BRACKETS = regex(r"\([^()]*\)")
 _JOINT = regex(r"和|及|以及|与")
+#: What 等 leaves out may be as many as this.
+_ANY_MORE = 10_000
 _COUNTABLE = frozenset("个家项类户名所处批次")
 
 
@@ -38,7 +53,7 @@ def tallies(claims: Claims) -> Iterator[Tally]:
 
 def _in_sentence(claim: Claim) -> Iterator[Tally]:
     folded = fold(claim.text.value)
-    found = _after(folded, claim) or _before(folded, claim)
+    found = _after(folded, claim) or _before(folded, claim) or _of_bodies(folded, claim)
     if found:
         yield found
 
@@ -47,13 +62,39 @@ def _after(folded: str, claim: Claim) -> Tally | None:
     ending = folded.find("。", claim.end)
     rest = folded[claim.end : ending if ending >= 0 else len(folded)]
     opener = _STARTS_LIST.search(rest[:60])
-    if opener is None or opener["some"] or _MEASURED.search(rest):
+    if opener is None or opener["some"] or _MEASURED.search(rest[: opener.start()]):
         return None
     listed = rest[opener.end() :]
+    following = _COUNTED_NEXT.search(listed)
+    listed = listed[: following.start()] if following else listed
+    if _MEASURED.search(listed):
+        return None
     if _NO_LIST.search(listed) or "、" not in listed:
         return None
     start = claim.end + opener.end()
-    return _tally(claim, listed, start)
+    found, before = _tally(claim, listed, start), _before_it(folded, claim)
+    assert claim.figure is not None
+    of_both = found.least - before <= claim.figure.value <= found.most - before
+    return None if before and of_both else found
+
+
+def _before_it(folded: str, claim: Claim) -> int:
+    """How many other things are counted right before, which the same list may name; 0 where none are."""
+    found = _COUNTED_BEFORE.search(folded, max(0, claim.start - 60), claim.start)
+    return int(found["many"]) if found else 0
+
+
+def _of_bodies(folded: str, claim: Claim) -> Tally | None:
+    """设有A、B、C等 3 个内设机构: no more are named than there are, whether or not 等 leaves some out."""
+    listed = _BODIES_BEFORE.search(folded, max(0, claim.start - 700), claim.start)
+    if listed is None or "、" not in listed["list"] or _MEASURED.search(listed["list"]):
+        return None
+    if not (_BODIES.search(listed[0][-8:]) or _BODIES.match(folded, claim.end)):
+        return None
+    things = len(_BRACKETS.sub("", listed["list"]).split("、"))
+    return Tally(
+        claim.index, things, _ANY_MORE, claim.text, listed.start("list"), listed.end("list")
+    )
 
 
 def _before(folded: str, claim: Claim) -> Tally | None:

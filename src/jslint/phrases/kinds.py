@@ -13,6 +13,9 @@ PHRASES: Mapping[str, Said] = {
     "code-names-name": ("在《{table}》中写作“{other}”", "is “{other}” in {table}"),
     "code-names-again": ("在同一张表中印了两次", "is printed twice in one table"),
     "sections-missing": ("缺少", "missing"),
+    "sections-missing-several": ("缺少{count}个章节：", "{count} sections missing:"),
+    "sections-missing-until": ("”至“", "” to “"),
+    "sections-missing-and": ("”“", "” “"),
     "sections-order": ("次序不对，应在“{after}”之后：", "out of order, should follow “{after}”:"),
     "tables-listed": (
         "只列出{count}张表的名称，所给文件中没有这些表，凡依赖表格的规则均未检查",

@@ -27,6 +27,9 @@ said = Family("packs").phrase
 
 say = Family("kinds")
 
+#: So many titles are told one by one.
+_FEW = 3
+
 
 class Demanded(Struct, frozen=True):
     """A section that must be there: how its heading reads, and the title to call it by.
@@ -73,6 +76,7 @@ class Sections(Rule, frozen=True, kw_only=True):
 
     With ``any-order`` they may stand in any.
 
+    Sections that follow on one another in the form and are all missing are told together, once.
     A section under a heading that is missing itself is not asked for, and neither is any in a
     report that has fewer than two of them: it is of another form, or a part of a report.
     """
@@ -94,22 +98,39 @@ class Sections(Rule, frozen=True, kw_only=True):
         if sum(match is not None for match in found) < min(2, len(found)):
             yield self.unchecked(context, "no-sections")
             return
-        for index, demand in enumerate(self.required):
-            yield from self._check(context, demand, found, index)
+        for index, (demand, match) in enumerate(zip(self.required, found, strict=True)):
+            before = self._before(found, index)
+            if match is None:
+                continue
+            if before and before.position > match.position and not self.any_order:
+                yield self._diagnose(context, (demand,), match, before, "order")
+            else:
+                yield Holds(self.entry.id, ())
+        yield from self._missing(context, found)
 
-    def _check(
-        self, context: Context, demand: Demanded, found: list[_Found | None], index: int
+    def _missing(self, context: Context, found: list[_Found | None]) -> Iterator[Outcome]:
+        """What is missing, a finding for each row of sections that follow on one another."""
+        row: list[int] = []
+        for index, (demand, match) in enumerate(zip(self.required, found, strict=True)):
+            if match is None and demand.optional:
+                continue
+            within = row and _pattern(self.required[row[0]].under) == _pattern(demand.under)
+            if row and (match is not None or not within):
+                yield from self._row(context, found, row)
+                row = []
+            if match is None:
+                row.append(index)
+        if row:
+            yield from self._row(context, found, row)
+
+    def _row(
+        self, context: Context, found: list[_Found | None], row: list[int]
     ) -> Iterator[Outcome]:
-        match = found[index]
-        before = self._before(found, index)
-        if match is None:
-            home = _home(context, demand)
-            if home and not demand.optional:
-                yield self._diagnose(context, demand, before or home, before, "missing")
-        elif before and before.position > match.position and not self.any_order:
-            yield self._diagnose(context, demand, match, before, "order")
-        else:
-            yield Holds(self.entry.id, ())
+        """A finding of sections that are missing, if the one that they belong in is there."""
+        demands = tuple(self.required[index] for index in row)
+        home, before = _home(context, demands[0]), self._before(found, row[0])
+        if home:
+            yield self._diagnose(context, demands, before or home, before, "missing")
 
     def _before(self, found: list[_Found | None], index: int) -> _Found | None:
         """The last section that should stand before a demanded one, under the same heading."""
@@ -121,20 +142,36 @@ class Sections(Rule, frozen=True, kw_only=True):
         return max(same, key=lambda match: match.position, default=None)
 
     def _diagnose(
-        self, context: Context, demand: Demanded, at: _Found, before: _Found | None, problem: str
+        self,
+        context: Context,
+        demands: tuple[Demanded, ...],
+        at: _Found,
+        before: _Found | None,
+        problem: str,
     ) -> Outcome:
         heading = at.path[-1].heading
         after = before.path[-1].heading.value if before else ""
+        titles = [demand.title for demand in demands]
+        several = "-several" if len(titles) > 1 else ""
         return self.diagnose(
             context,
             heading.at(),
             path=at.path,
             excerpt=heading.value,
-            expected=demand.title,
-            title=demand.title,
+            expected="、".join(titles),
+            title=_listed(context.lang, titles),
             after=after,
-            problem=say(context.lang, f"sections-{problem}", after=after),
+            problem=say(
+                context.lang, f"sections-{problem}{several}", after=after, count=len(titles)
+            ),
         )
+
+
+def _listed(lang: str, titles: list[str]) -> str:
+    """Titles as one that stands in quotes: each of a few, the first and the last of many."""
+    if len(titles) > _FEW:
+        return say(lang, "sections-missing-until").join((titles[0], titles[-1]))
+    return say(lang, "sections-missing-and").join(titles)
 
 
 def _pattern(pattern: re2._Regexp | None) -> str:
