@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.claims import names
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, Group
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, Group
 from jslint.claims.state import BRACKET, Sum
 
 if TYPE_CHECKING:
@@ -305,6 +305,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     parts = set(found.parts)
     loose = [at for at in found.loose if walk.claims[at].topic in parts]
     near = _stated_last(walk, whole, found.start)
+    _budget_alike(walk, found, {one.measure for one in near})
     if not loose or not near or plain:
         return
     stated = [one.figure for at in loose if (one := walk.claims[at]).is_money and one.figure]
@@ -316,6 +317,18 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     for at in (*loose, *found.below):
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
             walk.claims[at] = replace(walk.claims[at], measure=measure)
+
+
+def _budget_alike(walk: Walk, found: Open, measures: set[str]) -> None:
+    """年初预算 9 万元，其中：A 预算 5 万元: what is called budget alone is of the whole's only budget."""
+    budgets = {one for one in measures if one.startswith(BUDGET)}
+    if len(budgets) != 1 or budgets == {BUDGET}:
+        return
+    parts, (budget,) = set(found.parts), budgets
+    for at in range(found.start, len(walk.claims)):
+        claim = walk.claims[at]
+        if claim.topic in parts and (claim.kind, claim.measure) == (AMOUNT, BUDGET):
+            walk.claims[at] = replace(claim, measure=budget)
 
 
 def _stated_last(walk: Walk, topic: int, end: int) -> list[Claim]:

@@ -91,7 +91,8 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         name = reader.walk.topics[topic].name
         total = names.is_total(name) or cues.SUBTOTAL.search(name) is not None
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
-        large = groups.is_most(reader.walk, opened, topic)  # of 9, A 5 和 B 4，已支付 8
+        # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
+        large = groups.is_most(reader.walk, opened, topic) and not names.is_rest(name)
         return (total or bool(anew) or large) and groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
         reader.walk, opened, topic

@@ -316,6 +316,11 @@ def is_left_over(name: str) -> bool:
     return _CARRIED.search(name) is not None
 
 
+def is_rest(name: str) -> bool:
+    """Whether a name is of what a list has not named before: 其他事业单位."""
+    return name.startswith(("其他", "其它", "其余"))
+
+
 def is_grand(name: str) -> bool:
     """Whether a name is of a total that holds what was left from the year before: 收入总计, 总收入."""
     return "总" in name

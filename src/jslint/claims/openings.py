@@ -243,10 +243,12 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     if cue.startswith(_BY):
         groups.close(walk, SENTENCE)
         row = _main(reader, names.subject(words, walk.unit_name))
+        row = _undivided(reader, row)
         before = _divided_before(reader, row)
         if before and set(row) <= set(walk.groups[-1].parts):
             row, before = before, ()  # what opens the paragraph is a part of what it divides
-        beside = before or _beside(reader, row)
+        beside = _undivided(reader, before or _beside(reader, row))
+        reader.divided = reader.divided if reader.divided >= 0 else len(walk.claims)
         fresh = bool(row) and not groups.units_of(walk, row[0])  # what it comes to stands behind
         row, beside = (row[:1], ()) if fresh else (row, beside)
         again = lists.open_list(reader, (*row, *beside), cue, closed=True)
@@ -316,6 +318,17 @@ def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     parts |= walk.parted
     stated = (topic for topic in walk.told if topic in walk.amounts)
     return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))
+
+
+def _undivided(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
+    """What the paragraph has not stated as a part: 从层级看，A、B。从结构看，…: neither is a whole."""
+    if cues.SEEN_FROM.match(reader.tokens.masked):
+        stated = {claim.topic for claim in reader.here()}
+    elif reader.divided >= 0:
+        stated = {claim.topic for claim in reader.walk.claims[reader.divided :]}
+    else:
+        return row
+    return tuple(topic for topic in row if topic not in stated)
 
 
 def _divided_before(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:

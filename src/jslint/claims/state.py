@@ -179,6 +179,7 @@ class Reader(Struct):
     clause: int = 0
     figured: bool = False  # whether the clause has had a figure
     first: int | None = None  # the topic that opens the paragraph
+    divided: int = -1  # the claim from which on the paragraph goes through parts of something
     elsewhen: bool = False  # whether what was compared last is of a year that is not reported
 
     @property

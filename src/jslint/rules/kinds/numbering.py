@@ -109,14 +109,15 @@ def _headings(context: Context) -> Iterator[list[_Item]]:
 
 def _siblings(above: tuple[Section, ...], sections: Sequence[Section]) -> Iterator[list[_Item]]:
     for level in sorted({section.level for section in sections}):
-        yield [_heading(above, section) for section in sections if section.level <= level]
+        yield [_heading(above, section, level) for section in sections if section.level <= level]
 
 
-def _heading(above: tuple[Section, ...], section: Section) -> _Item:
+def _heading(above: tuple[Section, ...], section: Section, level: int) -> _Item:
+    """A heading among those of a level; one of a higher level ends their sequence."""
     number, _ = split_number(section.heading.value)
-    path = (*above, section)
-    value = _value(number)
-    return _Item(value, number, section.heading, path, tuple(_texts(section)), breaks=not value)
+    path, value = (*above, section), _value(number)
+    breaks = not value or section.level < level
+    return _Item(value, number, section.heading, path, tuple(_texts(section)), breaks=breaks)
 
 
 def _texts(section: Section) -> Iterator[Text]:
