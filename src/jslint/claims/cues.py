@@ -279,9 +279,7 @@ PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
 #: The name of the other side, or of what it has changed by, between two amounts of which one has the unit.
-TWIN_ON = regex(
-    rf"\s*、\s*(?:本年)?[收支][入出]?(?:总计|合计|总额)?(?:{_TURN})?(?:了|为)?\s*"
-)
+TWIN_ON = regex(rf"\s*、\s*(?:本年)?[收支][入出]?(?:总计|合计|总额)?(?:{_TURN})?(?:了|为)?\s*")
 #: What stands between two changes in a row: 增加 A 批、B 人次.
 CHANGES_ON = regex(r"\s*(?:[、]|和|及|与)\s*")
 

@@ -180,7 +180,10 @@ def _with_units(folded: str, found: Iterator[Found]) -> Iterator[Found]:
     for one in found:
         joined = row and (
             cues.SPREAD_ON.fullmatch(folded, row[-1].end, one.start)
-            or ("." in row[-1].figure.text and cues.TWIN_ON.fullmatch(folded, row[-1].end, one.start))
+            or (
+                "." in row[-1].figure.text
+                and cues.TWIN_ON.fullmatch(folded, row[-1].end, one.start)
+            )
         )
         if row and not joined:
             yield from row

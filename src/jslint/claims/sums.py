@@ -79,7 +79,10 @@ def _closes_added(reader: Reader, token: Token, subject: str, measure: str) -> b
         return False
     again = names.key(subject) in {walk.topics[one].key for one in opened.candidates}
     called = {names.side(walk.topics[one].name) for one in (*opened.candidates[:1], *opened.parts)}
-    sided = {names.side(subject), *called} >= names.SIDES  # nobody adds to what was received what was paid
+    sided = {
+        names.side(subject),
+        *called,
+    } >= names.SIDES  # nobody adds to what was received what was paid
     if sided or not (again or names.is_total(subject)):
         return False
     whole = namesakes.add(reader, f"{_ALL}{subject}" if again else subject)
