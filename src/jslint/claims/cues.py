@@ -279,7 +279,7 @@ PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
 #: The name of the other side, or of what it has changed by, between two amounts of which one has the unit.
-TWIN_ON = regex(rf"\s*、\s*(?:本年)?[收支][入出]?(?:总计|合计|总额)?(?:{_TURN})?(?:了|为)?\s*")
+TWIN_ON = regex(r"\s*、\s*[^\W\d]{0,6}[收支增减][^\W\d]{0,6}\s*")
 #: What stands between two changes in a row: 增加 A 批、B 人次.
 CHANGES_ON = regex(r"\s*(?:[、]|和|及|与)\s*")
 
@@ -365,7 +365,7 @@ ITEM = regex(
 )
 #: A heading that stands before its sentence in one paragraph, with but a blank between them.
 RUN_IN = regex(
-    rf"{ITEM.pattern}(?P<heading>[^\s,，。；;:：、\d]{{2,24}}(?:情况|说明|设置|构成|职责|职能|概况))"
+    rf"{ITEM.pattern}(?P<heading>[^\s,，。；;:：、\d]{{2,24}}(?:情况|说明|设置|构成|职责|职能))"
     r"[ \u3000\t]+(?=[^\s,，。；;:：]{6})"
 )
 #: The number of the first of several items.

@@ -83,7 +83,7 @@ _LEVEL = regex(
 #: What stands below the expenditure of the year.
 _LEFT_OVER = regex(r"分配$|^[年期]末")
 #: What was left from the year before, which no income of the year holds.
-_CARRIED = regex(r"^(?:[年期]初|上年度?)(?:财政拨款|专项|项目)*(?:结转|结余)")
+_FORMERLY, _LEFT = regex("[年期]初|上年"), regex("结[转余]")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 #: Words that say how an amount is compared, never of what; in brackets they tell it from another.
@@ -313,7 +313,7 @@ def is_spent(name: str) -> bool:
 
 def is_left_over(name: str) -> bool:
     """Whether a name is of what was left from the year before: 年初结转和结余."""
-    return _CARRIED.search(name) is not None
+    return _FORMERLY.match(name) is not None and _LEFT.search(name) is not None
 
 
 def is_rest(name: str) -> bool:
