@@ -428,9 +428,9 @@ def test_only_places_of_two_broken_relations_are_tried():
     found = graph.build(grid({101: 5}), ())
     now = state.start(found)
 
-    tried = several._places(now, now.broken)
+    tried = several._asked(now, now.broken)
 
-    assert [found.places[place].key for place in tried] == [101]
+    assert [[found.places[place].key for place in places] for places in tried] == [[101]]
 
 
 def test_a_place_that_is_fixed_is_not_tried():
@@ -447,7 +447,7 @@ def test_a_place_that_is_fixed_is_not_tried():
     ]
     now = state.start(graph.build(held, ()))
 
-    assert several._places(now, now.broken) == []
+    assert several._asked(now, now.broken) == []
 
 
 def test_two_cells_at_once_are_put_right():

@@ -10,6 +10,7 @@ from jslint.relation import Given, Kind, Operand, Relation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
     from jslint.document import Place
     from jslint.figures.figure import Unit
@@ -49,6 +50,15 @@ def same(one: Stated, other: Stated) -> Relation:
 def order(larger: Stated, smaller: Stated) -> Relation:
     """One is at least the other."""
     return Relation(Kind.ORDER, (_operand(larger, 1), _operand(smaller, -1)))
+
+
+def about(one: Stated, other: Stated, part: Fraction) -> Relation:
+    """One is no further from the other than by a part of it; stated of the end that is nearer."""
+    now, then = _operand(one, 1), _operand(other, 1)
+    sign = 1 if now.figure.exact() > then.figure.exact() else -1
+    end = 1 + sign * part
+    ends = _operand(one, -sign * end.denominator), _operand(other, sign * end.numerator)
+    return Relation(Kind.ORDER, ends)
 
 
 def ratio(rate: Stated, part: Stated, whole: Stated) -> Relation:
