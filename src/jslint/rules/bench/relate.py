@@ -72,6 +72,12 @@ def average(mean: Stated, whole: Stated, count: Stated) -> Relation:
     return Relation(Kind.RATIO, row, factor=1)
 
 
+def portion(rate: Stated, part: Stated, all_parts: Iterable[Stated]) -> Relation:
+    """The rate is the part in percent of all parts together, itself among them."""
+    whole = (_operand(one, 1, Role.TOTAL) for one in all_parts)
+    return Relation(Kind.RATIO, (_rate(rate, 1), _operand(part, 1), *whole))
+
+
 def grown(rate: Stated, change: Stated, now: Stated, sign: int) -> Relation:
     """The rate is the change in percent of the amount before, which is now less the change."""
     head = _operand(change, sign, Role.DERIVED)
