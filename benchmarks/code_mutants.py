@@ -77,6 +77,7 @@ TESTS = (
     "digits",
     "relate",
     "bench_relations",
+    "bench_quantified",
     "tabulated",
     "grouped",
     "rates",

@@ -4,10 +4,11 @@
     python -m benchmarks.one_slip REPORT… --kind copied|moved|unit
 
 Figures of cells and of sentences are taken at random, two digits swapped or the point moved. Of the
-slips that are noticed: how many findings each gives, how often just one, how often that stands at the
+slips that are noticed: how many findings each gives, how often just one, how often that accuses the
 corrupted figure and gives the value that stood there, and how often a right figure is accused; by
-whether one relation covers the figure or several. ``--slips`` makes several at once, far apart; then
-only the row of all says how many findings there are.
+whether one relation covers the figure or several. A slip is noticed where a rule by itself speaks of
+the figure. ``--slips`` makes several at once, in different lines; then only the row of all says how
+many findings there are.
 ``--kind`` makes errors that change many figures (``benchmarks/slip_kinds.py``), one at a time: each
 should be told by one finding.
 """
@@ -68,8 +69,10 @@ def examined(
         for one in sorted(chosen, key=lambda each: each.places, reverse=True):
             text = apply(text, one)
         found = _new(str(path), text, ruleset, base)
+        alone = found if slips == 1 else _new(str(path), text, ruleset, base, diagnosed=False)
+        heard = [one for one in chosen if slips == 1 and found or _named(alone, one)]
         keys = [_KEYS[min(_cover(covers, one), 2)] for one in chosen]
-        told = _count(tallies, keys, chosen, found)
+        told = _count(tallies, keys, chosen, heard, found)
         if shown and told and "none" not in keys:
             print(
                 path.name,
@@ -130,9 +133,12 @@ def _apart(rng: random.Random, wanted: list[Mutation], slips: int) -> list[Mutat
     return list(chosen.values())
 
 
-def _new(path: str, text: str, ruleset: RuleSet, base: Result) -> list[Diagnostic]:
+def _new(
+    path: str, text: str, ruleset: RuleSet, base: Result, *, diagnosed: bool = True
+) -> list[Diagnostic]:
     known = {(found.rule, found.place.line) for found in base.diagnostics}
-    result = engine.lint(readers.read(path, text.encode()), ruleset)
+    report = readers.read(path, text.encode())
+    result = engine.lint(report, ruleset, diagnosed=diagnosed, apart=not diagnosed)
     return [
         found
         for found in result.diagnostics
@@ -141,15 +147,19 @@ def _new(path: str, text: str, ruleset: RuleSet, base: Result) -> list[Diagnosti
 
 
 def _count(
-    tallies: dict[str, Tally], keys: list[str], chosen: list[Mutation], found: list[Diagnostic]
+    tallies: dict[str, Tally],
+    keys: list[str],
+    chosen: list[Mutation],
+    heard: list[Mutation],
+    found: list[Diagnostic],
 ) -> str:
     """Add what was found to the tallies; what is short of the ideal, if anything is.
 
     A slip goes to that of its own cover and to that of all; findings of several, to that of all only.
     """
-    at = [one for one in chosen if any(_is_at(each.place, one) for each in found)]
-    right = [one for one in at if any(_is_right(each, one) for each in found)]
-    named = [one for one in chosen if any(_names(each, one) for each in found)]
+    at = [one for one in heard if any(_accuses(each, one) for each in found)]
+    right = [one for one in at if any(_corrects(each, one) for each in found)]
+    named = [one for one in heard if _named(found, one)]
     accused = [each for each in found if each.cause and each.cause.suspects]
     wrong = [
         each
@@ -159,16 +169,34 @@ def _count(
     for one, key in zip(chosen, keys, strict=True):
         for tally in (tallies.setdefault(key, Tally()), tallies.setdefault("all", Tally())):
             tally.slips += 1
-            tally.heard += bool(found)
+            tally.heard += one in heard
             tally.counts["figure"] += one in at
             tally.counts["value"] += one in right
             tally.counts["named"] += one in named
     for key in {"all", *(keys if len(keys) == 1 else ())} if found else ():
         tallies[key].findings += len(found)
-        tallies[key].counts["one"] += len(chosen) if len(found) == len(chosen) else 0
+        tallies[key].counts["one"] += len(heard) if len(found) == len(heard) else 0
         tallies[key].counts["wrong"] += len(wrong)
-    ideal = not found or len(found) == len(chosen) == len(at) == len(right)
+    ideal = not found or len(found) == len(heard) == len(at) == len(right)
     return "" if ideal else f"found {len(found)} at {len(at)} right {len(right)} wrong {len(wrong)}"
+
+
+def _accuses(found: Diagnostic, one: Mutation) -> bool:
+    """Whether a finding stands at a corrupted figure, or accuses it among others."""
+    suspects = found.cause.suspects if found.cause else ()
+    return any(_is_at(place, one) for place in (found.place, *(each.place for each in suspects)))
+
+
+def _corrects(found: Diagnostic, one: Mutation) -> bool:
+    """Whether it says what stood there."""
+    suspects = found.cause.suspects if found.cause else ()
+    told = [each.expected for each in suspects if _is_at(each.place, one)]
+    told += [found.expected] if _is_at(found.place, one) else []
+    return any(_plain(one.old) in _plain(words) for words in told)
+
+
+def _named(found: list[Diagnostic], one: Mutation) -> bool:
+    return any(_names(each, one) for each in found)
 
 
 def _is_at(place: Place, one: Mutation) -> bool:
@@ -177,11 +205,8 @@ def _is_at(place: Place, one: Mutation) -> bool:
     return place.line == line and (place.column or 0) - 1 <= column <= end
 
 
-def _is_right(found: Diagnostic, one: Mutation) -> bool:
-    def plain(text: str) -> str:
-        return re.sub(r"[\s,，]", "", text)
-
-    return plain(one.old) in plain(found.expected)
+def _plain(text: str) -> str:
+    return re.sub(r"[\s,，]", "", text)
 
 
 def _names(found: Diagnostic, one: Mutation) -> bool:

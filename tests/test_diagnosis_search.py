@@ -113,11 +113,11 @@ def test_what_was_looked_up_is_remembered_until_a_neighbour_changes() -> None:
 
     (first,) = of(now, [1])
     assert found is not None
-    assert memory == {first: [found]}
-    assert several.peeled(now, sorted(now.broken), {first: []}) is None
-    remembered: several.Memory = {place: [] for place in of(now, [1, 3, 9])}
+    assert memory == {(first,): [found]}
+    assert several.peeled(now, sorted(now.broken), {(first,): []}) is None
+    remembered: several.Memory = {(place,): [] for place in of(now, [1, 3, 9])}
     several.forget(now, of(now, [1]), remembered)
-    assert sorted(remembered) == of(now, [9])
+    assert sorted(remembered) == [tuple(of(now, [9]))]
 
 
 # Searched: two changes at once, or three.

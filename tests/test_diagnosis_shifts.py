@@ -83,6 +83,32 @@ def test_figures_that_the_move_does_not_change_part_nothing() -> None:
     assert one.kind is CauseKind.BLOCK
 
 
+def test_a_nought_between_two_stretches_that_moved_parts_nothing() -> None:
+    """20 and 30 stand a cell too low, so do 0 and 60: by itself the nought would tell nothing."""
+    (one,) = merged(column(0, 20, 30, 0, 60, 70), {0: 20, 1: 30, 2: 0, 3: 60, 4: 70, 5: 80})
+
+    assert one.line == Line("T", is_column=True, at=0, first=0, last=5, by=1)
+
+
+def test_a_slip_before_two_stretches_that_moved_stays_apart() -> None:
+    right = {0: 8, 1: 20, 2: 30, 3: 0, 4: 60, 5: 70, 6: 80}
+
+    slip, move = merged(column(9, 0, 20, 30, 0, 60, 70), right)
+
+    assert (slip.kind, slip.place.key) == (CauseKind.PLACE, 0)
+    assert move.line == Line("T", is_column=True, at=0, first=1, last=6, by=1)
+    assert [each.place.key for each in move.suspects] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_nought_between_a_stretch_and_a_slip_parts_them() -> None:
+    found = merged(column(0, 20, 30, 0), {0: 20, 1: 30, 2: 0, 3: 61})
+
+    assert [(one.kind, len(one.suspects)) for one in found] == [
+        (CauseKind.BLOCK, 3),
+        (CauseKind.PLACE, 1),
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "right"),
     [

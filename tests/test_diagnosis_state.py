@@ -10,7 +10,7 @@ from jslint.diagnosis.graph import build
 from jslint.diagnosis.implied import implied
 from jslint.diagnosis.likely import fit
 from jslint.diagnosis.model import Link, Spot, Standing, Term
-from jslint.diagnosis.slips import Slip, is_shifted, shifted_by
+from jslint.diagnosis.slips import Slip, is_shifted, shifted_by, slip
 from jslint.diagnosis.state import State, changed, effect, holds, slackened, start
 from jslint.relation import Kind, Role
 
@@ -439,3 +439,20 @@ def test_a_shifted_point_leaves_the_digits(printed: int, value: int, *, expected
 )
 def test_how_far_a_point_was_shifted(printed: int, value: int, times: int) -> None:
     assert shifted_by(printed, value) == times
+
+
+@pytest.mark.parametrize(
+    ("printed", "right", "expected"),
+    [
+        pytest.param(8, 28, Slip.DIGIT, id="0.08 for 0.28: it has three digits, all of them"),
+        pytest.param(134, 1034, Slip.LOST, id="1.34 for 10.34"),
+        pytest.param(8, 80, Slip.SHIFTED, id="0.08 for 0.80"),
+        pytest.param(18, 108, Slip.SWAPPED, id="0.18 for 1.08"),
+    ],
+)
+def test_a_digit_before_the_point_is_a_nought_where_nothing_else_stands(
+    printed: int, right: int, expected: Slip
+) -> None:
+    place = replace(spot(1, printed), scale=100 * STEP)
+
+    assert slip(place, printed * STEP, right * STEP) is expected

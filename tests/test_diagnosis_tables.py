@@ -119,6 +119,22 @@ def test_a_tie_that_holds_as_it_is_speaks_against_another_unit() -> None:
     assert units.rescaled(start(build(ties, ()))) is None
 
 
+@pytest.mark.parametrize(("last", "left"), [(22, {4}), (210_000, set())])
+def test_where_four_ties_tell_the_unit_one_more_may_be_wrong_or_hold_by_chance(
+    last: int, left: set[int]
+) -> None:
+    """What holds as it is was printed in the wrong unit itself: nothing is judged by it any more."""
+    table = cells(10_000, 20_000, 30_000, 40_000, 210_000)
+    ties = [tie(*pair) for pair in zip(table, (1, 2, 3, 4, last), strict=True)]
+
+    found = units.rescaled(start(build(ties, ())))
+
+    assert found is not None
+    assert found.mended == {0, 1, 2, 3}
+    assert found.state.broken == left
+    assert found.state.odd == {4} - left
+
+
 def test_what_is_only_compared_is_no_witness() -> None:
     """100 outside is less than 8 in the table in either unit; the two ties still tell the unit."""
     table = cells(70_000, 140_000, 80_000)

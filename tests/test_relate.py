@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +76,24 @@ P, T, R, D = Role.PART, Role.TOTAL, Role.RATE, Role.DERIVED
         ),
         pytest.param(relate.same(NOW, THEN), Kind.EQUALITY, [(1, 1, P), (2, -1, P)], id="the same"),
         pytest.param(relate.order(NOW, THEN), Kind.ORDER, [(1, 1, P), (2, -1, P)], id="no less"),
+        pytest.param(
+            relate.about(NOW, THEN, Fraction(1, 20)),
+            Kind.ORDER,
+            [(1, -20, P), (2, 21, P)],
+            id="no more than a twentieth above",
+        ),
+        pytest.param(
+            relate.about(THEN, NOW, Fraction(1, 20)),
+            Kind.ORDER,
+            [(2, 20, P), (1, -19, P)],
+            id="no more than a twentieth below",
+        ),
+        pytest.param(
+            relate.portion(RATE, THEN, [THEN, NOW]),
+            Kind.RATIO,
+            [(4, 1, Role.RATE), (2, 1, P), (2, 1, Role.TOTAL), (1, 1, Role.TOTAL)],
+            id="a part of all parts together",
+        ),
         pytest.param(
             relate.ratio(RATE, THEN, NOW),
             Kind.RATIO,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reports import diagnostics, shown
+from reports import diagnostics, outcomes, shown
 from truth.checking import result_of
+
+from jslint.diagnostic import Diagnostic, Holds
+from jslint.relation import Kind
 
 CLASSES = (
     "五、一般公共预算财政拨款支出决算情况说明\n"
@@ -141,6 +144,25 @@ def test_shares_in_a_row_that_name_no_whole(
     found = diagnostics(f"三、支出\n丁费支出中，{row}。", ["PCT102"])
 
     assert dict(shown(found)) == expected
+
+
+def test_shares_of_a_whole_that_is_not_stated_have_their_relations() -> None:
+    """Where the parts come to the whole it is a ratio; else two of them imply the same whole."""
+    row = "甲费支出30.00万元，占{}%；乙费支出70.00万元，占{}%；丙费支出100.00万元，占{}%。"
+
+    def asked(*shares: str) -> dict[bool, list[tuple[Kind, int]]]:
+        found = outcomes("三、支出\n丁费支出中，" + row.format(*shares), ["PCT102"])
+        told: dict[bool, list[tuple[Kind, int]]] = {True: [], False: []}
+        for one in found:
+            if isinstance(one, Holds | Diagnostic):
+                assert one.relation is not None
+                told[isinstance(one, Holds)].append((one.relation.kind, len(one.relation.operands)))
+        return told
+
+    assert asked("15", "35", "50") == {True: [(Kind.RATIO, 5)] * 3, False: []}
+    assert asked("15", "53", "50") == {True: [(Kind.RATIO, 5)] * 2, False: [(Kind.RATIO, 5)]}
+    assert asked("3", "7", "10") == {True: [(Kind.IMPLIED, 4)] * 3, False: []}
+    assert asked("3", "7", "15") == {True: [(Kind.IMPLIED, 4)] * 2, False: [(Kind.IMPLIED, 4)]}
 
 
 HEAD = "一般公共预算财政拨款支出决算表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"

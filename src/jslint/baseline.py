@@ -8,7 +8,6 @@ rule is another entry, so no fault hides behind one that is known.
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from msgspec.structs import astuple, replace
 
 from jslint.addresses import bare, plain
 from jslint.diagnostic import apart
+from jslint.digests import blake2s
 from jslint.headings import split_number
 from jslint.patterns import regex
 from jslint.run import Known

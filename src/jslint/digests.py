@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hashlib import blake2b
+    from hashlib import blake2b, blake2s
 else:
     try:
-        from _blake2 import blake2b
+        from _blake2 import blake2b, blake2s
     except ImportError:
-        from hashlib import blake2b
+        from hashlib import blake2b, blake2s
+
+__all__ = ["SIZE", "blake2s", "digest"]
 
 #: 64 hexadecimal digits.
 SIZE = 32

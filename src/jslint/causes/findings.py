@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from jslint.diagnosis.slips import Slip
 from jslint.diagnostic import Cause as Told
 from jslint.diagnostic import Diagnostic, Related
 from jslint.diagnostic import Suspect as Accused
+from jslint.digests import blake2s
 from jslint.figures.figure import UNITS
 from jslint.relation import Kind
 from jslint.rules.bench import called

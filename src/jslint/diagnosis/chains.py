@@ -12,7 +12,7 @@ from jslint.diagnosis.model import Axis
 from jslint.diagnosis.state import effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jslint.diagnosis.implied import Span
     from jslint.diagnosis.state import State
@@ -34,7 +34,7 @@ def chains(state: State, broken: Sequence[int]) -> list[Explanation]:
         chain
         for place in _below(state, places)
         if state.graph.places[place].cell
-        for chain in _from(state, place)
+        for chain in _from(state, place, broken)
     )
     found: list[Explanation] = []
     for chain in sorted(tried, key=len):
@@ -66,48 +66,37 @@ def _below(state: State, places: Sequence[int]) -> list[int]:
     return sorted(found)
 
 
-def _from(state: State, place: int) -> Iterator[tuple[int, ...]]:
-    """The chains that start at a cell: up its column, along its row, and both."""
-    up = _above(state, place, Axis.COLUMN)
-    along = _above(state, place, Axis.ROW)
-    for length in range(1, len(up) + 1):
-        chain = up[:length]
+def _from(state: State, place: int, broken: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The chains that start at a cell: up its column, along its row, and both.
+
+    None where not even all of them together have a place in each of the broken relations.
+    """
+    down, across = state.graph.above[Axis.COLUMN], state.graph.above[Axis.ROW]
+    up = _above(down, place)
+    rows = [_above(across, one) for one in up]
+    reached = {total for row in rows for total in row}
+    if any(reached.isdisjoint(state.graph.terms[number]) for number in broken):
+        return
+    both: dict[int, None] = {}
+    for length, row in enumerate(rows, 1):
         if length > 1:
-            yield tuple(chain)
-        both = dict.fromkeys(total for one in chain for total in _above(state, one, Axis.ROW))
-        if len(both) > len(chain):
+            yield tuple(up[:length])
+        both.update(dict.fromkeys(row))
+        if len(both) > length:
             yield (place, *(one for one in both if one != place))
-    for length in range(2, len(along) + 1):
-        yield tuple(along[:length])
+    for length in range(2, len(rows[0]) + 1):
+        yield tuple(rows[0][:length])
 
 
-def _above(state: State, place: int, axis: Axis) -> list[int]:
-    """A cell and the totals above it along an axis of its table, each the nearest of the one before."""
+def _above(totals: Mapping[int, int], place: int) -> list[int]:
+    """A cell and the totals above it along an axis, each the nearest of the one before."""
     found = [place]
     while len(found) < _HIGH:
-        total = _total(state, found[-1], axis)
+        total = totals.get(found[-1])
         if total is None or total in found:
             break
         found.append(total)
     return found
-
-
-def _total(state: State, place: int, axis: Axis) -> int | None:
-    """The total of the shortest sum along an axis that has a cell as a part, the nearest of equals."""
-    graph = state.graph
-    cell = graph.places[place].cell
-    sums = [
-        (len(graph.terms[number]), abs(total - place), total)
-        for number in graph.of[place]
-        if graph.relations[number].axis is axis
-        and (total := graph.totals[number]) is not None
-        and total != place
-    ]
-    for _, _, total in sorted(sums):
-        above = graph.places[total].cell
-        if cell and above and above[0] == cell[0]:
-            return total
-    return None
 
 
 def _chain(state: State, chain: tuple[int, ...], broken: Sequence[int]) -> Explanation | None:

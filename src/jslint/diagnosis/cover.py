@@ -1,4 +1,4 @@
-"""What one place can mend in a conflict that it does not explain alone."""
+"""What one place, or one quantity, can mend in a conflict that it does not explain alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.diagnosis.cause import CauseKind
-from jslint.diagnosis.explain import Explanation
+from jslint.diagnosis.explain import Explanation, copied, finest
 from jslint.diagnosis.implied import implied, joint, touching, trimmed
 from jslint.diagnosis.likely import fit
 from jslint.diagnosis.state import effect
@@ -37,6 +37,7 @@ def covers(state: State, places: Sequence[int]) -> list[Cover]:
     that mend most.
     """
     numbers = touching(state, places)
+    first = finest(state, places)
     free = joint(state, places, [one for one in numbers if one not in state.broken])
     if free[0] > free[1]:
         return []
@@ -51,14 +52,21 @@ def covers(state: State, places: Sequence[int]) -> list[Cover]:
     for start in sorted({span[0] for span, _ in spans}):
         inside = [(span, one) for span, one in spans if span[0] <= start <= span[1]]
         ends = start, min(span[1] for span, _ in inside)
-        if trimmed(state, places[0], ends)[0] <= trimmed(state, places[0], ends)[1]:
+        low, high = trimmed(state, first, ends)
+        if low <= high:
             found.append(Cover(ends, frozenset(one for _, one in inside)))
     found = [one for one in found if not any(one.mended < other.mended for other in found)]
     return sorted(found, key=lambda one: (-len(one.mended), one.span))[:_MOST]
 
 
 def explained(state: State, places: Sequence[int], cover: Cover) -> Explanation | None:
-    """The change that a cover stands for, if its likeliest value really mends and does no harm."""
+    """The change that a cover stands for, if its likeliest value really mends and does no harm.
+
+    Several places are those of one quantity, which all print it.
+    """
+    if len(places) > 1:
+        found = copied(state, places, cover.span)
+        return found if found and found.mended >= cover.mended else None
     one = fit(state, places[0], cover.span)
     if one is None:
         return None

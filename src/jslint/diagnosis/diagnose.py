@@ -120,17 +120,31 @@ def _rest(strict: State) -> Found:
 
 
 def settled(now: State, broken: Iterable[int]) -> Found:
-    """Level one for each joined conflict, then for each plain conflict of it."""
+    """Level one for each joined conflict, then for each plain conflict of what is left of it."""
     causes: list[Cause] = []
     for joined in conflicts(now, broken, joined=True):
         # What explains one conflict may mend relations of the next by the way.
         now, found = _settle(now, joined)
         if found is None:
+            now, spread = _spread(now, joined)
+            causes += spread
             for plain in conflicts(now, now.broken.intersection(joined)):
                 now, found = _settle(now, plain)
                 causes += [found] if found else []
         else:
             causes.append(found)
+    return now, causes
+
+
+def _spread(now: State, joined: Iterable[int]) -> Found:
+    """Quantities that join parts of a conflict which, but for another fault, they would explain."""
+    causes: list[Cause] = []
+    while len(parts := conflicts(now, now.broken.intersection(joined))) > 1:
+        one = several.spread(now, parts)
+        if one is None:
+            break
+        causes.append(concluded(now, [one], one.mended))
+        now = changed(now, one.changes)
     return now, causes
 
 

@@ -15,14 +15,15 @@ from jslint.diagnosis.slips import Slip
 from jslint.diagnosis.state import effect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from jslint.diagnosis.implied import Span
     from jslint.diagnosis.state import State
 
 #: How far the best explanation must be ahead, in thousandths, to accuse (diagnosis.md, 5).
 MARGIN = 1500
 #: Up to here the slips say nothing for a value: another digit makes anything.
-_WEAK = Slip.DIGIT.bonus
+WEAK = Slip.DIGIT.bonus
 
 
 class Explanation(Struct, frozen=True):
@@ -52,7 +53,7 @@ def explain(state: State, broken: Sequence[int]) -> list[Explanation]:
     that is a slip away from what is printed.
     """
     found = sorted(_places(state, broken), key=_rank)
-    if found and found[0].bonus > _WEAK:
+    if found and found[0].bonus > WEAK:
         return found
     whole = sorted(_quantities(state, broken), key=_rank)
     if whole and (not found or whole[0].bonus - found[0].bonus >= MARGIN):
@@ -86,20 +87,28 @@ def _quantities(state: State, broken: Sequence[int]) -> list[Explanation]:
 
 
 def _quantity(state: State, places: tuple[int, ...], broken: Sequence[int]) -> Explanation | None:
-    """One new value for all places of a group, each in its own last place."""
+    """One new value for all places of a group that mends all of these relations."""
     terms = state.graph.terms
     if not all(any(place in terms[number] for place in places) for number in broken):
         return None
-    finest = min(places, key=lambda place: (state.graph.places[place].step, place))
-    span = joint(state, places, touching(state, places))
-    one = fit(state, finest, span, [place for place in places if place != finest])
+    found = copied(state, places, joint(state, places, touching(state, places)))
+    return found if found and found.mended.issuperset(broken) else None
+
+
+def finest(state: State, places: Iterable[int]) -> int:
+    """Of places that print one value, that with the most decimals, and so with all others' values."""
+    return min(places, key=lambda place: (state.graph.places[place].step, place))
+
+
+def copied(state: State, places: Sequence[int], span: Span) -> Explanation | None:
+    """One new value for all places of a group, each in its own last place; None if it harms any."""
+    first = finest(state, places)
+    one = fit(state, first, span, [place for place in places if place != first])
     if one is None:
         return None
-    fits = tuple(one if place == finest else _copied(state, place, one) for place in places)
+    fits = tuple(one if place == first else _copied(state, place, one) for place in places)
     mended, harmless = effect(state, {each.place: each.value for each in fits})
-    if not harmless or not mended.issuperset(broken):
-        return None
-    return Explanation(CauseKind.QUANTITY, fits, mended)
+    return Explanation(CauseKind.QUANTITY, fits, mended) if harmless else None
 
 
 def _copied(state: State, place: int, one: Fit) -> Fit:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from jslint.diagnosis.model import SCALE, Standing
+from jslint.diagnosis.model import SCALE, Axis, Standing
 from jslint.relation import Kind, Role
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Ratio(Struct, frozen=True):
     times: int
 
 
-class Graph(Struct, frozen=True):
+class Graph(Struct, frozen=True, dict=True):
     """All places and relations; a place's or relation's number is its index in document order.
 
     ``terms`` are the operands of each relation, ``of`` the relations of each place, both with the
@@ -49,6 +50,28 @@ class Graph(Struct, frozen=True):
     totals: list[int | None]
     cells: dict[Cell, int]
     classes: dict[Hashable, list[int]]
+
+    @cached_property
+    def above(self) -> dict[Axis, dict[int, int]]:
+        """By the axis, for each cell the total in its table that the shortest sum makes of it.
+
+        Of equals the nearest.
+        """
+        best: dict[Axis, dict[int, tuple[int, int, int]]] = {axis: {} for axis in Axis}
+        for number, total in enumerate(self.totals):
+            cell = None if total is None else self.places[total].cell
+            if total is None or cell is None:
+                continue
+            found, length = best[self.relations[number].axis], len(self.terms[number])
+            for place in self.terms[number]:
+                part = self.places[place].cell
+                if place != total and part and part[0] == cell[0]:
+                    one = length, abs(total - place), total
+                    found[place] = min(found.get(place, one), one)
+        return {
+            axis: {place: total for place, (_, _, total) in found.items()}
+            for axis, found in best.items()
+        }
 
 
 def build(relations: Iterable[Link], places: Iterable[Spot]) -> Graph:

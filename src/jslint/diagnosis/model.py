@@ -8,6 +8,7 @@ is a whole number too, and nothing is ever rounded on the way (see docs/numbers.
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -106,12 +107,19 @@ class Link(Struct, frozen=True, kw_only=True):
 def ticks(value: Decimal) -> int:
     """A value in yuan, percent or things as ticks; ``ValueError`` where it is finer than they are."""
     scaled = value * SCALE
-    if scaled != int(scaled):
+    whole = int(scaled)
+    if scaled != whole:
         raise ValueError(f"{value} has more decimals than a relation can hold")
-    return int(scaled)
+    return whole
 
 
 def measured(figure: Figure, quantum: Decimal) -> tuple[int, int, int]:
     """The value, quantum and scale of a printed figure in ticks, at this last place of its unit."""
     scale = figure.unit.scale
-    return ticks(figure.value * scale), ticks(quantum * scale), ticks(scale)
+    return ticks(figure.value * scale), *_scaled(quantum, scale)
+
+
+@lru_cache(maxsize=256)
+def _scaled(quantum: Decimal, scale: Decimal) -> tuple[int, int]:
+    """A last place and its unit in ticks; a report has few of them."""
+    return ticks(quantum * scale), ticks(scale)

@@ -6,11 +6,12 @@ figures, as for minimal hitting sets.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from jslint.diagnosis.conflicts import packing
+from jslint.diagnosis.conflicts import group, packing
 from jslint.diagnosis.cover import covers, explained
-from jslint.diagnosis.explain import MARGIN, explain
+from jslint.diagnosis.explain import MARGIN, WEAK, explain
 from jslint.diagnosis.implied import implied, joint, touching
 from jslint.diagnosis.likely import fit
 from jslint.diagnosis.state import changed, effect
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from jslint.diagnosis.explain import Explanation
     from jslint.diagnosis.state import State
 
-    #: Explanations that were looked up before, by place; None where there is none without rivals.
-    Memory: TypeAlias = dict[int, list[Explanation]]
+    #: Explanations that were looked up before, by the place or the places of one quantity.
+    Memory: TypeAlias = dict[tuple[int, ...], list[Explanation]]
 
 #: The bounds of the search: nodes (fewer for more than thirty broken relations, of which each node
 #: looks at all), changes, and figures of a relation that must give way.
@@ -36,9 +37,48 @@ _ASKED = 64
 
 def peeled(state: State, broken: Sequence[int], memory: Memory) -> Explanation | None:
     """The change that mends most relations, two or more, and has no rival for them."""
+    asked = _asked(state, broken)
+    return _first(one for places in asked for one in _remembered(state, places, memory))
+
+
+def spread(state: State, parts: Sequence[Sequence[int]]) -> Explanation | None:
+    """The quantity that a slip explains and that mends sums of several parts of a conflict.
+
+    Its places join the parts, which by themselves would each be laid to something else.
+    """
+    home = {number: at for at, part in enumerate(parts) for number in part}
+    groups: dict[tuple[int, ...], set[int]] = {}
+    for number, at in home.items():
+        for place in state.graph.terms[number]:
+            places = group(state, place)
+            if len(places) > 1:
+                groups.setdefault(places, set()).add(at)
+    asked = sorted(places for places, met in groups.items() if len(met) > 1)
+    found = (explained(state, places, one) for places in asked for one in covers(state, places))
+    return _first(one for one in found if one and _joins(state, one, home))
+
+
+def _joins(state: State, one: Explanation, home: dict[int, int]) -> bool:
+    """Whether a slip explains a change that mends more than rates, in more than one part."""
+    sums = [number for number in one.mended if number not in state.graph.ratios]
+    return (
+        one.bonus > WEAK
+        and len(sums) > 1
+        and len({home.get(number) for number in one.mended} - {None}) > 1
+    )
+
+
+def _first(explanations: Iterable[Explanation]) -> Explanation | None:
+    """The first that has no rival, those that mend most first."""
     found = sorted(
-        (one for place in _places(state, broken) for one in _remembered(state, place, memory)),
-        key=lambda one: (-len(one.mended), -one.bonus, one.fits[0].place, one.fits[0].value),
+        explanations,
+        key=lambda one: (
+            -len(one.mended),
+            -one.bonus,
+            one.fits[0].place,
+            one.fits[0].value,
+            len(one.fits),
+        ),
     )
     for at, one in enumerate(found):
         if not any(_rivals(one, other) for n, other in enumerate(found) if n != at):
@@ -46,20 +86,25 @@ def peeled(state: State, broken: Sequence[int], memory: Memory) -> Explanation |
     return None
 
 
-def _places(state: State, broken: Iterable[int]) -> list[int]:
-    """The places that stand in two broken relations or more."""
-    seen: dict[int, int] = {}
+def _asked(state: State, broken: Iterable[int]) -> list[tuple[int, ...]]:
+    """The places that stand in two broken relations or more, and the quantities that do."""
+    seen: Counter[tuple[int, ...]] = Counter()
+    groups: dict[int, tuple[int, ...]] = {}
     for number in broken:
-        for place in state.graph.terms[number]:
-            seen[place] = seen.get(place, 0) + 1
-    return sorted(p for p, n in seen.items() if n > 1 and p not in state.fixed)
+        terms = [place for place in state.graph.terms[number] if place not in state.fixed]
+        for place in terms:
+            if place not in groups:
+                groups[place] = group(state, place)
+        seen.update((place,) for place in terms)
+        seen.update({groups[place] for place in terms if len(groups[place]) > 1})
+    return sorted(places for places, count in seen.items() if count > 1)
 
 
-def _remembered(state: State, place: int, memory: Memory) -> list[Explanation]:
-    if place not in memory:
-        found = [explained(state, [place], one) for one in covers(state, [place])]
-        memory[place] = [one for one in found if one and len(one.mended) > 1]
-    return memory[place]
+def _remembered(state: State, places: tuple[int, ...], memory: Memory) -> list[Explanation]:
+    if places not in memory:
+        found = [explained(state, places, one) for one in covers(state, places)]
+        memory[places] = [one for one in found if one and len(one.mended) > 1]
+    return memory[places]
 
 
 def _rivals(one: Explanation, other: Explanation) -> bool:
@@ -71,10 +116,10 @@ def _rivals(one: Explanation, other: Explanation) -> bool:
 
 def forget(state: State, places: Iterable[int], memory: Memory) -> None:
     """Drop what was remembered of all places that share a relation with changed ones."""
-    for place in places:
-        for number in state.graph.of[place]:
-            for other in state.graph.terms[number]:
-                memory.pop(other, None)
+    of, terms = state.graph.of, state.graph.terms
+    near = {other for place in places for number in of[place] for other in terms[number]}
+    for known in [known for known in memory if not near.isdisjoint(known)]:
+        del memory[known]
 
 
 def searched(state: State, broken: Sequence[int]) -> list[list[Explanation]]:

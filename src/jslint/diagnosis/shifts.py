@@ -89,25 +89,36 @@ def _printed(graph: Graph, key: Key) -> dict[int, int]:
     }
 
 
-def _moves(printed: dict[int, int], parts: Sequence[_Part], by: int) -> Iterator[list[_Part]]:
-    """The longest rows of accused cells that are one move."""
-    row: list[_Part] = []
+def _moves(printed: dict[int, int], parts: Sequence[_Part], by: int) -> list[list[_Part]]:
+    """The longest rows of accused cells that are one move.
+
+    That a nought stands in the next cell tells little by itself, but enough between two such rows.
+    """
+    rows: list[list[_Part]] = []
     for one in sorted(parts, key=lambda one: one.at * by):
-        if row and not _follows(printed, row[-1], one, by):
-            yield row
-            row = []
-        row.append(one)
-    yield row
+        value = _handed_on(printed, rows[-1][-1], one, by) if rows else None
+        if value:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    joined = rows[:1]
+    for row in rows[1:]:
+        several = len(joined[-1]) > 1 and len(row) > 1
+        if several and _handed_on(printed, joined[-1][-1], row[0], by) is not None:
+            joined[-1] = [*joined[-1], *row]
+        else:
+            joined.append(row)
+    return joined
 
 
-def _follows(printed: dict[int, int], one: _Part, other: _Part, by: int) -> bool:
-    """Whether the value of one cell stands in the next, and so on up to another accused one."""
+def _handed_on(printed: dict[int, int], one: _Part, other: _Part, by: int) -> int | None:
+    """The right value of one cell, if it stands in the next, and so on up to another accused one."""
     between = sorted(
         (at for at in printed if one.at * by < at * by <= other.at * by), key=lambda at: at * by
     )
     value = printed[between[0]]
     alike = all(printed[at] == value for at in between)
-    return alike and value != 0 and one.suspect.low <= value <= one.suspect.high
+    return value if alike and one.suspect.low <= value <= one.suspect.high else None
 
 
 def _one(

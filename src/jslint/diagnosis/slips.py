@@ -48,15 +48,20 @@ def slip(place: Spot, printed: int, value: int) -> Slip:
     step = place.step
     if (value < 0) == (printed < 0):
         whole = not printed % step
-        found = _digits(str(abs(printed) // step), str(abs(value) // step)) if whole else Slip.NONE
+        found = _digits(_written(place, printed), _written(place, value)) if whole else Slip.NONE
         found = _shift(abs(printed), abs(value), step) if found is Slip.NONE else found
-        if found is Slip.LOST and step < place.scale and is_shifted(printed, value):
+        if found in (Slip.LOST, Slip.SWAPPED) and step < place.scale and is_shifted(printed, value):
             found = Slip.SHIFTED  # 0.60 for 6.00: the point, and no digit
         if found not in (Slip.NONE, Slip.DIGIT):
             return found
     else:
         found = Slip.NONE
     return Slip.LAST_YEAR if printed == place.last else found
+
+
+def _written(place: Spot, value: int) -> str:
+    """The digits of a value as a place would print them: 0.08 has three of them, the first a nought."""
+    return str(abs(value) // place.step).zfill(len(str(place.scale // place.step)))
 
 
 def _digits(printed: str, value: str) -> Slip:
@@ -119,7 +124,7 @@ def candidates(place: Spot, printed: int) -> Iterator[int]:
     """All values that a slip of the digits turns into the printed one, some of them twice."""
     step, sign = place.step, -1 if printed < 0 else 1
     if not printed % step:  # else what is wrong is the point
-        for text in _undone(str(abs(printed) // step)):
+        for text in _undone(_written(place, printed)):
             yield sign * int(text) * step
     for power in _SHIFTS:
         yield printed * 10**power

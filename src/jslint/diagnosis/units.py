@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: Between yuan and ten thousands of yuan.
 _POWER = 4
-#: Of so many relations that another unit mends, one may stay broken.
-_RARE = 8
+#: Where another unit mends so many relations, one may be broken for a reason of its own.
+_RARE = 4
 
 
 class Scaled(Struct, frozen=True):
@@ -37,8 +37,9 @@ class Scaled(Struct, frozen=True):
 def rescaled(state: State) -> Scaled | None:
     """The first table whose relations to the rest of the report hold in another unit.
 
-    At least half of all must be broken, and one that no single figure mends if there is but one;
-    where many are mended, a rare one may stay broken for another reason.
+    At least half of all must be broken, and one that no single figure mends if there is but one.
+    Where many are mended, another may stay broken, or have held by chance: a figure of the text that
+    was printed in the wrong unit agrees with a table that says the same one.
     """
     asking = Counter(table for number in sorted(state.broken) for table in _tables(state, number))
     for table, places in _places(state, asking):
@@ -48,8 +49,11 @@ def rescaled(state: State) -> Scaled | None:
             continue
         for power in (-_POWER, _POWER):
             found = _scaled(state, places, power)
-            if found is not None and len(outward & found.broken) * _RARE <= len(broken):
-                return Scaled(table, power, places, state.broken - found.broken, found)
+            harmed = found.broken - state.broken
+            mended, left = state.broken - found.broken, outward & found.broken
+            if harmed <= outward and len(left) * _RARE <= len(mended):
+                settled = replace(found, broken=found.broken - harmed, odd=found.odd | harmed)
+                return Scaled(table, power, places, mended, settled)
     return None
 
 
@@ -73,7 +77,7 @@ def rounded(state: State) -> Scaled | None:
         if packing(state, broken) < 2 or _outward(state, places):
             continue
         found = _scaled(state, places, _POWER)
-        if found is not None and not broken & found.broken:
+        if found.broken <= state.broken and not broken & found.broken:
             return Scaled(table, _POWER, places, frozenset(broken), found)
     return None
 
@@ -112,8 +116,8 @@ def _outward(state: State, places: list[int]) -> set[int]:
     return found - state.odd
 
 
-def _scaled(state: State, places: list[int], power: int) -> State | None:
-    """The state with some values and their last places in another unit; None if that harms any."""
+def _scaled(state: State, places: list[int], power: int) -> State:
+    """The state with some values and their last places in another unit."""
     values, halves = list(state.values), list(state.halves)
     for place in places:
         values[place] = _times(values[place], power)
@@ -138,8 +142,6 @@ def _scaled(state: State, places: list[int], power: int) -> State | None:
         lows[number], highs[number] = _ends(state, number, halves)
     new = replace(state, values=values, halves=halves, residues=residues, lows=lows, highs=highs)
     still = {number for number in touched if not holds(new, number, {})}
-    if not still <= state.broken:
-        return None
     return replace(new, broken=(state.broken - set(touched)) | still)
 
 

@@ -10,6 +10,7 @@ from jslint.relation import Given, Kind, Operand, Relation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
     from jslint.document import Place
     from jslint.figures.figure import Unit
@@ -51,6 +52,15 @@ def order(larger: Stated, smaller: Stated) -> Relation:
     return Relation(Kind.ORDER, (_operand(larger, 1), _operand(smaller, -1)))
 
 
+def about(one: Stated, other: Stated, part: Fraction) -> Relation:
+    """One is no further from the other than by a part of it; stated of the end that is nearer."""
+    now, then = _operand(one, 1), _operand(other, 1)
+    sign = 1 if now.figure.exact() > then.figure.exact() else -1
+    end = 1 + sign * part
+    ends = _operand(one, -sign * end.denominator), _operand(other, sign * end.numerator)
+    return Relation(Kind.ORDER, ends)
+
+
 def ratio(rate: Stated, part: Stated, whole: Stated) -> Relation:
     """The rate is the part in percent of the whole."""
     return Relation(Kind.RATIO, (_rate(rate, 1), _operand(part, 1), _operand(whole, 1, Role.TOTAL)))
@@ -60,6 +70,12 @@ def average(mean: Stated, whole: Stated, count: Stated) -> Relation:
     """The mean is the whole divided by the count."""
     row = (_rate(mean, 1), _operand(whole, 1), _operand(count, 1, Role.TOTAL))
     return Relation(Kind.RATIO, row, factor=1)
+
+
+def portion(rate: Stated, part: Stated, all_parts: Iterable[Stated]) -> Relation:
+    """The rate is the part in percent of all parts together, itself among them."""
+    whole = (_operand(one, 1, Role.TOTAL) for one in all_parts)
+    return Relation(Kind.RATIO, (_rate(rate, 1), _operand(part, 1), *whole))
 
 
 def grown(rate: Stated, change: Stated, now: Stated, sign: int) -> Relation:

@@ -12,7 +12,7 @@ from jslint.claims.model import SHARE
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import half_up, literal
 from jslint.phrases import Family
-from jslint.rules.bench import alone, near
+from jslint.rules.bench import alone, near, relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.relation import Relation
     from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -86,16 +87,43 @@ def _found(context: Context, parts: Sequence[_Part], group: Group | None) -> Ite
     known = [(part, span) for part, span in zip(parts, spans, strict=True) if span is not None]
     if group is None and len(known) < 2:  # noqa: PLR2004 - one alone implies what it likes
         return
-    agreed = _agreed(known, _all(parts, quantum), certain=group is not None)
+    total = _all(parts, quantum)
+    agreed = _agreed(known, total, certain=group is not None)
     if agreed is None:
         *_, (last, span) = known
-        yield _broken(context, last, (span, known[0][1]), "")
+        first, other = known[0]
+        yield _broken(context, last, (span, other), "", _alike(last, first))
         return
+    yield from _judged(context, known, agreed, parts if agreed is total else ())
+
+
+def _judged(
+    context: Context,
+    known: Sequence[tuple[_Part, Interval]],
+    agreed: Interval,
+    whole: Sequence[_Part],
+) -> Iterator[Found]:
+    """Each share against what the whole is: all its parts together, or what most of them imply."""
+    fitting = [part for part, span in known if span.meets(agreed)]
     for part, span in known:
+        others = (one for one in fitting if one is not part)
+        relation = _divided(part, whole) if whole else _alike(part, next(others, None))
         if span.meets(agreed):
-            yield Kept((part.share.place, part.amount.place), slack=True)
+            yield Kept((part.share.place, part.amount.place), relation, slack=True)
         else:
-            yield _broken(context, part, (span, agreed), _rate(part, agreed))
+            yield _broken(context, part, (span, agreed), _rate(part, agreed), relation)
+
+
+def _divided(part: _Part, whole: Sequence[_Part]) -> Relation:
+    """A share is its amount in percent of all amounts together."""
+    return relate.portion(part.share, part.amount, [one.amount for one in whole])
+
+
+def _alike(part: _Part, other: _Part | None) -> Relation | None:
+    """Two shares imply the same whole."""
+    if other is None:
+        return None
+    return relate.implied((one.amount, one.share, 1) for one in (part, other))
 
 
 def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
@@ -106,17 +134,20 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
         yield from _found(context, parts, None)
     if len(spans) < max(_FEWEST, len(parts)):
         return
-    agreed = _agreed(list(zip(parts, spans, strict=True)), _all(parts, quantum), certain=False)
+    known, total = list(zip(parts, spans, strict=True)), _all(parts, quantum)
+    agreed = _agreed(known, total, certain=False)
     if agreed is None or sum(span.meets(agreed) for span in spans) < len(spans) - 1:
         return
-    for part, span in zip(parts, spans, strict=True):
-        if span.meets(agreed):
-            yield Kept((part.share.place, part.amount.place), slack=True)
-        else:
-            yield _broken(context, part, (span, agreed), _rate(part, agreed))
+    yield from _judged(context, known, agreed, parts if agreed is total else ())
 
 
-def _broken(context: Context, part: _Part, spans: tuple[Interval, Interval], right: str) -> Fault:
+def _broken(
+    context: Context,
+    part: _Part,
+    spans: tuple[Interval, Interval],
+    right: str,
+    relation: Relation | None,
+) -> Fault:
     amount = part.amount.figure
     assert amount is not None
     printed = part.implied(literal)
@@ -125,6 +156,8 @@ def _broken(context: Context, part: _Part, spans: tuple[Interval, Interval], rig
     return Fault(
         claim=part.share,
         others=(part.amount,),
+        relation=relation,
+        figures=(part.share.place, part.amount.place),
         doubts=doubts,
         notes=doubts,
         expected=right,

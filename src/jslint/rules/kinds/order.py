@@ -85,12 +85,13 @@ def _are_alike(claims: tuple[Claim, ...]) -> bool:
 
 
 def _relation(claim: Claim, claims: tuple[Claim, ...]) -> Relation | None:
-    """What the word says of two amounts; nothing of a rate, nor where it is only about right."""
-    if len(claims) != 2 or near.is_about(claim):  # noqa: PLR2004 - outturn and budget
+    """What the word says of two amounts; nothing of a rate."""
+    if len(claims) != 2:  # noqa: PLR2004 - outturn and budget
         return None
     actual, budget = claims
     if claim.direction == 0:
-        return relate.same(actual, budget)
+        about = near.is_about(claim)
+        return relate.about(actual, budget, _ABOUT) if about else relate.same(actual, budget)
     return relate.order(actual, budget) if claim.direction == 1 else relate.order(budget, actual)
 
 
