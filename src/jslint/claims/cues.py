@@ -10,7 +10,7 @@ from __future__ import annotations
 from jslint.patterns import regex
 
 UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支|超收|调增"
-DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减|减低|负增长"
+DOWN = "下降|减少|降低|压减|缩减|减支|节支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减|减低|负增长"
 _TURN = f"{UP}|{DOWN}"
 #: What heads an amount that may go either way: 增减额 A 万元.
 _NEUTRAL = frozenset(("增减", "变动"))
@@ -31,7 +31,7 @@ _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 _FORMER = rf"(?:(?:{_YEAR}|{_LAST}|上年同期)(?:同期|年?[末底])?|[年期]初(?![^,，。；;\0]{{0,8}}预算)数?)(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
-    r"预算(?:安排|批复)?(?:数字?|额|金额|规模)?"
+    r"(?:预算(?:安排|批复)?(?:数字?|额|金额|规模)?|批复[数额])"
 )
 
 # What an alternative begins with stands before it in ``(?=[…])``: most of them are tried for nothing at
@@ -101,7 +101,7 @@ MARKS = regex(
     "|(?:具体)?分项(?:情况)?(?:(?:如下|是|为)[:：,，]|情况[:：])"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:(?:看|来看|列示)?[:：,，]|为(?=[^,，。；;\\0]{2,12}\\0))"
     r"|按(?!规定|要求|标准|比例|时)[^。，,；;：:()\0]{2,12}?[:：](?=[^，,。；;：:()\0]{2,24}\0)"
-    r"|从[^。，,；;：:()\0]{0,6}(?:来源|用途|构成|结构|性质|科目|分类|渠道)(?:上|来)?看[,，:：]"
+    r"|(?:从|按照?)[^。，,；;：:()\0]{0,6}(?:来源|用途|构成|结构|性质|科目|分类|渠道|级次|层级|季度?|月份?|区域|类[型别])(?:上|来)?看[,，:：]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?))"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
@@ -151,7 +151,7 @@ OF_SIDE = regex(r"^[^收支]{0,4}(?:收入|支出)(?=.{0,4}预算)")
 OF_THAT = regex(r"\s*的\s*\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
-    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
+    rf"|(?P<base2>{_BUDGET})?(?:综合|总体|整体)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 #: The same without a word for what is reached.
 COMPLETED = regex(r"(?:完成|达到?)了?\s*$")
@@ -161,6 +161,9 @@ TURN = regex(
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
 USED_FOR = regex(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
+#: A share by its own name, and the keys of what it is of what.
+DEBT_RATIO = regex(r"资产负债率(?:为|是|达到?)?\s*$")
+OWED_OF = ("负债", "资产")
 #: How far the outturn is from the budget, with its sign or without.
 DIFFERENCE = regex(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 #: A clause that takes something out of the amounts compared after it.
@@ -201,9 +204,11 @@ SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|(?<!公)共(?:支出|�
 ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共|(?<=项)共)[\s为是:：]*"
 )
+#: The same in one character, which may also head the amount that a share stands before: 占 60%，共 9 万元.
+IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(
-    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[项者类笔]|费(?!用))(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计|共)"
+    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计|共)"
 )
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(
@@ -212,7 +217,7 @@ SUMMED = regex(
 )
 #: An average: no part of any whole.
 EACH = regex(
-    r"(?:人|生|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?|[^\W\d]{1,16}(?:收入|总值|产值|经费|支出))?"
+    r"(?:人|生|车|户|批次?|台|辆|次|期|班|(?<!社)会)均(?:支出|[^\W\d]{0,6}费用?|[^\W\d]{1,16}(?:收入|总值|产值|经费|支出))?"
     r"为?\s*$|每[^年\s]\S{0,5}\s*$"
 )
 
@@ -238,8 +243,8 @@ BUDGET_FIRST = regex(
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(
-    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>调减|核减))(?:了)?(?:预算|资金|指标|经费)*"
-    r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*$"
+    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>追减|调减|核减))(?:了)?(?:预算|资金|指标|经费)*"
+    r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*[+＋]?\s*$"
 )
 #: The budget as it then is: 调减 A 万元后为 B 万元.
 AFTERWARDS = regex(r"[\s,，]*(?:之?后|调整后)的?(?:预算)?(?:为|是|达)?\s*")
@@ -262,10 +267,10 @@ LIMIT_AFTER = regex(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以�
 
 #: Several figures in a row for several names, and what may stand between them.
 SPREAD = regex(
-    r"(?P<names>[^,，]*?)(?P<each>分别|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
+    r"(?P<names>[^,，]*?)(?P<each>分别|依次|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
 )
 #: Of the words of ``SPREAD`` one must be there: from each character on it looks to the end.
-SPREADS = ("分别", "各")
+SPREADS = ("分别", "依次", "各")
 PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
@@ -326,6 +331,13 @@ RESTART = regex(
     r"|(?:支出)?决算数?为?\s*\0"
     rf"|{_STATED}"
     r"|单(?:价|位价值)\s*\0)"
+)
+#: The mark of a reason that what it is the reason of may follow.
+BECAUSE = regex("由于")
+#: What a sentence goes on with that has begun with its reason: 由于物价上涨，A 支出由上年的 9 万元增至 ….
+LED_TO = regex(
+    r"\s*[^,，。；;:：\0增减多少升降]{2,30}?(?:支出|收入|经费|费用?|决算数?)"
+    rf"(?:[由从]\s*(?:{_FORMER})的?|[比较](?:{_FORMER})[^,，。；;\0]{{0,6}}?(?:(?:{_TURN})了?)?)?为?\s*\0"
 )
 #: A change that begins a clause of its own after a reason, because a reason of its own follows.
 RESUMED = regex(
