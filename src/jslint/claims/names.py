@@ -91,6 +91,7 @@ _MANNER = regex(
     r"(?<!\()按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
 )
 _SIDES = {"收": "收入", "支": "支出"}
+_PAIR = "收入支出"
 _JOINTS = regex(r"、|以及|和|及|与")
 _HEADS = regex(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
@@ -227,6 +228,8 @@ def key(name: str) -> str:
         cut = _CLOSING.sub("", short)
         if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
             return short
+        if short.endswith(_PAIR):
+            return short  # 收支总额 is no 收入
         short = cut
 
 
