@@ -161,9 +161,9 @@ TURN = regex(
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
 USED_FOR = regex(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
-#: A share by its own name, and the keys of what it is of what.
+#: A share by its own name, and what the two are called that it is of.
 DEBT_RATIO = regex(r"资产负债率(?:为|是|达到?)?\s*$")
-OWED_OF = ("负债", "资产")
+OWED_OF = regex(r"(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量值]|合计)?")
 #: How far the outturn is from the budget, with its sign or without.
 DIFFERENCE = regex(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 #: A clause that takes something out of the amounts compared after it.

@@ -159,8 +159,12 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
 
 def _debt_ratio(reader: Reader, token: Token) -> None:
     """资产负债率 r%: the liabilities' share of the assets, where the paragraph has stated both."""
-    here = {reader.walk.topics[one.topic].key: one.topic for one in reader.here() if one.is_money}
-    part, whole = (here.get(name) for name in cues.OWED_OF)
+    called = ((one.topic, reader.walk.topics[one.topic].name) for one in reader.here())
+    found = [(topic, named) for topic, name in called if (named := cues.OWED_OF.fullmatch(name))]
+    part, whole = (
+        next((topic for topic, named in found if bool(named["owed"]) is owed), None)
+        for owed in (True, False)
+    )
     if part is not None and whole is not None:
         name = reader.walk.topics[whole].name
         reader.claim(SHARE, part, token.start, token.end, token, whole=whole, whole_name=name)
