@@ -384,7 +384,9 @@ NUMBERED = regex(
 NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
 NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 #: Several years that an amount was spent in: “十三五”期间, 五年来.
-PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
+PERIOD = regex(
+    r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)|20\d\d\s*年?度?\s*(?:至|到|[-—–~～])+\s*20\d\d"
+)
 #: A clause that begins with a date of its own, or says that it is of something besides.
 SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末|另[有外]|此外)")
 #: A clause that says what its subject is: 代管某中心，为副处级事业单位.

@@ -170,7 +170,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if not spoken and not sided and not reader.tokens.number:
         spoken = _gone_through(reader)
     side = "" if summed is None else names.side(summed[0])
-    if not _is_sum(reader, opened, spoken, side):
+    if not _is_sum(reader, opened, spoken, side) or (side and _exceeds(reader, token)):
         return False
     whole = namesakes.add(reader, subject)
     if opened is None:
@@ -267,6 +267,13 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
     if not adds and (divided or (side and sides)):
         return False
     return not totals and (adds or len(spoken) > 1)
+
+
+def _exceeds(reader: Reader, token: Token) -> bool:
+    """资金 9 万元，支出共计 8 万元: whether what was stated right before is more than a total of one side."""
+    before = reader.walk.claims[reader.sentence.start :]
+    last = next((one.figure for one in reversed(before) if one.kind == AMOUNT and one.is_money), None)
+    return bool(last and token.figure and last.exact() > token.figure.exact())
 
 
 def _count(many: re.Match[str]) -> int:

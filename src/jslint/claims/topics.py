@@ -23,6 +23,8 @@ _ATTRIBUTE = 2
 _MOVES = frozenset("变调转升降增减")
 #: What the whole of a list is called behind its parts.
 _SUMS = frozenset(("合计", "总计"))
+#: The unit of all amounts of money (see ``state.counted``).
+_MONEY = "money"
 #: Fewer parts than this make no list.
 _SOME = 2
 #: How the name of a heading says that its section is of both sides.
@@ -299,7 +301,8 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
         return _implied(reader, subject, budget=budget)
     name = reader.walk.topics[now].name
     of_side = names.plain(subject) in names.SIDES and name not in names.SIDES
-    if of_side and len(names.plain(name)) <= _ATTRIBUTE:
+    of_money = _MONEY in reader.walk.units.get(now, ())
+    if of_side and of_money and len(names.plain(name)) <= _ATTRIBUTE:
         return _in_paragraph(reader, subject)  # 收入 9 元，支出 8 元，结余 1 元；2022年度收入 7 元
     for side, other in (("支出", "收入"), ("收入", "支出")):
         before, ends, closing = name.rpartition(other)
