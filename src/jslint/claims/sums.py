@@ -272,7 +272,9 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
 def _exceeds(reader: Reader, token: Token) -> bool:
     """资金 9 万元，支出共计 8 万元: whether what was stated right before is more than a total of one side."""
     before = reader.walk.claims[reader.sentence.start :]
-    last = next((one.figure for one in reversed(before) if one.kind == AMOUNT and one.is_money), None)
+    last = next(
+        (one.figure for one in reversed(before) if one.kind == AMOUNT and one.is_money), None
+    )
     return bool(last and token.figure and last.exact() > token.figure.exact())
 
 
