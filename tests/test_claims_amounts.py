@@ -360,7 +360,9 @@ def test_an_average_ends_with_another_subject(sentence: str, stated: str) -> Non
             ["1.00万元", "2.00万元", "3.00万元"],
             id="a row with more figures than names",
         ),
-        pytest.param("2021年会议费3.00万元。", ["3.00万元"], id="another year's amount"),
+        pytest.param(
+            "2021年至2023年会议费3.00万元。", ["3.00万元"], id="the amount of several years"
+        ),
         pytest.param("“十三五”期间，会议费3.00万元。", ["3.00万元"], id="an amount of five years"),
         pytest.param("三年来会议费3.00万元。", ["3.00万元"], id="an amount of three years"),
         pytest.param("财政补助年均增长5.0%。", ["5.0%"], id="a yearly rate"),

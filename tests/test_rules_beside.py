@@ -104,6 +104,34 @@ def test_what_two_sections_state(first: str, second: str, expected: dict[str, st
             {},
             id="an average of another amount of the section",
         ),
+        pytest.param(
+            "公务接待费3.00万元，占10%。国内公务接待150人次，人均250元。",
+            {"CNT113": "warning"},
+            id="the amount called as what is counted, a sentence before",
+        ),
+        pytest.param(
+            "公务接待费3.00万元，其中外宾接待1.00万元。国内公务接待150人次，人均133元。",
+            {},
+            id="what is called so is divided",
+        ),
+        pytest.param(
+            "公用经费90.00万元，人均1.60万元（年末在职60人）。",
+            {"CNT113": "warning"},
+            id="the count in brackets behind",
+        ),
+        pytest.param(
+            "机关运行经费60.00万元，占5%。按编制20人计算，人均3.50万元。",
+            {"CNT113": "warning"},
+            id="the count that is reckoned by",
+        ),
+        pytest.param(
+            "会议费4.00万元，预算5.00万元，召开会议5次，会均0.90万元。",
+            {"CNT113": "warning"},
+            id="no average of the budget",
+        ),
+        pytest.param(
+            "购置0辆，保有9辆，运行费36.00万元，平均每辆4.00万元。", {}, id="nothing is no divisor"
+        ),
     ],
 )
 def test_averages(sentence: str, expected: dict[str, str]) -> None:

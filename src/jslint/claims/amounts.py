@@ -176,8 +176,9 @@ def state(reader: Reader, token: Token, words: str) -> None:
         rest = after
     if not counted and sums.closes(reader, token, rest, measure):
         return
-    if cues.ALTOGETHER.fullmatch(rest) and rest.strip() and _sums_up(reader, counted):
-        _claim_sum(reader, token, measure)
+    if sums.is_altogether(reader, rest) and rest.strip() and _sums_up(reader, counted):
+        if not (counted and sums.counts(reader, token, counted, measure)):
+            _claim_sum(reader, token, measure)
         return
     rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
     among = cues.AMONG.match(reader.tokens.masked, token.end) is not None
@@ -190,6 +191,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     named = named or _is_called(reader, topic, rest)
     if not named and doubts.is_said_again(reader, topic, measure, token.figure, rest):
         topic = _another(reader, topic, rest)
+        named = not reader.walk.lists and names.side(names.subject(rest)) != ""
     certain = named or doubts.is_certain(reader, topic)
     held = certain and _is_of_each(rest)
     carried = held or not certain or reader.sentence.headless or doubts.is_in_guess(reader)
@@ -297,7 +299,10 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
         past = time != ACTUAL
         return (PAST if past else "") + budget_of(budgeted["name"]), rest, True
     if planned := cues.BUDGET_FIRST.match(words):
-        return budget_of(planned["name"]), words[planned.end() :], True
+        reader.sentence.planned = budget_of(planned["name"])
+        return reader.sentence.planned, words[planned.end() :], True
+    if _is_planned_too(reader, words):
+        return reader.sentence.planned, words, True
     if (granted := cues.GRANTED.search(words)) and reader.is_followed(token, cues.SPENT):
         return BUDGET, words[: granted.start()], True
     formerly = cues.FORMERLY.search(words)
@@ -307,6 +312,15 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     said = measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
     reader.sentence.time = measure
     return (None if measure == OTHER_YEAR else measure), rest, said
+
+
+def _is_planned_too(reader: Reader, words: str) -> bool:
+    """年初预算安排 A 9 万元、B 8 万元，共计 17 万元: whether a further amount, or their sum, is so planned."""
+    before = reader.walk.claims[-1:]
+    behind = bool(before) and before[0].measure == reader.sentence.planned
+    goes_on = cues.CHANGES_ON.match(words) and cues.OUTTURN.search(words) is None
+    named = not names.is_generic(names.subject(words, reader.walk.unit_name))
+    return behind and (bool(goes_on and named) or sums.is_altogether(reader, words))
 
 
 def _limit(reader: Reader, token: Token, words: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.claims import cues, doubts, names, topics
+from jslint.claims import cues, doubts, names, times, topics
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, PRIOR
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def read(reader: Reader, token: Token, words: str) -> bool:
     if sign in _SIGNED or (not sign and token.figure and token.figure.value < 0):
         return _is_signed(reader, token, words[: base.start()])
     before = words[: base.start()]
+    reader.sentence.time = times.of_clause(reader, before)[0]
     named = not names.is_generic(names.subject(before, reader.walk.unit_name))
     topic: int | None
     if cues.OF_BASE.fullmatch(words, base.end()):

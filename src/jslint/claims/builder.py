@@ -230,6 +230,7 @@ def _head(reader: Reader, token: Token) -> None:
 def _semi(reader: Reader, token: Token) -> None:
     sentence, walk = reader.sentence, reader.walk
     sentence.contexts.clear()
+    sentence.planned = ""
     lists.end_clause(reader, reader.words(token))
     sentence.semis += 1
     goes_on = sentence.aside == REASON and reader.is_followed(token, cues.REASONED)
@@ -279,8 +280,9 @@ def _comma(reader: Reader, token: Token) -> None:
         if cues.SAYS.match(words):
             reader.sentence.bodies = reader.sentence.semis
     plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
-    if reader.sentence.aside == REASON and plain and reader.is_followed(token, cues.RESUMED):
-        reader.sentence.aside = ""
+    goes_on = cues.LED_TO if reader.sentence.led else cues.RESUMED if plain else None
+    if reader.sentence.aside == REASON and goes_on and reader.is_followed(token, goes_on):
+        reader.sentence.aside, reader.sentence.led = "", False
     reader.advance(token, clause=True)
 
 
@@ -295,6 +297,7 @@ def _bracket(reader: Reader, token: Token) -> None:
             len(walk.lists),
             len(walk.claims),
             len(sentence.topics),
+            sentence.time,
         )
     )
     if token.kind == "inside":
@@ -308,6 +311,7 @@ def _close(reader: Reader, token: Token) -> None:
     if not reader.brackets:
         return
     outside, walk = reader.brackets.pop(), reader.walk
+    reader.sentence.time = outside.time
     while len(walk.lists) > outside.lists:
         groups.settle(walk, walk.lists.pop())
     if len(walk.claims) > outside.claims:
@@ -343,6 +347,8 @@ def _name_next(reader: Reader, token: Token) -> None:
 
 def _reason(reader: Reader, token: Token) -> None:
     comparisons.turned(reader, token)
+    begun = reader.sentence.aside or len(reader.walk.claims) > reader.sentence.start
+    reader.sentence.led = not begun and cues.BECAUSE.fullmatch(reader.shown(token)) is not None
     reader.sentence.aside = REASON
     reader.advance(token)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from jslint.patterns import regex
 
-UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支|超收|调增"
-DOWN = "下降|减少|降低|压减|缩减|减支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减|减低|负增长"
+UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支|超收|超出|调增"
+DOWN = "下降|减少|降低|压减|缩减|减支|节支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减|减低|负增长"
 _TURN = f"{UP}|{DOWN}"
 #: What heads an amount that may go either way: 增减额 A 万元.
 _NEUTRAL = frozenset(("增减", "变动"))
@@ -31,7 +31,7 @@ _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 _FORMER = rf"(?:(?:{_YEAR}|{_LAST}|上年同期)(?:同期|年?[末底])?|[年期]初(?![^,，。；;\0]{{0,8}}预算)数?)(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
 _BUDGET = (
     r"(?:年初|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
-    r"(?:预算(?:安排|批复)?(?:数字?|额|金额|规模)?|(?<=完成)调整数|(?<=为)调整数)"
+    r"(?:预算(?:安排|批复)?(?:数字?|额|金额|规模)?|批复[数额]|(?<=完成)调整数|(?<=为)调整数)"
 )
 
 # What an alternative begins with stands before it in ``(?=[…])``: most of them are tried for nothing at
@@ -107,7 +107,7 @@ MARKS = regex(
     "|(?:具体)?分项(?:情况)?(?:(?:如下|是|为)[:：,，]|情况[:：])"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:(?:看|来看|列示)?[:：,，]|为(?=[^,，。；;\\0]{2,12}\\0))"
     r"|按(?!规定|要求|标准|比例|时)[^。，,；;：:()\0]{2,12}?[:：](?=[^，,。；;：:()\0]{2,24}\0)"
-    r"|从[^。，,；;：:()\0]{0,6}(?:来源|用途|构成|结构|性质|科目|分类|渠道|层级|级次|形式|方式|类型|地区|区域|行业)(?:上|来)?看[,，:：]"
+    r"|(?:从|按照?)[^。，,；;：:()\0]{0,6}(?:来源|用途|构成|结构|性质|科目|分类|渠道|级次|层级|季度?|月份?|地?区域?|类[型别]|形式|方式|行业)(?:上|来)?看[,，:：]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?))"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
@@ -158,7 +158,7 @@ OF_IT = regex(r"\s*的(?:比例|比重|比率|百分比)?(?:为|是|达到?)?\s*
 OF_THAT = regex(rf"{OF_IT.pattern}\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
-    rf"|(?P<base2>{_BUDGET})?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
+    rf"|(?P<base2>{_BUDGET})?(?:综合|总体|整体)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
 #: The same without a word for what is reached.
 COMPLETED = regex(r"(?:完成|达到?)了?\s*$")
@@ -170,6 +170,9 @@ TURN = regex(
 USED_FOR = regex(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
 #: By what a list goes through the side that it names: 支出分项目具体如下.
 GONE_THROUGH = regex(r"(?:按|分)(?:支出|收入|功能)?(?:项目?|科目|类别?|大类|来源|功能)\s*$")
+#: A share by its own name, and what the two are called that it is of.
+DEBT_RATIO = regex(r"资产负债率(?:为|是|达到?)?\s*$")
+OWED_OF = regex(r"(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量值]|合计)?")
 #: How far the outturn is from the budget, with its sign or without.
 DIFFERENCE = regex(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
 #: A clause that takes something out of the amounts compared after it.
@@ -210,9 +213,11 @@ SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|(?<!公)共(?:支出|�
 ALTOGETHER = regex(
     r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共|(?<=项)共)[\s为是:：]*"
 )
+#: The same in one character, which may also head the amount that a share stands before: 占 60%，共 9 万元.
+IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(
-    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[项者类笔]|费(?!用))(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计|共)"
+    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计|共)"
 )
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(
@@ -221,7 +226,7 @@ SUMMED = regex(
 )
 #: An average: no part of any whole.
 EACH = regex(
-    r"(?:人|生|车|户|批次?|台|辆)均(?:支出|[^\W\d]{0,6}费用?|[^\W\d]{1,16}(?:收入|总值|产值|经费|支出))?"
+    r"(?:人|生|车|户|批次?|台|辆|次|期|班|(?<!社)会)均(?:支出|[^\W\d]{0,6}费用?|[^\W\d]{1,16}(?:收入|总值|产值|经费|支出))?"
     r"为?\s*$|每[^年\s]\S{0,5}\s*$"
 )
 
@@ -247,8 +252,8 @@ BUDGET_FIRST = regex(
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(
-    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>调减|核减))(?:了)?(?:预算|资金|指标|经费)*"
-    r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*$"
+    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>追减|调减|核减))(?:了)?(?:预算|资金|指标|经费)*"
+    r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*[+＋]?\s*$"
 )
 #: The budget as it then is: 调减 A 万元后为 B 万元.
 AFTERWARDS = regex(r"[\s,，]*(?:之?后|调整后)的?(?:预算)?(?:为|是|达)?\s*")
@@ -271,10 +276,10 @@ LIMIT_AFTER = regex(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以�
 
 #: Several figures in a row for several names, and what may stand between them.
 SPREAD = regex(
-    r"(?P<names>[^,，]*?)(?P<each>分别|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
+    r"(?P<names>[^,，]*?)(?P<each>分别|依次|各(?=[是为增减上下提降]|\s*$))(?P<rest>[^,，]{0,40}?)\s*$"
 )
 #: Of the words of ``SPREAD`` one must be there: from each character on it looks to the end.
-SPREADS = ("分别", "各")
+SPREADS = ("分别", "依次", "各")
 PLAIN_REST = regex(r"(?:支出|列支|安排|采购)?(?:为|是|达|共)?\s*")
 SPREAD_ON = regex(r"\s*(?:[、,，]|和|及|与|以及|[、,，]\s*(?:和|及))\s*")
 
@@ -338,6 +343,13 @@ RESTART = regex(
     rf"|{_STATED}"
     r"|单(?:价|位价值)\s*\0)"
 )
+#: The mark of a reason that what it is the reason of may follow.
+BECAUSE = regex("由于")
+#: What a sentence goes on with that has begun with its reason: 由于物价上涨，A 支出由上年的 9 万元增至 ….
+LED_TO = regex(
+    r"\s*[^,，。；;:：\0增减多少升降]{2,30}?(?:支出|收入|经费|费用?|决算数?)"
+    rf"(?:[由从]\s*(?:{_FORMER})的?|[比较](?:{_FORMER})[^,，。；;\0]{{0,6}}?(?:(?:{_TURN})了?)?)?为?\s*\0"
+)
 #: A change that begins a clause of its own after a reason, because a reason of its own follows.
 RESUMED = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
@@ -388,7 +400,9 @@ NUMBERED = regex(
 NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
 NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 #: Several years that an amount was spent in: “十三五”期间, 五年来.
-PERIOD = regex(r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)")
+PERIOD = regex(
+    r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)|20\d\d\s*年?度?\s*(?:至|到|[-—–~～])+\s*20\d\d"
+)
 #: A clause that begins with a date of its own, or says that it is of something besides.
 SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末|另[有外]|此外)")
 #: A clause that says what its subject is: 代管某中心，为副处级事业单位.

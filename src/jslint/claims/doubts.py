@@ -47,11 +47,11 @@ def _is_twin(reader: Reader, topic: int) -> bool:
 
 
 def _is_shared(reader: Reader, topic: int) -> bool:
-    """Whether the claim right before is a share of a topic that its clause names: A 占 65%，为 9 万元."""
+    """Whether the sentence has just told the share of a topic that its clause names: A 占 65%，为 9 万元."""
     before = reader.walk.claims[-1:]
     if not before or (before[0].kind, before[0].topic) != (SHARE, topic):
         return False
-    return before[0].text is reader.text
+    return before[0].text is reader.text and before[0].index >= reader.sentence.start
 
 
 def is_said_again(

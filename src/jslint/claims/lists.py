@@ -122,12 +122,13 @@ def _is_besides(reader: Reader, opened: Open, topic: int) -> bool:
 
 
 def _is_of_other_side(walk: Walk, opened: Open, topic: int) -> bool:
-    """收入 9 万元，其中 A 8 万元；支出 7 万元: whether a list of one side is followed by the other."""
+    """收入 9 万元，其中 A 8 万元；支出 7 万元: whether a list of one side is followed by the other or by both."""
     whole = groups.whole_for(walk, opened)
     if whole is None or topic == whole or not opened.parts:
         return False
-    mine, other = names.side(walk.topics[whole].name), names.side(walk.topics[topic].name)
-    return bool(mine and other) and mine != other
+    mine, name = names.side(walk.topics[whole].name), walk.topics[topic].name
+    both = all(names.is_of_side(name, side) for side in names.SIDES)  # 收支相抵结余
+    return bool(mine) and (both or names.side(name) not in ("", mine))
 
 
 def _go_deeper(reader: Reader, topic: int) -> None:

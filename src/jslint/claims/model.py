@@ -32,7 +32,7 @@ MENTION = "mention"  # a figure in a reason or a purpose: nothing to recompute
 # Measures of an amount, and bases of a comparison.
 ACTUAL = "actual"
 PRIOR = "prior"
-#: What last year's amount is measured against: the year before that.
+#: What last year's amount is measured against: the year before that, or another (``earlier:2020``).
 EARLIER = "earlier"
 ASSUMED = "prior:assumed"  # no base is named, and a budget stands nearby that may be meant
 #: What the amount of a year that is not reported changed against: neither of both need be stated.

@@ -28,6 +28,8 @@ _REGIONS = r"(?:[^\W\d年]{1,7}?(?:省|自治区|市|自治州|州|盟|自治县
 _REGIONS_BEFORE, _REGIONS_FIRST = regex(_REGIONS + "$"), regex(_REGIONS)
 #: A name of fewer characters without its region may be any body's of the kind.
 _TELLING = 6
+#: Of fewer characters any name may have those of another in their order.
+_ABRIDGED = 4
 _SPACE = regex(r"[\s“”\"'‘’、]+")
 _BRACKETED = regex(
     r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
@@ -91,6 +93,7 @@ _MANNER = regex(
     r"(?<!\()按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
 )
 _SIDES = {"收": "收入", "支": "支出"}
+_PAIR = "收入支出"
 _JOINTS = regex(r"、|以及|和|及|与")
 _HEADS = regex(r"(?:采购|决算|支出|收入|总计|合计|经费|费用?|金额|总额|数|额)+")
 
@@ -228,6 +231,8 @@ def key(name: str) -> str:
         cut = _CLOSING.sub("", short)
         if cut == short or len(cut) < 2 or cut in _STEMS:  # noqa: PLR2004 - one character names nothing
             return short
+        if short.endswith(_PAIR):
+            return short  # 收支总额 is no 收入
         short = cut
 
 
@@ -340,6 +345,17 @@ def is_of_money(name: str) -> bool:
 def is_referring(name: str) -> bool:
     """Whether a name says that whose it is stands before: 上述收支相抵年终结余."""
     return _REFERRING.match(name) is not None
+
+
+def abridges(name: str, whole: str) -> bool:
+    """Whether a name has the words of a key in their order, or goes on behind all of them.
+
+    面向甲类企业采购合同 is meant by 甲类企业合同金额, and 授予甲类企业 by 授予甲类企业合同金额.
+    """
+    said, rest = key(name), iter(whole)
+    if min(len(said), len(whole)) < _ABRIDGED:
+        return False
+    return said.startswith(whole) or all(character in rest for character in said)
 
 
 def is_masked(name: str) -> bool:

@@ -91,10 +91,19 @@ def _of_both(reader: Reader, side: str) -> tuple[int, ...]:
 
 
 def of_side(reader: Reader, topic: int, subject: str) -> int:
-    """What 收入 or 支出 alone means where the topic spoken of is of neither: the section's last total."""
+    """What 收入 or 支出 alone means where the topic spoken of is not of it.
+
+    The only whole of that side which this sentence or the one before has stated, else the section's
+    last total.
+    """
     walk, side = reader.walk, names.key(subject)
     if side not in names.SIDES or names.is_of_side(walk.topics[topic].name, side):
         return topic
+    divided = {part for group in walk.groups for part in group.parts}
+    said = (*walk.told, *reader.sentence.topics)
+    own = {one for one in said if names.side(walk.topics[one].name) == side} - divided
+    if len(own) == 1:
+        return own.pop()
     totals = (
         one.index
         for one in walk.topics[walk.scope_start :]

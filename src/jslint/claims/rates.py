@@ -51,6 +51,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
         reader.claim(COMPLETION, budgeted, token.start, token.end, token, measure=BUDGET)
     elif completion := cues.COMPLETION.search(words):
         _completion(reader, token, words[: completion.start()], completion)
+    elif cues.DEBT_RATIO.search(words):
+        _debt_ratio(reader, token)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
     elif (change := _bracketed(reader, token)) is not None:
@@ -153,6 +155,19 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
         reader.claim(
             COMPLETION, topic, token.start, token.end, token, measure=measure, implied=implied
         )
+
+
+def _debt_ratio(reader: Reader, token: Token) -> None:
+    """资产负债率 r%: the liabilities' share of the assets, where the paragraph has stated both."""
+    called = ((one.topic, reader.walk.topics[one.topic].name) for one in reader.here())
+    found = [(topic, named) for topic, name in called if (named := cues.OWED_OF.fullmatch(name))]
+    part, whole = (
+        next((topic for topic, named in found if bool(named["owed"]) is owed), None)
+        for owed in (True, False)
+    )
+    if part is not None and whole is not None:
+        name = reader.walk.topics[whole].name
+        reader.claim(SHARE, part, token.start, token.end, token, whole=whole, whole_name=name)
 
 
 def _difference(reader: Reader, token: Token) -> None:
@@ -259,7 +274,15 @@ def _divided(reader: Reader, name: str, part: int) -> int | None:
     if not walk.lists or part not in walk.lists[-1].parts:
         return None
     whole = groups.whole_for(walk, walk.lists[-1])
-    return whole if whole is not None and _ends_in(reader, whole, name) else None
+    if whole is None:
+        return None
+    exact = namesakes.find(reader, name)
+    if exact not in (None, whole) and exact in {one.topic for one in reader.here()}:
+        return None  # 资产 9 万元，净资产 8 万元，其中 A 3 万元，占资产的 p%
+    plain = names.plain(name)
+    clear = not names.is_ambiguous(plain, names.plain(walk.topics[whole].name))
+    abridged = clear and names.abridges(name, walk.topics[whole].key)
+    return whole if abridged or _ends_in(reader, whole, name) else None
 
 
 def _nearer(reader: Reader, name: str, found: int, part: int) -> int:

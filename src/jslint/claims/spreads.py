@@ -69,6 +69,7 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     if _are_rates(spread) or not cues.PLAIN_REST.fullmatch(spread.rest):
         return False
     row = names.several(_subject(reader, spread), len(spread.tokens))
+    row = _by_years(spread) or row
     if len(row) != len(spread.tokens) and cues.LAST_YEAR.fullmatch(
         spread.names
     ):  # A、B 合计 …；上年分别为 …
@@ -79,6 +80,17 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     for token, name in zip(spread.tokens, row, strict=True):
         amounts.state(reader, token, name)
     return True
+
+
+def _by_years(spread: Spread) -> list[str]:
+    """2021年、2022年、2023年支出分别为 A、B、C: one thing in as many years; nothing where it is not so."""
+    row = cues.SPREAD_ON.split(spread.names)
+    years = [names.year(one) for one in row]
+    if len(row) != len(spread.tokens) or None in years or len(set(years)) < len(years):
+        return []
+    what = names.subject(row[-1])
+    own = {names.subject(one) for one in row[1:-1]}
+    return [f"{year}年{names.subject(row[0])}{what}" for year in years] if own <= {""} else []
 
 
 def _turns(reader: Reader, spread: Spread) -> bool:

@@ -107,6 +107,7 @@ class Bracket(Struct):
     lists: int
     claims: int
     topics: int
+    time: str
 
 
 class Sentence(Struct):
@@ -115,6 +116,7 @@ class Sentence(Struct):
     base: str = ""
     based: int | None = None  # the year that the base was called by
     aside: str = ""
+    led: bool = False  # whether it began with a reason, so that what has it follows
     time: str = ACTUAL  # of which year its amounts are, until another is named
     contexts: list[str] = []
     topics: list[int] = []
@@ -127,6 +129,7 @@ class Sentence(Struct):
     start: int = 0  # the claim that it begins with; those of its paragraph come no earlier
     bodies: int = -1  # the last clause between semicolons that says what its subject is
     budgeted: set[int] = set()
+    planned: str = ""  # the budget that opens a clause which says what it provides for
     heads: dict[int, int] = {}  # what each clause between semicolons speaks of first
     said: dict[int, int] = {}  # in which of them a topic was last stated
 

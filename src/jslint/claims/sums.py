@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, namesakes, topics
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _ALL = "总"
 #: The numerals by what they count; of no fewer than two is there a sum.
 _NUMERALS = "〇一二三四五六七八九"
+#: The unit of all amounts of money (see ``state.counted``).
+_MONEY = "money"
+#: More things than this nobody counts in one clause to add them up.
+_MANY = 8
 
 
 def add(reader: Reader, token: Token) -> None:
@@ -109,13 +114,17 @@ def _since_sum(reader: Reader) -> list[int]:
     sentence, names_of = reader.sentence, reader.walk.topics
     here = [one for one in sentence.topics if sentence.said.get(one) == sentence.semis]
     before = [one for one in sentence.topics if one not in here]
-    summed = any(names.is_total(names_of[one].name) for one in before)
+    called = (names_of[one].name for one in before)
+    summed = any(
+        not name or names.is_total(name) or cues.ALTOGETHER.fullmatch(name) for name in called
+    )
     return here if summed and len(set(here)) > 1 else sentence.topics
 
 
 def _gone_through(reader: Reader) -> tuple[int, ...]:
     """A 1 万元，B 2 万元。合计 3 万元: what the paragraph has stated, if the sentence before stated all."""
-    told, stated = set(reader.walk.told), list[int]()
+    units, stated = reader.walk.units, list[int]()
+    told = {one for one in reader.walk.told if _MONEY in units.get(one, ())}
     for one in reader.here():
         if one.kind == AMOUNT and one.is_money and one.measure == ACTUAL:
             if one.topic not in told:
@@ -164,7 +173,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
     subject = said.rstrip("为是") if cues.SUMMED.fullmatch(said := words.strip()) else subject
     summed = cues.SUMMED.fullmatch(subject)
-    if not summed and not cues.ALTOGETHER.fullmatch(words):
+    if not summed and not is_altogether(reader, words):
         return _closes_named(reader, token, subject, measure)
     if (some := _last_of_list(reader, token, words)) is not None:
         _subtotal(reader, token, some, measure)
@@ -189,7 +198,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if not spoken and not sided and not reader.tokens.number:
         spoken = _gone_through(reader)
     side = "" if summed is None else names.side(summed[0])
-    if not _is_sum(reader, opened, spoken, side):
+    if not _is_sum(reader, opened, spoken, side) or (side and _exceeds(reader, token)):
         return False
     whole = namesakes.add(reader, subject)
     if opened is None:
@@ -201,6 +210,46 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True
+
+
+def counts(reader: Reader, token: Token, unit: str, measure: str) -> bool:
+    """A 3 人，B 4 人，合计 7 人: what the clause has counted in one unit, whether it is the sum of that.
+
+    Where some of them come to it, the others may be counted besides: 编制 5 人，实有 4 人，….
+    """
+    walk, sentence = reader.walk, reader.sentence
+    here = (one for one in walk.claims[sentence.start :] if one.kind == AMOUNT and one.figure)
+    row = [one for one in here if sentence.said.get(one.topic) == sentence.semis]
+    row = [one for one in row if one.figure and one.figure.unit.name == unit]
+    parts, stated = {one.topic for one in row}, [one.figure for one in row if one.figure]
+    wholes = {one.whole for one in walk.groups[-_MANY:]}
+    if walk.lists or not 1 < len(parts) == len(row) <= _MANY or wholes & parts:
+        return False
+    some = (few for size in range(2, len(row)) for few in combinations(stated, size))
+    if token.figure is None or any(groups.adds_up(list(few), token.figure) for few in some):
+        return False
+    whole = namesakes.add(reader, "")
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    walk.groups.append(
+        Group(
+            len(walk.groups),
+            whole,
+            tuple(one.topic for one in row),
+            "合计",
+            closed=True,
+            start=row[0].index,
+            end=len(walk.claims),
+        )
+    )
+    topics.speak_of(reader, whole)
+    return True
+
+
+def is_altogether(reader: Reader, words: str) -> bool:
+    """Whether words say no more than that a sum follows."""
+    before = reader.walk.claims[-1:]
+    stated = bool(before) and before[0].kind == AMOUNT and before[0].text is reader.text
+    return bool(cues.ALTOGETHER.fullmatch(words) or (stated and cues.IN_ALL.fullmatch(words)))
 
 
 def _opened(reader: Reader) -> Open | None:
@@ -248,6 +297,15 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
     return not totals and (adds or len(spoken) > 1)
 
 
+def _exceeds(reader: Reader, token: Token) -> bool:
+    """资金 9 万元，支出共计 8 万元: whether what was stated right before is more than a total of one side."""
+    before = reader.walk.claims[reader.sentence.start :]
+    last = next(
+        (one.figure for one in reversed(before) if one.kind == AMOUNT and one.is_money), None
+    )
+    return bool(last and token.figure and last.exact() > token.figure.exact())
+
+
 def _count(many: re.Match[str]) -> int:
     """How many a sum is said to be of: 三项合计."""
     return _NUMERALS.index(many["many"].replace("两", "二"))
@@ -290,17 +348,27 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
         return True
     if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not names.is_total(subject):
         return False
-    stated = _stated(reader, reader.sentence.topics)
-    parts = [claim.figure for claim in stated if claim.figure and claim.is_money]
+    many = cues.SO_MANY.fullmatch(subject)
+    told = (
+        many is not None and not reader.sentence.topics
+    )  # A 1 万元；B 2 万元。以上两项合计 3 万元
+    spoken = tuple(dict.fromkeys(reader.walk.told if told else reader.sentence.topics))
+    stated = [
+        one
+        for one in _stated(reader, spoken)
+        if one.kind == AMOUNT and one.is_money and one.measure == measure
+    ]
+    parts = [claim.figure for claim in stated if claim.figure]
     if len(parts) < 2 or token.figure is None:  # noqa: PLR2004 - one is no sum
         return False
     # 三费合计 behind three amounts is theirs, whatever it comes to.
-    many = cues.SO_MANY.fullmatch(subject)
-    counted = many is not None and _count(many) == len(parts) == len(stated)
+    named = tuple(dict.fromkeys(one.topic for one in stated))
+    counted = many is not None and _count(many) == len(parts) == len(named)
+    spoken = named if counted else spoken
     if not counted and not groups.adds_up(parts, token.figure):
         return False
     whole = topics.named(reader, subject)
-    gather(reader, tuple(dict.fromkeys(reader.sentence.topics)))
+    gather(reader, spoken)
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
     if reader.walk.lists and reader.walk.lists[-1].sum:
         total(reader, whole)

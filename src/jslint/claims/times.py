@@ -21,7 +21,10 @@ def of_section(walk: Walk, heading: tuple[str, ...]) -> str:
 
 
 def of_clause(reader: Reader, words: str) -> tuple[str, str]:
-    """Of which year a clause speaks, that of the clause before where it does not say; and the rest."""
+    """Of which year a clause speaks, that of the clause before where it does not say; and the rest.
+
+    A year that is neither reported nor the one before is ``prior:`` with its number.
+    """
     if last := cues.LAST_YEAR.match(words):
         return PRIOR, words[last.end() :]
     if this := cues.THIS_YEAR.match(words):
@@ -33,7 +36,7 @@ def of_clause(reader: Reader, words: str) -> tuple[str, str]:
         return reader.sentence.time, words
     if reader.walk.year in (None, year):
         return ACTUAL, words
-    return (PRIOR if year + 1 == reader.walk.year else OTHER_YEAR), words
+    return (PRIOR if year + 1 == reader.walk.year else f"{PRIOR}:{year}"), words
 
 
 def is_of_other_year(reader: Reader, words: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, names, namesakes
+from jslint.claims import cues, groups, names, namesakes
 from jslint.claims.model import AMOUNT, CHANGE, PRIOR
-from jslint.claims.state import SENTENCE, counted
+from jslint.claims.state import PARAGRAPHS, SENTENCE, counted
 from jslint.figures.figure import Dimension
 from jslint.patterns import regex
 
@@ -23,6 +23,10 @@ _ATTRIBUTE = 2
 _MOVES = frozenset("变调转升降增减")
 #: What the whole of a list is called behind its parts.
 _SUMS = frozenset(("合计", "总计"))
+#: The unit of all amounts of money (see ``state.counted``).
+_MONEY = "money"
+#: Fewer parts than this make no list.
+_SOME = 2
 #: How the name of a heading says that its section is of both sides.
 _BOTH_SIDES = "收入支出"
 #: What may stand behind 收入 or 支出 in the name of one side.
@@ -296,9 +300,18 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
     if now is None:
         return _implied(reader, subject, budget=budget)
     name = reader.walk.topics[now].name
+    of_side = names.plain(subject) in names.SIDES and name not in names.SIDES
+    of_money = _MONEY in reader.walk.units.get(now, ())
+    if of_side and of_money and len(names.plain(name)) <= _ATTRIBUTE:
+        return _in_paragraph(reader, subject)  # 收入 9 元，支出 8 元，结余 1 元；2022年度收入 7 元
     for side, other in (("支出", "收入"), ("收入", "支出")):
         before, ends, closing = name.rpartition(other)
         if side in subject and ends and closing in _CLOSING:
+            if (whole := _divided(reader, now)) != now:
+                now, name = whole, reader.walk.topics[whole].name
+                before, ends, closing = name.rpartition(other)
+            if not ends or closing not in _CLOSING:
+                return now
             # 收入 A，上年结转 B，收入总计 C；支出 D: not what the other side comes to.
             twin = subject if _is_made_up(reader, now) else before + side + closing
             found = namesakes.find(reader, twin)
@@ -308,9 +321,26 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
 
 def _is_made_up(reader: Reader, topic: int) -> bool:
     """Whether the paragraph has stated the parts of a total before the total."""
-    groups = reversed(reader.walk.groups)
-    here = takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, groups)
+    last = reversed(reader.walk.groups)
+    here = takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, last)
     return any(group.whole == topic and max(group.parts) < topic for group in here)
+
+
+def _in_paragraph(reader: Reader, name: str) -> int:
+    """The topic of just this name that the paragraph has stated last, a new one where there is none."""
+    called = reader.walk.topics
+    said = (one.topic for one in reader.here() if names.plain(called[one.topic].name) == name)
+    found = next(said, None)
+    return namesakes.add(reader, name) if found is None else found
+
+
+def _divided(reader: Reader, topic: int) -> int:
+    """收入 9 万元，其中 A 收入 5 万元、B 收入 4 万元，支出 8 万元: what is spent is the whole's, not B's."""
+    opened = reader.walk.lists[-1:]
+    if not opened or topic not in opened[0].parts or opened[0].depth == PARAGRAPHS:
+        return topic
+    whole = groups.whole_for(reader.walk, opened[0])
+    return topic if whole is None or len(set(opened[0].parts)) < _SOME else whole
 
 
 def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:

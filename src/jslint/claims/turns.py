@@ -12,6 +12,7 @@ from jslint.claims.model import (
     BUDGET,
     CHANGE,
     EARLIER,
+    ELSEWHEN,
     GROWTH,
     ORDER,
     PRIOR,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader
 
 
+#: How the number of a year begins.
+_CENTURY = "20"
 #: The word by which a budget is told from what was spent.
 _BUDGET_WORD = "预算"
 
@@ -117,8 +120,8 @@ def turn_to(
     sign = None if turn["choice"] else cues.direction(turn["word"])
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
     base = reader.sentence.base or assumed
-    if reader.sentence.time == PRIOR and base.startswith(PRIOR) and _is_past(reader, topic):
-        base = EARLIER
+    if base.startswith(PRIOR):
+        base = _base_then(reader, topic, base)
     reader.claim(
         kind,
         topic,
@@ -135,13 +138,39 @@ def turn_to(
     reader.walk.last = topic
 
 
+def _base_then(reader: Reader, topic: int, base: str) -> str:
+    """The base of a change, by the year of what changed: 2022年较2021年增长, 2021年较上年增长."""
+    time = reader.sentence.time
+    if time.startswith(f"{PRIOR}:"):
+        return ELSEWHEN
+    if time == PRIOR and base.startswith(f"{PRIOR}:{_CENTURY}"):
+        return EARLIER + base.removeprefix(PRIOR)
+    if time == PRIOR and _is_past(reader, topic):
+        return EARLIER
+    # 2023年 A 元；2022年 B 元，较上年增长: B on what was before it, or A on B
+    return ELSEWHEN if time == base == PRIOR and _is_past_here(reader, topic) else base
+
+
+def _is_past_here(reader: Reader, topic: int) -> bool:
+    """Whether a clause between stops and semicolons is of last year by its number, of a topic only."""
+    masked = reader.tokens.masked
+    since = max(map(masked[: reader.clause].rfind, ";；。")) + 1
+    if (
+        reader.walk.year is None
+        or names.year(masked[since : reader.clause]) != reader.walk.year - 1
+    ):
+        return False
+    here = (one for one in reader.here(topic) if one.kind == AMOUNT and one.start >= since)
+    return {one.measure for one in here} == {PRIOR}
+
+
 def _is_past(reader: Reader, topic: int) -> bool:
     """Whether a paragraph speaks of last year's amount of a topic alone, so that changes are its."""
     stated = False
     for claim in reader.here(topic):
-        if claim.kind == AMOUNT and claim.measure != PRIOR:
+        if claim.kind == AMOUNT and not claim.measure.startswith(PRIOR):
             return False
-        stated = stated or claim.kind == AMOUNT
+        stated = stated or (claim.kind == AMOUNT and claim.measure == PRIOR)
     return stated
 
 
@@ -169,6 +198,10 @@ def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) ->
     elif level["from"] and cues.TO_LEVEL.match(reader.tokens.masked, token.end):
         then = level["then"] or ""
         measure = budget_of(then) if _BUDGET_WORD in then else PRIOR
+        year = names.year(then)
+        if measure == PRIOR and year is not None and reader.walk.year not in (None, year + 1):
+            measure = reader.sentence.base = f"{PRIOR}:{year}"  # 从2019年的 A 增加到 B，增长 r%
+            reader.sentence.time = ACTUAL
         reader.claim(AMOUNT, now, token.start, token.end, token, measure=measure)
     else:
         return

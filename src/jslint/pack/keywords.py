@@ -222,6 +222,7 @@ KINDS: Mapping[str, str] = {
     "隐含整体": "implied-whole",
     "占满": "shared-out",
     "收支结余": "flow",
+    "余额变动": "balance",
     "收支相抵": "set-off",
     "构成": "components",
     "点名的整体": "named-whole",

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.figures.figure import Dimension
+from jslint.claims.model import ACTUAL, AMOUNT
+from jslint.figures.figure import Dimension, fold
 from jslint.figures.verdict import half_up
+from jslint.patterns import regex
+from jslint.rules.bench import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from jslint.claims.model import Claim
+    import re2
+
+    from jslint.claims.model import Claim, Claims
     from jslint.document import Section
     from jslint.figures.figure import Unit
     from jslint.rules.ground.context import Context
@@ -25,6 +30,10 @@ if TYPE_CHECKING:
 _MOST = 20_000
 
 _MEMO = "_averages"
+
+#: A name of fewer characters is that of many things.
+_TELLING = 3
+_IN_BRACKETS = regex(r"\s*\([^()，,。；;]*")
 
 _value = attrgetter("value")
 
@@ -98,6 +107,50 @@ def count(claim: Claim) -> Fraction:
     """How many a claim counts."""
     assert claim.figure is not None
     return Fraction(claim.figure.value)
+
+
+def counts_of(claims: Claims, average: Claim) -> list[Claim]:
+    """The counts that stand with an average: in its clause before it, else in brackets right behind it."""
+    before = [one for one in near.together(claims, average) if is_count(one)]
+    behind = next(near.onward(claims, average), None)
+    if before or behind is None or not is_count(behind):
+        return before
+    between = fold(average.text.value[average.end : behind.start])
+    return [behind] if _IN_BRACKETS.fullmatch(between) else []
+
+
+def total_of(
+    claims: Claims, average: Claim, by: Claim, reckoned: re2._Regexp | None
+) -> Claim | None:
+    """The only outturn that an average by a count can be of; None where that is not certain.
+
+    It stands in their clause. In one without an amount it is what the count is called by: 公务接待费 9
+    万元。…。国内公务接待 80 人次，人均 …; or the paragraph's only one, where the count is said to be ``reckoned``
+    by: 按 80 人计算，人均 ….
+    """
+    clause = [one for one in near.together(claims, average) if one.kind == AMOUNT and one.is_money]
+    if clause:
+        found = [one for one in clause if one.measure == ACTUAL]
+        return found[0] if len(found) == 1 else None
+    before = [one for one in near.back(claims, average) if _is_outturn(one)]
+    said = by.text.value[by.clause : by.start]
+    if not (reckoned is not None and reckoned.finds(said)):
+        called = claims.topics[by.topic].key
+        divided = {group.whole for group in claims.groups}  # an average may be of a part not stated
+        before = [one for one in before if one.topic not in divided]
+        before = [one for one in before if _calls(called, claims.topics[one.topic].key)]
+    return before[0] if len({one.topic for one in before}) == 1 else None
+
+
+def _is_outturn(claim: Claim) -> bool:
+    return claim.kind == AMOUNT and claim.measure == ACTUAL and claim.is_money and not claim.carried
+
+
+def _calls(called: str, key: str) -> bool:
+    """Whether what is counted has the name of what was spent on it, with more words or fewer."""
+    if len(key) < _TELLING or not called:
+        return False
+    return called.startswith(key) or called.endswith(key) or key.endswith(called)
 
 
 def _averages(claims: Iterable[Claim]) -> Averages | None:

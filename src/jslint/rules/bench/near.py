@@ -52,7 +52,7 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """What a topic comes to now; a budget in a text that speaks of budgets alone."""
     if claim.measure == ELSEWHEN:
         return None
-    if claim.measure == EARLIER:
+    if claim.measure.startswith(EARLIER):
         then = amount_near(claims, topic, claim, PRIOR)
         return then if then is not None and then.text is claim.text else None
     actual = amount_near(claims, topic, claim)
@@ -109,6 +109,8 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
 
 def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """The printed amount that a change or a rate of change is measured on, if it is certain which."""
+    if claim.measure.startswith(f"{EARLIER}:"):
+        return amount_near(claims, topic, claim, PRIOR + claim.measure.removeprefix(EARLIER))
     prior = amount_near(claims, topic, claim, PRIOR)
     now = current_near(claims, topic, claim)
     if now is not None and now.measure.startswith(BUDGET) and not claim.measure.startswith(BUDGET):

@@ -28,8 +28,9 @@ class Flow(Rule, frozen=True, kw_only=True):
     """Four amounts that follow each other in a paragraph make up a balance; three without ``received``.
 
     They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order; where ``worded``
-    is given, the clause of the last one has these words. Where a further amount stands between them,
-    other things went in or out, and nothing is said.
+    is given, the clause of the last one or its name has these words. What divides one of them, and a
+    subtotal called ``besides``, is passed over; where any other amount stands between them, other things
+    went in or out, and nothing is said.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -38,6 +39,7 @@ class Flow(Rule, frozen=True, kw_only=True):
         "spent": options.patterns,
         "closing": options.patterns,
         "worded": options.patterns,
+        "besides": options.patterns,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"subject", "printed", "formula", "right", "difference", "note"}
@@ -48,6 +50,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     closing: Patterns
     received: Patterns = ()
     worded: Patterns = ()
+    besides: Patterns = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every such row."""
@@ -62,15 +65,24 @@ class Flow(Rule, frozen=True, kw_only=True):
                 continue
             if claim.measure != ACTUAL or (row and claim.text is not row[-1].text):
                 row = []
+            if row and self._passes(claims, claim, row):
+                continue
             for place in (len(row), 0):
                 if self._fits(claims, claim, sought[place]):
                     row = [*row[:place], claim]
                     break
                 row = []
             if len(row) == len(sought):
-                if not self.worded or any(one.finds(row[-1].excerpt) for one in self.worded):
+                said = (row[-1].excerpt, claims.topics[row[-1].topic].name)
+                if not self.worded or any(one.finds(text) for one in self.worded for text in said):
                     yield row
                 row = []
+
+    def _passes(self, claims: Claims, claim: Claim, row: Sequence[Claim]) -> bool:
+        """Whether a claim divides one of a row (收入 9 万元，其中 …，支出 8 万元), or is what some of it come to."""
+        name = claims.topics[claim.topic].name
+        divides = claims.within(claim) in {one.topic for one in row}
+        return divides or any(pattern.finds(name) for pattern in self.besides)
 
     @staticmethod
     def _fits(claims: Claims, claim: Claim, patterns: Patterns) -> bool:

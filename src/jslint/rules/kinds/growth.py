@@ -84,7 +84,7 @@ class Growth(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Recompute every rate whose change and present amount are printed."""
         for claim in context.claims.claims:
-            earlier = claim.measure == EARLIER and self.base == PRIOR
+            earlier = claim.measure.startswith(EARLIER) and self.base == PRIOR
             if claim.kind != GROWTH or not claim.figure:
                 continue
             if earlier or claim.measure.startswith(self.base):

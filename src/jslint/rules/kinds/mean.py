@@ -1,4 +1,4 @@
-"""mean: what one of them cost on average is the amount beside it, divided by the count beside it."""
+"""mean: what one of them cost on average is the amount that it is of, divided by the count beside it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims import cues
-from jslint.claims.model import ACTUAL, AMOUNT, MENTION
+from jslint.claims.model import MENTION
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
 from jslint.phrases import Family
 from jslint.rules.bench import averages, near, relate
-from jslint.rules.bench.averages import count, is_count
+from jslint.rules.bench.averages import count
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
 from jslint.rules.bench.digits import exchanged
 from jslint.rules.ground import options, words
@@ -44,13 +44,19 @@ class Mean(Rule, frozen=True, kw_only=True):
     """An average is the only amount of its clause by the only count there of what it is an average of.
 
     ``counted`` has, for each unit of counts, the words that announce an average by such a count:
-    人次 for 人均. Where any amount and any count of the section give the average, nothing is wrong.
+    人次 for 人均. A clause without an amount is about the only one before in its paragraph of which the
+    count is called by the name, or the paragraph's only one where ``reckoned`` words say what is divided
+    by. Where any amount and any count of the section give the average, nothing is wrong.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"counted": counted}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "counted": counted,
+        "reckoned": options.pattern,
+    }
     VALUES: ClassVar[frozenset[str]] = frozenset({"printed", "total", "count", "mean"})
 
     counted: dict[str, re2._Regexp]
+    reckoned: re2._Regexp | None = None
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every amount that is called an average."""
@@ -59,7 +65,7 @@ class Mean(Rule, frozen=True, kw_only=True):
                 before = _announcing(context, claim)
                 units = [unit for unit, find in self.counted.items() if find.search(before)]
                 if units:
-                    found = _found(context, claim, units)
+                    found = _found(context, claim, units, self.reckoned)
                     yield conclude(self, context, found)
 
 
@@ -72,29 +78,25 @@ def _announcing(context: Context, claim: Claim) -> str:
     return "" if cues.BASE.search(words) or cues.EACH_TIME.search(words) else words
 
 
-def _found(context: Context, claim: Claim, units: list[str]) -> Found:
+def _found(context: Context, claim: Claim, units: list[str], reckoned: re2._Regexp | None) -> Found:
     claims, figure = context.claims, claim.figure
     assert figure is not None
     unsure = Open(claim, "nothing-beside", claims.topics[claim.topic].name)
     known = averages.of_section(context, claim.path)
     if known is None:
         return unsure
-    beside = near.together(claims, claim)
-    totals = [one for one in beside if one.kind == AMOUNT and one.is_money]
-    counts = [
-        one for one in beside if one.figure and is_count(one) and one.figure.unit.name in units
-    ]
-    alone = len(totals) == len(counts) == 1
+    beside = averages.counts_of(claims, claim)
+    counts = [one for one in beside if _unit(one) in units and count(one)]
+    total = averages.total_of(claims, claim, counts[0], reckoned) if len(counts) == 1 else None
     kept = [one for one in known.near(figure.exact(), figure.step / 2) if one.count]
     kept = [one for one in kept if one.total is not claim]
     if kept:
-        sure = alone and any((one.total, one.count) == (totals[0], counts[0]) for one in kept)
-        relation = relate.average(claim, totals[0], counts[0]) if sure else None
+        sure = total and any((one.total, one.count) == (total, counts[0]) for one in kept)
+        relation = relate.average(claim, total, counts[0]) if total and sure else None
         return Kept(relation.places if relation else (claim.place,), relation, slack=True)
-    if not alone or totals[0].measure != ACTUAL or not count(counts[0]):
+    if total is None or total.figure is None:
         return unsure
-    total, by = totals[0], counts[0]
-    assert total.figure is not None
+    by = counts[0]
     right = total.figure.exact() / count(by)
     if _is_misprint(figure, right):
         return unsure
@@ -112,6 +114,10 @@ def _found(context: Context, claim: Claim, units: list[str]) -> Found:
             "mean": each,
         },
     )
+
+
+def _unit(claim: Claim) -> str:
+    return claim.figure.unit.name if claim.figure else ""
 
 
 def _is_misprint(figure: Figure, right: Fraction) -> bool:

@@ -259,6 +259,8 @@ def _is_open(claims: Claims, share: portions.Portion) -> bool:
     short = names.plain(name)
     own = group is not None and group.whole == share.whole.topic
     named = names.plain(whole.name)
+    if own and names.abridges(name, whole.key) and not names.is_ambiguous(short, named):
+        return False
     own = own or named.removesuffix(short) in _BODIES
     ends = named.endswith(short) or whole.key.endswith(names.key(name))
     here = len(short) >= _TELLING and share.whole.text is share.claim.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.claims import cues
 from jslint.figures.figure import Dimension
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WholeNumber(Rule, frozen=True, kw_only=True):
-    """A count in one of the given units has no decimals."""
+    """A count in one of the given units has no decimals, unless it is an average (户均 3.2 人)."""
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"units": options.texts}
     VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "stated"})
@@ -30,7 +31,8 @@ class WholeNumber(Rule, frozen=True, kw_only=True):
             figure = claim.figure
             if figure is None or figure.unit.dimension is not Dimension.COUNT:
                 continue
-            if figure.unit.name in self.units and figure.quantum < 1:
+            each = cues.EACH.search(claim.text.value[claim.clause : claim.start])
+            if figure.unit.name in self.units and figure.quantum < 1 and not each:
                 yield self.diagnose(
                     context,
                     claim.place,

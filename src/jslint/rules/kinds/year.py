@@ -23,6 +23,7 @@ _HAN = "〇一二三四五六七八九"
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 _THIS_YEAR = regex(r"(?:^|[。；，,;])(?:本年度?|今年|当年度?|本期)")
 _YEAR = regex(r"(20\d\d)\s?年")
+_YEAR_END = regex(r"\0\s?年(?:年?[末底]|12月)")
 _SENTENCE_END = regex(r"[。；;]")
 _STOP = regex("。")
 _CLAUSE_END = regex(r"[，,。；;]")
@@ -33,6 +34,8 @@ _FIGURE = regex(r"\d(?:[万亿]?元|[％%辆人])")
 #: How many years ago is long ago, but not a digit mistyped.
 _LONG_AGO = range(4, 10)
 _TO_HAN = str.maketrans("0123456789", _HAN)
+#: Fewer years than this are no series.
+_SEVERAL = 3
 
 
 class Year(Searching, frozen=True, kw_only=True):
@@ -42,7 +45,9 @@ class Year(Searching, frozen=True, kw_only=True):
     compare with a further year when it has compared with the year before, or with one four to nine
     years ago: no report of so long ago is the pattern of this year's. With ``alone`` the year before is
     let pass in a paragraph that names the report's year too, or stands beside one in its section that
-    does: there last year is stated for comparison. With ``unstated`` any other year is let pass in a
+    does: there last year is stated for comparison; and an earlier one in a paragraph that names all
+    years from it to the report's. A sentence that goes on to the end of the report's year may name the
+    year before first. With ``unstated`` any other year is let pass in a
     paragraph of which a sentence gives a figure of the report's year, and a later one in a paragraph
     that goes through several years. A clause that speaks of the next year's budget may name that
     year. Where titles name the report's year, one that ``titled`` finds must: a report may be of two
@@ -110,6 +115,10 @@ class Year(Searching, frozen=True, kw_only=True):
             return True
         if hit.prose.role == "title" and _is_beside(context, hit, str(year)):
             return True
+        if not self.prior and named == str(year - 1) and _opens(hit, year):
+            return True
+        if self.alone and _goes_through(hit, named, year):
+            return True
         return self.alone and named == str(year - 1) and self._compares(context, hit, year)
 
     def _compares(self, context: Context, hit: Hit, year: int) -> bool:
@@ -159,6 +168,19 @@ def _goes_on(hit: Hit, named: str, year: int) -> bool:
     """Whether a year after the report's is one of several that a paragraph goes through."""
     said = set(_YEAR.findall(hit.prose.text.value.translate(_DIGITS)))
     return named > str(year) and said != {named}
+
+
+def _opens(hit: Hit, year: int) -> bool:
+    """截至2022年末 A 万元，…，2023年末 B 万元: whether the sentence goes on to the end of the report's year."""
+    rest = _STOP.split(squeeze(hit.prose.text.value[hit.end :]).translate(_DIGITS))[0]
+    return _YEAR_END.search(rest.replace(str(year), "\0")) is not None
+
+
+def _goes_through(hit: Hit, named: str, year: int) -> bool:
+    """Whether a paragraph names each year from an earlier one to the report's, three of them at least."""
+    said = set(_YEAR.findall(hit.prose.text.value.translate(_DIGITS)))
+    row = {str(one) for one in range(int(named), year + 1)}
+    return len(row) >= _SEVERAL and row <= said
 
 
 def _states(value: str, year: int) -> bool:

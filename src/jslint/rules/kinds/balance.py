@@ -1,0 +1,146 @@
+"""balance: what there was, with all that came in and went out, is what is left, each told by its own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.claims import cues, names
+from jslint.claims.model import AMOUNT, BUDGET, CHANGE, GROWTH, MENTION
+from jslint.figures.figure import fold
+from jslint.rules.bench import near, relate
+from jslint.rules.bench.cases import Case, Fault, conclude
+from jslint.rules.ground import options
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.claims.model import Claim, Claims
+    from jslint.diagnostic import Outcome
+    from jslint.rules.bench.cases import Result
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+    Patterns = tuple[re2._Regexp, ...]
+
+
+class Row(Struct):
+    """A balance being read: its amounts with their signs, the first one being what there was."""
+
+    terms: list[tuple[int, Claim]] = []
+    account: str = ""
+
+
+class Balance(Rule, frozen=True, kw_only=True):
+    """In one sentence, ``opening`` plus all ``received`` less all ``spent`` is ``closing``.
+
+    Which of them an amount is, the words between it and the figure before say; a balance has at least
+    one of each. What they divide (其中：…), what is compared with another year, and subtotals whose words
+    match ``besides`` are passed over; behind any other amount, and one whose words match ``unless``,
+    nothing is said.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "opening": options.patterns,
+        "received": options.patterns,
+        "spent": options.patterns,
+        "closing": options.patterns,
+        "besides": options.patterns,
+        "unless": options.patterns,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset(
+        {"subject", "printed", "formula", "right", "difference", "note"}
+    )
+
+    opening: Patterns
+    received: Patterns
+    spent: Patterns
+    closing: Patterns
+    besides: Patterns = ()
+    unless: Patterns = ()
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Add up every balance that is told."""
+        claims, row = context.claims, Row()
+        for claim in claims.claims:
+            words = _words(claims, claim)
+            if "。" in words or (row.terms and claim.text is not row.terms[0][1].text):
+                row = Row()
+            if not claim.is_money or _is_compared(claim, words) or _divides(claims, claim, row):
+                continue
+            sign = self._sign(claim, words, row)
+            if sign is not None:
+                row.terms.append((sign, claim))
+                continue
+            if self._ends(claim, words, row):
+                yield conclude(self, context, _case(claim, row))
+            elif not (row.terms and _finds(self.besides, words)):
+                row = self._begin(claim, words)
+
+    def _begin(self, claim: Claim, words: str) -> Row:
+        """A balance that begins with a claim, if it does."""
+        opens = claim.kind == AMOUNT and not claim.measure.startswith(BUDGET)
+        opens = opens and not _finds(self.unless, words)
+        if not opens or not _finds(self.opening, words) or cues.BASE.search(words):
+            return Row()
+        return Row([(1, claim)], names.account(words))
+
+    def _sign(self, claim: Claim, words: str, row: Row) -> int | None:
+        """1 for what came in, -1 for what went out; None for what is neither, or may be either."""
+        if not row.terms or claim.kind == MENTION or claim.measure.startswith(BUDGET):
+            return None
+        if _finds(self.unless, words):
+            return None
+        came, went = _finds(self.received, words), _finds(self.spent, words)
+        closes = _finds(self.closing, words) or _finds(self.opening, words)
+        same = names.account(words) in ("", row.account)
+        return None if came == went or closes or not same else 1 if came else -1
+
+    def _ends(self, claim: Claim, words: str, row: Row) -> bool:
+        signs = {sign for sign, _ in row.terms[1:]}
+        ends = _finds(self.closing, words) and not _finds(self.unless, words)
+        return claim.kind == AMOUNT and signs == {1, -1} and ends
+
+
+def _words(claims: Claims, claim: Claim) -> str:
+    """What stands between a claim and the figure before it in its paragraph."""
+    before = claims.claims[claim.index - 1] if claim.index else None
+    start = before.end if before is not None and before.text is claim.text else 0
+    return fold(claim.text.value[min(start, claim.start) : claim.start])
+
+
+def _finds(patterns: Patterns, words: str) -> bool:
+    return any(pattern.finds(words) for pattern in patterns)
+
+
+def _is_compared(claim: Claim, words: str) -> bool:
+    """Whether a claim says how much more or less something is than it was."""
+    return claim.kind == GROWTH or (claim.kind == CHANGE and cues.BASE.search(words) is not None)
+
+
+def _divides(claims: Claims, claim: Claim, row: Row) -> bool:
+    """Whether a claim is of a part of what the balance has stated."""
+    whole = claims.within(claim)
+    return whole is not None and whole in {one.topic for _, one in row.terms}
+
+
+def _case(closing: Claim, row: Row) -> Case:
+    terms = row.terms
+
+    def fault(result: Result) -> Fault:
+        shown = "".join(f"{'+' if sign > 0 else '-'}{near.printed(one)}" for sign, one in terms)
+        return Fault(
+            claim=closing,
+            others=tuple(one for _, one in terms),
+            relation=relation,
+            result=result,
+            values={"formula": shown.removeprefix("+")},
+            settled=True,
+        )
+
+    relation = relate.total(closing, terms)
+    return Case(closing, relation, fault)
