@@ -299,6 +299,17 @@ KINDS: dict[str, tuple[int, Maker]] = {
         125,
         _file(".txt", _lines("项目{i}支出{a}万元，占全县项目支出总额的{i}.5%。\n")),
     ),
+    "shares-alone": (
+        125,
+        _file(
+            ".txt",
+            lambda n: (
+                f"{HEAD}一、支出\n总支出10.00万元，"
+                + "".join(f"项目{at}支出1.00万元（占比10%），" for at in range(n))
+                + "\n"
+            ),
+        ),
+    ),
     "accounts": (
         250,
         _file(
