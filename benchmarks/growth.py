@@ -105,8 +105,7 @@ def grown(
     sizes = [KINDS[kind][0] << step for step in range(5)]
     found: dict[str, tuple[float | None, list[float]]] = {}
     for _ in range(asked.tries):
-        for name, times in _once(kind, sizes, folder, stage, asked.seconds).items():
-            above = [max(value - base.get(name, 0), 0.0) for value in times]
+        for name, above in _once(kind, folder, stage, base, asked.seconds).items():
             least = [
                 min(pair) for pair in zip(above, found.get(name, (None, above))[1], strict=False)
             ]
@@ -122,17 +121,22 @@ def _is_above(slope: float | None, times: list[float], most: float) -> bool:
 
 
 def _once(
-    kind: str, sizes: list[int], folder: Path, stage: str, seconds: int
+    kind: str, folder: Path, stage: str, base: dict[str, float], seconds: int
 ) -> dict[str, list[float]]:
-    """The times of each stage of one kind, by size, as far as they were done in time."""
+    """The times of each stage of one kind, by size, as far as they were done in time.
+
+    ``base`` is what a report with nothing in it takes with the usual packs.
+    """
     times: dict[str, list[float]] = {}
-    for size in sizes:
+    for step in range(5):
+        size = KINDS[kind][0] << step
         paths, packs = KINDS[kind][1](size, folder)
         taken = measured(paths, packs, stage, seconds)
         if taken is None:
             break
         for name, value in taken.items():
-            times.setdefault(name, []).append(value)
+            nothing = base.get(name, 0) if packs == PACK else 0
+            times.setdefault(name, []).append(max(value - nothing, 0.0))
     return times
 
 
