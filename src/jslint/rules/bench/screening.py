@@ -92,8 +92,9 @@ def _rates(
 ) -> Iterator[bool]:
     hundred = 100 * rate.whole
     for printed, step, (part, whole) in zip(rate.values, rate.steps, pairs, strict=True):
-        told = printed is not None and printed not in (0, hundred)
-        if not told or part is None or not whole or whole < 0 or part < 0 or part == whole:
+        if printed is None or part is None or whole is None:
+            continue
+        if printed in (0, hundred) or whole <= 0 or part < 0 or part == whole:
             continue
         right = hundred * (part - whole if grown else part)
         yield abs((abs(right) if unsigned else right) - printed * whole) <= step * whole

@@ -103,9 +103,9 @@ class Evident(Rule, frozen=True, kw_only=True):
         for at, whole in enumerate(rows):
             if not self.named.matches(whole.name):
                 continue
-            ways = dict(adding.rows(layout, at))
-            every = (evident.computed(whole, [(1, one) for one in ways[way]]) for way in ways)
-            found = dict(zip(ways, work.on(every), strict=True))
+            parts = dict(adding.rows(layout, at))
+            every = (evident.computed(whole, [(1, one) for one in row]) for row in parts.values())
+            found = dict(zip(parts, work.on(every), strict=True))
             own = evident.believed(found.values())
             yield from own
             if not own:
