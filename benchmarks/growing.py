@@ -68,6 +68,22 @@ def _sheet(rows: int, columns: int, figures: bool, more: str = "") -> str:
     return f"<sheetData>{''.join(made)}</sheetData>{more}"
 
 
+def _summed(columns: int, names: tuple[str, ...], rows: int = 12) -> str:
+    """A table of so many columns, some of which look computed from the others, and are not."""
+    head = "\t".join(["项目", *(names[at % len(names)].format(at) for at in range(columns))])
+    body = "\n".join(
+        "\t".join(
+            [f"办公项目{row}", *(_told(names[at % len(names)], row, at) for at in range(columns))]
+        )
+        for row in range(rows)
+    )
+    return f"{HEAD}第二部分 附表\n\n支出明细表\n单位：万元\n{head}\n{body}\n\n"
+
+
+def _told(name: str, row: int, at: int) -> str:
+    return f"{(row * 37 + at * 101) % 997 + 1}.{(row + at) % 90 + 10}{'%' * (name[0] == '占')}"
+
+
 def _merged(size: int) -> bytes:
     merges = "".join(f'<mergeCell ref="B{at}:C{at}"/>' for at in range(2, size))
     return excel(_sheet(size, 5, True, f"<mergeCells>{merges}</mergeCells>"))
@@ -283,6 +299,17 @@ KINDS: dict[str, tuple[int, Maker]] = {
         125,
         _file(".txt", _lines("项目{i}支出{a}万元，占全县项目支出总额的{i}.5%。\n")),
     ),
+    "shares-alone": (
+        125,
+        _file(
+            ".txt",
+            lambda n: (
+                f"{HEAD}一、支出\n总支出10.00万元，"
+                + "".join(f"项目{at}支出1.00万元（占比10%），" for at in range(n))
+                + "\n"
+            ),
+        ),
+    ),
     "accounts": (
         250,
         _file(
@@ -309,6 +336,19 @@ KINDS: dict[str, tuple[int, Maker]] = {
     "numbers": (500, _file(".txt", _lines("- {i} -\n我单位落实各项工作要求。\n\f"))),
     "rows": (250, _file(".txt", lambda n: HEAD + "第二部分 附表\n\n" + _table(n, 5))),
     "columns": (16, _file(".txt", lambda n: HEAD + "第二部分 附表\n\n" + _table(20, n))),
+    "totals": (16, _file(".txt", lambda n: _summed(n, ("合计", *["栏{}"] * 15)))),
+    "changes": (8, _file(".txt", lambda n: _summed(n, ("增减额", "栏{}", "数{}", "额{}")))),
+    "table-rates": (8, _file(".txt", lambda n: _summed(n, ("占比{}", "栏{}", "数{}", "额{}")))),
+    "total-rows": (
+        125,
+        _file(
+            ".txt",
+            lambda n: (
+                f"{HEAD}第二部分 附表\n\n支出明细表\n单位：万元\n项目\t金额\t数额\n"
+                + "".join(f"{at}.合计\t{at * 7 % 100}.10\t{at * 3 % 90}.20\n" for at in range(n))
+            ),
+        ),
+    ),
     "tables": (
         30,
         _file(

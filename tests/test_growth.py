@@ -42,6 +42,11 @@ def _limited() -> None:
         pytest.param("same-list", 10_000, id="lists within lists of one and the same thing"),
         pytest.param("said-again", 8_000, id="one thing said again and again in a sentence"),
         pytest.param("parts", 8_000, id="parts in a sentence"),
+        pytest.param("shares-alone", 500, id="shares of a whole that none of them names"),
+        pytest.param("totals", 400, id="columns that a total may be the sum of"),
+        pytest.param("changes", 120, id="columns that changes may be the differences of"),
+        pytest.param("table-rates", 120, id="columns that rates may be those of"),
+        pytest.param("total-rows", 3_000, id="totals of which each may be the sum of the others"),
         pytest.param("accounts", 8_000, id="accounts above and below each other"),
     ],
 )

@@ -37,6 +37,10 @@ PHRASES: Mapping[str, Said] = {
     "budget-zero": ("预算数为零", "budget is zero"),
     "no-outturn": ("没有印出决算数", "outturn not printed"),
     "no-unit": ("不知道单位名称", "the unit's name is not known"),
+    "too-many-ways": (
+        "行列太多，逐一试算会没有尽头",
+        "so many rows and columns that not every way to compute a cell is tried",
+    ),
     "columns": ("没有认出所需的列", "columns not recognised"),
     "no-table": ("报告里没有带金额的相应的表", "the report has no such table with amounts"),
     "no-whole": ("没有找到整体", "whole not found"),

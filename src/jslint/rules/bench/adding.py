@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jslint.ledger.heads import SUMMARY
 from jslint.readers.numbering import mark
@@ -34,39 +37,59 @@ def columns(found: Sequence[Series], at: int) -> Iterator[Parts]:
 
 def _heads(found: Sequence[Series], depth: int) -> list[Series]:
     """Columns, of those under one head its total alone where it has one."""
-    kept: list[Series] = []
+    under: dict[tuple[str, ...], list[Series]] = {}
     for one in found:
-        under = [other for other in found if other.path[: depth + 1] == one.path[: depth + 1]]
-        totals = [other for other in under if len(under) > 1 and SUMMARY.fullmatch(other.name)]
-        if not totals or one is totals[0]:
-            kept.append(one)
-    return kept
+        under.setdefault(one.path[: depth + 1], []).append(one)
+    totals = {
+        head: next((one for one in among if len(among) > 1 and SUMMARY.fullmatch(one.name)), None)
+        for head, among in under.items()
+    }
+    alone = ((one, totals[one.path[: depth + 1]]) for one in found)
+    return [one for one, total in alone if total is None or total is one]
 
 
-def rows(found: Sequence[Series], at: int) -> Iterator[tuple[str, Parts]]:
+class Layout(Struct, frozen=True):
+    """The rows of a table with what is asked again for each total: the totals, the numbers' levels."""
+
+    found: Sequence[Series]
+    totals: Sequence[int]
+    levels: Sequence[int | None]
+
+
+def layout(found: Sequence[Series]) -> Layout:
+    """Look at all rows once."""
+    totals = [index for index, one in enumerate(found) if SUMMARY.fullmatch(one.name)]
+    return Layout(
+        found, totals, [number.level if (number := mark(one.name)) else None for one in found]
+    )
+
+
+def rows(all_rows: Layout, at: int) -> Iterator[tuple[str, Parts]]:
     """What a row's total may be the sum of, each with the name of the way in which it is.
 
     Rows right above or below it, those of the highest level among them, the totals among them, or
     the total before it with the rows since.
     """
-    totals = [index for index, one in enumerate(found) if SUMMARY.fullmatch(one.name)]
-    last = max((index for index in totals if index < at), default=-1)
-    after = min((index for index in totals if index > at), default=len(found))
-    above, below = found[last + 1 : at], found[at + 1 : after]
-    for side, block in (("above", above), ("below", below)):
-        for level, parts in _levels(block):
+    found, totals = all_rows.found, all_rows.totals
+    before, behind = bisect_left(totals, at), bisect_right(totals, at)
+    last = totals[before - 1] if before else -1
+    after = totals[behind] if behind < len(totals) else len(found)
+    above = found[last + 1 : at]
+    for side, start, end in (("above", last + 1, at), ("below", at + 1, after)):
+        for level, parts in _levels(found[start:end], all_rows.levels[start:end]):
             yield f"{side} {level}", parts
-    yield "children", _children(found, at)
-    others = [found[index] for index in totals if found[index].name != found[at].name]
-    yield "totals above", [one for one in others if one in found[:at]]
-    yield "totals below", [one for one in others if one in found[at:]]
+    yield "children", _children(all_rows, at)
+    others = (totals[:before], totals[behind:])
+    for side, indices in zip(("above", "below"), others, strict=True):
+        named = [found[index] for index in indices if found[index].name != found[at].name]
+        yield f"totals {side}", named
     if last >= 0:
         yield "running", [found[last], *above]
 
 
-def _children(found: Sequence[Series], at: int) -> Parts:
+def _children(all_rows: Layout, at: int) -> Parts:
     """The rows below one, with numbers one level lower than its own, up to the next of its level."""
-    levels = [number.level if (number := mark(one.name)) else None for one in found]
+    found, levels = all_rows.found, all_rows.levels
     own = levels[at]
     if own is None:
         return ()
@@ -78,7 +101,7 @@ def _children(found: Sequence[Series], at: int) -> Parts:
     return [one for one, level in zip(found[at + 1 : end], below, strict=True) if level == top]
 
 
-def _levels(block: Sequence[Series]) -> Iterator[tuple[str, Parts]]:
+def _levels(block: Sequence[Series], levels: Sequence[int | None]) -> Iterator[tuple[str, Parts]]:
     """The rows of a block, and those of its highest level by codes, numbers and 其中."""
     codes = {one.code for one in block if one.code}
     coded = [one for one in block if one.code] or block
@@ -86,7 +109,6 @@ def _levels(block: Sequence[Series]) -> Iterator[tuple[str, Parts]]:
     yield "all", top
     if len(top) < len(block):  # codes settle which rows are below which
         return
-    levels = [found.level if (found := mark(one.name)) else None for one in block]
     marked = [level for level in levels if level is not None]
     if marked:
         highest = min(marked)
@@ -97,7 +119,7 @@ def _levels(block: Sequence[Series]) -> Iterator[tuple[str, Parts]]:
 
 
 def _is_below(code: str, codes: set[str]) -> bool:
-    return any(code.startswith(other) and code != other for other in codes)
+    return any(code[:end] in codes for end in range(1, len(code)))
 
 
 def _apart(block: Parts, levels: Sequence[int | None]) -> Iterator[Series]:

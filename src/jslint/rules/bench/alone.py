@@ -47,10 +47,9 @@ def whole_of(
     if own is None or not others:
         return None
     for whole in _wholes(claims, row):
-        holding = sum(fits(one, whole) for one in others)
-        if holding < len(others):
+        if not all(fits(one, whole) for one in others):
             continue
-        if holding >= _ENOUGH or _make_up(row, whole) or come_to_all(one.share for one in row):
+        if len(others) >= _ENOUGH or _make_up(row, whole) or come_to_all(one.share for one in row):
             return own.part, whole
     return None
 

@@ -7,22 +7,26 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate, permutations
+from itertools import accumulate
+from math import lcm
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jslint.figures.figure import Dimension
+from jslint.rules.bench import screening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jslint.figures.figure import Figure
     from jslint.rules.bench.cells import CellAt
+    from jslint.rules.bench.screening import Scaled
     from jslint.rules.bench.series import Series
 
     #: How all cells of a series are computed, as one reading of the table has it.
     Reading = Sequence["Trial"]
+    Pair = tuple[Series, Series]
 
 RATIO, GROWTH, LINEAR = "ratio", "growth", "linear"
 #: Cells that have to bear a reading out.
@@ -32,6 +36,41 @@ _RATES_ENOUGH = ((Fraction(1, 100), 2), (Fraction(1, 10), 3))
 _COARSE_ENOUGH = 5
 _TRIVIAL = (0, 100)
 _LONGEST_BALANCE = 5
+#: What trying a cell costs besides the figures that it is computed from.
+_TRIED = 16
+
+
+class Exhausted(Exception):  # noqa: N818 - no error: what is left of a table is not tried
+    """So many ways to compute the cells of a table were tried that no more are."""
+
+
+class Work:
+    """What the readings of a report may cost: how many figures are looked at in all of them."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, most: int) -> None:
+        """Begin with all of it."""
+        self.left = most
+
+    def spend(self, amount: int) -> None:
+        """Count what was done; ``Exhausted`` where that is more than may be."""
+        self.left -= amount
+        if self.left < 0:
+            raise Exhausted
+
+    def on(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """Each reading, as long as there is work left."""
+        for reading in readings:
+            self.spend(sum(_TRIED + len(trial.terms) for trial in reading))
+            yield reading
+
+    def passed(self, pairs: Iterable[Pair | None], cost: int) -> Iterator[Pair]:
+        """The pairs that pass, each that was looked at at some cost."""
+        for pair in pairs:
+            self.spend(cost)
+            if pair is not None:
+                yield pair
 
 
 class Trial(Struct, frozen=True, dict=True):
@@ -53,6 +92,11 @@ class Trial(Struct, frozen=True, dict=True):
         return [(weight, cell.figure) for weight, cell in self.terms if cell.figure is not None]
 
     @cached_property
+    def values(self) -> list[tuple[int, Fraction]]:
+        """What the figures of the terms come to, exactly, with their weights."""
+        return [(weight, figure.exact()) for weight, figure in self.figures]
+
+    @cached_property
     def adds_up(self) -> bool:
         """Whether its figures are of one kind, and of one that adds up, as rates do not."""
         figures = [one for _, one in self.figures]
@@ -63,7 +107,7 @@ class Trial(Struct, frozen=True, dict=True):
     @property
     def is_single(self) -> bool:
         """Whether the cell is a sum of which all parts but one are nothing."""
-        values = [weight * figure.exact() for weight, figure in self.figures if figure.value]
+        values = [weight * value for weight, value in self.values if value]
         printed = self.whole.figure
         return self.kind == LINEAR and printed is not None and values == [printed.exact()]
 
@@ -78,7 +122,7 @@ class Trial(Struct, frozen=True, dict=True):
     def is_mean(self) -> bool:
         """Whether the cell is between the terms, as their mean is and no sum of them."""
         printed = self.whole.figure
-        values = [figure.exact() for weight, figure in self.figures if weight > 0]
+        values = [value for weight, value in self.values if weight > 0]
         if printed is None or len(values) < max(ENOUGH, len(self.figures)):
             return False
         return min(values) <= printed.exact() <= max(values)
@@ -86,14 +130,16 @@ class Trial(Struct, frozen=True, dict=True):
     @property
     def is_nested(self) -> bool:
         """Whether terms are not beside each other: one, or the cell itself, is what some of them come to."""
-        values = [figure.exact() for _, figure in self.figures if figure.value]
+        values = [value for _, value in self.values if value]
         if self.whole.figure is None:
             return False
         printed = self.whole.figure.exact()
-        runs = (accumulate(values[at:]) for at in range(len(values)))
-        below = (accumulate(values[at + 1 :]) for at in range(len(values)))
-        return any(printed in run for run in runs) or any(
-            values[at] in run for at, run in enumerate(below)
+        sums = [Fraction(0), *accumulate(values)]
+        last = {come_to: at for at, come_to in enumerate(sums)}
+        # What some that follow one another come to is the difference of two of the sums.
+        return any(
+            last.get(sums[at] + printed, 0) > at or last.get(sums[at + 1] + value, 0) > at + 1
+            for at, value in enumerate(values)
         )
 
     def right(self) -> Fraction:
@@ -102,11 +148,10 @@ class Trial(Struct, frozen=True, dict=True):
 
     @cached_property
     def _right(self) -> Fraction:
-        values = [(weight, figure.exact()) for weight, figure in self.figures]
         if self.kind == LINEAR:
-            found = sum((weight * value for weight, value in values), Fraction(0))
+            found = _sum(self.values)
             return abs(found) if self.unsigned else found
-        (_, part), (_, whole) = values
+        (_, part), (_, whole) = self.values
         found = (part - whole if self.kind == GROWTH else part) / whole * 100
         return abs(found) if self.unsigned else found
 
@@ -122,11 +167,11 @@ class Trial(Struct, frozen=True, dict=True):
         gap = abs(self._right - printed.exact())
         if not gap or self.kind != LINEAR:
             return gap <= printed.step
-        halves = [one.step / 2 for _, one in self.figures if not one.is_exact]
-        return gap <= sum(halves, printed.step / 2)
+        steps = [(1, one.step) for _, one in self.figures if not one.is_exact]
+        return 2 * gap <= _sum([(1, printed.step), *steps])
 
     def _tells(self, printed: Figure) -> bool:
-        values = [figure.exact() for _, figure in self.figures]
+        values = [value for _, value in self.values]
         if self.kind == LINEAR:
             return self.adds_up and bool(printed.value) and sum(map(bool, values)) >= ENOUGH
         if len(values) < len(self.terms) or values[1] <= 0 or values[0] < 0:
@@ -134,12 +179,21 @@ class Trial(Struct, frozen=True, dict=True):
         return printed.exact() not in _TRIVIAL and values[0] != values[1]
 
 
+def _sum(values: Sequence[tuple[int, Fraction]]) -> Fraction:
+    """A weighted sum, over one denominator: term by term it would be reduced each time."""
+    parts = lcm(*{value.denominator for _, value in values})
+    return Fraction(
+        sum(weight * value.numerator * (parts // value.denominator) for weight, value in values),
+        parts,
+    )
+
+
 def believed(readings: Iterable[Reading], enough: int = ENOUGH) -> list[Trial]:
     """Of each cell, how it is computed by a reading that most cells bear out; else nothing.
 
     Where several readings are borne out, a cell that fits one of them is as it should be.
     """
-    scored = [(_support(one), sum(map(_fails, one)), one) for one in readings]
+    scored = ((_support(one), sum(map(_fails, one)), one) for one in readings)
     borne = [(held, one) for held, failed, one in scored if held >= enough and held > failed]
     borne.sort(key=lambda pair: -pair[0])
     found: dict[int, Trial] = {}
@@ -178,14 +232,16 @@ def computed(whole: Series, terms: Sequence[tuple[int, Series]], kind: str = LIN
     return found
 
 
-def differences(change: Series, others: Sequence[Series], before: int) -> Iterator[Reading]:
+def differences(every: Sequence[Scaled], at: int, work: Work) -> Iterator[Reading]:
     """A series as the difference of two others, or as what remains of those right before it."""
-    amounts = [one for one in others if one is not change and one.is_amount]
+    own, change = every[at], every[at].series
+    amounts = [one for one in every if one is not own and one.series.is_amount]
     for unsigned in _ways(change):
-        for one, other in permutations(amounts, 2):
+        pairs = screening.differing(own, amounts, unsigned=unsigned)
+        for one, other in work.passed(pairs, own.cost):
             yield computed(change, [(1, one), (-1, other)], unsigned=unsigned)
-    for size in range(3, min(before, _LONGEST_BALANCE) + 1):
-        row = others[before - size : before]
+    for size in range(3, min(at, _LONGEST_BALANCE) + 1):
+        row = [one.series for one in every[at - size : at]]
         if all(one.is_amount for one in row):
             yield computed(change, [*((1, one) for one in row[:-1]), (-1, row[-1])])
 
@@ -195,15 +251,20 @@ def _ways(printed: Series) -> tuple[bool, ...]:
     return (False,) if printed.has_minus else (False, True)
 
 
-def rates(rate: Series, amounts: Sequence[Series], totals: Iterable[int]) -> Iterator[Reading]:
+def rates(
+    own: Scaled, amounts: Sequence[Scaled], totals: Sequence[int], work: Work
+) -> Iterator[Reading]:
     """A series of rates as those of two others, or as the shares of one in a total of its own."""
-    pairs = [[(1, one), (1, other)] for one, other in permutations(amounts, 2)]
-    yield from (computed(rate, terms, RATIO) for terms in pairs)
-    for unsigned in _ways(rate):
-        yield from (computed(rate, terms, GROWTH, unsigned=unsigned) for terms in pairs)
-    for one in amounts:
+    rate = own.series
+    for kind, unsigned in ((RATIO, False), *((GROWTH, way) for way in _ways(rate))):
+        pairs = screening.of_rates(own, amounts, grown=kind == GROWTH, unsigned=unsigned)
+        for one, other in work.passed(pairs, own.cost):
+            yield computed(rate, [(1, one), (1, other)], kind, unsigned=unsigned)
+    for amount in amounts:
         for at in totals:
-            yield list(_shares(rate, one, at))
+            work.spend(own.cost)
+            if screening.is_share(own, amount, at):
+                yield list(_shares(rate, amount.series, at))
 
 
 def _shares(rate: Series, amount: Series, total: int) -> Iterator[Trial]:
