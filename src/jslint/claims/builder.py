@@ -22,6 +22,7 @@ from jslint.claims import (
     spreads,
     sums,
     times,
+    topics,
 )
 from jslint.claims.model import (
     ACTUAL,
@@ -267,6 +268,10 @@ def _comma(reader: Reader, token: Token) -> None:
     if base and not (claimed and reader.walk.claims[-1].text is reader.text):
         name = names.subject(words[: base.start()], reader.walk.unit_name)
         nameless = names.is_generic(name) and not names.is_joint(name)
+        now = topics.current(reader)
+        if nameless and now is not None:
+            # 支出 A 元；收入与上年相比，增加 …: of the other side than what was spoken of last
+            reader.walk.last = namesakes.of_side(reader, now, name)
         reader.sentence.head = "" if nameless else name
     if words.endswith(("中", "上", "下")) and not words.lstrip().startswith("在"):
         openings.offer(reader, words[:-1])

@@ -230,6 +230,8 @@ EACH = regex(
     r"为?\s*$|每[^年\s]\S{0,5}\s*$"
 )
 
+#: What tells that a count is one on average, whatever it is of: 户均 3.2 人, 法官人均结案 198.5 件.
+AVERAGE = regex(rf"{EACH.pattern}|平均|[^\W\d平]均(?![为是有按由])[^\W\d]{{0,8}}\s*$")
 #: What tells that an average is of a part of the year: 人均每月 A 元.
 EACH_TIME = regex(r"(?:每|按|逐)(?:个?月|季|日|天|周|次|学期)|月均|日均|季均|月人均|人月均")
 

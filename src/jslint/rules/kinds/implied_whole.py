@@ -12,7 +12,7 @@ from jslint.claims.model import SHARE
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import half_up, literal
 from jslint.phrases import Family
-from jslint.rules.bench import alone, near, relate
+from jslint.rules.bench import alone, near, portions, relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -226,6 +226,8 @@ def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
         loose = share.kind == SHARE and share.figure and not share.whole_name and not share.carried
         if not loose or share.whole is not None or near.group_of(claims, share.topic, share):
             continue
+        if any(portions.beside(claims, share)):  # of what the share before it names
+            continue
         amount = near.current_near(claims, share.topic, share)
         if amount is not None and amount.figure is not None and amount.text is share.text:
             sentence = share.text.value.count("。", 0, share.start)
@@ -267,16 +269,19 @@ def _agreed(
     known: Sequence[tuple[_Part, Interval]], total: Interval, *, certain: bool
 ) -> Interval | None:
     """What the whole is; None where the shares contradict each other and none is known to be right."""
-    if certain or any(span.meets(total) for _, span in known):
-        return total
     spans = [span for _, span in known]
+    fitting = sum(span.meets(total) for span in spans)
+    if certain or fitting == len(spans):
+        return total
     lows, highs = sorted(span.low for span in spans), sorted(span.high for span in spans)
     # Neither above it nor below it is what meets it.
     met = [bisect_right(lows, span.high) - bisect_left(highs, span.low) for span in spans]
     central = spans[met.index(max(met))]
     most = [span for span in spans if span.meets(central)]
     together = Interval(max(span.low for span in most), min(span.high for span in most))
-    return together if len(most) * 2 > len(spans) and together.low <= together.high else None
+    if len(most) * 2 > len(spans) and len(most) > fitting and together.low <= together.high:
+        return together
+    return total if fitting else None
 
 
 def _rate(part: _Part, whole: Interval) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims import cues
-from jslint.claims.model import MENTION
+from jslint.claims import cues, names
+from jslint.claims.model import ACTUAL, AMOUNT, MENTION
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
 from jslint.phrases import Family
@@ -61,12 +61,20 @@ class Mean(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every amount that is called an average."""
         for claim in context.claims.claims:
-            if claim.kind == MENTION and claim.is_money and claim.figure:
-                before = _announcing(context, claim)
-                units = [unit for unit, find in self.counted.items() if find.search(before)]
-                if units:
-                    found = _found(context, claim, units, self.reckoned)
-                    yield conclude(self, context, found)
+            if claim.is_money and claim.figure and (units := self._units(context, claim)):
+                found = _found(context, claim, units, self.reckoned)
+                yield conclude(self, context, found)
+
+    def _units(self, context: Context, claim: Claim) -> list[str]:
+        """The units of what an amount is an average by; none where it is no average."""
+        if claim.kind == MENTION:
+            before = _announcing(context, claim)
+            return [unit for unit, find in self.counted.items() if find.search(before)]
+        if claim.kind != AMOUNT or claim.measure != ACTUAL:
+            return []
+        # 单车 A 元 is its own subject; 人均住宿费 A 元 is of a part that is not stated.
+        name = names.plain(context.claims.topics[claim.topic].name)
+        return [unit for unit, find in self.counted.items() if find.matches(name)]
 
 
 def _announcing(context: Context, claim: Claim) -> str:

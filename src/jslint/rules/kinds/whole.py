@@ -31,7 +31,7 @@ class WholeNumber(Rule, frozen=True, kw_only=True):
             figure = claim.figure
             if figure is None or figure.unit.dimension is not Dimension.COUNT:
                 continue
-            each = cues.EACH.search(claim.text.value[claim.clause : claim.start])
+            each = cues.AVERAGE.search(claim.text.value[claim.clause : claim.start])
             if figure.unit.name in self.units and figure.quantum < 1 and not each:
                 yield self.diagnose(
                     context,
