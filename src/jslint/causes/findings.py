@@ -17,7 +17,7 @@ from jslint.diagnostic import Diagnostic, Related
 from jslint.diagnostic import Suspect as Accused
 from jslint.digests import blake2s
 from jslint.figures.figure import UNITS
-from jslint.relation import Kind
+from jslint.relation import Kind, Role
 from jslint.rules.bench import called
 from jslint.rules.ground import words
 
@@ -243,18 +243,27 @@ def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:
 def _weighed(report: Report, one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> Diagnostic:
     """A rule's own words, unless what they would have changed is borne out by what holds."""
     mine = _own_way(one, ways)
-    if mine is not None or _is_rate(one) or not one.expected or len(ways) > _MOST_NAMED:
+    if mine is not None or not _is_borne_out(report, one) or len(ways) > _MOST_NAMED:
         return one
     return _besides(report, one, [_changes(each) for each in ways], mine)
+
+
+def _is_borne_out(report: Report, one: Diagnostic) -> bool:
+    """Whether the total that a rule would have changed holds otherwise, within the report itself."""
+    relation = one.relation
+    if relation is None or relation.given or relation.kind.is_rate:
+        return False
+    totals = [each.place.key for each in relation.operands if each.role is Role.TOTAL]
+    return one.place.key in totals and one.place.key in report.borne_out
 
 
 def _besides(
     report: Report, one: Diagnostic, ways: Sequence[Sequence[Change]], mine: int | None
 ) -> Diagnostic:
     """What else may be wrong; where it cannot be what the rule says, that alone."""
-    said = wording.ways(report.context.lang, ways, besides=mine is not None)
-    expected = one.expected if mine is not None else ""
-    return replace(one, message=one.message + said, expected=expected)
+    besides = mine is not None or not _is_borne_out(report, one)
+    said = wording.ways(report.context.lang, ways, besides=besides)
+    return replace(one, message=one.message + said, expected=one.expected if besides else "")
 
 
 def _own_way(one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> int | None:

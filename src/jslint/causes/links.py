@@ -38,13 +38,17 @@ class Where(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True, dict=True):
-    """The spots of a report's figures, found as they are asked for, and what stands there."""
+    """The spots of a report's figures, found as they are asked for, and what stands there.
+
+    ``borne_out`` are the places of the figures of which a relation holds.
+    """
 
     context: Context
     cells: dict[Key, Where]
     classes: dict[Key, int]
     spots: dict[Key, Spot | None]
     printed: dict[Key, Operand]
+    borne_out: frozenset[Key]
 
     def spot(self, operand: Operand) -> Spot | None:
         """The spot of an operand; None where its figure has more decimals than can be reckoned with."""
@@ -96,7 +100,10 @@ def of(
         if one.relation.kind.is_reckoned
         if not (isinstance(one, Diagnostic) and one.severity is Severity.INFO)
     ]
-    report = Report(context, _cells(context), _classes(one for _, _, one in rated), {}, {})
+    held = (one.places for _, outcome, one in rated if isinstance(outcome, Holds))
+    borne_out = frozenset(place.key for places in held for place in places)
+    classes = _classes(one for _, _, one in rated)
+    report = Report(context, _cells(context), classes, {}, {}, borne_out)
     links: dict[Hashable, tuple[Link, list[int]]] = {}
     for number, outcome, relation in rated:
         link = _link(report, outcome, relation)

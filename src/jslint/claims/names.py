@@ -70,6 +70,8 @@ _OVERALL = regex(r"总体(?:情况)?$")
 _TWO = regex(r"收[入和与及]{0,2}支出?$")
 _YEARLY = regex(r"^(?:[本当]年度?|全年)(?=[收支])")
 _ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
+#: Both sides in short; 验收支出 is none of it.
+_BOTH_SHORT = regex(r"(?<![验回征吸招签])收支")
 #: What is said of income or expenditure alone where both were named as one.
 SIDES = frozenset(("收入", "支出"))
 _QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|规模|[合总]计|补[助贴]|保险")
@@ -302,7 +304,8 @@ def is_generic(name: str) -> bool:
 def is_of_side(name: str, side: str) -> bool:
     """Whether a name is of income and expenditure together, or of the one side given."""
     short, one = plain(name), side[-2:]
-    return "收支" in short or ("收入" in short and "支出" in short) or one in short
+    both = _BOTH_SHORT.search(short) or ("收入" in short and "支出" in short)
+    return bool(both) or one in short
 
 
 def side(name: str) -> str:

@@ -116,6 +116,8 @@ KEYS: Mapping[str, str] = {
     "题为": "titled",
     "引出语": "opener",
     "引出": "lead",
+    "折算": "reckoned",
+    "另计": "besides",
     "依次": "ordered",
     "以外": "outside",
     "有重叠": "overlapping",
