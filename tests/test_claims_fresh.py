@@ -32,6 +32,16 @@ from jslint.readers.about import meta_of
             id="below that of another year",
         ),
         pytest.param(
+            "会议费3.00万元（占比60%）、培训费2.00万元（占比40%）。",
+            [
+                "amount 会议费 3.00万元 actual",
+                "share 会议费 60%",
+                "amount 培训费 2.00万元 actual",
+                "share 培训费 40%",
+            ],
+            id="behind a share in brackets the next outturn",
+        ),
+        pytest.param(
             "会议费3.00万元，决算数大于上年度预算数。",
             ["amount 会议费 3.00万元 actual"],
             id="last year's budget is not last year's outturn",

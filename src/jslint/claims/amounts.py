@@ -316,8 +316,8 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
 
 def _is_planned_too(reader: Reader, words: str) -> bool:
     """年初预算安排 A 9 万元、B 8 万元，共计 17 万元: whether a further amount, or their sum, is so planned."""
-    before = reader.walk.claims[-1:]
-    behind = bool(before) and before[0].measure == reader.sentence.planned
+    before, planned = reader.walk.claims[-1:], reader.sentence.planned
+    behind = bool(planned and before) and before[0].measure == planned
     goes_on = cues.CHANGES_ON.match(words) and cues.OUTTURN.search(words) is None
     named = not names.is_generic(names.subject(words, reader.walk.unit_name))
     return behind and (bool(goes_on and named) or sums.is_altogether(reader, words))
