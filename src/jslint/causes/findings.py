@@ -237,15 +237,17 @@ def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:
     others = [_changes(each) for number, each in enumerate(ways) if number != mine]
     if not others:
         return one
-    return _besides(report, one, others, mine)
+    return _with_ways(
+        report, one, others, besides=mine is not None or not _is_borne_out(report, one)
+    )
 
 
 def _weighed(report: Report, one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> Diagnostic:
     """A rule's own words, unless what they would have changed is borne out by what holds."""
-    mine = _own_way(one, ways)
-    if mine is not None or not _is_borne_out(report, one) or len(ways) > _MOST_NAMED:
+    own = _own_way(one, ways) is not None
+    if own or not _is_borne_out(report, one) or len(ways) > _MOST_NAMED:
         return one
-    return _besides(report, one, [_changes(each) for each in ways], mine)
+    return _with_ways(report, one, [_changes(each) for each in ways], besides=False)
 
 
 def _is_borne_out(report: Report, one: Diagnostic) -> bool:
@@ -257,11 +259,10 @@ def _is_borne_out(report: Report, one: Diagnostic) -> bool:
     return one.place.key in totals and one.place.key in report.borne_out
 
 
-def _besides(
-    report: Report, one: Diagnostic, ways: Sequence[Sequence[Change]], mine: int | None
+def _with_ways(
+    report: Report, one: Diagnostic, ways: Sequence[Sequence[Change]], *, besides: bool
 ) -> Diagnostic:
-    """What else may be wrong; where it cannot be what the rule says, that alone."""
-    besides = mine is not None or not _is_borne_out(report, one)
+    """What may be wrong ``besides`` what the rule says, or instead of it, which is then no cure."""
     said = wording.ways(report.context.lang, ways, besides=besides)
     return replace(one, message=one.message + said, expected=one.expected if besides else "")
 

@@ -223,8 +223,7 @@ def _head(reader: Reader, token: Token) -> None:
     named = cues.HEAD.fullmatch(tokens.masked, tokens.head, token.start)
     name = names.subject(named["name"], walk.unit_name) if named else ""
     if name and not names.is_generic(name):
-        found = namesakes.find(reader, name)
-        reader.first = found if found is not None else namesakes.add(reader, name)
+        reader.first = namesakes.find_or_add(reader, name)
         walk.main = walk.last = reader.first
 
 
@@ -344,9 +343,7 @@ def _name_next(reader: Reader, token: Token) -> None:
         return
     if names.is_generic(name) or not names.is_of_money(name):
         return
-    found = namesakes.find(reader, name)
-    reader.first = found if found is not None else namesakes.add(reader, name)
-    walk.main = walk.last = reader.first
+    reader.first = walk.main = walk.last = namesakes.find_or_add(reader, name)
     walk.told = (reader.first,)
 
 

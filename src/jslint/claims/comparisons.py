@@ -141,7 +141,7 @@ def _of_another_count(reader: Reader, topic: int) -> bool:
     """接待 3 批次，增加 2 批次，共 10 人次，与上年持平: what did not change is no visit."""
     said = reader.here(topic)
     last = next(said, None)
-    if last is None or last.kind != AMOUNT or state.counted(last.figure) == "money":
+    if last is None or last.kind != AMOUNT or state.counted(last.figure) == state.MONEY:
         return False
     unit = state.counted(last.figure)
     return any(claim.kind == CHANGE and state.counted(claim.figure) != unit for claim in said)

@@ -130,6 +130,12 @@ def add(reader: Reader, name: str, account: Account | None = None) -> int:
     return index
 
 
+def find_or_add(reader: Reader, name: str) -> int:
+    """The topic that ``find`` finds, a new one where it finds none."""
+    found = find(reader, name)
+    return add(reader, name) if found is None else found
+
+
 def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     """The latest topic of this section (or of the report) that goes by the same name.
 

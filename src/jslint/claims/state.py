@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Path = tuple[Section, ...]
 
+#: What all amounts of money are counted in (see ``counted``).
+MONEY = "money"
 SENTENCE = "sentence"
 BRACKET = "bracket"
 PARAGRAPHS = "paragraphs"
@@ -258,5 +260,5 @@ class Reader(Struct):
 def counted(figure: Figure | None) -> str:
     """The unit of a statement; all amounts of money count as one, and 持平 speaks of money."""
     if figure is None or figure.unit.dimension is Dimension.AMOUNT:
-        return "money"
+        return MONEY
     return figure.unit.name

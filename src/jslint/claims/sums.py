@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, namesakes, topics
 from jslint.claims.model import ACTUAL, AMOUNT, Group
-from jslint.claims.state import PARAGRAPHS, SENTENCE
+from jslint.claims.state import MONEY, PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
     import re
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _ALL = "总"
 #: The numerals by what they count; of no fewer than two is there a sum.
 _NUMERALS = "〇一二三四五六七八九"
-#: The unit of all amounts of money (see ``state.counted``).
-_MONEY = "money"
 #: More things than this nobody counts in one clause to add them up.
 _MANY = 8
 
@@ -124,7 +122,7 @@ def _since_sum(reader: Reader) -> list[int]:
 def _gone_through(reader: Reader) -> tuple[int, ...]:
     """A 1 万元，B 2 万元。合计 3 万元: what the paragraph has stated, if the sentence before stated all."""
     units, stated = reader.walk.units, list[int]()
-    told = {one for one in reader.walk.told if _MONEY in units.get(one, ())}
+    told = {one for one in reader.walk.told if MONEY in units.get(one, ())}
     for one in reader.here():
         if one.kind == AMOUNT and one.is_money and one.measure == ACTUAL:
             if one.topic not in told:

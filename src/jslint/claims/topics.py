@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, names, namesakes
 from jslint.claims.model import AMOUNT, CHANGE, PRIOR
-from jslint.claims.state import PARAGRAPHS, SENTENCE, counted
+from jslint.claims.state import MONEY, PARAGRAPHS, SENTENCE, counted
 from jslint.figures.figure import Dimension
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
-    from jslint.claims.model import Claim
+    from collections.abc import Iterator
+
+    from jslint.claims.model import Claim, Group
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader, Walk
 
@@ -23,8 +25,6 @@ _ATTRIBUTE = 2
 _MOVES = frozenset("变调转升降增减")
 #: What the whole of a list is called behind its parts.
 _SUMS = frozenset(("合计", "总计"))
-#: The unit of all amounts of money (see ``state.counted``).
-_MONEY = "money"
 #: Fewer parts than this make no list.
 _SOME = 2
 #: How the name of a heading says that its section is of both sides.
@@ -112,9 +112,13 @@ def _is_base(reader: Reader, claim: Claim) -> bool:
 
 def _is_part_here(reader: Reader, topic: int) -> bool:
     """Whether a list of this paragraph has the topic as a part."""
-    groups = reversed(reader.walk.groups)
-    here = takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, groups)
-    return bool(reader.walk.lists) or any(topic in group.parts for group in here)
+    return bool(reader.walk.lists) or any(topic in group.parts for group in _groups_here(reader))
+
+
+def _groups_here(reader: Reader) -> Iterator[Group]:
+    """The lists that this paragraph has closed, the last one first."""
+    last = reversed(reader.walk.groups)
+    return takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, last)
 
 
 def known_or_new(reader: Reader, name: str) -> int:
@@ -301,7 +305,7 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
         return _implied(reader, subject, budget=budget)
     name = reader.walk.topics[now].name
     of_side = names.plain(subject) in names.SIDES and name not in names.SIDES
-    of_money = _MONEY in reader.walk.units.get(now, ())
+    of_money = MONEY in reader.walk.units.get(now, ())
     if of_side and of_money and len(names.plain(name)) <= _ATTRIBUTE:
         return _in_paragraph(reader, subject)  # 收入 9 元，支出 8 元，结余 1 元；2022年度收入 7 元
     for side, other in (("支出", "收入"), ("收入", "支出")):
@@ -314,16 +318,13 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
                 return now
             # 收入 A，上年结转 B，收入总计 C；支出 D: not what the other side comes to.
             twin = subject if _is_made_up(reader, now) else before + side + closing
-            found = namesakes.find(reader, twin)
-            return found if found is not None else namesakes.add(reader, twin)
+            return namesakes.find_or_add(reader, twin)
     return now
 
 
 def _is_made_up(reader: Reader, topic: int) -> bool:
     """Whether the paragraph has stated the parts of a total before the total."""
-    last = reversed(reader.walk.groups)
-    here = takewhile(lambda group: reader.walk.claims[group.start].text is reader.text, last)
-    return any(group.whole == topic and max(group.parts) < topic for group in here)
+    return any(group.whole == topic and max(group.parts) < topic for group in _groups_here(reader))
 
 
 def _in_paragraph(reader: Reader, name: str) -> int:
@@ -352,8 +353,7 @@ def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
         budget = False
     telling = len(name) > 2 and not names.is_generic(name)  # noqa: PLR2004 - 支出 alone names nothing
     if telling and not names.is_total(subject) and not reader.tokens.number:
-        found = namesakes.find(reader, name)
-        return found if found is not None else namesakes.add(reader, name)
+        return namesakes.find_or_add(reader, name)
     return namesakes.add(reader, subject) if subject and not budget else None
 
 

@@ -356,6 +356,11 @@ def verify(value: object) -> None:
             verify(getattr(value, name))
 
 
+def any_finds(row: Iterable[re2._Regexp], words: str) -> bool:
+    """Whether one of some patterns is found in words."""
+    return any(pattern.finds(words) for pattern in row)
+
+
 def patterns(node: Node) -> tuple[re2._Regexp, ...]:
     """A list of regular expressions; a single one reads as a list of one."""
     if isinstance(node, Scalar):

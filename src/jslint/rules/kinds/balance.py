@@ -78,14 +78,14 @@ class Balance(Rule, frozen=True, kw_only=True):
                 continue
             if self._ends(claim, words, row):
                 yield conclude(self, context, _case(claim, row))
-            elif not (row.terms and _finds(self.besides, words)):
+            elif not (row.terms and options.any_finds(self.besides, words)):
                 row = self._begin(claim, words)
 
     def _begin(self, claim: Claim, words: str) -> Row:
         """A balance that begins with a claim, if it does."""
         opens = claim.kind == AMOUNT and not claim.measure.startswith(BUDGET)
-        opens = opens and not _finds(self.unless, words)
-        if not opens or not _finds(self.opening, words) or cues.BASE.search(words):
+        opens = opens and not options.any_finds(self.unless, words)
+        if not opens or not options.any_finds(self.opening, words) or cues.BASE.search(words):
             return Row()
         return Row([(1, claim)], names.account(words))
 
@@ -93,16 +93,16 @@ class Balance(Rule, frozen=True, kw_only=True):
         """1 for what came in, -1 for what went out; None for what is neither, or may be either."""
         if not row.terms or claim.kind == MENTION or claim.measure.startswith(BUDGET):
             return None
-        if _finds(self.unless, words):
+        if options.any_finds(self.unless, words):
             return None
-        came, went = _finds(self.received, words), _finds(self.spent, words)
-        closes = _finds(self.closing, words) or _finds(self.opening, words)
+        came, went = options.any_finds(self.received, words), options.any_finds(self.spent, words)
+        closes = options.any_finds(self.closing, words) or options.any_finds(self.opening, words)
         same = names.account(words) in ("", row.account)
         return None if came == went or closes or not same else 1 if came else -1
 
     def _ends(self, claim: Claim, words: str, row: Row) -> bool:
         signs = {sign for sign, _ in row.terms[1:]}
-        ends = _finds(self.closing, words) and not _finds(self.unless, words)
+        ends = options.any_finds(self.closing, words) and not options.any_finds(self.unless, words)
         return claim.kind == AMOUNT and signs == {1, -1} and ends
 
 
@@ -111,10 +111,6 @@ def _words(claims: Claims, claim: Claim) -> str:
     before = claims.claims[claim.index - 1] if claim.index else None
     start = before.end if before is not None and before.text is claim.text else 0
     return fold(claim.text.value[min(start, claim.start) : claim.start])
-
-
-def _finds(patterns: Patterns, words: str) -> bool:
-    return any(pattern.finds(words) for pattern in patterns)
 
 
 def _is_compared(claim: Claim, words: str) -> bool:

@@ -82,12 +82,12 @@ class Flow(Rule, frozen=True, kw_only=True):
         """Whether a claim divides one of a row (收入 9 万元，其中 …，支出 8 万元), or is what some of it come to."""
         name = claims.topics[claim.topic].name
         divides = claims.within(claim) in {one.topic for one in row}
-        return divides or any(pattern.finds(name) for pattern in self.besides)
+        return divides or options.any_finds(self.besides, name)
 
     @staticmethod
     def _fits(claims: Claims, claim: Claim, patterns: Patterns) -> bool:
         name = claims.topics[claim.topic].name
-        fits = any(pattern.finds(name) for pattern in patterns)
+        fits = options.any_finds(patterns, name)
         return fits and claim.measure == ACTUAL and (claim.held or not claim.carried)
 
 

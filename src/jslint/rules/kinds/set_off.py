@@ -59,7 +59,7 @@ class SetOff(Rule, frozen=True, kw_only=True):
                 since = []
             since.append(claim)
             name = context.claims.topics[claim.topic].name
-            sign = _any(self.left, name) - _any(self.lacking, name)
+            sign = options.any_finds(self.left, name) - options.any_finds(self.lacking, name)
             if sign:
                 case = self._case(context.claims, since, sign)
                 if case and not _is_but_a_part(context.claims, claim):
@@ -70,14 +70,14 @@ class SetOff(Rule, frozen=True, kw_only=True):
         closing = since[-1]
         before = [claim for claim in since[:-1] if claim.measure == closing.measure]
         names = [claims.topics[claim.topic].name for claim in before]
-        received = [at for at, name in enumerate(names) if _any(self.received, name)]
-        spent = [at for at, name in enumerate(names) if _any(self.spent, name)]
+        received = [at for at, name in enumerate(names) if options.any_finds(self.received, name)]
+        spent = [at for at, name in enumerate(names) if options.any_finds(self.spent, name)]
         if len(received) != 1 or len(spent) != 1:
             return None
         into, out = before[received[0]], before[spent[0]]
         told = not any(claim.carried for claim in (closing, into, out))
         whole = "合计" not in names[received[0]] or any(
-            _any(self.brought, name) for name in names[: received[0]]
+            options.any_finds(self.brought, name) for name in names[: received[0]]
         )
         beside = out.text is closing.text or out is before[-1]
         if not (told and whole and beside) or _value(into) == _value(out):
@@ -96,10 +96,6 @@ class SetOff(Rule, frozen=True, kw_only=True):
 
         relation = relate.total(closing, [(1, larger), (-1, smaller)])
         return Case(closing, relation, fault)
-
-
-def _any(patterns: Patterns, name: str) -> bool:
-    return any(pattern.finds(name) for pattern in patterns)
 
 
 def _value(claim: Claim) -> object:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from jslint.claims import names
 from jslint.diagnostic import Related
@@ -21,15 +24,54 @@ if TYPE_CHECKING:
 
     import re2
 
-    from jslint.claims.model import Claim
+    from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
-    from jslint.document import Text
+    from jslint.document import Key, Section, Text
     from jslint.ledger import Ledger, Line
     from jslint.rules.bench.cases import Found
     from jslint.rules.bench.cells import CellAt
     from jslint.rules.bench.series import Series
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
+
+
+class _Home(Struct, dict=True):
+    """A section that has tables, with what all of them are held against.
+
+    ``claims`` are the amounts of money that it states, ``stated`` those of this year for the whole
+    body, by what they are of, and ``own`` the numbers of these.
+    """
+
+    section: Section
+    claims: list[Claim] = []
+    stated: dict[str, list[Claim]] = {}
+    own: set[int] = set()
+
+    def add(self, claims: Claims, claim: Claim) -> None:
+        """Note a claim of the section."""
+        self.claims.append(claim)
+        if near.states(claims, claim):
+            self.stated.setdefault(claims.topics[claim.topic].key, []).append(claim)
+            self.own.add(claim.index)
+
+    @cached_property
+    def beginning(self) -> dict[Key, list[Claim]]:
+        """The claims by where their paragraph begins: their text is it made ready to be read."""
+        found: dict[Key, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.text.at().key, []).append(claim)
+        return found
+
+    @cached_property
+    def before(self) -> dict[Key, Text]:
+        """The paragraph right before each table, by where the table stands."""
+        blocks = self.section.blocks
+        spoken = [one for one in blocks if not (isinstance(one, Paragraph) and one.role == "unit")]
+        return {
+            other.place.key: one.text
+            for one, other in pairwise(spoken)
+            if isinstance(one, Paragraph) and isinstance(other, Table)
+        }
 
 
 class Tabled(Rule, frozen=True, kw_only=True):
@@ -57,16 +99,16 @@ class Tabled(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Hold each table against the paragraphs of its section."""
-        claims = context.claims
-        said: dict[int, list[Claim]] = {}
-        for claim in claims.claims:
-            if claim.path and claim.is_money and near.states(claims, claim):
-                said.setdefault(id(claim.path[-1]), []).append(claim)
+        homes = {id(one.path[-1]): _Home(one.path[-1]) for one in context.ledgers if one.path}
+        for claim in context.claims.claims:
+            home = homes.get(id(claim.path[-1])) if claim.path and claim.is_money else None
+            if home is not None:
+                home.add(context.claims, claim)
         for ledger in context.ledgers:
-            stated = said.get(id(ledger.path[-1]), []) if ledger.path else []
-            amounts = self._amounts(ledger) if stated else None
-            if amounts is not None:
-                for claim, cell in self._pairs(context, ledger, amounts, stated):
+            home = homes[id(ledger.path[-1])] if ledger.path else None
+            amounts = self._amounts(ledger) if home and home.stated else None
+            if home is not None and amounts is not None:
+                for claim, cell in self._pairs(home, ledger, amounts):
                     yield conclude(self, context, _compare(context, claim, cell))
 
     def _amounts(self, ledger: Ledger) -> Series | None:
@@ -81,50 +123,38 @@ class Tabled(Rule, frozen=True, kw_only=True):
         return found[0]
 
     def _pairs(
-        self, context: Context, ledger: Ledger, amounts: Series, stated: Iterable[Claim]
-    ) -> Iterator[tuple[Claim, CellAt]]:
-        """The statements with the cells that show the same."""
+        self, home: _Home, ledger: Ledger, amounts: Series
+    ) -> Iterable[tuple[Claim, CellAt]]:
+        """The statements with the cells that show the same, in reading order."""
         named = Counter(_key(line) for line in ledger.lines)
         shown = {
             _key(cell.line): cell
             for cell in amounts.cells
             if cell and cell.figure and named[_key(cell.line)] == 1
         }
-        whole = self._announced(context, ledger)
-        for claim in stated:
-            topic = context.claims.topics[claim.topic]
-            cell = shown.get(names.key(topic.name))
-            if claim is whole:
-                totals = [one for key, one in shown.items() if self.total.matches(key)]
-                cell = totals[0] if len(totals) == 1 else cell
-            if cell:
-                yield claim, cell
+        found = {
+            claim.index: (claim, cell)
+            for key, cell in shown.items()
+            for claim in home.stated.get(key, ())
+        }
+        whole = self._announced(home, ledger)
+        totals = [one for key, one in shown.items() if self.total.matches(key)] if whole else []
+        if whole and len(totals) == 1:
+            found[whole.index] = whole, totals[0]
+        return [found[index] for index in sorted(found)]
 
-    def _announced(self, context: Context, ledger: Ledger) -> Claim | None:
+    def _announced(self, home: _Home, ledger: Ledger) -> Claim | None:
         """The amount of which a paragraph says that the table behind it shows the parts."""
-        before = _before(ledger)
+        before = home.before.get(ledger.table.place.key)
         if before is None or not self.lead.search(before.value):
             return None
-        # A claim's text is the paragraph's made ready to be read: only where it begins is the same.
-        start = before.at().key
-        section = ledger.path[-1]
-        stated = [one for one in context.claims.claims if one.path and one.path[-1] is section]
-        found = [one for one in stated if one.is_money and one.text.at().key == start]
-        return found[0] if len(found) == 1 else None
+        found = home.beginning.get(before.at().key, [])
+        sole = found[0] if len(found) == 1 else None
+        return sole if sole and sole.index in home.own else None
 
 
 def _key(line: Line) -> str:
     return names.key(names.subject(line.name))
-
-
-def _before(ledger: Ledger) -> Text | None:
-    """The paragraph right before a table."""
-    blocks = ledger.path[-1].blocks
-    spoken = [one for one in blocks if not (isinstance(one, Paragraph) and one.role == "unit")]
-    for one, other in pairwise(spoken):
-        if isinstance(other, Table) and other.place.key == ledger.table.place.key:
-            return one.text if isinstance(one, Paragraph) else None
-    return None
 
 
 def _compare(context: Context, claim: Claim, cell: CellAt) -> Found:
