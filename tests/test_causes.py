@@ -253,3 +253,43 @@ def test_an_average_tells_which_amount_is_wrong() -> None:
 
     assert (found.actual, found.expected) == ("0.80万元", "0.50万元")
     assert {found.rule, *found.also} == {"SUM101", "CNT113"}
+
+
+ELIDED = """清河县民政局2023年度部门决算
+
+一、支出决算情况说明
+本年支出合计{total}万元，其中：基本支出936.00万元，项目支出300.00万元，较上年增加36.00万元，增长{rate}%。
+"""
+
+
+def elided(total: str = "1,236.00", rate: str = "3.00") -> list[Diagnostic]:
+    """What is said of a total, its parts and a change that names nobody: 36 is 3 % of 1,200."""
+    found = loud(ELIDED.format(total=total, rate=rate))
+    return [one for one in found if one.relation]  # it is no whole report
+
+
+def test_a_change_that_names_nobody_is_of_the_total_that_the_parts_show_to_be_wrong() -> None:
+    (found,) = elided(total="1,536.00")
+
+    assert (found.actual, found.expected) == ("1,536.00万元", "1,236.00万元")
+    assert {found.rule, *found.also} == {"SUM101", "TRD101"}
+    assert found.cause is not None
+    assert found.cause.mended == 2  # noqa: PLR2004 - the sum, and the rate on 1,200
+    assert "1,536.00万元-36.00万元" in found.related[0].excerpt
+
+
+def test_it_keeps_its_own_fault_where_the_total_has_none() -> None:
+    (found,) = elided(rate="5.00")
+
+    assert (found.rule, found.actual) == ("TRD101", "5.00%")
+
+
+def test_it_keeps_its_own_fault_beside_another_that_does_not_explain_it() -> None:
+    total, rate = elided(total="1,536.00", rate="5.00")
+
+    assert (total.rule, rate.rule) == ("SUM101", "TRD101")
+    assert rate.actual == "5.00%"
+
+
+def test_clean_it_says_nothing() -> None:
+    assert elided() == []

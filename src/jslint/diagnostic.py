@@ -98,7 +98,8 @@ class Diagnostic(Struct, frozen=True):
     ``address`` is that of the figure complained of, and ``ties`` are those of all that the rule
     looked at, where they are asked for. ``gathered`` are the diagnostics that this one stands for, in
     order and as their rule gave them, where it gives several as one, and ``note`` is what the message
-    says of the others: see ``apart``.
+    says of the others: see ``apart``. ``readings`` are what the rule would say if the words speak of
+    something else, which they leave open.
     """
 
     rule: str
@@ -121,6 +122,7 @@ class Diagnostic(Struct, frozen=True):
     ties: tuple[Address, ...] = ()
     gathered: tuple[Diagnostic, ...] = ()
     note: str = ""
+    readings: tuple[Diagnostic, ...] = ()
 
 
 def apart(found: Diagnostic) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.causes import links, mending, naming, wording
+from jslint.causes import links, mending, naming, readings, wording
 from jslint.diagnosis.cause import CauseKind
 from jslint.diagnosis.diagnose import diagnose
 from jslint.diagnosis.model import SCALE
@@ -51,6 +51,7 @@ def found(
 
     ``broken`` are the outcomes, by number, whose relations are to be explained.
     """
+    outcomes, broken = readings.chosen(context, outcomes, broken)
     report, linked = links.of(context, outcomes)
     explained = []
     for cause in diagnose([link for link, _ in linked.values()]):

@@ -77,12 +77,20 @@ def read(reader: Reader, token: Token, words: str) -> None:
         turns.differ(reader, token, exceeded["beyond_relation"], base=reader.sentence.base)
     elif bases.read(reader, token, words):
         return
+    elif turn and _is_net(reader, words, turn):
+        mention(reader, token)
     elif turn:
         turns.change(reader, token, words[: turn.start()], turn)
     elif token.is_count and turns.goes_on(reader, token, words):
         return
     else:
         state(reader, token, words)
+
+
+def _is_net(reader: Reader, words: str, turn: re.Match[str]) -> bool:
+    """新增 9 万元，报废 2 万元，净增 7 万元: whether a change is of nothing but what stands before it."""
+    based = reader.sentence.base or cues.BASE.search(words)
+    return not based and cues.NET.search(words, 0, turn.start()) is not None
 
 
 def _is_headcount(token: Token, words: str) -> bool:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.claims.model import Claim
 from jslint.diagnostic import Holds, Related, Severity
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jslint.claims.model import Claims
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Diagnostic, Outcome
     from jslint.document import Place
     from jslint.figures.figure import Figure
     from jslint.figures.interval import Interval
@@ -81,7 +82,7 @@ class Fault(Struct, frozen=True, kw_only=True):
     ``exact`` (or ``sum`` and ``difference``) and the note; ``noted`` are quoted by the notes.
     ``settled`` says that it is a fault by every reading of its clause, so that whose a figure is need
     not be known. ``wording`` is a key of the family ``outcomes``; amounts are told as ``like`` is printed, else as the
-    claim's own figure.
+    claim's own figure. ``readings`` are what its clause says if it speaks of something else: none holds.
     """
 
     claim: Claim
@@ -98,6 +99,7 @@ class Fault(Struct, frozen=True, kw_only=True):
     values: Mapping[str, str] = {}
     noted: Mapping[str, str] = {}
     settled: bool = False
+    readings: tuple[Fault, ...] = ()
 
     @property
     def rests_on_a_guess(self) -> bool:
@@ -182,16 +184,18 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     a coarse printing, or is so near that it tells what slipped; where it could not be judged, the
     clause was not, since another is but a guess.
     """
-    found = (weigh(context, one) for one in readings)
-    best = next(found)
-    if isinstance(best, Kept):
-        return best
-    for one in found:
-        if isinstance(one, Kept):
-            return one
-        if _accuses(best) and isinstance(one, Fault) and _is_nearer(one, best):
-            best = one
-    return best
+    weighed: list[Open | Kept | Fault] = []
+    for one in readings:
+        weighed.append(weigh(context, one))
+        if isinstance(weighed[-1], Kept):
+            return weighed[-1]
+    best = weighed[0]
+    faults = [one for one in weighed if isinstance(one, Fault)]
+    for fault in faults:
+        if _accuses(best) and fault is not best and _is_nearer(fault, best):
+            best = fault
+    others = tuple(one for one in faults if one is not best and one.relation and _accuses(one))
+    return replace(best, readings=others) if isinstance(best, Fault) and others else best
 
 
 def _is_nearer(one: Fault, best: Open | Kept | Fault) -> bool:
@@ -233,14 +237,16 @@ def conclude(rule: Rule, context: Context, found: Found) -> Outcome:
     if isinstance(found, Kept):
         return Holds(rule.entry.id, found.figures, slack=found.slack, relation=found.relation)
     if isinstance(found, Fault):
-        return _said(rule, context, found)
+        said = _said(rule, context, found)
+        others = tuple(_said(rule, context, one) for one in found.readings)
+        return replace(said, readings=others) if others else said
     claim = found.claim
     place, excerpt = (claim.place, claim.excerpt) if claim else (None, "")
     what = excerpt if found.what is None else found.what
     return rule.unchecked(context, found.reason, place, what=what)
 
 
-def _said(rule: Rule, context: Context, fault: Fault) -> Outcome:
+def _said(rule: Rule, context: Context, fault: Fault) -> Diagnostic:
     claim, (expected, told) = fault.claim, _told(fault)
     graded = grade(rule.entry.severity, fault.result, fault.doubts, fault.notes)
     actual = near.printed(claim) if fault.actual is None else fault.actual
