@@ -172,6 +172,7 @@ KEYS: Mapping[str, str] = {
     "平均数": "average",
     "变动前后": "moves",
     "按什么平均": "counted",
+    "所除的量": "divided",
     "表题": "titles",
     "又名": "retitled",
     "表头": "headers",
@@ -309,7 +310,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     },
 }
 #: The mappings whose own keys are names that the pack gives: of quantities, parameters and rules.
-_NAMES = frozenset(("facts", "parameters", "override", "names", "counted"))
+_NAMES = frozenset(("facts", "parameters", "override", "names", "counted", "divided"))
 
 
 def english(root: Node) -> Node:

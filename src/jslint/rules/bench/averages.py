@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.figures.figure import Dimension, fold
 from jslint.figures.verdict import half_up
@@ -16,7 +18,7 @@ from jslint.patterns import regex
 from jslint.rules.bench import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     import re2
@@ -109,6 +111,11 @@ def count(claim: Claim) -> Fraction:
     return Fraction(claim.figure.value)
 
 
+def unit(claim: Claim) -> str:
+    """The name of the unit of a claim's figure; empty where it has none."""
+    return claim.figure.unit.name if claim.figure else ""
+
+
 def counts_of(claims: Claims, average: Claim) -> list[Claim]:
     """The counts that stand with an average: in its clause before it, else in brackets right behind it."""
     before = [one for one in near.together(claims, average) if is_count(one)]
@@ -120,13 +127,17 @@ def counts_of(claims: Claims, average: Claim) -> list[Claim]:
 
 
 def total_of(
-    claims: Claims, average: Claim, by: Claim, reckoned: re2._Regexp | None
+    claims: Claims,
+    average: Claim,
+    by: Claim,
+    reckoned: re2._Regexp | None,
+    divided: Mapping[str, re2._Regexp],
 ) -> Claim | None:
     """The only outturn that an average by a count can be of; None where that is not certain.
 
-    It stands in their clause. In one without an amount it is what the count is called by: 公务接待费 9
-    万元。…。国内公务接待 80 人次，人均 …; or the paragraph's only one, where the count is said to be ``reckoned``
-    by: 按 80 人计算，人均 ….
+    It stands in their clause. In one without an amount it is what the count is called by: 公务接待 9
+    万元。…。国内公务接待 80 人次，人均 …; what is known to be ``divided`` by such a count; or the paragraph's
+    only one, where the count is said to be ``reckoned`` by: 按 80 人计算，人均 ….
     """
     clause = [one for one in near.together(claims, average) if one.kind == AMOUNT and one.is_money]
     if clause:
@@ -135,11 +146,28 @@ def total_of(
     before = [one for one in near.back(claims, average) if _is_outturn(one)]
     said = by.text.value[by.clause : by.start]
     if not (reckoned is not None and reckoned.finds(said)):
+        if not _is_only_one(claims, by):
+            return None
+        wholes = {group.whole for group in claims.groups}  # an average may be of a part not stated
+        before = [one for one in before if one.topic not in wholes]
+        found = [one for one in before if _is_known(claims, by, one, divided)]
         called = claims.topics[by.topic].key
-        divided = {group.whole for group in claims.groups}  # an average may be of a part not stated
-        before = [one for one in before if one.topic not in divided]
-        before = [one for one in before if _calls(called, claims.topics[one.topic].key)]
+        before = found or [one for one in before if _calls(called, claims.topics[one.topic].key)]
     return before[0] if len({one.topic for one in before}) == 1 else None
+
+
+def _is_only_one(claims: Claims, by: Claim) -> bool:
+    """Whether a paragraph counts nothing else in the unit of a count: 外宾接待 4 人次 had its share, too."""
+    return not any(
+        is_count(one) and count(one) and unit(one) == unit(by) and one.topic != by.topic
+        for one in chain(near.back(claims, by), near.onward(claims, by))
+    )
+
+
+def _is_known(claims: Claims, by: Claim, total: Claim, divided: Mapping[str, re2._Regexp]) -> bool:
+    """Whether a total is known to be divided by counts of this name."""
+    counted, name = claims.topics[by.topic].name, names.plain(claims.topics[total.topic].name)
+    return any(one in counted and find.matches(name) for one, find in divided.items())
 
 
 def _is_outturn(claim: Claim) -> bool:

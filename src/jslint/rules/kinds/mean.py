@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 said = Family("packs").phrase
 
 
-def counted(node: Node) -> dict[str, re2._Regexp]:
-    """A mapping of the units of counts to the words that announce an average by such a count."""
+def by_name(node: Node) -> dict[str, re2._Regexp]:
+    """A mapping of names, or of units, to patterns."""
     if not isinstance(node, MappingNode):
         raise options.OptionError(said("expected-mapping-units"), node)
     return {unit.value: options.pattern(find) for unit, find in node.entries}
@@ -46,24 +46,26 @@ class Mean(Rule, frozen=True, kw_only=True):
     ``counted`` has, for each unit of counts, the words that announce an average by such a count:
     人次 for 人均. A clause without an amount is about the only one before in its paragraph of which the
     count is called by the name, or the paragraph's only one where ``reckoned`` words say what is divided
-    by. Where any amount and any count of the section give the average, nothing is wrong.
+    by. ``divided`` has, for words in the name of a count, the name of what such counts divide, which
+    stands before in the paragraph. Where any amount and any count of the section give the average, nothing is wrong.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
-        "counted": counted,
+        "counted": by_name,
         "reckoned": options.pattern,
+        "divided": by_name,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"printed", "total", "count", "mean"})
 
     counted: dict[str, re2._Regexp]
     reckoned: re2._Regexp | None = None
+    divided: Mapping[str, re2._Regexp] = {}
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every amount that is called an average."""
         for claim in context.claims.claims:
             if claim.is_money and claim.figure and (units := self._units(context, claim)):
-                found = _found(context, claim, units, self.reckoned)
-                yield conclude(self, context, found)
+                yield conclude(self, context, self._found(context, claim, units))
 
     def _units(self, context: Context, claim: Claim) -> list[str]:
         """The units of what an amount is an average by; none where it is no average."""
@@ -76,6 +78,33 @@ class Mean(Rule, frozen=True, kw_only=True):
         name = names.plain(context.claims.topics[claim.topic].name)
         return [unit for unit, find in self.counted.items() if find.matches(name)]
 
+    def _found(self, context: Context, claim: Claim, units: list[str]) -> Found:
+        claims, figure = context.claims, claim.figure
+        assert figure is not None
+        unsure = Open(claim, "nothing-beside", claims.topics[claim.topic].name)
+        known = averages.of_section(context, claim.path)
+        if known is None:
+            return unsure
+        beside = averages.counts_of(claims, claim)
+        counts = [one for one in beside if averages.unit(one) in units and count(one)]
+        total = None
+        if len(counts) == 1:
+            total = averages.total_of(claims, claim, counts[0], self.reckoned, self.divided)
+        kept = [one for one in known.near(figure.exact(), figure.step / 2) if one.count]
+        kept = [one for one in kept if one.total is not claim]
+        if kept:
+            sure = total and any((one.total, one.count) == (total, counts[0]) for one in kept)
+            relation = relate.average(claim, total, counts[0]) if total and sure else None
+            return Kept(relation.places if relation else (claim.place,), relation, slack=True)
+        if total is None or total.figure is None:
+            return unsure
+        right = total.figure.exact() / count(counts[0])
+        if _is_misprint(figure, right):
+            return unsure
+        scale = Fraction(figure.unit.scale)
+        each = words.replacing(Fraction(half_up(right / scale, figure.quantum)) * scale, figure)
+        return _fault(claim, total, counts[0], each)
+
 
 def _announcing(context: Context, claim: Claim) -> str:
     """The words since the figure before; none where it is of another year or of a month."""
@@ -86,30 +115,7 @@ def _announcing(context: Context, claim: Claim) -> str:
     return "" if cues.BASE.search(words) or cues.EACH_TIME.search(words) else words
 
 
-def _found(context: Context, claim: Claim, units: list[str], reckoned: re2._Regexp | None) -> Found:
-    claims, figure = context.claims, claim.figure
-    assert figure is not None
-    unsure = Open(claim, "nothing-beside", claims.topics[claim.topic].name)
-    known = averages.of_section(context, claim.path)
-    if known is None:
-        return unsure
-    beside = averages.counts_of(claims, claim)
-    counts = [one for one in beside if _unit(one) in units and count(one)]
-    total = averages.total_of(claims, claim, counts[0], reckoned) if len(counts) == 1 else None
-    kept = [one for one in known.near(figure.exact(), figure.step / 2) if one.count]
-    kept = [one for one in kept if one.total is not claim]
-    if kept:
-        sure = total and any((one.total, one.count) == (total, counts[0]) for one in kept)
-        relation = relate.average(claim, total, counts[0]) if total and sure else None
-        return Kept(relation.places if relation else (claim.place,), relation, slack=True)
-    if total is None or total.figure is None:
-        return unsure
-    by = counts[0]
-    right = total.figure.exact() / count(by)
-    if _is_misprint(figure, right):
-        return unsure
-    scale = Fraction(figure.unit.scale)
-    each = words.replacing(Fraction(half_up(right / scale, figure.quantum)) * scale, figure)
+def _fault(claim: Claim, total: Claim, by: Claim, each: str) -> Fault:
     return Fault(
         claim=claim,
         others=(total, by),
@@ -122,10 +128,6 @@ def _found(context: Context, claim: Claim, units: list[str], reckoned: re2._Rege
             "mean": each,
         },
     )
-
-
-def _unit(claim: Claim) -> str:
-    return claim.figure.unit.name if claim.figure else ""
 
 
 def _is_misprint(figure: Figure, right: Fraction) -> bool:
