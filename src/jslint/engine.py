@@ -17,10 +17,10 @@ from jslint.rules.ground import words
 from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jslint.diagnostic import Outcome
-    from jslint.document import Report
+    from jslint.document import Key, Report
     from jslint.group.model import Share
     from jslint.limits import Limits
     from jslint.pack import RuleSet
@@ -97,17 +97,36 @@ def _metered(outcomes: Iterable[Outcome], meter: Meter) -> Iterator[Outcome]:
 
 
 def _unsaid(found: list[Outcome], said: list[Outcome]) -> list[Outcome]:
-    """The outcomes about figures of which no other outcome is, taken together."""
+    """The outcomes about figures of which no other outcome is, taken together.
+
+    What is broken between figures that hold together with others was no relation of theirs: 年末 is
+    收入 less 支出 only where 年初 is nothing.
+    """
     if not any(isinstance(one, Diagnostic | Holds) for one in found):
         return found
-    stated = (one for one in said if isinstance(one, Diagnostic | Holds))
-    known = {frozenset(place.key for place in one.figures) for one in stated}
-    return [
-        one
-        for one in found
-        if not isinstance(one, Diagnostic | Holds)
-        or frozenset(place.key for place in one.figures) not in known
+    stated = [one for one in said if isinstance(one, Diagnostic | Holds)]
+    known = {_keys(one) for one in stated}
+    left = [
+        one for one in found if not isinstance(one, Diagnostic | Holds) or _keys(one) not in known
     ]
+    if not any(isinstance(one, Diagnostic) for one in left):
+        return left
+    holding: dict[Key, list[frozenset[Key]]] = {}
+    for one in stated:
+        if isinstance(one, Holds) and one.relation:
+            for key in (keys := _keys(one)):
+                holding.setdefault(key, []).append(keys)
+    return [one for one in left if not isinstance(one, Diagnostic) or not _is_within(one, holding)]
+
+
+def _is_within(one: Diagnostic, holding: Mapping[Key, list[frozenset[Key]]]) -> bool:
+    """Whether all figures of a diagnostic, and further ones, are of one relation that holds."""
+    keys = _keys(one)
+    return any(keys < more for more in holding.get(one.place.key, ()))
+
+
+def _keys(one: Diagnostic | Holds) -> frozenset[Key]:
+    return frozenset(place.key for place in one.figures)
 
 
 def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:

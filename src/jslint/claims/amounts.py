@@ -317,7 +317,8 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     if formerly and not formerly["name"].startswith("20"):
         return PRIOR, words[: formerly.start()], True
     measure, rest = times.of_clause(reader, words)
-    said = measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
+    dated = measure == ACTUAL and names.year(words) is not None
+    said = dated or measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
     reader.sentence.time = measure
     return (None if measure == OTHER_YEAR else measure), rest, said
 

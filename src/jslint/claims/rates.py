@@ -12,6 +12,7 @@ from jslint.claims.model import (
     CHANGE,
     COMPLETION,
     GROWTH,
+    MENTION,
     SHARE,
     budget_of,
 )
@@ -42,7 +43,9 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     amounts.resume(reader, words)
     share = cues.SHARE.search(words)
-    if share and not cues.BUDGETED.fullmatch(share["whole"]):
+    if share and _is_of_mention(reader, words[: share.start()]):
+        amounts.mention(reader, token)
+    elif share and not cues.BUDGETED.fullmatch(share["whole"]):
         if not cues.OWN_TARGET.fullmatch(share["whole"].strip()):
             _share(reader, token, words[: share.start()], share["whole"].strip())
     elif reader.sentence.aside:
@@ -67,6 +70,13 @@ def read(reader: Reader, token: Token, words: str) -> None:
     elif (named := _of_amount_behind(reader, token, words)) is not None:
         reader.walk.last, reader.sentence.head = named, ""
         reader.claim(SHARE, named, token.start, token.end, token, carried=True)
+
+
+def _is_of_mention(reader: Reader, before: str) -> bool:
+    """主要用于 A 1 万元，占 r%: whether a share without a subject follows an amount that nobody owns."""
+    last = reader.walk.claims[-1:]
+    plain = not before.strip(" ,，") and bool(last) and last[0].text is reader.text
+    return plain and last[0].kind == MENTION and last[0].is_money
 
 
 def _of_amount_behind(reader: Reader, token: Token, words: str) -> int | None:

@@ -35,6 +35,8 @@ _NAMED = regex(
 )
 # A sentence that goes on with a figure of its own, whose first digits no line is given for.
 _FIGURE = regex(r"\d[\d,.]*\s?[\u4e00-\u9fff%％][^。]{0,60}[，。；]")
+# A unit of two characters that a page's end cuts in two: 9 人 and 次.
+_CUT_UNIT = regex(r"\d\s?[人批]$")
 _ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[、．]|[（(]\w{1,3}[）)])$")
 # The same with the code and the first words of its account.
 _CUT_ITEM = regex(r"(?:^|[。；：])\s?(?:\d{1,2}\s?[.、．]\s?)?2\d{6}[\u4e00-\u9fff]{1,20}$")
@@ -95,6 +97,8 @@ def _cuts_words(lines: Sequence[Line], index: int) -> bool:
     before, after = lines[index - 1].value, lines[index + 1].value
     stated = _WORD.match(after) and is_finished(after)
     if before.endswith(("；", "。")) and (_CODED.match(after) or mark(after) or stated):
+        return True
+    if _CUT_UNIT.search(before) and after.startswith("次"):
         return True
     opened = any(cut.search(before) for cut in (_ITEM, _CUT_ITEM, _LEVEL))
     if opened and _WORD.match(after):

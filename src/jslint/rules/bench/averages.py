@@ -35,6 +35,8 @@ _MEMO = "_averages"
 
 #: A name of fewer characters is that of many things.
 _TELLING = 3
+#: The last characters of a name tell what kind of thing it is of: 国内公务接待, 外宾接待.
+_KIND = 2
 _IN_BRACKETS = regex(r"\s*\([^()，,。；;]*")
 
 _value = attrgetter("value")
@@ -157,10 +159,12 @@ def total_of(
 
 
 def _is_only_one(claims: Claims, by: Claim) -> bool:
-    """Whether a paragraph counts nothing else in the unit of a count: 外宾接待 4 人次 had its share, too."""
+    """Whether a paragraph counts nothing else of a count's kind: 外宾接待 4 人次 had their share, too."""
+    kind = claims.topics[by.topic].key[-_KIND:]
     return not any(
         is_count(one) and count(one) and unit(one) == unit(by) and one.topic != by.topic
         for one in chain(near.back(claims, by), near.onward(claims, by))
+        if claims.topics[one.topic].key.endswith(kind)
     )
 
 

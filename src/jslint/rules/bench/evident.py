@@ -96,6 +96,12 @@ class Trial(Struct, frozen=True, dict=True):
         """What the figures of the terms come to, exactly, with their weights."""
         return [(weight, figure.exact()) for weight, figure in self.figures]
 
+    @property
+    def printed(self) -> tuple[Fraction, ...]:
+        """The values of its own figure and of the terms."""
+        own = [self.whole.figure.exact()] if self.whole.figure else []
+        return (*own, *(value for _, value in self.values))
+
     @cached_property
     def adds_up(self) -> bool:
         """Whether its figures are of one kind, and of one that adds up, as rates do not."""
@@ -188,12 +194,15 @@ def _sum(values: Sequence[tuple[int, Fraction]]) -> Fraction:
     )
 
 
-def believed(readings: Iterable[Reading], enough: int = ENOUGH) -> list[Trial]:
+def believed(
+    readings: Iterable[Reading], enough: int = ENOUGH, *, apart: bool = False
+) -> list[Trial]:
     """Of each cell, how it is computed by a reading that most cells bear out; else nothing.
 
-    Where several readings are borne out, a cell that fits one of them is as it should be.
+    Where several readings are borne out, a cell that fits one of them is as it should be. ``apart``:
+    cells that repeat one account's figures at the levels above it bear it out once.
     """
-    scored = ((_support(one), sum(map(_fails, one)), one) for one in readings)
+    scored = ((_support(one, apart=apart), sum(map(_fails, one)), one) for one in readings)
     borne = [(held, one) for held, failed, one in scored if held >= enough and held > failed]
     borne.sort(key=lambda pair: -pair[0])
     found: dict[int, Trial] = {}
@@ -205,12 +214,13 @@ def believed(readings: Iterable[Reading], enough: int = ENOUGH) -> list[Trial]:
     return list(found.values())
 
 
-def _support(reading: Reading) -> int:
+def _support(reading: Reading, *, apart: bool) -> int:
     """How many cells bear a reading out.
 
     Several that are what their only part is count as one more, and so does a total's share of 100.
     """
-    held = sum(trial.fits() is True for trial in reading)
+    fitting = [trial for trial in reading if trial.fits()]
+    held = len({trial.printed for trial in fitting}) if apart else len(fitting)
     single = sum(trial.is_single for trial in reading)
     whole = any(trial.is_whole for trial in reading)
     return held + (1 if held and (single >= ENOUGH or whole) else 0)

@@ -26,7 +26,7 @@ from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
@@ -68,7 +68,13 @@ class Completion(Rule, frozen=True, kw_only=True):
         budgets = near.budgets_near(context.claims, claim.topic, claim)
         if budgets:
             cases = (self._case(context, claim, actual, budget) for budget in budgets)
-            return settle(context, cases)
+            found = settle(context, cases)
+            broken = isinstance(found, Fault)
+            return (
+                Open(claim, "other-subject")
+                if broken and _is_namesake(context, claim, actual, budgets)
+                else found
+            )
         if actual.figure.value == 0 and printed.value == 0:
             return Kept((claim.place, actual.place))
         return self._without_budget(context, claim, actual, printed)
@@ -161,6 +167,14 @@ def _from_budget(context: Context, claim: Claim) -> Claim | None:
         if claim.measure.startswith(one.measure) and one.measure.startswith(BUDGET)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_namesake(context: Context, claim: Claim, actual: Claim, budgets: Sequence[Claim]) -> bool:
+    """Whether a budget of another paragraph is another's of this name, since one more there fits."""
+    if any(one.text is claim.text for one in budgets):
+        return False
+    other = _fitting(context, claim, (actual,))
+    return other is not None and any(one.measure == other.measure for one in budgets)
 
 
 def _is_nothing(claim: Claim) -> bool:

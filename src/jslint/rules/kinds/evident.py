@@ -118,7 +118,8 @@ class Evident(Rule, frozen=True, kw_only=True):
         every = screening.scaled(found)
         for at, change in enumerate(found):
             if change.is_amount and self.named.matches(change.name):
-                yield from evident.believed(work.on(evident.differences(every, at, work)))
+                readings = work.on(evident.differences(every, at, work))
+                yield from evident.believed(readings, apart=True)
 
     def _rates(
         self, found: Sequence[Series], crossing: Sequence[Series], work: Work
@@ -129,7 +130,7 @@ class Evident(Rule, frozen=True, kw_only=True):
         for rate in every:
             if rate.series.is_rate:
                 readings = work.on(evident.rates(rate, amounts, totals, work))
-                yield from evident.believed(readings, evident.enough(rate.series))
+                yield from evident.believed(readings, evident.enough(rate.series), apart=True)
 
     def _outcome(self, context: Context, ledger: Ledger, trial: Trial) -> Outcome | None:
         judged = _judged(context, trial)

@@ -109,8 +109,10 @@ class Listed(Rule, frozen=True, kw_only=True):
         if listed is None:
             return
         words = listed[0].strip().removesuffix("等")
-        open_ended = listed[0].strip().endswith("等")
+        runs_on = value[listed.end() : listed.end() + 1].isdigit()
+        open_ended = runs_on or listed[0].strip().endswith("等")
         names = [name.strip() for name in _NAMES.split(words) if name.strip()]
+        names = names[:-1] if runs_on else names  # it is the next paragraph's, or ends in that
         keys = {key(fold("".join(name.split()))): name for name in names}
         place = prose.text.at(listed.start(), listed.end())
         known = {k: name for k, name in keys.items() if k in rows}
@@ -156,7 +158,7 @@ class Listed(Rule, frozen=True, kw_only=True):
             yield Holds(self.entry.id, (place,))
 
 
-_LIST = regex(r"[^。；;:：]{2,800}")
+_LIST = regex(r"[^。；;:：\d]{2,800}")
 _NAMES = regex(r"[、，,]")
 
 
