@@ -271,7 +271,7 @@ FORMERLY = regex(
 #: A year before that opens what is said of it: 上年机关运行经费支出 A 万元.
 LAST_YEAR = regex(
     rf"[\s,，、]*(?:其中[:：,，]?)?(?:{_LAST}|上年同期|(?:上一?|去|前一?)年)(?:全年)?的?"
-    r"(?![\s]*(?:结转|结余|末|底|剩余|滚存|余额|度?预算|同期))"
+    r"(?![\s]*(?:(?:一般公共预算|政府性基金预算?|国有资本经营预算)?(?:财政)?(?:拨款|资金)?(?:结转|结余)|末|底|剩余|滚存|余额|度?预算|同期))"
 )
 #: The year reported by another name than its number.
 THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")

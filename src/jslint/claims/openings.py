@@ -181,6 +181,7 @@ def offer(reader: Reader, words: str) -> None:
     """Words such as 支出决算中 name a whole that was stated before."""
     subject = names.subject(words, reader.walk.unit_name)
     if not subject or names.is_generic(subject):
+        _offer_side(reader, words)
         return
     found = namesakes.whole(reader, subject)
     if found is None and subject.endswith(_PLANNED):
@@ -193,6 +194,14 @@ def offer(reader: Reader, words: str) -> None:
         reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=True))
     elif _is_just_begun(reader):
         reader.walk.lists.pop()  # 从结构看，全市收入中，…: what is divided was never stated
+
+
+def _offer_side(reader: Reader, words: str) -> None:
+    """本年支出 9 万元，年末结转 1 万元。支出中，…: of the only one that was told of its side."""
+    side = _side(reader, words)
+    row = namesakes.of_sides(reader, side) if side in names.SIDES else ()
+    if len(row) == 1:
+        reader.walk.lists.append(lists.open_list(reader, row, words.strip(), closed=False))
 
 
 def offer_named(reader: Reader, words: str) -> None:

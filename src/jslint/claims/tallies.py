@@ -1,12 +1,14 @@
 """A stated number of things against the things listed beside it.
 
 Read are only lists that cannot be taken for anything else: ``由 3 个科室组成，分别是A、B、C``,
-``下设 3 个科室：A、B、C``, ``对甲项目、乙项目 2 个项目``, and ``；``-separated lists of a group.
+``下设 3 个科室：A、B、C``, ``下设A、B、C 3 个科室``, ``对甲项目、乙项目 2 个项目``, and ``；``-separated lists of a group.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from jslint.claims.model import AMOUNT, Claim, Claims, Tally
 from jslint.figures.figure import Dimension, fold
@@ -31,10 +33,12 @@ _COUNTED_BEFORE = regex(
 #: A count of such things, behind the list of their names: 设有A、B、C等 3 个内设机构.
 _BODIES = regex(r"\s*(?:内设|职能|业务|工作)*(?:机构|部门|科室|处室|股室|室)")
 _BODIES_BEFORE = regex(
-    r"(?:设有|内设|下设)(?P<list>[^。；;：:，,]{6,600}?)(?P<etc>等)\s*(?:内设|职能|业务|工作)*(?:机构|部门|科室|处室|股室|室)?\s*\Z"
+    r"(?:设有|内设|下设)(?P<list>[^。；;：:，,]{6,600}?)(?P<etc>等)?[共\s]*(?:内设|职能|业务|工作)*(?:机构|部门|科室|处室|股室|室)?\s*\Z"
 )
 _BRACKETS = regex(r"\([^()]*\)")
 _JOINT = regex(r"和|及|以及|与")
+_JOINT_AT_END = regex(rf"(?:{_JOINT.pattern}|另有|还有)\s*\Z")
+_IN_WORDS = regex(r"[两二三四五六七八九十]\s*[个家所项]")
 #: What 等 leaves out may be as many as this.
 _ANY_MORE = 10_000
 _COUNTABLE = frozenset("个家项类户名所处批次")
@@ -85,16 +89,21 @@ def _before_it(folded: str, claim: Claim) -> int:
 
 
 def _of_bodies(folded: str, claim: Claim) -> Tally | None:
-    """设有A、B、C等 3 个内设机构: no more are named than there are, whether or not 等 leaves some out."""
+    """设有A、B、C等 3 个内设机构: no more are named than there are, whether or not 等 leaves some out.
+
+    下设A、B、C 3 个科室: all are named.
+    """
     listed = _BODIES_BEFORE.search(folded, max(0, claim.start - 700), claim.start)
     if listed is None or "、" not in listed["list"] or _MEASURED.search(listed["list"]):
         return None
-    if not (_BODIES.search(listed[0][-8:]) or _BODIES.match(folded, claim.end)):
+    behind = _BODIES.match(folded, claim.end)
+    if not (behind or (listed["etc"] and _BODIES.search(listed[0][-8:]))):
         return None
-    things = len(_BRACKETS.sub("", listed["list"]).split("、"))
-    return Tally(
-        claim.index, things, _ANY_MORE, claim.text, listed.start("list"), listed.end("list")
-    )
+    others = _JOINT_AT_END.search(listed["list"]) or _IN_WORDS.search(listed["list"])
+    if not listed["etc"] and others:
+        return None  # 下设A、B和 3 个科室, 下设A、B两个中心和C、D 2 个科室: those are others
+    found = _tally(claim, listed["list"], listed.start("list"))
+    return replace(found, most=_ANY_MORE) if listed["etc"] else found
 
 
 def _before(folded: str, claim: Claim) -> Tally | None:
