@@ -19,6 +19,8 @@ _FARTHEST = 12
 _BY = ("按", "从")
 #: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
 _PLANNED = "预算"
+#: The budget and the final accounts of a thing are gone through to the end: 支出决算中; of 门诊收入中 some are told.
+_OF_ACCOUNTS = ("决算", _PLANNED)
 #: Behind the name of an amount, a heading says so that the items below make it up.
 _MADE_OF = "结构"
 #: What says so even where its paragraph ends in a full stop: 支出具体情况如下。
@@ -191,7 +193,8 @@ def offer(reader: Reader, words: str) -> None:
     if found is None:
         found = namesakes.elsewhere(reader, subject)
     if found is not None:
-        reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=True))
+        closed = any(word in words for word in _OF_ACCOUNTS)
+        reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=closed))
     elif _is_just_begun(reader):
         reader.walk.lists.pop()  # 从结构看，全市收入中，…: what is divided was never stated
 

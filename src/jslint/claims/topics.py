@@ -303,6 +303,10 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
     now = current(reader)
     if now is None:
         return _implied(reader, subject, budget=budget)
+    if budget and not reader.sentence.topics:
+        last = next(_groups_here(reader), None)
+        if last is not None and now in last.parts and len(last.parts) > 1 and last.sure:
+            return last.whole  # 支出 9 万元，其中 A 5 万元、B 4 万元。年初预算 8 万元: the whole's
     name = reader.walk.topics[now].name
     of_side = names.plain(subject) in names.SIDES and name not in names.SIDES
     of_money = MONEY in reader.walk.units.get(now, ())

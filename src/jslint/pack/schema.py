@@ -21,7 +21,7 @@ from jslint.rules.kinds import official, sections, tables
 from jslint.rules.kinds.division import lists
 from jslint.rules.kinds.formula import relations_of
 from jslint.rules.kinds.group_sum import transfers
-from jslint.rules.kinds.mean import counted
+from jslint.rules.kinds.mean import by_name
 from jslint.rules.kinds.mentioned import needed
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ SHAPES: Mapping[object, Schema] = {
     },
     renamed.names: {"type": "array", "items": _RENAMED},
     official.names: {"type": "object", "additionalProperties": _LINE},
-    counted: {"type": "object", "additionalProperties": _PATTERN},
+    by_name: {"type": "object", "additionalProperties": _PATTERN},
     past.pairs: {
         "type": "array",
         "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),

@@ -10,6 +10,7 @@ from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules.bench import relate
 from jslint.rules.bench.grading import grade
+from jslint.rules.bench.near import printed
 from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.base import Rule
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Self
 
+    import re2
+
+    from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.facts import Quantity, Statement
     from jslint.figures.figure import Figure
@@ -30,13 +34,15 @@ class Same(Rule, frozen=True, kw_only=True):
 
     ``facts`` may name several quantities that must be equal, or with ``each: true`` several that are
     compared each with its own statements only; ``when`` as in ``formula``. The value printed most
-    often counts as right, the first one where there is no majority.
+    often counts as right, the first one where there is no majority. Two that one section states beside
+    an amount called as ``apart`` says are two things.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "facts": options.quantities,
         "each": options.flag,
         "when": conditions.listed,
+        "apart": options.pattern,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"label", "here", "there", "note"})
     QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
@@ -45,6 +51,7 @@ class Same(Rule, frozen=True, kw_only=True):
     facts: tuple[str, ...]
     each: bool = False
     when: tuple[Stated, ...] = ()
+    apart: re2._Regexp | None = None
 
     def settle(self, known: Mapping[str, Quantity]) -> Self:
         """As every rule is, with quantities that can be equal and conditions on single figures."""
@@ -96,7 +103,10 @@ class Same(Rule, frozen=True, kw_only=True):
             return Holds(self.entry.id, places, slack=slack, relation=relate.same(here, there))
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
         gap = _gap(context, here, there)
-        note += ["gap"] if gap[0] else []
+        if self._are_two(context, here, there):
+            return self.unchecked(context, "other-subject", here.place, what=here.excerpt)
+        note += ["gap"] if gap else []
+        of = context.claims.topics[gap.topic].name if gap else ""
         touching = (here.source or there.source) and _touch(context, here, there)
         doubts = ("touching",) if touching else ()
         return self.diagnose(
@@ -114,8 +124,17 @@ class Same(Rule, frozen=True, kw_only=True):
             else context.labels.get(name, name),
             here=f"{words.printed(here.figure)}{_source(here)}",
             there=f"{words.printed(there.figure)}{_source(there)}",
-            note=words.notes(context.lang, note, gap=gap[0], of=gap[1]),
+            note=words.notes(context.lang, note, gap=printed(gap) if gap else "", of=of),
         )
+
+    def _are_two(self, context: Context, here: Statement, there: Statement) -> bool:
+        """总收入 9 万元，总支出 8 万元，收支结余 1 万元: the narrative of one section tells them apart."""
+        find = self.apart
+        if find is None or here.source or there.source or here.path != there.path:
+            return False
+        topics = context.claims.topics
+        beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
+        return any(find.finds(topics[one.topic].name) for one in beside)
 
 
 def _expected(here: Figure, there: Figure) -> str:
@@ -126,15 +145,13 @@ def _expected(here: Figure, there: Figure) -> str:
     return words.replacing(there.exact(), here, (here, there))
 
 
-def _gap(context: Context, here: Statement, there: Statement) -> tuple[str, str]:
-    """The difference of two statements and the name of the one amount that it is; else empty."""
+def _gap(context: Context, here: Statement, there: Statement) -> Claim | None:
+    """The one amount that the difference of two statements is, if there is one by one name."""
     gap = abs(here.figure.exact() - there.figure.exact())
     places = {here.place, there.place}
     found = [claim for claim in context.claims.worth(gap) if claim.place not in places]
     named = {context.claims.topics[claim.topic].name for claim in found}
-    if len(named) != 1 or found[0].figure is None:
-        return "", ""
-    return words.printed(found[0].figure), named.pop()
+    return found[0] if len(named) == 1 else None
 
 
 def _touch(context: Context, here: Statement, there: Statement) -> bool:
