@@ -358,8 +358,12 @@ def _reason(reader: Reader, token: Token) -> None:
 def _purpose(reader: Reader, token: Token) -> None:
     """A purpose, unless 用于 only opens the subject: 2024年度用于… 的日常支出 A 万元."""
     sentence = reader.sentence
-    if cues.SOURCE.search(reader.words(token)) or _tells_source(reader, token):
+    source = cues.SOURCE.search(reader.words(token)) or _tells_source(reader, token)
+    if source or openings.is_part_used(reader, token):
         reader.advance(token)
+        return
+    if not sentence.aside and reader.is_followed(token, cues.USED_SHARED):
+        openings.begin(reader, token)
         return
     opens = not sentence.topics and not reader.figured and cues.OPENS.match(reader.shown(token))
     if not (opens and names.is_generic(names.subject(reader.words(token)))):

@@ -257,7 +257,7 @@ BUDGET_FIRST = regex(
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(
-    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>追减|调减|核减))(?:了)?(?:预算|资金|指标|经费)*"
+    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>追减|调减|核减|收回))(?:了)?(?:预算|资金|指标|经费)*"
     r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*[+＋]?\s*$"
 )
 #: The budget as it then is: 调减 A 万元后为 B 万元.
@@ -334,6 +334,12 @@ STATED = regex(rf"\s*(?:{_STATED})")
 SHARED = regex(
     rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+[,，]\s*占[^,，。；;\0]{{0,20}}\0"
 )
+#: The first of several things that something was used for, each with its share.
+USED_SHARED = regex(
+    r"\s*[:：]?\s*[^,，。；;:：\0]{2,30}\0+[,，]\s*占[^,，。；;\0]{0,20}\0+[^。\0]{0,30}\0+[,，]\s*占"
+)
+#: A thing that a part was used for, and how much.
+USED = regex(r"[^,，。；;:：、\0]{2,20}(?P<amount>\0+)")
 _MEMBER = (
     rf"(?:(?!{_TURN})[^,，。；;:：\0]){{2,30}}?(?:支出|费用?|收入|经费)(?:决算)?(?:数|额)?为?\s*\0+"
 )

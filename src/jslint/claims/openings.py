@@ -21,6 +21,8 @@ _BY = ("按", "从")
 _PLANNED = "预算"
 #: The budget and the final accounts of a thing are gone through to the end: 支出决算中; of 门诊收入中 some are told.
 _OF_ACCOUNTS = ("决算", _PLANNED)
+#: How an amount of money ends.
+_YUAN = "元"
 #: Behind the name of an amount, a heading says so that the items below make it up.
 _MADE_OF = "结构"
 #: What says so even where its paragraph ends in a full stop: 支出具体情况如下。
@@ -68,6 +70,18 @@ def begin(reader: Reader, token: Token) -> None:
     if opened.candidates or not below:  # what nothing was said of before cannot be divided below
         reader.walk.lists.append(opened)
     reader.advance(token, clause=True)
+
+
+def is_part_used(reader: Reader, token: Token) -> bool:
+    """其中用于A 1 万元，用于B 2 万元: whether what money was used for is a part of the list."""
+    opened = reader.walk.lists[-1] if reader.walk.lists else None
+    plain = not reader.sentence.aside and not reader.words(token).strip()
+    if opened is None or not plain or opened.depth != SENTENCE or "其中" not in opened.cue:
+        return False
+    part = cues.USED.match(reader.tokens.masked, token.end)
+    money = part is not None and _YUAN in reader.text.value[slice(*part.span("amount"))]
+    opened.used = (opened.used or not opened.parts) and money
+    return opened.used
 
 
 def _told(reader: Reader, words: str) -> bool:

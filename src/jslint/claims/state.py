@@ -82,6 +82,7 @@ class Open(Struct):
     fresh: bool = True  # whether the sentence that lists its first parts is still being read
     follows: bool = False  # whether it begins in the paragraph after its cue
     semis: int = 0  # how many semicolons its sentence had before it
+    used: bool = False  # whether its parts are what the whole was used for: 用于A …，用于B …
     side: str = ""  # the one side that it goes through: 收入包括 …
     made: Sum = field(default_factory=Sum)
 

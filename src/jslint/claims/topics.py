@@ -134,6 +134,8 @@ def known(reader: Reader, words: str) -> int | None:
         total = namesakes.find(reader, subject) if names.is_total(subject) else None
         if total is None and names.plain(subject) in _SUMS:
             return _summed_up(reader)
+        if total is None and names.is_total(subject) and len(set(reader.sentence.topics)) > 1:
+            return None  # A 增加 1 万元、B 增加 2 万元，支出合计增加 …: what was not stated before
         return current(reader) if total is None else total
     found = namesakes.find(reader, subject)
     return found if found is not None else similar(reader, subject)
