@@ -293,3 +293,14 @@ def test_it_keeps_its_own_fault_beside_another_that_does_not_explain_it() -> Non
 
 def test_clean_it_says_nothing() -> None:
     assert elided() == []
+
+
+def test_changes_behind_a_list_are_of_whatever_one_wrong_figure_explains() -> None:
+    """342.40 is the total misprinted: 90.00 and 22.37 % are of 402.40 less 312.40, and of no part."""
+    told = "年末存量资金342.40万元，其中结转资金218.68万元、结余资金93.72万元，比年初402.40万元压减90.00万元，压减率22.37%。"
+    text = f"清河县民政局2023年度部门决算\n\n一、存量资金情况说明\n{told}\n"
+
+    (found,) = [one for one in loud(text) if one.relation]
+
+    assert (found.actual, found.expected) == ("342.40万元", "312.40万元")
+    assert {found.rule, *found.also} == {"SUM101", "TRD101", "TRD105"}

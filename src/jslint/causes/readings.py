@@ -40,7 +40,8 @@ def chosen(
 def _likeliest(context: Context, number: int, broken: Mapping[int, Diagnostic]) -> Diagnostic:
     """The reading of a broken clause that best shares its fault with another; else the clause's own."""
     one = broken[number]
-    others = [other for at, other in broken.items() if at != number and not other.readings]
+    rest = (other for at, other in broken.items() if at != number)
+    others = [way for other in rest for way in (other, *other.readings)]
     ways = {at: _shared(context, way, others) for at, way in enumerate((one, *one.readings))}
     known = {at: bonus for at, bonus in ways.items() if bonus is not None}
     best = max(known, key=lambda at: (known[at], -at), default=0)

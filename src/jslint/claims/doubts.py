@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims import groups, names, topics
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, SHARE
-from jslint.claims.state import BRACKET
+from jslint.claims.state import BRACKET, SENTENCE
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -88,11 +88,15 @@ def is_in_guess(reader: Reader) -> bool:
 
 
 def is_last_part(reader: Reader, topic: int) -> bool:
-    """Whether a list that is made up has just stated a topic: what follows may be of the whole."""
+    """Whether a list has just stated a topic as its last part: what follows may be of the whole.
+
+    It may within a sentence that has stated several parts, and wherever they make up their whole.
+    """
     opened = reader.walk.lists[-1:]
     if not opened or topic not in opened[0].parts[-1:]:
         return False
-    return groups.is_made_up(reader.walk, opened[0])
+    amid = opened[0].depth in (SENTENCE, BRACKET) and len(set(opened[0].parts)) > 1
+    return amid or groups.is_made_up(reader.walk, opened[0])
 
 
 def is_carried(reader: Reader, topic: int) -> bool:
