@@ -256,6 +256,27 @@ def differences(every: Sequence[Scaled], at: int, work: Work) -> Iterator[Readin
             yield computed(change, [*((1, one) for one in row[:-1]), (-1, row[-1])])
 
 
+def lacks_a_term(trial: Trial, change: Series, every: Iterable[Series]) -> bool:
+    """Whether what keeps a cell from being a difference is just the amount of a series left out of it.
+
+    What is carried over at the end is income less expenditure where nothing was carried over before.
+    """
+    printed = trial.whole.figure
+    if printed is None or trial.fits() is not False:
+        return False
+    gap = abs(trial.right() - printed.exact())
+    at = next(index for index, cell in enumerate(change.cells) if cell is trial.whole)
+    used = {id(trial.whole.text), *(id(cell.text) for _, cell in trial.terms)}
+    beside = (one.cells[at] for one in every if one.is_amount)
+    figures = (
+        one.figure
+        for one in beside
+        if one and one.figure and id(one.text) not in used and one.figure.value
+    )
+    # Each of the cells may have been rounded.
+    return any(2 * abs(abs(one.exact()) - gap) <= 4 * one.step for one in figures)
+
+
 def _ways(printed: Series) -> tuple[bool, ...]:
     """Whether differences may be printed without their signs: as they are is tried first."""
     return (False,) if printed.has_minus else (False, True)

@@ -119,7 +119,9 @@ class Evident(Rule, frozen=True, kw_only=True):
         for at, change in enumerate(found):
             if change.is_amount and self.named.matches(change.name):
                 readings = work.on(evident.differences(every, at, work))
-                yield from evident.believed(readings, apart=True)
+                for trial in evident.believed(readings, apart=True):
+                    if not evident.lacks_a_term(trial, change, found):
+                        yield trial
 
     def _rates(
         self, found: Sequence[Series], crossing: Sequence[Series], work: Work

@@ -13,7 +13,7 @@ from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import re2
 
@@ -104,19 +104,22 @@ class Hierarchy(Rule, frozen=True, kw_only=True):
     def _sums(self, halves: list[Ledger]) -> list[_Sum]:
         """All sums of a table, the deepest first."""
         rows = [_Row(ledger, line) for ledger in halves for line in ledger.lines]
-        coded = {row.line.code: row for row in rows if row.line.code}
-        children = _children(coded)
+        coded = [row for row in rows if row.line.code]
+        children = _children([row.line.code for row in coded])
         below = {sub for subs in children.values() for sub in subs}
         sums = [
-            (coded[code], [coded[sub] for sub in children[code]])
-            for code in sorted(children, key=len, reverse=True)
+            (coded[at], children[at])
+            for at in sorted(children, key=lambda at: len(coded[at].line.code), reverse=True)
         ]
         if len(halves) == 1:
-            tops = [row for code, row in coded.items() if code not in below]
+            tops = [at for at in range(len(coded)) if at not in below]
             is_total = self.total.matches
             totals = [row for row in rows if not row.line.code and is_total(row.line.name)]
             sums += [(row, tops) for row in _grand(totals)]
-        return [_Sum(whole, tuple(parts), _deeper(parts, children, coded)) for whole, parts in sums]
+        return [
+            _Sum(whole, tuple(coded[at] for at in parts), _deeper(parts, children, coded))
+            for whole, parts in sums
+        ]
 
 
 def _grand(totals: list[_Row]) -> list[_Row]:
@@ -125,30 +128,35 @@ def _grand(totals: list[_Row]) -> list[_Row]:
     return [row for row in totals if len(row.line.name) == shortest]
 
 
-def _children(coded: Mapping[str, _Row]) -> dict[str, list[str]]:
-    """The codes right below each code: those whose longest printed prefix it is."""
-    found: dict[str, list[str]] = {}
-    for code in coded:
-        above = (code[:end] for end in range(len(code) - 1, 0, -1))
-        if (parent := next((prefix for prefix in above if prefix in coded), None)) is not None:
-            found.setdefault(parent, []).append(code)
+def _children(codes: Sequence[str]) -> dict[int, list[int]]:
+    """The rows right below each row: those whose longest printed prefix its code is.
+
+    Where a code stands twice, as in a list of projects or of units, a row is below the last one above
+    it that its code goes on from: which of the others it is not part of is not certain otherwise.
+    """
+    twice = len(set(codes)) < len(codes)
+    seen = {} if twice else {code: at for at, code in enumerate(codes)}
+    found: dict[int, list[int]] = {}
+    for at, code in enumerate(codes):
+        above = (seen.get(code[:end]) for end in range(len(code) - 1, 0, -1))
+        if (parent := next((one for one in above if one is not None), None)) is not None:
+            found.setdefault(parent, []).append(at)
+        seen[code] = at
     return found
 
 
 def _deeper(
-    parts: list[_Row], children: dict[str, list[str]], coded: Mapping[str, _Row]
+    parts: Sequence[int], children: Mapping[int, Sequence[int]], coded: Sequence[_Row]
 ) -> tuple[_Row, ...]:
     """The lowest rows below some; none where these are the lowest."""
-    if not any(part.line.code in children for part in parts):
+    if not any(part in children for part in parts):
         return ()
-    return tuple(_leaves(parts, children, coded))
+    return tuple(coded[at] for at in _leaves(parts, children))
 
 
-def _leaves(
-    parts: list[_Row], children: dict[str, list[str]], coded: Mapping[str, _Row]
-) -> list[_Row]:
-    found: list[_Row] = []
+def _leaves(parts: Sequence[int], children: Mapping[int, Sequence[int]]) -> Iterator[int]:
     for part in parts:
-        below = children.get(part.line.code)
-        found += _leaves([coded[code] for code in below], children, coded) if below else [part]
-    return found
+        if part in children:
+            yield from _leaves(children[part], children)
+        else:
+            yield part
