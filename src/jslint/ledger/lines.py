@@ -64,7 +64,7 @@ def lines(
             units = {at: row_unit or half.units.get(at, unit) for at in values}
             figures = dict(_figures(cells, said, units))
             cells = {at: cell for at, cell in cells.items() if at in figures or not said[at]}
-            yield Line(index, code, name, label, cells, figures)
+            yield Line(index, code, name, label, cells, figures, _coded(row, said, half, label))
 
 
 class _Counting(Struct, frozen=True):
@@ -120,6 +120,12 @@ def _name(row: Sequence[Text], said: Sequence[str], half: Half) -> tuple[str, st
     label, name = (row[at], said[at]) if at >= 0 else (EMPTY, "")
     both = None if code else _CODED.fullmatch(name)
     return (both[1], both[2], label) if both else (code, name, label)
+
+
+def _coded(row: Sequence[Text], said: Sequence[str], half: Half, label: Text) -> Text:
+    """The cell in which a row prints its code: of the columns 类, 款 and 项 the last that it fills."""
+    at = next((at for at in reversed(half.codes) if CODE.fullmatch(said[at])), None)
+    return label if at is None else row[at]
 
 
 def _code(found: Sequence[tuple[int, str]]) -> str:

@@ -38,6 +38,9 @@ class Line(Struct, frozen=True):
 
     A cell that is blank has no figure. A column where the row has words in place of its value, such
     as a header's or #REF!, has no cell at all: what it should hold is not known.
+
+    Where its code is mistyped (``seats``), ``code`` is the one that fits, ``misprint`` what is printed
+    in the cell ``coded``, and ``seat`` how that is known.
     """
 
     index: int
@@ -46,6 +49,9 @@ class Line(Struct, frozen=True):
     label: Text
     cells: dict[int, Text]
     figures: dict[int, Figure]
+    coded: Text = EMPTY
+    misprint: str = ""
+    seat: str = ""
 
 
 class Ledger(Struct, frozen=True):

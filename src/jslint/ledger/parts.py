@@ -12,6 +12,7 @@ from jslint.figures.figure import parse_cell
 from jslint.ledger import heads
 from jslint.ledger.model import plain
 from jslint.ledger.reading import read
+from jslint.ledger.seats import seated
 from jslint.readers.kinds import is_continuation, retitled
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def gather(tables: Iterable[Found]) -> Gathered:
             broken |= {len(whole) - 1, len(whole)}
             whole.append((table, path))
     return Gathered(
-        tuple(one for at, found in enumerate(whole) if at not in broken for one in read(*found)),
+        seated([one for at, found in enumerate(whole) if at not in broken for one in read(*found)]),
         tuple((whole[at][0].place, APART) for at in sorted(broken) if whole[at][0].rows),
         frozenset(parts),
     )

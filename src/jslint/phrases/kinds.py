@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 
 PHRASES: Mapping[str, Said] = {
     "code-names-name": ("在《{table}》中写作“{other}”", "is “{other}” in {table}"),
+    "code-place-place": (
+        "按上下各行和各级合计，应为{code}",
+        "the rows around it and their sums make it {code}",
+    ),
+    "code-place-name": (
+        "其他各表中这一科目的编码都是{code}",
+        "it is {code} in all other tables",
+    ),
     "code-names-again": ("在同一张表中印了两次", "is printed twice in one table"),
     "sections-missing": ("缺少", "missing"),
     "sections-missing-several": ("缺少{count}个章节：", "{count} sections missing:"),

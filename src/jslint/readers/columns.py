@@ -1,6 +1,6 @@
 """Tables laid out with spaces, as PDF converters print them.
 
-They are read where their columns can be told apart with certainty (see ``aligned``); else they are
+They are read where their columns can be told apart with certainty (see ``aligned`` and ``rivers``); else they are
 found, to keep them out of the prose, and said to be unread.
 """
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from jslint.document import EMPTY, Table
 from jslint.patterns import regex
 from jslint.phrases import Family, Phrase
-from jslint.readers import aligned, texts
+from jslint.readers import aligned, rivers, texts
 from jslint.readers.kinds import (
     heading,
     is_annual,
@@ -119,7 +119,7 @@ def _begins_anew(lines: Sequence[Line], rows: Sequence[bool], index: int) -> boo
 
 def _table(lines: Sequence[Line]) -> Table:
     cells = [_cells(line) for line in lines]
-    return aligned.read(cells) or unread(lines[0], lines[-1], UNREAD)
+    return aligned.read(cells) or rivers.read(lines) or unread(lines[0], lines[-1], UNREAD)
 
 
 def _cells(line: Line) -> list[Text]:

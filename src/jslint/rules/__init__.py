@@ -29,6 +29,7 @@ _HOMES: dict[str, str] = {
     "carried": "carried:Carried",
     "classes": "classes:Classes",
     "code-names": "code_names:CodeNames",
+    "code-place": "code_place:CodePlace",
     "compared": "compared:Compared",
     "completion": "completion:Completion",
     "components": "components:Components",

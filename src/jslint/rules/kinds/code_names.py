@@ -26,7 +26,7 @@ class CodeNames(Rule, frozen=True, kw_only=True):
     """A code of an account has one name in all tables, and one row with figures in each.
 
     The name printed most often counts as right; where there is no majority the one that the
-    narrative gives an account, else the first. A code that stands twice in a table, as in one that
+    narrative gives an account, else either may be. A code that stands twice in a table, as in one that
     lists several units, is info.
     """
 
@@ -49,10 +49,13 @@ class CodeNames(Rule, frozen=True, kw_only=True):
                     yield self._wrong(context, (ledger, line), (ledger, first), "again")
         told = {key(one) for topic in _items(context) for one in topic.names}
         for rows in named.values():
-            right = rows[max(rows, key=lambda name: (len(rows[name]), name in told))]
+            ranks = {name: (len(found), name in told) for name, found in rows.items()}
+            right = rows[max(ranks, key=lambda name: ranks[name])]
+            best = max(ranks.values())
+            is_open = sum(rank == best for rank in ranks.values()) > 1
             others = [row for found in rows.values() if found is not right for row in found]
             for row in others:
-                yield self._wrong(context, row, right[0], "name")
+                yield self._wrong(context, row, right[0], "name", is_open=is_open)
             if not others:
                 yield Holds(self.entry.id, ())
 
@@ -62,6 +65,8 @@ class CodeNames(Rule, frozen=True, kw_only=True):
         here: tuple[Ledger, Line],
         there: tuple[Ledger, Line],
         problem: str,
+        *,
+        is_open: bool = False,
     ) -> Outcome:
         (ledger, line), (other, twin) = here, there
         said = say(context.lang, f"code-names-{problem}", table=other.title, other=twin.name)
@@ -71,7 +76,7 @@ class CodeNames(Rule, frozen=True, kw_only=True):
             path=ledger.path,
             severity=capped(self.entry.severity, problem),
             excerpt=line.name,
-            expected=twin.name,
+            expected="" if is_open else twin.name,
             actual=line.name,
             related=(Related(twin.label.at(), twin.name),),
             code=line.code,
