@@ -7,5 +7,6 @@ columns cannot be told apart yields no ledger.
 from jslint.ledger.model import Column, Ledger, Line, plain
 from jslint.ledger.parts import Gathered, gather
 from jslint.ledger.reading import read
+from jslint.ledger.seats import is_slip
 
-__all__ = ["Column", "Gathered", "Ledger", "Line", "gather", "plain", "read"]
+__all__ = ["Column", "Gathered", "Ledger", "Line", "gather", "is_slip", "plain", "read"]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CODES, LABEL, VALUE, OTHER = "code", "label", "value", "other"
 _LABEL = regex(r"项目|.*名称|.*科目|类别|内容|序号|栏次|备注|指标.*|度量单位")
 _CODE_HEADER = regex(r".*(?:编码|代码)|类|款|项")
+#: A code with a digit too many.
+_MISTYPED = regex(r"\d{8}")
+_MOST_MISTYPED = 4
 _ORDINAL_HEADER = regex(r"行次|栏次|行号|序号")
 #: The unit that a name ends in: 数量(辆), 增减(%).
 _OWN = regex(r"\((?:单位[:：])?([^()]{1,4})\)$")
@@ -35,13 +38,19 @@ def kind(header: Words, body: Words, index: int) -> str:
     numbers = sum(parse_cell(cell) is not None for cell in cells)
     if any(_ORDINAL_HEADER.fullmatch(row[index]) for row in header):
         return OTHER
-    if _CODE_HEADER.fullmatch(lowest) and all(
-        cell == "0" or CODE.fullmatch(cell) or not _digits(cell) for cell in cells
-    ):
+    if _CODE_HEADER.fullmatch(lowest) and _are_codes(cells):
         return CODES
     if _LABEL.fullmatch(lowest) or numbers * 2 < len(cells):
         return LABEL
     return VALUE
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """Whether the digits of a column are codes, but for few that have one too many."""
+    digits = [cell for cell in cells if cell != "0" and _digits(cell)]
+    codes = sum(CODE.fullmatch(cell) is not None for cell in digits)
+    others = [cell for cell in digits if not CODE.fullmatch(cell)]
+    return len(others) * _MOST_MISTYPED <= codes and all(map(_MISTYPED.fullmatch, others))
 
 
 def named(header: Words, found: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jslint.document import EMPTY
 from jslint.figures.figure import Dimension, parse_cell
 from jslint.ledger import kinds
-from jslint.ledger.heads import CODE, SUMMARY
+from jslint.ledger.heads import SUMMARY
 from jslint.ledger.model import Line
 from jslint.patterns import regex
 from jslint.readers.numbering import mark
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _AMONG = "其中"
 #: 款 and 项 have two digits each, and 类 stands in a column before theirs.
 _LEVELS = 2
+#: A code, or one with a digit too many.
+_CODE = regex(r"\d{2,8}")
 #: A code and a name in one cell: 类, 款 and 项 have three, five and seven digits.
 _CODED = regex(r"(\d{3}(?:\d\d){0,2})(?![\d.,%年])(\S+)")
 
@@ -93,7 +95,7 @@ def _codes(said: Sequence[str], above: dict[int, str], codes: Sequence[int]) -> 
     Where 类, 款 and 项 have columns, each row may fill the one of its own level. ``above`` are the
     codes of the row before.
     """
-    printed = {at: said[at] for at in codes if CODE.fullmatch(said[at])}
+    printed = {at: said[at] for at in codes if _CODE.fullmatch(said[at])}
     if len(codes) < _LEVELS or not printed:
         return {}
     first = min(printed)
@@ -114,7 +116,7 @@ def _figures(
 def _name(row: Sequence[Text], said: Sequence[str], half: Half) -> tuple[str, str, Text]:
     """The code of a row, its name, and the cell that holds the name."""
     code = _code([(id(row[at]), said[at]) for at in half.codes]) if half.codes else ""
-    at = next((at for at in reversed(half.named) if said[at] and not CODE.fullmatch(said[at])), -1)
+    at = next((at for at in reversed(half.named) if said[at] and not _CODE.fullmatch(said[at])), -1)
     if at < 0:  # 合计 may stand in the column of the rows' numbers
         at = next((at for at in half.others if SUMMARY.fullmatch(said[at])), -1)
     label, name = (row[at], said[at]) if at >= 0 else (EMPTY, "")
@@ -122,16 +124,16 @@ def _name(row: Sequence[Text], said: Sequence[str], half: Half) -> tuple[str, st
     return (both[1], both[2], label) if both else (code, name, label)
 
 
-def _coded(row: Sequence[Text], said: Sequence[str], half: Half, label: Text) -> Text:
-    """The cell in which a row prints its code: of the columns 类, 款 and 项 the last that it fills."""
-    at = next((at for at in reversed(half.codes) if CODE.fullmatch(said[at])), None)
-    return label if at is None else row[at]
+def _coded(row: Sequence[Text], said: Sequence[str], half: Half, label: Text) -> tuple[Text, ...]:
+    """The cells in which a row prints its code: 类, 款 and 项, a merged one once, or its name's."""
+    cells = {id(row[at]): row[at] for at in half.codes if _CODE.fullmatch(said[at])}
+    return tuple(cells.values()) or (label,)
 
 
 def _code(found: Sequence[tuple[int, str]]) -> str:
     """The code of a row, joined from its columns 类, 款 and 项; a merged cell counts once."""
     cells = dict.fromkeys(found)
-    texts = [text for _, text in cells if CODE.fullmatch(text)]
+    texts = [text for _, text in cells if _CODE.fullmatch(text)]
     if len(set(texts)) == 1 and len(texts[0]) >= 3:  # noqa: PLR2004 - 类 has three digits
         return texts[0]
     return "".join(texts)

@@ -40,7 +40,7 @@ class Line(Struct, frozen=True):
     as a header's or #REF!, has no cell at all: what it should hold is not known.
 
     Where its code is mistyped (``seats``), ``code`` is the one that fits, ``misprint`` what is printed
-    in the cell ``coded``, and ``seat`` how that is known.
+    in the cells ``coded``, and ``seat`` how that is known.
     """
 
     index: int
@@ -49,7 +49,7 @@ class Line(Struct, frozen=True):
     label: Text
     cells: dict[int, Text]
     figures: dict[int, Figure]
-    coded: Text = EMPTY
+    coded: tuple[Text, ...] = ()
     misprint: str = ""
     seat: str = ""
 

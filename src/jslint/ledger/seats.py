@@ -30,6 +30,8 @@ _LEVELS = (3, 5, 7)
 _OUTWEIGH = 2
 #: A table in which more rows stand astray is not built of 类, 款 and 项 one below the other.
 _MOST_TRIED = 12
+#: At most one code in so many has a length that none of the levels has.
+_MOST_UNLIKE = 4
 
 
 class _Row(Struct, frozen=True):
@@ -40,7 +42,11 @@ class _Row(Struct, frozen=True):
 
 
 class _Mend(Struct, frozen=True):
-    """A row's code as it fits, and why: what stands around it (``place``), or its name (``name``)."""
+    """A row's code as it fits, and why: what stands around it (``place``), or its name (``name``).
+
+    A code of a ``length`` that no level has may only be known in part; without a reason it goes on
+    from that of the row above.
+    """
 
     at: int
     code: str
@@ -78,6 +84,7 @@ def _seated(halves: Sequence[Ledger], named: Named) -> Sequence[Ledger]:
     for mend in mends:
         codes[mend.at] = mend.code
     mends += _by_name(codes, named, [row.line.name for row in rows])
+    mends += _below(codes, mends)
     if not mends:
         return halves
     changed = {id(rows[mend.at].line): mend for mend in reversed(mends)}
@@ -93,7 +100,10 @@ def _levels(codes: Iterable[str]) -> tuple[int, ...]:
 
 def _mended(line: Line, changed: Mapping[int, _Mend]) -> Line:
     mend = changed.get(id(line))
-    return replace(line, code=mend.code, misprint=line.code, seat=mend.why) if mend else line
+    if mend is None:
+        return line
+    misprint = line.code if mend.why else ""
+    return replace(line, code=mend.code, misprint=misprint, seat=mend.why)
 
 
 class _Table(Struct, frozen=True):
@@ -150,14 +160,31 @@ def _by_place(table: _Table) -> Iterator[_Mend]:
 
 
 def _placed(table: _Table, at: int) -> _Mend | None:
-    """The one change of one code that puts a row in its place: of its own, or of the one above it."""
+    """The one change of one code that puts a row in its place: of its own, or of the one above it.
+
+    A code of a length that none has is wrong even where several would fit.
+    """
     suspects = [at, *_parents(table, at)]
     tried = [(row, code) for row in suspects for code in _fitting(table, row)]
     borne = [one for one in tried if _is_borne(table, *one)]
     for test in (_is_ordered, _is_named):
         if len(borne) > 1:
             borne = [one for one in borne if test(table, *one)] or borne
-    return _Mend(*borne[0], "place") if len(borne) == 1 else None
+    if len(borne) == 1:
+        return _Mend(*borne[0], "place")
+    return _unlike(table, at)
+
+
+def _unlike(table: _Table, at: int) -> _Mend | None:
+    """A code of a length that no level has, which is only known to stand below the row above it."""
+    codes, levels = table.codes, table.levels
+    unlike = sum(len(code) not in levels for code in codes)
+    if len(codes[at]) in levels or not levels or unlike * _MOST_UNLIKE > len(codes):
+        return None
+    near = [len(codes[to]) for to in (at - 1, at + 1) if 0 <= to < len(codes)]
+    size = next((one for one in near if one in levels), levels[-1])
+    over = _over(codes, at, size, levels)
+    return None if over is None else _Mend(at, over + "?" * (size - len(over)), "length")
 
 
 def _parents(table: _Table, at: int) -> Iterator[int]:
@@ -262,14 +289,26 @@ def _is_ordered(table: _Table, at: int, code: str) -> bool:
 def _adds_up(table: _Table, codes: Sequence[str], at: int) -> bool:
     """Whether the row is a part of the row above it, and the sum of those below it, in every column.
 
-    A row of nothing proves nothing.
+    A row of nothing proves nothing: what stands before it says where it belongs.
     """
     over = _over(codes, at, len(codes[at]), table.levels)
-    sums = [at] if len(_block(codes, at)) > 1 else []
+    below = len(_block(codes, at)) > 1
+    if not below and not _has_figures(table.rows[at].line):
+        return bool(over) and codes[at - 1].startswith(over or "")
+    sums = [at] if below else []
     if over:
         sums.append(next(to for to in range(at - 1, -1, -1) if codes[to] == over))
+        if not below and not _has_kin(codes, at, over):
+            return False
     told = [_holds(table, codes, total) for total in sums]
     return any(told) and None not in told and _has_figures(table.rows[at].line)
+
+
+def _has_kin(codes: Sequence[str], at: int, over: str) -> bool:
+    """Whether others stand in their places below the row above: else it is that row that is wrong."""
+    start = next(to for to in range(at - 1, -1, -1) if codes[to] == over)
+    kin = [to for to in _block(codes, start)[1:] if to != at]
+    return not kin or any(codes[to].startswith(over) for to in kin)
 
 
 def _has_figures(line: Line) -> bool:
@@ -287,7 +326,7 @@ def _holds(table: _Table, codes: Sequence[str], total: int) -> bool | None:
         return _across(table, total, parts)
     columns = table.halves[whole.half].columns
     keys = [(column.index, [column.index] * len(parts)) for column in columns]
-    return _agree(table, whole.line, [table.rows[to].line for to in parts], keys)
+    return _agree(whole.line, [table.rows[to].line for to in parts], keys)
 
 
 def _across(table: _Table, total: int, parts: Sequence[int]) -> bool | None:
@@ -298,11 +337,11 @@ def _across(table: _Table, total: int, parts: Sequence[int]) -> bool | None:
         (index, [own[table.rows[to].half][at] for to in parts])
         for at, index in enumerate(own[table.rows[total].half])
     ]
-    return _agree(table, table.rows[total].line, [table.rows[to].line for to in parts], keys)
+    return _agree(table.rows[total].line, [table.rows[to].line for to in parts], keys)
 
 
 def _agree(
-    table: _Table, whole: Line, parts: Sequence[Line], keys: Sequence[tuple[int, Sequence[int]]]
+    whole: Line, parts: Sequence[Line], keys: Sequence[tuple[int, Sequence[int]]]
 ) -> bool | None:
     for index, others in keys:
         stated = whole.figures.get(index)
@@ -317,17 +356,38 @@ def _agree(
 
 
 def _by_name(codes: Sequence[str], named: Named, names: Sequence[str]) -> Iterator[_Mend]:
-    """The rows whose name stands beside another code of the same 类 or 款 in all other tables."""
+    """The rows whose name stands beside another code of the same 类 or 款 everywhere else.
+
+    That is in all other tables, or in all other rows of a list in which codes stand again and again.
+    """
     taken = Counter(codes)
+    here = Counter(zip(names, codes, strict=True))
+    is_list = len(set(map(len, taken))) == 1
     for at, (code, name) in enumerate(zip(codes, names, strict=True)):
         beside = named.get(name, Counter())
-        if not name or beside[code] > 1:
+        if not name or beside[code] > 1 or here[name, code] > 1:
             continue
         others = [
             one
             for one, count in beside.items()
-            if count >= _OUTWEIGH and one != code and not taken[one] and is_slip(code, one)
+            if one != code
             and one[:-2] == code[:-2]
-        ]  # fmt: skip
-        if len(others) == 1 and not any(len(one) > len(code) for one in codes[at + 1 : at + 2]):
+            and is_slip(code, one)
+            and (
+                here[name, one] >= _OUTWEIGH
+                if taken[one] and is_list
+                else count >= _OUTWEIGH and not taken[one]
+            )
+        ]
+        if len(others) == 1:
             yield _Mend(at, others[0], "name")
+
+
+def _below(codes: Sequence[str], mends: Sequence[_Mend]) -> Iterator[_Mend]:
+    """The rows below one whose code is known by its name, which go on from the code that it prints."""
+    for mend in mends:
+        if mend.why == "name":
+            printed = codes[mend.at]
+            for at in _block(codes, mend.at)[1:]:
+                if codes[at].startswith(printed):
+                    yield _Mend(at, mend.code + codes[at][len(printed) :], "")

@@ -15,6 +15,14 @@ PHRASES: Mapping[str, Said] = {
         "按上下各行和各级合计，应为{code}",
         "the rows around it and their sums make it {code}",
     ),
+    "code-place-length": (
+        "位数不对：类、款、项的编码是3、5、7位",
+        "which is too long or too short: classes, divisions and items have 3, 5 and 7 digits",
+    ),
+    "code-place-either": (
+        "《{table}》中这一科目的编码是{code}，两处必有一处写错",
+        "it is {code} in {table}: one of the two is wrong",
+    ),
     "code-place-name": (
         "其他各表中这一科目的编码都是{code}",
         "it is {code} in all other tables",

@@ -54,6 +54,7 @@ MOST = {
     "not-in-table": Severity.INFO,
     "left-out": Severity.WARNING,
     "stands-alone": Severity.WARNING,
+    "either": Severity.WARNING,
     "perhaps-left-out": Severity.INFO,
 }
 
