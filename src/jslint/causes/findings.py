@@ -206,7 +206,23 @@ def _worded(report: Report, cause: Cause, changes: list[Change]) -> str:
         ends = named[0][0], named[-1][0]
         lost = next(((name, right) for name, at, right in named if at == line.lost), None)
         return wording.block(lang, cause, where.ledger.title, at, ends, lost)
+    if cause.kind is CauseKind.EXCHANGE and where is not None:
+        return _exchanged(report, cause, changes)
     return wording.accused(lang, cause, changes)
+
+
+def _exchanged(report: Report, cause: Cause, changes: list[Change]) -> str:
+    lang, line = report.context.lang, cause.line
+    if line is None:
+        return wording.exchange(lang, cause, changes)
+    found = [report.cells[links.key_at(one.place)] for one in cause.suspects]
+    # Suspects are in the document's order, so the first line of two is named first.
+    names = list(
+        dict.fromkeys(one.column.name if line.is_column else called.row(one.line) for one in found)
+    )
+    first, last = names[0], names[-1]
+    title = found[0].ledger.title
+    return wording.exchanged_lines(lang, cause, title, (first, last))
 
 
 def _units(ledger: Ledger, cause: Cause) -> tuple[str, str]:

@@ -86,6 +86,34 @@ def block(
     )
 
 
+def exchange(lang: str, cause: Cause, changes: Sequence[Change]) -> str:
+    """Two cells that changed places."""
+    (name, printed, _), (other, there, _) = changes
+    return say(
+        lang,
+        "exchanged",
+        name=name,
+        printed=printed,
+        other=other,
+        there=there,
+        mended=_mended(lang, cause),
+    )
+
+
+def exchanged_lines(lang: str, cause: Cause, title: str, names: tuple[str, str]) -> str:
+    """Two rows or columns that changed places."""
+    line = cause.line
+    assert line is not None
+    return say(
+        lang,
+        "exchanged-columns" if line.is_column else "exchanged-rows",
+        table=_table(lang, title),
+        one=names[0],
+        other=names[1],
+        mended=_mended(lang, cause),
+    )
+
+
 def unit(lang: str, cause: Cause, title: str, units: tuple[str, str]) -> str:
     """A table in another unit; ``units`` are what it says and, if there is such a one, what it is in."""
     power = cause.power or 0

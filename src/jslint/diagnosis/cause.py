@@ -19,8 +19,8 @@ class CauseKind(Enum):
     """What went wrong.
 
     One place; one quantity at all places that print it alike; an amount and what was computed from
-    it; a cell and the totals above it; a stretch of a line moved by one; a table's unit. Or what is
-    open: several explanations (``AMBIGUOUS``), or none (``GROUP``).
+    it; a cell and the totals above it; a stretch of a line moved by one; two cells, rows or columns
+    that changed places; a table's unit. Or what is open: several explanations (``AMBIGUOUS``), or none (``GROUP``).
     """
 
     PLACE = "place"
@@ -28,6 +28,7 @@ class CauseKind(Enum):
     FOLLOWER = "follower"
     CHAIN = "chain"
     BLOCK = "block"
+    EXCHANGE = "exchange"
     UNIT = "unit"
     AMBIGUOUS = "ambiguous"
     GROUP = "group"
@@ -83,7 +84,7 @@ class Cause(Struct, frozen=True):
     ``relations`` are the broken relations that it explains; each is in just one cause. ``mended`` is
     how many different statements hold after the change (two rules may make the same). ``suspects`` are accused. ``alternatives`` are explanations that are equally good,
     each of which is enough; what they have in common is accused. ``rivals`` are
-    those that are less likely than the accused, and possible all the same. ``line`` belongs to a block, ``delta``
+    those that are less likely than the accused, and possible all the same. ``line`` belongs to a block, or is the first of two that changed places, ``delta``
     (ticks too many) to a chain, ``power`` (of ten, by which the table must be multiplied) to a unit.
     """
 

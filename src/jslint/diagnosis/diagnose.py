@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
 
-from jslint.diagnosis import chains, graph, lines, several, shifts, state, units
+from jslint.diagnosis import chains, exchanges, graph, lines, several, shifts, state, units
 from jslint.diagnosis.conflicts import conflicts
 from jslint.diagnosis.explain import explain
 from jslint.diagnosis.model import Standing
@@ -21,6 +21,7 @@ from jslint.diagnosis.verdict import (
     block,
     complete,
     concluded,
+    exchange,
     grouped,
     together,
     unit,
@@ -60,7 +61,7 @@ def diagnose(relations: Sequence[Link], places: Iterable[Spot] = ()) -> tuple[Ca
 def _diagnosed(strict: State) -> list[Cause]:
     causes = [grouped(strict, one) for one in conflicts(strict, strict.odd)]
     now = strict
-    for step in (_units, _many, _led, _singles, _rest):
+    for step in (_units, _exchanged, _many, _led, _singles, _rest):
         if now.broken:
             now, found = step(now)
             causes += found
@@ -79,6 +80,16 @@ def _scaled(now: State, seek: Callable[[State], Scaled | None]) -> Found:
     while (found := seek(now)) is not None:
         causes.append(unit(now, found))
         now = found.state
+    return now, causes
+
+
+def _exchanged(now: State) -> Found:
+    """Cells, rows and columns that changed places, as far as they are found."""
+    causes: list[Cause] = []
+    while now.broken and (found := exchanges.exchanged(now)) is not None:
+        one, line = found
+        causes.append(exchange(now, one, line))
+        now = changed(now, one.changes)
     return now, causes
 
 

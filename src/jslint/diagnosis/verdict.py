@@ -113,6 +113,18 @@ def block(state: State, one: Explanation, line: Line) -> Cause:
     )
 
 
+def exchange(state: State, one: Explanation, line: Line | None) -> Cause:
+    """Two cells that changed places, or two rows or columns of which ``line`` is the first."""
+    return Cause(
+        one.kind,
+        cited(state, one.mended),
+        len(one.mended),
+        Certainty.CERTAIN,
+        suspects(state, one),
+        line=line,
+    )
+
+
 def unit(state: State, found: Scaled) -> Cause:
     """A table in another unit: its figures, not 0, with the values that they stand for."""
     named = [place for place in found.places if state.values[place]]

@@ -38,6 +38,18 @@ PHRASES: Mapping[str, Said] = {
         "{table}“{at}”行自“{first}”至“{last}”各数{way}了一列{lost}{mended}",
         "{table}, row '{at}': the figures from '{first}' to '{last}' were moved {way} by one column{lost}{mended}",
     ),
+    "exchanged": (
+        "{name}印作{printed}，{other}印作{there}，两数对调了{mended}",
+        "{name} is printed {printed} and {other} {there}: the two changed places{mended}",
+    ),
+    "exchanged-rows": (
+        "{table}“{one}”与“{other}”两行的数对调了{mended}",
+        "{table}: the figures of the rows '{one}' and '{other}' changed places{mended}",
+    ),
+    "exchanged-columns": (
+        "{table}“{one}”与“{other}”两列的数对调了{mended}",
+        "{table}: the figures of the columns '{one}' and '{other}' changed places{mended}",
+    ),
     "down": ("下移", "down"),
     "up": ("上移", "up"),
     "rightward": ("右移", "right"),
