@@ -303,3 +303,41 @@ def test_numbered_titles_and_heads_merged_down_in_a_sheet() -> None:
 
     assert ledger.title == "表一：项目情况"
     assert [len(line.figures) for line in ledger.lines] == [2, 2]
+
+
+BALANCES = """\
+政府性基金收支表
+单位：万元
+科目编码|科目名称|年初结转|本年收入|本年支出|年末结转
+|合计|12.30|150.40|151.90|10.80
+212|城乡社区支出|12.30|60.00|72.30|
+21208|国有土地使用权出让收入安排的支出|12.30|60.00|72.30|
+2120803|城市建设支出|12.30|60.00|72.30|
+229|其他支出||90.40|79.60|10.80
+22960|彩票公益金安排的支出||90.40|79.60|10.80
+2296002|用于社会福利的彩票公益金支出||90.40|79.60|10.80
+"""
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(BALANCES, id="类, 款 and 项 that print the same are one witness"),
+        pytest.param(
+            BALANCES.replace("|年末结转\n", "|其中：工程|年末结转\n").replace(
+                "2296002|用于社会福利的彩票公益金支出||90.40|79.60|10.80",
+                "2296002|用于社会福利的彩票公益金支出||60.00|55.10|4.90\n"
+                "2296003|用于体育事业的彩票公益金支出||30.40|24.50|5.90",
+            ),
+            id="two items with nothing before, and a total that has something",
+        ),
+    ],
+)
+def test_a_balance_is_no_difference_of_two_where_a_third_makes_it_up(table: str) -> None:
+    rows = [
+        row if "其中" in row or row.count("|") != 5 or "其中" not in table
+        else row.rsplit("|", 1)[0] + "||" + row.rsplit("|", 1)[1]
+        for row in table.splitlines()
+    ]  # fmt: skip
+
+    assert found("\n".join(rows), "TRD380") == []

@@ -44,8 +44,8 @@ class _Row(Struct, frozen=True):
 class _Mend(Struct, frozen=True):
     """A row's code as it fits, and why: what stands around it (``place``), or its name (``name``).
 
-    A code of a ``length`` that no level has may only be known in part; without a reason it goes on
-    from that of the row above.
+    Of some it is only known what they are ``below``, or that no level has their ``length``; without a
+    reason it goes on from that of the row above.
     """
 
     at: int
@@ -172,6 +172,10 @@ def _placed(table: _Table, at: int) -> _Mend | None:
             borne = [one for one in borne if test(table, *one)] or borne
     if len(borne) == 1:
         return _Mend(*borne[0], "place")
+    over = {(row, _over(table.codes, row, len(code), table.levels)) for row, code in borne}
+    if len(over) == 1 and len(table.codes[borne[0][0]]) in table.levels:
+        ((row, above),) = over
+        return _Mend(row, f"{above or ''}".ljust(len(borne[0][1]), "?"), "below")
     return _unlike(table, at)
 
 
@@ -181,10 +185,20 @@ def _unlike(table: _Table, at: int) -> _Mend | None:
     unlike = sum(len(code) not in levels for code in codes)
     if len(codes[at]) in levels or not levels or unlike * _MOST_UNLIKE > len(codes):
         return None
+    known = _known(table, at)
+    if known is not None:
+        return _Mend(at, known, "length")
     near = [len(codes[to]) for to in (at - 1, at + 1) if 0 <= to < len(codes)]
     size = next((one for one in near if one in levels), levels[-1])
     over = _over(codes, at, size, levels)
     return None if over is None else _Mend(at, over + "?" * (size - len(over)), "length")
+
+
+def _known(table: _Table, at: int) -> str | None:
+    """The one code, a slip away, that stands beside a row's name elsewhere."""
+    name, printed = table.rows[at].line.name, table.codes[at]
+    found = [code for code in table.named.get(name, ()) if name and is_slip(printed, code)]
+    return found[0] if len(found) == 1 else None
 
 
 def _parents(table: _Table, at: int) -> Iterator[int]:
@@ -231,6 +245,8 @@ def _slips(printed: str, size: int, over: str) -> Iterator[str]:
     digits = "0123456789"
     if len(printed) == size:
         yield over + printed[len(over) :]
+        for at in range(size - 1):
+            yield printed[:at] + printed[at + 1] + printed[at] + printed[at + 2 :]
     if len(printed) == size + 1:
         yield from (printed[:at] + printed[at + 1 :] for at in range(len(printed)))
     if len(printed) == size - 1:

@@ -15,6 +15,10 @@ PHRASES: Mapping[str, Said] = {
         "按上下各行和各级合计，应为{code}",
         "the rows around it and their sums make it {code}",
     ),
+    "code-place-below": (
+        "按上下各行和各级合计，应在{code}之下",
+        "the rows around it and their sums put it below {code}",
+    ),
     "code-place-length": (
         "位数不对：类、款、项的编码是3、5、7位",
         "which is too long or too short: classes, divisions and items have 3, 5 and 7 digits",

@@ -65,7 +65,7 @@ class CodePlace(Rule, frozen=True, kw_only=True):
             table=ledger.title,
             row=line.name,
             printed=line.misprint,
-            problem=say(context.lang, f"code-place-{line.seat}", code=line.code),
+            problem=say(context.lang, f"code-place-{line.seat}", code=line.code.rstrip("?")),
         )
 
     def _unlike(self, context: Context, here: _Found, there: _Found) -> Outcome:
