@@ -69,6 +69,9 @@ def test_the_name_in_prose(sentence: str, variants: list[str]) -> None:
             ["河源县自然资源局/1"],
             id="a part of it",
         ),
+        pytest.param(
+            "第三部分 规划和自然资源局2024年度部门决算情况说明", [], id="its region left out"
+        ),
         pytest.param("第三部分 2024年度部门决算情况说明", [], id="no name"),
         pytest.param("第三部分 本部门2024年度部门决算情况说明", [], id="no name but a word"),
         pytest.param(

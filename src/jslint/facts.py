@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import canonical, fund, is_scoped, key, plain
+from jslint.claims.names import canonical, fund, is_scoped, is_total, key, plain
 from jslint.figures.figure import Dimension
 from jslint.ledger import twins
 from jslint.patterns import regex
@@ -287,6 +287,8 @@ class _Tables(Struct, frozen=True):
             found: Iterable[Line] = (line for line in ledger.lines if line.code)
         else:
             found = self._rows(where.row, ledger)
+            if where.row.matches(""):
+                found = _one_of_any(found)
         if where.above is not None:
             ends = [line.index for line in self._rows(where.above, ledger)]
             found = [line for line in found if ends and line.index < ends[0]]
@@ -306,6 +308,15 @@ class _Tables(Struct, frozen=True):
         if key not in self.named:
             self.named[key] = tuple(line for line in ledger.lines if row.matches(line.name))
         return self.named[key]
+
+
+def _one_of_any(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The row that is meant where its name does not matter: the only one, else the only total's.
+
+    In a table of many rows (bodies, or the items themselves) the others are parts of that total.
+    """
+    totals = tuple(line for line in lines if is_total(line.name))
+    return lines if len(lines) < 2 else totals if len(totals) == 1 else ()  # noqa: PLR2004 - one is meant
 
 
 def _cell(ledger: Ledger, line: Line, column: Column) -> Statement:

@@ -183,6 +183,17 @@ class Claims(Struct, frozen=True, dict=True):
                 found.setdefault((claim.topic, kind, measure), []).append(claim)
         return {key: tuple(claims) for key, claims in found.items()}
 
+    @cached_property
+    def _called(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for topic in self.topics:
+            found.setdefault(topic.key, []).append(topic.index)
+        return found
+
+    def called(self, name: str) -> list[int]:
+        """The topics of the whole report that go by a name, in whichever section they stand."""
+        return self._called.get(names.key(name), [])
+
     def about(self, topic: int, kind: str = "", measure: str = "") -> tuple[Claim, ...]:
         """The claims about a topic, of one kind, and of that kind's measure, where given."""
         return self._by_topic.get((topic, kind, measure), ())

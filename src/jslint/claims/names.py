@@ -11,7 +11,7 @@ _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队
 _RANKED = r"(?:占比|比重|金额|数额|支出|收入)?(?:最|较)[大多少小高低]的(?:一[项类笔])?[是为]|(?:其次|再次|最后|依次)[是为]?|[一二三四五六七八九]是"
 _LEADING = regex(
     rf"^(?:[\s、,，:：;；)+＋]|{_RANKED}|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|也?即(?![将期时墨])|也就是说?|并|全年|今年|当年度?(?!收入|支出|收支)|本年度|共有|共计|累计|现有|已(?=(?:完成|累计)?(?:支付|拨付|使用|执行|支出))|"
-    rf"截至|截止|共(?=[^\W\d_A-Za-z]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*[月日]|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
+    rf"截至|截止|共(?=[^\W\d_A-Za-z]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*(?:月份?|日)|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
     rf"[相对]比|比较|为|和|及|与|的|实际(?:支出|完成|发生|执行)(?=[^\W\d]{{3}}|[“\"])|\()+"
 )
 _TRAILING = regex(
@@ -208,6 +208,12 @@ def _without_body(name: str, body: str) -> str:
         if said.startswith(body[-size:]):
             return said[size:]  # 云岭县人民法院 of 安平省云岭县人民法院
     return name
+
+
+def is_without_region(name: str, body: str) -> bool:
+    """Whether a name is a body's without the regions that it lies in, and can be no other's."""
+    before = body.removesuffix(name)
+    return len(name) >= _TELLING and before != body and _REGIONS_FIRST.fullmatch(before) is not None
 
 
 def _without_years(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
 
 
+#: A whole may be any of so many that go by its name.
+_NAMESAKES = 6
 #: A share of the same whole is looked for among so many claims before it.
 _NEAR = 40
 
@@ -79,6 +82,21 @@ def beside(claims: Claims, claim: Claim) -> Iterator[Portion]:
     for one in before:
         if one.kind == AMOUNT and one.is_money and one.text is claim.text and one is not part:
             yield Portion(claim, part, one)
+
+
+def elsewhere(claims: Claims, share: Portion) -> Iterator[Portion]:
+    """The share of what other sections call by the name of its whole, where its paragraph has none.
+
+    A 占本年支出的 r% may mean the year's expenditure of all money or that of the section before.
+    """
+    name, stated = share.claim.whole_name, share.whole.text is share.claim.text
+    if not name or stated:
+        return
+    others = (one for one in claims.called(name) if one not in (share.whole.topic, share.part.topic))
+    for topic in islice(others, _NAMESAKES):
+        whole = near.amount_near(claims, topic, share.claim, share.part.measure)
+        if whole is not None:
+            yield replace(share, whole=whole)
 
 
 def whole_named(claims: Claims, share: Portion) -> Claim | None:

@@ -211,6 +211,7 @@ def _readings(context: Context, share: portions.Portion) -> Iterator[portions.Po
         and (beside := portions.whole_named(context.claims, share)) is not None
     ):
         yield replace(share, whole=beside)
+    yield from portions.elsewhere(context.claims, share)
 
 
 def _doubts(context: Context, share: portions.Portion, result: Result) -> tuple[str, ...]:

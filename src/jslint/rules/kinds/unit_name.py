@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.claims import names
 from jslint.diagnostic import Holds
 from jslint.headings import split_number
 from jslint.rules.ground.base import Rule
@@ -37,7 +38,7 @@ class UnitName(Rule, frozen=True, kw_only=True):
     """The name in the report's title is printed alike in headings and in the text.
 
     ``named`` are patterns whose group ``name`` is the unit's name in a heading or a table's title;
-    a part of the name there is a variant. In prose a variant differs from the name in one character
+    a part of the name there is a variant, unless only the region is left out. In prose a variant differs from the name in one character
     or in the order of two. Names of other bodies, such as superior and subordinate ones, are left
     alone: near the end of a short name any other character may make another body, unless what
     ``followed-by`` finds comes next, as behind the subject of a statement, or a character is
@@ -152,6 +153,8 @@ def _without_number(hit: Hit) -> Hit:
 def _is_part(name: str, unit: str) -> bool:
     """Whether a name is the unit's with characters left out, down to the last one."""
     if not _SHORTEST_PART <= len(name) < len(unit) or name[-1] != unit[-1]:
+        return False
+    if names.is_without_region(name, unit):
         return False
     rest = iter(unit)
     return all(character in rest for character in name)
