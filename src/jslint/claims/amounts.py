@@ -139,6 +139,8 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
         topic, measure = topics.named(reader, match["whole"]), ACTUAL
     elif cues.FORMERLY.fullmatch(match["base"]):
         topic, measure = part, PRIOR  # 为上年 A 万元的 r%
+    elif cues.TARGET.fullmatch(match["base"]):
+        topic, measure = part, f"{PRIOR}:{match['base']}"
     else:
         return False
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
@@ -270,6 +272,8 @@ def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:
         return False
     kind = said[topic].name.removeprefix("有")[:_KIND]
     alike = said[whole].name.startswith(kind)
+    if opened[0].semis == reader.sentence.semis and not names.is_generic(names.subject(words)):
+        alike = False  # 管理岗 4 人，其中管理八级 2 人: named before its number, it is no kind of thing
     return alike or (reader.figured and "了" in words)
 
 

@@ -36,11 +36,23 @@ def sides(reader: Reader, name: str) -> tuple[int, ...]:
         _find(reader, short.replace("收入支出", side), everywhere=False)
         for side in ("收入", "支出")
     ]
+    found = _beside(reader, short, found)
     return (
         tuple(topic for topic in found if topic is not None)
         if all(topic is not None for topic in found)
         else ()
     )
+
+
+def _beside(reader: Reader, short: str, found: list[int | None]) -> list[int | None]:
+    """Two sides of which the paragraph calls one by its full name: 财政拨款收入总计 A，支出总计 B."""
+    if found.count(None) != 1:
+        return found
+    here = {one.topic for one in reader.here()}
+    _, _, rest = short.partition("收入支出")
+    other = _find(reader, f"{('收入', '支出')[found.index(None)]}{rest}", everywhere=False)
+    named = next(one for one in found if one is not None)
+    return [other if one is None else one for one in found] if {other, named} <= here else found
 
 
 def differ(reader: Reader, found: tuple[int, ...]) -> bool:

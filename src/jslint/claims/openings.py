@@ -39,6 +39,7 @@ def begin(reader: Reader, token: Token) -> None:
     by = cue.startswith(_BY)
     subject = names.subject(words.replace("支出", ""), reader.walk.unit_name)
     stated = reader.is_followed(token, cues.STATED) or reader.is_followed(token, cues.SHARED)
+    told = _told(reader, words) or _has_one(reader, token)
     # 主要原因是 …；其中：A 支出 1 万元；B 支出 2 万元
     anew = sentence.semis > 0 and not words.strip()
     stated = stated or (anew and reader.is_followed(token, cues.MEMBERS))
@@ -47,7 +48,7 @@ def begin(reader: Reader, token: Token) -> None:
     if (
         sentence.aside == REASON
         or (sentence.aside and listing and not by)
-        or (listing and not by and not sentence.topics and not (subject or _told(reader, words)))
+        or (listing and not by and not sentence.topics and not (subject or told))
     ):
         reader.advance(token)
         return
@@ -88,6 +89,14 @@ def _told(reader: Reader, words: str) -> bool:
     """Whether words name a side of which the sentence before has stated amounts: 支出具体情况如下."""
     side = _side(reader, words)
     return side in names.SIDES and bool(namesakes.of_sides(reader, side))
+
+
+def _has_one(reader: Reader, token: Token) -> bool:
+    """在职 9 人。具体如下：A 5 人；B 4 人。: whether the sentence before stated one thing alone, and a row follows."""
+    walk, told = reader.walk, set(reader.walk.told)
+    last = walk.claims[-1:]
+    alone = bool(last) and told == {last[0].topic} and last[0].text is reader.text
+    return alone and last[0].kind == AMOUNT and reader.is_followed(token, cues.PARTS)
 
 
 def _side(reader: Reader, words: str) -> str:
@@ -367,11 +376,23 @@ def _divided_before(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(one for one in dict.fromkeys((last[0].whole, *last[0].either)) if one not in row)
 
 
+def _abridged(reader: Reader, name: str) -> int | None:
+    """地方公共收入 A 万元。地方收入按构成分: what the paragraph before stated by a longer name, if but one."""
+    walk = reader.walk
+    if namesakes.find(reader, name) is not None or reader.sentence.topics:
+        return None
+    divided = (group.whole for group in walk.groups[-1:])  # 按构成分，…。地方收入按部门分，…
+    told = (one for one in dict.fromkeys((*walk.told, *divided)) if one in walk.amounts)
+    found = [one for one in told if names.abridges(name, walk.topics[one].key)]
+    return found[0] if len(found) == 1 else None
+
+
 def _main(reader: Reader, name: str = "") -> tuple[int, ...]:
     """The topic that a second division (按功能分类) divides again, another by a name of its own."""
     named = None
     if names.is_of_money(name) and not names.is_generic(name):
-        named = topics.known_or_new(reader, name)
+        named = _abridged(reader, name)
+        named = topics.known_or_new(reader, name) if named is None else named
     row = (named, reader.first, reader.walk.main)
     known = (topic for topic in row if topic is not None and topic not in reader.walk.parted)
     return tuple(dict.fromkeys(known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
     from jslint.claims.state import Open, Reader
+    from jslint.figures.figure import Figure
 
 
 #: What tells a total from its first addend where both have one name.
 _ALL = "总"
 #: The numerals by what they count; of no fewer than two is there a sum.
 _NUMERALS = "〇一二三四五六七八九"
+#: A whole and the one part that is told of it.
+_PAIR = 2
 #: More things than this nobody counts in one clause to add them up.
 _MANY = 8
 
@@ -145,6 +149,8 @@ def total(reader: Reader, whole: int) -> None:
         if final and groups.adds_up([claim.figure, *rest], final)
     ]
     sure = len(opened.candidates) == 1
+    if not firsts and (nearest := _nearest(reader, opened, rest, final)) is not None:
+        firsts, sure = [nearest], True
     first = (firsts or list(opened.candidates))[0]
     parts = tuple(dict.fromkeys((first, *opened.parts)))
     before = [at for at in walk.amounts.get(first, ()) if at < opened.start]
@@ -161,6 +167,28 @@ def total(reader: Reader, whole: int) -> None:
             sure=sure,
         )
     )
+
+
+def _nearest(
+    reader: Reader, opened: Open, rest: list[Figure], final: Figure | None
+) -> int | None:
+    """总收入 9 万元，其中 A 7 万元；加上 B 2 万元，收入合计 9 万元: which of the two a sum begins with that fits none.
+
+    The one that misses by less; None where the candidates are not just a whole and its only part.
+    """
+    last = reader.walk.groups[-1:]
+    if final is None or not last or set(opened.candidates) != {last[0].whole, *last[0].parts}:
+        return None
+    stated = {
+        topic: claim.figure.exact()
+        for topic in opened.candidates
+        for claim in reader.here(topic)
+        if claim.kind == AMOUNT and claim.index < opened.start and claim.figure
+    }
+    if len(opened.candidates) != _PAIR or len(stated) != _PAIR:
+        return None
+    left = final.exact() - sum((one.exact() for one in rest), Fraction(0))
+    return min(stated, key=lambda topic: abs(stated[topic] - left))
 
 
 def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:

@@ -34,6 +34,10 @@ PHRASES: Mapping[str, Said] = {
         "{subject}印作上年的{printed}，按 {actual_amount}÷{budget}={exact} 复核不符{note}",
         "{subject} is printed as {printed} of the year before, but {actual_amount}÷{budget}={exact}{note}",
     ),
+    "target": (
+        "{subject}印作{base}的{printed}，按 {actual_amount}÷{budget}={exact} 复核不符{note}",
+        "{subject} is printed as {printed} of {base}, but {actual_amount}÷{budget}={exact}{note}",
+    ),
     "above-whole": (
         "{part}占比印作{printed}，分项不会大于整体",
         "the share of {part} is printed {printed}, and no part is more than its whole",

@@ -49,7 +49,7 @@ class Completion(Rule, frozen=True, kw_only=True):
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
     VALUES: ClassVar[frozenset[str]] = frozenset(
-        {"subject", "printed", "actual_amount", "budget", "exact", "note"}
+        {"subject", "printed", "actual_amount", "budget", "base", "exact", "note"}
     )
 
     def check(self, context: Context) -> Iterator[Outcome]:
@@ -144,7 +144,8 @@ class Completion(Rule, frozen=True, kw_only=True):
         fitting = ("other-budget",) if other else ()
         shown = [near.printed(one) for one in others]
         wording = "zero-budget" if len(shown) > 1 else "no-budget"
-        told = "level" if claim.measure == PRIOR else ""
+        level, _, base = claim.measure.partition(":")
+        told = ("target" if base else "level") if level == PRIOR else ""
         return Fault(
             claim=claim,
             others=others,
@@ -153,7 +154,7 @@ class Completion(Rule, frozen=True, kw_only=True):
             doubts=doubts,
             notes=(*notes_of(result), *fitting),
             wording=told if result else wording,
-            values={"actual_amount": shown[0], "budget": shown[-1]},
+            values={"actual_amount": shown[0], "budget": shown[-1], "base": base},
             noted={"other": near.printed(other) if other else ""},
         )
 

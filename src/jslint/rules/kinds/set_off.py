@@ -33,11 +33,14 @@ class SetOff(Rule, frozen=True, kw_only=True):
     The totals are the only ones since the section began or accounts were last set off; that of the
     expenditure stands in the same paragraph or right before it. A total of what only the year
     brought (合计, where nothing is carried over before it) is none, nor are totals that are equal,
-    since what is left stands in them.
+    since what is left stands in them. Where ``referring`` finds that the balance is of what stands above,
+    and the paragraph there has no totals, it is of all that this states, if each of its amounts is
+    something ``gained`` or ``paid``.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = dict.fromkeys(
-        ("received", "spent", "left", "lacking", "brought"), options.patterns
+        ("received", "spent", "left", "lacking", "brought", "referring", "gained", "paid"),
+        options.patterns,
     )
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"subject", "printed", "formula", "right", "difference", "note"}
@@ -48,6 +51,9 @@ class SetOff(Rule, frozen=True, kw_only=True):
     left: Patterns
     lacking: Patterns
     brought: Patterns
+    referring: Patterns = ()
+    gained: Patterns = ()
+    paid: Patterns = ()
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Subtract wherever accounts are set off."""
@@ -61,7 +67,9 @@ class SetOff(Rule, frozen=True, kw_only=True):
             name = context.claims.topics[claim.topic].name
             sign = options.any_finds(self.left, name) - options.any_finds(self.lacking, name)
             if sign:
-                case = self._case(context.claims, since, sign)
+                case = self._case(context.claims, since, sign) or self._of_all(
+                    context.claims, since, sign
+                )
                 if case and not _is_but_a_part(context.claims, claim):
                     yield conclude(self, context, case)
                 since = []
@@ -84,18 +92,42 @@ class SetOff(Rule, frozen=True, kw_only=True):
             return None
         larger, smaller = (into, out)[::sign]
 
-        def fault(result: Result) -> Fault:
-            shown = [near.printed(claim) for claim in (larger, smaller)]
-            return Fault(
-                claim=closing,
-                others=(into, out),
-                relation=relation,
-                result=result,
-                values={"formula": "-".join(shown)},
-            )
+        return _made(closing, [(1, larger), (-1, smaller)])
 
-        relation = relate.total(closing, [(1, larger), (-1, smaller)])
-        return Case(closing, relation, fault)
+    def _of_all(self, claims: Claims, since: Sequence[Claim], sign: int) -> Case | None:
+        """上述收支相抵: of every amount that the paragraph right above states, none of them a total."""
+        closing, above = since[-1], since[-2:-1]
+        name = claims.topics[closing.topic].name
+        if not above or above[0].text is closing.text or not options.any_finds(self.referring, name):
+            return None
+        row = [one for one in since[:-1] if one.text is above[0].text]
+        own = {one.topic for one in row}
+        terms = []
+        for one in (claim for claim in row if claims.within(claim) not in own):
+            called = claims.topics[one.topic].name
+            ways = options.any_finds(self.gained, called) - options.any_finds(self.paid, called)
+            total = options.any_finds((*self.received, *self.spent), called)
+            if not ways or total or one.carried or one.measure != closing.measure:
+                return None
+            terms.append((sign * ways, one))
+        return _made(closing, terms) if {way for way, _ in terms} == {1, -1} else None
+
+
+def _made(closing: Claim, terms: Sequence[tuple[int, Claim]]) -> Case:
+    """What a balance is made of, and what to say where it is not that."""
+
+    def fault(result: Result) -> Fault:
+        shown = "".join(f"{'+' if sign > 0 else '-'}{near.printed(one)}" for sign, one in terms)
+        return Fault(
+            claim=closing,
+            others=tuple(one for _, one in terms),
+            relation=relation,
+            result=result,
+            values={"formula": shown.removeprefix("+")},
+        )
+
+    relation = relate.total(closing, list(terms))
+    return Case(closing, relation, fault)
 
 
 def _value(claim: Claim) -> object:
