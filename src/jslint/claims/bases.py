@@ -48,7 +48,7 @@ def read(reader: Reader, token: Token, words: str) -> bool:
     named = not names.is_generic(names.subject(before, reader.walk.unit_name))
     topic: int | None
     if cues.OF_BASE.fullmatch(words, base.end()):
-        topic = topics.known(reader, before)
+        topic = topics.known(reader, before if named else _compared(reader, token) or before)
         if topic is None and named:
             topic = topics.named(reader, before)
     elif (topic := _repeated(reader, words[base.end() :])) is None:
@@ -60,6 +60,12 @@ def read(reader: Reader, token: Token, words: str) -> bool:
     if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):
         _state_base(reader, token, topic, named=named)
     return True
+
+
+def _compared(reader: Reader, token: Token) -> str:
+    """与上年的 A 万元相比，收、支总计各增加 B 万元: what is compared, where its name follows; empty else."""
+    found = cues.COMPARED_WITH.match(reader.tokens.masked, token.end)
+    return found["name"] if found else ""
 
 
 def _is_signed(reader: Reader, token: Token, words: str) -> bool:

@@ -55,6 +55,11 @@ OF_BASE = regex(
 #: What shows that an amount is only what another is compared with: 与上年的总额 A 万元相比.
 COMPARED = regex(r"\s*(?:相比|比较|对比|相较)")
 
+#: The same before the name of what has changed: 与上年的 A 万元相比，收、支总计各增加.
+COMPARED_WITH = regex(
+    rf"{COMPARED.pattern}\s*[,，]\s*(?P<name>[^,，。；;:：\0]{{2,24}}?)(?:均|各)?(?:{_TURN})了?\s*\0"
+)
+
 #: What a list opens with that holds the main ones of more: 主要支出科目情况如下.
 MAIN_ONES = regex(r"\s*(?:其中)?主要的?(?:支出|收入|税收|税种|项目|科目)")
 #: What is set for each by itself, so that no two have it as their whole: 占任务数的 r%.

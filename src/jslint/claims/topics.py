@@ -134,6 +134,7 @@ def known(reader: Reader, words: str) -> int | None:
         total = namesakes.find(reader, subject) if names.is_total(subject) else None
         if total is None and names.plain(subject) in _SUMS:
             return _summed_up(reader)
+        total = _of_both(reader, subject) if total is None else total
         if total is None and names.is_total(subject) and len(set(reader.sentence.topics)) > 1:
             return None  # A 增加 1 万元、B 增加 2 万元，支出合计增加 …: what was not stated before
         return current(reader) if total is None else total
@@ -143,7 +144,18 @@ def known(reader: Reader, words: str) -> int | None:
 
 def sums_up(reader: Reader, subject: str) -> bool:
     """Whether a word for a total means what the paragraph has divided last."""
-    return names.plain(subject) in _SUMS and _summed_up(reader) is not None
+    if names.plain(subject) in _SUMS:
+        return _summed_up(reader) is not None
+    return names.is_generic(subject) and _of_both(reader, subject) is not None
+
+
+def _of_both(reader: Reader, subject: str) -> int | None:
+    """财政拨款收、支总计 A 元，其中 …。收、支总计各增加 …: the last one of the paragraph that is called so in full."""
+    if not names.is_joint(subject) or not names.is_total(subject):
+        return None
+    short, called = names.key(subject), reader.walk.topics
+    said = (one.topic for one in reader.here() if called[one.topic].key.endswith(short))
+    return next(said, None)
 
 
 def _summed_up(reader: Reader) -> int | None:

@@ -196,7 +196,14 @@ def _impossible(context: Context, claim: Claim) -> Fault:
 
 
 def _readings(context: Context, share: portions.Portion) -> Iterator[portions.Portion]:
-    """A share, then that of its own list's whole, or else of what this is a part of."""
+    """A share, then that of its own list's whole, or else of what this is a part of.
+
+    Of several that another section may mean by the whole's name, the largest is the likeliest.
+    """
+    others = list(portions.elsewhere(context.claims, share))
+    if share.whole.path != share.claim.path:
+        others.sort(key=_whole_of, reverse=True)
+        yield from (one for one in others[:1] if _whole_of(one) > _whole_of(share))
     yield share
     listed = portions.of_share(context.claims, replace(share.claim, whole=None, whole_name=""))
     other = (
@@ -211,7 +218,11 @@ def _readings(context: Context, share: portions.Portion) -> Iterator[portions.Po
         and (beside := portions.whole_named(context.claims, share)) is not None
     ):
         yield replace(share, whole=beside)
-    yield from portions.elsewhere(context.claims, share)
+    yield from others
+
+
+def _whole_of(share: portions.Portion) -> Fraction:
+    return share.whole.figure.exact() if share.whole.figure else Fraction()
 
 
 def _doubts(context: Context, share: portions.Portion, result: Result) -> tuple[str, ...]:
