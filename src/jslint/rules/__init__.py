@@ -27,6 +27,7 @@ _HOMES: dict[str, str] = {
     "bounds": "bounds:Bounds",
     "brackets": "brackets:Brackets",
     "carried": "carried:Carried",
+    "class-headed": "class_headed:ClassHeaded",
     "classes": "classes:Classes",
     "code-names": "code_names:CodeNames",
     "code-place": "code_place:CodePlace",
