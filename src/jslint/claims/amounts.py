@@ -57,7 +57,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     turn = cues.TURN.search(words)
     if not reader.sentence.aside and cues.EACH.search(words):
         reader.sentence.aside = AVERAGE
-    if reader.sentence.aside:
+    if reader.sentence.aside or (token.is_money and cues.OFF_TARGET.search(words)):
         mention(reader, token)
     elif _is_adjustment(reader, token, words):
         return
