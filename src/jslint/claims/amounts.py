@@ -195,6 +195,8 @@ def state(reader: Reader, token: Token, words: str) -> None:
     rest = rest.lstrip().removeprefix("在") if among else rest
     named = topics.is_named(reader, rest)
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
+    if topic is None and measure.startswith(BUDGET):
+        topic = _of_both(reader, token)
     if topic is None:
         reader.sentence.headless = True
         return
@@ -228,6 +230,12 @@ def state(reader: Reader, token: Token, words: str) -> None:
         openings.among(reader, topic)
     elif measure == ACTUAL and not carried and not counted:
         _is_all(reader, token, topic)
+
+
+def _of_both(reader: Reader, token: Token) -> int | None:
+    """（三）具体情况。年初预算 A 万元，支出决算 B 万元: something that both are of, whatever it is."""
+    spent = cues.THEN_SPENT.match(reader.tokens.masked, token.end)
+    return namesakes.add(reader, spent["name"]) if spent else None
 
 
 def _claim_sum(reader: Reader, token: Token, measure: str) -> None:

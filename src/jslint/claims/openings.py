@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: How many topics before a list its whole is looked for among.
 _FARTHEST = 12
 #: What divides again what was spoken of: 按功能分类, 从来源看.
-_BY = ("按", "从")
+_BY = ("按", "从", *(f"分{one}" for one in "征部级税行科类地区单"))
 #: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
 _PLANNED = "预算"
 #: The budget and the final accounts of a thing are gone through to the end: 支出决算中; of 门诊收入中 some are told.

@@ -87,6 +87,7 @@ class Division(Rule, frozen=True, kw_only=True):
 
     def _found(self, context: Context, group: Group) -> Iterator[Found]:
         group = self._without_others(context, self._with_further(context, group))
+        group = self._of_a_set(context.claims, group)
         certain = self._is_complete(context.claims, group)
         if not group.sure or dividing.is_of_another(context.claims, group):
             yield from self._excuse(context, group)
@@ -231,6 +232,16 @@ class Division(Rule, frozen=True, kw_only=True):
             for part in group.parts
             if claims.topics[part].account is None
         )
+
+    def _of_a_set(self, claims: Claims, group: Group) -> Group:
+        """货物 A、工程 B、服务 C；授予中小企业 D: a set without what stands behind it and may be in any of it."""
+        told = [(part, claims.topics[part].name) for part in group.parts]
+        apart = [one for one in told if not options.any_finds(self.overlapping, one[1])]
+        called = [name for _, name in apart]
+        if len(apart) == len(told) or told[: len(apart)] != apart:
+            return group
+        whole = any(len(one) == len(called) and completeness.covers(one, called) for one in self.complete)
+        return replace(group, parts=tuple(part for part, _ in apart)) if whole else group
 
     def _judged(self, context: Context, found: dividing.Sum) -> Found:
         result = dividing.verdict_on(context, found, found.parts)
