@@ -129,7 +129,9 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
         match is None
         or part is None
         or reader.sentence.aside
-        or not cues.OF_THAT.match(reader.tokens.masked, token.end)
+        or not (
+            cues.OF_THAT.match(reader.tokens.masked, token.end) or _is_target(reader, token, match)
+        )
     ):
         return False
     budgeted = cues.BUDGETED.fullmatch(cues.OF_SIDE.sub("", match["base"] or match["whole"]))
@@ -146,6 +148,12 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
     reader.sentence.part = part
     return True
+
+
+def _is_target(reader: Reader, token: Token, match: re.Match[str]) -> bool:
+    """为下达目标 A 亿元 r%: a target right before its rate, 的 left out."""
+    set_for = match["base"] and cues.TARGET.fullmatch(match["base"])
+    return bool(set_for) and cues.NEXT_FIGURE.match(reader.tokens.masked, token.end) is not None
 
 
 #: What things are counted as: 部门, 项目.
@@ -281,7 +289,9 @@ def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:
     kind = said[topic].name.removeprefix("有")[:_KIND]
     alike = said[whole].name.startswith(kind)
     if opened[0].semis == reader.sentence.semis and not names.is_generic(names.subject(words)):
-        alike = False  # 管理岗 4 人，其中管理八级 2 人: named before its number, it is no kind of thing
+        alike = (
+            False  # 管理岗 4 人，其中管理八级 2 人: named before its number, it is no kind of thing
+        )
     return alike or (reader.figured and "了" in words)
 
 

@@ -75,7 +75,9 @@ _BOTH_SHORT = regex(r"(?<![验回征吸招签])收支")
 #: What is said of income or expenditure alone where both were named as one.
 SIDES = frozenset(("收入", "支出"))
 _QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|规模|[合总]计|补[助贴]|保险")
-_FUND = regex(r"(?:[^\W\d]{2}公共|[^\W\d]{2}性基金|[^\W\d]{2}保险基金|基金|(?:[^\W\d]{2})?资本经营)(?=预算)")
+_FUND = regex(
+    r"(?:[^\W\d]{2}公共|[^\W\d]{2}性基金|[^\W\d]{2}保险基金|基金|(?:[^\W\d]{2})?资本经营)(?=预算)"
+)
 _ACCOUNT = regex(r"[^\W\d]{2}(?:公共|基金|资本经营)")
 _JOINED = regex(r"[和及与]|以及")
 _SCOPE = regex(

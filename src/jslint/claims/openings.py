@@ -288,6 +288,8 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         row, beside = (row[:1], ()) if fresh else (row, beside)
         again = lists.open_list(reader, (*row, *beside), cue, closed=True)
         again.sure = (fresh or row == _main(reader)) and not beside
+        # 三、分部门完成情况为： what the item before has divided is not what this one divides
+        again.sure = again.sure and not (cue.startswith("分") and _is_item_begun(reader))
         again.either = bool(beside)
         return again
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
@@ -353,6 +355,11 @@ def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     parts |= walk.parted
     stated = (topic for topic in walk.told if topic in walk.amounts)
     return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))
+
+
+def _is_item_begun(reader: Reader) -> bool:
+    """Whether a numbered paragraph is being read that has claimed nothing yet."""
+    return bool(reader.tokens.number) and next(reader.here(), None) is None
 
 
 def _undivided(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:

@@ -141,7 +141,7 @@ def _of_that(reader: Reader, token: Token, words: str) -> None:
     """的 r% behind the amount of a whole or a budget."""
     part, reader.sentence.part = reader.sentence.part, None
     base = reader.walk.claims[-1]
-    if part is None or not cues.OF_IT.fullmatch(words):
+    if part is None or (words.strip() and not cues.OF_IT.fullmatch(words)):
         return
     if base.topic == part:
         reader.claim(COMPLETION, part, token.start, token.end, token, measure=base.measure)

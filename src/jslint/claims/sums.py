@@ -169,9 +169,7 @@ def total(reader: Reader, whole: int) -> None:
     )
 
 
-def _nearest(
-    reader: Reader, opened: Open, rest: list[Figure], final: Figure | None
-) -> int | None:
+def _nearest(reader: Reader, opened: Open, rest: list[Figure], final: Figure | None) -> int | None:
     """总收入 9 万元，其中 A 7 万元；加上 B 2 万元，收入合计 9 万元: which of the two a sum begins with that fits none.
 
     The one that misses by less; None where the candidates are not just a whole and its only part.

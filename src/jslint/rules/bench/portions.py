@@ -92,7 +92,9 @@ def elsewhere(claims: Claims, share: Portion) -> Iterator[Portion]:
     name, stated = share.claim.whole_name, share.whole.text is share.claim.text
     if not name or stated:
         return
-    others = (one for one in claims.called(name) if one not in (share.whole.topic, share.part.topic))
+    others = (
+        one for one in claims.called(name) if one not in (share.whole.topic, share.part.topic)
+    )
     for topic in islice(others, _NAMESAKES):
         whole = near.amount_near(claims, topic, share.claim, share.part.measure)
         if whole is not None:

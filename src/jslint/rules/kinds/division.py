@@ -240,7 +240,9 @@ class Division(Rule, frozen=True, kw_only=True):
         called = [name for _, name in apart]
         if len(apart) == len(told) or told[: len(apart)] != apart:
             return group
-        whole = any(len(one) == len(called) and completeness.covers(one, called) for one in self.complete)
+        whole = any(
+            len(one) == len(called) and completeness.covers(one, called) for one in self.complete
+        )
         return replace(group, parts=tuple(part for part, _ in apart)) if whole else group
 
     def _judged(self, context: Context, found: dividing.Sum) -> Found:

@@ -46,11 +46,13 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
     )
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        """Check every list in which the whole and all parts print a completion rate."""
+        """Check every complete list in which the whole and all parts print a completion rate."""
         for group in context.claims.groups:
             rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
             rated = [row for row in rows if row is not None]
-            if len(rated) == len(rows) and len(rows) > 1 and group.closed and _adds_up(rated):
+            if len(rated) < len(rows) or len(rows) == 1:
+                continue
+            if (group.closed and _adds_up(rated)) or (group.sure and _makes_up(rated)):
                 yield conclude(self, context, _found(context, group, rated))
 
 
@@ -91,6 +93,15 @@ def _adds_up(rows: list[_Rated]) -> bool:
     whole, *parts = (row.actual.figure for row in rows)
     assert whole is not None
     return linear([(1, part) for part in parts if part], whole).verdict is not Verdict.IMPOSSIBLE
+
+
+def _makes_up(rows: list[_Rated]) -> bool:
+    """Whether several parts come to just the whole, and all rates are of one kind of budget."""
+    whole, *parts = (row.actual.figure for row in rows)
+    assert whole is not None
+    kinds = {row.rate.measure for row in rows}
+    made = linear([(1, part) for part in parts if part], whole).verdict
+    return made is Verdict.EXACT and len(parts) > 1 and len(kinds) == 1
 
 
 def _rate_span(actual: Figure, budgets: Interval) -> str:

@@ -98,7 +98,11 @@ class SetOff(Rule, frozen=True, kw_only=True):
         """上述收支相抵: of every amount that the paragraph right above states, none of them a total."""
         closing, above = since[-1], since[-2:-1]
         name = claims.topics[closing.topic].name
-        if not above or above[0].text is closing.text or not options.any_finds(self.referring, name):
+        if (
+            not above
+            or above[0].text is closing.text
+            or not options.any_finds(self.referring, name)
+        ):
             return None
         row = [one for one in since[:-1] if one.text is above[0].text]
         own = {one.topic for one in row}
