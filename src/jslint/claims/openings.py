@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 #: How many topics before a list its whole is looked for among.
 _FARTHEST = 12
-#: What divides again what was spoken of: 按功能分类, 从来源看.
+#: The word for some of many, which need not be all.
+_MAIN = "主要"
+#: What divides again what was spoken of: 按功能分类, 从来源看, 分部门情况是.
 _BY = ("按", "从", *(f"分{one}" for one in "征部级税行科类地区单"))
 #: What the amounts of a budget are called besides their name: 财政拨款支出预算中.
 _PLANNED = "预算"
@@ -61,7 +63,7 @@ def begin(reader: Reader, token: Token) -> None:
     below = _ends_at(reader, token)
     opened = _divided(reader, token, words, cue, below=below)
     opened.closed = itemised or (listing and not (reader.brackets and "包括" in cue))
-    opened.hedged = cue.startswith("主要") or cues.MAIN_ONES.match(words) is not None
+    opened.hedged = _MAIN in cue or cues.MAIN_ONES.match(words) is not None
     if reader.brackets:
         opened.depth = BRACKET
     elif below:
@@ -290,6 +292,8 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         again.sure = (fresh or row == _main(reader)) and not beside
         # 三、分部门完成情况为： what the item before has divided is not what this one divides
         again.sure = again.sure and not (cue.startswith("分") and _is_item_begun(reader))
+        # 从主要科目看，A …: some of what a paragraph before has stated, whatever that was
+        again.sure = again.sure and not (_MAIN in cue and next(reader.here(), None) is None)
         again.either = bool(beside)
         return again
     opened = walk.lists[-1] if walk.lists and walk.lists[-1].depth == SENTENCE else None
