@@ -297,7 +297,7 @@ def test_clean_it_says_nothing() -> None:
 
 def test_changes_behind_a_list_are_of_whatever_one_wrong_figure_explains() -> None:
     """342.40 is the total misprinted: 90.00 and 22.37 % are of 402.40 less 312.40, and of no part."""
-    told = "年末存量资金342.40万元，其中结转资金218.68万元、结余资金93.72万元，比年初402.40万元压减90.00万元，压减率22.37%。"
+    told = "年末存量资金342.40万元，其中结转资金218.68万元（占70%）、结余资金93.72万元（占30%），比年初402.40万元压减90.00万元，压减率22.37%。"
     text = f"清河县民政局2023年度部门决算\n\n一、存量资金情况说明\n{told}\n"
 
     (found,) = [one for one in loud(text) if one.relation]
