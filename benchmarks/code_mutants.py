@@ -94,6 +94,18 @@ TESTS = (
     "group",
     "seeded_faults",
     "regions",
+    "adding",
+    "evident_trials",
+    "evident",
+    "screening",
+    "rules_tabled",
+    "rules_balance",
+    "rules_beside",
+    "twins",
+    "kinds_unseen",
+    "free_sentences",
+    "ledger_unknown",
+    "growth",
 )
 #: A test gets so many times what it took when it was watched, and some seconds more.
 SLOWER, STARTING = 2, 5.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -41,7 +42,7 @@ def _heads(found: Sequence[Series], depth: int) -> list[Series]:
     for one in found:
         under.setdefault(one.path[: depth + 1], []).append(one)
     totals = {
-        head: next((one for one in among if len(among) > 1 and SUMMARY.fullmatch(one.name)), None)
+        head: next((one for one in among if SUMMARY.fullmatch(one.name)), None)
         for head, among in under.items()
     }
     alone = ((one, totals[one.path[: depth + 1]]) for one in found)
@@ -89,16 +90,13 @@ def rows(all_rows: Layout, at: int) -> Iterator[tuple[str, Parts]]:
 
 def _children(all_rows: Layout, at: int) -> Parts:
     """The rows below one, with numbers one level lower than its own, up to the next of its level."""
-    found, levels = all_rows.found, all_rows.levels
-    own = levels[at]
+    own = all_rows.levels[at]
     if own is None:
         return ()
-    end = next(
-        (to for to in range(at + 1, len(found)) if (levels[to] or own + 1) <= own), len(found)
-    )
-    below = levels[at + 1 : end]
-    top = min((level for level in below if level is not None), default=0)
-    return [one for one, level in zip(found[at + 1 : end], below, strict=True) if level == top]
+    since = zip(all_rows.found[at + 1 :], all_rows.levels[at + 1 :], strict=True)
+    below = list(takewhile(lambda pair: pair[1] is None or pair[1] > own, since))
+    top = min((level for _, level in below if level is not None), default=None)
+    return [one for one, level in below if level is not None and level == top]
 
 
 def _levels(block: Sequence[Series], levels: Sequence[int | None]) -> Iterator[tuple[str, Parts]]:
