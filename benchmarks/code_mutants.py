@@ -95,6 +95,7 @@ TESTS = (
     "seeded_faults",
     "regions",
     "adding",
+    "portions",
     "evident_trials",
     "evident",
     "screening",
@@ -105,7 +106,6 @@ TESTS = (
     "kinds_unseen",
     "free_sentences",
     "ledger_unknown",
-    "growth",
 )
 #: A test gets so many times what it took when it was watched, and some seconds more.
 SLOWER, STARTING = 2, 5.0

@@ -19,7 +19,7 @@ def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rat
     """The verdict on ``part / whole`` printed as a percentage; None where the whole can be zero."""
     quantum = context.style.quantum
     coarse, fine = whole.interval(), whole.interval(quantum(whole))
-    if 0 in coarse or 0 in fine:
+    if 0 in coarse:
         return None
     exact = part.exact() / whole.exact() * 100
     return rounding(printed, exact, quantum) or rate(
@@ -39,29 +39,26 @@ def grown(
     small = _small(context, change, printed)
     coarse = small or change.interval(), current.interval()
     fine = small or change.interval(quantum(change)), current.interval(quantum(current))
-    if any(_least_base(*spans, sign) <= 0 for spans in (coarse, fine)):
+    if _least_base(*coarse, sign) <= 0:
         return None
     exact = change.exact() / (current.exact() - sign * change.exact()) * 100
     if plain := rounding(printed, exact, quantum):
         return plain
-    wide = _or_formed(_range(*coarse, sign), change, current.interval(), current, sign)
+    wide = _or_formed(_range(*coarse, sign), change, current, sign)
     return rate(printed, wide, _range(*fine, sign), exact, quantum)
 
 
-def _or_formed(
-    found: Interval, change: Figure, currents: Interval, current: Figure, sign: int
-) -> Interval:
+def _or_formed(found: Interval, change: Figure, current: Figure, sign: int) -> Interval:
     """The rates of a change, also where it was formed from two amounts that had been rounded.
 
     Then the amount before is known as printed, to half a unit of its own last place. Neither was
     rounded more coarsely than their difference is printed.
     """
-    now, before = current.exact(), current.exact() - sign * change.exact()
-    least = change.step / 2
-    half = min((currents.high - currents.low) / 2, least)
-    if before - half <= 0 or change.is_exact:
+    if change.is_exact:
         return found
-    currents = Interval(max(currents.low, now - half), min(currents.high, now + half))
+    now, before = current.exact(), current.exact() - sign * change.exact()
+    half = min(now - current.interval().low, change.step / 2)
+    currents = Interval(now - half, now + half)
     rates = (currents / Interval(before - half, before + half)) * 100 - Interval.point(100)
     rates = rates if sign > 0 else -rates
     return Interval(min(found.low, rates.low), max(found.high, rates.high))
@@ -84,7 +81,7 @@ def quoted(changed: str, now: str, sign: int) -> dict[str, str]:
 def risen(context: Context, printed: Figure, now: Figure, before: Figure, sign: int) -> Rate | None:
     """The verdict on ``sign * (now / before - 1)``; None where the base can be zero or below."""
     quantum = context.style.quantum
-    if min(before.interval().low, before.exact()) <= 0:
+    if before.interval().low <= 0:
         return None
     exact = sign * (now.exact() / before.exact() - 1) * 100
     if plain := rounding(printed, exact, quantum):
@@ -106,7 +103,7 @@ def changed(context: Context, printed: Figure, change: Figure, base: Figure) -> 
     A change formed from two printed amounts is known to one unit of its last place.
     """
     quantum = context.style.quantum
-    if min(base.interval().low, base.interval(quantum(base)).low) <= 0:
+    if base.interval().low <= 0:
         return None
     exact = change.exact() / base.exact() * 100
     if plain := rounding(printed, exact, quantum):
@@ -128,9 +125,8 @@ def _range(change: Interval, current: Interval, sign: int) -> Interval:
         part / (now - sign * part) * 100
         for part in (change.low, change.high)
         for now in (current.low, current.high)
-        if now - sign * part > 0
     ]
-    return type(change)(min(ends), max(ends))
+    return Interval(min(ends), max(ends))
 
 
 #: A rate of amounts as they would be; the change beside it is that of the amounts as they are.
