@@ -95,6 +95,7 @@ TESTS = (
     "seeded_faults",
     "regions",
     "adding",
+    "averages",
     "portions",
     "evident_trials",
     "evident",
