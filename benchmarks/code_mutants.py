@@ -51,6 +51,7 @@ TESTS = (
     "numbers_page",
     "grading",
     "cases",
+    "cells",
     "relations",
     "diagnosis",
     "diagnosis_model",

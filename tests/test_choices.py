@@ -60,6 +60,12 @@ def test_the_two_amounts_tell_the_direction(now: str, then: str, expected: str) 
     assert decided(said) == expected
 
 
+def test_the_rate_of_another_change_tells_nothing() -> None:
+    said = f"{NOW}，比上年增加（减少）20.00万元。会议费支出6.00万元，比上年下降5.0%。"
+
+    assert decided(said) == ""
+
+
 @pytest.mark.parametrize("gap", ["", "了", " ", "了 "])
 def test_the_figure_stands_right_behind_the_words(gap: str) -> None:
     assert decided(f"{NOW}，比上年增加（减少）{gap}20.00万元，增长20.0%。") == "增加"

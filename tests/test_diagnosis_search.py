@@ -12,7 +12,7 @@ from jslint.diagnosis import followers, several
 from jslint.diagnosis.cause import Cause, CauseKind, Suspect
 from jslint.diagnosis.conflicts import alike, conflicts, group, shared
 from jslint.diagnosis.cover import covers, explained
-from jslint.diagnosis.explain import explain
+from jslint.diagnosis.explain import Explanation, close, explain
 from jslint.diagnosis.graph import build
 from jslint.diagnosis.implied import each, few
 from jslint.diagnosis.likely import Fit
@@ -465,6 +465,46 @@ def test_a_slip_in_all_places_goes_before_any_value_of_one(
     assert values(now, best) == expected
 
 
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        # 207 is 210 + 87 with 297 for it: one digit. 120 + 87 has two of the quantity's swapped.
+        pytest.param(87, {1: 120, 2: 120}, id="another digit of one, two digits swapped in all"),
+        # 207 is 210 + 77 with 287 for it: one digit. 130 is no slip for 210.
+        pytest.param(77, {10: 287}, id="another digit of one, any value in all"),
+    ],
+)
+def test_another_digit_of_one_figure_may_be_any_value(
+    part: int, expected: dict[object, int]
+) -> None:
+    places = [replace(spot(key, 210), quantity="q") for key in (1, 2)]
+    same = link(Kind.EQUALITY, [(places[0], 1), (places[1], -1)], HOLDS)
+    rest = spot(11, part)
+    now = began([same, adds(spot(10, 207), places[0], rest, standing=BROKEN)], held(rest))
+
+    best, *_ = explain(now, sorted(now.broken))
+
+    assert values(now, best) == expected
+
+
+@pytest.mark.parametrize(
+    ("slips", "near"),
+    [
+        # 4,000 and 2,500 thousandths: 1,500 apart is clearly behind.
+        pytest.param([Slip.SWAPPED, Slip.NEIGHBOUR], 1, id="clearly behind"),
+        pytest.param([Slip.NEIGHBOUR, Slip.DIGIT], 2, id="hardly behind"),
+        pytest.param([Slip.SWAPPED, Slip.LOST, Slip.DIGIT], 2, id="as good, and one behind"),
+    ],
+)
+def test_what_is_clearly_behind_the_best_is_no_rival(slips: list[Slip], near: int) -> None:
+    found = [
+        Explanation(CauseKind.PLACE, (Fit(at, 7, (7, 7), one),), frozenset({1}))
+        for at, one in enumerate(slips)
+    ]
+
+    assert close(found) == found[:near]
+
+
 def _negative(places: Sequence[Spot]) -> list[Spot]:
     return [replace(one, negative=True) for one in places]
 
@@ -489,3 +529,42 @@ def test_a_relation_left_over_goes_with_the_cause_that_names_its_figure(
     assert len(found) == count
     assert {id(one) for each in found for one in each.relations} == {id(own), id(left)}
     assert [one.kind for one in found[1:]] == [CauseKind.GROUP] * (count - 1)
+
+
+# What relations say.
+
+
+@pytest.mark.parametrize(
+    ("weights", "given", "statements"),
+    [
+        pytest.param((-1, 1), -5, 1, id="the other way round"),
+        pytest.param((1, -1), 5, 1, id="the same"),
+        pytest.param((-1, 1), 5, 2, id="what is given has the other sign"),
+        pytest.param((1, 1), 5, 2, id="a sum and no difference"),
+    ],
+)
+def test_broken_relations_that_say_the_same_are_one(
+    weights: tuple[int, int], given: int, statements: int
+) -> None:
+    """7 - 9 and 5 come to 3, and should come to nothing."""
+    one, other = spot(1, 7), spot(2, 9)
+    first = replace(link(Kind.LINEAR, [(one, 1), (other, -1)], BROKEN), given=5)
+    pairs = zip((one, other), weights, strict=True)
+    second = replace(link(Kind.LINEAR, list(pairs), BROKEN), given=given)
+
+    assert len(build([first, second], ()).twins) == statements
+
+
+def test_two_orders_of_two_places_say_different_things() -> None:
+    one, other = spot(1, 7), spot(2, 9)
+    orders = [link(Kind.ORDER, [(one, weight), (other, -weight)], BROKEN) for weight in (1, -1, -1)]
+
+    assert sorted(map(len, build(orders, ()).twins)) == [1, 2]
+
+
+def test_every_place_has_a_step() -> None:
+    one, other = spot(1, 7), replace(spot(2, 7), step=0)
+
+    for pair in ((one, other), (other, one)):
+        with pytest.raises(ValueError, match="has no step"):
+            build([link(Kind.EQUALITY, [(pair[0], 1), (pair[1], -1)], HOLDS)], ())

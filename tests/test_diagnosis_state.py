@@ -456,3 +456,10 @@ def test_a_digit_before_the_point_is_a_nought_where_nothing_else_stands(
     place = replace(spot(1, printed), scale=100 * STEP)
 
     assert slip(place, printed * STEP, right * STEP) is expected
+
+
+def test_where_no_decimals_are_printed_a_digit_was_lost_and_no_point() -> None:
+    """6 for 60 in a column of whole numbers."""
+    place = replace(spot(1, 6), step=STEP, scale=STEP)
+
+    assert slip(place, 6 * STEP, 60 * STEP) is Slip.LOST

@@ -210,6 +210,22 @@ HALF = "印刷费1.00万元（占比15.0%）"
             f"总支出10.00万元，{A}，{REST}。", "6.00万元/10.00万元", id="two that are all"
         ),
         pytest.param(f"总支出10.00万元，{A}，{B}。", "", id="two that are not"),
+        pytest.param(
+            f"总支出10.00万元，{A}，{B}，印刷费0.50万元（占比5.0%）。",
+            "6.00万元/10.00万元",
+            id="three need not be all",
+        ),
+        pytest.param(f"总支出10.00万元，{A}，{B}，{C}", "6.00万元/10.00万元", id="without a stop"),
+        pytest.param(
+            "总支出10.00万元，会议费占比60.0%，支出6.00万元；培训费占比40.0%，支出4.00万元。",
+            "6.00万元/10.00万元",
+            id="with their amounts behind them",
+        ),
+        pytest.param(
+            "总支出10.00万元，会议费占比60.0%；培训费占比40.0%。会议费支出6.00万元，培训费支出4.00万元。",
+            "",
+            id="but of their own sentence",
+        ),
         pytest.param(f"总支出10.00万元，{A}。", "", id="one"),
         pytest.param(
             f"总支出10.00万元，{A.replace('60.0', '62.0')}，{B}，{C}。",

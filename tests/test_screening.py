@@ -79,3 +79,18 @@ def test_work_that_is_used_up_ends_the_readings() -> None:
 
     with pytest.raises(Exhausted):
         list(evident.differences(every, every.index(own), Work(3)))
+
+
+def test_one_cell_that_tells_and_several_that_are_their_only_part_pass() -> None:
+    """5 less 3 is 2; 2 and 3 less nothing are themselves. That is believed, so it must pass."""
+    text = (
+        "一、情况\n支出表\n单位：万元\n项目\t甲数\t乙数\t差额\n"
+        "甲\t5.00\t3.00\t2.00\n乙\t2.00\t0.00\t2.00\n丙\t3.00\t0.00\t3.00\n"
+    )
+    ledgers = Context(readers.read("a.txt", text.encode())).ledgers
+    one, other, change = every = screening.scaled(series.columns(ledgers[0]))
+    reading = evident.computed(change.series, [(1, one.series), (-1, other.series)])
+
+    assert len(evident.believed([reading])) == 3
+    passed = screening.differing(change, every[:2], unsigned=False)
+    assert (one.series, other.series) in list(passed)

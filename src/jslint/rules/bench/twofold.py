@@ -74,7 +74,7 @@ def _key(claims: Claims, claim: Claim, figure: Figure) -> _Key:
     unit = figure.unit
     counted = unit.name if unit.dimension is Dimension.COUNT else unit.dimension.value
     return (
-        *(_heading(section) for section in claim.path if section.level > 0),
+        *map(_heading, claim.path),
         _name(claims, claim.topic),
         "" if whole is None else _name(claims, whole),
         claim.kind,
