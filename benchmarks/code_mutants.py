@@ -159,7 +159,7 @@ def mutants(path: Path) -> Iterator[Mutant]:
 
 
 def _apart(tree: ast.Module) -> set[int]:
-    """What is not run, or is no matter of ours: annotations, docstrings, imports, asserts, raises."""
+    """What is not run, or is no matter of ours: annotations, imports, asserts (also ``strict``), raises."""
     found: set[int] = set()
     for node in ast.walk(tree):
         out: list[ast.AST | None] = []
@@ -167,6 +167,8 @@ def _apart(tree: ast.Module) -> set[int]:
             out += [node.returns, *node.decorator_list, *(one.annotation for one in node.args.args)]
         elif isinstance(node, ast.AnnAssign):
             out.append(node.annotation)
+        elif isinstance(node, ast.keyword) and node.arg == "strict":
+            out.append(node.value)
         elif isinstance(node, (ast.Assert, ast.Raise)) or _is_of_types(node):
             out.append(node)
         elif isinstance(node, ast.ClassDef):

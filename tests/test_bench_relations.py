@@ -213,3 +213,38 @@ def test_how_far_two_computed_sides_are_apart(printed: str, left: int, differenc
     assert judged is not None
     assert (judged.left, judged.difference) == (left, Fraction(difference))
     assert judged.computed == judged.left - judged.difference
+
+
+@pytest.mark.parametrize(
+    ("source", "printed", "expected"),
+    [
+        # One figure against another: a last place is no rounding.
+        pytest.param("a = b", "7.20 7.21", Verdict.IMPOSSIBLE, id="one against one"),
+        # Of nine clean parts one sum in 350 is three last places off, of ten one in 200.
+        pytest.param(
+            "a = b + c + d + e + f + g + h + i + j",
+            "10.02" + " 1.11" * 9,
+            Verdict.IMPROBABLE,
+            id="nine parts",
+        ),
+        pytest.param(
+            "a = b + c + d + e + f + g + h + i + j + k",
+            "11.13" + " 1.11" * 10,
+            Verdict.ROUNDING,
+            id="ten parts",
+        ),
+        pytest.param(
+            "b + c + d + e + f + g + h + i + j = k",
+            "1.11 " * 9 + "10.02",
+            Verdict.IMPROBABLE,
+            id="the total on the right",
+        ),
+    ],
+)
+def test_the_total_is_none_of_its_parts(source: str, printed: str, expected: Verdict) -> None:
+    relation, found = row(source, *(f"{one}万元" for one in printed.split()))
+
+    judged = relations.judge(HERE, relation, found, "")
+
+    assert judged is not None
+    assert judged.verdict is expected

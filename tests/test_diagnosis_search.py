@@ -9,7 +9,7 @@ from linked import BROKEN, HOLDS, OUTSIDE, adds, link, of, spot, tie, values
 from msgspec.structs import replace
 
 from jslint.diagnosis import followers, several
-from jslint.diagnosis.cause import Cause, CauseKind, Suspect
+from jslint.diagnosis.cause import Cause, CauseKind, Certainty, Suspect
 from jslint.diagnosis.conflicts import alike, conflicts, group, shared
 from jslint.diagnosis.cover import covers, explained
 from jslint.diagnosis.explain import Explanation, close, explain
@@ -17,8 +17,8 @@ from jslint.diagnosis.graph import build
 from jslint.diagnosis.implied import each, few
 from jslint.diagnosis.likely import Fit
 from jslint.diagnosis.slips import Slip
-from jslint.diagnosis.state import start
-from jslint.diagnosis.verdict import complete
+from jslint.diagnosis.state import slackened, start
+from jslint.diagnosis.verdict import complete, together
 from jslint.relation import Kind, Role
 
 if TYPE_CHECKING:
@@ -529,6 +529,36 @@ def test_a_relation_left_over_goes_with_the_cause_that_names_its_figure(
     assert len(found) == count
     assert {id(one) for each in found for one in each.relations} == {id(own), id(left)}
     assert [one.kind for one in found[1:]] == [CauseKind.GROUP] * (count - 1)
+
+
+# What a set of changes makes certain.
+
+
+def test_a_change_that_mends_two_relations_is_probable_and_one_that_mends_one_possible() -> None:
+    now = slipped((25, 20), (33, 30))
+    one, other = (
+        Explanation(CauseKind.PLACE, (Fit(place, 7, (7, 7)),), frozenset(mended))
+        for place, mended in ((0, {0, 1}), (1, {1, 2}))
+    )
+
+    causes = together(now, [[one, other]], [0, 1, 2])
+
+    assert [(cause.certainty, cause.mended) for cause in causes] == [
+        (Certainty.PROBABLE, 2), (Certainty.POSSIBLE, 1),
+    ]  # fmt: skip
+
+
+# Broken ties one last place wider.
+
+
+@pytest.mark.parametrize(("other", "stands"), [(250, False), (255, False), (260, True)])
+def test_a_tie_is_widened_by_the_coarser_last_place(other: int, *, stands: bool) -> None:
+    """Halves of 5 and 50, and a last place of 100: 155 apart at most."""
+    places = spot(1, 100, half=5), spot(2, other, half=50)
+    now = began([link(Kind.EQUALITY, [(places[0], 1), (places[1], -1)], BROKEN)])
+
+    assert now.broken
+    assert bool(slackened(now).broken) is stands
 
 
 # What relations say.

@@ -172,6 +172,18 @@ def test_a_column_that_left_a_blank_is_found_by_its_own_sums() -> None:
     ]
 
 
+def test_a_column_that_moved_up_left_its_blank_at_the_bottom() -> None:
+    """Right are 300, 400, 700, 700, 700: all stand a row too high, and 300 is lost."""
+    cells = column(400, 700, 700, 700, 0)
+    links = broken(sums(cells, (4, 3), (3, 2), (2, 1, 0)))
+
+    (one,) = diagnose(links)
+
+    assert one.kind is CauseKind.BLOCK
+    assert one.line == Line("T", True, 0, 0, 4, -1)  # noqa: FBT003 - a column
+    assert {each.place.key: each.value for each in one.suspects} == {0: 300, 1: 400, 4: 700}
+
+
 def test_one_sum_that_any_lost_figure_mends_is_no_trace_of_a_move() -> None:
     """Where a total alone is broken, nobody knows that more than one figure moved."""
     cells = column(0, 20, 30, 40)

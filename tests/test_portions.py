@@ -303,3 +303,28 @@ def test_shares_that_come_to_all(rates: str, *, expected: bool) -> None:
 
     assert len(found) == len(rates.split())
     assert alone.come_to_all(found) is expected
+
+
+#: More claims than any share is looked for among.
+MANY = "|" + "会议费1.00万元。" * 60
+
+
+@pytest.mark.parametrize("behind", ["", MANY])
+def test_what_stands_behind_makes_no_difference(behind: str) -> None:
+    claims, found = shares(f"总支出10.00万元，{A}，{REST}。{behind}")
+    named, (_, last) = shares(
+        "本年收入50.00万元。本年支出20.00万元，占本年收入的40.0%，其中：会议费10.00万元，占20.0%。"
+        + behind
+    )
+    share = portions.of_share(named, last)
+    assert share is not None
+
+    row = alone.whole_of(claims, found[0], fits)
+    whole = portions.whole_named(named, share)
+
+    assert row is not None
+    assert near.printed(row[1]) == "10.00万元"
+    assert whole is not None
+    assert near.printed(whole) == "50.00万元"
+    many, (*_, lone) = shares("本年收入合计32.00万元，会议费8.00万元，占25.0%。" + behind)
+    assert {told(one) for one in portions.beside(many, lone)} == {"8.00万元/32.00万元"}

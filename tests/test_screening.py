@@ -94,3 +94,16 @@ def test_one_cell_that_tells_and_several_that_are_their_only_part_pass() -> None
     assert len(evident.believed([reading])) == 3
     passed = screening.differing(change, every[:2], unsigned=False)
     assert (one.series, other.series) in list(passed)
+
+
+def test_rates_of_nothing_are_against_no_pair() -> None:
+    """1 of 4 and 1 of 2 are right; of 0 there is no rate, whatever is printed."""
+    rows = ["1.00\t4.00\t25.0%", "1.00\t2.00\t50.0%", *["1.00\t0.00\t60.0%"] * 3]
+    table = "".join(f"甲{at}\t{row}\n" for at, row in enumerate(rows))
+    text = f"一、情况\n支出表\n单位：万元\n项目\t甲数\t乙数\t占比\n{table}"
+    ledgers = Context(readers.read("a.txt", text.encode())).ledgers
+    one, other, rate = screening.scaled(series.columns(ledgers[0]))
+
+    passed = screening.of_rates(rate, [one, other], grown=False)
+
+    assert list(passed) == [(one.series, other.series), None]

@@ -115,8 +115,8 @@ def _chain(state: State, chain: tuple[int, ...], broken: Sequence[int]) -> Expla
         return None
     delta = printed - one.value
     fits = [one, *(_shifted(state, place, one) for place in chain[1:])]
-    mended, harmless = effect(state, {each.place: each.value for each in fits})
-    if not harmless or not mended.issuperset(broken):
+    mended, _ = effect(state, {each.place: each.value for each in fits})
+    if not mended.issuperset(broken):
         return None
     return Explanation(CauseKind.CHAIN, tuple(fits), mended, delta=delta)
 

@@ -70,7 +70,7 @@ def explained(state: State, places: Sequence[int], cover: Cover) -> Explanation 
     one = fit(state, places[0], cover.span)
     if one is None:
         return None
-    mended, harmless = effect(state, {one.place: one.value})
-    if not harmless or not mended >= cover.mended:
+    mended, _ = effect(state, {one.place: one.value})
+    if not mended >= cover.mended:
         return None
     return Explanation(CauseKind.PLACE, (one,), mended)

@@ -136,7 +136,7 @@ def _followed(state: State, broken: Sequence[int]) -> list[Explanation]:
         if one is None or moved is None:
             continue
         changes = {each.place: each.value for each in (one, *moved)}
-        mended, harmless = effect(state, changes)
-        if moved and harmless and mended.issuperset(broken):
+        mended, _ = effect(state, changes)
+        if moved and mended.issuperset(broken):
             found.append(Explanation(CauseKind.FOLLOWER, (one,), mended, moved))
     return found

@@ -202,7 +202,7 @@ def _still_broken(state: State, touched: Iterable[int]) -> frozenset[int]:
 
 
 def effect(state: State, changes: Mapping[int, int]) -> tuple[frozenset[int], bool]:
-    """Which broken relations some changes mend, and whether they harm none that holds."""
+    """Which broken relations some changes mend, and whether they harm none that holds; else none."""
     mended = set()
     for number in dict.fromkeys(n for place in changes for n in state.graph.of[place]):
         if number in state.odd:
