@@ -133,6 +133,14 @@ def test_difference_and_bound_are_in_yuan() -> None:
     assert (result.difference, result.bound) == (200, 150)
 
 
+@pytest.mark.parametrize("weight", [1, -1])
+def test_what_is_taken_away_was_rounded_too(weight: int) -> None:
+    """Three figures of 0.01 万元 are off by 150 yuan at most, whichever sign they have."""
+    result = linear([(1, figure("9.00")), (weight, figure("4.00"))], figure("7.00"))
+
+    assert result.bound == 150
+
+
 @pytest.mark.parametrize(
     ("addends", "percents"),
     [

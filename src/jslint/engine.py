@@ -135,7 +135,7 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     if not rule.MOST or len(broken) <= rule.MOST:
         return outcomes
     first, *others = sorted(broken, key=_reading_order)
-    note = words.notes(lang, ["more"], count=len(broken))
+    note = worded(lang, words.notes(["more"], count=len(broken)))
     related = tuple(Related(other.place, other.excerpt) for other in others)
     message = first.message + note
     fix = _fixed(broken)

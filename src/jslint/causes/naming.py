@@ -13,6 +13,7 @@ from jslint.causes.links import key_at
 from jslint.diagnosis.model import SCALE
 from jslint.diagnosis.slips import Slip, shifted_by
 from jslint.figures.figure import Dimension
+from jslint.phrases import worded
 from jslint.rules.bench import called
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
@@ -47,7 +48,7 @@ def named(report: Report, suspect: Suspect) -> Named:
     claim = report.claims.get(key)
     if claim is None:
         return Named(place, "", suspect.place.text, "")
-    name = called.claimed(report.context.lang, claim, report.context.claims)
+    name = worded(report.context.lang, called.claimed(claim, report.context.claims))
     return Named(place, name, claim.excerpt, section_label(claim.path))
 
 

@@ -146,7 +146,8 @@ def _sizes(
     parts: Sequence[tuple[int | Decimal, Figure]], total: Figure
 ) -> list[tuple[int | Decimal, Figure]]:
     """All figures of a sum, each with the size of its weight."""
-    return [*((abs(weight), part) for weight, part in parts), (1, total)]
+    sizes = [(weight if weight > 0 else -weight, part) for weight, part in parts]
+    return [*sizes, (1, total)]
 
 
 def _rounding(terms: Sequence[tuple[int | Decimal, Figure]], quantum: Quantum) -> Decimal:

@@ -36,6 +36,23 @@ class Phrase(Struct, frozen=True):
         return Family(self.family)(lang, self.key, **dict(self.values))
 
 
+class Joined(Struct, frozen=True):
+    """Parts with a mark between them that is one of a family's; not yet in a language."""
+
+    mark: str
+    parts: tuple[object, ...]
+    family: str = "marks"
+
+    def said(self, lang: str) -> str:
+        """The parts in a language; nothing between them where no mark is named."""
+        between = Family(self.family)(lang, self.mark) if self.mark else ""
+        return between.join(str(worded(lang, part)) for part in self.parts)
+
+
+#: What may be put into a message before its language is known.
+Told = Phrase | Joined | str
+
+
 class Family:
     """The phrases of a family, each under its key; calling it says one."""
 
@@ -94,7 +111,7 @@ def introduced(lang: str, what: str, words: str) -> str:
 
 
 @overload
-def worded(lang: str, value: Phrase | str | tuple[object, ...]) -> str: ...
+def worded(lang: str, value: Told | tuple[object, ...]) -> str: ...
 
 
 @overload
@@ -103,7 +120,7 @@ def worded(lang: str, value: object) -> object: ...
 
 def worded(lang: str, value: object) -> object:
     """A value as it is said in a language: a phrase in words, a tuple as a list, all else as it is."""
-    if isinstance(value, Phrase):
+    if isinstance(value, (Phrase, Joined)):
         return value.said(lang)
     if isinstance(value, tuple):
         return listed(lang, (str(worded(lang, one)) for one in value))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims.model import MENTION, THRESHOLD
 from jslint.diagnostic import Account, Diagnostic, Holds, Seen, Unchecked
+from jslint.phrases import worded
 from jslint.rules.bench import called, tabulated
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
@@ -49,7 +50,7 @@ def _narrative(
         place = text.at(start, end)
         shown = "".join(text.value[start:end].split())
         looked = place.key in checked
-        why = "" if looked else words.reason(context.lang, "not-understood")
+        why = "" if looked else worded(context.lang, words.reason("not-understood"))
         yield Seen(place, shown, section_label(path), False, looked, reason=why)  # noqa: FBT003
 
 
@@ -65,6 +66,6 @@ def _claimed(
         section_label(claim.path),
         claim.kind != MENTION,
         looked,
-        called.claimed(context.lang, claim, context.claims),
-        "" if looked else tried.get(place.key) or words.reason(context.lang, why),
+        worded(context.lang, called.claimed(claim, context.claims)),
+        "" if looked else tried.get(place.key) or worded(context.lang, words.reason(why)),
     )

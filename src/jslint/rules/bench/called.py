@@ -10,19 +10,20 @@ from jslint.phrases import Family
 if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
     from jslint.ledger import Line
+    from jslint.phrases import Told
 
 say = Family("measures")
 
 
-def claimed(lang: str, claim: Claim, claims: Claims) -> str:
+def claimed(claim: Claim, claims: Claims) -> Told:
     """A claim's topic with what is stated of it, where that is not its outturn."""
     name = claims.topics[claim.topic].name
     if claim.kind != AMOUNT:
-        return say(lang, claim.kind, name=name) if claim.kind in say else name
+        return say.phrase(claim.kind, name=name) if claim.kind in say else name
     if claim.measure.startswith(PRIOR):
-        return say(lang, PRIOR, name=name)
+        return say.phrase(PRIOR, name=name)
     kind = claim.measure.partition(":")[0]
-    return say(lang, kind, name=name) if kind in (BUDGET, ADJUSTED) else name
+    return say.phrase(kind, name=name) if kind in (BUDGET, ADJUSTED) else name
 
 
 def row(line: Line) -> str:

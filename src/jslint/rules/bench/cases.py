@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jslint.document import Place
     from jslint.figures.figure import Figure
     from jslint.figures.interval import Interval
+    from jslint.phrases import Told
     from jslint.relation import Relation
     from jslint.rules.ground.base import Rule
     from jslint.rules.ground.context import Context
@@ -92,12 +93,12 @@ class Fault(Struct, frozen=True, kw_only=True):
     result: Result | None = None
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] | None = None
-    expected: str | None = None
+    expected: Told | None = None
     actual: str | None = None
     wording: str = ""
     like: Figure | None = None
-    values: Mapping[str, str] = {}
-    noted: Mapping[str, str] = {}
+    values: Mapping[str, Told] = {}
+    noted: Mapping[str, Told] = {}
     settled: bool = False
     readings: tuple[Fault, ...] = ()
 
@@ -266,7 +267,7 @@ def _said(rule: Rule, context: Context, fault: Fault) -> Diagnostic:
         wording=fault.wording,
         edits=(),
         **quoted,
-        note=words.notes(context.lang, graded.notes, **{**quoted, **fault.noted}),
+        note=words.notes(graded.notes, **{**quoted, **fault.noted}),
     )
 
 

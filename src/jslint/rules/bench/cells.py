@@ -142,12 +142,12 @@ def _broken(
             if part.figure
         ),
         asks=_relation(found, whole),
-        table=found.ledger.title or words.word(context.lang, "untitled"),
+        table=found.ledger.title or words.word("untitled"),
         row=found.whole.line.name or found.whole.line.code,
         column=found.whole.column.name,
         total=words.printed(whole),
         parts=listed or "0",
         sum=total,
         difference=words.amount(abs(result.difference), whole),
-        note=words.notes(context.lang, [note], bound=words.amount(result.bound, whole)),
+        note=words.notes([note], bound=words.amount(result.bound, whole)),
     )

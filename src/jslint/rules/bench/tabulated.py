@@ -64,10 +64,10 @@ def _table(
         context.lang, table.unread or dict(context.gathered.unread).get(table.place, "")
     )
     if not ledgers and strange and not reason:
-        reason = words.reason(context.lang, "no-columns")
+        reason = worded(context.lang, words.reason("no-columns"))
     if not (found or strange or reason):
         return None
-    why = reason or words.reason(context.lang, "column-unread")
+    why = reason or worded(context.lang, words.reason("column-unread"))
     cells = [cell for _, column in found for cell in column]
     cells += [_unread(cell, row, why, where, checked) for cell, row in strange]
     columns = tuple(column for column, _ in found)
@@ -93,7 +93,7 @@ def _columns(
             continue
         looked = sum(is_checked for *_, is_checked in cells)
         key = "no-unit-line" if bare else "no-rule"
-        why = words.reason(context.lang, "no-rule-cell" if looked else key)
+        why = worded(context.lang, words.reason("no-rule-cell" if looked else key))
         number, section = where
         yield (
             SeenColumn(column.name, len(cells), looked > 0, "" if looked else why, looked),

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity, Unchecked
 from jslint.edits import Fix
+from jslint.phrases import worded
 from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.entry import UNSAFE
 from jslint.tree import Scalar
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from jslint.edits import Edit
     from jslint.facts import Quantity
     from jslint.group.model import Share
+    from jslint.phrases import Told
     from jslint.relation import Relation
     from jslint.rules.ground.context import Context
     from jslint.rules.ground.entry import Entry
@@ -95,8 +97,8 @@ class Rule(Struct, frozen=True, kw_only=True):
         **values: object,
     ) -> Unchecked:
         """Say why the rule was not applied (see ``words.reason``), at a place or at all."""
-        said = words.reason(context.lang, reason, "".join(what.split()), **values)
-        return Unchecked(self.entry.id, said, place)
+        said = words.reason(reason, "".join(what.split()), **values)
+        return Unchecked(self.entry.id, worded(context.lang, said), place)
 
     def diagnose(
         self,
@@ -106,7 +108,7 @@ class Rule(Struct, frozen=True, kw_only=True):
         path: tuple[Section, ...] = (),
         severity: Severity | None = None,
         excerpt: str = "",
-        expected: str = "",
+        expected: Told = "",
         actual: str = "",
         related: tuple[Related, ...] = (),
         figures: tuple[Place, ...] = (),
@@ -123,7 +125,7 @@ class Rule(Struct, frozen=True, kw_only=True):
         does not fit: a rate on no base, say, has no value that it should have. ``edits`` put what
         should stand there in its place, where the rule's entry lets them.
         """
-        entry = self.entry
+        entry, expected = self.entry, worded(context.lang, expected)
         template = entry.messages.get(context.lang) or entry.messages["zh"]
         template = words.outcome.template(context.lang, wording) if wording else template
         quoted = {"excerpt": excerpt, "expected": expected, "actual": actual, **values}
@@ -131,7 +133,9 @@ class Rule(Struct, frozen=True, kw_only=True):
             rule=entry.id,
             name=entry.name,
             severity=severity or entry.severity,
-            message=template.format_map(quoted),
+            message=template.format_map(
+                {name: worded(context.lang, value) for name, value in quoted.items()}
+            ),
             place=place,
             section=section_label(path),
             excerpt=excerpt,

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jslint.figures.verdict import half_up
-from jslint.phrases import Family, bracketed, clauses, introduced
+from jslint.phrases import Family, Joined, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.figures.figure import Figure
+    from jslint.phrases import Phrase, Told
 
 _note = Family("notes")
 
@@ -21,14 +22,15 @@ _why = Family("reasons")
 outcome = Family("outcomes")
 
 
-def word(lang: str, name: str) -> str:
+def word(name: str) -> Phrase:
     """A comparison word: ``above``, ``equal`` or ``below``."""
-    return outcome(lang, name)
+    return outcome.phrase(name)
 
 
-def notes(lang: str, names: Iterable[str], **values: object) -> str:
+def notes(names: Iterable[str], **values: object) -> Told:
     """Explanations in brackets, or nothing: ``（像是截断而非四舍五入）``."""
-    return bracketed(lang, clauses(lang, (_note(lang, name, **values) for name in names)))
+    found = tuple(_note.phrase(name, **values) for name in names)
+    return mark.phrase("bracketed", words=Joined("semicolon", found)) if found else ""
 
 
 def printed(figure: Figure) -> str:
@@ -106,6 +108,7 @@ def tail(excerpt: str, size: int = 24) -> str:
     return shown if len(shown) <= size else f"…{shown[-size:]}"
 
 
-def reason(lang: str, name: str, what: str = "", **values: object) -> str:
+def reason(name: str, what: str = "", **values: object) -> Told:
     """Why a rule was not applied, and to what."""
-    return introduced(lang, what, _why(lang, name, **values))
+    why = _why.phrase(name, **values)
+    return Joined("colon", (what, why)) if what else why

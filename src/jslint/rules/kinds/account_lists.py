@@ -79,7 +79,7 @@ class AccountLists(Rule, frozen=True, kw_only=True):
                 expected=_shown(other[near]) if near else "",
                 actual=_shown(account),
                 other="、".join(_shown(other[one]) for one in same)
-                or say(context.lang, "account-lists-none"),
+                or say.phrase("account-lists-none"),
             )
 
 

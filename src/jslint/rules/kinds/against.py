@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.document import Place, Section
     from jslint.facts import Statement
     from jslint.figures.figure import Figure
+    from jslint.phrases import Told
     from jslint.rules.bench.grids import Beside, Cell, Grid, Paired, Rewrite
     from jslint.rules.bench.twofold import Said
     from jslint.rules.ground.context import Context
@@ -33,7 +34,7 @@ _LISTED = 5
 class _Two(Struct, frozen=True):
     """A figure of the report and the one of the other file that states the same."""
 
-    name: str
+    name: Told
     here: Figure
     there: Figure
     place: Place
@@ -213,7 +214,7 @@ class Against(Rule, frozen=True, kw_only=True):
             there=past.shown(there),
             source=f"{beside.file(other.report)}{two.source}",
             difference=words.amount(abs(result.difference), here),
-            note=words.notes(context.lang, [note] if note else []),
+            note=words.notes([note] if note else []),
         )
 
     def _severity(self, note: str, verdict: Verdict) -> Severity:
@@ -272,7 +273,7 @@ def _of_cells(pair: Paired, here: Cell, there: Cell) -> _Two:
 def _of_claims(context: Context, here: Said, there: Said) -> _Two:
     claim, other = here.claim, there.claim
     return _Two(
-        called.claimed(context.lang, claim, context.claims),
+        called.claimed(claim, context.claims),
         here.figure,
         there.figure,
         claim.place,

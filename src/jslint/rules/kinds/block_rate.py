@@ -97,7 +97,7 @@ class BlockRate(Rule, frozen=True, kw_only=True):
             row=rate.line.name,
             printed=printed,
             exact=words.percent(result.exact, rate.figure),
-            note=words.notes(context.lang, graded.notes),
+            note=words.notes(graded.notes),
             part=_printed(part),
             whole=_printed(whole),
         )

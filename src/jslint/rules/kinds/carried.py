@@ -81,7 +81,7 @@ class Carried(Rule, frozen=True, kw_only=True):
             then_value=past.shown(then),
             source=past.source(there),
             difference=words.amount(abs(result.difference), now),
-            note=words.notes(context.lang, graded.notes if doubts else ()),
+            note=words.notes(graded.notes if doubts else ()),
         )
 
 

@@ -69,7 +69,7 @@ class CodeNames(Rule, frozen=True, kw_only=True):
         is_open: bool = False,
     ) -> Outcome:
         (ledger, line), (other, twin) = here, there
-        said = say(context.lang, f"code-names-{problem}", table=other.title, other=twin.name)
+        said = say.phrase(f"code-names-{problem}", table=other.title, other=twin.name)
         return self.diagnose(
             context,
             line.label.at(),

@@ -175,7 +175,7 @@ class Compared(Rule, frozen=True, kw_only=True):
             column=found.cell.column.name,
             printed=words.printed(figure),
             formula=found.formula,
-            note=words.notes(context.lang, graded.notes, bound=_bound(result, figure)),
+            note=words.notes(graded.notes, bound=_bound(result, figure)),
         )
 
 

@@ -137,7 +137,7 @@ class Contents(Rule, frozen=True, kw_only=True):
             expected=printed,
             severity=capped(self.entry.severity, "" if problem == "body" else "worded-otherwise"),
             other=printed,
-            problem=say(context.lang, f"contents-{problem}", other=printed),
+            problem=say.phrase(f"contents-{problem}", other=printed),
             related=(Related(other.text.at(), other.text.value),) if other else (),
         )
 

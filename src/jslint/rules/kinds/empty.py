@@ -68,7 +68,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
                 return Holds(self.entry.id, ())
         if filled != bool(statements):
             return Holds(self.entry.id, ())
-        problem = say(context.lang, "empty-stated" if filled else "empty-unstated")
+        problem = say.phrase("empty-stated" if filled else "empty-unstated")
         place = statements[0].text.at() if filled else ledger.table.place
         shown = statements[0].text.value if filled else ledger.title
         return self.diagnose(

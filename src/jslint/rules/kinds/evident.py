@@ -165,12 +165,12 @@ class Evident(Rule, frozen=True, kw_only=True):
                 if one.figure
             ),
             asks=relation,
-            table=ledger.title or words.word(context.lang, "untitled"),
+            table=ledger.title or words.word("untitled"),
             row=trial.whole.line.name or trial.whole.line.code,
             column=trial.whole.column.name,
             printed=words.printed(figure),
             formula=_formula(trial),
-            note=words.notes(context.lang, graded.notes, bound=bound),
+            note=words.notes(graded.notes, bound=bound),
         )
 
 

@@ -148,7 +148,6 @@ class Formula(Rule, frozen=True, kw_only=True):
             relation=_SIGNS[relation.operator],
             difference=relations.shown(abs(judged.difference), like),
             note=words.notes(
-                context.lang,
                 [*([noted] if noted else []), *judged.slips],
                 bound=relations.shown(judged.bound, like),
             ),

@@ -14,6 +14,7 @@ from jslint.claims import cues
 from jslint.claims.model import ACTUAL, EARLIER, GROWTH, PRIOR, Claim
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
+from jslint.phrases import Joined
 from jslint.rules.bench import near, rates, relate
 from jslint.rules.bench.cases import Case, Fault, Kept, Open, conclude, settle
 from jslint.rules.bench.grading import notes_of
@@ -290,7 +291,7 @@ class Growth(Rule, frozen=True, kw_only=True):
     def _wordless(self, context: Context, claim: Claim, base: Claim, current: Claim) -> Fault:
         """较上年 A 万元，下降 r%: A fits as the change, so the word of change before it is missing."""
         up = (claim.direction or 0) > 0
-        word, note = words.word(context.lang, "up" if up else "down"), "word-missing"
+        word, note = words.word("up" if up else "down"), "word-missing"
         changed = near.printed(base)
         return Fault(
             claim=base,
@@ -298,7 +299,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             figures=(claim.place, base.place, current.place),
             doubts=(note,),
             notes=(note,),
-            expected=f"{word}{changed}",
+            expected=Joined("", (word, changed)),
             values={
                 "subject": context.claims.topics[claim.topic].name,
                 "printed": near.printed(claim),

@@ -165,7 +165,7 @@ def _broken(
             "part": context.claims.topics[part.share.topic].name,
             "whole": part.share.whole_name
             or _list_name(context.claims, part.share)
-            or say(context.lang, "implied-whole-nameless"),
+            or say.phrase("implied-whole-nameless"),
             "amount": words.printed(amount),
             "implied": implied,
             "other": other,

@@ -88,7 +88,7 @@ class Listed(Rule, frozen=True, kw_only=True):
                 severity=capped(self.entry.severity, "said-twice"),
                 excerpt="、".join(twice),
                 names="、".join(twice),
-                problem=say(context.lang, "listed-twice"),
+                problem=say.phrase("listed-twice"),
                 table="",
             )
 
@@ -146,7 +146,7 @@ class Listed(Rule, frozen=True, kw_only=True):
                     severity=capped(self.entry.severity, doubt),
                     excerpt="、".join(found),
                     names="、".join(found),
-                    problem=say(context.lang, f"listed-{problem}"),
+                    problem=say.phrase(f"listed-{problem}"),
                     table=ledger.title,
                     related=tuple(
                         Related(row.line.label.at(), row.line.name)

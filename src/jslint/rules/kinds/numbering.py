@@ -79,8 +79,7 @@ class Numbering(Rule, frozen=True, kw_only=True):
             return None
         text, at = place or (item.text, 0)
         end = min(len(text.value), at + max(_AFTER, len(item.number) + 1))
-        words = say(
-            context.lang,
+        words = say.phrase(
             f"numbering-{'inline' if place else problem}",
             before=before.number,
             missing=fault.missing,

@@ -73,7 +73,7 @@ class Order(Rule, frozen=True, kw_only=True):
             values={
                 "word": "".join(claim.text.value[claim.start : claim.end].split()),
                 "evidence": shown,
-                "sign": words.word(context.lang, _SIGNS[sign]),
+                "sign": words.word(_SIGNS[sign]),
             },
         )
 

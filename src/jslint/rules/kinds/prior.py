@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.document import Place
     from jslint.facts import Statement
+    from jslint.phrases import Told
     from jslint.relation import Relation
     from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
@@ -86,7 +87,7 @@ def _found(context: Context, last: Context, said: list[_Said]) -> Found:
         return Open(claim, result)
     if context.claims.rivals(claim):
         return Open(claim, "other-subject")
-    return _broken(context, last, said[0], result)
+    return _broken(last, said[0], result)
 
 
 def _is_rounded(one: tuple[Verdict, _Said]) -> bool:
@@ -107,7 +108,7 @@ def _relation(said: _Said) -> Relation | None:
     return relate.before(terms, said.then.figure)
 
 
-def _broken(context: Context, last: Context, said: _Said, result: Result) -> Fault:
+def _broken(last: Context, said: _Said, result: Result) -> Fault:
     claim, now, then = said.claim, said.now, said.then
     coarse = result.verdict is Verdict.COARSE
     return Fault(
@@ -123,7 +124,7 @@ def _broken(context: Context, last: Context, said: _Said, result: Result) -> Fau
         like=now.figure,
         values={
             "stated": words.tail(claim.excerpt),
-            "implied": _implied(context.lang, said, result),
+            "implied": _implied(said, result),
             "then": past.shown(then.figure),
             "source": past.source(then),
         },
@@ -186,7 +187,7 @@ def _result(context: Context, last: Context, said: _Said) -> Result | str:
     return rates.risen(context, claim.figure, now, then, claim.direction) or "base-zero"
 
 
-def _implied(lang: str, said: _Said, result: Result) -> str:
+def _implied(said: _Said, result: Result) -> Told:
     """Last year's amount by what is said, in the unit of the amount now."""
     now, printed = said.now.figure, said.claim.figure
     assert now is not None
@@ -194,7 +195,7 @@ def _implied(lang: str, said: _Said, result: Result) -> str:
         return words.amount(result.difference + said.then.figure.exact(), now)
     assert printed is not None
     factor = 1 + (said.claim.direction or 0) * printed.exact() / 100
-    return words.amount(now.exact() / factor, now) if factor > 0 else words.word(lang, "untold")
+    return words.amount(now.exact() / factor, now) if factor > 0 else words.word("untold")
 
 
 def _expected(said: _Said, result: Result) -> str:

@@ -124,7 +124,7 @@ class Same(Rule, frozen=True, kw_only=True):
             else context.labels.get(name, name),
             here=f"{words.printed(here.figure)}{_source(here)}",
             there=f"{words.printed(there.figure)}{_source(there)}",
-            note=words.notes(context.lang, note, gap=printed(gap) if gap else "", of=of),
+            note=words.notes(note, gap=printed(gap) if gap else "", of=of),
         )
 
     def _are_two(self, context: Context, here: Statement, there: Statement) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.diagnostic import Holds
-from jslint.phrases import Family
+from jslint.phrases import Family, Joined
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 from jslint.rules.ground.concordance import Lines, squeeze
@@ -159,19 +159,17 @@ class Sections(Rule, frozen=True, kw_only=True):
             path=at.path,
             excerpt=heading.value,
             expected="、".join(titles),
-            title=_listed(context.lang, titles),
+            title=_listed(titles),
             after=after,
-            problem=say(
-                context.lang, f"sections-{problem}{several}", after=after, count=len(titles)
-            ),
+            problem=say.phrase(f"sections-{problem}{several}", after=after, count=len(titles)),
         )
 
 
-def _listed(lang: str, titles: list[str]) -> str:
+def _listed(titles: list[str]) -> Joined:
     """Titles as one that stands in quotes: each of a few, the first and the last of many."""
     if len(titles) > _FEW:
-        return say(lang, "sections-missing-until").join((titles[0], titles[-1]))
-    return say(lang, "sections-missing-and").join(titles)
+        return Joined("sections-missing-until", (titles[0], titles[-1]), say.name)
+    return Joined("sections-missing-and", tuple(titles), say.name)
 
 
 def _pattern(pattern: re2._Regexp | None) -> str:

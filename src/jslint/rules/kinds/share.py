@@ -16,6 +16,7 @@ from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Verdict, balanced
+from jslint.phrases import worded
 from jslint.rules.bench import alone, near, portions, relate
 from jslint.rules.bench.cases import (
     Case,
@@ -137,9 +138,9 @@ class Share(Rule, frozen=True, kw_only=True):
         if not others or not (len(found) == listed or cancel):
             yield from found
             return
-        should = words.word(context.lang, "should")
+        should = worded(context.lang, words.word("should"))
         shown = "；".join(f"{one.actual}{should}{one.expected}" for one in others)
-        note = words.notes(context.lang, ["shares"], count=len(others), others=shown)
+        note = worded(context.lang, words.notes(["shares"], count=len(others), others=shown))
         yield replace(
             first,
             message=first.message + note,

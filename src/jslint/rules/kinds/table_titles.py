@@ -89,7 +89,7 @@ class TableTitles(Rule, frozen=True, kw_only=True):
             excerpt=title.value,
             related=(Related(before.at(), before.value),),
             table=title.value,
-            problem=say(context.lang, f"table-titles-{likeness or 'again'}"),
+            problem=say.phrase(f"table-titles-{likeness or 'again'}"),
         )
 
 

@@ -186,8 +186,8 @@ class Tables(Rule, frozen=True, kw_only=True):
         after: str = "",
         severity: Severity | None = None,
     ) -> Outcome:
-        words = say(
-            context.lang, f"tables-{problem}", count=count, title=title, number=number, after=after
+        words = say.phrase(
+            f"tables-{problem}", count=count, title=title, number=number, after=after
         )
         return self.diagnose(
             context,
