@@ -355,6 +355,9 @@ def test_a_reading_that_misses_by_a_coarse_printing_alone_excuses() -> None:
     sure, unsure = (Fault(claim=claim, result=one) for one in (wrong, coarse))
     doubted = Fault(claim=claim, result=wrong, doubts=("alike",))
 
+    again = Fault(claim=claim, result=wrong)
+    assert settle(found, iter([sure, again])) is sure
+    assert settle(found, iter([again, sure])) is again
     assert settle(found, iter([sure, unsure])) is unsure
     assert settle(found, iter([sure, doubted, unsure])) is doubted
     assert settle(found, iter([sure, Fault(claim=claim)])) is sure

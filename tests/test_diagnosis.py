@@ -352,6 +352,9 @@ def test_candidates_are_all_that_a_slip_can_have_come_from():
     place = replace(count(1, 0), step=STEP)
 
     tried = set(candidates(place, 8132 * STEP))
+    doubled = set(candidates(place, 88132 * STEP))
+    assert 8132 * STEP in doubled
+    assert not {8812 * STEP, 8832 * STEP, 8813 * STEP} & doubled  # a digit may not have come in
 
     for right in (8312, 81320, 81432, 8139, 81325, 813200, -8132):
         assert right * STEP in tried

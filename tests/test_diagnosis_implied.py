@@ -111,6 +111,7 @@ def test_nothing_is_said_where_the_base_can_be_0():
         pytest.param((5, 25), 100, False, (10, 20), id="multiples of the step"),
         pytest.param((-25, 25), 100, False, (0, 20), id="not below 0"),
         pytest.param((-25, 25), 100, True, (-20, 20), id="below 0 where that may be"),
+        pytest.param((-25, 25), 0, False, (10, 20), id="nor where nothing is printed"),
         pytest.param((10, 20), 10, False, (20, 20), id="not the printed value"),
         pytest.param((8, 12), 10, False, NONE, id="nothing but the printed value"),
         pytest.param((11, 19), 100, False, NONE, id="nothing that can be printed"),

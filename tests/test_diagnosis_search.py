@@ -18,7 +18,7 @@ from jslint.diagnosis.implied import each, few
 from jslint.diagnosis.likely import Fit
 from jslint.diagnosis.slips import Slip
 from jslint.diagnosis.state import slackened, start
-from jslint.diagnosis.verdict import complete, together
+from jslint.diagnosis.verdict import ambiguous, complete, together
 from jslint.relation import Kind, Role
 
 if TYPE_CHECKING:
@@ -546,6 +546,34 @@ def test_a_change_that_mends_two_relations_is_probable_and_one_that_mends_one_po
     assert [(cause.certainty, cause.mended) for cause in causes] == [
         (Certainty.PROBABLE, 2), (Certainty.POSSIBLE, 1),
     ]  # fmt: skip
+
+
+def test_what_two_sets_have_in_common_is_accused_and_the_rest_is_open() -> None:
+    now = slipped((25, 20), (33, 30))
+    common, one, other = (
+        Explanation(CauseKind.PLACE, (Fit(place, 7, (7, 7)),), frozenset(mended))
+        for place, mended in ((0, {0, 1}), (1, {1, 2}), (2, {1, 2}))
+    )
+
+    accused, left = together(now, [[common, one], [common, other]], [0, 1, 2])
+
+    key = [now.graph.places[place].key for place in (0, 1, 2)]
+    assert [each.place.key for each in accused.suspects] == key[:1]
+    assert left.kind is CauseKind.AMBIGUOUS
+    assert [[each.place.key for each in way] for way in left.alternatives] == [key[1:2], key[2:]]
+
+
+def test_the_only_explanation_of_an_edge_is_no_accusation() -> None:
+    """A last place is hardly a fault: nobody is named as wrong."""
+    now = slipped((25, 20))
+    one = Explanation(CauseKind.PLACE, (Fit(0, 7, (7, 7)),), frozenset({0}))
+
+    cause = ambiguous(now, [one], [0])
+
+    assert cause.suspects == ()
+    assert [[each.place.key for each in way] for way in cause.alternatives] == [
+        [now.graph.places[0].key]
+    ]
 
 
 # Broken ties one last place wider.

@@ -427,7 +427,14 @@ def test_a_value_that_leaves_something_over_anywhere_is_not_the_only_one() -> No
 
 @pytest.mark.parametrize(
     ("printed", "value", "expected"),
-    [(15, 150, True), (150, 15, True), (15, 15_0000, True), (15, 151, False), (0, 0, False)],
+    [
+        (1, 10, True),
+        (15, 150, True),
+        (150, 15, True),
+        (15, 15_0000, True),
+        (15, 151, False),
+        (0, 0, False),
+    ],
 )
 def test_a_shifted_point_leaves_the_digits(printed: int, value: int, *, expected: bool) -> None:
     assert is_shifted(printed, value) is expected

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from jslint.figures.figure import find
-from jslint.rules.bench.digits import exchanged, is_long, is_mistyped
+from jslint.rules.bench.digits import exchanged, is_long, is_mistyped, is_slip
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,26 @@ def test_a_short_number_has_digits_of_others_by_chance(printed: str, *, expected
     (found,) = find(printed)
 
     assert is_long(found.figure) is expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "right", "expected"),
+    [
+        pytest.param("1234.56万元", "1934.56", True, id="another digit"),
+        pytest.param("1234.56万元", "1934.76", False, id="two others"),
+        pytest.param("1234.56万元", "134.56", True, id="a digit too many"),
+        pytest.param("1234.56万元", "34.56", False, id="two too many"),
+        pytest.param("1234.56万元", "12345.67", True, id="the last left out"),
+        pytest.param("1234.56万元", "12834.56", True, id="a digit left out"),
+        pytest.param("1234.56万元", "123488.56", False, id="two left out"),
+        pytest.param("1234.56万元", "91234.56", True, id="the first left out"),
+        pytest.param("1234.56万元", "1243.56", True, id="two exchanged"),
+        pytest.param("1234.56万元", "-1234.56", False, id="less than nothing"),
+        pytest.param("1234.56万元", "1934.565", False, id="more places than are printed"),
+        pytest.param("2.34万元", "9.34", False, id="a short number"),
+    ],
+)
+def test_what_is_mistyped_in_one_place(printed: str, right: str, *, expected: bool) -> None:
+    (found,) = find(printed)
+
+    assert is_slip(found.figure, Fraction(right) * 10_000) is expected

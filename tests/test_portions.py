@@ -227,6 +227,7 @@ HALF = "印刷费1.00万元（占比15.0%）"
             id="but of their own sentence",
         ),
         pytest.param(f"总支出10.00万元，{A}。", "", id="one"),
+        pytest.param("总支出10.00万元，会议费10.00万元（占比100.0%）。", "", id="one that is all"),
         pytest.param(
             f"总支出10.00万元，{A.replace('60.0', '62.0')}，{B}，{C}。",
             "6.00万元/10.00万元",

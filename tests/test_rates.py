@@ -114,6 +114,8 @@ def test_nothing_is_nothing_where_no_decimals_are_printed() -> None:
         pytest.param("50.0%", "10.00万元", "20.00万元", Verdict.EXACT, id="half"),
         pytest.param("33.3%", "5.00万元", "15.00万元", Verdict.ROUNDING, id="a third"),
         # 10.01 of 19.995 is 50.063 %, 9.99 of 20.005 is 49.938 %.
+        pytest.param("50.04%", "10.00万元", "20.00万元", Verdict.ROUNDING, id="hardly more"),
+        pytest.param("49.96%", "10.00万元", "20.00万元", Verdict.ROUNDING, id="hardly less"),
         pytest.param("50.06%", "10.00万元", "20.00万元", Verdict.COARSE, id="a last place more"),
         pytest.param("50.07%", "10.00万元", "20.00万元", Verdict.IMPOSSIBLE, id="by more"),
         pytest.param("49.94%", "10.00万元", "20.00万元", Verdict.COARSE, id="a last place less"),

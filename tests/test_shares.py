@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jslint import readers
-from jslint.group.model import CARRIER, PAID, PLAIN, Addend
+from jslint.group.model import CARRIER, PAID, PLAIN, RECEIVED, Addend
 from jslint.rules.bench import shares
 from jslint.rules.bench.shares import Transfers
 from jslint.rules.ground import options
@@ -70,3 +70,26 @@ def test_a_table_that_lists_no_such_money_has_none_in_it() -> None:
     found = addends(APART)
 
     assert {one.role.kind for one in found.values()} == {PLAIN}
+
+
+HALVES = """\
+收入支出决算总表
+单位：万元
+收入\t\t支出\t
+项目\t金额\t项目\t金额
+附属单位上缴收入\t10.00\t上缴上级支出\t20.00
+本年收入合计\t10.00\t本年支出合计\t20.00
+"""
+
+
+def test_each_of_two_halves_tells_its_own_money_in_rows() -> None:
+    """What is not known of one half alone is known where it lists such money itself."""
+    roles = {row: one.role for (_, row), one in addends(HALVES).items()}
+
+    assert {row: role.kind for row, role in roles.items()} == {
+        "附属单位上缴收入": RECEIVED,
+        "本年收入合计": PLAIN,
+        "上缴上级支出": PAID,
+        "本年支出合计": CARRIER,
+    }
+    assert all(role.down for row, role in roles.items() if row != "本年收入合计")

@@ -131,6 +131,6 @@ def _budget(hit: Hit) -> str | None:
     since = max(0, hit.start - _AROUND)
     said = value[since : hit.start] + word + value[hit.end : hit.end + _AROUND]
     for found in cues.MARKS.finditer(said):
-        if found["order"] and found.start("relation") == hit.start - since:
+        if found.start("relation") == hit.start - since:
             return budget_of(found["against"])
     return None

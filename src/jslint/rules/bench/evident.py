@@ -121,7 +121,7 @@ class Trial(Struct, frozen=True, dict=True):
     def is_whole(self) -> bool:
         """Whether it is the share of a total in itself, printed as 100."""
         printed = self.whole.figure
-        one = self.kind == RATIO and self.terms[0][1] is self.terms[-1][1]
+        one = self.kind == RATIO and self.terms[0][1] is self.terms[1][1]
         return one and printed is not None and printed.exact() == _TRIVIAL[1]
 
     @property
