@@ -15,6 +15,7 @@ from jslint.figures.verdict import Linear, Rate, Verdict, literal
 from jslint.relation import Kind, is_edge, slack
 from jslint.rules.bench.cases import Fault, Kept, Open, settle
 from jslint.rules.bench.grading import MOST, Grade, capped, grade
+from jslint.phrases import worded
 from jslint.rules.ground.words import notes
 from reports import report
 
@@ -95,7 +96,8 @@ def test_an_unknown_doubt_doubts_nothing():
 
 def test_what_is_noted_of_a_verdict_has_words_in_both_languages():
     for verdict in (Verdict.TIE_ONLY, Verdict.COARSE, Verdict.IMPROBABLE, Verdict.IMPOSSIBLE):
-        said = [notes(lang, (verdict.value,), bound="1.00") for lang in ("zh", "en")]
+        noted = notes((verdict.value,), bound="1.00")
+        said = [worded(lang, noted) for lang in ("zh", "en")]
         assert all(said)
         assert said[0] != said[1]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jslint import phrases
-from jslint.phrases import LANGUAGES, Family, Phrase, bracketed, clauses, listed, worded
+from jslint.phrases import LANGUAGES, Family, Joined, Phrase, bracketed, clauses, listed, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,15 @@ def test_marks_are_those_of_the_language() -> None:
     assert (clauses("zh", ("甲", "乙")), clauses("en", ("a", "b"))) == ("甲；乙", "a; b")
     assert (bracketed("zh", "甲"), bracketed("en", "a")) == ("（甲）", " (a)")
     assert (listed("zh", ()), clauses("en", ()), bracketed("zh", "")) == ("", "", "")
+
+
+def test_parts_are_joined_by_a_mark_once_the_language_is_known() -> None:
+    rename = Family("reading").phrase("rename", ending=".pdf")
+    one, all_of_them = Joined("semicolon", ("甲", "乙")), Joined("", ("甲", rename))
+
+    assert (worded("zh", one), worded("en", one)) == ("甲；乙", "甲; 乙")
+    assert worded("en", all_of_them) == f"甲{rename.said('en')}"
+    assert Joined("sections-missing-and", ("甲", "乙"), "kinds").said("zh") == "甲”“乙"
 
 
 def test_values_are_never_taken_for_placeholders() -> None:
