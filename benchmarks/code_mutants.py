@@ -96,6 +96,7 @@ TESTS = (
     "seeded_faults",
     "regions",
     "adding",
+    "series",
     "averages",
     "portions",
     "evident_trials",
