@@ -563,6 +563,26 @@ def test_what_two_sets_have_in_common_is_accused_and_the_rest_is_open() -> None:
     assert [[each.place.key for each in way] for way in left.alternatives] == [key[1:2], key[2:]]
 
 
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        # Of 4,000 thousandths 2,500 are clearly behind, 4,000 are not.
+        pytest.param(Slip.NEIGHBOUR, CauseKind.PLACE, id="clearly behind"),
+        pytest.param(Slip.LOST, CauseKind.AMBIGUOUS, id="as likely"),
+    ],
+)
+def test_a_set_that_is_clearly_behind_leaves_the_best_alone(other: Slip, kind: CauseKind) -> None:
+    now = slipped((25, 20), (33, 30))
+    sets = [
+        [Explanation(CauseKind.PLACE, (Fit(place, 7, (7, 7), slip),), frozenset({0, 1, 2}))]
+        for place, slip in ((0, Slip.SWAPPED), (1, other))
+    ]
+
+    (cause,) = together(now, sets, [0, 1, 2])
+
+    assert cause.kind is kind
+
+
 def test_the_only_explanation_of_an_edge_is_no_accusation() -> None:
     """A last place is hardly a fault: nobody is named as wrong."""
     now = slipped((25, 20))
