@@ -65,7 +65,7 @@ class CodePlace(Rule, frozen=True, kw_only=True):
             table=ledger.title,
             row=line.name,
             printed=line.misprint,
-            problem=say(context.lang, f"code-place-{line.seat}", code=line.code.rstrip("?")),
+            problem=say.phrase(f"code-place-{line.seat}", code=line.code.rstrip("?")),
         )
 
     def _unlike(self, context: Context, here: _Found, there: _Found) -> Outcome:
@@ -81,7 +81,7 @@ class CodePlace(Rule, frozen=True, kw_only=True):
             table=ledger.title,
             row=line.name,
             printed=line.code,
-            problem=say(context.lang, "code-place-either", code=twin.code, table=other.title),
+            problem=say.phrase("code-place-either", code=twin.code, table=other.title),
         )
 
 
