@@ -281,7 +281,7 @@ ADJUSTED = regex(
 #: The budget as it then is: 调减 A 万元后为 B 万元.
 AFTERWARDS = regex(r"[\s,，]*(?:之?后|调整后)的?(?:预算)?(?:为|是|达)?\s*")
 #: What was granted, and that what was spent of it follows: 安排资金 A 万元，实际使用 B 万元.
-GRANTED = regex(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|的)*资金(?:共?计?为?)?\s*$")
+GRANTED = regex(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|专项|的)*资金(?:共?计?为?)?\s*$")
 #: A budget whose outturn follows, neither of which says what it is of.
 THEN_SPENT = regex(
     r"\s*[,，;；]\s*(?P<name>(?:实际)?(?:支出)?(?:决算|支出|执行)数?)(?:为|是)?\s*\0"

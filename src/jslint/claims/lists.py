@@ -93,6 +93,8 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
         # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
         large = groups.is_most(reader.walk, opened, topic) and not names.is_rest(name)
+        if _is_no_part(reader.walk, opened, topic):
+            return True
         return (total or bool(anew) or large) and groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
         reader.walk, opened, topic
@@ -129,6 +131,20 @@ def _is_of_other_side(walk: Walk, opened: Open, topic: int) -> bool:
     mine, name = names.side(walk.topics[whole].name), walk.topics[topic].name
     both = all(names.is_of_side(name, side) for side in names.SIDES)  # 收支相抵结余
     return bool(mine) and (both or names.side(name) not in ("", mine))
+
+
+def _is_no_part(walk: Walk, opened: Open, topic: int) -> bool:
+    """本年收入 9 万元，其中 A 8 万元，本年支出 7 万元，年末结转 2 万元: what no side is ever divided into.
+
+    That is all that the other side comes to, and what was left at the end of what came in or went out.
+    """
+    whole = groups.whole_for(walk, opened)
+    if opened.sum or whole is None or not opened.parts or topic == whole:
+        return False
+    mine, name = names.side(walk.topics[whole].name), walk.topics[topic].name
+    if names.is_all_of(walk.topics[whole].name, mine) and names.is_closing(name):
+        return not names.is_grand(walk.topics[whole].name)
+    return bool(mine) and any(names.is_all_of(name, one) for one in names.SIDES - {mine})
 
 
 def _go_deeper(reader: Reader, topic: int) -> None:

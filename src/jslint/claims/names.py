@@ -78,7 +78,7 @@ _QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算
 _FUND = regex(
     r"(?:[^\W\d]{2}公共|[^\W\d]{2}性基金|[^\W\d]{2}保险基金|基金|(?:[^\W\d]{2})?资本经营)(?=预算)"
 )
-_ACCOUNT = regex(r"[^\W\d]{2}(?:公共|基金|资本经营)")
+_ACCOUNT = regex(r"(?!专用)[^\W\d]{2}(?:公共|基金|资本经营)")
 _JOINED = regex(r"[和及与]|以及")
 _SCOPE = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
@@ -90,6 +90,7 @@ _LEVEL = regex(
 _LEFT_OVER = regex(r"分配$|^[年期]末")
 #: What was left from the year before, which no income of the year holds.
 _FORMERLY, _LEFT = regex("[年期]初|上年"), regex("结[转余]")
+_CLOSING_DAY = regex("[年期][末终底]")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 #: Words that say how an amount is compared, never of what; in brackets they tell it from another.
@@ -316,6 +317,11 @@ def is_of_side(name: str, side: str) -> bool:
     return bool(both) or one in short
 
 
+def is_all_of(name: str, side: str) -> bool:
+    """Whether a name is of all that one side comes to: 本年支出, 支出总计."""
+    return key(name).removesuffix("总计") == side
+
+
 def side(name: str) -> str:
     """The one side that a name is of, 收入 or 支出; empty for one of neither or of both."""
     found = [one for one in SIDES if one in name]
@@ -330,6 +336,11 @@ def is_spent(name: str) -> bool:
 def is_left_over(name: str) -> bool:
     """Whether a name is of what was left from the year before: 年初结转和结余."""
     return _FORMERLY.match(name) is not None and _LEFT.search(name) is not None
+
+
+def is_closing(name: str) -> bool:
+    """Whether a name is of what was left at the end of the year: 年末结转和结余."""
+    return _CLOSING_DAY.match(name) is not None and _LEFT.search(name) is not None
 
 
 def is_rest(name: str) -> bool:

@@ -378,11 +378,15 @@ def _undivided(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _divided_before(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
-    """What else the paragraph has divided in another way: 按类型分，…。按方式分，…: the same again."""
+    """What else the paragraph has divided in another way: 按类型分，…。按方式分，…: the same again.
+
+    So has the paragraph before, where this one states nothing but parts of its own behind such a cue.
+    """
     last = reader.walk.groups[-1:]
     if not last or not last[0].cue.startswith(_BY):
         return ()
-    if reader.walk.claims[last[0].start].text is not reader.text:
+    follows = reader.first is None and bool(row) and set(row) <= set(last[0].parts)
+    if reader.walk.claims[last[0].start].text is not reader.text and not follows:
         return ()
     return tuple(one for one in dict.fromkeys((last[0].whole, *last[0].either)) if one not in row)
 

@@ -28,6 +28,8 @@ _SUMS = frozenset(("合计", "总计"))
 #: Fewer parts than this make no list.
 _SOME = 2
 #: How the name of a heading says that its section is of both sides.
+#: An item's title has no more characters than these.
+_LONGEST_TITLE = 16
 _BOTH_SIDES = "收入支出"
 #: What may stand behind 收入 or 支出 in the name of one side.
 _CLOSING = ("", "合计", "总计", "总额", "决算", "决算数", "决算总额")
@@ -372,7 +374,17 @@ def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
     telling = len(name) > 2 and not names.is_generic(name)  # noqa: PLR2004 - 支出 alone names nothing
     if telling and not names.is_total(subject) and not reader.tokens.number:
         return namesakes.find_or_add(reader, name)
+    if budget and (title := _title(reader)):
+        return namesakes.add(reader, title)
     return namesakes.add(reader, subject) if subject and not budget else None
+
+
+def _title(reader: Reader) -> str:
+    """What an item says at its head that it is about: （三）预算执行分析。; empty where it says nothing."""
+    words = reader.text.value[reader.tokens.head :].partition("。")
+    title = "".join(words[0].split())
+    plain = bool(words[1]) and "\0" not in reader.tokens.masked.partition("。")[0]
+    return title if reader.tokens.number and plain and len(title) <= _LONGEST_TITLE else ""
 
 
 def modifiers(reader: Reader) -> list[str]:

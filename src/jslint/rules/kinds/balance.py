@@ -39,11 +39,12 @@ class Balance(Rule, frozen=True, kw_only=True):
     """In one sentence, ``opening`` plus all ``received`` less all ``spent`` is ``closing``.
 
     Which of them an amount is, the words between it and the figure before say; a balance has at least
-    one of each. What they divide (其中：…), what is compared with another year, and subtotals whose words
+    one of each, and none that was spent where the rule has no words for it. What they divide (其中：…), what is compared with another year, and subtotals whose words
     match ``besides`` are passed over; behind any other amount, and one whose words match ``unless``,
-    nothing is said.
+    nothing is said. What another rule has said of the same figures is not said again.
     """
 
+    BESIDES: ClassVar[bool] = True
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "opening": options.patterns,
         "received": options.patterns,
@@ -58,8 +59,8 @@ class Balance(Rule, frozen=True, kw_only=True):
 
     opening: Patterns
     received: Patterns
-    spent: Patterns
     closing: Patterns
+    spent: Patterns = ()
     besides: Patterns = ()
     unless: Patterns = ()
 
@@ -103,7 +104,8 @@ class Balance(Rule, frozen=True, kw_only=True):
     def _ends(self, claim: Claim, words: str, row: Row) -> bool:
         signs = {sign for sign, _ in row.terms[1:]}
         ends = options.any_finds(self.closing, words) and not options.any_finds(self.unless, words)
-        return claim.kind == AMOUNT and signs == {1, -1} and ends
+        needed = {1, -1} if self.spent else {1}
+        return claim.kind == AMOUNT and signs == needed and ends
 
 
 def _words(claims: Claims, claim: Claim) -> str:
