@@ -304,3 +304,14 @@ def test_changes_behind_a_list_are_of_whatever_one_wrong_figure_explains() -> No
 
     assert (found.actual, found.expected) == ("342.40万元", "312.40万元")
     assert {found.rule, *found.also} >= {"SUM101", "TRD101", "TRD105"}
+
+
+def test_a_share_that_implies_another_whole_goes_with_the_amount_that_is_wrong() -> None:
+    """1,763.00 is 1,463.00 misprinted: 70 % of the whole of which 627.00 is 30 %."""
+    told = "基本支出1,763.00万元，占70.00%；项目支出627.00万元，占30.00%。基本支出中，人员支出1,243.55万元，占85.00%，公用支出219.45万元，占15.00%。"
+    text = f"清河县民政局2023年度部门决算\n\n一、支出决算情况说明\n2.支出。{told}\n"
+
+    (found,) = [one for one in loud(text) if one.relation]
+
+    assert (found.actual, found.expected) == ("1,763.00万元", "1,463.00万元")
+    assert "PCT102" in found.also

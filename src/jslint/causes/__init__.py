@@ -70,4 +70,4 @@ def _own(one: Diagnostic) -> tuple[Place, ...]:
     """The figures of which one that is accused explains what is said."""
     if one.relation is None:
         return (one.place,) if one.figures == (one.place,) else ()
-    return () if one.relation.kind.is_reckoned else one.figures
+    return () if one.relation.kind.is_reckoned else (*one.figures, *one.relation.places)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader
 
 
+#: A sentence has no more lists than these in it.
+_LISTS = 12
+
+
 def begin(reader: Reader, token: Token, words: str) -> bool:
     """Hold back the first figure behind 分别, or behind 各 where another follows; whether there is one."""
     if reader.sentence.aside:
@@ -149,9 +153,18 @@ def _listed(reader: Reader, count: int) -> list[int]:
     opened = walk.lists[-1] if walk.lists else None
     listed, wholes = (opened.parts, opened.candidates) if opened else ([], ())
     stated = [one for one in spoken if one not in wholes]
+    told = _told(reader) if not spoken and not listed else []
     rows = [stated, listed] if listed else [spoken, *(one.parts for one in here)]
     distinct = [list(dict.fromkeys(row)) for row in rows]
-    return next((row for row in distinct if len(row) == count), [])
+    found = next((row for row in distinct if len(row) == count), [])
+    # A 9 元；B 3 元（其中 …）；C 1 元。占比分别为 …: of these three, or of what the bracket has
+    return found if len(told) != count or set(told) <= set(found) else []
+
+
+def _told(reader: Reader) -> list[int]:
+    """What the sentence before has gone through, without the parts of any of it."""
+    parts = {part for group in reader.walk.groups[-_LISTS:] for part in group.parts}
+    return [one for one in dict.fromkeys(reader.walk.told) if one not in parts]
 
 
 def _shares_of_several(reader: Reader, spread: Spread, wholes: list[str]) -> bool:
