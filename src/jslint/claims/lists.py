@@ -325,8 +325,10 @@ def end_clause(reader: Reader, words: str) -> None:
     )
     if within or bare or made_up or ended:
         groups.settle(walk, walk.lists.pop())
-    if made_up and not within:
-        walk.last = groups.whole_for(walk, opened)  # 其中 A、B；较上年 …: the whole once more
+    several = clause and len(set(opened.parts)) > 1 and "其中" in opened.cue
+    whole = groups.whole_for(walk, opened) if (made_up or several) and not within else None
+    if whole is not None:
+        walk.last = whole  # 其中 A、B；较上年 …: the whole once more
 
 
 def ends_before(reader: Reader) -> bool:

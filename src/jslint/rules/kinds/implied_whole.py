@@ -232,7 +232,20 @@ def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
         if amount is not None and amount.figure is not None and amount.text is share.text:
             sentence = share.text.value.count("。", 0, share.start)
             rows.setdefault((id(share.text), sentence), []).append(_Part(share, amount))
-    yield from rows.values()
+    for row in rows.values():
+        yield from _by_semicolon(row)
+
+
+def _by_semicolon(row: Sequence[_Part]) -> list[list[_Part]]:
+    """收入方面，A 占 90%，B 占 10%；支出方面，C 占 70%，D 占 30%: each of them by itself, if it is all."""
+    parted: dict[int, list[_Part]] = {}
+    for part in row:
+        before = part.share.text.value[: part.share.start]
+        semis = before.count("；") + before.count(";")
+        parted.setdefault(semis, []).append(part)
+    every = list(parted.values())
+    alike = all(len(one) > 1 and alone.come_to_all(part.share for part in one) for one in every)
+    return every if alike else [list(row)]
 
 
 def _unstated(claims: Claims, share: Claim) -> Group | None:
