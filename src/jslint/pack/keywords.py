@@ -210,6 +210,7 @@ KINDS: Mapping[str, str] = {
     "结转": "carried",
     "分类": "classes",
     "类标题下": "class-headed",
+    "科目位置": "code-place",
     "代码名称": "code-names",
     "完成率": "completion",
     "目录": "contents",
