@@ -44,6 +44,9 @@ def read(reader: Reader, token: Token, words: str) -> None:
     """Claim what an amount or a count says."""
     if _limit(reader, token, words) or _is_headcount(token, words):
         return
+    if token.is_count and _is_weight(reader, token):
+        mention(reader, token)
+        return
     if is_about(reader, token, words):
         _leave(reader, token, words)
         return
@@ -91,6 +94,12 @@ def _is_net(reader: Reader, words: str, turn: re.Match[str]) -> bool:
     """新增 9 万元，报废 2 万元，净增 7 万元: whether a change is of nothing but what stands before it."""
     based = reader.sentence.base or cues.BASE.search(words)
     return not based and cues.NET.search(words, 0, turn.start()) is not None
+
+
+def _is_weight(reader: Reader, token: Token) -> bool:
+    """投入 15 分得 14 分: whether a number of points is the most that may be had, and no part of the score."""
+    unit = token.figure.unit.name if token.figure else ""
+    return unit == "分" and reader.is_followed(token, cues.SCORED)
 
 
 def _is_headcount(token: Token, words: str) -> bool:

@@ -30,7 +30,7 @@ _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 #: A year, and what a remark of its own says of it: 2019年(疫情前).
 _FORMER = rf"(?:(?:{_YEAR}|{_LAST}|上年同期)(?:同[期月]|同季度?|年?[末底])?|[年期]初(?![^,，。；;\0]{{0,8}}(?:预算|报告))数?)(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
 _BUDGET = (
-    r"(?:年初|年(?=预算)|全年|调整后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
+    r"(?:年初|年(?=预算)|全年|调整后?的?|变动后?的?|当年|年度|本年度?|财政|部门|批复的?|核定的?){0,4}"
     r"(?:预算(?:安排|批复)?(?:数字?|额|金额|规模)?|批复[数额]|(?<=完成)调整数|(?<=为)调整数)"
 )
 
@@ -127,7 +127,7 @@ MARKS = regex(
     "|(?P<purpose>主要用于(?!以下[^,，。]{0,4}方面)|用于(?!以下[^,，。]{0,4}方面)|反映)"
     rf"|(?P<order>(?=[实支决执]){_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
-    rf"|(?P<inverse>(?=[年全调当本财部批核预])(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
+    rf"|(?P<inverse>(?=[年全调变当本财部批核预])(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
     rf"(?:相比)?(?P<reverse_level>{_LEVEL})?)"
     rf"|(?P<beyond>(?=[实支决执]){_BEYOND})"
     rf"|{_PLANNED}|{_FORMERLY}"
@@ -299,6 +299,8 @@ LAST_YEAR = regex(
 THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
 OUTTURN = regex(r"(?:支出|收入)?(?:决算|执行)(?:支出)?(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = regex(r"(?:单价|单位价值|价值|金额在)\s*$")
+#: Behind the points that may be had stand those that were: 15分得14分.
+SCORED = regex(r"\s*[,，(]?\s*(?:实际|自评|实)?得(?:分)?(?:为)?\s*\0")
 LIMIT_AFTER = regex(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")
 
 #: Several figures in a row for several names, and what may stand between them.

@@ -42,9 +42,14 @@ ADJUSTED = "adjusted"  # what was added to a budget (direction 1) or taken from 
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初
 
 
+#: The budget as it was changed in the course of the year, by its other name.
+_AS_CHANGED = ("变动", "调整")
+
+
 def budget_of(name: str) -> str:
     """The measure for a budget by its printed name: ``budget:年初``, or ``budget`` alone."""
-    kind = next((word for word in ("年初", "全年", "调整") if word in name), "")
+    called = name.replace(*_AS_CHANGED)
+    kind = next((word for word in ("年初", "全年", "调整") if word in called), "")
     return f"{BUDGET}:{kind}" if kind else BUDGET
 
 
