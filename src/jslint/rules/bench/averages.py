@@ -186,7 +186,7 @@ def _calls(called: str, key: str) -> bool:
 
 
 def _averages(claims: Iterable[Claim]) -> Averages | None:
-    amounts = [one for one in claims if one.is_money]
+    amounts = [one for one in claims if one.figure and one.is_money and one.figure.value]
     divisors = [None, *(one for one in claims if is_count(one) and count(one))]
     if len(amounts) * len(divisors) > _MOST:
         return None
