@@ -380,6 +380,8 @@ RESTART = regex(
 )
 #: The mark of a reason that what it is the reason of may follow.
 BECAUSE = regex("由于")
+#: What a clause names before the reason of what happened to it: 卫生健康因体检费下年支付.
+CAUSED = regex(r"\s*(?P<name>[^,，。；;:：\0因]{2,16}?)因(?![公此素子])")
 #: What a sentence goes on with that has begun with its reason: 由于物价上涨，A 支出由上年的 9 万元增至 ….
 LED_TO = regex(
     r"\s*[^,，。；;:：\0增减多少升降]{2,30}?(?:支出|收入|经费|费用?|决算数?)"

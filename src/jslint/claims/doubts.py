@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims import groups, names, topics
+from jslint.claims import cues, groups, names, namesakes, topics
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, SHARE
 from jslint.claims.state import BRACKET, SENTENCE
 from jslint.figures.figure import Dimension
@@ -128,5 +128,13 @@ def is_of_budget(reader: Reader, topic: int) -> bool:
 
 
 def is_passed_over(reader: Reader) -> bool:
-    """Whether a sentence has named something of which it has stated nothing that can be read."""
-    return not reader.sentence.topics and bool(topics.modifiers(reader))
+    """Whether a sentence has named something of which it has stated nothing that can be read.
+
+    A 支出减少 1 万元；B因价格下降，支出减少 2 万元: the change is B's, whatever was spoken of last.
+    """
+    caused = any(
+        namesakes.find(reader, found["name"]) is None
+        for words in reader.sentence.contexts
+        if (found := cues.CAUSED.match(words))
+    )
+    return caused or (not reader.sentence.topics and bool(topics.modifiers(reader)))

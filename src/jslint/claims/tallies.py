@@ -21,7 +21,7 @@ _NOUN = regex(r"\s*(?P<noun>[^\s\d()、,，。；;：:]{1,16})")
 _STARTS_LIST = regex(r"(?:分别(?:是|为)|(?P<some>其中[:：,，]?)?包括|即|具体为)[:：]?|[:：]")
 _LIST_BEFORE = regex(r"(?:对|选取|包括|为|将|有)(?P<list>[^。；;：:，,对]{6,600})$")
 _NO_LIST = regex(r"[；;：:，,]|等\d*[^、]{0,6}$")
-_MEASURED = regex(r"\d\s*(?:万?元|%|个|人|家|项)")
+_MEASURED = regex(r"\d\s*(?:万?元|%|[个人家项所户名处类批辆])")
 #: A mark behind which a count of other things stands, so that the list has ended before it.
 _COUNTED_NEXT = regex(
     r"[；;，,](?=[^；;，,、。]{2,40}?(?:\d+|[两一二三四五六七八九十])\s*(?:个|家|项|名|人|处|所))"

@@ -103,7 +103,9 @@ def row(
     """
     wholes = [one for one in _stating(claims, group.whole, measure) if one.index < group.start]
     wholes = wholes or [
-        one for one in _stating(claims, group.whole, measure) if one.index < group.end
+        one
+        for one in _stating(claims, group.whole, measure)
+        if one.index < group.end and not _opens(claims, group, one)
     ]
     wholes = wholes or _behind(claims, group, measure)
     parts = [part for part in group.parts if not is_flat(claims, group, part, measure)]
@@ -112,13 +114,19 @@ def row(
     ]
 
 
+def _opens(claims: Claims, group: Group, one: Claim) -> bool:
+    """出国（境）团组 9 个，其中：出国 8 人次，出境 9 人次: whether what a list opens with is a part called like its whole."""
+    counted = claims.before(claims.claims[group.start], group.whole, AMOUNT, one.measure)
+    return one.index == group.start and not one.is_money and next(counted, None) is not None
+
+
 def _behind(claims: Claims, group: Group, measure: tuple[str, str, str]) -> list[Claim]:
     """What the list's paragraph says of the whole behind it, by name: 合计同比增加 A 万元."""
     last = claims.claims[group.end - 1]
     return [
         one
         for one in _stating(claims, group.whole, measure)[:1]
-        if one.text is last.text and not (one.implied or one.carried)
+        if one.index >= group.end and one.text is last.text and not (one.implied or one.carried)
     ]
 
 

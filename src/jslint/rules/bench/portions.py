@@ -155,11 +155,21 @@ def _part(claims: Claims, claim: Claim) -> Claim | None:
     """The amount that a share is the share of: what its paragraph states last, else the outturn."""
     last = None
     for one in claims.before(claim, claim.topic, AMOUNT):
-        if one.is_money and one.measure == ACTUAL:
+        if one.is_money and (one.measure == ACTUAL or _is_of_last_year(claims, claim, one)):
             return one
         if last is None and one.is_money and not one.measure.startswith(PRIOR):
             last = one
     return near.amount_near(claims, claim.topic, claim) if last is None else last
+
+
+def _is_of_last_year(claims: Claims, claim: Claim, amount: Claim) -> bool:
+    """2022年支出 8 万元，其中A 2 万元，占总支出的 25%: whether the share right behind is last year's, as its list is."""
+    if amount.measure != PRIOR or amount.index != claim.index - 1:
+        return False
+    whole = near.group_of(claims, claim.topic, claim)
+    stated = claims.before(amount, whole.whole, AMOUNT) if whole else iter(())
+    last = next((one for one in stated if one.is_money), None)
+    return last is not None and last.measure == PRIOR
 
 
 def _resolve_counts(claims: Claims, claim: Claim) -> Portion | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from jslint.claims import names
-from jslint.claims.model import SHARE
+from jslint.claims.model import AMOUNT, PRIOR, SHARE
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import half_up, literal
 from jslint.phrases import Family
@@ -185,6 +185,8 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
         amount = near.current_near(claims, share.topic, share)
         if amount is None or amount.figure is None or amount.text is not share.text:
             continue
+        if _is_of_another_year(claims, share):
+            continue
         if _names_one(share.whole_name):
             key = (names.key(share.whole_name), *(section.heading.value for section in share.path))
             named.setdefault(key, []).append(_Part(share, amount))
@@ -195,6 +197,12 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
     for index, parts in listed.items():
         if {part.share.topic for part in parts} == set(groups[index].parts):
             yield parts, groups[index]
+
+
+def _is_of_another_year(claims: Claims, share: Claim) -> bool:
+    """Whether the amount right before a share is last year's, so that the share may be as well."""
+    before = claims.claims[share.index - 1 : share.index]
+    return bool(before) and before[0].kind == AMOUNT and before[0].measure.startswith(PRIOR)
 
 
 def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:

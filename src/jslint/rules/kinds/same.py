@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
@@ -35,7 +36,8 @@ class Same(Rule, frozen=True, kw_only=True):
     ``facts`` may name several quantities that must be equal, or with ``each: true`` several that are
     compared each with its own statements only; ``when`` as in ``formula``. The value printed most
     often counts as right, the first one where there is no majority. Two that one section states beside
-    an amount called as ``apart`` says are two things.
+    an amount called as ``apart`` says are two things, and so are two that are only called as ``loose``
+    says, if the narrative prints one of them again of an amount called as ``own``.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -43,6 +45,8 @@ class Same(Rule, frozen=True, kw_only=True):
         "each": options.flag,
         "when": conditions.listed,
         "apart": options.pattern,
+        "loose": options.pattern,
+        "own": options.pattern,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"label", "here", "there", "note"})
     QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
@@ -52,6 +56,8 @@ class Same(Rule, frozen=True, kw_only=True):
     each: bool = False
     when: tuple[Stated, ...] = ()
     apart: re2._Regexp | None = None
+    loose: re2._Regexp | None = None
+    own: re2._Regexp | None = None
 
     def settle(self, known: Mapping[str, Quantity]) -> Self:
         """As every rule is, with quantities that can be equal and conditions on single figures."""
@@ -130,11 +136,31 @@ class Same(Rule, frozen=True, kw_only=True):
     def _are_two(self, context: Context, here: Statement, there: Statement) -> bool:
         """总收入 9 万元，总支出 8 万元，收支结余 1 万元: the narrative of one section tells them apart."""
         find = self.apart
-        if find is None or here.source or there.source or here.path != there.path:
+        if here.source or there.source or here.path != there.path:
+            return False
+        if self._is_own(context, here, there):
+            return True
+        if find is None:
             return False
         topics = context.claims.topics
         beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
         return any(find.finds(topics[one.topic].name) for one in beside)
+
+
+    def _is_own(self, context: Context, here: Statement, there: Statement) -> bool:
+        """总收入 9 万元，总支出 8 万元; 本年支出 8 万元: the latter is what was spent, and no total of both sides."""
+        loose, own = self.loose, self.own
+        if loose is None or own is None:
+            return False
+        if not (loose.finds(here.excerpt) and loose.finds(there.excerpt)):
+            return False
+        topics, meant = context.claims.topics, {here.figure.exact(), there.figure.exact()}
+        return any(
+            one.figure is not None and one.figure.exact() in meant
+            for one in context.claims.claims
+            if one.is_money and (one.kind, one.measure) == (AMOUNT, ACTUAL)
+            if own.finds(topics[one.topic].name)
+        )
 
 
 def _expected(here: Figure, there: Figure) -> str:
