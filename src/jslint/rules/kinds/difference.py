@@ -74,12 +74,23 @@ def _is_of_another(context: Context, claim: Claim, current: Claim, base: Claim) 
     said = {one.topic for one in near.together(claims, base) if _is_amount(one)}
     if len(said) < 2 or isinstance(weigh(context, _case(claim, current, base)), Kept):  # noqa: PLR2004
         return False
-    others = (one for one in near.back(claims, base) if _is_amount(one) and one is not current)
+    others = (
+        one
+        for one in near.back(claims, base)
+        if _is_amount(one) and one is not current and not _is_in_wrong_unit(one, current)
+    )
     return any(isinstance(weigh(context, _case(claim, one, base)), Kept) for one in others)
 
 
 def _is_amount(claim: Claim) -> bool:
     return claim.kind == AMOUNT and claim.measure == ACTUAL and claim.is_money
+
+
+def _is_in_wrong_unit(one: Claim, other: Claim) -> bool:
+    """支出 9.50 万元，其中：A 9.50 元: whether the same number is printed in two units, one of them a slip."""
+    if one.figure is None or other.figure is None:
+        return False
+    return one.figure.value == other.figure.value and one.figure.unit != other.figure.unit
 
 
 def _settled(context: Context, claim: Claim, base: Claim) -> Found:
