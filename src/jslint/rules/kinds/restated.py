@@ -10,6 +10,7 @@ from jslint.claims import names
 from jslint.claims.model import ADJUSTED, AMOUNT, CHANGE, COMPLETION, GROWTH
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
+from jslint.patterns import regex
 from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
+
+
+#: A name that says nothing of whose an amount is: 结转下年使用资金, 补助经费.
+_BARE = regex(
+    r"(?:结转|结余|上年|本年|当年|年初|年末|下年度?|使用|继续|实际|补助|补贴|配套|安排|下达|支付|拨付|到位|剩余|余额"
+    r"|资金|经费|费用|金额|支出|收入|预算|[和及的数额])+"
+)
+#: How a name begins that is of something done, and may be done again for something else.
+_ACT = regex(r"安排|下达|拨付|投入|划拨|争取|发放|追加")
+_MARK = regex(r"[，,。；;、：:（(]")
 
 
 class Restated(Rule, frozen=True, kw_only=True):
@@ -57,7 +68,30 @@ class Restated(Rule, frozen=True, kw_only=True):
 def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
     """Whether two statements are of different levels, or of the money of different funds."""
     levels = claims.level(one), claims.level(other)
-    return _are_apart(*levels) or _are_apart(_fund(claims, one), _fund(claims, other))
+    if _are_apart(*levels) or _are_apart(_fund(claims, one), _fund(claims, other)):
+        return True
+    if all(levels):
+        return False
+    name = claims.topics[one.topic].name
+    if _ACT.match(name):
+        uses = _use(one), _use(other)
+        return _are_apart(*uses)
+    return _BARE.fullmatch(name) is not None and _are_apart(
+        _head(claims, one), _head(claims, other)
+    )
+
+
+def _use(claim: Claim) -> str:
+    """What stands right behind an amount: 安排资金 9 万元资助助学."""
+    behind = claim.text.value[claim.end :]
+    mark = _MARK.search(behind)
+    return behind[: mark.start() if mark else None].strip()
+
+
+def _head(claims: Claims, claim: Claim) -> str:
+    """What the part of a sentence that states a topic states first, if that is another."""
+    first = min(near.together(claims, claim), key=_index, default=claim)
+    return "" if first.topic == claim.topic else claims.topics[first.topic].key
 
 
 def _fund(claims: Claims, claim: Claim) -> str:

@@ -146,7 +146,6 @@ class Same(Rule, frozen=True, kw_only=True):
         beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
         return any(find.finds(topics[one.topic].name) for one in beside)
 
-
     def _is_own(self, context: Context, here: Statement, there: Statement) -> bool:
         """总收入 9 万元，总支出 8 万元; 本年支出 8 万元: the latter is what was spent, and no total of both sides."""
         loose, own = self.loose, self.own
