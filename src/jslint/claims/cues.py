@@ -258,7 +258,7 @@ EACH_TIME = regex(r"(?:每|按|逐)(?:个?月|季|日|天|周|次|学期)|月均
 
 #: A figure that is only about right, or a bound.
 ABOUT_BEFORE = regex(
-    r"(?:近|逾|突破|(?<!节)约|大约|超过?|不足|不到|不低于|不少于|不高于|不超过|至少|最多|高于|低于|大于|小于)\s*$"
+    r"(?:近|逾|突破|(?<![节签合契履])约|大约|超过?|不足|不到|不低于|不少于|不高于|不超过|至少|最多|高于|低于|大于|小于)\s*$"
 )
 #: What shows that a number is a rough amount or a count, so that no sign of a rate was lost: 1.2亿多元.
 COARSE_UNIT = regex(r"\s*[亿万千百多余几]")
