@@ -231,7 +231,7 @@ def _semi(reader: Reader, token: Token) -> None:
     sentence, walk = reader.sentence, reader.walk
     sentence.contexts.clear()
     sentence.planned = ""
-    lists.end_clause(reader, reader.words(token))
+    lists.end_clause(reader, token)
     sentence.semis += 1
     goes_on = sentence.aside == REASON and reader.is_followed(token, cues.REASONED)
     if not goes_on and (

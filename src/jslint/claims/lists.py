@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, names
+from jslint.claims.model import SHARE
 from jslint.claims.state import BRACKET, PARAGRAPHS, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -303,13 +304,14 @@ def _has_begun(opened: Open) -> bool:
     return opened.fresh and len(set(opened.parts)) > 1
 
 
-def end_clause(reader: Reader, words: str) -> None:
+def end_clause(reader: Reader, token: Token) -> None:
     """A semicolon closes a list within a list, and one whose parts so far make up its whole.
 
     It closes one of names alone, too: 人员经费 9 万元，包括 A、B；公用经费 4 万元. In 编制 5 人，其中行政
-    3 人、事业 2 人；实有 4 人 what follows is no part: lesser marks divide those.
+    3 人、事业 2 人；实有 4 人 what follows is no part: lesser marks divide those. Nor is it where the
+    whole and what follows have shares, and the parts have none.
     """
-    walk = reader.walk
+    walk, words = reader.walk, reader.words(token)
     opened = walk.lists[-1] if walk.lists else None
     if opened is None or opened.depth != SENTENCE:
         return
@@ -319,7 +321,8 @@ def end_clause(reader: Reader, words: str) -> None:
         return
     bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
     clause = opened.semis == reader.sentence.semis
-    ended = opened.cue == COLON and clause and len(set(opened.parts)) > 1
+    several = clause and len(set(opened.parts)) > 1
+    ended = several and (opened.cue == COLON or _is_beside(reader, token, opened))
     made_up = clause and (
         groups.is_made_up(walk, opened) or groups.have_moved_together(walk, opened)
     )
@@ -329,6 +332,15 @@ def end_clause(reader: Reader, words: str) -> None:
     whole = groups.whole_for(walk, opened) if (made_up or several) and not within else None
     if whole is not None:
         walk.last = whole  # 其中 A、B；较上年 …: the whole once more
+
+
+def _is_beside(reader: Reader, token: Token, opened: Open) -> bool:
+    """A 9 元，占 90%，包括 B 6 元、C 3 元；D 1 元，占 10%: whether what follows stands beside the whole."""
+    claims = reader.walk.claims
+    before = claims[opened.start - 1] if opened.start else None
+    shared = before is not None and before.kind == SHARE and before.text is reader.text
+    own = any(one.kind == SHARE for one in claims[opened.start :])
+    return shared and not own and reader.is_followed(token, cues.SHARED)
 
 
 def ends_before(reader: Reader) -> bool:

@@ -138,7 +138,20 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
     agreed = _agreed(known, total, certain=False)
     if agreed is None or sum(span.meets(agreed) for span in spans) < len(spans) - 1:
         return
+    if _is_stated(context.claims, parts[0].amount, agreed):
+        return
     yield from _judged(context, known, agreed, parts if agreed is total else ())
+
+
+def _is_stated(claims: Claims, first: Claim, whole: Interval) -> bool:
+    """Whether the amount that shares of a nameless whole agree on stands before them: they are of that."""
+    return any(
+        one.kind == AMOUNT
+        and one.is_money
+        and one.figure is not None
+        and one.figure.interval().meets(whole)
+        for one in near.back(claims, first)
+    )
 
 
 def _broken(

@@ -70,15 +70,13 @@ def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
     levels = claims.level(one), claims.level(other)
     if _are_apart(*levels) or _are_apart(_fund(claims, one), _fund(claims, other)):
         return True
-    if all(levels):
-        return False
     name = claims.topics[one.topic].name
     if _ACT.match(name):
         uses = _use(one), _use(other)
         return _are_apart(*uses)
-    return _BARE.fullmatch(name) is not None and _are_apart(
-        _head(claims, one), _head(claims, other)
-    )
+    heads = _head(claims, one), _head(claims, other)
+    of_one = bool(levels[0]) and all(levels[0] in head for head in heads)
+    return _BARE.fullmatch(name) is not None and not of_one and _are_apart(*heads)
 
 
 def _use(claim: Claim) -> str:
@@ -91,7 +89,7 @@ def _use(claim: Claim) -> str:
 def _head(claims: Claims, claim: Claim) -> str:
     """What the part of a sentence that states a topic states first, if that is another."""
     first = min(near.together(claims, claim), key=_index, default=claim)
-    return "" if first.topic == claim.topic else claims.topics[first.topic].key
+    return "" if first.topic == claim.topic else claims.topics[first.topic].name
 
 
 def _fund(claims: Claims, claim: Claim) -> str:
