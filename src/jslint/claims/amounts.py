@@ -241,7 +241,8 @@ def state(reader: Reader, token: Token, words: str) -> None:
         reader.sentence.budgeted.add(topic)
     if counted and _is_one_of_them(reader, words, topic):
         reader.walk.lists[-1].apart.add(topic)
-    lists.join(reader, topic)
+    if not reader.is_followed(token, cues.PER):  # the price of one is no part of what all cost
+        lists.join(reader, topic)
     lists.hedge(reader, token)
     if among:
         openings.among(reader, topic)
