@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
-#: A name that says nothing of whose an amount is: 结转下年使用资金, 补助经费.
+#: Words of which a name says nothing of whose an amount is: 结转下年使用资金, 补助经费.
 _BARE = regex(
     r"(?:结转|结余|上年|本年|当年|年初|年末|下年度?|使用|继续|实际|补助|补贴|配套|安排|下达|支付|拨付|到位|剩余|余额"
-    r"|资金|经费|费用|金额|支出|收入|预算|[和及的数额])+"
+    r"|资金|经费|费用|金额|支出|收入|预算|[和及的数额])"
 )
 #: How a name begins that is of something done, and may be done again for something else.
 _ACT = regex(r"安排|下达|拨付|投入|划拨|争取|发放|追加")
@@ -76,7 +76,7 @@ def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
         return _are_apart(*uses)
     heads = _head(claims, one), _head(claims, other)
     of_one = bool(levels[0]) and all(levels[0] in head for head in heads)
-    return _BARE.fullmatch(name) is not None and not of_one and _are_apart(*heads)
+    return not _BARE.sub("", name) and not of_one and _are_apart(*heads)
 
 
 def _use(claim: Claim) -> str:
