@@ -21,7 +21,6 @@ from jslint.diagnosis.verdict import (
     block,
     complete,
     concluded,
-    exchange,
     grouped,
     together,
     unit,
@@ -88,7 +87,7 @@ def _exchanged(now: State) -> Found:
     causes: list[Cause] = []
     while now.broken and (found := exchanges.exchanged(now)) is not None:
         one, line = found
-        causes.append(exchange(now, one, line))
+        causes.append(block(now, one, line, one.kind))
         now = changed(now, one.changes)
     return now, causes
 

@@ -101,22 +101,15 @@ def _accusing(state: State, one: Explanation, broken: Collection[int], sure: Cer
     )
 
 
-def block(state: State, one: Explanation, line: Line) -> Cause:
-    """A stretch of a line that was moved."""
-    return Cause(
-        CauseKind.BLOCK,
-        cited(state, one.mended),
-        len(one.mended),
-        Certainty.CERTAIN,
-        suspects(state, one),
-        line=line,
-    )
+def block(
+    state: State, one: Explanation, line: Line | None, kind: CauseKind = CauseKind.BLOCK
+) -> Cause:
+    """A stretch of a line that was moved, or two rows or columns that changed places, by its kind.
 
-
-def exchange(state: State, one: Explanation, line: Line | None) -> Cause:
-    """Two cells that changed places, or two rows or columns of which ``line`` is the first."""
+    Of what changed places ``line`` is the first; None where that are two cells.
+    """
     return Cause(
-        one.kind,
+        kind,
         cited(state, one.mended),
         len(one.mended),
         Certainty.CERTAIN,

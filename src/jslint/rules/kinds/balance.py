@@ -9,8 +9,8 @@ from msgspec import Struct
 from jslint.claims import cues, names
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, GROWTH, MENTION
 from jslint.figures.figure import fold
-from jslint.rules.bench import near, relate
-from jslint.rules.bench.cases import Case, Fault, conclude
+from jslint.rules.bench import balanced
+from jslint.rules.bench.cases import conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
-    from jslint.rules.bench.cases import Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -78,7 +77,7 @@ class Balance(Rule, frozen=True, kw_only=True):
                 row.terms.append((sign, claim))
                 continue
             if self._ends(claim, words, row):
-                yield conclude(self, context, _case(claim, row))
+                yield conclude(self, context, balanced.case(claim, tuple(row.terms), settled=True))
             elif not (row.terms and options.any_finds(self.besides, words)):
                 row = self._begin(claim, words)
 
@@ -124,21 +123,3 @@ def _divides(claims: Claims, claim: Claim, row: Row) -> bool:
     """Whether a claim is of a part of what the balance has stated."""
     whole = claims.within(claim)
     return whole is not None and whole in {one.topic for _, one in row.terms}
-
-
-def _case(closing: Claim, row: Row) -> Case:
-    terms = row.terms
-
-    def fault(result: Result) -> Fault:
-        shown = "".join(f"{'+' if sign > 0 else '-'}{near.printed(one)}" for sign, one in terms)
-        return Fault(
-            claim=closing,
-            others=tuple(one for _, one in terms),
-            relation=relation,
-            result=result,
-            values={"formula": shown.removeprefix("+")},
-            settled=True,
-        )
-
-    relation = relate.total(closing, terms)
-    return Case(closing, relation, fault)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT
-from jslint.rules.bench import near, relate
-from jslint.rules.bench.cases import Case, Fault, conclude
+from jslint.rules.bench import balanced
+from jslint.rules.bench.cases import conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
-    from jslint.rules.bench.cases import Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -54,8 +53,9 @@ class Flow(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every such row."""
-        for row in self._rows(context.claims):
-            yield conclude(self, context, _case(row))
+        for *added, spent, closing in self._rows(context.claims):
+            terms = [*((1, one) for one in added), (-1, spent)]
+            yield conclude(self, context, balanced.case(closing, terms))
 
     def _rows(self, claims: Claims) -> Iterator[Sequence[Claim]]:
         sought = [one for one in (self.opening, self.received, self.spent, self.closing) if one]
@@ -89,20 +89,3 @@ class Flow(Rule, frozen=True, kw_only=True):
         name = claims.topics[claim.topic].name
         fits = options.any_finds(patterns, name)
         return fits and claim.measure == ACTUAL and (claim.held or not claim.carried)
-
-
-def _case(row: Sequence[Claim]) -> Case:
-    opening, *received, spent, closing = row
-
-    def fault(result: Result) -> Fault:
-        shown = [near.printed(claim) for claim in row]
-        return Fault(
-            claim=closing,
-            others=(opening, *received, spent),
-            relation=relation,
-            result=result,
-            values={"formula": f"{'+'.join(shown[:-2])}-{shown[-2]}"},
-        )
-
-    relation = relate.total(closing, [*((1, one) for one in (opening, *received)), (-1, spent)])
-    return Case(closing, relation, fault)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import AMOUNT
 from jslint.patterns import regex
-from jslint.rules.bench import near, relate
-from jslint.rules.bench.cases import Case, Fault, conclude
+from jslint.rules.bench import balanced
+from jslint.rules.bench.cases import conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
-    from jslint.rules.bench.cases import Result
+    from jslint.rules.bench.cases import Case
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -91,8 +91,7 @@ class SetOff(Rule, frozen=True, kw_only=True):
         if not (told and whole and beside) or _value(into) == _value(out):
             return None
         larger, smaller = (into, out)[::sign]
-
-        return _made(closing, [(1, larger), (-1, smaller)])
+        return balanced.case(closing, [(1, larger), (-1, smaller)])
 
     def _of_all(self, claims: Claims, since: Sequence[Claim], sign: int) -> Case | None:
         """上述收支相抵: of every amount that the paragraph right above states, none of them a total."""
@@ -114,24 +113,7 @@ class SetOff(Rule, frozen=True, kw_only=True):
             if not ways or total or one.carried or one.measure != closing.measure:
                 return None
             terms.append((sign * ways, one))
-        return _made(closing, terms) if {way for way, _ in terms} == {1, -1} else None
-
-
-def _made(closing: Claim, terms: Sequence[tuple[int, Claim]]) -> Case:
-    """What a balance is made of, and what to say where it is not that."""
-
-    def fault(result: Result) -> Fault:
-        shown = "".join(f"{'+' if sign > 0 else '-'}{near.printed(one)}" for sign, one in terms)
-        return Fault(
-            claim=closing,
-            others=tuple(one for _, one in terms),
-            relation=relation,
-            result=result,
-            values={"formula": shown.removeprefix("+")},
-        )
-
-    relation = relate.total(closing, list(terms))
-    return Case(closing, relation, fault)
+        return balanced.case(closing, terms) if {way for way, _ in terms} == {1, -1} else None
 
 
 def _value(claim: Claim) -> object:
