@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from jslint.causes import links
 from jslint.diagnosis import explain, graph, state
@@ -12,10 +13,16 @@ if TYPE_CHECKING:
 
     from jslint.diagnosis.explain import Explanation
     from jslint.diagnostic import Diagnostic, Outcome
+    from jslint.document import Key
     from jslint.rules.ground.context import Context
 
-#: No more faults than these are tried with a reading.
+#: No more ways to read other faults than these are tried with one.
 _MOST = 12
+#: Nor are more looked at that share a figure with it.
+_FARTHEST = 60
+
+#: A way to read a broken clause: the number of its outcome, and what its rule says then.
+_Way: TypeAlias = "tuple[int, Diagnostic]"
 
 
 def chosen(
@@ -26,39 +33,53 @@ def chosen(
     收入合计 9 万元，其中 A 3 万元、B 4 万元，增长 5%: no reading of 增长 5% holds, but that of 收入合计
     would with the value that the sum asks for, so that one figure is wrong and not two.
     """
-    taken = {
-        number: _likeliest(context, number, broken)
-        for number, one in broken.items()
-        if one.readings
-    }
-    if not taken:
+    if not any(one.readings for one in broken.values()):
         return outcomes, broken
-    told = [taken.get(number, one) for number, one in enumerate(outcomes)]
-    return told, {number: taken.get(number, one) for number, one in broken.items()}
+    ways = [(at, way) for at, one in broken.items() for way in (one, *one.readings)]
+    known = _Known(context, ways)
+    taken = {number: _likeliest(known, number, one) for number, one in broken.items()}
+    return [taken.get(number, one) for number, one in enumerate(outcomes)], taken
 
 
-def _likeliest(context: Context, number: int, broken: Mapping[int, Diagnostic]) -> Diagnostic:
+class _Known:
+    """All ways to read what is broken, their relations as links, and which of them share a figure."""
+
+    def __init__(self, context: Context, ways: Sequence[_Way]) -> None:
+        """Link every relation once."""
+        _, linked = links.of(context, [way for _, way in ways])
+        self._links = {id(ways[at][1]): link for link, numbers in linked.values() for at in numbers}
+        self._at: dict[Key, list[_Way]] = {}
+        for number, way in ways:
+            for key in {place.key for place in way.figures}:
+                self._at.setdefault(key, []).append((number, way))
+
+    def shared(self, number: int, way: Diagnostic) -> int | None:
+        """How likely one wrong figure explains a way and one to read another clause; None where none does."""
+        found = (self._explanations(way, other) for other in self._near(number, way))
+        return max((one[0].bonus for one in found if one), default=None)
+
+    def _near(self, number: int, way: Diagnostic) -> list[Diagnostic]:
+        """The first ways to read other clauses that share a figure with one."""
+        keys = dict.fromkeys(place.key for place in way.figures)
+        others = (other for key in keys for other in self._at.get(key, ()))
+        near = {id(one): one for at, one in islice(others, _FARTHEST) if at != number}
+        return list(islice(near.values(), _MOST))
+
+    def _explanations(self, *pair: Diagnostic) -> list[Explanation]:
+        """What explains two diagnostics at once, the best first."""
+        both = [self._links[id(one)] for one in pair if id(one) in self._links]
+        if len({link.key for link in both}) < len(pair):
+            return []
+        now = state.start(graph.build(both, ()))
+        return explain.explain(now, sorted(now.broken))
+
+
+def _likeliest(known: _Known, number: int, one: Diagnostic) -> Diagnostic:
     """The reading of a broken clause that best shares its fault with another; else the clause's own."""
-    one = broken[number]
-    rest = (other for at, other in broken.items() if at != number)
-    others = [way for other in rest for way in (other, *other.readings)]
-    ways = {at: _shared(context, way, others) for at, way in enumerate((one, *one.readings))}
-    known = {at: bonus for at, bonus in ways.items() if bonus is not None}
-    best = max(known, key=lambda at: (known[at], -at), default=0)
-    return (one, *one.readings)[best]
-
-
-def _shared(context: Context, reading: Diagnostic, others: Sequence[Diagnostic]) -> int | None:
-    """How likely one wrong figure explains both a reading and another; None where none does."""
-    near = [other for other in others if not set(other.figures).isdisjoint(reading.figures)]
-    found = [_explanations(context, (reading, other)) for other in near[:_MOST]]
-    return max((one[0].bonus for one in found if one), default=None)
-
-
-def _explanations(context: Context, pair: Sequence[Diagnostic]) -> list[Explanation]:
-    """What explains two diagnostics at once, the best first."""
-    _, linked = links.of(context, pair)
-    if len(linked) < len(pair):
-        return []
-    now = state.start(graph.build([link for link, _ in linked.values()], ()))
-    return explain.explain(now, sorted(now.broken))
+    if not one.readings:
+        return one
+    ways = (one, *one.readings)
+    shared = {
+        at: bonus for at, way in enumerate(ways) if (bonus := known.shared(number, way)) is not None
+    }
+    return ways[max(shared, key=lambda at: (shared[at], -at), default=0)]
