@@ -130,6 +130,8 @@ KEYS: Mapping[str, str] = {
     "分项": "parts",
     "写法": "patterns",
     "除外": "apart",
+    "泛称": "loose",
+    "自称": "own",
     "在其上": "above",
     "在其下": "beneath",
     "各自": "each",
