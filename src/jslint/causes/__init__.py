@@ -33,7 +33,8 @@ def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnosti
 
     explained = found(context, outcomes, broken)
     told = {number for numbers, _ in explained for number in numbers}
-    rest = [one for number, one in given.items() if number not in told]
+    # The readings have told what they could, and a result is kept.
+    rest = [replace(one, readings=()) for number, one in given.items() if number not in told]
     return _with_own([one for _, one in explained], rest)
 
 

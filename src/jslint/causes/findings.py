@@ -81,6 +81,7 @@ def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnosti
         figures=tuple(dict.fromkeys(place for each in about for place in each.figures)),
         cause=_told(report, cause, first),
         fix=None,
+        readings=(),
     )
     if cause.suspects:
         accusing = _accusing(report, one, cause, about)

@@ -297,11 +297,10 @@ def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:
     if whole is None or whole == topic:
         return False
     kind = said[topic].name.removeprefix("有")[:_KIND]
-    alike = said[whole].name.startswith(kind)
-    if opened[0].semis == reader.sentence.semis and not names.is_generic(names.subject(words)):
-        alike = (
-            False  # 管理岗 4 人，其中管理八级 2 人: named before its number, it is no kind of thing
-        )
+    # 管理岗 4 人，其中管理八级 2 人: named before its number, it is no kind of thing
+    beside = opened[0].semis == reader.sentence.semis
+    named = beside and not names.is_generic(names.subject(words))
+    alike = not named and said[whole].name.startswith(kind)
     return alike or (reader.figured and "了" in words)
 
 

@@ -328,8 +328,8 @@ def end_clause(reader: Reader, token: Token) -> None:
     )
     if within or bare or made_up or ended:
         groups.settle(walk, walk.lists.pop())
-    several = clause and len(set(opened.parts)) > 1 and "其中" in opened.cue
-    whole = groups.whole_for(walk, opened) if (made_up or several) and not within else None
+    restated = made_up or (several and "其中" in opened.cue)
+    whole = groups.whole_for(walk, opened) if restated and not within else None
     if whole is not None:
         walk.last = whole  # 其中 A、B；较上年 …: the whole once more
 

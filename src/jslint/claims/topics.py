@@ -27,9 +27,9 @@ _MOVES = frozenset("变调转升降增减")
 _SUMS = frozenset(("合计", "总计"))
 #: Fewer parts than this make no list.
 _SOME = 2
-#: How the name of a heading says that its section is of both sides.
 #: An item's title has no more characters than these.
 _LONGEST_TITLE = 16
+#: How the name of a heading says that its section is of both sides.
 _BOTH_SIDES = "收入支出"
 #: What may stand behind 收入 or 支出 in the name of one side.
 _CLOSING = ("", "合计", "总计", "总额", "决算", "决算数", "决算总额")
