@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -123,9 +124,7 @@ def whole_for(walk: Walk, found: Open) -> int | None:
         fitting = (
             topic
             for topic in row
-            if any(
-                _closes(total, one) for one in amounts_of(walk, topic, 0, found.start)[-_STATED:]
-            )
+            if any(_closes(total, one) for one in last_amounts(walk, topic, found.start))
         )
         return next(fitting, row[0] if row else None)
     return row[0] if row else None
@@ -143,8 +142,7 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     total = None if whole is None else _summed(walk, opened)
     if whole is None or total is None or len(total.parts) < least:
         return False
-    wholes = _alike(walk, opened, whole)
-    return any(_closes(total, one) for one in wholes[-_STATED:])
+    return any(_closes(total, one) for one in _alike(walk, opened, whole))
 
 
 def have_moved_together(walk: Walk, opened: Open) -> bool:
@@ -181,16 +179,15 @@ def exceeds(walk: Walk, opened: Open, topic: int, least: int = 2) -> bool:
     if whole is None or figure is None:
         return False
     more = Sum(exact=made.exact + figure.exact(), steps=made.steps + _step(figure))
-    wholes = amounts_of(walk, whole, 0, opened.start)
-    return not any(_closes(more, one) for one in wholes[-_STATED:])
+    return not any(_closes(more, one) for one in last_amounts(walk, whole, opened.start))
 
 
 def is_most(walk: Walk, opened: Open, topic: int) -> bool:
     """Whether a topic's amount is more than half of what the list divides."""
     whole = whole_for(walk, opened)
     figure = first_amount(walk, topic, opened.start, len(walk.claims))
-    wholes = [] if whole is None else amounts_of(walk, whole, 0, opened.start)
-    return figure is not None and bool(wholes) and 2 * figure.exact() > wholes[-1].exact()
+    stated = [] if whole is None else last_amounts(walk, whole, opened.start)
+    return figure is not None and bool(stated) and 2 * figure.exact() > stated[0].exact()
 
 
 def has_room(walk: Walk, opened: Open, topic: int) -> bool:
@@ -200,26 +197,19 @@ def has_room(walk: Walk, opened: Open, topic: int) -> bool:
     if whole is None or total is None or figure is None:
         return False
     more = total.exact + (Fraction(0) if topic in total.parts else figure.exact())
-    wholes = amounts_of(walk, whole, 0, opened.start)
     return any(
         2 * (more - one.exact()) <= total.steps + _step(figure) + _step(one)
-        for one in wholes[-_STATED:]
+        for one in last_amounts(walk, whole, opened.start)
     )
 
 
 def _alike(walk: Walk, opened: Open, whole: int) -> list[Figure]:
-    """The amounts stated of a whole; those of the first part's budget or year where it is one's."""
-    stated = amounts_of(walk, whole, 0, opened.start)
+    """The last amounts of a whole; those of the first part's budget or year where it is one's."""
     known = walk.amounts.get(opened.parts[0], []) if opened.parts else []
     at = bisect_left(known, opened.start)
     measure = walk.claims[known[at]].measure if at < len(known) else ACTUAL
-    measured = [
-        figure
-        for one in walk.amounts.get(whole, [])
-        if one < opened.start and walk.claims[one].measure == measure
-        if (figure := walk.claims[one].figure)
-    ]
-    return measured if measured and measure != ACTUAL else stated
+    alike = [] if measure == ACTUAL else last_amounts(walk, whole, opened.start, measure)
+    return alike or last_amounts(walk, whole, opened.start)
 
 
 def adds_up(parts: list[Figure], whole: Figure) -> bool:
@@ -260,21 +250,21 @@ def _summed(walk: Walk, opened: Open) -> Sum | None:
 
 def is_larger(walk: Walk, topic: int, whole: int, end: int) -> bool:
     """Whether a topic's last amount is more than a whole's before a claim, in its measure if stated."""
-    known, stated = walk.amounts.get(topic, []), walk.amounts.get(whole, [])
-    wholes = [walk.claims[at] for at in stated if at < end]
-    if not known or not wholes:
+    known = walk.amounts.get(topic, [])
+    if not known:
         return False
     last = walk.claims[known[-1]]
-    alike = [claim for claim in wholes if claim.measure == last.measure]
-    figure, other = last.figure, (alike or wholes)[-1].figure
-    return figure is not None and other is not None and figure.exact() > other.exact()
+    wholes = last_amounts(walk, whole, end, last.measure) or last_amounts(walk, whole, end)
+    return bool(wholes) and last.figure is not None and last.figure.exact() > wholes[0].exact()
 
 
-def amounts_of(walk: Walk, topic: int, start: int, end: int) -> list[Figure]:
-    """The amounts that the claims from ``start`` to ``end`` state of a topic."""
+def last_amounts(walk: Walk, topic: int, end: int, measure: str = "") -> list[Figure]:
+    """The last few amounts of a topic before a claim, the nearest first; of one measure if given."""
     known = walk.amounts.get(topic, [])
-    stated = known[bisect_left(known, start) : bisect_left(known, end)]
-    return [figure for at in stated if (figure := walk.claims[at].figure)]
+    until = bisect_left(known, end)
+    near = (walk.claims[known[at]] for at in range(until - 1, max(until - _MOST_STATED, 0) - 1, -1))
+    alike = (one.figure for one in near if one.figure and measure in ("", one.measure))
+    return list(islice(alike, _STATED))
 
 
 def stated_in(walk: Walk, parts: list[int], start: int) -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jslint.claims import names
 from jslint.figures.figure import Dimension
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,8 @@ def budget_of(name: str) -> str:
     return f"{BUDGET}:{kind}" if kind else BUDGET
 
 
+#: Where a part of a sentence ends that states things of its own.
+_PART_ENDS = regex("[。；;]")
 #: No reader thinks of more topics than this at once.
 _RIVALS = 12
 
@@ -221,6 +224,25 @@ class Claims(Struct, frozen=True, dict=True):
         found = self.beside(claim, topic, kind, measure)
         return (found[at] for at in range(bisect_left(found, claim.index, key=_index) - 1, -1, -1))
 
+    def sharing(self, claim: Claim) -> list[Claim]:
+        """The claims of a claim's part of a sentence, up to a stop or semicolon, as they stand."""
+        return self._sharing[claim.index]
+
+    @cached_property
+    def _sharing(self) -> list[list[Claim]]:
+        ends: dict[int, list[int]] = {}
+        found: dict[tuple[int, int], list[Claim]] = {}
+        lists: list[list[Claim]] = []
+        for claim in self.claims:
+            text = id(claim.text)
+            if text not in ends:
+                ends[text] = [mark.end() for mark in _PART_ENDS.finditer(claim.text.value)]
+            lists.append(found.setdefault((text, bisect_right(ends[text], claim.start)), []))
+            lists[-1].append(claim)
+        for part in found.values():
+            part.sort(key=_start)
+        return lists
+
     @cached_property
     def mentioned(self) -> frozenset[str]:
         """What the figures are called that stand in a reason or a purpose, or seem to."""
@@ -371,3 +393,7 @@ class Claims(Struct, frozen=True, dict=True):
 
 def _index(claim: Claim) -> int:
     return claim.index
+
+
+def _start(claim: Claim) -> int:
+    return claim.start

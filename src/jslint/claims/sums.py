@@ -59,7 +59,7 @@ def _divides(reader: Reader, group: Group, spoken: Collection[int]) -> bool:
     walk = reader.walk
     if not set(spoken) <= {group.whole, *group.parts}:
         return False
-    wholes = groups.amounts_of(walk, group.whole, 0, group.start)[-1:]
+    wholes = groups.last_amounts(walk, group.whole, group.start)
     parts = groups.stated_in(walk, list(group.parts), group.start)
     return bool(wholes) and len(parts) > 1 and groups.adds_up(parts, wholes[0])
 

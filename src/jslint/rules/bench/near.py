@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jslint.claims import names
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jslint.claims.model import Claim, Claims, Group
-
-_PARTS = "。；;"
 
 
 def states(claims: Claims, claim: Claim) -> bool:
@@ -170,14 +170,11 @@ def onward(claims: Claims, claim: Claim) -> Iterator[Claim]:
     return takewhile(lambda one: one.text is claim.text, later)
 
 
-def together(claims: Claims, claim: Claim) -> list[Claim]:
-    """The claims before a claim in its part of a sentence, up to a stop or semicolon."""
-    text = claim.text.value
-    since = max(text.rfind(mark, 0, claim.start) for mark in _PARTS)
-    # A paragraph's claims follow one another nearly as their figures do: 由 A 减少到 B is read from B.
-    found = [*takewhile(lambda one: one.start > since, back(claims, claim))]
-    found += takewhile(lambda one: one.start < claim.start, onward(claims, claim))
-    return [one for one in found if one.start < claim.start]
+def together(claims: Claims, claim: Claim) -> Iterator[Claim]:
+    """The claims before a claim in its part of a sentence, the nearest first."""
+    part = claims.sharing(claim)
+    before = bisect_left(part, claim.start, key=attrgetter("start"))
+    return (part[at] for at in range(before - 1, -1, -1))
 
 
 def printed(claim: Claim) -> str:

@@ -88,7 +88,7 @@ def _use(claim: Claim) -> str:
 
 def _head(claims: Claims, claim: Claim) -> str:
     """What the part of a sentence that states a topic states first, if that is another."""
-    first = min(near.together(claims, claim), key=_index, default=claim)
+    first = claims.sharing(claim)[0]
     return "" if first.topic == claim.topic else claims.topics[first.topic].name
 
 
