@@ -89,8 +89,16 @@ def _state_base(reader: Reader, token: Token, topic: int, *, named: bool = False
     """Claim what a topic came to in the measure that a change is to be taken from."""
     certain = doubts.is_certain(reader, topic) and not doubts.is_last_part(reader, topic)
     carried = not (named or certain) or doubts.is_carried(reader, topic)
-    measure = reader.sentence.base
-    reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure, carried=carried)
+    reader.claim(
+        AMOUNT,
+        topic,
+        token.start,
+        token.end,
+        token,
+        measure=reader.sentence.base,
+        carried=carried,
+        held=doubts.is_held(reader, topic),
+    )
 
 
 def _repeated(reader: Reader, words: str) -> int | None:

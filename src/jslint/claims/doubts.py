@@ -105,6 +105,13 @@ def is_carried(reader: Reader, topic: int) -> bool:
     return bool(before) and before[0].topic == topic and before[0].carried
 
 
+def is_held(reader: Reader, topic: int) -> bool:
+    """Whether the claim right before, in its paragraph, is about a topic that is held."""
+    before = reader.walk.claims[-1:]
+    same = bool(before) and before[0].topic == topic and before[0].text is reader.text
+    return same and before[0].held
+
+
 def is_on_loose_base(reader: Reader) -> bool:
     """Whether the base right before is of what was guessed, so that the change on it may be of another."""
     before = reader.walk.claims[-1:]

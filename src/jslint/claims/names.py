@@ -42,6 +42,11 @@ _ADVERBIAL = regex(
     r"^(?:根据|按照?|依据|为|由于|因(?!公)|受|随着|结合|围绕|经(?!济|营|费)|截[至止]|在(?!.*[中内里]$)|自)"
     r"|^(?:具体|总体|整体|综合)来?看$|^从.{1,12}看$|(?:报表|报告|数据|快报|资料)(?:显示|表明)$"
 )
+#: A clause that says something of its own: that there was none of a thing, or how one went about it.
+_STATEMENT = regex(
+    r"^(?:[本全当]年度?|年内|我|本)?(?:部门|单位|局|院|校)?[均都也]?(?:未(?!成年|来|央|婚)|没有|没|无(?!形|线|障|偿|害|主|锡|人)|不(?!动产))"
+    r"|^(?:严格|厉行|坚持|认真|切实|大力|积极|进一步|持续)|[为是](?:零|0(?:\.0+)?)$|(?:无支出|未发生)$"
+)
 #: A clause that tells what its sentence is about: 在公务接待费方面.
 _ASPECT = regex(r"在(?P<name>[^在]{2,24})方面")
 _HEADING = regex(
@@ -414,6 +419,11 @@ def is_involved(name: str) -> bool:
 def is_adverbial(words: str) -> bool:
     """Whether a clause only says on what ground or when, such as 根据工作安排."""
     return _ADVERBIAL.match(words) is not None
+
+
+def is_statement(words: str) -> bool:
+    """Whether a clause says something of its own, such as 未购置公务用车 or 严格控制支出."""
+    return _STATEMENT.search(words) is not None
 
 
 def aspect(words: str) -> str:

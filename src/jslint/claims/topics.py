@@ -217,7 +217,7 @@ def _shortens(short: str, long: str, least: int) -> bool:
 def named(reader: Reader, words: str) -> int:
     """The topic that these words name, a new one where none is known."""
     subject = names.subject(words, reader.walk.unit_name)
-    name = "".join([*modifiers(reader), subject])
+    name = "".join([*modifiers(reader, subject), subject])
     found = namesakes.find(reader, name)
     if found is None or _is_of_another_list(reader, found) or _is_of_another_clause(reader, found):
         return namesakes.add(reader, name)
@@ -387,12 +387,18 @@ def _title(reader: Reader) -> str:
     return title if reader.tokens.number and plain and len(title) <= _LONGEST_TITLE else ""
 
 
-def modifiers(reader: Reader) -> list[str]:
-    """The clauses before, of this sentence, that narrow the subject down."""
+def modifiers(reader: Reader, subject: str = "") -> list[str]:
+    """The clauses before, of this sentence, that narrow the subject down.
+
+    One that says something of its own narrows nothing that has a name: 未购置车辆，运行维护费 9 万元.
+    """
+    own = names.is_of_money(subject) and not names.is_generic(subject)
     kept = []
     for words in reader.sentence.contexts:
         plain = names.aspect(names.subject(words, reader.walk.unit_name))
-        if plain and not cues.BASE.search(words) and not names.is_adverbial(plain):
+        if not plain or cues.BASE.search(words) or names.is_adverbial(plain):
+            continue
+        if not (own and names.is_statement(plain)):
             kept.append(plain[-24:])
     return kept[-2:]
 

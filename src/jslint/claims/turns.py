@@ -57,13 +57,11 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = topics.counted_alike(reader, topic, token)
     loose = nameless and doubts.is_on_loose_base(reader)
     implied = bool(sides) or loose or (implied and not topics.is_just_stated(reader, topic))
-    guessed = nameless and (
-        (doubts.is_carried(reader, topic) and not loose)
-        or doubts.is_passed_over(reader)
-        or doubts.is_of_budget(reader, topic)
-    )
-    either = namesakes.differ(reader, sides)
-    turn_to(reader, token, topic, turn, implied=implied, carried=either or guessed)
+    guessed = nameless and (doubts.is_passed_over(reader) or doubts.is_of_budget(reader, topic))
+    guessed = guessed or namesakes.differ(reader, sides)
+    taken = nameless and doubts.is_carried(reader, topic) and not loose
+    held = taken and not guessed and doubts.is_held(reader, topic)
+    turn_to(reader, token, topic, turn, implied=implied, carried=guessed or taken, held=held)
 
 
 def goes_on(reader: Reader, token: Token, words: str) -> bool:
@@ -95,6 +93,7 @@ def follow(
         direction=change.direction if sign is None else sign,
         implied=further or change.implied,
         carried=change.carried,
+        held=change.held,
     )
 
 
@@ -113,6 +112,7 @@ def turn_to(
     *,
     implied: bool = False,
     carried: bool = False,
+    held: bool = False,
 ) -> None:
     """Claim that a topic changed by an amount or a rate, in the direction of a word."""
     dimension = token.figure.unit.dimension if token.figure else None
@@ -132,6 +132,7 @@ def turn_to(
         direction=sign,
         implied=implied,
         carried=carried,
+        held=held,
     )
     lists.join_within(reader, topic)
     reader.sentence.topics.append(topic)

@@ -18,6 +18,7 @@ from jslint.rules.bench import grids, past
 from jslint.rules.ground import conditions, options, renamed, searching
 from jslint.rules.ground.entry import FIXES
 from jslint.rules.kinds import official, sections, tables
+from jslint.rules.kinds.composed import composing
 from jslint.rules.kinds.division import lists
 from jslint.rules.kinds.formula import relations_of
 from jslint.rules.kinds.group_sum import transfers
@@ -77,6 +78,8 @@ _DEMANDED_SECTION = _mapping(
     ("heading", "title"),
 )
 _SEARCH = {"anyOf": [_PATTERN, _mapping({"find": _PATTERN, "expect": _LINE}, ("find",))]}
+_PART = {"named": _PATTERN, "none": _PATTERN}
+_COMPOSING = {**_PART, "parts": {"type": "array", "items": _mapping(_PART, ("named",))}}
 _RENAMED = _mapping({"old": _many(_LINE), "new": _LINE, "keep": _many(_LINE)}, ("old", "new"))
 
 #: What each reader of options accepts.
@@ -110,6 +113,7 @@ SHAPES: Mapping[object, Schema] = {
         "items": _mapping({"find": _PATTERN, "expect": {"type": "string"}}, ("find",)),
     },
     lists: {"type": "array", "items": _many(_PATTERN)},
+    composing: {"type": "array", "items": _mapping(_COMPOSING, ("named",))},
     needed: {
         "type": "array",
         "items": _mapping({"find": _PATTERN, "title": _LINE}, ("find", "title")),

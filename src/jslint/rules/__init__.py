@@ -34,6 +34,7 @@ _HOMES: dict[str, str] = {
     "compared": "compared:Compared",
     "completion": "completion:Completion",
     "components": "components:Components",
+    "composed": "composed:Composed",
     "contents": "contents:Contents",
     "count": "tally:Count",
     "depth": "depth:Depth",

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT
 from jslint.figures.verdict import Verdict, linear
-from jslint.rules.bench import near, relate
+from jslint.rules.bench import near, relate, statements
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
@@ -67,14 +66,14 @@ class Components(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check each measure in which the whole changed, or the amounts of each sentence."""
         claims = context.claims
-        wholes, *parts = (_topics(claims, one) for one in (self.whole, *self.parts))
+        wholes, *parts = (statements.topics(claims, one) for one in (self.whole, *self.parts))
         if self.measure == ACTUAL:
             for found in _in_a_row(claims, wholes, parts):
                 if not _is_listed(claims, wholes, found):
                     yield conclude(self, context, _judged(context, found))
             return
-        total = _only(claims, wholes, AMOUNT, ACTUAL)
-        amounts = [_only(claims, one, AMOUNT, ACTUAL) for one in parts]
+        total = statements.only(claims, wholes, AMOUNT, ACTUAL)
+        amounts = [statements.only(claims, one, AMOUNT, ACTUAL) for one in parts]
         stated = [one for one in amounts if one is not None]
         if total is None or len(stated) < len(parts):
             return
@@ -95,12 +94,12 @@ class Components(Rule, frozen=True, kw_only=True):
         measure: str,
     ) -> _Row | None:
         """The changes of one measure; None where one of them is not certain."""
-        whole = _only(claims, wholes, CHANGE, measure)
+        whole = statements.only(claims, wholes, CHANGE, measure)
         if whole is None or not whole.direction:
             return None
         found, nothing = [], False
         for topics, amount in parts:
-            change = _only(claims, topics, CHANGE, measure)
+            change = statements.only(claims, topics, CHANGE, measure)
             flat = any(claims.about(topic, FLAT, measure) for topic in topics)
             some = amount.figure is not None and amount.figure.value != 0
             if change is not None and change.direction:
@@ -149,27 +148,6 @@ def _judged(context: Context, row: _Row) -> Found:
     )
 
 
-def _topics(claims: Claims, pattern: re2._Regexp) -> list[int]:
-    """The topics that a pattern means."""
-    return [
-        at
-        for at, topic in enumerate(claims.topics)
-        if topic.account is None and pattern.matches(names.plain(topic.name))
-    ]
-
-
-def _only(claims: Claims, topics: Sequence[int], kind: str, measure: str) -> Claim | None:
-    """The first statement of a measure, where all others have the same value and direction."""
-    found = [
-        claim
-        for topic in topics
-        for claim in claims.about(topic, kind, measure)
-        if claim.figure and claim.is_money and not claim.carried
-    ]
-    values = {(claim.figure.exact(), claim.direction) for claim in found if claim.figure}
-    return min(found, key=lambda claim: claim.index) if len(values) == 1 else None
-
-
 def _in_a_row(
     claims: Claims, wholes: Sequence[int], parts: Sequence[Sequence[int]]
 ) -> Iterator[_Row]:
@@ -197,12 +175,4 @@ def _behind(claims: Claims, whole: Claim, topics: Sequence[int]) -> Claim | None
 
 
 def _is_listed(claims: Claims, wholes: Sequence[int], row: _Row) -> bool:
-    """Whether a list of the whole states all of these changes, which ``division`` then adds up."""
-    return not row.open and any(
-        group.whole in wholes
-        and all(
-            part.topic in group.parts and group.start <= part.index < group.end
-            for part in row.parts
-        )
-        for group in claims.groups
-    )
+    return not row.open and statements.are_listed(claims, wholes, row.parts)

@@ -123,7 +123,7 @@ class Growth(Rule, frozen=True, kw_only=True):
             if one
         )
         found = settle(context, (self._case(context, growth) for growth in readings))
-        guessed = isinstance(found, Fault) and claim.carried
+        guessed = isinstance(found, Fault) and claim.carried and not claim.held
         return Open(claim, "other-subject") if guessed else found
 
     def _case(self, context: Context, growth: _Growth) -> Case:

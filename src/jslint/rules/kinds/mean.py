@@ -74,9 +74,9 @@ class Mean(Rule, frozen=True, kw_only=True):
             return [unit for unit, find in self.counted.items() if find.search(before)]
         if claim.kind != AMOUNT or claim.measure != ACTUAL:
             return []
-        # 单车 A 元 is its own subject; 人均住宿费 A 元 is of a part that is not stated.
         name = names.plain(context.claims.topics[claim.topic].name)
-        return [unit for unit, find in self.counted.items() if find.matches(name)]
+        found = ((unit, find.search(name)) for unit, find in self.counted.items())
+        return [unit for unit, match in found if match and not match.start()]
 
     def _found(self, context: Context, claim: Claim, units: list[str]) -> Found:
         claims, figure = context.claims, claim.figure
@@ -90,6 +90,7 @@ class Mean(Rule, frozen=True, kw_only=True):
         total = None
         if len(counts) == 1:
             total = averages.total_of(claims, claim, counts[0], self.reckoned, self.divided)
+            total = total if total and self._is_of(context, claim, total) else None
         kept = [one for one in known.near(figure.exact(), figure.step / 2) if one.count]
         kept = [one for one in kept if one.total is not claim]
         if kept:
@@ -104,6 +105,16 @@ class Mean(Rule, frozen=True, kw_only=True):
         scale = Fraction(figure.unit.scale)
         each = words.replacing(Fraction(half_up(right / scale, figure.quantum)) * scale, figure)
         return _fault(claim, total, counts[0], each)
+
+    def _is_of(self, context: Context, claim: Claim, total: Claim) -> bool:
+        """Whether an average with a name of its own has the total's: 人均餐费 is of a part."""
+        topics = context.claims.topics
+        announced = claim.kind == MENTION
+        said = _announcing(context, claim) if announced else names.plain(topics[claim.topic].name)
+        found = (find.search(said) for find in self.counted.values())
+        own = {names.subject(said[match.end() :]) for match in found if match}
+        whole = topics[total.topic].key
+        return any(names.is_generic(one) or whole.endswith(names.key(one)) for one in own)
 
 
 def _announcing(context: Context, claim: Claim) -> str:
