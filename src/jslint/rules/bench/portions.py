@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jslint.claims import cues, names
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
-from jslint.rules.bench import near
+from jslint.rules.bench import near, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,6 +99,22 @@ def elsewhere(claims: Claims, share: Portion) -> Iterator[Portion]:
         whole = near.amount_near(claims, topic, share.claim, share.part.measure)
         if whole is not None:
             yield replace(share, whole=whole)
+
+
+def afterwards(claims: Claims, claim: Claim) -> Portion | None:
+    """The share of the only thing of its whole's name that the report states, if it does so after it."""
+    if not claim.whole_name or names.is_generic(claim.whole_name) or _is_of_count(claims, claim):
+        return None
+    part = _part(claims, claim)
+    called = [
+        topic
+        for topic in claims.called(claim.whole_name)
+        if topic != claim.topic and not names.is_generic(claims.topics[topic].name)
+    ]
+    whole = statements.only(claims, called, AMOUNT, ACTUAL)
+    if part is None or part.measure != ACTUAL or whole is None or whole.index < claim.index:
+        return None
+    return Portion(claim, part, whole)
 
 
 def whole_named(claims: Claims, share: Portion) -> Claim | None:

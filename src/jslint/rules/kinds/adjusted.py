@@ -26,9 +26,9 @@ _AFTER = (budget_of("全年"), budget_of("调整"))
 class Adjusted(Rule, frozen=True, kw_only=True):
     """What was added to a budget or taken from it leads from the one to the other.
 
-    All three stand in one paragraph and are of one subject: the budget of the year's beginning, the
-    adjustments right behind it, the budget as adjusted right behind these. Where another amount
-    stands between them, the adjustments may not be all, and nothing is said.
+    All three stand in one paragraph and are of one subject: the budget of the year's beginning and the
+    budget as adjusted, with the adjustments right behind one of them. Where another amount stands
+    between them, the adjustments may not be all, and nothing is said.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -49,14 +49,14 @@ def _found(claims: Claims, start: int) -> Found:
     while end < len(row) and row[end].measure == ADJUSTED and _is_with(row[start], row[end]):
         end += 1
     first, added = row[start], row[start:end]
-    before, after = row[start - 1] if start else None, row[end] if end < len(row) else None
-    if before is None or not _is_budget(before, first, _BEFORE):
-        return Open(first, "no-budget")
-    if after is None or not _is_budget(after, first, _AFTER):
-        after = row[start - 2] if start > 1 else None  # 全年预算 A（年初预算 B，追加 C）
-    if after is None or not _is_budget(after, first, _AFTER):
-        return Open(first, "no-budget")
-    return _case(before, added, after)
+    # 年初预算 B，追加 C，全年预算 A；全年预算 A（年初预算 B，追加 C）；年初预算 B，全年预算 A，追加 C
+    around = ((start - 1, end), (start - 1, start - 2), (start - 2, start - 1))
+    for one, other in around:
+        if min(one, other) >= 0 and max(one, other) < len(row):
+            before, after = row[one], row[other]
+            if _is_budget(before, first, _BEFORE) and _is_budget(after, first, _AFTER):
+                return _case(before, added, after)
+    return Open(first, "no-budget")
 
 
 def _is_with(first: Claim, other: Claim) -> bool:

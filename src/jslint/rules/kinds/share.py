@@ -94,6 +94,9 @@ class Share(Rule, frozen=True, kw_only=True):
             return Open(claim, "no-whole")
         if claim.figure.exact() > _MOST and not claim.whole_name.endswith("预算"):
             return _impossible(context, claim)
+        afterwards = portions.afterwards(context.claims, claim)
+        if afterwards is not None:
+            return self._settled(context, afterwards)
         beside = (self._case(context, one) for one in portions.beside(context.claims, claim))
         return settle(context, chain(beside, [Open(claim, "no-whole")]))
 
