@@ -88,6 +88,7 @@ def test_a_row_of_nothing_is_told_by_its_neighbours() -> None:
             id="a 款 of its own follows",
         ),
         pytest.param("2080899|其他优抚支出|30.00|30.00|", id="the row of its 款 is missing"),
+        pytest.param("20806|企业改革补助|||\n2080502|事业单位离退休|||", id="rows of nothing"),
     ],
 )
 def test_right_codes_are_left_alone(row: str) -> None:

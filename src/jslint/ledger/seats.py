@@ -305,12 +305,13 @@ def _is_ordered(table: _Table, at: int, code: str) -> bool:
 def _adds_up(table: _Table, codes: Sequence[str], at: int) -> bool:
     """Whether the row is a part of the row above it, and the sum of those below it, in every column.
 
-    A row of nothing proves nothing: what stands before it says where it belongs.
+    A row of nothing proves nothing: another part right before it says where it belongs.
     """
     over = _over(codes, at, len(codes[at]), table.levels)
     below = len(_block(codes, at)) > 1
     if not below and not _has_figures(table.rows[at].line):
-        return bool(over) and codes[at - 1].startswith(over or "")
+        before = codes[at - 1]
+        return bool(over) and before != over and before.startswith(over or "")
     sums = [at] if below else []
     if over:
         sums.append(next(to for to in range(at - 1, -1, -1) if codes[to] == over))
