@@ -326,9 +326,13 @@ def _close(reader: Reader, token: Token) -> None:
 
 
 def _colon(reader: Reader, token: Token) -> None:
-    """公务接待费：支出决算为 …: what stands before a colon is what the sentence is about."""
+    """公务接待费：支出决算为 …: what a sentence is about, or divides, stands before a colon."""
     words, sentence = reader.words(token), reader.sentence
-    if words.strip() and not reader.figured and not sentence.aside and not sentence.topics:
+    bare = bool(words.strip()) and not reader.figured and not sentence.aside
+    lists_before = len(reader.walk.lists)
+    if bare and words.endswith("中"):
+        openings.offer(reader, words[:-1])
+    if bare and not sentence.topics and len(reader.walk.lists) == lists_before:
         sentence.head = names.subject(words, reader.walk.unit_name)
         _name_next(reader, token)
     openings.behind_colon(reader, token)
