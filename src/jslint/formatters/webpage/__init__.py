@@ -14,22 +14,25 @@ from jslint.formatters.natural import natural
 from jslint.formatters.places import where
 from jslint.formatters.remarks import remarks
 from jslint.formatters.webpage import assets, ledger
-from jslint.formatters.webpage.book import books
-from jslint.formatters.webpage.cards import cards, filters
+from jslint.formatters.webpage.cards import filters
+from jslint.formatters.webpage.gathering import gather
 from jslint.formatters.webpage.markup import items, tag, text
-from jslint.formatters.webpage.paper import paper
 from jslint.formatters.webpage.said import say
-from jslint.formatters.webpage.top import body, line, name, top
+from jslint.formatters.webpage.top import name, top
 from jslint.formatters.wording import say as said
 from jslint.phrases import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from jslint.diagnostic import Result
-    from jslint.formatters.webpage.book import Book
+    from jslint.formatters.webpage.gathered import Gathered
     from jslint.formatters.webpage.top import Line
     from jslint.run import Run
+
+    #: HTML, or its pieces.
+    _Element: TypeAlias = str | Iterator[str]
 
 #: So long may the name of a file be that a page takes over.
 _LONGEST = 60
@@ -45,11 +48,10 @@ _OPEN = {"n": "{n}", "count": "{n}", "all": "{of}"}
 
 
 def pieces(run: Run) -> Iterator[str]:
-    """The whole page, in one piece."""
-    made = books(run)
-    lines = [line(book, f"#report-{book.index}") for book in made]
-    skips = _skips(run, made)
-    yield _page(run, lines, [skips, top(run, lines, listed=len(made) > 1), *_main(run, made)])
+    """The whole page."""
+    gathered = gather(run)
+    head = top(run, gathered.lines, listed=len(gathered.lines) > 1)
+    yield from _page(run, gathered.lines, [_skips(gathered), head, *_main(gathered)])
 
 
 def pages(run: Run) -> Iterator[tuple[str, str]]:
@@ -58,29 +60,16 @@ def pages(run: Run) -> Iterator[tuple[str, str]]:
     for number, result in enumerate(run.results, 1):
         file = file_of(number, len(run.results), result.path)
         alone = replace(run, results=(result,), failures=(), pairs=(), sources=_of(run, result))
-        (book,) = made = books(alone)
-        listed = line(book, file)
-        lines.append(listed)
+        gathered = gather(alone, file)
+        lines += gathered.lines
         home = tag("nav", tag("a", text(say(run.lang, "overview")), href="index.html"))
-        yield (
-            file,
-            _page(
-                alone,
-                [listed],
-                [
-                    _skips(alone, made),
-                    home,
-                    top(alone, [listed], listed=False),
-                    *_main(alone, made),
-                ],
-            ),
-        )
+        head = top(alone, gathered.lines, listed=False)
+        body = [_skips(gathered), home, head, *_main(gathered)]
+        yield file, "".join(_page(alone, gathered.lines, body))
     lines.sort(key=lambda one: natural(f"{one.body} {one.year} {one.path}"))
     head = top(run, lines, listed=True)
-    yield (
-        "index.html",
-        _page(run, lines, [head, "<main>", *_unread(run), ledger.rules(run), "</main>"]),
-    )
+    body = [head, "<main>", *_unread(run), ledger.rules(run), "</main>"]
+    yield "index.html", "".join(_page(run, lines, body))
 
 
 def file_of(number: int, reports: int, path: str) -> str:
@@ -101,9 +90,9 @@ def _safe(path: str) -> str:
     return "".join(char if char.isalnum() else "-" for char in stem)[:_LONGEST]
 
 
-def _page(run: Run, lines: Sequence[Line], body: Sequence[str]) -> str:
-    """A document around its parts."""
-    whole = [
+def _page(run: Run, lines: Sequence[Line], body: Iterable[_Element]) -> Iterator[str]:
+    """A document around its elements, each of which ends a line; those in which nothing is are left out."""
+    whole: list[_Element] = [
         "<!doctype html>",
         f'<html lang="{_LANGUAGES[run.lang]}">',
         *_head(run, lines),
@@ -114,7 +103,13 @@ def _page(run: Run, lines: Sequence[Line], body: Sequence[str]) -> str:
         "</body>",
         "</html>",
     ]
-    return "\n".join(one for one in whole if one) + "\n"
+    for element in whole:
+        written = False
+        for piece in (element,) if isinstance(element, str) else element:
+            yield piece
+            written = written or bool(piece)
+        if written:
+            yield "\n"
 
 
 def _head(run: Run, lines: Sequence[Line]) -> Iterator[str]:
@@ -129,27 +124,34 @@ def _head(run: Run, lines: Sequence[Line]) -> Iterator[str]:
     yield "</head>"
 
 
-def _skips(run: Run, made: Sequence[Book]) -> str:
-    if not made:
+def _skips(gathered: Gathered) -> str:
+    lang = gathered.run.lang
+    if not gathered.lines:
         return ""
-    to_list = tag("a", text(say(run.lang, "to-list")), kind="skip", href="#list")
-    return to_list + tag("a", text(say(run.lang, "to-report")), kind="skip", href="#report")
+    to_list = tag("a", text(say(lang, "to-list")), kind="skip", href="#list")
+    return to_list + tag("a", text(say(lang, "to-report")), kind="skip", href="#report")
 
 
-def _main(run: Run, made: Sequence[Book]) -> Iterator[str]:
+def _main(gathered: Gathered) -> Iterator[_Element]:
+    run = gathered.run
     yield "<main>"
     yield from _unread(run)
-    if made:
+    if gathered.lines:
         yield '<div class="two">'
-        yield from _list(run, made)
-        yield from _report(run, made)
+        yield from _list(gathered)
+        yield from _report(gathered)
         yield "</div>"
-        yield ledger.unchecked(made)
-        yield ledger.accepted(made)
-        yield ledger.ledger(made)
-        yield ledger.skipped(made)
+        yield ledger.unchecked(gathered)
+        yield _accepted(gathered)
+        yield ledger.relations(gathered)
+        yield ledger.folded(run.lang, gathered.skipped, "skipped")
         yield ledger.rules(run)
     yield "</main>"
+
+
+def _accepted(gathered: Gathered) -> Iterator[str]:
+    yield from ledger.folded(gathered.run.lang, gathered.ignored, "ignored")
+    yield from ledger.folded(gathered.run.lang, gathered.known, "old")
 
 
 def _unread(run: Run) -> Iterator[str]:
@@ -166,21 +168,22 @@ def _missed(run: Run) -> Iterator[str]:
         yield f"{where(remark.path, remark.place)}: {remark.text}"
 
 
-def _list(run: Run, made: Sequence[Book]) -> Iterator[str]:
-    count = sum(len(book.notes) for book in made)
-    shown = tag("small", text(say(run.lang, "count", count=count)), id="shown")
-    head = tag("h2", text(say(run.lang, "diagnostics")), " ", shown, id="list-h", tabindex=-1)
+def _list(gathered: Gathered) -> Iterator[_Element]:
+    lang, count = gathered.run.lang, gathered.severities.total()
+    shown = tag("small", text(say(lang, "count", count=count)), id="shown")
+    head = tag("h2", text(say(lang, "diagnostics")), " ", shown, id="list-h", tabindex=-1)
     yield '<section id="list" aria-labelledby="list-h">'
-    yield tag("div", head, filters(made) if count else "", kind="bar")
+    yield tag("div", head, filters(gathered) if count else "", kind="bar")
     yield '<div id="cards">'
-    yield from cards(made)
+    yield gathered.cards.pieces()
     yield "</div>"
-    empty = say(run.lang, "none" if count else "nothing")
+    empty = say(lang, "none" if count else "nothing")
     yield tag("p", text(empty), id="none", hidden=count > 0)
     yield "</section>"
 
 
-def _report(run: Run, made: Sequence[Book]) -> Iterator[str]:
+def _report(gathered: Gathered) -> Iterator[_Element]:
+    run = gathered.run
     words = {f"data-{key}": say(run.lang, key, **_OPEN) for key in _SPOKEN}
     words |= {f"data-{key}": mark(run.lang, key) for key in _MARKS}
     spoken = "".join(f' {key}="{text(value)}"' for key, value in words.items())
@@ -188,11 +191,7 @@ def _report(run: Run, made: Sequence[Book]) -> Iterator[str]:
     head = tag("h2", text(say(run.lang, "report")), id="report-h")
     yield tag("div", head, _key(run), kind="bar")
     yield '<div id="paper" class="paper">'
-    for book in made:
-        if len(made) > 1:
-            whose = tag("small", text(line(book, "").aside))
-            yield tag("h3", text(body(book)), " ", whose, id=f"report-{book.index}", kind="whose")
-        yield paper(book, 3 if len(made) == 1 else 4)
+    yield gathered.papers.pieces()
     yield "</div>"
     yield _panel(run)
     yield tag("p", text(say(run.lang, "keys")), id="keys", hidden=True)

@@ -84,17 +84,15 @@ class Book(Struct, frozen=True):
         return [one for one in self.stand.judged if one.fit in (Fit.EDGE, Fit.BROKEN)]
 
 
-def books(run: Run) -> list[Book]:
+def books(run: Run) -> Iterator[Book]:
     """The reports of a run; numbers go on from one to the next, so that each is there once."""
-    made: list[Book] = []
     first, figures, relations = 1, 1, 1
     for index, result in enumerate(run.results, 1):
         book = _book(run, result, index, (first, figures, relations))
-        made.append(book)
+        yield book
         first += len(book.notes)
         figures += len(book.figures)
         relations += len(book.stand.judged)
-    return made
 
 
 def _book(run: Run, result: Result, index: int, since: tuple[int, int, int]) -> Book:

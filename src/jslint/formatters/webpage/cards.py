@@ -14,33 +14,33 @@ from jslint.formatters.webpage.said import called, family, say, severity
 from jslint.formatters.webpage.top import body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from jslint.diagnostic import Diagnostic
     from jslint.formatters.quotes import Quote
     from jslint.formatters.webpage.book import Book, Note
+    from jslint.formatters.webpage.gathered import Gathered
 
 #: So many figures that a finding looked at are named.
 _MOST = 8
 
 
-def cards(books: Sequence[Book]) -> Iterator[str]:
-    """All findings in groups: by report, by severity, those that have no place in it last."""
-    for book in books:
-        groups = groupby(sorted(book.notes, key=_group), key=_group)
-        for (placeless, rank), notes in groups:
-            listed = list(notes)
-            value = next(one for one in Severity if one.rank == -rank).value
-            named = [say(book.run.lang, "placeless")] if placeless else []
-            if len(books) > 1:
-                named.append(body(book))
-            named.append(severity(book.run.lang, value))
-            yield tag(
-                "section",
-                tag("h3", plain(" · ".join(filter(None, named)))),
-                tag("ol", "\n".join(_card(book, note) for note in listed)),
-                kind="g",
-            )
+def cards(book: Book, *, many: bool) -> Iterator[str]:
+    """A report's findings in groups: by severity, those that have no place in it last."""
+    groups = groupby(sorted(book.notes, key=_group), key=_group)
+    for (placeless, rank), notes in groups:
+        listed = list(notes)
+        value = next(one for one in Severity if one.rank == -rank).value
+        named = [say(book.run.lang, "placeless")] if placeless else []
+        if many:
+            named.append(body(book))
+        named.append(severity(book.run.lang, value))
+        yield tag(
+            "section",
+            tag("h3", plain(" · ".join(filter(None, named)))),
+            tag("ol", "\n".join(_card(book, note) for note in listed)),
+            kind="g",
+        )
 
 
 def _group(note: Note) -> tuple[bool, int]:
@@ -164,21 +164,17 @@ def _quote(quote: Quote) -> str:
     return f"{number}{text(quote.before)}{tag('u', text(quote.words))}{text(quote.after)}"
 
 
-def filters(books: Sequence[Book]) -> str:
+def filters(gathered: Gathered) -> str:
     """What the list is filtered by; shown where a script runs."""
-    lang = books[0].run.lang
-    found = [(book, note.found) for book in books for note in book.notes]
-    boxes = [_box(lang, one, [each for _, each in found]) for one in Severity]
-    rules = sorted({each.rule for _, each in found})
+    lang, many = gathered.run.lang, gathered.many
+    boxes = [_box(lang, one, gathered.severities[one]) for one in Severity]
     families: list[tuple[str, str]] = [("", say(lang, "every-family"))]
-    for name, group in groupby(rules, key=family):
+    for name, group in groupby(sorted(gathered.rules), key=family):
         families.append((name, " ".join(dict.fromkeys((called(lang, name), name)))))
         families += [(rule, f"　{rule}") for rule in group]
-    sections = dict.fromkeys((book.index, section_of(each)) for book, each in found)
-    many = len(books) > 1
     places = [("", say(lang, "every-section"))] + [
         (f"{index} {name}", " · ".join([str(index)] * many + [name or "–"]))
-        for index, name in sections
+        for index, name in gathered.sections
     ]
     orders = [(one, say(lang, f"by-{one or 'severity'}")) for one in ("", "place", "rule")]
     legend = tag("legend", text(say(lang, "severity")), kind="vh")
@@ -197,8 +193,7 @@ def filters(books: Sequence[Book]) -> str:
     )
 
 
-def _box(lang: str, one: Severity, found: Iterable[Diagnostic]) -> str:
-    count = sum(each.severity is one for each in found)
+def _box(lang: str, one: Severity, count: int) -> str:
     if not count:
         return ""
     box = f'<input type="checkbox" name="s" value="{one.value[0]}" checked>'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jslint.account import Fit
 from jslint.formatters.computations import cited, label
 from jslint.formatters.phrases import heading, stands
-from jslint.formatters.webpage.markup import items, tag, text
+from jslint.formatters.webpage.markup import start, tag, text
 from jslint.formatters.webpage.said import say
 from jslint.formatters.wording import say as said
 from jslint.harmful import clean
@@ -21,59 +21,59 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Diagnostic
     from jslint.document import Key, Place
     from jslint.formatters.webpage.book import Book
+    from jslint.formatters.webpage.gathered import Gathered, Rows
     from jslint.run import Run
 
 
-def unchecked(books: Sequence[Book]) -> str:
+def unchecked(gathered: Gathered) -> Iterator[str]:
     """The figures that no rule looked at, with the reason."""
-    rows = list(_unchecked(books))
-    if not rows:
-        return ""
-    lang = books[0].run.lang
+    rows, lang = gathered.unchecked, gathered.run.lang
+    if not rows.count:
+        return
     heads = [say(lang, one) for one in ("printed", "what", "where", "reason")]
     name = say(lang, "unchecked-figures")
-    table = tag(
-        "table",
-        tag("thead", tag("tr", *(tag("th", text(head), scope="col") for head in heads))),
-        tag("tbody", "\n".join(rows)),
-        kind="u",
-    )
-    region = tag(
-        "div",
-        table,
-        kind="wide",
-        tabindex=0,
-        role="region",
-        aria_label=say(lang, "scroll", title=name),
-    )
-    count = tag("small", text(say(lang, "how-many", count=len(rows))))
-    return tag("section", tag("h2", text(name), " ", count), region, kind="tail", id="unchecked")
+    count = tag("small", text(say(lang, "how-many", count=rows.count)))
+    scroll = say(lang, "scroll", title=name)
+    yield start("section", kind="tail", id="unchecked")
+    yield tag("h2", text(name), " ", count)
+    yield start("div", kind="wide", tabindex=0, role="region", aria_label=scroll)
+    yield start("table", kind="u")
+    yield tag("thead", tag("tr", *(tag("th", text(head), scope="col") for head in heads)))
+    yield "<tbody>"
+    yield from rows.pieces()
+    yield "</tbody></table></div></section>"
 
 
-def _unchecked(books: Sequence[Book]) -> Iterator[str]:
-    for book in books:
-        for figure in book.figures.values():
-            seen = figure.seen
-            if seen.checked:
-                continue
-            link = tag("a", text(seen.text), href=f"#{figure.id}")
-            place = " ".join(filter(None, (seen.section, stands(book.run, seen.place))))
-            told = (label(book.run.lang, seen, book.result.account), place, seen.reason)
-            cells = "".join(tag("td", text(one)) for one in told)
-            yield tag("tr", tag("td", link), cells, id=f"u{figure.id[1:]}")
+def unchecked_rows(book: Book) -> Iterator[str]:
+    """Those of a report."""
+    for figure in book.figures.values():
+        seen = figure.seen
+        if seen.checked:
+            continue
+        link = tag("a", text(seen.text), href=f"#{figure.id}")
+        place = " ".join(filter(None, (seen.section, stands(book.run, seen.place))))
+        told = (label(book.run.lang, seen, book.result.account), place, seen.reason)
+        cells = "".join(tag("td", text(one)) for one in told)
+        yield tag("tr", tag("td", link), cells, id=f"u{figure.id[1:]}")
 
 
-def ledger(books: Sequence[Book]) -> str:
+def relations(gathered: Gathered) -> Iterator[str]:
     """Every relation with its computation; the script shows from here what binds a figure."""
-    every = [(book, number, one) for book in books for number, one in enumerate(book.stand.judged)]
-    if not every:
-        return ""
-    lang = books[0].run.lang
-    broken = sum(len(book.broken()) for book in books)
-    told = say(lang, "relations", count=len(every), holding=len(every) - broken, broken=broken)
-    head = tag("summary", tag("h2", text(say(lang, "ledger")), " ", tag("small", text(told))))
-    rows = "\n".join(_relation(book, number, one) for book, number, one in every)
-    return tag("details", head, tag("ul", rows), kind="tail", id="ledger")
+    rows, lang, broken = gathered.relations, gathered.run.lang, gathered.broken
+    if not rows.count:
+        return
+    told = say(lang, "relations", count=rows.count, holding=rows.count - broken, broken=broken)
+    yield start("details", kind="tail", id="ledger")
+    yield tag("summary", tag("h2", text(say(lang, "ledger")), " ", tag("small", text(told))))
+    yield "<ul>"
+    yield from rows.pieces()
+    yield "</ul></details>"
+
+
+def relation_rows(book: Book) -> Iterator[str]:
+    """Those of a report."""
+    for number, judged in enumerate(book.stand.judged):
+        yield _relation(book, number, judged)
 
 
 def _relation(book: Book, number: int, judged: Judged) -> str:
@@ -111,25 +111,22 @@ def _filled(told: str, pieces: Sequence[str]) -> str:
     return "".join(filled)
 
 
-def skipped(books: Sequence[Book]) -> str:
-    """The rules that could not be applied, with the reason."""
-    rows = [
-        _told(heading(book.run, one.rule), one.reason, _at(book, one.place))
-        for book in books
-        for one in book.result.unchecked
-    ]
-    return _folded(books, rows, "skipped")
+def skipped_rows(book: Book) -> Iterator[str]:
+    """The rules that could not be applied to a report, with the reason."""
+    for one in book.result.unchecked:
+        yield _item(_told(heading(book.run, one.rule), one.reason, _at(book, one.place)))
 
 
-def accepted(books: Sequence[Book]) -> str:
-    """What somebody has accepted, with the reason; and what stands in the baseline."""
-    ignored = [
-        _told(_finding(book, one.diagnostic), f"{one.reason} {one.until}".strip())
-        for book in books
-        for one in book.result.suppressed
-    ]
-    known = [_finding(book, one) for book in books for one in book.result.known]
-    return _folded(books, ignored, "ignored") + _folded(books, known, "old")
+def ignored_rows(book: Book) -> Iterator[str]:
+    """What somebody has accepted in a report, with the reason."""
+    for one in book.result.suppressed:
+        yield _item(_told(_finding(book, one.diagnostic), f"{one.reason} {one.until}".strip()))
+
+
+def known_rows(book: Book) -> Iterator[str]:
+    """What stands in the baseline of a report."""
+    for one in book.result.known:
+        yield _item(_finding(book, one))
 
 
 def _finding(book: Book, found: Diagnostic) -> str:
@@ -144,13 +141,20 @@ def _at(book: Book, place: Place | None) -> str:
     return stands(book.run, place) if place else ""
 
 
-def _folded(books: Sequence[Book], rows: Sequence[str], name: str) -> str:
-    if not rows:
-        return ""
-    lang = books[0].run.lang
-    count = tag("small", text(say(lang, "places", count=len(rows))))
-    head = tag("summary", tag("h2", text(say(lang, name)), " ", count))
-    return tag("details", head, items(map(text, rows)), kind="tail", id=name)
+def _item(words: str) -> str:
+    return tag("li", text(words))
+
+
+def folded(lang: str, rows: Rows, name: str) -> Iterator[str]:
+    """Such rows, folded below what they are called."""
+    if not rows.count:
+        return
+    count = tag("small", text(say(lang, "places", count=rows.count)))
+    yield start("details", kind="tail", id=name)
+    yield tag("summary", tag("h2", text(say(lang, name)), " ", count))
+    yield "<ul>"
+    yield from rows.pieces()
+    yield "</ul></details>"
 
 
 def rules(run: Run) -> str:

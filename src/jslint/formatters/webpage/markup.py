@@ -21,7 +21,12 @@ def tag(name: str, /, *inside: str, **attributes: str | int | bool | None) -> st
 
     ``kind`` is ``class``, ``to`` is ``for``; ``data_at`` is ``data-at``. True is an attribute alone.
     """
-    return f"<{name}{''.join(_attributes(attributes))}>{''.join(inside)}</{name}>"
+    return f"{start(name, **attributes)}{''.join(inside)}</{name}>"
+
+
+def start(name: str, /, **attributes: str | int | bool | None) -> str:
+    """Where such an element starts, which is written piece by piece."""
+    return f"<{name}{''.join(_attributes(attributes))}>"
 
 
 _NAMES = {"kind": "class", "to": "for"}
