@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import canonical, fund, is_scoped, is_total, key, plain
+from jslint.claims.names import account, canonical, fund, is_scoped, is_total, key, plain
 from jslint.figures.figure import Dimension
 from jslint.ledger import twins
 from jslint.patterns import regex
@@ -37,10 +37,14 @@ class Where(Struct, frozen=True):
     topic's name from end to end (spaces, quotes and 、 removed, brackets half-width); ``unit`` is a
     printed unit, or ``money`` for any amount. ``measure`` is what an amount measures, or one of
     ``RATES`` and ``CHANGE``; what fell is negative. ``items`` stands for the numbered accounts instead.
+
+    Instead of a section, ``outside`` says what no heading above may have; the subject then counts
+    only where its paragraph speaks of no other fund, and where all that is so stated is one value.
     """
 
     subject: re2._Regexp | None = None
     section: re2._Regexp | None = None
+    outside: re2._Regexp | None = None
     measure: str = ACTUAL
     unit: str = "money"
     items: bool = False
@@ -153,8 +157,9 @@ class _Prose(Struct, frozen=True):
         if not rows:
             return
         inside = self._sections(where.section)
+        beyond = () if where.outside is None else self._sections(where.outside)
         for claim, name, under in rows:
-            if under in inside and _measures(claim, where.measure):
+            if under in inside and under not in beyond and _measures(claim, where.measure):
                 yield claim, name
 
     def _sections(self, section: re2._Regexp | None) -> Container[int]:
@@ -215,12 +220,21 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
         for claim, name in prose.find(where)
         if where.subject is not None and where.subject.matches(name)
     ]
+    if where.outside is not None:
+        found = [one for one in found if _is_of_its_own(claims, one[0])]
+        if len({figure.exact() for claim, _ in found if (figure := _signed(claim))}) > 1:
+            return
     funds = {claim.index: _fund(claims, claim) for claim, _ in found}
     widest = min(funds.values(), key=len, default="")
     for claim, name in found:
         figure = _signed(claim)
         if figure and funds[claim.index] == widest and not _is_one_of_several(claims, claim):
             yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
+
+
+def _is_of_its_own(claims: Claims, claim: Claim) -> bool:
+    """Whether a claim's paragraph has named no other fund than its own words do."""
+    return claims.account(claim) == account(claims.topics[claim.topic].name)
 
 
 def _is_one_of_several(claims: Claims, claim: Claim) -> bool:

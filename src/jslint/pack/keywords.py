@@ -252,6 +252,7 @@ KINDS: Mapping[str, str] = {
     "列举两次": "listed-twice",
     "应提及": "mentioned",
     "同增减": "mixture",
+    "抄错": "mistyped",
     "负数": "negative",
     "序号": "numbering",
     "旧称": "obsolete-names",

@@ -69,6 +69,7 @@ def _where(node: Node) -> Where | InTable:
         node,
         {
             "section": options.pattern,
+            "outside": options.pattern,
             "subject": options.pattern,
             "measure": options.choice(*MEASURES),
             "unit": _unit,

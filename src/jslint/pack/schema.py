@@ -178,6 +178,7 @@ def _quantity() -> Schema:
     narrative = _mapping(
         {
             "section": _PATTERN,
+            "outside": _PATTERN,
             "subject": _PATTERN,
             "measure": _choice(MEASURES, "measure"),
             "unit": _choice(("money", *UNITS), "unit"),

@@ -62,6 +62,7 @@ _HOMES: dict[str, str] = {
     "listed-twice": "listed_twice:ListedTwice",
     "mean": "mean:Mean",
     "mentioned": "mentioned:Mentioned",
+    "mistyped": "mistyped:Mistyped",
     "mixture": "mixture:Mixture",
     "named-whole": "named_whole:NamedWhole",
     "negative": "negative:Negative",

@@ -1,0 +1,129 @@
+"""mistyped: an amount of the narrative is, but for one slip, what the tables print under its name."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.claims import names
+from jslint.diagnostic import Related
+from jslint.figures.figure import Dimension
+from jslint.figures.verdict import half_up
+from jslint.rules.bench import cells, near, relate
+from jslint.rules.bench.cases import Fault, Kept, conclude
+from jslint.rules.bench.digits import is_slip
+from jslint.rules.ground import options, words
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import re2
+
+    from jslint.claims.model import Claim
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.ledger import Ledger
+    from jslint.rules.bench.cases import Found
+    from jslint.rules.bench.cells import CellAt
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+#: A name of so many cells tells none of them from others.
+_MOST = 60
+
+
+class _Shown(Struct, frozen=True):
+    """A cell with the name of what it is of: its row's, or its column's."""
+
+    ledger: Ledger
+    cell: CellAt
+    name: str
+
+
+class Mistyped(Rule, frozen=True, kw_only=True):
+    """An amount of this year that no table prints under its name, but one does with one slip less.
+
+    Whichever row and column is meant need not be known: all amounts that rows of this name hold are
+    looked at, and in rows of a ``total`` those of columns of this name, in every table but those that
+    ``unless`` finds in their titles. Only a long figure is complained of that one digit, two exchanged
+    or the point keeps from one of them.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "unless": options.pattern,
+        "total": options.pattern,
+    }
+    VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "printed", "name", "cell", "table"})
+    BESIDES: ClassVar[bool] = True
+
+    unless: re2._Regexp
+    total: re2._Regexp
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Look at each amount whose name some row has."""
+        named = self._named(context.ledgers)
+        claims = context.claims
+        for claim in claims.claims if named else ():
+            if claim.is_money and near.states(claims, claim):
+                found = named.get(claims.topics[claim.topic].key, ())
+                if 0 < len(found) <= _MOST and (told := _told(claim, found)) is not None:
+                    yield conclude(self, context, told)
+
+    def _named(self, ledgers: Sequence[Ledger]) -> dict[str, list[_Shown]]:
+        """The amounts of all rows, and of all columns in the rows of totals, by the name of what they are of."""
+        found: dict[str, list[_Shown]] = {}
+        for ledger in ledgers:
+            if self.unless.finds(ledger.title):
+                continue
+            for line in ledger.lines:
+                own = names.subject(line.name)
+                total = self.total.matches(names.plain(own))
+                for column in ledger.columns:
+                    cell = cells.at(ledger, line, column)
+                    if cell.figure and cell.figure.unit.dimension is Dimension.AMOUNT:
+                        for name in (own, column.name) if total else (own,):
+                            found.setdefault(names.key(name), []).append(_Shown(ledger, cell, name))
+        return found
+
+
+def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:
+    """That a cell has the amount, or what one slip makes of the only one that may be meant."""
+    assert claim.figure is not None
+    meant: dict[Fraction, _Shown] = {}
+    for one in found:
+        figure = one.cell.figure
+        assert figure is not None
+        if 2 * abs(figure.exact() - claim.figure.exact()) <= figure.step + claim.figure.step:
+            return Kept((claim.place, one.cell.place), slack=True)
+        meant.setdefault(_rounded(figure, claim.figure), one)
+    slips = [one for value, one in meant.items() if is_slip(claim.figure, value)]
+    return _fault(claim, slips[0]) if len(slips) == 1 else None
+
+
+def _rounded(figure: Figure, like: Figure) -> Fraction:
+    """A value as it is printed to the place of another figure, in yuan."""
+    scale = Fraction(like.unit.scale)
+    return Fraction(half_up(figure.exact() / scale, like.quantum)) * scale
+
+
+def _fault(claim: Claim, shown: _Shown) -> Fault:
+    figure = shown.cell.figure
+    assert claim.figure is not None
+    assert figure is not None
+    printed = words.printed(figure)
+    return Fault(
+        claim=claim,
+        others=(Related(shown.cell.place, f"{shown.name} {printed}"),),
+        relation=relate.same(claim, shown.cell),
+        notes=(),
+        expected=words.replacing(_rounded(figure, claim.figure), claim.figure, [figure]),
+        values={
+            "printed": near.printed(claim),
+            "name": shown.name,
+            "cell": printed,
+            "table": shown.ledger.title or words.word("untitled"),
+        },
+    )
