@@ -55,8 +55,8 @@ def test_what_another_year_changed_by_is_no_change_of_this_one() -> None:
     source = f"会议费4.00万元，培训费6.00万元。\n{budget}"
 
     assert said(source)[3:] == [
-        "change 会议费 1.00万元 prior:other-year down",
-        "growth 会议费 25.00% prior:other-year down",
+        "change 会议费 1.00万元 prior:other-year:2025 down",
+        "growth 会议费 25.00% prior:other-year:2025 down",
         "change 培训费 3.00万元 prior:other-year up",
         "growth 培训费 50.00% prior:other-year up",
     ]
@@ -105,3 +105,68 @@ def test_who_said_it_has_not_changed_where_something_else_was_stated() -> None:
         "change 采购规模 10.00万元 prior down",
         "growth 采购规模 10.00% prior down",
     ]
+
+
+def test_what_sides_leave_of_each_other_is_divided_by_the_items_of_neither() -> None:
+    source = """三、支出决算情况
+2024年某区一般公共预算支出9.50亿元，加上上解支出0.20亿元，总支出9.70亿元。收支相抵后，结转结余0.30亿元。支出主要情况如下：
+1.教育支出6.00亿元。
+2.农林水支出3.50亿元。
+"""
+    assert "某区一般公共预算支出 = 教育支出 + 农林水支出 ! ~" in grouped(source)
+    assert not diagnostics(source, ["SUM101"])
+
+
+def test_a_total_by_few_words_closes_what_was_added() -> None:
+    source = (
+        "全县地方收入50.00亿元，加上上级补助收入30.00亿元、调入资金4.00亿元，全县总收入84.00亿元。"
+    )
+
+    assert grouped(source) == ["全县总收入 = 全县地方收入 + 上级补助收入 + 调入资金 !"]
+    assert [one.rule for one in diagnostics(source.replace("30.00", "31.00"), ["SUM101"])] == [
+        "SUM101"
+    ]
+
+
+def test_a_change_without_a_subject_behind_a_row_of_changes_may_be_the_whole_s() -> None:
+    source = (
+        "某市“三公”经费预算60.00万元，其中，用车费40.00万元，接待费20.00万元。比2023年年初预算减少"
+        "15.00万元，下降20.0%，其中，用车费减少10.00万元，接待费减少5.00万元。比2023年执行数减少3.00万元，"
+        "下降4.8%，其中，用车费减少2.00万元，接待费减少1.00万元。"
+    )
+    assert not diagnostics(source, ["TRD101"])
+    assert diagnostics(source.replace("4.8%", "8.4%"), ["TRD101"])
+
+
+def test_changes_of_two_other_years_are_not_one() -> None:
+    past = "2021年会议费70.00万元，较上一年减少4.00万元；2022年会议费58.00万元，较上一年减少12.00万元；"
+    source = f"一、支出\n{past}2024年会议费50.00万元，较上一年减少3.00万元。"
+
+    assert not diagnostics(source, ["TIE101"])
+    assert [one for one in said(source) if one.startswith("change")] == [
+        "change 会议费 4.00万元 prior:other-year:2021 down",
+        "change 会议费 12.00万元 prior:other-year:2022 down",
+        "change 会议费 3.00万元 prior down",
+    ]
+
+
+def test_parts_of_what_differs_from_a_budget_and_from_last_year_may_differ_from_either() -> None:
+    whole = "“三公”经费支出合计48.00万元，比预算数减少15.00万元，下降23.8%，与2023年相比下降10.0%。"
+    source = f"二、三公经费\n{whole}\n其中，用车费30.00万元，减少9.00万元；接待费18.00万元，减少6.00万元。"
+
+    assert not diagnostics(source, ["TRD106", "SUM105"])
+    one = source.replace("比预算数减少15.00万元，下降23.8%，", "")
+    assert diagnostics(one, ["TRD106"])
+
+
+def test_an_item_may_begin_with_a_year() -> None:
+    source = "一、收支情况\n1.2024年收入90.00万元，比2023年增加4.00万元。\n2.2024年支出80.00万元。"
+
+    assert said(source)[0] == "amount 收入 90.00万元 actual"
+    assert said(source)[-1].startswith("amount 支出 80.00万元")
+
+
+def test_a_remark_may_stand_before_the_items_of_a_list() -> None:
+    source = "一、支出情况\n某项支出9.00万元，情况如下（按科目分列）：\n1.甲支出4.00万元。\n2.乙支出5.00万元。"
+
+    assert grouped(source) == ["某项支出 = 甲支出 + 乙支出 !"]

@@ -343,8 +343,8 @@ PARTS = regex(
 FIGURED = regex(r"[^()\0]*\0")
 #: Brackets that name what an amount includes and state nothing of it: （含对地方的转移支付）.
 INCLUDED = regex(r"[\s:：]*(?P<name>[^()\0,，;；。]{2,40})\)")
-#: What may follow a token: nothing but a colon, or a figure.
-NOTHING = regex(r"[\s:：]*\Z")
+#: What may follow a token: nothing but a colon, with a remark before it; or a figure.
+NOTHING = regex(r"(?:\s*\([^()\0]{1,30}\))?[\s:：]*\Z")
 FULL_STOP = regex(r"\s*。\s*\Z")
 NEXT_FIGURE = regex(r"\s*\0")
 
@@ -412,7 +412,7 @@ REASONED = regex(r"\s*[一二三四五六七八九]是")
 
 _NUMERAL = "[一二三四五六七八九十]"
 ITEM = regex(
-    rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
+    rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D|20\d\d\s?年)|\({_NUMERAL}{{1,3}}\)"
     rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
 )
 #: A heading that stands before its sentence in one paragraph, with but a blank between them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, doubts, lists, names, namesakes, times, topics
+from jslint.claims import cues, doubts, groups, lists, names, namesakes, times, topics
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader
 
 
+#: What was said of a whole is looked for among so many of the last claims about it.
+_LAST = 8
 #: How the number of a year begins.
 _CENTURY = "20"
 #: The word by which a budget is told from what was spent.
@@ -118,8 +120,8 @@ def turn_to(
     dimension = token.figure.unit.dimension if token.figure else None
     kind = CHANGE if dimension in (Dimension.AMOUNT, Dimension.COUNT) else GROWTH
     sign = None if turn["choice"] else cues.direction(turn["word"])
-    assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
-    base = reader.sentence.base or assumed
+    budgeted = topic in reader.sentence.budgeted or _is_part_of_several(reader)
+    base = reader.sentence.base or (ASSUMED if budgeted else PRIOR)
     if base.startswith(PRIOR):
         base = _base_then(reader, topic, base)
     reader.claim(
@@ -139,11 +141,25 @@ def turn_to(
     reader.walk.last = topic
 
 
+def _is_part_of_several(reader: Reader) -> bool:
+    """Whether what is divided has changed against a budget, so that its parts may have, too.
+
+    支出合计 9 万元，比预算减少 1 万元，比上年下降 r%。其中，A 5 万元，减少 1 万元: against which is not said.
+    """
+    opened, walk = reader.walk.lists[-1:], reader.walk
+    whole = groups.whole_for(walk, opened[0]) if opened else None
+    said = walk.spoken.get(whole, ())[-_LAST:] if whole is not None else ()
+    return any(
+        walk.claims[at].kind in (CHANGE, GROWTH) and walk.claims[at].measure.startswith(BUDGET)
+        for at in said
+    )
+
+
 def _base_then(reader: Reader, topic: int, base: str) -> str:
     """The base of a change, by the year of what changed: 2022年较2021年增长, 2021年较上年增长."""
     time = reader.sentence.time
     if time.startswith(f"{PRIOR}:"):
-        return ELSEWHEN
+        return ELSEWHEN + time.removeprefix(PRIOR)
     if time == PRIOR and base.startswith(f"{PRIOR}:{_CENTURY}"):
         return EARLIER + base.removeprefix(PRIOR)
     if time == PRIOR and _is_past(reader, topic):
