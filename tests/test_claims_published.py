@@ -6,6 +6,7 @@ import pytest
 from reports import diagnostics, grouped, said
 
 from jslint.claims import names
+from jslint.diagnostic import Severity
 
 TOTAL = "一、总体情况\n“三公”经费支出决算为12.00万元。\n二、具体情况\n"
 
@@ -170,3 +171,60 @@ def test_a_remark_may_stand_before_the_items_of_a_list() -> None:
     source = "一、支出情况\n某项支出9.00万元，情况如下（按科目分列）：\n1.甲支出4.00万元。\n2.乙支出5.00万元。"
 
     assert grouped(source) == ["某项支出 = 甲支出 + 乙支出 !"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "warned"),
+    [
+        pytest.param(
+            "医疗收入151.35万元（门诊收入48.15万元，住院收入103.20万元）。", [], id="right"
+        ),
+        pytest.param(
+            "医疗收入151.35万元（门诊收入48.51万元，住院收入103.20万元）。",
+            ["SUM101"],
+            id="digits changed places",
+        ),
+        pytest.param(
+            "医疗收入151.35万元（门诊收入48.15万元，住院收入163.20万元）。",
+            ["SUM101"],
+            id="a digit is another",
+        ),
+        pytest.param(
+            "医疗收入151.35万元（体检收入12.34万元，学生收入40.07万元）。", [], id="some of it"
+        ),
+    ],
+)
+def test_amounts_in_brackets_that_one_slip_keeps_from_adding_up(
+    sentence: str, warned: list[str]
+) -> None:
+    found = diagnostics(f"一、收入\n{sentence}", ["SUM101"])
+
+    assert [one.rule for one in found if one.severity is not Severity.INFO] == warned
+
+
+def test_what_the_total_expenditure_holds_is_not_what_the_sides_leave() -> None:
+    source = """一、收支总体情况
+收入总计90.40万元。
+支出总计90.00万元。包括：教育支出80.00万元、结转下年10.00万元。
+"""
+    assert not diagnostics(source, ["SUM108"])
+
+
+def test_details_by_another_word_go_through_the_side_they_name() -> None:
+    source = "本年收入9.00万元，本年支出8.00万元，年末结转1.00万元。支出具体情况为：甲费5.00万元，乙费3.00万元。"
+
+    assert grouped(source) == ["本年支出 = 甲费 + 乙费 !"]
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        pytest.param("与年初预算、2023年度均持平", id="a pause"),
+        pytest.param("与年初预算和上年决算数均持平", id="and"),
+        pytest.param("同年初预算数与上年数相比，都持平", id="compared"),
+    ],
+)
+def test_what_is_level_with_two_bases_is_so_with_both(level: str) -> None:
+    flat = [one for one in said(f"培训费1.00万元，{level}。") if one.startswith("flat")]
+
+    assert [one.split()[-2] for one in flat] == ["budget:年初", "prior"]
