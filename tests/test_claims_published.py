@@ -228,3 +228,29 @@ def test_what_is_level_with_two_bases_is_so_with_both(level: str) -> None:
     flat = [one for one in said(f"培训费1.00万元，{level}。") if one.startswith("flat")]
 
     assert [one.split()[-2] for one in flat] == ["budget:年初", "prior"]
+
+
+def test_a_side_of_what_is_compared_as_both_is_that_side() -> None:
+    source = (
+        "一、收支情况\n本年收入90.00万元，上年结转6.00万元，收入总计96.00万元。本年支出80.00万元，结转下年"
+        "16.00万元，支出总计96.00万元。本年收支与上年相比，收入减少10.00万元，下降10.0%，支出增加"
+        "5.00万元，增长6.7%，收支差额为10.00万元。"
+    )
+    assert said(source)[6:] == [
+        "change 本年收入 10.00万元 prior down",
+        "growth 本年收入 10.0% prior down",
+        "change 本年支出 5.00万元 prior up",
+        "growth 本年支出 6.7% prior up",
+        "amount 收支差额 10.00万元 actual",
+    ]
+    assert not diagnostics(source, ["TIE101", "TRD101", "TRD103"])
+
+
+def test_brackets_within_a_name_are_a_part_of_it() -> None:
+    source = "运行经费（包括办公费，印刷费）支出5.00万元，比上年增加1.00万元。"
+
+    assert said(source) == [
+        "amount 运行经费(包括办公费，印刷费)支出 5.00万元 actual",
+        "change 运行经费(包括办公费，印刷费)支出 1.00万元 prior up",
+    ]
+    assert names.key("运行经费(包括办公费，印刷费)支出") == names.key("运行经费")

@@ -121,6 +121,8 @@ def _read(reader: Reader) -> None:
     for token in reader.tokens.row:
         if token.kind != "figure" and token.start < reader.edge:
             continue  # within a name that stands behind its amount
+        if _is_in_name(reader, token):
+            continue
         if spreads.goes_on(reader, token):
             reader.edge = token.end
             continue
@@ -132,6 +134,14 @@ def _read(reader: Reader) -> None:
     reader.walk.silent += [(reader.text, *place, reader.path) for place in reader.tokens.bare]
     if reader.walk.last is None:
         reader.walk.last = reader.first  # an item whose figures stand in the next paragraph
+
+
+def _is_in_name(reader: Reader, token: Token) -> bool:
+    """Whether a token stands in brackets that are a part of a name, and divides nothing."""
+    if token.kind in ("open", "inside") and token.start >= reader.named:
+        found = cues.WITHIN_NAME.match(reader.tokens.masked, token.start)
+        reader.named = found.end() if found else reader.named
+    return token.start < reader.named
 
 
 def _open(reader: Reader) -> None:

@@ -218,7 +218,7 @@ NEW_LEVEL = regex(
 #: What follows the amount that a change starts from: 由 A 减少到.
 TO_LEVEL = regex(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
 #: The difference from what stands before, each subject's own.
-GAP = regex(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
+GAP = regex(r"(?:[两二]者|预决算)?(?<!收支)(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
 #: What was left of a budget that the sentence has stated.
 LEFT = regex(
     r"\s*(?:也?即|也就是说?)?(?:(?P<more>[超多]收|超支)|(?P<less>节约|节省|[短少]收|[节少]支)|结余|节余|剩余)(?:资金|经费|金额)?(?:为|是|了)?\s*$"
@@ -350,6 +350,10 @@ PARTS = regex(
 FIGURED = regex(r"[^()\0]*\0")
 #: Brackets that name what an amount includes and state nothing of it: （含对地方的转移支付）.
 INCLUDED = regex(r"[\s:：]*(?P<name>[^()\0,，;；。]{2,40})\)")
+#: Brackets within a name that tell what it includes: 运行经费（包括办公费，印刷费）支出.
+WITHIN_NAME = regex(
+    r"\((?:主要)?(?:包括|含|是?指|即)(?:[^()\0。；;]|\([^()\0]{1,6}\)){2,80}\)(?=\s*[^\s,，。；;、:：()])"
+)
 #: What may follow a token: nothing but a colon, with a remark before it; or a figure.
 NOTHING = regex(r"(?:\s*\([^()\0]{1,30}\))?[\s:：]*\Z")
 FULL_STOP = regex(r"\s*。\s*\Z")

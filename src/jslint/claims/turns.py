@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: What was said of a whole is looked for among so many of the last claims about it.
 _LAST = 8
+#: What both sides are called at once.
+_BOTH_SHORT, _BOTH = "收支", "收入支出"
 #: How the number of a year begins.
 _CENTURY = "20"
 #: The word by which a budget is told from what was spent.
@@ -45,6 +47,8 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     subject = names.subject(name.strip(), reader.walk.unit_name)
     reader.sentence.time = times.of_clause(reader, words[: former.start()] if former else words)[0]
     implied = names.is_generic(subject)
+    if implied and (side := _one_of_both(reader, subject)):
+        subject, implied = side, False
     if implied and reader.sentence.head:
         subject, reader.sentence.head, implied = reader.sentence.head, "", False
     implied = implied and not topics.sums_up(reader, subject)
@@ -64,6 +68,21 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     taken = nameless and doubts.is_carried(reader, topic) and not loose
     held = taken and not guessed and doubts.is_held(reader, topic)
     turn_to(reader, token, topic, turn, implied=implied, carried=guessed or taken, held=held)
+
+
+def _one_of_both(reader: Reader, side: str) -> str:
+    """本年收支与上年相比，收入增加 …，支出减少 …: the side of what is compared that a clause names; empty for none.
+
+    It is called as both are, where that has been stated (本年收入).
+    """
+    sentence = reader.sentence
+    joint = all(names.is_of_side(sentence.head, one) for one in names.SIDES)
+    if side not in names.SIDES or not (joint or sentence.both):
+        return ""
+    if joint:
+        sentence.both, sentence.head = sentence.head, ""  # what follows is of one of them
+    called = sentence.both.replace(_BOTH_SHORT, side).replace(_BOTH, side)
+    return "" if namesakes.find(reader, called) is None else called
 
 
 def goes_on(reader: Reader, token: Token, words: str) -> bool:
