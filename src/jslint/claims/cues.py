@@ -221,7 +221,7 @@ TO_LEVEL = regex(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
 GAP = regex(r"(?:[两二]者|预决算)?(?<!收支)(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
 #: What was left of a budget that the sentence has stated.
 LEFT = regex(
-    r"\s*(?:也?即|也就是说?)?(?:(?P<more>[超多]收|超支)|(?P<less>节约|节省|[短少]收|[节少]支)|结余|节余|剩余)(?:资金|经费|金额)?(?:为|是|了)?\s*$"
+    r"\s*(?:也?即|也就是说?)?(?:(?P<more>[超多]收|超支)|(?P<less>节约|节省|[短少]收|[节少]支|结余|节余|剩余))(?:资金|经费|金额)?(?:为|是|了)?\s*$"
 )
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = regex(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
