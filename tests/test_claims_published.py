@@ -257,9 +257,7 @@ def test_brackets_within_a_name_are_a_part_of_it() -> None:
 
 
 def test_what_is_left_of_a_budget_is_what_was_not_spent() -> None:
-    source = (
-        "防疫经费：年初预算30.00万元，年中调增6.00万元，全年预算{}万元，支出34.20万元，结余1.80万元。"
-    )
+    source = "防疫经费：年初预算30.00万元，年中调增6.00万元，全年预算{}万元，支出34.20万元，结余1.80万元。"
     for planned in ("36.00", "30.60"):  # whichever way a slip makes it look
         assert said(source.format(planned))[-1] == "change 防疫经费 1.80万元 budget:全年 down"
     assert not diagnostics(source.format("36.00"), ["TRD105"])

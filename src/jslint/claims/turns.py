@@ -12,6 +12,7 @@ from jslint.claims.model import (
     BUDGET,
     CHANGE,
     EARLIER,
+    EITHER,
     ELSEWHEN,
     GROWTH,
     ORDER,
@@ -139,8 +140,9 @@ def turn_to(
     dimension = token.figure.unit.dimension if token.figure else None
     kind = CHANGE if dimension in (Dimension.AMOUNT, Dimension.COUNT) else GROWTH
     sign = None if turn["choice"] else cues.direction(turn["word"])
-    budgeted = topic in reader.sentence.budgeted or _is_part_of_several(reader)
-    base = reader.sentence.base or (ASSUMED if budgeted else PRIOR)
+    assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
+    assumed = EITHER if _is_part_of_several(reader) else assumed
+    base = reader.sentence.base or assumed
     if base.startswith(PRIOR):
         base = _base_then(reader, topic, base)
     reader.claim(
@@ -161,17 +163,17 @@ def turn_to(
 
 
 def _is_part_of_several(reader: Reader) -> bool:
-    """Whether what is divided has changed against a budget, so that its parts may have, too.
+    """Whether what is divided has just changed against a budget and against the year before.
 
     支出合计 9 万元，比预算减少 1 万元，比上年下降 r%。其中，A 5 万元，减少 1 万元: against which is not said.
     """
     opened, walk = reader.walk.lists[-1:], reader.walk
     whole = groups.whole_for(walk, opened[0]) if opened else None
-    said = walk.spoken.get(whole, ())[-_LAST:] if whole is not None else ()
-    return any(
-        walk.claims[at].kind in (CHANGE, GROWTH) and walk.claims[at].measure.startswith(BUDGET)
-        for at in said
-    )
+    spoken = walk.spoken.get(whole, ())[-_LAST:] if whole is not None else ()
+    said = [walk.claims[at] for at in spoken if walk.claims[at].kind in (CHANGE, GROWTH)]
+    near = [one.measure for one in said if one.text is said[-1].text]
+    budgets = [one.startswith(BUDGET) for one in near]
+    return any(budgets) and not all(budgets)
 
 
 def _base_then(reader: Reader, topic: int, base: str) -> str:
