@@ -261,3 +261,25 @@ def test_what_is_left_of_a_budget_is_what_was_not_spent() -> None:
     for planned in ("36.00", "30.60"):  # whichever way a slip makes it look
         assert said(source.format(planned))[-1] == "change 防疫经费 1.80万元 budget:全年 down"
     assert not diagnostics(source.format("36.00"), ["TRD105"])
+
+
+def test_what_is_compared_behind_a_reason_without_a_figure_is_no_part_of_it() -> None:
+    source = (
+        "收入90.00万元，与上年相比，减少6.00万元，降低6.25%，减少的主要原因是项目减少；支出80.00万元，"
+        "与上年相比，减少4.00万元，降低4.76%。"
+    )
+    assert said(source)[-3:] == [
+        "amount 支出 80.00万元 actual",
+        "change 支出 4.00万元 prior down",
+        "growth 支出 4.76% prior down",
+    ]
+
+
+def test_accounts_by_code_behind_semicolons_are_parts_of_one_list() -> None:
+    source = (
+        "甲局支出决算9.00万元。按功能分类科目，2080505养老保险缴费支出2.00万元；2101102事业单位医疗3.00万元；"
+        "2130104事业运行4.00万元。"
+    )
+    (found,) = grouped(source)
+
+    assert found.endswith("2080505养老保险缴费支出 + 事业单位医疗 + 事业运行 !")

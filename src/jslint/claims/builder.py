@@ -249,9 +249,15 @@ def _semi(reader: Reader, token: Token) -> None:
         or walk.lists
         or reader.is_followed(token, cues.RESTART)
         or _is_next_part(reader, token)
+        or (_is_plain(reader) and reader.is_followed(token, cues.COMPARED_ANEW))
     ):
         sentence.aside = ""
     reader.advance(token, clause=True)
+
+
+def _is_plain(reader: Reader) -> bool:
+    """Whether the last claim is of no figure within a reason or a purpose."""
+    return bool(reader.walk.claims) and reader.walk.claims[-1].kind != MENTION
 
 
 def _is_next_part(reader: Reader, token: Token) -> bool:
@@ -293,8 +299,7 @@ def _comma(reader: Reader, token: Token) -> None:
         reader.sentence.contexts.append(words)
         if cues.SAYS.match(words):
             reader.sentence.bodies = reader.sentence.semis
-    plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
-    goes_on = cues.LED_TO if reader.sentence.led else cues.RESUMED if plain else None
+    goes_on = cues.LED_TO if reader.sentence.led else cues.RESUMED if _is_plain(reader) else None
     if reader.sentence.aside == REASON and goes_on and reader.is_followed(token, goes_on):
         reader.sentence.aside, reader.sentence.led = "", False
     reader.advance(token, clause=True)

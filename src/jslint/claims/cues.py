@@ -392,6 +392,10 @@ RESTART = regex(
     rf"|{_STATED}"
     r"|单(?:价|位价值)\s*\0)"
 )
+#: The same behind a semicolon, where the reason has stated no figure: 支出 9 万元，与上年相比.
+COMPARED_ANEW = regex(
+    rf"\s*(?!{_TURN})[^,，。；;:：\0]{{2,20}}\0+\s*[,，]\s*(?:与|同|比|较)于?\s*(?:{_FORMER})"
+)
 #: The mark of a reason that what it is the reason of may follow.
 BECAUSE = regex("由于")
 #: What a clause names before the reason of what happened to it: 卫生健康因体检费下年支付.
