@@ -283,3 +283,23 @@ def test_accounts_by_code_behind_semicolons_are_parts_of_one_list() -> None:
     (found,) = grouped(source)
 
     assert found.endswith("2080505养老保险缴费支出 + 事业单位医疗 + 事业运行 !")
+
+
+def test_what_has_its_share_in_brackets_stands_beside_the_whole_that_has() -> None:
+    source = "甲费7.00万元（占70%），其中工资5.00万元、奖金1.00万元；乙费3.00万元（占30%），其中印刷3.00万元。"
+
+    assert grouped(source) == ["甲费 = 工资 + 奖金", "乙费 = 印刷"]
+
+
+def test_what_is_the_same_as_the_year_before_is_flat() -> None:
+    assert said("会议费0万元，同2023年度一样。")[-1] == "flat 会议费 一样 prior level"
+    assert not any(
+        one.startswith("flat") for one in said("会议费2.00万元，与上年一样主要用于年会。")
+    )
+
+
+def test_a_side_named_at_the_head_of_its_item_is_not_named_twice() -> None:
+    assert said("支出：全年支出9.00万元，同比增0.50万元。") == [
+        "amount 支出 9.00万元 actual",
+        "change 支出 0.50万元 prior up",
+    ]

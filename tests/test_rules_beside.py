@@ -152,6 +152,11 @@ def test_what_two_sections_state(first: str, second: str, expected: dict[str, st
             {},
             id="a later sentence",
         ),
+        pytest.param(
+            "公务用车购置及运行维护费38.00万元。新购1辆，公务用车保有量9辆，车均运行费2.00万元。",
+            {},
+            id="what was bought is not divided",
+        ),
     ],
 )
 def test_averages(sentence: str, expected: dict[str, str]) -> None:

@@ -140,14 +140,14 @@ MARKS = regex(
     rf"|(?P<beyond>(?=[实支决执]){_BEYOND})"
     rf"|{_PLANNED}|{_FORMERLY}"
     "|(?P<flat>基本持平|持平|无增减变[动化]|无变[动化]|没有变[动化]|未发生变[动化]|无增减"
-    "|基本一致|一致|相同|相等))"
+    r"|基本一致|一致|一样(?=\s*[。；;])|相同|相等))"
 )
 #: A comparison with a budget directly before a figure, which is then the difference.
 ORDERED = regex(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDGET})\s*$")
 #: The same with the year before.
 EXCEEDED = regex(rf"{_BEYOND}\s*$")
 #: Words of a mark ``flat`` that say so only beside what the figure is compared with.
-NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
+NEEDS_BASE = frozenset(("基本一致", "一致", "一样", "相同", "相等"))
 
 #: A base by any other name, with its amount or before a change: 比报告数 A 万元增加 B 万元.
 OTHER_BASE = regex(
@@ -370,7 +370,7 @@ _STATED = (
 STATED = regex(rf"\s*(?:{_STATED})")
 #: A part with its share, which no reason has: of what the sentence was about before that.
 SHARED = regex(
-    rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+[,，]\s*占[^,，。；;\0]{{0,20}}\0"
+    rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+\s*[,，(]\s*占[^,，。；;\0]{{0,20}}\0"
 )
 #: The first of several things that something was used for, each with its share.
 USED_SHARED = regex(

@@ -287,7 +287,8 @@ def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = F
     if names.plain(subject) in _MOVES and not prefix:
         return None  # 变为 A 万元 at the head of a line that was broken: what did is not said
     if names.is_generic(subject) and reader.sentence.head and not reader.sentence.topics:
-        return named(reader, reader.sentence.head + subject)
+        head = reader.sentence.head
+        return named(reader, head if head.endswith(subject) else head + subject)
     if names.is_generic(subject) and not prefix and not _begins_a_total(reader, subject, now):
         return _continued(reader, subject, budget=budget)
     if now is not None and not prefix:
