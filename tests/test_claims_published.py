@@ -303,3 +303,17 @@ def test_a_side_named_at_the_head_of_its_item_is_not_named_twice() -> None:
         "amount 支出 9.00万元 actual",
         "change 支出 0.50万元 prior up",
     ]
+
+
+def test_a_rate_of_an_amount_may_name_its_own_subject() -> None:
+    source = (
+        "会议费5.00万元，其中会场费3.00万元、资料费2.00万元。会议费为年初预算8.00万元的62.5%，为调整预算"
+        "10.00万元的50%。"
+    )
+    assert said(source)[3:] == [
+        "amount 会议费 8.00万元 budget:年初",
+        "completion 会议费 62.5% budget:年初",
+        "amount 会议费 10.00万元 budget:调整",
+        "completion 会议费 50% budget:调整",
+    ]
+    assert not diagnostics(source, ["PCT201"])
