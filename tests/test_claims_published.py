@@ -317,3 +317,13 @@ def test_a_rate_of_an_amount_may_name_its_own_subject() -> None:
         "completion 会议费 50% budget:调整",
     ]
     assert not diagnostics(source, ["PCT201"])
+
+
+def test_a_share_of_what_another_section_states_afterwards_may_be_of_something_else() -> None:
+    source = """九、绩效情况
+（一）部门评价
+部门评价项目涉及资金15.00万元，占项目支出总额的{}%。
+（二）整体支出
+项目支出31.80万元。
+"""
+    assert not diagnostics(source.format("45.5"), ["PCT101"])

@@ -167,10 +167,10 @@ class Same(Rule, frozen=True, kw_only=True):
         )
 
     def _is_carried(self, context: Context, here: Statement) -> bool:
-        """总收入 9 万元，其中上年结转 1 万元: whether a section says that its totals hold what is left."""
-        find, topics = self.carried, context.claims.topics
+        """总收入 9 万元，其中上年结转 1 万元; 收支总计增加: whether a section says that both hold what is left."""
+        find = self.carried
         beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
-        return find is not None and any(find.finds(topics[one.topic].name) for one in beside)
+        return find is not None and any(find.finds(one.excerpt) for one in beside)
 
 
 def _expected(here: Figure, there: Figure) -> str:
