@@ -231,6 +231,9 @@ def test_one_corrupted_figure(source: str, old: str, new: str, expected: dict[st
             id="double negative",
         ),
         pytest.param(
+            "会议费2.00万元，比上年2.30万元增加-0.30万元，增长-13.0%。", {}, id="a fall by its sign"
+        ),
+        pytest.param(
             "会议费2.00万元，比上年增加0.50万元，增长33.3%，决算数比上年减少的主要原因是压减。",
             {"TRD103": "error"},
             id="a reason for the other direction",

@@ -133,6 +133,8 @@ def test_find_reads(text: str, value: str, quantum: str, unit: str, printed: str
         pytest.param("3～5万元", id="range of amounts"),
         pytest.param("3万元—5万元", id="range, units on both sides"),
         pytest.param("50%-60%", id="range of rates"),
+        pytest.param("5亿-10亿元", id="range, half a unit behind the first"),
+        pytest.param("3万至5万元", id="the same in words"),
         pytest.param("3至5万元", id="range in words"),
         pytest.param("得分90（含）-100分", id="range that says its bound is in it"),
         pytest.param("028-5550000", id="telephone"),

@@ -132,6 +132,31 @@ def test_what_two_sections_state(first: str, second: str, expected: dict[str, st
         pytest.param(
             "购置0辆，保有9辆，运行费36.00万元，平均每辆4.00万元。", {}, id="nothing is no divisor"
         ),
+        pytest.param(
+            "车辆费用36.00万元，其中购置费0万元，运行维护费36.00万元，年末车辆保有量9辆，每辆平均5.00万元。",
+            {"CNT113": "warning"},
+            id="the only amount that such a count divides",
+        ),
+        pytest.param(
+            "运行维护费36.00万元，车均运行维护费5.00万元，较上年减少2.00万元，公务用车保有量9辆。",
+            {"CNT113": "warning"},
+            id="the count that divides it, behind",
+        ),
+        pytest.param(
+            "运行维护费36.00万元，车均运行维护费4.00万元，较上年减少2.00万元，公务用车保有量9辆。",
+            {},
+            id="the same, and right",
+        ),
+        pytest.param(
+            "运行维护费36.00万元，车均维护费5.00万元。公务用车保有量9辆。",
+            {},
+            id="a later sentence",
+        ),
+        pytest.param(
+            "公务用车购置及运行维护费38.00万元。新购1辆，公务用车保有量9辆，车均运行费2.00万元。",
+            {},
+            id="what was bought is not divided",
+        ),
     ],
 )
 def test_averages(sentence: str, expected: dict[str, str]) -> None:
@@ -172,6 +197,29 @@ def test_shares_in_a_row_that_name_no_whole(
     found = diagnostics(f"三、支出\n丁费支出中，{row}。", ["PCT102"])
 
     assert dict(shown(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        pytest.param(("40", "20", "30", "10"), {}, id="all agree"),
+        pytest.param(("90", "20", "30", "10"), {"PCT102": "error"}, id="the one of a name is off"),
+        pytest.param(("40", "20", "80", "10"), {"PCT102": "error"}, id="another is"),
+        pytest.param(("90", "20", "80", "60"), {}, id="none is known to be right"),
+    ],
+)
+def test_shares_in_a_row_of_which_one_names_the_whole(
+    shares: tuple[str, str, str, str], expected: dict[str, str]
+) -> None:
+    names = (
+        "甲费400.00万元，占总支出",
+        "乙费200.00万元，占",
+        "丙费300.00万元，占",
+        "丁费100.00万元，占",
+    )
+    row = "；".join(f"{name}{share}%" for name, share in zip(names, shares, strict=True))
+
+    assert dict(shown(diagnostics(f"三、支出\n{row}。", ["PCT102"]))) == expected
 
 
 def test_shares_of_a_whole_that_is_not_stated_have_their_relations() -> None:

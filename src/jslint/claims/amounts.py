@@ -133,7 +133,7 @@ def _is_adjustment(reader: Reader, token: Token, words: str) -> bool:
 def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     """占支出合计 A 万元的 r%, 完成预算 A 万元的 r%: the amount that the rate is of."""
     match = cues.OF_AMOUNT.search(words)
-    part = topics.current(reader)
+    part = None if match is None else topics.known(reader, words[: match.start()])
     if (
         match is None
         or part is None
@@ -155,7 +155,7 @@ def _is_whole(reader: Reader, token: Token, words: str) -> bool:
     else:
         return False
     reader.claim(AMOUNT, topic, token.start, token.end, token, measure=measure)
-    reader.sentence.part = part
+    reader.sentence.part = reader.walk.last = part
     return True
 
 

@@ -121,6 +121,8 @@ def _read(reader: Reader) -> None:
     for token in reader.tokens.row:
         if token.kind != "figure" and token.start < reader.edge:
             continue  # within a name that stands behind its amount
+        if _is_in_name(reader, token):
+            continue
         if spreads.goes_on(reader, token):
             reader.edge = token.end
             continue
@@ -132,6 +134,14 @@ def _read(reader: Reader) -> None:
     reader.walk.silent += [(reader.text, *place, reader.path) for place in reader.tokens.bare]
     if reader.walk.last is None:
         reader.walk.last = reader.first  # an item whose figures stand in the next paragraph
+
+
+def _is_in_name(reader: Reader, token: Token) -> bool:
+    """Whether a token stands in brackets that are a part of a name, and divides nothing."""
+    if token.kind in ("open", "inside") and token.start >= reader.named:
+        found = cues.WITHIN_NAME.match(reader.tokens.masked, token.start)
+        reader.named = found.end() if found else reader.named
+    return token.start < reader.named
 
 
 def _open(reader: Reader) -> None:
@@ -239,9 +249,15 @@ def _semi(reader: Reader, token: Token) -> None:
         or walk.lists
         or reader.is_followed(token, cues.RESTART)
         or _is_next_part(reader, token)
+        or (_is_plain(reader) and reader.is_followed(token, cues.COMPARED_ANEW))
     ):
         sentence.aside = ""
     reader.advance(token, clause=True)
+
+
+def _is_plain(reader: Reader) -> bool:
+    """Whether the last claim is of no figure within a reason or a purpose."""
+    return bool(reader.walk.claims) and reader.walk.claims[-1].kind != MENTION
 
 
 def _is_next_part(reader: Reader, token: Token) -> bool:
@@ -283,8 +299,7 @@ def _comma(reader: Reader, token: Token) -> None:
         reader.sentence.contexts.append(words)
         if cues.SAYS.match(words):
             reader.sentence.bodies = reader.sentence.semis
-    plain = reader.walk.claims[-1:] and reader.walk.claims[-1].kind != MENTION
-    goes_on = cues.LED_TO if reader.sentence.led else cues.RESUMED if plain else None
+    goes_on = cues.LED_TO if reader.sentence.led else cues.RESUMED if _is_plain(reader) else None
     if reader.sentence.aside == REASON and goes_on and reader.is_followed(token, goes_on):
         reader.sentence.aside, reader.sentence.led = "", False
     reader.advance(token, clause=True)

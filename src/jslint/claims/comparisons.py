@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
+#: The word by which a budget is told from what was spent.
+_BUDGET_WORD = "预算"
+#: Two bases in a row are no longer than this.
+_NEAR = 80
 _EQUALS = ("与", "同", "和", "等于")
 
 
@@ -130,11 +134,25 @@ def flat(reader: Reader, token: Token) -> None:
     if topic is None and subject:
         topic = namesakes.add(reader, subject)
     if topic is not None and not either and not _of_another_count(reader, topic):
-        base = reader.sentence.base or PRIOR
-        reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)
+        for base in _two_bases(reader, token) or (reader.sentence.base or PRIOR,):
+            reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)
         lists.join_within(reader, topic)
         reader.sentence.topics.append(topic)
         reader.walk.last = topic
+
+
+def _two_bases(reader: Reader, token: Token) -> tuple[str, ...]:
+    """与年初预算、上年均持平: the two bases that a topic is level with; empty for one."""
+    near = reader.tokens.masked[max(0, token.start - _NEAR) : token.start]
+    found = cues.TWO_BASES.search(near)
+    named = (found["one"], found["other"]) if found else ()
+    return tuple(budget_of(one) if _BUDGET_WORD in one else _of_year(reader, one) for one in named)
+
+
+def _of_year(reader: Reader, name: str) -> str:
+    """The measure for what a year before came to, by its name."""
+    year = names.year(name)
+    return PRIOR if year is None or reader.walk.year in (None, year + 1) else f"{PRIOR}:{year}"
 
 
 def _of_another_count(reader: Reader, topic: int) -> bool:

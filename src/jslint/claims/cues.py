@@ -90,6 +90,13 @@ AMOUNT_BEHIND = regex(r"\s*\(\s*\0+\s*\)")
 #: What a change is measured against.
 BASE = regex(rf"(?=[与同相比较和])(?:{_PLANNED}|{_FORMERLY})")
 
+_ONE_BASE = rf"(?:{_FORMER}|{_BUDGET})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?"
+#: Two bases that something is level with: 与年初预算、上年决算数均持平.
+TWO_BASES = regex(
+    rf"(?:与|同|[和比较])于?\s*(?P<one>{_ONE_BASE})\s*(?:、|和|及|与|以及)\s*(?P<other>{_ONE_BASE})"
+    r"(?:相比较?|比较|对比)?[,，]?\s*(?:均|都|皆)?(?:保持)?\s*\Z"
+)
+
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
 
 #: An outturn beside that of the year before: 决算数大于上年决算数.
@@ -117,7 +124,7 @@ MARKS = regex(
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
     r"|(?:具体|主要)(?:构成|组成|明细)(?:情况)?(?:是|为|如下)(?!\s*\0)[:：]?"
     r"|分(?:征收)?(?:部门|级次|税种|行业|科目|类别|地区|区域|单位)(?:完成|收入|支出)?情况(?:是|为|如下)[:：]?"
-    r"|具体(?:是|为)(?!\s*\0)[:：]?"
+    r"|具体(?:是|为)(?!\s*\0)[:：]?|(?:具体|分项)情况(?:是|为)[:：]"
     r"|由[几两二三四五六七八九](?:个?|大)(?:部分|项|块)(?:组成|构成)[:：]"
     r"|由(?!于|[上去]年)(?=[^，,。；;:：\0]{2,24}\0[^。；;:：]{3,240}?[^看、按从](?:构成|组成)\s*(?:[，,。；;]|$))))"
     r"|(?P<inside>\((?:其中[,，:：]?)?含(?!\)))|(?P<open>\()|(?P<close>\))"
@@ -133,14 +140,14 @@ MARKS = regex(
     rf"|(?P<beyond>(?=[实支决执]){_BEYOND})"
     rf"|{_PLANNED}|{_FORMERLY}"
     "|(?P<flat>基本持平|持平|无增减变[动化]|无变[动化]|没有变[动化]|未发生变[动化]|无增减"
-    "|基本一致|一致|相同|相等))"
+    r"|基本一致|一致|一样(?=\s*[。；;])|相同|相等))"
 )
 #: A comparison with a budget directly before a figure, which is then the difference.
 ORDERED = regex(rf"{_ACTUAL}(?P<relation>{_MORE}|{_LESS})(?P<against>{_BUDGET})\s*$")
 #: The same with the year before.
 EXCEEDED = regex(rf"{_BEYOND}\s*$")
 #: Words of a mark ``flat`` that say so only beside what the figure is compared with.
-NEEDS_BASE = frozenset(("基本一致", "一致", "相同", "相等"))
+NEEDS_BASE = frozenset(("基本一致", "一致", "一样", "相同", "相等"))
 
 #: A base by any other name, with its amount or before a change: 比报告数 A 万元增加 B 万元.
 OTHER_BASE = regex(
@@ -211,10 +218,10 @@ NEW_LEVEL = regex(
 #: What follows the amount that a change starts from: 由 A 减少到.
 TO_LEVEL = regex(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
 #: The difference from what stands before, each subject's own.
-GAP = regex(r"(?:[两二]者|预决算)?(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
+GAP = regex(r"(?:[两二]者|预决算)?(?<!收支)(?:差值|差额|差异额?|相差)(?:为|是)?\s*$")
 #: What was left of a budget that the sentence has stated.
 LEFT = regex(
-    r"\s*(?:也?即|也就是说?)?(?:(?P<more>[超多]收|超支)|(?P<less>节约|节省|[短少]收|[节少]支)|结余|节余|剩余)(?:资金|经费|金额)?(?:为|是|了)?\s*$"
+    r"\s*(?:也?即|也就是说?)?(?:(?P<more>[超多]收|超支)|(?P<less>节约|节省|[短少]收|[节少]支|结余|节余|剩余))(?:资金|经费|金额)?(?:为|是|了)?\s*$"
 )
 #: How far the outturn is above or below a budget: 超预算 A 万元.
 OVER = regex(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
@@ -343,8 +350,12 @@ PARTS = regex(
 FIGURED = regex(r"[^()\0]*\0")
 #: Brackets that name what an amount includes and state nothing of it: （含对地方的转移支付）.
 INCLUDED = regex(r"[\s:：]*(?P<name>[^()\0,，;；。]{2,40})\)")
-#: What may follow a token: nothing but a colon, or a figure.
-NOTHING = regex(r"[\s:：]*\Z")
+#: Brackets within a name that tell what it includes: 运行经费（包括办公费，印刷费）支出.
+WITHIN_NAME = regex(
+    r"\((?:主要)?(?:包括|含|是?指|即)(?:[^()\0。；;]|\([^()\0]{1,6}\)){2,80}\)(?=\s*[^\s,，。；;、:：()])"
+)
+#: What may follow a token: nothing but a colon, with a remark before it; or a figure.
+NOTHING = regex(r"(?:\s*\([^()\0]{1,30}\))?[\s:：]*\Z")
 FULL_STOP = regex(r"\s*。\s*\Z")
 NEXT_FIGURE = regex(r"\s*\0")
 
@@ -359,7 +370,7 @@ _STATED = (
 STATED = regex(rf"\s*(?:{_STATED})")
 #: A part with its share, which no reason has: of what the sentence was about before that.
 SHARED = regex(
-    rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+[,，]\s*占[^,，。；;\0]{{0,20}}\0"
+    rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+\s*[,，(]\s*占[^,，。；;\0]{{0,20}}\0"
 )
 #: The first of several things that something was used for, each with its share.
 USED_SHARED = regex(
@@ -380,6 +391,10 @@ RESTART = regex(
     r"|(?:支出)?决算数?为?\s*\0"
     rf"|{_STATED}"
     r"|单(?:价|位价值)\s*\0)"
+)
+#: The same behind a semicolon, where the reason has stated no figure: 支出 9 万元，与上年相比.
+COMPARED_ANEW = regex(
+    rf"\s*(?!{_TURN})[^,，。；;:：\0]{{2,20}}\0+\s*[,，]\s*(?:与|同|比|较)于?\s*(?:{_FORMER})"
 )
 #: The mark of a reason that what it is the reason of may follow.
 BECAUSE = regex("由于")
@@ -412,7 +427,7 @@ REASONED = regex(r"\s*[一二三四五六七八九]是")
 
 _NUMERAL = "[一二三四五六七八九十]"
 ITEM = regex(
-    rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D)|\({_NUMERAL}{{1,3}}\)"
+    rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D|20\d\d\s?年)|\({_NUMERAL}{{1,3}}\)"
     rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
 )
 #: A heading that stands before its sentence in one paragraph, with but a blank between them.

@@ -251,9 +251,9 @@ def begin_paragraph(reader: Reader) -> None:
     One that a paragraph left at a semicolon goes on in the sentence that follows.
     """
     walk, tokens = reader.walk, reader.tokens
-    plain = not tokens.number and not tokens.account and not tokens.named
-    opens = plain and cues.PART.match(tokens.masked)
-    figured = plain and "\0" in tokens.masked.partition("。")[0]
+    bare = not tokens.number and not tokens.account
+    opens = bare and not tokens.named and cues.PART.match(tokens.masked)
+    figured = bare and "\0" in tokens.masked.partition("。")[0]  # so is 2080502 A 支出 9 万元；
     while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):
         done = walk.lists[-1].trailing and groups.is_made_up(walk, walk.lists[-1])
         if not done and (figured if walk.lists[-1].resumes else opens):

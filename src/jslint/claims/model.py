@@ -36,8 +36,11 @@ PRIOR = "prior"
 #: What last year's amount is measured against: the year before that, or another (``earlier:2020``).
 EARLIER = "earlier"
 ASSUMED = "prior:assumed"  # no base is named, and a budget stands nearby that may be meant
-#: What the amount of a year that is not reported changed against: neither of both need be stated.
+#: What the amount of a year that is not reported changed against: neither of both need be stated. The
+#: year is behind it where it is known (``prior:other-year:2019``).
 ELSEWHEN = "prior:other-year"
+#: No base is named, and what is divided has changed against a budget and against the year before.
+EITHER = "prior:either"
 PAST = "past:"  # before the measure of a budget: that of another year
 ADJUSTED = "adjusted"  # what was added to a budget (direction 1) or taken from it (-1)
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初

@@ -32,7 +32,8 @@ _TELLING = 6
 _ABRIDGED = 4
 _SPACE = regex(r"[\s“”\"'‘’、]+")
 _BRACKETED = regex(
-    r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20})\)"
+    r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20}"
+    r"|(?:主要)?(?:包括|含|是?指|即)(?:[^()]|\([^()]{1,6}\)){2,80})\)"
 )
 _YEAR = regex(r"(20\d\d)\s*(?:(?=年初)|年度?[末底]?|$)")
 #: What a year belongs to where it does not tell when the amount was spent.
@@ -96,6 +97,7 @@ _LEFT_OVER = regex(r"分配$|^[年期]末")
 #: What was left from the year before, which no income of the year holds.
 _FORMERLY, _LEFT = regex("[年期]初|上年"), regex("结[转余]")
 _CLOSING_DAY = regex("[年期][末终底]")
+_SET_OFF = regex("相抵|品迭|轧抵")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 #: Words that say how an amount is compared, never of what; in brackets they tell it from another.
@@ -348,6 +350,11 @@ def is_closing(name: str) -> bool:
     return _CLOSING_DAY.match(name) is not None and _LEFT.search(name) is not None
 
 
+def is_set_off(name: str) -> bool:
+    """Whether a name is of what one side leaves of the other: 收支相抵结余."""
+    return _SET_OFF.search(name) is not None
+
+
 def is_rest(name: str) -> bool:
     """Whether a name is of what a list has not named before: 其他事业单位."""
     return name.startswith(("其他", "其它", "其余"))
@@ -356,6 +363,11 @@ def is_rest(name: str) -> bool:
 def is_grand(name: str) -> bool:
     """Whether a name is of a total that holds what was left from the year before: 收入总计, 总收入."""
     return "总" in name
+
+
+def is_all_told(name: str) -> bool:
+    """Whether a name is of all that came in or went out, in few words: 全市总收入."""
+    return _GRAND.search(name) is not None
 
 
 def depth(name: str) -> int:

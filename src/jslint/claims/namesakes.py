@@ -75,7 +75,7 @@ def of_sides(reader: Reader, side: str) -> tuple[int, ...]:
     """The topics of income and expenditure together, or of a side, that were stated last, these first."""
     walk = reader.walk
     spoken = dict.fromkeys((*walk.told, *reader.sentence.topics))
-    row = tuple(topic for topic in spoken if names.is_of_side(walk.topics[topic].name, side))
+    row = tuple(topic for topic in spoken if _is_on(walk.topics[topic].name, side))
     return row[::-1] or _of_both(reader, side) or _of_paragraph(reader, side)
 
 
@@ -84,7 +84,12 @@ def _of_paragraph(reader: Reader, side: str) -> tuple[int, ...]:
     stated = (one for one in reader.here() if one.kind == AMOUNT and one.is_money)
     spoken = dict.fromkeys(one.topic for one in stated if one.measure == ACTUAL)
     called = reader.walk.topics
-    return tuple(one for one in spoken if names.is_of_side(called[one].name, side))
+    return tuple(one for one in spoken if _is_on(called[one].name, side))
+
+
+def _is_on(name: str, side: str) -> bool:
+    """Whether a name is of a side or of both, and not of what they leave: 收支相抵后结余."""
+    return names.is_of_side(name, side) and not names.is_set_off(name)
 
 
 def _of_both(reader: Reader, side: str) -> tuple[int, ...]:

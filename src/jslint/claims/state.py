@@ -126,6 +126,7 @@ class Sentence(Struct):
     spread: Spread | None = None
     limit: str = ""
     head: str = ""  # what stands before a colon or 与上年相比, the subject where none follows
+    both: str = ""  # what it compares as both sides, one of which its clauses name
     headless: bool = False  # whether it began with an amount of nothing that can be known
     part: int | None = None  # what the rate behind a whole's or budget's own amount is of
     semis: int = 0
@@ -185,6 +186,7 @@ class Reader(Struct):
     clause: int = 0
     figured: bool = False  # whether the clause has had a figure
     first: int | None = None  # the topic that opens the paragraph
+    named: int = 0  # where brackets end that are a part of a name
     divided: int = -1  # the claim from which on the paragraph goes through parts of something
     elsewhen: bool = False  # whether what was compared last is of a year that is not reported
 

@@ -90,7 +90,8 @@ def _closes_added(reader: Reader, token: Token, subject: str, measure: str) -> b
         names.side(subject),
         *called,
     } >= names.SIDES  # nobody adds to what was received what was paid
-    if sided or not (again or names.is_total(subject)):
+    total_named = names.is_total(subject) or names.is_all_told(subject)
+    if sided or not (again or total_named):
         return False
     whole = namesakes.add(reader, f"{_ALL}{subject}" if again else subject)
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)

@@ -93,13 +93,18 @@ def is_just_stated(reader: Reader, topic: int) -> bool:
     """Whether the sentence has just stated a topic, and not as one in a row of a list's parts."""
     sentence, opened, before = reader.sentence, reader.walk.lists, reader.walk.claims[-1:]
     if before and before[0].kind == CHANGE and before[0].topic == topic:
-        return not before[0].implied
+        return not before[0].implied and not _is_of_row(reader, before[0])
     if before and before[0].topic == topic and _is_base(reader, before[0]):
         return True
     in_row = bool(opened) and opened[-1].depth == SENTENCE and opened[-1].semis == sentence.semis
     if not sentence.topics and set(reader.walk.told) == {topic}:
         return not _is_part_here(reader, topic)  # the sentence before spoke of it alone
     return sentence.topics[-1:] == [topic] and not in_row
+
+
+def _is_of_row(reader: Reader, claim: Claim) -> bool:
+    """Whether a change is the last of several things that the sentence before has gone through."""
+    return claim.index < reader.sentence.start and len(set(reader.walk.told)) > 1
 
 
 def _is_base(reader: Reader, claim: Claim) -> bool:
@@ -282,7 +287,8 @@ def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = F
     if names.plain(subject) in _MOVES and not prefix:
         return None  # 变为 A 万元 at the head of a line that was broken: what did is not said
     if names.is_generic(subject) and reader.sentence.head and not reader.sentence.topics:
-        return named(reader, reader.sentence.head + subject)
+        head = reader.sentence.head
+        return named(reader, head if head.endswith(subject) else head + subject)
     if names.is_generic(subject) and not prefix and not _begins_a_total(reader, subject, now):
         return _continued(reader, subject, budget=budget)
     if now is not None and not prefix:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, doubts, lists, names, namesakes, times, topics
+from jslint.claims import cues, doubts, groups, lists, names, namesakes, times, topics
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -12,6 +12,7 @@ from jslint.claims.model import (
     BUDGET,
     CHANGE,
     EARLIER,
+    EITHER,
     ELSEWHEN,
     GROWTH,
     ORDER,
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from jslint.claims.state import Reader
 
 
+#: What was said of a whole is looked for among so many of the last claims about it.
+_LAST = 8
+#: What both sides are called at once.
+_BOTH_SHORT, _BOTH = "收支", "收入支出"
 #: How the number of a year begins.
 _CENTURY = "20"
 #: The word by which a budget is told from what was spent.
@@ -43,6 +48,8 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     subject = names.subject(name.strip(), reader.walk.unit_name)
     reader.sentence.time = times.of_clause(reader, words[: former.start()] if former else words)[0]
     implied = names.is_generic(subject)
+    if implied and (side := _one_of_both(reader, subject)):
+        subject, implied = side, False
     if implied and reader.sentence.head:
         subject, reader.sentence.head, implied = reader.sentence.head, "", False
     implied = implied and not topics.sums_up(reader, subject)
@@ -62,6 +69,21 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     taken = nameless and doubts.is_carried(reader, topic) and not loose
     held = taken and not guessed and doubts.is_held(reader, topic)
     turn_to(reader, token, topic, turn, implied=implied, carried=guessed or taken, held=held)
+
+
+def _one_of_both(reader: Reader, side: str) -> str:
+    """本年收支与上年相比，收入增加 …，支出减少 …: the side of what is compared that a clause names; empty for none.
+
+    It is called as both are, where that has been stated (本年收入).
+    """
+    sentence = reader.sentence
+    joint = all(names.is_of_side(sentence.head, one) for one in names.SIDES)
+    if side not in names.SIDES or not (joint or sentence.both):
+        return ""
+    if joint:
+        sentence.both, sentence.head = sentence.head, ""  # what follows is of one of them
+    called = sentence.both.replace(_BOTH_SHORT, side).replace(_BOTH, side)
+    return "" if namesakes.find(reader, called) is None else called
 
 
 def goes_on(reader: Reader, token: Token, words: str) -> bool:
@@ -119,6 +141,7 @@ def turn_to(
     kind = CHANGE if dimension in (Dimension.AMOUNT, Dimension.COUNT) else GROWTH
     sign = None if turn["choice"] else cues.direction(turn["word"])
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
+    assumed = EITHER if _is_part_of_several(reader) else assumed
     base = reader.sentence.base or assumed
     if base.startswith(PRIOR):
         base = _base_then(reader, topic, base)
@@ -139,11 +162,25 @@ def turn_to(
     reader.walk.last = topic
 
 
+def _is_part_of_several(reader: Reader) -> bool:
+    """Whether what is divided has just changed against a budget and against the year before.
+
+    支出合计 9 万元，比预算减少 1 万元，比上年下降 r%。其中，A 5 万元，减少 1 万元: against which is not said.
+    """
+    opened, walk = reader.walk.lists[-1:], reader.walk
+    whole = groups.whole_for(walk, opened[0]) if opened else None
+    spoken = walk.spoken.get(whole, ())[-_LAST:] if whole is not None else ()
+    said = [walk.claims[at] for at in spoken if walk.claims[at].kind in (CHANGE, GROWTH)]
+    near = [one.measure for one in said if one.text is said[-1].text]
+    budgets = [one.startswith(BUDGET) for one in near]
+    return any(budgets) and not all(budgets)
+
+
 def _base_then(reader: Reader, topic: int, base: str) -> str:
     """The base of a change, by the year of what changed: 2022年较2021年增长, 2021年较上年增长."""
     time = reader.sentence.time
     if time.startswith(f"{PRIOR}:"):
-        return ELSEWHEN
+        return ELSEWHEN + time.removeprefix(PRIOR)
     if time == PRIOR and base.startswith(f"{PRIOR}:{_CENTURY}"):
         return EARLIER + base.removeprefix(PRIOR)
     if time == PRIOR and _is_past(reader, topic):

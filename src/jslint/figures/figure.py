@@ -143,7 +143,7 @@ _UNIT_NAMES = [
 _FIGURE = regex(
     # Most characters begin no number: one look at them is a third of a try.
     rf"(?=[-负\d\s])(?<![\d.A-Za-z〔]){_NUMBER}"
-    rf"(?:[,，](?=[百千万亿]{{1,2}}元))?\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|[万亿](?=[\s(,，。；;、)]|$))?"
+    rf"(?:[,，](?=[百千万亿]{{1,2}}元))?\s{{0,2}}(?P<unit>{'|'.join(_UNIT_NAMES)}|[万亿](?=[\s(,，。；;、)~〜～—至-]|$))?"
 )
 _BY_FOLDED = {name.translate(_FOLD): unit for name, unit in UNITS.items()}
 _BY_FOLDED["亿"] = UNITS["亿元"]

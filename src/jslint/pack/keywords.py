@@ -133,6 +133,7 @@ KEYS: Mapping[str, str] = {
     "除外": "apart",
     "泛称": "loose",
     "自称": "own",
+    "含结转": "carried",
     "在其上": "above",
     "在其下": "beneath",
     "各自": "each",

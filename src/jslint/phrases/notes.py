@@ -72,6 +72,10 @@ PHRASES: Mapping[str, Said] = {
         "所列以“其他”收尾，应已列全",
         "the list ends in 'other', so it should be complete",
     ),
+    "one-slip": (
+        "只要一个数改一处就正好相加，多半是笔误",
+        "one figure mistyped in one place is all that keeps them from adding up",
+    ),
     "rest-absent": (
         "其余分项全文没有提到，应已列全",
         "the report says nothing of any other part, so the list should be complete",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ _MEMO = "_averages"
 _TELLING = 3
 #: The last characters of a name tell what kind of thing it is of: 国内公务接待, 外宾接待.
 _KIND = 2
+_STOP = "。"
 _IN_BRACKETS = regex(r"\s*\([^()，,。；;]*")
 
 _value = attrgetter("value")
@@ -128,6 +129,18 @@ def counts_of(claims: Claims, average: Claim) -> list[Claim]:
     return [behind] if _IN_BRACKETS.fullmatch(between) else []
 
 
+def behind(claims: Claims, average: Claim, divided: Mapping[str, re2._Regexp]) -> list[Claim]:
+    """The counts later in an average's sentence that divide what its clause states: 车均 A 元，保有量 B 辆."""
+    end = average.text.value.find(_STOP, average.end)
+    later = takewhile(lambda one: not 0 <= end < one.start, near.onward(claims, average))
+    stated = [one for one in near.together(claims, average) if _is_outturn(one)]
+    return [
+        one
+        for one in later
+        if is_count(one) and any(_is_known(claims, one, total, divided) for total in stated)
+    ]
+
+
 def total_of(
     claims: Claims,
     average: Claim,
@@ -137,13 +150,15 @@ def total_of(
 ) -> Claim | None:
     """The only outturn that an average by a count can be of; None where that is not certain.
 
-    It stands in their clause. In one without an amount it is what the count is called by: 公务接待 9
+    It stands in their clause, as the only one or the only one known to be ``divided`` so. In one without an amount it is what the count is called by: 公务接待 9
     万元。…。国内公务接待 80 人次，人均 …; what is known to be ``divided`` by such a count; or the paragraph's
     only one, where the count is said to be ``reckoned`` by: 按 80 人计算，人均 ….
     """
     clause = [one for one in near.together(claims, average) if one.kind == AMOUNT and one.is_money]
     if clause:
         found = [one for one in clause if one.measure == ACTUAL]
+        if len(found) > 1:  # 购置费 A 元，运行维护费 B 元，保有量 C 辆，车均 …
+            found = [one for one in found if _is_known(claims, by, one, divided)]
         return found[0] if len(found) == 1 else None
     before = [one for one in near.back(claims, average) if _is_outturn(one)]
     said = by.text.value[by.clause : by.start]

@@ -13,7 +13,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHA
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.relation import Kind, Relation
-from jslint.rules.bench import relate
+from jslint.rules.bench import digits, relate
 from jslint.rules.bench.cases import Kept
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ def verdict_on(context: Context, found: Sum, parts: tuple[Claim, ...]) -> Linear
         nothing = replace(whole, value=Decimal(0))
         terms += [(1, nothing)] * len(found.flat)
     return linear(terms, whole, context.style.quantum, formed=change)
+
+
+def is_a_slip_away(found: Sum, result: Linear) -> bool:
+    """Whether one figure, mistyped in one place, is all that keeps parts from adding up to their whole."""
+    whole = found.whole.figure
+    assert whole is not None
+    figures = [part.figure for part in found.parts if part.figure]
+    return digits.is_slip(whole, whole.exact() + result.difference) or any(
+        digits.is_slip(one, one.exact() - result.difference) for one in figures
+    )
 
 
 def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:

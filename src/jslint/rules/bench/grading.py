@@ -30,6 +30,7 @@ MOST = {
     "if-complete": Severity.INFO,
     "closed-by-other": Severity.WARNING,
     "rest-absent": Severity.WARNING,
+    "one-slip": Severity.WARNING,
     "zero-base": Severity.WARNING,
     "word-missing": Severity.WARNING,
     "no-base": Severity.WARNING,

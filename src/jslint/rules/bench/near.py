@@ -50,7 +50,7 @@ def amount_near(claims: Claims, topic: int, claim: Claim, measure: str = ACTUAL)
 
 def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     """What a topic comes to now; a budget in a text that speaks of budgets alone."""
-    if claim.measure == ELSEWHEN:
+    if claim.measure.startswith(ELSEWHEN):
         return None
     if claim.measure.startswith(EARLIER):
         then = amount_near(claims, topic, claim, PRIOR)

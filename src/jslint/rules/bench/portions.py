@@ -102,7 +102,7 @@ def elsewhere(claims: Claims, share: Portion) -> Iterator[Portion]:
 
 
 def afterwards(claims: Claims, claim: Claim) -> Portion | None:
-    """The share of the only thing of its whole's name that the report states, if it does so after it."""
+    """The share of the only thing of its whole's name that the report states, if its section does so after it."""
     if not claim.whole_name or names.is_generic(claim.whole_name) or _is_of_count(claims, claim):
         return None
     part = _part(claims, claim)
@@ -114,6 +114,8 @@ def afterwards(claims: Claims, claim: Claim) -> Portion | None:
     whole = statements.only(claims, called, AMOUNT, ACTUAL)
     if part is None or part.measure != ACTUAL or whole is None or whole.index < claim.index:
         return None
+    if whole.path != claim.path:
+        return None  # what was evaluated is a part of other 项目支出 than the section after it tells of
     return Portion(claim, part, whole)
 
 

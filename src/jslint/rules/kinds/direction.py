@@ -30,8 +30,8 @@ _ABOUT = 5
 class Direction(Rule, frozen=True, kw_only=True):
     """An amount that rises has a rate that rises; 持平 stands beside no change but zero.
 
-    A negative figure after a word of decrease is a double negative; 比上年减少的主要原因 explains a
-    decrease. 基本持平 may stand beside a change of a few percent.
+    A negative figure after a word of decrease is a double negative, and after one of increase a
+    decrease (增加-3 万元，增长-5%); 比上年减少的主要原因 explains a decrease. 基本持平 may stand beside a change of a few percent.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -49,7 +49,7 @@ def _found(context: Context, claim: Claim) -> Iterator[Found]:
         change = change_for(context.claims, claim)
         if change and None not in (change.direction, claim.direction):
             yield _compare(change, claim)
-    elif claim.kind == CHANGE and claim.figure and claim.figure.value < 0:
+    elif claim.kind == CHANGE and claim.figure and claim.figure.value < 0 and claim.direction != 1:
         yield _against(claim, claim)
     elif claim.kind == FLAT:
         yield from _flat(context, claim)

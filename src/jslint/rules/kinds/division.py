@@ -11,7 +11,7 @@ from jslint.claims.model import AMOUNT, CHANGE
 from jslint.figures.verdict import Verdict
 from jslint.rules.bench import completeness, dividing, near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
-from jslint.rules.bench.digits import is_mistyped, is_slip
+from jslint.rules.bench.digits import is_mistyped
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -53,7 +53,8 @@ class Division(Rule, frozen=True, kw_only=True):
     text may be all of what ``few`` things are paid from. Parts named by ``overlapping`` may
     be parts of each other, so each is held against the whole by itself. Counts named by ``beside``
     (退休人员) are no parts where the others add up. Lists inside lists are also added up together:
-    levels that pass one by one can be jointly impossible.
+    levels that pass one by one can be jointly impossible. Amounts that no word calls a list (in
+    brackets behind another) are held against it only where one slip of the hand explains the gap.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -116,15 +117,13 @@ class Division(Rule, frozen=True, kw_only=True):
                 yield self._judged(context, found)
 
     def _kept_alone(self, context: Context, found: dividing.Sum) -> Iterator[Found]:
-        """That amounts which no word calls a list add up, if they do, or that one slip makes them too much."""
+        """That amounts which no word calls a list add up, or would but for one slip of the hand."""
         result = dividing.verdict_on(context, found, found.parts)
         if result.verdict.holds:
             yield _kept(dividing.related(found.whole, found.parts), result)
-        elif found.whole.kind == AMOUNT and result.difference > result.bound:
-            parts = [(one, -result.difference) for one in found.parts]
-            figures = [(found.whole, result.difference), *parts]
-            if any(_is_slip(claim, miss) for claim, miss in figures):
-                yield _broken(context, found, result, "exceeds")
+        elif found.whole.kind == AMOUNT and dividing.is_a_slip_away(found, result):
+            note = "exceeds" if result.difference > result.bound else "one-slip"
+            yield _broken(context, found, result, note)
 
     def _with_further(self, context: Context, group: Group) -> Group:
         """The list with the parts that stand in later sentences of a paragraph, if they are its parts."""
@@ -360,11 +359,6 @@ def _with_strays(context: Context, found: dividing.Sum) -> Kept | None:
     parts = (*found.parts, *strays)
     result = dividing.verdict_on(context, found, parts)
     return _kept(dividing.related(found.whole, parts), result) if result.verdict.holds else None
-
-
-def _is_slip(claim: Claim, miss: Fraction) -> bool:
-    """Whether one slip made a claim's figure of what it misses by so much."""
-    return claim.figure is not None and is_slip(claim.figure, claim.figure.exact() + miss)
 
 
 def _miss(found: tuple[dividing.Sum, Linear]) -> tuple[bool, Fraction]:

@@ -219,9 +219,10 @@ def _is_of_another_year(claims: Claims, share: Claim) -> bool:
 
 
 def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
-    """The shares without a name behind the last of a whole, in its sentence, that make up 100 % with it.
+    """The shares without a name behind the last of a whole, in its sentence, that make it up with it.
 
-    A 3 万元，占费用的 30%；B 7 万元，占 70%.
+    A 3 万元，占费用的 30%；B 7 万元，占 70%. All of them come to 100 %, or the amounts to what all
+    shares but one imply.
     """
     last = parts[-1].share
     here = [one for one in parts if one.share.text is last.text]
@@ -237,7 +238,16 @@ def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
         if share.whole_name or share.carried or amount is None or not stated:
             return []
         found.append(_Part(share, amount))
-    return found if alone.come_to_all(one.share for one in (*here, *found)) else []
+    every = (*here, *found)
+    return found if alone.come_to_all(one.share for one in every) or _are_all(every) else []
+
+
+def _are_all(parts: Sequence[_Part]) -> bool:
+    """Whether all shares but one imply what all parts come to, so that these are all there are."""
+    spans = [span for part in parts if (span := part.implied(literal)) is not None]
+    total = _all(parts, literal)
+    fitting = sum(span.meets(total) for span in spans)
+    return len(spans) == len(parts) and fitting >= max(_FEWEST, len(parts) - 1)
 
 
 def _unnamed(claims: Claims) -> Iterator[list[_Part]]:

@@ -47,7 +47,7 @@ class Mean(Rule, frozen=True, kw_only=True):
     人次 for 人均. A clause without an amount is about the only one before in its paragraph of which the
     count is called by the name, or the paragraph's only one where ``reckoned`` words say what is divided
     by. ``divided`` has, for words in the name of a count, the name of what such counts divide, which
-    stands before in the paragraph. Where any amount and any count of the section give the average, nothing is wrong.
+    stands before in the paragraph; these may follow the average in its sentence. Where any amount and any count of the section give the average, nothing is wrong.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -86,6 +86,7 @@ class Mean(Rule, frozen=True, kw_only=True):
         if known is None:
             return unsure
         beside = averages.counts_of(claims, claim)
+        beside = beside or averages.behind(claims, claim, self.divided)
         counts = [one for one in beside if averages.unit(one) in units and count(one)]
         total = None
         if len(counts) == 1:

@@ -37,7 +37,8 @@ class Same(Rule, frozen=True, kw_only=True):
     compared each with its own statements only; ``when`` as in ``formula``. The value printed most
     often counts as right, the first one where there is no majority. Two that one section states beside
     an amount called as ``apart`` says are two things, and so are two that are only called as ``loose``
-    says, if the narrative prints one of them again of an amount called as ``own``.
+    says, if the narrative prints one of them again of an amount called as ``own``, or if their section
+    tells of nothing ``carried`` from year to year.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -47,6 +48,7 @@ class Same(Rule, frozen=True, kw_only=True):
         "apart": options.pattern,
         "loose": options.pattern,
         "own": options.pattern,
+        "carried": options.pattern,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"label", "here", "there", "note"})
     QUANTITIES: ClassVar[tuple[str, ...]] = ("facts",)
@@ -58,6 +60,7 @@ class Same(Rule, frozen=True, kw_only=True):
     apart: re2._Regexp | None = None
     loose: re2._Regexp | None = None
     own: re2._Regexp | None = None
+    carried: re2._Regexp | None = None
 
     def settle(self, known: Mapping[str, Quantity]) -> Self:
         """As every rule is, with quantities that can be equal and conditions on single figures."""
@@ -154,12 +157,20 @@ class Same(Rule, frozen=True, kw_only=True):
         if not (loose.finds(here.excerpt) and loose.finds(there.excerpt)):
             return False
         topics, meant = context.claims.topics, {here.figure.exact(), there.figure.exact()}
+        if self.carried is not None and not self._is_carried(context, here):
+            return True
         return any(
             one.figure is not None and one.figure.exact() in meant
             for one in context.claims.claims
             if one.is_money and (one.kind, one.measure) == (AMOUNT, ACTUAL)
             if own.finds(topics[one.topic].name)
         )
+
+    def _is_carried(self, context: Context, here: Statement) -> bool:
+        """总收入 9 万元，其中上年结转 1 万元; 收支总计增加: whether a section says that both hold what is left."""
+        find = self.carried
+        beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
+        return find is not None and any(find.finds(one.excerpt) for one in beside)
 
 
 def _expected(here: Figure, there: Figure) -> str:

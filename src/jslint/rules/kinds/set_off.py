@@ -35,7 +35,7 @@ class SetOff(Rule, frozen=True, kw_only=True):
     brought (合计, where nothing is carried over before it) is none, nor are totals that are equal,
     since what is left stands in them. Where ``referring`` finds that the balance is of what stands above,
     and the paragraph there has no totals, it is of all that this states, if each of its amounts is
-    something ``gained`` or ``paid``.
+    something ``gained`` or ``paid``. What a list names as a part of the total expenditure is in it.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = dict.fromkeys(
@@ -90,6 +90,10 @@ class SetOff(Rule, frozen=True, kw_only=True):
         beside = out.text is closing.text or out is before[-1]
         if not (told and whole and beside) or _value(into) == _value(out):
             return None
+        if any(
+            group.whole == out.topic and closing.topic in group.parts for group in claims.groups
+        ):
+            return None  # 收入总计 A。支出总计 B，包括：本年支出 C、结转下年 D
         larger, smaller = (into, out)[::sign]
         return balanced.case(closing, [(1, larger), (-1, smaller)])
 
