@@ -15,6 +15,7 @@ from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
+    from fractions import Fraction
 
     import re2
 
@@ -39,7 +40,7 @@ class Where(Struct, frozen=True):
     ``RATES`` and ``CHANGE``; what fell is negative. ``items`` stands for the numbered accounts instead.
 
     Instead of a section, ``outside`` says what no heading above may have; the subject then counts
-    only where its paragraph speaks of no other fund, and where all that is so stated is one value.
+    only where its paragraph speaks of no other fund, and where all that its name states is one value.
     """
 
     subject: re2._Regexp | None = None
@@ -221,9 +222,7 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
         if where.subject is not None and where.subject.matches(name)
     ]
     if where.outside is not None:
-        found = [one for one in found if _is_of_its_own(claims, one[0])]
-        if len({figure.exact() for claim, _ in found if (figure := _signed(claim))}) > 1:
-            return
+        found = _certain(claims, found)
     funds = {claim.index: _fund(claims, claim) for claim, _ in found}
     widest = min(funds.values(), key=len, default="")
     for claim, name in found:
@@ -232,9 +231,21 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
             yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
 
 
-def _is_of_its_own(claims: Claims, claim: Claim) -> bool:
-    """Whether a claim's paragraph has named no other fund than its own words do."""
-    return claims.account(claim) == account(claims.topics[claim.topic].name)
+def _certain(claims: Claims, found: Iterable[tuple[Claim, str]]) -> list[tuple[Claim, str]]:
+    """Those of which it is certain whose they are, under whatever heading they stand.
+
+    Their paragraphs have named no other fund than their own words do, and their name has one value.
+    """
+    own = [
+        (claim, name)
+        for claim, name in found
+        if claims.account(claim) == account(claims.topics[claim.topic].name)
+    ]
+    values: dict[str, set[Fraction]] = {}
+    for claim, name in own:
+        if figure := _signed(claim):
+            values.setdefault(name, set()).add(figure.exact())
+    return [one for one in own if len(values.get(one[1], ())) == 1]
 
 
 def _is_one_of_several(claims: Claims, claim: Claim) -> bool:

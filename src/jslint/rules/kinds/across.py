@@ -180,8 +180,13 @@ class Down(Rule, frozen=True, kw_only=True):
         if not self.below:
             above = [line for line in ledger.lines if line.index < total.index]
             return list(filter(self._is_part, above[self._start(above) :]))
-        after = _after(ledger, total)
-        return list(filter(self._is_part, after) if self.among else takewhile(self._is_part, after))
+        after = list(_after(ledger, total))
+        if not self.among:
+            return list(takewhile(self._is_part, after))
+        parts = list(filter(self._is_part, after))
+        lacking = len(parts) < len(self.parts)
+        # What stands below a part may stand for it where its own row is missing: 公务用车运行维护费.
+        return [] if lacking and any(map(self._is_below, after)) else parts
 
     def _is_known(self, ledger: Ledger) -> bool:
         """Whether a table without a title has rows that tell what it is."""
@@ -200,6 +205,9 @@ class Down(Rule, frozen=True, kw_only=True):
 
     def _is_part(self, line: Line) -> bool:
         return any(part.matches(line.name) for part in self.parts)
+
+    def _is_below(self, line: Line) -> bool:
+        return any(row.matches(line.name) for row in self.rows)
 
 
 def _is_filled(found: cells.CellSum, strange: list[Column]) -> bool:
