@@ -365,6 +365,56 @@ def test_what_was_mended_is_told_and_leaves_the_baseline(
     assert capsys.readouterr().out.startswith("基线 .jslint-baseline.json：1 个问题\n")
 
 
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        pytest.param(TWO.replace("占63.0%", "占■■%"), id="the figure is illegible"),
+        pytest.param(TWO.replace("占63.0%；", "；"), id="the figure is gone"),
+        pytest.param(TWO.replace("600.00万元", "■■■万元"), id="its part is illegible"),
+        pytest.param(
+            "\n\n".join([*HEAD.strip().split("\n\n"), sentence("河道巡查", (70_000, 30_000), 57)]),
+            id="the sentence is gone",
+        ),
+    ],
+)
+def test_what_is_not_checked_any_more_is_not_told_as_mended(
+    spoilt: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("baseline", "create", "a.md")
+    (here / "a.md").write_text(spoilt, encoding="utf-8")
+    capsys.readouterr()
+    known = ("check", "a.md", "--baseline", ".jslint-baseline.json")
+
+    run(*known)
+    text = capsys.readouterr().out
+    run(*known, "--output-format", "json")
+    whole = json.loads(capsys.readouterr().out)["baseline"]
+    run(*known, "--output-format", "sarif")
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+
+    assert "已改正 0 处；基线里不再核对的 1 处（不算改正）" in text
+    assert "不再核对（基线 .jslint-baseline.json 里有，" in text
+    assert whole["mended"] == []
+    assert [one["value"] for one in whole["unchecked"]] == ["63.0%"]
+    assert [one["properties"] for one in results if one["baselineState"] == "absent"] == [
+        {"unchecked": True}
+    ]
+
+
+def test_an_entry_that_is_broken_elsewhere_instead_is_not_told_as_mended(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The share is as it was, and wrong as before: now another figure of its rule is accused."""
+    run("baseline", "create", "a.md")
+    (here / "a.md").write_text(TWO.replace("1000.00万元", "10000.00万元"), encoding="utf-8")
+    capsys.readouterr()
+
+    run("check", "a.md", "--baseline", ".jslint-baseline.json")
+
+    out = capsys.readouterr().out
+    assert "已改正 0 处" in out
+
+
 def test_a_report_that_was_not_checked_keeps_its_entries(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -510,8 +560,12 @@ def test_two_drafts(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert text.endswith(
         "改动的数：1 个\n  b.md:5:40: 支出决算情况说明 水文监测/水文监测基本 占比：63.0% → 60.0%\n"
     )
-    assert whole["summary"] == {"new": 0, "mended": 1, "still": 1, "figures": 1}
+    assert whole["summary"] == {"new": 0, "mended": 1, "unchecked": 0, "still": 1, "figures": 1}
     assert whole["figures"][0]["old"]["value"] == "63.0%"
+    (here / "d.md").write_text(TWO.replace("占63.0%", "占■■%"), encoding="utf-8")
+    assert run("compare", "a.md", "d.md") == 0
+    text = capsys.readouterr().out
+    assert "已改正的问题：0 个\n不再核对的问题" in text
     assert run("compare", "a.md", "a.md") == 0
     assert run("compare", "a.md", "c.md") == 1
     assert run("compare", "a.md", "c.md", "--fail-on", "never") == 0

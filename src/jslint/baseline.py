@@ -70,9 +70,30 @@ def is_kept(one: Known) -> bool:
     return not one.rule.startswith("SYN")
 
 
+def right(
+    sought: frozenset[tuple[str, ...]], result: Result, stem: str
+) -> frozenset[tuple[str, ...]]:
+    """What a result finds right of what is sought, each as ``Known.about`` has it."""
+    whose = result.body or stem, result.year
+    return sought.intersection(
+        (*whose, one.address.section, one.address.subject, one.address.measure, rule)
+        for one in result.stated
+        for rule in one.right
+    )
+
+
+def is_of_figures(one: Known) -> bool:
+    """Whether a rule that computes found it at a figure that somebody understood."""
+    return bool(one.measure) and one.mark != _NO_FIGURES
+
+
 def _digest(words: Iterable[str]) -> str:
     joined = "\1".join(words).encode("utf-8", "surrogatepass")
     return blake2s(joined, digest_size=8).hexdigest()
+
+
+#: The mark of what no rule computed.
+_NO_FIGURES = _digest(())
 
 
 def gathered(entries: Iterable[Known]) -> tuple[Known, ...]:
@@ -101,10 +122,13 @@ class Standing:
         self._left = Counter({one.key: one.count for one in self._entries})
         self._bodies: set[tuple[str, str]] = set()
         self._anew: set[tuple[str, ...]] = set()
+        self._sought = frozenset(about for one in self._entries for about in self._today(one))
+        self._right: set[tuple[str, ...]] = set()
 
     def sift(self, result: Result, stem: str) -> Result:
         """The result with those diagnostics set apart that the baseline knows."""
         self._bodies.add((result.body or stem, result.year))
+        self._right |= right(self._sought, result, stem)
         for accepted in result.suppressed:
             self._meet(entry(result, accepted.diagnostic, stem))
         new: list[Diagnostic] = []
@@ -146,8 +170,27 @@ class Standing:
         return one.rule.startswith("SUP") or not rules.isdisjoint(today)
 
     def mended(self, ran: Iterable[str]) -> tuple[Known, ...]:
-        """Those of them that are not broken in another way instead."""
-        return tuple(one for one in self.gone(ran) if one.about not in self._anew)
+        """Those of them that are right now: their figure is there, and their rule holds for it.
+
+        What is told by its words alone is mended where the words are there no more.
+        """
+        return tuple(one for one in self._over(ran) if not is_of_figures(one) or self._holds(one))
+
+    def unchecked(self, ran: Iterable[str]) -> tuple[Known, ...]:
+        """Those of them of which nobody knows: the figure is there no more, or no rule looks at it."""
+        return tuple(one for one in self._over(ran) if is_of_figures(one) and not self._holds(one))
+
+    def _over(self, ran: Iterable[str]) -> Iterator[Known]:
+        """The entries that were not met, nor broken in another way instead."""
+        return (one for one in self.gone(ran) if one.about not in self._anew)
+
+    def _holds(self, one: Known) -> bool:
+        return not self._right.isdisjoint(self._today(one))
+
+    def _today(self, one: Known) -> Iterator[tuple[str, ...]]:
+        """What an entry is about, by the rules as they are called today."""
+        today = self._renamed.get(one.rule, (one.rule,))
+        return (replace(one, rule=rule).about for rule in today)
 
     def updated(self, met: Iterable[Known], ran: Iterable[str]) -> tuple[Known, ...]:
         """The baseline as it should be now: what the run found, and what it could not have found."""

@@ -68,10 +68,19 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 class Compared(Struct, frozen=True):
-    """A baseline beside the run: its file, and what of it was mended."""
+    """A baseline beside the run: its file, what of it was mended, and what nobody checks any more."""
 
     path: str
     mended: tuple[Known, ...] = ()
+    unchecked: tuple[Known, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings were mended, and how many nobody checks any more."""
+        return {
+            "mended": sum(one.count for one in self.mended),
+            "unchecked": sum(one.count for one in self.unchecked),
+        }
 
 
 class Tally(Struct, frozen=True):

@@ -75,6 +75,10 @@ PHRASES: Mapping[str, Said] = {
     "letters-written": ("反馈 {count} 份，在 {path}", "letters: {count}, in {path}"),
     "draft-new": ("新出现的问题：{count} 个", "new diagnostics: {count}"),
     "draft-mended": ("已改正的问题：{count} 个", "mended: {count}"),
+    "draft-unchecked": (
+        "不再核对的问题（那个数没有了、读不出，或没有规则核对它）：{count} 个",
+        "not checked any more (the figure is gone, cannot be read, or no rule looks at it): {count}",
+    ),
     "draft-still": ("仍在的问题：{count} 个", "still there: {count}"),
     "draft-figures": ("改动的数：{count} 个", "figures changed: {count}"),
     "draft-was": ("{where}: {what}：{old} → {new}", "{where}: {what}: {old} → {new}"),
