@@ -182,6 +182,8 @@ def check(asked: Settings) -> int:
     live.last()
     if interrupted:
         return _INTERRUPTED
+    if fixer:
+        fixer.ended()
     unfixed = fixer is not None and fixer.failed
     return 2 if run.failures or unfixed else outputs.status(run, asked)
 
