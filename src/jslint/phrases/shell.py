@@ -193,6 +193,10 @@ PHRASES: Mapping[str, Said] = {
         "{path} is an input and cannot be the output too",
     ),
     "exists": ("{path} 已存在；要覆盖请加 --force", "{path} exists; add --force to overwrite it"),
+    "two-outputs": (
+        "-o 只能写一个文件，这里写了 {names}；要同时写几个，请用 --output-format 格式=文件",
+        "-o names one file, not {names}; for several use --output-format FORMAT=FILE",
+    ),
     "two-formats": (
         "一个输出只能有一种格式，不能同时是 {names}；其余的请写成“格式=文件”",
         "one output has one format, not {names}; write others as FORMAT=FILE",
