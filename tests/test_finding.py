@@ -290,6 +290,8 @@ def test_the_output_says_what_is_one_report(capsys: pytest.CaptureFixture[str]) 
     assert json.loads(capsys.readouterr().out)["together"] == [["d/a.txt", "d/a.xlsx"]]
     cli.main(["check", "d", "--output-format", "junit", "--lang", "en"])
     assert "one report together: d/a.txt, d/a.xlsx" in capsys.readouterr().err
+    cli.main(["check", "d", "--output-format", "concise"])
+    assert capsys.readouterr().err.count("合为一份报告") == 1
     assert cli.main(["check", "d", "--no-pair", "--output-format", "concise"]) == 2
     assert "PCT" in capsys.readouterr().out
 
