@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,11 @@ def rules(*packs: str) -> pack.RuleSet:
 
 def lint(text: str, name: str = "a.md") -> Result:
     return engine.lint(readers.read(name, text.encode()), rules("arithmetic"), addressed=True)
+
+
+def lint_all(text: str) -> Result:
+    """What all rules that are of no form find."""
+    return engine.lint(readers.read("a.md", text.encode()), rules("base"), addressed=True)
 
 
 def known(result: Result) -> Counter[tuple[str, ...]]:
@@ -247,6 +253,47 @@ def test_any_changed_figure_of_the_example_that_breaks_a_rule_is_new(at: int, di
 def _covers(place: Place, line: int, column: int) -> bool:
     last = place.end_line != line or column < (place.end_column or 0)
     return place.line == line and (place.column or 0) <= column and last
+
+
+@cache
+def bound() -> list[tuple[Diagnostic, Place]]:
+    """What is computed of the example, with each figure that it is computed from."""
+    result = faulty(FAULTY)
+    return [
+        (one, place)
+        for one in result.diagnostics
+        if baseline.is_of_figures(baseline.entry(result, one, "a"))
+        for place in one.figures
+        if place.line
+    ]
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_a_figure_that_cannot_be_read_mends_nothing(data: st.DataObject) -> None:
+    one, place = data.draw(st.sampled_from(bound()))
+    rows = list(ROWS)
+    at, start, end = (place.line or 0) - 1, (place.column or 0) - 1, (place.end_column or 0) - 1
+    illegible = re.sub(r"\d", "■", rows[at][start:end])
+    rows[at] = rows[at][:start] + illegible + rows[at][end:]
+    before = faulty(FAULTY)
+    standing = baseline.Standing(baseline.entries(before, "a"))
+
+    standing.sift(replace(faulty("\n".join(rows)), body=before.body, year=before.year), "a")
+
+    mended = {entry.key for entry in standing.mended(found.rule for found in before.diagnostics)}
+    assert baseline.entry(before, one, "a").key not in mended, one.message
+
+
+def test_words_that_change_around_a_fault_do_not_mend_it() -> None:
+    text = report([sentence("水文监测", (60_000, 40_000), 0) + "。"])
+    before = lint_all(text)
+    standing = baseline.Standing(baseline.entries(before, "a"))
+
+    standing.sift(lint_all(text.replace("占40.0%。。", "占40%。。")), "a")
+
+    assert [one.rule for one in standing.gone(["TXT202"])] == ["TXT202"]
+    assert not standing.mended(["TXT202"])
 
 
 def test_faults_of_the_example_that_swap_their_values_are_new() -> None:

@@ -31,7 +31,9 @@ _NUMBERS = regex(r"\d[\d,.]*[%％‰]?")
 def entry(result: Result, found: Diagnostic, stem: str) -> Known:
     """What a diagnostic is known by; ``stem`` stands for the body where the report names none."""
     address = found.address
+    figure: tuple[str, ...] = ()
     if address is None:
+        figure = next(((one.section, one.subject, one.measure) for one in found.ties), ())
         section = " / ".join(map(_unnumbered, found.section.split(" / ")))
         subject, measure, value = plain(found.excerpt), "", plain(found.actual)
         # What is no figure is told by its words and those of the other places.
@@ -51,6 +53,7 @@ def entry(result: Result, found: Diagnostic, stem: str) -> Known:
         mark=_digest(sorted(seen)),
         severity=found.severity,
         message=found.message,
+        figure=figure,
     )
 
 
@@ -83,8 +86,18 @@ def right(
 
 
 def is_of_figures(one: Known) -> bool:
-    """Whether a rule that computes found it at a figure that somebody understood."""
-    return bool(one.measure) and one.mark != _NO_FIGURES
+    """Whether a rule that computes found it, by a figure that somebody understood."""
+    return bool(one.figure or (one.measure and one.mark != _NO_FIGURES))
+
+
+def figure_of(one: Known) -> tuple[str, ...]:
+    """What must be right where the entry is mended: as ``right`` tells it."""
+    return (one.body, one.year, *one.figure, one.rule) if one.figure else one.about
+
+
+def _words(one: Known) -> tuple[str, ...]:
+    """The section and rule of what is told by its words: others there may be the same, changed."""
+    return () if one.measure else (one.body, one.year, one.section, one.rule)
 
 
 def _digest(words: Iterable[str]) -> str:
@@ -149,6 +162,7 @@ class Standing:
         known = next((each.key for each in called if self._left[each.key] > 0), None)
         if known is None or not is_kept(one):
             self._anew.update(each.about for each in called)
+            self._anew.update(filter(None, map(_words, called)))
             return False
         self._left[known] -= 1
         return True
@@ -182,7 +196,8 @@ class Standing:
 
     def _over(self, ran: Iterable[str]) -> Iterator[Known]:
         """The entries that were not met, nor broken in another way instead."""
-        return (one for one in self.gone(ran) if one.about not in self._anew)
+        anew = self._anew
+        return (one for one in self.gone(ran) if one.about not in anew and _words(one) not in anew)
 
     def _holds(self, one: Known) -> bool:
         return not self._right.isdisjoint(self._today(one))
@@ -190,7 +205,7 @@ class Standing:
     def _today(self, one: Known) -> Iterator[tuple[str, ...]]:
         """What an entry is about, by the rules as they are called today."""
         today = self._renamed.get(one.rule, (one.rule,))
-        return (replace(one, rule=rule).about for rule in today)
+        return (figure_of(replace(one, rule=rule)) for rule in today)
 
     def updated(self, met: Iterable[Known], ran: Iterable[str]) -> tuple[Known, ...]:
         """The baseline as it should be now: what the run found, and what it could not have found."""

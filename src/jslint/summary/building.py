@@ -94,7 +94,7 @@ def _in_order(reports: Sequence[Report], rows: Iterable[Row]) -> Iterator[Report
 def _reports(run: Run, asked: Asked) -> Iterator[Report]:
     """Every report that was read; results may have to be read back, so each is looked at once."""
     joined = {names[0]: names for names in run.pairs}
-    sought = frozenset(one.about for one in asked.since or ())
+    sought = frozenset(map(baseline.figure_of, asked.since or ()))
     for index, result in enumerate(run.results):
         row = _row(result, joined.get(result.path, (result.path,)))
         row = replace(row, index=index, page=asked.page(index + 1, result.path))
@@ -211,7 +211,7 @@ def changes(
     for key, one in before.items():
         if (one.body, one.year) in bodies:
             left = after[key].count if key in after else 0
-            is_known = not baseline.is_of_figures(one) or one.about in right
+            is_known = not baseline.is_of_figures(one) or baseline.figure_of(one) in right
             yield from _told("mended" if is_known else "unchecked", one, one.count - left)
             yield from _told("still", one, min(one.count, left))
 
