@@ -227,6 +227,18 @@ def spans(name: str, text: str) -> list[tuple[str, tuple[int, ...], tuple[int, .
             "a.txt", "甲。\n<!-- jslint: ignore A1 甲 -->\n", [("ignore A1 甲", (), ())], id="at the end",
         ),
         pytest.param("a.md", "甲。<!-- 说明 -->\n", [], id="a comment for people"),
+        pytest.param("a.md", "甲。<!-- jslint 查过了 -->\n", [], id="another one"),
+        pytest.param(
+            "a.md", "甲。<!-- JSLINT: Ignore A1 甲 -->\n", [("Ignore A1 甲", (1,), (2,))], id="capitals",
+        ),
+        pytest.param(
+            "a.md", "甲。<!-- jslint ignore A1 甲 -->\n", [("ignore A1 甲", (1,), (2,))],
+            id="without a colon",
+        ),
+        pytest.param(
+            "a.md", "甲。<!-- jslint-disable A1 -->\n", [("disable A1", (1,), (2,))],
+            id="another program's verb, which is reported",
+        ),
     ],
 )  # fmt: skip
 def test_remarks_of_text(
@@ -247,6 +259,7 @@ sections:
         # jslint: ignore B1 of the text
       - "# jslint: ignore C1 of the text too"
       - 丙。  # jslint：忽略 D1 丁
+      # .jslint-ignore.yaml beside it is no remark, nor is jslint-ignore.yaml
 """
 
 
@@ -278,6 +291,13 @@ def test_remarks_of_word_stand_on_their_words() -> None:
     assert one.words == "忽略 PCT101 口径"
     assert (one.since, one.until) == ((2, len(WHOLE) + 1), (2, len(WHOLE) + 6))
     assert one.place.paragraph == 2
+
+
+@pytest.mark.parametrize("comment", ["jslint忽略 PCT101 口径", "JSlint ignore PCT101 口径"])
+def test_remarks_of_word_without_a_colon(comment: str) -> None:
+    (one,) = readers.read("a.docx", word_file(comment)).asides
+
+    assert one.words.endswith(" PCT101 口径")
 
 
 def test_comments_for_people_are_none() -> None:
