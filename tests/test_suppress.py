@@ -530,11 +530,20 @@ def test_an_entry_for_one_file_of_a_joined_report_is_for_that_file_alone(
 )
 def test_places_are_written_as_they_are_printed(place: Place, written: str) -> None:
     found = Diagnostic("PCT101", "share", Severity.ERROR, "占比", place)
-    source = f"- {{rule: PCT101, place: '{written}', reason: 甲}}"
 
-    result = applying.apply(Result("a.xlsx", (found,)), entries_of(source, "a.xlsx"), TERMS)
+    for printed in (written, f"a.xlsx:{written}", f"./报告/a.xlsx:{written}"):
+        source = f"- {{rule: PCT101, place: '{printed}', reason: 甲}}"
+        result = applying.apply(Result("a.xlsx", (found,)), entries_of(source, "a.xlsx"), TERMS)
+        assert [one.diagnostic for one in result.suppressed] == [found]
 
-    assert [one.diagnostic for one in result.suppressed] == [found]
+
+def test_a_place_in_another_file_is_not_one_in_this() -> None:
+    source = "- {rule: PCT101, place: 'b.txt:4:7', reason: 甲}"
+
+    found = entries_of(source, "a.txt")
+
+    assert [one.spot for one in found] == ["b.txt:4:7"]
+    assert [(one.names, one.spot) for one in entries_of(source, "b.txt")] == [("b.txt", "4:7")]
 
 
 def test_what_stands_nowhere_is_named_by_its_message() -> None:
