@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks import fixes
 from fixing import broken_laws
-from jslint import readers, writer
+from jslint import cli, readers, writer
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
 from jslint.edits import Edit, Fix
@@ -173,3 +173,36 @@ def test_laws_over_the_faulty_example(name: str) -> None:
     path.write_bytes((ROOT / "examples/faulty" / name).read_bytes())
 
     assert broken_laws(path, "--unsafe-fixes") == []
+
+
+# Without --fix -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", fixes.FORMATS)
+def test_nothing_but_fix_changes_an_input(kind: str, tmp_path: Path) -> None:
+    """Not a byte, not a time, and nothing is left beside it but what was asked for."""
+    text = (ROOT / "examples/faulty/report.txt").read_text(encoding="utf-8")
+    path = fixes.written(text, kind, tmp_path)
+    assert path
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    name = str(path)
+
+    for command in (
+        ("check", name),
+        ("check", name, "--diff", "--unsafe-fixes"),
+        ("check", name, "--output-format", "html", "--coverage"),
+        ("baseline", "create", name, "--file", "known.json"),
+        ("check", name, "--baseline", "known.json"),
+        ("compare", name, name),
+        ("convert", name, "-o", "again.yaml"),
+        ("tables", name),
+        ("facts", name),
+        ("why", name, "1,945.00"),
+        ("checklist", name),
+        ("summary", name),
+        ("files", name),
+    ):
+        cli.main(command)
+
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert {one.name for one in tmp_path.iterdir()} == {path.name, "known.json", "again.yaml"}
