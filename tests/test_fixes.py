@@ -296,6 +296,8 @@ def test_it_is_said_that_there_is_nothing_to_fix(
 
     assert told == "没有可以修正的\n"
     assert capsys.readouterr().err == ""
+    run("没有.txt", option)
+    assert "没有可以修正的" not in capsys.readouterr().err
 
 
 def test_fix_prints_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:

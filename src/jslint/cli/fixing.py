@@ -43,7 +43,7 @@ class Fixer:
         self._lang, self._unsafe, self._diff, self._quiet = lang, unsafe, diff, quiet
         self._passed = passed
         self._left = _UNBOUND if most is None else most
-        self._says = False
+        self._says = self._read = False
         self.failed = False
 
     def examined(self, turn: Turn, means: Means) -> list[Examined]:
@@ -57,6 +57,7 @@ class Fixer:
 
     def _examined(self, turn: Turn, means: Means, shelf: Shelf) -> list[Examined]:
         first = list(turn(replace(means, shelf=shelf)))
+        self._read = self._read or any(one.result for one in first)
         if len(first) != 1 or first[0].rules is None or not _found(first):
             return first
         selected = frozenset(entry.id for entry in first[0].rules)
@@ -133,7 +134,7 @@ class Fixer:
 
     def ended(self) -> None:
         """Say that there was nothing to be fixed, where nothing else was said of it."""
-        if not (self._says or self.failed or self._quiet):
+        if self._read and not (self._says or self.failed or self._quiet):
             say_aside(f"{say(self._lang, 'none')}\n")
 
     def _summary(self, before: Result, count: int, tried: int, unsafe: int) -> Iterator[str]:
