@@ -59,6 +59,8 @@ def why(found: finding.Found) -> dict[str, str]:
         pytest.param("a.txt", REPORT.encode("gb18030"), "", id="GB18030"),
         pytest.param("a.txt", REPORT.encode("utf-16"), "", id="UTF-16"),
         pytest.param("a.txt", "歲入歲出決算".encode("big5"), "", id="Big5"),
+        pytest.param("a.txt", "全年开支会议费、培训费", "", id="no budget is spoken of"),
+        pytest.param("a.txt", "培訓費2.38萬元".encode("big5"), "", id="amounts alone"),
         pytest.param("a.txt", "", "", id="an empty text is said to be empty"),
         pytest.param("a.txt", "shopping list", "no-words", id="another text"),
         pytest.param("README.md", REPORT, "about", id="README"),
