@@ -439,6 +439,8 @@ def test_what_is_not_checked_any_more_is_not_told_as_mended(
     run(*known, "--output-format", "sarif")
     results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
 
+    run("baseline", "update", "a.md")
+    assert "\n  去掉的里面有 1 个不是改正的" in capsys.readouterr().out
     assert "已改正 0 处；基线里不再核对的 1 处（不算改正）" in text
     assert "不再核对（基线 .jslint-baseline.json 里有，" in text
     assert whole["mended"] == []

@@ -38,6 +38,10 @@ PHRASES: Mapping[str, Said] = {
         "基线 {path}：记下 {count} 个问题",
         "baseline {path}: diagnostics kept: {count}",
     ),
+    "baseline-dropped": (
+        "  去掉的里面有 {count} 个不是改正的：那个数没有了、读不出，或没有规则核对它",
+        "  of those removed, not mended but not checked any more: {count}",
+    ),
     "baseline-updated": (
         "基线 {path}：新增 {added} 个，去掉 {removed} 个，共 {count} 个",
         "baseline {path}: added {added}, removed {removed}, now {count}",
