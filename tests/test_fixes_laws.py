@@ -178,11 +178,22 @@ def test_laws_over_the_faulty_example(name: str) -> None:
 # Without --fix -----------------------------------------------------------------------------------
 
 
+_SMALL = """\
+2024年度云岭市档案馆部门决算
+三、支出决算情况说明
+2024年度本年支出合计120.00万元，其中：基本支出80.00万元，占66.6%；项目支出40.00万元，占33.3%。。
+支出决算表
+单位：万元
+功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t120.00\t80.00\t41.00
+205\t教育支出\t120.00\t80.00\t40.00
+"""
+
+
 @pytest.mark.parametrize("kind", fixes.FORMATS)
 def test_nothing_but_fix_changes_an_input(kind: str, tmp_path: Path) -> None:
     """Not a byte, not a time, and nothing is left beside it but what was asked for."""
-    text = (ROOT / "examples/faulty/report.txt").read_text(encoding="utf-8")
-    path = fixes.written(text, kind, tmp_path)
+    path = fixes.written(_SMALL, kind, tmp_path)
     assert path
     before = path.read_bytes(), path.stat().st_mtime_ns
     name = str(path)
@@ -197,7 +208,7 @@ def test_nothing_but_fix_changes_an_input(kind: str, tmp_path: Path) -> None:
         ("convert", name, "-o", "again.yaml"),
         ("tables", name),
         ("facts", name),
-        ("why", name, "1,945.00"),
+        ("why", name, "120.00"),
         ("checklist", name),
         ("summary", name),
         ("files", name),
