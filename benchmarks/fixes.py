@@ -1,11 +1,12 @@
 """Tries the laws of fixing on generated faulty reports, on mutated examples and in every format.
 
-    python benchmarks/fixes.py [--reports N] [--seed N] [--formats txt,md,yaml,json,docx,xlsx] [--rotate]
+    python benchmarks/fixes.py [--reports N] [--seed N] [--formats txt,md,yaml,json,docx,xlsx]
+                               [--rotate | --unsafe]
 
 Each report is made consistent (tests/truth), then spoilt: slips in its figures, doubled and half-width
 marks, lost per cent signs, words of a form. It is fixed with ``--unsafe-fixes`` and without; what the
-laws say stands in tests/fixing.py. With ``--rotate`` each report is written in one format alone and
-fixed with ``--unsafe-fixes``. Prints a line for each law that is broken, and counts.
+laws say stands in tests/fixing.py. With ``--unsafe`` it is fixed with them alone, and with ``--rotate``
+each report is written in one format alone too. Prints a line for each law that is broken, and counts.
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--formats", default=",".join(FORMATS))
     parser.add_argument("--rotate", action="store_true")
+    parser.add_argument("--unsafe", action="store_true")
     asked = parser.parse_args()
     formats = asked.formats.split(",")
     counts: Counter[tuple[str, str]] = Counter()
@@ -121,7 +123,7 @@ def main() -> None:
                 [formats[seed // len(composed.MANNERS) % len(formats)]] if asked.rotate else formats
             )
             for kind in chosen if text else ():
-                for options in _WAYS[asked.rotate :]:
+                for options in _WAYS[asked.rotate or asked.unsafe :]:
                     tried(seed, written(text, kind, Path(name)), options, counts, rules)
     for key, count in sorted(counts.items()):
         print(*key, count)

@@ -2,9 +2,9 @@
 
     python benchmarks/killed.py [--times 200] [--seed 0]
 
-Four ways: the command that fixes a text and one that fixes a Word file, the command that writes
-``-o`` over what it wrote before, each killed anywhere between its start and a little after its end;
-and the two functions that write, called without end, so that most kills meet a write. Prints a line
+The commands that fix a text, a Word file and a workbook, and the command that writes ``-o`` over what
+it wrote before, each killed anywhere between its start and a little after its end; and the two
+functions that write, called without end, so that most kills meet a write. Prints a line
 a way: how often the old file was there, the new one, and a third, which is the fault. Files that a
 killed run left beside are counted too; they are hidden, and no run takes them for reports.
 """
@@ -159,9 +159,20 @@ def word(folder: Path) -> Way:
     return fixing(folder, "report.docx")
 
 
+def excel(folder: Path) -> Way:
+    """The command that fixes a workbook."""
+    sys.path[:0] = [str(ROOT / "examples")]
+    import build  # noqa: PLC0415
+    import office  # noqa: PLC0415 - needs openpyxl
+
+    _, workbook = office.pair(build.faulty(), folder)
+    return fixing(folder, workbook.name)
+
+
 WAYS: dict[str, Callable[[Path], Way]] = {
     "text": text,
     "word": word,
+    "excel": excel,
     "output": output,
     "replaced": replaced,
     "written": written,

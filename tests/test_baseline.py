@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,11 @@ def rules(*packs: str) -> pack.RuleSet:
 
 def lint(text: str, name: str = "a.md") -> Result:
     return engine.lint(readers.read(name, text.encode()), rules("arithmetic"), addressed=True)
+
+
+def lint_all(text: str) -> Result:
+    """What all rules that are of no form find."""
+    return engine.lint(readers.read("a.md", text.encode()), rules("base"), addressed=True)
 
 
 def known(result: Result) -> Counter[tuple[str, ...]]:
@@ -249,6 +255,47 @@ def _covers(place: Place, line: int, column: int) -> bool:
     return place.line == line and (place.column or 0) <= column and last
 
 
+@cache
+def bound() -> list[tuple[Diagnostic, Place]]:
+    """What is computed of the example, with each figure that it is computed from."""
+    result = faulty(FAULTY)
+    return [
+        (one, place)
+        for one in result.diagnostics
+        if baseline.is_of_figures(baseline.entry(result, one, "a"))
+        for place in one.figures
+        if place.line
+    ]
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_a_figure_that_cannot_be_read_mends_nothing(data: st.DataObject) -> None:
+    one, place = data.draw(st.sampled_from(bound()))
+    rows = list(ROWS)
+    at, start, end = (place.line or 0) - 1, (place.column or 0) - 1, (place.end_column or 0) - 1
+    illegible = re.sub(r"\d", "■", rows[at][start:end])
+    rows[at] = rows[at][:start] + illegible + rows[at][end:]
+    before = faulty(FAULTY)
+    standing = baseline.Standing(baseline.entries(before, "a"))
+
+    standing.sift(replace(faulty("\n".join(rows)), body=before.body, year=before.year), "a")
+
+    mended = {entry.key for entry in standing.mended(found.rule for found in before.diagnostics)}
+    assert baseline.entry(before, one, "a").key not in mended, one.message
+
+
+def test_words_that_change_around_a_fault_do_not_mend_it() -> None:
+    text = report([sentence("水文监测", (60_000, 40_000), 0) + "。"])
+    before = lint_all(text)
+    standing = baseline.Standing(baseline.entries(before, "a"))
+
+    standing.sift(lint_all(text.replace("占40.0%。。", "占40%。。")), "a")
+
+    assert [one.rule for one in standing.gone(["TXT202"])] == ["TXT202"]
+    assert not standing.mended(["TXT202"])
+
+
 def test_faults_of_the_example_that_swap_their_values_are_new() -> None:
     result = faulty(FAULTY)
     found = [one for one in result.diagnostics if one.address and one.place.line]
@@ -363,6 +410,58 @@ def test_what_was_mended_is_told_and_leaves_the_baseline(
     assert capsys.readouterr().out == "基线 .jslint-baseline.json：新增 0 个，去掉 1 个，共 1 个\n"
     assert main(("baseline", "show", "--lang", "zh")) == 0
     assert capsys.readouterr().out.startswith("基线 .jslint-baseline.json：1 个问题\n")
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        pytest.param(TWO.replace("占63.0%", "占■■%"), id="the figure is illegible"),
+        pytest.param(TWO.replace("占63.0%；", "；"), id="the figure is gone"),
+        pytest.param(TWO.replace("600.00万元", "■■■万元"), id="its part is illegible"),
+        pytest.param(
+            "\n\n".join([*HEAD.strip().split("\n\n"), sentence("河道巡查", (70_000, 30_000), 57)]),
+            id="the sentence is gone",
+        ),
+    ],
+)
+def test_what_is_not_checked_any_more_is_not_told_as_mended(
+    spoilt: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("baseline", "create", "a.md")
+    (here / "a.md").write_text(spoilt, encoding="utf-8")
+    capsys.readouterr()
+    known = ("check", "a.md", "--baseline", ".jslint-baseline.json")
+
+    run(*known)
+    text = capsys.readouterr().out
+    run(*known, "--output-format", "json")
+    whole = json.loads(capsys.readouterr().out)["baseline"]
+    run(*known, "--output-format", "sarif")
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+
+    run("baseline", "update", "a.md")
+    assert "\n  去掉的里面有 1 个不是改正的" in capsys.readouterr().out
+    assert "已改正 0 处；基线里不再核对的 1 处（不算改正）" in text
+    assert "不再核对（基线 .jslint-baseline.json 里有，" in text
+    assert whole["mended"] == []
+    assert [one["value"] for one in whole["unchecked"]] == ["63.0%"]
+    assert [one["properties"] for one in results if one["baselineState"] == "absent"] == [
+        {"unchecked": True}
+    ]
+
+
+def test_an_entry_that_is_broken_elsewhere_instead_is_not_told_as_mended(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The share is as it was, and wrong as before: now another figure of its rule is accused."""
+    run("baseline", "create", "a.md")
+    (here / "a.md").write_text(TWO.replace("1000.00万元", "10000.00万元"), encoding="utf-8")
+    capsys.readouterr()
+
+    run("check", "a.md", "--baseline", ".jslint-baseline.json")
+
+    out = capsys.readouterr().out
+    assert "已改正 0 处" in out
 
 
 def test_a_report_that_was_not_checked_keeps_its_entries(
@@ -510,8 +609,12 @@ def test_two_drafts(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert text.endswith(
         "改动的数：1 个\n  b.md:5:40: 支出决算情况说明 水文监测/水文监测基本 占比：63.0% → 60.0%\n"
     )
-    assert whole["summary"] == {"new": 0, "mended": 1, "still": 1, "figures": 1}
+    assert whole["summary"] == {"new": 0, "mended": 1, "unchecked": 0, "still": 1, "figures": 1}
     assert whole["figures"][0]["old"]["value"] == "63.0%"
+    (here / "d.md").write_text(TWO.replace("占63.0%", "占■■%"), encoding="utf-8")
+    assert run("compare", "a.md", "d.md") == 0
+    text = capsys.readouterr().out
+    assert "已改正的问题：0 个\n不再核对的问题" in text
     assert run("compare", "a.md", "a.md") == 0
     assert run("compare", "a.md", "c.md") == 1
     assert run("compare", "a.md", "c.md", "--fail-on", "never") == 0

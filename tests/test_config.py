@@ -472,11 +472,11 @@ def test_show_config_is_a_configuration_that_says_the_same(
             id="missing file of a pack",
         ),
         pytest.param(
-            "lang: fr", "1:7: 只能是 zh, en 之一", "1:7: must be one of zh, en", id="choice"
+            "lang: fr", "1:7: 只能是 zh、en 之一", "1:7: must be one of zh, en", id="choice"
         ),
         pytest.param(
             "severity: {PCT101: fatal}",
-            "1:20: 只能是 error, warning, info, off 之一",
+            "1:20: 只能是 error、warning、info、off 之一",
             "1:20: must be one of error, warning, info, off",
             id="severity",
         ),

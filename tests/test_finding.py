@@ -59,6 +59,8 @@ def why(found: finding.Found) -> dict[str, str]:
         pytest.param("a.txt", REPORT.encode("gb18030"), "", id="GB18030"),
         pytest.param("a.txt", REPORT.encode("utf-16"), "", id="UTF-16"),
         pytest.param("a.txt", "歲入歲出決算".encode("big5"), "", id="Big5"),
+        pytest.param("a.txt", "全年开支会议费、培训费", "", id="no budget is spoken of"),
+        pytest.param("a.txt", "培訓費2.38萬元".encode("big5"), "", id="amounts alone"),
         pytest.param("a.txt", "", "", id="an empty text is said to be empty"),
         pytest.param("a.txt", "shopping list", "no-words", id="another text"),
         pytest.param("README.md", REPORT, "about", id="README"),
@@ -290,6 +292,8 @@ def test_the_output_says_what_is_one_report(capsys: pytest.CaptureFixture[str]) 
     assert json.loads(capsys.readouterr().out)["together"] == [["d/a.txt", "d/a.xlsx"]]
     cli.main(["check", "d", "--output-format", "junit", "--lang", "en"])
     assert "one report together: d/a.txt, d/a.xlsx" in capsys.readouterr().err
+    cli.main(["check", "d", "--output-format", "concise"])
+    assert capsys.readouterr().err.count("合为一份报告") == 1
     assert cli.main(["check", "d", "--no-pair", "--output-format", "concise"]) == 2
     assert "PCT" in capsys.readouterr().out
 

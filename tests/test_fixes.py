@@ -284,6 +284,22 @@ def test_diff_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("a.txt").read_text(encoding="utf-8") == _WRONG
 
 
+@pytest.mark.parametrize("option", ["--diff", "--fix"])
+def test_it_is_said_that_there_is_nothing_to_fix(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(_RIGHT, encoding="utf-8")
+
+    run("a.txt", option)
+    told = capsys.readouterr().err
+    run("a.txt", option, "-q")
+
+    assert told == "没有可以修正的\n"
+    assert capsys.readouterr().err == ""
+    run("没有.txt", option)
+    assert "没有可以修正的" not in capsys.readouterr().err
+
+
 def test_fix_prints_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.txt").write_text(_WRONG, encoding="utf-8")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks import fixes
 from fixing import broken_laws
-from jslint import readers, writer
+from jslint import cli, readers, writer
 from jslint.diagnostic import Diagnostic, Result, Severity
 from jslint.document import Place
 from jslint.edits import Edit, Fix
@@ -173,3 +173,47 @@ def test_laws_over_the_faulty_example(name: str) -> None:
     path.write_bytes((ROOT / "examples/faulty" / name).read_bytes())
 
     assert broken_laws(path, "--unsafe-fixes") == []
+
+
+# Without --fix -----------------------------------------------------------------------------------
+
+
+_SMALL = """\
+2024年度云岭市档案馆部门决算
+三、支出决算情况说明
+2024年度本年支出合计120.00万元，其中：基本支出80.00万元，占66.6%；项目支出40.00万元，占33.3%。。
+支出决算表
+单位：万元
+功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t120.00\t80.00\t41.00
+205\t教育支出\t120.00\t80.00\t40.00
+"""
+
+
+@pytest.mark.parametrize("kind", fixes.FORMATS)
+def test_nothing_but_fix_changes_an_input(kind: str, tmp_path: Path) -> None:
+    """Not a byte, not a time, and nothing is left beside it but what was asked for."""
+    path = fixes.written(_SMALL, kind, tmp_path)
+    assert path
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    name = str(path)
+
+    for command in (
+        ("check", name),
+        ("check", name, "--diff", "--unsafe-fixes"),
+        ("check", name, "--output-format", "html", "--coverage"),
+        ("baseline", "create", name, "--file", "known.json"),
+        ("check", name, "--baseline", "known.json"),
+        ("compare", name, name),
+        ("convert", name, "-o", "again.yaml"),
+        ("tables", name),
+        ("facts", name),
+        ("why", name, "120.00"),
+        ("checklist", name),
+        ("summary", name),
+        ("files", name),
+    ):
+        cli.main(command)
+
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert {one.name for one in tmp_path.iterdir()} == {path.name, "known.json", "again.yaml"}

@@ -399,3 +399,19 @@ def test_laws_of_a_table_in_word() -> None:
     path.write_bytes(packages.word(f"{HEAD}{p(OPEN)}{p('支出决算表')}{p('单位：万元')}{table}"))
 
     assert broken_laws(path, "--unsafe-fixes") == []
+
+
+def test_what_was_tried_in_vain_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """A change that somebody else proposes in a Word file is theirs."""
+    theirs = r("与上年相比，本年支出增加20.00万元，增长20.0。")
+    change = f'<w:ins w:id="7" w:author="张三">{theirs}</w:ins>'
+    Path("a.docx").write_bytes(
+        packages.word(f"{HEAD}<w:p>{r('本年支出合计120.00万元。。')}{change}</w:p>")
+    )
+
+    cli.main(("check", "a.docx", "--diff", "--no-config", "-o", "out.txt"))
+
+    assert capsys.readouterr().err.splitlines() == [
+        "a.docx：可以修正 1 处，文件没有改动",
+        "a.docx：另有 1 处试过，没有修正：那里不能改，或改了会引出别的问题",
+    ]

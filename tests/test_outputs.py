@@ -113,6 +113,14 @@ def test_outputs_that_are_refused(
     assert {path: Path(path).read_bytes() for path in os.listdir()} == before
 
 
+def test_two_files_of_one_option_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Else the first would not be written, and nobody would say so."""
+    assert run("a.txt", "-o", "a.json", "-o", "b.json") == 2
+    assert "-o 只能写一个文件，这里写了 a.json、b.json" in capsys.readouterr().err
+    assert not Path("b.json").exists()
+    assert run("a.txt", "-o", "b.json", "-o", "b.json", "--fail-on", "never") == 0
+
+
 @pytest.mark.parametrize("name", ["x.docx", "x.pdf"])
 def test_force_does_not_make_a_document_of_it(name: str) -> None:
     assert run("a.txt", "-o", name, "--force") == 2

@@ -383,6 +383,18 @@ def test_what_changed_since_the_last_summary() -> None:
     ]
 
 
+def test_a_figure_that_nobody_checks_any_more_is_not_told_as_mended() -> None:
+    three()
+    summed()
+    Path("汇总.json").rename("上次.json")
+    report("报告/2.txt", "云岭市第二档案馆", WRONG.replace("90.00", "■■"))
+
+    told = summed("--since", "上次.json")
+
+    kinds = {one["what"] for one in told["changes"] if one["body"] == "云岭市第二档案馆"}
+    assert kinds == {"unchecked"}
+
+
 def test_a_summary_of_the_same_reports_has_nothing_new() -> None:
     three()
     summed()

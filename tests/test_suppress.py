@@ -227,6 +227,18 @@ def spans(name: str, text: str) -> list[tuple[str, tuple[int, ...], tuple[int, .
             "a.txt", "甲。\n<!-- jslint: ignore A1 甲 -->\n", [("ignore A1 甲", (), ())], id="at the end",
         ),
         pytest.param("a.md", "甲。<!-- 说明 -->\n", [], id="a comment for people"),
+        pytest.param("a.md", "甲。<!-- jslint 查过了 -->\n", [], id="another one"),
+        pytest.param(
+            "a.md", "甲。<!-- JSLINT: Ignore A1 甲 -->\n", [("Ignore A1 甲", (1,), (2,))], id="capitals",
+        ),
+        pytest.param(
+            "a.md", "甲。<!-- jslint ignore A1 甲 -->\n", [("ignore A1 甲", (1,), (2,))],
+            id="without a colon",
+        ),
+        pytest.param(
+            "a.md", "甲。<!-- jslint-disable A1 -->\n", [("disable A1", (1,), (2,))],
+            id="another program's verb, which is reported",
+        ),
     ],
 )  # fmt: skip
 def test_remarks_of_text(
@@ -247,6 +259,7 @@ sections:
         # jslint: ignore B1 of the text
       - "# jslint: ignore C1 of the text too"
       - 丙。  # jslint：忽略 D1 丁
+      # .jslint-ignore.yaml beside it is no remark, nor is jslint-ignore.yaml
 """
 
 
@@ -278,6 +291,13 @@ def test_remarks_of_word_stand_on_their_words() -> None:
     assert one.words == "忽略 PCT101 口径"
     assert (one.since, one.until) == ((2, len(WHOLE) + 1), (2, len(WHOLE) + 6))
     assert one.place.paragraph == 2
+
+
+@pytest.mark.parametrize("comment", ["jslint忽略 PCT101 口径", "JSlint ignore PCT101 口径"])
+def test_remarks_of_word_without_a_colon(comment: str) -> None:
+    (one,) = readers.read("a.docx", word_file(comment)).asides
+
+    assert one.words.endswith(" PCT101 口径")
 
 
 def test_comments_for_people_are_none() -> None:
@@ -510,11 +530,20 @@ def test_an_entry_for_one_file_of_a_joined_report_is_for_that_file_alone(
 )
 def test_places_are_written_as_they_are_printed(place: Place, written: str) -> None:
     found = Diagnostic("PCT101", "share", Severity.ERROR, "占比", place)
-    source = f"- {{rule: PCT101, place: '{written}', reason: 甲}}"
 
-    result = applying.apply(Result("a.xlsx", (found,)), entries_of(source, "a.xlsx"), TERMS)
+    for printed in (written, f"a.xlsx:{written}", f"./报告/a.xlsx:{written}"):
+        source = f"- {{rule: PCT101, place: '{printed}', reason: 甲}}"
+        result = applying.apply(Result("a.xlsx", (found,)), entries_of(source, "a.xlsx"), TERMS)
+        assert [one.diagnostic for one in result.suppressed] == [found]
 
-    assert [one.diagnostic for one in result.suppressed] == [found]
+
+def test_a_place_in_another_file_is_not_one_in_this() -> None:
+    source = "- {rule: PCT101, place: 'b.txt:4:7', reason: 甲}"
+
+    found = entries_of(source, "a.txt")
+
+    assert [one.spot for one in found] == ["b.txt:4:7"]
+    assert [(one.names, one.spot) for one in entries_of(source, "b.txt")] == [("b.txt", "4:7")]
 
 
 def test_what_stands_nowhere_is_named_by_its_message() -> None:

@@ -85,6 +85,9 @@ def test_each_computation_is_shown_with_its_numbers(
         pytest.param("５００．００", 3, id="in full width"),
         pytest.param("500.00万元", 1, id="with its unit"),
         pytest.param("9:5", 1, id="line and column"),
+        pytest.param("a.txt:9:5", 1, id="as check prints it"),
+        pytest.param("占60.0%", 1, id="among words"),
+        pytest.param("基本支出300.00万元，占", 1, id="among more words"),
     ],
 )
 def test_a_figure_is_found(place: str, count: int, capsys: Capture) -> None:
@@ -92,6 +95,20 @@ def test_a_figure_is_found(place: str, count: int, capsys: Capture) -> None:
 
     assert status == 0
     assert len(json.loads(said)["figures"]) == count
+
+
+def test_the_file_and_the_place_may_be_written_as_check_prints_them(capsys: Capture) -> None:
+    Path("b:1").mkdir()
+    Path("b:1/a.txt").write_text(TEXT, "utf-8")
+
+    assert cli.main(("why", "a.txt:9:5", *PACKS)) == 0
+    one = capsys.readouterr().out
+    assert cli.main(("why", "b:1/a.txt:9:5", *PACKS)) == 0
+    assert capsys.readouterr().out == one.replace("a.txt", "b:1/a.txt")
+    assert cli.main(("why", "a.txt", *PACKS)) == 2
+    assert "缺少 位置|数" in capsys.readouterr().err
+    assert cli.main(("why", "none.txt:9:5", *PACKS)) == 2
+    assert "缺少 位置|数" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

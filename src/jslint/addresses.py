@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.diagnostic import Address, Stated
+from jslint.diagnostic import Address, Holds, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from jslint.claims.model import Claim
-    from jslint.diagnostic import Diagnostic
+    from jslint.diagnostic import Diagnostic, Outcome
     from jslint.document import Place, Section
     from jslint.rules.ground.context import Context
 
@@ -34,6 +34,16 @@ def addressed(found: Iterable[Diagnostic], figures: Collection[Stated]) -> tuple
     for one in figures:
         known.setdefault(_key(one.place), one.address)
     return tuple(_addressed(one, known) for one in found)
+
+
+def judged(figures: Iterable[Stated], outcomes: Iterable[Outcome]) -> tuple[Stated, ...]:
+    """The figures with the rules that hold for them."""
+    rules: dict[object, dict[str, None]] = {}
+    for one in outcomes:
+        if isinstance(one, Holds):
+            for place in one.figures:
+                rules.setdefault(_key(place), {})[one.rule] = None
+    return tuple(replace(one, right=tuple(rules.get(_key(one.place), ()))) for one in figures)
 
 
 def _addressed(found: Diagnostic, known: dict[object, Address]) -> Diagnostic:

@@ -31,7 +31,9 @@ _NUMBERS = regex(r"\d[\d,.]*[%％‰]?")
 def entry(result: Result, found: Diagnostic, stem: str) -> Known:
     """What a diagnostic is known by; ``stem`` stands for the body where the report names none."""
     address = found.address
+    figure: tuple[str, ...] = ()
     if address is None:
+        figure = next(((one.section, one.subject, one.measure) for one in found.ties), ())
         section = " / ".join(map(_unnumbered, found.section.split(" / ")))
         subject, measure, value = plain(found.excerpt), "", plain(found.actual)
         # What is no figure is told by its words and those of the other places.
@@ -51,6 +53,7 @@ def entry(result: Result, found: Diagnostic, stem: str) -> Known:
         mark=_digest(sorted(seen)),
         severity=found.severity,
         message=found.message,
+        figure=figure,
     )
 
 
@@ -70,9 +73,40 @@ def is_kept(one: Known) -> bool:
     return not one.rule.startswith("SYN")
 
 
+def right(
+    sought: frozenset[tuple[str, ...]], result: Result, stem: str
+) -> frozenset[tuple[str, ...]]:
+    """What a result finds right of what is sought, each as ``Known.about`` has it."""
+    whose = result.body or stem, result.year
+    return sought.intersection(
+        (*whose, one.address.section, one.address.subject, one.address.measure, rule)
+        for one in result.stated
+        for rule in one.right
+    )
+
+
+def is_of_figures(one: Known) -> bool:
+    """Whether a rule that computes found it, by a figure that somebody understood."""
+    return bool(one.figure or (one.measure and one.mark != _NO_FIGURES))
+
+
+def figure_of(one: Known) -> tuple[str, ...]:
+    """What must be right where the entry is mended: as ``right`` tells it."""
+    return (one.body, one.year, *one.figure, one.rule) if one.figure else one.about
+
+
+def _words(one: Known) -> tuple[str, ...]:
+    """The section and rule of what is told by its words: others there may be the same, changed."""
+    return () if one.measure else (one.body, one.year, one.section, one.rule)
+
+
 def _digest(words: Iterable[str]) -> str:
     joined = "\1".join(words).encode("utf-8", "surrogatepass")
     return blake2s(joined, digest_size=8).hexdigest()
+
+
+#: The mark of what no rule computed.
+_NO_FIGURES = _digest(())
 
 
 def gathered(entries: Iterable[Known]) -> tuple[Known, ...]:
@@ -101,10 +135,13 @@ class Standing:
         self._left = Counter({one.key: one.count for one in self._entries})
         self._bodies: set[tuple[str, str]] = set()
         self._anew: set[tuple[str, ...]] = set()
+        self._sought = frozenset(about for one in self._entries for about in self._today(one))
+        self._right: set[tuple[str, ...]] = set()
 
     def sift(self, result: Result, stem: str) -> Result:
         """The result with those diagnostics set apart that the baseline knows."""
         self._bodies.add((result.body or stem, result.year))
+        self._right |= right(self._sought, result, stem)
         for accepted in result.suppressed:
             self._meet(entry(result, accepted.diagnostic, stem))
         new: list[Diagnostic] = []
@@ -125,6 +162,7 @@ class Standing:
         known = next((each.key for each in called if self._left[each.key] > 0), None)
         if known is None or not is_kept(one):
             self._anew.update(each.about for each in called)
+            self._anew.update(filter(None, map(_words, called)))
             return False
         self._left[known] -= 1
         return True
@@ -146,8 +184,28 @@ class Standing:
         return one.rule.startswith("SUP") or not rules.isdisjoint(today)
 
     def mended(self, ran: Iterable[str]) -> tuple[Known, ...]:
-        """Those of them that are not broken in another way instead."""
-        return tuple(one for one in self.gone(ran) if one.about not in self._anew)
+        """Those of them that are right now: their figure is there, and their rule holds for it.
+
+        What is told by its words alone is mended where the words are there no more.
+        """
+        return tuple(one for one in self._over(ran) if not is_of_figures(one) or self._holds(one))
+
+    def unchecked(self, ran: Iterable[str]) -> tuple[Known, ...]:
+        """Those of them of which nobody knows: the figure is there no more, or no rule looks at it."""
+        return tuple(one for one in self._over(ran) if is_of_figures(one) and not self._holds(one))
+
+    def _over(self, ran: Iterable[str]) -> Iterator[Known]:
+        """The entries that were not met, nor broken in another way instead."""
+        anew = self._anew
+        return (one for one in self.gone(ran) if one.about not in anew and _words(one) not in anew)
+
+    def _holds(self, one: Known) -> bool:
+        return not self._right.isdisjoint(self._today(one))
+
+    def _today(self, one: Known) -> Iterator[tuple[str, ...]]:
+        """What an entry is about, by the rules as they are called today."""
+        today = self._renamed.get(one.rule, (one.rule,))
+        return (figure_of(replace(one, rule=rule)) for rule in today)
 
     def updated(self, met: Iterable[Known], ran: Iterable[str]) -> tuple[Known, ...]:
         """The baseline as it should be now: what the run found, and what it could not have found."""

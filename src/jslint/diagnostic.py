@@ -73,10 +73,11 @@ class Address(Struct, frozen=True, order=True):
 
 
 class Stated(Struct, frozen=True):
-    """A figure of the report with its address."""
+    """A figure of the report with its address, and the rules that found it right."""
 
     address: Address
     place: Place
+    right: tuple[str, ...] = ()
 
 
 class Sentence(Struct, frozen=True):

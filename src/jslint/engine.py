@@ -63,7 +63,7 @@ def lint(
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
     account = accounted.account(context, single)
-    stated = addresses.stated(context) if addressed else ()
+    stated = addresses.judged(addresses.stated(context), outcomes) if addressed else ()
     return Result(
         path=report.path,
         diagnostics=sentences.shown(

@@ -39,9 +39,10 @@ class Failure(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """A diagnostic as a baseline knows it: all but the last three tell it from others.
+    """A diagnostic as a baseline knows it: all but the last four tell it from others.
 
-    ``mark`` stands for the figures, or the words, that the rule looked at beside its own.
+    ``mark`` stands for the figures, or the words, that the rule looked at beside its own. Of words that
+    a figure gainsays ``figure`` is whose that is: its section, subject and measure.
     """
 
     rule: str
@@ -55,6 +56,7 @@ class Known(Struct, frozen=True, kw_only=True):
     severity: Severity = Severity.ERROR
     message: str = ""
     count: int = 1
+    figure: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -68,10 +70,19 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 class Compared(Struct, frozen=True):
-    """A baseline beside the run: its file, and what of it was mended."""
+    """A baseline beside the run: its file, what of it was mended, and what nobody checks any more."""
 
     path: str
     mended: tuple[Known, ...] = ()
+    unchecked: tuple[Known, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings were mended, and how many nobody checks any more."""
+        return {
+            "mended": sum(one.count for one in self.mended),
+            "unchecked": sum(one.count for one in self.unchecked),
+        }
 
 
 class Tally(Struct, frozen=True):

@@ -46,8 +46,9 @@ class Standing:
         return self.known.sift(result, stem)
 
     def compared(self, found: Findings) -> Compared:
-        """What of the baseline was mended."""
-        return Compared(self.path, self.known.mended(found.entries))
+        """What of the baseline was mended, and what is not checked any more."""
+        ran = found.entries
+        return Compared(self.path, self.known.mended(ran), self.known.unchecked(ran))
 
 
 def standing(asked: Settings) -> Standing:

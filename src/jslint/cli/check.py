@@ -182,6 +182,8 @@ def check(asked: Settings) -> int:
     live.last()
     if interrupted:
         return _INTERRUPTED
+    if fixer:
+        fixer.ended()
     unfixed = fixer is not None and fixer.failed
     return 2 if run.failures or unfixed else outputs.status(run, asked)
 
@@ -331,5 +333,5 @@ def _unnamed(asked: Settings, run: Run) -> Iterator[str]:
     """What the format has no place for: the configuration, the files that are one report."""
     if asked.output_format == "concise" and not run.quiet and (left := unlooked(run)):
         yield clean(left)
-    if asked.output_format in ("concise", "sarif", "junit", "gitlab") and not run.quiet:
+    if asked.output_format in ("sarif", "junit", "gitlab") and not run.quiet:
         yield from map(clean, together(run))

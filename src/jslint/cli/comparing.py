@@ -49,6 +49,7 @@ class Drafts(Struct, frozen=True):
 
     new: tuple[Told, ...]
     mended: tuple[Told, ...]
+    unchecked: tuple[Told, ...]
     still: tuple[Told, ...]
     figures: tuple[Change, ...]
 
@@ -85,11 +86,13 @@ def between(before: Iterable[Result], after: Iterable[Result]) -> Drafts:
     before, after = list(map(_nobody, before)), list(map(_nobody, after))
     known = baseline.Standing(one for result in before for one in baseline.entries(result, ""))
     sifted = [known.sift(result, "") for result in after]
-    mended = list(known.mended(_rules(before)))
-    left = {one.key: one.count for one in mended}
+    ran = _rules(before)
+    mended = {one.key: one.count for one in known.mended(ran)}
+    unchecked = {one.key: one.count for one in known.unchecked(ran)}
     return Drafts(
         new=tuple(Told(result, one) for result in sifted for one in result.diagnostics),
-        mended=tuple(_taken(before, left)),
+        mended=tuple(_taken(before, mended)),
+        unchecked=tuple(_taken(before, unchecked)),
         still=tuple(Told(result, one) for result in sifted for one in result.known),
         figures=tuple(
             baseline.changes(
@@ -132,6 +135,7 @@ def _lines(lang: str, after: list[Result], drafts: Drafts) -> Iterator[str]:
     kinds = (
         ("draft-new", drafts.new),
         ("draft-mended", drafts.mended),
+        ("draft-unchecked", drafts.unchecked),
         ("draft-still", drafts.still),
     )
     for key, several in kinds:
@@ -175,7 +179,12 @@ def _called(lang: str, name: str, unknown: str) -> str:
 
 
 def _members(old: str, new: str, drafts: Drafts) -> dict[str, object]:
-    listed = {"new": drafts.new, "mended": drafts.mended, "still": drafts.still}
+    listed = {
+        "new": drafts.new,
+        "mended": drafts.mended,
+        "unchecked": drafts.unchecked,
+        "still": drafts.still,
+    }
     return {
         "version": 1,
         "old": old,

@@ -217,7 +217,7 @@ def _choice(allowed: Collection[str], synonyms: dict[str, str]) -> Callable[[Nod
         value = node.value if isinstance(node, Scalar) else ""
         found = synonyms.get(value, value)
         if found not in allowed:
-            raise Fault(node, "config-choice", choices=", ".join(allowed))
+            raise Fault(node, "config-choice", choices=tuple(allowed))
         return found
 
     return choice

@@ -8,7 +8,7 @@ from jslint import writer
 from jslint.cli import files
 from jslint.cli.bounds import chosen
 from jslint.cli.opening import opened
-from jslint.cli.streams import complain, say_out
+from jslint.cli.streams import remark, say_out
 from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.formatters.places import where
@@ -37,7 +37,7 @@ def convert(
     if report is None:
         return 1
     for place, what in report.unread:
-        complain(lang, f"{where(path, place)}: {worded(lang, what)}")
+        remark(lang, f"{where(path, place)}: {worded(lang, what)}")
     text = writer.to_json(report) if _form(form, output) == "json" else writer.to_yaml(report)
     if output:
         files.write(output, text, lang)

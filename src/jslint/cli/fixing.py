@@ -43,6 +43,7 @@ class Fixer:
         self._lang, self._unsafe, self._diff, self._quiet = lang, unsafe, diff, quiet
         self._passed = passed
         self._left = _UNBOUND if most is None else most
+        self._says = self._read = False
         self.failed = False
 
     def examined(self, turn: Turn, means: Means) -> list[Examined]:
@@ -56,6 +57,7 @@ class Fixer:
 
     def _examined(self, turn: Turn, means: Means, shelf: Shelf) -> list[Examined]:
         first = list(turn(replace(means, shelf=shelf)))
+        self._read = self._read or any(one.result for one in first)
         if len(first) != 1 or first[0].rules is None or not _found(first):
             return first
         selected = frozenset(entry.id for entry in first[0].rules)
@@ -65,10 +67,12 @@ class Fixer:
             return first
         after, made, count = self._rounds(before, turn, apart, selected)
         done = bool(made) and (self._diff or self._written(shelf, made))
+        is_whole = count < self._left
         self._left -= count if done else 0
-        left = [one.fix for one in after.diagnostics if one.fix and one.rule in selected]
+        left = [one for one in after.diagnostics if one.fix and one.rule in selected]
+        tried = sum(map(self._may, left)) if is_whole and not self.failed else 0
         self._shown(shelf, made if self._diff else {})
-        self._told(before, count if done else 0, sum(not fix.safe for fix in left))
+        self._told(before, count if done else 0, tried, len(left) - sum(map(self._may, left)))
         if self._diff or not done:
             return first
         return list(turn(replace(means, shelf=Shelf(shelf.read, made))))
@@ -122,12 +126,18 @@ class Fixer:
         for name in sorted(made):
             say_out(_diff(name, shelf.read[name], made[name]))
 
-    def _told(self, before: Result, count: int, unsafe: int) -> None:
-        """Say how much was done, and what was left for a person to confirm."""
-        for line in () if self._quiet else self._summary(before, count, unsafe):
+    def _told(self, before: Result, count: int, tried: int, unsafe: int) -> None:
+        """Say how much was done, what was tried in vain, and what was left for a person to confirm."""
+        for line in () if self._quiet else self._summary(before, count, tried, unsafe):
+            self._says = True
             say_aside(f"{line}\n")
 
-    def _summary(self, before: Result, count: int, unsafe: int) -> Iterator[str]:
+    def ended(self) -> None:
+        """Say that there was nothing to be fixed, where nothing else was said of it."""
+        if self._read and not (self._says or self.failed or self._quiet):
+            say_aside(f"{say(self._lang, 'none')}\n")
+
+    def _summary(self, before: Result, count: int, tried: int, unsafe: int) -> Iterator[str]:
         lang, path = self._lang, before.path
         places = [edit.place.path or path for edit in _edits(before)]
         for name in dict.fromkeys(places or [path]):
@@ -135,7 +145,11 @@ class Fixer:
                 yield say(lang, "not-editable", path=name)
         if count:
             yield say(lang, "would-fix" if self._diff else "fixed", path=path, count=count)
-        if unsafe and not self._unsafe and all(map(fixes.can_edit, places)):
+        if not all(map(fixes.can_edit, places)):
+            return
+        if tried:
+            yield say(lang, "not-made", path=path, count=tried)
+        if unsafe:
             yield say(lang, "unsafe-left", path=path, count=unsafe)
 
 

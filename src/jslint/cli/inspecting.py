@@ -56,7 +56,7 @@ def checklist(
 
 @click.command(cls=Command, help="why")
 @click.argument("path", metavar="FILE")
-@click.argument("place", metavar="PLACE|FIGURE")
+@click.argument("place", metavar="PLACE|FIGURE", required=False)
 @click.option("--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="why-pack")
 @click.option(
     "--output-format",
@@ -66,8 +66,22 @@ def checklist(
 )
 @alike.AGAINST
 @alike.LANG
-def why(path: str, place: str, output_format: str, lang: str | None, **options: object) -> int:
+def why(
+    path: str,
+    place: str | None,
+    output_format: str,
+    lang: str | None,
+    **options: object,
+) -> int:
     """Explain one figure of a report; the exit status."""
+    from jslint.cli.whereabouts import parted  # noqa: PLC0415
     from jslint.cli.why import why as run  # noqa: PLC0415
 
+    if place is None:
+        both = parted(path)
+        if both is None:
+            context = click.get_current_context()
+            lacking = next(one for one in context.command.params if one.name == "place")
+            raise click.MissingParameter(ctx=context, param=lacking)
+        path, place = both
     return run(path, place, output_format, {**options, "lang": lang or language()})

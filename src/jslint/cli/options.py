@@ -5,8 +5,20 @@ from __future__ import annotations
 import click
 
 from jslint.cli.alike import having
+from jslint.cli.help import language_of
 from jslint.cli.wanted import ENGINES, PROCESSES, SORTS, Format
+from jslint.cli.words import say
 from jslint.formatters import BINARY, FORMATS
+from jslint.phrases import listed
+
+
+def _single(context: click.Context, param: click.Parameter, value: tuple[str, ...]) -> str | None:  # noqa: ARG001 - as Click calls it
+    """The output; raise ``UsageError`` for several, of which all but the last would be lost."""
+    if len(set(value)) > 1:
+        lang = language_of(context)
+        raise click.UsageError(say(lang, "two-outputs", names=listed(lang, value)), context)
+    return value[-1] if value else None
+
 
 _OPTIONS = (
     click.option(
@@ -19,6 +31,8 @@ _OPTIONS = (
     click.option(
         "-o",
         "--output",
+        multiple=True,
+        callback=_single,
         metavar="FILE",
         help="check-output",
     ),

@@ -66,7 +66,10 @@ def update(file: str | None, options: Mapping[str, object]) -> int:
         "removed": -sum(one for one in moves if one < 0),
         "count": sum(new.values()),
     }
-    say_lines([say(settings.lang, "baseline-updated", path=path, **counts)])
+    lines = [say(settings.lang, "baseline-updated", path=path, **counts)]
+    if left := sum(one.count for one in standing.known.unchecked(found.entries)):
+        lines.append(say(settings.lang, "baseline-dropped", count=left))
+    say_lines(lines)
     return 0
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from jslint.limits import Limits
 
-_WORDS = ("决算", "预算", "收入", "支出", "经费", "拨款", "财政", "收支")
-_TRADITIONAL = ("決算", "預算", "經費", "撥款", "財政")
+_WORDS = ("决算", "预算", "收入", "支出", "经费", "拨款", "财政", "收支", "开支", "万元")
+_TRADITIONAL = ("決算", "預算", "經費", "撥款", "財政", "開支", "萬元")
 #: So much of a part of a Word or Excel file is looked at; one that is larger is checked.
 _MOST = 4_000_000
 _STRUCTURED = (".yaml", ".yml", ".json")

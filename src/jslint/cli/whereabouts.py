@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,16 @@ _LINE = regex(r"(?:L|l|第)?(\d+)[:：](\d+)")
 _PARAGRAPH = regex(r"(?:¶|第)(\d+)段?")
 _PAGE = regex(r"[pP](\d+)")
 _CELL = regex(r"(?:(.+)[!！])?([A-Za-z]{1,3}\d+)")
+#: A number among words.
+_NUMBER = regex(r"-?\d[\d.]*")
 #: How many figures an error names.
 _FEW = 4
+
+
+def parted(path: str) -> tuple[str, str] | None:
+    """A file and a place in it, written as check prints them; None where that is not what it is."""
+    ends = (match.start() for match in re.finditer("[:：]", path))
+    return next(((path[:at], path[at + 1 :]) for at in ends if os.path.isfile(path[:at])), None)
 
 
 def asked(account: Account, place: str) -> list[Seen]:
@@ -36,7 +45,8 @@ def asked(account: Account, place: str) -> list[Seen]:
             if one.table is not None and titles[one.table] == match[1]
             if (one.place.cell or "").upper() == match[2].upper()
         ]
-    return found or [one for one in figures if _is_printed(one, place)]
+    found = found or [one for one in figures if _is_printed(one, place)]
+    return found or _among(figures, _bare(place))
 
 
 def _at(place: str) -> Callable[[Place], bool]:
@@ -68,6 +78,15 @@ def _is_printed(one: Seen, text: str) -> bool:
     return bool(wanted) and (
         shown == wanted or (wanted[-1:].isdigit() and _digits(shown) == wanted)
     )
+
+
+def _among(figures: Sequence[Seen], words: str) -> list[Seen]:
+    """The figures that words hold as they are printed, such as ``占62.0%``; with their unit, if they say it."""
+    numbers = frozenset(_NUMBER.findall(words))
+    shown = [(one, _bare(one.text)) for one in figures]
+    held = [(one, text) for one, text in shown if text in words and _digits(text) in numbers]
+    longest = max((len(text) for _, text in held), default=0)
+    return [one for one, text in held if len(text) == longest]
 
 
 def _bare(text: str) -> str:

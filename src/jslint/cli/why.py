@@ -57,7 +57,7 @@ def why(path: str, place: str, output_format: str, options: Mapping[str, object]
     result = engine.lint(report, ruleset, lang, previous, beside=others)
     entries = {rule.entry.id: rule.entry for rule in ruleset.rules}
     book = Book(result, context, accounts.stand(result.account), entries, lang)
-    found = whereabouts.asked(result.account, place)
+    found = whereabouts.asked(result.account, place.removeprefix(f"{path}:"))
     if not found:
         raise UsageError(_missing(book, place))
     if output_format == "json":

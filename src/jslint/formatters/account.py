@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jslint.diagnostic import Result, Seen, SeenTable
-    from jslint.run import Compared, Known, Run
+    from jslint.run import Known, Run
 
 #: So many rows or columns are named.
 _FEW = 4
@@ -27,9 +27,9 @@ def account(run: Run) -> Iterator[str]:
     """The lists that were asked for, each with an empty line after it."""
     if run.summary or run.statistics:
         yield from _views(run)
-    if run.baseline and run.baseline.mended:
-        yield from _mended(run, run.baseline)
-        yield ""
+    if run.baseline:
+        yield from _gone(run, "mended-list", run.baseline.mended)
+        yield from _gone(run, "unchecked-list", run.baseline.unchecked)
     if run.suppressed:
         yield from _suppressed(run)
         yield ""
@@ -53,12 +53,16 @@ def _views(run: Run) -> Iterator[str]:
         yield ""
 
 
-def _mended(run: Run, baseline: Compared) -> Iterator[str]:
-    count = sum(one.count for one in baseline.mended)
-    line = say(run.lang, "mended-list", path=baseline.path, count=count)
+def _gone(run: Run, title: str, entries: Sequence[Known]) -> Iterator[str]:
+    """What of a baseline is found no more, under its title."""
+    if not entries or not run.baseline:
+        return
+    count = sum(one.count for one in entries)
+    line = say(run.lang, title, path=run.baseline.path, count=count)
     yield paint(clean(line), "bold", color=run.color)
-    for one in baseline.mended:
+    for one in entries:
         yield clean(f"  {entry_of(run.lang, one)}")
+    yield ""
 
 
 def entry_of(lang: str, one: Known) -> str:

@@ -56,6 +56,7 @@ def _baseline(run: Run, baseline: Compared) -> dict[str, object]:
         "path": baseline.path,
         "known": (diagnostic(run, result, found) for result, found in run.known()),
         "mended": list(map(entry, baseline.mended)),
+        "unchecked": list(map(entry, baseline.unchecked)),
     }
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Diagnostic, Related, Result, Suppressed
     from jslint.document import Place
     from jslint.edits import Edit, Fix
-    from jslint.run import Run
+    from jslint.run import Known, Run
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -156,7 +156,7 @@ def _changes(result: Result, fix: Fix) -> list[dict[str, object]]:
 
 
 def _reported(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
-    """The results, those suppressed too; with a baseline those that it knows, and those mended."""
+    """The results, those suppressed too; with a baseline those that it knows, and those not found."""
     for one in marked(run):
         whole = _result(one.result, one.found, one.mark, ids)
         if one.suppressed:
@@ -164,14 +164,21 @@ def _reported(run: Run, ids: Mapping[str, int]) -> Iterator[dict[str, object]]:
         elif run.baseline:
             whole["baselineState"] = "unchanged" if one.known else "new"
         yield whole
-    for gone in run.baseline.mended if run.baseline else ():
-        yield {
-            "ruleId": gone.rule,
-            "level": _LEVELS[gone.severity],
-            "message": {"text": gone.message},
-            "partialFingerprints": {"jslint/v1": fingerprint(*gone.key)},
-            "baselineState": "absent",
-        }
+    if run.baseline:
+        yield from map(_absent, run.baseline.mended)
+        for gone in run.baseline.unchecked:
+            yield {**_absent(gone), "properties": {"unchecked": True}}
+
+
+def _absent(gone: Known) -> dict[str, object]:
+    """What the baseline knows and the run did not find."""
+    return {
+        "ruleId": gone.rule,
+        "level": _LEVELS[gone.severity],
+        "message": {"text": gone.message},
+        "partialFingerprints": {"jslint/v1": fingerprint(*gone.key)},
+        "baselineState": "absent",
+    }
 
 
 def _suppression(result: Result, one: Suppressed) -> dict[str, object]:

@@ -51,10 +51,17 @@ def _told(run: Run) -> Iterator[str]:
     if run.tally.accepted:
         yield say(run.lang, "suppressed", count=run.tally.accepted)
     if run.baseline:
-        mended = sum(one.count for one in run.baseline.mended)
-        yield say(run.lang, "known", known=run.tally.known, mended=mended)
+        yield from compared(run, run.tally.known)
     if run.failures:
         yield say(run.lang, "failed", count=len(run.failures))
+
+
+def compared(run: Run, known: int) -> Iterator[str]:
+    """How many findings the baseline knows, and what became of its others."""
+    counts = run.baseline.counts if run.baseline else {}
+    yield say(run.lang, "known", known=known, mended=counts.get("mended", 0))
+    if counts.get("unchecked"):
+        yield say(run.lang, "known-unchecked", count=counts["unchecked"])
 
 
 def _without(run: Run) -> str:

@@ -32,7 +32,7 @@ def locate(name: str, beside: str) -> str:
     else:
         path = os.path.normpath(os.path.join(shipped.folder(), f"{name}.yaml"))
     if not os.path.isfile(path):
-        known = ", ".join(map(shipped.stem, shipped.packs()))
+        known = tuple(map(shipped.stem, shipped.packs()))
         raise UsageError(
             said("no-pack-shipped", name=name, known=known),
         )

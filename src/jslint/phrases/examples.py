@@ -90,6 +90,7 @@ Examples:
         """\
 例：
   jslint why 决算公开.txt 42:58           第42行第58列的数
+  jslint why 决算公开.txt:42:58           同上，照检查结果里的写法
   jslint why 决算公开.pdf 1,945.00        印作 1,945.00 的数，不论在哪里
   jslint why 附表.xlsx 表1!C7              一个单元格
   jslint why 说明.docx ¶29                第29段的各个数
@@ -98,6 +99,7 @@ Examples:
         """\
 Examples:
   jslint why report.txt 42:58           the figure at line 42, column 58
+  jslint why report.txt:42:58           the same, as check prints it
   jslint why report.pdf 1,945.00        what is printed 1,945.00, wherever it is
   jslint why tables.xlsx Sheet1!C7              a cell
   jslint why narrative.docx ¶29                the figures of paragraph 29

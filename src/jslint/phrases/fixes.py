@@ -19,6 +19,11 @@ PHRASES: Mapping[str, Said] = {
         "{path}：另有 {count} 处要人核实，加 --unsafe-fixes 才修正",
         "{path}: {count} more for a person to confirm; --unsafe-fixes makes them",
     ),
+    "not-made": (
+        "{path}：另有 {count} 处试过，没有修正：那里不能改，或改了会引出别的问题",
+        "{path}: {count} more tried and not fixed: not to be changed there, or another fault would come of it",
+    ),
+    "none": ("没有可以修正的", "nothing to fix"),
     "trials": (
         "{path}：{beyond}，其余的没有再试；可以再运行一次，或加选项 --limit fix-trials=更大的数",
         "{path}: {beyond}; the rest were not tried; run it again, or add --limit fix-trials=MORE",

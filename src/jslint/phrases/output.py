@@ -78,6 +78,14 @@ PHRASES: Mapping[str, Said] = {
         "已改正（基线 {path} 里有，现在没有）：{count} 处",
         "mended (in the baseline {path}, not found any more): {count}",
     ),
+    "known-unchecked": (
+        "基线里不再核对的 {count} 处（不算改正）",
+        "in the baseline, but not checked any more (so not mended): {count}",
+    ),
+    "unchecked-list": (
+        "不再核对（基线 {path} 里有，现在那个数没有了、读不出，或没有规则核对它；不算改正）：{count} 处",
+        "not checked any more (in the baseline {path}; its figure or rule is missing now): {count}",
+    ),
     "times": ("（{count} 处）", " ({count} places)"),
     "suppressed-list": ("按理由忽略的问题：{count} 处", "suppressed diagnostics: {count}"),
     "accepted": ("理由：{reason}（{where}）", "reason: {reason} ({where})"),

@@ -38,6 +38,10 @@ PHRASES: Mapping[str, Said] = {
         "基线 {path}：记下 {count} 个问题",
         "baseline {path}: diagnostics kept: {count}",
     ),
+    "baseline-dropped": (
+        "  去掉的里面有 {count} 个不是改正的：那个数没有了、读不出，或没有规则核对它",
+        "  of those removed, not mended but not checked any more: {count}",
+    ),
     "baseline-updated": (
         "基线 {path}：新增 {added} 个，去掉 {removed} 个，共 {count} 个",
         "baseline {path}: added {added}, removed {removed}, now {count}",
@@ -75,6 +79,10 @@ PHRASES: Mapping[str, Said] = {
     "letters-written": ("反馈 {count} 份，在 {path}", "letters: {count}, in {path}"),
     "draft-new": ("新出现的问题：{count} 个", "new diagnostics: {count}"),
     "draft-mended": ("已改正的问题：{count} 个", "mended: {count}"),
+    "draft-unchecked": (
+        "不再核对的问题（那个数没有了、读不出，或没有规则核对它）：{count} 个",
+        "not checked any more (the figure is gone, cannot be read, or no rule looks at it): {count}",
+    ),
     "draft-still": ("仍在的问题：{count} 个", "still there: {count}"),
     "draft-figures": ("改动的数：{count} 个", "figures changed: {count}"),
     "draft-was": ("{where}: {what}：{old} → {new}", "{where}: {what}: {old} → {new}"),
@@ -189,6 +197,10 @@ PHRASES: Mapping[str, Said] = {
         "{path} is an input and cannot be the output too",
     ),
     "exists": ("{path} 已存在；要覆盖请加 --force", "{path} exists; add --force to overwrite it"),
+    "two-outputs": (
+        "-o 只能写一个文件，这里写了 {names}；要同时写几个，请用 --output-format 格式=文件",
+        "-o names one file, not {names}; for several use --output-format FORMAT=FILE",
+    ),
     "two-formats": (
         "一个输出只能有一种格式，不能同时是 {names}；其余的请写成“格式=文件”",
         "one output has one format, not {names}; write others as FORMAT=FILE",

@@ -72,6 +72,7 @@ PHRASES: Mapping[str, Said] = {
     "unlisted": ("不在名单里", "not on the list"),
     "new": ("新出现", "new"),
     "mended": ("已改正", "mended"),
+    "unchecked": ("不再核对", "not checked any more"),
     "still": ("仍在", "still there"),
     "added": ("新交来的报告", "report new in this run"),
     "gone": ("这次没有的报告", "report not in this run"),
@@ -90,6 +91,10 @@ PHRASES: Mapping[str, Said] = {
     "told-changes": (
         "与上次比：新出现 {new} 个，已改正 {mended} 个，仍在 {still} 个",
         "since the last summary: new {new}, mended {mended}, still there {still}",
+    ),
+    "told-unchecked": (
+        "上次有、现在那个数没有了、读不出，或没有规则核对它的 {count} 个，不算改正",
+        "of the last summary, not checked any more, so not mended: {count}",
     ),
     "several-departments": (
         "{folder} 里有 {count} 份部门决算，分不清单位属于哪个部门；请分文件夹存放，或用 --roster、清单说明",

@@ -5,6 +5,7 @@ A reader takes them out before it reads, so that a report with a remark reads as
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,17 @@ from jslint.readers.lines import line_of
 from jslint.tree import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from jslint.readers.lines import Line
     from jslint.tree import Node
 
-_COMMENT = regex(r"<!--\s{0,9}jslint\s{0,9}[:：]\s{0,9}([^\n]{0,600}?)\s{0,9}-->")
-_NOTE = regex(r"(?<!\S)#\s{0,9}jslint\s{0,9}[:：]\s{0,9}([^\W\d][^\n]*)")
+#: What a remark begins with; without its colon it is one where the verb leaves no doubt.
+_HEAD = r"jslint(?:\s{0,9}[:：]\s{0,9}|[\s_-]{0,9}(?=(?:ignore|disable)(?:[\s:：]|\Z)|忽略))"
+_COMMENT = regex(rf"<!--\s{{0,9}}{_HEAD}([^\n]{{0,600}}?)\s{{0,9}}-->", re.IGNORECASE)
+_NOTE = regex(rf"(?<!\S)#\s{{0,9}}{_HEAD}([^\W\d][^\n]*)", re.IGNORECASE)
 _BREAK = regex(r"\r\n?|\n")
-_SAID = regex(r"\s{0,9}jslint\s{0,9}[:：]\s{0,9}")
+_SAID = regex(rf"\s{{0,9}}{_HEAD}", re.IGNORECASE)
 
 
 def taken(found: list[Line]) -> tuple[list[Line], tuple[Aside, ...]]:
@@ -73,7 +75,7 @@ def in_yaml(root: Node, source: str, lines: tuple[str, ...]) -> tuple[Aside, ...
     One is about what begins on its own line or, where it stands alone, on the next line that is no
     comment; a text of several lines is one thing.
     """
-    if "jslint" not in source:
+    if "jslint" not in source.lower():
         return ()
     found = [(number, one) for number, row in enumerate(lines, 1) for one in _NOTE.finditer(row)]
     scalars = sorted(_scalars(root), key=_start)

@@ -67,6 +67,7 @@ def summary(run: Run, asked: Asked) -> Summary:
     heads = {group.department.index: one for group, one in zip(found.groups, made, strict=True)}
     rows = [_with_gaps(row, heads.get(row.index)) for row in rows]
     entries = tuple(_entries(reports, heads))
+    right = frozenset(about for one in reports for about in one.right)
     rows.sort(key=_order)
     return Summary(
         run=run,
@@ -74,7 +75,7 @@ def summary(run: Run, asked: Asked) -> Summary:
         reports=tuple(_in_order(reports, rows)),
         departments=tuple(sorted(made, key=lambda one: natural(one.party.name))),
         roster=missed,
-        changes=None if asked.since is None else tuple(changes(asked.since, entries, rows)),
+        changes=None if asked.since is None else tuple(changes(asked.since, entries, rows, right)),
         entries=baseline.gathered(entries),
         notes=found.notes,
     )
@@ -93,11 +94,13 @@ def _in_order(reports: Sequence[Report], rows: Iterable[Row]) -> Iterator[Report
 def _reports(run: Run, asked: Asked) -> Iterator[Report]:
     """Every report that was read; results may have to be read back, so each is looked at once."""
     joined = {names[0]: names for names in run.pairs}
+    sought = frozenset(map(baseline.figure_of, asked.since or ()))
     for index, result in enumerate(run.results):
         row = _row(result, joined.get(result.path, (result.path,)))
         row = replace(row, index=index, page=asked.page(index + 1, result.path))
         bare = replace(result, account=Account(), holds=(), stated=(), shares=(), unchecked=())
-        yield Report(row, bare, tuple(leaving.left(run.lang, result)))
+        right = baseline.right(sought, result, _stem(result.path))
+        yield Report(row, bare, tuple(leaving.left(run.lang, result)), right)
 
 
 def _row(result: Result, files: tuple[str, ...]) -> Row:
@@ -185,11 +188,16 @@ def _entry(result: Result, found: Diagnostic) -> Known:
     return baseline.entry(result, found, _stem(result.path))
 
 
-def changes(since: Sequence[Known], now: Sequence[Known], rows: Iterable[Row]) -> Iterator[Change]:
+def changes(
+    since: Sequence[Known],
+    now: Sequence[Known],
+    rows: Iterable[Row],
+    right: frozenset[tuple[str, ...]] = frozenset(),
+) -> Iterator[Change]:
     """What became of the findings of the last summary, and which reports are new or gone.
 
-    Of a report that is not in this run nothing is known to be mended. A summary of before knows a report
-    without findings by an entry without a rule.
+    Of a report that is not in this run nothing is known to be mended, nor of a figure that is not among
+    what is ``right`` now. A summary of before knows a report without findings by an entry without a rule.
     """
     before, after = _counted(since), _counted(now)
     bodies = {(row.body, row.year) for row in rows if row.index >= 0}
@@ -203,7 +211,8 @@ def changes(since: Sequence[Known], now: Sequence[Known], rows: Iterable[Row]) -
     for key, one in before.items():
         if (one.body, one.year) in bodies:
             left = after[key].count if key in after else 0
-            yield from _told("mended", one, one.count - left)
+            is_known = not baseline.is_of_figures(one) or baseline.figure_of(one) in right
+            yield from _told("mended" if is_known else "unchecked", one, one.count - left)
             yield from _told("still", one, min(one.count, left))
 
 
@@ -249,4 +258,6 @@ def totals(made: Summary) -> Iterator[str]:
         yield say(
             lang, "told-changes", **{name: kinds[name] for name in ("new", "mended", "still")}
         )
+        if kinds["unchecked"]:
+            yield say(lang, "told-unchecked", count=kinds["unchecked"])
     yield from made.notes

@@ -78,7 +78,8 @@ class Missed(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """What became of something since the last summary.
 
-    ``what`` is ``new``, ``mended``, ``still``, ``added`` (a report) or ``gone`` (a report).
+    ``what`` is ``new``, ``mended``, ``unchecked`` (its figure is gone, or no rule looks at it),
+    ``still``, ``added`` (a report) or ``gone`` (a report).
     """
 
     what: str
@@ -97,11 +98,15 @@ class Left(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """A report with its row: the result without its figures, and what was not checked of it."""
+    """A report with its row: the result without its figures, and what was not checked of it.
+
+    ``right`` is what the last summary knew something wrong of, and is right now.
+    """
 
     row: Row
     result: Result
     left: tuple[Left, ...] = ()
+    right: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Summary(Struct, frozen=True):

@@ -64,7 +64,8 @@ def _entry(
     node: Node, path: str, names: Collection[str], lang: str, *, alone: bool
 ) -> Iterator[Suppression]:
     fault, values = _values(node, lang)
-    pattern = values.get("file", "")
+    file, spot = _parted(values.get("place", "").strip(), names)
+    pattern = values.get("file", "") or file
     if pattern and not any(is_for(pattern, name) for name in names):
         return
     last_day = day(values.get("until", ""))
@@ -79,12 +80,21 @@ def _entry(
         " ".join(filter(None, (*named, values.get("quote"), values.get("place")))),
         last_day,
         values.get("quote", ""),
-        values.get("place", "").strip(),
+        spot,
         file=path,
         fault=fault,
         shared=not alone and not pattern,
         names=pattern,
     )
+
+
+def _parted(place: str, names: Collection[str]) -> tuple[str, str]:
+    """The file that a place begins with, as it is printed, empty for none; and the place in it."""
+    for name in names:
+        folder, stands, spot = place.partition(f"{name}:")
+        if stands and (not folder or folder.endswith(("/", "\\"))):
+            return name, spot
+    return "", place
 
 
 def _missing(values: dict[str, str], lang: str) -> str:

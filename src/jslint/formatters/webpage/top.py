@@ -10,6 +10,7 @@ from jslint import __version__
 from jslint.diagnostic import Severity
 from jslint.formatters.account import percent
 from jslint.formatters.remarks import together
+from jslint.formatters.totals import compared
 from jslint.formatters.webpage.markup import tag, text
 from jslint.formatters.webpage.said import called, family, say, severity
 from jslint.formatters.wording import say as said
@@ -156,8 +157,7 @@ def _left(run: Run, lines: Sequence[Line]) -> Iterator[str]:
     if accepted:
         yield say(run.lang, "accepted", count=accepted)
     if run.baseline:
-        mended = sum(one.count for one in run.baseline.mended)
-        yield said(run.lang, "known", known=sum(1 for _ in run.known()), mended=mended)
+        yield from compared(run, sum(1 for _ in run.known()))
     if run.failures:
         yield said(run.lang, "failed", count=len(run.failures))
 

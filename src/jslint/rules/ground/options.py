@@ -45,7 +45,7 @@ def unknown(
 
     known = sorted(known)
     near = get_close_matches(name, known, n=1)
-    shown = ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
+    shown = (*known[:_LISTED], *(["…"] if len(known) > _LISTED else ()))
     hint = said("did-you-mean", name=near[0]) if near else said("known", names=shown)
     return OptionError(
         said("unknown", what=said(f"named-{what}"), name=name, near=hint), node, offset
@@ -132,9 +132,8 @@ class Choice(Struct, frozen=True):
         """The word; ``OptionError`` for any other."""
         value = text(node)
         if value not in self.allowed:
-            names = ", ".join(self.allowed)
             raise OptionError(
-                said("expected-one-not", names=names, value=value),
+                said("expected-one-not", names=self.allowed, value=value),
                 node,
             )
         return value
