@@ -213,7 +213,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
             return True
         if whole is not None:
             groups.settle(walk, walk.lists.pop())
-            _claim(reader, token, whole, measure)
+            last = walk.claims[walk.amounts[whole][-1]].measure if walk.amounts.get(whole) else ""
+            # 预算 9 万元，其中：A 5 万元、B 4 万元，共计 9 万元: the whole as it was measured
+            _claim(reader, token, whole, last if measure == ACTUAL and last else measure)
         return whole is not None
     told = None if sided else _told(reader)
     if told is not None:
