@@ -167,7 +167,7 @@ SHARE = regex(
 SHARES_ALONE = regex(r"[\s,，]*(?:其?所?占)?(?:比例|比重|占比|百分比)\s*")
 #: A whole or a budget that stands with its amount before the rate: 占支出合计 A 万元的 r%.
 OF_AMOUNT = regex(
-    r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占)了?(?P<base>[^\0,，]{2,20}))\s*$"
+    r"(?:占(?:比|到)?(?P<whole>[^占\0,，]{2,40})|(?:完成|达到|为|占|是|相当于)了?(?P<base>[^\0,，]{2,20}))\s*$"
 )
 #: Before the word for a budget, of which side it is or who passed it: 完成年度收入预算 A 万元的 r%.
 OF_SIDE = regex(
@@ -244,6 +244,8 @@ ALTOGETHER = regex(
 )
 #: The same in one character, which may also head the amount that a share stands before: 占 60%，共 9 万元.
 IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
+#: The same behind the name of what is summed up: 本年收入共计.
+IN_TOTAL = regex(r"[^\W\d](?<!公)(?:共计|总共|共)(?:为|是)?\s*$")
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(
     r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计|共)"

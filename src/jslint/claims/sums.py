@@ -199,7 +199,8 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     subject = said.rstrip("为是") if cues.SUMMED.fullmatch(said := words.strip()) else subject
     summed = cues.SUMMED.fullmatch(subject)
     if not summed and not is_altogether(reader, words):
-        return _closes_named(reader, token, subject, measure)
+        in_total = cues.IN_TOTAL.search(words) is not None and not names.is_generic(subject)
+        return _closes_named(reader, token, f"{subject}合计" if in_total else subject, measure)
     if (some := _last_of_list(reader, token, words)) is not None:
         _subtotal(reader, token, some, measure)
         return True
@@ -213,9 +214,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
             return True
         if whole is not None:
             groups.settle(walk, walk.lists.pop())
-            last = walk.claims[walk.amounts[whole][-1]].measure if walk.amounts.get(whole) else ""
+            own = walk.claims[walk.amounts[whole][-1]].measure if walk.amounts.get(whole) else ""
             # 预算 9 万元，其中：A 5 万元、B 4 万元，共计 9 万元: the whole as it was measured
-            _claim(reader, token, whole, last if measure == ACTUAL and last else measure)
+            _claim(reader, token, whole, own if measure == ACTUAL and own else measure)
         return whole is not None
     told = None if sided else _told(reader)
     if told is not None:

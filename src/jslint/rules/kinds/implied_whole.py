@@ -131,7 +131,9 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
     quantum = context.style.quantum
     spans = [span for part in parts if (span := part.implied(quantum)) is not None]
     if len(spans) == len(parts) == _PAIR and alone.come_to_all(one.share for one in parts):
-        yield from _found(context, parts, None)
+        if not any(_is_stated(context.claims, parts[0].amount, span) for span in spans):
+            yield from _found(context, parts, None)
+        return
     if len(spans) < max(_FEWEST, len(parts)):
         return
     known, total = list(zip(parts, spans, strict=True)), _all(parts, quantum)
