@@ -114,7 +114,7 @@ MARKS = regex(
     f"(?=[{_HEADS}])(?:"
     r"(?P<stop>[。！？!?](?!\s*\)))"
     "|(?P<semi>[；;])"
-    r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年|级|解))?[:：]?(?=[^，,；;。\0]{2,60}\0))"
+    r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年(?![初末])|级|解))?[:：]?(?=[^，,；;。\0]{2,60}\0))"
     "|(?P<group>(?=[其以按从具主内情项包分如由全])(?:其中(?:[:：,，]|包括[:：])?"
     "|(?<=[，,入出])全(?:部|额)(?:为|是|系)(?=[^,，。；;:：()和及\\0]{2,24}\\0)"
     "|(?:具体)?分项(?:情况)?(?:(?:如下|是|为)[:：,，]|情况[:：])"
@@ -203,7 +203,7 @@ OWED_OF = regex(r"(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量�
 #: Before the word of a change: what came in less what went out, no change since the year before.
 NET = regex(r"净\s*$")
 #: How far the outturn is from the budget, with its sign or without.
-DIFFERENCE = regex(r"(?:预决算|决算预算)差异率(?:为|是)?\s*$")
+DIFFERENCE = regex(r"(?:预决算|决算预算)?差异率(?:为|是)?\s*$")
 #: A clause that takes something out of the amounts compared after it.
 EXCEPT = regex(r"剔除|扣除|还原|如?不考虑|若不含")
 #: A rate of change against something other than the year before or a budget.
@@ -283,7 +283,7 @@ BUDGETED = regex(
 )
 #: The same before the name: 2023年预算安排培训费 A 万元.
 BUDGET_FIRST = regex(
-    r"[\s,，、]*(?:20\d\d\s*年度?)?(?P<name>(?:年初|全年|当年)?预算)(?:安排|批复)(?=[^\0\s,，的数额金资为共])"
+    r"[\s,，、]*(?:20\d\d\s*年度?)?(?P<name>(?:年初|全年|当年)?预算|年初)(?:安排|批复|下达)(?=[^\0\s,，的数额金资为共])"
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(

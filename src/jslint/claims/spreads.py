@@ -49,6 +49,11 @@ def goes_on(reader: Reader, token: Token) -> bool:
     turn = cues.TURN.search(between) if cues.TURN.search(spread.rest) else None
     if cues.SPREAD_ON.fullmatch(between[: turn.start()] if turn else between) is None:
         return False
+    if turn and _is_rate(token) and not _is_rate(spread.tokens[-1]):
+        # 分别增加 A 万元、减少 B 万元，增长 p%、下降 q%: a row of its own
+        end(reader)
+        reader.sentence.spread = Spread("", between[turn.start() :], reader.clause, [token])
+        return True
     if turn:
         spread.turns[len(spread.tokens)] = turn
     spread.tokens.append(token)
@@ -112,15 +117,15 @@ def _turns(reader: Reader, spread: Spread) -> bool:
 def _rates_of_changes(reader: Reader, spread: Spread, turn: re.Match[str]) -> bool:
     """较预算减少 A 万元，较上年减少 B 万元，分别下降 p% 和 q%: the rates of as many changes before."""
     changes = reader.walk.claims[-len(spread.tokens) :]
-    sign = cues.direction(turn["word"])
+    signs = [cues.direction(spread.turns.get(at, turn)["word"]) for at in range(len(changes))]
     alike = all(
         one.kind == CHANGE and one.text is reader.text and one.direction in (sign, None)
-        for one in changes
+        for one, sign in zip(changes, signs, strict=True)
     )
     begun = changes[0].index >= reader.sentence.start if changes else False
     if not (alike and begun and _are_rates(spread)) or len(changes) != len(spread.tokens):
         return False
-    for token, one in zip(spread.tokens, changes, strict=True):
+    for token, one, sign in zip(spread.tokens, changes, signs, strict=True):
         turns.follow(reader, token, one, GROWTH, sign=sign)
     return True
 

@@ -64,7 +64,8 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
         topic = topics.counted_alike(reader, topic, token)
     loose = nameless and doubts.is_on_loose_base(reader)
     implied = bool(sides) or loose or (implied and not topics.is_just_stated(reader, topic))
-    guessed = nameless and (doubts.is_passed_over(reader) or doubts.is_of_budget(reader, topic))
+    budgeted = doubts.is_of_budget(reader, topic) and not cues.OUTTURN.search(subject)
+    guessed = nameless and (doubts.is_passed_over(reader) or budgeted)
     guessed = guessed or namesakes.differ(reader, sides)
     taken = nameless and doubts.is_carried(reader, topic) and not loose
     held = taken and not guessed and doubts.is_held(reader, topic)

@@ -9,6 +9,7 @@ from jslint.claims import cues, names
 from jslint.claims.model import ACTUAL, AMOUNT, MENTION
 from jslint.figures.figure import UNITS
 from jslint.figures.verdict import half_up
+from jslint.patterns import regex
 from jslint.phrases import Family
 from jslint.rules.bench import averages, near, relate
 from jslint.rules.bench.averages import count
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 said = Family("packs").phrase
+#: What an average is of, whatever it is: 人均消费.
+_SPENT = regex(r"^(?:消费|花费|开支|成本|标准)+")
 
 
 def by_name(node: Node) -> dict[str, re2._Regexp]:
@@ -113,7 +116,7 @@ class Mean(Rule, frozen=True, kw_only=True):
         announced = claim.kind == MENTION
         said = _announcing(context, claim) if announced else names.plain(topics[claim.topic].name)
         found = (find.search(said) for find in self.counted.values())
-        own = {names.subject(said[match.end() :]) for match in found if match}
+        own = {_SPENT.sub("", names.subject(said[match.end() :])) for match in found if match}
         whole = topics[total.topic].key
         return any(names.is_generic(one) or whole.endswith(names.key(one)) for one in own)
 
