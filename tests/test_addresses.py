@@ -100,3 +100,11 @@ def test_a_quantity_is_known_by_its_name(
 )
 def test_what_may_be_something_else_is_left_alone(heading: str, statement: str) -> None:
     assert complaints(heading, statement) == []
+
+
+def test_a_short_name_is_not_taken_for_a_longer_one() -> None:
+    statement = "项目全年预算387.70万元，实际支出384.22万元，预算执行率为99.1%。"
+    table = "\n项目支出分类表\n单位：万元\n类别\t决算数\n项目支出\t381.22\n基本支出\t96.10\n"
+
+    assert complaints("绩效管理情况", statement + table) == []
+    assert complaints("支出情况", "项目支出384.22万元。" + table) == ["TIE113"]

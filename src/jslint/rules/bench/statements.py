@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
 
 
+#: A key of no more characters may be another's: 项目 is not 项目支出.
+_SHORT = 2
+
+
 def topics(claims: Claims, pattern: re2._Regexp) -> list[int]:
     """The topics that a pattern means."""
     return [
@@ -44,3 +48,10 @@ def are_listed(claims: Claims, wholes: Collection[int], parts: Sequence[Claim]) 
         )
         for group in claims.groups
     )
+
+
+def is_called(name: str, other: str) -> bool:
+    """Whether two names are the same in short, and word by word where that is next to nothing: 项目."""
+    if len(names.key(name)) > _SHORT or (names.is_total(name) and names.is_total(other)):
+        return True
+    return names.plain(names.subject(other)) == names.plain(name)

@@ -11,7 +11,7 @@ from jslint.claims import names
 from jslint.diagnostic import Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import half_up
-from jslint.rules.bench import cells, near, relate
+from jslint.rules.bench import cells, near, relate, statements
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.digits import is_slip
 from jslint.rules.ground import options, words
@@ -68,7 +68,12 @@ class Mistyped(Rule, frozen=True, kw_only=True):
         claims = context.claims
         for claim in claims.claims if named else ():
             if claim.is_money and near.states(claims, claim):
-                found = named.get(claims.topics[claim.topic].key, ())
+                topic = claims.topics[claim.topic]
+                found = [
+                    one
+                    for one in named.get(topic.key, ())
+                    if statements.is_called(topic.name, one.name)
+                ]
                 if 0 < len(found) <= _MOST and (told := _told(claim, found)) is not None:
                     yield conclude(self, context, told)
 

@@ -13,7 +13,7 @@ from jslint.claims import names
 from jslint.diagnostic import Related
 from jslint.document import Paragraph, Table
 from jslint.figures.verdict import linear
-from jslint.rules.bench import near, relate
+from jslint.rules.bench import near, relate, statements
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.series import columns
 from jslint.rules.ground import options, words
@@ -108,7 +108,7 @@ class Tabled(Rule, frozen=True, kw_only=True):
             home = homes[id(ledger.path[-1])] if ledger.path else None
             amounts = self._amounts(ledger) if home and home.stated else None
             if home is not None and amounts is not None:
-                for claim, cell in self._pairs(home, ledger, amounts):
+                for claim, cell in self._pairs(context.claims, home, ledger, amounts):
                     yield conclude(self, context, _compare(context, claim, cell))
 
     def _amounts(self, ledger: Ledger) -> Series | None:
@@ -123,7 +123,7 @@ class Tabled(Rule, frozen=True, kw_only=True):
         return found[0]
 
     def _pairs(
-        self, home: _Home, ledger: Ledger, amounts: Series
+        self, claims: Claims, home: _Home, ledger: Ledger, amounts: Series
     ) -> Iterable[tuple[Claim, CellAt]]:
         """The statements with the cells that show the same, in reading order."""
         named = Counter(_key(line) for line in ledger.lines)
@@ -136,6 +136,7 @@ class Tabled(Rule, frozen=True, kw_only=True):
             claim.index: (claim, cell)
             for key, cell in shown.items()
             for claim in home.stated.get(key, ())
+            if statements.is_called(claims.topics[claim.topic].name, cell.line.name)
         }
         whole = self._announced(home, ledger)
         totals = [one for key, one in shown.items() if self.total.matches(key)] if whole else []
