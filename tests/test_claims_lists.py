@@ -582,3 +582,14 @@ def test_counts_with_lists(sentence: str, count: str, least: int, most: int) -> 
 )
 def test_counts_without_a_certain_list(sentence: str) -> None:
     assert extract(report(f"二、机构\n{sentence}")).tallies == ()
+
+
+def test_a_list_that_breaks_off_amid_a_row_is_not_certain() -> None:
+    cut = "1.工资福利支出40.31万元，其中：基本工资30.21万元、职工"
+    rest = "\n\n医疗保险缴费10.10万元。\n2.商品和服务支出20.15万元。"
+
+    claims = extract(report(f"二、支出\n基本支出60.46万元，其中：\n{cut}{rest}"))
+
+    outer = claims.groups[-1]
+    assert claims.topics[outer.whole].name == "基本支出"
+    assert not outer.sure

@@ -130,6 +130,9 @@ def _read(reader: Reader) -> None:
             spreads.end(reader)
         _HANDLERS[token.kind](reader, token)
     lists.leave_open(reader)
+    if cues.CUT.search(reader.tokens.masked):
+        for opened in reader.walk.lists:
+            opened.sure = False  # whose parts the next paragraph states is not certain
     _end_sentence(reader)
     reader.walk.silent += [(reader.text, *place, reader.path) for place in reader.tokens.bare]
     if reader.walk.last is None:

@@ -342,6 +342,8 @@ NAMES = regex(
 #: Two amounts or more in brackets.
 INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、+＋][^()\0]{1,30}\0[^()]*\)")
 
+#: Where a paragraph breaks off amid such a row, with the name of the next amount.
+CUT = regex(r"\0[^\0。！？!?；;：:]{0,20}[、，,]\s*[^\W\d\0]{1,20}\s*$")
 #: What says that all of them are added up: （A 1 万元＋B 2 万元）.
 ADDED = regex(r"\0[\s\0]*[+＋]")
 #: Names with amounts in a row: 工资 5 万元、奖金 4 万元.
