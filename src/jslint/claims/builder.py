@@ -354,7 +354,9 @@ def _colon(reader: Reader, token: Token) -> None:
         sentence.head = names.subject(words, reader.walk.unit_name)
         _name_next(reader, token)
     openings.behind_colon(reader, token)
-    reader.advance(token)
+    names_next = bool(words.strip()) and not sentence.aside and bool(sentence.topics)
+    if not (names_next and reader.is_followed(token, cues.NEXT_FIGURE)):
+        reader.advance(token)  # A：9 万元；B：8 万元: else the name of what follows at once
 
 
 def _name_next(reader: Reader, token: Token) -> None:

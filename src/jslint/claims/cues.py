@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from jslint.patterns import regex
 
-UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支|超支|超收|超出|调增"
-DOWN = "下降|减少|降低|压减|缩减|减支|节支|减收|降幅|节约|节省|回落|压缩|下调|少支|调减|减低|负增长"
+UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支出|多支|超支|超收|超出|调增"
+DOWN = "下降|减少|降低|压减|缩减|减支|节支|减收|降幅|节约|节省|回落|压缩|下调|少支出|少支|调减|减低|负增长"
 _TURN = f"{UP}|{DOWN}"
 #: What heads an amount that may go either way: 增减额 A 万元.
 _NEUTRAL = frozenset(("增减", "变动"))

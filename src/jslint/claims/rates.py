@@ -269,6 +269,8 @@ def _whole(reader: Reader, name: str, part: int) -> int | None:
         return divided
     if named and (found := namesakes.find(reader, name)) is not None:
         return _nearer(reader, name, found, part)
+    if not named and (total := _total_here(reader, names.key(name), part)) is not None:
+        return total
     short = _TOTAL.sub("", names.plain(name))
     ending = namesakes.ending(reader, short, part) if len(short) > 3 else []  # noqa: PLR2004 - 支出 ends many
     if len(ending) == 1:
@@ -276,6 +278,15 @@ def _whole(reader: Reader, name: str, part: int) -> int | None:
     if named and (found := namesakes.find(reader, name, everywhere=True)) is not None:
         return found
     return namesakes.first_total(reader, short)
+
+
+def _total_here(reader: Reader, side: str, part: int) -> int | None:
+    """收入合计 9 万元，A 6 万元，占收入的 r%: the only total of a side that the paragraph has told of."""
+    if side not in names.SIDES:
+        return None
+    told = (topic for topic in namesakes.of_sides(reader, side) if topic != part)
+    totals = [one for one in told if names.is_total(reader.walk.topics[one].name)]
+    return totals[0] if len(totals) == 1 else None
 
 
 def _divided(reader: Reader, name: str, part: int) -> int | None:

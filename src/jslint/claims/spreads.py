@@ -5,6 +5,8 @@ The row is held back until it ends; only where each figure has a name does it cl
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, rates, times, topics, turns
@@ -30,7 +32,7 @@ def begin(reader: Reader, token: Token, words: str) -> bool:
     spread = any(word in words for word in cues.SPREADS)
     match = cues.SPREAD.search(words) if spread else None
     row = reader.is_followed(token, cues.NEXT_IN_ROW)
-    if match is None and row and _is_rate(token):
+    if match is None and row and _is_rate(token) and not _has_its_amount(reader, token):
         reader.sentence.spread = Spread("", words, reader.clause, [token])
         return True
     if match is None or (match["each"] == "各" and not row):
@@ -38,6 +40,14 @@ def begin(reader: Reader, token: Token, words: str) -> bool:
     reader.sentence.time = times.of_clause(reader, words)[0]
     reader.sentence.spread = Spread(match["names"], match["rest"], reader.clause, [token])
     return True
+
+
+def _has_its_amount(reader: Reader, token: Token) -> bool:
+    """占 60%，9 万元: whether the figure behind a rate is no other rate."""
+    row = reader.tokens.row
+    at = bisect_right(row, token.start, key=attrgetter("start"))
+    behind = next((one for one in row[at : at + 2] if one.figure is not None), None)
+    return behind is not None and not _is_rate(behind)
 
 
 def goes_on(reader: Reader, token: Token) -> bool:
