@@ -156,7 +156,13 @@ def general(title: str, heading: str, whole: str, *, coded: bool = True) -> str:
 @pytest.mark.parametrize("whole", ["合计", "小计", "本年支出"])
 @pytest.mark.parametrize(
     "title",
-    ["一般公共预算支出表", "附件5 一般公共预算支出决算表", "一般公共预算财政拨款支出情况表"],
+    [
+        "公开05表 一般公共预算支出决算表",
+        "公开06表一般公共预算支出表",
+        "一般公共预算支出表",
+        "附件5 一般公共预算支出决算表",
+        "一般公共预算财政拨款支出情况表",
+    ],
 )
 def test_accounts_are_held_against_the_table_under_any_title(
     title: str, whole: str, heading: str
@@ -252,6 +258,21 @@ def test_totals_are_held_against_tables_under_short_titles() -> None:
 
     assert found(source.format("4,862.35")) == []
     assert "TIE301" in found(source.format("4,162.35"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "rule"),
+    [
+        ("收支分析", "2023年度收入总计{}万元，支出总计4,862.35万元。", "TIE301"),
+        ("收支分析", "2023年度收入总计4,862.35万元，支出总计{}万元。", "TIE301"),
+        ("财政拨款收支分析", "2023年度财政拨款收入总计4,220.10万元，支出总计{}万元。", "TIE304"),
+    ],
+)
+def test_one_wrong_total_of_two_is_found(heading: str, said: str, rule: str) -> None:
+    right = "4,862.35" if rule == "TIE301" else "4,220.10"
+
+    assert complaints(heading, said.format(right)) == []
+    assert rule in complaints(heading, said.format("4,262.35"))
 
 
 def test_the_classes_of_a_structure_of_all_funds_are_not_those_of_the_general_budget() -> None:
