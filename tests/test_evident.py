@@ -124,6 +124,26 @@ def test_a_slip_is_told_once_with_what_should_stand_there(
     assert [expected for _, expected in found(table.replace(right, wrong))] == [right]
 
 
+@pytest.mark.parametrize("wrong", ["400.02", "120.57", "512.99"])
+def test_a_total_is_no_mean_for_lying_between_its_parts(wrong: str) -> None:
+    table = (
+        "资产处置表\n单位：万元\n类别|原值|维修|评估值\n房屋|620.00|180.00|440.00\n车辆|146.50|126.25|20.25\n"
+        f"设备|233.40|122.30|111.10\n合计|999.90|428.55|{wrong}\n"
+    )
+
+    assert found(table) == [("TAB380", "571.35")]
+
+
+def test_what_is_left_of_a_value_is_a_difference() -> None:
+    table = (
+        "资产表\n单位：万元\n类别|原值|折旧|净值\n房屋|620.00|180.00|440.00\n车辆|146.50|126.25|20.25\n"
+        "设备|233.40|122.30|128.10\n"
+    )
+
+    assert found(table) == [("TRD380", "111.10")]
+    assert found(table.replace("净值", "剩余")) == []
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -149,6 +169,16 @@ def test_a_total_that_stands_alone_is_held_against_one_slip(wrong: str) -> None:
         pytest.param(
             "自评表\n单位：万元\n项目|预算数|执行数|得分\n防汛|120.00|110.00|98\n清淤|80.00|70.50|96\n合计|200.00|180.50|97\n",
             id="a mean beside sums",
+        ),
+        pytest.param(
+            "采购表\n单位：万元\n设备|金额|配套|平均单价\n水泵|120.00|12.00|2.40\n闸门|46.50|4.10|15.50\n"
+            "电缆|33.40|3.00|0.20\n合计|199.90|19.10|1.06\n",
+            id="a weighted mean beside sums",
+        ),
+        pytest.param(
+            "水情表\n单位：万元\n站点|投资|维护|水位\n上游站|120.00|12.00|42.41\n中游站|46.50|4.10|35.52\n"
+            "下游站|33.40|3.00|30.23\n合计|199.90|19.10|36.05\n",
+            id="a plain mean of what is not known to have one",
         ),
         pytest.param(
             "执行表\n单位：万元\n项目|预算数|执行数|完成率\n防汛|120.00|110.00|91.67\n清淤|80.00|70.50|88.13\n合计|200.00|180.50|90.25\n",

@@ -51,6 +51,7 @@ MONEY = re.compile(r"(?:收入|支出|收支|预算|决算|经费|费用?|采购
 #: Other words of packs that are none of a form's, each with the reason.
 GENERAL = {
     "执行数": "what was spent, in any sentence about a budget",
+    "本年数": "the amount of this year, in any words about a change",
     **dict.fromkeys(
         ("年初预算", "全年预算", "调整预算", "调整后预算"),
         "one of the budgets, in any sentence about them",

@@ -67,3 +67,26 @@ def test_a_name_that_stands_twice_says_nothing() -> None:
     table = TABLE.format(head="金额").replace("项目支出", "基本支出")
 
     assert complaints("2023年基本支出284.00万元。", table) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("2023年基本支出284.00万元，其中财政拨款248.00万元。", [], id="of all funds"),
+        pytest.param(
+            "2023年财政拨款支出中，基本支出284.00万元。",
+            [("284.00万元", "248.00万元")],
+            id="of the fund",
+        ),
+    ],
+)
+def test_a_table_of_one_fund_is_not_held_against_the_whole(
+    said: str, expected: list[tuple[str, str]]
+) -> None:
+    source = REPORT.replace("{said}", "{said}\n2023年度财政拨款收支总表").format(
+        said=said, table=TABLE.format(head="金额")
+    )
+    report = readers.read("report.txt", source.encode())
+    found = engine.lint(report, pack.load(pack.choose(report))).diagnostics
+
+    assert [(one.actual, one.expected) for one in found if one.rule == "TIE112"] == expected

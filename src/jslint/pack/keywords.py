@@ -179,6 +179,8 @@ KEYS: Mapping[str, str] = {
     "整体": "whole",
     "所指的量": "quantity",
     "平均数": "average",
+    "可为均值": "means",
+    "资金": "fund",
     "变动前后": "moves",
     "按什么平均": "counted",
     "所除的量": "divided",

@@ -134,6 +134,15 @@ class Trial(Struct, frozen=True, dict=True):
         return min(values) <= printed.exact() <= max(values)
 
     @property
+    def is_plain_mean(self) -> bool:
+        """Whether the cell is, but for rounding, the mean of the terms that are printed."""
+        printed = self.whole.figure
+        values = [value for _, value in self.values]
+        if printed is None or not values:
+            return False
+        return 2 * abs(Fraction(sum(values), len(values)) - printed.exact()) <= printed.step
+
+    @property
     def is_nested(self) -> bool:
         """Whether terms are not beside each other: one, or the cell itself, is what some of them come to."""
         values = [value for _, value in self.values if value]

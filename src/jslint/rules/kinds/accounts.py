@@ -88,7 +88,7 @@ class AccountNames(Rule, frozen=True, kw_only=True):
             if not found or level == len(_LEVELS) - 1:
                 break
             above = tuple(found)
-        if not below:
+        if not below or _is_uncoded(context, account, level):
             return self.unchecked(context, "no-accounts", stated.place)
         codes = sorted(below)[:_MOST_NAMED]
         more = "等" if len(below) > _MOST_NAMED else ""
@@ -122,6 +122,17 @@ class AccountNames(Rule, frozen=True, kw_only=True):
             level=mark,
             code=code,
         )
+
+
+def _is_uncoded(context: Context, account: Account, level: int) -> bool:
+    """Whether a table that prints no codes lists the account, and its 类, 款 or 项 as it is named."""
+    named = [key(one) for one in account.names]
+    for ledger in context.ledgers:
+        if not any(line.code for line in ledger.lines):
+            listed = {key(line.name) for line in ledger.lines}
+            if named[level] in listed and any(one in listed for one in named[1:]):
+                return True
+    return False
 
 
 def _names(context: Context) -> dict[str, dict[str, str]]:

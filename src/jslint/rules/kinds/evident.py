@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Holds, Related
 from jslint.figures.verdict import Rate, Verdict, linear, literal
+from jslint.ledger import kinds
 from jslint.relation import Blank
 from jslint.rules.bench import adding, digits, evident, rates, relate, screening, series
 from jslint.rules.bench.evident import GROWTH, LINEAR, RATIO, Work
@@ -47,13 +48,15 @@ class Evident(Rule, frozen=True, kw_only=True):
     ``relation`` is ``sum`` of columns under the same head or of rows above or below, ``difference`` of
     two columns or rows (or what remains of those before), or the ``rate`` of two of them, growth, or
     share in a total. ``named`` are the last words of the columns and the names of the rows that may be
-    totals or differences. At least two cells must bear a reading out, and more than do not; where a
+    totals or differences, ``means`` those of columns whose total row may hold the mean of them instead
+    (any, where it is not given). At least two cells must bear a reading out, and more than do not; where a
     total stands alone, it is held against its rows only where one slip of the hand explains the gap.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "relation": options.choice(SUM, DIFFERENCE, RATE),
         "named": options.pattern,
+        "means": options.pattern,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"table", "row", "column", "printed", "formula", "expected", "note"}
@@ -62,6 +65,7 @@ class Evident(Rule, frozen=True, kw_only=True):
 
     relation: str
     named: re2._Regexp
+    means: re2._Regexp | None = None
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check each table by itself."""
@@ -134,8 +138,18 @@ class Evident(Rule, frozen=True, kw_only=True):
                 readings = work.on(evident.rates(rate, amounts, totals, work))
                 yield from evident.believed(readings, evident.enough(rate.series), apart=True)
 
+    def _may_be_mean(self, trial: Trial) -> bool:
+        # A total row may have the mean of a column of prices; no 小计 of a row is one.
+        down = any(cell.line is not trial.whole.line for _, cell in trial.terms)
+        if trial.kind != LINEAR or not down or not trial.is_mean or trial.fits() is not False:
+            return False
+        path = trial.whole.column.path
+        named = self.means is None or self.means.finds("/".join(path))
+        mean = named or trial.is_plain_mean or any(map(kinds.is_rate, path[-1:]))
+        return mean and not _is_slip(trial)
+
     def _outcome(self, context: Context, ledger: Ledger, trial: Trial) -> Outcome | None:
-        judged = _judged(context, trial)
+        judged = None if self._may_be_mean(trial) else _judged(context, trial)
         figure = trial.whole.figure
         if judged is None or figure is None:
             return None
@@ -231,10 +245,7 @@ def _judged(context: Context, trial: Trial) -> tuple[Linear | Rate, Relation] | 
 
 
 def _added(trial: Trial, printed: Figure) -> tuple[Linear, Relation] | None:
-    # A total row may have the mean of a column of prices; no 小计 of a row is one.
-    down = any(cell.line is not trial.whole.line for _, cell in trial.terms)
-    mean = down and trial.is_mean and trial.fits() is False and not _is_slip(trial)
-    if not trial.adds_up or mean:
+    if not trial.adds_up:
         return None
     below = sum((weight * one.exact() for weight, one in trial.figures), Fraction(0)) < 0
     # What does not fit either way is held against the sum itself: its sign may be the slip's.

@@ -80,12 +80,14 @@ class Tabled(Rule, frozen=True, kw_only=True):
     The amounts of a table are its only column of them, or the only one whose last head is one of
     ``columns``; tables in whose title or heads ``unless`` is found are left out. The row ``total`` is
     what a paragraph right before the table announces with ``lead`` at its end, where it states one
-    amount and no more. Statements for a level or whose subject is carried over are left out.
+    amount and no more. A table in whose title ``fund`` is found shows that fund alone: only
+    what is said behind its name, or under a heading that has it, is of the same. Statements for a level or whose subject is carried over are left out.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "columns": options.pattern,
         "unless": options.pattern,
+        "fund": options.pattern,
         "total": options.pattern,
         "lead": options.pattern,
     }
@@ -94,6 +96,7 @@ class Tabled(Rule, frozen=True, kw_only=True):
 
     columns: re2._Regexp
     unless: re2._Regexp
+    fund: re2._Regexp
     total: re2._Regexp
     lead: re2._Regexp
 
@@ -142,7 +145,12 @@ class Tabled(Rule, frozen=True, kw_only=True):
         totals = [one for key, one in shown.items() if self.total.matches(key)] if whole else []
         if whole and len(totals) == 1:
             found[whole.index] = whole, totals[0]
-        return [found[index] for index in sorted(found)]
+        fund = self.fund.search(ledger.title)
+        return [
+            found[index]
+            for index in sorted(found)
+            if fund is None or _speaks(found[index][0], fund.group())
+        ]
 
     def _announced(self, home: _Home, ledger: Ledger) -> Claim | None:
         """The amount of which a paragraph says that the table behind it shows the parts."""
@@ -152,6 +160,12 @@ class Tabled(Rule, frozen=True, kw_only=True):
         found = home.beginning.get(before.at().key, [])
         sole = found[0] if len(found) == 1 else None
         return sole if sole and sole.index in home.own else None
+
+
+def _speaks(claim: Claim, fund: str) -> bool:
+    """Whether what its paragraph says before a claim, or a heading above it, names a fund."""
+    headings = (section.heading.value for section in claim.path)
+    return any(fund in names.plain(one) for one in (claim.text.value[: claim.start], *headings))
 
 
 def _key(line: Line) -> str:
