@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import re2
 
-    from jslint.claims.model import Claim, Topic
+    from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.ledger import Ledger
@@ -70,12 +70,11 @@ class Mistyped(Rule, frozen=True, kw_only=True):
             if claim.is_money and near.states(claims, claim):
                 topic = claims.topics[claim.topic]
                 called = topic.account.names[-1] if topic.account else topic.name
-                found = [
-                    one
-                    for one in named.get(_key(topic), ())
-                    if statements.is_called(called, one.name)
-                ]
-                if 0 < len(found) <= _MOST and (told := _told(claim, found)) is not None:
+                rows = named.get(names.key(called) if topic.account else topic.key, ())
+                if len(rows) > _MOST:
+                    continue
+                found = [one for one in rows if statements.is_called(called, one.name)]
+                if found and (told := _told(claim, found)) is not None:
                     yield conclude(self, context, told)
 
     def _named(self, ledgers: Sequence[Ledger]) -> dict[str, list[_Shown]]:
@@ -93,11 +92,6 @@ class Mistyped(Rule, frozen=True, kw_only=True):
                         for name in (own, column.name) if total else (own,):
                             found.setdefault(names.key(name), []).append(_Shown(ledger, cell, name))
         return found
-
-
-def _key(topic: Topic) -> str:
-    """What a row must be called to be of a topic: of a numbered account, as its 项 is."""
-    return names.key(topic.account.names[-1]) if topic.account else topic.key
 
 
 def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:
