@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jslint.document import Paragraph, Report, Section, Table
@@ -142,6 +142,7 @@ def test_what_is_no_number(value: str) -> None:
     assert number(value) is None
 
 
+@example(Decimal(0), ",E+0")
 @given(
     value=st.decimals(allow_nan=False, allow_infinity=False),
     code=st.lists(

@@ -139,9 +139,10 @@ def _fixed(value: Decimal, tokens: Sequence[Token]) -> str:
     commas = [at for at, token in enumerate(tokens) if token.kind == ","]
     last = max((at for at in digits if at < point), default=-1)
     # Each comma behind the digits, before or after the point, divides by a thousand.
-    scaling = sum(last < at < point or at > digits[-1] for at in commas)
+    first, end = (digits[0], digits[-1]) if digits else (len(tokens), len(tokens))
+    scaling = sum(last < at < point or at > end for at in commas)
     value = value.scaleb(-3 * scaling, _WIDE)
-    grouped = any(digits[0] < at < last for at in commas)
+    grouped = any(first < at < last for at in commas)
     decimals = [at for at in digits if at > point][:_MOST_PLACES]
     whole, _, rest = _rounded(value, len(decimals)).partition(".")
     before = _whole(whole if whole != "0" else "", tokens[:point], grouped=grouped)
