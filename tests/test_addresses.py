@@ -278,3 +278,16 @@ def test_the_classes_of_a_structure_of_all_funds_are_not_those_of_the_general_bu
     source = TABLES.replace("项目|决算数|项目|合计", "项目|决算数|项目|一般公共预算财政拨款")
 
     assert found(source + said) == []
+
+
+def test_what_a_section_on_funds_says_of_the_general_budget_is_not_of_funds() -> None:
+    statement = (
+        "一般公共预算财政拨款年初结转和结余200.00万元，本年收入4,020.10万元，本年支出3,910.10万元，"
+        "年末结转和结余310.00万元。\n"
+        "政府性基金预算财政拨款收入支出决算表\n单位：万元\n"
+        "科目编码\t科目名称\t年初结转和结余\t本年收入\t本年支出\t年末结转和结余\n\t合计\t\t\t\t\n"
+    )
+
+    found = complaints("政府性基金预算财政拨款收入支出决算情况说明", statement)
+
+    assert "TIE326" not in found

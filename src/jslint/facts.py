@@ -8,7 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import account, canonical, fund, is_scoped, is_total, key, plain
+from jslint.claims.names import (
+    account,
+    canonical,
+    fund,
+    is_scoped,
+    is_total,
+    key,
+    plain,
+)
 from jslint.figures.figure import Dimension
 from jslint.ledger import twins
 from jslint.patterns import regex
@@ -219,7 +227,9 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
     found = [
         (claim, name)
         for claim, name in prose.find(where)
-        if where.subject is not None and where.subject.matches(name)
+        if where.subject is not None
+        and where.subject.matches(name)
+        and not _is_of_another_fund(claims, claim)
     ]
     if where.outside is not None:
         found = _certain(claims, found)
@@ -229,6 +239,12 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
         figure = _signed(claim)
         if figure and funds[claim.index] == widest and not _is_one_of_several(claims, claim):
             yield Statement(figure, claim.place, claim.excerpt, claim.path, name=name)
+
+
+def _is_of_another_fund(claims: Claims, claim: Claim) -> bool:
+    """Whether a claim's paragraph speaks of one fund under the heading of another."""
+    said, headings = claims.account(claim), (section.heading.value for section in claim.path)
+    return bool(said) and any(account(one) and said not in plain(one) for one in headings)
 
 
 def _certain(claims: Claims, found: Iterable[tuple[Claim, str]]) -> list[tuple[Claim, str]]:
