@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
-    from jslint.ledger import Ledger
+    from jslint.ledger import Column, Ledger, Line
     from jslint.rules.bench.cases import Found
     from jslint.rules.bench.cells import CellAt
     from jslint.rules.ground.context import Context
@@ -39,8 +39,15 @@ class _Shown(Struct, frozen=True):
     """A cell with the name of what it is of: its row's, or its column's."""
 
     ledger: Ledger
-    cell: CellAt
+    line: Line
+    column: Column
+    figure: Figure
     name: str
+
+    @property
+    def cell(self) -> CellAt:
+        """The cell itself; found when asked for, since most are only looked at."""
+        return cells.at(self.ledger, self.line, self.column)
 
 
 class Mistyped(Rule, frozen=True, kw_only=True):
@@ -86,11 +93,15 @@ class Mistyped(Rule, frozen=True, kw_only=True):
             for line in ledger.lines:
                 own = names.subject(line.name)
                 total = self.total.matches(names.plain(own))
+                key = names.key(own)
                 for column in ledger.columns:
-                    cell = cells.at(ledger, line, column)
-                    if cell.figure and cell.figure.unit.dimension is Dimension.AMOUNT:
-                        for name in (own, column.name) if total else (own,):
-                            found.setdefault(names.key(name), []).append(_Shown(ledger, cell, name))
+                    figure = ledger.figure(line, column)
+                    if figure is None or figure.unit.dimension is not Dimension.AMOUNT:
+                        continue
+                    found.setdefault(key, []).append(_Shown(ledger, line, column, figure, own))
+                    if total:
+                        shown = _Shown(ledger, line, column, figure, column.name)
+                        found.setdefault(names.key(column.name), []).append(shown)
         return found
 
 
@@ -99,8 +110,7 @@ def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:
     assert claim.figure is not None
     meant: dict[Fraction, _Shown] = {}
     for one in found:
-        figure = one.cell.figure
-        assert figure is not None
+        figure = one.figure
         if 2 * abs(figure.exact() - claim.figure.exact()) <= figure.step + claim.figure.step:
             return Kept((claim.place, one.cell.place), slack=True)
         meant.setdefault(_rounded(figure, claim.figure), one)
@@ -115,9 +125,8 @@ def _rounded(figure: Figure, like: Figure) -> Fraction:
 
 
 def _fault(claim: Claim, shown: _Shown) -> Fault:
-    figure = shown.cell.figure
+    figure = shown.figure
     assert claim.figure is not None
-    assert figure is not None
     printed = words.printed(figure)
     return Fault(
         claim=claim,
