@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, namesakes, state, topics
+from jslint.claims import cues, lists, names, namesakes, state, times, topics
 from jslint.claims.model import AMOUNT, CHANGE, FLAT, ORDER, PRIOR, budget_of
 from jslint.claims.state import REASON
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from jslint.claims.sentence import Token
     from jslint.claims.state import Reader
 
-#: The word by which a budget is told from what was spent.
-_BUDGET_WORD = "预算"
 #: Two bases in a row are no longer than this.
 _NEAR = 80
 _EQUALS = ("与", "同", "和", "等于")
@@ -146,13 +144,7 @@ def _two_bases(reader: Reader, token: Token) -> tuple[str, ...]:
     near = reader.tokens.masked[max(0, token.start - _NEAR) : token.start]
     found = cues.TWO_BASES.search(near)
     named = (found["one"], found["other"]) if found else ()
-    return tuple(budget_of(one) if _BUDGET_WORD in one else _of_year(reader, one) for one in named)
-
-
-def _of_year(reader: Reader, name: str) -> str:
-    """The measure for what a year before came to, by its name."""
-    year = names.year(name)
-    return PRIOR if year is None or reader.walk.year in (None, year + 1) else f"{PRIOR}:{year}"
+    return tuple(times.of_base(reader, one) for one in named)
 
 
 def _of_another_count(reader: Reader, topic: int) -> bool:

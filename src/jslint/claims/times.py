@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, names
-from jslint.claims.model import ACTUAL, PRIOR
+from jslint.claims.model import ACTUAL, PRIOR, budget_of
 from jslint.claims.state import OTHER_YEAR
 
 if TYPE_CHECKING:
     from jslint.claims.state import Reader, Walk
+
+#: The word by which a budget is told from what was spent.
+_BUDGET_WORD = "预算"
 
 
 def of_section(walk: Walk, heading: tuple[str, ...]) -> str:
@@ -47,3 +50,11 @@ def is_of_other_year(reader: Reader, words: str) -> bool:
     if year is None or reader.walk.year is None:
         return reader.elsewhen
     return year not in (reader.walk.year, reader.walk.year - 1)
+
+
+def of_base(reader: Reader, name: str) -> str:
+    """The measure of what something is compared with, by its name: a budget, or a year before."""
+    if _BUDGET_WORD in name:
+        return budget_of(name)
+    year = names.year(name)
+    return PRIOR if year is None or reader.walk.year in (None, year + 1) else f"{PRIOR}:{year}"

@@ -35,8 +35,6 @@ _LAST = 8
 _BOTH_SHORT, _BOTH = "收支", "收入支出"
 #: How the number of a year begins.
 _CENTURY = "20"
-#: The word by which a budget is told from what was spent.
-_BUDGET_WORD = "预算"
 
 
 def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> None:
@@ -236,10 +234,9 @@ def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) ->
         lists.join(reader, now)
     elif level["from"] and cues.TO_LEVEL.match(reader.tokens.masked, token.end):
         then = level["then"] or ""
-        measure = budget_of(then) if _BUDGET_WORD in then else PRIOR
-        year = names.year(then)
-        if measure == PRIOR and year is not None and reader.walk.year not in (None, year + 1):
-            measure = reader.sentence.base = f"{PRIOR}:{year}"  # 从2019年的 A 增加到 B，增长 r%
+        measure = times.of_base(reader, then)
+        if measure.startswith(f"{PRIOR}:"):
+            reader.sentence.base = measure  # 从2019年的 A 增加到 B，增长 r%
             reader.sentence.time = ACTUAL
         reader.claim(AMOUNT, now, token.start, token.end, token, measure=measure)
     else:

@@ -272,6 +272,12 @@ def half_up(value: Fraction, quantum: Decimal) -> Decimal:
     return (Decimal(whole) * quantum).copy_sign(Decimal(-1) if value < 0 else Decimal(1))
 
 
+def to_place(value: Fraction, like: Figure) -> Fraction:
+    """A value (in yuan, things or percent) as it is known from a print to a figure's unit and last place."""
+    scale = Fraction(like.unit.scale)
+    return Fraction(half_up(value / scale, like.quantum)) * scale
+
+
 def slips(printed: Figure, exact: Fraction) -> tuple[str, ...]:
     """The names of the slips that turn the exact rate into the printed one."""
     found = []

@@ -91,8 +91,10 @@ class Composed(Rule, frozen=True, kw_only=True):
             if not measure.startswith((ACTUAL, BUDGET)):
                 continue
             whole = statements.only(claims, wholes, AMOUNT, measure)
+            if whole is None:
+                continue
             made = _sum([_made(context, one, measure) for one in self.parts])
-            if whole is None or not made.amounts:
+            if not made.amounts:
                 continue
             in_a_row = len(made.amounts) == len(self.parts) and _go_on(whole, made.amounts)
             if not in_a_row and not statements.are_listed(claims, wholes, made.amounts):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims import cues, names
 from jslint.claims.model import ACTUAL, AMOUNT, MENTION
 from jslint.figures.figure import UNITS
-from jslint.figures.verdict import half_up
+from jslint.figures.verdict import half_up, to_place
 from jslint.patterns import regex
 from jslint.phrases import Family
 from jslint.rules.bench import averages, near, relate
@@ -106,8 +106,7 @@ class Mean(Rule, frozen=True, kw_only=True):
         right = total.figure.exact() / count(counts[0])
         if _is_misprint(figure, right):
             return unsure
-        scale = Fraction(figure.unit.scale)
-        each = words.replacing(Fraction(half_up(right / scale, figure.quantum)) * scale, figure)
+        each = words.replacing(to_place(right, figure), figure)
         return _fault(claim, total, counts[0], each)
 
     def _is_of(self, context: Context, claim: Claim, total: Claim) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -10,7 +9,7 @@ from msgspec import Struct
 from jslint.claims import names
 from jslint.diagnostic import Related
 from jslint.figures.figure import Dimension
-from jslint.figures.verdict import half_up
+from jslint.figures.verdict import to_place
 from jslint.rules.bench import cells, near, relate, statements
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.digits import is_slip
@@ -19,6 +18,7 @@ from jslint.rules.ground.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from fractions import Fraction
 
     import re2
 
@@ -93,15 +93,13 @@ class Mistyped(Rule, frozen=True, kw_only=True):
             for line in ledger.lines:
                 own = names.subject(line.name)
                 total = self.total.matches(names.plain(own))
-                key = names.key(own)
                 for column in ledger.columns:
                     figure = ledger.figure(line, column)
                     if figure is None or figure.unit.dimension is not Dimension.AMOUNT:
                         continue
-                    found.setdefault(key, []).append(_Shown(ledger, line, column, figure, own))
-                    if total:
-                        shown = _Shown(ledger, line, column, figure, column.name)
-                        found.setdefault(names.key(column.name), []).append(shown)
+                    for name in (own, column.name) if total else (own,):
+                        shown = _Shown(ledger, line, column, figure, name)
+                        found.setdefault(names.key(name), []).append(shown)
         return found
 
 
@@ -113,15 +111,9 @@ def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:
         figure = one.figure
         if 2 * abs(figure.exact() - claim.figure.exact()) <= figure.step + claim.figure.step:
             return Kept((claim.place, one.cell.place), slack=True)
-        meant.setdefault(_rounded(figure, claim.figure), one)
+        meant.setdefault(to_place(figure.exact(), claim.figure), one)
     slips = [one for value, one in meant.items() if is_slip(claim.figure, value)]
     return _fault(claim, slips[0]) if len(slips) == 1 else None
-
-
-def _rounded(figure: Figure, like: Figure) -> Fraction:
-    """A value as it is printed to the place of another figure, in yuan."""
-    scale = Fraction(like.unit.scale)
-    return Fraction(half_up(figure.exact() / scale, like.quantum)) * scale
 
 
 def _fault(claim: Claim, shown: _Shown) -> Fault:
@@ -133,7 +125,7 @@ def _fault(claim: Claim, shown: _Shown) -> Fault:
         others=(Related(shown.cell.place, f"{shown.name} {printed}"),),
         relation=relate.same(claim, shown.cell),
         notes=(),
-        expected=words.replacing(_rounded(figure, claim.figure), claim.figure, [figure]),
+        expected=words.replacing(to_place(figure.exact(), claim.figure), claim.figure, [figure]),
         values={
             "printed": near.printed(claim),
             "name": shown.name,
