@@ -158,8 +158,13 @@ class Division(Rule, frozen=True, kw_only=True):
     def _covered(
         self, context: Context, group: Group, patterns: tuple[re2._Regexp, ...]
     ) -> Group | None:
-        """The list with such further parts as make it a set that adds up; with the most if none do."""
+        """The list with such further parts as make it a set that adds up; with the most if none do.
+
+        A set of which the list itself names nothing is another list's.
+        """
         topics = context.claims.topics
+        if not any(options.any_finds(patterns, topics[part].name) for part in group.parts):
+            return None
         meant = [
             part for part in group.further if any(one.finds(topics[part].name) for one in patterns)
         ]
