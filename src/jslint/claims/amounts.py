@@ -167,6 +167,8 @@ def _is_target(reader: Reader, token: Token, match: re.Match[str]) -> bool:
 
 #: What things are counted as: 部门, 项目.
 _KIND = 2
+#: Names that begin with as many characters alike are of parts of one division.
+_HEAD = 4
 #: The words that make a figure an approximation stand this close before it, blanks included.
 _NEAR = 12
 
@@ -299,6 +301,9 @@ def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:
     kind = said[topic].name.removeprefix("有")[:_KIND]
     # 管理岗 4 人，其中管理八级 2 人: named before its number, it is no kind of thing
     beside = opened[0].semis == reader.sentence.semis
+    # 评级为优的项目 3 个；评级为良的项目 1 个: called as the part before it is
+    head = said[topic].name[:_HEAD]
+    beside = beside or any(said[part].name.startswith(head) for part in opened[0].parts[-1:])
     named = beside and not names.is_generic(names.subject(words))
     alike = not named and said[whole].name.startswith(kind)
     return alike or (reader.figured and "了" in words)

@@ -25,6 +25,10 @@ GAPS = regex(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
 #: A remark in brackets right after a figure that holds no figure of its own, or on how words are used.
 REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)|\(\s*(?:以?下同|下文同)\s*\)")
 
+#: Behind and before the pieces of a number whose point is doubled: 6..67.
+MALFORMED = regex(r"[.．]{2,3}\d")
+MALFORMED_END = regex(r"\d[.．]{2,3}$")
+
 _YEAR = r"20\d\d\s*年度?"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 #: A year, and what a remark of its own says of it: 2019年(疫情前).
@@ -187,10 +191,14 @@ COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
     rf"|(?P<base2>{_BUDGET})?(?:综合|总体|整体)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
 )
+#: A rate called after what was done, whose two amounts no word names.
+DONE = regex(
+    r"(?:到位|拨付|下拨|支付|支出|使用|执行|完成|征收|收缴|入库|兑付|兑现|发放|回收)(?:率|进度|比例)(?:为|是|达到?|[:：])?\s*$"
+)
 #: The same without a word for what is reached.
 COMPLETED = regex(r"(?:完成|达到?)了?\s*$")
 TURN = regex(
-    rf"(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<either>(?:{_TURN}|[增减升降])\s*(?:[/／]|或者?)\s*)?(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.

@@ -70,6 +70,8 @@ def read(reader: Reader, token: Token, words: str) -> None:
     elif (named := _of_amount_behind(reader, token, words)) is not None:
         reader.walk.last, reader.sentence.head = named, ""
         reader.claim(SHARE, named, token.start, token.end, token, carried=True)
+    elif cues.DONE.search(words):
+        amounts.mention(reader, token)
 
 
 def _is_of_mention(reader: Reader, before: str) -> bool:

@@ -26,6 +26,8 @@ _LONGEST_ACCOUNT = 160
 _LEVELS = 3
 #: The words that make a bare nought an amount end within so many characters before it.
 _NEAR = 60
+#: What parts the pieces of a number that has two points ends so many characters before the second.
+_CUT = 4
 _NO_DIGITS = regex(r"\D+")
 _QUOTES = regex(r"[\s“”\"‘’'「」]")
 
@@ -210,6 +212,10 @@ def _nothing(folded: str, found: Found) -> Found:
 
 def _is_claimable(folded: str, found: Found) -> bool:
     """Whether a number is one that sentences state: with a unit, or a rate that lost its sign."""
+    if cues.MALFORMED.match(folded, found.end) or cues.MALFORMED_END.search(
+        folded, max(0, found.start - _CUT), found.start
+    ):
+        return False
     if found.figure.unit.dimension is Dimension.BARE:
         return _is_bare_rate(folded, found)
     return not cues.CLASS_CODE.match(folded, max(0, found.start - 1))

@@ -138,7 +138,7 @@ def turn_to(
     """Claim that a topic changed by an amount or a rate, in the direction of a word."""
     dimension = token.figure.unit.dimension if token.figure else None
     kind = CHANGE if dimension in (Dimension.AMOUNT, Dimension.COUNT) else GROWTH
-    sign = None if turn["choice"] else cues.direction(turn["word"])
+    sign = None if turn["choice"] or turn["either"] else cues.direction(turn["word"])
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
     assumed = EITHER if _is_part_of_several(reader) else assumed
     base = reader.sentence.base or assumed

@@ -24,6 +24,7 @@ from jslint.rules.kinds.formula import relations_of
 from jslint.rules.kinds.group_sum import transfers
 from jslint.rules.kinds.mean import by_name
 from jslint.rules.kinds.mentioned import needed
+from jslint.rules.kinds.named_rate import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,6 +81,7 @@ _DEMANDED_SECTION = _mapping(
 _SEARCH = {"anyOf": [_PATTERN, _mapping({"find": _PATTERN, "expect": _LINE}, ("find",))]}
 _PART = {"named": _PATTERN, "none": _PATTERN}
 _COMPOSING = {**_PART, "parts": {"type": "array", "items": _mapping(_PART, ("named",))}}
+_CALLED = {"named": _PATTERN, "part": _PATTERN, "of": _PATTERN}
 _RENAMED = _mapping({"old": _many(_LINE), "new": _LINE, "keep": _many(_LINE)}, ("old", "new"))
 
 #: What each reader of options accepts.
@@ -104,6 +106,7 @@ SHAPES: Mapping[object, Schema] = {
     renamed.names: {"type": "array", "items": _RENAMED},
     official.names: {"type": "object", "additionalProperties": _LINE},
     by_name: {"type": "object", "additionalProperties": _PATTERN},
+    called: {"type": "array", "items": _mapping(_CALLED, ("named", "part", "of"))},
     past.pairs: {
         "type": "array",
         "items": _mapping({"now": _LINE, "then": _LINE}, ("now", "then")),

@@ -158,6 +158,10 @@ PHRASES: Mapping[str, Said] = {
         "received 与 paid 要一一对应，并写明 within",
         "'received' and 'paid' go in pairs, and 'within' names the totals",
     ),
+    "rate-needs-three": (
+        "每一种比率要写 named、part 和 of：它叫什么，分子、分母前面写什么",
+        "a rate needs 'named', 'part' and 'of'",
+    ),
     "part-needs-name": ("每一部分要写 named：它叫什么", "a part needs 'named'"),
     "what-needed-has": ("每一项要写 find 和 title", "what is needed has 'find' and 'title'"),
     "expected-mapping-units": ("这里要写 单位: 词", "expected a mapping of units to words"),

@@ -64,6 +64,7 @@ _HOMES: dict[str, str] = {
     "mentioned": "mentioned:Mentioned",
     "mistyped": "mistyped:Mistyped",
     "mixture": "mixture:Mixture",
+    "named-rate": "named_rate:NamedRate",
     "named-whole": "named_whole:NamedWhole",
     "negative": "negative:Negative",
     "numbering": "numbering:Numbering",

@@ -129,6 +129,18 @@ def counts_of(claims: Claims, average: Claim) -> list[Claim]:
     return [behind] if _IN_BRACKETS.fullmatch(between) else []
 
 
+def ahead(claims: Claims, average: Claim, divided: Mapping[str, re2._Regexp]) -> list[Claim]:
+    """The counts before in an average's sentence that divide what its clause states: 保有量 B 辆；运行费 A 元，车均."""
+    start = average.text.value.rfind(_STOP, 0, average.start)
+    earlier = takewhile(lambda one: one.start > start, near.back(claims, average))
+    stated = [one for one in near.together(claims, average) if _is_outturn(one)]
+    return [
+        one
+        for one in earlier
+        if is_count(one) and any(_is_known(claims, one, total, divided) for total in stated)
+    ]
+
+
 def behind(claims: Claims, average: Claim, divided: Mapping[str, re2._Regexp]) -> list[Claim]:
     """The counts later in an average's sentence that divide what its clause states: 车均 A 元，保有量 B 辆."""
     end = average.text.value.find(_STOP, average.end)
@@ -157,6 +169,8 @@ def total_of(
     clause = [one for one in near.together(claims, average) if one.kind == AMOUNT and one.is_money]
     if clause:
         found = [one for one in clause if one.measure == ACTUAL]
+        if len(found) > 1:
+            found = _undivided(claims, found)
         if len(found) > 1:  # 购置费 A 元，运行维护费 B 元，保有量 C 辆，车均 …
             found = [one for one in found if _is_known(claims, by, one, divided)]
         return found[0] if len(found) == 1 else None
@@ -171,6 +185,13 @@ def total_of(
         called = claims.topics[by.topic].key
         before = found or [one for one in before if _calls(called, claims.topics[one.topic].key)]
     return before[0] if len({one.topic for one in before}) == 1 else None
+
+
+def _undivided(claims: Claims, amounts: list[Claim]) -> list[Claim]:
+    """Amounts without those that are parts of one of them: 发放 9 元，其中 A 5 元、B 4 元，惠及 3 人，人均 …."""
+    stated = {one.topic for one in amounts}
+    lists = ((one, claims.list_of(one.topic, one)) for one in amounts)
+    return [one for one, group in lists if group is None or group.whole not in stated]
 
 
 def _is_only_one(claims: Claims, by: Claim) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION, PRIOR
 from jslint.figures.verdict import Verdict
+from jslint.patterns import regex
 from jslint.rules.bench import near, rates, relate
 from jslint.rules.bench.cases import (
     Case,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
+#: An amount by which a budget was changed, and how far before the rate it is looked for.
+_BEFORE = 150
+_ADJUSTED = regex(r"(?:追加|调增|调减|核减|收回)[^，,。；;\d]{0,8}\d")
 #: A rate that fits none of so many budgets of its topic was not meant of one.
 _OTHERS = 24
 
@@ -69,12 +73,8 @@ class Completion(Rule, frozen=True, kw_only=True):
         if budgets:
             cases = (self._case(context, claim, actual, budget) for budget in budgets)
             found = settle(context, cases)
-            broken = isinstance(found, Fault)
-            return (
-                Open(claim, "other-subject")
-                if broken and _is_namesake(context, claim, actual, budgets)
-                else found
-            )
+            doubtful = _is_namesake(context, claim, actual, budgets) or _is_adjusted(claim, budgets)
+            return Open(claim, "other-subject") if isinstance(found, Fault) and doubtful else found
         if actual.figure.value == 0 and printed.value == 0:
             return Kept((claim.place, actual.place))
         return self._without_budget(context, claim, actual, printed)
@@ -176,6 +176,15 @@ def _is_namesake(context: Context, claim: Claim, actual: Claim, budgets: Sequenc
         return False
     other = _fitting(context, claim, (actual,))
     return other is not None and any(one.measure == other.measure for one in budgets)
+
+
+def _is_adjusted(claim: Claim, budgets: Sequence[Claim]) -> bool:
+    """Whether an amount was added to the last budget before a rate, or taken from it: 年中追加 A 万元."""
+    before = [one.end for one in budgets if one.text is claim.text and one.end < claim.start]
+    if not before:
+        return False
+    start = max(claim.start - _BEFORE, *before)
+    return _ADJUSTED.search(claim.text.value, start, claim.start) is not None
 
 
 def _is_nothing(claim: Claim) -> bool:

@@ -96,10 +96,10 @@ def _flat(context: Context, claim: Claim) -> Iterator[Found]:
     if turned is not None:
         yield _against(turned, claim)
         return
-    for other in beside:
-        assert other.figure is not None
-        if abs(other.figure.exact()) > (_ABOUT if about else 0):
-            yield _against(other, claim, None if about else relate.none(other))
+    most = _ABOUT if about else 0
+    moving = [one for one in beside if one.figure and abs(one.figure.exact()) > most]
+    if moving:
+        yield _against(moving[0], claim, None if about else relate.none(moving[0]))
     if not beside:
         yield Open(claim, "no-last-year")
 

@@ -101,6 +101,8 @@ class Growth(Rule, frozen=True, kw_only=True):
         sign = change.direction if change.direction is not None else claim.direction
         if sign == 0 or change.figure.value < 0:
             return Open(claim, "no-direction")
+        if claim.direction and sign == -claim.direction and printed.value > 0:
+            return Open(claim, "no-direction")  # the kind ``direction`` says that they contradict
         return self._settled(context, claim, change, (sign,) if sign else (1, -1))
 
     def _settled(

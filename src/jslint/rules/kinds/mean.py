@@ -90,6 +90,7 @@ class Mean(Rule, frozen=True, kw_only=True):
             return unsure
         beside = averages.counts_of(claims, claim)
         beside = beside or averages.behind(claims, claim, self.divided)
+        beside = beside or averages.ahead(claims, claim, self.divided)
         counts = [one for one in beside if averages.unit(one) in units and count(one)]
         total = None
         if len(counts) == 1:

@@ -34,6 +34,8 @@ _BARE = regex(
 )
 #: How a name begins that is of something done, and may be done again for something else.
 _ACT = regex(r"安排|下达|拨付|投入|划拨|争取|发放|追加")
+#: What has come together over the years: 累计完成投资, beside what was done in this one.
+_RUNNING = regex(r"(?:^|[^年度])累计")
 _MARK = regex(r"[，,。；;、：:（(]")
 
 
@@ -172,7 +174,9 @@ def _index(claim: Claim) -> int:
     return claim.index
 
 
-def _row(claim: Claim) -> tuple[str, str, str]:
+def _row(claim: Claim) -> tuple[str, str, str, bool]:
     assert claim.figure is not None
     unit = claim.figure.unit
-    return claim.kind, claim.measure, "money" if unit.dimension is Dimension.AMOUNT else unit.name
+    counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
+    running = _RUNNING.search(claim.text.value[claim.clause : claim.start])
+    return claim.kind, claim.measure, counted, running is not None

@@ -1,0 +1,159 @@
+"""named-rate: a rate called after what was done (到位率, 支付率) is that amount over what was set for it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+from itertools import combinations, islice, product, takewhile
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, MENTION
+from jslint.figures.figure import Dimension
+from jslint.patterns import regex
+from jslint.phrases import Family
+from jslint.rules.bench import near, rates, relate
+from jslint.rules.bench.cases import Case, Fault, Kept, Open, conclude
+from jslint.rules.ground import options
+from jslint.rules.ground.base import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import re2
+
+    from jslint.claims.model import Claim
+    from jslint.diagnostic import Outcome
+    from jslint.figures.figure import Figure
+    from jslint.rules.bench.cases import Found, Result
+    from jslint.rules.ground.context import Context
+    from jslint.tree import Node
+
+said = Family("packs").phrase
+
+#: A sentence of more amounts than these says too much for one of them to be found wrong.
+_MOST = 8
+_STOP = "。"
+#: A rate at some time within the year is not of the year's amounts.
+_MONTH = regex(r"\d{1,2}\s?月|季度|半年|累计")
+
+
+class Called(Struct, frozen=True, kw_only=True):
+    """What ends the words before a rate (``named``), before its ``part``, and before the whole it is ``of``."""
+
+    named: re2._Regexp
+    part: re2._Regexp
+    of: re2._Regexp
+
+
+def called(node: Node) -> tuple[Called, ...]:
+    """A list of ``{named: …, part: …, of: …}``."""
+    return tuple(_called(item) for item in options.items(node))
+
+
+def _called(node: Node) -> Called:
+    found = options.mapping(node, dict.fromkeys(("named", "part", "of"), options.pattern))
+    if len(found) < len(Called.__struct_fields__):
+        raise options.OptionError(said("rate-needs-three"), node)
+    return Called(**found)
+
+
+class NamedRate(Rule, frozen=True, kw_only=True):
+    """A rate that ``rates`` name is the last amount of its sentence that is called ``part`` over one before.
+
+    Nothing is wrong where any two amounts of the sentence, or two of them together, give the rate, and
+    nothing is known where the sentence states a change or a time within the year.
+    Only where an amount before the part is called what the rate is ``of`` is it held against that one.
+    A rate of which the budget is known is the kind ``completion``'s.
+    """
+
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"rates": called}
+    VALUES: ClassVar[frozenset[str]] = frozenset({"printed", "part", "whole", "exact", "note"})
+
+    rates: tuple[Called, ...]
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        """Look at every rate that has such a name."""
+        for claim in context.claims.claims:
+            figure = claim.figure
+            if figure is None or figure.unit.dimension is not Dimension.RATE:
+                continue
+            if claim.kind == MENTION or (claim.kind == COMPLETION and _is_open(context, claim)):
+                lead = _lead(context, claim)
+                meant = next((one for one in self.rates if one.named.search(lead)), None)
+                if meant:
+                    yield conclude(self, context, _found(context, claim, figure, meant))
+
+
+def _is_open(context: Context, claim: Claim) -> bool:
+    """Whether no budget of what was completed is stated."""
+    return not near.budgets_near(context.claims, claim.topic, claim)
+
+
+def _lead(context: Context, claim: Claim) -> str:
+    """The words of its clause that lead up to a claim, since the one before."""
+    start, value = claim.clause, claim.text.value
+    if claim.index and (before := context.claims.claims[claim.index - 1]).text is claim.text:
+        start = max(start, before.end)
+    return value[start : claim.start]
+
+
+def _found(context: Context, claim: Claim, figure: Figure, meant: Called) -> Found:
+    sentence = list(islice(_sentence(context, claim), _MOST + 1))
+    amounts = [one for one in sentence if one.kind == AMOUNT and one.is_money]
+    passing = _MONTH.search(_lead(context, claim))
+    if passing or len(sentence) > _MOST or any(one.kind == CHANGE for one in sentence):
+        return Open(claim, "nothing-beside")
+    if _is_any(context, figure, amounts):
+        return Kept((claim.place, *(one.place for one in amounts)), slack=True)
+    done = (one for one in amounts if meant.part.finds(_lead(context, one)))
+    part = next((one for one in done if one.measure == ACTUAL), None)
+    earlier = amounts[amounts.index(part) + 1 :] if part else []
+    whole = next(
+        (
+            one
+            for one in earlier
+            if one.measure == ACTUAL or one.measure.startswith(BUDGET)
+            if meant.of.finds(_lead(context, one))
+        ),
+        None,
+    )
+    if part is None or whole is None:
+        return Open(claim, "nothing-beside")
+    relation = relate.ratio(claim, part, whole)
+    return Case(claim, relation, partial(_fault, claim, part, whole), "base-zero")
+
+
+def _sentence(context: Context, claim: Claim) -> Iterator[Claim]:
+    """The claims of a claim's sentence before it, the nearest first."""
+    start = claim.text.value.rfind(_STOP, 0, claim.start)
+    return takewhile(lambda one: one.start > start, near.back(context.claims, claim))
+
+
+def _is_any(context: Context, printed: Figure, amounts: list[Claim]) -> bool:
+    """Whether a rate is that of any two amounts, each by itself or with one more."""
+    values = [figure for one in amounts if (figure := one.figure)]
+    for part, whole in product(values, repeat=2):
+        result = rates.ratio(context, printed, part, whole) if part is not whole else None
+        if result is not None and result.verdict.holds:
+            return True
+    sums = [figure.exact() for figure in values]
+    sums += [one.exact() + other.exact() for one, other in combinations(values, 2)]
+    half = Fraction(printed.quantum) / 2
+    return any(
+        whole and abs(part / whole * 100 - printed.exact()) <= half
+        for part, whole in product(sums, repeat=2)
+        if part is not whole
+    )
+
+
+def _fault(claim: Claim, part: Claim, whole: Claim, result: Result) -> Fault:
+    return Fault(
+        claim=claim,
+        others=(part, whole),
+        relation=relate.ratio(claim, part, whole),
+        result=result,
+        settled=True,
+        values={"part": near.printed(part), "whole": near.printed(whole)},
+    )
