@@ -355,6 +355,10 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     measure, rest = times.of_clause(reader, words)
     dated = measure == ACTUAL and names.year(words) is not None
     said = dated or measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
+    # A 9 万元，2022年度为 8 万元；B 7 万元: what follows is of this year again
+    bare = names.is_generic(names.subject(rest, reader.walk.unit_name))
+    was = reader.sentence.time == ACTUAL or reader.sentence.once
+    reader.sentence.once = measure == PRIOR and was and bare and bool(reader.sentence.topics)
     reader.sentence.time = measure
     return (None if measure == OTHER_YEAR else measure), rest, said
 

@@ -244,6 +244,8 @@ def _semi(reader: Reader, token: Token) -> None:
     sentence, walk = reader.sentence, reader.walk
     sentence.contexts.clear()
     sentence.planned = ""
+    if sentence.once and not (walk.lists and walk.lists[-1].start >= sentence.start):
+        sentence.time, sentence.once = ACTUAL, False
     lists.end_clause(reader, token)
     sentence.semis += 1
     goes_on = sentence.aside == REASON and reader.is_followed(token, cues.REASONED)

@@ -318,7 +318,7 @@ LAST_YEAR = regex(
 #: The year reported by another name than its number.
 THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
 OUTTURN = regex(r"(?:支出|收入)?(?:决算|执行)(?:支出)?(?:数|额)?(?:为|是)?\s*$")
-LIMIT_BEFORE = regex(r"(?:单价|单位价值|价值|金额在)\s*$")
+LIMIT_BEFORE = regex(r"(?:单价|单位价值|(?<![面产总末初额])价值|金额在)\s*$")
 #: Behind the points that may be had stand those that were: 15分得14分.
 SCORED = regex(r"\s*[,，(]?\s*实?得(?:到|了)?为?\s*\0")
 LIMIT_AFTER = regex(r"\s*(?:\(含\)|\(不含\))?(?:以上|以下|及以上|以内)")

@@ -90,10 +90,15 @@ def is_in_guess(reader: Reader) -> bool:
 def is_last_part(reader: Reader, topic: int) -> bool:
     """Whether a list has just stated a topic as its last part: what follows may be of the whole.
 
-    It may within a sentence that has stated several parts, and wherever they make up their whole.
+    It may within a sentence that has stated several parts, and wherever they make up their whole; not
+    where the whole's amount in this measure was told before.
     """
     opened = reader.walk.lists[-1:]
     if not opened or topic not in opened[0].parts[-1:]:
+        return False
+    whole, base = groups.whole_for(reader.walk, opened[0]), reader.sentence.base
+    told = () if whole is None else islice(reader.here(whole), _SEVERAL)
+    if any((one.kind, one.measure) == (AMOUNT, base) for one in told):
         return False
     amid = opened[0].depth in (SENTENCE, BRACKET) and len(set(opened[0].parts)) > 1
     return amid or groups.is_made_up(reader.walk, opened[0])

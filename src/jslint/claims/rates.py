@@ -275,7 +275,8 @@ def _whole(reader: Reader, name: str, part: int) -> int | None:
         return total
     short = _TOTAL.sub("", names.plain(name))
     ending = namesakes.ending(reader, short, part) if len(short) > 3 else []  # noqa: PLR2004 - 支出 ends many
-    if len(ending) == 1:
+    kin = short and names.plain(reader.walk.topics[part].name).endswith(short)
+    if len(ending) == 1 and not kin:  # two 某项目支出 are parts of one 项目支出 beside each other
         return ending[0]
     if named and (found := namesakes.find(reader, name, everywhere=True)) is not None:
         return found

@@ -121,6 +121,7 @@ class Sentence(Struct):
     aside: str = ""
     led: bool = False  # whether it began with a reason, so that what has it follows
     time: str = ACTUAL  # of which year its amounts are, until another is named
+    once: bool = False  # whether only a thing's amount of that year was given beside this year's
     contexts: list[str] = []
     topics: list[int] = []
     spread: Spread | None = None

@@ -205,6 +205,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         _subtotal(reader, token, some, measure)
         return True
     opened, sided = _opened(reader), _is_sided(summed)
+    if opened is not None and not opened.candidates and not opened.sum:
+        walk.lists.pop()  # 支出按经济分类划分：A 1 元，B 2 元，共计 3 元: nothing stated is divided
+        opened = None
     if opened is not None and not opened.sum and opened.parts and not sided:
         whole = groups.whole_for(walk, opened)
         if whole is None and opened.candidates and not groups.units_of(walk, opened.candidates[0]):

@@ -47,8 +47,10 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
-#: Words for a whole of so many characters mean the amount of its paragraph whose name ends in them.
+#: Words for a whole of so many characters mean the amount of its paragraph whose name ends in them,
+#: and of fewer that of its sentence.
 _TELLING = 8
+_SHORT = 4
 #: What may stand before a whole's name without making it another one.
 _BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
 
@@ -279,7 +281,9 @@ def _is_open(claims: Claims, share: portions.Portion) -> bool:
         return False
     own = own or named.removesuffix(short) in _BODIES
     ends = named.endswith(short) or whole.key.endswith(names.key(name))
-    here = len(short) >= _TELLING and share.whole.text is share.claim.text
+    here = share.whole.text is share.claim.text and len(short) >= (
+        _TELLING if "。" in share.claim.text.value[share.whole.end : share.claim.start] else _SHORT
+    )
     if (own or here) and ends and not names.is_ambiguous(short, named):
         return False
     return (
