@@ -42,13 +42,11 @@ def _with_own(explained: Sequence[Diagnostic], rest: Sequence[Diagnostic]) -> li
     """Both, but what an accused figure alone explains goes with the cause that accuses it.
 
     That is what is said of this figure alone (half a person), and what it stands in that no value can
-    be reckoned from (directions, bases that rates imply).
+    be reckoned from (directions, bases that rates imply). Where a cause accuses none of several
+    figures, it goes with what one of them stands in.
     """
     accused = {
-        place: at
-        for at, one in reversed(list(enumerate(explained)))
-        if one.cause and one.cause.suspects
-        for place in (one.place, *(each.place for each in one.cause.suspects))
+        place: at for at, one in reversed(list(enumerate(explained))) for place in _suspected(one)
     }
     every, left = list(explained), []
     for one in rest:
@@ -65,6 +63,15 @@ def _with_own(explained: Sequence[Diagnostic], rest: Sequence[Diagnostic]) -> li
                 every[at], severity=gravest, figures=tuple(figures), related=related
             )
     return [*every, *left]
+
+
+def _suspected(one: Diagnostic) -> tuple[Place, ...]:
+    """The figures of which a cause says that one is wrong."""
+    if one.cause is None:
+        return ()
+    if not one.cause.suspects:
+        return (one.place, *one.figures)
+    return (one.place, *(each.place for each in one.cause.suspects))
 
 
 def _own(one: Diagnostic) -> tuple[Place, ...]:

@@ -137,7 +137,7 @@ def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Clai
     """What the share before is a share of, if it names it; else the total that its sentence begins with."""
     last = _share_before(before, claim)
     if last and last.whole_name:
-        named = of_share(claims, last)
+        named = of_share(claims, last) or afterwards(claims, last)
         return named.whole if named else None
     start = claim.text.value.rfind("。", 0, claim.start)
     here = [one for one in before if one.text is claim.text and one.start > start]
