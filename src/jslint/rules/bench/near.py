@@ -58,11 +58,19 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     actual = amount_near(claims, topic, claim)
     against = claim.measure.startswith(BUDGET) and claim.kind != SHARE
     if actual is not None and (actual.text is claim.text or against):
-        return actual
+        return actual if against else _planned_before(claims, topic, claim, actual) or actual
     if actual is not None or against:
         return actual  # a budget does not differ from itself
     before = claims.before(claim, topic, AMOUNT)
     return next((one for one in before if one.measure.startswith(BUDGET) and one.is_money), None)
+
+
+def _planned_before(claims: Claims, topic: int, claim: Claim, actual: Claim) -> Claim | None:
+    """收入预算 9 万元，比上年增长 r%，收入决算 8 万元: the budget that a change right behind it is of."""
+    if actual.index < claim.index or claim.kind == SHARE:
+        return None
+    before = next(claims.before(claim, topic, AMOUNT), None)
+    return before if before and before.measure.startswith(BUDGET) and before.is_money else None
 
 
 def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
