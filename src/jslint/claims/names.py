@@ -63,8 +63,8 @@ _BOTH = regex(
 )
 #: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
 _GRAND = regex(r"总(?<!费总)(?P<side>收入|支出)$")
-#: 车辆运行费, 车辆运行支出, 车辆运维费 is 车辆运行维护费.
-_UPKEEP = regex(r"(?<=[用公]车|车辆|购置|置[及和与])运(?:行|维)(?=费|支出)")
+#: 车辆运行费, 车辆运维费 is 车辆运行维护费.
+_UPKEEP = regex(r"(?<=[用公]车|车辆|购置|置[及和与])运(?:行|维)(?=费)")
 #: Of an expense no other than its total is said: “三公”经费总支出.
 _ALL_OF_IT = regex(r"总(?<=费总)(?=支出)")
 _TOGETHER = regex(

@@ -175,16 +175,16 @@ def _as_whole(reader: Reader) -> str:
 
 def _said_last(reader: Reader, whole: int) -> Iterator[str]:
     """What the changes of a whole were measured on that were stated of it last, in a row."""
-    claims = reader.walk.claims
-    spoken = [claims[at] for at in reader.walk.spoken.get(whole, ())[-_LAST:]]
-    changes = [one for one in spoken if one.kind in (CHANGE, GROWTH)]
-    next_one = changes[-1] if changes else None
-    for claim in reversed(changes):
-        between = claims[claim.index : next_one.index] if next_one else []
-        if next_one is None or claim.text is not next_one.text or {one.topic for one in between} - {whole}:
+    claims, moved = reader.walk.claims, (CHANGE, GROWTH)
+    spoken = reader.walk.spoken.get(whole, ())[-_LAST:]
+    last = next((at for at in reversed(spoken) if claims[at].kind in moved), None)
+    if last is None:
+        return
+    for claim in map(claims.__getitem__, range(last, max(-1, last - _LAST), -1)):
+        if claim.topic != whole or claim.text is not claims[last].text:
             return
-        next_one = claim
-        yield claim.measure
+        if claim.kind in moved:
+            yield claim.measure
 
 
 def _base_then(reader: Reader, topic: int, base: str) -> str:
