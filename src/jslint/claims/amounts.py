@@ -318,7 +318,7 @@ def _sums_up(reader: Reader, counted: str) -> bool:
     """Whether the sentence has stated what a sum may be of: amounts, or several counts in its unit."""
     spoken = set(reader.sentence.topics)
     if not counted:
-        return bool(spoken)
+        return bool(spoken) and not sums.is_of_counted(reader)
     return sum(counted in reader.walk.units.get(topic, ()) for topic in spoken) > 1
 
 

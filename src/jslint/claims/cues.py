@@ -75,8 +75,6 @@ OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4
 BESIDES = regex(r"(?:^|。)\s*(?:另外|此外|同时|除此之外)[,，][^。\0]{2,200}。\s*\Z")
 #: What comes on top of all that a list has gone through, right before a clause or at its head.
 ON_TOP = regex(r"[。；;，,]?\s*(?:此外|另外|除此之外)[,，:：]?\s*\Z|\s*(?:此外|另外|另有)")
-#: A paragraph that breaks off: behind its last figure only the name of a further part begins.
-CUT = regex(r"\0\s*[,，、;；][^,，、。；;:：\0()]{1,20}\Z")
 #: What opens a paragraph that goes through parts of something stated before: 从支付进度看.
 SEEN_FROM = regex(r"\s*从[^。，,；;：:()\0]{1,10}看[,，:：]")
 #: What stands behind the amount of a whole whose parts follow: 在支出合计 A 万元中，.
@@ -189,7 +187,7 @@ OF_IT = regex(r"\s*的(?:比例|比重|比率|百分比)?(?:为|是|达到?)?\s*
 OF_THAT = regex(rf"{OF_IT.pattern}\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
-    rf"|(?P<base2>{_BUDGET})?(?:综合|总体|整体)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|完成比例|执行进度|完成进度)(?:为|达到?|是|[:：])?)\s*$"
+    rf"|(?P<base2>{_BUDGET})?(?:综合|总体|整体)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|(?:完成|执行)(?:比例|进度))(?:为|达到?|是|[:：])?)\s*$"
 )
 #: A rate called after what was done, whose two amounts no word names.
 DONE = regex(
@@ -351,7 +349,11 @@ NAMES = regex(
 INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、+＋][^()\0]{1,30}\0[^()]*\)")
 
 #: Where a paragraph breaks off amid such a row, with the name of the next amount.
-CUT = regex(r"\0[^\0。！？!?；;：:]{0,20}[、，,]\s*[^\W\d\0]{1,20}\s*$")
+#: What says how an amount compares is no such name, though no stop follows: 9 万元，与上年持平.
+CUT = regex(
+    r"\0[^\0。！？!?；;：:]{0,20}[、，,；;]\s*(?![与同比较均无未不])"
+    r"[^\W\d\0]{1,20}(?<!持平)(?<!一致)(?<!相同)(?<!变化)(?<!增减)\s*$"
+)
 #: What says that all of them are added up: （A 1 万元＋B 2 万元）.
 ADDED = regex(r"\0[\s\0]*[+＋]")
 #: Names with amounts in a row: 工资 5 万元、奖金 4 万元.

@@ -231,7 +231,7 @@ def end_sentence(walk: Walk) -> None:
     kept = walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes)
     if walk.lists and walk.lists[-1].fresh and not kept:
         walk.lists[-1].fresh = False
-        if len(set(walk.lists[-1].parts)) > 1:
+        if len(groups.measured(walk, walk.lists[-1])) > 1:
             groups.settle(walk, walk.lists.pop())
 
 

@@ -63,6 +63,8 @@ _BOTH = regex(
 )
 #: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
 _GRAND = regex(r"总(?<!费总)(?P<side>收入|支出)$")
+#: What keeps a thing running is called in several ways: 车辆运行费, 车辆运维费, 车辆运行维护费.
+_UPKEEP = regex(r"(?<=运)[行维护]+(?![行维护支经]|$)")
 #: Of an expense no other than its total is said: “三公”经费总支出.
 _ALL_OF_IT = regex(r"总(?<=费总)(?=支出)")
 _TOGETHER = regex(
@@ -241,6 +243,7 @@ def year(words: str) -> int | None:
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", plain(name))))
+    short = _UPKEEP.sub("维", short)
     short = _ACCOUNTED.sub("总计", short)
     if alone := _SIDE_TOTAL.fullmatch(_YEARLY.sub("", short)):
         short = f"{alone['side']}总计"
@@ -338,6 +341,11 @@ def side(name: str) -> str:
 def is_spent(name: str) -> bool:
     """Whether a name is of what the side of expenditure holds: 本年支出, 结余分配, 年末结转."""
     return side(name) == "支出" or _LEFT_OVER.search(name) is not None
+
+
+def is_left(name: str) -> bool:
+    """Whether a name is of what was left over, from the year before or of this one."""
+    return not side(name) and _LEFT.search(name) is not None
 
 
 def is_left_over(name: str) -> bool:

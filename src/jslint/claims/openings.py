@@ -27,6 +27,10 @@ _OF_ACCOUNTS = ("决算", _PLANNED)
 _YUAN = "元"
 #: Behind the name of an amount, a heading says so that the items below make it up.
 _MADE_OF = "结构"
+#: Among how many of the last lists the parts are sought that the sentences before have stated.
+_FEW = 4
+#: The side that accounts by function are of.
+_SPENT = "支出"
 #: What says so even where its paragraph ends in a full stop: 支出具体情况如下。
 _BELOW = ("如下", "具体情况如下", "情况如下")
 #: What says that the parts follow, of whatever the sentence before was about: 分项情况是.
@@ -183,18 +187,31 @@ def bracket(reader: Reader, token: Token) -> None:
 def enumerate_below(reader: Reader) -> None:
     """A 9 万元。（一）B 4 万元。（二）C 5 万元。: numbered paragraphs below a single amount may divide it."""
     walk = reader.walk
-    spoken = set(walk.told)
+    spoken = _spent(reader) or set(walk.told)
     whole = None if spoken else _made_of(reader)
     if whole is not None:
         opened = lists.open_list(reader, (whole,), _MADE_OF, closed=True)
         opened.depth, opened.style, opened.fresh = PARAGRAPHS, reader.style, False
         walk.lists.append(opened)
-    elif len(spoken) == 1 and walk.claims and walk.claims[-1].topic in spoken:
+    elif len(spoken) == 1 and walk.claims and walk.claims[-1].topic in {*spoken, *walk.told}:
         divided = [group.whole for group in walk.groups if spoken <= set(group.parts)]
         opened = lists.open_list(reader, (*divided[-1:], *spoken), "", closed=False)
         opened.depth, opened.style = PARAGRAPHS, reader.style
         opened.presumed, opened.fresh = True, False
         walk.lists.append(opened)
+
+
+def _spent(reader: Reader) -> set[int]:
+    """年初结转 1 万元，收入 9 万元，支出 9 万元。1.教育支出（类）…: what accounts by function divide of these."""
+    walk = reader.walk
+    parts = {part for group in walk.groups[-_FEW:] for part in group.parts}
+    told = [one for one in dict.fromkeys(walk.told) if one not in parts]
+    called = [(walk.topics[one], names.side(walk.topics[one].name)) for one in told]
+    called = [(one, side) for one, side in called if not names.is_left(one.name)]
+    spent = {one.index for one, side in called if side == _SPENT and one.account is None}
+    funded = any(names.account(walk.topics[one].name) for one in told)
+    known = len({side for _, side in called} & names.SIDES) == len(called)
+    return spent if reader.tokens.account and funded and known and len(spent) == 1 else set()
 
 
 def _made_of(reader: Reader) -> int | None:

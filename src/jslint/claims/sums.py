@@ -201,6 +201,8 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if not summed and not is_altogether(reader, words):
         in_total = cues.IN_TOTAL.search(words) is not None and not names.is_generic(subject)
         return _closes_named(reader, token, f"{subject}合计" if in_total else subject, measure)
+    if is_of_counted(reader):
+        return False
     if (some := _last_of_list(reader, token, words)) is not None:
         _subtotal(reader, token, some, measure)
         return True
@@ -241,6 +243,19 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True
+
+
+def is_of_counted(reader: Reader) -> bool:
+    """国内公务接待 9 批次，90 人，共计支出 3 万元: whether what came last is only counted, so that it cost that.
+
+    It is the only thing that its sentence has counted.
+    """
+    walk, now = reader.walk, topics.current(reader)
+    here = [one for one in walk.claims[reader.sentence.start :] if one.kind == AMOUNT]
+    counted = {one.topic for one in here if not one.is_money}
+    if now is None or counted != {now} or here[-1].topic != now:
+        return False
+    return MONEY not in walk.units.get(now, ())
 
 
 def counts(reader: Reader, token: Token, unit: str, measure: str) -> bool:

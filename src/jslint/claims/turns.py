@@ -23,6 +23,7 @@ from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
@@ -140,7 +141,7 @@ def turn_to(
     kind = CHANGE if dimension in (Dimension.AMOUNT, Dimension.COUNT) else GROWTH
     sign = None if turn["choice"] or turn["either"] else cues.direction(turn["word"])
     assumed = ASSUMED if topic in reader.sentence.budgeted else PRIOR
-    assumed = EITHER if _is_part_of_several(reader) else assumed
+    assumed = _as_whole(reader) or assumed
     base = reader.sentence.base or assumed
     if base.startswith(PRIOR):
         base = _base_then(reader, topic, base)
@@ -161,18 +162,29 @@ def turn_to(
     reader.walk.last = topic
 
 
-def _is_part_of_several(reader: Reader) -> bool:
-    """Whether what is divided has just changed against a budget and against the year before.
+def _as_whole(reader: Reader) -> str:
+    """What a part's change is measured on where it does not say: what its whole's was; empty for no part.
 
     支出合计 9 万元，比预算减少 1 万元，比上年下降 r%。其中，A 5 万元，减少 1 万元: against which is not said.
     """
     opened, walk = reader.walk.lists[-1:], reader.walk
     whole = groups.whole_for(walk, opened[0]) if opened else None
-    spoken = walk.spoken.get(whole, ())[-_LAST:] if whole is not None else ()
-    said = [walk.claims[at] for at in spoken if walk.claims[at].kind in (CHANGE, GROWTH)]
-    near = [one.measure for one in said if one.text is said[-1].text]
-    budgets = [one.startswith(BUDGET) for one in near]
-    return any(budgets) and not all(budgets)
+    said = () if whole is None else tuple(dict.fromkeys(_said_last(reader, whole)))
+    return said[0] if len(said) == 1 else EITHER if said else ""
+
+
+def _said_last(reader: Reader, whole: int) -> Iterator[str]:
+    """What the changes of a whole were measured on that were stated of it last, in a row."""
+    claims, moved = reader.walk.claims, (CHANGE, GROWTH)
+    spoken = reader.walk.spoken.get(whole, ())[-_LAST:]
+    last = next((at for at in reversed(spoken) if claims[at].kind in moved), None)
+    if last is None:
+        return
+    for claim in map(claims.__getitem__, range(last, max(-1, last - _LAST), -1)):
+        if claim.topic != whole or claim.text is not claims[last].text:
+            return
+        if claim.kind in moved:
+            yield claim.measure
 
 
 def _base_then(reader: Reader, topic: int, base: str) -> str:

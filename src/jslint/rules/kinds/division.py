@@ -98,7 +98,10 @@ class Division(Rule, frozen=True, kw_only=True):
             if whole is None or not any(parts):
                 continue
             present = tuple(part for part in parts if part is not None)
-            if group.presumed and not (certain or self._is_presumed(context, group, measure)):
+            listed = (
+                certain and measure[0] != CHANGE
+            )  # of the changes only the main ones may be told
+            if group.presumed and not (listed or self._is_presumed(context, group, measure)):
                 if len(present) == len(parts) > 1:
                     row = dividing.Sum(group, whole, present, certain=True)
                     yield from self._kept_alone(context, row)
