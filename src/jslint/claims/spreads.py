@@ -53,6 +53,8 @@ def _has_its_amount(reader: Reader, token: Token) -> bool:
 def goes_on(reader: Reader, token: Token) -> bool:
     """Hold back a further figure of the row; whether it is one."""
     spread = reader.sentence.spread
+    if spread is not None and token.kind == "planned" and cues.COMPLETION.search(spread.rest):
+        return True  # 完成年初预算的 p% 和全年预算的 q%: no base of a comparison
     if spread is None or token.figure is None:
         return False
     between = reader.tokens.masked[spread.tokens[-1].end : token.start]
