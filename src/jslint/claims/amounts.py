@@ -352,7 +352,8 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
 
     No measure where the year is another one.
     """
-    if budgeted := cues.BUDGETED.search(words):
+    budgeted = cues.BUDGETED.search(words)
+    if budgeted and not (budgeted["money"] and cues.PAID.search(words[: budgeted.start()])):
         time, rest = times.of_clause(reader, words[: budgeted.start()])
         past = time != ACTUAL
         return (PAST if past else "") + budget_of(budgeted["name"]), rest, True
