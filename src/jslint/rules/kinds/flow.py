@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT
+from jslint.figures.figure import fold
 from jslint.rules.bench import balanced
 from jslint.rules.bench.cases import conclude
 from jslint.rules.ground import options
@@ -75,7 +76,7 @@ class Flow(Rule, frozen=True, kw_only=True):
         for claim in claims.claims:
             if claim.kind != AMOUNT or not claim.is_money:
                 continue
-            if claim.measure != ACTUAL or (row and claim.text is not row[-1].text):
+            if claim.measure != ACTUAL or (row and not _goes_on(row[-1], claim)):
                 row = []
             if row and self._passes(claims, claim, row):
                 continue
@@ -101,6 +102,14 @@ class Flow(Rule, frozen=True, kw_only=True):
         name = claims.topics[claim.topic].name
         fits = options.any_finds(patterns, name)
         return fits and claim.measure == ACTUAL and (claim.held or not claim.carried)
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Whether a claim stands in the paragraph of another, and not behind the bracket that holds it."""
+    if claim.text is not before.text:
+        return False
+    between = fold(claim.text.value[before.end : claim.start])
+    return between.count(")") <= between.count("(")
 
 
 def _last(term: tuple[int, Claim]) -> bool:
