@@ -54,9 +54,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
     _resume_count(reader, token, words)
     if _is_whole(reader, token, words):
         return
-    level = cues.NEW_LEVEL.search(words) if token.is_money else None
-    if level and level["then"] and not reader.is_followed(token, cues.TO_LEVEL):
-        level = None  # 由某单位成交 A 万元: no amount that a change starts from
+    level = _level(reader, token, words)
     turn = cues.TURN.search(words)
     if not reader.sentence.aside and cues.EACH.search(words):
         reader.sentence.aside = AVERAGE
@@ -86,8 +84,24 @@ def read(reader: Reader, token: Token, words: str) -> None:
         turns.change(reader, token, words[: turn.start()], turn)
     elif token.is_count and turns.goes_on(reader, token, words):
         return
+    elif cues.APART.search(words):
+        mention(reader, token)
     else:
         state(reader, token, words)
+
+
+def _level(reader: Reader, token: Token, words: str) -> re.Match[str] | None:
+    """The words by which an amount is a new level, or the one that a change starts from; None for neither.
+
+    由某单位成交 A 万元, 由 3 个科室组成: nothing changes from there.
+    """
+    level = cues.NEW_LEVEL.search(words)
+    if level is None or level["level"]:
+        return level
+    starts = reader.is_followed(token, cues.TO_LEVEL)
+    if level["then"] or not token.is_money:
+        return level if starts and level["from"] else None
+    return level
 
 
 def _is_net(reader: Reader, words: str, turn: re.Match[str]) -> bool:
@@ -338,7 +352,8 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
 
     No measure where the year is another one.
     """
-    if budgeted := cues.BUDGETED.search(words):
+    budgeted = cues.BUDGETED.search(words)
+    if budgeted and not (budgeted["money"] and cues.PAID.search(words[: budgeted.start()])):
         time, rest = times.of_clause(reader, words[: budgeted.start()])
         past = time != ACTUAL
         return (PAST if past else "") + budget_of(budgeted["name"]), rest, True

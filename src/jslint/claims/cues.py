@@ -64,8 +64,8 @@ COMPARED_WITH = regex(
     rf"{COMPARED.pattern}\s*[,，]\s*(?P<name>[^,，。；;:：\0]{{2,24}}?)(?:均|各)?(?:{_TURN})了?\s*\0"
 )
 
-#: What a list opens with that holds the main ones of more: 主要支出科目情况如下.
-MAIN_ONES = regex(r"\s*(?:其中)?主要的?(?:支出|收入|税收|税种|项目|科目)")
+#: What a list opens with that holds the main ones of more: 主要支出科目情况如下, 现就主要项目说明如下.
+MAIN_ONES = regex(r"\s*(?:其中|现|下面)?[就将把对]?主要的?(?:支出|收入|税收|税种|项目|科目)")
 #: What is set for each by itself, so that no two have it as their whole: 占任务数的 r%.
 OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划|目标)(?:任务)?(?:数|额)?")
 
@@ -81,6 +81,8 @@ SEEN_FROM = regex(r"\s*从[^。，,；;：:()\0]{1,10}看[,，:：]")
 AMONG = regex(r"\s*(?:之)?中\s*[,，]")
 #: A clause that says of what the next ones speak: 在项目支出当中.
 WITHIN = regex(r"\s*在(?P<name>[^,，。；;:：\0]{0,28}?(?:支出|收入|经费|拨款|费用))(?:之|当)?中")
+#: The beginning of a name that says of what its bearer is a part: 在甲类合同中乙类.
+AMONG_THESE = regex(r"在[^,，。；;:：\0]{2,30}?(?:之|当)?中(?!小|央|心|等|介|医|学|专)")
 #: Money of one budget that is moved to another.
 MOVED = regex(r"调[入出]")
 #: What stands around a figure alone in brackets.
@@ -108,7 +110,7 @@ _BEYOND = (
 )
 
 # What the alternatives below begin with; most characters of a sentence need no try of each.
-_HEADS = "因。！？!?；;加其以按从具主内情项包分如(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
+_HEADS = "因。！？!?；;加其以按从具主内情项包分如收费即系等大高超多小低少(),，：:变增原由用反实支决执年全调当本财部批核预与同比较和基持无没未一相"
 
 #: Where clauses, sentences and lists begin and end, and what governs the rest of a sentence. Each
 #: alternative is one group, which names the kind.
@@ -117,14 +119,15 @@ MARKS = regex(
     r"(?P<stop>[。！？!?](?!\s*\)))"
     "|(?P<semi>[；;])"
     r"|(?P<plus>(?<![^，,；;。])加(?:上(?!年(?![初末])|级|解))?[:：]?(?=[^，,；;。\0]{2,60}\0))"
-    "|(?P<group>(?=[其以按从具主内情项包分如由全])(?:其中(?:[:：,，]|包括[:：])?"
+    "|(?P<group>(?=[其以按从具主内情项包分如由全支收费即系])(?:其中(?:[:：,，]|包括[:：])?"
     "|(?<=[，,入出])全(?:部|额)(?:为|是|系)(?=[^,，。；;:：()和及\\0]{2,24}\\0)"
     "|(?:具体)?分项(?:情况)?(?:(?:如下|是|为)[:：,，]|情况[:：])"
     "|以下(?:[几一二三四五六七八九十]{1,2}个?|主要)?方面[:：]?|按(?:照)?[^。，,；;：:()\\0]{2,12}?(?:划分|分类|分)(?:科目)?(?:(?:看|来看|列示)?[:：,，]|为(?=[^,，。；;\\0]{2,12}\\0))"
     r"|按(?!规定|要求|标准|比例|时)[^。，,；;：:()\0]{2,12}?[:：](?=[^，,。；;：:()\0]{2,24}\0)"
-    r"|(?:从|按照?)[^。，,；;：:()\0]{0,6}(?:来源|用途|构成|结构|性质|科目|分类|渠道|级次|层级|季度?|月份?|地?区域?|类[型别]|形式|方式|行业|部门|领域|对象|税种)(?:上|来)?看[,，:：]"
+    r"|(?:从|按照?|分)[^。，,；;：:()\0]{0,6}(?:来源|用途|构成|结构|性质|科目|分类|渠道|级次|层级|季度?|月份?|地?区域?|类[型别]|形式|方式|行业|部门|领域|对象|税种)(?:上|来)?看[,，:：]"
     r"|(?:具体|主要)?(?:内容|情况|项目)?(?:包括|(?:分别为|分别是)(?!\s*\0)|如下)[:：]?"
-    r"|(?:具体|主要)(?:构成|组成|明细)(?:情况)?(?:是|为|如下)(?!\s*\0)[:：]?"
+    r"|(?:具体|主要|支出|收入|费用)(?:构成|组成|明细|结构)(?:情况)?(?:是|为|如下)(?!\s*\0)[:：]?"
+    r"|(?<=[,，])(?:即(?:为|是)?|系)[:：]?(?![^\0]{0,24}(?:增加|减少|增长|下降|上升|降低)了?\0)(?=[^,，。；;:：()\0]{2,24}\0+(?:[、和及与]|以及)[^,，。；;:：()\0]{2,24}\0)"
     r"|分(?:征收)?(?:部门|级次|税种|行业|科目|类别|地区|区域|单位)(?:完成|收入|支出)?情况(?:是|为|如下)[:：]?"
     r"|具体(?:是|为)(?!\s*\0)[:：]?|(?:具体|分项)情况(?:是|为)[:：]"
     r"|由[几两二三四五六七八九](?:个?|大)(?:部分|项|块)(?:组成|构成)[:：]"
@@ -135,7 +138,7 @@ MARKS = regex(
     "|(?P<reason>(?:主要)?(?:变动|变化|增减)?原因(?:是|为|系)?[:：]?|主要(?:是|由于|系|因)[:：]?|由于"
     r"|(?<=[，,])因(?![公此素])|(?<![^，,；;。\s])如(?:果|若)?再?(?:加上|计入|考虑))"
     "|(?P<purpose>主要用于(?!以下[^,，。]{0,4}方面)|用于(?!以下[^,，。]{0,4}方面)|反映)"
-    rf"|(?P<order>(?=[实支决执]){_ACTUAL}(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
+    rf"|(?P<order>(?:(?=[实支决执]){_ACTUAL}|(?<=[,，])(?=(?:{_MORE}|{_LESS}){_BUDGET}的?(?:主要)?原因))(?P<relation>{_MORE}|{_LESS}|等于|与|同|和)(?P<against>{_BUDGET})"
     rf"(?:相比)?(?P<level>{_LEVEL})?)"
     rf"|(?P<inverse>(?=[年全调变当本财部批核预])(?P<budgeted>{_BUDGET})(?P<reverse>{_MORE}|{_LESS}|等于|与|同|和){_ACTUAL}"
     rf"(?:相比)?(?P<reverse_level>{_LEVEL})?)"
@@ -196,7 +199,7 @@ DONE = regex(
 #: The same without a word for what is reached.
 COMPLETED = regex(r"(?:完成|达到?)了?\s*$")
 TURN = regex(
-    rf"(?P<either>(?:{_TURN}|[增减升降])\s*(?:[/／]|或者?)\s*)?(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<either>(?:{_TURN}|[增减升降])\s*(?:[/／]|或者?)\s*)?(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数算])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
 #: 支出主要用于以下方面: what ends the name of a whole before its list.
@@ -261,6 +264,8 @@ SUMMED = regex(
     r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
     r"|(?:合计|共计|总计)(?P<sided>收入|支出)(?:为|是)?"
 )
+#: How far one thing is from another of the same kind, no amount of either: A 比 B 多 9 万元.
+APART = regex(r"[^\W\d]比(?![重例率值照])[^,，。；;:：\0]{2,30}(?:[多少高低][出了]?|相差)\s*$")
 #: What stands behind the price of one: 元/吨.
 PER = regex(r"\s*/\s*[^\W\d]")
 #: An average: no part of any whole.
@@ -285,11 +290,13 @@ ABOUT_AFTER = regex(r"\s*(?:多(?!了?\s*\0)|余|左右|上下|以上|以下|及
 #: The words right before an amount or a count.
 BUDGETED = regex(
     rf"(?P<name>(?!(?<=公共|基金|经营)预算(?![安批数额金])){_BUDGET})"
-    r"(?:总?计|合计|共计|总额)?(?:均|各)?(?:为|是|共|安排)?\s*$"
+    r"(?P<money>资金)?(?:总?计|合计|共计|总额)?(?:均|各)?(?:为|是|共|安排)?\s*$"
 )
+#: Before money of a budget that was spent or came in: 使用预算资金 A 万元.
+PAID = regex(r"(?:使用|支付|支出|拨付|投入|到位|下达|争取|收到|落实)(?:财政|专项)*\s*$")
 #: The same before the name: 2023年预算安排培训费 A 万元.
 BUDGET_FIRST = regex(
-    r"[\s,，、]*(?:20\d\d\s*年度?)?(?P<name>(?:年初|全年|当年)?预算|年初)(?:安排|批复|下达)(?=[^\0\s,，的数额金资为共])"
+    r"[\s,，、]*(?:20\d\d\s*年度?)?(?P<name>(?:年初|全年|当年)?(?:部门|单位|财政)?预算|年初)(?:安排|批复|下达)(?=[^\0\s,，的数额金资为共])"
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(
@@ -302,7 +309,7 @@ AFTERWARDS = regex(r"[\s,，]*(?:之?后|调整后)的?(?:预算)?(?:为|是|达
 GRANTED = regex(r"(?:安排|下达|到位|拨付)(?:预算|项目|财政|专项|的)*资金(?:共?计?为?)?\s*$")
 #: A budget whose outturn follows, neither of which says what it is of.
 THEN_SPENT = regex(
-    r"\s*[,，;；]\s*(?P<name>(?:实际)?(?:支出)?(?:决算|支出|执行)数?)(?:为|是)?\s*\0"
+    r"\s*[,，;；]\s*(?P<name>(?:实际)?(?:支出)?(?:决算|支出|执行)(?:支出)?(?:数|额)?)(?:为|是)?\s*\0"
 )
 SPENT = regex(r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0")
 FORMERLY = regex(

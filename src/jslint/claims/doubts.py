@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, names, namesakes, topics
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, SHARE
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, SHARE, budget_of
 from jslint.claims.state import BRACKET, SENTENCE
 from jslint.figures.figure import Dimension
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure
 
 
+#: The budget that the year began with.
+_FIRST_BUDGET = budget_of("年初")
 #: Nobody states one thing oftener in a sentence.
 _SEVERAL = 24
 
@@ -130,13 +132,17 @@ def is_on_loose_base(reader: Reader) -> bool:
 
 
 def is_of_budget(reader: Reader, topic: int) -> bool:
-    """Whether it is a budget that differs from another one: 调整后预算 A 万元，较年初预算增长 r%."""
+    """Whether it is a budget that differs from another one: 调整后预算 A 万元，较年初预算增长 r%.
+
+    年初预算 A 万元，较预算减少 B 万元: the first of all budgets is what the others differ from.
+    """
     base = reader.sentence.base
     if not base.startswith(BUDGET):
         return False
     stated = (one for one in reader.here(topic) if one.kind == AMOUNT and one.measure != base)
     last = next(stated, None)
-    return last is not None and last.measure.startswith(BUDGET)
+    first = last is not None and (base, last.measure) == (BUDGET, _FIRST_BUDGET)
+    return last is not None and last.measure.startswith(BUDGET) and not first
 
 
 def is_passed_over(reader: Reader) -> bool:

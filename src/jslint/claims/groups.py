@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jslint.claims import names
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, Group
-from jslint.claims.state import BRACKET, Sum
+from jslint.claims.state import BRACKET, MONEY, Sum
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
 _STATED = 3
 _MOST_STATED = 40
+#: The last characters of a name tell what kind of thing is counted: 行政编制, 实有人数.
+_KIND = 2
 
 
 def close(walk: Walk, depth: str = "") -> None:
@@ -47,6 +49,8 @@ def settle(walk: Walk, found: Open) -> None:
         for part in dict.fromkeys(found.parts)
         if part != whole and (not counted or counted & units_of(walk, part))
     )
+    if MONEY not in counted:
+        parts = _but_beside(walk, found, whole, parts)
     numbered = bool(found.style) and names.is_total(walk.topics[whole].name)
     closed = found.closed or all(walk.topics[part].account for part in parts)
     closed = closed or (numbered and not found.presumed)
@@ -119,6 +123,8 @@ def whole_for(walk: Walk, found: Open) -> int | None:
     """
     units = units_of(walk, found.parts[0]) if found.parts else set()
     row = [topic for topic in found.candidates if not units or units & units_of(walk, topic)]
+    if len(row) > 1 and MONEY not in units:
+        row = _of_its_kind(walk, found, row)
     if (not found.sure or found.presumed) and found.parts:
         total = _summed(walk, found) or _sum(stated_in(walk, found.parts, found.start))
         fitting = (
@@ -128,6 +134,20 @@ def whole_for(walk: Walk, found: Open) -> int | None:
         )
         return next(fitting, row[0] if row else None)
     return row[0] if row else None
+
+
+def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
+    """编制 50 名，实有 47 名，其中行政编制 20 名: of several counts first the one called as the parts are."""
+    kinds = {topic: walk.topics[topic].name[-_KIND:] for topic in (*row, *found.parts[:1])}
+    kind = kinds[found.parts[0]] if found.parts else ""
+    alike = [topic for topic in row if kinds[topic] == kind]
+    return [*alike, *(topic for topic in row if topic not in alike)] if len(alike) == 1 else row
+
+
+def _but_beside(walk: Walk, found: Open, whole: int, parts: tuple[int, ...]) -> tuple[int, ...]:
+    """编制 50 名，实有 47 名，其中行政编制 20 名、实有 18 名: without the parts of what stood beside the whole."""
+    beside = {walk.topics[one].key for one in found.candidates if one != whole}
+    return tuple(part for part in parts if walk.topics[part].key not in beside)
 
 
 def measured(walk: Walk, opened: Open) -> set[int]:

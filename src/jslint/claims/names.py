@@ -185,6 +185,8 @@ GENERIC = frozenset(
     ),
 )
 _TOTAL = regex(r"总计|合计|总额|总量|收、?支")
+#: Names that mean what is spoken of: 该项目.
+_RELATIVE = regex(r"(?:该|本|此)?项目|(?:该|本|此)(?:专项|资金)")
 #: Subjects of the money that counted things (projects, contracts) come to.
 _INVOLVED = regex(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 
@@ -318,6 +320,11 @@ def is_generic(name: str) -> bool:
     """Whether a subject says nothing of its own; a number that lost its unit is none."""
     short = plain(name)
     return short in GENERIC or _NUMBER.fullmatch(short) is not None
+
+
+def is_relative(name: str) -> bool:
+    """Whether a name means what its paragraph is about, so that another paragraph means another thing."""
+    return _RELATIVE.fullmatch(plain(name)) is not None and not name.endswith("支出")
 
 
 def is_of_side(name: str, side: str) -> bool:

@@ -143,8 +143,14 @@ def add(reader: Reader, name: str, account: Account | None = None) -> int:
         insort(walk.endings, plain[::-1])
     walk.called.setdefault(plain, []).append(index)
     if account is None:
+        key = _own(reader, key) if names.is_relative(name) else key
         walk.latest[key] = walk.latest_of[key, item] = index
     return index
+
+
+def _own(reader: Reader, key: str) -> str:
+    """What a name such as 该项目 goes by, which means in each paragraph what that is about."""
+    return f"{key}{id(reader.text)}"
 
 
 def find_or_add(reader: Reader, name: str) -> int:
@@ -161,7 +167,11 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     key = names.key(name)
     if names.is_masked(name):
         return None
-    found = _find(reader, key, everywhere=everywhere)
+    found = _find(reader, _own(reader, key), everywhere=everywhere)
+    if found is None:
+        found = _find(reader, key, everywhere=everywhere)
+    if found is not None and names.is_relative(name) and next(reader.here(found), None) is None:
+        return None
     if found is not None and names.depth(name) and _is_other_level(reader, found, name):
         found = None
     if found is not None and (

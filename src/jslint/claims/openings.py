@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, namesakes, topics
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, GROWTH
+from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, FLAT, GROWTH
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE
 
 if TYPE_CHECKING:
@@ -98,11 +98,17 @@ def _told(reader: Reader, words: str) -> bool:
 
 
 def _has_one(reader: Reader, token: Token) -> bool:
-    """在职 9 人。具体如下：A 5 人；B 4 人。: whether the sentence before stated one thing alone, and a row follows."""
+    """在职 9 人。具体如下：A 5 人；B 4 人。: whether the sentence before stated one thing alone, and a row follows.
+
+    So it does below, where the paragraph ends with the cue, whatever was said of that thing last.
+    """
     walk, told = reader.walk, set(reader.walk.told)
     last = walk.claims[-1:]
-    alone = bool(last) and told == {last[0].topic} and last[0].text is reader.text
-    return alone and last[0].kind == AMOUNT and reader.is_followed(token, cues.PARTS)
+    if not last or told != {last[0].topic} or last[0].text is not reader.text:
+        return False
+    row = last[0].kind == AMOUNT and reader.is_followed(token, cues.PARTS)
+    stated = last[0].kind in (AMOUNT, CHANGE, GROWTH, COMPLETION)
+    return row or (stated and reader.is_followed(token, cues.NOTHING))
 
 
 def _side(reader: Reader, words: str) -> str:

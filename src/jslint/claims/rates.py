@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: A part is at most all of its whole, in percent.
 _ALL = 100
+#: How the words begin that say among what a list goes through some.
+_AMONG = "在"
 #: Words that a whole's name may have where it is a share's, and not where its amount is stated.
 _TOTAL = regex(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
 
@@ -256,7 +258,15 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
         measure=measure,
         whole=whole,
         whole_name=whole_name,
+        carried=not whole_name and _is_among(reader, topic),
     )
+
+
+def _is_among(reader: Reader, topic: int) -> bool:
+    """在甲类合同中，A 9 万元，占 60%: whether a topic is said to be of something that is not known by that name."""
+    named = cues.AMONG_THESE.match(reader.walk.topics[topic].name) is not None
+    opened = reader.walk.lists[-1:]
+    return named and not (opened and opened[0].cue.startswith(_AMONG))
 
 
 def _whole(reader: Reader, name: str, part: int) -> int | None:

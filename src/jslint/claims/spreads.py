@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, rates, times, topics, turns
-from jslint.claims.model import CHANGE, GROWTH
+from jslint.claims.model import CHANGE, COMPLETION, GROWTH, budget_of
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
 
@@ -53,9 +53,15 @@ def _has_its_amount(reader: Reader, token: Token) -> bool:
 def goes_on(reader: Reader, token: Token) -> bool:
     """Hold back a further figure of the row; whether it is one."""
     spread = reader.sentence.spread
+    if spread is not None and token.kind == "planned" and cues.COMPLETION.search(spread.rest):
+        return True  # 完成年初预算的 p% 和全年预算的 q%: no base of a comparison
     if spread is None or token.figure is None:
         return False
     between = reader.tokens.masked[spread.tokens[-1].end : token.start]
+    if _is_rate(token) and (budget := _further_budget(spread, between)):
+        spread.budgets[len(spread.tokens)] = budget
+        spread.tokens.append(token)
+        return True
     turn = cues.TURN.search(between) if cues.TURN.search(spread.rest) else None
     if cues.SPREAD_ON.fullmatch(between[: turn.start()] if turn else between) is None:
         return False
@@ -77,10 +83,32 @@ def end(reader: Reader) -> None:
         return
     reader.sentence.spread = None
     clause, reader.clause = reader.clause, spread.clause
-    if not (_shares(reader, spread) or _turns(reader, spread) or _amounts(reader, spread)):
+    claimed = _completions(reader, spread) or _shares(reader, spread) or _turns(reader, spread)
+    if not (claimed or _amounts(reader, spread)):
         for token in spread.tokens:
             reader.silent(token)
     reader.clause = clause
+
+
+def _further_budget(spread: Spread, between: str) -> str:
+    """The budget that a further rate of completion names: 完成年初预算的 p% 和全年预算的 q%; empty where none."""
+    if not cues.COMPLETION.search(spread.rest):
+        return ""
+    joint = cues.SPREAD_ON.match(between)
+    found = cues.COMPLETION.fullmatch(f"占{between[joint.end() :].strip()}") if joint else None
+    return (found["base"] or "") if found else ""
+
+
+def _completions(reader: Reader, spread: Spread) -> bool:
+    """分别完成年初预算的 p% 和全年预算的 q%: one outturn's rates, of a budget each."""
+    first, topic = cues.COMPLETION.search(spread.rest), topics.current(reader)
+    if first is None or not spread.budgets or topic is None or spread.names.strip(" ,，"):
+        return False
+    row = [first["base"], *spread.budgets.values()]
+    for token, budget in zip(spread.tokens, row, strict=True):
+        measure = budget_of(budget or "")
+        reader.claim(COMPLETION, topic, token.start, token.end, token, measure=measure)
+    return True
 
 
 def _amounts(reader: Reader, spread: Spread) -> bool:

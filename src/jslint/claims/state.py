@@ -91,7 +91,8 @@ class Spread(Struct):
     """Figures in a row (分别为 A、B 和 C), held back until it is known that each has a name.
 
     ``names`` are the words before 分别, ``rest`` those behind it; ``turns`` the words of change before
-    further figures of the row, by their number: 分别增长 p%、下降 q%.
+    further figures of the row, by their number: 分别增长 p%、下降 q%; ``budgets`` those of which budget
+    they are: 分别完成年初预算的 p% 和全年预算的 q%.
     """
 
     names: str
@@ -99,6 +100,7 @@ class Spread(Struct):
     clause: int
     tokens: list[Token] = []
     turns: dict[int, re.Match[str]] = {}
+    budgets: dict[int, str] = {}
 
 
 class Bracket(Struct):

@@ -15,6 +15,7 @@ from jslint.figures.figure import Dimension, fold
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _NOUN = regex(r"\s*(?P<noun>[^\s\d()、,，。；;：:]{1,16})")
@@ -39,6 +40,16 @@ _BRACKETS = regex(r"\([^()]*\)")
 _JOINT = regex(r"和|及|以及|与")
 _JOINT_AT_END = regex(rf"(?:{_JOINT.pattern}|另有|还有)\s*\Z")
 _IN_WORDS = regex(r"[两二三四五六七八九十]\s*[个家所项]")
+#: What says no more than that all of them follow: 12 个单位，具体名称如下; 主要科室 are but some.
+_OF_THEM = regex(
+    r"[\s,，]*(?:具体|名称|依次|内容|分别|各|单位|部门|机构|科室|内设|所属|名单|明细|组成|构成|情况|如下|其|[为是的共有])*[\s,，]*"
+)
+_COMMA = regex(r"[,，]")
+#: The number of a thing in a list.
+_NUMBER = regex(
+    r"(?:(?<=[；;，,、])|^)\s*(?:\(?(?P<digits>[1-9]\d?)[.、)](?!\d)|(?P<circle>[①-⑳])|(?P<word>[一二三四五六七八九])是)"
+)
+_NUMERALS = "〇一二三四五六七八九"
 #: What 等 leaves out may be as many as this.
 _ANY_MORE = 10_000
 _COUNTABLE = frozenset("个家项类户名所处批次")
@@ -68,7 +79,12 @@ def _after(folded: str, claim: Claim) -> Tally | None:
     opener = _STARTS_LIST.search(rest[:60])
     if opener is None or opener["some"] or _MEASURED.search(rest[: opener.start()]):
         return None
+    if not _OF_THEM.fullmatch(_behind_comma(rest[: opener.start()])):
+        return None
     listed = rest[opener.end() :]
+    if numbered := _numbered(listed):
+        start = claim.end + opener.end()
+        return Tally(claim.index, numbered, numbered, claim.text, start, start + len(listed))
     following = _COUNTED_NEXT.search(listed)
     listed = listed[: following.start()] if following else listed
     if _MEASURED.search(listed):
@@ -80,6 +96,30 @@ def _after(folded: str, claim: Claim) -> Tally | None:
     assert claim.figure is not None
     of_both = found.least - before <= claim.figure.value <= found.most - before
     return None if before and of_both else found
+
+
+def _behind_comma(words: str) -> str:
+    """What stands between a count and its list behind the first comma; empty where there is none."""
+    at = _COMMA.search(words)
+    return words[at.end() :] if at else ""
+
+
+def _numbered(listed: str) -> int:
+    """How many things a list numbers from its first one on: 1.A；2.B；3.C; 0 where it does not."""
+    if listed.rstrip().endswith("等"):
+        return 0
+    marks = list(_NUMBER.finditer(listed))
+    if len(marks) < 2 or listed[: marks[0].start()].strip():  # noqa: PLR2004 - one is no list
+        return 0
+    row = [_value(mark) for mark in marks]
+    return len(row) if row == list(range(1, len(row) + 1)) else 0
+
+
+def _value(mark: re.Match[str]) -> int:
+    """The number that a mark prints."""
+    if mark["circle"]:
+        return ord(mark["circle"]) - ord("①") + 1
+    return int(mark["digits"]) if mark["digits"] else _NUMERALS.index(mark["word"])
 
 
 def _before_it(folded: str, claim: Claim) -> int:

@@ -106,6 +106,8 @@ def _chain(state: State, chain: tuple[int, ...], broken: Sequence[int]) -> Expla
         return None
     if not all(any(place in terms[number] for place in chain) for number in broken):
         return None
+    if _is_told_otherwise(state, chain, broken):
+        return None
     low, high = _differences(state, chain)
     start, printed = chain[0], state.values[chain[0]]
     if low > high:
@@ -119,6 +121,16 @@ def _chain(state: State, chain: tuple[int, ...], broken: Sequence[int]) -> Expla
     if not mended.issuperset(broken):
         return None
     return Explanation(CauseKind.CHAIN, tuple(fits), mended, delta=delta)
+
+
+def _is_told_otherwise(state: State, chain: tuple[int, ...], broken: Sequence[int]) -> bool:
+    """Whether nothing but a few sentences speaks against a chain, fewer figures than it has cells.
+
+    Who adds totals up again in a table might have done so in a text, and there less is to be changed.
+    """
+    beside = {place for number in broken for place in state.graph.terms[number]} - {*chain}
+    in_prose = all(state.graph.places[place].cell is None for place in beside)
+    return in_prose and len(beside) < len(chain)
 
 
 def _shifted(state: State, place: int, one: Fit) -> Fit:

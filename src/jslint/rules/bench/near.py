@@ -93,6 +93,14 @@ def count_before(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     return next((one for one in stated if one.figure and one.figure.unit == unit), None)
 
 
+def counts_near(claims: Claims, topic: int, claim: Claim) -> tuple[Claim | None, Claim | None]:
+    """What a rate of counts lies between: 由 20 辆增加到 25 辆，增长 25%; now, and the year before."""
+    now = count_near(claims, topic, claim)
+    stated = claims.before(claim, topic, AMOUNT, PRIOR)
+    unit = now.figure.unit if now and now.figure else None
+    return now, next((one for one in stated if one.figure and one.figure.unit == unit), None)
+
+
 def now_near(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim | None:
     """What a topic comes to now in the unit of its change: an amount, or a count of the paragraph."""
     if change.is_money:

@@ -147,14 +147,28 @@ def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Clai
 
 
 def _of_counts(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Iterator[Portion]:
-    """项目 12 个。评为优的 10 个，占 83.33%: a share of whichever number its paragraph has stated."""
+    """项目 12 个。评为优的 10 个，占 83.33%: a share of whichever number its paragraph has stated.
+
+    优 8 个，占 80%；良 2 个，占 20%: what has a share itself, of what is not said, is but another part.
+    """
     part = None if claim.whole_name else near.count_near(claims, claim.topic, claim)
     if part is None or part.figure is None:
         return
     for one in before:
         alike = one.kind == AMOUNT and one.figure and one.figure.unit == part.figure.unit
-        if alike and one.text is claim.text and one.index < part.index:
+        before_it = alike and one.text is claim.text and one.index < part.index
+        if before_it and not _has_share(claims, one):
             yield Portion(claim, part, one)
+
+
+def _has_share(claims: Claims, part: Claim) -> bool:
+    """Whether a share that names no whole stands right behind an amount or a count of its topic."""
+    behind = claims.claims[part.index + 1 : part.index + 2]
+    return bool(behind) and (behind[0].kind, behind[0].topic, behind[0].whole_name) == (
+        SHARE,
+        part.topic,
+        "",
+    )
 
 
 def outer(claims: Claims, share: Portion) -> Portion | None:

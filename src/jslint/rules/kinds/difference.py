@@ -16,7 +16,7 @@ from jslint.rules.ground.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from jslint.claims.model import Claim
+    from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
@@ -43,6 +43,8 @@ class Difference(Rule, frozen=True, kw_only=True):
                 yield conclude(self, context, _settled(context, claim, base))
                 continue
             if context.claims.rivals(claim):
+                if claim.kind == CHANGE and (cases := _readings(context.claims, claim)):
+                    yield conclude(self, context, settle(context, cases))
                 continue
             if claim.kind == CHANGE or (claim.kind == FLAT and not near.is_about(claim)):
                 yield conclude(self, context, _found(context, claim))
@@ -63,6 +65,21 @@ def _found(context: Context, claim: Claim) -> Found:
     if _is_of_another(context, claim, current, base):
         return Open(claim, "other-subject")
     return _case(claim, current, base)
+
+
+def _readings(claims: Claims, claim: Claim) -> list[Case]:
+    """A change by each subject that its clause may be about; none where one has not stated both amounts."""
+    if claim.carried or not claim.is_money or not claim.direction:
+        return []
+    cases = []
+    for topic in (claim.topic, *claims.rivals(claim)):
+        current = near.current_near(claims, topic, claim)
+        base = near.base_near(claims, topic, claim)
+        here = [one for one in (current, base) if one is not None and one.text is claim.text]
+        if len(here) < 2:  # noqa: PLR2004 - what was, and what is
+            return []
+        cases.append(_case(claim, *here))
+    return cases
 
 
 def _is_of_another(context: Context, claim: Claim, current: Claim, base: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT
+from jslint.figures.figure import fold
 from jslint.rules.bench import balanced
 from jslint.rules.bench.cases import conclude
 from jslint.rules.ground import options
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class Flow(Rule, frozen=True, kw_only=True):
     """Four amounts that follow each other in a paragraph make up a balance; three without ``received``.
 
-    They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order; where ``worded``
+    They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order or with the
+    opening amount third; where ``worded``
     is given, the clause of the last one or its name has these words. What divides one of them, and a
     subtotal called ``besides``, is passed over; where any other amount stands between them, other things
     went in or out, and nothing is said.
@@ -53,17 +55,28 @@ class Flow(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every such row."""
-        for *added, spent, closing in self._rows(context.claims):
-            terms = [*((1, one) for one in added), (-1, spent)]
-            yield conclude(self, context, balanced.case(closing, terms))
+        for roles in self._orders():
+            for row in self._rows(context.claims, [found for found, _ in roles]):
+                *told, closing = row
+                terms = [(sign, one) for (_, sign), one in zip(roles, told, strict=False)]
+                yield conclude(self, context, balanced.case(closing, sorted(terms, key=_last)))
 
-    def _rows(self, claims: Claims) -> Iterator[Sequence[Claim]]:
-        sought = [one for one in (self.opening, self.received, self.spent, self.closing) if one]
+    def _orders(self) -> Iterator[list[tuple[Patterns, int]]]:
+        """The orders in which the amounts may be told, each with its sign."""
+        opening, spent, closing = (self.opening, 1), (self.spent, -1), (self.closing, 1)
+        if not self.received:
+            yield [opening, spent, closing]
+            return
+        received = (self.received, 1)
+        yield [opening, received, spent, closing]
+        yield [received, spent, opening, closing]
+
+    def _rows(self, claims: Claims, sought: Sequence[Patterns]) -> Iterator[Sequence[Claim]]:
         row: list[Claim] = []
         for claim in claims.claims:
             if claim.kind != AMOUNT or not claim.is_money:
                 continue
-            if claim.measure != ACTUAL or (row and claim.text is not row[-1].text):
+            if claim.measure != ACTUAL or (row and not _goes_on(row[-1], claim)):
                 row = []
             if row and self._passes(claims, claim, row):
                 continue
@@ -89,3 +102,16 @@ class Flow(Rule, frozen=True, kw_only=True):
         name = claims.topics[claim.topic].name
         fits = options.any_finds(patterns, name)
         return fits and claim.measure == ACTUAL and (claim.held or not claim.carried)
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Whether a claim stands in the paragraph of another, and not behind the bracket that holds it."""
+    if claim.text is not before.text:
+        return False
+    between = fold(claim.text.value[before.end : claim.start])
+    return between.count(")") <= between.count("(")
+
+
+def _last(term: tuple[int, Claim]) -> bool:
+    """What was taken away stands behind what was there."""
+    return term[0] < 0

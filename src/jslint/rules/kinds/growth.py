@@ -213,6 +213,8 @@ class Growth(Rule, frozen=True, kw_only=True):
             return replace(found, settled=True) if isinstance(found, Fault) else found
         current = near.current_near(claims, claim.topic, claim)
         base = near.base_near(claims, claim.topic, claim)
+        if current is None and base is None and claim.measure == PRIOR:
+            current, base = near.counts_near(claims, claim.topic, claim)
         if current is None or base is None:
             return Open(claim, "no-change")
         return self._risen(context, claim, printed, current, base)

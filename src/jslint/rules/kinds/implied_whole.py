@@ -134,6 +134,9 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
         if not any(_is_stated(context.claims, parts[0].amount, span) for span in spans):
             yield from _found(context, parts, None)
         return
+    if _is_one_of_two(parts, spans, _all(parts, quantum)):
+        yield from _divided_among(context, parts)
+        return
     if len(spans) < max(_FEWEST, len(parts)):
         return
     known, total = list(zip(parts, spans, strict=True)), _all(parts, quantum)
@@ -143,6 +146,27 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
     if _is_stated(context.claims, parts[0].amount, agreed):
         return
     yield from _judged(context, known, agreed, parts if agreed is total else ())
+
+
+def _is_one_of_two(parts: Sequence[_Part], spans: Sequence[Interval], total: Interval) -> bool:
+    """A 0 万元，占 0%，B 3 万元，占 30%，C 7 万元，占 60%: whether one of two shares fits what all come to."""
+    nothing = [part for part in parts if _is_nothing(part)]
+    row = len(spans) == _PAIR and len(parts) == _PAIR + len(nothing) >= _FEWEST
+    return row and sum(span.meets(total) for span in spans) == 1
+
+
+def _is_nothing(part: _Part) -> bool:
+    """Whether an amount and its share are both 0."""
+    return all(one.figure is not None and not one.figure.value for one in (part.share, part.amount))
+
+
+def _divided_among(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
+    """The shares that are not 0 against what all parts come to."""
+    quantum = context.style.quantum
+    known = [(part, span) for part in parts if (span := part.implied(quantum)) is not None]
+    total = _all(parts, quantum)
+    if not _is_stated(context.claims, parts[0].amount, total):
+        yield from _judged(context, known, total, parts)
 
 
 def _is_stated(claims: Claims, first: Claim, whole: Interval) -> bool:

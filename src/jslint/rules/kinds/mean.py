@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 said = Family("packs").phrase
 #: What an average is of, whatever it is: 人均消费.
 _SPENT = regex(r"^(?:消费|花费|开支|成本|标准)+")
+#: A name of fewer characters is in many others.
+_TELLING = 2
 
 
 def by_name(node: Node) -> dict[str, re2._Regexp]:
@@ -118,7 +120,14 @@ class Mean(Rule, frozen=True, kw_only=True):
         found = (find.search(said) for find in self.counted.values())
         own = {_SPENT.sub("", names.subject(said[match.end() :])) for match in found if match}
         whole = topics[total.topic].key
-        return any(names.is_generic(one) or whole.endswith(names.key(one)) for one in own)
+        return any(names.is_generic(one) or _means(one, whole) for one in own)
+
+
+def _means(own: str, whole: str) -> bool:
+    """Whether the name of an average ends that of a total, or leaves words of it out: 运行费 of 运行维护费."""
+    said, rest = names.key(own), iter(whole)
+    shortened = len(said) >= _TELLING and all(character in rest for character in said)
+    return whole.endswith(said) or shortened
 
 
 def _announcing(context: Context, claim: Claim) -> str:
