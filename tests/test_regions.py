@@ -196,9 +196,15 @@ def test_the_form_is_recognised(path: Path, packs: tuple[str, ...]) -> None:
     ("text", "packs"),
     [
         pytest.param(
+            "财政拨款支出决算明细表\n单位：万元\n项目\t决算数\n合计\t1.00\n\n"
             "一般公共预算财政拨款项目支出决算表\n单位：万元\n项目\t决算数\n合计\t1.00\n",
             ("sichuan",),
-            id="by the title of a table",
+            id="by the titles of two tables",
+        ),
+        pytest.param(
+            "一般公共预算财政拨款项目支出决算表\n单位：万元\n项目\t决算数\n合计\t1.00\n",
+            ("mof",),
+            id="a table that other provinces have too is not enough",
         ),
         pytest.param(
             "第三部分：其他重要事项\n一、政府采购情况\n没有政府采购支出。\n",

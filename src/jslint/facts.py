@@ -47,8 +47,8 @@ class Where(Struct, frozen=True):
     printed unit, or ``money`` for any amount. ``measure`` is what an amount measures, or one of
     ``RATES`` and ``CHANGE``; what fell is negative. ``items`` stands for the numbered accounts instead.
 
-    Instead of a section, ``outside`` says what no heading above may have; the subject then counts
-    only where its paragraph speaks of no other fund, and where all that its name states is one value.
+    ``outside`` says what no heading above may have; where it stands instead of a section, the subject
+    counts only where its paragraph speaks of no other fund, and all that its name states is one value.
     """
 
     subject: re2._Regexp | None = None
@@ -231,7 +231,7 @@ def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement
         and where.subject.matches(name)
         and not _is_of_another_fund(claims, claim)
     ]
-    if where.outside is not None:
+    if where.outside is not None and where.section is None:
         found = _certain(claims, found)
     funds = {claim.index: _fund(claims, claim) for claim, _ in found}
     widest = min(funds.values(), key=len, default="")

@@ -507,7 +507,8 @@ ACCOUNT = regex(
 )
 #: An account that an item names by its code and its last name alone.
 CODED = regex(
-    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出(?!支出|[。:：,，(])|\d)"
+    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?!\()(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出(?!支出|[。:：,，(])|\d)"
+    rf"|2\d{{6}}\s*\((?P<inside>(?!\d)[^()\0]{{2,40}})\)"
     rf"|(?P<named>{_ACCOUNT_NAME})\s*\((?P<coded>2\d{{6}})\))[”\"]?"
 )
 #: The code of a class behind its name.

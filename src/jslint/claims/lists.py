@@ -88,14 +88,14 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
     """Whether a list within a sentence is made up, or another body is spoken of behind a semicolon."""
     if opened.depth not in (SENTENCE, BRACKET):
         return False
+    if _is_no_part(reader.walk, opened, topic):
+        return True
     if opened.semis == reader.sentence.semis:
         name = reader.walk.topics[topic].name
         total = names.is_total(name) or cues.SUBTOTAL.search(name) is not None
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
         # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
         large = groups.is_most(reader.walk, opened, topic) and not names.is_rest(name)
-        if _is_no_part(reader.walk, opened, topic):
-            return True
         return (total or bool(anew) or large) and groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
         reader.walk, opened, topic

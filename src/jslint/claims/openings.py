@@ -301,13 +301,14 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     """The list that a cue begins, with the topics that it may divide."""
     walk, sentence = reader.walk, reader.sentence
     if cue.startswith(_BY):
+        parted = _only_part(reader)
         groups.close(walk, SENTENCE)
         row = _main(reader, names.subject(words, walk.unit_name))
         row = _undivided(reader, row)
         before = _divided_before(reader, row)
         if before and set(row) <= set(walk.groups[-1].parts):
             row, before = before, ()  # what opens the paragraph is a part of what it divides
-        beside = _undivided(reader, before or _beside(reader, row))
+        beside = (*parted, *_undivided(reader, before or _beside(reader, row)))
         reader.divided = reader.divided if reader.divided >= 0 else len(walk.claims)
         fresh = bool(row) and not groups.units_of(walk, row[0])  # what it comes to stands behind
         row, beside = (row[:1], ()) if fresh else (row, beside)
@@ -382,6 +383,15 @@ def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     parts |= walk.parted
     stated = (topic for topic in walk.told if topic in walk.amounts)
     return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))
+
+
+def _only_part(reader: Reader) -> tuple[int, ...]:
+    """总支出 A 万元，其中本年支出 B 万元，按性质分: the only part, stated last, may be what is divided."""
+    opened, last = reader.walk.lists[-1:], reader.walk.claims[-1:]
+    if not opened or not last or last[0].text is not reader.text:
+        return ()
+    alone = opened[0].parts == [last[0].topic] and opened[0].depth == SENTENCE
+    return (last[0].topic,) if alone and last[0].kind == AMOUNT else ()
 
 
 def _is_item_begun(reader: Reader) -> bool:

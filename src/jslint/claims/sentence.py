@@ -149,7 +149,7 @@ def tokenise(text: str) -> Tokens:
         _number(item) if item else "",
         _read_account(named) if named else None,
         head,
-        (coded["name"] or coded["named"]) if coded else "",
+        (coded["name"] or coded["inside"] or coded["named"]) if coded else "",
         tuple(
             (found.start, found.end)
             for found in numbers

@@ -18,6 +18,7 @@ from jslint.readers import (
     pipes,
     spaced,
     tabs,
+    tagged,
     texts,
 )
 from jslint.readers.decoding import decode
@@ -52,7 +53,10 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     kept = furniture.drop(list(_marked(_below_front_matter(found))))
     head = front.read([line.text for line in kept], [line.level for line in kept])
     items = body.items(
-        kept[head.size :], head, (boxed.tables, pipes.tables, tabs.tables, spaced.tables), _soft
+        kept[head.size :],
+        head,
+        (tagged.tables, boxed.tables, pipes.tables, tabs.tables, spaced.tables),
+        _soft,
     )
     return replace(outline.assemble(head, items, path, rows), asides=said)
 
@@ -72,7 +76,12 @@ def _below_front_matter(found: Sequence[Line]) -> Sequence[Line]:
 def _marked(found: Sequence[Line]) -> Iterator[Line]:
     """The lines with their mark-up read and left out."""
     gap = False
+    tables = tagged.within(found)
     for index, line in enumerate(found):
+        if index in tables:
+            yield replace(line, gap=line.gap or gap)
+            gap = False
+            continue
         if _FENCE.fullmatch(line.value) or _UNDERLINE.fullmatch(line.value):
             continue
         if _RULE.fullmatch(line.value):

@@ -59,6 +59,21 @@ def may_lack_unspent(claims: Claims, found: Sum, result: Linear) -> bool:
     )
 
 
+def may_lack_ended(claims: Claims, found: Sum, result: Linear) -> bool:
+    """Whether changes listed below come to more than that of their whole, and the list goes by what was spent.
+
+    What was spent last year and is not any more has fallen, and may not be listed.
+    """
+    whole = found.whole
+    return (
+        whole.kind == CHANGE
+        and whole.measure == PRIOR
+        and (whole.direction or 1) * result.difference > 0
+        and all(part.text is not whole.text for part in found.parts)
+        and all(next(claims.before(part, part.topic, AMOUNT), None) for part in found.parts)
+    )
+
+
 def verdict_on(context: Context, found: Sum, parts: tuple[Claim, ...]) -> Linear:
     """The verdict on parts; what is called flat may have changed by less than is printed."""
     whole = found.whole.figure

@@ -129,6 +129,8 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         return amount_near(claims, topic, claim, PRIOR + claim.measure.removeprefix(EARLIER))
     prior = amount_near(claims, topic, claim, PRIOR)
     now = current_near(claims, topic, claim)
+    if prior is not None and now is not None and _goes_with_another(claims, prior, now):
+        prior = None
     if now is not None and now.measure.startswith(BUDGET) and not claim.measure.startswith(BUDGET):
         return prior or _past_budget(claims, topic, claim)
     if claim.measure == PRIOR:
@@ -145,6 +147,14 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         return None
     meant = budgets_near(claims, topic, claim)
     return meant[0] if len(meant) == 1 else None
+
+
+def _goes_with_another(claims: Claims, prior: Claim, now: Claim) -> bool:
+    """支出 9 万元，上年为 8 万元。…基金支出 3 万元，支出比上年增加 1 万元: whether last year's is told beside another amount."""
+    beside = None if prior.text is now.text else amount_near(claims, prior.topic, prior)
+    if beside is None or beside.text is not prior.text:
+        return False
+    return bool(beside.figure and now.figure and beside.figure.exact() != now.figure.exact())
 
 
 def loose_base(claims: Claims, claim: Claim) -> Claim | None:

@@ -72,6 +72,12 @@ def average(mean: Stated, whole: Stated, count: Stated) -> Relation:
     return Relation(Kind.RATIO, row, factor=1)
 
 
+def reached(rate: Stated, now: Stated, change: Stated, sign: int) -> Relation:
+    """The rate is the amount now in percent of what it was to be, which it differs from by the change."""
+    planned = _operand(now, 1, Role.TOTAL), _operand(change, -sign, Role.TOTAL)
+    return Relation(Kind.RATIO, (_rate(rate, 1), _operand(now, 1), *planned))
+
+
 def portion(rate: Stated, part: Stated, all_parts: Iterable[Stated]) -> Relation:
     """The rate is the part in percent of all parts together, itself among them."""
     whole = (_operand(one, 1, Role.TOTAL) for one in all_parts)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 say = Family("kinds")
 
+#: What stands between the names of an account and of what it belongs to.
+_PARTED = ("-", "—", "－", "–", "/", "·")
+
 
 class CodeNames(Rule, frozen=True, kw_only=True):
     """A code of an account has one name in all tables, and one row with figures in each.
@@ -53,7 +56,13 @@ class CodeNames(Rule, frozen=True, kw_only=True):
             right = rows[max(ranks, key=lambda name: ranks[name])]
             best = max(ranks.values())
             is_open = sum(rank == best for rank in ranks.values()) > 1
-            others = [row for found in rows.values() if found is not right for row in found]
+            others = [
+                row
+                for found in rows.values()
+                if found is not right
+                for row in found
+                if not _is_below(row[1].name, right[0][1].name)
+            ]
             for row in others:
                 yield self._wrong(context, row, right[0], "name", is_open=is_open)
             if not others:
@@ -83,6 +92,12 @@ class CodeNames(Rule, frozen=True, kw_only=True):
             table=ledger.title,
             problem=said,
         )
+
+
+def _is_below(name: str, short: str) -> bool:
+    """水利—防汛: whether a name is the other, or it the name, with what the account belongs to before it."""
+    longer, end = sorted((key(name), key(short)), key=len, reverse=True)
+    return longer.endswith(end) and longer.removesuffix(end).endswith(_PARTED)
 
 
 def _items(context: Context) -> Iterator[Account]:

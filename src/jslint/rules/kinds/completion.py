@@ -115,13 +115,15 @@ class Completion(Rule, frozen=True, kw_only=True):
         result = rates.grown(context, away, change.figure, actual.figure, sign)
         if result is None:
             return None
+        relation = relate.reached(claim, actual, change, sign)
         if result.verdict.holds:
             places = (claim.place, actual.place, change.place)
-            return Kept(places, slack=result.verdict is Verdict.ROUNDING)
+            return Kept(places, relation, slack=result.verdict is Verdict.ROUNDING)
         now, less = near.printed(actual), "-" if sign > 0 else "+"
         return Fault(
             claim=claim,
             others=(actual, change),
+            relation=relation,
             result=result,
             expected=f"{100 + sign * result.rounded}%",
             values={

@@ -382,7 +382,8 @@ def _kept(relation: Relation, result: Linear) -> Kept:
 
 def _broken(context: Context, found: dividing.Sum, result: Linear, note: str) -> Fault:
     whole, parts = found.whole, found.parts
-    if dividing.may_lack_unspent(context.claims, found, result):
+    lacking = dividing.may_lack_unspent, dividing.may_lack_ended
+    if any(may(context.claims, found, result) for may in lacking):
         note = "if-complete"
     return Fault(
         claim=whole,

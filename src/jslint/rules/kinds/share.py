@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.claims import names
-from jslint.claims.model import SHARE
+from jslint.claims.model import AMOUNT, SHARE
 from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
@@ -51,6 +51,8 @@ _MOST = 100
 #: and of fewer that of its sentence.
 _TELLING = 8
 _SHORT = 4
+#: A whole is looked for among so many claims before the share of it.
+_NEAR = 40
 #: What may stand before a whole's name without making it another one.
 _BODIES = ("部门", "单位", "本部门", "本单位", "我部门", "我单位")
 
@@ -157,12 +159,25 @@ class Share(Rule, frozen=True, kw_only=True):
 
     def _settled(self, context: Context, share: portions.Portion) -> Found:
         """Judge a share whose whole another section names by its own list's, if only that fits."""
-        found = settle(context, (self._case(context, one) for one in _readings(context, share)))
+        readings = chain(_readings(context, share), self._as_above(context, share))
+        found = settle(context, (self._case(context, one) for one in readings))
         if isinstance(found, Fault) and _is_of_kind(context.claims, share):
             return Open(share.claim, "open-base")
         if isinstance(found, Kept) or not _is_open(context.claims, share):
             return found
         return found if self._is_settled(context, share) else Open(share.claim, "open-base")
+
+    def _as_above(self, context: Context, share: portions.Portion) -> Iterator[portions.Portion]:
+        """总额 9 元。A 6 元，占 67%，其中B 3 元，占 33%: the share of what its own whole's is a share of."""
+        claims, own, text = context.claims, share.whole.topic, share.claim.text
+        above = next(claims.before(share.claim, own, SHARE), None)
+        if above is None or share.claim.whole_name or above.whole_name or above.text is not text:
+            return
+        for one in claims.claims[max(0, above.index - _NEAR) : above.index]:
+            if one.kind == AMOUNT and one.is_money and one.text is text and one.topic != own:
+                case = self._case(context, portions.Portion(above, share.whole, one))
+                if isinstance(weigh(context, case), Kept):
+                    yield replace(share, whole=one)
 
     def _case(self, context: Context, share: portions.Portion) -> Case:
         relation = relate.ratio(share.claim, share.part, share.whole)

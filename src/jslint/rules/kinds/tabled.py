@@ -13,6 +13,7 @@ from jslint.claims import names
 from jslint.diagnostic import Related
 from jslint.document import Paragraph, Table
 from jslint.figures.verdict import linear
+from jslint.patterns import regex
 from jslint.rules.bench import near, relate, statements
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.bench.series import columns
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from jslint.rules.bench.series import Series
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
+
+
+#: The number before a row's name.
+_NUMBER = regex(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
 
 
 class _Home(Struct, dict=True):
@@ -129,11 +134,11 @@ class Tabled(Rule, frozen=True, kw_only=True):
         self, claims: Claims, home: _Home, ledger: Ledger, amounts: Series
     ) -> Iterable[tuple[Claim, CellAt]]:
         """The statements with the cells that show the same, in reading order."""
-        named = Counter(_key(line) for line in ledger.lines)
+        named = Counter(_bare(line) for line in ledger.lines)
         shown = {
             _key(cell.line): cell
             for cell in amounts.cells
-            if cell and cell.figure and named[_key(cell.line)] == 1
+            if cell and cell.figure and named[_bare(cell.line)] == 1
         }
         found = {
             claim.index: (claim, cell)
@@ -166,6 +171,11 @@ def _speaks(claim: Claim, fund: str) -> bool:
     """Whether what its paragraph says before a claim, or a heading above it, names a fund."""
     headings = (section.heading.value for section in claim.path)
     return any(fund in names.plain(one) for one in (claim.text.value[: claim.start], *headings))
+
+
+def _bare(line: Line) -> str:
+    """A row's name without its number: 一、一般公共预算财政拨款 may stand below 年初结转 again, without one."""
+    return names.key(names.subject(_NUMBER.sub("", line.name)))
 
 
 def _key(line: Line) -> str:
