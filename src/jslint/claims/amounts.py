@@ -352,10 +352,15 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
 
     No measure where the year is another one.
     """
+    if turned := cues.BUDGET_OF_SIDE.search(words):
+        # 年初预算支出 A 万元，决算支出 B 万元: as 支出年初预算, 支出决算
+        words = words[: turned.start("name")] + turned["side"] + turned["name"]
     budgeted = cues.BUDGETED.search(words)
     if budgeted and not (budgeted["money"] and cues.PAID.search(words[: budgeted.start()])):
         time, rest = times.of_clause(reader, words[: budgeted.start()])
         past = time != ACTUAL
+        if not past or reader.sentence.semis not in reader.sentence.heads:
+            reader.sentence.time = time  # 2022年预算收入 A 万元，决算收入 B 万元: both of that year
         return (PAST if past else "") + budget_of(budgeted["name"]), rest, True
     if planned := cues.BUDGET_FIRST.match(words):
         reader.sentence.planned = budget_of(planned["name"])

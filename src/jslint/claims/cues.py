@@ -322,6 +322,11 @@ LAST_YEAR = regex(
 )
 #: The year reported by another name than its number.
 THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
+#: The budget of a side, its words the other way about: 年初预算支出 A 万元; and what came of it.
+BUDGET_OF_SIDE = regex(
+    r"(?:^|[\s,，、]|年度?|单位|部门|[局院校处])(?P<name>(?:年初|年度|全年|当年|本年度?|调整后?的?)?预算|决算)"
+    r"(?P<side>收入|支出)(?:总[额计]|合计|共计|数|额)?(?:安排)?(?:为|是|[:：])?\s*$"
+)
 OUTTURN = regex(r"(?:支出|收入)?(?:决算|执行)(?:支出)?(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = regex(r"(?:单价|单位价值|(?<![面产总末初额])价值|金额在)\s*$")
 #: Behind the points that may be had stand those that were: 15分得14分.
@@ -397,6 +402,8 @@ SHARED = regex(
 USED_SHARED = regex(
     r"\s*[:：]?\s*[^,，。；;:：\0]{2,30}\0+[,，]\s*占[^,，。；;\0]{0,20}\0+[^。\0]{0,30}\0+[,，]\s*占"
 )
+#: The next of them.
+USED_ON = regex(r"[^,，。；;:：\0]{2,30}\0+[,，]\s*占")
 #: A thing that a part was used for, and how much.
 USED = regex(r"[^,，。；;:：、\0]{2,20}(?P<amount>\0+)")
 _MEMBER = (

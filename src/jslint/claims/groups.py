@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 #: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
 _STATED = 3
 _MOST_STATED = 40
-#: The last characters of a name tell what kind of thing is counted: 行政编制, 实有人数.
+#: The last characters of a name tell what kind of thing is counted: 行政编制, 事业编制; not so these.
 _KIND = 2
+_OF_ANY_KIND = ("人数", "总数", "数量", "个数")
 
 
 def close(walk: Walk, depth: str = "") -> None:
@@ -43,6 +44,25 @@ def settle(walk: Walk, found: Open) -> None:
     outer = next((one for one in reversed(walk.lists) if whole in one.parts), None)
     if outer is not None:
         outer.below += [*found.loose, *found.below]  # measured as their whole will be
+    beside = _of_money(walk, found, whole)
+    if beside is not None:
+        _divide(walk, found, beside)
+    _divide(walk, found, whole)
+
+
+def _of_money(walk: Walk, found: Open, whole: int) -> int | None:
+    """发放 9 元，惠及 3 人，其中 A 5 元、2 人，B 4 元、1 人: the amount beside a count that parts divide as well."""
+    row = found.candidates[:2]
+    if len(row) < 2 or whole != row[0] or found.either:  # noqa: PLR2004 - a count and an amount
+        return None
+    if MONEY in units_of(walk, whole) or MONEY not in units_of(walk, row[1]):
+        return None
+    parts = dict.fromkeys(found.parts)
+    return row[1] if parts and all(MONEY in units_of(walk, one) for one in parts) else None
+
+
+def _divide(walk: Walk, found: Open, whole: int) -> None:
+    """Make a group of a list and a whole."""
     counted = units_of(walk, whole)
     parts = tuple(
         part
@@ -140,6 +160,8 @@ def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
     """编制 50 名，实有 47 名，其中行政编制 20 名: of several counts first the one called as the parts are."""
     kinds = {topic: walk.topics[topic].name[-_KIND:] for topic in (*row, *found.parts[:1])}
     kind = kinds[found.parts[0]] if found.parts else ""
+    if kind in _OF_ANY_KIND:
+        return row
     alike = [topic for topic in row if kinds[topic] == kind]
     return [*alike, *(topic for topic in row if topic not in alike)] if len(alike) == 1 else row
 

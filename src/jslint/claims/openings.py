@@ -23,6 +23,8 @@ _BY = ("按", "从", *(f"分{one}" for one in "征部级税行科类地区单"))
 _PLANNED = "预算"
 #: The budget and the final accounts of a thing are gone through to the end: 支出决算中; of 门诊收入中 some are told.
 _OF_ACCOUNTS = ("决算", _PLANNED)
+#: What opens a list of what money was used for.
+_USED_FOR = "用于"
 #: How an amount of money ends.
 _YUAN = "元"
 #: Behind the name of an amount, a heading says so that the items below make it up.
@@ -83,7 +85,11 @@ def is_part_used(reader: Reader, token: Token) -> bool:
     """其中用于A 1 万元，用于B 2 万元: whether what money was used for is a part of the list."""
     opened = reader.walk.lists[-1] if reader.walk.lists else None
     plain = not reader.sentence.aside and not reader.words(token).strip()
-    if opened is None or not plain or opened.depth != SENTENCE or "其中" not in opened.cue:
+    if opened is None or not plain or opened.depth != SENTENCE:
+        return False
+    if opened.cue == _USED_FOR:  # 支出中，用于A 1 万元，占 p%；用于B 2 万元，占 q%
+        return reader.is_followed(token, cues.USED_ON)
+    if "其中" not in opened.cue:
         return False
     part = cues.USED.match(reader.tokens.masked, token.end)
     money = part is not None and _YUAN in reader.text.value[slice(*part.span("amount"))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims.model import AMOUNT, CHANGE
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE
 from jslint.figures.verdict import Verdict
 from jslint.rules.bench import completeness, dividing, near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
@@ -269,7 +269,7 @@ class Division(Rule, frozen=True, kw_only=True):
 
     def _short_or_over(self, context: Context, found: dividing.Sum, result: Linear) -> Found:
         """Parts that do not add up: a fault if they must, or are too much, or the list is complete."""
-        if found.certain:
+        if found.certain or self._has_all_changes(context, found):
             return _broken(context, found, result, result.verdict.value)
         if result.difference > result.bound and found.whole.kind == AMOUNT:
             return _broken(context, found, result, "exceeds")
@@ -278,6 +278,16 @@ class Division(Rule, frozen=True, kw_only=True):
             return Kept(relation.places, relation, slack=True)
         closed = self._closed_by(context.claims, found)
         return _broken(context, found, result, closed or "if-complete")
+
+    def _has_all_changes(self, context: Context, found: dividing.Sum) -> bool:
+        """Whether the changes of a list are all there are: it ends in all the rest, and its amounts add up."""
+        last = [context.claims.topics[part].name for part in found.group.parts[-1:]]
+        return (
+            found.whole.kind == CHANGE
+            and len(found.parts) == len(found.group.parts)
+            and completeness.has(self.closing, last)
+            and self._holds(context, found.group, (AMOUNT, ACTUAL, dividing.unit(found.whole)))
+        )
 
     def _closed_by(self, claims: Claims, found: dividing.Sum) -> str:
         """What makes a list that is not said to be complete so; empty where nothing does."""
