@@ -260,7 +260,7 @@ def test_what_helps_follows_an_english_semicolon(
     [
         pytest.param(("check", "r.txt", "--select", "QQQ,ZZZ"), "QQQ, ZZZ", id="unknown"),
         pytest.param(("check", "r.txt", "--select", "SEC201"), "SEC413, SEC504", id="renamed"),
-        pytest.param(("explain", "PCT10"), "PCT101, ", id="near"),
+        pytest.param(("explain", "PCT10"), "PCT102, ", id="near"),
         pytest.param(("annotate", "r.txt"), ".docx, ", id="formats"),
     ],
 )

@@ -59,6 +59,7 @@ GENERAL = {
     "发现问题": "the program itself says 未发现问题",
     "(二)": "a number as any list has it",
     "(三)": "a number as any list has it",
+    "单位构成": "any order of the words that may stand before a list of things counted",
     "其中一": "其中 before an item numbered 一; the program itself says 其中一个",
 }
 
