@@ -160,10 +160,16 @@ def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
     """编制 50 名，实有 47 名，其中行政编制 20 名: of several counts first the one called as the parts are."""
     kinds = {topic: walk.topics[topic].name[-_KIND:] for topic in (*row, *found.parts[:1])}
     kind = kinds[found.parts[0]] if found.parts else ""
-    if kind in _OF_ANY_KIND:
+    if kind in _OF_ANY_KIND or _comes_to(walk, found, row[0]):
         return row
     alike = [topic for topic in row if kinds[topic] == kind]
     return [*alike, *(topic for topic in row if topic not in alike)] if len(alike) == 1 else row
+
+
+def _comes_to(walk: Walk, found: Open, topic: int) -> bool:
+    """Whether the parts of a list add up to what was stated of a topic before it."""
+    total = _sum(stated_in(walk, found.parts, found.start))
+    return any(_closes(total, one) for one in last_amounts(walk, topic, found.start))
 
 
 def _but_beside(walk: Walk, found: Open, whole: int, parts: tuple[int, ...]) -> tuple[int, ...]:
