@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Sets smaller than this say too little where one of their members is missing.
 _FEWEST = 3
+#: A share of all, in percent.
+_ALL = 100
 
 
 def covers(patterns: Patterns, names: list[str]) -> bool:
@@ -47,6 +49,20 @@ def covers_all_stated(claims: Claims, patterns: Patterns, names: list[str]) -> b
 def has(patterns: Patterns, names: list[str]) -> bool:
     """Whether one of the names fits one of the patterns."""
     return any(pattern.finds(name) for pattern in patterns for name in names)
+
+
+def is_all(claims: Claims, group: Group) -> bool:
+    """Whether the only part of a list prints a share of 100 % and no decimals: 100.0 % may be 99.96 %."""
+    if len(group.parts) != 1:
+        return False
+    shares = (one for one in claims.about(group.parts[0], SHARE) if one.figure)
+    return any(
+        one.figure is not None
+        and one.figure.value == _ALL
+        and one.figure.quantum == 1
+        and one.whole in (None, group.whole)
+        for one in shares
+    )
 
 
 def shares_close(claims: Claims, group: Group) -> bool:

@@ -273,7 +273,7 @@ class Division(Rule, frozen=True, kw_only=True):
             return _broken(context, found, result, result.verdict.value)
         if result.difference > result.bound and found.whole.kind == AMOUNT:
             return _broken(context, found, result, "exceeds")
-        if not self._worth_saying(found):
+        if not self._worth_saying(context.claims, found):
             relation = dividing.at_most(found.whole, found.parts)
             return Kept(relation.places, relation, slack=True)
         closed = self._closed_by(context.claims, found)
@@ -299,9 +299,11 @@ class Division(Rule, frozen=True, kw_only=True):
         absent = any(completeness.covers_all_stated(claims, one, names_of) for one in self.complete)
         return "rest-absent" if absent else ""
 
-    def _worth_saying(self, found: dividing.Sum) -> bool:
+    def _worth_saying(self, claims: Claims, found: dividing.Sum) -> bool:
+        """Whether a list that may lack parts is to be looked at: it has several, or one said to be all."""
         some = any(part.figure and part.figure.value for part in found.parts)
-        return self.shortfall and some and len(found.parts) > 1 and found.whole.kind == AMOUNT
+        told = len(found.parts) > 1 or completeness.is_all(claims, found.group)
+        return self.shortfall and some and told and found.whole.kind == AMOUNT
 
     def _joint(self, context: Context, found: dividing.Sum) -> Linear | None:
         """The verdict on the parts of the parts, where that alone is impossible."""
