@@ -131,24 +131,27 @@ def counts_of(claims: Claims, average: Claim) -> list[Claim]:
 
 def ahead(claims: Claims, average: Claim, divided: Mapping[str, re2._Regexp]) -> list[Claim]:
     """The counts before in an average's sentence that divide what its clause states: 保有量 B 辆；运行费 A 元，车均."""
-    start = average.text.value.rfind(_STOP, 0, average.start)
-    earlier = takewhile(lambda one: one.start > start, near.back(claims, average))
-    stated = [one for one in near.together(claims, average) if _is_outturn(one)]
-    return [
-        one
-        for one in earlier
-        if is_count(one) and any(_is_known(claims, one, total, divided) for total in stated)
-    ]
+    return _dividing(claims, average, near.in_sentence(claims, average), divided)
 
 
 def behind(claims: Claims, average: Claim, divided: Mapping[str, re2._Regexp]) -> list[Claim]:
     """The counts later in an average's sentence that divide what its clause states: 车均 A 元，保有量 B 辆."""
     end = average.text.value.find(_STOP, average.end)
     later = takewhile(lambda one: not 0 <= end < one.start, near.onward(claims, average))
+    return _dividing(claims, average, later, divided)
+
+
+def _dividing(
+    claims: Claims,
+    average: Claim,
+    others: Iterable[Claim],
+    divided: Mapping[str, re2._Regexp],
+) -> list[Claim]:
+    """Those of some claims that count what is known to divide what an average's clause states."""
     stated = [one for one in near.together(claims, average) if _is_outturn(one)]
     return [
         one
-        for one in later
+        for one in others
         if is_count(one) and any(_is_known(claims, one, total, divided) for total in stated)
     ]
 

@@ -53,15 +53,12 @@ def has(patterns: Patterns, names: list[str]) -> bool:
 
 def is_all(claims: Claims, group: Group) -> bool:
     """Whether the only part of a list prints a share of 100 % and no decimals: 100.0 % may be 99.96 %."""
-    if len(group.parts) != 1:
-        return False
-    shares = (one for one in claims.about(group.parts[0], SHARE) if one.figure)
-    return any(
-        one.figure is not None
-        and one.figure.value == _ALL
-        and one.figure.quantum == 1
-        and one.whole in (None, group.whole)
-        for one in shares
+    return len(group.parts) == 1 and any(
+        share.figure is not None
+        and share.figure.value == _ALL
+        and share.figure.quantum == 1
+        and share.whole in (None, group.whole)
+        for share in claims.about(group.parts[0], SHARE)
     )
 
 

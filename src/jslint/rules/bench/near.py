@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
 
 
+#: What ends a sentence.
+_STOP = "。"
+
+
 def states(claims: Claims, claim: Claim) -> bool:
     """Whether a claim states this year's amount of something named with it, for the whole body."""
     return (
@@ -86,9 +90,12 @@ def count_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     return next(found, None)
 
 
-def count_before(claims: Claims, topic: int, claim: Claim) -> Claim | None:
-    """The count that a change of one in its unit is measured on, if its paragraph prints it."""
-    unit = claim.figure.unit if claim.figure else None
+def count_before(
+    claims: Claims, topic: int, claim: Claim, like: Claim | None = None
+) -> Claim | None:
+    """The count that a change of one in its unit, or in that of another, is measured on, if its paragraph prints it."""
+    counted = like or claim
+    unit = counted.figure.unit if counted.figure else None
     stated = claims.before(claim, topic, AMOUNT, PRIOR)
     return next((one for one in stated if one.figure and one.figure.unit == unit), None)
 
@@ -96,9 +103,7 @@ def count_before(claims: Claims, topic: int, claim: Claim) -> Claim | None:
 def counts_near(claims: Claims, topic: int, claim: Claim) -> tuple[Claim | None, Claim | None]:
     """What a rate of counts lies between: 由 20 辆增加到 25 辆，增长 25%; now, and the year before."""
     now = count_near(claims, topic, claim)
-    stated = claims.before(claim, topic, AMOUNT, PRIOR)
-    unit = now.figure.unit if now and now.figure else None
-    return now, next((one for one in stated if one.figure and one.figure.unit == unit), None)
+    return now, count_before(claims, topic, claim, now)
 
 
 def now_near(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim | None:
@@ -194,6 +199,20 @@ def onward(claims: Claims, claim: Claim) -> Iterator[Claim]:
     """The claims of a claim's paragraph after it, the nearest first."""
     later = (claims.claims[at] for at in range(claim.index + 1, len(claims.claims)))
     return takewhile(lambda one: one.text is claim.text, later)
+
+
+def in_sentence(claims: Claims, claim: Claim) -> Iterator[Claim]:
+    """The claims of a claim's sentence before it, the nearest first."""
+    start = claim.text.value.rfind(_STOP, 0, claim.start)
+    return takewhile(lambda one: one.start > start, back(claims, claim))
+
+
+def lead(claims: Claims, claim: Claim) -> str:
+    """The words of its clause that lead up to a claim, since the figure before."""
+    start = claim.clause
+    if claim.index and (before := claims.claims[claim.index - 1]).text is claim.text:
+        start = max(start, before.end)
+    return claim.text.value[start : claim.start]
 
 
 def together(claims: Claims, claim: Claim) -> Iterator[Claim]:

@@ -98,9 +98,8 @@ class Division(Rule, frozen=True, kw_only=True):
             if whole is None or not any(parts):
                 continue
             present = tuple(part for part in parts if part is not None)
-            listed = (
-                certain and measure[0] != CHANGE
-            )  # of the changes only the main ones may be told
+            # Of the changes only the main ones may be told.
+            listed = certain and measure[0] != CHANGE
             if group.presumed and not (listed or self._is_presumed(context, group, measure)):
                 if len(present) == len(parts) > 1:
                     row = dividing.Sum(group, whole, present, certain=True)

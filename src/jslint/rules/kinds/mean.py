@@ -132,10 +132,7 @@ def _means(own: str, whole: str) -> bool:
 
 def _announcing(context: Context, claim: Claim) -> str:
     """The words since the figure before; none where it is of another year or of a month."""
-    start = claim.clause
-    if claim.index and (before := context.claims.claims[claim.index - 1]).text is claim.text:
-        start = max(start, before.end)
-    words = claim.text.value[start : claim.start]
+    words = near.lead(context.claims, claim)
     return "" if cues.BASE.search(words) or cues.EACH_TIME.search(words) else words
 
 

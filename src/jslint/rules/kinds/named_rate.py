@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import partial
-from itertools import combinations, islice, product, takewhile
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
+    from jslint.relation import Relation
     from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -34,9 +35,8 @@ said = Family("packs").phrase
 
 #: A sentence of more amounts than these says too much for one of them to be found wrong.
 _MOST = 8
-_STOP = "。"
 #: A rate at some time within the year is not of the year's amounts.
-_MONTH = regex(r"\d{1,2}\s?月|季度|半年|累计")
+_PASSING = regex(r"\d{1,2}\s?月|季度|半年|累计")
 
 
 class Called(Struct, frozen=True, kw_only=True):
@@ -80,9 +80,11 @@ class NamedRate(Rule, frozen=True, kw_only=True):
             if figure is None or figure.unit.dimension is not Dimension.RATE:
                 continue
             if claim.kind == MENTION or (claim.kind == COMPLETION and _is_open(context, claim)):
-                lead = _lead(context, claim)
+                lead = near.lead(context.claims, claim)
                 meant = next((one for one in self.rates if one.named.search(lead)), None)
-                if meant:
+                if meant and _PASSING.search(lead):
+                    yield conclude(self, context, Open(claim, "nothing-beside"))
+                elif meant:
                     yield conclude(self, context, _found(context, claim, figure, meant))
 
 
@@ -91,23 +93,15 @@ def _is_open(context: Context, claim: Claim) -> bool:
     return not near.budgets_near(context.claims, claim.topic, claim)
 
 
-def _lead(context: Context, claim: Claim) -> str:
-    """The words of its clause that lead up to a claim, since the one before."""
-    start, value = claim.clause, claim.text.value
-    if claim.index and (before := context.claims.claims[claim.index - 1]).text is claim.text:
-        start = max(start, before.end)
-    return value[start : claim.start]
-
-
 def _found(context: Context, claim: Claim, figure: Figure, meant: Called) -> Found:
-    sentence = list(islice(_sentence(context, claim), _MOST + 1))
+    claims = context.claims
+    sentence = list(islice(near.in_sentence(claims, claim), _MOST + 1))
     amounts = [one for one in sentence if one.kind == AMOUNT and one.is_money]
-    passing = _MONTH.search(_lead(context, claim))
-    if passing or len(sentence) > _MOST or any(one.kind == CHANGE for one in sentence):
+    if len(sentence) > _MOST or any(one.kind == CHANGE for one in sentence):
         return Open(claim, "nothing-beside")
     if _is_any(context, figure, amounts):
         return Kept((claim.place, *(one.place for one in amounts)), slack=True)
-    done = (one for one in amounts if meant.part.finds(_lead(context, one)))
+    done = (one for one in amounts if meant.part.finds(near.lead(claims, one)))
     part = next((one for one in done if one.measure == ACTUAL), None)
     earlier = amounts[amounts.index(part) + 1 :] if part else []
     whole = next(
@@ -115,20 +109,14 @@ def _found(context: Context, claim: Claim, figure: Figure, meant: Called) -> Fou
             one
             for one in earlier
             if one.measure == ACTUAL or one.measure.startswith(BUDGET)
-            if meant.of.finds(_lead(context, one))
+            if meant.of.finds(near.lead(claims, one))
         ),
         None,
     )
     if part is None or whole is None:
         return Open(claim, "nothing-beside")
     relation = relate.ratio(claim, part, whole)
-    return Case(claim, relation, partial(_fault, claim, part, whole), "base-zero")
-
-
-def _sentence(context: Context, claim: Claim) -> Iterator[Claim]:
-    """The claims of a claim's sentence before it, the nearest first."""
-    start = claim.text.value.rfind(_STOP, 0, claim.start)
-    return takewhile(lambda one: one.start > start, near.back(context.claims, claim))
+    return Case(claim, relation, partial(_fault, relation, claim, part, whole), "base-zero")
 
 
 def _is_any(context: Context, printed: Figure, amounts: list[Claim]) -> bool:
@@ -148,11 +136,11 @@ def _is_any(context: Context, printed: Figure, amounts: list[Claim]) -> bool:
     )
 
 
-def _fault(claim: Claim, part: Claim, whole: Claim, result: Result) -> Fault:
+def _fault(relation: Relation, claim: Claim, part: Claim, whole: Claim, result: Result) -> Fault:
     return Fault(
         claim=claim,
         others=(part, whole),
-        relation=relate.ratio(claim, part, whole),
+        relation=relation,
         result=result,
         settled=True,
         values={"part": near.printed(part), "whole": near.printed(whole)},
