@@ -59,7 +59,8 @@ def walk_paragraphs(
     for path, text in paragraphs:
         _enter(walk, path)
         for piece in pieces(text):
-            _read(Reader(walk, path, piece, tokenise(piece.value)))
+            sentence = Sentence(start=len(walk.claims))
+            _read(Reader(walk, path, piece, tokenise(piece.value), sentence))
     groups.close(walk)
     return Claims(
         tuple(walk.topics), tuple(walk.claims), tuple(walk.groups), (), tuple(walk.silent)

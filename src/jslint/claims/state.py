@@ -133,7 +133,7 @@ class Sentence(Struct):
     headless: bool = False  # whether it began with an amount of nothing that can be known
     part: int | None = None  # what the rate behind a whole's or budget's own amount is of
     semis: int = 0
-    start: int = 0  # the claim that it begins with; those of its paragraph come no earlier
+    start: int = 0  # the claim that it begins with
     bodies: int = -1  # the last clause between semicolons that says what its subject is
     budgeted: set[int] = set()
     planned: str = ""  # the budget that opens a clause which says what it provides for

@@ -251,11 +251,11 @@ def is_of_counted(reader: Reader) -> bool:
     It is the only thing that its sentence has counted.
     """
     walk, now = reader.walk, topics.current(reader)
+    if now is None or MONEY in walk.units.get(now, ()):
+        return False
     here = [one for one in walk.claims[reader.sentence.start :] if one.kind == AMOUNT]
     counted = {one.topic for one in here if not one.is_money}
-    if now is None or counted != {now} or here[-1].topic != now:
-        return False
-    return MONEY not in walk.units.get(now, ())
+    return counted == {now} and here[-1].topic == now
 
 
 def counts(reader: Reader, token: Token, unit: str, measure: str) -> bool:
