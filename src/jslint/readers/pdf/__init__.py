@@ -17,7 +17,7 @@ from jslint.limits import Meter
 from jslint.phrases import Family
 from jslint.readers import outline
 from jslint.readers.pdf.flow import items
-from jslint.readers.pdf.pages import page
+from jslint.readers.pdf.pages import every
 from jslint.readers.pdf.source import sheets
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
         remedy = said("ocr")
         raise UnreadableError(path, said("scan"), remedy)
     unread = [(_whole(sheet), sheet.fault) for sheet in found if sheet.fault]
-    flow, left = items([page(sheet) for sheet in found])
+    flow, left = items(list(every(found)))
     unread += [
         (part.sheet.place(part.grid.box), said("page-beside", number=part.sheet.number))
         for part in left

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jslint.patterns import regex
-from jslint.readers.pdf.bare import between
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.lines import words
 
@@ -55,7 +55,7 @@ def _edges(grid: Grid, lines: Sequence[Sequence[Row]], band: int) -> tuple[float
     for middle, size in begins:
         if not middles or middle - middles[-1] > _LEVEL * size:
             middles.append(middle)
-    return between(middles, 0.0, 0.0)[1:-1]
+    return tuple((above + below) / 2 for above, below in pairwise(middles))
 
 
 def _middle(line: Row) -> float:

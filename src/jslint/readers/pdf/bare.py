@@ -1,166 +1,200 @@
-"""Tables that are not ruled, or only under their header: columns from the gaps between figures."""
+"""Tables that are not ruled, or only between their rows: which lines of a page they are."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.patterns import regex
 from jslint.readers.kinds import heading, is_note, is_table_head, is_title, unit_of
+from jslint.readers.numbering import PART
+from jslint.readers.pdf import gaps
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.lines import words
+from jslint.readers.pdf.pieces import AMOUNT, Lined, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jslint.readers.pdf.lines import Row
     from jslint.readers.pdf.model import Sheet
+    from jslint.readers.pdf.pieces import Piece
 
-# In sizes: the gap between two cells of a row, and between two columns.
-_APART = 1.2
-_BETWEEN = 0.6
 _FEWEST_ROWS = 3
+_FEWEST_AMOUNTS = 2
+_FEWEST_NAMES = 3
 _LONGEST_PART = 24
+# In sizes: how near a ruling line is to the first line below it, and how far the lines of a row are apart.
 _NEAR = 3.0
-_PADDING = 2.0
-_AMOUNT = regex(r"[-−]?\d[\d,]{0,15}\.\d{1,2}[%％]?")
-_BEGINS_ROW = regex(r"[\d一二三四五六七八九十]")
+_WRAPPED = 1.5
+_AS_NEAR = 1.1
+_CELLED = ("cells", "figures")
 _STOPS = regex(r"[，。；：！？,;:](?![\d])")
+_NUMBER = regex(r"[-—–·第\s]{0,4}\d{1,4}(?:[-—–·页\s/共]{0,4}\d{0,4}[-—–·页\s]{0,3})")
+_SENTENCE = regex(r"[，。；！？,;](?![\d])")
 
 
-class Piece(NamedTuple):
-    """What stands together in a line: where it begins and ends, and its characters."""
+class Above(NamedTuple):
+    """What a page ends with: a table that may go on, or the title or unit line of one that begins."""
 
-    left: float
-    right: float
-    text: str
-
-
-class _Lined(NamedTuple):
-    """A line of a page: its pieces, and whether it is a row of figures, of cells, a part, prose."""
-
-    row: Row
-    pieces: tuple[Piece, ...]
-    kind: str
+    grid: Grid | None = None
+    titled: bool = False
 
 
-def grids(sheet: Sheet, rows: Sequence[Row], *, announced: bool = False) -> list[Grid]:
+NOTHING = Above()
+
+
+def grids(
+    sheet: Sheet, rows: Sequence[Row], *, announced: bool = False, above: Above = NOTHING
+) -> list[Grid]:
     """The tables among lines that stand in no ruled grid.
 
-    Three rows with figures make one, where a title, a unit line or a ruling line stands above, or
-    all are ``announced`` elsewhere.
+    Rows with figures make one, where a title, a unit line or a ruling line stands above, or
+    all are ``announced`` elsewhere; the page before ends with what is ``above``. Where columns or
+    rows are not certain, the table is there, but unread.
     """
     lined = [_lined(row, announced=announced) for row in rows]
-    return [
-        _grid(lined[start:end])
-        for start, end in _runs(lined)
-        if sum(line.kind == "figures" for line in lined[start:end]) >= _FEWEST_ROWS
-        and (announced or _is_announced(sheet, lined, start, end))
-    ]
+    found: list[Grid] = []
+    for first, last in _stretches(lined):
+        before = above if first <= 1 and not found else NOTHING
+        head = words(lined[first - 1].row) if first else ""
+        titled = before.titled or _announces(head)
+        run = _run(lined, first, last, whole=before.grid is not None or titled)
+        mine = lined[slice(*run)] if run else []
+        if mine and (
+            (before.grid and any(line.has_figures for line in mine))
+            or _is_table(sheet, mine, titled=titled, announced=announced)
+            or (is_table_head(head) and _is_header(mine))
+        ):
+            found.append(gaps.grid(mine, before.grid) or _unread(sheet, mine))
+    return found
 
 
-def _lined(row: Row, *, announced: bool) -> _Lined:
-    """A line with its kind; where a table is announced, a figure alone is a row of it."""
-    pieces = tuple(_pieces(row))
-    value = words(row)
-    if _STOPS.search(value) or is_table_head(value) or is_title(value) or is_note(value):
-        return _Lined(row, pieces, "prose")
-    if len(pieces) > 1 or (announced and _AMOUNT.fullmatch(pieces[0].text)):
-        figures = any(_AMOUNT.fullmatch(piece.text) for piece in pieces)
-        return _Lined(row, pieces, "figures" if figures else "cells")
-    is_part = len(value) <= _LONGEST_PART and heading(value) is None
-    return _Lined(row, pieces, "part" if is_part else "prose")
+def below(rows: Sequence[Row], lowest: float, last: Grid | None) -> Above:
+    """What a page ends with, of whose lines outside its tables these are; ``lowest`` a ruled one ends."""
+    left = [row for row in rows if row.base > lowest and not _is_number(row)]
+    if last is not None and last.ys[-1] > lowest:
+        after = [row for row in left if row.base > last.ys[-1]]
+        if not after:
+            return Above(last)
+        left = after
+    return Above(titled=bool(left) and _announces(words(left[-1])))
 
 
-def _pieces(row: Row) -> Iterator[Piece]:
-    glyphs = row.glyphs
-    first = 0
-    for at in range(1, len(glyphs) + 1):
-        if at == len(glyphs) or glyphs[at].left - glyphs[at - 1].right > _APART * row.size:
-            chars = "".join(glyph.char for glyph in glyphs[first:at])
-            yield Piece(glyphs[first].left, glyphs[at - 1].right, chars)
-            first = at
+def _unread(sheet: Sheet, lined: Sequence[Lined]) -> Grid:
+    """What lines take of a page, as wide as that, so that it goes on where the next page has such a one."""
+    ys = lined[0].row.top, lined[-1].row.bottom
+    return Grid((0.0, sheet.width), ys, (Cell(0, 0, 1, 1),), unread=True)
 
 
-def _runs(lined: Sequence[_Lined]) -> Iterator[tuple[int, int]]:
-    """From the header's first line to the one after the last with cells."""
-    at = done = 0
-    while at < len(lined):
-        if lined[at].kind != "figures":
-            at += 1
-            continue
-        start = at
-        while start > done and lined[start - 1].kind in ("cells", "part"):
-            start -= 1
-        end = at
-        while at < len(lined) and lined[at].kind != "prose":
-            at += 1
-            if lined[at - 1].kind != "part":
-                end = at
-        yield start, end
-        done = at = max(end, at)
+def _lined(row: Row, *, announced: bool) -> Lined:
+    """A line with its kind.
+
+    ``figures`` is a row with a figure among its pieces, or a ``figure`` alone, which is a row where a
+    table is announced; ``cells`` are several pieces, ``part`` is one that is short, and ``item`` such
+    a one with the number of a heading. All else is ``prose``, which no table holds.
+    """
+    cells, value = pieces(row), words(row)
+    figures = any(map(_is_amount, cells))
+    several = len(cells) > 1 or (announced and figures)
+    stops = _SENTENCE if several and figures else _STOPS
+    found = heading(value)
+    if (
+        stops.search(value)
+        or is_table_head(value)
+        or is_title(value)
+        or is_note(value)
+        or (found is not None and found.level == PART)
+    ):
+        kind = "prose"
+    elif several or figures:
+        kind = "cells" if not figures else "figures" if several else "figure"
+    elif len(value) > _LONGEST_PART:
+        kind = "prose"
+    else:
+        kind = "part" if found is None else "item"
+    return Lined(row, cells, kind)
 
 
-def _is_announced(sheet: Sheet, lined: Sequence[_Lined], start: int, end: int) -> bool:
-    above = words(lined[start - 1].row) if start else ""
-    if unit_of(above) or is_table_head(above) or is_title(above):
-        return True
-    left = min(line.row.left for line in lined[start:end])
-    right = max(line.row.right for line in lined[start:end])
-    top = lined[start].row
+def _stretches(lined: Sequence[Lined]) -> Iterator[tuple[int, int]]:
+    """The lines between those that are prose: the first, and the one after the last."""
+    for is_prose, run in groupby(range(len(lined)), key=lambda at: lined[at].kind == "prose"):
+        if not is_prose:
+            at = list(run)
+            yield at[0], at[-1] + 1
+
+
+def _run(lined: Sequence[Lined], first: int, last: int, *, whole: bool) -> tuple[int, int] | None:
+    """The lines of a table in a stretch: from its header to the last with cells and what that wraps to.
+
+    The ``whole`` stretch down to there, where a table is known to begin above it. None where no line
+    has cells.
+    """
+    figures = [at for at in range(first, last) if lined[at].kind == "figures"]
+    kinds = (*_CELLED, "figure") if whole else _CELLED
+    celled = [at for at in range(first, last) if lined[at].kind in kinds]
+    if not (figures or (whole and celled)):
+        return None
+    start = first if whole else figures[0]
+    while not whole and start > first and lined[start - 1].kind in ("cells", "part", "figure"):
+        start -= 1
+    end = celled[-1] + 1
+    if whole and last == len(lined):  # further rows of a table that goes on over the page's end
+        bases = [line.row.base for line in lined]
+        widest = max((b - a for a, b in pairwise(bases[start:end])), default=0.0)
+        while end < last and bases[end] - bases[end - 1] <= _AS_NEAR * widest:
+            if _is_number(lined[end].row):
+                break
+            end += 1
+    return start, end + (end < last and _is_wrapped(lined, end))
+
+
+def _is_number(row: Row) -> bool:
+    """Whether a line is a page's number."""
+    return _NUMBER.fullmatch(words(row)) is not None
+
+
+def _is_wrapped(lined: Sequence[Lined], at: int) -> bool:
+    """Whether a line right below a row's is a further line of it."""
+    row, above = lined[at].row, lined[at - 1].row
+    return lined[at].kind == "part" and row.base - above.base < _WRAPPED * row.size
+
+
+def _is_table(sheet: Sheet, lined: Sequence[Lined], *, titled: bool, announced: bool) -> bool:
+    """Whether lines are a table.
+
+    That is three rows of figures below a title, a unit line or a ruling line, or fewer of several
+    figures in all and their header below a title.
+    """
+    figured = [line for line in lined if line.kind == "figures"]
+    if len(figured) >= _FEWEST_ROWS:
+        return announced or titled or _is_ruled(sheet, lined)
+    most = max((sum(map(_is_amount, line.pieces)) for line in figured), default=0)
+    return titled and 0 < len(figured) < len(lined) and len(figured) + most > _FEWEST_AMOUNTS
+
+
+def _is_header(lined: Sequence[Lined]) -> bool:
+    """Whether lines are names of columns alone."""
+    return max(len(line.pieces) for line in lined) >= _FEWEST_NAMES
+
+
+def _is_amount(piece: Piece) -> bool:
+    return AMOUNT.fullmatch(piece.text) is not None
+
+
+def _announces(value: str) -> bool:
+    """Whether a line stands between a table and what is above it: its title, its unit, its form."""
+    return bool(unit_of(value)) or is_table_head(value) or is_title(value)
+
+
+def _is_ruled(sheet: Sheet, lined: Sequence[Lined]) -> bool:
+    """Whether a ruling line as wide as these lines stands right above them."""
+    left = min(line.row.left for line in lined)
+    right = max(line.row.right for line in lined)
+    top = lined[0].row
     return any(
         abs(stroke.at - top.top) < _NEAR * top.size
         and stroke.start <= left + top.size
         and stroke.end >= right - top.size
         for stroke in sheet.across
     )
-
-
-def _grid(lined: Sequence[_Lined]) -> Grid:
-    """A grid with an edge between columns and between rows, and none merged."""
-    xs = _column_edges(lined)
-    ys = _row_edges(lined)
-    cells = tuple(
-        Cell(row, column, row + 1, column + 1)
-        for row in range(len(ys) - 1)
-        for column in range(len(xs) - 1)
-    )
-    return Grid(xs, ys, cells)
-
-
-def _column_edges(lined: Sequence[_Lined]) -> tuple[float, ...]:
-    spans = sorted(
-        (piece.left, piece.right)
-        for line in lined
-        if line.kind == "figures"
-        for piece in line.pieces
-    )
-    size = sorted(line.row.size for line in lined)[len(lined) // 2]
-    edges = [min(line.row.left for line in lined) - _PADDING]
-    reached = spans[0][1]
-    for left, right in spans:
-        if left - reached > _BETWEEN * size:
-            edges.append((left + reached) / 2)
-        reached = max(reached, right)
-    edges.append(max(line.row.right for line in lined) + _PADDING)
-    return tuple(edges)
-
-
-def _row_edges(lined: Sequence[_Lined]) -> tuple[float, ...]:
-    """Edges half way between rows; a line of one piece below the header belongs to a row."""
-    head = next(at for at, line in enumerate(lined) if line.kind == "figures")
-    rows = [
-        line.row
-        for at, line in enumerate(lined)
-        if at < head or line.kind != "part" or _BEGINS_ROW.match(words(line.row))
-    ]
-    return between(
-        [(row.top + row.bottom) / 2 for row in rows], lined[0].row.top, lined[-1].row.bottom
-    )
-
-
-def between(middles: Iterable[float], top: float, bottom: float) -> tuple[float, ...]:
-    """Edges half way between rows with these middles, and those of the first and last row."""
-    ordered = list(middles)
-    inner = [(above + below) / 2 for above, below in pairwise(ordered)]
-    return (top, *inner, bottom)

@@ -36,11 +36,15 @@ class Cell(NamedTuple):
 
 
 class Grid(Struct, frozen=True):
-    """The ruled part of a page: ``xs`` and ``ys`` are its edges, ``cells`` in reading order."""
+    """The ruled part of a page: ``xs`` and ``ys`` are its edges, ``cells`` in reading order.
+
+    ``unread`` says that its columns or rows are not certain: it is all one cell.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[Cell, ...]
+    unread: bool = False
 
     @property
     def box(self) -> Box:

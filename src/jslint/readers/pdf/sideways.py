@@ -114,14 +114,15 @@ def _leaves(pages: Sequence[Page]) -> list[_Leaf | None]:
     found: list[_Leaf | None] = []
     for one in pages:
         # What is not ruled is announced by the table beside it.
-        again = not one.parts and found and found[-1] is not None
+        bare = all(part.grid.unread for part in one.parts)
+        again = bare and found and found[-1] is not None
         found.append(_leaf(page(one.sheet, announced=True) if again else one))
     return found
 
 
 def _leaf(found: Page) -> _Leaf | None:
     """A page as one of a wide table; None where it holds no grid, or several, or has a fault."""
-    if found.sheet.fault or len(found.parts) != 1:
+    if found.sheet.fault or len(found.parts) != 1 or found.parts[0].grid.unread:
         return None
     table = _table(found.parts[0])
     head = next((at for at, row in enumerate(table) if any(map(is_figure, row))), len(table))

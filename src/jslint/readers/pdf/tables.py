@@ -9,6 +9,7 @@ from msgspec import Struct
 from jslint.document import EMPTY, Run, Table, Text
 from jslint.patterns import regex
 from jslint.readers import texts
+from jslint.readers.columns import UNREAD
 from jslint.readers.grids import header_height, repeated
 from jslint.readers.kinds import is_note, is_table_head, is_title
 
@@ -56,6 +57,8 @@ def continues(before: Part, after: Part) -> bool:
     last = before.sheet.until or before.sheet.number
     if after.sheet.number != last + 1 or is_title(after.texts[0].value):
         return False
+    if before.grid.unread or after.grid.unread:
+        return True
     left, right = before.grid.xs, after.grid.xs
     few, many = sorted((_from_left(left), _from_left(right)), key=len)
     if abs(few[-1] - many[-1]) > 2 * _SHIFT:
@@ -96,6 +99,9 @@ def _nearest(edges: Sequence[float], x: float) -> int | None:
 
 def table(parts: Sequence[Part]) -> Framed:
     """The table that grids on consecutive pages make up, from its first to its last page."""
+    if any(part.grid.unread for part in parts):
+        place = parts[0].sheet.place(parts[0].grid.box)
+        return Framed((), Table(EMPTY, (), place, unread=UNREAD), ())
     cells, above, below = _unframed(_stacked(parts))
     height = _header_height(cells)
     cells = _divided(cells, height)
