@@ -234,5 +234,13 @@ PHRASES: Mapping[str, Said] = {
         "表格用空格或制表符对齐，无法可靠地分清各列，未读取",
         "a table aligned by spaces or tabs, whose columns cannot be told apart reliably: not read",
     ),
+    "cells-apart": (
+        "表格的每个单元格自成一行，无法可靠地分清各行各列，未读取",
+        "a table with a line for each cell, whose rows and columns cannot be told apart reliably: not read",
+    ),
+    "unruled": (
+        "表格没有画全框线，无法可靠地分清各行各列，未读取",
+        "a table that is not ruled, whose rows and columns cannot be told apart reliably: not read",
+    ),
     "listed": ("{shown}", "{shown}"),
 }

@@ -12,6 +12,7 @@ from jslint.readers import (
     asides,
     body,
     boxed,
+    celled,
     front,
     furniture,
     outline,
@@ -55,7 +56,7 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     items = body.items(
         kept[head.size :],
         head,
-        (tagged.tables, boxed.tables, pipes.tables, tabs.tables, spaced.tables),
+        (tagged.tables, boxed.tables, pipes.tables, tabs.tables, celled.tables, spaced.tables),
         _soft,
     )
     return replace(outline.assemble(head, items, path, rows), asides=said)

@@ -62,10 +62,11 @@ def _is_row(line: Line) -> bool:
         return False
     words = value.split()
     figures = any(_FIGURE.fullmatch(word) or is_nothing(word) for word in words[1:])
-    return figures and not _STOPS.search(value) and all(map(_may_be_cell, words))
+    return figures and not _STOPS.search(value) and all(map(may_be_cell, words))
 
 
-def _may_be_cell(word: str) -> bool:
+def may_be_cell(word: str) -> bool:
+    """Whether a word may be all that a cell holds, or a part of its words."""
     if _FIGURE.fullmatch(word) or is_nothing(word):
         return True
     return len(word) <= _LONGEST_NAME and not _SAID.search(word)
@@ -75,9 +76,7 @@ def _is_words(line: Line) -> bool:
     """Whether a line may be a row of the header, or one without a figure."""
     value = line.value
     return (
-        len(value) <= _LONGEST
-        and not _STOPS.search(value)
-        and all(map(_may_be_cell, value.split()))
+        len(value) <= _LONGEST and not _STOPS.search(value) and all(map(may_be_cell, value.split()))
     )
 
 

@@ -11,6 +11,7 @@ from jslint.readers import (
     asides,
     body,
     boxed,
+    celled,
     columns,
     front,
     furniture,
@@ -41,7 +42,10 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     head = front.read([line.text for line in kept])
     rest = [_without_bullet(line) for line in kept[head.size :]]
     items = body.items(
-        rest, head, (boxed.tables, pipes.tables, tabs.tables, columns.tables, spaced.tables), layout
+        rest,
+        head,
+        (boxed.tables, pipes.tables, tabs.tables, celled.tables, columns.tables, spaced.tables),
+        layout,
     )
     return replace(outline.assemble(head, items, path, rows), asides=said)
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from jslint.document import EMPTY, Run, Table, Text
 from jslint.patterns import regex
+from jslint.phrases import Family
 from jslint.readers import texts
-from jslint.readers.columns import UNREAD
 from jslint.readers.grids import header_height, repeated
 from jslint.readers.kinds import is_note, is_table_head, is_title
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # less than a character and the padding.
 _SHIFT = 4.0
 _FULL = 18.0
+_UNREAD = Family("reading").phrase("unruled")
 _FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
 _TOTAL = regex(r".{0,8}[合总小]\s?计")
 _BEGINS_ROW = regex(r"[\d一二三四五六七八九十（(]")
@@ -101,7 +102,7 @@ def table(parts: Sequence[Part]) -> Framed:
     """The table that grids on consecutive pages make up, from its first to its last page."""
     if any(part.grid.unread for part in parts):
         place = parts[0].sheet.place(parts[0].grid.box)
-        return Framed((), Table(EMPTY, (), place, unread=UNREAD), ())
+        return Framed((), Table(EMPTY, (), place, unread=_UNREAD), ())
     cells, above, below = _unframed(_stacked(parts))
     height = _header_height(cells)
     cells = _divided(cells, height)

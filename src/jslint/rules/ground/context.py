@@ -182,6 +182,13 @@ class Context(Struct, frozen=True, dict=True):
         """Every table, in reading order."""
         return tuple(located for located in self.blocks if isinstance(located.block, Table))
 
+    @cached_property
+    def lacks_tables(self) -> bool:
+        """Whether some table was not read, so that what no table says may stand in that one."""
+        found = (located.block for located in self.tables)
+        unread = any(isinstance(one, Table) and one.unread for one in found)
+        return unread or bool(self.gathered.unread)
+
 
 def _goes_on(last: Located, located: Located) -> bool:
     """Whether a table right behind another has no title of its own."""

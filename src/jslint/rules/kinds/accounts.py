@@ -88,7 +88,7 @@ class AccountNames(Rule, frozen=True, kw_only=True):
             if not found or level == len(_LEVELS) - 1:
                 break
             above = tuple(found)
-        if not below or _is_uncoded(context, account, level):
+        if not below or context.lacks_tables or _is_uncoded(context, account, level):
             return self.unchecked(context, "no-accounts", stated.place)
         codes = sorted(below)[:_MOST_NAMED]
         more = "等" if len(below) > _MOST_NAMED else ""
