@@ -11,7 +11,7 @@ from jslint.readers.numbering import PART
 from jslint.readers.pdf import gaps
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.lines import words
-from jslint.readers.pdf.pieces import AMOUNT, Lined, pieces
+from jslint.readers.pdf.pieces import AMOUNT, Lined, names, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FEWEST_ROWS = 3
 _FEWEST_AMOUNTS = 2
 _FEWEST_NAMES = 3
+_SHORTEST_NAME = 2
 _LONGEST_PART = 24
 # In sizes: how near a ruling line is to the first line below it, and how far the lines of a row are apart.
 _NEAR = 3.0
@@ -64,7 +65,7 @@ def grids(
         if mine and (
             (before.grid and any(line.has_figures for line in mine))
             or _is_table(sheet, mine, titled=titled, announced=announced)
-            or (is_table_head(head) and _is_header(mine))
+            or (_is_header(mine) and (is_table_head(head) or (before.titled and not first)))
         ):
             found.append(gaps.grid(mine, before.grid) or _unread(sheet, mine))
     return found
@@ -96,7 +97,7 @@ def _lined(row: Row, *, announced: bool) -> Lined:
     """
     cells, value = pieces(row), words(row)
     figures = any(map(_is_amount, cells))
-    several = len(cells) > 1 or (announced and figures)
+    several = len(cells) > 1 or (announced and figures) or _are_names(row)
     stops = _SENTENCE if several and figures else _STOPS
     found = heading(value)
     if (
@@ -114,6 +115,12 @@ def _lined(row: Row, *, announced: bool) -> Lined:
     else:
         kind = "part" if found is None else "item"
     return Lined(row, cells, kind)
+
+
+def _are_names(row: Row) -> bool:
+    """Whether a line is names of columns, which stand nearer to one another than cells."""
+    found = names(row)
+    return len(found) >= _FEWEST_NAMES and len(row.glyphs) >= _SHORTEST_NAME * len(found)
 
 
 def _stretches(lined: Sequence[Lined]) -> Iterator[tuple[int, int]]:
@@ -175,7 +182,7 @@ def _is_table(sheet: Sheet, lined: Sequence[Lined], *, titled: bool, announced: 
 
 def _is_header(lined: Sequence[Lined]) -> bool:
     """Whether lines are names of columns alone."""
-    return max(len(line.pieces) for line in lined) >= _FEWEST_NAMES
+    return any(_are_names(line.row) for line in lined)
 
 
 def _is_amount(piece: Piece) -> bool:

@@ -7,6 +7,7 @@ figures in one column. Wherever this could be taken in two ways, there is no gri
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import or_
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import is_nothing
@@ -14,7 +15,7 @@ from jslint.readers.grids import is_figure
 from jslint.readers.pdf import headed
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.headed import Strip
-from jslint.readers.pdf.pieces import AMOUNT
+from jslint.readers.pdf.pieces import AMOUNT, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,8 @@ _WITHIN, _BEYOND = 0.8, 0.92
 _EVEN = 1.2
 # In sizes: the least step between rows, where no two rows tell it.
 _STEP = 1.6
+_FEWEST_FULL = 2
+_FEWEST_ROWS = 3
 
 
 def grid(lined: Sequence[Lined], before: Grid | None = None) -> Grid | None:
@@ -41,14 +44,18 @@ def grid(lined: Sequence[Lined], before: Grid | None = None) -> Grid | None:
     """
     head = _height(lined)
     if before is not None and not before.unread and _is_of(lined, before):
-        return _ruled(lined, 0, before.xs, (), None)
+        return _ruled(lined, 0, before.xs, (), ())
     strips = _strips(piece for line in lined[head:] for piece in line.pieces)
     if not head or not strips:
         return None
     named = headed.named(lined[:head], strips)
     if named is None:
         return None
-    return _ruled(lined, head, _edges(named.strips), named.over, named.split)
+    xs = _edges(named.strips)
+    splits = _splits(lined, head, xs) if named.split is None else [named.split]
+    if not named.single and (named.over or not splits):
+        return None
+    return _ruled(lined, head, xs, named.over, splits)
 
 
 def _height(lined: Sequence[Lined]) -> int:
@@ -66,7 +73,7 @@ def _ruled(
     head: int,
     xs: tuple[float, ...],
     over: Sequence[Over],
-    split: float | None,
+    splits: Sequence[float],
 ) -> Grid | None:
     """The grid with these columns; None where its rows are open, or a cell holds what no cell does."""
     rows = _rows(lined[head:])
@@ -75,7 +82,7 @@ def _ruled(
     tops = [min(line.row.top for line in row) for row in rows]
     bottoms = [max(line.row.bottom for line in row) for row in rows]
     inner = [(above + below) / 2 for above, below in zip(bottoms, tops[1:], strict=False)]
-    above = [lined[0].row.top, *([] if split is None else [split])] if head else []
+    above = [lined[0].row.top, *splits] if head else []
     start = (max(line.row.bottom for line in lined[:head]) + tops[0]) / 2 if head else tops[0]
     ys = (*above, start, *inner, bottoms[-1])
     width, height = len(xs) - 1, len(above)
@@ -94,7 +101,31 @@ def _head_cells(width: int, height: int, over: Sequence[Over]) -> Iterator[Cell]
     below = {column for one in over for column in range(one.first, one.beyond)}
     yield from (Cell(0, one.first, 1, one.beyond) for one in over)
     for column in range(width):
-        yield Cell(int(column in below), column, height, column + 1)
+        if over or height == 1:
+            yield Cell(int(column in below), column, height, column + 1)
+        else:
+            yield from (Cell(row, column, row + 1, column + 1) for row in range(height))
+
+
+def _splits(lined: Sequence[Lined], head: int, xs: Sequence[float]) -> list[float]:
+    """The heights between the rows of a header, where lines as far apart as rows are, two of which name each column."""
+    steps = [below.row.base - above.row.base for above, below in pairwise(lined)]
+    least = _step(lined[head:], steps[head:])
+    if len(lined) - head < _FEWEST_ROWS:
+        return []  # nobody knows how far apart rows are
+    found: list[list[Lined]] = []
+    for line, step in zip(lined[:head], (least, *steps), strict=False):
+        if step < _WITHIN * least:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    columns = [{_column(xs, name) for line in row for name in names(line.row)} for row in found]
+    full = [len(named) == len(xs) - 1 and None not in named for named in columns]
+    # The lines of a name that is lower than its row's may be another row's.
+    lone = [len(row) == 1 for row in found]
+    if sum(full) < min(len(found), _FEWEST_FULL) or not all(map(or_, full, lone)):
+        return []
+    return [(above[-1].row.bottom + below[0].row.top) / 2 for above, below in pairwise(found)]
 
 
 def _is_of(lined: Sequence[Lined], before: Grid) -> bool:

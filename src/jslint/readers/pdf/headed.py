@@ -22,6 +22,9 @@ _ASKEW = 1.0
 _OFF = 0.12
 # In sizes: how much higher than the lowest line of the header one is that is as low.
 _LEVEL = 0.3
+# In sizes: how far apart the lines of a name are at most; and in the least step, how much the steps differ.
+_WRAPPED = 1.45
+_EVEN = 1.2
 _MIDDLE = (ASCENT - DESCENT) / 2
 
 
@@ -59,11 +62,13 @@ class Headed(NamedTuple):
     """The columns of a table with their names, and the names over several of them.
 
     ``split`` is the height between those and the names below them; None where there are none.
+    ``single`` says that the lines of each name are as near to one another as those of one cell.
     """
 
     strips: list[Strip]
     over: list[Over]
     split: float | None
+    single: bool
 
 
 def named(head: Sequence[Lined], strips: Sequence[Strip]) -> Headed | None:
@@ -95,7 +100,7 @@ def named(head: Sequence[Lined], strips: Sequence[Strip]) -> Headed | None:
     over = _over(wide, owned, found_strips)
     if over is None or any(left.right > right.left for left, right in pairwise(found_strips)):
         return None
-    return Headed(found_strips, over, _split(wide, over, owned))
+    return Headed(found_strips, over, _split(wide, over, owned), all(map(_is_single, owned)))
 
 
 def _names(head: Sequence[Lined]) -> Iterator[_Name]:
@@ -103,6 +108,14 @@ def _names(head: Sequence[Lined]) -> Iterator[_Name]:
     for line in reversed(head):
         for piece in pieces.names(line.row):
             yield _Name(piece.left, piece.right, line.row.base, line.row.size, len(piece.text))
+
+
+def _is_single(names: Sequence[_Name]) -> bool:
+    """Whether names below one another may be the lines of one."""
+    bases = sorted({name.base for name in names})
+    steps = [below - above for above, below in pairwise(bases)]
+    near = _WRAPPED * max(name.size for name in names)
+    return not steps or (max(steps) <= near and max(steps) <= _EVEN * min(steps))
 
 
 def _clusters(names: Iterable[_Name]) -> list[list[_Name]]:
