@@ -183,3 +183,11 @@ def test_a_list_of_titles_and_sections_is_no_table() -> None:
     contents.write(96, 160, "第三部分 区档案馆 2024 年度情况说明", 14)
     contents.write(96, 190, "一、收入决算情况说明", 14)
     assert not list(tables(made(contents)))
+
+
+def test_a_table_of_which_one_row_stands_above_the_end_of_a_page_is_one() -> None:
+    columns = ((60, 300), (300, 400))
+    rows = [["一、采购支出合计", "60.50"], ["（一）货物", "40.50"], ["（二）服务", "20.00"]]
+    first = set_in(titled(Page(), "采购支出表", 720), [["项目", "金额"], rows[0]], columns, 760)
+    second = set_in(Page(), rows[1:], columns, 60)
+    assert values(only_table(made(first, second))) == [["项目", "金额"], *rows]

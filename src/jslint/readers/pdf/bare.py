@@ -66,6 +66,7 @@ def grids(
             (before.grid and any(line.has_figures for line in mine))
             or _is_table(sheet, mine, titled=titled, announced=announced)
             or (_is_header(mine) and (is_table_head(head) or (before.titled and not first)))
+            or (is_table_head(head) and _is_cut(lined, run))
         ):
             found.append(gaps.grid(mine, before.grid) or _unread(sheet, mine))
     return found
@@ -178,6 +179,11 @@ def _is_table(sheet: Sheet, lined: Sequence[Lined], *, titled: bool, announced: 
         return announced or titled or _is_ruled(sheet, lined)
     most = max((sum(map(_is_amount, line.pieces)) for line in figured), default=0)
     return titled and 0 < len(figured) < len(lined) and len(figured) + most > _FEWEST_AMOUNTS
+
+
+def _is_cut(lined: Sequence[Lined], run: tuple[int, int] | None) -> bool:
+    """Whether the page ends with the lines of a table, of which few may stand above that."""
+    return run is not None and all(_is_number(line.row) for line in lined[run[1] :])
 
 
 def _is_header(lined: Sequence[Lined]) -> bool:
