@@ -183,6 +183,7 @@ def _is_target(reader: Reader, token: Token, match: re.Match[str]) -> bool:
 _KIND = 2
 #: Names that begin with as many characters alike are of parts of one division.
 _HEAD = 4
+_ALL_YEAR = "全年"
 #: The words that make a figure an approximation stand this close before it, blanks included.
 _NEAR = 12
 
@@ -282,7 +283,10 @@ def _claim_sum(reader: Reader, token: Token, measure: str) -> None:
 def _another(reader: Reader, topic: int, words: str) -> int:
     """专项资金到位 9 万元，…；支出 8 万元: what was already stated is not stated once more."""
     name = names.subject(words, reader.walk.unit_name)
-    other = namesakes.add(reader, f"{reader.walk.topics[topic].name}{name}")
+    before = reader.walk.topics[topic].name
+    if _ALL_YEAR in words and times.months(before)[0]:
+        before = _ALL_YEAR  # 第四季度支出 9 万元，全年累计支出 10 万元
+    other = namesakes.add(reader, f"{before}{name}")
     if reader.walk.lists:
         reader.walk.lists[-1].apart.add(other)
     return other
@@ -373,6 +377,7 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     if formerly and not formerly["name"].startswith("20"):
         return PRIOR, words[: formerly.start()], True
     measure, rest = times.of_clause(reader, words)
+    rest = "" if _is_of_this_year_too(reader, rest) else rest
     dated = measure == ACTUAL and names.year(words) is not None
     said = dated or measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
     # A 9 万元，2022年度为 8 万元；B 7 万元: what follows is of this year again
@@ -381,6 +386,15 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     reader.sentence.once = measure == PRIOR and was and bare and bool(reader.sentence.topics)
     reader.sentence.time = measure
     return (None if measure == OTHER_YEAR else measure), rest, said
+
+
+def _is_of_this_year_too(reader: Reader, words: str) -> bool:
+    """会议费上年支出 9 万元，本年支出 8 万元: whether words say what the same thing came to now, and no total."""
+    before, subject = reader.walk.claims[-1:], names.subject(words, reader.walk.unit_name)
+    if not before or before[0].measure != PRIOR or before[0].kind != AMOUNT:
+        return False
+    only = set(reader.sentence.topics) == {before[0].topic}
+    return only and cues.NOW.fullmatch(subject) is not None
 
 
 def _is_planned_too(reader: Reader, words: str) -> bool:

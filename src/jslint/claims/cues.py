@@ -192,9 +192,9 @@ COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
     rf"|(?P<base2>{_BUDGET})?(?:综合|总体|整体)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|(?:完成|执行)(?:比例|进度))(?:为|达到?|是|[:：])?)\s*$"
 )
-#: A rate called after what was done, whose two amounts no word names.
+#: A rate called after what was done, whose two amounts or counts no word names.
 DONE = regex(
-    r"(?:到位|拨付|下拨|支付|支出|使用|执行|完成|征收|收缴|入库|兑付|兑现|发放|回收)(?:率|进度|比例)(?:为|是|达到?|[:：])?\s*$"
+    r"(?:[^\W\d]{2}率|(?:到位|拨付|下拨|支付|支出|使用|执行|完成|征收|收缴|入库|兑付|兑现|发放|回收)(?:进度|比例))(?:为|是|达到?|[:：])?\s*$"
 )
 #: The same without a word for what is reached.
 COMPLETED = regex(r"(?:完成|达到?)了?\s*$")
@@ -247,9 +247,18 @@ ALL_OF_IT = regex(
 ALL_IS = regex(r"\s*(?:均|都|全部?|全额)(?:为|是|系|属于?)")
 #: The name of what several parts before it come to: 上半年支出, 前三季度, 两项共支出.
 SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|(?<!公)共(?:支出|收入|计$|$)")
+_TO = r"(?:至|到|[-—–~～])+"
+#: A part of a year that a name begins with: 上半年, 前三季度, 第四季度, 1—6月.
+YEAR_PART = regex(
+    rf"(?:(?P<half>[上下])半年|前(?P<first>[两二三])个?季度"
+    rf"|第?(?P<quarter>[一二三四1-4])(?:季度)?(?:{_TO}第?(?P<quarter_to>[一二三四1-4]))?季度"
+    rf"|(?P<month>\d{{1,2}})月?份?(?:{_TO}(?P<month_to>\d{{1,2}}))?月份?)"
+)
+#: The whole of the year, that shares of its parts are of: 占全年的 r%.
+OF_THE_YEAR = regex(r"全年度?的?")
 #: What all parts of a list come to at its end.
 ALTOGETHER = regex(
-    r"[\s、,，]*(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?(?:合计|共计|总计|小计|累计|总共|(?<=项)共)[\s为是:：]*"
+    r"[\s、,，]*(?:(?:以上|上述)(?:资金|支出|收入|经费|费用)|(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?)(?:合计|共计|总计|小计|累计|总共|(?<=项)共)[\s为是:：]*"
 )
 #: The same in one character, which may also head the amount that a share stands before: 占 60%，共 9 万元.
 IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
@@ -257,13 +266,15 @@ IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
 IN_TOTAL = regex(r"[^\W\d](?<!公)(?:共计|总共|共)(?:为|是)?\s*$")
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(
-    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用)?(?:合计|共计|总计|小计|共)"
+    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用|采购|资金|税收|补助|补贴)?(?:合计|共计|总计|小计|共)"
 )
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(
     r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
     r"|(?:合计|共计|总计)(?P<sided>收入|支出)(?:为|是)?"
 )
+#: The same before the name of what several things come to: 合计基本支出.
+SUM_OF = regex(r"(?:合计|共计|总计)[^\W\d]{2}")
 #: How far one thing is from another of the same kind, no amount of either: A 比 B 多 9 万元.
 APART = regex(r"[^\W\d]比(?![重例率值照])[^,，。；;:：\0]{2,30}(?:[多少高低][出了]?|相差)\s*$")
 #: What stands behind the price of one: 元/吨.
@@ -277,7 +288,9 @@ EACH = regex(
 #: What tells that a count is one on average, whatever it is of: 户均 3.2 人, 法官人均结案 198.5 件.
 AVERAGE = regex(rf"{EACH.pattern}|平均|[^\W\d平]均(?![为是有按由])[^\W\d]{{0,8}}\s*$")
 #: What tells that an average is of a part of the year: 人均每月 A 元.
-EACH_TIME = regex(r"(?:每|按|逐)(?:个?月|季|日|天|周|次|学期)|月均|日均|季均|月人均|人月均")
+EACH_TIME = regex(
+    r"(?:每|按|逐)(?:个?月|季|日|天|周|学期)|[按逐]次|(?<!平均)每次|月均|日均|季均|月人均|人月均"
+)
 
 #: A figure that is only about right, or a bound.
 ABOUT_BEFORE = regex(
@@ -300,7 +313,7 @@ BUDGET_FIRST = regex(
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(
-    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>追减|调减|核减|收回))(?:了)?(?:预算|资金|指标|经费)*"
+    r"(?:(?:(?P<up>追加|调增|核增)|(?P<down>追减|调减|核减|收回))[了的]?(?:预算|资金|指标|经费)*"
     r"(?:数|额|金额)?|预算调整[数额])(?:共?计)?(?:为|是)?\s*[+＋]?\s*$"
 )
 #: The budget as it then is: 调减 A 万元后为 B 万元.
@@ -322,6 +335,8 @@ LAST_YEAR = regex(
 )
 #: The year reported by another name than its number.
 THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
+#: What this year came to of what last year's amount was stated of: 本年支出.
+NOW = regex(r"(?:本年度?|今年|当年度?)(?:支出|收入)(?:决算)?数?")
 #: The budget of a side, its words the other way about: 年初预算支出 A 万元; and what came of it.
 BUDGET_OF_SIDE = regex(
     r"(?:^|[\s,，、]|年度?|单位|部门|[局院校处])(?P<name>(?:年初|年度|全年|当年|本年度?|调整后?的?)?预算|决算)"
@@ -468,10 +483,14 @@ FIRST = regex(r"\(?[1一]\s*[.、)]|①")
 #: Where a paragraph may go on with a further item, with its number or without.
 RUN_ON = regex(
     r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d(?!\d{6}\D))"
-    rf"|\({_NUMERAL}{{1,3}}\)|[①-⑳])?\s*)(?=[“\w])"
+    rf"|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、|[①-⑳])?\s*)(?=[“\w])"
 )
 #: The second of several items, and what is numbered but states nothing.
 SECOND = regex(rf"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\({_NUMERAL}{{1,3}}\))")
+#: The same where the first has items of its own: 一、A：（1）…；（2）…；二、….
+SECOND_ABOVE = regex(
+    r"[^。；;:：]{2,60}[:：]\s*(?:\(?1\s*[.、)](?!\d)|①|\(一\))[^。]{2,300}[；;]\s*二、"
+)
 REASONS = regex(
     r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.claims import names
+from jslint.claims import names, times
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, Group
 from jslint.claims.state import BRACKET, MONEY, Sum
 
@@ -74,6 +74,7 @@ def _divide(walk: Walk, found: Open, whole: int) -> None:
     numbered = bool(found.style) and names.is_total(walk.topics[whole].name)
     closed = found.closed or all(walk.topics[part].account for part in parts)
     closed = closed or (numbered and not found.presumed)
+    closed = closed or times.are_of_a_year(walk.topics[part].name for part in parts)
     for row in _by_side(walk, whole, parts):
         walk.groups.append(
             Group(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, groups, names, namesakes, topics, turns
+from jslint.claims import amounts, cues, groups, names, namesakes, times, topics, turns
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -247,6 +247,7 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
     budget = cues.BUDGETED.search(whole_name)
     planned = budget is not None and budget.start() > 0
     whole_name = whole_name[: budget.start()] if budget and planned else whole_name
+    whole_name = _year_of(reader, topic, whole_name) or whole_name
     whole = _whole(reader, whole_name, topic) if whole_name else None
     measure = budget_of(budget["name"]) if budget and planned else ""
     reader.claim(
@@ -291,6 +292,14 @@ def _whole(reader: Reader, name: str, part: int) -> int | None:
     if named and (found := namesakes.find(reader, name, everywhere=True)) is not None:
         return found
     return namesakes.first_total(reader, short)
+
+
+def _year_of(reader: Reader, part: int, name: str) -> str:
+    """上半年 9 万元，占全年的 r%: the only thing that the sentence has stated of more than a part of the year."""
+    called = [reader.walk.topics[topic].name for topic in dict.fromkeys(reader.sentence.topics)]
+    parted = times.months(reader.walk.topics[part].name)[0] and cues.OF_THE_YEAR.fullmatch(name)
+    whole = [one for one in called if not times.months(one)[0]]
+    return whole[0] if parted and len(whole) == 1 else ""
 
 
 def _total_here(reader: Reader, side: str, part: int) -> int | None:

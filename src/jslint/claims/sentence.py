@@ -15,7 +15,7 @@ from jslint.readers import numbering, texts
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jslint.document import Text
 
@@ -24,6 +24,9 @@ _ACCOUNT_NEAR = 8
 _LONGEST_ACCOUNT = 160
 #: Each of the names of an account has its level behind it in brackets.
 _LEVELS = 3
+_FIRST_HAN = "一、"
+#: Nobody numbers more lists within lists in one paragraph.
+_DEEPEST = 6
 #: The words that make a bare nought an amount end within so many characters before it.
 _NEAR = 60
 #: What parts the pieces of a number that has two points ends so many characters before the second.
@@ -83,35 +86,45 @@ def closed(text: Text) -> Text:
 def pieces(text: Text) -> Iterator[Text]:
     """The items that a paragraph runs together (…。2.教育支出（类）…), each as one of its own."""
     folded = fold(text.value)
-    start, number = 0, _count(cues.ITEM.match(folded))
+    start, levels = 0, [_counted(cues.ITEM.match(folded))]
     for match in cues.RUN_ON.finditer(folded):
         at = match.start("item")
-        following = _count(cues.ITEM.match(folded, at))
+        item = _counted(cues.ITEM.match(folded, at))
+        known = _level(levels, *item) if match["mark"] in "。；;" else None
         named = _names_account(folded, match.end("item"))
-        goes_on = number is not None and following == number + 1 and match["mark"] in "。；;"
-        if not (named or goes_on or _begins(folded, match, following)):
+        if not (named or known is not None or _begins(folded, match, item[1])):
             continue
         if at > start:
             yield texts.cut(text, start, at)
-        start, number = at, following
+        start, levels = at, [*levels[:known], item][-_DEEPEST:]
     yield texts.cut(text, start)
+
+
+def _level(levels: Sequence[tuple[int, int]], style: int, number: int) -> int | None:
+    """Which of the lists within lists an item goes on with, the innermost in any style; None for none."""
+    if number > 1 and levels[-1][1] == number - 1:
+        return len(levels) - 1
+    outer = (at for at in range(len(levels) - 2, -1, -1) if levels[at] == (style, number - 1))
+    return next(outer, None) if number > 1 else None
 
 
 def _names_account(folded: str, at: int) -> bool:
     return any(pattern.match(folded, at) for pattern in (cues.ACCOUNT, cues.CODED))
 
 
-def _begins(folded: str, match: re.Match[str], number: int | None) -> bool:
+def _begins(folded: str, match: re.Match[str], number: int) -> bool:
     """Whether the first of several items stands behind a colon: 其中：1.…。2.…; no reasons."""
     if number != 1 or match["mark"] not in ":：" or cues.REASONS.search(folded[: match.start()]):
         return False
-    return cues.SECOND.search(folded, match.end()) is not None
+    if cues.SECOND_ABOVE.match(folded, match.end()):
+        return True
+    return _FIRST_HAN not in match["item"] and cues.SECOND.search(folded, match.end()) is not None
 
 
-def _count(item: re.Match[str] | None) -> int | None:
-    """The number of an item, None where it has none."""
+def _counted(item: re.Match[str] | None) -> tuple[int, int]:
+    """How an item is numbered, and its number; 0 where it has none."""
     found = numbering.mark(_number(item)) if item else None
-    return found.value or None if found else None
+    return (found.level, found.value) if found else (0, 0)
 
 
 def _number(item: re.Match[str]) -> str:

@@ -116,7 +116,7 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     if _are_rates(spread) or not cues.PLAIN_REST.fullmatch(spread.rest):
         return False
     row = names.several(_subject(reader, spread), len(spread.tokens))
-    row = _by_years(spread) or row
+    row = _by_years(spread) or times.quarters(spread.names, len(spread.tokens)) or row
     if len(row) != len(spread.tokens) and cues.LAST_YEAR.fullmatch(
         spread.names
     ):  # A、B 合计 …；上年分别为 …

@@ -410,6 +410,7 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
     # 三费合计 behind three amounts is theirs, whatever it comes to.
     named = tuple(dict.fromkeys(one.topic for one in stated))
     counted = many is not None and _count(many) == len(parts) == len(named)
+    counted = counted or (_is_all_told(reader, subject) and not _are_some(parts, token.figure))
     spoken = named if counted else spoken
     if not counted and not groups.adds_up(parts, token.figure):
         return False
@@ -420,3 +421,19 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True
+
+
+def _is_all_told(reader: Reader, subject: str) -> bool:
+    """A 1 万元，B 2 万元，合计基本支出 3 万元: whether a sum is of all that its paragraph has stated."""
+    start, claims = reader.sentence.start, reader.walk.claims
+    first = start == 0 or claims[start - 1].text is not reader.text
+    alone = first and not reader.walk.lists and not reader.tokens.number
+    return alone and cues.SUM_OF.match(subject) is not None
+
+
+def _are_some(parts: list[Figure], whole: Figure) -> bool:
+    """Whether some of several amounts come to a sum."""
+    sizes = range(_PAIR, min(len(parts), _MANY))
+    return any(
+        groups.adds_up(list(few), whole) for size in sizes for few in combinations(parts, size)
+    )

@@ -9,8 +9,14 @@ from jslint.claims.model import ACTUAL, PRIOR, budget_of
 from jslint.claims.state import OTHER_YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jslint.claims.state import Reader, Walk
 
+_QUARTERS = "一二三四"
+_YEAR = list(range(1, 13))
+#: How many months a quarter has.
+_QUARTER = 3
 #: The word by which a budget is told from what was spent.
 _BUDGET_WORD = "预算"
 
@@ -58,3 +64,36 @@ def of_base(reader: Reader, name: str) -> str:
         return budget_of(name)
     year = names.year(name)
     return PRIOR if year is None or reader.walk.year in (None, year + 1) else f"{PRIOR}:{year}"
+
+
+def months(name: str) -> tuple[range, str]:
+    """The months of the part of a year that a name begins with, and the rest of it; no months where it names none."""
+    found = cues.YEAR_PART.match(name)
+    if found is None:
+        return range(0), name
+    rest = name[found.end() :]
+    if half := found["half"]:
+        return (range(1, 7) if half == "上" else range(7, 13)), rest
+    if month := found["month"]:
+        return range(int(month), int(found["month_to"] or month) + 1), rest
+    first = found["quarter"] or "一"
+    last = found["quarter_to"] or found["first"] or first
+    return range(_quarter(first) * _QUARTER - 2, _quarter(last) * _QUARTER + 1), rest
+
+
+def are_of_a_year(called: Iterable[str]) -> bool:
+    """Whether names are of parts that make up a year, told without a gap: 上半年支出, 下半年支出."""
+    return sorted(month for name in called for month in months(name)[0]) == _YEAR
+
+
+def quarters(words: str, count: int) -> list[str]:
+    """一至四季度支出: the names of so many quarters; nothing where they are not as many."""
+    name = names.subject(words)
+    found, (row, rest) = cues.YEAR_PART.match(name), months(name)
+    if found is None or not found["quarter_to"] or len(row) != count * _QUARTER:
+        return []
+    return [f"{_QUARTERS[month // _QUARTER]}季度{rest}" for month in row[::_QUARTER]]
+
+
+def _quarter(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else _QUARTERS.index(numeral.replace("两", "二")) + 1

@@ -122,7 +122,10 @@ def follow(
 def _without(words: str, base: re.Match[str]) -> str:
     """The words of a change but its base; a name on both sides is one: 费用比上年费用减少."""
     before, behind = words[: base.start()], words[base.end() :]
-    again = names.key(names.subject(before)) == names.key(names.subject(behind))
+    said, more = names.subject(before), names.subject(behind)
+    again = names.key(said) == names.key(more)
+    # 决算收入较年初预算收入增加: the side that both are of
+    again = again or (names.is_generic(more) and names.side(said) == names.side(more) != "")
     return before if again else before + behind
 
 
