@@ -153,6 +153,8 @@ KEYS: Mapping[str, str] = {
     "精确": "exact",
     "比率": "rate",
     "分子": "part",
+    "所做": "done",
+    "新增的": "newly",
     "分母": "of",
     "各比率": "rates",
     "目标": "target",
@@ -290,6 +292,8 @@ KINDS: Mapping[str, str] = {
     "预算调整": "adjusted",
     "整数": "whole-number",
     "年度": "year",
+    "各期合计": "year-parts",
+    "说是相等": "said-equal",
 }
 #: The words that stand for values, by the English key that they stand under.
 VALUES: Mapping[str, Mapping[str, str]] = {

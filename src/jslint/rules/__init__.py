@@ -81,6 +81,7 @@ _HOMES: dict[str, str] = {
     "repeated-reason": "repeated:RepeatedReason",
     "repetition": "repetition:Repetition",
     "restated": "restated:Restated",
+    "said-equal": "said_equal:SaidEqual",
     "same": "same:Same",
     "sections": "sections:Sections",
     "series": "series:Series",
@@ -99,6 +100,7 @@ _HOMES: dict[str, str] = {
     "unit-name": "unit_name:UnitName",
     "whole-number": "whole:WholeNumber",
     "year": "year:Year",
+    "year-parts": "year_parts:YearParts",
 }
 
 

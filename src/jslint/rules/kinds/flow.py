@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.figures.figure import fold
-from jslint.rules.bench import balanced
+from jslint.rules.bench import balanced, near
 from jslint.rules.bench.cases import conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -28,10 +30,11 @@ class Flow(Rule, frozen=True, kw_only=True):
     """Four amounts that follow each other in a paragraph make up a balance; three without ``received``.
 
     They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order or with the
-    opening amount third; where ``worded``
-    is given, the clause of the last one or its name has these words. What divides one of them, and a
-    subtotal called ``besides``, is passed over; where any other amount stands between them, other things
-    went in or out, and nothing is said.
+    opening amount third; of three, the last may stand first, the others in brackets behind it. Where
+    ``worded`` is given, the clause of the last one or its name has these words. What divides one of them,
+    and a subtotal called ``besides``, is passed over; where any other amount stands between them, other
+    things went in or out, and nothing is said. ``alone`` says nothing either where their sentence has
+    stated any other amount before.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -41,6 +44,7 @@ class Flow(Rule, frozen=True, kw_only=True):
         "closing": options.patterns,
         "worded": options.patterns,
         "besides": options.patterns,
+        "alone": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"subject", "printed", "formula", "right", "difference", "note"}
@@ -52,14 +56,33 @@ class Flow(Rule, frozen=True, kw_only=True):
     received: Patterns = ()
     worded: Patterns = ()
     besides: Patterns = ()
+    alone: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every such row."""
         for roles in self._orders():
             for row in self._rows(context.claims, [found for found, _ in roles]):
+                if self.alone and not _is_alone(context.claims, row):
+                    continue
                 *told, closing = row
                 terms = [(sign, one) for (_, sign), one in zip(roles, told, strict=False)]
                 yield conclude(self, context, balanced.case(closing, sorted(terms, key=_last)))
+        if not self.received:
+            for closing, opening, spent in self._bracketed(context.claims):
+                terms = [(1, opening), (-1, spent)]
+                yield conclude(self, context, balanced.case(closing, terms))
+
+    def _bracketed(self, claims: Claims) -> Iterator[Sequence[Claim]]:
+        """净值 5 万元（原值 9 万元，累计折旧 4 万元）: what is left with the others in brackets right behind it."""
+        sought = [self.closing, self.opening, self.spent]
+        for claim in claims.claims:
+            if claim.kind == AMOUNT and self._fits(claims, claim, self.closing):
+                row = [claim, *islice(near.onward(claims, claim), 2)]
+                if len(row) == len(sought) and _is_in_brackets(*row):
+                    fit = all(one.kind == AMOUNT and one.is_money for one in row)
+                    fit = fit and all(map(partial(self._fits, claims), row, sought))
+                    if fit:
+                        yield row
 
     def _orders(self) -> Iterator[list[tuple[Patterns, int]]]:
         """The orders in which the amounts may be told, each with its sign."""
@@ -110,6 +133,19 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
         return False
     between = fold(claim.text.value[before.end : claim.start])
     return between.count(")") <= between.count("(")
+
+
+def _is_alone(claims: Claims, row: Sequence[Claim]) -> bool:
+    """Whether the sentence of the last of some amounts has stated no other before."""
+    before = near.in_sentence(claims, row[-1])
+    return all(one in row for one in before if one.is_money)
+
+
+def _is_in_brackets(closing: Claim, *others: Claim) -> bool:
+    """净值 5 万元（原值 9 万元，累计折旧 4 万元）: whether amounts stand in one bracket right behind another."""
+    text = closing.text.value
+    between = fold(text[closing.end : others[0].start])
+    return between.strip().startswith("(") and ")" not in fold(text[closing.end : others[-1].start])
 
 
 def _last(term: tuple[int, Claim]) -> bool:

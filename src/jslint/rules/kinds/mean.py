@@ -14,7 +14,7 @@ from jslint.phrases import Family
 from jslint.rules.bench import averages, near, relate
 from jslint.rules.bench.averages import count
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
-from jslint.rules.bench.digits import exchanged
+from jslint.rules.bench.digits import exchanged, is_long
 from jslint.rules.ground import options, words
 from jslint.rules.ground.base import Rule
 from jslint.tree import Mapping as MappingNode
@@ -152,7 +152,7 @@ def _fault(claim: Claim, total: Claim, by: Claim, each: str) -> Fault:
 
 
 def _is_misprint(figure: Figure, right: Fraction) -> bool:
-    """Whether digits changed places or the unit is another: other rules say so."""
+    """Whether digits enough changed places or the unit is another: other rules say so."""
     meant = half_up(right / Fraction(figure.unit.scale), figure.quantum)
     other = half_up(right / Fraction(UNITS["万元"].scale), figure.quantum)
-    return meant in exchanged(figure) or figure.value == other
+    return (meant in exchanged(figure) and is_long(figure)) or figure.value == other

@@ -13,7 +13,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, MENT
 from jslint.figures.figure import Dimension
 from jslint.patterns import regex
 from jslint.phrases import Family
-from jslint.rules.bench import near, rates, relate
+from jslint.rules.bench import averages, near, rates, relate
 from jslint.rules.bench.cases import Case, Fault, Kept, Open, conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import re2
 
-    from jslint.claims.model import Claim
+    from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.relation import Relation
@@ -35,6 +35,10 @@ said = Family("packs").phrase
 
 #: A sentence of more amounts than these says too much for one of them to be found wrong.
 _MOST = 8
+#: What something is called that was done has more characters than one.
+_TELLING = 2
+#: Words before what was done that narrow it down to nothing.
+_SIMPLY = regex(r"^(?:[\s,，、;；:：(（]|其中|实际|成功|全部|累计|已经?|共|均|现)+")
 #: A rate at some time within the year is not of the year's amounts.
 _PASSING = regex(r"\d{1,2}\s?月|季度|半年|累计")
 
@@ -66,12 +70,20 @@ class NamedRate(Rule, frozen=True, kw_only=True):
     nothing is known where the sentence states a change or a time within the year.
     Only where an amount before the part is called what the rate is ``of`` is it held against that one.
     A rate of which the budget is known is the kind ``completion``'s.
+    One that ``done`` finds is of counts: of those whose words begin with what stands before the match
+    (办结率: 办结 9 件), in what was counted last before them, unless the words of that match ``newly``.
     """
 
-    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {"rates": called}
+    OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
+        "rates": called,
+        "done": options.pattern,
+        "newly": options.pattern,
+    }
     VALUES: ClassVar[frozenset[str]] = frozenset({"printed", "part", "whole", "exact", "note"})
 
     rates: tuple[Called, ...]
+    done: re2._Regexp | None = None
+    newly: re2._Regexp | None = None
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at every rate that has such a name."""
@@ -86,6 +98,34 @@ class NamedRate(Rule, frozen=True, kw_only=True):
                     yield conclude(self, context, Open(claim, "nothing-beside"))
                 elif meant:
                     yield conclude(self, context, _found(context, claim, figure, meant))
+                elif self.done and (match := self.done.search(lead)):
+                    done = _SIMPLY.sub("", lead[: match.start()])
+                    yield conclude(self, context, self._of_counts(context, claim, figure, done))
+
+    def _of_counts(self, context: Context, claim: Claim, figure: Figure, done: str) -> Found:
+        """A rate of things that were done of those counted."""
+        claims = context.claims
+        sentence = list(islice(near.in_sentence(claims, claim), _MOST + 1))
+        counts = [one for one in sentence if one.kind == AMOUNT and averages.is_count(one)]
+        part = next((one for one in counts if _is_done(claims, one, done)), None)
+        alike = [one for one in counts if part and averages.unit(one) == averages.unit(part)]
+        if part is None or len(sentence) > _MOST or any(one.kind == CHANGE for one in sentence):
+            return Open(claim, "nothing-beside")
+        if _is_any(context, figure, alike):
+            return Kept((claim.place, *(one.place for one in alike)), slack=True)
+        whole = next(iter(alike[alike.index(part) + 1 :]), None)
+        more = whole is not None and averages.count(whole) >= averages.count(part)
+        newly = self.newly and whole and self.newly.search(near.lead(claims, whole))
+        if whole is None or not more or newly:
+            return Open(claim, "nothing-beside")
+        relation = relate.ratio(claim, part, whole)
+        return Case(claim, relation, partial(_fault, relation, claim, part, whole), "base-zero")
+
+
+def _is_done(claims: Claims, count: Claim, done: str) -> bool:
+    """实际参训 9 人: whether a count is of what was done, and of all that."""
+    words = _SIMPLY.sub("", near.lead(claims, count))
+    return len(done) >= _TELLING and words.startswith(done)
 
 
 def _is_open(context: Context, claim: Claim) -> bool:
