@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, lists, names, namesakes, state, times, topics
-from jslint.claims.model import AMOUNT, CHANGE, FLAT, ORDER, PRIOR, budget_of
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, ORDER, PRIOR, budget_of
 from jslint.claims.state import REASON
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ def flat(reader: Reader, token: Token) -> None:
         return
     if reader.shown(token) in cues.NEEDS_BASE and former is None:
         return
+    if _is_with_another(reader, token):
+        return
     name = words[: former.start()] if former else words
     subject = names.subject(name, reader.walk.unit_name)
     sides = namesakes.sides(reader, subject)
@@ -137,6 +139,16 @@ def flat(reader: Reader, token: Token) -> None:
         lists.join_within(reader, topic)
         reader.sentence.topics.append(topic)
         reader.walk.last = topic
+
+
+def _is_with_another(reader: Reader, token: Token) -> bool:
+    """支出 9 万元，与收入 9 万元持平: whether two things of this year are level, and nothing with a base."""
+    before = reader.walk.claims[-1:]
+    if not before or (before[0].kind, before[0].measure) != (AMOUNT, ACTUAL):
+        return False
+    said, masked = before[0], reader.tokens.masked
+    near = said.text is reader.text and not set(masked[said.end : token.start]) & set(",，;；。")
+    return near and cues.WITH.match(masked, said.clause, said.start) is not None
 
 
 def _two_bases(reader: Reader, token: Token) -> tuple[str, ...]:

@@ -158,6 +158,8 @@ NEEDS_BASE = frozenset(("基本一致", "一致", "一样", "相同", "相等"))
 OTHER_BASE = regex(
     r"\s*(?:比|较|与|同)(?![重例率值照如拟])(?P<name>[^,，。；;:：\0比较]{2,60}?)(?:相比较?|比较|对比)?\s*$"
 )
+#: What opens a clause about what something is compared with.
+WITH = regex(r"[\s,，]*(?:与|同|和)")
 #: What follows the amount of such a base: the change against it.
 TURNS = regex(
     rf"\s*(?:相比较?|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减多少])(?:了|为|达|是)?\s*\0"

@@ -47,7 +47,7 @@ class Components(Rule, frozen=True, kw_only=True):
     part of nothing that states no change can but have fallen. Names that state one measure with
     several values are left alone, and so are lists that state all parts (kind ``division``).
     ``measure: actual`` adds up the amounts themselves, where one sentence goes through the whole and
-    then each of its parts, or each of them and then the whole, without a word that makes it a list.
+    then each of its parts without a word that makes it a list.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -151,29 +151,25 @@ def _judged(context: Context, row: _Row) -> Found:
 def _in_a_row(
     claims: Claims, wholes: Sequence[int], parts: Sequence[Sequence[int]]
 ) -> Iterator[_Row]:
-    """The sentences that state the whole and then each part once, or the whole last, all with their own names."""
+    """The sentences that state the whole and then each part once, all with their own names."""
     for topic in wholes:
         for whole in claims.about(topic, AMOUNT, ACTUAL):
-            text = whole.text.value
-            stop = text.find("。", whole.end)
-            behind = (whole.end, len(text) if stop < 0 else stop)
-            before = (text.rfind("。", 0, whole.start) + 1, whole.start)
-            for start, end in (behind, before):
-                found = [_within(claims, whole, one, start, end) for one in parts]
-                stated = [one for one in found if one is not None]
-                if whole.is_money and not whole.carried and len(stated) == len(parts):
-                    yield _Row(whole, tuple(stated), open=False)
+            found = [_behind(claims, whole, one) for one in parts]
+            stated = [one for one in found if one is not None]
+            if whole.is_money and not whole.carried and len(stated) == len(parts):
+                yield _Row(whole, tuple(stated), open=False)
 
 
-def _within(
-    claims: Claims, whole: Claim, topics: Sequence[int], start: int, end: int
-) -> Claim | None:
-    """The only amount of a part that its whole's paragraph states from one place to another."""
+def _behind(claims: Claims, whole: Claim, topics: Sequence[int]) -> Claim | None:
+    """The only amount of a part that stands behind the whole's in its sentence."""
+    text = whole.text.value
+    stop = text.find("。", whole.end)
+    end = len(text) if stop < 0 else stop
     found = [
         claim
         for topic in topics
         for claim in claims.beside(whole, topic, AMOUNT, ACTUAL)
-        if start <= claim.start < end and claim.is_money and not claim.carried
+        if whole.end <= claim.start < end and claim.is_money and not claim.carried
     ]
     return found[0] if len(found) == 1 else None
 

@@ -66,6 +66,8 @@ def _called(node: Node) -> Called:
 class NamedRate(Rule, frozen=True, kw_only=True):
     """A rate that ``rates`` name is the last amount of its sentence that is called ``part`` over one before.
 
+    Where a count stands last before it, it is one of counts in that unit.
+
     Nothing is wrong where any two amounts of the sentence, or two of them together, give the rate, and
     nothing is known where the sentence states a change or a time within the year.
     Only where an amount before the part is called what the rate is ``of`` is it held against that one.
@@ -136,7 +138,7 @@ def _is_open(context: Context, claim: Claim) -> bool:
 def _found(context: Context, claim: Claim, figure: Figure, meant: Called) -> Found:
     claims = context.claims
     sentence = list(islice(near.in_sentence(claims, claim), _MOST + 1))
-    amounts = [one for one in sentence if one.kind == AMOUNT and one.is_money]
+    amounts = _alike(sentence)
     if len(sentence) > _MOST or any(one.kind == CHANGE for one in sentence):
         return Open(claim, "nothing-beside")
     if _is_any(context, figure, amounts):
@@ -157,6 +159,14 @@ def _found(context: Context, claim: Claim, figure: Figure, meant: Called) -> Fou
         return Open(claim, "nothing-beside")
     relation = relate.ratio(claim, part, whole)
     return Case(claim, relation, partial(_fault, relation, claim, part, whole), "base-zero")
+
+
+def _alike(sentence: list[Claim]) -> list[Claim]:
+    """The amounts of a sentence, or its counts in the unit of the last of both, if that is a count."""
+    stated = [one for one in sentence if one.kind == AMOUNT]
+    if not stated or stated[0].is_money:
+        return [one for one in stated if one.is_money]
+    return [one for one in stated if averages.unit(one) == averages.unit(stated[0])]
 
 
 def _is_any(context: Context, printed: Figure, amounts: list[Claim]) -> bool:
