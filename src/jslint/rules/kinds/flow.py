@@ -34,7 +34,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     ``worded`` is given, the clause of the last one or its name has these words. What divides one of them,
     and a subtotal called ``besides``, is passed over; where any other amount stands between them, other
     things went in or out, and nothing is said. ``alone`` says nothing either where their sentence has
-    stated any other amount before.
+    stated any other amount before, or where more is left than there was.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -136,9 +136,11 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
 
 
 def _is_alone(claims: Claims, row: Sequence[Claim]) -> bool:
-    """Whether the sentence of the last of some amounts has stated no other before."""
+    """Whether the sentence of the last of some amounts has stated no other before, and none that is less."""
     before = near.in_sentence(claims, row[-1])
-    return all(one in row for one in before if one.is_money)
+    first, last = row[0].figure, row[-1].figure
+    less = first is not None and last is not None and last.exact() < first.exact()
+    return less and all(one in row for one in before if one.is_money)
 
 
 def _is_in_brackets(closing: Claim, *others: Claim) -> bool:

@@ -35,10 +35,11 @@ said = Family("packs").phrase
 
 #: A sentence of more amounts than these says too much for one of them to be found wrong.
 _MOST = 8
+_ALL = 100
 #: What something is called that was done has more characters than one.
 _TELLING = 2
 #: Words before what was done that narrow it down to nothing.
-_SIMPLY = regex(r"^(?:[\s,，、;；:：(（]|其中|实际|成功|全部|累计|已经?|共|均|现)+")
+_SIMPLY = regex(r"^(?:[\s,，、;；:：(（]|其中|实际|成功|完成|全部|累计|已经?|共|均|现)+")
 #: A rate at some time within the year is not of the year's amounts.
 _PASSING = regex(r"\d{1,2}\s?月|季度|半年|累计")
 
@@ -113,12 +114,12 @@ class NamedRate(Rule, frozen=True, kw_only=True):
         alike = [one for one in counts if part and averages.unit(one) == averages.unit(part)]
         if part is None or len(sentence) > _MOST or any(one.kind == CHANGE for one in sentence):
             return Open(claim, "nothing-beside")
-        if _is_any(context, figure, alike):
-            return Kept((claim.place, *(one.place for one in alike)), slack=True)
+        if _is_any(context, figure, counts):
+            return Kept((claim.place, *(one.place for one in counts)), slack=True)
         whole = next(iter(alike[alike.index(part) + 1 :]), None)
         more = whole is not None and averages.count(whole) >= averages.count(part)
         newly = self.newly and whole and self.newly.search(near.lead(claims, whole))
-        if whole is None or not more or newly:
+        if whole is None or not more or newly or figure.value == _ALL:
             return Open(claim, "nothing-beside")
         relation = relate.ratio(claim, part, whole)
         return Case(claim, relation, partial(_fault, relation, claim, part, whole), "base-zero")
@@ -139,6 +140,8 @@ def _found(context: Context, claim: Claim, figure: Figure, meant: Called) -> Fou
     claims = context.claims
     sentence = list(islice(near.in_sentence(claims, claim), _MOST + 1))
     amounts = _alike(sentence)
+    if figure.value == _ALL and amounts and not amounts[0].is_money:
+        return Open(claim, "nothing-beside")  # of all that were due, perhaps
     if len(sentence) > _MOST or any(one.kind == CHANGE for one in sentence):
         return Open(claim, "nothing-beside")
     if _is_any(context, figure, amounts):
@@ -177,7 +180,10 @@ def _is_any(context: Context, printed: Figure, amounts: list[Claim]) -> bool:
         if result is not None and result.verdict.holds:
             return True
     sums = [figure.exact() for figure in values]
-    sums += [one.exact() + other.exact() for one, other in combinations(values, 2)]
+    pairs = [(one.exact(), other.exact()) for one, other in combinations(values, 2)]
+    sums += [one + other for one, other in pairs]
+    if not any(one.is_money for one in amounts):
+        sums += [abs(one - other) for one, other in pairs]
     half = Fraction(printed.quantum) / 2
     return any(
         whole and abs(part / whole * 100 - printed.exact()) <= half

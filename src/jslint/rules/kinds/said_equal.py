@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 class SaidEqual(Rule, frozen=True, kw_only=True):
     """An amount that ``before`` leads up to and ``behind`` follows is the one that its sentence stated last.
 
-    Nothing is wrong where it is any of those that the sentence stated before, or all of them but the
-    first together. What another rule has said of the same figures is not said again.
+    Nothing is wrong where it is any of those that the sentence stated before, or all of them together,
+    with the first or without it. What another rule has said of the same figures is not said again.
     """
 
     BESIDES: ClassVar[bool] = True
@@ -61,7 +61,7 @@ def _is_amount(claim: Claim) -> bool:
 def _found(claim: Claim, row: list[Claim]) -> Found:
     assert claim.figure is not None
     values = [one.figure.exact() for one in row if one.figure]
-    if claim.figure.exact() in values[1:] or sum(values[:-1]) == claim.figure.exact():
+    if claim.figure.exact() in {*values[1:], sum(values), sum(values[:-1])}:
         return Kept((claim.place, *(one.place for one in row)), slack=True)
     relation = relate.same(claim, row[0])
     return Case(claim, relation, partial(_fault, relation, claim, row[0]))
