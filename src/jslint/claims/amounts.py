@@ -256,7 +256,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     topics.speak_of(reader, topic)
     if measure.startswith(BUDGET):
         reader.sentence.budgeted.add(topic)
-    if counted and _is_one_of_them(reader, words, topic):
+    if counted and (_is_one_of_them(reader, words, topic) or _is_rated(reader, token, topic)):
         reader.walk.lists[-1].apart.add(topic)
     if not reader.is_followed(token, cues.PER):  # the price of one is no part of what all cost
         lists.join(reader, topic)
@@ -327,6 +327,18 @@ def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:
     return alike or (reader.figured and "了" in words)
 
 
+def _is_rated(reader: Reader, token: Token, topic: int) -> bool:
+    """受理 9 件，其中网上 7 件，办结 8 件，办结率 r%: whether what no longer fits in has a rate of its own behind it."""
+    opened, rate = (
+        reader.walk.lists[-1:],
+        cues.RATE_BEHIND.match(reader.tokens.masked, token.end),
+    )
+    named = rate is not None and reader.walk.topics[topic].name.endswith(rate["name"])
+    if not named or not opened or not opened[0].parts:
+        return False
+    return not groups.has_room(reader.walk, opened[0], topic)
+
+
 def _is_of_each(words: str) -> bool:
     """Whether words name only what everybody has, so that whose it is was said before."""
     return cues.OF_EACH.fullmatch(names.subject(words)) is not None
@@ -394,7 +406,8 @@ def _is_of_this_year_too(reader: Reader, words: str) -> bool:
     if not before or before[0].measure != PRIOR or before[0].kind != AMOUNT:
         return False
     only = set(reader.sentence.topics) == {before[0].topic}
-    return only and cues.NOW.fullmatch(subject) is not None
+    alone = not (names.is_generic(subject) or names.is_total(subject) or names.is_grand(subject))
+    return only and alone and any(names.is_all_of(subject, side) for side in names.SIDES)
 
 
 def _is_planned_too(reader: Reader, words: str) -> bool:

@@ -281,6 +281,8 @@ SUM_OF = regex(r"(?:合计|共计|总计)[^\W\d]{2}")
 APART = regex(r"[^\W\d]比(?![重例率值照])[^,，。；;:：\0]{2,30}(?:[多少高低][出了]?|相差)\s*$")
 #: What stands behind the price of one: 元/吨.
 PER = regex(r"\s*/\s*[^\W\d]")
+#: The rate of a count right behind it, which is called as the count is.
+RATE_BEHIND = regex(r"\s*[,，(]\s*(?P<name>[^,，。；;:：()\0]{2,12})率")
 #: An average: no part of any whole.
 EACH = regex(
     r"(?:人|生|车|户|批次?|台|辆|次|期|班|(?<!社)会)均(?:支出|[^\W\d]{0,6}费用?|[^\W\d]{1,16}(?:收入|总值|产值|经费|支出))?"
@@ -337,8 +339,6 @@ LAST_YEAR = regex(
 )
 #: The year reported by another name than its number.
 THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?:收入|支出|合计))")
-#: What this year came to of what last year's amount was stated of: 本年支出.
-NOW = regex(r"(?:本年度?|今年|当年度?)(?:支出|收入)(?:决算)?数?")
 #: The budget of a side, its words the other way about: 年初预算支出 A 万元; and what came of it.
 BUDGET_OF_SIDE = regex(
     r"(?:^|[\s,，、]|年度?|单位|部门|[局院校处])(?P<name>(?:年初|年度|全年|当年|本年度?|调整后?的?)?预算|决算)"

@@ -316,6 +316,13 @@ def last_amounts(walk: Walk, topic: int, end: int, measure: str = "") -> list[Fi
     return list(islice(alike, _STATED))
 
 
+def last_measure(walk: Walk, topic: int, end: int) -> str:
+    """What the last amount of a topic before a claim measures; empty where there is none."""
+    known = walk.amounts.get(topic, [])
+    at = bisect_left(known, end)
+    return walk.claims[known[at - 1]].measure if at else ""
+
+
 def stated_in(walk: Walk, parts: list[int], start: int) -> list[Figure]:
     """The first amount that the claims from ``start`` on state of each part."""
     end = len(walk.claims)

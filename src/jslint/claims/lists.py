@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, names
-from jslint.claims.model import SHARE
+from jslint.claims.model import ACTUAL, PRIOR, SHARE
 from jslint.claims.state import BRACKET, PARAGRAPHS, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -143,9 +143,18 @@ def _is_no_part(walk: Walk, opened: Open, topic: int) -> bool:
     if opened.sum or whole is None or not opened.parts or topic == whole:
         return False
     mine, name = names.side(walk.topics[whole].name), walk.topics[topic].name
+    if _is_of_next_year(walk, opened, whole, topic):
+        return True
     if names.is_all_of(walk.topics[whole].name, mine) and names.is_closing(name):
         return not names.is_grand(walk.topics[whole].name)
     return bool(mine) and any(names.is_all_of(name, one) for one in names.SIDES - {mine})
+
+
+def _is_of_next_year(walk: Walk, opened: Open, whole: int, topic: int) -> bool:
+    """上年支出 9 万元，其中 A 8 万元，本年支出 7 万元: what the year after came to, of all on a side."""
+    said, before = walk.claims[-1], groups.last_measure(walk, whole, opened.start)
+    now = said.topic == topic and said.measure == ACTUAL and before == PRIOR
+    return now and any(names.is_all_of(walk.topics[topic].name, one) for one in names.SIDES)
 
 
 def _go_deeper(reader: Reader, topic: int) -> None:

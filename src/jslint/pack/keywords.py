@@ -154,6 +154,8 @@ KEYS: Mapping[str, str] = {
     "比率": "rate",
     "分子": "part",
     "所做": "done",
+    "前面写": "before",
+    "后面写": "behind",
     "新增的": "newly",
     "分母": "of",
     "各比率": "rates",

@@ -39,7 +39,7 @@ _ALL = 100
 #: What something is called that was done has more characters than one.
 _TELLING = 2
 #: Words before what was done that narrow it down to nothing.
-_SIMPLY = regex(r"^(?:[\s,，、;；:：(（]|其中|实际|成功|完成|全部|累计|已经?|共|均|现)+")
+_SIMPLY = regex(r"^(?:[^\w]|其中|实际|成功|完成|全部|累计|已经?|共|均|现)+")
 #: A rate at some time within the year is not of the year's amounts.
 _PASSING = regex(r"\d{1,2}\s?月|季度|半年|累计")
 
