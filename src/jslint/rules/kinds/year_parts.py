@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from jslint.claims import names, times
@@ -69,15 +68,24 @@ def _name(claims: Claims, claim: Claim) -> str:
 
 def _sentences(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """The amounts of each sentence, where they are all of this year and in one unit of counts or in money."""
-    for (_, _), row in groupby(claims, key=_sentence):
-        found = [one for one in row if one.kind == AMOUNT and one.figure]
-        units = {_unit(one) for one in found}
-        if len(units) == 1 and all(one.measure == ACTUAL for one in found):
-            yield found
+    row: list[Claim] = []
+    for at, claim in enumerate(claims):
+        if at and not _is_with(claims[at - 1], claim):
+            yield from _alike(row)
+            row = []
+        row += [claim] if claim.kind == AMOUNT and claim.figure else []
+    yield from _alike(row)
 
 
-def _sentence(claim: Claim) -> tuple[int, int]:
-    return id(claim.text), claim.text.value.count("。", 0, claim.start)
+def _is_with(before: Claim, claim: Claim) -> bool:
+    """Whether two claims that follow one another stand in one sentence."""
+    same = before.text is claim.text
+    return same and claim.text.value.find("。", before.start, claim.start) < 0
+
+
+def _alike(row: list[Claim]) -> Iterator[list[Claim]]:
+    if len({_unit(one) for one in row}) == 1 and all(one.measure == ACTUAL for one in row):
+        yield row
 
 
 def _unit(claim: Claim) -> str:
