@@ -66,7 +66,7 @@ _BOTH = regex(
 #: Words of totals that are said in several ways: 总收入, 收、支总计, 本年收入合计.
 _GRAND = regex(r"总(?<!费总)(?P<side>收入|支出)$")
 #: What keeps a thing running is called in several ways: 车辆运行费, 车辆运维费, 车辆运行维护费.
-_UPKEEP = regex(r"(?<=运)[行维护]+(?![行维护支经]|$)|(?<=车.)行(?=支出)")
+_UPKEEP = regex(r"(?<=运)[行维护]+(?![行维护支经]|$)")
 #: Of an expense no other than its total is said: “三公”经费总支出.
 _ALL_OF_IT = regex(r"总(?<=费总)(?=支出)")
 _TOGETHER = regex(
