@@ -218,8 +218,11 @@ def _measured(
     quantity: Hashable,
 ) -> Spot:
     counted = figure.unit.dimension is Dimension.COUNT
+    # A rate printed coarser than the others accuses nothing within its own rounding.
+    rated = figure.unit.dimension is Dimension.RATE
     # A blank states nothing exactly; what belongs there is printed as its neighbours are.
-    last = 0 if counted or (where and _is_blank(where)) else style.quantum(figure)
+    exact = counted or (where is not None and _is_blank(where))
+    last = 0 if exact else figure.quantum if rated else style.quantum(figure)
     usual = style.quanta.get(figure.unit.name, figure.quantum)
     # A figure with more places than the others, or a number of people with any, slipped in its point.
     step = Decimal(1) if figure.unit.is_whole else figure.quantum if counted else usual

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.claims import names, times
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, Group
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, PRIOR, Group
 from jslint.claims.state import BRACKET, MONEY, Sum
 
 if TYPE_CHECKING:
@@ -118,18 +118,25 @@ def _by_side(walk: Walk, whole: int, parts: tuple[int, ...]) -> list[tuple[int, 
 def _give_back(walk: Walk, found: Open) -> None:
     """Leave what stands behind a semicolon to the outer list, unless the inner one adds up with it.
 
-    其中：A 9 万元，其中：a 4 万元；b 5 万元；B 1 万元.
+    其中：A 9 万元，其中：a 4 万元；b 5 万元；B 1 万元. What the inner whole names as one of its own
+    things is its part whether it adds up or not.
     """
     if not found.kept or len(found.parts) == found.kept or is_made_up(walk, found):
         return
     inner, end = replace_parts(found, found.parts[: found.kept]), found.kept
-    for part in found.parts[found.kept : -1]:
+    whole = whole_for(walk, found)
+    for part in found.parts[found.kept :]:
         inner.parts.append(part)
-        if is_made_up(walk, inner):
+        own = whole is not None and _is_one_of(walk, part, whole) and end == len(inner.parts) - 1
+        if own or (part != found.parts[-1] and is_made_up(walk, inner)):
             end = len(inner.parts)
     if walk.lists:
         walk.lists[-1].parts.extend(found.parts[end:])
     found.parts = found.parts[:end]
+
+
+def _is_one_of(walk: Walk, part: int, whole: int) -> bool:
+    return names.is_one_of(walk.topics[part].name, walk.topics[whole].name)
 
 
 def replace_parts(found: Open, parts: list[int]) -> Open:
@@ -358,7 +365,8 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     total = _sum(stated)
     fitting = (one for one in reversed(near) if one.figure and _closes(total, one.figure))
     # What it is only compared with (较上年 A 万元增加 …) is divided by nobody.
-    own = [one for one in near if one.measure == ACTUAL] or near
+    planned = [one for one in near if not one.measure.startswith(PRIOR)]
+    own = [one for one in near if one.measure == ACTUAL] or planned or near
     measure = next(fitting, own[-1]).measure
     for at in (*loose, *found.below):
         if walk.claims[at].is_money and walk.claims[at].measure != measure:

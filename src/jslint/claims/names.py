@@ -35,6 +35,8 @@ _BRACKETED = regex(
     r"\((?:(?:\d{2,7})?(?:类|款|项)|\d{3,7}|含[^()]{0,20}|不含[^()]{0,20}|以[^()]{0,20}"
     r"|(?:主要)?(?:包括|含|是?指|即)(?:[^()]|\([^()]{1,6}\)){2,80})\)"
 )
+#: A heading with no mark behind it: 总体情况2023年度收入总计.
+_TITLE = regex(r"^\s*[^\W\d_]{2,8}情况(?:说明)?\s*(?=20\d\d\s*年)")
 _YEAR = regex(r"(20\d\d)\s*(?:(?=年初)|年度?[末底]?|$)")
 #: What a year belongs to where it does not tell when the amount was spent.
 _BOUND_YEAR = regex(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目(?!支出)|资金)")
@@ -202,7 +204,7 @@ _REMEMBERED = 2048
 @lru_cache(maxsize=_REMEMBERED)
 def subject(words: str, unit_name: str = "") -> str:
     """The subject in the words before a figure: no years, openers, verbs or copulas around it."""
-    name = words.replace("\0", "").replace("\n", "")
+    name = _TITLE.sub("", words.replace("\0", "").replace("\n", ""))
     if unit_name:
         name = _without_body(name, unit_name)
     name = _MANNER.sub("", _without_years(name))
@@ -414,6 +416,11 @@ def abridges(name: str, whole: str) -> bool:
     if min(len(said), len(whole)) < _ABRIDGED:
         return False
     return said.startswith(whole) or all(character in rest for character in said)
+
+
+def is_one_of(name: str, whole: str) -> bool:
+    """Whether a name is that of one of the things joined in another: 甲物购置及维修费 has 甲物维修费."""
+    return _JOINED.search(whole) is not None and abridges(name, key(whole))
 
 
 def is_masked(name: str) -> bool:

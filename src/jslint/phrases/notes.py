@@ -15,6 +15,10 @@ PHRASES: Mapping[str, Said] = {
         "像是连续修约（GB/T 8170 禁止）",
         "looks rounded twice (GB/T 8170 forbids it)",
     ),
+    "turned": (
+        "按相反的方向计算正好相符，增减像是写反了",
+        "it fits the other way round: the direction seems reversed",
+    ),
     "wrong-sign": ("方向相反", "the direction is reversed"),
     "point-right": ("小数点像是右移了", "the decimal point looks shifted right"),
     "point-left": ("小数点像是左移了", "the decimal point looks shifted left"),

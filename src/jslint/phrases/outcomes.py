@@ -30,6 +30,10 @@ PHRASES: Mapping[str, Said] = {
         "{subject}预算为{budget}、决算为{actual_amount}，完成预算却印作{printed}{note}",
         "{subject}: budget {budget}, outturn {actual_amount}, but completion {printed}{note}",
     ),
+    "implied-parts": (
+        "各分项的决算数和完成率推算的预算合计为{low}—{high}，而{subject}的预算为{implied}：此项印作{printed}，或另一项有误{note}",
+        "the parts' outturns and rates imply budgets of {low}—{high}, but that of {subject} is {implied}: {printed} here is wrong, or another part is{note}",
+    ),
     "level": (
         "{subject}印作上年的{printed}，按 {actual_amount}÷{budget}={exact} 复核不符{note}",
         "{subject} is printed as {printed} of the year before, but {actual_amount}÷{budget}={exact}{note}",

@@ -205,9 +205,14 @@ def _is_nearer(one: Fault, best: Open | Kept | Fault) -> bool:
 
 
 def _told_slip(found: Open | Kept | Fault) -> int:
-    """2 where a point was shifted or digits swapped, 1 where figures allow a verdict at all, else 0."""
-    if not isinstance(found, Fault) or found.result is None:
+    """2 where a point was shifted or digits swapped, 1 where figures allow a verdict at all, else 0.
+
+    That a rate is zero and what it is of is not needs no reckoning.
+    """
+    if not isinstance(found, Fault):
         return 0
+    if found.result is None:
+        return int(found.relation is not None and found.relation.kind is Kind.SIGN)
     result, printed = found.result, found.claim.figure
     if isinstance(result, Rate) and not _POINT.isdisjoint(result.slips):
         return 2

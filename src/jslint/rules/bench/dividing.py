@@ -13,7 +13,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHA
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.relation import Kind, Relation
-from jslint.rules.bench import digits, relate
+from jslint.rules.bench import digits, near, rates, relate
 from jslint.rules.bench.cases import Kept
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _GRAND = frozenset("本年总合计全部")
 
 
 _SHORT = 3
+#: The unit of those whose kinds are listed one after another, whosever they are.
+_PEOPLE = "人"
 
 
 class Sum(Struct, frozen=True):
@@ -86,6 +88,27 @@ def verdict_on(context: Context, found: Sum, parts: tuple[Claim, ...]) -> Linear
     return linear(terms, whole, context.style.quantum, formed=change)
 
 
+def is_turned(context: Context, found: Sum) -> bool:
+    """Whether changes add up once one of them goes the way that its own rate tells, not its word.
+
+    Of that one the kind ``growth`` tells.
+    """
+    if found.whole.kind != CHANGE:
+        return False
+    changes = (found.whole, *found.parts)
+    for at, one in enumerate(changes):
+        rate = rates.rate_for(context.claims, one)
+        now = near.current_near(context.claims, one.topic, rate) if rate else None
+        if rate and now and one.direction and rates.is_turned(context, rate, one, now):
+            other = replace(one, direction=-one.direction)
+            turned = replace(found, whole=other)
+            if at:
+                turned = replace(found, parts=(*changes[1:at], other, *changes[at + 1 :]))
+            if verdict_on(context, turned, turned.parts).verdict.holds:
+                return True
+    return False
+
+
 def is_a_slip_away(found: Sum, result: Linear) -> bool:
     """Whether one figure, mistyped in one place, is all that keeps parts from adding up to their whole."""
     whole = found.whole.figure
@@ -137,6 +160,23 @@ def row(
     return wholes[-1] if wholes else None, [
         _in_list(claims, group, part, measure) for part in parts
     ]
+
+
+def has_one_above(claims: Claims, group: Group) -> bool:
+    """Whether one of several numbers of people alone is above that of the whole: no part of it, then."""
+    people = (measure for measure in measures(claims, group) if measure[2] == _PEOPLE)
+    rows = (row(claims, group, measure) for measure in people)
+    return any(
+        one and _is_above(one, whole) and not names.is_rest(claims.topics[one.topic].name)
+        for whole, parts in rows
+        for one in parts
+    )
+
+
+def _is_above(one: Claim, other: Claim | None) -> bool:
+    if other is None or one.figure is None or other.figure is None:
+        return False
+    return one.figure.exact() > other.figure.exact()
 
 
 def _opens(claims: Claims, group: Group, one: Claim) -> bool:

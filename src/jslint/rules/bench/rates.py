@@ -166,3 +166,13 @@ def rate_for(claims: Claims, change: Claim) -> Claim | None:
         ),
         None,
     )
+
+
+def is_turned(context: Context, growth: Claim, change: Claim, now: Claim) -> bool:
+    """Whether a rate and its change fit what they came to if both went the other way than is said."""
+    if not change.direction or growth.direction != change.direction:
+        return False
+    if growth.figure is None or change.figure is None or now.figure is None:
+        return False
+    other = grown(context, growth.figure, change.figure, now.figure, -change.direction)
+    return other is not None and other.verdict.holds

@@ -93,7 +93,7 @@ class Completion(Rule, frozen=True, kw_only=True):
         self, context: Context, claim: Claim, actual: Claim, printed: Figure
     ) -> Found:
         fault = partial(self._fault, context, claim, (actual,))
-        if (printed.value == 0) != _is_nothing(actual):
+        if _is_at_odds(claim, actual):
             return fault()
         if (found := self._by_difference(context, claim, actual, printed)) is not None:
             return found
@@ -148,10 +148,12 @@ class Completion(Rule, frozen=True, kw_only=True):
         wording = "zero-budget" if len(shown) > 1 else "no-budget"
         level, _, base = claim.measure.partition(":")
         told = ("target" if base else "level") if level == PRIOR else ""
+        odd = _is_at_odds(claim, others[0])
+        zero = relate.turned((1, one) for one in (claim, others[0]))
         return Fault(
             claim=claim,
             others=others,
-            relation=relate.ratio(claim, *others) if result else None,
+            relation=relate.ratio(claim, *others) if result else zero if odd else None,
             result=result,
             doubts=doubts,
             notes=(*notes_of(result), *fitting),
@@ -191,6 +193,11 @@ def _is_adjusted(claim: Claim, budgets: Sequence[Claim]) -> bool:
 
 def _is_nothing(claim: Claim) -> bool:
     return claim.figure is not None and claim.figure.value == 0
+
+
+def _is_at_odds(claim: Claim, actual: Claim) -> bool:
+    """Whether just one of a rate and its outturn is zero, which no budget makes good."""
+    return _is_nothing(claim) != _is_nothing(actual)
 
 
 def _fitting(context: Context, claim: Claim, others: tuple[Claim, ...]) -> Claim | None:

@@ -145,13 +145,22 @@ class Division(Rule, frozen=True, kw_only=True):
         return replace(group, sure=False)
 
     def _without_others(self, context: Context, group: Group) -> Group:
-        """The list without counts that stand beside its parts, where only these add up."""
+        """The list without counts that stand beside its parts, where only these add up.
+
+        在职 9 人，其中 A 6 人、B 3 人，学生 80 人: where one can be no part, those before it are all there are.
+        """
         topics, others = context.claims.topics, self.beside
         parts = tuple(
             part for part in group.parts if not completeness.has(others, [topics[part].name])
         )
-        if len(parts) in (0, len(group.parts)) or self._holds_in_any(context, group):
+        above = dividing.has_one_above(context.claims, group)
+        beside = len(parts) not in (0, len(group.parts))
+        if not (above or beside) or self._holds_in_any(context, group):
             return group
+        if above:
+            row = group.parts
+            firsts = (replace(group, parts=row[:many]) for many in range(2, len(row)))
+            return next((one for one in firsts if self._holds_in_any(context, one)), group)
         shorter = replace(group, parts=parts)
         measures = dividing.measures(context.claims, shorter)
         counted = any(unit != "money" for _, _, unit in measures)
@@ -259,6 +268,8 @@ class Division(Rule, frozen=True, kw_only=True):
     def _judged(self, context: Context, found: dividing.Sum) -> Found:
         result = dividing.verdict_on(context, found, found.parts)
         if not result.verdict.holds:
+            if dividing.is_turned(context, found):
+                return Open(found.whole, "no-direction")
             excused = dividing.planned(context, found) or _with_strays(context, found)
             return excused or self._short_or_over(context, found, result)
         joint = self._joint(context, found)

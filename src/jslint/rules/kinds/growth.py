@@ -146,6 +146,8 @@ class Growth(Rule, frozen=True, kw_only=True):
             notes = tuple("formed" if one == "coarse" else one for one in notes)
         if _divided_by_current(printed, change, current):
             notes = (*notes, "wrong-base")
+        if not notes and rates.is_turned(context, growth.rate, growth.change, growth.current):
+            notes = ("turned",)
         return Fault(
             claim=growth.rate,
             others=(growth.change, growth.current),

@@ -27,17 +27,19 @@ if TYPE_CHECKING:
 
 
 class _Rated(Struct, frozen=True):
-    """A topic's outturn and completion rate."""
+    """A topic's outturn and completion rate, and its budget where that is printed."""
 
     actual: Claim
     rate: Claim
+    budget: Claim | None = None
 
 
 class ImpliedBudget(Rule, frozen=True, kw_only=True):
     """Where budgets are not printed, outturn over rate bounds each; parts and total must agree.
 
     A part with a rate of 0 % implies no budget, so then only the others' sum is held against the
-    total from below.
+    total from below; so it is where the total's budget is printed, for a list of what was spent may
+    leave out what was not.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -50,7 +52,7 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
         for group in context.claims.groups:
             rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
             rated = [row for row in rows if row is not None]
-            if len(rated) < len(rows) or len(rows) == 1:
+            if len(rated) < len(rows) or len(rows) == 1 or all(row.budget for row in rated):
                 continue
             if (group.closed and _adds_up(rated)) or (group.sure and _makes_up(rated)):
                 yield conclude(self, context, _found(context, group, rated))
@@ -69,23 +71,29 @@ def _found(context: Context, group: Group, rows: list[_Rated]) -> Found:
     now = total.actual.figure
     assert now is not None
     span = _rate_span(now, parts)
+    accused = total.rate if total.budget is None else _partly_spent(rows)
     doubts = ("coarse",) if coarse[0].meets(coarse[1]) else ()
     return Fault(
-        claim=total.rate,
-        others=tuple(row.rate for row in rows[1:]),
+        claim=accused,
+        others=tuple(row.rate for row in rows if row.rate is not accused),
         relation=relation,
         figures=places,
         doubts=doubts,
         notes=doubts,
-        expected=span,
+        expected=span if total.budget is None else "",
+        wording="" if total.budget is None else "implied-parts",
         values={
             "subject": context.claims.topics[group.whole].name,
-            "implied": f"{words.amount(whole.low, now)}—{words.amount(whole.high, now)}",
+            "implied": near.printed(total.budget) if total.budget else _ends(whole, now),
             "low": words.amount(parts.low, now),
             "high": words.amount(parts.high, now),
             "rates": span,
         },
     )
+
+
+def _ends(span: Interval, like: Figure) -> str:
+    return f"{words.amount(span.low, like)}—{words.amount(span.high, like)}"
 
 
 def _adds_up(rows: list[_Rated]) -> bool:
@@ -110,13 +118,22 @@ def _rate_span(actual: Figure, budgets: Interval) -> str:
     return f"{words.hundredths(low)}—{words.hundredths(high)}"
 
 
+def _partly_spent(rows: list[_Rated]) -> Claim:
+    """The rate of the first part of which neither nothing nor all was spent, else of the last."""
+    told = [
+        row.rate for row in rows[1:] if row.rate.figure and row.rate.figure.value not in (0, 100)
+    ]
+    return told[0] if told else rows[-1].rate
+
+
 def _rated(claims: Claims, topic: int) -> _Rated | None:
-    """The topic's completion rate with its outturn, unless its budget is printed."""
+    """The topic's completion rate with its outturn, unless it may be of several budgets."""
     rates = [claim for claim in claims.about(topic, COMPLETION) if claim.figure]
-    if not rates or near.amount_near(claims, topic, rates[0], rates[0].measure):
+    budgets = near.budgets_near(claims, topic, rates[0]) if rates else []
+    if not rates or len(budgets) > 1:
         return None
     actual = near.amount_near(claims, topic, rates[0])
-    return _Rated(actual, rates[0]) if actual else None
+    return _Rated(actual, rates[0], budgets[0] if budgets else None) if actual else None
 
 
 def _spans(
@@ -129,13 +146,16 @@ def _spans(
     parts = [_implied(row, quantum) for row in rows[1:]]
     known = [part for part in parts if part is not None]
     summed = sum(known, Interval.point(0))
-    if len(known) < len(parts):
+    # What was budgeted and not spent may not be listed.
+    if len(known) < len(parts) or rows[0].budget is not None:
         summed = Interval(summed.low, max(summed.high, whole.high))
     return whole, summed
 
 
 def _implied(row: _Rated, quantum: Callable[[Figure], Decimal]) -> Interval | None:
-    """Outturn over rate; None where the rate can be zero."""
+    """The printed budget, else outturn over rate; None where the rate can be zero."""
+    if row.budget is not None and row.budget.figure is not None:
+        return row.budget.figure.interval(quantum(row.budget.figure))
     actual, rate = row.actual.figure, row.rate.figure
     assert actual is not None
     assert rate is not None
