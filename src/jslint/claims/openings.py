@@ -352,8 +352,14 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         or _is_named(reader, names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
-    found.sure = found.sure and not _is_beside(reader, token)
+    found.sure = found.sure and not (_is_beside(reader, token) or _is_of_funds(reader))
     return found
+
+
+def _is_of_funds(reader: Reader) -> bool:
+    """用一般公共预算安排 A 9 万元，用政府性基金安排 A 1 万元，其中：…: the parts may be of all of A."""
+    row = [_name(reader, topic) for topic in reader.sentence.topics[-2:]]
+    return len(row) > 1 and names.is_one_of_two_funds(*row)
 
 
 def _is_named(reader: Reader, subject: str) -> bool:

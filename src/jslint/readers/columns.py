@@ -35,6 +35,7 @@ UNREAD = Family("reading").phrase("as-table")
 _APART = regex(r"\s{2,}")
 _STOPS = regex(r"[，。；！？]")
 _FIGURE = regex(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
+_TOTAL = regex(r"[合总]\s*计")
 _LONGEST_CELL = 24
 _FEWEST_ROWS = 3
 _AHEAD = 4
@@ -99,6 +100,8 @@ def _end(lines: Sequence[Line], rows: Sequence[bool], first: int) -> int:
             break
         index += 1
     end = last + 1
+    if end < index and not lines[end].gap and _TOTAL.fullmatch(lines[end].value):
+        return end + 1  # the only row of a table without figures
     while end < index and lines[end].indent >= _SET_IN and not is_title(lines[end].value):
         end += 1
     return end

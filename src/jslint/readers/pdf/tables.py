@@ -25,6 +25,11 @@ _FULL = 18.0
 _UNREAD = Family("reading").phrase("unruled")
 _FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
 _TOTAL = regex(r".{0,8}[合总小]\s?计")
+#: A figure of which a cell has no more than the beginning, and a whole one.
+_CUT = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}|[-−]?[\d,，]+\.")
+_WHOLE = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?")
+#: The edges of a grid of one row.
+_ONE_ROW = 2
 _BEGINS_ROW = regex(r"[\d一二三四五六七八九十（(]")
 
 
@@ -69,9 +74,12 @@ def continues(before: Part, after: Part) -> bool:
 
 
 def begins(part: Part, table: Part) -> bool:
-    """Whether a grid has a header of its own, other than that of the table it might go on with."""
+    """Whether a grid has a header of its own, other than that of the table it might go on with.
+
+    What stands at the end of a page and is nothing but a header's first row has the rest of it below.
+    """
     own, above = _row(part, 0), set(_row(table, 0).values())
-    if any(map(_FIGURE.fullmatch, (*own.values(), *above))):
+    if any(map(_FIGURE.fullmatch, (*own.values(), *above))) or len(table.grid.ys) <= _ONE_ROW:
         return False
     figured = {
         cell.column
@@ -203,7 +211,7 @@ def _appended(before: list[Filled], cells: list[Filled]) -> tuple[list[Filled], 
 def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     """Whether the first row is the rest of the row before it.
 
-    Its texts begin no row, hold no figure, and each goes on with a text that fills its cell. They
+    Its texts begin no row, hold no whole figure, and each goes on with a text that fills its cell. They
     are fewer than those of the row before it, or all of those begin with a number.
     """
     height = _height(before)
@@ -219,10 +227,16 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
         cell.column in last
         and last[cell.column].text
         and last[cell.column].room <= _FULL
-        and not _BEGINS_ROW.match(cell.text.value)
-        and not _TOTAL.fullmatch(cell.text.value)
+        and _goes_on(last[cell.column].text.value, cell.text.value)
         for cell in rest
     )
+
+
+def _goes_on(before: str, rest: str) -> bool:
+    """Whether what a cell holds is the rest of a name, or of a figure, that another begins."""
+    if _BEGINS_ROW.match(rest):
+        return bool(_CUT.fullmatch(before) and _WHOLE.fullmatch(before + rest))
+    return not _TOTAL.fullmatch(rest)
 
 
 def _unframed(cells: list[Filled]) -> tuple[list[Filled], tuple[Text, ...], tuple[Text, ...]]:
