@@ -6,6 +6,7 @@ found, to keep them out of the prose, and said to be unread.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from jslint.readers.kinds import (
     is_finished,
     is_note,
     is_strong,
+    is_table_head,
     is_title,
     unit_of,
 )
@@ -55,6 +57,7 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
             continue
         start = _start(lines, index, done)
         index = _end(lines, rows, index)
+        start += sum(1 for _ in takewhile(_is_above, lines[start:index]))
         if sum(rows[start:index]) >= _FEWEST_ROWS:
             yield start, index, _table(lines[start:index])
             done = index
@@ -82,6 +85,11 @@ def _start(lines: Sequence[Line], first: int, done: int) -> int:
         if not _is_cell(lines[index - 1]):
             break
     return first
+
+
+def _is_above(line: Line) -> bool:
+    """Whether a line of cells only says whose the table is and in which unit: 部门：某局　　单位：元."""
+    return all(is_table_head(cell.value) for cell in _cells(line))
 
 
 def _is_cell(line: Line) -> bool:
