@@ -123,6 +123,18 @@ OVER_PAGES = [
         id="a row is cut by the end of the page",
     ),
     pytest.param(
+        [heads(Page()).table([HEAD, ["因公出国", *BODY[0][1:]]], [140, 200, *WIDTHS[2:]]),
+         Page().table([["（境）费", "", "", ""], BODY[2]], [140, 200, *WIDTHS[2:]])],
+        [HEAD, ["因公出国（境）费", *BODY[0][1:]], BODY[2]],
+        id="the rest of a name begins with a bracket",
+    ),
+    pytest.param(
+        [heads(Page()).table([["项目", "合计", "基本支出", "公务用车"]], [*WIDTHS[:-1], WIDTHS[-2] + 56]),
+         Page().table([["", "", "", "购置费"], *BODY], [*WIDTHS[:-1], WIDTHS[-2] + 56])],
+        [["项目", "合计", "基本支出", "公务用车购置费"], *BODY],
+        id="the header is cut by the end of the page",
+    ),
+    pytest.param(
         [heads(Page()).table([HEAD, ["教育支出", "1,234,567,", "100.00", "20.50"]], [72, 240, 298, *WIDTHS[3:]]),
          Page().table([["", "890.50", "", ""], *BODY[1:]], [72, 240, 298, *WIDTHS[3:]])],
         [HEAD, ["教育支出", "1,234,567,890.50", "100.00", "20.50"], *BODY[1:]],
