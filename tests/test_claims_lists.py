@@ -604,7 +604,7 @@ def test_a_list_that_breaks_off_amid_a_row_is_not_certain() -> None:
 )
 def test_what_a_section_before_has_stated_is_divided_by_its_name(before: str, sure: bool) -> None:
     source = (
-        "五、决算情况\n（一）总体情况\n一般公共预算支出8.00万元。\n（二）支出结构\n"
+        "五、一般公共预算支出决算情况\n（一）总体情况\n一般公共预算支出8.00万元。\n（二）支出结构\n"
         f"{before}一般公共预算支出按功能分类：\n1.教育支出5.00万元；\n2.住房保障支出3.00万元。\n"
     )
 

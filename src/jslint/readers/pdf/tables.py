@@ -26,7 +26,7 @@ _UNREAD = Family("reading").phrase("unruled")
 _FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
 _TOTAL = regex(r".{0,8}[合总小]\s?计")
 #: A figure of which a cell has no more than the beginning, and a whole one.
-_CUT = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}|[-−]?[\d,，]+\.")
+_CUT = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}|[-−]?[\d,，]+\.\d?")
 _WHOLE = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?")
 _OPENS = regex(r"[（(《“]")
 _BEGINS_ROW = regex(r"[（(]?[\d一二三四五六七八九十]")
