@@ -72,9 +72,11 @@ def _read(rows: Sequence[Sequence[_Cell]]) -> Table | None:
     if not height or not all(_is_whole(row, known) for row in body):
         return None
     strips = _strips(body)
-    if len(strips) < _FEWEST or not any(_fills(row, strips) for row in (head[-1], *body)):
+    levels = _levels(strips, body)
+    filled = any(_fills(row, strips) for row in (head[-1], *body))
+    if len(strips) < _FEWEST or not (filled or _has_own_heads(strips, head, levels)):
         return None
-    strips = _headed(strips, head, body)
+    strips = _headed(strips, head, levels)
     placed = [_placed(row, strips) for row in body]
     kept = [row for row, cells in zip(placed, body, strict=True) if not _is_lane(cells)]
     if not strips or not all(placed) or not all(map(_is_one_kind, zip(*kept, strict=True))):
@@ -82,8 +84,8 @@ def _read(rows: Sequence[Sequence[_Cell]]) -> Table | None:
     heads = [_placed(row, strips, spread=True) for row in head]
     if not all(heads):
         return None
-    filled = [[one or _blank(row) for one in row] for row in (*heads, *placed)]
-    return table(filled, header_rows=height)
+    cells = [[one or _blank(row) for one in row] for row in (*heads, *placed)]
+    return table(cells, header_rows=height)
 
 
 def _cells(line: Line, doubtful: int) -> list[_Cell]:
@@ -151,8 +153,22 @@ def _fills(row: Sequence[_Cell], strips: Sequence[_Strip]) -> bool:
     return columns[-(len(strips) - first) :] == list(range(first, len(strips)))
 
 
+def _levels(strips: Sequence[_Strip], body: Sequence[Sequence[_Cell]]) -> set[int]:
+    """The columns but the first in which all cells may be the codes of a 款 or a 项."""
+    others = (one for row in body for one in row if not _LEVEL.fullmatch(one.text.value))
+    return set(range(1, len(strips))) - {at for one in others for at in _under(one, strips)}
+
+
+def _has_own_heads(
+    strips: Sequence[_Strip], head: Sequence[Sequence[_Cell]], levels: AbstractSet[int]
+) -> bool:
+    """Whether each column, but for the codes of levels, has a head that is over no other."""
+    over = [_under(one, strips) for row in head for one in row]
+    return len({found[0] for found in over if len(found) == 1} | levels) == len(strips)
+
+
 def _headed(
-    strips: Sequence[_Strip], head: Sequence[Sequence[_Cell]], body: Sequence[Sequence[_Cell]]
+    strips: Sequence[_Strip], head: Sequence[Sequence[_Cell]], levels: AbstractSet[int]
 ) -> list[_Strip]:
     """The columns, those in which nothing stands but their head among them; none where one has no head.
 
@@ -160,17 +176,10 @@ def _headed(
     """
     cells = [one for row in head for one in row]
     over = [_under(one, strips) for one in cells]
-    unnamed = set(range(len(strips))) - {at for found in over for at in found}
-    others = (one for row in body for one in row if not _is_level(one))
-    if unnamed & {0, *(at for one in others for at in _under(one, strips))}:
+    if len({at for found in over for at in found} | levels) < len(strips):
         return []
     bare = [one for one, found in zip(cells, over, strict=True) if not found]
     return sorted([*strips, *_strips([bare])], key=lambda one: one.start)
-
-
-def _is_level(cell: _Cell) -> bool:
-    """Whether a cell may hold the code of a 款 or a 项."""
-    return _LEVEL.fullmatch(cell.text.value) is not None
 
 
 def _under(cell: _Cell, strips: Sequence[_Strip]) -> list[int]:
