@@ -89,7 +89,7 @@ _FUND = regex(
 )
 _ACCOUNT = regex(r"(?!专用)[^\W\d]{2}(?:公共|基金|资本经营)")
 #: What stands between a fund and the thing that it pays.
-_OF_FUND = regex(r"^(?:预算|拨款|安排|财政|用于)+")
+_OF_FUND = regex(r"^.*(?:安排|拨款|用于|预算)")
 _JOINED = regex(r"[和及与]|以及")
 _SCOPE = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?<!机[关构]、)(?:下|所)属|各(?:单位|部门|乡镇|镇)"
