@@ -593,3 +593,23 @@ def test_a_list_that_breaks_off_amid_a_row_is_not_certain() -> None:
     outer = claims.groups[-1]
     assert claims.topics[outer.whole].name == "基本支出"
     assert not outer.sure
+
+
+@pytest.mark.parametrize(
+    ("before", "sure"),
+    [
+        pytest.param("", True, id="named at the head of its section"),
+        pytest.param("财政拨款支出9.00万元。\n", False, id="behind another amount"),
+    ],
+)
+def test_what_a_section_before_has_stated_is_divided_by_its_name(before: str, sure: bool) -> None:
+    source = (
+        "五、一般公共预算支出决算情况\n（一）总体情况\n一般公共预算支出8.00万元。\n（二）支出结构\n"
+        f"{before}一般公共预算支出按功能分类：\n1.教育支出5.00万元；\n2.住房保障支出3.00万元。\n"
+    )
+
+    claims = extract(report(source))
+
+    (group,) = claims.groups
+    assert claims.topics[group.whole].name == "一般公共预算支出"
+    assert group.sure is sure

@@ -123,6 +123,30 @@ OVER_PAGES = [
         id="a row is cut by the end of the page",
     ),
     pytest.param(
+        [heads(Page()).table([HEAD, ["因公出国", *BODY[0][1:]]], [140, 200, *WIDTHS[2:]]),
+         Page().table([["（境）费", "", "", ""], BODY[2]], [140, 200, *WIDTHS[2:]])],
+        [HEAD, ["因公出国（境）费", *BODY[0][1:]], BODY[2]],
+        id="the rest of a name begins with a bracket",
+    ),
+    pytest.param(
+        [heads(Page()).table([["项目", "合计", "基本支出", "公务用车"]], [*WIDTHS[:-1], WIDTHS[-2] + 56]),
+         Page().table([["", "", "", "购置费"], *BODY], [*WIDTHS[:-1], WIDTHS[-2] + 56])],
+        [["项目", "合计", "基本支出", "公务用车购置费"], *BODY],
+        id="the header is cut by the end of the page",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, ["教育支出", "1,234,567,", "100.00", "20.50"]], [72, 240, 298, *WIDTHS[3:]]),
+         Page().table([["", "890.50", "", ""], *BODY[1:]], [72, 240, 298, *WIDTHS[3:]])],
+        [HEAD, ["教育支出", "1,234,567,890.50", "100.00", "20.50"], *BODY[1:]],
+        id="an amount is cut by the end of the page",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, ["教育支出", "1,234,567.00", "100.00", "20.50"]], [72, 240, 298, *WIDTHS[3:]]),
+         Page().table([["", "890.50", "", ""], *BODY[1:]], [72, 240, 298, *WIDTHS[3:]])],
+        [HEAD, ["教育支出", "1,234,567.00", "100.00", "20.50"], ["", "890.50", "", ""], *BODY[1:]],
+        id="a whole amount is not",
+    ),
+    pytest.param(
         [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table([["结余分配", "", "", ""]], WIDTHS)],
         [HEAD, BODY[0], ["结余分配", "", "", ""]],
         id="a row without figures is a row",
@@ -141,6 +165,15 @@ def test_a_table_on_several_pages_is_one(pages: list[Page], wanted: list[list[st
 
     assert values(table) == wanted
     assert (table.title.value, table.header_rows) == ("支出决算表", 1)
+
+
+def test_a_header_that_the_end_of_a_page_cuts_is_one() -> None:
+    first = heads(Page()).table([["项目", "本年支出"]], [WIDTHS[0], WIDTHS[1], WIDTHS[-1]])
+
+    table = only_table(made(first, Page().table([HEAD, *BODY], WIDTHS)))
+
+    assert values(table) == [["项目", "本年支出", "本年支出", "本年支出"], HEAD, *BODY]
+    assert (table.title.value, table.header_rows) == ("支出决算表", 2)
 
 
 @pytest.mark.parametrize(

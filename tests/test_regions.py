@@ -80,7 +80,7 @@ FAULTS = {
         ({"TIE302", "PCT101", "SUM101"}, "本年收入合计3721.83", "本年收入合计3712.83"),
     ],
     "yunnan": [
-        ({"SUM101"}, "日常支出9,026,935.03元", "日常支出9,062,935.03元"),
+        ({"TIE323", "SUM101"}, "日常支出9,026,935.03元", "日常支出9,062,935.03元"),
         (
             {"SUM101", "TRD101", "TIE101"},
             "具体是国内接待费支出决算38,134.40元",
@@ -212,9 +212,16 @@ def test_the_form_is_recognised(path: Path, packs: tuple[str, ...]) -> None:
             id="one of the headings that stand together is not enough",
         ),
         pytest.param(
+            "第一部分：基本情况\n一、主要职能\n负责。\n"
             "第三部分：其他重要事项\n一、政府购买服务情况\n没有购买服务支出。\n",
             ("hubei",),
             id="all of them",
+        ),
+        pytest.param(
+            "第二部分：决算说明\n一、基本情况\n负责。\n"
+            "第三部分：其他重要事项的情况说明\n一、政府购买服务支出说明\n没有购买服务支出。\n",
+            ("mof",),
+            id="two that another place has as well",
         ),
         pytest.param("四川省某厅\n2026年部门预算\n一、职责\n负责。\n", ("budget",), id="a budget"),
     ],

@@ -80,3 +80,56 @@ def test_a_name_that_takes_two_lines_leaves_the_table_unread() -> None:
 )
 def test_a_table_number_is_no_title(line: str, stands: bool) -> None:
     assert is_table_head(line) is stands
+
+
+SIDES = [
+    ["收入", "", "支出", ""],
+    ["项目", "金额", "项目", "金额"],
+    ["一、一般公共预算财政拨款", "30.00", "一、教育支出", "24.00"],
+    ["二、政府性基金预算财政拨款", "", "二、住房保障支出", "6.50"],
+    ["", "", "三、其他支出", ""],
+    ["使用非财政拨款结余", "", "结余分配", ""],
+    ["本年收入合计", "30.00", "本年支出合计", "30.50"],
+    ["年初财政拨款结转和结余", "0.50", "", ""],
+    ["一般公共预算财政拨款", "0.50", "", ""],
+    ["政府性基金预算财政拨款", "", "", ""],
+    ["总计", "30.50", "总计", "30.50"],
+]
+LEVELLED = [
+    ["项目", "", "", "", "本年支出合计", "基本支出", "项目支出"],
+    ["科目编码", "", "", "科目名称", "", "", ""],
+    ["栏次", "", "", "", "1", "2", "3"],
+    ["合计", "", "", "", "41.30", "29.80", "11.50"],
+    ["208", "", "", "社会保障和就业支出", "8.40", "8.40", ""],
+    ["208", "05", "", "行政事业单位养老支出", "8.40", "8.40", ""],
+    ["208", "05", "02", "事业单位离退休", "8.40", "8.40", ""],
+    ["213", "", "", "农林水支出", "32.90", "21.40", "11.50"],
+]
+
+
+@pytest.mark.parametrize("rows", [SIDES, LEVELLED])
+def test_blanks_and_the_numbers_of_the_columns_leave_them_where_they_are(
+    rows: list[list[str]],
+) -> None:
+    (table,) = tables(laid(rows))
+
+    assert [[cell.value for cell in row] for row in table.rows] == rows
+
+
+def test_whose_the_table_is_and_in_which_unit_is_no_row_of_it() -> None:
+    source = f"支出决算表\n\n部门：云岭市水文站    金额单位：万元\n\n{laid(LEVELLED)}\n"
+    report = readers.read("a.txt", source.encode())
+
+    (table,) = (one for *_, path in report.walk() for one in path.blocks if isinstance(one, Table))
+
+    assert (len(table.rows), table.unit) == (len(LEVELLED), "万元")
+
+
+def test_the_rest_of_a_name_below_it_leaves_the_table_unread() -> None:
+    wrapped = [row[:] for row in ROWS]
+    wrapped[4][1] = "行政事业单位养"
+    wrapped.insert(5, ["", "老支出", "", "", "", ""])
+
+    (table,) = tables(laid(wrapped))
+
+    assert table.unread

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from jslint import engine, pack, readers
 from jslint.diagnostic import Severity
 from jslint.ledger import plain
+from jslint.rules.bench import tabulated
 from jslint.rules.ground.context import Context
 
 MANY = settings(
@@ -271,3 +272,52 @@ def test_what_is_below_the_numbers_of_columns_and_divides_nothing_is_no_head() -
     (ledger,) = Context(readers.read("a.txt", text.encode())).ledgers
 
     assert "产出数量" not in "".join(column.name for column in ledger.columns)
+
+
+_LEVELLED = """\
+支出决算表
+单位：万元
+项目				本年支出合计	基本支出
+科目编码			科目名称
+合计				9.00	9.00
+205			教育支出	5.00	5.00
+205	08		进修及培训	5.00	5.00
+205	08	03	培训支出	5.00	5.00
+221			住房保障支出	4.00	4.00
+221	02		住房改革支出	4.00	4.00
+"""
+
+
+def test_columns_of_codes_whose_head_stands_in_the_first_of_them_are_codes() -> None:
+    (ledger,) = Context(readers.read("a.txt", _LEVELLED.encode())).ledgers
+
+    assert [line.code for line in ledger.lines] == [
+        "", "205", "20508", "2050803", "221", "22102",
+    ]  # fmt: skip
+    assert [column.name for column in ledger.columns] == ["本年支出合计", "基本支出"]
+
+
+_EMPTY = """\
+国有资本经营预算财政拨款支出决算表
+单位：万元
+
+项目                本年支出
+科目编码  科目名称  合计      基本支出  项目支出
+栏次                1         2         3
+合计
+
+注：本部门没有国有资本经营预算财政拨款支出，本表无数据。
+"""
+
+
+def test_the_total_of_an_empty_table_laid_out_with_spaces_stands_between_it_and_no_note() -> None:
+    (located,) = Context(readers.read("a.txt", _EMPTY.encode())).tables
+
+    assert [note.text.value[:5] for note in located.block.notes] == ["注：本部门"]
+
+
+def test_the_numbers_of_the_columns_of_an_empty_table_are_no_figures() -> None:
+    text = _EMPTY.replace("  ", "\t")
+    context = Context(readers.read("a.txt", text.encode()))
+
+    assert not [seen for _, seen in tabulated.tables(context, frozenset()) if seen]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, lists, names, namesakes, state, times, topics
-from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, ORDER, PRIOR, budget_of
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, MENTION, ORDER, PRIOR, budget_of
 from jslint.claims.state import REASON
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ def inverse(reader: Reader, token: Token) -> None:
 def _order(
     reader: Reader, token: Token, words: tuple[int, int], budget: str, direction: int
 ) -> None:
-    """Claim a comparison, unless a figure follows directly, which says how much."""
+    """Claim a comparison, unless a figure follows directly, which says how much.
+
+    Behind a figure of a reason it may be of what the reason names.
+    """
+    last = reader.walk.claims[-1:]
+    if reader.sentence.aside == REASON and last and last[0].kind == MENTION:
+        return
     topic = topics.known(reader, reader.words(token))
     if topic is not None and not reader.is_followed(token, cues.NEXT_FIGURE):
         implied = topics.is_implied(reader, reader.words(token), topic)

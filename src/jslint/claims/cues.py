@@ -439,7 +439,8 @@ RESTART = regex(
 )
 #: The same behind a semicolon, where the reason has stated no figure: 支出 9 万元，与上年相比.
 COMPARED_ANEW = regex(
-    rf"\s*(?!{_TURN})[^,，。；;:：\0]{{2,20}}\0+\s*[,，]\s*(?:与|同|比|较)于?\s*(?:{_FORMER})"
+    rf"\s*(?!{_TURN})[^,，。；;:：\0]{{2,20}}\0+\s*[,，]\s*"
+    rf"(?:(?:与|同|比|较)于?\s*(?:{_FORMER}|{_BUDGET})|完成\s*{_BUDGET})"
 )
 #: The mark of a reason that what it is the reason of may follow.
 BECAUSE = regex("由于")
@@ -473,7 +474,7 @@ REASONED = regex(r"\s*[一二三四五六七八九]是")
 _NUMERAL = "[一二三四五六七八九十]"
 ITEM = regex(
     rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D|20\d\d\s?年)|\({_NUMERAL}{{1,3}}\)"
-    rf"|{_NUMERAL}{{1,3}}、|[①-⑳])\s*"
+    rf"|{_NUMERAL}{{1,3}}、|{_NUMERAL}{{1,3}}是(?=[^(),，。；;:：\0]{{2,24}}\((?:\d{{3}}\s*)?类\))|[①-⑳])\s*"
 )
 #: A heading that stands before its sentence in one paragraph, with but a blank between them.
 RUN_IN = regex(
@@ -530,6 +531,11 @@ _NAME = r"[^\s(),，。：:；;\0、]"
 _ACCOUNT_NAME = r"(?:[^(),，。：:；;\0]|\((?!\d{0,7}\s?[类款项]\))[^()\0]{1,12}\)){2,40}?"
 ACCOUNT = regex(
     rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
+    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
+    rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
+)
+#: The same below a line that names the class of several: 教育支出（类）.
+UNDER_CLASS = regex(
     rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
     rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
 )

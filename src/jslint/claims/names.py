@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 
 from jslint.patterns import regex
 
@@ -89,9 +90,12 @@ _FUND = regex(
     r"(?:[^\W\d]{2}公共|[^\W\d]{2}性基金|[^\W\d]{2}保险基金|基金|(?:[^\W\d]{2})?资本经营)(?=预算)"
 )
 _ACCOUNT = regex(r"(?!专用)[^\W\d]{2}(?:公共|基金|资本经营)")
+#: What stands between a fund and the thing that it pays.
+_OF_FUND = regex(r"^.*(?:安排|拨款|用于|预算)")
 _JOINED = regex(r"[和及与]|以及")
 _SCOPE = regex(
-    r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?:下|所)属|各(?:单位|部门|乡镇|镇)|[局厅委]机关"
+    r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?<!机[关构]、)(?:下|所)属|各(?:单位|部门|乡镇|镇)"
+    r"|[局厅委]机关(?!、[下所]属)"  # 机关、下属单位 are all there is
 )
 _LEVEL = regex(
     r"全(?:省|市|州|县|区|旗|镇|系统|自治区|地域|域)|[省市州县区旗镇乡]?本级|[省市州县区旗]级(?=一般|政府|财政|国有|社会|收入|支出)"
@@ -292,6 +296,15 @@ def are_of_two_funds(one: str, other: str) -> bool:
     """Whether two names speak of the money of two budgets, each of one."""
     first, second = fund(one), fund(other)
     return bool(first and second) and not (first.endswith(second) or second.endswith(first))
+
+
+def is_one_of_two_funds(one: str, other: str) -> bool:
+    """Whether two names are of one thing, other than income or expenditure, that two funds pay."""
+    funds = {account(one), account(other)}
+    ends = zip(reversed(plain(one)), reversed(plain(other)), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    thing = _OF_FUND.sub("", plain(one)[len(plain(one)) - shared :])
+    return len(funds - {""}) > 1 and not is_generic(subject(thing))
 
 
 def is_ambiguous(short: str, name: str) -> bool:

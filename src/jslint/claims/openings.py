@@ -319,7 +319,7 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         fresh = bool(row) and not groups.units_of(walk, row[0])  # what it comes to stands behind
         row, beside = (row[:1], ()) if fresh else (row, beside)
         again = lists.open_list(reader, (*row, *beside), cue, closed=True)
-        again.sure = (fresh or row == _main(reader)) and not beside
+        again.sure = (fresh or row == _main(reader) or _is_said(reader, row, words)) and not beside
         # 三、分部门完成情况为： what the item before has divided is not what this one divides
         again.sure = again.sure and not (cue.startswith("分") and _is_item_begun(reader))
         # 从主要科目看，A …: some of what a paragraph before has stated, whatever that was
@@ -352,8 +352,21 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         or _is_named(reader, names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
-    found.sure = found.sure and not _is_beside(reader, token)
+    found.sure = found.sure and not (_is_beside(reader, token) or _is_of_funds(reader))
     return found
+
+
+def _is_of_funds(reader: Reader) -> bool:
+    """用一般公共预算安排 A 9 万元，用政府性基金安排 A 1 万元，其中：…: the parts may be of all of A."""
+    row = [_name(reader, topic) for topic in reader.sentence.topics[-2:]]
+    return len(row) > 1 and names.is_one_of_two_funds(*row)
+
+
+def _is_said(reader: Reader, row: tuple[int, ...], words: str) -> bool:
+    """（一）A 9 万元。（二）A 按功能分类：…: whether a section begins with the name of what it divides."""
+    name = names.subject(words, reader.walk.unit_name)
+    begun = _main(reader) or next(reader.here(), None) is not None
+    return bool(row) and not begun and namesakes.find(reader, name) == row[0]
 
 
 def _is_named(reader: Reader, subject: str) -> bool:

@@ -109,7 +109,7 @@ def _level(levels: Sequence[tuple[int, int]], style: int, number: int) -> int | 
 
 
 def _names_account(folded: str, at: int) -> bool:
-    return any(pattern.match(folded, at) for pattern in (cues.ACCOUNT, cues.CODED))
+    return any(one.match(folded, at) for one in (cues.ACCOUNT, cues.UNDER_CLASS, cues.CODED))
 
 
 def _begins(folded: str, match: re.Match[str], number: int) -> bool:
@@ -137,7 +137,7 @@ def tokenise(text: str) -> Tokens:
     folded = fold(text)
     item = cues.ITEM.match(folded)
     head = item.end() if item else 0
-    named = _account(folded, head)
+    named = _account(folded, head) or (None if item else cues.UNDER_CLASS.match(folded, head))
     if named:
         head = named.end()
         head += len(folded[head:]) - len(folded[head:].lstrip("”\"’'」"))
@@ -181,8 +181,10 @@ def _account(folded: str, head: int) -> re.Match[str] | None:
 
 
 def _read_account(match: re.Match[str]) -> Account:
-    names = [_QUOTES.sub("", match[f"c{level}"]) for level in range(3)]
-    codes = [_NO_DIGITS.sub("", match[f"n{level}"]) for level in range(3)]
+    """The names and codes of an account; one below a line that names its class does not."""
+    found = match.groupdict("")
+    names = [_QUOTES.sub("", found.get(f"c{level}", "")) for level in range(3)]
+    codes = [_NO_DIGITS.sub("", found.get(f"n{level}", "")) for level in range(3)]
     return Account((names[0], names[1], names[2]), (codes[0], codes[1], codes[2]))
 
 

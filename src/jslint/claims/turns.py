@@ -198,7 +198,8 @@ def _base_then(reader: Reader, topic: int, base: str) -> str:
     if time == PRIOR and base.startswith(f"{PRIOR}:{_CENTURY}"):
         return EARLIER + base.removeprefix(PRIOR)
     if time == PRIOR and _is_past(reader, topic):
-        return EARLIER
+        # A 9 万元；/ 上年同期 A 8 万元，较上年增长: of either, where a line says the one and the next the other
+        return ELSEWHEN if _is_told(reader, topic) else EARLIER
     # 2023年 A 元；2022年 B 元，较上年增长: B on what was before it, or A on B
     return ELSEWHEN if time == base == PRIOR and _is_past_here(reader, topic) else base
 
@@ -224,6 +225,16 @@ def _is_past(reader: Reader, topic: int) -> bool:
             return False
         stated = stated or (claim.kind == AMOUNT and claim.measure == PRIOR)
     return stated
+
+
+def _is_told(reader: Reader, topic: int) -> bool:
+    """Whether the paragraph before has stated this year's amount of a topic."""
+    claims = reader.walk.claims
+    before = len(claims) - 1 - sum(1 for _ in reader.here())
+    return before >= 0 and any(
+        one.text is claims[before].text and one.kind == AMOUNT and one.measure == ACTUAL
+        for one in (claims[at] for at in reader.walk.spoken.get(topic, ())[-_LAST:])
+    )
 
 
 def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) -> None:

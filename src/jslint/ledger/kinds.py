@@ -20,6 +20,8 @@ _CODE_HEADER = regex(r".*(?:编码|代码)|类|款|项")
 #: A code with a digit too many.
 _MISTYPED = regex(r"\d{8}")
 _MOST_MISTYPED = 4
+#: The code of a 款 or a 项 in a column of its own.
+_LEVEL = regex(r"\d\d")
 _ORDINAL_HEADER = regex(r"行次|栏次|行号|序号")
 #: The unit that a name ends in: 数量(辆), 增减(%).
 _OWN = regex(r"\((?:单位[:：])?([^()]{1,4})\)$")
@@ -59,6 +61,20 @@ def named(header: Words, found: Sequence[str]) -> list[str]:
     if all(bare[index] for index, one in enumerate(found) if one == VALUE):
         return list(found)
     return [OTHER if bare[index] else one for index, one in enumerate(found)]
+
+
+def levelled(header: Words, body: Words, found: Sequence[str]) -> list[str]:
+    """The kinds of columns; one without a header that has two digits a row beside codes has codes.
+
+    科目编码 stands over 类, 款 and 项, and its words in the first of them.
+    """
+    kinds = list(found)
+    for at in range(1, len(kinds)):
+        cells = {row[at] for row in body if row[at]}
+        bare = not header or not header[-1][at] or header[-1][at] == header[-1][at - 1]
+        if bare and kinds[at - 1] == CODES and cells and all(map(_LEVEL.fullmatch, cells)):
+            kinds[at] = CODES
+    return kinds
 
 
 def _digits(cell: str) -> bool:

@@ -31,7 +31,8 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     rows, body = _body(table, words, head)
     columns = range(len(table.rows[0]))
     seen = [_shown(row, head.hidden if not at else frozenset()) for at, row in enumerate(body)]
-    found = kinds.named(head.rows, [kinds.kind(head.rows, seen, index) for index in columns])
+    found = [kinds.kind(head.rows, seen, index) for index in columns]
+    found = kinds.named(head.rows, kinds.levelled(head.rows, seen, found))
     halves = [half for half in kinds.halves(found) if any(found[at] == kinds.VALUE for at in half)]
     if len(halves) == 1 and not head.hidden:
         stacked = _stacked(table, path, head, (rows, body, Half(found, halves[0], head.rows)))

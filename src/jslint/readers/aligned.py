@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CODE = regex(r"\d{3}(?:\d\d){0,2}")
 _ORDINAL = regex(r"\d{1,3}")
 _ORDINALS = frozenset(("行次", "栏次", "序号", "行号"))
-_LANES = frozenset(("栏次", "行次"))
+LANES = frozenset(("栏次", "行次"))
 _NAME, _CODES, _LINES, _FIGURES = "name", "code", "line", "figure"
 
 
@@ -45,7 +45,7 @@ def read(lines: Sequence[Sequence[Text]]) -> Table | None:
     if not height:
         return None
     head = _head(lines[:height])
-    rows = [words for words in lines[height:] if words[0].value not in _LANES]
+    rows = [words for words in lines[height:] if words[0].value not in LANES]
     form = None if head is None else _form(head[-1], rows)
     if head is None or form is None:
         return None

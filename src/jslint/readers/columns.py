@@ -6,6 +6,7 @@ found, to keep them out of the prose, and said to be unread.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from jslint.readers.kinds import (
     is_finished,
     is_note,
     is_strong,
+    is_table_head,
     is_title,
     unit_of,
 )
@@ -35,6 +37,7 @@ UNREAD = Family("reading").phrase("as-table")
 _APART = regex(r"\s{2,}")
 _STOPS = regex(r"[，。；！？]")
 _FIGURE = regex(r"[-−]?\d[\d,]{0,15}(?:\.\d{1,4})?[%％]?")
+_TOTAL = regex(r"[合总]\s*计")
 _LONGEST_CELL = 24
 _FEWEST_ROWS = 3
 _AHEAD = 4
@@ -54,6 +57,7 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
             continue
         start = _start(lines, index, done)
         index = _end(lines, rows, index)
+        start += sum(1 for _ in takewhile(_is_above, lines[start:index]))
         if sum(rows[start:index]) >= _FEWEST_ROWS:
             yield start, index, _table(lines[start:index])
             done = index
@@ -83,6 +87,11 @@ def _start(lines: Sequence[Line], first: int, done: int) -> int:
     return first
 
 
+def _is_above(line: Line) -> bool:
+    """Whether a line of cells only says whose the table is and in which unit: 部门：某局　　单位：元."""
+    return all(is_table_head(cell.value) for cell in _cells(line))
+
+
 def _is_cell(line: Line) -> bool:
     """Whether a line may be a part of a cell that takes several lines, or a row of one cell."""
     value = line.value
@@ -99,6 +108,8 @@ def _end(lines: Sequence[Line], rows: Sequence[bool], first: int) -> int:
             break
         index += 1
     end = last + 1
+    if end < index and not lines[end].gap and _TOTAL.fullmatch(lines[end].value):
+        return end + 1  # the only row of a table without figures
     while end < index and lines[end].indent >= _SET_IN and not is_title(lines[end].value):
         end += 1
     return end

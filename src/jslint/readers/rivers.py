@@ -14,19 +14,22 @@ from jslint.document import Place, Run, Text
 from jslint.figures.figure import is_nothing, parse_cell
 from jslint.patterns import regex
 from jslint.readers import texts
+from jslint.readers.aligned import LANES
 from jslint.readers.lines import width
 from jslint.readers.numbering import mark
 from jslint.readers.tabs import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from jslint.document import Table
     from jslint.readers.lines import Line
 
 _APART = regex(r"\s{2,}")
 _CODE = regex(r"\d{3}(?:\d\d){0,2}")
-_TOTAL = regex(r"[合总共小]\s*计")
+_LEVEL = regex(r"\d\d")
+_TOTAL = regex(r".{0,8}[合总共小]\s*计")
 #: Quotation marks and the like take one half-width column in some fonts, and two in others.
 _DOUBTFUL = regex("[“”‘’—…·×÷±≥≤]")
 _FEWEST = 2
@@ -65,20 +68,24 @@ def read(lines: Sequence[Line]) -> Table | None:
 def _read(rows: Sequence[Sequence[_Cell]]) -> Table | None:
     height = next((at for at, row in enumerate(rows) if any(one.is_figure for one in row)), 0)
     head, body = rows[:height], rows[height:]
-    if not height or not all(map(_is_whole, body)):
+    known = {_plain(one) for row in body for one in row if _is_whole(row)}
+    if not height or not all(_is_whole(row, known) for row in body):
         return None
     strips = _strips(body)
-    if len(strips) < _FEWEST or not any(len(row) == len(strips) for row in body):
+    levels = _levels(strips, body)
+    filled = any(_fills(row, strips) for row in (head[-1], *body))
+    if len(strips) < _FEWEST or not (filled or _has_own_heads(strips, head, levels)):
         return None
-    strips = _headed(strips, head)
+    strips = _headed(strips, head, levels)
     placed = [_placed(row, strips) for row in body]
-    if not strips or not all(placed) or not all(map(_is_one_kind, zip(*placed, strict=True))):
+    kept = [row for row, cells in zip(placed, body, strict=True) if not _is_lane(cells)]
+    if not strips or not all(placed) or not all(map(_is_one_kind, zip(*kept, strict=True))):
         return None
     heads = [_placed(row, strips, spread=True) for row in head]
     if not all(heads):
         return None
-    filled = [[one or _blank(row) for one in row] for row in (*heads, *placed)]
-    return table(filled, header_rows=height)
+    cells = [[one or _blank(row) for one in row] for row in (*heads, *placed)]
+    return table(cells, header_rows=height)
 
 
 def _cells(line: Line, doubtful: int) -> list[_Cell]:
@@ -97,9 +104,29 @@ def _cells(line: Line, doubtful: int) -> list[_Cell]:
     ]
 
 
-def _is_whole(row: Sequence[_Cell]) -> bool:
-    """Whether a line is a row of its own, and not the rest of a name that took two lines."""
-    return any(one.is_figure or mark(one.text.value) for one in row)
+def _plain(cell: _Cell) -> str:
+    """What a cell says without the number before it."""
+    found = mark(cell.text.value)
+    return cell.text.value[found.end :].lstrip() if found else cell.text.value
+
+
+def _is_whole(row: Sequence[_Cell], known: AbstractSet[str] = frozenset()) -> bool:
+    """Whether a line is a row of its own, and not the rest of a name that took two lines.
+
+    ``known`` are the names of other rows; a rest stands alone in its line, and is none of them.
+    """
+    return len(row) > 1 or any(
+        one.is_figure
+        or mark(one.text.value)
+        or _TOTAL.fullmatch(one.text.value)
+        or one.text.value in known
+        for one in row
+    )
+
+
+def _is_lane(row: Sequence[_Cell]) -> bool:
+    """Whether a row only numbers the columns: 栏次 1 2 3."""
+    return row[0].text.value in LANES
 
 
 def _strips(body: Sequence[Sequence[_Cell]]) -> list[_Strip]:
@@ -113,11 +140,43 @@ def _strips(body: Sequence[Sequence[_Cell]]) -> list[_Strip]:
     return found
 
 
-def _headed(strips: Sequence[_Strip], head: Sequence[Sequence[_Cell]]) -> list[_Strip]:
-    """The columns, those in which nothing stands but their head among them; none where one has no head."""
+def _fills(row: Sequence[_Cell], strips: Sequence[_Strip]) -> bool:
+    """Whether a row has a cell in every column, or the number of every one but the first few.
+
+    栏次 stands over the columns of codes and names.
+    """
+    under = [_under(one, strips) for one in row]
+    if any(len(found) != 1 for found in under):
+        return False
+    columns = [at for (at,) in under]
+    first = columns[1] if _is_lane(row) and len(row) > 1 else 0
+    return columns[-(len(strips) - first) :] == list(range(first, len(strips)))
+
+
+def _levels(strips: Sequence[_Strip], body: Sequence[Sequence[_Cell]]) -> set[int]:
+    """The columns but the first in which all cells may be the codes of a 款 or a 项."""
+    others = (one for row in body for one in row if not _LEVEL.fullmatch(one.text.value))
+    return set(range(1, len(strips))) - {at for one in others for at in _under(one, strips)}
+
+
+def _has_own_heads(
+    strips: Sequence[_Strip], head: Sequence[Sequence[_Cell]], levels: AbstractSet[int]
+) -> bool:
+    """Whether each column, but for the codes of levels, has a head that is over no other."""
+    over = [_under(one, strips) for row in head for one in row]
+    return len({found[0] for found in over if len(found) == 1} | levels) == len(strips)
+
+
+def _headed(
+    strips: Sequence[_Strip], head: Sequence[Sequence[_Cell]], levels: AbstractSet[int]
+) -> list[_Strip]:
+    """The columns, those in which nothing stands but their head among them; none where one has no head.
+
+    The head of 类 may be that of 款 and 项 as well.
+    """
     cells = [one for row in head for one in row]
     over = [_under(one, strips) for one in cells]
-    if len({at for found in over for at in found}) < len(strips):
+    if len({at for found in over for at in found} | levels) < len(strips):
         return []
     bare = [one for one, found in zip(cells, over, strict=True) if not found]
     return sorted([*strips, *_strips([bare])], key=lambda one: one.start)
@@ -154,7 +213,8 @@ def _kinds(column: Sequence[Text | None]) -> Iterator[str]:
     for one in column:
         if one is not None and not is_nothing(one.value) and not _TOTAL.fullmatch(one.value):
             figure = parse_cell(one.value) is not None
-            yield "code" if _CODE.fullmatch(one.value) else "figure" if figure else "name"
+            coded = _CODE.fullmatch(one.value) or _LEVEL.fullmatch(one.value)
+            yield "code" if coded else "figure" if figure else "name"
 
 
 def _blank(row: Sequence[Text | None]) -> Text:

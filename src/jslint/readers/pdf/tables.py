@@ -25,7 +25,11 @@ _FULL = 18.0
 _UNREAD = Family("reading").phrase("unruled")
 _FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
 _TOTAL = regex(r".{0,8}[合总小]\s?计")
-_BEGINS_ROW = regex(r"[\d一二三四五六七八九十（(]")
+#: A figure of which a cell has no more than the beginning, and a whole one.
+_CUT = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}|[-−]?[\d,，]+\.\d?")
+_WHOLE = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?")
+_OPENS = regex(r"[（(《“]")
+_BEGINS_ROW = regex(r"[（(]?[\d一二三四五六七八九十]")
 
 
 class Filled(NamedTuple):
@@ -69,9 +73,12 @@ def continues(before: Part, after: Part) -> bool:
 
 
 def begins(part: Part, table: Part) -> bool:
-    """Whether a grid has a header of its own, other than that of the table it might go on with."""
+    """Whether a grid has a header of its own, other than that of the table it might go on with.
+
+    What stands at the end of a page and is nothing but a header has the rest of it below.
+    """
     own, above = _row(part, 0), set(_row(table, 0).values())
-    if any(map(_FIGURE.fullmatch, (*own.values(), *above))):
+    if any(map(_FIGURE.fullmatch, (*own.values(), *above))) or _is_all_named(table):
         return False
     figured = {
         cell.column
@@ -80,6 +87,11 @@ def begins(part: Part, table: Part) -> bool:
     }
     labels = [value for column, value in own.items() if column in figured]
     return len(labels) > 1 and sum(value in above for value in labels) * 2 < len(labels)
+
+
+def _is_all_named(part: Part) -> bool:
+    """Whether each cell of a grid has words, and none a figure, as a header's have and a body's not."""
+    return all(text and not _FIGURE.fullmatch(text.value) for text in part.texts)
 
 
 def _row(part: Part, row: int) -> dict[int, str]:
@@ -203,8 +215,8 @@ def _appended(before: list[Filled], cells: list[Filled]) -> tuple[list[Filled], 
 def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     """Whether the first row is the rest of the row before it.
 
-    Its texts begin no row, hold no figure, and each goes on with a text that fills its cell. They
-    are fewer than those of the row before it, or all of those begin with a number.
+    Its texts begin no row, hold no whole figure, and each goes on with a text that fills its cell, but
+    for what an opening bracket takes along. They are fewer than those of the row before it, or all of those begin with a number.
     """
     height = _height(before)
     first = [cell for cell in cells if cell.row == 0]
@@ -218,11 +230,17 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     return all(
         cell.column in last
         and last[cell.column].text
-        and last[cell.column].room <= _FULL
-        and not _BEGINS_ROW.match(cell.text.value)
-        and not _TOTAL.fullmatch(cell.text.value)
+        and last[cell.column].room <= _FULL * (2 if _OPENS.match(cell.text.value) else 1)
+        and _goes_on(last[cell.column].text.value, cell.text.value)
         for cell in rest
     )
+
+
+def _goes_on(before: str, rest: str) -> bool:
+    """Whether what a cell holds is the rest of a name, or of a figure, that another begins."""
+    if _BEGINS_ROW.match(rest):
+        return bool(_CUT.fullmatch(before) and _WHOLE.fullmatch(before + rest))
+    return not _TOTAL.fullmatch(rest)
 
 
 def _unframed(cells: list[Filled]) -> tuple[list[Filled], tuple[Text, ...], tuple[Text, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jslint.diagnostic import Seen, SeenColumn, SeenTable
 from jslint.document import Table
 from jslint.figures.figure import Dimension, parse_cell
+from jslint.ledger import is_lane, plain
 from jslint.patterns import regex
 from jslint.phrases import worded
 from jslint.rules.bench import called
@@ -125,7 +126,8 @@ def _strange(table: Table, ledgers: Sequence[Ledger]) -> Iterator[tuple[Text, st
     }
     read = bool(seen)
     for row in table.rows[table.header_rows :]:
-        for cell in row if read else row[1:]:
+        numbered = not read and is_lane([plain(cell.value) for cell in row])
+        for cell in row if read else () if numbered else row[1:]:
             if id(cell) in seen or (read and not _MARKED.search(cell.value)):
                 continue
             seen.add(id(cell))

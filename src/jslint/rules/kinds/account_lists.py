@@ -45,7 +45,7 @@ class AccountLists(Rule, frozen=True, kw_only=True):
         stated: dict[_Key, tuple[Account, Claim]] = {}
         others: dict[int, dict[_Key, Account]] = {}
         for topic in context.claims.topics:
-            if topic.account and topic.path:
+            if topic.account and all(topic.account.names) and topic.path:
                 name = tuple(map(key, topic.account.names))
                 claim = context.claims.stated(topic.index)
                 if claim:

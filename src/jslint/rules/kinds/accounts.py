@@ -64,7 +64,8 @@ class AccountNames(Rule, frozen=True, kw_only=True):
         wrong = [
             level
             for level, (size, _) in enumerate(_LEVELS)
-            if key(account.names[level]) not in named.get(code[:size], {key(account.names[level])})
+            if account.names[level]
+            and key(account.names[level]) not in named.get(code[:size], {key(account.names[level])})
         ]
         if not wrong:
             yield Holds(self.entry.id, ())  # its name was looked at, not its figure
@@ -84,7 +85,8 @@ class AccountNames(Rule, frozen=True, kw_only=True):
                 for code, name in accounts.names.items()
                 if len(code) == size and code.startswith(above)
             }
-            found = [code for code, name in below.items() if key(name) == key(account.names[level])]
+            called = key(account.names[level])
+            found = [code for code, name in below.items() if called in ("", key(name))]
             if not found or level == len(_LEVELS) - 1:
                 break
             above = tuple(found)

@@ -83,10 +83,10 @@ class Classes(Rule, frozen=True, kw_only=True):
 
 def _class_of(item: Topic, others: list[Account]) -> str:
     """The class of an item, or that of the accounts beside it which it is of; empty if it is of none."""
-    if item.account is not None:
+    if item.account is not None and item.account.names[0]:
         return item.account.names[0]
     name = names.plain(item.name)
-    begun = (one.names[0] for one in others if name.startswith(one.names[0]))
+    begun = (one.names[0] for one in others if one.names[0] and name.startswith(one.names[0]))
     beside = (one.names[0] for one in others if one.names[1] and name.startswith(one.names[1]))
     return next(begun, "") or next(beside, "")
 
