@@ -7,12 +7,14 @@ them is a guess, which the other shares of the row bear out or do not.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jslint.claims.groups import adds_up
 from jslint.claims.model import AMOUNT, SHARE
+from jslint.patterns import regex
 from jslint.rules.bench import near
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 #: The shares of a row stand among so many claims.
 _NEAR = 40
+#: Behind the last of some amounts, a rate of them together names nothing that it would be of.
+_SUBJECTLESS = regex(r"[，,、；;\s]*(?:合计|总共|共计|共|累计|分别)?(?:占|完成|达到|为)")
+_SEVERAL = 2
 #: So many other shares bear a whole out by themselves.
 _ENOUGH = 2
 
@@ -52,6 +57,21 @@ def whole_of(
         if len(others) >= _ENOUGH or _make_up(row, whole) or come_to_all(one.share for one in row):
             return own.part, whole
     return None
+
+
+def is_of_several(claims: Claims, rate: Claim, whole: Claim) -> bool:
+    """上半年 A 元，下半年 B 元，占全年计划 C 元的 r%: whether a rate without a subject of its own is of the last amounts together."""
+    assert rate.figure is not None
+    assert whole.figure is not None
+    row = [one for one in near.in_sentence(claims, rate) if one.kind == AMOUNT and one.is_money]
+    row = [one for one in row if one.index != whole.index]
+    base = whole.figure.exact()
+    if len(row) < _SEVERAL or not base or not _SUBJECTLESS.match(rate.text.value, row[0].end):
+        return False
+    sums = accumulate(one.figure.exact() for one in row if one.figure)
+    several = islice(sums, 1, _NEAR)
+    off = (abs(100 * one / base - rate.figure.exact()) for one in several)
+    return any(one <= rate.figure.step for one in off)
 
 
 def _row(claims: Claims, share: Claim) -> Iterator[Alone]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION, PRIOR
 from jslint.figures.verdict import Verdict
 from jslint.patterns import regex
-from jslint.rules.bench import near, rates, relate
+from jslint.rules.bench import alone, near, rates, relate
 from jslint.rules.bench.cases import (
     Case,
     Fault,
@@ -73,7 +73,11 @@ class Completion(Rule, frozen=True, kw_only=True):
         if budgets:
             cases = (self._case(context, claim, actual, budget) for budget in budgets)
             found = settle(context, cases)
-            doubtful = _is_namesake(context, claim, actual, budgets) or _is_adjusted(claim, budgets)
+            doubtful = (
+                _is_namesake(context, claim, actual, budgets)
+                or _is_adjusted(claim, budgets)
+                or any(alone.is_of_several(context.claims, claim, one) for one in budgets)
+            )
             return Open(claim, "other-subject") if isinstance(found, Fault) and doubtful else found
         if actual.figure.value == 0 and printed.value == 0:
             return Kept((claim.place, actual.place))

@@ -163,6 +163,10 @@ class Share(Rule, frozen=True, kw_only=True):
         found = settle(context, (self._case(context, one) for one in readings))
         if isinstance(found, Fault) and _is_of_kind(context.claims, share):
             return Open(share.claim, "open-base")
+        if isinstance(found, Fault) and alone.is_of_several(
+            context.claims, share.claim, share.whole
+        ):
+            return Open(share.claim, "other-subject")
         if isinstance(found, Kept) or not _is_open(context.claims, share):
             return found
         return found if self._is_settled(context, share) else Open(share.claim, "open-base")
