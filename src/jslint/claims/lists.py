@@ -72,7 +72,9 @@ def _join(reader: Reader, topic: int) -> None:
     later = alike and reader.sentence.topics[-1:] == [topic]
     if opened.depth == PARAGRAPHS and not opens and opened.parts and later and not opened.fresh:
         heads = set(reader.sentence.heads.values())  # what its clauses speak of, one each
-        if set(reader.sentence.topics) <= heads and topic not in opened.parts:
+        if opened.trailing and cues.ENUMERATED.match(reader.text.value, reader.clause):
+            opened.parts.append(topic)
+        elif set(reader.sentence.topics) <= heads and topic not in opened.parts:
             opened.further.append(topic)
         return
     goes_on = opened.fresh and (

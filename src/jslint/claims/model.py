@@ -57,6 +57,8 @@ def budget_of(name: str) -> str:
     return f"{BUDGET}:{kind}" if kind else BUDGET
 
 
+#: How a paragraph ends that goes on in the next.
+_UNFINISHED = ("；", ";", "，", ",", "、")
 #: Where a part of a sentence ends that states things of its own.
 _PART_ENDS = regex("[。；;]")
 #: No reader thinks of more topics than this at once.
@@ -334,14 +336,14 @@ class Claims(Struct, frozen=True, dict=True):
         return found
 
     def account(self, claim: Claim) -> str:
-        """The fund that its topic names, else the last one named in its paragraph."""
+        """The fund that its topic names, else the last one named in its paragraph, or one that goes on in it."""
         return self._accounts[claim.index]
 
     @cached_property
     def _accounts(self) -> list[str]:
         found: list[str] = []
-        for claim in self.claims:
-            carried = found[-1] if found and self.claims[len(found) - 1].text is claim.text else ""
+        for at, claim in enumerate(self.claims):
+            carried = found[-1] if at and _goes_on(self.claims[at - 1], claim) else ""
             found.append(names.account(self.topics[claim.topic].name) or carried)
         return found
 
@@ -383,6 +385,9 @@ class Claims(Struct, frozen=True, dict=True):
         if mine is not None and topic in mine.parts:
             return mine
         holding = self._holding.get(topic, ())
+        if mine is not None and topic in mine.further:
+            # A part of this list or of none; what a later one divides is another amount of that name.
+            holding = tuple(group for group in holding if group.start <= claim.index)
         for group in reversed(holding):
             places = [self._places[part] for part in group.parts if part in self._places]
             if (
@@ -392,6 +397,13 @@ class Claims(Struct, frozen=True, dict=True):
             ):
                 return group
         return holding[-1] if holding else None
+
+
+def _goes_on(before: Claim, claim: Claim) -> bool:
+    """Whether a claim's paragraph is that of the one before, or goes on with it behind a semicolon."""
+    if before.text is claim.text:
+        return True
+    return before.path == claim.path and before.text.value.endswith(_UNFINISHED)
 
 
 def _index(claim: Claim) -> int:
