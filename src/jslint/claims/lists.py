@@ -259,19 +259,28 @@ def _trails(walk: Walk, opened: Open) -> bool:
 def begin_paragraph(reader: Reader) -> None:
     """Close a list that went on behind a stop where a paragraph does not open as its parts do.
 
-    One that a paragraph left at a semicolon goes on in the sentence that follows.
+    One that a paragraph left at a semicolon goes on in the sentence that follows, which may have the
+    number after that of its last part.
     """
     walk, tokens = reader.walk, reader.tokens
     bare = not tokens.number and not tokens.account
     opens = bare and not tokens.named and cues.PART.match(tokens.masked)
-    figured = bare and "\0" in tokens.masked.partition("。")[0]  # so is 2080502 A 支出 9 万元；
+    next_one = bool(walk.lists) and _is_numbered(tokens.number, len(set(walk.lists[-1].parts)) + 1)
+    figured = "\0" in tokens.masked.partition("。")[0]  # so is 2080502 A 支出 9 万元；
+    figured = figured and (bare or next_one)
     while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):
         done = walk.lists[-1].trailing and groups.is_made_up(walk, walk.lists[-1])
         if not done and (figured if walk.lists[-1].resumes else opens):
             break
         groups.settle(walk, walk.lists.pop())
     if walk.lists and walk.lists[-1].resumes:
-        walk.lists[-1].resumes, walk.lists[-1].depth = False, SENTENCE
+        walk.lists[-1].resumes, walk.lists[-1].depth = False, PARAGRAPHS if next_one else SENTENCE
+        walk.lists[-1].style = reader.style if next_one else walk.lists[-1].style
+
+
+def _is_numbered(number: str, count: int) -> bool:
+    """Whether a paragraph's number is this one, in digits."""
+    return "".join(filter(str.isdecimal, number)) == str(count)
 
 
 def end_numbered(reader: Reader) -> None:

@@ -36,6 +36,9 @@ _BARE = regex(
 _ACT = regex(r"安排|下达|拨付|投入|划拨|争取|发放|追加")
 #: What has come together over the years: 累计完成投资, beside what was done in this one.
 _RUNNING = regex(r"(?:^|[^年度])累计")
+#: What names a division or an item, and what a name has before that where it says whose.
+_LEVELS = regex(r"[（(][款项][）)]$")
+_ABOVE = regex(r"[（(][类款][）)]")
 _MARK = regex(r"[，,。；;、：:（(]")
 
 
@@ -50,7 +53,7 @@ class Restated(Rule, frozen=True, kw_only=True):
         for topic in context.claims.topics:
             if not names.is_of_money(topic.name) or topic.key in names.SIDES:
                 continue
-            if names.is_referring(topic.name):
+            if names.is_referring(topic.name) or _is_below_another(topic.name):
                 continue  # of two such two things may be meant
             rows: dict[tuple[object, ...], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
@@ -65,6 +68,12 @@ class Restated(Rule, frozen=True, kw_only=True):
                     ):
                         continue
                     yield conclude(self, context, _compare(context, claims[0], other))
+
+
+def _is_below_another(name: str) -> bool:
+    """行政运行（项）: whether a name is that of an account whose division it leaves open."""
+    level = _LEVELS.search(name)
+    return level is not None and not _ABOVE.search(name, 0, level.start())
 
 
 def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
