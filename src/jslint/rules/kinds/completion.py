@@ -102,7 +102,9 @@ class Completion(Rule, frozen=True, kw_only=True):
         if (found := self._by_difference(context, claim, actual, printed)) is not None:
             return found
         other = _fitting(context, claim, (actual,))
-        if other is not None and other.text is claim.text and other.measure != claim.measure:
+        # One that does not say which budget it is may be the one that the rate names.
+        of_another = other is not None and other.measure not in (claim.measure, BUDGET)
+        if other is not None and of_another and other.text is claim.text:
             return fault(doubts=("fits-another",))
         return Open(claim, "no-budget")
 

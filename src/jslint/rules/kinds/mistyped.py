@@ -80,7 +80,12 @@ class Mistyped(Rule, frozen=True, kw_only=True):
                 rows = named.get(names.key(called) if topic.account else topic.key, ())
                 if len(rows) > _MOST:
                     continue
-                found = [one for one in rows if statements.is_called(called, one.name)]
+                fund = claims.account(claim)
+                found = [
+                    one
+                    for one in rows
+                    if statements.is_called(called, one.name) and _is_of(one, fund)
+                ]
                 if found and (told := _told(claim, found)) is not None:
                     yield conclude(self, context, told)
 
@@ -101,6 +106,12 @@ class Mistyped(Rule, frozen=True, kw_only=True):
                         shown = _Shown(ledger, line, column, figure, name)
                         found.setdefault(names.key(name), []).append(shown)
         return found
+
+
+def _is_of(shown: _Shown, fund: str) -> bool:
+    """Whether a cell is of the money of a fund, where one is named: by its table, its row or its column."""
+    said = (shown.ledger.title, shown.line.name, shown.column.name)
+    return not fund or any(names.account(one) == fund for one in said)
 
 
 def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:
