@@ -321,3 +321,21 @@ def test_the_numbers_of_the_columns_of_an_empty_table_are_no_figures() -> None:
     context = Context(readers.read("a.txt", text.encode()))
 
     assert not [seen for _, seen in tabulated.tables(context, frozenset()) if seen]
+
+
+def test_a_header_whose_last_row_stands_a_column_too_far_left_is_not_read() -> None:
+    """As a page gives it whose merged cells were lost on the way to Markdown."""
+    rows = """三公经费支出决算表
+
+单位：万元
+
+| 项目 | 预算数 | 决算数 | | | | |
+| --- | --- | --- | --- | --- | --- | --- |
+| 合计 | 一般公共预算 | 政府性基金 | 合计 | 一般公共预算 | 政府性基金 | |
+| 公务接待费 | 8.00 | 8.00 | 0 | 2.26 | 2.26 | 0 |
+| 公务用车运行维护费 | 59.50 | 59.50 | 0 | 59.46 | 59.46 | 0 |
+"""
+    context = Context(readers.read("a.md", rows.encode()))
+    assert not context.ledgers
+    whole = rows.replace("| 合计 |", "| 项目 | 合计 |").replace("政府性基金 | |", "政府性基金 |")
+    assert Context(readers.read("a.md", whole.encode())).ledgers

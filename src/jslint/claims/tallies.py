@@ -38,6 +38,10 @@ _BODIES_BEFORE = regex(
 )
 _BRACKETS = regex(r"\([^()]*\)")
 _JOINT = regex(r"和|及|以及|与")
+#: What names things one by one: 分别是.
+_EACH = "分别"
+#: A sentence that goes on with further things: 另有 4 个派出法庭.
+_FURTHER = regex(r"\s*(?:另外?|此外|还)[^。]{0,12}?(?:有|设|辖)")
 _JOINT_AT_END = regex(rf"(?:{_JOINT.pattern}|另有|还有)\s*\Z")
 _IN_WORDS = regex(r"[两二三四五六七八九十]\s*[个家所项]")
 #: What says no more than that all of them follow: 12 个单位，具体名称如下; 主要科室 are but some.
@@ -61,14 +65,16 @@ def tallies(claims: Claims) -> Iterator[Tally]:
         figure = claim.figure
         if claim.kind != AMOUNT or figure is None or figure.unit.dimension is not Dimension.COUNT:
             continue
-        if figure.unit.name in _COUNTABLE and figure.value >= 2:  # noqa: PLR2004 - 1 needs no list
+        if figure.unit.name in _COUNTABLE and figure.value >= 1:
             yield from _in_sentence(claim)
     yield from _in_groups(claims)
 
 
 def _in_sentence(claim: Claim) -> Iterator[Tally]:
     folded = fold(claim.text.value)
-    found = _after(folded, claim) or _before(folded, claim) or _of_bodies(folded, claim)
+    found = _after(folded, claim)
+    if found is None and claim.figure and claim.figure.value > 1:  # one thing needs no list
+        found = _before(folded, claim) or _of_bodies(folded, claim)
     if found:
         yield found
 
@@ -89,11 +95,16 @@ def _after(folded: str, claim: Claim) -> Tally | None:
     listed = listed[: following.start()] if following else listed
     if _MEASURED.search(listed):
         return None
-    if _NO_LIST.search(listed) or "、" not in listed:
+    each = _EACH in opener[0]
+    if _NO_LIST.search(listed) or ("、" not in listed and not (each and _JOINT.search(listed))):
         return None
     start = claim.end + opener.end()
     found, before = _tally(claim, listed, start), _before_it(folded, claim)
     assert claim.figure is not None
+    if (claim.figure.value == 1 and not each) or (
+        claim.figure.value > found.most and _FURTHER.match(folded, ending + 1)
+    ):
+        return None  # one thing has several; what is missing stands in the next sentence
     of_both = found.least - before <= claim.figure.value <= found.most - before
     return None if before and of_both else found
 
@@ -183,10 +194,11 @@ def _tally(claim: Claim, listed: str, start: int) -> Tally:
 def _ends_alike(things: list[str], words: str) -> bool:
     """Whether words before 和 or 及 may be a thing of their own: they end as the others do.
 
-    In 综合部、网络及安全部 they do not; where the things have no ending in common, any may.
+    In 综合部、网络及安全部 they do not; where the things have no ending in common, any may, and so
+    may what stands before the only 和 of all.
     """
     endings = {thing.strip()[-1:] for thing in things}
-    return len(endings) > 1 or words.strip()[-1:] in endings
+    return len(endings) > 1 or len(things) == 1 or words.strip()[-1:] in endings
 
 
 def _in_groups(claims: Claims) -> Iterator[Tally]:

@@ -62,6 +62,21 @@ def read(rows: Words, marked: int) -> Head:
     return Head(_spread(head), height, hidden)
 
 
+def is_shifted(rows: Words, height: int) -> bool:
+    """Whether the last row of a header stands a column too far left, its merged cells having been lost.
+
+    It names the column of the rows' names a second time, and leaves the last column of figures without
+    any name.
+    """
+    head, body = rows[:height], rows[height:]
+    if len(head) < 2 or any(row[-1] for row in head):  # noqa: PLR2004 - one row is above no other
+        return False
+    first, last = head[0][0], head[-1][0]
+    named = bool(first and last) and first != last
+    labels = named and not any(parse_cell(row[0]) for row in body)
+    return labels and any(parse_cell(row[-1]) for row in body)
+
+
 def _misplaced(rows: Words) -> list[int]:
     """The rows that number the columns and have a row of the header below them.
 

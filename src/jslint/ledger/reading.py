@@ -23,11 +23,13 @@ _IN_TITLE = regex(r"\([^()]{0,6}?(亿元|百万元|万元|千元|元)\)")
 
 
 def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
-    """The ledgers of a table, left to right; none where it has no column of values."""
+    """The ledgers of a table, left to right; none where it has no column of values, or a header out of place."""
     if not table.rows:
         return ()
     words = [[plain(cell.value) for cell in row] for row in table.rows]
     head = heads.read(words, table.header_rows)
+    if heads.is_shifted(words, head.height):
+        return ()
     rows, body = _body(table, words, head)
     columns = range(len(table.rows[0]))
     seen = [_shown(row, head.hidden if not at else frozenset()) for at, row in enumerate(body)]
