@@ -103,9 +103,12 @@ def _state_base(reader: Reader, token: Token, topic: int, *, named: bool = False
 
 def _repeated(reader: Reader, words: str) -> int | None:
     """较2023年度“三公”经费合计 A 万元增加: what is spoken of, where a base is called the same again."""
+    now = topics.current(reader)
     subject = names.subject(words, reader.walk.unit_name)
     found = None if names.is_generic(subject) else topics.known(reader, subject)
-    if found is None or found not in (reader.first, topics.current(reader)):
+    if now is not None and names.key(words) == reader.walk.topics[now].key:
+        found = now  # 收、支总计, whose mark ends no name
+    if found is None or found not in (reader.first, now):
         return None
     reader.walk.last = found
     return found
