@@ -29,6 +29,7 @@ from jslint.claims.model import (
     AMOUNT,
     CHANGE,
     ELSEWHEN,
+    FLAT,
     GROWTH,
     MENTION,
     PRIOR,
@@ -419,8 +420,8 @@ def _former(reader: Reader, token: Token) -> None:
 
 
 def _has_grown(reader: Reader) -> bool:
-    """Whether a change was claimed last, so that a base of another name may be another year."""
-    return bool(reader.walk.claims) and reader.walk.claims[-1].kind in (CHANGE, GROWTH)
+    """Whether a change, or none, was claimed last, so that a base of another name may be another year."""
+    return bool(reader.walk.claims) and reader.walk.claims[-1].kind in (CHANGE, FLAT, GROWTH)
 
 
 def _planned(reader: Reader, token: Token) -> None:
