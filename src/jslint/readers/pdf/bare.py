@@ -68,7 +68,8 @@ def grids(
             or (_is_header(mine) and (is_table_head(head) or (before.titled and not first)))
             or (is_table_head(head) and _is_cut(lined, run))
         ):
-            found.append(gaps.grid(mine, before.grid) or _unread(sheet, mine))
+            grid = gaps.grid(mine, before.grid, headless=announced)
+            found.append(grid or _unread(sheet, mine))
     return found
 
 

@@ -36,16 +36,21 @@ _FEWEST_FULL = 2
 _FEWEST_ROWS = 3
 
 
-def grid(lined: Sequence[Lined], before: Grid | None = None) -> Grid | None:
+def grid(
+    lined: Sequence[Lined], before: Grid | None = None, *, headless: bool = False
+) -> Grid | None:
     """The grid of these lines, the header's first; None where it is not certain.
 
     ``before`` is that of the page before, whose columns are taken where they fit: of a table that
-    goes on there without a header, they are all that tells its columns.
+    goes on there without a header, they are all that tells its columns, unless it is known to be
+    ``headless``, its columns being told elsewhere.
     """
     head = _height(lined)
-    if before is not None and not before.unread and _is_of(lined, before):
+    if before is not None and not before.unread and _is_of(lined, head, before):
         return _ruled(lined, 0, before.xs, (), ())
     strips = _strips(piece for line in lined[head:] for piece in line.pieces)
+    if not head and strips and headless:
+        return _ruled(lined, 0, _edges(strips), (), ())
     if not head or not strips:
         return None
     named = headed.named(lined[:head], strips)
@@ -128,12 +133,13 @@ def _splits(lined: Sequence[Lined], head: int, xs: Sequence[float]) -> list[floa
     return [(above[-1].row.bottom + below[0].row.top) / 2 for above, below in pairwise(found)]
 
 
-def _is_of(lined: Sequence[Lined], before: Grid) -> bool:
-    """Whether lines without a header are rows of a table's columns: each piece in one of them."""
-    figured = any(line.has_figures for line in lined)
-    return figured and all(
-        _column(before.xs, piece) is not None for line in lined for piece in line.pieces
-    )
+def _is_of(lined: Sequence[Lined], head: int, before: Grid) -> bool:
+    """Whether lines are rows of a table's columns: each piece in one of them, and none a name of figures."""
+    columns = [{_column(before.xs, piece) for piece in line.pieces} for line in lined]
+    figured = {_column(before.xs, piece) for line in lined[head:] for piece in _amounts(line)}
+    if not figured or any(None in found for found in columns):
+        return False
+    return not any(found & figured for found in columns[:head])
 
 
 def _column(xs: Sequence[float], piece: Piece) -> int | None:

@@ -7,7 +7,7 @@ them is a guess, which the other shares of the row bear out or do not.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -63,15 +63,15 @@ def is_of_several(claims: Claims, rate: Claim, whole: Claim) -> bool:
     """上半年 A 元，下半年 B 元，占全年计划 C 元的 r%: whether a rate without a subject of its own is of the last amounts together."""
     assert rate.figure is not None
     assert whole.figure is not None
-    row = [one for one in near.in_sentence(claims, rate) if one.kind == AMOUNT and one.is_money]
-    row = [one for one in row if one.index != whole.index]
+    before = (one for one in near.together(claims, rate) if one.index != whole.index)
+    row = list(takewhile(lambda one: one.kind == AMOUNT and one.is_money, before))
     base = whole.figure.exact()
     if len(row) < _SEVERAL or not base or not _SUBJECTLESS.match(rate.text.value, row[0].end):
         return False
     sums = accumulate(one.figure.exact() for one in row if one.figure)
     several = islice(sums, 1, _NEAR)
     off = (abs(100 * one / base - rate.figure.exact()) for one in several)
-    return any(one <= rate.figure.step for one in off)
+    return any(2 * one <= rate.figure.step for one in off)
 
 
 def _row(claims: Claims, share: Claim) -> Iterator[Alone]:
