@@ -11,6 +11,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from jslint.figures.figure import is_nothing
+from jslint.patterns import regex
 from jslint.readers.grids import is_figure
 from jslint.readers.pdf import headed
 from jslint.readers.pdf.grid import Cell, Grid
@@ -33,6 +34,7 @@ _EVEN = 1.2
 # In sizes: the least step between rows, where no two rows tell it.
 _STEP = 1.6
 _FEWEST_FULL = 2
+_WHOLE = regex(r"\d{3,7}|\d[\d,]{3,20}")
 _FEWEST_ROWS = 3
 
 
@@ -51,7 +53,7 @@ def grid(
     strips = _strips(piece for line in lined[head:] for piece in line.pieces)
     if not head and strips and headless:
         return _ruled(lined, 0, _edges(strips), (), ())
-    if not head or not strips:
+    if not head or not strips or any(map(_is_row, lined[:head])):
         return None
     named = headed.named(lined[:head], strips)
     if named is None:
@@ -61,6 +63,11 @@ def grid(
     if not named.single and (named.over or not splits):
         return None
     return _ruled(lined, head, xs, named.over, splits)
+
+
+def _is_row(line: Lined) -> bool:
+    """Whether a line above the first amounts is a row all the same: it has a code, or an amount of whole yuan."""
+    return any(_WHOLE.fullmatch(piece.text) for piece in line.pieces)
 
 
 def _height(lined: Sequence[Lined]) -> int:
@@ -135,11 +142,16 @@ def _splits(lined: Sequence[Lined], head: int, xs: Sequence[float]) -> list[floa
 
 def _is_of(lined: Sequence[Lined], head: int, before: Grid) -> bool:
     """Whether lines are rows of a table's columns: each piece in one of them, and none a name of figures."""
-    columns = [{_column(before.xs, piece) for piece in line.pieces} for line in lined]
-    figured = {_column(before.xs, piece) for line in lined[head:] for piece in _amounts(line)}
-    if not figured or any(None in found for found in columns):
+    if any(_column(before.xs, piece) is None for line in lined for piece in line.pieces):
         return False
-    return not any(found & figured for found in columns[:head])
+    figured = {_column(before.xs, piece) for line in lined[head:] for piece in _amounts(line)}
+    names = (piece for line in lined[:head] for piece in line.pieces if not _is_value(piece))
+    return bool(figured) and not any(_column(before.xs, name) in figured for name in names)
+
+
+def _is_value(piece: Piece) -> bool:
+    """Whether a piece is what a column of figures holds."""
+    return is_figure(piece.text) or is_nothing(piece.text)
 
 
 def _column(xs: Sequence[float], piece: Piece) -> int | None:
