@@ -265,7 +265,7 @@ def begin_paragraph(reader: Reader) -> None:
     walk, tokens = reader.walk, reader.tokens
     bare = not tokens.number and not tokens.account
     opens = bare and not tokens.named and cues.PART.match(tokens.masked)
-    next_one = bool(walk.lists) and _is_numbered(tokens.number, len(set(walk.lists[-1].parts)) + 1)
+    next_one = bool(walk.lists) and _is_numbered(tokens.number, len(walk.lists[-1].parts) + 1)
     figured = "\0" in tokens.masked.partition("。")[0]  # so is 2080502 A 支出 9 万元；
     figured = figured and (bare or next_one)
     while walk.lists and (walk.lists[-1].trailing or walk.lists[-1].resumes):

@@ -131,8 +131,9 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
     """Whether a claim stands in the paragraph of another, and not behind the bracket that holds it."""
     if claim.text is not before.text:
         return False
-    between = fold(claim.text.value[before.end : claim.start])
-    return between.count(")") <= between.count("(")
+    text, span = claim.text.value, (before.end, claim.start)
+    opened, closed = (sum(text.count(mark, *span) for mark in marks) for marks in ("(（", ")）"))
+    return closed <= opened
 
 
 def _is_alone(claims: Claims, row: Sequence[Claim]) -> bool:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from jslint.tree import Node
 
 
+#: What says that amounts are equal is no longer than this.
+_LONGEST = 24
+
+
 class SaidEqual(Rule, frozen=True, kw_only=True):
     """An amount that ``before`` leads up to and ``behind`` follows is the one that its sentence stated last.
 
@@ -47,8 +51,9 @@ class SaidEqual(Rule, frozen=True, kw_only=True):
         for claim in claims.claims:
             if claim.kind != AMOUNT or not claim.is_money:
                 continue
-            follows = self.behind.match(claim.text.value, claim.end)
-            if follows and self.before.search(near.lead(claims, claim)):
+            # A pattern that begins amid a text would have all of it encoded, once for each amount.
+            behind = claim.text.value[claim.end : claim.end + _LONGEST]
+            if self.behind.match(behind) and self.before.search(near.lead(claims, claim)):
                 row = [one for one in near.in_sentence(claims, claim) if _is_amount(one)]
                 if row:
                     yield conclude(self, context, _found(claim, row))
