@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.patterns import regex
@@ -11,10 +10,10 @@ from jslint.readers.numbering import PART
 from jslint.readers.pdf import gaps
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.lines import words
-from jslint.readers.pdf.pieces import AMOUNT, Lined, names, pieces
+from jslint.readers.pdf.pieces import AMOUNT, Lined, names, pieces, steps, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jslint.readers.pdf.lines import Row
     from jslint.readers.pdf.model import Sheet
@@ -56,7 +55,7 @@ def grids(
     """
     lined = [_lined(row, announced=announced) for row in rows]
     found: list[Grid] = []
-    for first, last in _stretches(lined):
+    for first, last in stretches([line.kind != "prose" for line in lined]):
         before = above if first <= 1 and not found else NOTHING
         head = words(lined[first - 1].row) if first else ""
         titled = before.titled or _announces(head)
@@ -125,14 +124,6 @@ def _are_names(row: Row) -> bool:
     return len(found) >= _FEWEST_NAMES and len(row.glyphs) >= _SHORTEST_NAME * len(found)
 
 
-def _stretches(lined: Sequence[Lined]) -> Iterator[tuple[int, int]]:
-    """The lines between those that are prose: the first, and the one after the last."""
-    for is_prose, run in groupby(range(len(lined)), key=lambda at: lined[at].kind == "prose"):
-        if not is_prose:
-            at = list(run)
-            yield at[0], at[-1] + 1
-
-
 def _run(lined: Sequence[Lined], first: int, last: int, *, whole: bool) -> tuple[int, int] | None:
     """The lines of a table in a stretch: from its header to the last with cells and what that wraps to.
 
@@ -150,10 +141,12 @@ def _run(lined: Sequence[Lined], first: int, last: int, *, whole: bool) -> tuple
     end = celled[-1] + 1
     if whole and last == len(lined):  # further rows of a table that goes on over the page's end
         bases = [line.row.base for line in lined]
-        widest = max((b - a for a, b in pairwise(bases[start:end])), default=0.0)
-        while end < last and bases[end] - bases[end - 1] <= _AS_NEAR * widest:
-            if _is_number(lined[end].row):
-                break
+        widest = max(steps(bases[start:end]), default=0.0)
+        while (
+            end < last
+            and bases[end] - bases[end - 1] <= _AS_NEAR * widest
+            and not _is_number(lined[end].row)
+        ):
             end += 1
     return start, end + (end < last and _is_wrapped(lined, end))
 

@@ -11,7 +11,7 @@ from jslint.document import Run, Text
 from jslint.patterns import regex
 from jslint.readers.pdf.bands import cut
 from jslint.readers.pdf.lines import box_of, rows, words
-from jslint.readers.pdf.model import ASCENT, DESCENT
+from jslint.readers.pdf.model import MIDDLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 # far from a cell's edge its text begins or ends at most.
 _ONE_WORD = 0.15
 _PADDING = 0.8
-_MIDDLE = (ASCENT - DESCENT) / 2
 _WHOLE_AMOUNT = regex(r"\d\.\d{1,2}$")
 _OTHER_AMOUNT = regex(r"[-−]?[\d,]{1,15}\.\d")
 
@@ -49,7 +48,7 @@ def parts(
     outside: list[Glyph] = []
     boxes = [(grid.box, held) for grid, held in zip(found, inside, strict=True)]
     for glyph in glyphs:
-        x, y = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * _MIDDLE
+        x, y = (glyph.left + glyph.right) / 2, glyph.base - glyph.size * MIDDLE
         for (left, top, right, bottom), held in boxes:
             if left <= x <= right and top <= y <= bottom:
                 held.append(glyph)
@@ -116,7 +115,7 @@ def _cell_at(grid: Grid, word: Sequence[Glyph]) -> tuple[int, int]:
     """
     left, right, size = word[0].left, word[-1].right, word[0].size
     first, last = _stretch(grid.xs, left), _stretch(grid.xs, right)
-    row = _stretch(grid.ys, word[0].base - size * _MIDDLE)
+    row = _stretch(grid.ys, word[0].base - size * MIDDLE)
     if first == last or abs(left - grid.xs[first]) < _PADDING * size:
         return row, first
     if abs(grid.xs[last + 1] - right) < _PADDING * size:

@@ -16,7 +16,7 @@ from jslint.readers.grids import is_figure
 from jslint.readers.pdf import headed
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.headed import Strip
-from jslint.readers.pdf.pieces import AMOUNT, names
+from jslint.readers.pdf.pieces import AMOUNT, are_even, meet, names, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +29,6 @@ _BETWEEN = 0.2
 _PADDING = 2.0
 # The steps between lines, in steps between rows, that are surely one row's, and surely two rows'.
 _WITHIN, _BEYOND = 0.8, 0.92
-# How many times the least step between the lines of a cell the widest is.
-_EVEN = 1.2
 # In sizes: the least step between rows, where no two rows tell it.
 _STEP = 1.6
 _FEWEST_FULL = 2
@@ -73,9 +71,9 @@ def _is_row(line: Lined) -> bool:
 def _height(lined: Sequence[Lined]) -> int:
     """How many lines the header has: those above the first figures that are not of their row."""
     first = next((at for at, line in enumerate(lined) if line.has_figures), len(lined))
-    steps = [below.row.base - above.row.base for above, below in pairwise(lined)]
-    least = _step(lined[first:], steps[first:])
-    while first and first < len(lined) and steps[first - 1] < _WITHIN * least:
+    below = steps([line.row.base for line in lined])
+    least = _step(lined[first:])
+    while first and first < len(lined) and below[first - 1] < _WITHIN * least:
         first -= 1
     return first
 
@@ -121,16 +119,9 @@ def _head_cells(width: int, height: int, over: Sequence[Over]) -> Iterator[Cell]
 
 def _splits(lined: Sequence[Lined], head: int, xs: Sequence[float]) -> list[float]:
     """The heights between the rows of a header, where lines as far apart as rows are, two of which name each column."""
-    steps = [below.row.base - above.row.base for above, below in pairwise(lined)]
-    least = _step(lined[head:], steps[head:])
     if len(lined) - head < _FEWEST_ROWS:
         return []  # nobody knows how far apart rows are
-    found: list[list[Lined]] = []
-    for line, step in zip(lined[:head], (least, *steps), strict=False):
-        if step < _WITHIN * least:
-            found[-1].append(line)
-        else:
-            found.append([line])
+    found = _grouped(lined[:head], _step(lined[head:]))
     columns = [{_column(xs, name) for line in row for name in names(line.row)} for row in found]
     full = [len(named) == len(xs) - 1 and None not in named for named in columns]
     # The lines of a name that is lower than its row's may be another row's.
@@ -145,13 +136,14 @@ def _is_of(lined: Sequence[Lined], head: int, before: Grid) -> bool:
     if any(_column(before.xs, piece) is None for line in lined for piece in line.pieces):
         return False
     figured = {_column(before.xs, piece) for line in lined[head:] for piece in _amounts(line)}
-    names = (piece for line in lined[:head] for piece in line.pieces if not _is_value(piece))
-    return bool(figured) and not any(_column(before.xs, name) in figured for name in names)
+    above = (piece for line in lined[:head] for piece in line.pieces)
+    named = (_column(before.xs, piece) for piece in above if not _is_value(piece.text))
+    return bool(figured) and figured.isdisjoint(named)
 
 
-def _is_value(piece: Piece) -> bool:
-    """Whether a piece is what a column of figures holds."""
-    return is_figure(piece.text) or is_nothing(piece.text)
+def _is_value(value: str) -> bool:
+    """Whether words are what a column of figures holds."""
+    return is_figure(value) or is_nothing(value)
 
 
 def _column(xs: Sequence[float], piece: Piece) -> int | None:
@@ -193,35 +185,36 @@ def _strip(column: Sequence[Piece]) -> Strip:
 
 def _rows(body: Sequence[Lined]) -> list[list[Lined]] | None:
     """The lines of each row; None where it is open how many rows some lines are."""
-    steps = [below.row.base - above.row.base for above, below in pairwise(body)]
-    least = _step(body, steps)
-    rows = [[body[0]]]
-    for line, step in zip(body[1:], steps, strict=True):
+    least = _step(body)
+    between = steps([line.row.base for line in body])
+    if any(_WITHIN * least <= step < _BEYOND * least for step in between):
+        return None
+    return _grouped(body, least)
+
+
+def _grouped(lined: Sequence[Lined], least: float) -> list[list[Lined]]:
+    """Lines that are nearer to one another than rows are, together."""
+    rows = [[line] for line in lined[:1]]
+    for line, step in zip(lined[1:], steps([line.row.base for line in lined]), strict=True):
         if step < _WITHIN * least:
             rows[-1].append(line)
-        elif step < _BEYOND * least:
-            return None
         else:
             rows.append([line])
     return rows
 
 
-def _step(body: Sequence[Lined], steps: Sequence[float]) -> float:
+def _step(body: Sequence[Lined]) -> float:
     """How far apart rows are at least: lines one below the other that print figures in one column."""
     found = [
-        step
-        for (above, below), step in zip(pairwise(body), steps, strict=True)
+        below.row.base - above.row.base
+        for above, below in pairwise(body)
         if _share_column(above, below)
     ]
     return min(found, default=_STEP * body[0].row.size if body else 0.0)
 
 
 def _share_column(above: Lined, below: Lined) -> bool:
-    return any(
-        one.left < other.right and other.left < one.right
-        for one in _amounts(above)
-        for other in _amounts(below)
-    )
+    return any(meet(one, other) for one in _amounts(above) for other in _amounts(below))
 
 
 def _amounts(line: Lined) -> list[Piece]:
@@ -243,17 +236,11 @@ def _are_cells(rows: Sequence[Sequence[Lined]], xs: Sequence[float]) -> bool:
                     return False
                 held.setdefault((column, number), []).append(piece.text)
                 bases.setdefault(column, []).append(line.row.base)
-        if not all(map(_are_even, bases.values())):
+        if not all(map(are_even, bases.values())):
             return False
     figured = {column for (column, _), texts in held.items() if any(map(AMOUNT.fullmatch, texts))}
     return bool(figured) and all(
-        len(texts) == 1 and (is_figure(texts[0]) or is_nothing(texts[0]))
+        len(texts) == 1 and _is_value(texts[0])
         for (column, _), texts in held.items()
         if column in figured
     )
-
-
-def _are_even(bases: Sequence[float]) -> bool:
-    """Whether the lines of a cell, of which some may be two pieces of one, are evenly spaced."""
-    steps = [below - above for above, below in pairwise(bases) if below > above]
-    return not steps or max(steps) <= _EVEN * min(steps)

@@ -6,11 +6,12 @@ over several columns stands in their middle or at their left.
 
 from __future__ import annotations
 
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jslint.readers.pdf import pieces
-from jslint.readers.pdf.model import ASCENT, DESCENT
+from jslint.readers.pdf.model import MIDDLE
+from jslint.readers.pdf.pieces import are_even, meet, steps, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -22,10 +23,8 @@ _ASKEW = 1.0
 _OFF = 0.12
 # In sizes: how much higher than the lowest line of the header one is that is as low.
 _LEVEL = 0.3
-# In sizes: how far apart the lines of a name are at most; and in the least step, how much the steps differ.
+# In sizes: how far apart the lines of a name are at most.
 _WRAPPED = 1.45
-_EVEN = 1.2
-_MIDDLE = (ASCENT - DESCENT) / 2
 
 
 class Strip(NamedTuple):
@@ -84,7 +83,7 @@ def named(head: Sequence[Lined], strips: Sequence[Strip]) -> Headed | None:
         met = [
             at
             for at, one in enumerate(strips)
-            if _meet(name, one) or any(_meet(name, each) for each in own[at])
+            if meet(name, one) or any(meet(name, each) for each in own[at])
         ]
         if len(met) == 1:
             own[met[0]].append(name)
@@ -113,9 +112,8 @@ def _names(head: Sequence[Lined]) -> Iterator[_Name]:
 def _is_single(names: Sequence[_Name]) -> bool:
     """Whether names below one another may be the lines of one."""
     bases = sorted({name.base for name in names})
-    steps = [below - above for above, below in pairwise(bases)]
     near = _WRAPPED * max(name.size for name in names)
-    return not steps or (max(steps) <= near and max(steps) <= _EVEN * min(steps))
+    return are_even(bases) and max(steps(bases), default=0.0) <= near
 
 
 def _clusters(names: Iterable[_Name]) -> list[list[_Name]]:
@@ -184,10 +182,6 @@ def _around(strip: Strip | None, names: Sequence[_Name]) -> Strip:
     return Strip(min(one.left for one in every), max(one.right for one in every))
 
 
-def _meet(one: _Name | Strip, other: _Name | Strip) -> bool:
-    return one.left < other.right and other.left < one.right
-
-
 def _may_be_over(own: Sequence[Sequence[_Name]], blank: Collection[int]) -> bool:
     """Whether a name that stands above no figures may be one over the columns on either side."""
     return any(
@@ -216,22 +210,14 @@ def _over(
         for names in own
     ]
     found: list[Over] = []
-    for first, beyond in _stretches(below):
+    for first, beyond in stretches(below):
         under = Strip(columns[first].left, columns[beyond - 1].right)
-        mine = sorted(name for name in wide if _meet(name, under))
+        mine = sorted(name for name in wide if meet(name, under))
         ways = list(_ways(mine, first, beyond, columns))
         if len(ways) != 1:
             return None
         found += ways[0]
     return found if len(found) == len(wide) else None
-
-
-def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Where some follow one another that are so: the first, and the first one beyond."""
-    for so, run in groupby(range(len(flags)), key=lambda at: flags[at]):
-        if so:
-            at = list(run)
-            yield at[0], at[-1] + 1
 
 
 def _ways(
@@ -262,4 +248,4 @@ def _split(
         return None
     lowest = max(name.base for name in wide)
     highest = min(below, key=lambda name: name.base)
-    return (lowest + highest.base) / 2 - highest.size * _MIDDLE
+    return (lowest + highest.base) / 2 - highest.size * MIDDLE

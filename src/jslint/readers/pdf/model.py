@@ -19,6 +19,8 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 # How much of a character's size stands above and below its baseline.
 ASCENT, DESCENT = 0.88, 0.12
+# In sizes: how far above its baseline the middle of a character is.
+MIDDLE = (ASCENT - DESCENT) / 2
 
 
 class Glyph(Struct, frozen=True, gc=False):

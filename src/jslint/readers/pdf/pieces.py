@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from jslint.readers.pdf.lines import Row
 
@@ -16,10 +17,24 @@ if TYPE_CHECKING:
 _APART = 1.2
 _CLOSE = 0.35
 _NEXT = 0.12
+# How many times the least step between the lines of a cell the widest is.
+_EVEN = 1.2
 _WIDE = "\u2e80"
 _UNITS = "万亿元%％‰个人辆台套批次"
 AMOUNT = regex(r"[-−]?\d[\d,]{0,15}\.\d{1,2}[%％]?")
 _ENDS = regex(r"\.\d{2}[%％]?$|^\d{3,7}$")
+
+
+class Span(Protocol):
+    """What takes a part of the page's width."""
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
 
 
 class Piece(NamedTuple):
@@ -51,6 +66,30 @@ def pieces(row: Row) -> tuple[Piece, ...]:
 def names(row: Row) -> tuple[Piece, ...]:
     """What stands apart in a line of a header, where names are nearer to one another than cells."""
     return tuple(_cut(row, _is_named_apart))
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether two have a part of the page's width in common."""
+    return one.left < other.right and other.left < one.right
+
+
+def steps(bases: Sequence[float]) -> list[float]:
+    """How far each line is below the one before."""
+    return [below - above for above, below in pairwise(bases)]
+
+
+def are_even(bases: Sequence[float]) -> bool:
+    """Whether the lines of a cell, of which some may be two pieces of one, are evenly spaced."""
+    found = [step for step in steps(bases) if step > 0]
+    return not found or max(found) <= _EVEN * min(found)
+
+
+def stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where some follow one another that are so: the first, and the first one beyond."""
+    for so, run in groupby(range(len(flags)), key=lambda at: flags[at]):
+        if so:
+            at = list(run)
+            yield at[0], at[-1] + 1
 
 
 def _is_apart(row: Row, at: int, begun: int) -> bool:
