@@ -329,10 +329,8 @@ def _is_one_of_them(reader: Reader, words: str, topic: int) -> bool:
 
 def _is_rated(reader: Reader, token: Token, topic: int) -> bool:
     """受理 9 件，其中网上 7 件，办结 8 件，办结率 r%: whether what no longer fits in has a rate of its own behind it."""
-    opened, rate = (
-        reader.walk.lists[-1:],
-        cues.RATE_BEHIND.match(reader.tokens.masked, token.end),
-    )
+    opened = reader.walk.lists[-1:]
+    rate = cues.RATE_BEHIND.match(reader.tokens.masked, token.end)
     named = rate is not None and reader.walk.topics[topic].name.endswith(rate["name"])
     if not named or not opened or not opened[0].parts:
         return False

@@ -74,15 +74,14 @@ class Flow(Rule, frozen=True, kw_only=True):
 
     def _bracketed(self, claims: Claims) -> Iterator[Sequence[Claim]]:
         """净值 5 万元（原值 9 万元，累计折旧 4 万元）: what is left with the others in brackets right behind it."""
-        sought = [self.closing, self.opening, self.spent]
         for claim in claims.claims:
-            if claim.kind == AMOUNT and self._fits(claims, claim, self.closing):
-                row = [claim, *islice(near.onward(claims, claim), 2)]
-                if len(row) == len(sought) and _is_in_brackets(*row):
-                    fit = all(one.kind == AMOUNT and one.is_money for one in row)
-                    fit = fit and all(map(partial(self._fits, claims), row, sought))
-                    if fit:
-                        yield row
+            if claim.kind != AMOUNT or not self._fits(claims, claim, self.closing):
+                continue
+            others = list(islice(near.onward(claims, claim), 2))
+            money = all(one.kind == AMOUNT and one.is_money for one in (claim, *others))
+            fit = map(partial(self._fits, claims), others, (self.opening, self.spent))
+            if len(others) > 1 and money and all(fit) and _is_in_brackets(claim, *others):
+                yield (claim, *others)
 
     def _orders(self) -> Iterator[list[tuple[Patterns, int]]]:
         """The orders in which the amounts may be told, each with its sign."""
