@@ -112,7 +112,7 @@ def _is_besides(reader: Reader, opened: Open, topic: int) -> bool:
     """
     walk, masked = reader.walk, reader.tokens.masked
     whole = groups.whole_for(walk, opened)
-    if opened.sum or not opened.parts or whole is None or topic in (whole, *opened.parts):
+    if opened.sum or not opened.parts or whole is None or topic == whole:
         return False
     left = names.is_left_over(walk.topics[topic].name) and not names.is_grand(
         walk.topics[whole].name
@@ -120,7 +120,7 @@ def _is_besides(reader: Reader, opened: Open, topic: int) -> bool:
     near = max(0, reader.clause - _NEAR)
     beside = cues.ON_TOP.search(masked, near, reader.clause)
     beside = beside or cues.ON_TOP.match(masked, reader.clause)
-    if not (left or beside):
+    if not (left or beside) or topic in opened.parts:
         return False
     least = len(set(opened.parts))
     return groups.exceeds(walk, opened, topic, least) or not groups.has_room(walk, opened, topic)

@@ -62,8 +62,9 @@ def _found(claims: Claims, group: Group) -> Iterator[Found]:
 def _stated(claims: Claims, group: Group) -> list[Claim]:
     """The first amount that the list states for each of its parts."""
     found: dict[int, Claim] = {}
+    parts = frozenset(group.parts)
     for claim in claims.claims[group.start : group.end]:
-        if claim.topic in group.parts and claim.kind == AMOUNT and claim.measure == ACTUAL:
+        if claim.topic in parts and claim.kind == AMOUNT and claim.measure == ACTUAL:
             found.setdefault(claim.topic, claim)
     return list(found.values())
 
