@@ -405,6 +405,30 @@ def test_timing(capsys: pytest.CaptureFixture[str]) -> None:
     err = capsys.readouterr().err
     assert re.search(r"用时 \d+\.\d\d 秒：4 份，1 个进程，0 份用上次的结果\n", err)
     assert re.search(r"  \d+\.\d\d 秒  报告/0\d\.txt\n", err)
+    steps, dearest = (
+        err.partition(title)[2] for title in ("各步（各份、各进程合计）：", "最费时的规则：")
+    )
+    assert re.search(r"^ +\d+ 毫秒 +\d+%  读出各句的陈述$", steps, re.MULTILINE)
+    assert re.search(r"^ +\d+ 毫秒 +\d+%  SUM101$", dearest, re.MULTILINE)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_timing_counts_what_was_done_in_this_run(
+    capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    """Each report's steps add up to no more than it took; what is kept from another run took none."""
+    reports(3)
+
+    run(*BASE, "报告", "--timing", "-q", "-j", jobs, "--lang", "en")
+    first = capsys.readouterr().err
+    run(*BASE, "报告", "--timing", "-q", "-j", jobs, "--lang", "en")
+    again = capsys.readouterr().err
+
+    shares = re.findall(r"^ +\d+ ms +(\d+)%  (?:\D*)$", first, re.MULTILINE)
+    assert len(shares) == 9
+    assert 90 < sum(map(int, shares)) <= 100
+    assert "4 from the cache" in again
+    assert "Steps" not in again
 
 
 @pytest.mark.slow

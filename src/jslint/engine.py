@@ -15,6 +15,7 @@ from jslint.readers import about
 from jslint.rules.bench import accounted
 from jslint.rules.ground import words
 from jslint.rules.ground.context import Context
+from jslint.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +40,7 @@ def lint(
     apart: bool = False,
     addressed: bool = False,
     summed: bool = False,
+    watch: Stopwatch | None = None,
 ) -> Result:
     """Check every rule of a set; what could not be checked is part of the result.
 
@@ -46,10 +48,11 @@ def lint(
     year, for the rules that look at them.
     ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
     each place its own, however many a rule has; ``addressed`` says whose figures they are, ``summed``
-    keeps what rules over several reports sum up of this one. Raise
+    keeps what rules over several reports sum up of this one; ``watch`` takes the times. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, lang, ruleset.quantities, previous, beside)
+    watch = _begun(context, watch) if watch else Stopwatch()
     meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
     single: list[Outcome] = []
@@ -60,9 +63,12 @@ def lint(
         single += found
         found = found if apart else _gathered(rule, found, lang)
         outcomes += found or [rule.unchecked(context, "nothing")]
+        watch.lap("rules", rule.entry.id)
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
+    watch.lap("diagnosis")
     account = accounted.account(context, single)
+    watch.lap("account")
     stated = addresses.judged(addresses.stated(context), outcomes) if addressed else ()
     return Result(
         path=report.path,
@@ -82,6 +88,14 @@ def lint(
         shares=tuple(_shares(ruleset, context)) if summed else (),
         blank=not (account.figures and about.speaks_of_accounts(report)),
     )
+
+
+def _begun(context: Context, watch: Stopwatch) -> Stopwatch:
+    """A watch that has taken the time of what most rules look at, so that it is not the first rule's."""
+    for step in ("claims", "gathered", "facts"):
+        getattr(context, step)
+        watch.lap(step)
+    return watch
 
 
 def _shares(ruleset: RuleSet, context: Context) -> Iterator[Share]:

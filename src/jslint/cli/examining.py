@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jslint.cli import manifest, rulebook, suppressing
@@ -21,6 +21,7 @@ from jslint.phrases import worded
 from jslint.readers import extent
 from jslint.readers.faults import Malformed
 from jslint.run import Failure
+from jslint.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -47,7 +48,8 @@ if TYPE_CHECKING:
 class Examined(Struct, frozen=True):
     """What became of one input: a result, or a failure to read it.
 
-    ``remark`` is for standard error, ``took`` is the time in nanoseconds.
+    ``remark`` is for standard error, ``took`` is the time in nanoseconds, ``times`` what it is made of
+    where that was asked for.
     """
 
     result: Result | None = None
@@ -57,6 +59,7 @@ class Examined(Struct, frozen=True):
     sources: Mapping[str, tuple[str, ...]] = {}
     remark: str = ""
     took: int = 0
+    times: Stopwatch | None = None
 
 
 class Shelf(Struct):
@@ -86,6 +89,7 @@ class Means(Struct, frozen=True):
     around: Around | None = None
     shelf: Shelf | None = None
     apart: bool = False
+    watch: Stopwatch = field(default_factory=Stopwatch)
 
 
 def is_whole(several: Sequence[Examined]) -> bool:
@@ -113,9 +117,14 @@ def _each(means: Means, item: tuple[str, ...]) -> list[Examined]:
     as_one = means.asked.as_one_report or len(item) > 1
     examine = partial(_as_one, item) if as_one else partial(_examine, item[0])
     since = time.monotonic_ns()
-    turn = partial(_fixed, examine, means)
+    watch = Stopwatch()
+    turn = partial(_fixed, examine, replace(means, watch=watch))
     several = list(_apart(means.asked.name(item[0]), means.asked, turn))
-    return [replace(one, took=time.monotonic_ns() - since) for one in several]
+    took = time.monotonic_ns() - since
+    every = [replace(one, took=took) for one in several]
+    if every and means.asked.wanted.timing:
+        every[0] = replace(every[0], times=watch)
+    return every
 
 
 def _apart(
@@ -212,12 +221,14 @@ def unreadable(error: UnreadableError, lang: str) -> Failure:
 
 def _lint(report: Report, means: Means) -> Examined:
     asked = means.asked
+    means.watch.lap("reading")
     here = asked.nearest.at(report.path)
     if means.apart:
         here = replace(here, select=(), ignore=())
     packs, ruleset = rulebook.of(report, here, asked.limits)
     if asked.checklist:
         ruleset = rulebook.with_checklist(ruleset, packs, asked.limits)
+    means.watch.lap("packs")
     previous, others, told = belonging(report, asked, means.library)
     try:
         found = _found(report, ruleset, means, previous, others)
@@ -237,6 +248,7 @@ def _lint(report: Report, means: Means) -> Examined:
     failure = _refused(report.path, asked.lang) if result.blank and asked.strict else None
     claims = _claims(report, asked.lang) if asked.show_claims else ""
     rules = tuple(rule.entry for rule in ruleset.rules)
+    means.watch.lap("rest")
     return Examined(result, failure, rules=rules, claims=claims, remark=told)
 
 
@@ -261,6 +273,7 @@ def _found(
         apart=means.apart,
         addressed=asked.addressed or bool(asked.baseline),
         summed=asked.summed,
+        watch=means.watch if asked.wanted.timing else None,
     )
 
 

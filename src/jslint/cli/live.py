@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from jslint import stopwatch
 from jslint.cli.streams import progress, say_aside, say_out, wipe
 from jslint.cli.words import say
 from jslint.formatters import text
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from jslint.cli.kept import Kept
     from jslint.cli.settings import Settings
     from jslint.run import Run
+    from jslint.stopwatch import Stopwatch
 
 _MINUTE = 60
 #: Before so many inputs are done nobody knows how long the others take.
 _KNOWN = 3
 _HUNDREDTHS = 100
 _SLOWEST = 5
+_DEAREST = 10
 
 
 class Live:
@@ -54,6 +57,7 @@ class Live:
         self._jobs = 1
         self._told_times: list[str] = []
         self._times: list[tuple[int, str]] = []
+        self._watches: list[Stopwatch] = []
         wanted = asked.wanted
         self._flows = (
             asked.output_format == "text"
@@ -74,6 +78,7 @@ class Live:
         self._reached += 1
         for one in several:
             self._times.append((one.took, self._names[self._reached - 1]))
+            self._watches += [one.times] if one.times else []
             self._found.add(one.result, one.failure, one.rules, one.claims, one.sources)
             if one.remark and not self.asked.quiet:
                 self._aside(one.remark)
@@ -116,6 +121,7 @@ class Live:
             if took:
                 taken = seconds(took * _HUNDREDTHS // 1_000_000_000)
                 yield say(lang, "slowest", seconds=taken, path=path)
+        yield from _spent(lang, stopwatch.total(self._watches))
 
     def interrupted(self) -> None:
         """The user wants no more; each input that was not reached is a failure."""
@@ -155,3 +161,22 @@ def time_left(lang: str, done: int, total: int, since: float) -> str:
 def seconds(hundredths: int) -> str:
     """A time in seconds as it is printed."""
     return f"{hundredths // _HUNDREDTHS}.{hundredths % _HUNDREDTHS:02}"
+
+
+def _spent(lang: str, whole: Stopwatch) -> Iterator[str]:
+    """What the time went into: each step, and the rules that took most of it."""
+    every = sum(whole.steps.values())
+    steps = sorted(whole.steps.items(), key=_longest)
+    rules = sorted(whole.rules.items(), key=_longest)[:_DEAREST]
+    named = [(say(lang, f"step-{name}"), took) for name, took in steps]
+    for title, rows in (("steps", named), ("dearest", rules)):
+        if rows:
+            yield say(lang, title)
+        for name, took in rows:
+            share = took * 100 // every
+            yield say(lang, "step", millis=took // 1_000_000, share=share, name=name)
+
+
+def _longest(row: tuple[str, int]) -> tuple[int, str]:
+    name, took = row
+    return -took, name

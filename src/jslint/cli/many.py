@@ -74,7 +74,7 @@ def _at_once(body: Boiled) -> list[Examined]:
     """What another run found, which took no time in this one."""
     from jslint.cli import boiled  # noqa: PLC0415 - as above
 
-    return [replace(one, took=0) for one in boiled.restored(body)]
+    return [replace(one, took=0, times=None) for one in boiled.restored(body)]
 
 
 @contextmanager

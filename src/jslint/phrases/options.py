@@ -181,8 +181,8 @@ PHRASES: Mapping[str, Said] = {
         "exit 1 where there are more than N warnings too.",
     ),
     "timing": (
-        "最后写出用了多少时间，哪几份报告最慢。",
-        "say at the end how long it took, and which reports longest.",
+        "最后写出用了多少时间：哪几份报告最慢，各步各用多少，哪些规则最费时。",
+        "say at the end how long it took: which reports longest, each step, the dearest rules.",
     ),
     "jobs": (
         "同时检查几份；默认文件多时与处理器核数相同。结果和次序总是一样。",
