@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jslint import pack
+from jslint import pack, spoken
 from jslint.claims import extract, model
 from jslint.claims.names import plain
 from jslint.diagnostic import Diagnostic
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jslint.claims.model import Claim, Claims
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Holds, Unchecked
     from jslint.rules.ground.base import Rule
 
 _SENTENCE = re.compile(r"[。；：，,:;]|\d\s*(?:万元|%|元)")
@@ -66,9 +66,9 @@ def report(source: str, unit: str = "", year: int | None = 2024) -> Report:
     return Report("report.txt", (root.section(),), meta, lines=tuple(source.split("\n")))
 
 
-def context(source: str, lang: str = "zh", unit: str = "") -> Context:
+def context(source: str, unit: str = "") -> Context:
     """The context of such a report, without any pack's quantities."""
-    return Context(report(source, unit), lang)
+    return Context(report(source, unit))
 
 
 @cache
@@ -77,12 +77,14 @@ def rules_of(name: str = "arithmetic") -> dict[str, Rule]:
     return {rule.entry.id: rule for rule in pack.load([name]).rules}
 
 
-def outcomes(source: str, ids: Iterable[str] = (), name: str = "arithmetic") -> list[Outcome]:
+def outcomes(
+    source: str, ids: Iterable[str] = (), name: str = "arithmetic", lang: str = "zh"
+) -> list[Diagnostic | Holds | Unchecked]:
     """What the rules of a pack (all of them, or those named) say of a report."""
     rules = rules_of(name)
     found = context(source)
     return [
-        outcome
+        spoken.outcome(outcome, lang)
         for rule_id, rule in rules.items()
         if not ids or rule_id in ids
         for outcome in rule.check(found)

@@ -11,6 +11,7 @@ import pytest
 from msgspec import Struct
 from reports import context, rules_of
 
+from jslint import spoken
 from jslint.claims.model import AMOUNT
 from jslint.diagnostic import Diagnostic, Holds, Related, Severity, Unchecked
 from jslint.document import Place
@@ -34,7 +35,8 @@ from jslint.rules.bench.cases import (
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim
-    from jslint.rules.bench.cases import Result
+    from jslint.rules.bench.cases import Found, Result
+    from jslint.rules.ground.base import Rule
     from jslint.rules.ground.context import Context
 
 STYLED = cast(
@@ -53,6 +55,11 @@ class Mark(Struct, frozen=True):
 
     place: Place
     figure: Figure
+
+
+def concluded(rule: Rule, here: Context, found: Found) -> Diagnostic | Holds | Unchecked:
+    """The outcome in Chinese."""
+    return spoken.outcome(conclude(rule, here, found), "zh")
 
 
 def mark(printed: str, at: int = 1) -> Mark:
@@ -394,7 +401,7 @@ def test_what_is_said_of_a_broken_share() -> None:
         said = case.fault(result)
         return Fault(claim=said.claim, others=said.others, result=result, values=values)
 
-    one = conclude(SHARES, found, Case(case.claim, case.relation, fault))
+    one = concluded(SHARES, found, Case(case.claim, case.relation, fault))
 
     assert isinstance(one, Diagnostic)
     assert (one.rule, one.severity, one.place) == ("PCT101", Severity.ERROR, case.claim.place)
@@ -433,7 +440,7 @@ def test_what_is_said_of_a_broken_sum(
             values=values,
         )
 
-    broken = conclude(SUMS, found, Case(whole, relation, fault))
+    broken = concluded(SUMS, found, Case(whole, relation, fault))
 
     assert isinstance(broken, Diagnostic)
     assert (broken.expected, broken.actual) == ("140.00万元", "200.00万元")
@@ -448,7 +455,7 @@ def test_a_fault_may_say_everything_itself() -> None:
     found, (claim, other) = claims("60.0%", "200.00万元")
     elsewhere = Related(Place(order=(9, 9)), "there")
 
-    one = conclude(
+    one = concluded(
         SHARES,
         found,
         Fault(
@@ -473,11 +480,11 @@ def test_what_is_kept_and_what_is_open() -> None:
     found, (claim,) = claims("60.0%")
     relation = relate.same(claim, claim)
 
-    kept = conclude(SHARES, found, Kept((claim.place,), relation, slack=True))
+    kept = concluded(SHARES, found, Kept((claim.place,), relation, slack=True))
     assert kept == Holds("PCT101", (claim.place,), slack=True, relation=relation)
 
     reasons = [
-        conclude(SHARES, found, one)
+        concluded(SHARES, found, one)
         for one in (
             Open(claim, "no-whole"),
             Open(claim, "no-whole", "其他"),

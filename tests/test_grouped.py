@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jslint import pack
+from jslint import pack, spoken
 from jslint.diagnostic import Severity
 from jslint.document import Place
 from jslint.figures.figure import find
@@ -60,7 +60,7 @@ LESS = judged("35.00万元", {0: "30.00万元", 1: "20.00万元", 2: "5.00万元
 
 
 def told(finding: Finding, lang: str = "zh", missing: tuple[str, ...] = ()) -> Diagnostic:
-    return grouped.told(RULE, finding, DEPARTMENT, UNITS, lang, missing)
+    return spoken.diagnostic(grouped.told(RULE, finding, DEPARTMENT, UNITS, missing), lang)
 
 
 @pytest.mark.parametrize(

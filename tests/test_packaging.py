@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from jslint import __version__, pack
+from jslint import __version__, pack, spoken
 from jslint.authoring import review
 from jslint.diagnostic import Diagnostic
 from jslint.formatters import FORMATS
@@ -317,8 +317,10 @@ def test_packs_of_a_page_do_what_it_says(
     for rule in own:
         for example in rule.entry.examples:
             report = text.read(example.text.encode(), "example.txt")
-            outcomes = rule.check(Context(report, "zh", loaded.quantities))
-            found = [one for one in outcomes if isinstance(one, Diagnostic)]
+            outcomes = rule.check(Context(report, loaded.quantities))
+            found = [
+                spoken.diagnostic(one, "zh") for one in outcomes if isinstance(one, Diagnostic)
+            ]
             said = [one.message + one.excerpt for one in found]
             assert len(said) == example.bad
             assert all(words in said[0] for words in example.finds)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from text_rules import COVER, context
 
-from jslint import pack
+from jslint import pack, spoken
 from jslint.diagnostic import Diagnostic, Severity
 from jslint.readers import pdf, text
 from jslint.rules.ground.context import Context
@@ -34,7 +34,12 @@ RULES = (*BASE, *SICHUAN)
 
 def _check(report: Report, rules: tuple[Rule, ...]) -> list[Diagnostic]:
     checked = Context(report)
-    return [one for rule in rules for one in rule.check(checked) if isinstance(one, Diagnostic)]
+    return [
+        spoken.diagnostic(one, "zh")
+        for rule in rules
+        for one in rule.check(checked)
+        if isinstance(one, Diagnostic)
+    ]
 
 
 def _of(source: str, rules: tuple[Rule, ...]) -> list[Diagnostic]:

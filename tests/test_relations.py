@@ -53,7 +53,7 @@ def outcomes(name: str) -> list[Diagnostic | Holds]:
             for source in (example.text, example.previous)
         )
         assert read is not None
-        context = Context(read, "zh", ruleset().quantities, last)
+        context = Context(read, ruleset().quantities, last)
         every = rule.check(context)
         found += [one for one in every if isinstance(one, Diagnostic | Holds) and one.figures]
     return found

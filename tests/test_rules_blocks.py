@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 from text_rules import context
 
-from jslint import pack, tree
+from jslint import pack, spoken, tree
 from jslint.diagnostic import Diagnostic, Holds, Unchecked
 from jslint.rules.bench import blocks
 from jslint.document import EMPTY
@@ -28,7 +28,7 @@ def _rules():
 
 def _outcomes(source: str):
     found = context(TITLE + source)
-    return [one for rule in _rules() for one in rule.check(found)]
+    return [spoken.outcome(one, "zh") for rule in _rules() for one in rule.check(found)]
 
 
 def _said(source: str) -> list[tuple[str, str, str]]:
@@ -176,7 +176,8 @@ def test_a_form_that_goes_on_over_a_page_is_one(score: str, found: list[str]) ->
     section = structs.replace(one.tables[0].path[-1], blocks=tuple(parts))
     split = Context(structs.replace(one.report, sections=(section,)))
 
-    said = [one for rule in _rules() for one in rule.check(split) if isinstance(one, Diagnostic)]
+    every = (spoken.outcome(one, "zh") for rule in _rules() for one in rule.check(split))
+    said = [one for one in every if isinstance(one, Diagnostic)]
 
     assert [one.rule for one in said] == found
 

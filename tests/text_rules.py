@@ -5,13 +5,13 @@ from __future__ import annotations
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from jslint import pack
+from jslint import pack, spoken
 from jslint.diagnostic import Diagnostic
 from jslint.readers import text
 from jslint.rules.ground.context import Context
 
 if TYPE_CHECKING:
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Holds, Unchecked
     from jslint.rules.ground.base import Rule
 
 COVER = "2024年度\n河源县规划和自然资源局\n部门决算\n"
@@ -32,9 +32,9 @@ def context(source: str) -> Context:
     return Context(text.read(source.encode(), "t.txt"))
 
 
-def outcomes(checked: Rule, source: str) -> list[Outcome]:
+def outcomes(checked: Rule, source: str) -> list[Diagnostic | Holds | Unchecked]:
     """What became of each place that a rule looks at in a text."""
-    return list(checked.check(context(source)))
+    return [spoken.outcome(one, "zh") for one in checked.check(context(source))]
 
 
 def diagnostics(checked: Rule, source: str) -> list[Diagnostic]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from jslint.claims.model import Claim
-    from jslint.diagnostic import Diagnostic, Outcome
+    from jslint.diagnostic import Diagnostic, Outcome, W_co
     from jslint.document import Place, Section
     from jslint.rules.ground.context import Context
 
@@ -26,7 +26,9 @@ def stated(context: Context) -> tuple[Stated, ...]:
     return (*_narrative(context), *_cells(context))
 
 
-def addressed(found: Iterable[Diagnostic], figures: Collection[Stated]) -> tuple[Diagnostic, ...]:
+def addressed(
+    found: Iterable[Diagnostic[W_co]], figures: Collection[Stated]
+) -> tuple[Diagnostic[W_co], ...]:
     """The diagnostics with the addresses of the figures that they are about."""
     known: dict[object, Address] = {}
     if not figures:
@@ -46,7 +48,7 @@ def judged(figures: Iterable[Stated], outcomes: Iterable[Outcome]) -> tuple[Stat
     return tuple(replace(one, right=tuple(rules.get(_key(one.place), ()))) for one in figures)
 
 
-def _addressed(found: Diagnostic, known: dict[object, Address]) -> Diagnostic:
+def _addressed(found: Diagnostic[W_co], known: dict[object, Address]) -> Diagnostic[W_co]:
     ties = [known[_key(place)] for place in found.figures if _key(place) in known]
     return replace(
         found,

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Generic, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jslint.phrases import Told
+
 if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
     from jslint.document import Place, Report
     from jslint.edits import Fix
     from jslint.group.model import Share
     from jslint.relation import Relation
+
+    #: How words are held: told in no language yet, as the rules find them, or as a string in one.
+    W_co = TypeVar("W_co", bound=Told, default=str, covariant=True)
+else:
+    from typing import TypeVar
+
+    W_co = TypeVar("W_co", covariant=True)
 
 
 class Severity(StrEnum):
@@ -28,23 +39,23 @@ class Severity(StrEnum):
         return {"info": 0, "warning": 1, "error": 2}[self.value]
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, Generic[W_co], frozen=True):
     """Another place that a diagnostic speaks of, with the words that stand there."""
 
     place: Place
-    excerpt: str
+    excerpt: W_co
 
 
-class Suspect(Struct, frozen=True):
+class Suspect(Struct, Generic[W_co], frozen=True):
     """A figure that is wrong, or may be: what it is of, what it prints, and what it should."""
 
     place: Place
-    name: str
+    name: W_co
     actual: str
     expected: str
 
 
-class Cause(Struct, frozen=True):
+class Cause(Struct, Generic[W_co], frozen=True):
     """What is behind one or more broken relations, as the diagnosis sees it.
 
     ``kind`` is one of ``diagnosis.cause.CauseKind``. ``suspects`` are accused; of ``alternatives``,
@@ -54,8 +65,8 @@ class Cause(Struct, frozen=True):
 
     id: str
     kind: str
-    suspects: tuple[Suspect, ...] = ()
-    alternatives: tuple[tuple[Suspect, ...], ...] = ()
+    suspects: tuple[Suspect[W_co], ...] = ()
+    alternatives: tuple[tuple[Suspect[W_co], ...], ...] = ()
     relations: int = 1
     mended: int = 0
 
@@ -87,7 +98,7 @@ class Sentence(Struct, frozen=True):
     marks: tuple[tuple[int, int], ...] = ()
 
 
-class Diagnostic(Struct, frozen=True):
+class Diagnostic(Struct, Generic[W_co], frozen=True):
     """One thing found wrong, and where.
 
     ``excerpt`` holds the words complained of, as printed; ``expected`` and ``actual`` what should
@@ -106,24 +117,24 @@ class Diagnostic(Struct, frozen=True):
     rule: str
     name: str
     severity: Severity
-    message: str
+    message: W_co
     place: Place
     section: str = ""
     excerpt: str = ""
-    expected: str = ""
+    expected: W_co | str = ""
     actual: str = ""
-    related: tuple[Related, ...] = ()
+    related: tuple[Related[W_co], ...] = ()
     figures: tuple[Place, ...] = ()
     relation: Relation | None = None
     also: tuple[str, ...] = ()
-    cause: Cause | None = None
+    cause: Cause[W_co] | None = None
     sentence: Sentence | None = None
     fix: Fix | None = None
     address: Address | None = None
     ties: tuple[Address, ...] = ()
-    gathered: tuple[Diagnostic, ...] = ()
-    note: str = ""
-    readings: tuple[Diagnostic, ...] = ()
+    gathered: tuple[Diagnostic[W_co], ...] = ()
+    note: W_co | str = ""
+    readings: tuple[Diagnostic[W_co], ...] = ()
 
 
 def apart(found: Diagnostic) -> tuple[Diagnostic, ...]:
@@ -166,18 +177,20 @@ class Holds(Struct, frozen=True):
     relation: Relation | None = None
 
 
-class Unchecked(Struct, frozen=True):
+class Unchecked(Struct, Generic[W_co], frozen=True):
     """A rule could not be applied, here or at all, for this reason."""
 
     rule: str
-    reason: str
+    reason: W_co
     place: Place | None = None
 
 
-Outcome: TypeAlias = Diagnostic | Holds | Unchecked
+#: A diagnostic as a rule gives it, in no language yet.
+Broken: TypeAlias = Diagnostic[Told]
+Outcome: TypeAlias = Broken | Holds | Unchecked[Told]
 
 
-class Seen(Struct, frozen=True):
+class Seen(Struct, Generic[W_co], frozen=True):
     """A figure of the report, of its narrative or in a cell, and what became of it.
 
     ``understood``: a claim or a column holds it; ``checked``: some rule that it could have broken
@@ -191,19 +204,19 @@ class Seen(Struct, frozen=True):
     section: str
     understood: bool
     checked: bool
-    name: str = ""
-    reason: str = ""
+    name: W_co | str = ""
+    reason: W_co | str = ""
     table: int | None = None
     row: str = ""
     column: str = ""
 
     @property
-    def of(self) -> str:
+    def of(self: Seen[str]) -> str:
         """What it is of: its row and column, or what the claim is of."""
         return self.name if self.table is None else " ".join(filter(None, (self.row, self.column)))
 
 
-class SeenColumn(Struct, frozen=True):
+class SeenColumn(Struct, Generic[W_co], frozen=True):
     """A column of a table: its header path, how many cells hold figures, and whether a rule looked.
 
     ``reason`` says why none did; ``looked`` is at how many of the figures one did.
@@ -212,11 +225,11 @@ class SeenColumn(Struct, frozen=True):
     name: str
     figures: int
     checked: bool
-    reason: str = ""
+    reason: W_co | str = ""
     looked: int = 0
 
 
-class SeenTable(Struct, frozen=True):
+class SeenTable(Struct, Generic[W_co], frozen=True):
     """A table and what became of its columns; ``unread`` says why it was not read, if it was not.
 
     ``figures`` are all its cells that hold figures, those of columns that were not read too, and
@@ -226,24 +239,24 @@ class SeenTable(Struct, frozen=True):
     place: Place
     title: str
     section: str = ""
-    columns: tuple[SeenColumn, ...] = ()
-    unread: str = ""
+    columns: tuple[SeenColumn[W_co], ...] = ()
+    unread: W_co | str = ""
     figures: int = 0
     checked: int = 0
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, Generic[W_co], frozen=True):
     """Every figure of a report in reading order, and the outcomes that speak of figures.
 
     What relations those state, and how each came out, ``account.stand`` tells when it is asked.
     """
 
-    figures: tuple[Seen, ...] = ()
-    tables: tuple[SeenTable, ...] = ()
-    outcomes: tuple[Diagnostic | Holds, ...] = ()
+    figures: tuple[Seen[W_co], ...] = ()
+    tables: tuple[SeenTable[W_co], ...] = ()
+    outcomes: tuple[Diagnostic[W_co] | Holds, ...] = ()
 
 
-class Result(Struct, frozen=True):
+class Result(Struct, Generic[W_co], frozen=True):
     """All that a run found in one report; diagnostics in reading order.
 
     ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
@@ -256,13 +269,13 @@ class Result(Struct, frozen=True):
     """
 
     path: str
-    diagnostics: tuple[Diagnostic, ...] = ()
-    unchecked: tuple[Unchecked, ...] = ()
+    diagnostics: tuple[Diagnostic[W_co], ...] = ()
+    unchecked: tuple[Unchecked[W_co], ...] = ()
     holds: tuple[Holds, ...] = ()
-    account: Account = Account()
+    account: Account[W_co] = Account()
     rules: int = 0
     lines: tuple[str, ...] = ()
-    unread: tuple[tuple[Place, str], ...] = ()
+    unread: tuple[tuple[Place, W_co], ...] = ()
     packs: tuple[str, ...] = ()
     form: str = ""
     blank: bool = False

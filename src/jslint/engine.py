@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint import addresses, causes, sentences
+from jslint import addresses, causes, sentences, spoken
 from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
 from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
-from jslint.phrases import worded
+from jslint.phrases import Joined
 from jslint.readers import about
 from jslint.rules.bench import accounted
 from jslint.rules.ground import words
@@ -20,11 +20,12 @@ from jslint.stopwatch import Stopwatch
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Broken, Outcome
     from jslint.document import Key, Report
     from jslint.group.model import Share
     from jslint.limits import Limits
     from jslint.pack import RuleSet
+    from jslint.phrases import Told
     from jslint.rules.ground.base import Rule
 
 
@@ -36,12 +37,27 @@ def lint(
     limits: Limits = DEFAULT,
     *,
     beside: tuple[Report, ...] = (),
+    watch: Stopwatch | None = None,
+    **asked: bool,
+) -> Result:
+    """What ``judge`` finds, in a language: ``zh`` or ``en``."""
+    found = judge(report, ruleset, previous, limits, beside=beside, watch=watch, **asked)
+    return spoken.result(found, lang)
+
+
+def judge(
+    report: Report,
+    ruleset: RuleSet,
+    previous: Report | None = None,
+    limits: Limits = DEFAULT,
+    *,
+    beside: tuple[Report, ...] = (),
     diagnosed: bool = True,
     apart: bool = False,
     addressed: bool = False,
     summed: bool = False,
     watch: Stopwatch | None = None,
-) -> Result:
+) -> Result[Told]:
     """Check every rule of a set; what could not be checked is part of the result.
 
     ``previous`` is the same body's report of the year before, ``beside`` are other statements of its
@@ -51,7 +67,7 @@ def lint(
     keeps what rules over several reports sum up of this one; ``watch`` takes the times. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
-    context = Context(report, lang, ruleset.quantities, previous, beside)
+    context = Context(report, ruleset.quantities, previous, beside)
     watch = _begun(context, watch) if watch else Stopwatch()
     meter = Meter(report.path, limits)
     outcomes: list[Outcome] = []
@@ -61,8 +77,8 @@ def lint(
         found = list(_metered(rule.check(context), meter))
         found = _unsaid(found, single) if rule.BESIDES else found
         single += found
-        found = found if apart else _gathered(rule, found, lang)
-        outcomes += found or [rule.unchecked(context, "nothing")]
+        found = found if apart else _gathered(rule, found)
+        outcomes += found or [rule.unchecked("nothing")]
         watch.lap("rules", rule.entry.id)
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
@@ -72,15 +88,13 @@ def lint(
     stated = addresses.judged(addresses.stated(context), outcomes) if addressed else ()
     return Result(
         path=report.path,
-        diagnostics=sentences.shown(
-            report, addresses.addressed(sorted(diagnostics, key=_reading_order), stated)
-        ),
+        diagnostics=sentences.shown(report, addresses.addressed(diagnostics, stated)),
         unchecked=tuple(o for o in outcomes if isinstance(o, Unchecked)),
         holds=tuple(o for o in outcomes if isinstance(o, Holds)),
         account=account,
         rules=len(alone),
         lines=report.lines,
-        unread=tuple((at, worded(lang, why)) for at, why in context.gathered.unread),
+        unread=context.gathered.unread,
         body=addresses.plain(report.meta.unit.value),
         year=str(report.meta.year or ""),
         stated=stated,
@@ -133,25 +147,25 @@ def _unsaid(found: list[Outcome], said: list[Outcome]) -> list[Outcome]:
     return [one for one in left if not isinstance(one, Diagnostic) or not _is_within(one, holding)]
 
 
-def _is_within(one: Diagnostic, holding: Mapping[Key, list[frozenset[Key]]]) -> bool:
+def _is_within(one: Broken, holding: Mapping[Key, list[frozenset[Key]]]) -> bool:
     """Whether all figures of a diagnostic, and further ones, are of one relation that holds."""
     keys = _keys(one)
     return any(keys < more for more in holding.get(one.place.key, ()))
 
 
-def _keys(one: Diagnostic | Holds) -> frozenset[Key]:
+def _keys(one: Broken | Holds) -> frozenset[Key]:
     return frozenset(place.key for place in one.figures)
 
 
-def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
+def _gathered(rule: Rule, outcomes: list[Outcome]) -> list[Outcome]:
     """The outcomes, with one diagnostic for all where a kind gives more than a reader wants."""
     broken = [outcome for outcome in outcomes if isinstance(outcome, Diagnostic)]
     if not rule.MOST or len(broken) <= rule.MOST:
         return outcomes
     first, *others = sorted(broken, key=_reading_order)
-    note = worded(lang, words.notes(["more"], count=len(broken)))
+    note = words.notes(["more"], count=len(broken))
     related = tuple(Related(other.place, other.excerpt) for other in others)
-    message = first.message + note
+    message = Joined("", (first.message, note))
     fix = _fixed(broken)
     one = replace(
         first,
@@ -164,7 +178,7 @@ def _gathered(rule: Rule, outcomes: list[Outcome], lang: str) -> list[Outcome]:
     return [one, *(outcome for outcome in outcomes if not isinstance(outcome, Diagnostic))]
 
 
-def _fixed(broken: list[Diagnostic]) -> Fix | None:
+def _fixed(broken: list[Broken]) -> Fix | None:
     """The fix of several places as one, where each has its own."""
     fixes = [one.fix for one in broken if one.fix]
     if len(fixes) < len(broken):
@@ -173,9 +187,9 @@ def _fixed(broken: list[Diagnostic]) -> Fix | None:
     return Fix(all(fix.safe for fix in fixes), tuple(edits))
 
 
-def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def _once(found: Iterable[Broken]) -> list[Broken]:
     """Each diagnostic once, the gravest of those of one family about the same figures."""
-    kept: dict[object, Diagnostic] = {}
+    kept: dict[object, Broken] = {}
     for one in found:
         several = len(set(one.figures)) > 1
         family = one.rule.rstrip("0123456789")
@@ -185,5 +199,5 @@ def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return list(kept.values())
 
 
-def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
-    return diagnostic.place.order, diagnostic.rule, diagnostic.message
+def _reading_order(diagnostic: Broken) -> tuple[object, ...]:
+    return diagnostic.place.order, diagnostic.rule

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from jslint.diagnostic import Diagnostic
+    from jslint.diagnostic import Diagnostic, W_co
     from jslint.document import Place, Report, Text
 
 #: Where a sentence ends.
@@ -32,7 +32,7 @@ class _Stretch(NamedTuple):
     counted: bool  # whether each character has an order of its own
 
 
-def shown(report: Report, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def shown(report: Report, found: Iterable[Diagnostic[W_co]]) -> tuple[Diagnostic[W_co], ...]:
     """The diagnostics, with their sentences where their places have no lines."""
     every = tuple(found)
     places = [each.place for one in every for each in (one, *one.gathered)]
@@ -42,7 +42,9 @@ def shown(report: Report, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
     return tuple(_with_sentence(one, stretches) for one in every)
 
 
-def _with_sentence(found: Diagnostic, stretches: Mapping[_Key, list[_Stretch]]) -> Diagnostic:
+def _with_sentence(
+    found: Diagnostic[W_co], stretches: Mapping[_Key, list[_Stretch]]
+) -> Diagnostic[W_co]:
     if found.gathered:
         gathered = tuple(_with_sentence(one, stretches) for one in found.gathered)
         found = replace(found, gathered=gathered)
@@ -56,7 +58,7 @@ def _with_sentence(found: Diagnostic, stretches: Mapping[_Key, list[_Stretch]]) 
     return found
 
 
-def _marks(found: Diagnostic, one: _Stretch, order: int) -> Iterator[tuple[int, int]]:
+def _marks(found: Diagnostic[W_co], one: _Stretch, order: int) -> Iterator[tuple[int, int]]:
     """From where to where in its text the words stand: as often as they may be meant."""
     start, value = one.start + order - one.order, one.text.value
     if one.counted:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint import spoken
 from jslint.diagnostic import Diagnostic
 from jslint.readers import text
 from jslint.rules.ground.context import Context
@@ -65,8 +66,9 @@ def found(
     units = tuple(
         text.read(one.encode(), f"unit-{number}.txt") for number, one in enumerate(example.units, 1)
     )
-    context = Context(report, lang, quantities, previous, against, units)
-    return tuple(one for one in rule.check(context) if isinstance(one, Diagnostic))
+    context = Context(report, quantities, previous, against, units)
+    found = (one for one in rule.check(context) if isinstance(one, Diagnostic))
+    return tuple(spoken.diagnostic(one, lang) for one in found)
 
 
 def lacking(rules: Iterable[Rule]) -> Iterator[tuple[Rule, bool]]:

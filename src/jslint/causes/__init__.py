@@ -11,12 +11,12 @@ from jslint.diagnostic import Diagnostic, Related, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Broken, Outcome
     from jslint.document import Place
     from jslint.rules.ground.context import Context
 
 
-def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnostic]:
+def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Broken]:
     """The diagnostics of some outcomes, those about related figures by their common causes.
 
     Every broken relation is in some diagnostic; what has none is as its rule gave it.
@@ -38,7 +38,7 @@ def diagnostics(context: Context, outcomes: Sequence[Outcome]) -> list[Diagnosti
     return _with_own([one for _, one in explained], rest)
 
 
-def _with_own(explained: Sequence[Diagnostic], rest: Sequence[Diagnostic]) -> list[Diagnostic]:
+def _with_own(explained: Sequence[Broken], rest: Sequence[Broken]) -> list[Broken]:
     """Both, but what an accused figure alone explains goes with the cause that accuses it.
 
     That is what is said of this figure alone (half a person), and what it stands in that no value can
@@ -65,7 +65,7 @@ def _with_own(explained: Sequence[Diagnostic], rest: Sequence[Diagnostic]) -> li
     return [*every, *left]
 
 
-def _suspected(one: Diagnostic) -> tuple[Place, ...]:
+def _suspected(one: Broken) -> tuple[Place, ...]:
     """The figures of which a cause says that one is wrong."""
     if one.cause is None:
         return ()
@@ -74,7 +74,7 @@ def _suspected(one: Diagnostic) -> tuple[Place, ...]:
     return (one.place, *(each.place for each in one.cause.suspects))
 
 
-def _own(one: Diagnostic) -> tuple[Place, ...]:
+def _own(one: Broken) -> tuple[Place, ...]:
     """The figures of which one that is accused explains what is said."""
     if one.relation is None:
         return (one.place,) if one.figures == (one.place,) else ()

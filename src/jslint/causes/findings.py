@@ -12,11 +12,12 @@ from jslint.diagnosis.cause import CauseKind
 from jslint.diagnosis.diagnose import diagnose
 from jslint.diagnosis.model import SCALE
 from jslint.diagnosis.slips import Slip
-from jslint.diagnostic import Cause as Told
-from jslint.diagnostic import Diagnostic, Related
+from jslint.diagnostic import Cause as Stated
+from jslint.diagnostic import Related
 from jslint.diagnostic import Suspect as Accused
 from jslint.digests import blake2s
 from jslint.figures.figure import UNITS
+from jslint.phrases import Joined
 from jslint.relation import Kind, Role
 from jslint.rules.bench import called
 from jslint.rules.ground import words
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     from jslint.causes.wording import Change
     from jslint.diagnosis.cause import Cause, Line, Suspect
     from jslint.diagnosis.model import Link
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Broken, Outcome
     from jslint.document import Key, Place
     from jslint.ledger import Ledger
+    from jslint.phrases import Told
     from jslint.relation import Relation
     from jslint.rules.ground.context import Context
 
@@ -45,8 +47,8 @@ _WEAK = (Slip.NONE, Slip.DIGIT, Slip.ROUNDED)
 
 
 def found(
-    context: Context, outcomes: Sequence[Outcome], broken: Mapping[int, Diagnostic]
-) -> list[tuple[list[int], Diagnostic]]:
+    context: Context, outcomes: Sequence[Outcome], broken: Mapping[int, Broken]
+) -> list[tuple[list[int], Broken]]:
     """The diagnostics of the causes, each with the numbers of the outcomes that it stands for.
 
     ``broken`` are the outcomes, by number, whose relations are to be explained.
@@ -68,7 +70,7 @@ def _numbers(cause: Cause, linked: dict[Hashable, tuple[Link, list[int]]]) -> li
     return sorted({number for link in cause.relations for number in linked[link.key][1]})
 
 
-def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnostic:
+def _finding(report: Report, cause: Cause, about: list[Broken]) -> Broken:
     """One diagnostic for a cause: that of the most telling rule, at the figure that is wrong."""
     first = min(about, key=_rank)
     severity = max((one.severity for one in about), key=lambda one: one.rank)
@@ -89,14 +91,13 @@ def _finding(report: Report, cause: Cause, about: list[Diagnostic]) -> Diagnosti
     if cause.alternatives:
         return _open(report, one, cause)
     others = [other.message for other in about if other is not first]
-    note = wording.together(report.context.lang, others[:_MOST_NAMED]) if others else ""
-    return replace(one, message=one.message + note)
+    return _adding(one, wording.together(others[:_MOST_NAMED])) if others else one
 
 
-def _told(report: Report, cause: Cause, first: Diagnostic) -> Told:
+def _told(report: Report, cause: Cause, first: Broken) -> Stated[Told]:
     """The cause with places and words in place of numbers."""
     said = f"{cause.kind.value}\0{first.rule}\0{first.section}\0{first.excerpt}"
-    return Told(
+    return Stated(
         blake2s(said.encode("utf-8", "replace"), digest_size=6).hexdigest(),
         cause.kind.value,
         tuple(_suspect(report, one) for one in cause.suspects),
@@ -106,29 +107,31 @@ def _told(report: Report, cause: Cause, first: Diagnostic) -> Told:
     )
 
 
-def _suspect(report: Report, one: Suspect) -> Accused:
+def _suspect(report: Report, one: Suspect) -> Accused[Told]:
     what = naming.named(report, one)
     return Accused(what.place, what.name, one.place.text, naming.right(report, one))
 
 
-def _rank(one: Diagnostic) -> tuple[object, ...]:
+def _rank(one: Broken) -> tuple[object, ...]:
     family = one.rule.rstrip("0123456789")
     telling = _TELLING.index(family) if family in _TELLING else len(_TELLING)
-    return -one.severity.rank, telling, one.place.order, one.rule, one.message
+    return -one.severity.rank, telling, one.place.order, one.rule
 
 
-def _related(about: list[Diagnostic], first: Diagnostic) -> tuple[Related, ...]:
+def _related(about: list[Broken], first: Broken) -> tuple[Related[Told], ...]:
     """The other broken relations with their computations, then the other figures, each place once."""
-    row = [Related(one.place, one.message) for one in about if one is not first]
+    row: list[Related[Told]] = [
+        Related(one.place, one.message) for one in about if one is not first
+    ]
     row += [related for one in about for related in one.related]
     # A place of last year's report may have the coordinates of one of this.
-    once: dict[tuple[str, Key], Related] = {}
+    once: dict[tuple[str, Key], Related[Told]] = {}
     for related in row:
         once.setdefault((related.place.path, related.place.key), related)
     return tuple(once.values())
 
 
-def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnostic]) -> Diagnostic:
+def _accusing(report: Report, one: Broken, cause: Cause, about: list[Broken]) -> Broken:
     head = cause.suspects[0]
     what = naming.named(report, head)
     told = one.cause
@@ -144,14 +147,11 @@ def _accusing(report: Report, one: Diagnostic, cause: Cause, about: list[Diagnos
         ways = (told.suspects, *told.alternatives, *rivals)
         open_one = replace(told, kind="ambiguous", suspects=(), alternatives=ways)
         return _weighed(report, replace(one, cause=open_one), ways)
-    lang = report.context.lang
-    message = _worded(report, cause, changes)
-    if cause.alternatives:
-        listed = [_changes(each) for each in told.alternatives[:_MOST_NAMED]]
-        message += wording.ways(lang, listed, besides=True)
+    listed = [_changes(each) for each in told.alternatives[:_MOST_NAMED]]
+    others = wording.ways(listed, besides=True) if cause.alternatives else ""
     return replace(
         one,
-        message=message + wording.first(lang, one.message),
+        message=Joined("", (_worded(report, cause, changes), others, wording.first(one.message))),
         place=what.place,
         excerpt=what.excerpt,
         section=what.section,
@@ -165,7 +165,7 @@ def _is_at(one: Place, other: Place) -> bool:
     return (one.path, one.key) == (other.path, other.key)
 
 
-def _tells(one: Diagnostic, suspect: Suspect) -> bool:
+def _tells(one: Broken, suspect: Suspect) -> bool:
     """Whether a relation tells a figure's right value: of what must not be less any would do.
 
     Unless it makes both equal, or what is printed has more places than there are (2.1 people).
@@ -186,36 +186,36 @@ def _exact(relation: Relation) -> list[tuple[int, Key | None, Fraction]]:
     return [*here, *((one.weight, None, one.figure.exact()) for one in relation.given)]
 
 
-def _is_rate(one: Diagnostic) -> bool:
+def _is_rate(one: Broken) -> bool:
     """Whether the rule recomputes a rate, and so knows better than any guess what that should be."""
     return one.relation is not None and one.relation.kind.is_rate
 
 
-def _worded(report: Report, cause: Cause, changes: list[Change]) -> str:
-    lang, head = report.context.lang, cause.suspects[0]
+def _worded(report: Report, cause: Cause, changes: list[Change]) -> Told:
+    head = cause.suspects[0]
     where = report.cells.get(links.key_at(head.place))
     if cause.kind is CauseKind.CHAIN and cause.delta:
         operand = report.printed[links.key_at(head.place)]
         delta = words.amount(abs(Fraction(cause.delta, SCALE)), operand.figure)
-        return wording.chain(lang, cause, changes, delta, more=cause.delta > 0)
+        return wording.chain(cause, changes, delta, more=cause.delta > 0)
     if cause.kind is CauseKind.UNIT and where is not None:
-        return wording.unit(lang, cause, where.ledger.title, _units(where.ledger, cause))
+        return wording.unit(cause, where.ledger.title, _units(where.ledger, cause))
     line = cause.line
     if cause.kind is CauseKind.BLOCK and where is not None and line is not None:
         at = where.column.name if line.is_column else called.row(where.line)
         named = _along(report, cause, line)
         ends = named[0][0], named[-1][0]
         lost = next(((name, right) for name, at, right in named if at == line.lost), None)
-        return wording.block(lang, cause, where.ledger.title, at, ends, lost)
+        return wording.block(cause, where.ledger.title, at, ends, lost)
     if cause.kind is CauseKind.EXCHANGE and where is not None:
         return _exchanged(report, cause, changes)
-    return wording.accused(lang, cause, changes)
+    return wording.accused(cause, changes)
 
 
-def _exchanged(report: Report, cause: Cause, changes: list[Change]) -> str:
-    lang, line = report.context.lang, cause.line
+def _exchanged(report: Report, cause: Cause, changes: list[Change]) -> Told:
+    line = cause.line
     if line is None:
-        return wording.exchange(lang, cause, changes)
+        return wording.exchange(cause, changes)
     found = [report.cells[links.key_at(one.place)] for one in cause.suspects]
     # Suspects are in the document's order, so the first line of two is named first.
     names = list(
@@ -223,7 +223,7 @@ def _exchanged(report: Report, cause: Cause, changes: list[Change]) -> str:
     )
     first, last = names[0], names[-1]
     title = found[0].ledger.title
-    return wording.exchanged_lines(lang, cause, title, (first, last))
+    return wording.exchanged_lines(cause, title, (first, last))
 
 
 def _units(ledger: Ledger, cause: Cause) -> tuple[str, str]:
@@ -245,7 +245,7 @@ def _along(report: Report, cause: Cause, line: Line) -> list[tuple[str, int, str
     return sorted(found, key=lambda one: one[1])
 
 
-def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:
+def _open(report: Report, one: Broken, cause: Cause) -> Broken:
     """Several figures may be the wrong one: all are named with what they would have to be."""
     if len(cause.alternatives) > _MOST_NAMED:
         return one
@@ -255,20 +255,18 @@ def _open(report: Report, one: Diagnostic, cause: Cause) -> Diagnostic:
     others = [_changes(each) for number, each in enumerate(ways) if number != mine]
     if not others:
         return one
-    return _with_ways(
-        report, one, others, besides=mine is not None or not _is_borne_out(report, one)
-    )
+    return _with_ways(one, others, besides=mine is not None or not _is_borne_out(report, one))
 
 
-def _weighed(report: Report, one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> Diagnostic:
+def _weighed(report: Report, one: Broken, ways: Sequence[Sequence[Accused[Told]]]) -> Broken:
     """A rule's own words, unless what they would have changed is borne out by what holds."""
     own = _own_way(one, ways) is not None
     if own or not _is_borne_out(report, one) or len(ways) > _MOST_NAMED:
         return one
-    return _with_ways(report, one, [_changes(each) for each in ways], besides=False)
+    return _with_ways(one, [_changes(each) for each in ways], besides=False)
 
 
-def _is_borne_out(report: Report, one: Diagnostic) -> bool:
+def _is_borne_out(report: Report, one: Broken) -> bool:
     """Whether the total that a rule would have changed holds otherwise, within the report itself."""
     relation = one.relation
     if relation is None or relation.given or relation.kind.is_rate:
@@ -277,15 +275,17 @@ def _is_borne_out(report: Report, one: Diagnostic) -> bool:
     return one.place.key in totals and one.place.key in report.borne_out
 
 
-def _with_ways(
-    report: Report, one: Diagnostic, ways: Sequence[Sequence[Change]], *, besides: bool
-) -> Diagnostic:
+def _with_ways(one: Broken, ways: Sequence[Sequence[Change]], *, besides: bool) -> Broken:
     """What may be wrong ``besides`` what the rule says, or instead of it, which is then no cure."""
-    said = wording.ways(report.context.lang, ways, besides=besides)
-    return replace(one, message=one.message + said, expected=one.expected if besides else "")
+    said = wording.ways(ways, besides=besides)
+    return replace(_adding(one, said), expected=one.expected if besides else "")
 
 
-def _own_way(one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> int | None:
+def _adding(one: Broken, said: Told) -> Broken:
+    return replace(one, message=Joined("", (one.message, said)))
+
+
+def _own_way(one: Broken, ways: Sequence[Sequence[Accused[Told]]]) -> int | None:
     """Which of the explanations is what the rule itself says."""
     key = one.place.key
     return next(
@@ -294,5 +294,5 @@ def _own_way(one: Diagnostic, ways: Sequence[Sequence[Accused]]) -> int | None:
     )
 
 
-def _changes(suspects: Sequence[Accused]) -> list[Change]:
+def _changes(suspects: Sequence[Accused[Told]]) -> list[Change]:
     return [(one.name, one.actual, one.expected) for one in suspects]

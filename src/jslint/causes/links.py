@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.diagnosis.model import Cell
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Broken, Outcome
     from jslint.document import Key
     from jslint.figures.figure import Figure
     from jslint.figures.style import Style
@@ -121,7 +121,7 @@ def key_at(spot: Spot) -> Key:
     return cast("Key", spot.key)
 
 
-def _link(report: Report, outcome: Diagnostic | Holds, relation: Relation) -> Link | None:
+def _link(report: Report, outcome: Broken | Holds, relation: Relation) -> Link | None:
     terms = []
     for operand in relation.operands:
         spot = report.spot(operand)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jslint.causes.links import Report
     from jslint.diagnosis.cause import Cause, Suspect
-    from jslint.diagnostic import Diagnostic
+    from jslint.diagnostic import Broken
     from jslint.document import Text
     from jslint.edits import Edit
 
@@ -28,7 +28,7 @@ _PLAIN = regex(rf"\s*({_NUMBER.pattern})\s?[^\d\s.,，．()（）—–-]{{0,6}}
 _KINDS = (CauseKind.PLACE, CauseKind.QUANTITY, CauseKind.FOLLOWER, CauseKind.CHAIN)
 
 
-def fix(report: Report, one: Diagnostic, cause: Cause) -> Fix | None:
+def fix(report: Report, one: Broken, cause: Cause) -> Fix | None:
     """The edits that print what the suspects should; None where more than one value is open.
 
     Safe is a share's last digit, where the rule recomputes the same. A diagnostic that accuses
@@ -72,9 +72,10 @@ def _padded(new: str, old: str) -> str:
     return f"{new}{point}{'0' * short}" if short > 0 else new
 
 
-def _agrees(one: Diagnostic) -> bool:
+def _agrees(one: Broken) -> bool:
     """Whether a rule that recomputes a figure comes to the one value that the diagnosis names."""
     assert one.cause is not None
+    assert isinstance(one.expected, str)  # a number
     own, named = (_PLAIN.fullmatch(said) for said in (one.expected, one.cause.suspects[0].expected))
     return bool(own and named) and _value(own) == _value(named)
 

@@ -13,7 +13,6 @@ from jslint.causes.links import key_at
 from jslint.diagnosis.model import SCALE
 from jslint.diagnosis.slips import Slip, shifted_by
 from jslint.figures.figure import Dimension
-from jslint.phrases import worded
 from jslint.rules.bench import called
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
@@ -23,13 +22,14 @@ if TYPE_CHECKING:
     from jslint.diagnosis.cause import Suspect
     from jslint.document import Place
     from jslint.figures.figure import Figure
+    from jslint.phrases import Told
 
 
 class Named(Struct, frozen=True):
     """A figure for a message: where it stands, what it is of, its words, its section."""
 
     place: Place
-    name: str
+    name: Told
     excerpt: str
     section: str
 
@@ -48,8 +48,8 @@ def named(report: Report, suspect: Suspect) -> Named:
     claim = report.claims.get(key)
     if claim is None:
         return Named(place, "", suspect.place.text, "")
-    name = worded(report.context.lang, called.claimed(claim, report.context.claims))
-    return Named(place, name, claim.excerpt, section_label(claim.path))
+    told = called.claimed(claim, report.context.claims)
+    return Named(place, told, claim.excerpt, section_label(claim.path))
 
 
 def right(report: Report, suspect: Suspect) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jslint.diagnosis.explain import Explanation
-    from jslint.diagnostic import Diagnostic, Outcome
+    from jslint.diagnostic import Broken, Outcome
     from jslint.document import Key
     from jslint.rules.ground.context import Context
 
@@ -22,12 +22,12 @@ _MOST = 12
 _FARTHEST = 60
 
 #: A way to read a broken clause: the number of its outcome, and what its rule says then.
-_Way: TypeAlias = "tuple[int, Diagnostic]"
+_Way: TypeAlias = "tuple[int, Broken]"
 
 
 def chosen(
-    context: Context, outcomes: Sequence[Outcome], broken: Mapping[int, Diagnostic]
-) -> tuple[Sequence[Outcome], Mapping[int, Diagnostic]]:
+    context: Context, outcomes: Sequence[Outcome], broken: Mapping[int, Broken]
+) -> tuple[Sequence[Outcome], Mapping[int, Broken]]:
     """The outcomes and those that are broken, each clause read as what one wrong figure explains.
 
     收入合计 9 万元，其中 A 3 万元、B 4 万元，增长 5%: no reading of 增长 5% holds, but that of 收入合计
@@ -53,19 +53,19 @@ class _Known:
             for key in {place.key for place in way.figures}:
                 self._at.setdefault(key, []).append((number, way))
 
-    def shared(self, number: int, way: Diagnostic) -> int | None:
+    def shared(self, number: int, way: Broken) -> int | None:
         """How likely one wrong figure explains a way and one to read another clause; None where none does."""
         found = (self._explanations(way, other) for other in self._near(number, way))
         return max((one[0].bonus for one in found if one), default=None)
 
-    def _near(self, number: int, way: Diagnostic) -> list[Diagnostic]:
+    def _near(self, number: int, way: Broken) -> list[Broken]:
         """The first ways to read other clauses that share a figure with one."""
         keys = dict.fromkeys(place.key for place in way.figures)
         others = (other for key in keys for other in self._at.get(key, ()))
         near = {id(one): one for at, one in islice(others, _FARTHEST) if at != number}
         return list(islice(near.values(), _MOST))
 
-    def _explanations(self, *pair: Diagnostic) -> list[Explanation]:
+    def _explanations(self, *pair: Broken) -> list[Explanation]:
         """What explains two diagnostics at once, the best first."""
         both = [self._links[id(one)] for one in pair if id(one) in self._links]
         if len({link.key for link in both}) < len(pair):
@@ -74,7 +74,7 @@ class _Known:
         return explain.explain(now, sorted(now.broken))
 
 
-def _likeliest(known: _Known, number: int, one: Diagnostic) -> Diagnostic:
+def _likeliest(known: _Known, number: int, one: Broken) -> Broken:
     """The reading of a broken clause that best shares its fault with another; else the clause's own."""
     if not one.readings:
         return one

@@ -43,7 +43,7 @@ def listing(
 ) -> str:
     """The quantities of the packs in a report, as a table or as JSON."""
     ruleset = pack.load(rulebook.chosen(packs, report))
-    bound = Context(report, lang, ruleset.quantities).facts
+    bound = Context(report, ruleset.quantities).facts
     found = [Stated(known, bound.get(known.name, ())) for known in ruleset.quantities]
     # Stable, so that the packs' order stays; those without a statement come last.
     found.sort(key=lambda one: not one.statements)

@@ -52,7 +52,7 @@ def why(path: str, place: str, output_format: str, options: Mapping[str, object]
         return 1
     packs = cast("tuple[str, ...]", options["packs"]) or (rulebook.AUTO,)
     ruleset = pack.load(rulebook.chosen(packs, report))
-    context = Context(report, lang, ruleset.quantities)
+    context = Context(report, ruleset.quantities)
     previous, others = check.beside(asked, report)
     result = engine.lint(report, ruleset, lang, previous, beside=others)
     entries = {rule.entry.id: rule.entry for rule in ruleset.rules}

@@ -49,8 +49,21 @@ class Joined(Struct, frozen=True):
         return between.join(str(worded(lang, part)) for part in self.parts)
 
 
+class Message(Struct, frozen=True):
+    """A text of a rule pack in each language that it has, and its values; not yet in a language."""
+
+    texts: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, object], ...] = ()
+
+    def said(self, lang: str) -> str:
+        """The text in a language, or in Chinese where it is in no other, with its values."""
+        texts = dict(self.texts)
+        given = {name: worded(lang, value) for name, value in self.values}
+        return (texts.get(lang) or texts["zh"]).format_map(given)
+
+
 #: What may be put into a message before its language is known.
-Told = Phrase | Joined | str
+Told = Phrase | Joined | Message | str
 
 
 class Family:
@@ -120,7 +133,7 @@ def worded(lang: str, value: object) -> object: ...
 
 def worded(lang: str, value: object) -> object:
     """A value as it is said in a language: a phrase in words, a tuple as a list, all else as it is."""
-    if isinstance(value, (Phrase, Joined)):
+    if isinstance(value, (Phrase, Joined, Message)):
         return value.said(lang)
     if isinstance(value, tuple):
         return listed(lang, (str(worded(lang, one)) for one in value))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint import baseline
+from jslint import baseline, spoken
 from jslint.diagnostic import Account, Severity
 from jslint.formatters.natural import natural
 from jslint.group import findings
@@ -154,7 +154,9 @@ def _department(run: Run, group: Group, missed: Sequence[Missed]) -> Department:
     missing = tuple(roster.missing_of(party.name, missed))
     outcome = findings.judge(party, units, incomplete=bool(missing))
     diagnostics = tuple(
-        told.told(run.entries[found.rule], found, party, units, run.lang, missing)
+        spoken.diagnostic(
+            told.told(run.entries[found.rule], found, party, units, missing), run.lang
+        )
         for found in outcome.findings
         if found.rule in run.entries
     )

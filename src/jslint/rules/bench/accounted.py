@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from jslint.claims.model import MENTION, THRESHOLD
 from jslint.diagnostic import Account, Diagnostic, Holds, Seen, Unchecked
-from jslint.phrases import worded
 from jslint.rules.bench import called, tabulated
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
@@ -18,12 +17,13 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
     from jslint.document import Key
+    from jslint.phrases import Told
     from jslint.rules.ground.context import Context
 
 _WHY = {MENTION: "only-mentioned", THRESHOLD: "of-a-name"}
 
 
-def account(context: Context, outcomes: Iterable[Outcome]) -> Account:
+def account(context: Context, outcomes: Iterable[Outcome]) -> Account[Told]:
     """Every figure, and what the rules' outcomes say of it."""
     outcomes = tuple(outcomes)
     about = tuple(one for one in outcomes if isinstance(one, Diagnostic | Holds) and one.figures)
@@ -40,8 +40,8 @@ def account(context: Context, outcomes: Iterable[Outcome]) -> Account:
 
 
 def _narrative(
-    context: Context, checked: AbstractSet[Key], tried: Mapping[Key, str]
-) -> Iterator[Seen]:
+    context: Context, checked: AbstractSet[Key], tried: Mapping[Key, Told]
+) -> Iterator[Seen[Told]]:
     """The figures of the text; ``tried`` says why a rule could not check the one at a place."""
     for claim in context.claims.claims:
         if claim.figure:
@@ -50,13 +50,13 @@ def _narrative(
         place = text.at(start, end)
         shown = "".join(text.value[start:end].split())
         looked = place.key in checked
-        why = "" if looked else worded(context.lang, words.reason("not-understood"))
+        why = "" if looked else words.reason("not-understood")
         yield Seen(place, shown, section_label(path), False, looked, reason=why)  # noqa: FBT003
 
 
 def _claimed(
-    context: Context, claim: Claim, checked: AbstractSet[Key], tried: Mapping[Key, str]
-) -> Seen:
+    context: Context, claim: Claim, checked: AbstractSet[Key], tried: Mapping[Key, Told]
+) -> Seen[Told]:
     place = claim.place
     looked = place.key in checked
     why = _WHY.get(claim.kind, "nothing-beside")
@@ -66,6 +66,6 @@ def _claimed(
         section_label(claim.path),
         claim.kind != MENTION,
         looked,
-        worded(context.lang, called.claimed(claim, context.claims)),
-        "" if looked else tried.get(place.key) or worded(context.lang, words.reason(why)),
+        called.claimed(claim, context.claims),
+        "" if looked else tried.get(place.key) or words.reason(why),
     )

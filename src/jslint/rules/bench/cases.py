@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jslint.claims.model import Claims
-    from jslint.diagnostic import Diagnostic, Outcome
+    from jslint.diagnostic import Broken, Outcome
     from jslint.document import Place
     from jslint.figures.figure import Figure
     from jslint.figures.interval import Interval
@@ -249,17 +249,16 @@ def conclude(rule: Rule, context: Context, found: Found) -> Outcome:
     claim = found.claim
     place, excerpt = (claim.place, claim.excerpt) if claim else (None, "")
     what = excerpt if found.what is None else found.what
-    return rule.unchecked(context, found.reason, place, what=what)
+    return rule.unchecked(found.reason, place, what=what)
 
 
-def _said(rule: Rule, context: Context, fault: Fault) -> Diagnostic:
+def _said(rule: Rule, context: Context, fault: Fault) -> Broken:
     claim, (expected, told) = fault.claim, _told(fault)
     graded = grade(rule.entry.severity, fault.result, fault.doubts, fault.notes)
     actual = near.printed(claim) if fault.actual is None else fault.actual
     subject = context.claims.topics[claim.topic].name
     quoted = {"subject": subject, "printed": actual, **told, **fault.values}
     return rule.diagnose(
-        context,
         claim.place,
         path=claim.path,
         severity=graded.severity,

@@ -90,7 +90,7 @@ def check_sum(rule: Rule, context: Context, found: CellSum) -> Iterator[Outcome]
             yield Holds(rule.entry.id, held.places, slack=slack, relation=held)
             return
         result, note, found = joint, "joint", replace(found, parts=found.leaves)
-    yield _broken(rule, context, found, (whole, result, note))
+    yield _broken(rule, found, (whole, result, note))
 
 
 def _relation(found: CellSum, whole: Figure) -> Relation:
@@ -115,9 +115,7 @@ def _joint(context: Context, found: CellSum, whole: Figure) -> Linear | None:
     return result if result.verdict is Verdict.IMPOSSIBLE else None
 
 
-def _broken(
-    rule: Rule, context: Context, found: CellSum, judged: tuple[Figure, Linear, str]
-) -> Outcome:
+def _broken(rule: Rule, found: CellSum, judged: tuple[Figure, Linear, str]) -> Outcome:
     whole, result, note = judged
     parts = [part for part in (*found.parts, *found.minus) if part.figure]
     shown = [
@@ -129,7 +127,6 @@ def _broken(
     figures = [part.figure for part in parts if part.figure]
     total = words.replacing(result.difference + whole.exact(), whole, figures)
     return rule.diagnose(
-        context,
         found.whole.place,
         path=found.ledger.path,
         severity=grade(rule.entry.severity, result).severity,

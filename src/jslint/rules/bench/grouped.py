@@ -8,15 +8,17 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Related, Severity
 from jslint.group.model import ABSENT, EXCESS, FIGURE, UNEVEN
-from jslint.phrases import Family, bracketed, clauses, listed
+from jslint.phrases import Family, Joined, Message, mark
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
+    from jslint.diagnostic import Broken
     from jslint.document import Place
     from jslint.group.model import Finding, Judged, Party, Transfer
+    from jslint.phrases import Told
     from jslint.rules.ground.entry import Entry
 
 say = Family("groups")
@@ -32,32 +34,33 @@ def told(
     finding: Finding,
     department: Party,
     units: Sequence[Party],
-    lang: str = "zh",
     missing: Sequence[str] = (),
-) -> Diagnostic:
-    """A finding in words; ``missing`` are the units that are known not to have handed in."""
+) -> Broken:
+    """A finding as a diagnostic; ``missing`` are the units that are known not to have handed in."""
     lead = finding.cells[0]
-    values = _values(lead, department, units)
+    plain = _values(lead, department, units)
+    values: dict[str, Told] = {**plain}
     names = [units[unit].name for unit in finding.units]
-    values["note"] = _note(finding, names, lang)
-    if finding.kind in (FIGURE, EXCESS):
-        message = entry.messages.get(lang) or entry.messages["zh"]
-    else:
-        message = say.template(lang, finding.kind)
-        values |= {"places": str(len(finding.cells)), **_blamed(names, lang)}
-        values["absent"] = _missing(missing, lang)
+    values["note"] = _note(finding, names)
+    own = finding.kind in (FIGURE, EXCESS)
+    if not own:
+        values |= {"places": str(len(finding.cells)), **_blamed(names)}
+        values["absent"] = _missing(missing)
         like = lead.cell.total
         amounts = (words.amount(value, like) for value in finding.amounts)
         values |= dict(zip(("received", "paid"), amounts, strict=False))
+    quoted = tuple(values.items())
     return Diagnostic(
         rule=entry.id,
         name=entry.name,
         severity=_severity(entry, finding),
-        message=message.format_map(values),
+        message=Message(tuple(entry.messages.items()), quoted)
+        if own
+        else say.phrase(finding.kind, **values),
         place=lead.cell.addend.place,
-        excerpt=f"{lead.cell.addend.label} {values['total']}",
-        expected="" if finding.kind == ABSENT else values["sum"],
-        actual=values["total"],
+        excerpt=f"{lead.cell.addend.label} {plain['total']}",
+        expected="" if finding.kind == ABSENT else plain["sum"],
+        actual=plain["total"],
         related=tuple(_related(finding, units)),
         figures=tuple(one.cell.addend.place for one in finding.cells),
     )
@@ -91,30 +94,31 @@ def _printed(value: Fraction, lead: Judged) -> str:
     return number if number.endswith(like.unit.name) else f"{number}{like.unit.name}"
 
 
-def _note(finding: Finding, names: Sequence[str], lang: str) -> str:
+def _note(finding: Finding, names: Sequence[str]) -> Told:
     notes = []
     if finding.kind == FIGURE and names:
         key = "one-omitted" if finding.times < 0 else "one-doubled"
-        notes.append(say(lang, key, **_blamed(names, lang)))
+        notes.append(say.phrase(key, **_blamed(names)))
     if finding.kind == EXCESS:
-        notes.append(say(lang, "excess"))
+        notes.append(say.phrase("excess"))
     unknown = len(finding.cells[0].cell.unknown)
     if unknown:
-        notes.append(say(lang, "unknown", count=unknown))
+        notes.append(say.phrase("unknown", count=unknown))
     if len(finding.cells) > 1:
-        notes.append(say(lang, "further", count=len(finding.cells) - 1))
-    return bracketed(lang, clauses(lang, notes))
+        notes.append(say.phrase("further", count=len(finding.cells) - 1))
+    return mark.phrase("bracketed", words=Joined("semicolon", tuple(notes))) if notes else ""
 
 
-def _blamed(names: Sequence[str], lang: str) -> dict[str, str]:
+def _blamed(names: Sequence[str]) -> dict[str, Told]:
     several = len(names) > 1
-    units = say(lang, "and").join(names) + (say(lang, "two") if several else "")
-    return {"units": units, "it": say(lang, "them" if several else "it")}
+    units = Joined("and", tuple(names), say.name)
+    both = Joined("", (units, say.phrase("two"))) if several else units
+    return {"units": both, "it": say.phrase("them" if several else "it")}
 
 
-def _missing(names: Sequence[str], lang: str) -> str:
-    units = listed(lang, names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
-    return say(lang, "missing", units=units) if names else ""
+def _missing(names: Sequence[str]) -> Told:
+    units = Joined("", (tuple(names[:_NAMED]), "…" if len(names) > _NAMED else ""))
+    return say.phrase("missing", units=units) if names else ""
 
 
 def _related(finding: Finding, units: Sequence[Party]) -> Iterator[Related]:

@@ -9,7 +9,6 @@ from jslint.document import Table
 from jslint.figures.figure import Dimension, parse_cell
 from jslint.ledger import is_lane, plain
 from jslint.patterns import regex
-from jslint.phrases import worded
 from jslint.rules.bench import called
 from jslint.rules.ground import words
 from jslint.rules.ground.base import section_label
@@ -20,10 +19,11 @@ if TYPE_CHECKING:
 
     from jslint.document import Key, Text
     from jslint.ledger import Ledger
+    from jslint.phrases import Told
     from jslint.rules.ground.context import Context
 
-    _Found = tuple[SeenTable, tuple[Seen, ...]]
-    _Column = tuple[SeenColumn, list[Seen]]
+    _Found = tuple[SeenTable[Told], tuple[Seen[Told], ...]]
+    _Column = tuple[SeenColumn[Told], list[Seen[Told]]]
 
 #: What a code, a number of a row or a page number has none of.
 _MARKED = regex(r"\d[.．]\d|[%％]")
@@ -59,16 +59,14 @@ def _table(
     where: tuple[int, str],
 ) -> _Found | None:
     """A table with its figures; None where it has none and nobody failed to read it."""
-    found = [one for ledger in ledgers for one in _columns(context, ledger, checked, where)]
+    found = [one for ledger in ledgers for one in _columns(ledger, checked, where)]
     strange = list(_strange(ledgers[0].table if ledgers else table, ledgers))
-    reason = worded(
-        context.lang, table.unread or dict(context.gathered.unread).get(table.place, "")
-    )
+    reason: Told = table.unread or dict(context.gathered.unread).get(table.place, "")
     if not ledgers and strange and not reason:
-        reason = worded(context.lang, words.reason("no-columns"))
+        reason = words.reason("no-columns")
     if not (found or strange or reason):
         return None
-    why = reason or worded(context.lang, words.reason("column-unread"))
+    why = reason or words.reason("column-unread")
     cells = [cell for _, column in found for cell in column]
     cells += [_unread(cell, row, why, where, checked) for cell, row in strange]
     columns = tuple(column for column, _ in found)
@@ -79,7 +77,7 @@ def _table(
 
 
 def _columns(
-    context: Context, ledger: Ledger, checked: AbstractSet[Key], where: tuple[int, str]
+    ledger: Ledger, checked: AbstractSet[Key], where: tuple[int, str]
 ) -> Iterator[_Column]:
     bare = ledger.unit.dimension is not Dimension.AMOUNT
     for column in ledger.columns:
@@ -94,7 +92,7 @@ def _columns(
             continue
         looked = sum(is_checked for *_, is_checked in cells)
         key = "no-unit-line" if bare else "no-rule"
-        why = worded(context.lang, words.reason("no-rule-cell" if looked else key))
+        why = words.reason("no-rule-cell" if looked else key)
         number, section = where
         yield (
             SeenColumn(column.name, len(cells), looked > 0, "" if looked else why, looked),
@@ -136,8 +134,8 @@ def _strange(table: Table, ledgers: Sequence[Ledger]) -> Iterator[tuple[Text, st
 
 
 def _unread(
-    cell: Text, row: str, why: str, where: tuple[int, str], checked: AbstractSet[Key]
-) -> Seen:
+    cell: Text, row: str, why: Told, where: tuple[int, str], checked: AbstractSet[Key]
+) -> Seen[Told]:
     """A figure in no column; a rule may have found it under a head between the rows."""
     number, section = where
     place = cell.at()

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Outcome, Related, Severity, Unchecked
 from jslint.edits import Fix
-from jslint.phrases import worded
+from jslint.phrases import Message
 from jslint.rules.ground import conditions, options, words
 from jslint.rules.ground.entry import UNSAFE
 from jslint.tree import Scalar
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Self
 
+    from jslint.diagnostic import Broken
     from jslint.document import Place, Section
     from jslint.edits import Edit
     from jslint.facts import Quantity
@@ -89,20 +90,18 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     def unchecked(
         self,
-        context: Context,
         reason: str,
         place: Place | None = None,
         *,
         what: str = "",
         **values: object,
-    ) -> Unchecked:
+    ) -> Unchecked[Told]:
         """Say why the rule was not applied (see ``words.reason``), at a place or at all."""
         said = words.reason(reason, "".join(what.split()), **values)
-        return Unchecked(self.entry.id, worded(context.lang, said), place)
+        return Unchecked(self.entry.id, said, place)
 
     def diagnose(
         self,
-        context: Context,
         place: Place,
         *,
         path: tuple[Section, ...] = (),
@@ -110,14 +109,14 @@ class Rule(Struct, frozen=True, kw_only=True):
         excerpt: str = "",
         expected: Told = "",
         actual: str = "",
-        related: tuple[Related, ...] = (),
+        related: tuple[Related[Told], ...] = (),
         figures: tuple[Place, ...] = (),
         asks: Relation | None = None,
         wording: str = "",
         edits: tuple[Edit, ...] = (),
         **values: object,
-    ) -> Diagnostic:
-        """Word this rule's diagnostic for one place; ``path`` are the sections it stands in.
+    ) -> Broken:
+        """The diagnostic of this rule for one place; ``path`` are the sections it stands in.
 
         ``asks`` is what must hold between figures, where that is what is broken.
 
@@ -125,17 +124,14 @@ class Rule(Struct, frozen=True, kw_only=True):
         does not fit: a rate on no base, say, has no value that it should have. ``edits`` put what
         should stand there in its place, where the rule's entry lets them.
         """
-        entry, expected = self.entry, worded(context.lang, expected)
-        template = entry.messages.get(context.lang) or entry.messages["zh"]
-        template = words.outcome.template(context.lang, wording) if wording else template
+        entry = self.entry
         quoted = {"excerpt": excerpt, "expected": expected, "actual": actual, **values}
+        own = Message(tuple(entry.messages.items()), tuple(quoted.items()))
         return Diagnostic(
             rule=entry.id,
             name=entry.name,
             severity=severity or entry.severity,
-            message=template.format_map(
-                {name: worded(context.lang, value) for name, value in quoted.items()}
-            ),
+            message=words.outcome.phrase(wording, **quoted) if wording else own,
             place=place,
             section=section_label(path),
             excerpt=excerpt,

@@ -36,14 +36,13 @@ class Prose(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True, dict=True):
-    """One report, ready to be checked. ``lang`` is ``zh`` or ``en``.
+    """One report, ready to be checked.
 
     ``previous`` is last year's report, where one was given; ``beside`` are other statements of the
     same year; ``units`` are the reports of a department's units.
     """
 
     report: Report
-    lang: str = "zh"
     quantities: tuple[Quantity, ...] = ()
     previous: Report | None = None
     beside: tuple[Report, ...] = ()
@@ -52,14 +51,14 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def others(self) -> tuple[Context, ...]:
         """The other statements of the year, their quantities bound as this one's are."""
-        return tuple(Context(one, self.lang, self.quantities) for one in self.beside)
+        return tuple(Context(one, self.quantities) for one in self.beside)
 
     @cached_property
     def past(self) -> Context | None:
         """Last year's report, its quantities bound as this one's are."""
         if self.previous is None:
             return None
-        return Context(self.previous, self.lang, self.quantities)
+        return Context(self.previous, self.quantities)
 
     @cached_property
     def claims(self) -> Claims:

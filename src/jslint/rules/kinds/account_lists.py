@@ -55,11 +55,10 @@ class AccountLists(Rule, frozen=True, kw_only=True):
         for other in others.values():
             shared = stated.keys() & other.keys()
             if len(shared) >= _FEWEST and 2 * len(shared) >= len(stated):
-                yield from self._compare(context, stated, other)
+                yield from self._compare(stated, other)
 
     def _compare(
         self,
-        context: Context,
         stated: Mapping[_Key, tuple[Account, Claim]],
         other: Mapping[_Key, Account],
     ) -> Iterator[Outcome]:
@@ -71,7 +70,6 @@ class AccountLists(Rule, frozen=True, kw_only=True):
             near = next((one for one in left if _alike(name, one) >= _ALIKE), None)
             same = [near] if near else [one for one in other if one[0] == name[0]][:_MOST_NAMED]
             yield self.diagnose(
-                context,
                 claim.text.at(0, claim.start),
                 path=claim.path,
                 severity=capped(self.entry.severity, *([] if near else ["nothing-like-it"])),

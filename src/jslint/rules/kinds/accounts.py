@@ -41,7 +41,7 @@ class AccountNames(Rule, frozen=True, kw_only=True):
         items = [topic for topic in context.claims.topics if topic.account]
         if not accounts.names or not items:
             if items:
-                yield self.unchecked(context, "no-accounts")
+                yield self.unchecked("no-accounts")
             return
         named = _names(context)
         for topic in items:
@@ -72,7 +72,7 @@ class AccountNames(Rule, frozen=True, kw_only=True):
         for level in wrong:
             at = code[: _LEVELS[level][0]]
             expected = next(iter(named[at].values()))
-            yield self._wrong(context, account, level, stated, expected, at)
+            yield self._wrong(account, level, stated, expected, at)
 
     def _unknown(
         self, context: Context, accounts: Accounts, account: Account, stated: Claim
@@ -91,15 +91,14 @@ class AccountNames(Rule, frozen=True, kw_only=True):
                 break
             above = tuple(found)
         if not below or context.lacks_tables or _is_uncoded(context, account, level):
-            return self.unchecked(context, "no-accounts", stated.place)
+            return self.unchecked("no-accounts", stated.place)
         codes = sorted(below)[:_MOST_NAMED]
         more = "等" if len(below) > _MOST_NAMED else ""
         shown = "、".join(below[code] for code in codes) + more
-        return self._wrong(context, account, level, stated, shown, "、".join(codes) + more)
+        return self._wrong(account, level, stated, shown, "、".join(codes) + more)
 
     def _wrong(  # noqa: PLR0913 - what is wrong, where, and what should stand there
         self,
-        context: Context,
         account: Account,
         level: int,
         stated: Claim,
@@ -115,7 +114,6 @@ class AccountNames(Rule, frozen=True, kw_only=True):
         )
         start, end = match.span() if match else (stated.start, stated.end)
         return self.diagnose(
-            context,
             stated.text.at(start, end),
             path=stated.path,
             excerpt=f"{name}（{mark}）",

@@ -57,7 +57,7 @@ class Across(Rule, frozen=True, kw_only=True):
                 if len(total) == 1 and self._are_enough(parts, minus):
                     yield from self._check_lines(context, ledger, total[0], (parts, minus))
                 elif total:
-                    yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
+                    yield self.unchecked("columns", ledger.table.place, what=ledger.title)
 
     def _is_known(self, ledger: Ledger) -> bool:
         """Whether a table without a title has columns that tell what it is."""
@@ -103,7 +103,7 @@ class Across(Rule, frozen=True, kw_only=True):
         ]
         strange = self._strange(ledger, total)
         if broken and all(_is_filled(one, strange) for one in broken):
-            yield self.unchecked(context, "columns", ledger.table.place, what=ledger.title)
+            yield self.unchecked("columns", ledger.table.place, what=ledger.title)
             return
         for row in found:
             yield from row

@@ -17,7 +17,7 @@ from jslint.rules.ground.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from jslint.diagnostic import Outcome, Severity, Unchecked
+    from jslint.diagnostic import Outcome, Severity
     from jslint.document import Place, Section
     from jslint.facts import Statement
     from jslint.figures.figure import Figure
@@ -76,22 +76,22 @@ class Against(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Hold the report against each file."""
         if not context.others:
-            yield self.unchecked(context, "beside-absent")
+            yield self.unchecked("beside-absent")
         for other in context.others:
             reason = beside.unfit(context.report, other.report)
             if reason:
-                yield self._told(context, other, f"beside-{reason}")
+                yield self._told(other, f"beside-{reason}")
                 continue
             found = list(self._against(context, other))
             yield from found
             if not found and (other.report.meta.budget or not self.pairs):
-                yield self._told(context, other, "beside-nothing")
+                yield self._told(other, "beside-nothing")
 
     def _against(self, context: Context, other: Context) -> Iterator[Outcome]:
         if self.pairs:
             yield from self._paired(context, other)
         elif other.report.meta.budget:
-            yield self._told(context, other, "beside-budget")
+            yield self._told(other, "beside-budget")
         else:
             seen: set[object] = set()
             yield from self._tables(context, other, seen)
@@ -109,7 +109,7 @@ class Against(Rule, frozen=True, kw_only=True):
         found = grids.beside(context, other, shape)
         for pair in found.pairs:
             yield from self._cells(context, other, pair, seen)
-        yield from self._left(context, other, found)
+        yield from self._left(other, found)
 
     def _cells(
         self, context: Context, other: Context, pair: Paired, seen: set[object]
@@ -120,17 +120,17 @@ class Against(Rule, frozen=True, kw_only=True):
             if not (here.blank and there.blank):
                 yield self._judge(context, other, _of_cells(pair, here, there))
         for cell in pair.only_here:
-            yield self._only(context, other, "only-here", cell, pair.here, cell.place)
+            yield self._only(other, "only-here", cell, pair.here, cell.place)
         for cell in pair.only_there:
-            yield self._only(context, other, "only-there", cell, pair.there, pair.here.place)
+            yield self._only(other, "only-there", cell, pair.there, pair.here.place)
         if pair.columns_here:
             names = _listed(pair.columns_here)
-            yield self._told(context, other, "beside-columns", pair.here, names=names)
+            yield self._told(other, "beside-columns", pair.here, names=names)
         if pair.doubtful:
             names = _listed(pair.doubtful)
-            yield self._told(context, other, "beside-rows", pair.here, names=names)
+            yield self._told(other, "beside-rows", pair.here, names=names)
 
-    def _left(self, context: Context, other: Context, found: Beside) -> Iterator[Unchecked]:
+    def _left(self, other: Context, found: Beside) -> Iterator[Outcome]:
         """The tables that were not compared, each with the reason."""
         reasons = {
             "beside-only-here": found.only_here if found.pairs else (),
@@ -141,9 +141,9 @@ class Against(Rule, frozen=True, kw_only=True):
         for reason, several in reasons.items():
             if several:
                 names = _listed(f"《{grid.title}》" for grid in several)
-                yield self._told(context, other, reason, names=names)
+                yield self._told(other, reason, names=names)
         if found.untitled:
-            yield self._told(context, other, "beside-untitled", names=str(found.untitled))
+            yield self._told(other, "beside-untitled", names=str(found.untitled))
 
     def _quantities(self, context: Context, other: Context, seen: set[object]) -> Iterator[Outcome]:
         """The quantities of the packs that both state, where no cell has said it yet."""
@@ -168,7 +168,7 @@ class Against(Rule, frozen=True, kw_only=True):
         ):
             if said:
                 names = _listed(words.tail(one.claim.excerpt) for one in said)
-                yield self._told(context, other, reason, names=names)
+                yield self._told(other, reason, names=names)
 
     def _stated(
         self, context: Context, other: Context, name: str, here: Statement, there: Statement
@@ -199,7 +199,6 @@ class Against(Rule, frozen=True, kw_only=True):
             return Holds(self.entry.id, (two.place,), slack=rounded, relation=relation)
         note = beside.explained(context, here, there, result.verdict)
         return self.diagnose(
-            context,
             two.place,
             path=two.path,
             severity=self._severity(note, result.verdict),
@@ -221,13 +220,10 @@ class Against(Rule, frozen=True, kw_only=True):
         doubts = {"coarse": "coarse-rate", "last-place": "touching"}
         return capped(self.entry.severity, verdict.value, doubts.get(note, ""))
 
-    def _only(
-        self, context: Context, other: Context, wording: str, cell: Cell, grid: Grid, place: Place
-    ) -> Outcome:
+    def _only(self, other: Context, wording: str, cell: Cell, grid: Grid, place: Place) -> Outcome:
         """A row with money that one of two tables has not."""
         mine = wording == "only-here"
         return self.diagnose(
-            context,
             place,
             path=grid.path if mine else (),
             severity=capped(self.entry.severity, "touching"),
@@ -244,16 +240,15 @@ class Against(Rule, frozen=True, kw_only=True):
 
     def _told(
         self,
-        context: Context,
         other: Context,
         reason: str,
         grid: Grid | None = None,
         names: str = "",
-    ) -> Unchecked:
+    ) -> Outcome:
         place = grid.place if grid else None
         title = f"《{grid.title}》" if grid else ""
         file = beside.file(other.report)
-        return self.unchecked(context, reason, place, what=title, file=file, names=names)
+        return self.unchecked(reason, place, what=title, file=file, names=names)
 
 
 def _of_cells(pair: Paired, here: Cell, there: Cell) -> _Two:

@@ -42,6 +42,6 @@ class BlankSection(Rule, frozen=True, kw_only=True):
             return
         for path in blank:
             heading = path[-1].heading
-            yield self.diagnose(context, heading.at(), path=path, excerpt=heading.value)
+            yield self.diagnose(heading.at(), path=path, excerpt=heading.value)
         if not blank:
             yield Holds(self.entry.id, ())

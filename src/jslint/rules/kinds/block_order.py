@@ -40,11 +40,9 @@ class BlockOrder(Rule, frozen=True, kw_only=True):
         """Compare the two figures of each row that has both."""
         for block, line in blocks.rows(context, (self.part, self.whole)):
             part, whole = (blocks.cell(block, line, one) for one in (self.part, self.whole))
-            yield from self._pair(context, block, part, whole)
+            yield from self._pair(block, part, whole)
 
-    def _pair(
-        self, context: Context, block: Ledger, part: CellAt, whole: CellAt
-    ) -> Iterator[Outcome]:
+    def _pair(self, block: Ledger, part: CellAt, whole: CellAt) -> Iterator[Outcome]:
         if part.figure is None or whole.figure is None:
             return
         relation = relate.order(whole, part)
@@ -53,7 +51,6 @@ class BlockOrder(Rule, frozen=True, kw_only=True):
             return
         printed, most = words.printed(part.figure), words.printed(whole.figure)
         yield self.diagnose(
-            context,
             part.place,
             path=block.path,
             excerpt=f"{part.line.name} {printed}",

@@ -72,19 +72,16 @@ class BlockRate(Rule, frozen=True, kw_only=True):
             slack = result.verdict is Verdict.ROUNDING
             yield Holds(self.entry.id, relation.places, slack=slack, relation=relation)
         elif judged:
-            yield self._broken(context, block, row, wholes[0], judged[0][0])
+            yield self._broken(block, row, wholes[0], judged[0][0])
         else:
-            yield self.unchecked(context, "whole-zero", rate.place, what=rate.line.name)
+            yield self.unchecked("whole-zero", rate.place, what=rate.line.name)
 
-    def _broken(
-        self, context: Context, block: Ledger, row: Sequence[CellAt], whole: CellAt, result: Rate
-    ) -> Outcome:
+    def _broken(self, block: Ledger, row: Sequence[CellAt], whole: CellAt, result: Rate) -> Outcome:
         rate, part = row
         assert rate.figure is not None
         graded = grade(self.entry.severity, result)
         printed = words.printed(rate.figure)
         return self.diagnose(
-            context,
             rate.place,
             path=block.path,
             severity=graded.severity,

@@ -67,7 +67,7 @@ class BlockSum(Rule, frozen=True, kw_only=True):
         for found in blocks.forms(context, heads):
             if self.total is not None and blocks.is_partial(found[0].table, heads):
                 place, what = found[0].table.place, found[0].title
-                yield self.unchecked(context, "columns", place, what=what)
+                yield self.unchecked("columns", place, what=what)
             elif self.total is not None:
                 yield from self._form(context, found)
             else:
@@ -89,7 +89,7 @@ class BlockSum(Rule, frozen=True, kw_only=True):
                     if unread is None:
                         yield from self._sum(context, block, cell, (parts, parts[last:]))
                     else:
-                        yield self._open(context, unread, unread.line)
+                        yield self._open(unread, unread.line)
                     parts, unread, last = [], None, 0
                 elif self._is_unread(block, line, column):
                     unread = unread or cell
@@ -103,14 +103,14 @@ class BlockSum(Rule, frozen=True, kw_only=True):
         if len(parts) < _SEVERAL or (self.closing and not self.closing.finds(parts[-1].name)):
             return
         if self.opener and sum(map(self.opener.finds, (line.name for line in parts))) > 1:
-            yield self.unchecked(context, "uncertain-whole", block.table.place, what=whole.name)
+            yield self.unchecked("uncertain-whole", block.table.place, what=whole.name)
             return
         amounts = blocks.columns(block, self.column)
         for column in (one for one in amounts if one.index in whole.figures):
             terms = [self._at(block, line, column) for line in parts]
             strange = next((one for one in terms if _is_words(one)), None)
             if strange is not None:
-                yield self._open(context, strange, strange.line)
+                yield self._open(strange, strange.line)
             else:
                 yield from self._sum(context, block, self._at(block, whole, column), (terms,))
 
@@ -124,7 +124,7 @@ class BlockSum(Rule, frozen=True, kw_only=True):
         """The sum of the first of several readings, unless it is that of another."""
         rows = [tuple(part for part in parts if part.figure is not None) for parts in readings]
         if whole.figure is None or len(rows[0]) < _SEVERAL:
-            yield self._open(context, whole, whole.line)
+            yield self._open(whole, whole.line)
             return
         for row in rows:
             if _is_rounded(whole.figure, [part.figure for part in row if part.figure]):
@@ -135,8 +135,8 @@ class BlockSum(Rule, frozen=True, kw_only=True):
         held = (one for one in tried if all(isinstance(outcome, Holds) for outcome in one))
         yield from next(held, tried[0])
 
-    def _open(self, context: Context, cell: CellAt, line: Line) -> Outcome:
-        return self.unchecked(context, "part-without-figure", cell.place, what=line.name)
+    def _open(self, cell: CellAt, line: Line) -> Outcome:
+        return self.unchecked("part-without-figure", cell.place, what=line.name)
 
     def _is_unread(self, block: Ledger, line: Line, column: Column) -> bool:
         """Whether a row says something of the kind, but not how much in this column."""

@@ -71,9 +71,9 @@ class BlockTarget(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at each row with a target and what came of it."""
         for block, line in blocks.rows(context, (self.target, self.actual, self.score, self.most)):
-            yield from self._row(context, block, line)
+            yield from self._row(block, line)
 
-    def _row(self, context: Context, block: Ledger, line: Line) -> Iterator[Outcome]:
+    def _row(self, block: Ledger, line: Line) -> Iterator[Outcome]:
         asked, came = (blocks.cell(block, line, one).text for one in (self.target, self.actual))
         column = blocks.column(block, self.sign) if self.sign else None
         target = _value(asked, block.text(line, column) if column else None)
@@ -88,21 +88,18 @@ class BlockTarget(Rule, frozen=True, kw_only=True):
         if gap > 0 or (gap == 0 and target.sign not in _BEYOND):
             yield Holds(self.entry.id, relation.places, relation=relation)
         elif self._is_full(block, line):
-            yield self._broken(context, (block, line), target, actual)
+            yield self._broken((block, line), target, actual)
 
     def _is_full(self, block: Ledger, line: Line) -> bool:
         score, most = (blocks.cell(block, line, one).figure for one in (self.score, self.most))
         return score is not None and most is not None and score.value == most.value > 0
 
-    def _broken(
-        self, context: Context, row: tuple[Ledger, Line], target: _Value, actual: _Value
-    ) -> Outcome:
+    def _broken(self, row: tuple[Ledger, Line], target: _Value, actual: _Value) -> Outcome:
         block, line = row
         printed, asked = (words.printed(one.figure) for one in (actual, target))
         score = blocks.cell(block, line, self.score)
         assert score.figure is not None
         return self.diagnose(
-            context,
             actual.place,
             path=block.path,
             excerpt=f"{line.name} {printed}",

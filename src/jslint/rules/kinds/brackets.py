@@ -86,18 +86,17 @@ class Brackets(Rule, frozen=True, kw_only=True):
         for single in _unpaired(singles, pieces):
             if (single.index, single.family) not in named:
                 named.add((single.index, single.family))
-                yield self._diagnose(context, pieces[single.index], single)
+                yield self._diagnose(pieces[single.index], single)
         if pieces and not named:
             yield Holds(self.entry.id, ())
 
-    def _diagnose(self, context: Context, piece: Prose, single: _Single) -> Outcome:
+    def _diagnose(self, piece: Prose, single: _Single) -> Outcome:
         text, at = piece.text, single.offset
         mark = text.value[at]
         around = (at, at + _AROUND) if single.opens else (at - _AROUND + 1, at + 1)
         if mark == _STRAIGHT:
             around = (at - _AROUND // 2, at + _AROUND // 2)
         return self.diagnose(
-            context,
             text.at(at, at + 1),
             path=piece.path,
             excerpt=clip(text, *around),

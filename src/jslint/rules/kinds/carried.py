@@ -39,14 +39,14 @@ class Carried(Rule, frozen=True, kw_only=True):
         """Compare each pair once, keyed quantities account by account."""
         last = past.of(context)
         if isinstance(last, str):
-            yield self.unchecked(context, last)
+            yield self.unchecked(last)
             return
         for pair in self.pairs:
             here, there = context.first.get(pair[0], {}), last.first.get(pair[1], {})
             both = [key for key in here if key in there]
             if not both:
                 labels = " = ".join(context.labels.get(name, name) for name in pair)
-                yield self.unchecked(context, "not-in-both", names=labels)
+                yield self.unchecked("not-in-both", names=labels)
             for key in both:
                 yield self._judge(context, last, pair, (here[key], there[key]))
 
@@ -66,7 +66,6 @@ class Carried(Rule, frozen=True, kw_only=True):
         doubts = ("coarse-rate",) if result.verdict is Verdict.COARSE else ()
         graded = grade(self.entry.severity, result, doubts)
         return self.diagnose(
-            context,
             here.place,
             path=here.path,
             severity=graded.severity,

@@ -49,7 +49,7 @@ class CodeNames(Rule, frozen=True, kw_only=True):
                 )
                 first = seen.setdefault(line.code, line)
                 if first is not line and line.figures:
-                    yield self._wrong(context, (ledger, line), (ledger, first), "again")
+                    yield self._wrong((ledger, line), (ledger, first), "again")
         told = {key(one) for topic in _items(context) for one in topic.names}
         for rows in named.values():
             ranks = {name: (len(found), name in told) for name, found in rows.items()}
@@ -64,13 +64,12 @@ class CodeNames(Rule, frozen=True, kw_only=True):
                 if not _is_below(row[1].name, right[0][1].name)
             ]
             for row in others:
-                yield self._wrong(context, row, right[0], "name", is_open=is_open)
+                yield self._wrong(row, right[0], "name", is_open=is_open)
             if not others:
                 yield Holds(self.entry.id, ())
 
     def _wrong(
         self,
-        context: Context,
         here: tuple[Ledger, Line],
         there: tuple[Ledger, Line],
         problem: str,
@@ -80,7 +79,6 @@ class CodeNames(Rule, frozen=True, kw_only=True):
         (ledger, line), (other, twin) = here, there
         said = say.phrase(f"code-names-{problem}", table=other.title, other=twin.name)
         return self.diagnose(
-            context,
             line.label.at(),
             path=ledger.path,
             severity=capped(self.entry.severity, problem),

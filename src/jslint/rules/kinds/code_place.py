@@ -46,17 +46,16 @@ class CodePlace(Rule, frozen=True, kw_only=True):
         for ledger in context.ledgers:
             for line in ledger.lines:
                 if line.misprint:
-                    yield self._misprint(context, ledger, line)
+                    yield self._misprint(ledger, line)
                 elif line.code:
                     yield Holds(self.entry.id, ())
         for here, there in _unlike(context.ledgers):
-            yield self._unlike(context, here, there)
+            yield self._unlike(here, there)
 
-    def _misprint(self, context: Context, ledger: Ledger, line: Line) -> Outcome:
+    def _misprint(self, ledger: Ledger, line: Line) -> Outcome:
         cell, expected = _piece(line)
         printed = _said(cell)
         return self.diagnose(
-            context,
             cell.at(),
             path=ledger.path,
             excerpt=printed,
@@ -68,10 +67,9 @@ class CodePlace(Rule, frozen=True, kw_only=True):
             problem=say.phrase(f"code-place-{line.seat}", code=line.code.rstrip("?")),
         )
 
-    def _unlike(self, context: Context, here: _Found, there: _Found) -> Outcome:
+    def _unlike(self, here: _Found, there: _Found) -> Outcome:
         (ledger, line), (other, twin) = here, there
         return self.diagnose(
-            context,
             line.coded[-1].at(),
             path=ledger.path,
             severity=capped(self.entry.severity, "either"),

@@ -142,9 +142,9 @@ class Compared(Rule, frozen=True, kw_only=True):
         )
         for one in found:
             if one is not None:
-                yield self._outcome(context, ledger, one)
+                yield self._outcome(ledger, one)
 
-    def _outcome(self, context: Context, ledger: Ledger, found: _Verdict) -> Outcome:
+    def _outcome(self, ledger: Ledger, found: _Verdict) -> Outcome:
         result, figure = found.result, found.cell.figure
         assert figure is not None
         if result.verdict.holds:
@@ -157,7 +157,6 @@ class Compared(Rule, frozen=True, kw_only=True):
         )
         graded = grade(self.entry.severity, result)
         return self.diagnose(
-            context,
             found.cell.place,
             path=ledger.path,
             severity=graded.severity,

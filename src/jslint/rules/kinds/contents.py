@@ -80,7 +80,7 @@ class Contents(Rule, frozen=True, kw_only=True):
         printed = {line.core for line in body}
         open_entries = [entry for entry in entries if entry.core not in printed]
         if len(open_entries) * 2 > len(entries):
-            yield self.unchecked(context, "no-headings")
+            yield self.unchecked("no-headings")
             return
         listed = {entry.core for entry in entries}
         levels = {entry.level for entry in entries}
@@ -92,7 +92,7 @@ class Contents(Rule, frozen=True, kw_only=True):
             and line.core
             and (line.level in levels or line.level is None)
         ]
-        yield from self._compare(context, open_entries, open_lines)
+        yield from self._compare(open_entries, open_lines)
         if not open_entries and not open_lines:
             yield Holds(self.entry.id, ())
 
@@ -110,27 +110,22 @@ class Contents(Rule, frozen=True, kw_only=True):
                 elif isinstance(block, Paragraph) and block.role == "entry":
                     yield _Line.of(block.text, path, named=True)
 
-    def _compare(
-        self, context: Context, entries: Sequence[_Line], lines: list[_Line]
-    ) -> Iterator[Outcome]:
+    def _compare(self, entries: Sequence[_Line], lines: list[_Line]) -> Iterator[Outcome]:
         lines = list(lines)
         for entry in entries:
             twin = next((line for line in lines if _is_alike(entry, line)), None)
             if twin:
                 lines.remove(twin)
-                yield self._diagnose(context, twin, "wording", entry)
+                yield self._diagnose(twin, "wording", entry)
             elif entry.number and not any(p.finds(entry.text.value) for p in self.ignore):
-                yield self._diagnose(context, entry, "body")
+                yield self._diagnose(entry, "body")
         for line in lines:
             if line.number:
-                yield self._diagnose(context, line, "contents")
+                yield self._diagnose(line, "contents")
 
-    def _diagnose(
-        self, context: Context, line: _Line, problem: str, other: _Line | None = None
-    ) -> Outcome:
+    def _diagnose(self, line: _Line, problem: str, other: _Line | None = None) -> Outcome:
         printed = squeeze(other.text.value) if other else ""
         return self.diagnose(
-            context,
             line.text.at(),
             path=line.path,
             excerpt=line.text.value,

@@ -52,7 +52,6 @@ class Depth(Rule, frozen=True, kw_only=True):
                 continue
             first = ledgers[0]
             yield self.diagnose(
-                context,
                 first.table.place,
                 path=first.path,
                 excerpt=first.title,

@@ -43,7 +43,6 @@ class Doubled(Searching, frozen=True, kw_only=True):
             yield Holds(self.entry.id, ())
         for hit, wanted in hits:
             yield self.diagnose(
-                context,
                 hit.place,
                 path=hit.prose.path,
                 excerpt=hit.excerpt,

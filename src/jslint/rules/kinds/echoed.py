@@ -38,7 +38,6 @@ class Echoed(Searching, frozen=True, kw_only=True):
             yield Holds(self.entry.id, ())
         for hit in hits:
             yield self.diagnose(
-                context,
                 hit.place,
                 path=hit.prose.path,
                 excerpt=hit.excerpt,

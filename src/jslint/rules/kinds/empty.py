@@ -50,7 +50,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
                 ledgers.setdefault(id(ledger.table), []).append(ledger)
         said = list(self._said(context)) if ledgers else []
         for halves in ledgers.values():
-            yield self._check(context, halves, said)
+            yield self._check(halves, said)
 
     def _said(self, context: Context) -> Iterator[Prose]:
         """All that says of some table that there is nothing."""
@@ -58,7 +58,7 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
             if self.says.holds("".join(prose.text.value.split())):
                 yield prose
 
-    def _check(self, context: Context, halves: list[Ledger], said: list[Prose]) -> Outcome:
+    def _check(self, halves: list[Ledger], said: list[Prose]) -> Outcome:
         ledger = halves[0]
         statements = [prose for prose in said if self._is_about(prose, ledger)]
         filled = _has_amounts(halves, spent=False)
@@ -72,7 +72,6 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
         place = statements[0].text.at() if filled else ledger.table.place
         shown = statements[0].text.value if filled else ledger.title
         return self.diagnose(
-            context,
             place,
             path=ledger.path,
             excerpt=shown,

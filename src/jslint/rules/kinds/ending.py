@@ -88,9 +88,9 @@ class Ending(Rule, frozen=True, kw_only=True):
         wrong = [end for ends in sections for end in ends if self._is_wrong(end)]
         bare = [end for ends in sections for end in self._bare(ends)]
         for end in wrong:
-            yield self._diagnose(context, [end])
+            yield self._diagnose([end])
         if bare:
-            yield self._diagnose(context, bare)
+            yield self._diagnose(bare)
         if any(sections) and not wrong and not bare:
             yield Holds(self.entry.id, ())
 
@@ -120,13 +120,12 @@ class Ending(Rule, frozen=True, kw_only=True):
     def _ignored(self, end: _End) -> bool:
         return any(pattern.search(end.value) for pattern in self.ignore)
 
-    def _diagnose(self, context: Context, ends: list[_End]) -> Outcome:
+    def _diagnose(self, ends: list[_End]) -> Outcome:
         first, *rest = ends
         text, (start, stop) = first.paragraph.text, first.tail
         mark = text.value[stop - 1] if text.value[stop - 1] in self.wrong else ""
         known = mark not in _GOES_ON
         return self.diagnose(
-            context,
             text.at(start, stop),
             path=first.path,
             excerpt=text.value[start:stop],

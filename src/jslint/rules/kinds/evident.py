@@ -80,7 +80,7 @@ class Evident(Rule, frozen=True, kw_only=True):
                         yield outcome
             except evident.Exhausted:
                 place = ledger.table.place
-                yield self.unchecked(context, "too-many-ways", place, what=ledger.title)
+                yield self.unchecked("too-many-ways", place, what=ledger.title)
             left -= begun - max(work.left, 0)
 
     def _trials(self, ledger: Ledger, work: Work) -> Iterable[Trial]:
@@ -166,7 +166,6 @@ class Evident(Rule, frozen=True, kw_only=True):
         graded = grade(self.entry.severity, result)
         severity = capped(graded.severity, *(["stands-alone"] if trial.alone else []))
         return self.diagnose(
-            context,
             trial.whole.place,
             path=ledger.path,
             severity=severity,

@@ -95,7 +95,7 @@ class Formula(Rule, frozen=True, kw_only=True):
             if not name.optional and not conditions.found(context, name, _any(context, name))
         ]
         if missing:
-            yield self.unchecked(context, "not-stated", names="、".join(missing))
+            yield self.unchecked("not-stated", names="、".join(missing))
             return
         for key in _keys(context, names):
             row = {name: conditions.found(context, name, key) for name in names}
@@ -107,12 +107,12 @@ class Formula(Rule, frozen=True, kw_only=True):
         applies = conditions.applies(context, self.when, self.unless, key)
         if not applies:
             why = "condition-unknown" if applies is None else "condition-fails"
-            return self.unchecked(context, why)
+            return self.unchecked(why)
         relation = stated.root
         assert isinstance(relation, Relation)
         judged = relations.judge(context, relation, row, stated.dimension)
         if judged is None:
-            return self.unchecked(context, "divisor-zero")
+            return self.unchecked("divisor-zero")
         found = _Found(relation, row, judged, stated.dimension)
         if judged.holds:
             if self.near and judged.near:
@@ -131,7 +131,6 @@ class Formula(Rule, frozen=True, kw_only=True):
         if judged.verdict is Verdict.IMPOSSIBLE and not judged.bound:
             noted = ""  # nothing was rounded, or the figures were divided and have no such bound
         return self.diagnose(
-            context,
             at.place,
             path=at.path,
             severity=capped(self.entry.severity, *doubts),

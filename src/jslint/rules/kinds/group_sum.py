@@ -91,4 +91,4 @@ class GroupSum(Rule, frozen=True, kw_only=True):
         ]
         outcome = findings.judge(parties[0], parties[1:])
         for found in outcome.findings:
-            yield grouped.told(self.entry, found, parties[0], parties[1:], context.lang)
+            yield grouped.told(self.entry, found, parties[0], parties[1:])

@@ -54,9 +54,9 @@ class Halfwidth(Rule, frozen=True, kw_only=True):
         if not any(grouped):
             yield Holds(self.entry.id, ())
         for pairs in filter(None, grouped):
-            yield self._diagnose(context, pairs)
+            yield self._diagnose(pairs)
 
-    def _diagnose(self, context: Context, pairs: list[tuple[Prose, int]]) -> Outcome:
+    def _diagnose(self, pairs: list[tuple[Prose, int]]) -> Outcome:
         pieces: dict[int, tuple[Prose, int]] = {}
         for piece, at in pairs:
             pieces.setdefault(id(piece), (piece, at))
@@ -64,7 +64,6 @@ class Halfwidth(Rule, frozen=True, kw_only=True):
         start, end = _span(first.text.value, at)
         excerpt = first.text.value[start:end]
         return self.diagnose(
-            context,
             first.text.at(start, end),
             path=first.path,
             excerpt=excerpt,

@@ -66,7 +66,6 @@ class KnownNames(Searching, frozen=True, kw_only=True):
             # The end of the match is that of the name; blanks inside it count for its beginning.
             start = _start(hit, len(printed))
             yield self.diagnose(
-                context,
                 hit.prose.text.at(start, hit.end),
                 path=hit.prose.path,
                 excerpt=printed,

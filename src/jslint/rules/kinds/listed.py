@@ -69,20 +69,19 @@ class Listed(Rule, frozen=True, kw_only=True):
             match = self.opener.search(folded)
             if match is None:
                 continue
-            yield from self._twice(context, prose, match.end())
+            yield from self._twice(prose, match.end())
             if not any(row.state == "amount" for row in rows.values()):
-                yield self.unchecked(context, "no-table", prose.text.at())
+                yield self.unchecked("no-table", prose.text.at())
                 continue
-            yield from self._compare(context, prose, match.end(), rows)
+            yield from self._compare(prose, match.end(), rows)
 
-    def _twice(self, context: Context, prose: Prose, start: int) -> Iterator[Outcome]:
+    def _twice(self, prose: Prose, start: int) -> Iterator[Outcome]:
         """Names that one list prints twice."""
         listed = _LIST.match(prose.text.value, start)
         names = [_plain(name) for name in _NAMES.split(listed[0])] if listed else []
         twice = [name for name in dict.fromkeys(names) if name and names.count(name) > 1]
         if listed and twice:
             yield self.diagnose(
-                context,
                 prose.text.at(listed.start(), listed.end()),
                 path=prose.path,
                 severity=capped(self.entry.severity, "said-twice"),
@@ -101,9 +100,7 @@ class Listed(Rule, frozen=True, kw_only=True):
             if len(line.code) == 5 and line.code.startswith(self.codes)  # noqa: PLR2004 - 款
         }
 
-    def _compare(
-        self, context: Context, prose: Prose, start: int, rows: dict[str, _Row]
-    ) -> Iterator[Outcome]:
+    def _compare(self, prose: Prose, start: int, rows: dict[str, _Row]) -> Iterator[Outcome]:
         value = prose.text.value
         listed = _LIST.match(value, start)
         if listed is None:
@@ -140,7 +137,6 @@ class Listed(Rule, frozen=True, kw_only=True):
             if found:
                 sound = False
                 yield self.diagnose(
-                    context,
                     place,
                     path=prose.path,
                     severity=capped(self.entry.severity, doubt),

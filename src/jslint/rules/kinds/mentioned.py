@@ -78,7 +78,7 @@ class Mentioned(Rule, frozen=True, kw_only=True):
             text = "\n".join(words)
             missing = [one.title for one in self.needed if not one.find.holds(text)]
             if missing:
-                yield self._diagnose(context, group[calling], missing)
+                yield self._diagnose(group[calling], missing)
             else:
                 yield Holds(self.entry.id, (group[calling].text.at(),))
 
@@ -98,7 +98,7 @@ class Mentioned(Rule, frozen=True, kw_only=True):
                 found.setdefault(id(key), []).append(prose)
         yield from found.values()
 
-    def _diagnose(self, context: Context, prose: Prose, missing: list[str]) -> Outcome:
+    def _diagnose(self, prose: Prose, missing: list[str]) -> Outcome:
         value = prose.text.value
         match = self.given.search(squeeze(fold(value)))
         assert match is not None
@@ -107,7 +107,6 @@ class Mentioned(Rule, frozen=True, kw_only=True):
         first, last = match.span(self.given.groupindex.get("at", 0))
         start, end = printed[first], printed[last - 1] + 1
         return self.diagnose(
-            context,
             prose.text.at(start, end),
             path=prose.path,
             excerpt=value[start:end].strip(),

@@ -45,7 +45,7 @@ class Negative(Rule, frozen=True, kw_only=True):
                 continue
             negative = list(self._cells(ledger))
             for cell in negative:
-                yield self._broken(context, ledger, cell)
+                yield self._broken(ledger, cell)
             if not negative:
                 yield Holds(self.entry.id, ())
 
@@ -61,11 +61,10 @@ class Negative(Rule, frozen=True, kw_only=True):
     def _may(self, name: str) -> bool:
         return any(pattern.finds(name) for pattern in self.apart)
 
-    def _broken(self, context: Context, ledger: Ledger, cell: CellAt) -> Outcome:
+    def _broken(self, ledger: Ledger, cell: CellAt) -> Outcome:
         figure = cell.figure
         assert figure is not None
         return self.diagnose(
-            context,
             cell.place,
             path=ledger.path,
             excerpt=f"{cell.line.name} {words.printed(figure)}".strip(),

@@ -64,14 +64,14 @@ class Numbering(Rule, frozen=True, kw_only=True):
         clean = bool(sequences)
         for sequence in sequences:
             for fault in _faults(sequence):
-                outcome = self._diagnose(context, fault)
+                outcome = self._diagnose(fault)
                 if outcome:
                     clean = False
                     yield outcome
         if clean:
             yield Holds(self.entry.id, ())
 
-    def _diagnose(self, context: Context, fault: _Fault) -> Outcome | None:
+    def _diagnose(self, fault: _Fault) -> Outcome | None:
         item, before = fault.item, fault.before
         problem = "gap" if item.value > fault.missing else "repeat"
         place = _within(before, item, fault.missing) if problem == "gap" else None
@@ -85,7 +85,6 @@ class Numbering(Rule, frozen=True, kw_only=True):
             missing=fault.missing,
         )
         return self.diagnose(
-            context,
             text.at(at, end),
             path=item.path,
             excerpt=text.value[at:end],

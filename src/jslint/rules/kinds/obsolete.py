@@ -45,7 +45,7 @@ class ObsoleteNames(Rule, frozen=True, kw_only=True):
         """Search all names at once."""
         year = context.report.meta.year
         if year is not None and year < self.since:
-            yield self.unchecked(context, "other-year", years=f"{self.since}—", year=year)
+            yield self.unchecked("other-year", years=f"{self.since}—", year=year)
             return
         found: dict[str, list[Hit]] = {}
         for source in concordances(context, self.roles):
@@ -57,7 +57,6 @@ class ObsoleteNames(Rule, frozen=True, kw_only=True):
         doubts = ("year-unknown",) if self.since and year is None else ()
         for old, (first, *rest) in found.items():
             yield self.diagnose(
-                context,
                 first.place,
                 path=first.prose.path,
                 severity=capped(self.entry.severity, *doubts),

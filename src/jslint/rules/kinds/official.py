@@ -49,9 +49,7 @@ class OfficialNames(Rule, frozen=True, kw_only=True):
         """Compare the coded lines of every table."""
         year = str(context.report.meta.year or "")
         if year not in self.years:
-            yield self.unchecked(
-                context, "other-year", years="、".join(self.years), year=year or "?"
-            )
+            yield self.unchecked("other-year", years="、".join(self.years), year=year or "?")
             return
         said: set[tuple[str, str]] = set()
         for ledger in context.ledgers:
@@ -64,7 +62,6 @@ class OfficialNames(Rule, frozen=True, kw_only=True):
                     yield Holds(self.entry.id, ())
                 else:
                     yield self.diagnose(
-                        context,
                         line.label.at(),
                         path=ledger.path,
                         excerpt=line.name,

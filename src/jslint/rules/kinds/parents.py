@@ -48,7 +48,6 @@ class Parents(Rule, frozen=True, kw_only=True):
             missing = dict(_missing(rows))
             for code, (ledger, line) in missing.items():
                 yield self.diagnose(
-                    context,
                     line.label.at(),
                     path=ledger.path,
                     excerpt=line.name or line.code,

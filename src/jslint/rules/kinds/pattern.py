@@ -61,7 +61,6 @@ class Pattern(Searching, frozen=True, kw_only=True):
         (first, wanted), *rest = pairs
         quoted = list(dict.fromkeys(hit.excerpt for hit, _ in pairs))
         return self.diagnose(
-            context,
             first.place,
             path=first.prose.path,
             excerpt=first.excerpt,

@@ -59,7 +59,7 @@ class PriorYear(Rule, frozen=True, kw_only=True):
         """Hold every claim about the year before against last year's report."""
         last = past.of(context)
         if isinstance(last, str):
-            yield self.unchecked(context, last)
+            yield self.unchecked(last)
             return
         claims, stated = context.claims, _stated(context)
         for claim in claims.claims:

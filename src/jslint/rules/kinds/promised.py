@@ -40,7 +40,7 @@ class Promised(Searching, frozen=True, kw_only=True):
             if hit.prose is last or _is_followed(hit) or _goes_on(context, hit):
                 yield Holds(self.entry.id, ())
                 continue
-            yield self.diagnose(context, hit.place, path=hit.prose.path, excerpt=hit.excerpt)
+            yield self.diagnose(hit.place, path=hit.prose.path, excerpt=hit.excerpt)
 
 
 def _is_followed(hit: Hit) -> bool:

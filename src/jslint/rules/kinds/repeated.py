@@ -61,7 +61,6 @@ class RepeatedReason(Rule, frozen=True, kw_only=True):
                 yield Holds(self.entry.id, (there, place))
             else:
                 yield self.diagnose(
-                    context,
                     place,
                     path=said.path,
                     excerpt=said.figure,

@@ -51,19 +51,16 @@ class Repetition(Searching, frozen=True, kw_only=True):
         sure = [pair for pair in pairs if not self.siblings or _are_siblings(*pair)]
         others = [pair for pair in pairs if pair not in sure]
         if sure:
-            yield self._diagnose(context, sure, self.entry.severity)
+            yield self._diagnose(sure, self.entry.severity)
         if others:
-            yield self._diagnose(context, others, capped(self.entry.severity, "again"))
+            yield self._diagnose(others, capped(self.entry.severity, "again"))
         if seen and not pairs:
             yield Holds(self.entry.id, ())
 
-    def _diagnose(
-        self, context: Context, pairs: list[tuple[Hit, Hit]], severity: Severity
-    ) -> Outcome:
+    def _diagnose(self, pairs: list[tuple[Hit, Hit]], severity: Severity) -> Outcome:
         first, again = pairs[0]
         related = [first, *(hit for pair in pairs[1:] for hit in pair)]
         return self.diagnose(
-            context,
             again.place,
             path=again.prose.path,
             severity=severity,

@@ -77,7 +77,7 @@ class Same(Rule, frozen=True, kw_only=True):
         applies = conditions.applies(context, self.when)
         if not applies:
             why = "condition-unknown" if applies is None else "condition-fails"
-            yield self.unchecked(context, why)
+            yield self.unchecked(why)
             return
         statements = [
             (name, statement) for name in self.facts for statement in context.facts.get(name, ())
@@ -89,7 +89,7 @@ class Same(Rule, frozen=True, kw_only=True):
         for group in rows.values():
             yield from self._agree(context, group)
         if not any(len(group) > 1 for group in rows.values()):
-            yield self.unchecked(context, "stated-once")
+            yield self.unchecked("stated-once")
 
     def _agree(
         self, context: Context, statements: list[tuple[str, Statement]]
@@ -113,13 +113,12 @@ class Same(Rule, frozen=True, kw_only=True):
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
         gap = _gap(context, here, there)
         if self._are_two(context, here, there):
-            return self.unchecked(context, "other-subject", here.place, what=here.excerpt)
+            return self.unchecked("other-subject", here.place, what=here.excerpt)
         note += ["gap"] if gap else []
         of = context.claims.topics[gap.topic].name if gap else ""
         touching = (here.source or there.source) and _touch(context, here, there)
         doubts = ("touching",) if touching else ()
         return self.diagnose(
-            context,
             here.place,
             path=here.path,
             severity=grade(self.entry.severity, result, doubts).severity,

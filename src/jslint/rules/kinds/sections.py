@@ -96,14 +96,14 @@ class Sections(Rule, frozen=True, kw_only=True):
         headings = Lines.of(squeeze(path[-1].heading.value) for path in paths)
         found = [_find(demand, headings, paths) for demand in self.required]
         if sum(match is not None for match in found) < min(2, len(found)):
-            yield self.unchecked(context, "no-sections")
+            yield self.unchecked("no-sections")
             return
         for index, (demand, match) in enumerate(zip(self.required, found, strict=True)):
             before = self._before(found, index)
             if match is None:
                 continue
             if before and before.position > match.position and not self.any_order:
-                yield self._diagnose(context, (demand,), match, before, "order")
+                yield self._diagnose((demand,), match, before, "order")
             else:
                 yield Holds(self.entry.id, ())
         yield from self._missing(context, found)
@@ -130,7 +130,7 @@ class Sections(Rule, frozen=True, kw_only=True):
         demands = tuple(self.required[index] for index in row)
         home, before = _home(context, demands[0]), self._before(found, row[0])
         if home:
-            yield self._diagnose(context, demands, before or home, before, "missing")
+            yield self._diagnose(demands, before or home, before, "missing")
 
     def _before(self, found: list[_Found | None], index: int) -> _Found | None:
         """The last section that should stand before a demanded one, under the same heading."""
@@ -143,7 +143,6 @@ class Sections(Rule, frozen=True, kw_only=True):
 
     def _diagnose(
         self,
-        context: Context,
         demands: tuple[Demanded, ...],
         at: _Found,
         before: _Found | None,
@@ -154,7 +153,6 @@ class Sections(Rule, frozen=True, kw_only=True):
         titles = [demand.title for demand in demands]
         several = "-several" if len(titles) > 1 else ""
         return self.diagnose(
-            context,
             heading.at(),
             path=at.path,
             excerpt=heading.value,

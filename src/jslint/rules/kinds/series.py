@@ -34,7 +34,6 @@ class Series(Searching, frozen=True, kw_only=True):
         gaps = list(_gaps(hits))
         for hit, missing in gaps:
             yield self.diagnose(
-                context,
                 hit.place,
                 path=hit.prose.path,
                 excerpt=hit.excerpt,

@@ -16,7 +16,7 @@ from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Balance, Verdict, balanced
-from jslint.phrases import worded
+from jslint.phrases import Joined
 from jslint.rules.bench import alone, near, portions, relate
 from jslint.rules.bench.cases import (
     Case,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jslint.claims.model import Claim, Claims
-    from jslint.diagnostic import Outcome
+    from jslint.diagnostic import Broken, Outcome
     from jslint.relation import Relation
     from jslint.rules.bench.cases import Found, Result
     from jslint.rules.ground.context import Context
@@ -72,7 +72,7 @@ class Share(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Recompute every share whose part and whole are both printed."""
         shares = [claim for claim in context.claims.claims if claim.kind == SHARE and claim.figure]
-        broken: dict[tuple[int, int], list[Diagnostic]] = {}
+        broken: dict[tuple[int, int], list[Broken]] = {}
         listed: Counter[tuple[int, int]] = Counter()
         for claim in shares:
             found = portions.of_share(context.claims, claim)
@@ -86,7 +86,7 @@ class Share(Rule, frozen=True, kw_only=True):
             else:
                 yield outcome
         for key, together in broken.items():
-            yield from self._together(context, together, listed[key])
+            yield from self._together(together, listed[key])
 
     def _found(self, context: Context, claim: Claim, found: portions.Portion | None) -> Found:
         if found is not None and not claim.carried:
@@ -134,9 +134,7 @@ class Share(Rule, frozen=True, kw_only=True):
         holding = [isinstance(weigh(context, self._case(context, one)), Kept) for one in others]
         return sum(holding) > len(holding) / 2
 
-    def _together(
-        self, context: Context, found: list[Diagnostic], listed: int
-    ) -> Iterator[Diagnostic]:
+    def _together(self, found: list[Broken], listed: int) -> Iterator[Broken]:
         """One diagnostic for shares that are all wrong, or whose errors cancel out: one cause."""
         first, *others = found
         gaps = [_gap(one) for one in found]
@@ -145,12 +143,12 @@ class Share(Rule, frozen=True, kw_only=True):
         if not others or not (len(found) == listed or cancel):
             yield from found
             return
-        should = worded(context.lang, words.word("should"))
-        shown = "；".join(f"{one.actual}{should}{one.expected}" for one in others)
-        note = worded(context.lang, words.notes(["shares"], count=len(others), others=shown))
+        each = (Joined("", (one.actual, words.word("should"), one.expected)) for one in others)
+        shown = Joined("semicolon", tuple(each))
+        note = words.notes(["shares"], count=len(others), others=shown)
         yield replace(
             first,
-            message=first.message + note,
+            message=Joined("", (first.message, note)),
             related=(*first.related, *(Related(one.place, one.excerpt) for one in others)),
             figures=tuple(dict.fromkeys(place for one in found for place in one.figures)),
             gathered=tuple(found),
@@ -280,7 +278,7 @@ def _of_all(context: Context, share: portions.Portion) -> Interval | None:
     return Interval(least / (least + rest) * 100, Fraction(100)) if least > 0 else None
 
 
-def _gap(one: Diagnostic) -> Fraction | None:
+def _gap(one: Broken) -> Fraction | None:
     """How far a printed share is from the right one, in percent; None where that is not known."""
     printed, right = parse_cell(one.actual), parse_cell(one.expected)
     return printed.exact() - right.exact() if printed and right else None

@@ -44,7 +44,7 @@ class Stranger(Searching, frozen=True, kw_only=True):
         unit = squeeze(context.report.meta.unit.value)
         text = concordance(context).text
         if len(unit) < _SHORTEST or unit not in text:
-            yield self.unchecked(context, "no-unit")
+            yield self.unchecked("no-unit")
             return
         found: dict[str, list[Hit]] = {}
         for hit, _ in self.hits(context):
@@ -58,14 +58,13 @@ class Stranger(Searching, frozen=True, kw_only=True):
             if len(hits) <= _FEW and text.count(name) <= len(hits)
         }
         for name, hits in strange.items():
-            yield self._told(context, name, unit, hits)
+            yield self._told(name, unit, hits)
         if not strange:
             yield Holds(self.entry.id, ())
 
-    def _told(self, context: Context, name: str, unit: str, hits: Sequence[Hit]) -> Outcome:
+    def _told(self, name: str, unit: str, hits: Sequence[Hit]) -> Outcome:
         first, *others = hits
         return self.diagnose(
-            context,
             first.place,
             path=first.prose.path,
             excerpt=first.excerpt,

@@ -62,7 +62,7 @@ class TableTitles(Rule, frozen=True, kw_only=True):
         ]
         for one, other, likeness in found:
             sure = bool(likeness) and paths.get(one.place) == paths.get(other.place)
-            yield self._told(context, (one, other), likeness, paths.get(other.place, ()), sure=sure)
+            yield self._told((one, other), likeness, paths.get(other.place, ()), sure=sure)
         if tables and not found:
             yield Holds(self.entry.id, ())
 
@@ -73,7 +73,6 @@ class TableTitles(Rule, frozen=True, kw_only=True):
 
     def _told(
         self,
-        context: Context,
         pair: tuple[Table, Table],
         likeness: str,
         path: tuple[Section, ...],
@@ -82,7 +81,6 @@ class TableTitles(Rule, frozen=True, kw_only=True):
     ) -> Outcome:
         before, title = (one.title for one in pair)
         return self.diagnose(
-            context,
             title.at(),
             path=path,
             severity=capped(self.entry.severity, *([] if sure else ["again"])),

@@ -113,7 +113,7 @@ class Tables(Rule, frozen=True, kw_only=True):
         for number, demand in missing:
             yield self._one(context, number, demand, listed)
         if self.ordered:
-            yield from self._misplaced(context, tables, found)
+            yield from self._misplaced(tables, found)
 
     def _none(self, context: Context, listed: list[_Name]) -> Outcome:
         """All tables are absent: listed by title only, or not even that."""
@@ -122,7 +122,6 @@ class Tables(Rule, frozen=True, kw_only=True):
         text, path = self._home(context, homes)
         count = sum(bool(names) for names in named)
         return self._diagnose(
-            context,
             text,
             path,
             "listed" if count else "absent",
@@ -133,13 +132,9 @@ class Tables(Rule, frozen=True, kw_only=True):
     def _one(self, context: Context, number: int, demand: Demanded, listed: list[_Name]) -> Outcome:
         homes = [name for name in _find(demand, listed) if name.path]
         text, path = self._home(context, homes)
-        return self._diagnose(
-            context, text, path, "one", count=1, title=demand.title, number=number
-        )
+        return self._diagnose(text, path, "one", count=1, title=demand.title, number=number)
 
-    def _misplaced(
-        self, context: Context, tables: list[_Name], found: list[int | None]
-    ) -> Iterator[Outcome]:
+    def _misplaced(self, tables: list[_Name], found: list[int | None]) -> Iterator[Outcome]:
         """Each table that stands before one which the list has before it."""
         last = 0
         for index, position in enumerate(found):
@@ -150,7 +145,6 @@ class Tables(Rule, frozen=True, kw_only=True):
                 last = index
                 continue
             yield self._diagnose(
-                context,
                 tables[position].text,
                 tables[position].path,
                 "order",
@@ -175,7 +169,6 @@ class Tables(Rule, frozen=True, kw_only=True):
 
     def _diagnose(
         self,
-        context: Context,
         text: Text,
         path: tuple[Section, ...],
         problem: str,
@@ -190,7 +183,6 @@ class Tables(Rule, frozen=True, kw_only=True):
             f"tables-{problem}", count=count, title=title, number=number, after=after
         )
         return self.diagnose(
-            context,
             text.at(),
             path=path,
             severity=severity,

@@ -46,7 +46,7 @@ class Together(Rule, frozen=True, kw_only=True):
         """Compare the first statement of each quantity that is stated."""
         stated = [(name, context.facts[name][0]) for name in self.facts if context.facts.get(name)]
         if len(stated) < 2:  # noqa: PLR2004 - one statement has nothing to agree with
-            yield self.unchecked(context, "stated-once")
+            yield self.unchecked("stated-once")
             return
         zero = [item for item in stated if item[1].figure.value == 0]
         other = [item for item in stated if item[1].figure.value != 0]
@@ -56,7 +56,6 @@ class Together(Rule, frozen=True, kw_only=True):
             return
         (name, statement), (against, contrary) = zero[0], other[0]
         yield self.diagnose(
-            context,
             statement.place,
             path=statement.path,
             excerpt=statement.excerpt,

@@ -42,7 +42,6 @@ class UnitLine(Rule, frozen=True, kw_only=True):
         for ledger in bare:
             first = next(cell for row in ledger.table.rows for cell in row if cell.value)
             yield self.diagnose(
-                context,
                 first.at(),
                 path=ledger.path,
                 severity=severity,

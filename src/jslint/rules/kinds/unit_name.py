@@ -58,7 +58,7 @@ class UnitName(Rule, frozen=True, kw_only=True):
         """Collect the variants of the unit's name."""
         unit = squeeze(context.report.meta.unit.value)
         if len(unit) < _SHORTEST_PART:
-            yield self.unchecked(context, "no-unit")
+            yield self.unchecked("no-unit")
             return
         variants: dict[str, list[Hit]] = {}
         for hit in (*self._headings(context, unit), *self._prose(context, unit)):
@@ -115,7 +115,6 @@ class UnitName(Rule, frozen=True, kw_only=True):
         first, *rest = hits
         if printed <= 1 < len(hits) and _is_variant(variant, unit, sure=True):
             return self.diagnose(
-                context,
                 name.at(),
                 excerpt=unit,
                 actual=unit,
@@ -126,7 +125,6 @@ class UnitName(Rule, frozen=True, kw_only=True):
                 variant=unit,
             )
         return self.diagnose(
-            context,
             first.place,
             path=first.prose.path,
             excerpt=first.excerpt,

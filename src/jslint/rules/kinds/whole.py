@@ -34,7 +34,6 @@ class WholeNumber(Rule, frozen=True, kw_only=True):
             each = cues.AVERAGE.search(claim.text.value[claim.clause : claim.start])
             if figure.unit.name in self.units and figure.quantum < 1 and not each:
                 yield self.diagnose(
-                    context,
                     claim.place,
                     path=claim.path,
                     excerpt=claim.excerpt,

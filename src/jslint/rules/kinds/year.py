@@ -70,7 +70,7 @@ class Year(Searching, frozen=True, kw_only=True):
         """Compare every year that the patterns find."""
         year = context.report.meta.year
         if year is None:
-            yield self.unchecked(context, "no-year")
+            yield self.unchecked("no-year")
             return
         if self.titled and not self._is_titled(context, year):
             return
@@ -82,7 +82,6 @@ class Year(Searching, frozen=True, kw_only=True):
                 continue
             shown = right.translate(_TO_HAN) if set(printed) & set(_HAN) else right
             yield self.diagnose(
-                context,
                 hit.place,
                 path=hit.prose.path,
                 excerpt=hit.excerpt,
