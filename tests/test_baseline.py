@@ -105,6 +105,19 @@ def test_moving_inserting_and_reformatting_lines_adds_nothing(
     assert after == before
 
 
+def test_half_width_marks_are_known_however_their_lines_are_broken() -> None:
+    wide = "站房（含机房）已修缮，设备：均已检定，人员（含聘用）到岗。"
+    whole = f"{HEAD}{wide}\n\n本年测验(含校测)如期完成。巡查路线:照旧。另测水质(每月)。\n"
+    broken_up = whole.replace("。巡查", "。\n\n巡查").replace("。另测", "。\n\n另测")
+    more = whole.replace("水质(每月)", "水质(每月)、泥沙(每季)")
+
+    before, after = known(lint_all(whole)), known(lint_all(broken_up))
+
+    assert any("TXT203" in key for key in before)
+    assert after == before
+    assert known(lint_all(more)) != before
+
+
 @settings(max_examples=100)
 @given(SENTENCES, st.data())
 def test_any_changed_figure_that_breaks_a_rule_is_new(

@@ -57,11 +57,13 @@ class Halfwidth(Rule, frozen=True, kw_only=True):
             yield self._diagnose(pairs)
 
     def _diagnose(self, pairs: list[tuple[Prose, int]]) -> Outcome:
-        pieces: dict[int, tuple[Prose, int]] = {}
-        for piece, at in pairs:
-            pieces.setdefault(id(piece), (piece, at))
-        (first, at), *rest = pieces.values()
-        start, end = _span(first.text.value, at)
+        # Told by their words and not by their paragraphs, so that lines may be broken otherwise.
+        spans = {
+            (id(piece), start): (piece, start, end)
+            for piece, at in pairs
+            for start, end in (_span(piece.text.value, at),)
+        }
+        (first, start, end), *rest = spans.values()
         excerpt = first.text.value[start:end]
         return self.diagnose(
             first.text.at(start, end),
@@ -69,9 +71,12 @@ class Halfwidth(Rule, frozen=True, kw_only=True):
             excerpt=excerpt,
             expected=excerpt.translate(_WIDE),
             count=len(pairs),
-            paragraphs=len(pieces),
+            paragraphs=len({id(piece) for piece, _ in pairs}),
             edits=together(_widened(piece, at) for piece, at in pairs),
-            related=tuple(_related(piece, offset) for piece, offset in rest[:_MOST_RELATED]),
+            related=tuple(
+                Related(piece.text.at(start, end), piece.text.value[start:end])
+                for piece, start, end in rest[:_MOST_RELATED]
+            ),
         )
 
 
@@ -100,11 +105,6 @@ def _is_chinese(text: str, at: int) -> bool:
     if _LATIN.match(before) or _LATIN.match(after):
         return False
     return bool(_CHINESE.match(before) or _CHINESE.match(after))
-
-
-def _related(piece: Prose, at: int) -> Related:
-    start, end = _span(piece.text.value, at)
-    return Related(piece.text.at(start, end), piece.text.value[start:end])
 
 
 def _span(value: str, at: int) -> tuple[int, int]:
