@@ -212,7 +212,6 @@ READ = {
     "rules/": "what sentences and names are looked at for",
     "headings.py": "numbers of headings",
     "facts.py": "numbers of headings",
-    "group/cells.py": "a blank, as if it were printed",
     "authoring/known.py": "what may stand before a title",
     "checklist/days.py": "dates on covers",
     "summary/building.py": "years in names of files",

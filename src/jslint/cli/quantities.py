@@ -10,6 +10,7 @@ from jslint import pack
 from jslint.claims.model import ACTUAL
 from jslint.cli import rulebook
 from jslint.facts import InTable
+from jslint.figures.figure import BLANK
 from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cut
 from jslint.harmful import clean
@@ -58,7 +59,7 @@ def _table(
     from jslint.cli.table import draw  # noqa: PLC0415 - 50 ms, which json does without
 
     headers = tuple(say(lang, key) for key in ("quantity", "label", "value", "place", "source"))
-    rows = [row for one in found for row in _rows(one)]
+    rows = [row for one in found for row in _rows(one, lang)]
     unstated = [one.quantity for one in found if not one.statements]
     lines = [report.path, *([*draw(rows, headers).split("\n"), ""] if rows else [])]
     lines.append(
@@ -77,7 +78,7 @@ def _table(
     return "".join(f"{clean(line)}\n" for line in lines)
 
 
-def _rows(one: Stated) -> Iterator[tuple[str, ...]]:
+def _rows(one: Stated, lang: str) -> Iterator[tuple[str, ...]]:
     """A row for each statement; the quantity is named in the first."""
     for number, statement in enumerate(one.statements):
         label = "" if number else one.quantity.label
@@ -85,10 +86,15 @@ def _rows(one: Stated) -> Iterator[tuple[str, ...]]:
         yield (
             "" if number else one.quantity.name,
             cut(f"{label}{account}", _WIDEST),
-            "".join(statement.figure.text.split()),
+            "".join(_printed(statement).split()) or say(lang, "blank"),
             where("", statement.place).removeprefix(":"),
             cut(_source(statement), _WIDEST),
         )
+
+
+def _printed(statement: Statement) -> str:
+    """The figure as it stands in the report; empty for a blank cell."""
+    return "" if statement.figure.text == BLANK else statement.figure.text
 
 
 def _source(statement: Statement) -> str:
@@ -152,7 +158,7 @@ def _json(report: Report, ruleset: RuleSet, found: Sequence[Stated]) -> str:
 
 def _statement(report: Report, statement: Statement) -> dict[str, object]:
     return {
-        "text": statement.figure.text,
+        "text": _printed(statement),
         "value": format(statement.figure.value, "f"),
         "unit": statement.figure.unit.name,
         "path": statement.place.path or report.path,

@@ -169,6 +169,10 @@ def _step(quantum: Decimal, scale: Decimal) -> Fraction:
     return Fraction(quantum) * Fraction(scale)
 
 
+#: What a blank cell shows where its figure, nothing, is told of.
+BLANK = "（空）"
+
+
 class Figure(Struct, frozen=True, dict=True):
     """A number as printed.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jslint.figures.figure import Figure
+from jslint.figures.figure import BLANK, Figure
 from jslint.group.model import Addend, Cell, Part, Share
 
 if TYPE_CHECKING:
@@ -77,4 +77,4 @@ def _cell(
 def _nothing(figures: Iterable[Figure | None]) -> Figure:
     """What a blank states: nothing, exactly, in the unit that others print."""
     like = next(figure for figure in figures if figure is not None)
-    return Figure(Decimal(0), Decimal(1), like.unit, "（空）")
+    return Figure(Decimal(0), Decimal(1), like.unit, BLANK)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from jslint.document import EMPTY
-from jslint.figures.figure import Figure, fold
+from jslint.figures.figure import BLANK, Figure, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ class Ledger(Struct, frozen=True):
 
     def blank(self) -> Figure:
         """What a blank cell states: nothing, exactly."""
-        return Figure(Decimal(0), Decimal(1), self.unit, "（空）")
+        return Figure(Decimal(0), Decimal(1), self.unit, BLANK)
 
     def has(self, line: Line, column: Column) -> bool:
         """Whether the line has a cell of its own in the column."""

@@ -13,6 +13,7 @@ PHRASES: Mapping[str, Said] = {
     "quantity": ("量", "quantity"),
     "label": ("名称", "label"),
     "value": ("印出的数", "as printed"),
+    "blank": ("（空）", "(blank)"),
     "place": ("位置", "place"),
     "source": ("出处", "table or section"),
     "counts": (
