@@ -22,6 +22,7 @@ from ruamel.yaml import YAML
 from jslint import pack
 from jslint.authoring import evidence, review
 from jslint.cli import proven
+from jslint.cli.outside import MALFORMED
 from jslint.pack import keywords, reading
 from jslint.pack.schema import schema
 from jslint.phrases import Family
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.entry import Entry
 
 AUTHORING = Family("authoring")
+RULEBOOK = Family("rulebook")
 ROOT = Path(__file__).parents[1]
 #: The families of rule ids, in the order of the page.
 FAMILIES = {
@@ -50,11 +52,7 @@ FAMILIES = {
     "TXT": "文字",
 }
 #: What a reader itself reports of a structured report.
-SYNTAX = {
-    "SYN001": "YAML 或 JSON 语法有误",
-    "SYN002": "键重复",
-    "SYN003": "不合 Schema（`jslint schema report`）",
-}
+SYNTAX = {rule: RULEBOOK("zh", f"title-{rule}") for rule in MALFORMED}
 #: The severities in Chinese.
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 #: The pages that show commands with what they print.
@@ -97,19 +95,11 @@ def rules() -> str:
             if entry.id.startswith(family):
                 lines += _rule(entry)
     lines += syntax()
-    lines += ["## SYN 规则包的写法", "", "`jslint rules lint` 报告的，都是警告：", ""]
-    for check in review.CHECKS:
-        lines += [
-            f"### {check.code}",
-            "",
-            f"**{AUTHORING('zh', f'title-{check.name}')}**（`{check.name}`）",
-            "",
-        ]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def syntax() -> Iterator[str]:
-    """What may be wrong with a structured report, and with suppressions; no pack declares these."""
+    """What may be wrong with a structured report, suppressions, a pack; no pack declares these."""
     yield from ("## SYN 结构化报告的格式", "", "读取结构化报告时报告，不属于规则包。", "")
     for number, title in SYNTAX.items():
         yield from (f"### {number}", "", f"**{title}**（错误）", "")
@@ -117,6 +107,10 @@ def syntax() -> Iterator[str]:
     for number, name in SUPPRESSIONS.items():
         title = titled("zh", number)
         yield from (f"### {number}", "", f"**{title}**（`{name}`，警告）", "")
+    yield from ("## SYN 规则包的写法", "", "`jslint rules lint` 报告的，都是警告：", "")
+    for check in review.CHECKS:
+        title = AUTHORING("zh", f"title-{check.name}")
+        yield from (f"### {check.code}", "", f"**{title}**（`{check.name}`）", "")
 
 
 def _rule(entry: Entry) -> Iterator[str]:

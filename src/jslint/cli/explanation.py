@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import NODEFAULT, Struct
 
-from jslint.cli import proven, renamed
+from jslint.cli import outside, proven, renamed, site
 from jslint.cli.describe import described, near, ruleset
 from jslint.cli.quantities import searched
 from jslint.cli.streams import remark
@@ -15,7 +15,6 @@ from jslint.errors import UsageError
 from jslint.formatters import wording
 from jslint.phrases import Family
 from jslint.rules.ground import options
-from jslint.suppress import wording as suppressions
 from jslint.tree import Scalar
 
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ _MOST = 12
 
 def explanation(name: str, packs: tuple[str, ...], lang: str) -> Iterator[str]:
     """One rule in full, line by line; raise ``UsageError`` with the nearest ids where there is no such rule."""
-    if name.upper() in suppressions.RULES:
-        yield from _of_suppressions(name.upper(), lang)
+    if (one := outside.found(name.upper(), lang)) is not None:
+        yield from _undeclared(one, lang)
         return
     loaded = ruleset(packs)
     for rule in _asked(name, loaded, lang):
@@ -46,14 +45,9 @@ def as_json(name: str, packs: tuple[str, ...], lang: str) -> str:
     """The same for programs: a list of rules, of several where an old id became several."""
     from jslint.formatters.jsontext import dumps  # noqa: PLC0415 - only this format needs it
 
-    if name.upper() in suppressions.RULES:
-        id_ = name.upper()
-        told = {
-            "rule": id_,
-            "name": suppressions.RULES[id_],
-            "title": suppressions.title(lang, id_),
-        }
-        return dumps([{**told, "severity": "warning"}])
+    if (one := outside.found(name.upper(), lang)) is not None:
+        told = {"rule": one.id, "name": one.name, "title": one.title, "severity": one.severity}
+        return dumps([told])
     loaded = ruleset(packs)
     return dumps([_data(rule, loaded, lang) for rule in _asked(name, loaded, lang)])
 
@@ -97,13 +91,13 @@ def _explained(rule: Rule, loaded: RuleSet, lang: str) -> Iterator[str]:
         yield from _example(one, lang)
 
 
-def _of_suppressions(id_: str, lang: str) -> Iterator[str]:
-    """A rule about suppressions, which no pack declares."""
-    name, title = suppressions.RULES[id_], suppressions.title(lang, id_)
-    yield tell(lang, "explain-head", id=id_, title=title, name=name)
+def _undeclared(one: outside.Outside, lang: str) -> Iterator[str]:
+    """A rule that no pack declares."""
+    yield tell(lang, "explain-head", id=one.id, title=one.title, name=one.name)
     yield ""
-    yield tell(lang, "explain-severity", there=wording.say(lang, "warning"), code="warning")
-    yield tell(lang, "explain-page", page=f"docs/rules.md#{id_.lower()}")
+    code = one.severity
+    yield tell(lang, "explain-severity", there=wording.say(lang, code), code=code)
+    yield tell(lang, "explain-page", page=site.page(one.id, packed=False))
 
 
 def _about(rule: Rule, lang: str) -> Iterator[str]:
@@ -126,7 +120,7 @@ def _about(rule: Rule, lang: str) -> Iterator[str]:
     yield tell(lang, "explain-kind", kind=entry.kind)
     yield tell(lang, "explain-place", place=f"{entry.path}:{entry.line}")
     if proven.is_shipped(entry):
-        yield tell(lang, "explain-page", page=f"docs/rules.md#{entry.id.lower()}")
+        yield tell(lang, "explain-page", page=site.page(entry.id))
 
 
 def _words(entry: Entry, lang: str, what: str) -> str:

@@ -18,6 +18,12 @@ PHRASES: Mapping[str, Said] = {
     "explain-kind": ("种类：{kind}", "kind: {kind}"),
     "explain-place": ("规则包：{place}", "pack: {place}"),
     "explain-page": ("网页：{page}", "page: {page}"),
+    "title-SYN001": ("YAML 或 JSON 语法有误", "malformed YAML or JSON"),
+    "title-SYN002": ("键重复", "a key named twice"),
+    "title-SYN003": (
+        "不合 Schema（jslint schema report 打印）",
+        "against the schema (jslint schema report prints it)",
+    ),
     "explain-previous": ("上年报告：", "last year's report:"),
     "explain-against": ("另一材料：", "the other file:"),
     "explain-unit": ("单位{number}的报告：", "the report of unit {number}:"),
