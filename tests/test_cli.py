@@ -221,7 +221,9 @@ def test_an_unreadable_input_does_not_stop_the_others(capsys: pytest.CaptureFixt
         pytest.param(("--select", "PCT", "--ignore", "PCT"), "没有选中任何规则", id="no rule left"),
         pytest.param(("-o", "nowhere/out.txt"), "没有这个文件夹", id="output in no folder"),
         pytest.param(("-o", "a.txt"), "不能同时作为输出", id="output over the input"),
-        pytest.param(("-o", "."), "不是普通文件", id="output is a folder"),
+        pytest.param(("-o", "."), "是文件夹，这里要一个文件；请写出文件名", id="output is a folder"),
+        pytest.param(("-o", "new/"), "不能写入 new/：是文件夹", id="output is a folder to be"),
+        pytest.param(("--scheduler", "tcp://a:1"), "--scheduler 只用于 --engine dask", id="no cluster"),
     ],
 )
 def test_what_is_wrong_with_the_configuration_exits_2(
@@ -680,6 +682,8 @@ def test_convert_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         pytest.param("缺.txt", (), 2, "没有这个文件", id="missing"),
         pytest.param("bad.yaml", (), 1, "SYN002", id="malformed"),
+        pytest.param("a.txt", ("-o", "a.docx"), 2, "a.docx 的扩展名属于别的文件", id="Word"),
+        pytest.param("a.txt", ("-o", "a.json", "--to", "yaml"), 2, "a.json 的扩展名", id="not JSON"),
     ],
 )
 def test_convert_refuses(
@@ -750,6 +754,39 @@ def test_explain_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert said.startswith("SUM101 list-sum (the parts do not add up to their total)\n")
     assert "\nreason: Readers add up the parts. Where they do not come to the total, " in said
     assert "\nbasis: interval arithmetic (XBRL Calculations 1.1); " in said
+
+
+@pytest.mark.parametrize("rule", ["SYN001", "SYN002", "SYN003", "SYN101", "SYN109", "SUP001"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_explain_tells_of_rules_that_no_pack_declares(
+    rule: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("explain", rule, "--lang", lang) == 0
+    assert capsys.readouterr().out.startswith(f"{rule} ")
+    assert run("explain", rule.lower(), "--output-format", "json") == 0
+    assert json.loads(capsys.readouterr().out)[0]["rule"] == rule
+
+
+def test_explain_names_the_page_of_the_site_that_is_configured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JSLINT_SITE", "https://example.org/jslint/")
+
+    run("explain", "PCT101")
+    run("explain", "SYN003")
+
+    out = capsys.readouterr().out
+    assert "网页：https://example.org/jslint/rules/PCT101.html" in out
+    assert "网页：https://example.org/jslint/rules.html#syn003" in out
+
+
+@pytest.mark.parametrize("command", ["convert", "tables", "facts", "why"])
+def test_a_folder_is_no_file(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("夹").mkdir()
+    Path("夹/决算.txt").write_text(GOOD, encoding="utf-8")
+
+    assert run(command, "夹", *(["1"] if command == "why" else [])) == 2
+    assert "夹: 是文件夹，这里要一个文件；请写明文件" in capsys.readouterr().err
 
 
 def test_explain_names_near_rules(capsys: pytest.CaptureFixture[str]) -> None:

@@ -176,6 +176,34 @@ def test_an_output_named_as_input_is_refused(capsys: pytest.CaptureFixture[str])
     assert "不能同时作为输出" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("清单.yaml",), id="what a manifest names"),
+        pytest.param(("b.txt", "--previous", "a.txt"), id="last year's report"),
+        pytest.param(("b.txt", "--against", "a.txt"), id="another statement"),
+        pytest.param(("b.txt", "--baseline", "a.txt"), id="a baseline"),
+    ],
+)
+def test_what_is_read_is_never_written_over(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("清单.yaml").write_text("jslint: 1\nfiles: [a.txt]\n", encoding="utf-8")
+    was = Path("a.txt").read_bytes()
+    Path("b.txt").write_bytes(was)
+
+    assert run(*arguments, "-o", "a.txt", "--force") == 2
+    assert "a.txt 是要读取的文件，不能同时作为输出" in capsys.readouterr().err
+    assert Path("a.txt").read_bytes() == was
+
+
+def test_a_dash_is_standard_output_for_a_format_too(capsys: pytest.CaptureFixture[str]) -> None:
+    run("a.txt", "--output-format", "json=-", "--output-format", "text=a.log")
+
+    assert capsys.readouterr().out.startswith('{\n  "version": 1')
+    assert not Path("-").exists()
+
+
 # Views --------------------------------------------------------------------------------------------
 
 

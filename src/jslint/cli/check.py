@@ -20,7 +20,7 @@ from jslint.cli.narration import narrate, narrate_results
 from jslint.cli.settings import asked_of
 from jslint.cli.streams import colored, complain, say_aside, say_out, width
 from jslint.cli.words import say
-from jslint.errors import JslintError, UnreadableError
+from jslint.errors import JslintError, UnreadableError, UsageError
 from jslint.formatters.account import account
 from jslint.formatters.remarks import together
 from jslint.formatters.totals import unlooked
@@ -55,6 +55,8 @@ def run(options: Mapping[str, object]) -> int | None:
 
             say_out(effective.show(asked))
             return 0
+        if asked.wanted.scheduler and asked.wanted.engine != wanted.DASK:
+            raise UsageError(say(asked.lang, "scheduler-alone"))
         if asked.wanted.watch and asked.paths:
             from jslint.cli.watch import watch  # noqa: PLC0415 - few runs ask for it
 

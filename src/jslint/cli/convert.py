@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jslint import writer
-from jslint.cli import files
+from jslint.cli import files, wanted
 from jslint.cli.bounds import chosen
 from jslint.cli.opening import opened
 from jslint.cli.streams import remark, say_out
@@ -13,6 +13,9 @@ from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.formatters.places import where
 from jslint.phrases import worded
+
+#: The endings of each form; by them a report is read again.
+ENDINGS = {"yaml": (".yaml", ".yml"), "json": (".json",)}
 
 
 def convert(
@@ -31,6 +34,7 @@ def convert(
     output = None if output == files.STDIN else output
     if output:
         files.require_writable(output, (path,), lang)
+        wanted.require_ending(output, ENDINGS[_form(form, output)], _form(form, output), lang)
         if Path(output).exists() and not force:
             raise UsageError(say(lang, "exists", path=output))
     report = opened(path, lang, chosen(limits, lang))

@@ -25,7 +25,8 @@ def load(
 ) -> bytes:
     """The bytes of a regular file or of standard input (``-``); raise ``UnreadableError``.
 
-    ``name`` is the limit on its size.
+    ``name`` is the limit on its size. A folder is one in which no report was found where the
+    ``extensions`` of reports are given, else one that stands where a file is meant.
     """
     meter, name = meter or Meter(path), name or "text-size"
     if path == STDIN:
@@ -36,7 +37,7 @@ def load(
         reason = say(lang, "not-opened", why=system(PermissionError(errno.EACCES, ""), lang))
         raise UnreadableError(path, reason, say(lang, "check-access"))
     if os.path.isdir(path):
-        raise UnreadableError(path, say(lang, "empty-folder"), _remedy(path, lang, extensions))
+        raise _folder(path, lang, tuple(extensions))
     try:
         return regular.read(path, meter.limits.most(name))
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -72,6 +73,13 @@ def _missing(path: str, lang: str) -> UnreadableError:
     return UnreadableError(path, say(lang, "missing-file"), say(lang, "check-path"))
 
 
+def _folder(path: str, lang: str, extensions: tuple[str, ...]) -> UnreadableError:
+    """Why a folder is no input: nothing was found in it, or one file is meant."""
+    if extensions:
+        return UnreadableError(path, say(lang, "empty-folder"), _remedy(path, lang, extensions))
+    return UnreadableError(path, say(lang, "is-folder"), say(lang, "name-one", path=path))
+
+
 def _remedy(path: str, lang: str, extensions: Iterable[str]) -> str:
     """What helps where a folder has nothing to check: which formats are, and which files are not."""
     formats = say(lang, "known-formats", formats=tuple(extensions))
@@ -96,10 +104,10 @@ def require_writable(path: str, inputs: Iterable[str], lang: str) -> None:
 
     target = Path(path)
     try:
+        if target.is_dir() or path.endswith((os.sep, "/")):
+            raise UsageError(say(lang, "folder-output", path=path))
         if not target.parent.is_dir():
             raise UsageError(say(lang, "no-folder", path=path))
-        if target.is_dir():
-            raise UsageError(say(lang, "not-written", path=path, why=say(lang, "not-a-file")))
         if target.exists() and any(_same(name, target) for name in inputs):
             raise UsageError(say(lang, "is-input", path=path))
     except (OSError, ValueError) as error:  # a name that no file can have

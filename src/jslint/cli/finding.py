@@ -181,15 +181,16 @@ def _held(order: Iterable[str], limits: Limits) -> dict[str, str]:
     """The manifest that names each file, by the whole path of the file."""
     held: dict[str, str] = {}
     for path in order:
-        if path.lower().endswith((".yaml", ".yml", ".json")):
-            for name in members(path, limits):
-                if _whole(name) != _whole(path):
-                    held.setdefault(_whole(name), path)
+        for name in members(path, limits):
+            if _whole(name) != _whole(path):
+                held.setdefault(_whole(name), path)
     return held
 
 
 def members(path: str, limits: Limits) -> tuple[str, ...]:
     """The files that a manifest names; none where it is no manifest."""
+    if not path.lower().endswith((".yaml", ".yml", ".json")):
+        return ()
     try:
         data = regular.read(path, limits.most("structured-size"))
         return manifest.members(path, data, Meter(path, limits)) or ()

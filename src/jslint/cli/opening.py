@@ -17,6 +17,8 @@ from jslint.readers.faults import Malformed
 from jslint.run import Run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jslint.document import Report
     from jslint.limits import Limits
 
@@ -26,7 +28,7 @@ def opened(path: str, lang: str, limits: Limits = DEFAULT) -> Report | None:
 
     Raise ``UnreadableError`` where it cannot be read at all.
     """
-    data = loaded(path, path, lang, limits)
+    data = loaded(path, path, lang, limits, ())
     try:
         with Confined(limits) as confined:
             return confined.read(path, data)
@@ -37,10 +39,15 @@ def opened(path: str, lang: str, limits: Limits = DEFAULT) -> Report | None:
         return None
 
 
-def loaded(path: str, name: str, lang: str, limits: Limits) -> bytes:
-    """The bytes of an input, no more than are read of its format; raise ``UnreadableError``."""
+def loaded(
+    path: str, name: str, lang: str, limits: Limits, extensions: Iterable[str] = readers.READERS
+) -> bytes:
+    """The bytes of an input, no more than are read of its format; raise ``UnreadableError``.
+
+    The ``extensions`` are those that a folder was searched for; none where one file is meant.
+    """
     meter = Meter(name, limits)
-    return files.load(path, lang, readers.READERS, meter, readers.size_limit(name))
+    return files.load(path, lang, extensions, meter, readers.size_limit(name))
 
 
 def faulty(path: str, data: bytes, malformed: Malformed, lang: str) -> Result:

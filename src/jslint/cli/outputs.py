@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from jslint import formatters, keeping
-from jslint.cli import files, many, own, pages, wanted
+from jslint.cli import files, finding, many, own, pages, site, wanted
 from jslint.cli.streams import say_aside, say_out, stamp
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
@@ -71,6 +71,7 @@ def named(
 def require(asked: Settings, paths: Sequence[str]) -> None:
     """Refuse, before any work, an output that must not be written; raise ``UsageError``."""
     seen: set[str] = set()
+    read = _read(asked, paths) if any(_files(asked)) else ()
     for one in asked.outputs:
         if pages.asked_for(one.format, one.path):
             pages.require(one.path, asked.lang)
@@ -79,13 +80,20 @@ def require(asked: Settings, paths: Sequence[str]) -> None:
             if one.format in formatters.BINARY:
                 raise UsageError(say(asked.lang, "needs-file", format=one.format))
             continue
-        files.require_writable(one.path, paths, asked.lang)
+        files.require_writable(one.path, read, asked.lang)
         wanted.require_fitting(one, asked.lang)
         whole = os.path.realpath(one.path)
         if whole in seen:
             raise UsageError(say(asked.lang, "same-output", path=one.path))
         seen.add(whole)
         own.require(one.path, asked.lang, force=asked.wanted.force)
+
+
+def _read(asked: Settings, paths: Sequence[str]) -> tuple[str, ...]:
+    """Every file that a run reads: the inputs, what manifests name, and what options name."""
+    held = (name for path in paths for name in finding.members(path, asked.limits))
+    named = (asked.baseline, asked.previous, asked.config.path, *asked.against, *asked.packs)
+    return (*paths, *held, *(one for one in named if one))
 
 
 def jobs(items: Sequence[tuple[str, ...]], asked: Settings) -> int:
@@ -109,13 +117,12 @@ def kept(
 
 def views(asked: Settings) -> dict[str, Any]:
     """What formatters are told of how to show a run."""
-    site = os.environ.get("JSLINT_SITE", "")
     return {
         "date": stamp() if asked.whole else "",
         "summary": asked.wanted.summary,
         "statistics": asked.wanted.statistics,
         "sort": asked.wanted.sort,
-        "site": site.rstrip("/") if site.startswith(("https://", "http://")) else "",
+        "site": site.address(),
     }
 
 

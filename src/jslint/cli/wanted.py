@@ -13,7 +13,7 @@ from jslint.errors import UsageError
 from jslint.phrases import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 #: What does the work: processes of this machine, or those of a cluster.
 PROCESSES, DASK = ENGINES = ("processes", "dask")
@@ -93,7 +93,7 @@ def apart(options: Mapping[str, object]) -> dict[str, object]:
     """
     given = dict(options)
     lang = str(given["lang"] or language())
-    named = [Output(*one.split("=", 1)) for one in cast("tuple[str, ...]", given["output_format"])]
+    named = [_output(one) for one in cast("tuple[str, ...]", given["output_format"])]
     bare = [one.format for one in named if not one.path]
     if len(set(bare)) > 1:
         raise UsageError(say(lang, "two-formats", names=listed(lang, bare)))
@@ -105,6 +105,12 @@ def apart(options: Mapping[str, object]) -> dict[str, object]:
     return given
 
 
+def _output(given: str) -> Output:
+    """An output as it is given, ``FORMAT`` or ``FORMAT=FILE``; - is standard output."""
+    name, _, path = given.partition("=")
+    return Output(name, "" if path == "-" else path)
+
+
 def _by_ending(path: str | None) -> str | None:
     formats = ENDINGS.get(_ending(path)) if path else None
     return formats[0] if formats else None
@@ -114,13 +120,15 @@ def _ending(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
+def require_ending(path: str, fitting: Sequence[str], form: str, lang: str) -> None:
+    """Refuse a file whose ending is that of another kind of file."""
+    ending = _ending(path)
+    if (ending in _FOREIGN or ending in ENDINGS) and ending not in fitting:
+        endings = listed(lang, fitting)
+        raise UsageError(say(lang, "other-ending", path=path, format=form, endings=endings))
+
+
 def require_fitting(one: Output, lang: str) -> None:
     """Refuse an output whose file's ending is that of another kind of file."""
-    ending = _ending(one.path)
-    formats = ENDINGS.get(ending)
-    if ending in _FOREIGN or (formats and one.format not in formats):
-        fitting = [end for end, formats in ENDINGS.items() if one.format in formats]
-        endings = listed(lang, fitting)
-        raise UsageError(
-            say(lang, "other-ending", path=one.path, format=one.format, endings=endings)
-        )
+    fitting = [end for end, formats in ENDINGS.items() if one.format in formats]
+    require_ending(one.path, fitting, one.format, lang)

@@ -183,7 +183,11 @@ PHRASES: Mapping[str, Said] = {
     "system-EBUSY": ("正被别的程序占用", "in use by another program"),
     "system-EIO": ("磁盘读写出错", "input/output error"),
     "system-EBADF": ("已经关闭", "it is closed"),
-    "not-a-file": ("不是普通文件", "not a regular file"),
+    "is-folder": ("是文件夹，这里要一个文件", "is a folder; one file is meant here"),
+    "name-one": (
+        "请写明文件；里面有哪些报告，见 jslint files {path}",
+        "name the file; jslint files {path} lists the reports in it",
+    ),
     "empty-folder": ("文件夹里没有可以检查的报告", "no report to check in this folder"),
     "known-formats": ("支持的格式：{formats}", "supported: {formats}"),
     "why-passed": (
@@ -191,6 +195,10 @@ PHRASES: Mapping[str, Said] = {
         "{formats}; jslint files {path} says why each file is passed over",
     ),
     "not-written": ("不能写入 {path}：{why}", "cannot write {path}: {why}"),
+    "folder-output": (
+        "不能写入 {path}：是文件夹，这里要一个文件；请写出文件名",
+        "cannot write {path}: a folder, where one file is meant; name the file",
+    ),
     "no-folder": ("不能写入 {path}：没有这个文件夹", "cannot write {path}: no such folder"),
     "is-input": (
         "{path} 是要读取的文件，不能同时作为输出",
@@ -254,6 +262,10 @@ PHRASES: Mapping[str, Said] = {
     "step-diagnosis": ("合诊", "diagnosis"),
     "step-account": ("清点数字", "the account of figures"),
     "step-rest": ("其他", "the rest"),
+    "scheduler-alone": (
+        "--scheduler 只用于 --engine dask；请加上，或去掉 --scheduler",
+        "--scheduler is for --engine dask only; add that, or leave it out",
+    ),
     "far-extra": (
         "--engine dask 和归档的文件夹需要 {names}；请安装：pip install 'juesuan-lint[dask]'",
         "--engine dask and folders of archives need {names}; install juesuan-lint[dask]",
