@@ -551,6 +551,41 @@ def test_a_limit_of_packs_can_be_raised(tmp_path: Path) -> None:
     assert len(pack.load([path], Limits(pattern_length=101)).rules) == 1
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param(("--pack", "my.yaml"), id="on the command line"),
+        pytest.param(("--config", "of.yaml"), id="in the configuration"),
+        pytest.param(("--pack", "auto", "--pack", "upon.yaml"), id="extended"),
+    ],
+)
+def test_how_large_a_pack_may_be_can_be_raised(named: tuple[str, ...], tmp_path: Path) -> None:
+    """Nine megabytes; a comment of Chinese, of which the characters are fewer."""
+    _pack(tmp_path, "甲")
+    with (tmp_path / "my.yaml").open("a", encoding="utf-8") as stream:
+        stream.writelines(f"# {'注' * 98}\n" for _ in range(32_000))
+    (tmp_path / "upon.yaml").write_text("pack: upon\ntitle: 上\nextends: [my.yaml]\n", "utf-8")
+    (tmp_path / "of.yaml").write_text("packs: [my.yaml]\n", encoding="utf-8")
+    _good(tmp_path)
+
+    done = run("check", "good.txt", *named, folder=tmp_path)
+    again = run("check", "good.txt", *named, "--limit", "pack-size=10", folder=tmp_path)
+
+    refused(done, "my.yaml: ", "超过上限 pack-size=8；确需使用，请加选项 --limit pack-size=")
+    assert (again.returncode, again.stderr.decode()) == (0, "")
+
+
+def test_how_large_a_configuration_may_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "of.yaml").write_text("#" * (1 << 20) + "\n", encoding="utf-8")
+    _good(tmp_path)
+
+    done = run("check", "good.txt", "--config", "of.yaml", folder=tmp_path)
+    again = run("check", "good.txt", "--config", "of.yaml", "--limit", "config-size=2", folder=tmp_path)
+
+    refused(done, "of.yaml: ", "超过上限 config-size=1；确需使用，请加选项 --limit config-size=")
+    assert again.returncode == 0
+
+
 # The limits themselves.
 
 

@@ -22,6 +22,11 @@ def beyond(name: str, most: int) -> Phrase:
     return said.phrase("beyond", what=said.phrase(name), name=name, most=most)
 
 
+def unused(name: str, most: int) -> Phrase:
+    """That what is beyond a limit is not used, and how it could be."""
+    return said.phrase("use-it", what=beyond(name, most), name=name)
+
+
 class LimitError(UnreadableError):
     """An input has more of something than is read; the limit can be raised by its name."""
 

@@ -10,8 +10,8 @@ from jslint.cli import files
 from jslint.cli.config import NAMES
 from jslint.cli.words import say
 from jslint.errors import ConfigError
-from jslint.limits import DEFAULT, Limits
-from jslint.phrases import Family
+from jslint.limits import DEFAULT, Limits, unused
+from jslint.phrases import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +109,7 @@ def text(path: str, lang: str, limits: Limits) -> str:
     try:
         data = regular.read(path, limits.most("config-size"))
     except regular.LargeError as error:
-        words = Family("limits")(lang, "config-size")
+        words = worded(lang, unused("config-size", limits.config_size))
         raise ConfigError(words, path) from error
     except (OSError, ValueError) as error:
         raise ConfigError(files.closed(error, lang), path) from error

@@ -87,7 +87,7 @@ def _read(source: str, path: str, reading: Reading, above: tuple[str, ...]) -> C
         root = _parsed(source, path)
         _require_version(root)
         config = structure(root, path)
-        _require_within(root, config, reading.top)
+        _require_within(root, config, reading.top, reading.limits)
         bases = [_base(node, config, reading, above) for node in texts_under(root, "extends")]
         config = _merged(config, bases)
         _require_known(root, config, reading)
@@ -157,7 +157,7 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version)[:_MOST_PARTS])
 
 
-def _require_within(root: Node, config: Config, top: str) -> None:
+def _require_within(root: Node, config: Config, top: str, limits: Limits) -> None:
     """Refuse files elsewhere: whoever made the folder is not to have others read."""
     if not top:
         return
@@ -169,10 +169,10 @@ def _require_within(root: Node, config: Config, top: str) -> None:
             if not is_below(path, top) and os.path.abspath(path) != top:
                 raise Fault(node, "config-outside", path=path)
             if key == "packs":
-                _require_bases_within(node, path, top)
+                _require_bases_within(node, path, top, limits)
 
 
-def _require_bases_within(node: Scalar, path: str, top: str) -> None:
+def _require_bases_within(node: Scalar, path: str, top: str, limits: Limits) -> None:
     """Refuse a pack that extends one elsewhere."""
     seen: set[str] = set()
     left = [path]
@@ -185,7 +185,7 @@ def _require_bases_within(node: Scalar, path: str, top: str) -> None:
         seen.add(path)
         left += [
             os.path.normpath(os.path.join(os.path.dirname(path), name.replace("\\", "/")))
-            for name in pack.extended(path)
+            for name in pack.extended(path, limits)
             if name.endswith(YAML)
         ]
 

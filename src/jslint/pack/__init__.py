@@ -80,12 +80,12 @@ def load(names: Sequence[str], limits: Limits = DEFAULT) -> RuleSet:
     Raises ``UsageError`` for a pack that does not exist, ``PackError`` for one that is malformed or has too
     much of something.
     """
-    return assembly.assemble(assembly.closure(names), limits)
+    return assembly.assemble(assembly.closure(names, limits), limits)
 
 
 def checklist(names: Sequence[str], limits: Limits = DEFAULT) -> tuple[Item, ...]:
     """The items of the checklists of packs and of all that those extend; raises as ``load`` does."""
-    return assembly.checklist(assembly.closure(names), limits)
+    return assembly.checklist(assembly.closure(names, limits), limits)
 
 
 def choose(report: Report) -> tuple[str, ...]:
@@ -110,9 +110,9 @@ def is_for(name: str, report: Report) -> bool:
     return _fits(path, _lines(report), budget=report.meta.budget)
 
 
-def extended(path: str) -> tuple[str, ...]:
+def extended(path: str, limits: Limits = DEFAULT) -> tuple[str, ...]:
     """What a pack's file says that it extends, by name or path."""
-    return tuple(node.value for node in reading.extended(files.root(path)))
+    return tuple(node.value for node in reading.extended(files.root(path, limits)))
 
 
 def form(names: Sequence[str], kind: str, lang: str) -> str:

@@ -36,7 +36,7 @@ _DEEPEST = 50
 _built: dict[tuple[object, ...], tuple[Pack, Node, Mapping[str, Node]]] = {}
 
 
-def closure(names: Iterable[str]) -> list[str]:
+def closure(names: Iterable[str], limits: Limits = DEFAULT) -> list[str]:
     """The files of the packs and of all that they extend, each once, bases first.
 
     Raises ``UsageError`` for a pack that does not exist, ``PackError`` for one that is extended and
@@ -57,7 +57,7 @@ def closure(names: Iterable[str]) -> list[str]:
         whole = path if shipped.is_shipped(path) else os.path.realpath(path)
         if whole in done:
             return
-        for base in _bases(path):
+        for base in _bases(path, limits):
             visit(base, (*above, path))
         done[whole] = path
 
@@ -66,10 +66,10 @@ def closure(names: Iterable[str]) -> list[str]:
     return list(done.values())
 
 
-def _bases(path: str) -> list[str]:
+def _bases(path: str, limits: Limits) -> list[str]:
     """The files of the packs that a pack extends; ``PackError`` at one that does not exist."""
     found = []
-    for node in _at(path, reading.extended):
+    for node in _at(path, reading.extended, limits):
         try:
             # A pack written on Windows is to be read elsewhere too.
             found.append(files.locate(node.value.replace("\\", "/"), os.path.dirname(path)))
@@ -196,10 +196,10 @@ def _numbered(
     return replace(item, rule=_settled(replace(item.rule, entry=entry), known, scopes))
 
 
-def _at(path: str, read: Callable[[Node], Found]) -> Found:
+def _at(path: str, read: Callable[[Node], Found], limits: Limits = DEFAULT) -> Found:
     """What a reader finds in a pack's tree."""
     try:
-        return read(files.root(path))
+        return read(files.root(path, limits))
     except options.OptionError as error:
         raise files.located(error, path) from error
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.limits import beyond
+from jslint.limits import unused
 from jslint.patterns import regex
-from jslint.phrases import Family
 from jslint.rules.ground import options
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from jslint.limits import Limits
     from jslint.pack.model import Pack
     from jslint.tree import Scalar
-
-said = Family("limits").phrase
 
 #: What is no bracket of a group: an escaped character, a quoted stretch, a class of characters.
 _ASIDE = regex(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]", re.DOTALL)
@@ -62,4 +59,4 @@ def depth(pattern: str) -> int:
 
 
 def _beyond(name: str, most: int, node: Scalar) -> options.OptionError:
-    return options.OptionError(said("use-it", what=beyond(name, most), name=name), node)
+    return options.OptionError(unused(name, most), node)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from jslint import regular, shipped, tree
 from jslint.errors import PackError, UsageError
-from jslint.limits import DEFAULT
+from jslint.limits import DEFAULT, unused
 from jslint.patterns import regex
 from jslint.phrases import Family
 from jslint.rules.ground.options import OptionError
 from jslint.tree import Scalar, store
 
 if TYPE_CHECKING:
+    from jslint.limits import Limits
     from jslint.tree import Node
 
 said = Family("packs").phrase
@@ -39,13 +40,16 @@ def locate(name: str, beside: str) -> str:
     return path
 
 
-def text(path: str) -> str:
-    """The text of a pack's file; ``PackError`` where it cannot be read."""
+def text(path: str, limits: Limits = DEFAULT, known: int = 0) -> str:
+    """The text of a pack's file; ``PackError`` where it cannot be read.
+
+    It may be as large as it was ``known`` to be when it was read before.
+    """
     try:
-        data = regular.read(path, DEFAULT.most("pack-size"))
+        data = regular.read(path, max(limits.most("pack-size"), known))
         return _NEWLINE.sub("\n", data.decode("utf-8-sig"))
     except regular.LargeError as error:
-        raise PackError(Family("limits").phrase("pack-size"), path) from error
+        raise PackError(unused("pack-size", limits.pack_size), path) from error
     except regular.IrregularError as error:
         raise PackError(said("not-regular-file"), path) from error
     except (OSError, UnicodeDecodeError) as error:
@@ -72,7 +76,7 @@ def stamp(path: str) -> Stamp:
     return whole, found.st_size, found.st_mtime_ns
 
 
-def root(path: str) -> Node:
+def root(path: str, limits: Limits = DEFAULT) -> Node:
     """A pack's tree, its keys in English; read once a run, a shipped one from where it is kept."""
     now = stamp(path)
     last, found, unsure = _trees.get(path, (None, None, None))
@@ -85,7 +89,8 @@ def root(path: str) -> Node:
             store.keep(path, found)
         _trees[path] = now, found, None
         return found
-    source, fresh = text(path), time.time_ns() - now[2] < _TICK
+    source = text(path, limits, last[1] if last else 0)
+    fresh = time.time_ns() - now[2] < _TICK
     if found is None or last != now or unsure != source:
         found = parsed(source, path)
     _trees[path] = now, found, source if fresh else None
