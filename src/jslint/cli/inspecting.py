@@ -51,6 +51,7 @@ def checklist(
     """Fill in the checklists of reports; the exit status."""
     from jslint.cli.checklists import Target, fill  # noqa: PLC0415
 
+    target = None if target == "-" else target  # which is standard output
     return fill(options, Target(target, f".{ending}", over), (approved_on, published_on))
 
 

@@ -88,10 +88,11 @@ def _wrong(error: click.UsageError, lang: str) -> str:
             return say(lang, "no-option", name=name) + close
         case click.BadOptionUsage(option_name=name):
             return say(lang, "option-needs-value", name=name)
-        case click.MissingParameter(param=click.Parameter() as param):
-            return say(lang, "missing", name=_name(param, lang))
+        # One of a few that is missing is a case of one that is none of them.
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=known)) as param):
             return say(lang, "bad-choice", name=_name(param, lang), choices=tuple(known))
+        case click.MissingParameter(param=click.Parameter() as param):
+            return say(lang, "missing", name=_name(param, lang))
         case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least)) as param):
             return say(lang, "bad-count", name=_name(param, lang), least=least)
     return error.format_message()

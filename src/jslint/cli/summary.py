@@ -52,13 +52,14 @@ def run(options: Mapping[str, object]) -> int:
 
 
 def _run(settings: Settings, options: Mapping[str, object]) -> int:
-    targets = cast("tuple[str, ...]", options["outputs"])
+    given = cast("tuple[str, ...]", options["outputs"])
+    targets = tuple(one for one in given if one != files.STDIN)  # - is standard output
     gathered = _gathered(settings, options, targets)
     if gathered is None:
         return _INTERRUPTED
     settings, found, beside = gathered
     made = building.summary(found, beside)
-    _write(settings, made, targets)
+    _write(settings, made, targets, printed=len(targets) < max(len(given), 1))
     if options["letters"]:
         _letters(settings, made, str(options["letters"]))
     return _status(settings, made)
@@ -159,8 +160,10 @@ def _require(
             raise UsageError(say(lang, "not-written", path=letters, why=why)) from error
 
 
-def _write(settings: Settings, made: Summary, targets: tuple[str, ...]) -> None:
-    """Write every output; without any, print Markdown, else the totals."""
+def _write(
+    settings: Settings, made: Summary, targets: tuple[str, ...], *, printed: bool
+) -> None:
+    """Write every output; where standard output is one, print Markdown, else the totals."""
     for failure in made.run.failures:
         complain(settings.lang, failure.told(settings.lang))
     for path in targets:
@@ -168,7 +171,7 @@ def _write(settings: Settings, made: Summary, targets: tuple[str, ...]) -> None:
         data = encode(made, os.path.dirname(path))
         files.write(path, data, settings.lang)
         own.remember(path, data)
-    if not targets:
+    if printed:
         say_out(markdown(made, "").decode())
     elif not settings.quiet:
         say_lines(_told(settings, made, targets))

@@ -77,7 +77,7 @@ def _missing(book: Book, place: str) -> str:
         say(book.lang, "one", text=one.text, place=where("", one.place).removeprefix(":"))
         for one in whereabouts.near(figures, place)
     ]
-    near = say(book.lang, "near", names=listed(book.lang, close)) if close else ""
+    near = say(book.lang, "near" if close else "how", names=listed(book.lang, close))
     stands = whereabouts.no_figure(book.context, place)
     if stands is None:
         return say(book.lang, "none", place=place, near=near)

@@ -20,6 +20,7 @@ PHRASES: Mapping[str, Said] = {
     "name-FILE": ("文件", "FILE"),
     "name-RULE": ("编号", "RULE"),
     "name-PACK": ("规则包", "PACK"),
+    "name-NAME": ("名称", "NAME"),
     "name-PLACE|FIGURE": ("位置|数", "PLACE|FIGURE"),
     "name-OLD": ("旧稿", "OLD"),
     "name-NEW": ("新稿", "NEW"),

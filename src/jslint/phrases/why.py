@@ -23,6 +23,10 @@ PHRASES: Mapping[str, Said] = {
     ),
     "none": ("{place} 没有数{near}", "no figure at {place}{near}"),
     "near": ("；附近的数：{names}", "; figures near it: {names}"),
+    "how": (
+        "；位置写作 行:列、¶段落、p页、工作表!单元格，或写印出的数",
+        "; a place is LINE:COLUMN, ¶PARAGRAPH, pPAGE or SHEET!CELL, or write the number as printed",
+    ),
     "one": ("{text}（{place}）", "{text} ({place})"),
     "number": (
         "“{words}”是编码、行次或栏次一类的编号，不是数，不参与核对{near}",
