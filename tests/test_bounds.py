@@ -580,7 +580,9 @@ def test_how_large_a_configuration_may_be_is_told(tmp_path: Path) -> None:
     _good(tmp_path)
 
     done = run("check", "good.txt", "--config", "of.yaml", folder=tmp_path)
-    again = run("check", "good.txt", "--config", "of.yaml", "--limit", "config-size=2", folder=tmp_path)
+    again = run(
+        "check", "good.txt", "--config", "of.yaml", "--limit", "config-size=2", folder=tmp_path
+    )
 
     refused(done, "of.yaml: ", "超过上限 config-size=1；确需使用，请加选项 --limit config-size=")
     assert again.returncode == 0

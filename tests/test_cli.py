@@ -221,9 +221,13 @@ def test_an_unreadable_input_does_not_stop_the_others(capsys: pytest.CaptureFixt
         pytest.param(("--select", "PCT", "--ignore", "PCT"), "没有选中任何规则", id="no rule left"),
         pytest.param(("-o", "nowhere/out.txt"), "没有这个文件夹", id="output in no folder"),
         pytest.param(("-o", "a.txt"), "不能同时作为输出", id="output over the input"),
-        pytest.param(("-o", "."), "是文件夹，这里要一个文件；请写出文件名", id="output is a folder"),
+        pytest.param(
+            ("-o", "."), "是文件夹，这里要一个文件；请写出文件名", id="output is a folder"
+        ),
         pytest.param(("-o", "new/"), "不能写入 new/：是文件夹", id="output is a folder to be"),
-        pytest.param(("--scheduler", "tcp://a:1"), "--scheduler 只用于 --engine dask", id="no cluster"),
+        pytest.param(
+            ("--scheduler", "tcp://a:1"), "--scheduler 只用于 --engine dask", id="no cluster"
+        ),
     ],
 )
 def test_what_is_wrong_with_the_configuration_exits_2(
@@ -683,7 +687,9 @@ def test_convert_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
         pytest.param("缺.txt", (), 2, "没有这个文件", id="missing"),
         pytest.param("bad.yaml", (), 1, "SYN002", id="malformed"),
         pytest.param("a.txt", ("-o", "a.docx"), 2, "a.docx 的扩展名属于别的文件", id="Word"),
-        pytest.param("a.txt", ("-o", "a.json", "--to", "yaml"), 2, "a.json 的扩展名", id="not JSON"),
+        pytest.param(
+            "a.txt", ("-o", "a.json", "--to", "yaml"), 2, "a.json 的扩展名", id="not JSON"
+        ),
     ],
 )
 def test_convert_refuses(

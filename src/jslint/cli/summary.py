@@ -160,9 +160,7 @@ def _require(
             raise UsageError(say(lang, "not-written", path=letters, why=why)) from error
 
 
-def _write(
-    settings: Settings, made: Summary, targets: tuple[str, ...], *, printed: bool
-) -> None:
+def _write(settings: Settings, made: Summary, targets: tuple[str, ...], *, printed: bool) -> None:
     """Write every output; where standard output is one, print Markdown, else the totals."""
     for failure in made.run.failures:
         complain(settings.lang, failure.told(settings.lang))
