@@ -21,6 +21,7 @@ from jslint.cli import kept, many, outputs, rulebook, sources
 from jslint.cli.addresses import is_address
 from jslint.cli.live import seconds, time_left
 from jslint.cli.streams import complain, progress, say_aside, say_lines, wipe
+from jslint.cli.wanted import SORTS
 from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.digests import digest
@@ -47,7 +48,7 @@ _COLUMNS = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "infos": Sev
 #: What the tables have no place for, by the option's name.
 _UNFIT = (
     "fix", "diff", "show_claims", "as_one_report", "previous", "against", "baseline",
-    "coverage", "show_skipped", "show_suppressed", "stdin_filename",
+    "coverage", "show_skipped", "show_suppressed", "stdin_filename", "unsafe_fixes",
 )  # fmt: skip
 _UNFIT_WANTED = ("watch", "summary", "statistics", "with_manifest")
 
@@ -90,8 +91,13 @@ def _refuse(asked: Settings) -> None:
     """Refuse what a folder of tables has no place for; raise ``UsageError``."""
     unfit = [name for name in _UNFIT if getattr(asked, name)]
     unfit += [name for name in _UNFIT_WANTED if getattr(asked.wanted, name)]
-    if asked.wanted.files or asked.output_format != "text":
-        unfit.append("output-format")
+    others = {
+        "output-format": bool(asked.wanted.files) or asked.output_format != "text",
+        "max-fixes": asked.max_fixes is not None,
+        "color": asked.color != "auto",
+        "sort": asked.wanted.sort != SORTS[0],
+    }
+    unfit += [name for name, given in others.items() if given]
     if unfit:
         names = listed(asked.lang, (f"--{name.replace('_', '-')}" for name in unfit))
         raise UsageError(say(asked.lang, "far-unfit", names=names))

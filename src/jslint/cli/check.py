@@ -57,14 +57,14 @@ def run(options: Mapping[str, object]) -> int | None:
             return 0
         if asked.wanted.scheduler and asked.wanted.engine != wanted.DASK:
             raise UsageError(say(asked.lang, "scheduler-alone"))
-        if asked.wanted.watch and asked.paths:
-            from jslint.cli.watch import watch  # noqa: PLC0415 - few runs ask for it
-
-            return watch(asked, check)
         if asked.wanted.engine == wanted.DASK and asked.paths:
             from jslint.cli import afar  # noqa: PLC0415 - for archives only
 
             return afar.check(asked, searching(asked))
+        if asked.wanted.watch and asked.paths:
+            from jslint.cli.watch import watch  # noqa: PLC0415 - few runs ask for it
+
+            return watch(asked, check)
         return check(asked) if asked.paths else None
     except JslintError as error:
         # The shell knows the language of the command line only, not that of the configuration.
