@@ -311,8 +311,8 @@ PHRASES: Mapping[str, Said] = {
         "write to a file: .xlsx, .html, .md, .csv or .json; repeatable; by default Markdown is printed.",
     ),
     "roster": (
-        "应当交报告的单位名单（.xlsx 或 .csv）：谁没有交，谁交了两份，单位属于哪个部门。",
-        "the list of bodies that should hand in (.xlsx or .csv): who did not, who did twice, and whose units they are.",
+        "应当交报告的单位名单（.xlsx、.xls 或 .csv）：谁没有交，谁交了两份，单位属于哪个部门。",
+        "the list of bodies that should hand in (.xlsx, .xls or .csv): who did not, who did twice, and whose units they are.",
     ),
     "since": (
         "上次的汇总（.json）：列出新出现、已改正、仍在的问题。",
