@@ -157,8 +157,11 @@ def test_text_output_in_full(
                      id="unknown option"),
         pytest.param(("check", "a.txt", "--fail-on", "all"),
                      "--fail-on 只能是 error、warning、info、never 之一", id="unknown choice"),
-        pytest.param(("check", "a.txt", "--pack"), "选项 --pack 的用法不对：缺少值，或不需要值",
+        pytest.param(("check", "a.txt", "--pack"), "选项 --pack 后面要写一个值\n用 jslint check --help",
                      id="no value"),
+        pytest.param(("rules", "list", "--kind"), "后面要写一个值\n用 jslint rules list --help",
+                     id="no value, deeper"),
+        pytest.param(("check", "a.txt", "--fix=yes"), "选项 --fix 不带值，请去掉“=”", id="a value"),
         pytest.param(("convert",), "缺少 文件", id="no argument"),
         pytest.param(("chekc",),
                      "没有命令 chekc；是不是：jslint check"

@@ -403,7 +403,9 @@ def test_bases_come_first_and_once(tmp_path: Path) -> None:
     ("name", "message"),
     [
         pytest.param("nowhere", "没有规则包 'nowhere'；内置规则包：.*arithmetic", id="by name"),
-        pytest.param("nowhere.yaml", "没有规则包 'nowhere.yaml'", id="by path"),
+        pytest.param(
+            "nowhere.yaml", "没有规则包 'nowhere.yaml' 这个文件；请检查路径", id="by path"
+        ),
     ],
 )
 def test_unknown_packs(name: str, message: str) -> None:

@@ -360,6 +360,11 @@ def test_dev_run_works_in_the_folder_of_the_user(monkeypatch: pytest.MonkeyPatch
 def test_what_the_system_says_is_said_in_the_language(lang: str) -> None:
     denied = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     assert words.system(denied, lang) == {"zh": "没有权限", "en": "permission denied"}[lang]
+    gone = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    assert (
+        words.system(gone, lang)
+        == {"zh": "没有这个文件或文件夹", "en": "no such file or directory"}[lang]
+    )
     assert words.system(OSError(errno.EXDEV, "Cross-device link"), lang) == "Cross-device link"
     assert words.system(ValueError("embedded null byte"), lang) == "embedded null byte"
 

@@ -55,7 +55,11 @@ class Command(click.Command):
         """What is left of the arguments; raise ``UsageError`` for more than the command takes."""
         # Click's own refusal is in English only.
         ctx.allow_extra_args = True
-        left = super().parse_args(ctx, args)
+        try:
+            left = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = ctx  # whose help says more
+            raise
         if left and not ctx.resilient_parsing:
             raise click.UsageError(say(language_of(ctx), "too-many", names=tuple(left)), ctx)
         return left

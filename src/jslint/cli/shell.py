@@ -87,7 +87,7 @@ def _wrong(error: click.UsageError, lang: str) -> str:
             close = say(lang, "near", names=tuple(near)) if near else ""
             return say(lang, "no-option", name=name) + close
         case click.BadOptionUsage(option_name=name):
-            return say(lang, "option-needs-value", name=name)
+            return say(lang, "option-no-value" if _is_flag(error) else "option-value", name=name)
         # One of a few that is missing is a case of one that is none of them.
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=known)) as param):
             return say(lang, "bad-choice", name=_name(param, lang), choices=tuple(known))
@@ -96,6 +96,12 @@ def _wrong(error: click.UsageError, lang: str) -> str:
         case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least)) as param):
             return say(lang, "bad-count", name=_name(param, lang), least=least)
     return error.format_message()
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    """Whether the option that was used wrongly takes no value."""
+    params = error.ctx.command.params if error.ctx else ()
+    return any(error.option_name in one.opts for one in params if getattr(one, "is_flag", False))
 
 
 def _name(param: click.Parameter, lang: str) -> str:

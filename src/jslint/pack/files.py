@@ -32,6 +32,8 @@ def locate(name: str, beside: str) -> str:
         path = os.path.normpath(os.path.join(beside, name))
     else:
         path = os.path.normpath(os.path.join(shipped.folder(), f"{name}.yaml"))
+    if not os.path.isfile(path) and name.endswith((".yaml", ".yml")):
+        raise UsageError(said("no-pack-file", name=name))
     if not os.path.isfile(path):
         known = tuple(map(shipped.stem, shipped.packs()))
         raise UsageError(

@@ -70,6 +70,10 @@ PHRASES: Mapping[str, Said] = {
     ),
     "check-needs": ("check 缺少 {key}", "'check' needs {key!r}"),
     "expected-text-not": ("这里要写文字，不能为空", "expected a text, not nothing"),
+    "no-pack-file": (
+        "没有规则包 {name!r} 这个文件；请检查路径",
+        "no pack {name!r}: there is no such file; check the path",
+    ),
     "no-pack-shipped": (
         "没有规则包 {name!r}；内置规则包：{known}；自定义规则包请写出 .yaml 文件的路径",
         "no pack {name!r}; shipped packs: {known}; name a pack of your own by its .yaml file",

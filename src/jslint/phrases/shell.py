@@ -111,10 +111,8 @@ PHRASES: Mapping[str, Said] = {
         "{name} must be a whole number from {least} on",
     ),
     "too-many": ("参数多了：{names}", "more arguments than the command takes: {names}"),
-    "option-needs-value": (
-        "选项 {name} 的用法不对：缺少值，或不需要值",
-        "option {name}: a value is missing, or not wanted",
-    ),
+    "option-value": ("选项 {name} 后面要写一个值", "option {name} needs a value"),
+    "option-no-value": ("选项 {name} 不带值，请去掉“=”和后面的字", "option {name} takes no value"),
     "no-paths": (
         "没有给出要检查的文件或文件夹，例如：jslint check 决算公开.txt",
         "no file or folder to check, such as: jslint check report.txt",
@@ -168,6 +166,8 @@ PHRASES: Mapping[str, Said] = {
     "check-path": ("请检查路径", "check the path"),
     "not-opened": ("打不开：{why}", "cannot be opened: {why}"),
     "check-access": ("请检查是否有读取权限", "check that it may be read"),
+    "system-ENOENT": ("没有这个文件或文件夹", "no such file or directory"),
+    "system-EINVAL": ("系统不接受这个名称或操作", "invalid argument"),
     "system-EACCES": ("没有权限", "permission denied"),
     "system-EPERM": ("系统不允许", "operation not permitted"),
     "system-EROFS": ("所在的磁盘是只读的", "read-only file system"),
