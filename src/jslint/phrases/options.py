@@ -99,8 +99,8 @@ PHRASES: Mapping[str, Said] = {
         "another statement of this year: tables exported from the accounts system, the approved budget, the draft handed in; the same figures must agree; repeatable.",
     ),
     "exclude": (
-        "在文件夹里查找时跳过这些路径，如 草稿、*.md；可重复；写法见 docs/files.md。",
-        "pass over these paths in folders, such as drafts or *.md; repeatable; see docs/files.md.",
+        "在文件夹里查找时跳过这些路径，如 草稿、*.md；可重复；写法见 docs/configuration.md。",
+        "pass over these paths in folders, such as drafts or *.md; repeatable; see docs/configuration.md.",
     ),
     "no-ignore": ("查找时不管 .gitignore。", "do not obey .gitignore."),
     "no-pair": (
