@@ -260,7 +260,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
         reader.walk.lists[-1].apart.add(topic)
     if not reader.is_followed(token, cues.PER):  # the price of one is no part of what all cost
         lists.join(reader, topic)
-    lists.hedge(reader, token)
+    lists.hedge(reader, token, words)
     if among:
         openings.among(reader, topic)
     elif measure == ACTUAL and not carried and not counted:
@@ -435,7 +435,9 @@ def resume(reader: Reader, words: str) -> None:
     if aside == PURPOSE and (cues.BUDGETED.search(words) or cues.OUTTURN.search(words)):
         reader.sentence.aside = ""
     elif aside == AVERAGE:
-        change = cues.BASE.search(words) or cues.TURN.search(words)
+        level = cues.NEW_LEVEL.search(words)
+        risen = level if level and level["level"] else None  # 每人 A 元提高到 B 元
+        change = cues.BASE.search(words) or cues.TURN.search(words) or risen
         if change is None or not names.is_generic(names.subject(words[: change.start()])):
             reader.sentence.aside = ""
 

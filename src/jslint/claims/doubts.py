@@ -44,8 +44,16 @@ def _is_twin(reader: Reader, topic: int) -> bool:
     rest = name.removesuffix(side)
     if not side or rest == name or not rest:
         return False
-    stated = {reader.walk.topics[one].name for one in reader.sentence.topics}
-    return any(f"{rest}{other}" in stated for other in names.SIDES if other != side)
+    stated = {reader.walk.topics[one].name: one for one in reader.sentence.topics}
+    twins = (stated.get(f"{rest}{other}") for other in names.SIDES if other != side)
+    return any(one is not None and not _is_guess(reader, one) for one in twins)
+
+
+def _is_guess(reader: Reader, topic: int) -> bool:
+    """Whether the amount that the paragraph has stated last of a topic was guessed to be its."""
+    here = (one for one in reader.here(topic) if one.kind == AMOUNT)
+    last = next(here, None)
+    return last is not None and last.carried
 
 
 def _is_shared(reader: Reader, topic: int) -> bool:

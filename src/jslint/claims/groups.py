@@ -201,6 +201,15 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     return any(_closes(total, one) for one in _alike(walk, opened, whole))
 
 
+def is_short(walk: Walk, opened: Open) -> bool:
+    """Whether the parts of a list so far come to less than its whole."""
+    whole = whole_for(walk, opened)
+    total = None if whole is None else _summed(walk, opened)
+    if whole is None or total is None:
+        return False
+    return any(total.exact < one.exact() for one in _alike(walk, opened, whole)[:1])
+
+
 def have_moved_together(walk: Walk, opened: Open) -> bool:
     """Whether the parts, of which only the changes are stated, have moved as much as their whole."""
     whole = whole_for(walk, opened)

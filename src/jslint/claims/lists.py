@@ -92,6 +92,8 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         return False
     if _is_no_part(reader.walk, opened, topic):
         return True
+    if opened.semis != reader.sentence.semis and _is_holder(reader.walk, opened, topic):
+        return True
     if opened.semis == reader.sentence.semis:
         name = reader.walk.topics[topic].name
         total = names.is_total(name) or cues.SUBTOTAL.search(name) is not None
@@ -150,6 +152,14 @@ def _is_no_part(walk: Walk, opened: Open, topic: int) -> bool:
     if names.is_all_of(walk.topics[whole].name, mine) and names.is_closing(name):
         return not names.is_grand(walk.topics[whole].name)
     return bool(mine) and any(names.is_all_of(name, one) for one in names.SIDES - {mine})
+
+
+def _is_holder(walk: Walk, opened: Open, topic: int) -> bool:
+    """编制 9 人，其中事业编制 9 人；实有在职 8 人: who holds a post is no part of the posts."""
+    name, whole = walk.topics[topic].name, groups.whole_for(walk, opened)
+    if cues.POSTS in name or whole is None or not opened.parts or not cues.HOLDERS.match(name):
+        return False
+    return all(cues.POSTS in walk.topics[one].name for one in {whole, *opened.parts})
 
 
 def _is_of_next_year(walk: Walk, opened: Open, whole: int, topic: int) -> bool:
@@ -224,10 +234,15 @@ def join_within(reader: Reader, topic: int) -> None:
         join(reader, topic)
 
 
-def hedge(reader: Reader, token: Token) -> None:
-    """A figure followed by 等 leaves parts out."""
-    if reader.walk.lists and cues.HEDGED.match(reader.tokens.masked, token.end):
-        reader.walk.lists[-1].hedged = True
+def hedge(reader: Reader, token: Token, words: str) -> None:
+    """A figure followed by 等 leaves parts out; so does a list whose first count has another member before it."""
+    opened = reader.walk.lists[-1:]
+    if not opened:
+        return
+    first = token.is_count and len(set(opened[0].parts)) == 1
+    uncounted = first and cues.UNCOUNTED.search(words) is not None
+    if uncounted or cues.HEDGED.match(reader.tokens.masked, token.end):
+        opened[0].hedged = True
 
 
 def end_sentence(walk: Walk) -> None:
@@ -336,9 +351,10 @@ def end_clause(reader: Reader, token: Token) -> None:
     if opened is None or opened.depth != SENTENCE:
         return
     within = len(walk.lists) > 1 and walk.lists[-2].depth == SENTENCE
-    if within and opened.parts and not opened.kept and not groups.is_made_up(walk, opened):
-        opened.kept = len(opened.parts)
-        return
+    if within and opened.parts and not groups.is_made_up(walk, opened):
+        begun, opened.kept = opened.kept > 0, opened.kept or len(opened.parts)
+        if not begun or groups.is_short(walk, opened):
+            return
     bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
     clause = opened.semis == reader.sentence.semis
     several = clause and len(set(opened.parts)) > 1

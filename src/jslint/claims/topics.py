@@ -364,6 +364,10 @@ def _in_paragraph(reader: Reader, name: str) -> int:
 def _divided(reader: Reader, topic: int) -> int:
     """收入 9 万元，其中 A 收入 5 万元、B 收入 4 万元，支出 8 万元: what is spent is the whole's, not B's."""
     opened = reader.walk.lists[-1:]
+    if not opened and not reader.sentence.topics:
+        # 某基金收入 9 万元，其中：A 收入 5 万元、B 收入 4 万元。支出 8 万元: a sentence of its own
+        last = next(_groups_here(reader), None)
+        return last.whole if last and last.sure and topic in last.parts[-1:] else topic
     if not opened or topic not in opened[0].parts or opened[0].depth == PARAGRAPHS:
         return topic
     whole = groups.whole_for(reader.walk, opened[0])

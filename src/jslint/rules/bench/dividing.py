@@ -76,6 +76,28 @@ def may_lack_ended(claims: Claims, found: Sum, result: Linear) -> bool:
     )
 
 
+def is_right_behind(claims: Claims, found: Sum) -> bool:
+    """Whether a list stands right behind the amount that it divides, whosever that is.
+
+    …。支出 9 万元，其中：A 支出 5 万元、B 支出 4 万元: of what the 9 are need not be known.
+    """
+    whole, group = found.whole, found.group
+    between = claims.claims[whole.index : group.start]
+    near = bool(between) and all(
+        one.topic == whole.topic and one.text is whole.text for one in between
+    )
+    same = near and all(one.text is whole.text and not one.carried for one in found.parts)
+    return same and group.sure and not group.presumed and _opens_sentence(claims, whole)
+
+
+def _opens_sentence(claims: Claims, claim: Claim) -> bool:
+    """Whether nothing is claimed before a claim in its sentence."""
+    before = claims.claims[claim.index - 1] if claim.index else None
+    if before is None or before.text is not claim.text:
+        return True
+    return "。" in claim.text.value[before.end : claim.start]
+
+
 def verdict_on(context: Context, found: Sum, parts: tuple[Claim, ...]) -> Linear:
     """The verdict on parts; what is called flat may have changed by less than is printed."""
     whole = found.whole.figure

@@ -416,6 +416,7 @@ def _broken(context: Context, found: dividing.Sum, result: Linear, note: str) ->
         result=result,
         doubts=(note,),
         notes=(note,),
+        settled=whole.carried and dividing.is_right_behind(context.claims, found),
         values={
             "whole": context.claims.topics[found.group.whole].name,
             "total": near.printed(whole),

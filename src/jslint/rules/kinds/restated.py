@@ -30,12 +30,14 @@ if TYPE_CHECKING:
 #: Words of which a name says nothing of whose an amount is: 结转下年使用资金, 补助经费.
 _BARE = regex(
     r"(?:结转|结余|上年|本年|当年|年初|年末|下年度?|使用|继续|实际|补助|补贴|配套|安排|下达|支付|拨付|到位|剩余|余额"
-    r"|资金|经费|费用|金额|支出|收入|预算|[和及的数额])"
+    r"|滚存|累计|收支|相抵|当期|期末|资金|经费|费用|金额|支出|收入|预算|[和及的数额])"
 )
 #: How a name begins that is of something done, and may be done again for something else.
 _ACT = regex(r"安排|下达|拨付|投入|划拨|争取|发放|追加")
 #: What has come together over the years: 累计完成投资, beside what was done in this one.
 _RUNNING = regex(r"(?:^|[^年度])累计")
+#: Whose an amount is that its own sentence does not say is told no farther before it.
+_NEAR = 24
 #: What names a division or an item, and what a name has before that where it says whose.
 _LEVELS = regex(r"[（(][款项][）)]$")
 _ABOVE = regex(r"[（(][类款][）)]")
@@ -87,7 +89,23 @@ def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
         return _are_apart(*uses)
     heads = _head(claims, one), _head(claims, other)
     of_one = bool(levels[0]) and all(levels[0] in head for head in heads)
-    return not _BARE.sub("", name) and not of_one and _are_apart(*heads)
+    bare = not _BARE.sub("", name) and not of_one
+    bodies = _body(claims, one), _body(claims, other)
+    return bare and (_are_apart(*heads) or _are_apart(*bodies))
+
+
+def _body(claims: Claims, claim: Claim) -> str:
+    """A 基金收入 9 万元。…结余 1 万元: whose the side is that a sentence before an amount of no name begins with."""
+    for at in range(claim.index, max(-1, claim.index - _NEAR), -1):
+        one, before = claims.claims[at], claims.claims[at - 1] if at else None
+        if one.text is not claim.text:
+            break
+        begun = before is None or before.text is not one.text
+        begun = begun or (before is not None and "。" in one.text.value[before.end : one.start])
+        name = claims.topics[one.topic].name
+        if begun and names.side(name):
+            return _BARE.sub("", name.replace("总计", "").replace("合计", ""))
+    return ""
 
 
 def _use(claim: Claim) -> str:
