@@ -325,10 +325,8 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
     now = current(reader)
     if now is None:
         return _implied(reader, subject, budget=budget)
-    if budget and not reader.sentence.topics:
-        last = next(_groups_here(reader), None)
-        if last is not None and now in last.parts and len(last.parts) > 1 and last.sure:
-            return last.whole  # 支出 9 万元，其中 A 5 万元、B 4 万元。年初预算 8 万元: the whole's
+    if budget and (whole := of_list_before(reader, now)) != now:
+        return whole  # 支出 9 万元，其中 A 5 万元、B 4 万元。年初预算 8 万元: the whole's
     name = reader.walk.topics[now].name
     of_side = names.plain(subject) in names.SIDES and name not in names.SIDES
     of_money = MONEY in reader.walk.units.get(now, ())
@@ -346,6 +344,13 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
             twin = subject if _is_made_up(reader, now) else before + side + closing
             return namesakes.find_or_add(reader, twin)
     return now
+
+
+def of_list_before(reader: Reader, topic: int) -> int:
+    """What the sentence before has divided, where a new one without a subject follows its parts; else the topic."""
+    last = None if reader.sentence.topics else next(_groups_here(reader), None)
+    divided = last is not None and topic in last.parts and len(last.parts) > 1 and last.sure
+    return last.whole if last is not None and divided else topic
 
 
 def _is_made_up(reader: Reader, topic: int) -> bool:

@@ -59,6 +59,7 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     if topic is None:
         return
     if implied and not sides:
+        topic = topics.of_list_before(reader, topic)
         topic = namesakes.of_side(reader, topic, subject)
         topic = topics.counted_alike(reader, topic, token)
     loose = nameless and doubts.is_on_loose_base(reader)
