@@ -199,6 +199,18 @@ def settle(context: Context, readings: Iterable[Found]) -> Open | Kept | Fault:
     return replace(best, readings=others) if isinstance(best, Fault) and others else best
 
 
+def once(found: Iterable[Open | Kept | Fault]) -> Iterator[Open | Kept | Fault]:
+    """What is found, without the faults that rest on a claim which an earlier one accuses: inner lists go first."""
+    accused: set[int] = set()
+    for one in found:
+        if isinstance(one, Fault):
+            rests = {claim.index for claim in (one.claim, *one.others) if isinstance(claim, Claim)}
+            if rests & accused:
+                continue
+            accused.add(one.claim.index)
+        yield one
+
+
 def _is_nearer(one: Fault, best: Open | Kept | Fault) -> bool:
     """Whether a reading that is broken too is the likelier one all the same."""
     return not _accuses(one) or _told_slip(one) > _told_slip(best)

@@ -10,7 +10,7 @@ from jslint.claims.model import COMPLETION
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Verdict, linear, literal
 from jslint.rules.bench import near, relate
-from jslint.rules.bench.cases import Fault, Kept, Open, conclude
+from jslint.rules.bench.cases import Fault, Kept, Open, conclude, once
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
-    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -49,16 +48,20 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Check every complete list in which the whole and all parts print a completion rate."""
+        for found in once(self._all(context)):
+            yield conclude(self, context, found)
+
+    def _all(self, context: Context) -> Iterator[Open | Kept | Fault]:
         for group in context.claims.groups:
             rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
             rated = [row for row in rows if row is not None]
             if len(rated) < len(rows) or len(rows) == 1 or all(row.budget for row in rated):
                 continue
             if (group.closed and _adds_up(rated)) or (group.sure and _makes_up(rated)):
-                yield conclude(self, context, _found(context, group, rated))
+                yield _found(context, group, rated)
 
 
-def _found(context: Context, group: Group, rows: list[_Rated]) -> Found:
+def _found(context: Context, group: Group, rows: list[_Rated]) -> Open | Kept | Fault:
     places = tuple(claim.place for row in rows for claim in (row.actual, row.rate))
     fine, coarse = _spans(rows, context.style.quantum), _spans(rows, literal)
     total = rows[0]

@@ -10,7 +10,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, ASSUMED, CHANGE, FLAT, GROWTH, P
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Verdict, linear
 from jslint.rules.bench import near, relate
-from jslint.rules.bench.cases import Fault, Kept, conclude
+from jslint.rules.bench.cases import Fault, Kept, conclude, once
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
-    from jslint.rules.bench.cases import Found
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
 
@@ -46,6 +45,10 @@ class Mixture(Rule, frozen=True, kw_only=True):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare what is implied of the year before for every such list."""
+        for found in once(self._all(context)):
+            yield conclude(self, context, found)
+
+    def _all(self, context: Context) -> Iterator[Kept | Fault]:
         for group in context.claims.groups:
             if not group.sure or len(group.parts) < 2:  # noqa: PLR2004 - one part is no mixture
                 continue
@@ -53,7 +56,7 @@ class Mixture(Rule, frozen=True, kw_only=True):
                 grown = _rows(context.claims, group, base)
                 told = all(row.said.kind in (CHANGE, FLAT) for row in grown)
                 if grown and not told and _adds_up(grown):
-                    yield conclude(self, context, _found(context, group, grown))
+                    yield _found(context, group, grown)
 
 
 def _bases(claims: Claims, group: Group) -> tuple[str, ...]:
@@ -69,7 +72,7 @@ def _rows(claims: Claims, group: Group, base: str) -> list[_Grown]:
     return grown if len(grown) == len(rows) else []
 
 
-def _found(context: Context, group: Group, rows: list[_Grown]) -> Found:
+def _found(context: Context, group: Group, rows: list[_Grown]) -> Kept | Fault:
     whole, *parts = rows
     summed = sum((part.before for part in parts), Interval.point(0))
     places = tuple(claim.place for row in rows for claim in (row.now, row.said))
