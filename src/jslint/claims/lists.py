@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: The cue of a list that a colon opens; its parts stand in one clause or in one each.
 COLON = ":"
+#: That of one that tells some of what an amount holds: 支出 9 万元，含 A 1 万元.
+HOLDING = "含"
 #: No reader keeps more lists within lists in mind.
 _DEEPEST = 12
 #: What comes on top of a list says so no farther before its clause.
@@ -358,16 +360,27 @@ def end_clause(reader: Reader, token: Token) -> None:
     bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
     clause = opened.semis == reader.sentence.semis
     several = clause and len(set(opened.parts)) > 1
-    ended = several and (opened.cue == COLON or _is_beside(reader, token, opened))
+    ended = several and (
+        opened.cue == COLON or _is_beside(reader, token, opened) or _is_row(reader, token, opened)
+    )
     made_up = clause and (
         groups.is_made_up(walk, opened) or groups.have_moved_together(walk, opened)
     )
     if within or bare or made_up or ended:
         groups.settle(walk, walk.lists.pop())
-    restated = made_up or (several and "其中" in opened.cue)
+    restated = made_up or (several and ("其中" in opened.cue or opened.cue == HOLDING))
     whole = groups.whole_for(walk, opened) if restated and not within else None
     if whole is not None:
         walk.last = whole  # 其中 A、B；较上年 …: the whole once more
+
+
+def _is_row(reader: Reader, token: Token, opened: Open) -> bool:
+    """在职 9 人，包括A 6 人、B 3 人；退休 2 人: whether counts stand in a row that a lesser mark than this divides."""
+    claims = reader.walk.claims
+    first = claims[opened.start] if opened.start < len(claims) else None
+    if first is None or first.text is not reader.text or first.is_money or not opened.closed:
+        return False
+    return "、" in reader.tokens.masked[first.end : token.start]
 
 
 def _is_beside(reader: Reader, token: Token, opened: Open) -> bool:

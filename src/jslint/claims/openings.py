@@ -68,7 +68,8 @@ def begin(reader: Reader, token: Token) -> None:
     sentence.contexts.clear()
     below = _ends_at(reader, token)
     opened = _divided(reader, token, words, cue, below=below)
-    opened.closed = itemised or (listing and not (reader.brackets and "包括" in cue))
+    some = cue == lists.HOLDING or (reader.brackets and "包括" in cue)
+    opened.closed = itemised or (listing and not some)
     opened.hedged = _MAIN in cue or cues.MAIN_ONES.match(words) is not None
     if reader.brackets:
         opened.depth = BRACKET
