@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 COLON = ":"
 #: That of one that tells some of what an amount holds: 支出 9 万元，含 A 1 万元.
 HOLDING = "含"
+#: Those of lists that go no farther than their clause.
+SOME = (HOLDING, "主要为")
 #: No reader keeps more lists within lists in mind.
 _DEEPEST = 12
 #: What comes on top of a list says so no farther before its clause.
@@ -360,15 +362,16 @@ def end_clause(reader: Reader, token: Token) -> None:
     bare = not opened.parts and opened.semis == reader.sentence.semis and "、" in words
     clause = opened.semis == reader.sentence.semis
     several = clause and len(set(opened.parts)) > 1
+    some = clause and bool(opened.parts) and opened.cue in SOME
     ended = several and (
         opened.cue == COLON or _is_beside(reader, token, opened) or _is_row(reader, token, opened)
     )
     made_up = clause and (
         groups.is_made_up(walk, opened) or groups.have_moved_together(walk, opened)
     )
-    if within or bare or made_up or ended:
+    if within or bare or made_up or ended or some:
         groups.settle(walk, walk.lists.pop())
-    restated = made_up or (several and ("其中" in opened.cue or opened.cue == HOLDING))
+    restated = made_up or some or (several and "其中" in opened.cue)
     whole = groups.whole_for(walk, opened) if restated and not within else None
     if whole is not None:
         walk.last = whole  # 其中 A、B；较上年 …: the whole once more
