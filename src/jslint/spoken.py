@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from jslint.diagnostic import Account, Diagnostic, Holds, Related, Unchecked
-from jslint.phrases import worded
+from jslint.figures.figure import BLANK
+from jslint.phrases import mark, worded
 
 if TYPE_CHECKING:
     from jslint.diagnostic import Broken, Cause, Outcome, Result, Seen, SeenTable, Suspect
@@ -44,15 +45,23 @@ def diagnostic(found: Broken, lang: str) -> Diagnostic:
     each = partial(diagnostic, lang=lang)
     said = replace(
         found,
-        message=worded(lang, found.message),
+        message=_printed(lang, worded(lang, found.message)),
         expected=worded(lang, found.expected),
+        actual=_printed(lang, found.actual),
         note=worded(lang, found.note),
-        related=tuple(Related(one.place, worded(lang, one.excerpt)) for one in found.related),
+        related=tuple(
+            Related(one.place, _printed(lang, worded(lang, one.excerpt))) for one in found.related
+        ),
         cause=_cause(found.cause, lang) if found.cause else None,
         gathered=tuple(map(each, found.gathered)),
         readings=tuple(map(each, found.readings)),
     )
     return cast("Diagnostic", said)
+
+
+def _printed(lang: str, said: str) -> str:
+    """What is said with blank cells called so in its language: figures know but one word for them."""
+    return said.replace(BLANK, mark(lang, "blank")) if BLANK in said else said
 
 
 def _cause(found: Cause[Told], lang: str) -> Cause:
@@ -66,7 +75,8 @@ def _cause(found: Cause[Told], lang: str) -> Cause:
 
 
 def _suspect(one: Suspect[Told], lang: str) -> Suspect:
-    return cast("Suspect", replace(one, name=worded(lang, one.name)))
+    said = replace(one, name=worded(lang, one.name), actual=_printed(lang, one.actual))
+    return cast("Suspect", said)
 
 
 def _account(found: Account[Told], lang: str) -> Account:

@@ -16,4 +16,5 @@ PHRASES: Mapping[str, Said] = {
     "colon": ("：", ": "),
     "stop": ("。", "."),
     "bracketed": ("（{words}）", " ({words})"),
+    "blank": ("（空）", "(blank)"),  # what a cell prints in which nothing stands
 }

@@ -9,6 +9,7 @@ from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
+from jslint.phrases import Joined, mark
 from jslint.rules.bench import relate
 from jslint.rules.bench.grading import grade
 from jslint.rules.bench.near import printed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from jslint.diagnostic import Outcome
     from jslint.facts import Quantity, Statement
     from jslint.figures.figure import Figure
+    from jslint.phrases import Told
     from jslint.rules.ground.conditions import Stated
     from jslint.rules.ground.context import Context
     from jslint.tree import Node
@@ -130,8 +132,8 @@ class Same(Rule, frozen=True, kw_only=True):
             label=" ".join(filter(None, (context.labels.get(name, name), here.name or there.name)))
             if name in context.keyed
             else context.labels.get(name, name),
-            here=f"{words.printed(here.figure)}{_source(here)}",
-            there=f"{words.printed(there.figure)}{_source(there)}",
+            here=_with_source(here),
+            there=_with_source(there),
             note=words.notes(note, gap=printed(gap) if gap else "", of=of),
         )
 
@@ -198,5 +200,8 @@ def _touch(context: Context, here: Statement, there: Statement) -> bool:
     return abs(here.figure.exact() - there.figure.exact()) == max(steps)
 
 
-def _source(statement: Statement) -> str:
-    return f"（{statement.source}）" if statement.source else ""
+def _with_source(statement: Statement) -> Told:
+    """A figure as printed, with the table that it stands in."""
+    source = statement.source
+    where = mark.phrase("bracketed", words=source) if source else ""
+    return Joined("", (words.printed(statement.figure), where))
