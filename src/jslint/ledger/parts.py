@@ -13,6 +13,7 @@ from jslint.ledger import heads
 from jslint.ledger.model import plain
 from jslint.ledger.reading import read
 from jslint.ledger.seats import seated
+from jslint.ledger.turned import turned
 from jslint.readers.kinds import is_continuation, retitled
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def gather(tables: Iterable[Found]) -> Gathered:
     whole: list[Found] = []
     broken: set[int] = set()
     parts: set[Place] = set()
-    for table, path in tables:
+    for table, path in ((turned(table), path) for table, path in tables):
         if not whole or not _goes_on(whole[-1][0], table):
             whole.append((table, path))
         elif (joined := _joined(whole[-1][0], table)) is not None:
