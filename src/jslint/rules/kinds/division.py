@@ -49,7 +49,7 @@ class Division(Rule, frozen=True, kw_only=True):
     other list must not exceed the whole; a shortfall is mentioned as info (``shortfall: false``: not
     at all), or a warning where the last part's name is one of ``closing`` (其他收入), or where only that
     part of a set is missing of which the report says nothing. What one of ``totals`` (总计) is divided
-    into is complete once a part is one of ``balances`` (年初结转). A single account at the end of a
+    into is complete once a part is one of ``balances`` (年初结转), unless all are: （含使用结余 A、年初结转 B）. A single account at the end of a
     text may be all of what ``few`` things are paid from. Parts named by ``overlapping`` may
     be parts of each other, so each is held against the whole by itself. Counts named by ``beside``
     (退休人员) are no parts where the others add up. Lists inside lists are also added up together:
@@ -364,13 +364,18 @@ class Division(Rule, frozen=True, kw_only=True):
         whole = [claims.topics[group.whole].name]
         goes_on = group.end < len(claims.claims) or completeness.has(self.few, whole)
         numbered = numbered and goes_on
-        total = completeness.has(self.totals, whole)
         return (
             (group.closed and (len(names_of) > 1 or numbered))
-            or (total and completeness.has(self.balances, names_of) and len(names_of) > 1)
+            or (completeness.has(self.totals, whole) and self._is_balanced(whole, names_of))
             or completeness.shares_close(claims, group)
             or any(completeness.covers(patterns, names_of) for patterns in self.complete)
         )
+
+    def _is_balanced(self, whole: list[str], parts: list[str]) -> bool:
+        """Whether a total's parts are those of the year and a balance; balances alone are but some of it."""
+        balances = [completeness.has(self.balances, [part]) for part in parts]
+        years = not all(balances) or completeness.has(self.balances, whole)
+        return len(parts) > 1 and any(balances) and years
 
 
 def _choices(topics: list[int]) -> Iterator[tuple[int, ...]]:

@@ -69,8 +69,11 @@ def _case(context: Context, total: Claim, parts: Sequence[Claim]) -> Case:
 def _rows(claims: Claims) -> Iterator[tuple[int, list[Claim]]]:
     """The shares of each whole in each section, if they close at 100 % and no list has them all."""
     rows: dict[tuple[object, ...], dict[int, Claim]] = {}
+    elsewhere = _of_other_lists(claims)
     for claim in claims.claims:
-        if claim.kind == SHARE and claim.figure and claim.whole is not None and not claim.carried:
+        if claim.kind != SHARE or not claim.figure or claim.whole is None or claim.carried:
+            continue
+        if claim.index not in elsewhere:
             key = (claim.whole, *(section.heading.value for section in claim.path))
             rows.setdefault(key, {}).setdefault(claim.topic, claim)
     listed = {(group.whole, part) for group in claims.groups for part in group.parts}
@@ -80,6 +83,19 @@ def _rows(claims: Claims) -> Iterator[tuple[int, list[Claim]]]:
         free = [topic for topic in shares if (whole, topic) not in listed]
         if free and len(shares) >= _FEWEST and _close(list(shares.values())):
             yield whole, list(shares.values())
+
+
+def _of_other_lists(claims: Claims) -> set[int]:
+    """Shares that a list gives of its parts, though their words name another whole than it divides.
+
+    本年收入合计 A 万元，其中：B 万元，占总收入 p%: the list may call its whole by a name that something else has.
+    """
+    return {
+        claim.index
+        for group in claims.groups
+        for claim in claims.claims[group.start : group.end]
+        if claim.kind == SHARE and claim.topic in group.parts and claim.whole != group.whole
+    }
 
 
 def _close(shares: Sequence[Claim]) -> bool:
