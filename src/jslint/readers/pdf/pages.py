@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.readers.pdf import bare
+from jslint.readers.pdf import bare, beneath
 from jslint.readers.pdf.bare import NOTHING, Above
 from jslint.readers.pdf.cells import parts
 from jslint.readers.pdf.grid import grids
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jslint.readers.pdf.cells import Part
+    from jslint.readers.pdf.grid import Grid
     from jslint.readers.pdf.lines import Row
     from jslint.readers.pdf.model import Sheet
 
@@ -48,11 +49,18 @@ def page(sheet: Sheet, *, announced: bool = False, above: Above = NOTHING) -> Pa
     ``announced`` on another page; it may go on with what the page ``above`` ends with.
     """
     ruled, outside = parts(sheet, grids(sheet), sheet.glyphs)
+    longer = beneath.extended(sheet, ruled, rows(outside))
+    if longer:
+        held = [longer.get(at, part.grid) for at, part in enumerate(ruled)]
+        ruled, outside = parts(sheet, held, sheet.glyphs)
+    unruled = bare.grids(sheet, rows(outside), announced=announced, above=above)
+    others, outside = parts(sheet, unruled, outside) if unruled else ([], outside)
     lines = rows(outside)
-    lowest = max((part.grid.ys[-1] for part in ruled), default=0.0)
-    unruled = bare.grids(sheet, lines, announced=announced, above=above)
-    if not unruled:
-        return Page(sheet, tuple(lines), tuple(ruled), bare.below(lines, lowest, None))
-    others, outside = parts(sheet, unruled, outside)
-    left = rows(outside)
-    return Page(sheet, tuple(left), (*ruled, *others), bare.below(left, lowest, unruled[-1]))
+    whole = (part.grid.ys[-1] for at, part in enumerate(ruled) if at not in longer)
+    last = max((*unruled, *longer.values()), key=_bottom, default=None)
+    below = bare.below(lines, max(whole, default=0.0), last)
+    return Page(sheet, tuple(lines), (*ruled, *others), below)
+
+
+def _bottom(grid: Grid) -> float:
+    return grid.ys[-1]

@@ -66,7 +66,8 @@ class EmptyTable(Rule, frozen=True, kw_only=True):
             filled = _has_amounts(halves, spent=True)
             if not filled:
                 return Holds(self.entry.id, ())
-        if filled != bool(statements):
+        headed = not any(one.lines for one in halves) and context.lacks_tables
+        if filled != bool(statements) or headed:  # what stands below a header alone may be unread
             return Holds(self.entry.id, ())
         problem = say.phrase("empty-stated" if filled else "empty-unstated")
         place = statements[0].text.at() if filled else ledger.table.place
