@@ -53,6 +53,19 @@ def test_merged_cells_reach_as_far_as_they_say() -> None:
     assert table.rows[0][1] is table.rows[0][2]
 
 
+def test_a_row_without_cells_is_one_where_those_above_reach_into_it() -> None:
+    source = (
+        "<table><tr><th rowspan=2>项目</th><th rowspan=2>合计</th></tr><tr></tr>"
+        "<tr></tr><tr><td>培训支出</td><td>1.50</td></tr></table>\n"
+    )
+
+    (table,) = tables(report(source))
+
+    assert [[cell.value for cell in row] for row in table.rows[table.header_rows :]] == [
+        ["培训支出", "1.50"],
+    ]
+
+
 def test_a_cell_knows_its_place() -> None:
     place = tables(report(MERGED))[0].rows[2][1].at()
 

@@ -49,7 +49,7 @@ def within(lines: Sequence[Line]) -> frozenset[int]:
 def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int, Table]]:
     """Each table with the lines it takes: the first, and the one after its last."""
     for start, end in _extents(lines):
-        found = [row for row in _rows(texts.join(line.source for line in lines[start:end])) if row]
+        found = _reached(_rows(texts.join(line.source for line in lines[start:end])))
         if found and any(cell.text.value for row in found for cell in row):
             made = table(_grid(found))
             heads = sum(all(cell.head for cell in row) for row in found)
@@ -76,7 +76,7 @@ def _rows(source: Text) -> Iterator[list[_Cell]]:
     tags = list(_TAG.finditer(source.value))
     for tag, after in pairwise(tags):
         name = tag[2].lower()
-        if name == "tr" and row:
+        if name == "tr" and (row or tag[1]):
             yield row
             row = []
         if not tag[1] and name in ("td", "th"):
@@ -84,6 +84,17 @@ def _rows(source: Text) -> Iterator[list[_Cell]]:
             row.append(_Cell(inside, _reach(_COLUMNS, tag[3]), _reach(_ROWS, tag[3]), name == "th"))
     if row:
         yield row
+
+
+def _reached(rows: Iterable[list[_Cell]]) -> list[list[_Cell]]:
+    """The rows that have a cell, be it only one that reaches down from above."""
+    found: list[list[_Cell]] = []
+    further = 0
+    for row in rows:
+        if row or further > 0:
+            found.append(row)
+        further = max(further, *(cell.rows for cell in row)) - 1 if row else further - 1
+    return found
 
 
 def _reach(pattern: re2._Regexp, attributes: str) -> int:
@@ -107,7 +118,8 @@ def _grid(rows: Iterable[Sequence[_Cell]]) -> Sequence[Sequence[Text]]:
                 row.append(cell.text)
         _fill(row, down, below)
         down = below
-        found.append(row)
+        if row:
+            found.append(row)
     width = max(map(len, found))
     ends = [texts.cut(row[-1], len(row[-1].value)) for row in found]
     return dense(
