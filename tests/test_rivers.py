@@ -133,3 +133,42 @@ def test_the_rest_of_a_name_below_it_leaves_the_table_unread() -> None:
     (table,) = tables(laid(wrapped))
 
     assert table.unread
+
+
+_FUND = [
+    ["项目", "年初结转和结余", "本年收入", "本年支出", "", "", "年末结转和结余"],
+    ["", "", "", "小计", "基本支出", "项目支出", ""],
+    ["合计", "0.00", "126.96", "126.96", "0.00", "126.96", "0.00"],
+    ["城乡社区支出", "0.00", "126.96", "126.96", "0.00", "126.96", "0.00"],
+]
+
+
+def _split(rows: list[list[str]]) -> str:
+    """Rows with heads and names at the left of their columns, figures at the right."""
+    sizes = [max(width(row[at]) for row in rows) + 2 for at in range(len(rows[0]))]
+    return "\n".join(
+        "".join(
+            " " * (size - width(cell)) + cell
+            if cell[-3:-2] == "."
+            else cell + " " * (size - width(cell))
+            for cell, size in zip(row, sizes, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def test_a_head_beside_its_figures_is_theirs() -> None:
+    (table,) = tables(_split(_FUND))
+
+    assert [[cell.value for cell in row] for row in table.rows] == _FUND
+
+
+def test_a_head_of_a_column_in_which_nothing_stands_is_none_of_the_next() -> None:
+    empty = [
+        [cell if at != 1 or row < 2 else "" for at, cell in enumerate(cells)]
+        for row, cells in enumerate(_FUND)
+    ]
+
+    (table,) = tables(_split(empty))
+
+    assert [[cell.value for cell in row] for row in table.rows] == empty

@@ -71,7 +71,7 @@ def _read(rows: Sequence[Sequence[_Cell]]) -> Table | None:
     known = {_plain(one) for row in body for one in row if _is_whole(row)}
     if not height or not all(_is_whole(row, known) for row in body):
         return None
-    strips = _strips(body)
+    strips = _widened(_strips(body), head)
     levels = _levels(strips, body)
     filled = any(_fills(row, strips) for row in (head[-1], *body))
     if len(strips) < _FEWEST or not (filled or _has_own_heads(strips, head, levels)):
@@ -137,6 +137,24 @@ def _strips(body: Sequence[Sequence[_Cell]]) -> list[_Strip]:
             found[-1].end = max(found[-1].end, one.end)
         else:
             found.append(_Strip(one.start, one.end))
+    return found
+
+
+def _widened(strips: Sequence[_Strip], head: Sequence[Sequence[_Cell]]) -> list[_Strip]:
+    """The columns with such heads as stand beside their figures: heads at the left, figures at the right.
+
+    What stands over no column is the head of the next one where no head of its row is over that, and
+    all other heads that are reach over it as well; else of a column in which nothing stands.
+    """
+    found = list(strips)
+    for row in head:
+        for cell, after in zip(row, [*row[1:], None], strict=True):
+            at = next((at for at, one in enumerate(found) if one.start >= cell.end), None)
+            if at is None or _under(cell, found) or (after and after.start < found[at].end):
+                continue
+            above = [one for other in head for one in other if at in _under(one, found)]
+            if above and all(one.start < cell.end and cell.start < one.end for one in above):
+                found[at] = _Strip(cell.start, found[at].end)
     return found
 
 
