@@ -36,7 +36,8 @@ def items(found: Sequence[Page]) -> tuple[list[Item], list[Part]]:
     Beside them the grids that were not read: the rest of tables too wide for a page.
     """
     lines = _lines(found)
-    spread = sideways.together(found, {id(line.row) for line in lines})
+    plain = not any(page.turn for page in found)
+    spread = sideways.together(found, {id(line.row) for line in lines}) if plain else None
     if spread is not None:
         found = spread.pages
         lines = [line for line in lines if line.page not in spread.joined]
@@ -50,36 +51,37 @@ def items(found: Sequence[Page]) -> tuple[list[Item], list[Part]]:
 def _lines(found: Sequence[Page]) -> list[Line]:
     usual = _usual_margins(found)
     lines = [line for page in found for line in _lines_of(page, usual.get(_size(page)))]
-    plain = [_plain(line, found) for line in lines]
+    heights = {page.sheet.number: page.sheet.height for page in found}
+    plain = [_plain(line, heights[line.page]) for line in lines]
     kept = {id(line.text) for line in furniture.drop(plain)}
     return [line for line in lines if id(line.text) in kept]
 
 
-def _size(page: Page) -> int:
-    return round(page.sheet.width)
+def _size(page: Page) -> tuple[int, int]:
+    """How wide the lines of a page may be, and where they begin."""
+    return round(page.width), round(page.span[0]) if page.span else 0
 
 
-def _usual_margins(pages: Sequence[Page]) -> dict[int, Margins]:
+def _usual_margins(pages: Sequence[Page]) -> dict[tuple[int, int], Margins]:
     """The margins of the pages of each width."""
-    by_width: dict[int, list[Row]] = {}
+    by_size: dict[tuple[int, int], list[Row]] = {}
     for page in pages:
-        by_width.setdefault(_size(page), []).extend(page.rows)
-    found = {width: measure.margins(rows, width) for width, rows in by_width.items()}
-    return {width: margins for width, margins in found.items() if margins is not None}
+        by_size.setdefault(_size(page), []).extend(page.rows)
+    found = {size: measure.margins(rows, size[0]) for size, rows in by_size.items()}
+    return {size: margins for size, margins in found.items() if margins is not None}
 
 
 def _lines_of(page: Page, usual: Margins | None) -> Iterator[Line]:
-    margins = measure.of_page(page.rows, page.sheet.width, usual)
+    margins = measure.of_page(page.rows, page.width, usual)
     above: Row | None = None
     for row in page.rows:
         step = (row.base - above.base) / row.size if above else 0.0
-        yield measure.Line(text(row, page.sheet), row, page.sheet.number, margins, step)
+        yield measure.Line(text(row, page.sheet), row, page.sheet.number, margins, step, page.turn)
         above = row
 
 
-def _plain(line: Line, pages: Sequence[Page]) -> PlainLine:
-    """A line as the search for page numbers sees it."""
-    height = pages[line.page - pages[0].sheet.number].sheet.height
+def _plain(line: Line, height: float) -> PlainLine:
+    """A line as the search for page numbers sees it, on a page so high."""
     outermost = not height * _EDGE < line.row.base < height * (1 - _EDGE)
     gap = outermost or not 0 < line.step < _APART
     return PlainLine(line.text, line.text, gap=gap, page=line.page - 1)
@@ -87,12 +89,16 @@ def _plain(line: Line, pages: Sequence[Page]) -> PlainLine:
 
 def _interleaved(pages: Sequence[Page], lines: Iterable[Line]) -> Iterator[Line | Part]:
     """Lines and grids by page and height."""
-    blocks: list[tuple[int, float, Line | Part]] = [
-        (line.page, line.row.base, line) for line in lines
+    blocks: list[tuple[tuple[int, int, float], Line | Part]] = [
+        ((line.page, line.turn, line.row.base), line) for line in lines
     ]
-    blocks += [(page.sheet.number, part.grid.ys[0], part) for page in pages for part in page.parts]
-    blocks.sort(key=lambda block: block[:2])
-    return (block for _, _, block in blocks)
+    blocks += [
+        ((page.sheet.number, page.turn, part.grid.ys[0]), part)
+        for page in pages
+        for part in page.parts
+    ]
+    blocks.sort(key=lambda block: block[0])
+    return (block for _, block in blocks)
 
 
 class _Flow(Struct):

@@ -52,7 +52,8 @@ class Margins(NamedTuple):
 class Line(Struct, frozen=True):
     """A line with its page, its page's margins, and the step from the line above it in sizes.
 
-    ``step`` is 0 for the first line of a page.
+    ``step`` is 0 for the first line of a page. Of a page set in columns, ``turn`` tells in which order
+    they are read.
     """
 
     text: Text
@@ -60,6 +61,7 @@ class Line(Struct, frozen=True):
     page: int
     margins: Margins
     step: float
+    turn: int = 0
 
     @property
     def indent(self) -> float:

@@ -57,6 +57,7 @@ class Sheet(Struct, frozen=True):
 
     Pages that a wide table is printed on side by side are one sheet, whose ``strips`` they are from
     the left; ``until`` is the number of the last of them where its rows go on behind that page.
+    ``lower`` is how much further down its places sort, where columns are read one after the other.
     """
 
     number: int
@@ -69,6 +70,7 @@ class Sheet(Struct, frozen=True):
     fault: Phrase | str = ""
     strips: tuple[Strip, ...] = ()
     until: int = 0
+    lower: float = 0.0
 
     def place(self, box: Box, home: Box | None = None) -> Place:
         """The place of a box on this page.
@@ -76,7 +78,7 @@ class Sheet(Struct, frozen=True):
         Places sort by the top, then the left edge of their ``home``, or else of themselves.
         """
         left, top = (home or box)[:2]
-        order = (self.number, round(top * 10), round(left * 10))
+        order = (self.number, round((top + self.lower) * 10), round(left * 10))
         if self.strips:
             number, seen = self._in_strip(box)
             return Place(order=order, page=number, box=seen)
