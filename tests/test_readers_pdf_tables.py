@@ -246,6 +246,16 @@ def test_spaced_names_are_joined_and_lines_in_the_frame_are_no_rows() -> None:
     )  # fmt: skip
 
 
+def test_a_maker_and_a_unit_in_two_cells_of_the_frame_stand_above_the_table() -> None:
+    rows = [["部门：云岭市水文站", "单位：万元"], ["项目", "决算数"], ["公务用车", "1.00"]]
+    page = Page().write(150, 90, "其他支出决算表", 10).table(rows, [72, 292, 392])
+
+    table = only_table(made(page))
+
+    assert values(table) == rows[1:]
+    assert table.unit == "万元"
+
+
 AMOUNTS = st.sampled_from(["", "0.00", "12.50", "1,234.56", "-3.20", "98.70"])
 TABLES = st.lists(
     st.tuples(st.sampled_from(["教育支出", "卫生健康支出", "其他支出"]), AMOUNTS, AMOUNTS, AMOUNTS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -244,12 +245,14 @@ def _goes_on(before: str, rest: str) -> bool:
 
 
 def _unframed(cells: list[Filled]) -> tuple[list[Filled], tuple[Text, ...], tuple[Text, ...]]:
-    """Cells without the rows that hold a title, a unit line or a note across the whole width."""
+    """Cells without the rows that hold a title, a unit line or a note across the whole width.
+
+    What stands above a table may have several cells of its row: its maker, and its unit.
+    """
     width = max(cell.beyond for cell in cells)
     whole = {cell.row: cell.text for cell in cells if cell.beyond - cell.column == width}
-    top = 0
-    while top in whole and (is_title(whole[top].value) or is_table_head(whole[top].value)):
-        top += 1
+    heads = list(takewhile(bool, (_heads(cells, row) for row in range(_height(cells)))))
+    top = len(heads)
     bottom = height = _height(cells)
     while bottom - 1 in whole and bottom - 1 > top and is_note(whole[bottom - 1].value):
         bottom -= 1
@@ -260,8 +263,16 @@ def _unframed(cells: list[Filled]) -> tuple[list[Filled], tuple[Text, ...], tupl
     ]
     if not kept:
         return cells, (), ()
-    above = tuple(whole[row] for row in range(top))
+    above = tuple(text for row in heads for text in row)
     return kept, above, tuple(whole[row] for row in range(bottom, height))
+
+
+def _heads(cells: Sequence[Filled], row: int) -> tuple[Text, ...]:
+    """What a row says above a table, if it says nothing else: its title, its maker, its unit."""
+    own = [cell for cell in cells if cell.row == row]
+    said = tuple(cell.text for cell in own if cell.text)
+    heads = all(is_title(text.value) or is_table_head(text.value) for text in said)
+    return said if heads and all(cell.below == row + 1 for cell in own) else ()
 
 
 def _header_height(cells: Sequence[Filled]) -> int:
