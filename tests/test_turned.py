@@ -1,4 +1,4 @@
-"""Tables that print as rows what the form prints as columns."""
+"""Tables that print as rows what the form prints as columns, and corners that name the unit."""
 
 from __future__ import annotations
 
@@ -43,3 +43,27 @@ def test_a_slip_in_such_a_table_is_found_where_it_is() -> None:
     slip = (*_SPENT[:-1], "4.97")
 
     assert _findings(_report(slip)) == [("SUM305", "4.97")]
+
+
+_CORNER = """\
+清河县档案馆2023年度单位决算
+
+三、支出决算情况说明
+2023年度本年支出合计{said}万元。
+
+支出决算表
+{corner}\t本年支出合计\t基本支出\t项目支出
+合计\t100.00\t60.00\t40.00
+教育支出\t100.00\t60.00\t40.00
+"""
+
+
+@pytest.mark.parametrize("corner", ["项目 单位：万元", "项目（单位：万元）"])
+@pytest.mark.parametrize(("said", "found"), [("100.00", []), ("101.00", ["TIE303"])])
+def test_a_corner_may_name_the_unit_of_its_table(corner: str, said: str, found: list[str]) -> None:
+    text = _CORNER.format(said=said, corner=corner)
+    report = readers.read("report.txt", text.encode())
+
+    result = engine.lint(report, pack.load(pack.choose(report)))
+
+    assert [one.rule for one in result.diagnostics if one.rule.startswith("TIE")] == found

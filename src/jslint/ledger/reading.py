@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from jslint.figures.figure import BARE, UNITS, fold, is_nothing
 from jslint.ledger import heads, kinds
 from jslint.ledger.lines import Half, lines
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from jslint.ledger.model import Words
 
 _UNIT = regex(r"(亿元|百万元|万元|千元|元)")
+_IN_CORNER = regex(r"(.{0,20}?)(?:金额|计量)?单位[:：](亿元|百万元|万元|千元|元)")
 _IN_TITLE = regex(r"\([^()]{0,6}?(亿元|百万元|万元|千元|元)\)")
 
 
@@ -27,7 +30,7 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     if not table.rows:
         return ()
     words = [[plain(cell.value) for cell in row] for row in table.rows]
-    head = heads.read(words, table.header_rows)
+    head, cornered = _cornered(heads.read(words, table.header_rows))
     if heads.is_shifted(words, head.height):
         return ()
     rows, body = _body(table, words, head)
@@ -37,7 +40,8 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
     found = kinds.named(head.rows, kinds.levelled(head.rows, seen, found))
     halves = [half for half in kinds.halves(found) if any(found[at] == kinds.VALUE for at in half)]
     if len(halves) == 1 and not head.hidden:
-        stacked = _stacked(table, path, head, (rows, body, Half(found, halves[0], head.rows)))
+        whole = Half(found, halves[0], head.rows)
+        stacked = _stacked(table, path, head, (rows, body, whole), cornered)
         if stacked:
             return stacked
     labels = [[at for at in half if found[at] == kinds.LABEL] for half in halves]
@@ -46,7 +50,7 @@ def read(table: Table, path: tuple[Section, ...]) -> tuple[Ledger, ...]:
         for at, pair in enumerate(zip(rows, body, strict=True)):
             rows[at], body[at] = _reunited(*pair, beside)
     sides = kinds.sides(head.rows, body, list(zip(halves, labels, strict=True)))
-    title, unit = plain(table.title.value), _unit(table, head.rows)
+    title, unit = plain(table.title.value), _unit(table, head.rows, cornered)
     return tuple(
         Ledger(
             title,
@@ -66,13 +70,14 @@ def _stacked(
     path: tuple[Section, ...],
     head: heads.Head,
     found: tuple[list[Sequence[Text]], list[list[str]], Half],
+    cornered: str,
 ) -> tuple[Ledger, ...]:
     """The two ledgers of a table that lists income above and expenditure below; else none."""
     rows, body, half = found
     at = kinds.stacked(body, half.named)
     if not at:
         return ()
-    title, unit = plain(table.title.value), _unit(table, head.rows)
+    title, unit = plain(table.title.value), _unit(table, head.rows, cornered)
     parts = tuple(lines(rows, body, half, unit, head.hidden))
     halves = (
         [line for line in parts if line.index < at],
@@ -129,9 +134,19 @@ def _shown(row: Sequence[str], hidden: frozenset[int]) -> Sequence[str]:
     return ["" if at in hidden else word for at, word in enumerate(row)] if hidden else row
 
 
-def _unit(table: Table, header: Words) -> Unit:
+def _cornered(head: heads.Head) -> tuple[heads.Head, str]:
+    """The header without the unit of the table that its corner names, and that unit: 项目 单位：万元."""
+    corner = head.rows[0][0] if head.rows else ""
+    match = _IN_CORNER.fullmatch(corner)
+    if match is None:
+        return head, ""
+    rows = [[match[1] if word == corner else word for word in row] for row in head.rows]
+    return replace(head, rows=rows), match[2]
+
+
+def _unit(table: Table, header: Words, cornered: str) -> Unit:
     match = _UNIT.search(table.unit) or _IN_TITLE.search(fold(table.title.value))
-    name = match[1] if match else kinds.unit(header)
+    name = match[1] if match else cornered or kinds.unit(header)
     return UNITS[name] if name else BARE
 
 
