@@ -106,6 +106,16 @@ def misplaced(report: Report) -> list[str]:
             id="a page number behind an item's",
         ),
         pytest.param(
+            "支出 5 万元。其中：①教育支出 3 万元。②文\n\n12\n\n化支出 2 万元，占 40%。",
+            ["支出 5 万元。其中：①教育支出 3 万元。②文化支出 2 万元，占 40%。"],
+            id="a bare page number behind an item's first character",
+        ),
+        pytest.param(
+            "卫生健康支出（210类）计划生育事务（07款）计\n\n12\n\n划生育服务（17项）。",
+            ["卫生健康支出（210类）计划生育事务（07款）计划生育服务（17项）。"],
+            id="a bare page number amid a name whose first character may call for one",
+        ),
+        pytest.param(
             "11、教育支出（205类）\n\n12\n\n普通教育（02款）支出 1 万元。",
             ["11、教育支出（205类）普通教育（02款）支出 1 万元。"],
             id="a bare page number amid an account's levels",

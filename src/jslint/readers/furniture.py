@@ -25,8 +25,8 @@ _BARE = regex(r"(\d{1,3})(?:\s{0,3}[/／]\s{0,3}\d{1,3})?")
 _DIGITS = regex(r"\d+")
 # What can only be the rest of a sentence whose number a bare figure would be.
 _REST = regex(r"[\d.,，。、；：）)%％‰]|[万亿千百]?元|个|人|辆|台|批|次|项|家|年|月|日")
-_WORDS = regex(r"[，、；\u4e00-\u9fff][^。！？；：]{0,40}[，、；\u4e00-\u9fff]$")
-_CALLS = regex(r"[为是共计第达约数额至到由近超过有于逾开均即含长降加少了]$")
+_WORDS = regex(r"(?:[，、；\u4e00-\u9fff][^。！？；：]{0,40}|[①-⑳])[，、；\u4e00-\u9fff]$")
+_CALLS = regex(r"(?:[为是共第达约数额至到由近超过有于逾开均即含长降加少了]|[共合总累小]计)$")
 _WORD = regex(r"(?![个人辆台批次项家年月日元万亿千百])[\u4e00-\u9fff]")
 _FIGURED = regex(r"[\u4e00-\u9fff]{1,5}\d")
 # What a number is never said of: 12 and then 人员经费, but 12 and then 人.
