@@ -35,10 +35,19 @@ def test_a_note_below_such_rows_is_none_of_them(parted: bool) -> None:  # noqa: 
     assert values(table) == [HEAD, *BODY]
 
 
-def test_a_row_whose_words_reach_into_another_column_is_not_read_by_force() -> None:
-    astray = [[*BODY[0]], ["社会保障和就业支出、卫生健康支出、住房保障支出等各项", "", "30.00", ""]]
+def test_a_figure_that_stands_in_two_columns_is_not_read_by_force() -> None:
+    page = _headed([BODY[0], ["卫生健康支出", "", "", ""]], parted=False)
+    page.write(WIDTHS[2] - 12, TOP + STEP * 2 + 14, "30.00", 10)
 
-    found = [table for _, table in tables(made(_headed(astray, parted=False)))]
+    found = [table for _, table in tables(made(page))]
 
     assert [bool(table.unread) for table in found] == [False, True]
     assert values(found[0]) == [HEAD]
+
+
+def test_a_name_in_a_merged_cell_may_reach_into_the_next_column() -> None:
+    rows = [*BODY, ["社会保障和就业支出、卫生健康支出、住房保障支出等", "", "150.50", ""]]
+
+    table = only_table(made(_headed(rows, parted=True)))
+
+    assert values(table) == [HEAD, *rows]

@@ -152,6 +152,11 @@ OVER_PAGES = [
         id="a row without figures is a row",
     ),
     pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page(), Page().table(BODY[1:], WIDTHS)],
+        [HEAD, *BODY],
+        id="a blank page stands between",
+    ),
+    pytest.param(
         [heads(Page()).table([HEAD, *BODY], WIDTHS), Page().table([["", "", "", ""]], WIDTHS)],
         [HEAD, *BODY, ["", "", "", ""]],
         id="an empty row is left over",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import regex
 from jslint.readers.kinds import is_note, is_table_head, is_title
 from jslint.readers.pdf.grid import Cell, Grid
 from jslint.readers.pdf.lines import words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jslint.readers.pdf.lines import Row
     from jslint.readers.pdf.model import Glyph, Sheet
 
+_DIGIT = regex(r"\d")
 # Points: how far a line between rows ends from the header's edges, and how far a word juts out.
 _ENDS = 6.0
 _JUTS = 2.0
@@ -135,21 +137,39 @@ def _is_figured(cells: Sequence[str]) -> bool:
 
 
 def _cells(grid: Grid, row: Row) -> list[str]:
-    """The words of a line in the columns of a grid; none where a word is in two, or it is a title or note."""
+    """The words of a line in the columns of a grid; none where it is a title or note, or a word is in doubt.
+
+    Words without a figure may reach from their column into others in which nothing else stands: 人员经费合计
+    in a merged cell.
+    """
     value = words(row)
     if is_note(value) or is_title(value) or is_table_head(value):
         return []
     if row.left < grid.xs[0] - _JUTS or row.right > grid.xs[-1] + _JUTS:
         return []
-    columns = [bisect(grid.xs, (one.left + one.right) / 2) - 1 for one in row.glyphs]
-    pairs = zip(pairwise(row.glyphs), pairwise(columns), strict=True)
-    if any(one != other and _is_one_word(*two, row.size) for two, (one, other) in pairs):
-        return []
     cells = [""] * (len(grid.xs) - 1)
-    for glyph, column in zip(row.glyphs, columns, strict=True):
-        cells[min(max(column, 0), len(cells) - 1)] += glyph.char
+    taken = -1
+    for word in _words(row):
+        first, *_, last = sorted(_columns(grid, word) * 2)
+        said = "".join(one.char for one in word)
+        if (first <= taken and cells[first] == "") or (first != last and _DIGIT.search(said)):
+            return []
+        cells[first] += said
+        taken = max(taken, last)
     return cells
 
 
-def _is_one_word(before: Glyph, after: Glyph, size: float) -> bool:
-    return after.left - before.right <= _ONE_WORD * size
+def _words(row: Row) -> Iterator[list[Glyph]]:
+    word = [row.glyphs[0]]
+    for before, after in pairwise(row.glyphs):
+        if after.left - before.right > _ONE_WORD * row.size:
+            yield word
+            word = []
+        word.append(after)
+    yield word
+
+
+def _columns(grid: Grid, word: Sequence[Glyph]) -> list[int]:
+    """The columns in which the characters of a word stand, by their middles."""
+    found = {bisect(grid.xs, (one.left + one.right) / 2) - 1 for one in word}
+    return [min(max(at, 0), len(grid.xs) - 2) for at in found]

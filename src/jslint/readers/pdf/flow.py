@@ -42,10 +42,17 @@ def items(found: Sequence[Page]) -> tuple[list[Item], list[Part]]:
         found = spread.pages
         lines = [line for line in lines if line.page not in spread.joined]
         lines += [line for page in found if page.sheet.strips for line in _lines_of(page, None)]
-    flow = _Flow(measure.habit(lines))
+    flow = _Flow(measure.habit(lines), _blank(found, lines))
     for block in _interleaved(found, lines):
         flow.add(block)
     return flow.closed(), list(spread.unread) if spread is not None else []
+
+
+def _blank(found: Sequence[Page], lines: Iterable[Line]) -> frozenset[int]:
+    """The pages on which nothing stands but a page number or a running head."""
+    printed = {line.page for line in lines}
+    printed |= {page.sheet.number for page in found if page.parts or page.sheet.strips}
+    return frozenset(page.sheet.number for page in found) - printed
 
 
 def _lines(found: Sequence[Page]) -> list[Line]:
@@ -105,6 +112,7 @@ class _Flow(Struct):
     """Reads lines and grids in order; a table stays open until something other follows it."""
 
     habits: Habit
+    blank: frozenset[int]
     _items: list[Item] = []
     _lines: list[Line] = []
     _parts: list[Part] = []
@@ -135,7 +143,9 @@ class _Flow(Struct):
 
     def _goes_on(self, part: Part) -> bool:
         """Whether the open table goes on in a grid: nothing stands between but what stood above it."""
-        if not tables.continues(self._parts[-1], part) or tables.begins(part, self._parts[0]):
+        if not tables.continues(self._parts[-1], part, self.blank) or tables.begins(
+            part, self._parts[0]
+        ):
             return False
         if any(line.page != part.sheet.number for line in self._lines):
             return False

@@ -15,7 +15,7 @@ from jslint.readers.grids import header_height, repeated
 from jslint.readers.kinds import is_note, is_table_head, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from jslint.readers.pdf.cells import Part
 
@@ -55,13 +55,15 @@ class Framed(Struct, frozen=True):
     below: tuple[Text, ...]
 
 
-def continues(before: Part, after: Part) -> bool:
-    """Whether the columns of a grid are those of one before it, on the next page.
+def continues(before: Part, after: Part, blank: Container[int] = ()) -> bool:
+    """Whether the columns of a grid are those of one before it, on the next page that is not ``blank``.
 
     A title within its frame says that it is another table.
     """
-    last = before.sheet.until or before.sheet.number
-    if after.sheet.number != last + 1 or is_title(after.texts[0].value):
+    number = (before.sheet.until or before.sheet.number) + 1
+    while number in blank:
+        number += 1
+    if after.sheet.number != number or is_title(after.texts[0].value):
         return False
     if before.grid.unread or after.grid.unread:
         return True
