@@ -51,3 +51,14 @@ def test_a_name_in_a_merged_cell_may_reach_into_the_next_column() -> None:
     table = only_table(made(_headed(rows, parted=True)))
 
     assert values(table) == [HEAD, *rows]
+
+
+def test_a_total_without_a_figure_is_a_row_of_a_table_in_which_nothing_stands() -> None:
+    rows = [["合计", "", "", ""]]
+    page = _headed(rows, parted=True)
+    page.write(75, TOP + STEP * 2 + 20, "说明：本单位没有这类支出，故本表无数据。", 10)
+
+    table = only_table(made(page))
+
+    assert values(table) == [HEAD, *rows]
+    assert len(table.notes) == 1

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jslint.readers.pdf.model import Glyph, Sheet
 
 _DIGIT = regex(r"\d")
+_TOTAL = regex(r".{0,8}[合总]计")
 # Points: how far a line between rows ends from the header's edges, and how far a word juts out.
 _ENDS = 6.0
 _JUTS = 2.0
@@ -89,7 +90,7 @@ def _longer(below: _Below) -> Grid | None:
     """The header's grid with the rows below it; None where their columns are not certain."""
     ys = _parted(below) if below.levels else _spaced(below)
     rows = [row for row in below.rows if ys and row.base < ys[-1]]
-    figured = sum(_is_figured(_cells(below.grid, row)) for row in rows)
+    figured = sum(_is_figured(cells := _cells(below.grid, row)) or _is_total(cells) for row in rows)
     if figured < (1 if below.levels else _FEWEST):
         return None
     grid, height = below.grid, len(below.grid.ys) - 1
@@ -130,6 +131,11 @@ def _near(below: _Below) -> Iterator[Row]:
             return
         yield row
         reached = row.base
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    """Whether a row is the total of a table in which nothing stands."""
+    return any(map(_TOTAL.fullmatch, cells))
 
 
 def _is_figured(cells: Sequence[str]) -> bool:

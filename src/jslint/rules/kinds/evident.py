@@ -157,6 +157,8 @@ class Evident(Rule, frozen=True, kw_only=True):
         if result.verdict.holds:
             slack = result.verdict is Verdict.ROUNDING
             return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
+        if _lacks_a_slip(ledger, trial):
+            return None
         figures = [one for _, one in trial.figures]
         if isinstance(result, Rate):
             expected, bound = f"{result.rounded}%", ""
@@ -203,6 +205,24 @@ def _alone(ways: Iterable[Reading], work: Work) -> Iterator[Trial]:
             if _is_slip(trial):
                 settled.add(id(trial.whole.text))
                 yield replace(trial, alone=True)
+
+
+def _lacks_a_slip(ledger: Ledger, trial: Trial) -> bool:
+    """Whether all that keeps a row from adding up is a figure of it, mistyped, in a column that is no part.
+
+    A column in which only this row has a figure is in no reading that the other rows bear out.
+    """
+    printed = trial.whole.figure
+    if trial.kind != LINEAR or printed is None or not printed.exact():
+        return False
+    gap = printed.exact() - trial.right()
+    used = {id(cell.text) for _, cell in trial.terms} | {id(trial.whole.text)}
+    line = trial.whole.line
+    return any(
+        id(line.cells[column.index]) not in used and figure.value and digits.is_slip(figure, gap)
+        for column in ledger.columns
+        if (figure := ledger.figure(line, column)) is not None
+    )
 
 
 def _is_slip(trial: Trial) -> bool:
