@@ -93,8 +93,9 @@ def _of_other_lists(claims: Claims) -> set[int]:
     return {
         claim.index
         for group in claims.groups
+        for parts in [set(group.parts)]
         for claim in claims.claims[group.start : group.end]
-        if claim.kind == SHARE and claim.topic in group.parts and claim.whole != group.whole
+        if claim.kind == SHARE and claim.topic in parts and claim.whole != group.whole
     }
 
 
