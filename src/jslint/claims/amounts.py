@@ -24,6 +24,7 @@ from jslint.claims.model import (
     AMOUNT,
     BUDGET,
     MENTION,
+    ORDER,
     PAST,
     PRIOR,
     SHARE,
@@ -46,6 +47,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     if token.is_count and _is_weight(reader, token):
         mention(reader, token)
+        reader.sentence.limit = words.strip(" ,，、")  # what was scored is named before it
         return
     if is_about(reader, token, words):
         _leave(reader, token, words)
@@ -107,7 +109,10 @@ def _level(reader: Reader, token: Token, words: str) -> re.Match[str] | None:
 def _is_net(reader: Reader, words: str, turn: re.Match[str]) -> bool:
     """新增 9 万元，报废 2 万元，净增 7 万元: whether a change is of nothing but what stands before it."""
     based = reader.sentence.base or cues.BASE.search(words)
-    return not based and cues.NET.search(words, 0, turn.start()) is not None
+    before = reader.walk.claims[-1:]
+    # 由年初的 62 人增至 66 人，净增加 4 人: between what has just been stated
+    between = bool(before) and before[0].kind == ORDER and before[0].text is reader.text
+    return not (based or between) and cues.NET.search(words, 0, turn.start()) is not None
 
 
 def _is_weight(reader: Reader, token: Token) -> bool:
@@ -184,6 +189,8 @@ _KIND = 2
 #: Names that begin with as many characters alike are of parts of one division.
 _HEAD = 4
 _ALL_YEAR = "全年"
+#: What stands before an amount whose name is behind it: 其中有 A 万元用于 ….
+_THERE_IS = "有"
 #: The words that make a figure an approximation stand this close before it, blanks included.
 _NEAR = 12
 
@@ -224,9 +231,10 @@ def state(reader: Reader, token: Token, words: str) -> None:
         if not (counted and sums.counts(reader, token, counted, measure)):
             _claim_sum(reader, token, measure)
         return
-    rest = reader.sentence.limit + rest + (_counted(reader, token) if counted else "")
     among = cues.AMONG.match(reader.tokens.masked, token.end) is not None
-    rest = rest.lstrip().removeprefix("在") if among else rest
+    noun = _counted(reader, token) if counted and not among else ""
+    rest = reader.sentence.limit + rest + noun
+    rest = cues.WITHIN_IT.sub("", rest) if among else rest
     named = topics.is_named(reader, rest)
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None and measure.startswith(BUDGET):
@@ -352,7 +360,8 @@ def _sums_up(reader: Reader, counted: str) -> bool:
 
 def _named_after(reader: Reader, token: Token, words: str) -> str:
     """其中 A 万元为学费收入: the name of a part that has none before its amount."""
-    if not reader.walk.lists or not names.is_empty(names.subject(words, reader.walk.unit_name)):
+    said = names.subject(words, reader.walk.unit_name).removeprefix(_THERE_IS)
+    if not reader.walk.lists or not names.is_empty(said):
         return ""
     found = cues.NAMED_AFTER.match(reader.tokens.masked, token.end)
     if found is None:
@@ -377,7 +386,7 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
             reader.sentence.time = time  # 2022年预算收入 A 万元，决算收入 B 万元: both of that year
         return (PAST if past else "") + budget_of(budgeted["name"]), rest, True
     if planned := cues.BUDGET_FIRST.match(words):
-        reader.sentence.planned = budget_of(planned["name"])
+        reader.sentence.planned = budget_of(planned["name"] or planned["called"])
         return reader.sentence.planned, words[planned.end() :], True
     if _is_planned_too(reader, words):
         return reader.sentence.planned, words, True
@@ -387,7 +396,7 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     if formerly and not formerly["name"].startswith("20"):
         return PRIOR, words[: formerly.start()], True
     measure, rest = times.of_clause(reader, words)
-    rest = "" if _is_of_this_year_too(reader, rest) else rest
+    rest = "" if _is_of_this_year_too(reader, rest) or _is_at_the_end(reader, rest) else rest
     dated = measure == ACTUAL and names.year(words) is not None
     said = dated or measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
     # A 9 万元，2022年度为 8 万元；B 7 万元: what follows is of this year again
@@ -406,6 +415,13 @@ def _is_of_this_year_too(reader: Reader, words: str) -> bool:
     only = set(reader.sentence.topics) == {before[0].topic}
     alone = not (names.is_generic(subject) or names.is_total(subject) or names.is_grand(subject))
     return only and alone and any(names.is_all_of(subject, side) for side in names.SIDES)
+
+
+def _is_at_the_end(reader: Reader, words: str) -> bool:
+    """资产总额年初 9 万元，年末 10 万元: whether words only say that the year has ended for what began it so."""
+    before = reader.walk.claims[-1:]
+    began = bool(before) and (before[0].kind, before[0].measure) == (AMOUNT, PRIOR)
+    return began and before[0].text is reader.text and cues.AT_THE_END.fullmatch(words) is not None
 
 
 def _is_planned_too(reader: Reader, words: str) -> bool:

@@ -23,6 +23,7 @@ from jslint.claims import (
     sums,
     times,
     topics,
+    within,
 )
 from jslint.claims.model import (
     ACTUAL,
@@ -283,6 +284,7 @@ def _is_next_part(reader: Reader, token: Token) -> bool:
 def _comma(reader: Reader, token: Token) -> None:
     words = reader.words(token)
     comparisons.turned(reader, token)
+    lists.end_row(reader, token)
     if not reader.figured and not cues.BASE.search(words):
         reader.sentence.time = times.of_clause(reader, words)[0]
     claimed = reader.walk.claims[-1:] and reader.walk.claims[-1].clause == reader.clause
@@ -299,7 +301,7 @@ def _comma(reader: Reader, token: Token) -> None:
         openings.offer(reader, words[:-1])
     elif named := cues.WITHIN.fullmatch(words):
         openings.offer_named(reader, named["name"])
-        reader.sentence.contexts.append(words)
+        reader.sentence.contexts += [] if reader.sentence.within else [words]
     elif cues.ALL_IS.match(words):
         pass  # 年末结转结余 A 万元，均为项目资金，较上年末 …: no subject of what follows
     elif words and not reader.sentence.aside and (not reader.figured or cues.EXCEPT.search(words)):
@@ -356,6 +358,7 @@ def _colon(reader: Reader, token: Token) -> None:
         openings.offer(reader, words[:-1])
     if bare and not sentence.topics and len(reader.walk.lists) == lists_before:
         sentence.head = names.subject(words, reader.walk.unit_name)
+        within.head(reader, token, sentence.head)
         _name_next(reader, token)
     openings.behind_colon(reader, token)
     names_next = bool(words.strip()) and not sentence.aside and bool(sentence.topics)
@@ -440,7 +443,7 @@ def _end_sentence(reader: Reader) -> None:
     lists.end_sentence(walk)
     walk.told = tuple(sentence.topics) or walk.told
     walk.reasoned = sentence.aside == REASON
-    reader.sentence = Sentence(time=walk.time, start=len(walk.claims))
+    reader.sentence = Sentence(time=walk.time, start=len(walk.claims), within=reader.within)
 
 
 _HANDLERS: dict[str, Callable[[Reader, Token], None]] = {

@@ -138,7 +138,7 @@ def flat(reader: Reader, token: Token) -> None:
     either = namesakes.differ(reader, sides)
     topic = sides[0] if sides else topics.known(reader, name)
     if topic is None and subject:
-        topic = namesakes.add(reader, subject)
+        topic = namesakes.add(reader, topics.called(reader, subject))
     if topic is not None and not either and not _of_another_count(reader, topic):
         for base in _two_bases(reader, token) or (reader.sentence.base or PRIOR,):
             reader.claim(FLAT, topic, token.start, token.end, measure=base, direction=0)

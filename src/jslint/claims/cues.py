@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from jslint.patterns import regex
 
-UP = "增长|增加|上升|提高|增多|上涨|增支|增收|增幅|多支出|多支|超支|超收|超出|调增"
-DOWN = "下降|减少|降低|压减|缩减|减支|节支|减收|降幅|节约|节省|回落|压缩|下调|少支出|少支|调减|减低|负增长"
+UP = "增长|扩大|攀升|增加|上升|提高|增多|上涨|增支|增收|增幅|多支出|多支|超支|超收|超出|调增"
+DOWN = "下降|缩小|下跌|减少|降低|压减|缩减|减支|节支|减收|降幅|节约|节省|回落|压缩|下调|少支出|少支|调减|减低|负增长"
 _TURN = f"{UP}|{DOWN}"
 #: What heads an amount that may go either way: 增减额 A 万元.
 _NEUTRAL = frozenset(("增减", "变动"))
@@ -79,8 +79,20 @@ ON_TOP = regex(r"[。；;，,]?\s*(?:此外|另外|除此之外)[,，:：]?\s*\Z
 SEEN_FROM = regex(r"\s*从[^。，,；;：:()\0]{1,10}看[,，:：]")
 #: What stands behind the amount of a whole whose parts follow: 在支出合计 A 万元中，.
 AMONG = regex(r"\s*(?:之)?中\s*[,，]")
+#: How its name begins then, which is no 在职 and no 在编.
+WITHIN_IT = regex(r"^\s*在(?![职编岗校册建读库途用])")
 #: A clause that says of what the next ones speak: 在项目支出当中.
 WITHIN = regex(r"\s*在(?P<name>[^,，。；;:：\0]{0,28}?(?:支出|收入|经费|拨款|费用))(?:之|当)?中")
+#: What a name ends in that is of money, so that others may be of it.
+MONEY_OF = regex(r"(?:支出|收入|经费|拨款|费用?|采购)(?:之|当)?$")
+#: A body that a report goes through beside others: 县图书馆：A 9 万元.
+A_BODY = regex(r"[^\W\d]{2}(?:[局厅委院校园馆站队社署所]|中心|机关|单位|办公室|街道|分局)$")
+#: What means all of an account, or some of what was told of it.
+ALL_OF_ACCOUNT = regex(
+    r"决算|预算|总|合计|^(?:主要|具体|重点|其中|部分|本[年级]|全年|当年)|[和及与、]"
+)
+#: A name with its figure.
+NAMED_FIGURE = regex(r"\s*(?P<name>[^,，。；;:：\0]{2,20})\0")
 #: The beginning of a name that says of what its bearer is a part: 在甲类合同中乙类.
 AMONG_THESE = regex(r"在[^,，。；;:：\0]{2,30}?(?:之|当)?中(?!小|央|心|等|介|医|学|专)")
 #: Money of one budget that is moved to another.
@@ -170,7 +182,8 @@ TURNS = regex(
 LAST_BUDGET = regex(rf"(?:{_LAST})")
 #: The words right before a rate.
 SHARE = regex(
-    r"占(?:比(?!重|例)|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|比率|百分比|比)?(?:为|是|达到?|约?[:：])?\s*$"
+    r"(?:占(?:比(?!重|例)|到)?(?P<whole>[^占\0,，]{0,40}?)的?(?:比重|比例|比率|百分比|比)?|^[\s,，]*其?(?:比重|比例))"
+    r"(?:为|是|达到?|约?[:：])?\s*$"
 )
 #: The same before shares in a row: 比例分别为 p%、q%.
 SHARES_ALONE = regex(r"[\s,，]*(?:其?所?占)?(?:比例|比重|占比|百分比)\s*")
@@ -198,7 +211,7 @@ COMPLETION = regex(
 )
 #: A rate called after what was done, whose two amounts or counts no word names.
 DONE = regex(
-    r"(?:[^\W\d]{2}率|(?:到位|拨付|下拨|支付|支出|使用|执行|完成|征收|收缴|入库|兑付|兑现|发放|回收)(?:进度|比例))(?:为|是|达到?|[:：])?\s*$"
+    r"(?:完成了?[^\W\d]{0,6}(?:计划|任务|目标)(?:[^\W\d]{0,4})的|[^\W\d]{2}率|(?:到位|拨付|下拨|支付|支出|使用|执行|完成|征收|收缴|入库|兑付|兑现|发放|回收)(?:进度|比例))(?:为|是|达到?|[:：])?\s*$"
 )
 #: The same without a word for what is reached.
 COMPLETED = regex(r"(?:完成|达到?)了?\s*$")
@@ -226,7 +239,7 @@ REAL = regex(r"(?:生产|增加)总?值|GDP|总产[值出]|国民收入")
 #: An outturn said to differ from a base, without a figure.
 TURNED = regex(rf"(?P<word>{_TURN})(?:较多|较大|较少|幅度较大)?的?(?:主要)?\s*$")
 NEW_LEVEL = regex(
-    rf"(?P<level>(?P<turn>{_TURN}|[增降减升])(?:到|至|为))\s*$|(?P<from>由|从)(?P<then>[^\0,，。；;]{{0,12}}?)的?\s*$|即\s*$"
+    rf"(?P<level>(?P<turn>{_TURN}|[增降减升])(?:到|至|为)(?:(?:{_YEAR}[末底]?|本年度?|今年|[年期][末底])的?)?)\s*$|(?P<from>由|从)(?P<then>[^\0,，。；;]{{0,12}}?)的?\s*$|即\s*$"
 )
 #: What follows the amount that a change starts from: 由 A 减少到.
 TO_LEVEL = regex(rf"\s*(?:{_TURN}|[增降减升])(?:到|至|为)")
@@ -315,7 +328,9 @@ BUDGETED = regex(
 PAID = regex(r"(?:使用|支付|支出|拨付|投入|到位|下达|争取|收到|落实)(?:财政|专项)*\s*$")
 #: The same before the name: 2023年预算安排培训费 A 万元.
 BUDGET_FIRST = regex(
-    r"[\s,，、]*(?:20\d\d\s*年度?)?(?P<name>(?:年初|全年|当年)?(?:部门|单位|财政)?预算|年初)(?:安排|批复|下达)(?=[^\0\s,，的数额金资为共])"
+    r"[\s,，、]*(?:20\d\d\s*年度?)?(?:(?P<name>(?:年初|全年|当年)?(?:部门|单位|财政)?预算|年初)(?:安排|批复|下达)(?=[^\0\s,，的数额金资为共])"
+    # 全年预算基本支出 A 万元、项目支出 B 万元
+    r"|(?P<called>(?:年初|全年|调整后?的?)预算)(?=[^\0\s,，、的数额金资为共收支执完总安批下]{2}[^\0\s,，、。；;]{0,12}(?:支出|收入|费用?|经费)(?:共计|共|为|是)?\s*$))"
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(
@@ -332,8 +347,12 @@ THEN_SPENT = regex(
 )
 SPENT = regex(r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0")
 FORMERLY = regex(
-    rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入)?(?:决算|执行)?(?:数|额)?(?:为|是)?\s*$"
+    rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入|发生)?(?:决算|执行)?(?:数|余?额)?(?:为|是)?\s*$"
 )
+#: What is said of the year's end alone, beside its beginning.
+AT_THE_END = regex(r"[\s,，、]*(?:[年期][末终底]|本年度?[末底])(?:数|余?额)?(?:为|是|达)?\s*")
+#: What has changed its sign, so that no amount grew by a rate.
+SIGN_TURNED = regex(r"扭亏|[转变]亏|由亏|由盈|[由转](?:负|正)|减亏|增亏")
 #: A year before that opens what is said of it: 上年机关运行经费支出 A 万元.
 LAST_YEAR = regex(
     rf"[\s,，、]*(?:其中[:：,，]?)?(?:{_LAST}|上年同期|(?:上一?|去|前一?)年)(?:全年)?的?"
@@ -346,6 +365,8 @@ BUDGET_OF_SIDE = regex(
     r"(?:^|[\s,，、]|年度?|单位|部门|[局院校处])(?P<name>(?:年初|年度|全年|当年|本年度?|调整后?的?)?预算|决算)"
     r"(?P<side>收入|支出)(?:总[额计]|合计|共计|数|额)?(?:安排)?(?:为|是|[:：])?\s*$"
 )
+#: What the last of several names in a row is measured as, so that all are: 会议费、培训费年初预算.
+MEASURED = regex(rf"(?<=[费出入款])(?:{_BUDGET}|决算[数额]?)$")
 OUTTURN = regex(r"(?:支出|收入)?(?:决算|执行)(?:支出)?(?:数|额)?(?:为|是)?\s*$")
 LIMIT_BEFORE = regex(r"(?:单价|单位价值|(?<![面产总末初额])价值|金额在)\s*$")
 #: Behind the points that may be had stand those that were: 15分得14分.
@@ -396,6 +417,7 @@ ADDED = regex(r"\0[\s\0]*[+＋]")
 PARTS = regex(
     r"\s*[^,，、。；;:：()\0]{2,24}\0+[^。；;:：\0]{0,12}(?:\0+[^。；;:：\0]{0,4})?[、,，；;]\s*[^,，、。；;:：()\0]{2,24}\0"
 )
+AMONG_IT = regex(r"\s*其中")
 #: A bracket that holds a figure.
 FIGURED = regex(r"[^()\0]*\0")
 #: Brackets that name what an amount includes and state nothing of it: （含对地方的转移支付）.
@@ -422,6 +444,8 @@ STATED = regex(rf"\s*(?:{_STATED})")
 SHARED = regex(
     rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+\s*[,，(]\s*占[^,，。；;\0]{{0,20}}\0"
 )
+#: The same where the share names no whole.
+SHARED_BARE = regex(r"\s*[^,，。；;:：\0]{2,30}\0+\s*[,，(]\s*占(?:比重?|比例)?为?\s*\0")
 #: The first of several things that something was used for, each with its share.
 USED_SHARED = regex(
     r"\s*[:：]?\s*[^,，。；;:：\0]{2,30}\0+[,，]\s*占[^,，。；;\0]{0,20}\0+[^。\0]{0,30}\0+[,，]\s*占"
@@ -443,6 +467,10 @@ RESTART = regex(
     r"|(?:支出)?决算数?为?\s*\0"
     rf"|{_STATED}"
     r"|单(?:价|位价值)\s*\0)"
+)
+#: What compares all that a row has gone through: 较上年增加, 完成年度任务.
+OF_WHOLE = regex(
+    rf"\s*(?:(?:与|同|比|较)于?\s*(?:{_FORMER}|{_BUDGET})|同比|(?:{_TURN})|(?:完成|为|占)\s*(?:{_BUDGET}|[^,，。；;\0]{{0,6}}(?:任务|目标|计划)))"
 )
 #: The same behind a semicolon, where the reason has stated no figure: 支出 9 万元，与上年相比.
 COMPARED_ANEW = regex(
@@ -497,6 +525,15 @@ RUN_ON = regex(
 )
 #: The second of several items, and what is numbered but states nothing.
 SECOND = regex(rf"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\({_NUMERAL}{{1,3}}\))")
+_NAMED_AMOUNT = (
+    rf"(?:(?!{_TURN})[^,，。；;:：()\d]|\([^()\d]{{1,6}}\)){{2,24}}\d[\d,.]*\s?[万亿]?元"
+)
+#: What the first two of several items are that name an amount each, and no more before it.
+FIRST_AMOUNTS = regex(
+    rf"{_NAMED_AMOUNT}[^。；;]{{0,60}}[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\(?二[)、])\s*{_NAMED_AMOUNT}"
+)
+#: What tells that a sentence gives reasons, which may go on in numbered ones.
+REASONED_WITH = regex(r"原因|由于|因素|主要[是有]")
 #: The same where the first has items of its own: 一、A：（1）…；（2）…；二、….
 SECOND_ABOVE = regex(
     r"[^。；;:：]{2,60}[:：]\s*(?:\(?1\s*[.、)](?!\d)|①|\(一\))[^。]{2,300}[；;]\s*二、"
@@ -516,7 +553,7 @@ PERIOD = regex(
     r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)|20\d\d\s*年?度?\s*(?:至|到|[-—–~～])+\s*20\d\d"
 )
 #: A clause that begins with a date of its own, or says that it is of something besides.
-SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末|另[有外]|此外)")
+SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末|另[有外]|此外|[当本]年(?!度)|年内|本期)")
 #: A clause that says what its subject is: 代管某中心，为副处级事业单位.
 SAYS = regex(r"\s*(?:为|系|是)\S{2}")
 #: What a clause that only says where its figures come from opens with: 据快报反映.

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
 _STATED = 3
 _MOST_STATED = 40
+#: Among so many of the last lists a topic is sought that is a part already.
+_NEAR = 4
 #: The last characters of a name tell what kind of thing is counted: 行政编制, 事业编制; not so these.
 _KIND = 2
 _OF_ANY_KIND = ("人数", "总数", "数量", "个数")
@@ -47,7 +49,28 @@ def settle(walk: Walk, found: Open) -> None:
     beside = _of_money(walk, found, whole)
     if beside is not None:
         _divide(walk, found, beside)
-    _divide(walk, found, whole)
+    for row in _by_clause(walk, found, whole):
+        _divide(walk, row, whole)
+
+
+def _by_clause(walk: Walk, found: Open, whole: int) -> list[Open]:
+    """9 人，其中 A 3 人、B 4 人；C 5 人、D 4 人: a list for each clause where one of them is all of the whole.
+
+    What goes through some of it before or behind that is no further part; nor need it be all.
+    """
+    rows: dict[int, list[int]] = {}
+    for part in dict.fromkeys(found.parts):
+        rows.setdefault(found.clauses.get(part, found.semis), []).append(part)
+    wholes = last_amounts(walk, whole, found.start) if len(rows) > 1 else []
+    sums = [_sum(stated_in(walk, row, found.start)) for row in rows.values()] if wholes else []
+    closing = [any(_closes(one, figure) for figure in wholes) for one in sums]
+    some = any(len(row) > 1 and one for row, one in zip(rows.values(), closing, strict=False))
+    if not some:
+        return [found]
+    return [
+        replace(found, parts=row, made=Sum(), hedged=found.hedged or not one)
+        for row, one in zip(rows.values(), closing, strict=True)
+    ]
 
 
 def _of_money(walk: Walk, found: Open, whole: int) -> int | None:
@@ -170,7 +193,9 @@ def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
     kind = kinds[found.parts[0]] if found.parts else ""
     if kind in _OF_ANY_KIND or _comes_to(walk, found, row[0]):
         return row
-    alike = [topic for topic in row if kinds[topic] == kind]
+    divided = {part for group in walk.groups[-_NEAR:] for part in group.parts}
+    divided |= {part for one in walk.lists if one is not found for part in one.parts}
+    alike = [topic for topic in row if kinds[topic] == kind and topic not in divided]
     return [*alike, *(topic for topic in row if topic not in alike)] if len(alike) == 1 else row
 
 
@@ -299,10 +324,15 @@ def _sum(figures: list[Figure]) -> Sum:
 
 
 def _summed(walk: Walk, opened: Open) -> Sum | None:
-    """What the parts of a list come to; None where one of them has no amount yet."""
+    """What the parts of a list come to; None where one of them has no amount yet.
+
+    What is counted beside money (团组 2 个) is none of its parts.
+    """
     made = opened.made
+    units = units_of(walk, opened.parts[0]) if opened.parts else set()
     for part in opened.parts[made.seen :]:
-        if part not in made.parts:
+        counted = units_of(walk, part)
+        if part not in made.parts and (units & counted or not (units and counted)):
             figure = first_amount(walk, part, opened.start, len(walk.claims))
             if figure is None:
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, names
-from jslint.claims.model import ACTUAL, PRIOR, SHARE
+from jslint.claims.model import ACTUAL, AMOUNT, PRIOR, SHARE
 from jslint.claims.state import BRACKET, PARAGRAPHS, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -40,12 +40,31 @@ def join(reader: Reader, topic: int) -> None:
     if not walk.lists or _is_aside(reader) or topic in walk.lists[-1].apart:
         return
     _go_deeper(reader, topic)
+    _divide_again(reader, topic)
     while walk.lists and (
         _has_ended(reader, walk.lists[-1], topic) or _is_besides(reader, walk.lists[-1], topic)
     ):
         groups.settle(walk, walk.lists.pop())
     if walk.lists:
         _join(reader, topic)
+
+
+def _divide_again(reader: Reader, topic: int) -> None:
+    """9 个，包括 A 1 个、B 8 个，其中 a 3 个、b 5 个、c 1 个: what is more than B alone divides all of them.
+
+    The list around it is made up, so that c is no further part of that.
+    """
+    walk = reader.walk
+    inner, outer = walk.lists[-1], walk.lists[-2] if len(walk.lists) > 1 else None
+    if outer is None or not groups.is_made_up(walk, outer):
+        return
+    whole = groups.whole_for(walk, outer)
+    if whole is None or groups.whole_for(walk, inner) not in outer.parts:
+        return
+    again = groups.replace_parts(inner, inner.parts)
+    again.candidates = (whole,)
+    if groups.exceeds(walk, inner, topic) and groups.has_room(walk, again, topic):
+        walk.lists[-1] = again
 
 
 def _join(reader: Reader, topic: int) -> None:
@@ -86,6 +105,7 @@ def _join(reader: Reader, topic: int) -> None:
     )
     if opened.depth != PARAGRAPHS or opens or goes_on or not opened.parts:
         opened.parts.append(topic)
+        opened.clauses.setdefault(topic, reader.sentence.semis)
         if opened.side:
             walk.sides.setdefault(topic, opened.side)
 
@@ -104,10 +124,20 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
         # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
         large = groups.is_most(reader.walk, opened, topic) and not names.is_rest(name)
-        return (total or bool(anew) or large) and groups.exceeds(reader.walk, opened, topic)
+        ended = total or bool(anew) or large or _was_left(reader, opened, topic)
+        return ended and groups.exceeds(reader.walk, opened, topic)
+    if cues.SINCE.match(reader.tokens.masked[reader.clause : reader.edge + _NEAR]):
+        return groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
         reader.walk, opened, topic
     )
+
+
+def _was_left(reader: Reader, opened: Open, topic: int) -> bool:
+    """收入 9 万元，其中 A 5 万元、B 4 万元，已使用 8 万元，结余 1 万元: whether what was stated last is no part."""
+    stated = (one for one in reader.here() if one.kind == AMOUNT and one.topic != topic)
+    last = next(stated, None)
+    return last is not None and last.topic in opened.apart
 
 
 def _is_besides(reader: Reader, opened: Open, topic: int) -> bool:
@@ -366,6 +396,7 @@ def end_clause(reader: Reader, token: Token) -> None:
     ended = several and (
         opened.cue == COLON or _is_beside(reader, token, opened) or _is_row(reader, token, opened)
     )
+    ended = ended or (clause and _is_shared_beside(reader, token, opened))
     made_up = clause and (
         groups.is_made_up(walk, opened) or groups.have_moved_together(walk, opened)
     )
@@ -386,6 +417,21 @@ def _is_row(reader: Reader, token: Token, opened: Open) -> bool:
     return "、" in reader.tokens.masked[first.end : token.start]
 
 
+def end_row(reader: Reader, token: Token) -> None:
+    """其中 A 5 万元、B 4 万元，较上年增加 1 万元: behind a row that makes up its whole a comparison is of that.
+
+    So it is where lesser marks part all of the row, which has no comma of its own.
+    """
+    walk = reader.walk
+    opened = walk.lists[-1] if walk.lists else None
+    if opened is None or opened.depth != SENTENCE or not reader.is_followed(token, cues.OF_WHOLE):
+        return
+    stated = {one.clause for one in walk.claims[opened.start :]}
+    row = len(set(opened.parts)) > 1 and len(stated) == 1
+    if row and groups.is_made_up(walk, opened):
+        walk.last = groups.whole_for(walk, opened)
+
+
 def _is_beside(reader: Reader, token: Token, opened: Open) -> bool:
     """A 9 元，占 90%，包括 B 6 元、C 3 元；D 1 元，占 10%: whether what follows stands beside the whole."""
     claims = reader.walk.claims
@@ -393,6 +439,16 @@ def _is_beside(reader: Reader, token: Token, opened: Open) -> bool:
     shared = before is not None and before.kind == SHARE and before.text is reader.text
     own = any(one.kind == SHARE for one in claims[opened.start :])
     return shared and not own and reader.is_followed(token, cues.SHARED)
+
+
+def _is_shared_beside(reader: Reader, token: Token, opened: Open) -> bool:
+    """A 9 元，占 90%，其中B 6 元，占A的 67%；C 1 元，占 10%: the same where the parts' shares name the whole."""
+    claims = reader.walk.claims
+    before = claims[opened.start - 1] if opened.start else None
+    shared = before is not None and before.kind == SHARE and before.text is reader.text
+    own = [one for one in claims[opened.start :] if one.kind == SHARE]
+    named = shared and not before.whole_name and own and all(one.whole_name for one in own)  # type: ignore[union-attr]
+    return bool(named) and reader.is_followed(token, cues.SHARED_BARE)
 
 
 def ends_before(reader: Reader) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
+from jslint.claims import cues
 from jslint.patterns import regex
 
 _SELF = r"(?:我|本)(?:单位|部门|局|中心|校|院|委|厅|所|站|馆|队|处(?!室)|会(?![计议])|办(?![公法]))"
 #: Words that say where in a row something stands: 占比最大的是, 其次是.
 _RANKED = r"(?:占比|比重|金额|数额|支出|收入)?(?:最|较)[大多少小高低]的(?:一[项类笔])?[是为]|(?:其次|再次|最后|依次)[是为]?|[一二三四五六七八九]是"
 _LEADING = regex(
-    rf"^(?:[\s、,，:：;；)+＋]|{_RANKED}|[一二三四五六七八九十]{{1,2}}\)|其中|另外?|此外|同时|也?即(?![将期时墨])|也就是说?|并|全年|今年|当年度?(?!收入|支出|收支)|本年度|共有|共计|累计|现有|已(?=(?:完成|累计)?(?:支付|拨付|使用|执行|支出))|"
+    rf"^(?:[\s、,，:：;；)+＋]|{_RANKED}|[一二三四五六七八九十]{{1,2}}\)|\d{{1,2}}\s?[.、](?!\d)|\(\d{{1,2}}\)|[①-⑳]|其中|另外?|此外|同时|而(?!且)|也?即(?![将期时墨])|也就是说?|并|全年|今年|当年度?(?!收入|支出|收支)|本年度|共有|共计|累计|现有|已(?=(?:完成|累计)?(?:支付|拨付|使用|执行|支出))|"
     rf"截至|截止|共(?=[^\W\d_A-Za-z]{{2}})(?![产同青享和建用有])|(?:\d{{1,2}}|\0+)\s*(?:月份?|日)|{_SELF}|(?:单位|部门|局|中心)(?=共|无|累计)|"
     rf"[相对]比|比较|为|和|及|与|的|实际(?:支出|完成|发生|执行)(?=[^\W\d]{{3}}|[“\"])|\()+"
 )
 _TRAILING = regex(
-    r"(?:略[有微]?|稍[有微]?|[小大]幅度?|(?<!小)微|均为|各为|分别为|共计为|共计|累计|达到|(?<![人车户次批台辆平期班])均|(?<!.)计|[共为是达约各:：的\s(])+$"
+    r"(?:略[有微]?|稍[有微]?|[小大]幅度?|(?<!小)微|均为|各为|分别为|共计为|共计|累计|达到|(?<!未)(?:实际)?发生(?:额|数)?|(?<![所取获])实?得(?!分)|(?<![人车户次批台辆平期班])均|(?<!.)计|[共为是达约各:：的\s(]|(?<!.)仅|(?<=[度年])仅)+$"
 )
 _CLOSING = regex(
     r"(?:支出|决算|总额|总?金额|经费|费用|费|数|额|合计|拨款|财政|(?<=收入)完成|(?<=支出)完成|(?<=支出)执行)$"
@@ -520,6 +521,8 @@ def several(words: str, count: int = 0) -> list[str]:
     if len(found) < 2:  # noqa: PLR2004 - one name is no row
         return found
     *first, last = found
+    if measured := cues.MEASURED.search(last):
+        return [*(one if cues.MEASURED.search(one) else one + measured[0] for one in first), last]
     size = len(first[0])
     head = last[size:]
     if all(len(name) == size for name in first) and head and _HEADS.fullmatch(head):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, lists, names, namesakes, topics
+from jslint.claims import cues, groups, lists, names, namesakes, topics, within
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, FLAT, GROWTH
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE
 
@@ -171,6 +171,7 @@ def behind_colon(reader: Reader, token: Token) -> None:
         or not before
         or before[0].text is not reader.text
         or (before[0].kind, before[0].end) != (AMOUNT, token.start)
+        or reader.is_followed(token, cues.AMONG_IT)  # 其中 begins the list, which is but one
         or not reader.is_followed(token, cues.PARTS)
     ):
         return
@@ -252,6 +253,8 @@ def offer(reader: Reader, words: str) -> None:
         reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=closed))
     elif _is_just_begun(reader):
         reader.walk.lists.pop()  # 从结构看，全市收入中，…: what is divided was never stated
+    else:
+        within.settle(reader, subject)
 
 
 def _offer_side(reader: Reader, words: str) -> None:
@@ -268,6 +271,8 @@ def offer_named(reader: Reader, words: str) -> None:
     found = None if names.is_generic(subject) else namesakes.whole(reader, subject)
     if found is not None:
         reader.walk.lists.append(lists.open_list(reader, (found,), words.strip(), closed=False))
+    else:
+        within.settle(reader, subject)
 
 
 def _is_just_begun(reader: Reader) -> bool:
@@ -397,11 +402,13 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
 
 
 def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
-    """What the sentence before has stated besides the topics and their parts: 计划 A 万元，实际 B 万元."""
+    """What this sentence and the one before have stated besides the topics and all parts: 计划 A 万元，实际 B 万元."""
     walk = reader.walk
     parts = {part for group in walk.groups if group.whole in row for part in group.parts}
     parts |= walk.parted
-    stated = (topic for topic in walk.told if topic in walk.amounts)
+    divided = {part for group in walk.groups[-_FEW:] for part in group.parts}
+    here = (one for one in reader.sentence.topics if one not in divided)
+    stated = (topic for topic in (*walk.told, *here) if topic in walk.amounts)
     return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))
 
 

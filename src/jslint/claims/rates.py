@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, groups, names, namesakes, times, topics, turns
@@ -47,9 +48,11 @@ def read(reader: Reader, token: Token, words: str) -> None:
     share = cues.SHARE.search(words)
     if share and _is_of_mention(reader, words[: share.start()]):
         amounts.mention(reader, token)
-    elif share and not cues.BUDGETED.fullmatch(share["whole"]):
-        if not cues.OWN_TARGET.fullmatch(share["whole"].strip()):
-            _share(reader, token, words[: share.start()], share["whole"].strip())
+    elif share and not cues.BUDGETED.fullmatch(named := (share["whole"] or "").strip()):
+        if not cues.OWN_TARGET.fullmatch(named):
+            _share(reader, token, words[: share.start()], named)
+        else:
+            amounts.mention(reader, token)
     elif reader.sentence.aside:
         amounts.mention(reader, token)
     elif (budgeted := _budgeted(reader, words)) is not None:
@@ -158,7 +161,12 @@ def _budgeted(reader: Reader, words: str) -> int | None:
     """预算 A 万元，决算 B 万元，完成 r%: the subject, if the sentence has stated a budget of it."""
     completed = cues.COMPLETED.search(words)
     topic = topics.known(reader, words[: completed.start()]) if completed else None
-    return topic if topic in reader.sentence.budgeted else None
+    if topic is None or topic in reader.sentence.budgeted:
+        return topic
+    # 预算 9 万元，其中 A 5 万元；决算 8 万元，其中 A 4 万元，完成 r%: what was planned of it stands before
+    said = takewhile(lambda one: one.index >= reader.sentence.start, reader.here(topic))
+    here = (one.measure for one in said if one.kind == AMOUNT)
+    return topic if any(one.startswith(BUDGET) for one in here) else None
 
 
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:
@@ -226,7 +234,7 @@ def _share(reader: Reader, token: Token, words: str, whole_name: str) -> None:
     elif not names.is_generic(subject):
         topic = topics.known(reader, subject)
         if topic is None and (whole_name or names.is_of_money(subject)):
-            topic = reader.walk.last = namesakes.add(reader, subject)
+            topic = reader.walk.last = namesakes.add(reader, topics.called(reader, subject))
     if topic is None:
         return
     share(reader, token, topic, whole_name)

@@ -31,6 +31,8 @@ _DEEPEST = 6
 _NEAR = 60
 #: What parts the pieces of a number that has two points ends so many characters before the second.
 _CUT = 4
+#: How far what stands before and behind the first of several items is looked at.
+_SENTENCE = 160
 _NO_DIGITS = regex(r"\D+")
 _QUOTES = regex(r"[\s“”\"‘’'「」]")
 
@@ -113,7 +115,15 @@ def _names_account(folded: str, at: int) -> bool:
 
 
 def _begins(folded: str, match: re.Match[str], number: int) -> bool:
-    """Whether the first of several items stands behind a colon: 其中：1.…。2.…; no reasons."""
+    """Whether the first of several items stands behind a colon: 其中：1.…。2.…; no reasons.
+
+    Behind a stop stands one that is a name with its amount, as the second is: A 9 万元。1.B 5 万元；2.C 4 万元.
+    """
+    if number == 1 and match["mark"] in "。；;":
+        before = folded[max(0, match.start() - _SENTENCE) : match.start()].rpartition("。")[-1]
+        reasons = cues.REASONED_WITH.search(before)
+        behind = folded[match.end() : match.end() + _SENTENCE]
+        return reasons is None and cues.FIRST_AMOUNTS.match(behind) is not None
     if number != 1 or match["mark"] not in ":：" or cues.REASONS.search(folded[: match.start()]):
         return False
     if cues.SECOND_ABOVE.match(folded, match.end()):

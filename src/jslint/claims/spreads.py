@@ -102,11 +102,24 @@ def _further_budget(spread: Spread, between: str) -> str:
 def _completions(reader: Reader, spread: Spread) -> bool:
     """分别完成年初预算的 p% 和全年预算的 q%: one outturn's rates, of a budget each."""
     first, topic = cues.COMPLETION.search(spread.rest), topics.current(reader)
+    if first is not None and not spread.budgets and _of_each(reader, spread, first):
+        return True
     if first is None or not spread.budgets or topic is None or spread.names.strip(" ,，"):
         return False
     row = [first["base"], *spread.budgets.values()]
     for token, budget in zip(spread.tokens, row, strict=True):
         measure = budget_of(budget or "")
+        reader.claim(COMPLETION, topic, token.start, token.end, token, measure=measure)
+    return True
+
+
+def _of_each(reader: Reader, spread: Spread, first: re.Match[str]) -> bool:
+    """A 4 万元、B 7 万元，分别完成预算的 p%、q%: the rates of as many things, which are all that the sentence has stated."""
+    row = list(dict.fromkeys(reader.sentence.topics))
+    if spread.names.strip(" ,，") or not _are_rates(spread) or len(row) != len(spread.tokens):
+        return False
+    measure = budget_of(first["base"] or first["base2"] or "")
+    for token, topic in zip(spread.tokens, row, strict=True):
         reader.claim(COMPLETION, topic, token.start, token.end, token, measure=measure)
     return True
 
@@ -122,6 +135,13 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     ):  # A、B 合计 …；上年分别为 …
         called = (reader.walk.topics[topic].name for topic in _topics(reader, spread))
         row = [f"{spread.names}{name}" for name in called]
+    measured = cues.OUTTURN.fullmatch(spread.names.strip(" ,，")) or cues.BUDGETED.fullmatch(
+        spread.names.strip(" ,，")
+    )
+    if len(row) != len(spread.tokens) and measured:  # A、B 预算分别为 …；决算分别为 …
+        row = [
+            f"{reader.walk.topics[topic].name}{spread.names}" for topic in _topics(reader, spread)
+        ]
     if len(row) != len(spread.tokens) or cues.BASE.search(spread.names):
         return False
     for token, name in zip(spread.tokens, row, strict=True):
@@ -174,7 +194,7 @@ def _shares(reader: Reader, spread: Spread) -> bool:
     bare = cues.SHARES_ALONE.fullmatch(spread.names) is not None
     if not (match or bare) or not _are_rates(spread):
         return False
-    whole = match["whole"].strip() if match else ""
+    whole = (match["whole"] or "").strip() if match else ""
     several = names.several(whole, len(spread.tokens))
     if len(several) == len(spread.tokens) and not reader.walk.lists:
         return _shares_of_several(reader, spread, several)

@@ -64,6 +64,7 @@ class Open(Struct):
     depth: str
     start: int  # the claim that comes next
     parts: list[int] = []
+    clauses: dict[int, int] = {}  # behind how many semicolons each of them stands
     resumes: bool = False  # whether its paragraph broke off at a semicolon
     trailing: bool = False  # whether it only goes on to the end of its paragraph
     further: list[int] = []  # topics of later sentences, which may be parts in a text of few breaks
@@ -139,6 +140,7 @@ class Sentence(Struct):
     planned: str = ""  # the budget that opens a clause which says what it provides for
     heads: dict[int, int] = {}  # what each clause between semicolons speaks of first
     said: dict[int, int] = {}  # in which of them a topic was last stated
+    within: str = ""  # of what nobody has stated, or of whom, all is that it names: 基本支出中，
 
 
 class Walk(Struct):
@@ -190,6 +192,7 @@ class Reader(Struct):
     figured: bool = False  # whether the clause has had a figure
     first: int | None = None  # the topic that opens the paragraph
     named: int = 0  # where brackets end that are a part of a name
+    within: str = ""  # of what all is that the paragraph names from its last head on: 局机关：
     divided: int = -1  # the claim from which on the paragraph goes through parts of something
     elsewhen: bool = False  # whether what was compared last is of a year that is not reported
 

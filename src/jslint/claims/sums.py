@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, groups, lists, names, namesakes, topics
@@ -12,7 +12,7 @@ from jslint.claims.state import MONEY, PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
@@ -203,6 +203,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         return _closes_named(reader, token, f"{subject}合计" if in_total else subject, measure)
     if is_of_counted(reader):
         return False
+    many = cues.SO_MANY.match(words.strip())
+    if many is not None and _closes_paragraphs(reader, token, many, measure):
+        return True
     if (some := _last_of_list(reader, token, words)) is not None:
         _subtotal(reader, token, some, measure)
         return True
@@ -227,7 +230,10 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if told is not None:
         _claim(reader, token, told, measure)
         return True
-    spoken = tuple(dict.fromkeys(_since_sum(reader)))
+    # 3 个项目，涉及 A 1 万元、B 2 万元，合计 3 万元: nobody adds projects to money
+    spoken = tuple(
+        one for one in dict.fromkeys(_since_sum(reader)) if MONEY in walk.units.get(one, ())
+    )
     if not spoken and not sided and not reader.tokens.number:
         spoken = _gone_through(reader)
     side = "" if summed is None else names.side(summed[0])
@@ -395,6 +401,8 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
     if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not names.is_total(subject):
         return False
     many = cues.SO_MANY.fullmatch(subject)
+    if many is not None and _closes_paragraphs(reader, token, many, measure):
+        return True
     told = (
         many is not None and not reader.sentence.topics
     )  # A 1 万元；B 2 万元。以上两项合计 3 万元
@@ -421,6 +429,34 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True
+
+
+def _closes_paragraphs(reader: Reader, token: Token, many: re.Match[str], measure: str) -> bool:
+    """（一）A 1 万元。（二）B 2 万元。以上两项合计 3 万元: the total of as many paragraphs, each with an amount first."""
+    walk = reader.walk
+    if reader.sentence.topics or next(reader.here(), None) is not None or walk.lists:
+        return False
+    row = list(islice(_firsts(walk.claims), _count(many)))[::-1]
+    alike = [one for one in row if (one.kind, one.measure) == (AMOUNT, measure) and one.is_money]
+    if len(alike) != _count(many) or len({one.topic for one in row}) != len(row):
+        return False
+    whole = namesakes.add(reader, many[0])
+    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
+    parts, start = tuple(one.topic for one in row), row[0].index
+    walk.groups.append(
+        Group(
+            len(walk.groups), whole, parts, "合计", closed=True, start=start, end=len(walk.claims)
+        )
+    )
+    topics.speak_of(reader, whole)
+    return True
+
+
+def _firsts(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """What each paragraph claims first, the last paragraph first."""
+    for at in range(len(claims) - 1, -1, -1):
+        if not at or claims[at - 1].text is not claims[at].text:
+            yield claims[at]
 
 
 def _is_all_told(reader: Reader, subject: str) -> bool:

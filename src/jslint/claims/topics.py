@@ -134,6 +134,13 @@ def known_or_new(reader: Reader, name: str) -> int:
     return namesakes.add(reader, name) if found is None else found
 
 
+def called(reader: Reader, subject: str) -> str:
+    """A name with what its sentence says it is within, or whose it is: 基本支出中，A 9 万元."""
+    within = reader.sentence.within
+    told = not within or names.is_generic(subject) or subject.startswith(within)
+    return subject if told else within + subject
+
+
 def known(reader: Reader, words: str) -> int | None:
     """The known topic that these words name, or the current one where they name none."""
     subject = names.subject(words, reader.walk.unit_name)
@@ -145,8 +152,9 @@ def known(reader: Reader, words: str) -> int | None:
         if total is None and names.is_total(subject) and len(set(reader.sentence.topics)) > 1:
             return None  # A 增加 1 万元、B 增加 2 万元，支出合计增加 …: what was not stated before
         return current(reader) if total is None else total
-    found = namesakes.find(reader, subject)
-    return found if found is not None else similar(reader, subject)
+    name = called(reader, subject)
+    found = namesakes.find(reader, name)
+    return found if found is not None else similar(reader, name)
 
 
 def sums_up(reader: Reader, subject: str) -> bool:
@@ -222,7 +230,7 @@ def _shortens(short: str, long: str, least: int) -> bool:
 def named(reader: Reader, words: str) -> int:
     """The topic that these words name, a new one where none is known."""
     subject = names.subject(words, reader.walk.unit_name)
-    name = "".join([*modifiers(reader, subject), subject])
+    name = called(reader, "".join([*modifiers(reader, subject), subject]))
     found = namesakes.find(reader, name)
     if found is None or _is_of_another_list(reader, found) or _is_of_another_clause(reader, found):
         return namesakes.add(reader, name)

@@ -15,6 +15,7 @@ from jslint.claims.model import (
     EITHER,
     ELSEWHEN,
     GROWTH,
+    MENTION,
     ORDER,
     PRIOR,
     budget_of,
@@ -55,8 +56,11 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     nameless, sides = implied, namesakes.sides(reader, subject)
     topic = sides[0] if sides else topics.known(reader, subject)
     if topic is None and subject:
-        topic = namesakes.add(reader, subject)
+        topic = namesakes.add(reader, topics.called(reader, subject))
     if topic is None:
+        return
+    if any(map(cues.SIGN_TURNED.search, (words, *reader.sentence.contexts))):
+        reader.claim(MENTION, topic, token.start, token.end, token)
         return
     if implied and not sides:
         topic = topics.of_list_before(reader, topic)
