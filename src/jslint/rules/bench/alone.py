@@ -46,7 +46,7 @@ def whole_of(
     ``None`` where the rest of its row does not bear out a single amount. ``fits`` says whether a share
     is that of its part in an amount.
     """
-    row = [one for one in _row(claims, share) if _is_beside(claims, one.share, share)]
+    row = _row_with(claims, share)
     own = next((one for one in row if one.share.index == share.index), None)
     others = [one for one in row if one is not own]
     if own is None or not others:
@@ -74,9 +74,23 @@ def is_of_several(claims: Claims, rate: Claim, whole: Claim) -> bool:
     return any(2 * one <= rate.figure.step for one in off)
 
 
-def _row(claims: Claims, share: Claim) -> Iterator[Alone]:
-    """The shares without a whole in the sentence of one, each with its part."""
-    start, end = _sentence(share)
+def _row_with(claims: Claims, share: Claim) -> list[Alone]:
+    """The shares of a share's sentence that stand as it does; those of its paragraph where it is the only one.
+
+    支出合计 9 万元。A 6 万元，占 67%。B 3 万元，占 33%: each may have a sentence of its own.
+    """
+    row: list[Alone] = []
+    for span in (_sentence(share), (0, len(share.text.value))):
+        found = _row(claims, share, span)
+        row = [one for one in found if _is_beside(claims, one.share, share)]
+        if len(row) > 1:
+            break
+    return row
+
+
+def _row(claims: Claims, share: Claim, span: tuple[int, int]) -> Iterator[Alone]:
+    """The shares without a whole in a stretch of the paragraph of one, each with its part."""
+    start, end = span
     for one in claims.claims[max(0, share.index - _NEAR) : share.index + _NEAR]:
         here = one.text is share.text and start <= one.start < end
         if not here or one.kind != SHARE or one.whole_name or not one.figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ _TELLING = 3
 #: The last characters of a name tell what kind of thing it is of: 国内公务接待, 外宾接待.
 _KIND = 2
 _STOP = "。"
+#: What is divided stands among so many claims before its average.
+_FARTHEST = 60
 _IN_BRACKETS = regex(r"\s*\([^()，,。；;]*")
 
 _value = attrgetter("value")
@@ -187,7 +189,17 @@ def total_of(
         found = [one for one in before if _is_known(claims, by, one, divided)]
         called = claims.topics[by.topic].key
         before = found or [one for one in before if _calls(called, claims.topics[one.topic].key)]
+        before = before or [one for one in _above(claims, by, divided) if one.topic not in wholes]
     return before[0] if len({one.topic for one in before}) == 1 else None
+
+
+def _above(claims: Claims, by: Claim, divided: Mapping[str, re2._Regexp]) -> list[Claim]:
+    """What paragraphs of the section above say of what counts of this name divide; none where they say two things."""
+    before = (claims.claims[at] for at in range(by.index - 1, -1, -1))
+    section = takewhile(lambda one: one.path == by.path, islice(before, _FARTHEST))
+    found = [one for one in section if _is_outturn(one) and _is_known(claims, by, one, divided)]
+    said = {one.figure.exact() for one in found if one.figure}
+    return found if len(said) == 1 else []
 
 
 def _undivided(claims: Claims, amounts: list[Claim]) -> list[Claim]:

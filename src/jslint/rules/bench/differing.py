@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jslint.rules.bench import near, relate
-from jslint.rules.bench.cases import Case, Fault
+from jslint.rules.bench.cases import Case, Fault, Source
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
     from jslint.claims.model import Claim
-    from jslint.facts import Statement
+    from jslint.figures.figure import Figure
     from jslint.rules.bench.cases import Result
 
 
-def case(claim: Claim, current: Claim, base: Claim | Statement, sign: int) -> Case:
+class Figured(Source, Protocol):
+    """A figure that a change leads from or to: a claim's, a statement's, one of the text."""
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure."""
+
+
+def case(claim: Claim, current: Figured, base: Figured, sign: int) -> Case:
     """A change, or words of none, on a printed base; ``sign`` is the way that the change went."""
     now, before, change = current.figure, base.figure, claim.figure
     assert now is not None

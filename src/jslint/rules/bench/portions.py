@@ -103,8 +103,10 @@ def elsewhere(claims: Claims, share: Portion) -> Iterator[Portion]:
 
 def afterwards(claims: Claims, claim: Claim) -> Portion | None:
     """The share of the only thing of its whole's name that the report states, if its section does so after it."""
-    if not claim.whole_name or names.is_generic(claim.whole_name) or _is_of_count(claims, claim):
+    if not claim.whole_name or _is_of_count(claims, claim):
         return None
+    if names.is_generic(claim.whole_name):
+        return _total_behind(claims, claim)
     part = _part(claims, claim)
     called = [
         topic
@@ -117,6 +119,20 @@ def afterwards(claims: Claims, claim: Claim) -> Portion | None:
     if whole.path != claim.path:
         return None  # what was evaluated is a part of other 项目支出 than the section after it tells of
     return Portion(claim, part, whole)
+
+
+def _total_behind(claims: Claims, claim: Claim) -> Portion | None:
+    """A 8 元，占支出合计的 80%。支出合计 10 元: the share of the only amount of its paragraph that is called so."""
+    part, name = _part(claims, claim), names.plain(claim.whole_name)
+    if part is None or part.measure != ACTUAL or not names.is_total(name):
+        return None
+    wholes = [
+        one
+        for one in near.onward(claims, claim)
+        if (one.kind, one.measure) == (AMOUNT, ACTUAL) and one.is_money and not one.carried
+        if names.plain(claims.topics[one.topic].name) == name
+    ]
+    return Portion(claim, part, wholes[0]) if len(wholes) == 1 else None
 
 
 def whole_named(claims: Claims, share: Portion) -> Claim | None:
@@ -138,12 +154,23 @@ def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Clai
     last = _share_before(before, claim)
     if last and last.whole_name:
         named = of_share(claims, last) or afterwards(claims, last)
-        return named.whole if named else None
+        return None if named is None or _has_own_share(before, named) else named.whole
     start = claim.text.value.rfind("。", 0, claim.start)
     here = [one for one in before if one.text is claim.text and one.start > start]
     first = here[0] if here and (here[0].kind, here[0].measure) == (AMOUNT, ACTUAL) else None
     total = first is not None and names.is_total(claims.topics[first.topic].name)
     return first if total and first is not None and first.is_money else None
+
+
+def _has_own_share(before: Sequence[Claim], named: Portion) -> bool:
+    """A 5 元，占 50%，其中 B 3 元，占 A 的 60%；C 5 元，占 50%: whether a whole has a share itself, as C has, of what is not said."""
+    return any(
+        one.kind == SHARE
+        and one.topic == named.whole.topic
+        and not one.whole_name
+        and one.text is named.claim.text
+        for one in before
+    )
 
 
 def _of_counts(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Iterator[Portion]:

@@ -56,6 +56,9 @@ def _found(context: Context, claim: Claim) -> Found:
         current = near.count_near(claims, topic, claim)
         base = near.count_before(claims, topic, claim) if claim.measure == PRIOR else None
         return _case(claim, current, base) if current and base else Open(claim, "no-base")
+    if (counted := _level_with(claims, claim)) is not None:
+        now = near.count_near(claims, topic, counted)
+        return _case(claim, now, counted) if now else Open(claim, "no-base")
     current = near.current_near(claims, topic, claim)
     base = near.base_near(claims, topic, claim)
     if current is not None and base is None and _exceeds(context, claim, current):
@@ -65,6 +68,15 @@ def _found(context: Context, claim: Claim) -> Found:
     if _is_of_another(context, claim, current, base):
         return Open(claim, "other-subject")
     return _case(claim, current, base)
+
+
+def _level_with(claims: Claims, claim: Claim) -> Claim | None:
+    """保有量 4 辆，与上年 4 辆持平: the count right before that something is said to be level with."""
+    before = claims.claims[claim.index - 1] if claim.index else None
+    if claim.kind != FLAT or before is None or before.text is not claim.text:
+        return None
+    base = (before.kind, before.measure, before.topic) == (AMOUNT, PRIOR, claim.topic)
+    return before if base and is_count(before) and before.clause == claim.clause else None
 
 
 def _readings(claims: Claims, claim: Claim) -> list[Case]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.figures.figure import fold
 from jslint.rules.bench import balanced, near
+from jslint.rules.bench.averages import unit
 from jslint.rules.bench.cases import conclude
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
@@ -35,7 +36,8 @@ class Flow(Rule, frozen=True, kw_only=True):
     ``worded`` is given, the clause of the last one or its name has these words. What divides one of them,
     and a subtotal called ``besides``, is passed over; where any other amount stands between them, other
     things went in or out, and nothing is said. ``alone`` says nothing either where their sentence has
-    stated any other amount before, or where more is left than there was.
+    stated any other amount before, or where more is left than there was. ``counted`` are counts of one
+    unit instead of amounts.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -46,6 +48,7 @@ class Flow(Rule, frozen=True, kw_only=True):
         "worded": options.patterns,
         "besides": options.patterns,
         "alone": options.flag,
+        "counted": options.flag,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset(
         {"subject", "printed", "formula", "right", "difference", "note"}
@@ -58,6 +61,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     worded: Patterns = ()
     besides: Patterns = ()
     alone: bool = False
+    counted: bool = False
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every such row."""
@@ -97,7 +101,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     def _rows(self, claims: Claims, sought: Sequence[Patterns]) -> Iterator[Sequence[Claim]]:
         row: list[Claim] = []
         for claim in claims.claims:
-            if claim.kind != AMOUNT or not claim.is_money:
+            if claim.kind != AMOUNT or claim.is_money == self.counted:
                 continue
             if claim.measure != ACTUAL or (row and not _goes_on(row[-1], claim)):
                 row = []
@@ -135,7 +139,12 @@ def _goes_on(before: Claim, claim: Claim) -> bool:
         bisect_left(found, claim.start) - bisect_left(found, before.end)
         for found in _brackets(claim.text.value)
     )
-    return closed <= opened
+    return closed <= opened and _is_alike(before, claim)
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    """Whether both are of money, or counted in one unit."""
+    return (one.is_money and other.is_money) or unit(one) == unit(other)
 
 
 @lru_cache(maxsize=8)
@@ -153,7 +162,7 @@ def _is_alone(claims: Claims, row: Sequence[Claim]) -> bool:
     before = near.in_sentence(claims, row[-1])
     first, last = row[0].figure, row[-1].figure
     less = first is not None and last is not None and last.exact() < first.exact()
-    return less and all(one in row for one in before if one.is_money)
+    return less and all(one in row for one in before if _is_alike(one, row[-1]))
 
 
 def _is_in_brackets(closing: Claim, *others: Claim) -> bool:

@@ -36,7 +36,7 @@ class _Rated(Struct, frozen=True):
 class ImpliedBudget(Rule, frozen=True, kw_only=True):
     """Where budgets are not printed, outturn over rate bounds each; parts and total must agree.
 
-    A part with a rate of 0 % implies no budget, so then only the others' sum is held against the
+    A part with a rate of 0 %, or of nothing and without a rate, implies no budget, so then only the others' sum is held against the
     total from below; so it is where the total's budget is printed, for a list of what was spent may
     leave out what was not.
     """
@@ -53,17 +53,33 @@ class ImpliedBudget(Rule, frozen=True, kw_only=True):
 
     def _all(self, context: Context) -> Iterator[Open | Kept | Fault]:
         for group in context.claims.groups:
-            rows = [_rated(context.claims, topic) for topic in (group.whole, *group.parts)]
-            rated = [row for row in rows if row is not None]
-            if len(rated) < len(rows) or len(rows) == 1 or all(row.budget for row in rated):
+            named = (group.whole, *group.parts)
+            rows = {topic: _rated(context.claims, topic) for topic in named}
+            rated = [row for row in rows.values() if row is not None]
+            total = rows[group.whole]
+            if total is None or len(rated) == 1 or all(row.budget for row in rated):
+                continue
+            unspent = [topic for topic, row in rows.items() if row is None]
+            if not all(_is_nothing(context.claims, topic, total.rate) for topic in unspent):
                 continue
             if (group.closed and _adds_up(rated)) or (group.sure and _makes_up(rated)):
-                yield _found(context, group, rated)
+                yield _found(context, group, rated, some=bool(unspent))
 
 
-def _found(context: Context, group: Group, rows: list[_Rated]) -> Open | Kept | Fault:
+def _is_nothing(claims: Claims, topic: int, claim: Claim) -> bool:
+    """Whether nothing was spent on a topic, so that what was budgeted for it is not known."""
+    spent = near.amount_near(claims, topic, claim)
+    return spent is not None and spent.figure is not None and spent.figure.value == 0
+
+
+def _found(
+    context: Context, group: Group, rows: list[_Rated], *, some: bool
+) -> Open | Kept | Fault:
+    """The budgets that rates imply; ``some`` where other parts may have had one."""
     places = tuple(claim.place for row in rows for claim in (row.actual, row.rate))
-    fine, coarse = _spans(rows, context.style.quantum), _spans(rows, literal)
+    fine, coarse = (
+        _spans(rows, quantum, some=some) for quantum in (context.style.quantum, literal)
+    )
     total = rows[0]
     relation = relate.implied((row.actual, row.rate, 1) for row in rows)
     if fine is None or coarse is None:
@@ -140,7 +156,7 @@ def _rated(claims: Claims, topic: int) -> _Rated | None:
 
 
 def _spans(
-    rows: list[_Rated], quantum: Callable[[Figure], Decimal]
+    rows: list[_Rated], quantum: Callable[[Figure], Decimal], *, some: bool
 ) -> tuple[Interval, Interval] | None:
     """The budgets implied by the total's rate, and by the parts' rates together."""
     whole = _implied(rows[0], quantum)
@@ -150,7 +166,7 @@ def _spans(
     known = [part for part in parts if part is not None]
     summed = sum(known, Interval.point(0))
     # What was budgeted and not spent may not be listed.
-    if len(known) < len(parts) or rows[0].budget is not None:
+    if some or len(known) < len(parts) or rows[0].budget is not None:
         summed = Interval(summed.low, max(summed.high, whole.high))
     return whole, summed
 

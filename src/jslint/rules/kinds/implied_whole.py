@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint.claims import names
 from jslint.claims.model import AMOUNT, PRIOR, SHARE
@@ -76,7 +77,7 @@ class ImpliedWhole(Rule, frozen=True, kw_only=True):
         for parts, group in _rows(context.claims):
             for found in _found(context, parts, group):
                 yield conclude(self, context, found)
-        for parts in _unnamed(context.claims):
+        for parts in (*_unnamed(context.claims), *_in_brackets(context.claims)):
             for found in _odd(context, parts):
                 yield conclude(self, context, found)
 
@@ -149,9 +150,14 @@ def _odd(context: Context, parts: Sequence[_Part]) -> Iterator[Found]:
 
 
 def _is_one_of_two(parts: Sequence[_Part], spans: Sequence[Interval], total: Interval) -> bool:
-    """A 0 万元，占 0%，B 3 万元，占 30%，C 7 万元，占 60%: whether one of two shares fits what all come to."""
+    """A 0 万元，占 0%，B 3 万元，占 30%，C 7 万元，占 60%: whether one of two shares fits what all come to.
+
+    A、B 分别为 3 万元、7 万元，占比分别为 30%、60%: two that one word calls shares are of one whole, too.
+    """
     nothing = [part for part in parts if _is_nothing(part)]
-    row = len(spans) == _PAIR and len(parts) == _PAIR + len(nothing) >= _FEWEST
+    together = len({part.share.clause for part in parts}) == 1
+    row = len(spans) == _PAIR and len(parts) == _PAIR + len(nothing)
+    row = row and (together or len(parts) >= _FEWEST)
     return row and sum(span.meets(total) for span in spans) == 1
 
 
@@ -229,6 +235,9 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
         if _names_one(share.whole_name):
             key = (names.key(share.whole_name), *(section.heading.value for section in share.path))
             named.setdefault(key, []).append(_Part(share, amount))
+        elif names.is_total(share.whole_name):  # 分别占支出合计的 p% 和 q%: of one, whatever it is
+            row = (share.whole_name, id(share.text), share.clause)
+            named.setdefault(row, []).append(_Part(share, amount))
         elif group := _unstated(claims, share):
             listed.setdefault(group.index, []).append(_Part(share, amount))
             groups[group.index] = group
@@ -268,12 +277,12 @@ def _going_on(claims: Claims, parts: Sequence[_Part]) -> list[_Part]:
     return found if alone.come_to_all(one.share for one in every) or _are_all(every) else []
 
 
-def _are_all(parts: Sequence[_Part]) -> bool:
+def _are_all(parts: Sequence[_Part], least: int = _FEWEST) -> bool:
     """Whether all shares but one imply what all parts come to, so that these are all there are."""
     spans = [span for part in parts if (span := part.implied(literal)) is not None]
     total = _all(parts, literal)
     fitting = sum(span.meets(total) for span in spans)
-    return len(spans) == len(parts) and fitting >= max(_FEWEST, len(parts) - 1)
+    return len(spans) == len(parts) and fitting >= max(least, len(parts) - 1)
 
 
 def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
@@ -291,6 +300,27 @@ def _unnamed(claims: Claims) -> Iterator[list[_Part]]:
             rows.setdefault((id(share.text), sentence), []).append(_Part(share, amount))
     for row in rows.values():
         yield from _by_semicolon(row)
+
+
+def _in_brackets(claims: Claims) -> Iterator[list[_Part]]:
+    """A 6 万元（60%）、B 3 万元（30%）、C 1 万元（10%）: such rates in a row, if they can be but shares.
+
+    They come to 100 %, or all of them but one are of what the amounts come to.
+    """
+    rows: dict[tuple[int, int], list[_Part]] = {}
+    for share in claims.claims:
+        if share.kind != SHARE or not share.carried or share.whole_name or not share.figure:
+            continue
+        amount = claims.claims[share.index - 1]
+        stated = amount.kind == AMOUNT and amount.is_money and amount.text is share.text
+        if stated and not near.group_of(claims, share.topic, share):
+            sentence = share.text.value.count("。", 0, share.start)
+            part = _Part(replace(share, carried=False), amount)
+            rows.setdefault((id(share.text), sentence), []).append(part)
+    for row in rows.values():
+        borne_out = alone.come_to_all(one.share for one in row) or _are_all(row, _PAIR)
+        if len(row) >= _FEWEST and borne_out:
+            yield row
 
 
 def _by_semicolon(row: Sequence[_Part]) -> list[list[_Part]]:

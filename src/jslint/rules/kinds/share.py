@@ -228,6 +228,8 @@ def _readings(context: Context, share: portions.Portion) -> Iterator[portions.Po
         others.sort(key=_whole_of, reverse=True)
         yield from (one for one in others[:1] if _whole_of(one) > _whole_of(share))
     yield share
+    if _is_called_so(context.claims, share):
+        return
     listed = portions.of_share(context.claims, replace(share.claim, whole=None, whole_name=""))
     other = (
         listed
@@ -242,6 +244,13 @@ def _readings(context: Context, share: portions.Portion) -> Iterator[portions.Po
     ):
         yield replace(share, whole=beside)
     yield from others
+
+
+def _is_called_so(claims: Claims, share: portions.Portion) -> bool:
+    """Whether the words for the whole are the very name of an amount that the paragraph has just stated."""
+    name, whole = names.plain(share.claim.whole_name), share.whole
+    here = whole.text is share.claim.text and whole.index < share.claim.index
+    return here and len(name) >= _SHORT and name == names.plain(claims.topics[whole.topic].name)
 
 
 def _whole_of(share: portions.Portion) -> Fraction:

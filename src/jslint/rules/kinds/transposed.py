@@ -43,8 +43,10 @@ class Transposed(Rule, frozen=True, kw_only=True):
     amounts mentioned after it, the averages (which the words ``average`` announce) of amounts by
     counts of the section above, and what the same words give everywhere else. Where it is any of them,
     nothing is wrong. An amount that the words ``moves`` lead up to is what something else was or became.
+    What another rule has said of the same figures is not said again.
     """
 
+    BESIDES: ClassVar[bool] = True
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "average": options.pattern,
         "moves": options.pattern,
