@@ -265,7 +265,7 @@ HALF = "印刷费1.00万元（占比15.0%）"
         pytest.param(f"总支出预算10.00万元，{A}，{B}，{C}。", "", id="of another measure"),
         pytest.param(f"{A}，{B}，{C}。总支出10.00万元。", "", id="what is behind them"),
         pytest.param(
-            f"总支出10.00万元，{A}。{B}，{C}。", "", id="those of another sentence are none"
+            f"总支出10.00万元，{A}。{B}，{C}。", "6.00万元/10.00万元", id="alone in its sentence"
         ),
         pytest.param(
             "项目10个，优的6个（占比60.0%），良的3个（占比30.0%），中的1个（占比10.0%）。",

@@ -393,7 +393,9 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     if (granted := cues.GRANTED.search(words)) and reader.is_followed(token, cues.SPENT):
         return BUDGET, words[: granted.start()], True
     formerly = cues.FORMERLY.search(words)
-    if formerly and not formerly["name"].startswith("20"):
+    # 负债年初余额 A 万元; but 年初余额 alone is what a balance begins with
+    nothing = formerly and formerly["left"] and not words[: formerly.start()].strip(" ,，、")
+    if formerly and not nothing and not formerly["name"].startswith("20"):
         return PRIOR, words[: formerly.start()], True
     measure, rest = times.of_clause(reader, words)
     rest = "" if _is_of_this_year_too(reader, rest) or _is_at_the_end(reader, rest) else rest

@@ -347,7 +347,7 @@ THEN_SPENT = regex(
 )
 SPENT = regex(r"\s*[,，;；]\s*(?:全年|实际|已|累计)*(?:使用|支出|执行|支付)(?:资金|数)?为?\s*\0")
 FORMERLY = regex(
-    rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入|发生)?(?:决算|执行)?(?:数|余?额)?(?:为|是)?\s*$"
+    rf"(?:由|从)?(?P<name>{_FORMER})的?(?:支出|收入|发生)?(?:决算|执行)?(?:数|额|(?P<left>余额))?(?:为|是)?\s*$"
 )
 #: What is said of the year's end alone, beside its beginning.
 AT_THE_END = regex(r"[\s,，、]*(?:[年期][末终底]|本年度?[末底])(?:数|余?额)?(?:为|是|达)?\s*")

@@ -95,7 +95,7 @@ def _row(claims: Claims, share: Claim, span: tuple[int, int]) -> Iterator[Alone]
         here = one.text is share.text and start <= one.start < end
         if not here or one.kind != SHARE or one.whole_name or not one.figure:
             continue
-        part = _part(claims, one, start, end)
+        part = _part(claims, one, *_sentence(one))
         if part is not None:
             yield Alone(one, part)
 
