@@ -414,6 +414,8 @@ def _is_row(reader: Reader, token: Token, opened: Open) -> bool:
     first = claims[opened.start] if opened.start < len(claims) else None
     if first is None or first.text is not reader.text or first.is_money or not opened.closed:
         return False
+    if cues.SO_MANY.search(reader.tokens.masked[first.end : token.start]):
+        return False  # 9 人中，A 3 人、B 4 人，两类合计占 78%；…: some, as it says
     return "、" in reader.tokens.masked[first.end : token.start]
 
 
