@@ -167,6 +167,8 @@ KEYS: Mapping[str, str] = {
     "项目少的": "few",
     "年初数": "opening",
     "收入数": "received",
+    "以往的": "former",
+    "又一处的": "further",
     "所用字样": "worded",
     "支出数": "spent",
     "往来": "transfers",
@@ -296,6 +298,8 @@ KINDS: Mapping[str, str] = {
     "年度": "year",
     "各期合计": "year-parts",
     "说是相等": "said-equal",
+    "各句合计": "singly",
+    "百分点": "points",
 }
 #: The words that stand for values, by the English key that they stand under.
 VALUES: Mapping[str, Mapping[str, str]] = {
