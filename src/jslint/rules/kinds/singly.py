@@ -54,7 +54,9 @@ class Singly(Rule, frozen=True, kw_only=True):
         for _, paragraph in groupby(claims.claims, key=lambda one: id(one.text)):
             heads = list(_heads(paragraph))
             for at, whole in enumerate(heads[:-_FEWEST]):
-                parts = self._parts(claims, whole, (heads[after] for after in range(at + 1, len(heads))))
+                parts = self._parts(
+                    claims, whole, (heads[after] for after in range(at + 1, len(heads)))
+                )
                 found = _found(context, whole, parts) if len(parts) >= _FEWEST else None
                 if found is not None:
                     yield conclude(self, context, found)
