@@ -8,15 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, COMPLETION, GROWTH, SHARE
-from jslint.claims.names import (
-    account,
-    canonical,
-    fund,
-    is_scoped,
-    is_total,
-    key,
-    plain,
-)
+from jslint.claims.names import canonical, key, plain
+from jslint.claims.senses import account, fund, is_scoped, is_total
 from jslint.figures.figure import Dimension
 from jslint.ledger import twins
 from jslint.patterns import regex

@@ -13,6 +13,7 @@ from jslint.claims import (
     names,
     namesakes,
     openings,
+    senses,
     sums,
     times,
     topics,
@@ -245,7 +246,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     named = named or _is_called(reader, topic, rest)
     if not named and doubts.is_said_again(reader, topic, measure, token.figure, rest):
         topic = _another(reader, topic, rest)
-        named = not reader.walk.lists and names.side(names.subject(rest)) != ""
+        named = not reader.walk.lists and senses.side(names.subject(rest)) != ""
     certain = named or doubts.is_certain(reader, topic)
     held = certain and _is_of_each(rest)
     carried = held or not certain or reader.sentence.headless or doubts.is_in_guess(reader)
@@ -310,7 +311,7 @@ def _is_all(reader: Reader, token: Token, topic: int) -> None:
     """收入合计 A 万元，全部为财政拨款收入: the only amount of a sentence is also that of its only part."""
     found = cues.ALL_OF_IT.match(reader.tokens.masked, token.end)
     # What is all of an account's amount is no part of the report's.
-    total = names.is_total(reader.walk.topics[topic].name)
+    total = senses.is_total(reader.walk.topics[topic].name)
     if found is None or not total or set(reader.sentence.topics) != {topic} or reader.walk.lists:
         return
     part = topics.named(reader, found["name"])
@@ -415,8 +416,8 @@ def _is_of_this_year_too(reader: Reader, words: str) -> bool:
     if not before or before[0].measure != PRIOR or before[0].kind != AMOUNT:
         return False
     only = set(reader.sentence.topics) == {before[0].topic}
-    alone = not (names.is_generic(subject) or names.is_total(subject) or names.is_grand(subject))
-    return only and alone and any(names.is_all_of(subject, side) for side in names.SIDES)
+    alone = not (names.is_generic(subject) or senses.is_total(subject) or senses.is_grand(subject))
+    return only and alone and any(senses.is_all_of(subject, side) for side in senses.SIDES)
 
 
 def _is_at_the_end(reader: Reader, words: str) -> bool:

@@ -19,6 +19,7 @@ from jslint.claims import (
     openings,
     rates,
     scenes,
+    senses,
     spreads,
     sums,
     times,
@@ -291,7 +292,7 @@ def _comma(reader: Reader, token: Token) -> None:
     base = cues.BASE.search(words)
     if base and not (claimed and reader.walk.claims[-1].text is reader.text):
         name = names.subject(words[: base.start()], reader.walk.unit_name)
-        nameless = names.is_generic(name) and not names.is_joint(name)
+        nameless = names.is_generic(name) and not senses.is_joint(name)
         now = topics.current(reader)
         if nameless and now is not None:
             # 支出 A 元；收入与上年相比，增加 …: of the other side than what was spoken of last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, names, namesakes, topics
+from jslint.claims import cues, groups, namesakes, senses, topics
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, SHARE, budget_of
 from jslint.claims.state import BRACKET, SENTENCE
 from jslint.figures.figure import Dimension
@@ -40,12 +40,12 @@ def is_certain(reader: Reader, topic: int) -> bool:
 def _is_twin(reader: Reader, topic: int) -> bool:
     """Whether the sentence has stated the other side of the same: 某基金收入 9 万元，支出 8 万元."""
     name = reader.walk.topics[topic].name
-    side = names.side(name)
+    side = senses.side(name)
     rest = name.removesuffix(side)
     if not side or rest == name or not rest:
         return False
     stated = {reader.walk.topics[one].name: one for one in reader.sentence.topics}
-    twins = (stated.get(f"{rest}{other}") for other in names.SIDES if other != side)
+    twins = (stated.get(f"{rest}{other}") for other in senses.SIDES if other != side)
     return any(one is not None and not _is_guess(reader, one) for one in twins)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.claims import names, times
+from jslint.claims import senses, times
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, PRIOR, Group
 from jslint.claims.state import BRACKET, MONEY, Sum
 
@@ -94,7 +94,7 @@ def _divide(walk: Walk, found: Open, whole: int) -> None:
     )
     if MONEY not in counted:
         parts = _but_beside(walk, found, whole, parts)
-    numbered = bool(found.style) and names.is_total(walk.topics[whole].name)
+    numbered = bool(found.style) and senses.is_total(walk.topics[whole].name)
     closed = found.closed or all(walk.topics[part].account for part in parts)
     closed = closed or (numbered and not found.presumed)
     closed = closed or times.are_of_a_year(walk.topics[part].name for part in parts)
@@ -129,11 +129,11 @@ def _has_its_name(walk: Walk, whole: int, parts: tuple[int, ...]) -> bool:
 
 def _by_side(walk: Walk, whole: int, parts: tuple[int, ...]) -> list[tuple[int, ...]]:
     """The parts, in two rows where they go through both sides of 收、支总计, the income first."""
-    if not parts or not names.is_joint(walk.topics[whole].name):
+    if not parts or not senses.is_joint(walk.topics[whole].name):
         return [parts] if parts else []
     called = [walk.topics[part].name for part in parts]
-    first = next((at for at, name in enumerate(called) if names.is_spent(name)), len(called))
-    received = {at for at, name in enumerate(called) if names.side(name) == "收入"}
+    first = next((at for at, name in enumerate(called) if senses.is_spent(name)), len(called))
+    received = {at for at, name in enumerate(called) if senses.side(name) == "收入"}
     parted = 0 < first < len(called) and received and max(received) < first
     return [parts[:first], parts[first:]] if parted else [parts]
 
@@ -159,7 +159,7 @@ def _give_back(walk: Walk, found: Open) -> None:
 
 
 def _is_one_of(walk: Walk, part: int, whole: int) -> bool:
-    return names.is_one_of(walk.topics[part].name, walk.topics[whole].name)
+    return senses.is_one_of(walk.topics[part].name, walk.topics[whole].name)
 
 
 def replace_parts(found: Open, parts: list[int]) -> Open:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, names
+from jslint.claims import cues, groups, senses
 from jslint.claims.model import ACTUAL, AMOUNT, PRIOR, SHARE
 from jslint.claims.state import BRACKET, PARAGRAPHS, SENTENCE, Open
 
@@ -71,7 +71,7 @@ def _join(reader: Reader, topic: int) -> None:
     """The same where the innermost list is known to go on."""
     walk = reader.walk
     opened = walk.lists[-1]
-    total = opened.depth == PARAGRAPHS and names.is_total(reader.walk.topics[topic].name)
+    total = opened.depth == PARAGRAPHS and senses.is_total(reader.walk.topics[topic].name)
     if opened.depth == PARAGRAPHS and opened.parts and _is_above(walk, opened, topic):
         total = True
     if opened.parts and _is_of_another_budget(walk, opened, topic):
@@ -120,10 +120,10 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         return True
     if opened.semis == reader.sentence.semis:
         name = reader.walk.topics[topic].name
-        total = names.is_total(name) or cues.SUBTOTAL.search(name) is not None
+        total = senses.is_total(name) or cues.SUBTOTAL.search(name) is not None
         anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
         # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
-        large = groups.is_most(reader.walk, opened, topic) and not names.is_rest(name)
+        large = groups.is_most(reader.walk, opened, topic) and not senses.is_rest(name)
         ended = total or bool(anew) or large or _was_left(reader, opened, topic)
         return ended and groups.exceeds(reader.walk, opened, topic)
     if cues.SINCE.match(reader.tokens.masked[reader.clause : reader.edge + _NEAR]):
@@ -150,7 +150,7 @@ def _is_besides(reader: Reader, opened: Open, topic: int) -> bool:
     whole = groups.whole_for(walk, opened)
     if opened.sum or not opened.parts or whole is None or topic == whole:
         return False
-    left = names.is_left_over(walk.topics[topic].name) and not names.is_grand(
+    left = senses.is_left_over(walk.topics[topic].name) and not senses.is_grand(
         walk.topics[whole].name
     )
     near = max(0, reader.clause - _NEAR)
@@ -167,9 +167,9 @@ def _is_of_other_side(walk: Walk, opened: Open, topic: int) -> bool:
     whole = groups.whole_for(walk, opened)
     if whole is None or topic == whole or not opened.parts:
         return False
-    mine, name = names.side(walk.topics[whole].name), walk.topics[topic].name
-    both = all(names.is_of_side(name, side) for side in names.SIDES)  # 收支相抵结余
-    return bool(mine) and (both or names.side(name) not in ("", mine))
+    mine, name = senses.side(walk.topics[whole].name), walk.topics[topic].name
+    both = all(senses.is_of_side(name, side) for side in senses.SIDES)  # 收支相抵结余
+    return bool(mine) and (both or senses.side(name) not in ("", mine))
 
 
 def _is_no_part(walk: Walk, opened: Open, topic: int) -> bool:
@@ -180,12 +180,12 @@ def _is_no_part(walk: Walk, opened: Open, topic: int) -> bool:
     whole = groups.whole_for(walk, opened)
     if opened.sum or whole is None or not opened.parts or topic == whole:
         return False
-    mine, name = names.side(walk.topics[whole].name), walk.topics[topic].name
+    mine, name = senses.side(walk.topics[whole].name), walk.topics[topic].name
     if _is_of_next_year(walk, opened, whole, topic):
         return True
-    if names.is_all_of(walk.topics[whole].name, mine) and names.is_closing(name):
-        return not names.is_grand(walk.topics[whole].name)
-    return bool(mine) and any(names.is_all_of(name, one) for one in names.SIDES - {mine})
+    if senses.is_all_of(walk.topics[whole].name, mine) and senses.is_closing(name):
+        return not senses.is_grand(walk.topics[whole].name)
+    return bool(mine) and any(senses.is_all_of(name, one) for one in senses.SIDES - {mine})
 
 
 def _is_holder(walk: Walk, opened: Open, topic: int) -> bool:
@@ -200,7 +200,7 @@ def _is_of_next_year(walk: Walk, opened: Open, whole: int, topic: int) -> bool:
     """上年支出 9 万元，其中 A 8 万元，本年支出 7 万元: what the year after came to, of all on a side."""
     said, before = walk.claims[-1], groups.last_measure(walk, whole, opened.start)
     now = said.topic == topic and said.measure == ACTUAL and before == PRIOR
-    return now and any(names.is_all_of(walk.topics[topic].name, one) for one in names.SIDES)
+    return now and any(senses.is_all_of(walk.topics[topic].name, one) for one in senses.SIDES)
 
 
 def _go_deeper(reader: Reader, topic: int) -> None:
@@ -209,11 +209,11 @@ def _go_deeper(reader: Reader, topic: int) -> None:
     The list of the deeper ones ends where one as high as their whole follows.
     """
     walk = reader.walk
-    depth = names.depth(walk.topics[topic].name)
+    depth = senses.depth(walk.topics[topic].name)
     while len(walk.lists) > 1 and walk.lists[-1].depths and depth and depth < walk.lists[-1].depths:
         groups.settle(walk, walk.lists.pop())
     opened = walk.lists[-1]
-    before = names.depth(walk.topics[opened.parts[-1]].name) if opened.parts else 0
+    before = senses.depth(walk.topics[opened.parts[-1]].name) if opened.parts else 0
     if before and depth > before and opened.depth == SENTENCE:
         deeper = open_list(reader, (opened.parts[-1],), opened.cue, closed=False)
         deeper.depths = depth
@@ -242,7 +242,7 @@ def _is_of_another_budget(walk: Walk, opened: Open, topic: int) -> bool:
     if opened.sum or cues.MOVED.search(walk.topics[topic].name):
         return False
     whole = groups.whole_for(walk, opened)
-    return whole is not None and names.are_of_two_funds(
+    return whole is not None and senses.are_of_two_funds(
         walk.topics[whole].name, walk.topics[topic].name
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.figures.figure import Dimension
 from jslint.patterns import regex
 
@@ -332,7 +332,7 @@ class Claims(Struct, frozen=True, dict=True):
         found: list[str] = []
         for claim in self.claims:
             carried = found[-1] if found and self.claims[len(found) - 1].text is claim.text else ""
-            found.append(names.level(self.topics[claim.topic].name) or carried)
+            found.append(senses.level(self.topics[claim.topic].name) or carried)
         return found
 
     def account(self, claim: Claim) -> str:
@@ -344,7 +344,7 @@ class Claims(Struct, frozen=True, dict=True):
         found: list[str] = []
         for at, claim in enumerate(self.claims):
             carried = found[-1] if at and _goes_on(self.claims[at - 1], claim) else ""
-            found.append(names.account(self.topics[claim.topic].name) or carried)
+            found.append(senses.account(self.topics[claim.topic].name) or carried)
         return found
 
     def within(self, claim: Claim) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import takewhile
 
 from jslint.claims import cues
 from jslint.patterns import regex
@@ -24,7 +23,6 @@ _CLOSING = regex(
 )
 _MONEY = regex(r"[收支款费]|基金|预算|资本")
 _QUOTED = regex(r"“(?P<word>[^“”]{2,8})”[^“”中的]*")
-_REFERRING = regex(r"[\s“\"]*(?:上述|以上|前述|收支(?:品迭|相抵))")
 #: The regions that a body lies in, which its name may begin with or leave out.
 _REGIONS = r"(?:[^\W\d年]{1,7}?(?:省|自治区|市|自治州|州|盟|自治县|县|区|旗))+"
 _REGIONS_BEFORE, _REGIONS_FIRST = regex(_REGIONS + "$"), regex(_REGIONS)
@@ -82,33 +80,7 @@ _OVERALL = regex(r"总体(?:情况)?$")
 _TWO = regex(r"收[入和与及]{0,2}支出?$")
 _YEARLY = regex(r"^(?:[本当]年度?|全年)(?=[收支])")
 _ALONE = regex(r"(?P<lead>.*?)(?:收入|支出)(?P<rest>(?:决算)?(?:总计|合计|总额|总量))$")
-#: Both sides in short; 验收支出 is none of it.
-_BOTH_SHORT = regex(r"(?<![验回征吸招签])收支")
-#: What is said of income or expenditure alone where both were named as one.
-SIDES = frozenset(("收入", "支出"))
 _QUANTITY = regex(r"[收支款费债额数金余资辆台人次批项户]|预算|规模|[合总]计|补[助贴]|保险")
-_FUND = regex(
-    r"(?:[^\W\d]{2}公共|[^\W\d]{2}性基金|[^\W\d]{2}保险基金|基金|(?:[^\W\d]{2})?资本经营)(?=预算)"
-)
-_ACCOUNT = regex(r"(?!专用)[^\W\d]{2}(?:公共|基金|资本经营)")
-#: What stands between a fund and the thing that it pays.
-_OF_FUND = regex(r"^.*(?:安排|拨款|用于|预算)")
-_JOINED = regex(r"[和及与]|以及")
-_SCOPE = regex(
-    r"全(?:省|市|州|县|区|旗|镇|系统|自治)|本级|(?<!机[关构]、)(?:下|所)属|各(?:单位|部门|乡镇|镇)"
-    r"|[局厅委]机关(?!、[下所]属)"  # 机关、下属单位 are all there is
-)
-_LEVEL = regex(
-    r"全(?:省|市|州|县|区|旗|镇|系统|自治区|地域|域)|[省市州县区旗镇乡]?本级|[省市州县区旗]级(?=一般|政府|财政|国有|社会|收入|支出)"
-)
-#: What stands below the expenditure of the year.
-_LEFT_OVER = regex(r"分配$|^[年期]末")
-#: What was left from the year before, which no income of the year holds.
-_FORMERLY, _LEFT = regex("[年期]初|上年"), regex("结[转余]")
-_CLOSING_DAY = regex("[年期][末终底]")
-_SET_OFF = regex("相抵|品迭|轧抵")
-#: How deep an account stands in the classification, as its name says.
-_DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 #: Words that say how an amount is compared, never of what; in brackets they tell it from another.
 _MANNER = regex(
     r"(?<!\()按?(?:可比口径|同口径|同比口径|可比价格|同比例|可比因素)(?:计算|相比|比较)?|口径统一后"
@@ -195,11 +167,6 @@ GENERIC = frozenset(
         "预算执行数",
     ),
 )
-_TOTAL = regex(r"总计|合计|总额|总量|收、?支")
-#: Names that mean what is spoken of: 该项目.
-_RELATIVE = regex(r"(?:该|本|此)?项目|(?:该|本|此)(?:专项|资金)")
-#: Subjects of the money that counted things (projects, contracts) come to.
-_INVOLVED = regex(r"(?:共|均|总)*涉及(?:预算|财政|项目|的)*(?:资金|金额|总额|总金额)?")
 
 
 #: The words of one clause are asked about several times, and names recur in the reports of a folder.
@@ -281,46 +248,6 @@ def canonical(name: str) -> str:
     return _GRAND.sub(r"\g<side>总计", name) if "总" in name else name
 
 
-def account(name: str) -> str:
-    """The account or fund whose money a name speaks of, budgeted or not; empty where it names none."""
-    found = _ACCOUNT.search(plain(name))
-    return found[0] if found else ""
-
-
-def fund(name: str) -> str:
-    """The budget whose money a name speaks of (一般公共预算); empty where it names none."""
-    found = _FUND.search(plain(name))
-    return found[0] if found else ""
-
-
-def are_of_two_funds(one: str, other: str) -> bool:
-    """Whether two names speak of the money of two budgets, each of one."""
-    first, second = fund(one), fund(other)
-    return bool(first and second) and not (first.endswith(second) or second.endswith(first))
-
-
-def is_one_of_two_funds(one: str, other: str) -> bool:
-    """Whether two names are of one thing, other than income or expenditure, that two funds pay."""
-    funds = {account(one), account(other)}
-    ends = zip(reversed(plain(one)), reversed(plain(other)), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
-    thing = _OF_FUND.sub("", plain(one)[len(plain(one)) - shared :])
-    return len(funds - {""}) > 1 and not is_generic(subject(thing))
-
-
-def is_ambiguous(short: str, name: str) -> bool:
-    """Whether a short name may mean something else than a name that ends in it.
-
-    It may be one of two things joined; what is paid by 财政 may be so by one budget or by all.
-    """
-    return short.startswith("财政") or _JOINED.search(name.removesuffix(short)) is not None
-
-
-def is_joint(name: str) -> bool:
-    """Whether a name is of income and expenditure together."""
-    return "收入支出" in key(name)
-
-
 def joint(short: str) -> str:
     """The key of income and expenditure together for that of one of them; empty for others."""
     found = _ALONE.fullmatch(short)
@@ -342,83 +269,9 @@ def is_generic(name: str) -> bool:
     return short in GENERIC or _NUMBER.fullmatch(short) is not None
 
 
-def is_relative(name: str) -> bool:
-    """Whether a name means what its paragraph is about, so that another paragraph means another thing."""
-    return _RELATIVE.fullmatch(plain(name)) is not None and not name.endswith("支出")
-
-
-def is_of_side(name: str, side: str) -> bool:
-    """Whether a name is of income and expenditure together, or of the one side given."""
-    short, one = plain(name), side[-2:]
-    both = _BOTH_SHORT.search(short) or ("收入" in short and "支出" in short)
-    return bool(both) or one in short
-
-
-def is_all_of(name: str, side: str) -> bool:
-    """Whether a name is of all that one side comes to: 本年支出, 支出总计."""
-    return key(name).removesuffix("总计") == side
-
-
-def side(name: str) -> str:
-    """The one side that a name is of, 收入 or 支出; empty for one of neither or of both."""
-    found = [one for one in SIDES if one in name]
-    return found[0] if len(found) == 1 else ""
-
-
-def is_spent(name: str) -> bool:
-    """Whether a name is of what the side of expenditure holds: 本年支出, 结余分配, 年末结转."""
-    return side(name) == "支出" or _LEFT_OVER.search(name) is not None
-
-
-def is_left(name: str) -> bool:
-    """Whether a name is of what was left over, from the year before or of this one."""
-    return not side(name) and _LEFT.search(name) is not None
-
-
-def is_left_over(name: str) -> bool:
-    """Whether a name is of what was left from the year before: 年初结转和结余."""
-    return _FORMERLY.match(name) is not None and _LEFT.search(name) is not None
-
-
-def is_closing(name: str) -> bool:
-    """Whether a name is of what was left at the end of the year: 年末结转和结余."""
-    return _CLOSING_DAY.match(name) is not None and _LEFT.search(name) is not None
-
-
-def is_set_off(name: str) -> bool:
-    """Whether a name is of what one side leaves of the other: 收支相抵结余."""
-    return _SET_OFF.search(name) is not None
-
-
-def is_rest(name: str) -> bool:
-    """Whether a name is of what a list has not named before: 其他事业单位."""
-    return name.startswith(("其他", "其它", "其余"))
-
-
-def is_grand(name: str) -> bool:
-    """Whether a name is of a total that holds what was left from the year before: 收入总计, 总收入."""
-    return "总" in name
-
-
-def is_all_told(name: str) -> bool:
-    """Whether a name is of all that came in or went out, in few words: 全市总收入."""
-    return _GRAND.search(name) is not None
-
-
-def depth(name: str) -> int:
-    """How deep an account named alone stands, 1 for 教育（类） to 3 for 小学教育（项）; 0 for others."""
-    found = _DEPTH.search(name)
-    return "类款项".index(found["depth"]) + 1 if found else 0
-
-
 def is_of_money(name: str) -> bool:
     """Whether a name has a word of what is spent, received or counted, and so names a quantity."""
     return _QUANTITY.search(name) is not None
-
-
-def is_referring(name: str) -> bool:
-    """Whether a name says that whose it is stands before: 上述收支相抵年终结余."""
-    return _REFERRING.match(name) is not None
 
 
 def abridges(name: str, whole: str) -> bool:
@@ -432,40 +285,9 @@ def abridges(name: str, whole: str) -> bool:
     return said.startswith(whole) or all(character in rest for character in said)
 
 
-def is_one_of(name: str, whole: str) -> bool:
-    """Whether a name is that of one of the things joined in another: 甲物购置及维修费 has 甲物维修费."""
-    return _JOINED.search(whole) is not None and abridges(name, key(whole))
-
-
-def is_masked(name: str) -> bool:
-    """Whether a name is struck out, as that of a secret account, so that two alike may differ."""
-    return "*" in name or "×" in name or "X" in name.upper()
-
-
-def is_scoped(name: str) -> bool:
-    """Whether a name says of which level or body of several it speaks (全州, 州本级, 局机关)."""
-    return _SCOPE.search(name) is not None
-
-
-def level(name: str) -> str:
-    """Which level or part of the whole a name says it is of (全省, 省级, 区本级); empty if none."""
-    found = _LEVEL.search(plain(name))
-    return found[0] if found else ""
-
-
 def is_empty(name: str) -> bool:
     """Whether there is no subject at all."""
     return not plain(name)
-
-
-def is_total(name: str) -> bool:
-    """Whether a subject that says nothing more names a total all the same (收支总计, 支出合计)."""
-    return _TOTAL.search(name) is not None
-
-
-def is_involved(name: str) -> bool:
-    """Whether a subject is only the money that things counted before come to (涉及资金)."""
-    return _INVOLVED.fullmatch(plain(name)) is not None
 
 
 def is_adverbial(words: str) -> bool:

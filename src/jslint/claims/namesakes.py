@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, Topic
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _TOTALS = frozenset(("支出合计", "收入合计"))
 def sides(reader: Reader, name: str) -> tuple[int, ...]:
     """The totals of income and of expenditure, where both have been stated and a name means both."""
     short = names.key(name)
-    if not names.is_joint(name) or _find(reader, short, everywhere=False) is not None:
+    if not senses.is_joint(name) or _find(reader, short, everywhere=False) is not None:
         return ()
     found = [
         _find(reader, short.replace("收入支出", side), everywhere=False)
@@ -89,7 +89,7 @@ def _of_paragraph(reader: Reader, side: str) -> tuple[int, ...]:
 
 def _is_on(name: str, side: str) -> bool:
     """Whether a name is of a side or of both, and not of what they leave: 收支相抵后结余."""
-    return names.is_of_side(name, side) and not names.is_set_off(name)
+    return senses.is_of_side(name, side) and not senses.is_set_off(name)
 
 
 def _of_both(reader: Reader, side: str) -> tuple[int, ...]:
@@ -102,9 +102,9 @@ def _of_both(reader: Reader, side: str) -> tuple[int, ...]:
         *(one.whole for one in done if walk.claims[one.start].text is reader.text),
     )
     both = all(
-        names.is_of_side(walk.topics[one].name, kind) for one in wholes for kind in names.SIDES
+        senses.is_of_side(walk.topics[one].name, kind) for one in wholes for kind in senses.SIDES
     )
-    return wholes if both and side in names.SIDES else ()
+    return wholes if both and side in senses.SIDES else ()
 
 
 def of_side(reader: Reader, topic: int, subject: str) -> int:
@@ -114,17 +114,17 @@ def of_side(reader: Reader, topic: int, subject: str) -> int:
     last total.
     """
     walk, side = reader.walk, names.key(subject)
-    if side not in names.SIDES or names.is_of_side(walk.topics[topic].name, side):
+    if side not in senses.SIDES or senses.is_of_side(walk.topics[topic].name, side):
         return topic
     divided = {part for group in walk.groups for part in group.parts}
     said = (*walk.told, *reader.sentence.topics)
-    own = {one for one in said if names.side(walk.topics[one].name) == side} - divided
+    own = {one for one in said if senses.side(walk.topics[one].name) == side} - divided
     if len(own) == 1:
         return own.pop()
     totals = (
         one.index
         for one in walk.topics[walk.scope_start :]
-        if names.is_total(one.name) and names.is_of_side(one.name, side)
+        if senses.is_total(one.name) and senses.is_of_side(one.name, side)
     )
     stated = sorted(totals, key=lambda one: walk.amounts.get(one, [-1])[-1])
     return stated[-1] if stated else add(reader, subject)
@@ -143,7 +143,7 @@ def add(reader: Reader, name: str, account: Account | None = None) -> int:
         insort(walk.endings, plain[::-1])
     walk.called.setdefault(plain, []).append(index)
     if account is None:
-        key = _own(reader, key) if names.is_relative(name) else key
+        key = _own(reader, key) if senses.is_relative(name) else key
         walk.latest[key] = walk.latest_of[key, item] = index
     return index
 
@@ -165,14 +165,14 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
     What one numbered item says of its parts is nothing that another speaks of.
     """
     key = names.key(name)
-    if names.is_masked(name):
+    if senses.is_masked(name):
         return None
     found = _find(reader, _own(reader, key), everywhere=everywhere)
     if found is None:
         found = _find(reader, key, everywhere=everywhere)
-    if found is not None and names.is_relative(name) and next(reader.here(found), None) is None:
+    if found is not None and senses.is_relative(name) and next(reader.here(found), None) is None:
         return None
-    if found is not None and names.depth(name) and _is_other_level(reader, found, name):
+    if found is not None and senses.depth(name) and _is_other_level(reader, found, name):
         found = None
     if found is not None and (
         _is_of_other_side(reader, found, name) or _is_another_item(reader, found, name)
@@ -184,9 +184,9 @@ def find(reader: Reader, name: str, *, everywhere: bool = False) -> int | None:
 
 def _is_other_level(reader: Reader, topic: int, name: str) -> bool:
     """Whether an account is not the topic: 培训支出（项） is not 培训费, 教育支出（类） may be 教育支出."""
-    other, deep = reader.walk.topics[topic].name, names.depth(name)
-    if names.depth(other):
-        return names.depth(other) != deep
+    other, deep = reader.walk.topics[topic].name, senses.depth(name)
+    if senses.depth(other):
+        return senses.depth(other) != deep
     return deep > 1 and not names.plain(name).startswith(names.plain(other))
 
 
@@ -196,13 +196,13 @@ def _is_of_other_side(reader: Reader, topic: int, name: str) -> bool:
     财政拨款收入 A 万元（其中一般公共预算 B 万元）: that is not 一般公共预算财政拨款支出.
     """
     walk = reader.walk
-    side = names.side(name) or (walk.lists[-1].side if walk.lists else "")
+    side = senses.side(name) or (walk.lists[-1].side if walk.lists else "")
     if side and walk.sides.get(topic, side) != side:
         return True
-    if not side or names.side(walk.topics[topic].name):
+    if not side or senses.side(walk.topics[topic].name):
         return False
     wholes = (group.whole for group in walk.groups if topic in group.parts)
-    return any(names.side(walk.topics[one].name) not in ("", side) for one in wholes)
+    return any(senses.side(walk.topics[one].name) not in ("", side) for one in wholes)
 
 
 def _is_another_item(reader: Reader, topic: int, name: str) -> bool:
@@ -212,7 +212,7 @@ def _is_another_item(reader: Reader, topic: int, name: str) -> bool:
     款 would tell them apart; of ①教育（类） and ③教育（类） in one list, one has the wrong name.
     """
     number, opened = reader.tokens.number, reader.walk.lists[-1:]
-    depth = names.depth(name)
+    depth = senses.depth(name)
     if reader.first is not None or not number or not depth or not opened:
         return False
     if topic in opened[0].parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, lists, names, namesakes, topics, within
+from jslint.claims import cues, groups, lists, names, namesakes, senses, topics, within
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, FLAT, GROWTH
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE
 
@@ -101,7 +101,7 @@ def is_part_used(reader: Reader, token: Token) -> bool:
 def _told(reader: Reader, words: str) -> bool:
     """Whether words name a side of which the sentence before has stated amounts: 支出具体情况如下."""
     side = _side(reader, words)
-    return side in names.SIDES and bool(namesakes.of_sides(reader, side))
+    return side in senses.SIDES and bool(namesakes.of_sides(reader, side))
 
 
 def _has_one(reader: Reader, token: Token) -> bool:
@@ -220,11 +220,11 @@ def _spent(reader: Reader) -> set[int]:
     walk = reader.walk
     parts = {part for group in walk.groups[-_FEW:] for part in group.parts}
     told = [one for one in dict.fromkeys(walk.told) if one not in parts]
-    called = [(walk.topics[one], names.side(walk.topics[one].name)) for one in told]
-    called = [(one, side) for one, side in called if not names.is_left(one.name)]
+    called = [(walk.topics[one], senses.side(walk.topics[one].name)) for one in told]
+    called = [(one, side) for one, side in called if not senses.is_left(one.name)]
     spent = {one.index for one, side in called if side == _SPENT and one.account is None}
-    funded = any(names.account(walk.topics[one].name) for one in told)
-    known = len({side for _, side in called} & names.SIDES) == len(called)
+    funded = any(senses.account(walk.topics[one].name) for one in told)
+    known = len({side for _, side in called} & senses.SIDES) == len(called)
     return spent if reader.tokens.account and funded and known and len(spent) == 1 else set()
 
 
@@ -244,7 +244,7 @@ def offer(reader: Reader, words: str) -> None:
     found = namesakes.whole(reader, subject)
     if found is None and subject.endswith(_PLANNED):
         found = namesakes.whole(reader, subject.removesuffix(_PLANNED))
-    if found is None and names.key(subject) not in names.SIDES:
+    if found is None and names.key(subject) not in senses.SIDES:
         found = topics.similar(reader, subject)
     if found is None:
         found = namesakes.elsewhere(reader, subject)
@@ -260,7 +260,7 @@ def offer(reader: Reader, words: str) -> None:
 def _offer_side(reader: Reader, words: str) -> None:
     """本年支出 9 万元，年末结转 1 万元。支出中，…: of the only one that was told of its side."""
     side = _side(reader, words)
-    row = namesakes.of_sides(reader, side) if side in names.SIDES else ()
+    row = namesakes.of_sides(reader, side) if side in senses.SIDES else ()
     if len(row) == 1:
         reader.walk.lists.append(lists.open_list(reader, row, words.strip(), closed=False))
 
@@ -340,7 +340,7 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
             reader, opened.candidates if whole is None else (whole,), cue, closed=True
         )
     side = _side(reader, words)
-    if side in names.SIDES and "其中" not in cue:
+    if side in senses.SIDES and "其中" not in cue:
         row = namesakes.of_sides(reader, side)
         if opened is not None or (walk.lists and walk.lists[-1].candidates == row):
             groups.settle(walk, walk.lists.pop())
@@ -365,7 +365,7 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
 def _is_of_funds(reader: Reader) -> bool:
     """用一般公共预算安排 A 9 万元，用政府性基金安排 A 1 万元，其中：…: the parts may be of all of A."""
     row = [_name(reader, topic) for topic in reader.sentence.topics[-2:]]
-    return len(row) > 1 and names.is_one_of_two_funds(*row)
+    return len(row) > 1 and senses.is_one_of_two_funds(*row)
 
 
 def _is_said(reader: Reader, row: tuple[int, ...], words: str) -> bool:

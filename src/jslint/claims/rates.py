@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, groups, names, namesakes, times, topics, turns
+from jslint.claims import amounts, cues, groups, names, namesakes, senses, times, topics, turns
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -312,10 +312,10 @@ def _year_of(reader: Reader, part: int, name: str) -> str:
 
 def _total_here(reader: Reader, side: str, part: int) -> int | None:
     """收入合计 9 万元，A 6 万元，占收入的 r%: the only total of a side that the paragraph has told of."""
-    if side not in names.SIDES:
+    if side not in senses.SIDES:
         return None
     told = (topic for topic in namesakes.of_sides(reader, side) if topic != part)
-    totals = [one for one in told if names.is_total(reader.walk.topics[one].name)]
+    totals = [one for one in told if senses.is_total(reader.walk.topics[one].name)]
     return totals[0] if len(totals) == 1 else None
 
 
@@ -331,7 +331,7 @@ def _divided(reader: Reader, name: str, part: int) -> int | None:
     if exact not in (None, whole) and exact in {one.topic for one in reader.here()}:
         return None  # 资产 9 万元，净资产 8 万元，其中 A 3 万元，占资产的 p%
     plain = names.plain(name)
-    clear = not names.is_ambiguous(plain, names.plain(walk.topics[whole].name))
+    clear = not senses.is_ambiguous(plain, names.plain(walk.topics[whole].name))
     abridged = clear and names.abridges(name, walk.topics[whole].key)
     return whole if abridged or _ends_in(reader, whole, name) else None
 
@@ -349,6 +349,6 @@ def _nearer(reader: Reader, name: str, found: int, part: int) -> int:
 def _ends_in(reader: Reader, topic: int, name: str) -> bool:
     """Whether a topic's name ends in a shorter one that can mean nothing else."""
     whole = reader.walk.topics[topic]
-    if names.is_ambiguous(names.plain(name), names.plain(whole.name)):
+    if senses.is_ambiguous(names.plain(name), names.plain(whole.name)):
         return False
     return whole.key.endswith(names.key(name))

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, rates, times, topics, turns
+from jslint.claims import amounts, cues, names, rates, senses, times, topics, turns
 from jslint.claims.model import CHANGE, COMPLETION, GROWTH, budget_of
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
@@ -260,7 +260,7 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
         told = _divided(reader, told) or told
         return told if len(told) == len(spread.tokens) else []
     if len(spoken) == 1:  # 收入总计、支出总计均为 A: two in one; else one thing against two bases
-        two = names.is_joint(reader.walk.topics[spoken[0]].name)
+        two = senses.is_joint(reader.walk.topics[spoken[0]].name)
         return spoken * len(spread.tokens) if two else []
     if parts := _divided(reader, spoken):
         return parts if len(parts) == len(spread.tokens) else []

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, lists, names, namesakes, topics
+from jslint.claims import cues, groups, lists, names, namesakes, senses, topics
 from jslint.claims.model import ACTUAL, AMOUNT, Group
 from jslint.claims.state import MONEY, PARAGRAPHS, SENTENCE
 
@@ -70,8 +70,8 @@ def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
     said = [one for one in _stated(reader, spoken) if one.kind == AMOUNT and one.is_money]
     claims = [one for one in said if one.measure == ACTUAL] or said
     alike = all(one.measure == claims[0].measure for one in claims)
-    sides = {names.side(walk.topics[one.topic].name) for one in claims}
-    alike = alike and not sides >= names.SIDES  # nobody adds what came in to what went out
+    sides = {senses.side(walk.topics[one.topic].name) for one in claims}
+    alike = alike and not sides >= senses.SIDES  # nobody adds what came in to what went out
     if alike and [one.topic for one in claims] == list(spoken):
         opened = lists.open_list(reader, spoken[:1], "合计", closed=True)
         opened.sum, opened.parts, opened.start = True, list(spoken[1:]), claims[0].index + 1
@@ -85,12 +85,12 @@ def _closes_added(reader: Reader, token: Token, subject: str, measure: str) -> b
     if opened is None or not opened.sum or not opened.parts or not _is_near(reader, opened):
         return False
     again = names.key(subject) in {walk.topics[one].key for one in opened.candidates}
-    called = {names.side(walk.topics[one].name) for one in (*opened.candidates[:1], *opened.parts)}
+    called = {senses.side(walk.topics[one].name) for one in (*opened.candidates[:1], *opened.parts)}
     sided = {
-        names.side(subject),
+        senses.side(subject),
         *called,
-    } >= names.SIDES  # nobody adds to what was received what was paid
-    total_named = names.is_total(subject) or names.is_all_told(subject)
+    } >= senses.SIDES  # nobody adds to what was received what was paid
+    total_named = senses.is_total(subject) or senses.is_all_told(subject)
     if sided or not (again or total_named):
         return False
     whole = namesakes.add(reader, f"{_ALL}{subject}" if again else subject)
@@ -119,7 +119,7 @@ def _since_sum(reader: Reader) -> list[int]:
     before = [one for one in sentence.topics if one not in here]
     called = (names_of[one].name for one in before)
     summed = any(
-        not name or names.is_total(name) or cues.ALTOGETHER.fullmatch(name) for name in called
+        not name or senses.is_total(name) or cues.ALTOGETHER.fullmatch(name) for name in called
     )
     return here if summed and len(set(here)) > 1 else sentence.topics
 
@@ -236,7 +236,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     )
     if not spoken and not sided and not reader.tokens.number:
         spoken = _gone_through(reader)
-    side = "" if summed is None else names.side(summed[0])
+    side = "" if summed is None else senses.side(summed[0])
     if not _is_sum(reader, opened, spoken, side) or (side and _exceeds(reader, token)):
         return False
     whole = namesakes.add(reader, subject)
@@ -338,8 +338,8 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
     # 收入合计 A；支出 B，加 C，支出合计 D
     added = _since_semicolon(reader, spoken) if adds else spoken
     called = [reader.walk.topics[topic].name for topic in added]
-    totals = any(map(names.is_total, called))
-    sides = {names.side(name) for name in called} - {"", side}
+    totals = any(map(senses.is_total, called))
+    sides = {senses.side(name) for name in called} - {"", side}
     divided = any(
         one.whole in added and not set(added).isdisjoint(one.parts)
         for one in reader.walk.groups[-len(added) :]
@@ -398,7 +398,7 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
     """A 1 万元，B 2 万元，财政拨款支出合计 3 万元: a total by its own name, if they make it up."""
     if _closes_added(reader, token, subject, measure):
         return True
-    if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not names.is_total(subject):
+    if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not senses.is_total(subject):
         return False
     many = cues.SO_MANY.fullmatch(subject)
     if many is not None and _closes_paragraphs(reader, token, many, measure):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, names, namesakes
+from jslint.claims import cues, groups, names, namesakes, senses
 from jslint.claims.model import AMOUNT, CHANGE, PRIOR
 from jslint.claims.state import MONEY, PARAGRAPHS, SENTENCE, counted
 from jslint.figures.figure import Dimension
@@ -145,11 +145,11 @@ def known(reader: Reader, words: str) -> int | None:
     """The known topic that these words name, or the current one where they name none."""
     subject = names.subject(words, reader.walk.unit_name)
     if names.is_generic(subject):
-        total = namesakes.find(reader, subject) if names.is_total(subject) else None
+        total = namesakes.find(reader, subject) if senses.is_total(subject) else None
         if total is None and names.plain(subject) in _SUMS:
             return _summed_up(reader)
         total = _of_both(reader, subject) if total is None else total
-        if total is None and names.is_total(subject) and len(set(reader.sentence.topics)) > 1:
+        if total is None and senses.is_total(subject) and len(set(reader.sentence.topics)) > 1:
             return None  # A 增加 1 万元、B 增加 2 万元，支出合计增加 …: what was not stated before
         return current(reader) if total is None else total
     name = called(reader, subject)
@@ -166,7 +166,7 @@ def sums_up(reader: Reader, subject: str) -> bool:
 
 def _of_both(reader: Reader, subject: str) -> int | None:
     """财政拨款收、支总计 A 元，其中 …。收、支总计各增加 …: the last one of the paragraph that is called so in full."""
-    if not names.is_joint(subject) or not names.is_total(subject):
+    if not senses.is_joint(subject) or not senses.is_total(subject):
         return None
     short, called = names.key(subject), reader.walk.topics
     said = (one.topic for one in reader.here() if called[one.topic].key.endswith(short))
@@ -183,7 +183,7 @@ def _summed_up(reader: Reader) -> int | None:
 def similar(reader: Reader, name: str) -> int | None:
     """The topic of this paragraph whose name is the same in other words."""
     walk, key = reader.walk, names.key(name)
-    if key in names.SIDES:
+    if key in senses.SIDES:
         return None
     for topic in (current(reader), reader.first, walk.main):
         if topic is None or topic < walk.scope_start:
@@ -208,7 +208,7 @@ def _ends_in(long: str, short: str, body: str) -> bool:
     if not said.endswith(plain):
         return False
     whose = said.removesuffix(plain)
-    own = bool(whose) and body.endswith(whose) and names.is_total(plain)
+    own = bool(whose) and body.endswith(whose) and senses.is_total(plain)
     return plain.startswith("总") or own
 
 
@@ -300,7 +300,7 @@ def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = F
     if names.is_generic(subject) and not prefix and not _begins_a_total(reader, subject, now):
         return _continued(reader, subject, budget=budget)
     if now is not None and not prefix:
-        if names.is_involved(subject):
+        if senses.is_involved(subject):
             return now
         if counted and _is_attribute(reader, now, names.key(subject), counted):
             return now
@@ -311,7 +311,7 @@ def _begins_a_total(reader: Reader, subject: str, now: int | None) -> bool:
     """Whether 支出合计 heads a sentence about something else than what was spoken of before."""
     return (
         now is not None
-        and names.is_total(subject)
+        and senses.is_total(subject)
         and now not in reader.sentence.topics
         and reader.tokens.account is None
     )
@@ -336,7 +336,7 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
     if budget and (whole := of_list_before(reader, now)) != now:
         return whole  # 支出 9 万元，其中 A 5 万元、B 4 万元。年初预算 8 万元: the whole's
     name = reader.walk.topics[now].name
-    of_side = names.plain(subject) in names.SIDES and name not in names.SIDES
+    of_side = names.plain(subject) in senses.SIDES and name not in senses.SIDES
     of_money = MONEY in reader.walk.units.get(now, ())
     if of_side and of_money and len(names.plain(name)) <= _ATTRIBUTE:
         return _in_paragraph(reader, subject)  # 收入 9 元，支出 8 元，结余 1 元；2022年度收入 7 元
@@ -391,11 +391,11 @@ def _implied(reader: Reader, subject: str, *, budget: bool) -> int | None:
     """The topic of a paragraph that opens without a subject: what its heading names, if anything."""
     heading = reader.path[-1].heading.value if reader.path else ""
     name = names.of_heading(heading)
-    if _BOTH_SIDES in names.plain(name) and (side := names.side(subject)):
+    if _BOTH_SIDES in names.plain(name) and (side := senses.side(subject)):
         name = name.replace(_BOTH_SIDES, side)  # the heading is of both, the amount of one
         budget = False
     telling = len(name) > 2 and not names.is_generic(name)  # noqa: PLR2004 - 支出 alone names nothing
-    if telling and not names.is_total(subject) and not reader.tokens.number:
+    if telling and not senses.is_total(subject) and not reader.tokens.number:
         return namesakes.find_or_add(reader, name)
     if budget and (title := _title(reader)):
         return namesakes.add(reader, title)

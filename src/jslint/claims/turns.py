@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, doubts, groups, lists, names, namesakes, times, topics
+from jslint.claims import cues, doubts, groups, lists, names, namesakes, senses, times, topics
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -82,8 +82,8 @@ def _one_of_both(reader: Reader, side: str) -> str:
     It is called as both are, where that has been stated (本年收入).
     """
     sentence = reader.sentence
-    joint = all(names.is_of_side(sentence.head, one) for one in names.SIDES)
-    if side not in names.SIDES or not (joint or sentence.both):
+    joint = all(senses.is_of_side(sentence.head, one) for one in senses.SIDES)
+    if side not in senses.SIDES or not (joint or sentence.both):
         return ""
     if joint:
         sentence.both, sentence.head = sentence.head, ""  # what follows is of one of them
@@ -130,7 +130,7 @@ def _without(words: str, base: re.Match[str]) -> str:
     said, more = names.subject(before), names.subject(behind)
     again = names.key(said) == names.key(more)
     # 决算收入较年初预算收入增加: the side that both are of
-    again = again or (names.is_generic(more) and names.side(said) == names.side(more) != "")
+    again = again or (names.is_generic(more) and senses.side(said) == senses.side(more) != "")
     return before if again else before + behind
 
 

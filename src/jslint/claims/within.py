@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, names, namesakes
+from jslint.claims import cues, names, namesakes, senses
 
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
@@ -29,7 +29,7 @@ def head(reader: Reader, token: Token, subject: str) -> None:
     behind = cues.NAMED_FIGURE.match(reader.tokens.masked, token.end)
     if behind is None or names.is_generic(names.subject(behind["name"])) or len(subject) > _LONGEST:
         return
-    body = cues.A_BODY.search(subject) is not None or names.is_scoped(subject)
+    body = cues.A_BODY.search(subject) is not None or senses.is_scoped(subject)
     if (body or cues.MONEY_OF.search(subject)) and _is_another(reader, subject):
         reader.sentence.within = reader.within = subject
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHARE, Claim, Group
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
@@ -189,7 +189,7 @@ def has_one_above(claims: Claims, group: Group) -> bool:
     people = (measure for measure in measures(claims, group) if measure[2] == _PEOPLE)
     rows = (row(claims, group, measure) for measure in people)
     return any(
-        one and _is_above(one, whole) and not names.is_rest(claims.topics[one.topic].name)
+        one and _is_above(one, whole) and not senses.is_rest(claims.topics[one.topic].name)
         for whole, parts in rows
         for one in parts
     )

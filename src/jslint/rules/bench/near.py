@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jslint.claims import names
+from jslint.claims import senses
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -43,7 +43,7 @@ def states(claims: Claims, claim: Claim) -> bool:
         and not claim.carried
         and not claims.rivals(claim)
         and not claims.level(claim)
-        and not names.is_scoped(claims.topics[claim.topic].name)
+        and not senses.is_scoped(claims.topics[claim.topic].name)
     )
 
 

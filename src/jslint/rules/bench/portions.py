@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import cues, names
+from jslint.claims import cues, names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
 from jslint.rules.bench import near, statements
 
@@ -124,7 +124,7 @@ def afterwards(claims: Claims, claim: Claim) -> Portion | None:
 def _total_behind(claims: Claims, claim: Claim) -> Portion | None:
     """A 8 元，占支出合计的 80%。支出合计 10 元: the share of the only amount of its paragraph that is called so."""
     part, name = _part(claims, claim), names.plain(claim.whole_name)
-    if part is None or part.measure != ACTUAL or not names.is_total(name):
+    if part is None or part.measure != ACTUAL or not senses.is_total(name):
         return None
     wholes = [
         one
@@ -158,7 +158,7 @@ def _whole_beside(claims: Claims, claim: Claim, before: Sequence[Claim]) -> Clai
     start = claim.text.value.rfind("。", 0, claim.start)
     here = [one for one in before if one.text is claim.text and one.start > start]
     first = here[0] if here and (here[0].kind, here[0].measure) == (AMOUNT, ACTUAL) else None
-    total = first is not None and names.is_total(claims.topics[first.topic].name)
+    total = first is not None and senses.is_total(claims.topics[first.topic].name)
     return first if total and first is not None and first.is_money else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.claims.model import ACTUAL
 from jslint.facts import Where
 
@@ -25,7 +25,7 @@ def only(statements: Sequence[Statement]) -> Statement | None:
 def is_of(quantity: Quantity, context: Context, claim: Claim) -> bool:
     """Whether a claim is about a quantity: by its topic's name, in a section that states it."""
     name = names.canonical(names.plain(context.claims.topics[claim.topic].name))
-    if names.is_scoped(name):
+    if senses.is_scoped(name):
         return False
     headings = [section.heading.value for section in claim.path]
     return any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import names
+from jslint.claims import names, senses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -52,6 +52,6 @@ def are_listed(claims: Claims, wholes: Collection[int], parts: Sequence[Claim]) 
 
 def is_called(name: str, other: str) -> bool:
     """Whether two names are the same in short, and word by word where that is next to nothing: 项目."""
-    if len(names.key(name)) > _SHORT or (names.is_total(name) and names.is_total(other)):
+    if len(names.key(name)) > _SHORT or (senses.is_total(name) and senses.is_total(other)):
         return True
     return names.plain(names.subject(other)) == names.plain(name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims import cues, names
+from jslint.claims import cues, senses
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, GROWTH, MENTION
 from jslint.figures.figure import fold
 from jslint.rules.bench import balanced
@@ -87,7 +87,7 @@ class Balance(Rule, frozen=True, kw_only=True):
         opens = opens and not options.any_finds(self.unless, words)
         if not opens or not options.any_finds(self.opening, words) or cues.BASE.search(words):
             return Row()
-        return Row([(1, claim)], names.account(words))
+        return Row([(1, claim)], senses.account(words))
 
     def _sign(self, claim: Claim, words: str, row: Row) -> int | None:
         """1 for what came in, -1 for what went out; None for what is neither, or may be either."""
@@ -97,7 +97,7 @@ class Balance(Rule, frozen=True, kw_only=True):
             return None
         came, went = options.any_finds(self.received, words), options.any_finds(self.spent, words)
         closes = options.any_finds(self.closing, words) or options.any_finds(self.opening, words)
-        same = names.account(words) in ("", row.account)
+        same = senses.account(words) in ("", row.account)
         return None if came == went or closes or not same else 1 if came else -1
 
     def _ends(self, claim: Claim, words: str, row: Row) -> bool:

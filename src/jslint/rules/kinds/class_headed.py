@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims import names
+from jslint.claims import senses
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET
 from jslint.document import Paragraph, Section
 from jslint.rules.bench import near, relate
@@ -111,7 +111,7 @@ def _items(
             if not isinstance(block, Paragraph):
                 return None
             said = stated.get(id(block.text), [])
-            told = [one for one in said if names.depth(claims.topics[one.topic].name) == _ITEM]
+            told = [one for one in said if senses.depth(claims.topics[one.topic].name) == _ITEM]
             if len({one.topic for one in told}) != 1:
                 return None
             found.append(told)

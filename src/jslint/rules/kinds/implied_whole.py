@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.claims.model import AMOUNT, PRIOR, SHARE
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import half_up, literal
@@ -235,7 +235,7 @@ def _rows(claims: Claims) -> Iterator[tuple[list[_Part], Group | None]]:
         if _names_one(share.whole_name):
             key = (names.key(share.whole_name), *(section.heading.value for section in share.path))
             named.setdefault(key, []).append(_Part(share, amount))
-        elif names.is_total(share.whole_name):  # 分别占支出合计的 p% 和 q%: of one, whatever it is
+        elif senses.is_total(share.whole_name):  # 分别占支出合计的 p% 和 q%: of one, whatever it is
             row = (share.whole_name, id(share.text), share.clause)
             named.setdefault(row, []).append(_Part(share, amount))
         elif group := _unstated(claims, share):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.rules.bench import near
 from jslint.rules.bench.cases import Fault, Kept, conclude
@@ -73,8 +73,8 @@ def _account(topic: Topic) -> tuple[str, ...]:
     """What tells an account from all others; nothing where the words may mean several."""
     if topic.account is not None and all(topic.account.names):
         return tuple(map(names.key, topic.account.names))
-    depth = names.depth(topic.name)
-    masked = names.is_masked(topic.name) or depth in (0, _ITEM)
+    depth = senses.depth(topic.name)
+    masked = senses.is_masked(topic.name) or depth in (0, _ITEM)
     return () if masked or topic.account is not None else (topic.key,)
 
 

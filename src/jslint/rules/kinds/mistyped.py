@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.diagnostic import Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import to_place
@@ -111,7 +111,7 @@ class Mistyped(Rule, frozen=True, kw_only=True):
 def _is_of(shown: _Shown, fund: str) -> bool:
     """Whether a cell is of the money of a fund, where one is named: by its table, its row or its column."""
     said = (shown.ledger.title, shown.line.name, shown.column.name)
-    return not fund or any(names.account(one) == fund for one in said)
+    return not fund or any(senses.account(one) == fund for one in said)
 
 
 def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims import cues, names
+from jslint.claims import cues, names, senses
 from jslint.claims.model import ADJUSTED, AMOUNT, CHANGE, COMPLETION, GROWTH
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
@@ -53,9 +53,9 @@ class Restated(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Compare every statement of a topic with the first of its kind."""
         for topic in context.claims.topics:
-            if not names.is_of_money(topic.name) or topic.key in names.SIDES:
+            if not names.is_of_money(topic.name) or topic.key in senses.SIDES:
                 continue
-            if names.is_referring(topic.name) or _is_below_another(topic.name):
+            if senses.is_referring(topic.name) or _is_below_another(topic.name):
                 continue  # of two such two things may be meant
             rows: dict[tuple[object, ...], list[Claim]] = {}
             for claim in context.claims.about(topic.index):
@@ -103,7 +103,7 @@ def _body(claims: Claims, claim: Claim) -> str:
         begun = before is None or before.text is not one.text
         begun = begun or (before is not None and "。" in one.text.value[before.end : one.start])
         name = claims.topics[one.topic].name
-        if begun and names.side(name):
+        if begun and senses.side(name):
             return _BARE.sub("", name.replace("总计", "").replace("合计", ""))
     return ""
 
@@ -123,7 +123,7 @@ def _head(claims: Claims, claim: Claim) -> str:
 
 def _fund(claims: Claims, claim: Claim) -> str:
     """The fund that a statement names, else the one that the headings above it do."""
-    headings = (names.account(section.heading.value) for section in reversed(claim.path))
+    headings = (senses.account(section.heading.value) for section in reversed(claim.path))
     return claims.account(claim) or next(filter(None, headings), "")
 
 

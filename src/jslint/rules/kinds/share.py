@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.claims.model import AMOUNT, SHARE
 from jslint.diagnostic import Diagnostic, Related
 from jslint.figures.figure import parse_cell
@@ -303,14 +303,14 @@ def _is_open(claims: Claims, share: portions.Portion) -> bool:
     short = names.plain(name)
     own = group is not None and group.whole == share.whole.topic
     named = names.plain(whole.name)
-    if own and names.abridges(name, whole.key) and not names.is_ambiguous(short, named):
+    if own and names.abridges(name, whole.key) and not senses.is_ambiguous(short, named):
         return False
     own = own or named.removesuffix(short) in _BODIES
     ends = named.endswith(short) or whole.key.endswith(names.key(name))
     here = share.whole.text is share.claim.text and len(short) >= (
         _TELLING if "。" in share.claim.text.value[share.whole.end : share.claim.start] else _SHORT
     )
-    if (own or here) and ends and not names.is_ambiguous(short, named):
+    if (own or here) and ends and not senses.is_ambiguous(short, named):
         return False
     return (
         bool(name)

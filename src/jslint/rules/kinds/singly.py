@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, Group
 from jslint.figures.verdict import Verdict
 from jslint.rules.bench import dividing, near
@@ -71,8 +71,8 @@ class Singly(Rule, frozen=True, kw_only=True):
 
     def _is_part(self, claims: Claims, whole: Claim, one: Claim) -> bool:
         name, called = claims.topics[one.topic].name, claims.topics[whole.topic].name
-        total = names.is_total(name) or self.totals.matches(names.plain(name))
-        same = names.side(name) == names.side(called) != ""
+        total = senses.is_total(name) or self.totals.matches(names.plain(name))
+        same = senses.side(name) == senses.side(called) != ""
         return (
             same and not total and one.topic != whole.topic and not claims.list_of(one.topic, one)
         )

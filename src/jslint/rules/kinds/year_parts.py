@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims import names, times
+from jslint.claims import names, senses, times
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.figures.figure import Dimension
 from jslint.rules.bench import balanced
@@ -58,8 +58,8 @@ class YearParts(Rule, frozen=True, kw_only=True):
         if self.unless.search(claim.excerpt):
             return False
         own = {names.key(rest) for rest in rests if not names.is_generic(names.subject(rest))}
-        sides = {names.side(names.subject(rest)) for rest in rests} - {""}
-        return own <= {names.key(whole)} and sides <= {names.side(whole) or "支出"}
+        sides = {senses.side(names.subject(rest)) for rest in rests} - {""}
+        return own <= {names.key(whole)} and sides <= {senses.side(whole) or "支出"}
 
 
 def _name(claims: Claims, claim: Claim) -> str:
