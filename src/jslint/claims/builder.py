@@ -12,7 +12,9 @@ from jslint.claims import (
     amounts,
     comparisons,
     cues,
+    enumeration,
     groups,
+    layout,
     lists,
     names,
     namesakes,
@@ -134,7 +136,7 @@ def _read(reader: Reader) -> None:
             spreads.end(reader)
         _HANDLERS[token.kind](reader, token)
     lists.leave_open(reader)
-    if cues.CUT.search(reader.tokens.masked):
+    if enumeration.CUT.search(reader.tokens.masked):
         for opened in reader.walk.lists:
             opened.sure = False  # whose parts the next paragraph states is not certain
     _end_sentence(reader)
@@ -162,9 +164,9 @@ def _open(reader: Reader) -> None:
         walk.lists[-1].fresh = not number and not account
     while walk.lists and walk.lists[-1].style == "" and lists.ends_before(reader):
         groups.settle(walk, walk.lists.pop())
-    if number and cues.FIRST.fullmatch(number):
+    if number and enumeration.FIRST.fullmatch(number):
         lists.end_numbered(reader)
-    if number and cues.FIRST.fullmatch(number) and not _is_in_list(reader):
+    if number and enumeration.FIRST.fullmatch(number) and not _is_in_list(reader):
         openings.enumerate_below(reader)
     named = reader.tokens.named
     if number or account or named:
@@ -227,7 +229,7 @@ def _is_behind_another(reader: Reader, token: Token, words: str) -> bool:
 def _stop(reader: Reader, token: Token) -> None:
     _head(reader, token)
     _end_sentence(reader)
-    if reader.walk.reasoned and cues.ENUMERATED.match(reader.tokens.masked, token.end):
+    if reader.walk.reasoned and enumeration.ENUMERATED.match(reader.tokens.masked, token.end):
         reader.sentence.aside = REASON
     reader.advance(token, clause=True)
 
@@ -237,7 +239,7 @@ def _head(reader: Reader, token: Token) -> None:
     walk, tokens = reader.walk, reader.tokens
     if not tokens.number or tokens.account or reader.first is not None:
         return
-    named = cues.HEAD.fullmatch(tokens.masked, tokens.head, token.start)
+    named = layout.HEAD.fullmatch(tokens.masked, tokens.head, token.start)
     name = names.subject(named["name"], walk.unit_name) if named else ""
     if name and not names.is_generic(name):
         reader.first = namesakes.find_or_add(reader, name)
@@ -394,7 +396,7 @@ def _purpose(reader: Reader, token: Token) -> None:
     if source or openings.is_part_used(reader, token):
         reader.advance(token)
         return
-    if not sentence.aside and reader.is_followed(token, cues.USED_SHARED):
+    if not sentence.aside and reader.is_followed(token, enumeration.USED_SHARED):
         openings.begin(reader, token)
         return
     opens = not sentence.topics and not reader.figured and cues.OPENS.match(reader.shown(token))

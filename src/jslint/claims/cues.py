@@ -19,15 +19,6 @@ _MORE = "大于|高于|超过|超出|多于"
 _LESS = "小于|低于|少于"
 _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
 
-#: White space that parts no two Latin words or numbers: justification, and blanks around figures.
-GAPS = regex(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
-
-#: A remark in brackets right after a figure that holds no figure of its own, or on how words are used.
-REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)|\(\s*(?:以?下同|下文同)\s*\)")
-
-#: Behind and before the pieces of a number whose point is doubled: 6..67.
-MALFORMED = regex(r"[.．]{2,3}\d")
-MALFORMED_END = regex(r"\d[.．]{2,3}$")
 
 _YEAR = r"20\d\d\s*年度?"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
@@ -64,17 +55,11 @@ COMPARED_WITH = regex(
     rf"{COMPARED.pattern}\s*[,，]\s*(?P<name>[^,，。；;:：\0]{{2,24}}?)(?:均|各)?(?:{_TURN})了?\s*\0"
 )
 
-#: What a list opens with that holds the main ones of more: 主要支出科目情况如下, 现就主要项目说明如下.
-MAIN_ONES = regex(r"\s*(?:其中|现|下面)?[就将把对]?主要的?(?:支出|收入|税收|税种|项目|科目)")
 #: What is set for each by itself, so that no two have it as their whole: 占任务数的 r%.
 OWN_TARGET = regex(r"(?:年初|全年|年度|年|收入|目标)*(?:任务|计划|目标)(?:任务)?(?:数|额)?")
 
 #: What each of several has, and a balance sheet states of the one spoken of: 负债总额.
 OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4}[及和]?)?权益)(?:总[额计量])?")
-#: A sentence without a figure that turns to something else than the one before.
-BESIDES = regex(r"(?:^|。)\s*(?:另外|此外|同时|除此之外)[,，][^。\0]{2,200}。\s*\Z")
-#: What comes on top of all that a list has gone through, right before a clause or at its head.
-ON_TOP = regex(r"[。；;，,]?\s*(?:此外|另外|除此之外)[,，:：]?\s*\Z|\s*(?:此外|另外|另有)")
 #: What opens a paragraph that goes through parts of something stated before: 从支付进度看.
 SEEN_FROM = regex(r"\s*从[^。，,；;：:()\0]{1,10}看[,，:：]")
 #: What stands behind the amount of a whole whose parts follow: 在支出合计 A 万元中，.
@@ -83,20 +68,8 @@ AMONG = regex(r"\s*(?:之)?中\s*[,，]")
 WITHIN_IT = regex(r"^\s*在(?![职编岗校册建读库途用])")
 #: A clause that says of what the next ones speak: 在项目支出当中.
 WITHIN = regex(r"\s*在(?P<name>[^,，。；;:：\0]{0,28}?(?:支出|收入|经费|拨款|费用))(?:之|当)?中")
-#: What a name ends in that is of money, so that others may be of it.
-MONEY_OF = regex(r"(?:支出|收入|经费|拨款|费用?|采购)(?:之|当)?$")
-#: A body that a report goes through beside others: 县图书馆：A 9 万元.
-A_BODY = regex(r"[^\W\d]{2}(?:[局厅委院校园馆站队社署所]|中心|机关|单位|办公室|街道|分局)$")
-#: What means all of an account, or some of what was told of it.
-ALL_OF_ACCOUNT = regex(
-    r"决算|预算|总|合计|^(?:主要|具体|重点|其中|部分|本[年级]|全年|当年)|[和及与、]"
-)
-#: A name with its figure.
-NAMED_FIGURE = regex(r"\s*(?P<name>[^,，。；;:：\0]{2,20})\0")
 #: The beginning of a name that says of what its bearer is a part: 在甲类合同中乙类.
 AMONG_THESE = regex(r"在[^,，。；;:：\0]{2,30}?(?:之|当)?中(?!小|央|心|等|介|医|学|专)")
-#: Money of one budget that is moved to another.
-MOVED = regex(r"调[入出]")
 #: What stands around a figure alone in brackets.
 ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")
@@ -219,10 +192,6 @@ TURN = regex(
     rf"(?P<either>(?:{_TURN}|[增减升降])\s*(?:[/／]|或者?)\s*)?(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数算])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
-#: 支出主要用于以下方面: what ends the name of a whole before its list.
-USED_FOR = regex(r"(?:主要)?(?:用于|用在|分布在|包括|有)\s*$")
-#: By what a list goes through the side that it names: 支出分项目具体如下.
-GONE_THROUGH = regex(r"(?:按|分)(?:支出|收入|功能)?(?:项目?|科目|类别?|大类|来源|功能)\s*$")
 #: A share by its own name, and what the two are called that it is of.
 DEBT_RATIO = regex(r"资产负债率(?:为|是|达到?)?\s*$")
 OWED_OF = regex(r"(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量值]|合计)?")
@@ -262,8 +231,6 @@ ALL_OF_IT = regex(
 )
 #: What an amount is said to be all of, without a figure.
 ALL_IS = regex(r"\s*(?:均|都|全部?|全额)(?:为|是|系|属于?)")
-#: The name of what several parts before it come to: 上半年支出, 前三季度, 两项共支出.
-SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|(?<!公)共(?:支出|收入|计$|$)")
 _TO = r"(?:至|到|[-—–~～])+"
 #: A part of a year that a name begins with: 上半年, 前三季度, 第四季度, 1—6月.
 YEAR_PART = regex(
@@ -273,25 +240,6 @@ YEAR_PART = regex(
 )
 #: The whole of the year, that shares of its parts are of: 占全年的 r%.
 OF_THE_YEAR = regex(r"全年度?的?")
-#: What all parts of a list come to at its end.
-ALTOGETHER = regex(
-    r"[\s、,，]*(?:(?:以上|上述)(?:资金|支出|收入|经费|费用)|(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?)(?:合计|共计|总计|小计|累计|总共|(?<=项)共)[\s为是:：]*"
-)
-#: The same in one character, which may also head the amount that a share stands before: 占 60%，共 9 万元.
-IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
-#: The same behind the name of what is summed up: 本年收入共计.
-IN_TOTAL = regex(r"[^\W\d](?<!公)(?:共计|总共|共)(?:为|是)?\s*$")
-#: How many of what stands before such a sum is of.
-SO_MANY = regex(
-    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用|采购|资金|税收|补助|补贴)?(?:合计|共计|总计|小计|共)"
-)
-#: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
-SUMMED = regex(
-    r"(?P<side>收入|支出|收支|可用财力|财力)?(?:合计|共计|总计|总量|总额|总共)(?:为|是)?"
-    r"|(?:合计|共计|总计)(?P<sided>收入|支出)(?:为|是)?"
-)
-#: The same before the name of what several things come to: 合计基本支出.
-SUM_OF = regex(r"(?:合计|共计|总计)[^\W\d]{2}")
 #: How far one thing is from another of the same kind, no amount of either: A 比 B 多 9 万元.
 APART = regex(r"[^\W\d]比(?![重例率值照])[^,，。；;:：\0]{2,30}(?:[多少高低][出了]?|相差)\s*$")
 #: What stands behind the price of one: 元/吨.
@@ -315,8 +263,6 @@ EACH_TIME = regex(
 ABOUT_BEFORE = regex(
     r"(?:近|逾|突破|(?<![节签合契履])约|大约|超过?|不足|不到|不低于|不少于|不高于|不超过|至少|最多|高于|低于|大于|小于)\s*$"
 )
-#: What shows that a number is a rough amount or a count, so that no sign of a rate was lost: 1.2亿多元.
-COARSE_UNIT = regex(r"\s*[亿万千百多余几]")
 ABOUT_AFTER = regex(r"\s*(?:多(?!了?\s*\0)|余|左右|上下|以上|以下|及以上|以内)")
 
 #: The words right before an amount or a count.
@@ -389,39 +335,7 @@ CHANGES_ON = regex(r"\s*(?:[、]|和|及|与)\s*")
 
 NEXT_IN_ROW = regex(rf"{SPREAD_ON.pattern}\0")
 
-#: A year that opens a paragraph.
-DATED = regex(r"\s*20\d\d\s?年")
-#: What a part that is a paragraph opens with: its name and its amount.
-PART = regex(r"\s*[^,，。；;:：\0]{2,30}\0")
-#: A member of a row of counts that is told without one: 包括局机关和 5 个下属单位.
-UNCOUNTED = regex(r"[^\W\d]{2}(?:、|和|及|与|以及)\s*$")
-#: What posts are called that there are, and those who hold or held one: no kind of the former.
-POSTS = "编制"
-HOLDERS = regex(r"(?:年末|目前|现|其中)?(?:实有|实际|现有|在职|离休|退休|离退休)")
-#: Names in a row of which none has an amount of its own: 主要包括基本工资、奖金、…公用经费 A 万元.
-NAMES = regex(
-    r"(?:[^、,，。；;:：\0()]{2,24}、){3,}(?![^、,，。；;\0]*(?:分别|各))[^、,，。；;:：\0]{2,40}\0"
-)
-#: Two amounts or more in brackets.
-INSIDE = regex(r"[^()\0]{1,30}\0[^()]{0,60}?[,，;；、+＋][^()\0]{1,30}\0[^()]*\)")
 
-#: Where a paragraph breaks off amid such a row, with the name of the next amount.
-#: What says how an amount compares is no such name, though no stop follows: 9 万元，与上年持平.
-CUT = regex(
-    r"\0[^\0。！？!?；;：:]{0,20}[、，,；;]\s*(?![与同比较均无未不])"
-    r"[^\W\d\0]{1,20}(?<!持平)(?<!一致)(?<!相同)(?<!变化)(?<!增减)\s*$"
-)
-#: What says that all of them are added up: （A 1 万元＋B 2 万元）.
-ADDED = regex(r"\0[\s\0]*[+＋]")
-#: Names with amounts in a row: 工资 5 万元、奖金 4 万元.
-PARTS = regex(
-    r"\s*[^,，、。；;:：()\0]{2,24}\0+[^。；;:：\0]{0,12}(?:\0+[^。；;:：\0]{0,4})?[、,，；;]\s*[^,，、。；;:：()\0]{2,24}\0"
-)
-AMONG_IT = regex(r"\s*其中")
-#: A bracket that holds a figure.
-FIGURED = regex(r"[^()\0]*\0")
-#: Brackets that name what an amount includes and state nothing of it: （含对地方的转移支付）.
-INCLUDED = regex(r"[\s:：]*(?P<name>[^()\0,，;；。]{2,40})\)")
 #: Brackets within a name that tell what it includes: 运行经费（包括办公费，印刷费）支出.
 WITHIN_NAME = regex(
     r"\((?:主要)?(?:包括|含|是?指|即)(?:[^()\0。；;]|\([^()\0]{1,6}\)){2,80}\)(?=\s*[^\s,，。；;、:：()])"
@@ -432,7 +346,6 @@ FULL_STOP = regex(r"\s*。\s*\Z")
 NEXT_FIGURE = regex(r"\s*\0")
 
 COUNTED = regex(r"\s*[^\s\0()、,，。；;：:！？!?]{1,20}")
-HEDGED = regex(r"\s*等")
 
 _STATED = (
     r"[^,，。；;:：\0]{2,30}(?:决算|预算)数?为\s*\0"
@@ -444,16 +357,6 @@ STATED = regex(rf"\s*(?:{_STATED})")
 SHARED = regex(
     rf"\s*(?![^\0]{{0,30}}(?:{_TURN}))[^,，。；;:：\0]{{2,30}}\0+\s*[,，(]\s*占[^,，。；;\0]{{0,20}}\0"
 )
-#: The same where the share names no whole.
-SHARED_BARE = regex(r"\s*[^,，。；;:：\0]{2,30}\0+\s*[,，(]\s*占(?:比重?|比例)?为?\s*\0")
-#: The first of several things that something was used for, each with its share.
-USED_SHARED = regex(
-    r"\s*[:：]?\s*[^,，。；;:：\0]{2,30}\0+[,，]\s*占[^,，。；;\0]{0,20}\0+[^。\0]{0,30}\0+[,，]\s*占"
-)
-#: The next of them.
-USED_ON = regex(r"[^,，。；;:：\0]{2,30}\0+[,，]\s*占")
-#: A thing that a part was used for, and how much.
-USED = regex(r"[^,，。；;:：、\0]{2,20}(?P<amount>\0+)")
 _MEMBER = (
     rf"(?:(?!{_TURN})[^,，。；;:：\0]){{2,30}}?(?:支出|费用?|收入|经费)(?:决算)?(?:数|额)?为?\s*\0+"
 )
@@ -500,31 +403,8 @@ RESUMED_PART = regex(
 HEADCOUNT = regex(r"(?:人次|人数|人口|户数|批次|车次|次数|件数|册数|数量|面积)(?:为|达|共)?\s*$")
 #: Words before a count that make it a statement wherever they stand.
 KEPT = regex(r"保有量(?:为|是|共)?\s*$")
-#: What heads a paragraph as a sentence of its own, such as 2.公务接待费。
-HEAD = regex(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
-#: A sentence that goes on with the reasons of the one before.
-ENUMERATED = regex(r"\s*(?:[一二三四五六七八九]是|其[一二三四五]|\(?[1-9][)）.、](?!\d))")
 REASONED = regex(r"\s*[一二三四五六七八九]是")
 
-_NUMERAL = "[一二三四五六七八九十]"
-ITEM = regex(
-    rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D|20\d\d\s?年)|\({_NUMERAL}{{1,3}}\)"
-    rf"|{_NUMERAL}{{1,3}}、|{_NUMERAL}{{1,3}}是(?=[^(),，。；;:：\0]{{2,24}}\((?:\d{{3}}\s*)?类\))|[①-⑳])\s*"
-)
-#: A heading that stands before its sentence in one paragraph, with but a blank between them.
-RUN_IN = regex(
-    rf"{ITEM.pattern}(?P<heading>[^\s,，。；;:：、\d]{{2,24}}(?:情况|说明|设置|构成|职责|职能))"
-    r"[ \u3000\t]+(?=[^\s,，。；;:：]{6})"
-)
-#: The number of the first of several items.
-FIRST = regex(r"\(?[1一]\s*[.、)]|①")
-#: Where a paragraph may go on with a further item, with its number or without.
-RUN_ON = regex(
-    r"(?P<mark>[。；;:：])\s*(?P<item>(?:\(?\d{1,3}\s*[.、)](?!\d(?!\d{6}\D))"
-    rf"|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、|[①-⑳])?\s*)(?=[“\w])"
-)
-#: The second of several items, and what is numbered but states nothing.
-SECOND = regex(rf"[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\({_NUMERAL}{{1,3}}\))")
 _NAMED_AMOUNT = (
     rf"(?:(?!{_TURN})[^,，。；;:：()\d]|\([^()\d]{{1,6}}\)){{2,24}}\d[\d,.]*\s?[万亿]?元"
 )
@@ -532,28 +412,10 @@ _NAMED_AMOUNT = (
 FIRST_AMOUNTS = regex(
     rf"{_NAMED_AMOUNT}[^。；;]{{0,60}}[。；;]\s*(?:\(?2\s*[.、)](?!\d)|②|\(?二[)、])\s*{_NAMED_AMOUNT}"
 )
-#: What tells that a sentence gives reasons, which may go on in numbered ones.
-REASONED_WITH = regex(r"原因|由于|因素|主要[是有]")
-#: The same where the first has items of its own: 一、A：（1）…；（2）…；二、….
-SECOND_ABOVE = regex(
-    r"[^。；;:：]{2,60}[:：]\s*(?:\(?1\s*[.、)](?!\d)|①|\(一\))[^。]{2,300}[；;]\s*二、"
-)
-REASONS = regex(
-    r"(?:原因|因素|主要是|主要有|由于|措施|问题|建议|做法|工作|内容|职责|职能|任务)[^。；;]{0,8}$"
-)
-#: The number of a part within a sentence.
-NUMBERED = regex(
-    rf"(?<=[:：；;，,])\s*(?:\(?\d{{1,2}}[.、)](?!\d)|[①-⑳]|\({_NUMERAL}{{1,3}}\)|{_NUMERAL}{{1,2}}、)"
-)
-#: A nought without its unit that is an amount: 预算为0，
-NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:为|是)?\s*$")
-NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 #: Several years that an amount was spent in: “十三五”期间, 五年来.
 PERIOD = regex(
     r"五[”\"]?(?:时期|期间)|[两三四五]年(?:来|间)|20\d\d\s*年?度?\s*(?:至|到|[-—–~～])+\s*20\d\d"
 )
-#: A clause that begins with a date of its own, or says that it is of something besides.
-SINCE = regex(r"[\s,，]*(?:截[至止]|目前|年末|期末|另[有外]|此外|[当本]年(?!度)|年内|本期)")
 #: A clause that says what its subject is: 代管某中心，为副处级事业单位.
 SAYS = regex(r"\s*(?:为|系|是)\S{2}")
 #: What a clause that only says where its figures come from opens with: 据快报反映.
@@ -571,26 +433,6 @@ WHOLE_YEAR = regex(r"\s*20\d\d年度?(?!\d{0,2}\s*[月上下一二三四前])")
 SOME_BODIES = regex(
     r"\s*(?:在|从|分)?(?P<part>\0+\s*(?:县|市|区|州|盟|旗|镇|乡|街道|部门|单位))[^，,。；;\0]{0,16}[，,]"
 )
-_NAME = r"[^\s(),，。：:；;\0、]"
-_ACCOUNT_NAME = r"(?:[^(),，。：:；;\0]|\((?!\d{0,7}\s?[类款项]\))[^()\0]{1,12}\)){2,40}?"
-ACCOUNT = regex(
-    rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
-    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
-    rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
-)
-#: The same below a line that names the class of several: 教育支出（类）.
-UNDER_CLASS = regex(
-    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
-    rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
-)
-#: An account that an item names by its code and its last name alone.
-CODED = regex(
-    rf"[“\"]?(?:(?P<code>2\d{{6}})\s*-*(?!\()(?P<name>{_ACCOUNT_NAME})(?=[。:：,，(]|(?:年初|全年|调整)?预算|(?:支出)?决算|支出(?!支出|[。:：,，(])|\d)"
-    rf"|2\d{{6}}\s*\((?P<inside>(?!\d)[^()\0]{{2,40}})\)"
-    rf"|(?P<named>{_ACCOUNT_NAME})\s*\((?P<coded>2\d{{6}})\))[”\"]?"
-)
-#: The code of a class behind its name.
-CLASS_CODE = regex(r"(?<=\w)\s?\(\d{3}\s*类\)")
 
 
 def direction(word: str) -> int | None:

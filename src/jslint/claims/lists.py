@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, senses
+from jslint.claims import cues, enumeration, groups, senses
 from jslint.claims.model import ACTUAL, AMOUNT, PRIOR, SHARE
 from jslint.claims.state import BRACKET, PARAGRAPHS, SENTENCE, Open
 
@@ -95,7 +95,7 @@ def _join(reader: Reader, topic: int) -> None:
     later = alike and reader.sentence.topics[-1:] == [topic]
     if opened.depth == PARAGRAPHS and not opens and opened.parts and later and not opened.fresh:
         heads = set(reader.sentence.heads.values())  # what its clauses speak of, one each
-        if opened.trailing and cues.ENUMERATED.match(reader.text.value, reader.clause):
+        if opened.trailing and enumeration.ENUMERATED.match(reader.text.value, reader.clause):
             opened.parts.append(topic)
         elif set(reader.sentence.topics) <= heads and topic not in opened.parts:
             opened.further.append(topic)
@@ -120,13 +120,15 @@ def _has_ended(reader: Reader, opened: Open, topic: int) -> bool:
         return True
     if opened.semis == reader.sentence.semis:
         name = reader.walk.topics[topic].name
-        total = senses.is_total(name) or cues.SUBTOTAL.search(name) is not None
-        anew = len(reader.walk.lists) > 1 or cues.SINCE.match(reader.text.value, reader.clause)
+        total = senses.is_total(name) or enumeration.SUBTOTAL.search(name) is not None
+        anew = len(reader.walk.lists) > 1 or enumeration.SINCE.match(
+            reader.text.value, reader.clause
+        )
         # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
         large = groups.is_most(reader.walk, opened, topic) and not senses.is_rest(name)
         ended = total or bool(anew) or large or _was_left(reader, opened, topic)
         return ended and groups.exceeds(reader.walk, opened, topic)
-    if cues.SINCE.match(reader.tokens.masked[reader.clause : reader.edge + _NEAR]):
+    if enumeration.SINCE.match(reader.tokens.masked[reader.clause : reader.edge + _NEAR]):
         return groups.exceeds(reader.walk, opened, topic)
     return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
         reader.walk, opened, topic
@@ -154,8 +156,8 @@ def _is_besides(reader: Reader, opened: Open, topic: int) -> bool:
         walk.topics[whole].name
     )
     near = max(0, reader.clause - _NEAR)
-    beside = cues.ON_TOP.search(masked, near, reader.clause)
-    beside = beside or cues.ON_TOP.match(masked, reader.clause)
+    beside = enumeration.ON_TOP.search(masked, near, reader.clause)
+    beside = beside or enumeration.ON_TOP.match(masked, reader.clause)
     if not (left or beside) or topic in opened.parts:
         return False
     least = len(set(opened.parts))
@@ -191,9 +193,14 @@ def _is_no_part(walk: Walk, opened: Open, topic: int) -> bool:
 def _is_holder(walk: Walk, opened: Open, topic: int) -> bool:
     """编制 9 人，其中事业编制 9 人；实有在职 8 人: who holds a post is no part of the posts."""
     name, whole = walk.topics[topic].name, groups.whole_for(walk, opened)
-    if cues.POSTS in name or whole is None or not opened.parts or not cues.HOLDERS.match(name):
+    if (
+        enumeration.POSTS in name
+        or whole is None
+        or not opened.parts
+        or not enumeration.HOLDERS.match(name)
+    ):
         return False
-    return all(cues.POSTS in walk.topics[one].name for one in {whole, *opened.parts})
+    return all(enumeration.POSTS in walk.topics[one].name for one in {whole, *opened.parts})
 
 
 def _is_of_next_year(walk: Walk, opened: Open, whole: int, topic: int) -> bool:
@@ -239,7 +246,7 @@ def _is_of_another_budget(walk: Walk, opened: Open, topic: int) -> bool:
 
     Addends may come from anywhere, and so may what is moved from one budget to another (调入资金).
     """
-    if opened.sum or cues.MOVED.search(walk.topics[topic].name):
+    if opened.sum or enumeration.MOVED.search(walk.topics[topic].name):
         return False
     whole = groups.whole_for(walk, opened)
     return whole is not None and senses.are_of_two_funds(
@@ -274,8 +281,8 @@ def hedge(reader: Reader, token: Token, words: str) -> None:
     if not opened:
         return
     first = token.is_count and len(set(opened[0].parts)) == 1
-    uncounted = first and cues.UNCOUNTED.search(words) is not None
-    if uncounted or cues.HEDGED.match(reader.tokens.masked, token.end):
+    uncounted = first and enumeration.UNCOUNTED.search(words) is not None
+    if uncounted or enumeration.HEDGED.match(reader.tokens.masked, token.end):
         opened[0].hedged = True
 
 
@@ -313,7 +320,7 @@ def begin_paragraph(reader: Reader) -> None:
     """
     walk, tokens = reader.walk, reader.tokens
     bare = not tokens.number and not tokens.account
-    opens = bare and not tokens.named and cues.PART.match(tokens.masked)
+    opens = bare and not tokens.named and enumeration.PART.match(tokens.masked)
     next_one = bool(walk.lists) and _is_numbered(tokens.number, len(walk.lists[-1].parts) + 1)
     figured = "\0" in tokens.masked.partition("。")[0]  # so is 2080502 A 支出 9 万元；
     figured = figured and (bare or next_one)
@@ -342,7 +349,7 @@ def end_numbered(reader: Reader) -> None:
 def end_within(reader: Reader) -> None:
     """Close the lists within one whose parts are numbered as this paragraph is, with a number that follows."""
     walk, number = reader.walk, reader.tokens.number
-    if not number or cues.FIRST.fullmatch(number):
+    if not number or enumeration.FIRST.fullmatch(number):
         return
     alike = [at for at, one in enumerate(walk.lists) if one.style == reader.style and one.parts]
     while alike and len(walk.lists) > alike[-1] + 1:
@@ -356,7 +363,7 @@ def leave_open(reader: Reader) -> None:
     """
     walk = reader.walk
     if walk.lists and not reader.sentence.aside:
-        cut = cues.CUT.search(reader.tokens.masked) is not None
+        cut = enumeration.CUT.search(reader.tokens.masked) is not None
         walk.lists[-1].hedged = walk.lists[-1].hedged or cut
     ends = reader.tokens.masked.rstrip().endswith((";", "；"))
     if ends and walk.lists and (_is_within(walk.lists[-1]) or _has_begun(walk.lists[-1])):
@@ -414,7 +421,7 @@ def _is_row(reader: Reader, token: Token, opened: Open) -> bool:
     first = claims[opened.start] if opened.start < len(claims) else None
     if first is None or first.text is not reader.text or first.is_money or not opened.closed:
         return False
-    if cues.SO_MANY.search(reader.tokens.masked[first.end : token.start]):
+    if enumeration.SO_MANY.search(reader.tokens.masked[first.end : token.start]):
         return False  # 9 人中，A 3 人、B 4 人，两类合计占 78%；…: some, as it says
     return "、" in reader.tokens.masked[first.end : token.start]
 
@@ -450,7 +457,7 @@ def _is_shared_beside(reader: Reader, token: Token, opened: Open) -> bool:
     shared = before is not None and before.kind == SHARE and before.text is reader.text
     own = [one for one in claims[opened.start :] if one.kind == SHARE]
     named = shared and not before.whole_name and own and all(one.whole_name for one in own)  # type: ignore[union-attr]
-    return bool(named) and reader.is_followed(token, cues.SHARED_BARE)
+    return bool(named) and reader.is_followed(token, enumeration.SHARED_BARE)
 
 
 def ends_before(reader: Reader) -> bool:
@@ -466,12 +473,12 @@ def ends_before(reader: Reader) -> bool:
     if reader.tokens.account and opened.parts and all(topics[one].account for one in opened.parts):
         return False
     opened.done = opened.done or groups.is_made_up(reader.walk, opened, least=1)
-    return opened.done and not cues.PART.match(reader.tokens.masked)
+    return opened.done and not enumeration.PART.match(reader.tokens.masked)
 
 
 def _begins_with_year(reader: Reader, opened: Open) -> bool:
     """Whether a paragraph opens with a year, as no part of the list before it did."""
     first = reader.walk.claims[opened.start : opened.start + 1]
-    if not first or not cues.DATED.match(reader.text.value):
+    if not first or not enumeration.DATED.match(reader.text.value):
         return False
-    return not cues.DATED.match(first[0].text.value)
+    return not enumeration.DATED.match(first[0].text.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, lists, names, namesakes, senses, topics, within
+from jslint.claims import cues, enumeration, groups, lists, names, namesakes, senses, topics, within
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, FLAT, GROWTH
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE
 
@@ -60,7 +60,7 @@ def begin(reader: Reader, token: Token) -> None:
     ):
         reader.advance(token)
         return
-    if listing and not by and reader.is_followed(token, cues.NAMES):
+    if listing and not by and reader.is_followed(token, enumeration.NAMES):
         sentence.aside = REASON  # whose the amount at their end is, is anybody's guess
         reader.advance(token)
         return
@@ -70,7 +70,7 @@ def begin(reader: Reader, token: Token) -> None:
     opened = _divided(reader, token, words, cue, below=below)
     some = cue == lists.HOLDING or (reader.brackets and "包括" in cue)
     opened.closed = itemised or (listing and not some)
-    opened.hedged = _MAIN in cue or cues.MAIN_ONES.match(words) is not None
+    opened.hedged = _MAIN in cue or enumeration.MAIN_ONES.match(words) is not None
     if reader.brackets:
         opened.depth = BRACKET
     elif below:
@@ -89,10 +89,10 @@ def is_part_used(reader: Reader, token: Token) -> bool:
     if opened is None or not plain or opened.depth != SENTENCE:
         return False
     if opened.cue == _USED_FOR:  # 支出中，用于A 1 万元，占 p%；用于B 2 万元，占 q%
-        return reader.is_followed(token, cues.USED_ON)
+        return reader.is_followed(token, enumeration.USED_ON)
     if "其中" not in opened.cue:
         return False
-    part = cues.USED.match(reader.tokens.masked, token.end)
+    part = enumeration.USED.match(reader.tokens.masked, token.end)
     money = part is not None and _YUAN in reader.text.value[slice(*part.span("amount"))]
     opened.used = (opened.used or not opened.parts) and money
     return opened.used
@@ -113,14 +113,14 @@ def _has_one(reader: Reader, token: Token) -> bool:
     last = walk.claims[-1:]
     if not last or told != {last[0].topic} or last[0].text is not reader.text:
         return False
-    row = last[0].kind == AMOUNT and reader.is_followed(token, cues.PARTS)
+    row = last[0].kind == AMOUNT and reader.is_followed(token, enumeration.PARTS)
     stated = last[0].kind in (AMOUNT, CHANGE, GROWTH, COMPLETION)
     return row or (stated and reader.is_followed(token, cues.NOTHING))
 
 
 def _side(reader: Reader, words: str) -> str:
     """The name of what words head a list of, by whatever it is gone through: 支出分项目."""
-    return names.key(names.subject(cues.GONE_THROUGH.sub("", words), reader.walk.unit_name))
+    return names.key(names.subject(enumeration.GONE_THROUGH.sub("", words), reader.walk.unit_name))
 
 
 def among(reader: Reader, topic: int) -> None:
@@ -130,7 +130,7 @@ def among(reader: Reader, topic: int) -> None:
 
 def include(reader: Reader, token: Token) -> None:
     """（含 A 1 万元）: a part of what was just stated, and not the only one; （含 A） is of the name."""
-    if not reader.is_followed(token, cues.FIGURED):
+    if not reader.is_followed(token, enumeration.FIGURED):
         _leave_out(reader, token)
         return
     if not reader.sentence.aside:
@@ -143,7 +143,7 @@ def include(reader: Reader, token: Token) -> None:
 def _leave_out(reader: Reader, token: Token) -> None:
     """其中：A 1 万元，B 2 万元，C 6 万元（含 B）: a part that is in another is none beside it."""
     opened = reader.walk.lists[-1:]
-    named = cues.INCLUDED.match(reader.tokens.masked, token.end)
+    named = enumeration.INCLUDED.match(reader.tokens.masked, token.end)
     if named is None or not opened:
         return
     key = _of_part(named["name"])
@@ -171,8 +171,8 @@ def behind_colon(reader: Reader, token: Token) -> None:
         or not before
         or before[0].text is not reader.text
         or (before[0].kind, before[0].end) != (AMOUNT, token.start)
-        or reader.is_followed(token, cues.AMONG_IT)  # 其中 begins the list, which is but one
-        or not reader.is_followed(token, cues.PARTS)
+        or reader.is_followed(token, enumeration.AMONG_IT)  # 其中 begins the list, which is but one
+        or not reader.is_followed(token, enumeration.PARTS)
     ):
         return
     opened = lists.open_list(reader, (before[0].topic,), lists.COLON, closed=True)
@@ -183,7 +183,10 @@ def behind_colon(reader: Reader, token: Token) -> None:
 
 def bracket(reader: Reader, token: Token) -> None:
     """A 3 万元（B 1 万元，C 2 万元）: what stands in brackets behind an amount may be its parts."""
-    before, inside = reader.walk.claims[-1:], cues.INSIDE.match(reader.tokens.masked, token.end)
+    before, inside = (
+        reader.walk.claims[-1:],
+        enumeration.INSIDE.match(reader.tokens.masked, token.end),
+    )
     if (
         inside is None
         or reader.sentence.aside
@@ -193,7 +196,7 @@ def bracket(reader: Reader, token: Token) -> None:
     ):
         return
     opened = lists.open_list(reader, (before[0].topic,), "(", closed=False)
-    opened.closed = cues.ADDED.search(inside[0]) is not None
+    opened.closed = enumeration.ADDED.search(inside[0]) is not None
     opened.depth, opened.presumed = BRACKET, not opened.closed
     reader.walk.lists.append(opened)
 
@@ -295,7 +298,7 @@ def _is_beside(reader: Reader, token: Token) -> bool:
     before = reader.tokens.masked[: token.start]
     if not before.strip():
         return _spoke_of_several(reader)
-    return not reader.sentence.topics and cues.BESIDES.search(before) is not None
+    return not reader.sentence.topics and enumeration.BESIDES.search(before) is not None
 
 
 def _spoke_of_several(reader: Reader) -> bool:
@@ -355,7 +358,7 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     found.sure = (
         not found.candidates
         or bool(near and last in found.candidates[:1])
-        or _is_named(reader, names.subject(cues.USED_FOR.sub("", words), walk.unit_name))
+        or _is_named(reader, names.subject(enumeration.USED_FOR.sub("", words), walk.unit_name))
     )
     found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
     found.sure = found.sure and not (_is_beside(reader, token) or _is_of_funds(reader))
@@ -388,9 +391,9 @@ def _candidates(reader: Reader, words: str) -> tuple[int, ...]:
     At the head of a sentence it divides what the one before spoke of; where that spoke of several
     things, only the paragraph's own topic can be meant.
     """
-    subject = names.subject(cues.USED_FOR.sub("", words), reader.walk.unit_name)
+    subject = names.subject(enumeration.USED_FOR.sub("", words), reader.walk.unit_name)
     name = None if names.is_generic(subject) else namesakes.find(reader, subject)
-    if name is None and cues.USED_FOR.search(words) and not names.is_generic(subject):
+    if name is None and enumeration.USED_FOR.search(words) and not names.is_generic(subject):
         similar = topics.known(reader, subject)
         return () if similar is None else (similar,)
     walk, stated = reader.walk, reader.sentence.topics

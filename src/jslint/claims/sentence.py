@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import cues
+from jslint.claims import cues, layout
 from jslint.claims.model import Account
 from jslint.figures.figure import BARE, UNITS, Dimension, Figure, Found, find, fold
 from jslint.patterns import regex
@@ -79,19 +79,19 @@ def closed(text: Text) -> Text:
 
     A heading that only a blank parts from its sentence (1.总体情况 2023年度收入 …) is none of its words.
     """
-    heading = cues.RUN_IN.match(fold(text.value))
+    heading = layout.RUN_IN.match(fold(text.value))
     text = texts.without(text, [heading.span("heading")]) if heading else text
-    gaps = [match.span() for match in cues.GAPS.finditer(text.value)]
+    gaps = [match.span() for match in layout.GAPS.finditer(text.value)]
     return texts.without(text, gaps) if gaps else text
 
 
 def pieces(text: Text) -> Iterator[Text]:
     """The items that a paragraph runs together (…。2.教育支出（类）…), each as one of its own."""
     folded = fold(text.value)
-    start, levels = 0, [_counted(cues.ITEM.match(folded))]
-    for match in cues.RUN_ON.finditer(folded):
+    start, levels = 0, [_counted(layout.ITEM.match(folded))]
+    for match in layout.RUN_ON.finditer(folded):
         at = match.start("item")
-        item = _counted(cues.ITEM.match(folded, at))
+        item = _counted(layout.ITEM.match(folded, at))
         known = _level(levels, *item) if match["mark"] in "。；;" else None
         named = _names_account(folded, match.end("item"))
         if not (named or known is not None or _begins(folded, match, item[1])):
@@ -111,7 +111,7 @@ def _level(levels: Sequence[tuple[int, int]], style: int, number: int) -> int | 
 
 
 def _names_account(folded: str, at: int) -> bool:
-    return any(one.match(folded, at) for one in (cues.ACCOUNT, cues.UNDER_CLASS, cues.CODED))
+    return any(one.match(folded, at) for one in (layout.ACCOUNT, layout.UNDER_CLASS, layout.CODED))
 
 
 def _begins(folded: str, match: re.Match[str], number: int) -> bool:
@@ -121,14 +121,14 @@ def _begins(folded: str, match: re.Match[str], number: int) -> bool:
     """
     if number == 1 and match["mark"] in "。；;":
         before = folded[max(0, match.start() - _SENTENCE) : match.start()].rpartition("。")[-1]
-        reasons = cues.REASONED_WITH.search(before)
+        reasons = layout.REASONED_WITH.search(before)
         behind = folded[match.end() : match.end() + _SENTENCE]
         return reasons is None and cues.FIRST_AMOUNTS.match(behind) is not None
-    if number != 1 or match["mark"] not in ":：" or cues.REASONS.search(folded[: match.start()]):
+    if number != 1 or match["mark"] not in ":：" or layout.REASONS.search(folded[: match.start()]):
         return False
-    if cues.SECOND_ABOVE.match(folded, match.end()):
+    if layout.SECOND_ABOVE.match(folded, match.end()):
         return True
-    return _FIRST_HAN not in match["item"] and cues.SECOND.search(folded, match.end()) is not None
+    return _FIRST_HAN not in match["item"] and layout.SECOND.search(folded, match.end()) is not None
 
 
 def _counted(item: re.Match[str] | None) -> tuple[int, int]:
@@ -145,13 +145,13 @@ def _number(item: re.Match[str]) -> str:
 def tokenise(text: str) -> Tokens:
     """Split a paragraph into tokens; what stands between two of them is words."""
     folded = fold(text)
-    item = cues.ITEM.match(folded)
+    item = layout.ITEM.match(folded)
     head = item.end() if item else 0
-    named = _account(folded, head) or (None if item else cues.UNDER_CLASS.match(folded, head))
+    named = _account(folded, head) or (None if item else layout.UNDER_CLASS.match(folded, head))
     if named:
         head = named.end()
         head += len(folded[head:]) - len(folded[head:].lstrip("”\"’'」"))
-    coded = None if named else cues.CODED.match(folded, head)
+    coded = None if named else layout.CODED.match(folded, head)
     if coded:
         head = coded.end()
     numbers = [found for found in _with_units(folded, find(text)) if found.start >= head]
@@ -160,8 +160,8 @@ def tokenise(text: str) -> Tokens:
         for found in numbers
         if _is_claimable(folded, found)
     ]
-    masked = _mask(cues.CLASS_CODE.sub(_blank, folded), figures)
-    masked = cues.NUMBERED.sub(_blank, cues.REMARK.sub(_blank, masked))
+    masked = _mask(layout.CLASS_CODE.sub(_blank, folded), figures)
+    masked = layout.NUMBERED.sub(_blank, layout.REMARK.sub(_blank, masked))
     marks = [
         Token(_kind(match), *match.span(), match=match)
         for match in cues.MARKS.finditer(masked, head)
@@ -186,7 +186,7 @@ def _account(folded: str, head: int) -> re.Match[str] | None:
     until = head + _LONGEST_ACCOUNT
     if folded.count("(", head, until) < _LEVELS:
         return None
-    match = cues.ACCOUNT.search(folded, head, until)
+    match = layout.ACCOUNT.search(folded, head, until)
     return match if match and match.start() <= head + _ACCOUNT_NEAR else None
 
 
@@ -230,20 +230,20 @@ def _with_units(folded: str, found: Iterator[Found]) -> Iterator[Found]:
 
 def _nothing(folded: str, found: Found) -> Found:
     """年初预算为0，: a bare nought that is said to be the amount."""
-    if _is_nought(folded, found) and cues.NOUGHT_END.match(folded, found.end):
+    if _is_nought(folded, found) and layout.NOUGHT_END.match(folded, found.end):
         return replace(found, figure=replace(found.figure, unit=UNITS["万元"]))
     return found
 
 
 def _is_claimable(folded: str, found: Found) -> bool:
     """Whether a number is one that sentences state: with a unit, or a rate that lost its sign."""
-    if cues.MALFORMED.match(folded, found.end) or cues.MALFORMED_END.search(
+    if layout.MALFORMED.match(folded, found.end) or layout.MALFORMED_END.search(
         folded, max(0, found.start - _CUT), found.start
     ):
         return False
     if found.figure.unit.dimension is Dimension.BARE:
         return _is_bare_rate(folded, found)
-    return not cues.CLASS_CODE.match(folded, max(0, found.start - 1))
+    return not layout.CLASS_CODE.match(folded, max(0, found.start - 1))
 
 
 def _is_amount_like(folded: str, found: Found) -> bool:
@@ -257,7 +257,7 @@ def _is_amount_like(folded: str, found: Found) -> bool:
 def _is_nought(folded: str, found: Found) -> bool:
     """Whether the words right before a number say that it is an amount."""
     begin = max(0, found.start - _NEAR)
-    return cues.NOUGHT.search(folded, begin, found.start) is not None
+    return layout.NOUGHT.search(folded, begin, found.start) is not None
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -280,7 +280,7 @@ def _mask(folded: str, figures: list[Token]) -> str:
 
 def _is_bare_rate(folded: str, found: Found) -> bool:
     """Whether a number without a unit stands where a rate is expected: its sign was lost."""
-    if cues.COARSE_UNIT.match(folded, found.end):
+    if layout.COARSE_UNIT.match(folded, found.end):
         return False
     before = folded[max(0, found.start - 12) : found.start]
     return cues.TURN.search(before) is not None or before.rstrip().endswith("占")

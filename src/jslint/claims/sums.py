@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, groups, lists, names, namesakes, senses, topics
+from jslint.claims import enumeration, groups, lists, names, namesakes, senses, topics
 from jslint.claims.model import ACTUAL, AMOUNT, Group
 from jslint.claims.state import MONEY, PARAGRAPHS, SENTENCE
 
@@ -119,7 +119,8 @@ def _since_sum(reader: Reader) -> list[int]:
     before = [one for one in sentence.topics if one not in here]
     called = (names_of[one].name for one in before)
     summed = any(
-        not name or senses.is_total(name) or cues.ALTOGETHER.fullmatch(name) for name in called
+        not name or senses.is_total(name) or enumeration.ALTOGETHER.fullmatch(name)
+        for name in called
     )
     return here if summed and len(set(here)) > 1 else sentence.topics
 
@@ -196,14 +197,16 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     Without a list it sums up what its sentence has stated: a total of its own.
     """
     subject, walk = names.subject(words, reader.walk.unit_name), reader.walk
-    subject = said.rstrip("为是") if cues.SUMMED.fullmatch(said := words.strip()) else subject
-    summed = cues.SUMMED.fullmatch(subject)
+    subject = (
+        said.rstrip("为是") if enumeration.SUMMED.fullmatch(said := words.strip()) else subject
+    )
+    summed = enumeration.SUMMED.fullmatch(subject)
     if not summed and not is_altogether(reader, words):
-        in_total = cues.IN_TOTAL.search(words) is not None and not names.is_generic(subject)
+        in_total = enumeration.IN_TOTAL.search(words) is not None and not names.is_generic(subject)
         return _closes_named(reader, token, f"{subject}合计" if in_total else subject, measure)
     if is_of_counted(reader):
         return False
-    many = cues.SO_MANY.match(words.strip())
+    many = enumeration.SO_MANY.match(words.strip())
     if many is not None and _closes_paragraphs(reader, token, many, measure):
         return True
     if (some := _last_of_list(reader, token, words)) is not None:
@@ -301,7 +304,9 @@ def is_altogether(reader: Reader, words: str) -> bool:
     """Whether words say no more than that a sum follows."""
     before = reader.walk.claims[-1:]
     stated = bool(before) and before[0].kind == AMOUNT and before[0].text is reader.text
-    return bool(cues.ALTOGETHER.fullmatch(words) or (stated and cues.IN_ALL.fullmatch(words)))
+    return bool(
+        enumeration.ALTOGETHER.fullmatch(words) or (stated and enumeration.IN_ALL.fullmatch(words))
+    )
 
 
 def _opened(reader: Reader) -> Open | None:
@@ -365,7 +370,7 @@ def _count(many: re.Match[str]) -> int:
 
 def _last_of_list(reader: Reader, token: Token, words: str) -> tuple[int, ...] | None:
     """The parts of the list being read that 两项合计 sums up, the last so many, if it does."""
-    found, opened = cues.SO_MANY.search(words), reader.walk.lists[-1:]
+    found, opened = enumeration.SO_MANY.search(words), reader.walk.lists[-1:]
     if found is None or not opened or token.figure is None:
         return None
     parts = tuple(dict.fromkeys(opened[0].parts))[-_count(found) :]
@@ -400,7 +405,7 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
         return True
     if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not senses.is_total(subject):
         return False
-    many = cues.SO_MANY.fullmatch(subject)
+    many = enumeration.SO_MANY.fullmatch(subject)
     if many is not None and _closes_paragraphs(reader, token, many, measure):
         return True
     told = (
@@ -464,7 +469,7 @@ def _is_all_told(reader: Reader, subject: str) -> bool:
     start, claims = reader.sentence.start, reader.walk.claims
     first = start == 0 or claims[start - 1].text is not reader.text
     alone = first and not reader.walk.lists and not reader.tokens.number
-    return alone and cues.SUM_OF.match(subject) is not None
+    return alone and enumeration.SUM_OF.match(subject) is not None
 
 
 def _are_some(parts: list[Figure], whole: Figure) -> bool:

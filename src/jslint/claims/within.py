@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, names, namesakes, senses
+from jslint.claims import enumeration, names, namesakes, senses
 
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
@@ -20,23 +20,23 @@ _LONGEST = 16
 
 def settle(reader: Reader, subject: str) -> None:
     """项目支出中，: what the sentence names from here on is of that, which nothing was said of before."""
-    if cues.MONEY_OF.search(subject) and _is_another(reader, subject):
+    if enumeration.MONEY_OF.search(subject) and _is_another(reader, subject):
         reader.sentence.within = subject
 
 
 def head(reader: Reader, token: Token, subject: str) -> None:
     """局机关：A 9 万元，B 8 万元: the same of a body, or of money, before a colon, to the paragraph's end."""
-    behind = cues.NAMED_FIGURE.match(reader.tokens.masked, token.end)
+    behind = enumeration.NAMED_FIGURE.match(reader.tokens.masked, token.end)
     if behind is None or names.is_generic(names.subject(behind["name"])) or len(subject) > _LONGEST:
         return
-    body = cues.A_BODY.search(subject) is not None or senses.is_scoped(subject)
-    if (body or cues.MONEY_OF.search(subject)) and _is_another(reader, subject):
+    body = enumeration.A_BODY.search(subject) is not None or senses.is_scoped(subject)
+    if (body or enumeration.MONEY_OF.search(subject)) and _is_another(reader, subject):
         reader.sentence.within = reader.within = subject
 
 
 def _is_another(reader: Reader, subject: str) -> bool:
     """Whether a name is of none of what was stated, and not of what the section is about."""
-    if names.is_generic(subject) or cues.ALL_OF_ACCOUNT.search(subject):
+    if names.is_generic(subject) or enumeration.ALL_OF_ACCOUNT.search(subject):
         return False
     key = names.key(subject)
     themes = (names.key(section.heading.value) for section in reader.path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import cues, names, senses
+from jslint.claims import enumeration, names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
 from jslint.rules.bench import near, statements
 
@@ -244,7 +244,7 @@ def _resolve_counts(claims: Claims, claim: Claim) -> Portion | None:
 def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
     """Whether the share names a whole that is not plainly the list's own."""
     name = claim.whole_name
-    if cues.SO_MANY.fullmatch(claims.topics[whole].name):
+    if enumeration.SO_MANY.fullmatch(claims.topics[whole].name):
         # A，占总支出的 r%；B，占 p%；两项合计 …: only some of the whole
         before = claims.claims[max(0, claim.index - _NEAR) : claim.index + 1]
         return any(one.whole_name for one in before if one.kind == SHARE and one.text is claim.text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims import cues, names, senses
+from jslint.claims import enumeration, names, senses
 from jslint.claims.model import ADJUSTED, AMOUNT, CHANGE, COMPLETION, GROWTH
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
@@ -135,7 +135,7 @@ def _are_apart(one: str, other: str) -> bool:
 def _is_of_part(first: Claim, other: Claim) -> bool:
     """全国…利润 9 万元。其中，央企…利润 4 万元: what is said again behind 其中 is said of the part."""
     said = other.text.value[other.clause : other.start]
-    if first.text is not other.text or cues.ALTOGETHER.fullmatch(said):
+    if first.text is not other.text or enumeration.ALTOGETHER.fullmatch(said):
         return False
     whole, among, parts = first.text.value[first.end : other.start].rpartition("其中")
     return bool(among) and "。" not in parts and "。" not in whole.strip().removesuffix("。")
