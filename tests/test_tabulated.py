@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jslint import readers
+from jslint import readers, spoken
+from jslint.diagnostic import Account
 from jslint.rules.bench import tabulated
 from jslint.rules.ground.context import Context
 
@@ -26,7 +27,11 @@ def tables(*source: str, checked: Collection[str] = ()) -> list[tuple[SeenTable,
     context = Context(readers.read("a.txt", text.encode()))
     every = [one for _, cells in tabulated.tables(context, frozenset()) for one in cells]
     keys = {one.place.key for one in every if one.text in checked}
-    return list(tabulated.tables(context, keys))
+    return [
+        (said.tables[0], said.figures)
+        for table, cells in tabulated.tables(context, keys)
+        for said in (spoken.account(Account(cells, (table,)), "zh"),)
+    ]
 
 
 def told(cells: tuple[Seen, ...]) -> list[tuple[str, str, bool, bool, str]]:

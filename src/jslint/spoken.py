@@ -23,7 +23,7 @@ def result(found: Result[Told], lang: str) -> Result:
         found,
         diagnostics=tuple(sorted(spoken, key=_reading_order)),
         unchecked=tuple(_unchecked(one, lang) for one in found.unchecked),
-        account=_account(found.account, lang),
+        account=account(found.account, lang),
         unread=tuple((at, worded(lang, why)) for at, why in found.unread),
     )
     return cast("Result", said)
@@ -79,7 +79,8 @@ def _suspect(one: Suspect[Told], lang: str) -> Suspect:
     return cast("Suspect", said)
 
 
-def _account(found: Account[Told], lang: str) -> Account:
+def account(found: Account[Told], lang: str) -> Account:
+    """What became of every figure."""
     return Account(
         tuple(_seen(one, lang) for one in found.figures),
         tuple(_table(one, lang) for one in found.tables),

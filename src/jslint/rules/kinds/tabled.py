@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.diagnostic import Related
 from jslint.document import Paragraph, Table
 from jslint.figures.verdict import linear
@@ -140,22 +140,33 @@ class Tabled(Rule, frozen=True, kw_only=True):
             for cell in amounts.cells
             if cell and cell.figure and named[_bare(cell.line)] == 1
         }
+        fund = self.fund.search(ledger.title)
+        inside = self._of_funds(home) if fund else {}
         found = {
             claim.index: (claim, cell)
             for key, cell in shown.items()
-            for claim in home.stated.get(key, ())
+            for claim in (*home.stated.get(key, ()), *inside.get(key, ()))
             if statements.is_called(claims.topics[claim.topic].name, cell.line.name)
         }
         whole = self._announced(home, ledger)
         totals = [one for key, one in shown.items() if self.total.matches(key)] if whole else []
         if whole and len(totals) == 1:
             found[whole.index] = whole, totals[0]
-        fund = self.fund.search(ledger.title)
         return [
             found[index]
             for index in sorted(found)
             if fund is None or _speaks(found[index][0], fund.group())
         ]
+
+    def _of_funds(self, home: _Home) -> dict[str, list[Claim]]:
+        """What a sentence says within a fund (财政拨款支出中，A 9 万元), by what it is of."""
+        found: dict[str, list[Claim]] = {}
+        for key, stated in home.stated.items():
+            if named := self.fund.match(key):
+                rest = key[named.end() :]
+                side = next(filter(rest.startswith, senses.SIDES), "")
+                found.setdefault(rest.removeprefix(side), []).extend(stated)
+        return found
 
     def _announced(self, home: _Home, ledger: Ledger) -> Claim | None:
         """The amount of which a paragraph says that the table behind it shows the parts."""
