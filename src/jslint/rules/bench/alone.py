@@ -48,15 +48,23 @@ def whole_of(
     """
     row = _row_with(claims, share)
     own = next((one for one in row if one.share.index == share.index), None)
-    others = [one for one in row if one is not own]
+    # Nothing is 0 % of whatever it may be of.
+    others = [one for one in row if one is not own and not _is_nothing(one.part)]
     if own is None or not others:
         return None
-    for whole in _wholes(claims, row):
-        if not all(fits(one, whole) for one in others):
-            continue
-        if len(others) >= _ENOUGH or _make_up(row, whole) or come_to_all(one.share for one in row):
-            return own.part, whole
-    return None
+    borne_out = [
+        whole
+        for whole in _wholes(claims, row)
+        if all(fits(one, whole) for one in others)
+        if len(others) >= _ENOUGH or _make_up(row, whole) or come_to_all(one.share for one in row)
+    ]
+    # Coarse shares fit several: it is one that this fits too, if there is such.
+    whole = next((one for one in borne_out if fits(own, one)), next(iter(borne_out), None))
+    return None if whole is None else (own.part, whole)
+
+
+def _is_nothing(part: Claim) -> bool:
+    return part.figure is not None and not part.figure.value
 
 
 def is_of_several(claims: Claims, rate: Claim, whole: Claim) -> bool:
