@@ -55,19 +55,22 @@ class Mistyped(Rule, frozen=True, kw_only=True):
 
     Whichever row and column is meant need not be known: all amounts that rows of this name hold are
     looked at, and in rows of a ``total`` those of columns of this name, in every table but those that
-    ``unless`` finds in their titles. Only a long figure is complained of that one digit, two exchanged
+    ``unless`` finds in their titles. What a table shows in whose title ``fund`` is found is some of the
+    money: a total that names no fund is not looked for there. Only a long figure is complained of that one digit, two exchanged
     or the point keeps from one of them.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
         "unless": options.pattern,
         "total": options.pattern,
+        "fund": options.pattern,
     }
     VALUES: ClassVar[frozenset[str]] = frozenset({"subject", "printed", "name", "cell", "table"})
     BESIDES: ClassVar[bool] = True
 
     unless: re2._Regexp
     total: re2._Regexp
+    fund: re2._Regexp
 
     def check(self, context: Context) -> Iterator[Outcome]:
         """Look at each amount whose name some row has."""
@@ -80,11 +83,13 @@ class Mistyped(Rule, frozen=True, kw_only=True):
                 rows = named.get(names.key(called) if topic.account else topic.key, ())
                 if len(rows) > _MOST:
                     continue
-                fund = claims.account(claim)
+                every = self.total.finds(called) and not senses.account(called)
+                fund = "" if every else claims.account(claim)
                 found = [
                     one
                     for one in rows
                     if statements.is_called(called, one.name) and _is_of(one, fund)
+                    if not (every and self.fund.finds(one.ledger.title))
                 ]
                 if found and (told := _told(claim, found)) is not None:
                     yield conclude(self, context, told)
