@@ -359,13 +359,14 @@ def end_within(reader: Reader) -> None:
 def leave_open(reader: Reader) -> None:
     """Keep the list of a paragraph that ends in a semicolon for the next paragraph.
 
-    One that breaks off amid a further part is not complete.
+    One that breaks off amid a further part, or at what is to be told of its last, is not complete.
     """
-    walk = reader.walk
-    if walk.lists and not reader.sentence.aside:
-        cut = enumeration.CUT.search(reader.tokens.masked) is not None
-        walk.lists[-1].hedged = walk.lists[-1].hedged or cut
-    ends = reader.tokens.masked.rstrip().endswith((";", "；"))
+    walk, line = reader.walk, reader.tokens.masked.rstrip()
+    if walk.lists:
+        broken = bool(walk.lists[-1].parts) and line.endswith((":", "："))
+        cut = not reader.sentence.aside and enumeration.CUT.search(line) is not None
+        walk.lists[-1].hedged = walk.lists[-1].hedged or broken or cut
+    ends = line.endswith((";", "；"))
     if ends and walk.lists and (_is_within(walk.lists[-1]) or _has_begun(walk.lists[-1])):
         walk.lists[-1].resumes, walk.lists[-1].depth = True, PARAGRAPHS
 
