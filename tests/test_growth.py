@@ -36,6 +36,7 @@ def _limited() -> None:
         pytest.param("lines", 8_000, id="identical lines with figures"),
         pytest.param("xlsx-rows", 10_000, id="rows of a workbook without a figure"),
         pytest.param("shares", 4_000, id="shares of a whole that is not stated"),
+        pytest.param("shares", 125, id="so few of them that their contradictions are looked into"),
         pytest.param("averages", 2_000, id="averages of amounts by counts"),
         pytest.param("completions", 2_000, id="completions of many budgets of one thing"),
         pytest.param("nested", 1_000, id="lists within lists in a sentence"),

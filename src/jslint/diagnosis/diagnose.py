@@ -27,7 +27,7 @@ from jslint.diagnosis.verdict import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from jslint.diagnosis.cause import Cause, Line
     from jslint.diagnosis.explain import Explanation
@@ -43,6 +43,9 @@ Found: TypeAlias = "tuple[State, list[Cause]]"
 _MANY, _FEW = 3, 2
 #: A conflict of more relations than these, which no single change explains, is grouped.
 _MOST = 200
+#: Nor is one looked into whose relations hold more figures than these together: 60 shares, say, each of
+#: which all others contradict. What it takes grows with the cube of them.
+_MOST_TERMS = 8_000
 
 
 def diagnose(relations: Sequence[Link], places: Iterable[Spot] = ()) -> tuple[Cause, ...]:
@@ -187,7 +190,7 @@ def _solved(now: State) -> Found:
     """What is left: explained, peeled, searched, forced, one after the other, until nothing moves."""
     causes: list[Cause] = []
     memory: Memory = {}
-    waiting = [one for one in conflicts(now, now.broken) if len(one) <= _MOST]
+    waiting = [one for one in conflicts(now, now.broken) if _is_small(now, one)]
     while waiting:
         broken = sorted(now.broken.intersection(waiting.pop(0)))
         after, found = _solve(now, broken, memory) if broken else (now, [])
@@ -197,6 +200,12 @@ def _solved(now: State) -> Found:
             now = after
             causes += found
     return now, causes
+
+
+def _is_small(now: State, conflict: Collection[int]) -> bool:
+    """Whether a conflict can be looked into in bounded time."""
+    terms = sum(len(now.graph.terms[number]) for number in conflict)
+    return len(conflict) <= _MOST and terms <= _MOST_TERMS
 
 
 def _solve(now: State, broken: Sequence[int], memory: Memory) -> Found:
