@@ -35,7 +35,7 @@ class Singly(Rule, frozen=True, kw_only=True):
     """支出合计 A. 基本支出 B. 项目支出 C: the sentences behind that of a total state its parts.
 
     Each begins with the amount of something of the total's side, or of a fund where all do, that no list
-    of the paragraph has as a part. No word says that these are all; so they accuse only where one slip of
+    of the paragraph has as a part, where none divides the total. No word says that these are all; so they accuse only where one slip of
     the hand is all that keeps them from adding up. ``totals`` are the names of what is divided so.
     What another rule has said of the same figures is not said again.
     """
@@ -51,9 +51,16 @@ class Singly(Rule, frozen=True, kw_only=True):
     def check(self, context: Context) -> Iterator[Outcome]:
         """Add up every paragraph that goes on so."""
         claims = context.claims
+        divided = {
+            (group.whole, id(claims.claims[group.start].text))
+            for group in claims.groups
+            if group.start < len(claims.claims)
+        }
         for _, paragraph in groupby(claims.claims, key=lambda one: id(one.text)):
             heads = list(_heads(paragraph))
             for at, whole in enumerate(heads[:-_FEWEST]):
+                if (whole.topic, id(whole.text)) in divided:
+                    continue
                 parts = self._parts(
                     claims, whole, (heads[after] for after in range(at + 1, len(heads)))
                 )
