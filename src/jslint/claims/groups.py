@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
 _STATED = 3
 _MOST_STATED = 40
-#: Among so many of the last lists a topic is sought that is a part already.
+#: Among so many of the last lists the parts are sought that have been stated.
 _NEAR = 4
 #: The last characters of a name tell what kind of thing is counted: 行政编制, 事业编制; not so these.
 _KIND = 2
@@ -193,7 +193,7 @@ def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
     kind = kinds[found.parts[0]] if found.parts else ""
     if kind in _OF_ANY_KIND or _comes_to(walk, found, row[0]):
         return row
-    divided = {part for group in walk.groups[-_NEAR:] for part in group.parts}
+    divided = lately_divided(walk)
     divided |= {part for one in walk.lists if one is not found for part in one.parts}
     alike = [topic for topic in row if kinds[topic] == kind and topic not in divided]
     return [*alike, *(topic for topic in row if topic not in alike)] if len(alike) == 1 else row
@@ -224,6 +224,11 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     if whole is None or total is None or len(total.parts) < least:
         return False
     return any(_closes(total, one) for one in _alike(walk, opened, whole))
+
+
+def lately_divided(walk: Walk) -> set[int]:
+    """The parts of the last lists."""
+    return {part for group in walk.groups[-_NEAR:] for part in group.parts}
 
 
 def is_short(walk: Walk, opened: Open) -> bool:

@@ -29,8 +29,6 @@ _USED_FOR = "用于"
 _YUAN = "元"
 #: Behind the name of an amount, a heading says so that the items below make it up.
 _MADE_OF = "结构"
-#: Among how many of the last lists the parts are sought that the sentences before have stated.
-_FEW = 4
 #: The side that accounts by function are of.
 _SPENT = "支出"
 #: What says so even where its paragraph ends in a full stop: 支出具体情况如下。
@@ -221,7 +219,7 @@ def enumerate_below(reader: Reader) -> None:
 def _spent(reader: Reader) -> set[int]:
     """年初结转 1 万元，收入 9 万元，支出 9 万元。1.教育支出（类）…: what accounts by function divide of these."""
     walk = reader.walk
-    parts = {part for group in walk.groups[-_FEW:] for part in group.parts}
+    parts = groups.lately_divided(walk)
     told = [one for one in dict.fromkeys(walk.told) if one not in parts]
     called = [(walk.topics[one], senses.side(walk.topics[one].name)) for one in told]
     called = [(one, side) for one, side in called if not senses.is_left(one.name)]
@@ -409,7 +407,7 @@ def _beside(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     walk = reader.walk
     parts = {part for group in walk.groups if group.whole in row for part in group.parts}
     parts |= walk.parted
-    divided = {part for group in walk.groups[-_FEW:] for part in group.parts}
+    divided = groups.lately_divided(walk)
     here = (one for one in reader.sentence.topics if one not in divided)
     stated = (topic for topic in (*walk.told, *here) if topic in walk.amounts)
     return tuple(dict.fromkeys(one for one in stated if one not in row and one not in parts))

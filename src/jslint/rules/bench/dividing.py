@@ -83,19 +83,12 @@ def is_right_behind(claims: Claims, found: Sum) -> bool:
     """
     whole, group = found.whole, found.group
     between = claims.claims[whole.index : group.start]
-    near = bool(between) and all(
-        one.topic == whole.topic and one.text is whole.text for one in between
+    beside = all(one.topic == whole.topic and one.text is whole.text for one in between)
+    listed = all(one.text is whole.text and not one.carried for one in found.parts)
+    certain = group.sure and not group.presumed
+    return (
+        bool(between) and beside and listed and certain and not any(near.in_sentence(claims, whole))
     )
-    same = near and all(one.text is whole.text and not one.carried for one in found.parts)
-    return same and group.sure and not group.presumed and _opens_sentence(claims, whole)
-
-
-def _opens_sentence(claims: Claims, claim: Claim) -> bool:
-    """Whether nothing is claimed before a claim in its sentence."""
-    before = claims.claims[claim.index - 1] if claim.index else None
-    if before is None or before.text is not claim.text:
-        return True
-    return "。" in claim.text.value[before.end : claim.start]
 
 
 def verdict_on(context: Context, found: Sum, parts: tuple[Claim, ...]) -> Linear:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jslint.diagnostic import Diagnostic, Related, Severity
 from jslint.group.model import ABSENT, EXCESS, FIGURE, UNEVEN
-from jslint.phrases import Family, Joined, Message, mark
+from jslint.phrases import Family, Joined, Message
 from jslint.rules.ground import words
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _note(finding: Finding, names: Sequence[str]) -> Told:
         notes.append(say.phrase("unknown", count=unknown))
     if len(finding.cells) > 1:
         notes.append(say.phrase("further", count=len(finding.cells) - 1))
-    return mark.phrase("bracketed", words=Joined("semicolon", tuple(notes))) if notes else ""
+    return words.bracketed(Joined("semicolon", tuple(notes))) if notes else ""
 
 
 def _blamed(names: Sequence[str]) -> dict[str, Told]:

@@ -30,7 +30,12 @@ def word(name: str) -> Phrase:
 def notes(names: Iterable[str], **values: object) -> Told:
     """Explanations in brackets, or nothing: ``（像是截断而非四舍五入）``."""
     found = tuple(_note.phrase(name, **values) for name in names)
-    return mark.phrase("bracketed", words=Joined("semicolon", found)) if found else ""
+    return bracketed(Joined("semicolon", found)) if found else ""
+
+
+def bracketed(what: Told) -> Told:
+    """Words in the language's brackets, as they follow what they are about; nothing for none."""
+    return mark.phrase("bracketed", words=what) if what else ""
 
 
 def printed(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
-from jslint.phrases import Joined, mark
+from jslint.phrases import Joined
 from jslint.rules.bench import relate
 from jslint.rules.bench.grading import grade
 from jslint.rules.bench.near import printed
@@ -202,6 +202,4 @@ def _touch(context: Context, here: Statement, there: Statement) -> bool:
 
 def _with_source(statement: Statement) -> Told:
     """A figure as printed, with the table that it stands in."""
-    source = statement.source
-    where = mark.phrase("bracketed", words=source) if source else ""
-    return Joined("", (words.printed(statement.figure), where))
+    return Joined("", (words.printed(statement.figure), words.bracketed(statement.source)))
