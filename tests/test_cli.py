@@ -222,6 +222,7 @@ def test_an_unreadable_input_does_not_stop_the_others(capsys: pytest.CaptureFixt
             ("--ignore", "PCT,QQQ"), "没有编号以 QQQ 开头的规则", id="unknown rule ignored"
         ),
         pytest.param(("--select", "PCT", "--ignore", "PCT"), "没有选中任何规则", id="no rule left"),
+        pytest.param(("--select", ""), "--select 没有写规则", id="nothing selected"),
         pytest.param(("-o", "nowhere/out.txt"), "没有这个文件夹", id="output in no folder"),
         pytest.param(("-o", "a.txt"), "不能同时作为输出", id="output over the input"),
         pytest.param(

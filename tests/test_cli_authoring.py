@@ -243,6 +243,21 @@ def test_a_pack_that_cannot_be_read(
     assert captured.err.startswith(f"jslint: 错误：{message}")
 
 
+@pytest.mark.parametrize("arguments", [("rules", "test"), ("rules", "lint"), ("facts",)])
+def test_how_many_rules_a_pack_may_have_can_be_raised(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("my.yaml").write_text(PACK, encoding="utf-8")
+    Path("a.txt").write_text("三、支出决算情况说明\n会议费支出3.20万元。\n", encoding="utf-8")
+    facts = arguments == ("facts",)
+    given = (*arguments, "a.txt", "--pack", "my.yaml") if facts else (*arguments, "my.yaml")
+
+    assert run(*given, "--limit", "rules=1") == 2
+    told = capsys.readouterr().err
+    assert "超过上限 rules=1；确需检查，请加选项 --limit rules=" in told
+    assert run(*given, "--limit", "rules=2") == 0
+
+
 def test_an_id_declared_twice(capsys: pytest.CaptureFixture[str]) -> None:
     twice = PACK.replace("OUR102", "OUR101")
     put("twice.yaml", text=twice)

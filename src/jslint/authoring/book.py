@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint import pack
+from jslint.limits import DEFAULT
 from jslint.pack import files
 from jslint.tree import Mapping, Scalar, Sequence
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.facts import Quantity
+    from jslint.limits import Limits
     from jslint.pack import Pack, RuleSet
     from jslint.rules.ground.base import Rule
     from jslint.tree import Node
@@ -42,12 +44,11 @@ class Book(Struct, frozen=True):
         return tuple(known for known in self.ruleset.quantities if known.name in own)
 
 
-def read(name: str, path: str) -> Book:
+def read(name: str, path: str, limits: Limits = DEFAULT) -> Book:
     """The pack of a name and file; raise ``PackError`` where it is not well formed."""
-    source = files.text(path)
-    return Book(
-        pack.parse(source, path, name), pack.load([name]), source, files.parsed(source, path)
-    )
+    source = files.text(path, limits)
+    ruleset = pack.load([name], limits)
+    return Book(pack.parse(source, path, name), ruleset, source, files.parsed(source, path))
 
 
 def used_upon(pack_file: Book, rulesets: Iterable[RuleSet]) -> frozenset[str]:

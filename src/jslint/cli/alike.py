@@ -26,6 +26,7 @@ def _asked_above() -> str | None:
 
 PACKS = click.option("--pack", "packs", multiple=True, metavar="auto|NAME|FILE", help="alike-pack")
 AGAINST = click.option("--against", multiple=True, metavar="PATH", help="checklist-against")
+LIMIT = click.option("--limit", "limits", multiple=True, metavar="NAME=VALUE", help="limit")
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default=_asked_above, help="lang")
 #: What to check with, and what is one report.
 RULES = (

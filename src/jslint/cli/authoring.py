@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jslint.cli.alike import LANG
+from jslint.cli.alike import LANG, LIMIT
 from jslint.cli.help import Command, Group
 from jslint.cli.words import language, say
 
@@ -88,12 +88,22 @@ def list_rules(
 @_NAMED
 @click.option("-v", "--verbose", is_flag=True, help="rules-test-verbose")
 @click.option("--coverage", is_flag=True, help="rules-test-coverage")
+@LIMIT
 @LANG
-def test(names: tuple[str, ...], lang: str | None, *, verbose: bool, coverage: bool) -> int:
+def test(
+    names: tuple[str, ...],
+    limits: tuple[str, ...],
+    lang: str | None,
+    *,
+    verbose: bool,
+    coverage: bool,
+) -> int:
     """Run the examples; the exit status."""
+    from jslint.cli.bounds import chosen  # noqa: PLC0415
     from jslint.cli.trials import test as run  # noqa: PLC0415
 
-    return run(names, lang or language(), verbose=verbose, coverage=coverage)
+    lang = lang or language()
+    return run(names, lang, chosen(limits, lang), verbose=verbose, coverage=coverage)
 
 
 @rules.command(
@@ -127,12 +137,17 @@ def new(path: str, identity: str, kind: str, extends: tuple[str, ...], lang: str
     default="concise",
     help="rules-lint-output-format",
 )
+@LIMIT
 @LANG
-def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
+def lint(
+    names: tuple[str, ...], output_format: str, limits: tuple[str, ...], lang: str | None
+) -> int:
     """Review packs; the exit status."""
+    from jslint.cli.bounds import chosen  # noqa: PLC0415
     from jslint.cli.review import lint as run  # noqa: PLC0415
 
-    return run(names, output_format, lang or language())
+    lang = lang or language()
+    return run(names, output_format, lang, chosen(limits, lang))
 
 
 @click.command(
@@ -149,13 +164,7 @@ def lint(names: tuple[str, ...], output_format: str, lang: str | None) -> int:
     help="pack",
 )
 @_FORMAT
-@click.option(
-    "--limit",
-    "limits",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="limit",
-)
+@LIMIT
 @click.option("--all", "everything", is_flag=True, help="all")
 @LANG
 def facts(
@@ -174,9 +183,11 @@ def facts(
     from jslint.cli.quantities import listing  # noqa: PLC0415
     from jslint.cli.streams import say_out  # noqa: PLC0415
 
-    rulebook.load(packs)
-    report = opened(path, lang or language(), chosen(limits, lang or language()))
+    lang = lang or language()
+    within = chosen(limits, lang)
+    rulebook.load(packs, within)
+    report = opened(path, lang, within)
     if report is None:
         return 1
-    say_out(listing(report, packs, output_format, lang or language(), everything=everything))
+    say_out(listing(report, packs, output_format, lang, within, everything=everything))
     return 0

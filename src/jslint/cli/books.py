@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from jslint import pack
 from jslint.authoring import book
+from jslint.limits import DEFAULT
 
 if TYPE_CHECKING:
     from jslint.authoring.book import Book
+    from jslint.limits import Limits
     from jslint.pack import RuleSet
 
 
-def opened(names: tuple[str, ...]) -> tuple[Book, ...]:
+def opened(names: tuple[str, ...], limits: Limits = DEFAULT) -> tuple[Book, ...]:
     """The named packs, each once, or all shipped ones; raise where one cannot be read."""
     shipped = {info.name: info.path for info in pack.available()}
     asked = {shipped.get(name) or os.path.normpath(name): name for name in names or shipped}
     for name in asked.values():
-        pack.load([name])  # says what is wrong with a name better than its file's absence would
-    return tuple(book.read(name, path) for path, name in asked.items())
+        pack.load(
+            [name], limits
+        )  # says what is wrong with a name better than its file's absence would
+    return tuple(book.read(name, path, limits) for path, name in asked.items())
 
 
 def all_rulesets(books: tuple[Book, ...]) -> tuple[RuleSet, ...]:

@@ -7,19 +7,11 @@ from typing import ClassVar
 import click
 
 from jslint import __version__
-from jslint.cli.alike import LANG
+from jslint.cli.alike import LANG, LIMIT
 from jslint.cli.help import Group
 from jslint.cli.options import of_the_run
 from jslint.cli.words import language, say
 from jslint.schemas import NAMES
-
-_LIMIT = click.option(
-    "--limit",
-    "limits",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="limit",
-)
 
 
 class _Commands(Group):
@@ -166,7 +158,7 @@ def cli(lang: str | None) -> None:  # noqa: ARG001 - the command's own option as
     help="max-fixes",
 )
 @click.option("--allow-outside", is_flag=True, help="allow-outside")
-@_LIMIT
+@LIMIT
 @click.option(
     "-v",
     "--verbose",
@@ -199,7 +191,7 @@ def check(context: click.Context, /, **options: object) -> int:
     help="to",
 )
 @click.option("--force", is_flag=True, help="force")
-@_LIMIT
+@LIMIT
 @LANG
 def convert(
     path: str,
@@ -251,7 +243,7 @@ def explain(rule: str, packs: tuple[str, ...], output_format: str, lang: str | N
     default="table",
     help="tables-output-format",
 )
-@_LIMIT
+@LIMIT
 @LANG
 def tables(path: str, output_format: str, limits: tuple[str, ...], lang: str | None) -> int:
     """Print the tables that were read; the exit status."""

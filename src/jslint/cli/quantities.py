@@ -14,6 +14,7 @@ from jslint.figures.figure import BLANK
 from jslint.formatters.places import location, where
 from jslint.formatters.terminal import cut
 from jslint.harmful import clean
+from jslint.limits import DEFAULT
 from jslint.pack.keywords import VALUES
 from jslint.phrases import Family, listed
 from jslint.rules.ground.base import section_label
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from jslint.document import Report
     from jslint.facts import Quantity, Statement, Where
+    from jslint.limits import Limits
     from jslint.pack import RuleSet
 
 say = Family("quantities")
@@ -40,10 +42,16 @@ class Stated(Struct, frozen=True):
 
 
 def listing(
-    report: Report, packs: tuple[str, ...], output_format: str, lang: str, *, everything: bool
+    report: Report,
+    packs: tuple[str, ...],
+    output_format: str,
+    lang: str,
+    limits: Limits = DEFAULT,
+    *,
+    everything: bool,
 ) -> str:
     """The quantities of the packs in a report, as a table or as JSON."""
-    ruleset = pack.load(rulebook.chosen(packs, report))
+    ruleset = pack.load(rulebook.chosen(packs, report), limits)
     bound = Context(report, ruleset.quantities).facts
     found = [Stated(known, bound.get(known.name, ())) for known in ruleset.quantities]
     # Stable, so that the packs' order stays; those without a statement come last.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jslint import formatters
 from jslint.authoring import book
 from jslint.authoring.review import review
@@ -10,10 +12,13 @@ from jslint.cli.streams import say_out
 from jslint.diagnostic import Result
 from jslint.run import Run
 
+if TYPE_CHECKING:
+    from jslint.limits import Limits
 
-def lint(names: tuple[str, ...], output_format: str, lang: str) -> int:
+
+def lint(names: tuple[str, ...], output_format: str, lang: str, limits: Limits) -> int:
     """Review the named packs and print what was found; 1 where anything was."""
-    opened = books.opened(names)
+    opened = books.opened(names, limits)
     rulesets = books.all_rulesets(opened)
     results = tuple(
         Result(each.pack.path, review(each, book.used_upon(each, rulesets), lang))

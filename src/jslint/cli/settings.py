@@ -12,6 +12,7 @@ from jslint.cli.config import Config
 from jslint.cli.streams import remark
 from jslint.cli.wanted import Output, Wanted
 from jslint.cli.words import language, say
+from jslint.errors import UsageError
 from jslint.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def asked_of(options: Mapping[str, object]) -> Settings:
     old = renamed.among(one for options in named for one in cast("tuple[str, ...]", options))
     for option in ("select", "extend_select", "ignore"):
         given[option] = rulebook.prefixes(given[option])  # type: ignore[arg-type]
+    if options["select"] and not given["select"]:  # a variable that is not set selects nothing
+        raise UsageError(say(str(given["lang"] or language()), "empty-select"))
     asked = _settings(nearest.under(given))
     for was, new in old:
         remark(asked.lang, say(asked.lang, "renamed-rule", old=was, new=new))

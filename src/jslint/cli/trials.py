@@ -14,13 +14,21 @@ if TYPE_CHECKING:
 
     from jslint.authoring.book import Book
     from jslint.authoring.trial import Trial
+    from jslint.limits import Limits
 
 say = Family("rulebook")
 
 
-def test(names: tuple[str, ...], lang: str, *, verbose: bool, coverage: bool) -> int:
+def test(
+    names: tuple[str, ...],
+    lang: str,
+    limits: Limits,
+    *,
+    verbose: bool,
+    coverage: bool,
+) -> int:
     """Run the examples of the named packs and print what became of them; 1 where one failed."""
-    opened = books.opened(names)
+    opened = books.opened(names, limits)
     done = [
         one for each in opened for one in trial.trials(each.rules, each.ruleset.quantities, lang)
     ]

@@ -125,6 +125,10 @@ PHRASES: Mapping[str, Said] = {
         "没有编号以 {names} 开头的规则{near}",
         "no rule's id begins with {names}{near}",
     ),
+    "empty-select": (
+        "--select 没有写规则；要用全部规则，请不写它或写 ALL",
+        "--select names no rule; for all rules leave it out or write ALL",
+    ),
     "no-rule": ("没有规则 {name}；{near}", "no rule {name}; {near}"),
     "near-rules": ("相近的：{names}", "near: {names}"),
     "all-rules": ("用 jslint rules 查看全部", "see jslint rules"),
