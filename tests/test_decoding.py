@@ -157,6 +157,10 @@ def test_every_registered_reader_can_be_loaded(extension: str) -> None:
     ("path", "reason", "remedy"),
     [
         pytest.param("旧报告.wps", ".wps", "另存为 .docx", id="WPS Writer says how to convert"),
+        pytest.param("版式.ofd", ".ofd", "另存（导出）为 PDF", id="OFD is exported"),
+        pytest.param("公开.html", ".html", "打印为 PDF", id="a web page is printed"),
+        pytest.param("附件.zip", ".zip", "先解压", id="an archive is unpacked"),
+        pytest.param("第1页.jpg", ".jpg", "先作文字识别", id="a picture has no text"),
         pytest.param("表.et", ".et", "另存为 .xlsx", id="WPS Spreadsheets"),
         pytest.param("a.b/report", "没有扩展名", ".txt", id="no extension"),
         pytest.param(".txt", "没有扩展名", ".txt", id="a hidden file's name is no extension"),

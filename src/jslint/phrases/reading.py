@@ -112,6 +112,14 @@ PHRASES: Mapping[str, Said] = {
         "请用 Excel 或 WPS 打开后另存为 .xlsx，或把内容存为纯文本（.txt）",
         "open it in Excel or WPS and save it as .xlsx, or its content as plain text (.txt)",
     ),
+    "save-pdf": (
+        "请用 OFD 阅读软件打开后另存（导出）为 PDF",
+        "open it in an OFD reader and save it as PDF",
+    ),
+    "print-page": (
+        "请在浏览器里打开后打印为 PDF，或把内容存为纯文本（.txt）",
+        "open it in a browser and print it to PDF, or save its content as plain text (.txt)",
+    ),
     "unsupported": ("不支持的格式 {suffix}", "the format {suffix} is not supported"),
     "no-extension": (
         "文件名没有扩展名，不知道是什么格式",

@@ -52,6 +52,11 @@ _REMEDIES: dict[str, Phrase] = {
     ".et": _OLD_EXCEL,
     ".xlsb": _OLD_EXCEL,
     ".ods": _OLD_EXCEL,
+    ".csv": _OLD_EXCEL,
+    ".ofd": said("save-pdf"),
+    **dict.fromkeys((".html", ".htm", ".mht", ".mhtml"), said("print-page")),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), said("unpack")),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), said("recognise")),
 }
 
 
