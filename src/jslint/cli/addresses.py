@@ -5,11 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from jslint.cli.words import say
 from jslint.errors import UsageError
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+
+tell = Family("archives")
 
 
 def is_address(path: str) -> bool:
@@ -26,7 +29,7 @@ def asking(address: str, lang: str) -> Iterator[None]:
         raise
     except Exception as error:  # each store has errors of its own, of no common kind
         why = str(error) or type(error).__name__
-        raise UsageError(say(lang, "far-address", path=address, why=why)) from error
+        raise UsageError(tell(lang, "address", path=address, why=why)) from error
 
 
 def is_pattern(path: str) -> bool:

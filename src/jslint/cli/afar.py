@@ -26,7 +26,7 @@ from jslint.cli.words import say
 from jslint.diagnostic import Severity
 from jslint.digests import digest
 from jslint.errors import JslintError, UsageError
-from jslint.phrases import listed
+from jslint.phrases import Family, listed
 from jslint.run import Failure
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from jslint.cli.settings import Settings
     from jslint.cli.store import Mark, Store
 
+tell = Family("archives")
 _STOPPED = 2
 _INTERRUPTED = 130
 _NEEDED = ("dask", "distributed", "pyarrow", "fsspec")
@@ -84,7 +85,7 @@ def require(lang: str) -> None:
     """Refuse to go on without the packages of the extra; raise ``UsageError``."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
-        raise UsageError(say(lang, "far-extra", names=listed(lang, missing)))
+        raise UsageError(tell(lang, "extra", names=listed(lang, missing)))
 
 
 def _refuse(asked: Settings) -> None:
@@ -100,11 +101,11 @@ def _refuse(asked: Settings) -> None:
     unfit += [name for name, given in others.items() if given]
     if unfit:
         names = listed(asked.lang, (f"--{name.replace('_', '-')}" for name in unfit))
-        raise UsageError(say(asked.lang, "far-unfit", names=names))
+        raise UsageError(tell(asked.lang, "unfit", names=names))
     if "-" in asked.paths:
-        raise UsageError(say(asked.lang, "far-stdin"))
+        raise UsageError(tell(asked.lang, "stdin"))
     if not asked.output:
-        raise UsageError(say(asked.lang, "far-output"))
+        raise UsageError(tell(asked.lang, "output"))
 
 
 def _begun(
@@ -119,10 +120,10 @@ def _begun(
     made = _made(asked)
     mark = store.mark()
     if mark is None and not store.is_empty():
-        raise UsageError(say(asked.lang, "far-not-ours", path=store.address))
+        raise UsageError(tell(asked.lang, "not-ours", path=store.address))
     if mark is not None and mark.made != made:
         if not asked.wanted.force:
-            raise UsageError(say(asked.lang, "far-other", path=store.address))
+            raise UsageError(tell(asked.lang, "other", path=store.address))
         store.clear()
         mark = None
     mark = Mark(made, mark.size if mark else parting.size(len(found)), asked.paths)
@@ -187,7 +188,7 @@ def _done(asked: Settings, store: Store, left: Sequence[Part], total: int) -> bo
         wipe(total)
         counts = {"done": reached - before, "left": total - reached}
         say_aside(f"jslint: {say(asked.lang, 'interrupted', **counts)}\n")
-        say_aside(f"jslint: {say(asked.lang, 'far-again', path=store.address)}\n")
+        say_aside(f"jslint: {tell(asked.lang, 'again', path=store.address)}\n")
         return False
     finally:
         wipe(total)
@@ -215,12 +216,12 @@ def _told(asked: Settings, store: Store, every: Sequence[Part], anew: int) -> in
             if failures <= _NAMED:
                 complain(asked.lang, _failure(row).told(asked.lang))
     if failures > _NAMED:
-        more = say(asked.lang, "far-more", count=failures - _NAMED, path=store.address)
+        more = tell(asked.lang, "more", count=failures - _NAMED, path=store.address)
         complain(asked.lang, more)
     if not asked.quiet:
         numbers = {name: counts[grade] for name, grade in _COLUMNS.items()}
         numbers |= {"reports": reports, "failures": failures, "anew": anew}
-        say_lines([say(asked.lang, "far-told", path=store.address, parts=len(every), **numbers)])
+        say_lines([tell(asked.lang, "told", path=store.address, parts=len(every), **numbers)])
     return _STOPPED if failures else outputs.reached(counts, asked)
 
 

@@ -11,8 +11,8 @@ from jslint.cli import afar
 from jslint.cli.addresses import is_address
 from jslint.cli.findings import Findings
 from jslint.cli.streams import stamp
-from jslint.cli.words import say
 from jslint.errors import UsageError
+from jslint.phrases import Family
 from jslint.run import Run
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jslint.rules.ground.entry import Entry
     from jslint.run import Failure
 
+tell = Family("archives")
 #: What reading values raises that jslint does not write.
 _NO_VALUES = (ValueError, TypeError, ArithmeticError)
 
@@ -36,18 +37,18 @@ def found(asked: Settings) -> Run:
     """The run that wrote an archive; raise ``UsageError`` where not all of it is there."""
     afar.require(asked.lang)
     if len(asked.paths) > 1 or asked.previous or asked.exclude:
-        raise UsageError(say(asked.lang, "far-alone"))
+        raise UsageError(tell(asked.lang, "alone"))
     from jslint.cli.store import Store  # noqa: PLC0415 - an extra
 
     (path,) = asked.paths
     store = Store(path, asked.lang)
     mark = store.mark()
     if mark is None and store.is_marked():
-        raise store.wrong("far-mark")
+        raise store.wrong("mark")
     if mark is None:
-        raise UsageError(say(asked.lang, "far-empty", path=path))
+        raise UsageError(tell(asked.lang, "empty", path=path))
     if mark.parts is None:
-        raise UsageError(say(asked.lang, "far-incomplete", path=path))
+        raise UsageError(tell(asked.lang, "incomplete", path=path))
     return _run(store, mark.parts, asked.lang)
 
 
@@ -85,7 +86,7 @@ def _results(store: Store, part: str) -> list[tuple[Result, Row]]:
     try:
         return list(rows.results(*found))
     except _NO_VALUES as error:
-        raise store.wrong("far-values", "accounts", part) from error
+        raise store.wrong("values", "accounts", part) from error
 
 
 def _failures(store: Store, part: str) -> list[tuple[Failure, Row]]:
@@ -94,7 +95,7 @@ def _failures(store: Store, part: str) -> list[tuple[Failure, Row]]:
     try:
         return [(rows.failure(row), row) for row in found]
     except _NO_VALUES as error:
-        raise store.wrong("far-values", "accounts", part) from error
+        raise store.wrong("values", "accounts", part) from error
 
 
 def _entries(store: Store, name: str) -> list[Entry]:
@@ -103,4 +104,4 @@ def _entries(store: Store, name: str) -> list[Entry]:
     try:
         return list(map(rows.entry, found))
     except _NO_VALUES as error:
-        raise store.wrong("far-values", "rules", name) from error
+        raise store.wrong("values", "rules", name) from error

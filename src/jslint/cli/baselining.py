@@ -14,6 +14,7 @@ from jslint.cli.streams import remark
 from jslint.cli.words import say
 from jslint.errors import ConfigError
 from jslint.formatters.jsontext import dumps
+from jslint.phrases import Family
 from jslint.run import Compared, Known
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jslint.cli.settings import Settings
     from jslint.diagnostic import Result
 
+tell = Family("drafts")
 #: Where a baseline is, if nothing else is said.
 NAME = ".jslint-baseline.json"
 _HEAD = "jslint-baseline"
@@ -66,11 +68,11 @@ def read(path: str, lang: str) -> tuple[Known, ...]:
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ConfigError(say(lang, "baseline-json"), path, error.lineno, error.colno) from error
+        raise ConfigError(tell(lang, "baseline-json"), path, error.lineno, error.colno) from error
     except (ValueError, RecursionError) as error:
-        raise ConfigError(say(lang, "baseline-json"), path) from error
+        raise ConfigError(tell(lang, "baseline-json"), path) from error
     if not isinstance(whole, dict) or whole.get(_HEAD) != _VERSION:
-        raise ConfigError(say(lang, "baseline-strange"), path)
+        raise ConfigError(tell(lang, "baseline-strange"), path)
     listed = whole.get("entries")
     rows = listed if isinstance(listed, list) else [None]
     return tuple(_known(row, path, text, number, lang) for number, row in enumerate(rows))
@@ -80,9 +82,9 @@ def _known(row: object, path: str, text: str, number: int, lang: str) -> Known:
     try:
         found = msgspec.convert(row, Known)
     except (msgspec.ValidationError, UnicodeError) as error:
-        raise ConfigError(say(lang, "baseline-entry"), path, _line(text, number), 1) from error
+        raise ConfigError(tell(lang, "baseline-entry"), path, _line(text, number), 1) from error
     if found.count < 1:
-        raise ConfigError(say(lang, "baseline-entry"), path, _line(text, number), 1)
+        raise ConfigError(tell(lang, "baseline-entry"), path, _line(text, number), 1)
     return found
 
 
@@ -96,9 +98,9 @@ def _text(path: str, lang: str) -> str:
     try:
         return regular.read(path, _MOST).decode("utf-8-sig")
     except FileNotFoundError as error:
-        raise ConfigError(say(lang, "baseline-missing"), path) from error
+        raise ConfigError(tell(lang, "baseline-missing"), path) from error
     except regular.LargeError as error:
-        raise ConfigError(say(lang, "baseline-strange"), path) from error
+        raise ConfigError(tell(lang, "baseline-strange"), path) from error
     except UnicodeDecodeError as error:
         raise ConfigError(say(lang, "config-encoding"), path) from error
     except (OSError, ValueError) as error:

@@ -35,6 +35,7 @@ from jslint.cli.examining import Shelf, working
 from jslint.cli.words import say
 from jslint.digests import digest
 from jslint.errors import JslintError, UsageError
+from jslint.phrases import Family
 from jslint.run import Failure
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from jslint.phrases import Phrase
     from jslint.rules.ground.entry import Entry
 
+tell = Family("archives")
 #: So many parts are given out ahead: more than any cluster works at, less than fills the scheduler.
 _AHEAD = 512
 #: How often a part is tried whose worker raises what we do not know, beside the first time.
@@ -126,7 +128,7 @@ class Examiner(WorkerPlugin):  # type: ignore[misc] # distributed says nothing o
         """Examine all inputs of a part but those that are ``lost``, and write what came of them."""
         if self._version != __version__:
             versions = {"ours": self._version, "theirs": __version__}
-            return Done(stopped=say.phrase("far-version", **versions))
+            return Done(stopped=tell.phrase("version", **versions))
         try:
             with self._lock, _uncollected():
                 self._write(part, lost)
@@ -182,7 +184,7 @@ class Examiner(WorkerPlugin):  # type: ignore[misc] # distributed says nothing o
             data = sources.loaded(self._asked, far) if far else {}
             for source in batch:
                 if source.files[0] in lost:
-                    reason, remedy = say(lang, "far-lost"), say(lang, "lost-remedy")
+                    reason, remedy = tell(lang, "lost"), say(lang, "lost-remedy")
                     failure = Failure(source.files[0], reason, remedy)
                     yield source, rows.failed(failure, source.files, passing=True)
                     continue
@@ -265,7 +267,7 @@ def connected(asked: Settings, inputs: int) -> Iterator[Client]:
                 client = stack.enter_context(Client(address))
             except (OSError, ValueError) as error:
                 raise UsageError(
-                    say(asked.lang, "far-scheduler", address=address, why=error)
+                    tell(asked.lang, "scheduler", address=address, why=error)
                 ) from error
         yield client
 
@@ -350,5 +352,5 @@ def _is_deadly(client: Client, name: str, source: Source) -> bool:
 def _strange(error: BaseException) -> Exception:
     """What to say of an error that a worker did not say in our words."""
     if isinstance(error, ImportError):
-        return JslintError(say.phrase("far-import", why=str(error)))
+        return JslintError(tell.phrase("import", why=str(error)))
     return CrashedError(record(error))

@@ -16,7 +16,6 @@ from jslint.claims.model import (
 from jslint.cli import check, finding
 from jslint.cli.recording import asked
 from jslint.cli.streams import complain, say_lines, say_out
-from jslint.cli.words import say
 from jslint.diagnostic import Severity, apart
 from jslint.formatters import members, wording
 from jslint.formatters.jsontext import dumps
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from jslint.cli.settings import Settings
     from jslint.diagnostic import Address, Diagnostic, Result, Stated
 
+tell = Family("drafts")
 measure = Family("measures")
 
 _STOPPED = 2
@@ -139,12 +139,12 @@ def _lines(lang: str, after: list[Result], drafts: Drafts) -> Iterator[str]:
         ("draft-still", drafts.still),
     )
     for key, several in kinds:
-        yield say(lang, key, count=len(several))
+        yield tell(lang, key, count=len(several))
         for one in several:
             place = where(one.result.path, one.found.place)
             severity = wording.say(lang, one.found.severity.value)
             yield f"  {place}: {severity}[{one.found.rule}] {one.found.message}"
-    yield say(lang, "draft-figures", count=len(drafts.figures))
+    yield tell(lang, "draft-figures", count=len(drafts.figures))
     for change in drafts.figures:
         yield f"  {_changed(lang, after, change)}"
 
@@ -157,10 +157,10 @@ def _changed(lang: str, after: list[Result], change: Change) -> str:
     subject, measure = _named(lang, address)
     subject = "/".join(reversed(subject.split(WITHIN)))
     what = " ".join(filter(None, (address.section, subject, measure)))
-    none = say(lang, "draft-none")
+    none = tell(lang, "draft-none")
     old, new = (one.address.value if one else none for one in (change.old, change.new))
     place = where(path, stands.place) if path else "-"
-    return say(lang, "draft-was", where=place, what=what, old=old or none, new=new or none)
+    return tell(lang, "draft-was", where=place, what=what, old=old or none, new=new or none)
 
 
 def _named(lang: str, address: Address) -> tuple[str, str]:

@@ -6,8 +6,10 @@ import click
 
 from jslint.cli import alike
 from jslint.cli.help import Command, Group, language_of
-from jslint.cli.words import language, say
+from jslint.cli.words import language
+from jslint.phrases import Family
 
+tell = Family("drafts")
 _FILE = click.option(
     "--file", metavar="FILE",
     help="file",
@@ -36,7 +38,7 @@ chosen = alike.having((*alike.RULES, *alike.SETTINGS))
 def baseline(context: click.Context, lang: str | None) -> None:  # noqa: ARG001 - as in caching
     """Keep what is known."""
     if context.invoked_subcommand is None:
-        raise click.UsageError(say(language_of(context), "baseline-what"), context)
+        raise click.UsageError(tell(language_of(context), "baseline-what"), context)
 
 
 @baseline.command(cls=Command, help="baseline-create")

@@ -11,11 +11,11 @@ from jslint import baseline
 from jslint.cli import baselining, check, files, finding
 from jslint.cli.asking import asked_for
 from jslint.cli.streams import complain, say_lines, say_out
-from jslint.cli.words import say
 from jslint.errors import UsageError
 from jslint.formatters.account import entry_of
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.members import entry
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jslint.cli.findings import Findings
     from jslint.cli.settings import Settings
 
+tell = Family("drafts")
 _STOPPED = 2
 
 
@@ -36,14 +37,14 @@ def create(file: str | None, options: Mapping[str, object]) -> int:
     settings = asked(options)
     path = file or settings.baseline or baselining.NAME
     if os.path.lexists(path):
-        raise UsageError(say(settings.lang, "baseline-exists", path=path))
+        raise UsageError(tell(settings.lang, "baseline-exists", path=path))
     standing = baselining.Standing(path, ())
     if not _examined(settings, standing):
         return _STOPPED
     entries = baseline.gathered(standing.met)
     baselining.write(path, entries, settings.lang)
     count = sum(one.count for one in entries)
-    say_lines([say(settings.lang, "baseline-created", path=path, count=count)])
+    say_lines([tell(settings.lang, "baseline-created", path=path, count=count)])
     return 0
 
 
@@ -66,9 +67,9 @@ def update(file: str | None, options: Mapping[str, object]) -> int:
         "removed": -sum(one for one in moves if one < 0),
         "count": sum(new.values()),
     }
-    lines = [say(settings.lang, "baseline-updated", path=path, **counts)]
+    lines = [tell(settings.lang, "baseline-updated", path=path, **counts)]
     if left := sum(one.count for one in standing.known.unchecked(found.entries)):
-        lines.append(say(settings.lang, "baseline-dropped", count=left))
+        lines.append(tell(settings.lang, "baseline-dropped", count=left))
     say_lines(lines)
     return 0
 
@@ -81,7 +82,7 @@ def _examined(settings: Settings, standing: baselining.Standing) -> Findings | N
     for failure in found.failures:
         complain(settings.lang, failure.told(settings.lang))
     if found.failures:
-        complain(settings.lang, say(settings.lang, "baseline-unread"))
+        complain(settings.lang, tell(settings.lang, "baseline-unread"))
         return None
     return found
 
@@ -94,6 +95,6 @@ def show(file: str | None, lang: str, *, as_json: bool) -> int:
         say_out(dumps({"version": 1, "path": path, "entries": list(map(entry, entries))}))
         return 0
     count = sum(one.count for one in entries)
-    head = say(lang, "baseline-holds", path=path, count=count)
+    head = tell(lang, "baseline-holds", path=path, count=count)
     say_lines([head, *(f"  {entry_of(lang, one)}" for one in entries)])
     return 0

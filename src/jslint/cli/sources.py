@@ -15,6 +15,7 @@ from jslint.cli.words import say
 from jslint.digests import digest
 from jslint.errors import UnreadableError, UsageError
 from jslint.limits import LimitError, Meter
+from jslint.phrases import Family
 from jslint.run import Failure
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jslint.cli.finding import Search
     from jslint.cli.settings import Settings
 
+tell = Family("archives")
 #: A manifest is a few lines: what is larger is not fetched to see whether it is one.
 _MANIFEST = 4096
 _STRUCTURED = (".yaml", ".yml", ".json")
@@ -82,7 +84,7 @@ def _far(asked: Settings, search: Search, address: str) -> Iterator[Source]:
     alone = len(known) == 1 and not is_pattern(address)
     below = [name for name in known if alone or _is_meant(address, name, search)]
     if not below:
-        raise UsageError(say(asked.lang, "far-empty", path=address))
+        raise UsageError(tell(asked.lang, "empty", path=address))
     held = _manifests(asked, below, known)
     inside = {name for names in held.values() for name in names}
     kept_ = [name for name in below if name not in inside]

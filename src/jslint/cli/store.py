@@ -24,6 +24,7 @@ from jslint.cli.addresses import asking, filesystem, is_address
 from jslint.cli.words import say, system
 from jslint.errors import UsageError
 from jslint.formatters.jsontext import dumps
+from jslint.phrases import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     Rows: TypeAlias = list[dict[str, Any]]
 
+tell = Family("archives")
 #: The table whose files say which parts are done.
 LAST = "accounts"
 _ENDING = ".parquet"
@@ -131,10 +133,10 @@ class Store(Struct, frozen=True):
         try:
             file = pq.ParquetFile(io.BytesIO(data or b""))
             if not file.schema_arrow.equals(schema(TABLES[table])):
-                raise self.wrong("far-damaged", table, part)
+                raise self.wrong("damaged", table, part)
             rows: Rows = file.read(list(columns) if columns else None).to_pylist()
         except (pa.ArrowException, OSError, ValueError) as error:
-            raise self.wrong("far-damaged", table, part) from error
+            raise self.wrong("damaged", table, part) from error
         return rows
 
     def holds(self, table: str, part: str) -> bool:
@@ -148,7 +150,7 @@ class Store(Struct, frozen=True):
     def wrong(self, key: str, table: str = "", part: str = "") -> UsageError:
         """What is wrong with a part of a table, or with the folder's own file."""
         name = f"{table}/{part}{_ENDING}" if table else MARK
-        return UsageError(say(self.lang, key, path=f"{self.address.rstrip('/')}/{name}"))
+        return UsageError(tell(self.lang, key, path=f"{self.address.rstrip('/')}/{name}"))
 
     def _path(self, name: str) -> str:
         if is_address(self.address):

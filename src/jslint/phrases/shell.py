@@ -10,47 +10,6 @@ if TYPE_CHECKING:
     from jslint.phrases import Said
 
 PHRASES: Mapping[str, Said] = {
-    "baseline-what": (
-        "请写明做什么：create、update 或 show",
-        "say what to do: create, update or show",
-    ),
-    "baseline-json": (
-        "不是 JSON，不能当基线用；请用 jslint baseline create 重新建立",
-        "no JSON, and so no baseline; make one anew with jslint baseline create",
-    ),
-    "baseline-strange": (
-        "不是 jslint 写的基线；请换一个文件名，或用 jslint baseline create 建立",
-        "no baseline of jslint's; name another file, or make one with jslint baseline create",
-    ),
-    "baseline-entry": (
-        "基线的这一项写得不对；请删去这一行，或用 jslint baseline create 重新建立",
-        "this entry is not well formed; delete the line, or make a baseline anew with jslint baseline create",
-    ),
-    "baseline-missing": (
-        "没有这个基线；请用 jslint baseline create 建立",
-        "no such baseline; make one with jslint baseline create",
-    ),
-    "baseline-exists": (
-        "{path} 已存在；要按现在的问题改写，请用 jslint baseline update",
-        "{path} exists; to rewrite it by what is found now, use jslint baseline update",
-    ),
-    "baseline-created": (
-        "基线 {path}：记下 {count} 个问题",
-        "baseline {path}: diagnostics kept: {count}",
-    ),
-    "baseline-dropped": (
-        "  去掉的里面有 {count} 个不是改正的：那个数没有了、读不出，或没有规则核对它",
-        "  of those removed, not mended but not checked any more: {count}",
-    ),
-    "baseline-updated": (
-        "基线 {path}：新增 {added} 个，去掉 {removed} 个，共 {count} 个",
-        "baseline {path}: added {added}, removed {removed}, now {count}",
-    ),
-    "baseline-unread": (
-        "有输入读不了，没有写基线",
-        "an input could not be read: no baseline is written",
-    ),
-    "baseline-holds": ("基线 {path}：{count} 个问题", "baseline {path}: diagnostics: {count}"),
     "summary-no-paths": (
         "没有给出要汇总的文件夹或文件，例如：jslint summary 报告目录/ -o 汇总.xlsx",
         "no folder or file to sum up, such as: jslint summary reports/ -o summary.xlsx",
@@ -77,16 +36,6 @@ PHRASES: Mapping[str, Said] = {
         "letters need python-docx: pip install 'juesuan-lint[letters]'",
     ),
     "letters-written": ("反馈 {count} 份，在 {path}", "letters: {count}, in {path}"),
-    "draft-new": ("新出现的问题：{count} 个", "new diagnostics: {count}"),
-    "draft-mended": ("已改正的问题：{count} 个", "mended: {count}"),
-    "draft-unchecked": (
-        "不再核对的问题（那个数没有了、读不出，或没有规则核对它）：{count} 个",
-        "not checked any more (the figure is gone, cannot be read, or no rule looks at it): {count}",
-    ),
-    "draft-still": ("仍在的问题：{count} 个", "still there: {count}"),
-    "draft-figures": ("改动的数：{count} 个", "figures changed: {count}"),
-    "draft-was": ("{where}: {what}：{old} → {new}", "{where}: {what}: {old} → {new}"),
-    "draft-none": ("（没有）", "(none)"),
     "error": ("错误：", "error: "),
     "remark": ("说明：", "note: "),
     "see-help": ("用 {command} --help 查看用法", "See {command} --help"),
@@ -269,74 +218,6 @@ PHRASES: Mapping[str, Said] = {
     "scheduler-alone": (
         "--scheduler 只用于 --engine dask；请加上，或去掉 --scheduler",
         "--scheduler is for --engine dask only; add that, or leave it out",
-    ),
-    "far-extra": (
-        "--engine dask 和归档的文件夹需要 {names}；请安装：pip install 'juesuan-lint[dask]'",
-        "--engine dask and folders of archives need {names}; install juesuan-lint[dask]",
-    ),
-    "far-unfit": (
-        "{names} 不能与 --engine dask 同用；它只写表（findings、accounts、failures）",
-        "{names}: not with --engine dask, which writes tables only (findings, accounts, failures)",
-    ),
-    "far-stdin": ("--engine dask 不能读标准输入", "--engine dask cannot read standard input"),
-    "far-output": (
-        "--engine dask 要用 -o 给出放结果的文件夹或地址，例如：-o findings/",
-        "--engine dask needs the folder or address of its results, such as -o findings/",
-    ),
-    "far-not-ours": (
-        "{path} 里有不是 jslint 写的文件；请换一个文件夹",
-        "{path} holds files that jslint did not write; name another folder",
-    ),
-    "far-other": (
-        "{path} 里是另一次检查的结果：输入、选项、规则包或 jslint 的版本不同；请换一个文件夹，要全部重做请加 --force",
-        "{path} has the results of another check: of other inputs, options, packs or another version; name another folder, or add --force to do all anew",
-    ),
-    "far-address": ("读写不了 {path}：{why}", "cannot read or write {path}: {why}"),
-    "far-empty": ("{path} 里没有可以检查的报告", "{path}: no report to check"),
-    "far-scheduler": ("连不上调度器 {address}：{why}", "no scheduler answers at {address}: {why}"),
-    "far-version": (
-        "工作进程的 jslint 是 {theirs}，这里是 {ours}；版本要相同",
-        "the workers have jslint {theirs}, here it is {ours}; they must be the same",
-    ),
-    "far-import": (
-        "工作进程缺少要用的模块（{why}）；每台机器都要安装 juesuan-lint[dask]",
-        "a worker lacks a module ({why}); install juesuan-lint[dask] on every machine",
-    ),
-    "far-lost": (
-        "检查它的进程几次异常结束，没有检查",
-        "the process that checked it ended unexpectedly more than once; not checked",
-    ),
-    "far-damaged": (
-        "{path} 缺失或已损坏；请再运行一次 jslint check --engine dask",
-        "{path} is missing or damaged; run jslint check --engine dask again",
-    ),
-    "far-mark": (
-        "{path} 已损坏，不知道里面是哪一次检查的结果；请换一个文件夹，再运行一次 jslint check --engine dask",
-        "{path} is damaged, so that it does not say of which check the results are; run jslint check --engine dask again, into another folder",
-    ),
-    "far-values": (
-        "{path} 里有不是 jslint 写的值；请删去这个文件，再运行一次 jslint check --engine dask",
-        "{path} has values that jslint did not write; remove this file and run jslint check --engine dask again",
-    ),
-    "far-incomplete": (
-        "{path} 里的归档没有查完；请先再运行一次 jslint check --engine dask",
-        "the archive in {path} is not complete; run jslint check --engine dask again first",
-    ),
-    "far-alone": (
-        "归档的文件夹要单独汇总，不能与别的路径同用",
-        "a folder of an archive is summed up by itself, without other paths",
-    ),
-    "far-again": (
-        "已写入 {path} 的都留下；再运行一次同样的命令，从没查的接着查",
-        "what is in {path} stays; the same command goes on from there",
-    ),
-    "far-more": (
-        "另有 {count} 个读不了，见 {path} 里的 failures",
-        "{count} more could not be read; see failures in {path}",
-    ),
-    "far-told": (
-        "{path}：{reports} 份报告，{errors} 个错误、{warnings} 个警告、{infos} 个提示；读不了 {failures} 个；共 {parts} 部分，这次查了 {anew} 份",
-        "{path}: {reports} reports, {errors} errors, {warnings} warnings, {infos} infos; not read: {failures}; parts: {parts}; checked in this run: {anew}",
     ),
     "watching": ("正在监视 {count} 个路径，Ctrl-C 结束", "watching paths: {count}; Ctrl-C ends it"),
     "changed": ("有改动：{paths}", "changed: {paths}"),
