@@ -14,6 +14,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
 
     from jslint.rules.bench.series import Series
 
@@ -45,9 +46,14 @@ def scaled(found: Sequence[Series]) -> list[Scaled]:
 
 def _scaled(one: Series, whole: int) -> Scaled:
     figures = [cell.figure if cell else None for cell in one.cells]
-    values = tuple(None if figure is None else int(figure.exact() * whole) for figure in figures)
-    steps = tuple(int(figure.step * whole) if figure else 0 for figure in figures)
+    values = tuple(None if figure is None else _times(figure.exact(), whole) for figure in figures)
+    steps = tuple(_times(figure.step, whole) if figure else 0 for figure in figures)
     return Scaled(one, values, steps, whole)
+
+
+def _times(value: Fraction, whole: int) -> int:
+    """A value times a multiple of its denominator."""
+    return value.numerator * (whole // value.denominator)
 
 
 def differing(

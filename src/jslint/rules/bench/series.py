@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from jslint.figures.figure import UNITS, Dimension
 from jslint.ledger import kinds
-from jslint.rules.bench import cells
+from jslint.rules.bench.cells import CellAt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from jslint.ledger import Column, Ledger, Line
-    from jslint.rules.bench.cells import CellAt
 
 #: A row of this many cells is one of a long list, and not one that others are computed from.
 _LONG_LIST = 12
@@ -70,10 +70,7 @@ class Series(Struct, frozen=True, dict=True):
 def columns(ledger: Ledger) -> list[Series]:
     """The columns of a table, from the left."""
     return [
-        Series(
-            column.path,
-            tuple(_cell(ledger, line, column, column.path[-1:]) for line in ledger.lines),
-        )
+        Series(column.path, tuple(_cells(ledger.lines, (column,), column.path[-1:])))
         for column in ledger.columns
     ]
 
@@ -81,25 +78,23 @@ def columns(ledger: Ledger) -> list[Series]:
 def rows(ledger: Ledger) -> list[Series]:
     """The rows of a table, from the top."""
     return [
-        Series(
-            (line.name,),
-            tuple(_cell(ledger, line, column, (line.name,)) for column in ledger.columns),
-            line.code,
-        )
+        Series((line.name,), tuple(_cells((line,), ledger.columns, (line.name,))), line.code)
         for line in ledger.lines
     ]
 
 
-def _cell(ledger: Ledger, line: Line, column: Column, name: tuple[str, ...]) -> CellAt | None:
-    """A cell, in percent where what it stands in is called a rate; None where it is not known."""
-    if not ledger.has(line, column):
-        return None
-    found = cells.at(ledger, line, column)
-    figure = found.figure
-    if figure is None or not any(map(kinds.is_rate, name)):
-        return found
-    bare = figure.unit.dimension in (Dimension.AMOUNT, Dimension.BARE)
-    return replace(found, figure=replace(figure, unit=UNITS["%"])) if bare else found
+def _cells(
+    lines: Sequence[Line], columns: Sequence[Column], name: Sequence[str]
+) -> Iterator[CellAt | None]:
+    """Cells, in percent where what they stand in is called a rate; None for one that is not known."""
+    rated = any(map(kinds.is_rate, name))
+    for line in lines:
+        for column in columns:
+            text = line.cells.get(column.index)
+            figure = line.figures.get(column.index)
+            if rated and figure and figure.unit.dimension in (Dimension.AMOUNT, Dimension.BARE):
+                figure = replace(figure, unit=UNITS["%"])
+            yield None if text is None else CellAt(line, column, figure, text)
 
 
 def few(ledger: Ledger) -> list[Series]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
@@ -119,18 +118,19 @@ class Evident(Rule, frozen=True, kw_only=True):
             yield from evident.believed(ways.values()) or _alone(ways.values(), work)
 
     def _differences(self, found: Sequence[Series], work: Work) -> Iterator[Trial]:
-        every = screening.scaled(found)
-        for at, change in enumerate(found):
-            if change.is_amount and self.named.matches(change.name):
-                readings = work.on(evident.differences(every, at, work))
-                for trial in evident.believed(readings, apart=True):
-                    if not evident.lacks_a_term(trial, change, found):
-                        yield trial
+        named = (self.named.matches(one.name) and one.is_amount for one in found)
+        changes = [at for at, is_change in enumerate(named) if is_change]
+        every = screening.scaled(found) if changes else []
+        for at in changes:
+            readings = work.on(evident.differences(every, at, work))
+            for trial in evident.believed(readings, apart=True):
+                if not evident.lacks_a_term(trial, found[at], found):
+                    yield trial
 
     def _rates(
         self, found: Sequence[Series], crossing: Sequence[Series], work: Work
     ) -> Iterator[Trial]:
-        every = screening.scaled(found)
+        every = screening.scaled(found) if any(one.is_rate for one in found) else []
         amounts = [one for one in every if one.series.is_amount]
         totals = [at for at, one in enumerate(crossing) if self.named.matches(one.name)]
         for rate in every:
@@ -266,9 +266,9 @@ def _judged(context: Context, trial: Trial) -> tuple[Linear | Rate, Relation] | 
 def _added(trial: Trial, printed: Figure) -> tuple[Linear, Relation] | None:
     if not trial.adds_up:
         return None
-    below = sum((weight * one.exact() for weight, one in trial.figures), Fraction(0)) < 0
     # What does not fit either way is held against the sum itself: its sign may be the slip's.
-    turn = -1 if trial.unsigned and below and trial.fits() is not False else 1
+    unsigned = trial.unsigned and trial.fits() is not False
+    turn = -1 if unsigned and sum(weight * value for weight, value in trial.values) < 0 else 1
     terms = [(turn * weight, cell) for weight, cell in trial.terms]
     stated = [(weight, cell) for weight, cell in terms if cell.figure is not None]
     if not stated:
