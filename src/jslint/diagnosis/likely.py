@@ -107,15 +107,14 @@ def _best(state: State, place: int, values: Iterable[int], sums: Sequence[Sum]) 
     """
     printed, closing = state.values[place], set(_closing(state, place))
     bonus, whole = _SHARE
+    scored: dict[int, list[int]] = {}
+    for value in values:
+        told = _slip(state, place, value).bonus + _CLOSING * (value in closing)
+        score = _density(sums, value - printed) + told * bonus // whole
+        scored.setdefault(score, []).append(value)
     return max(
-        values,
-        key=lambda value: (
-            _density(sums, value - printed)
-            + (_slip(state, place, value).bonus + _CLOSING * (value in closing)) * bonus // whole,
-            is_shifted(printed, value),
-            -abs(value - printed),
-            -value,
-        ),
+        scored[max(scored)],
+        key=lambda value: (is_shifted(printed, value), -abs(value - printed), -value),
     )
 
 

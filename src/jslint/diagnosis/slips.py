@@ -35,8 +35,10 @@ class Slip(Enum):
 
         A rate that is one last place off was cut off or pushed into place: no slip is as common.
         """
-        bonuses = {Slip.NONE: 0, Slip.DIGIT: 2000, Slip.NEIGHBOUR: 2500, Slip.ROUNDED: 6000}
-        return bonuses.get(self, 4000)
+        return _BONUSES.get(self, 4000)
+
+
+_BONUSES = {Slip.NONE: 0, Slip.DIGIT: 2000, Slip.NEIGHBOUR: 2500, Slip.ROUNDED: 6000}
 
 
 def slip(place: Spot, printed: int, value: int) -> Slip:
