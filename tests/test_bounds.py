@@ -346,6 +346,8 @@ def test_five_thousand_rows_without_a_figure_are_read_soon(tmp_path: Path) -> No
 FAULTY = """
 from jslint import cli, engine
 lint = engine.lint
+def endless():
+    endless()
 def faulty(report, *more, **options):
     if report.path.endswith("bad.txt"):
         {fault}
@@ -360,7 +362,7 @@ cli.script()
     [
         ("raise KeyError(report.path)", "自身出错（KeyError，编号 "),
         ("raise MemoryError", "内存不足，没有检查（编号 "),
-        ("faulty(report)", "自身出错（RecursionError，编号 "),
+        ("endless()", "自身出错（RecursionError，编号 "),
         ("bytes(1 << 40)", "内存不足，没有检查（编号 "),
     ],
 )
