@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.claims import senses, times
+from jslint.claims import names, senses, times
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, PRIOR, Group
 from jslint.claims.state import BRACKET, MONEY, Sum
 
@@ -26,6 +26,8 @@ _MOST_STATED = 40
 _NEAR = 4
 #: The last characters of a name tell what kind of thing is counted: 行政编制, 事业编制; not so these.
 _KIND = 2
+#: How a name ends that says its amount was planned.
+_PLANNED = "预算"
 _OF_ANY_KIND = ("人数", "总数", "数量", "个数")
 
 
@@ -122,9 +124,16 @@ def _divide(walk: Walk, found: Open, whole: int) -> None:
 
 
 def _has_its_name(walk: Walk, whole: int, parts: tuple[int, ...]) -> bool:
-    """Whether one of several parts is called as their whole is, which is then that of another list."""
-    key = walk.topics[whole].key
-    return len(parts) > 1 and any(walk.topics[part].key == key for part in parts)
+    """Whether one of several parts is called as their whole is, which is then that of another list.
+
+    So it is where the one is said to be planned and the other not: 接待费支出, 接待费预算支出.
+    """
+    key = _unplanned(walk, whole)
+    return len(parts) > 1 and any(_unplanned(walk, part) == key for part in parts)
+
+
+def _unplanned(walk: Walk, topic: int) -> str:
+    return names.key(walk.topics[topic].key.removesuffix(_PLANNED))
 
 
 def _by_side(walk: Walk, whole: int, parts: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -117,10 +117,9 @@ def _since_sum(reader: Reader) -> list[int]:
     sentence, names_of = reader.sentence, reader.walk.topics
     here = [one for one in sentence.topics if sentence.said.get(one) == sentence.semis]
     before = [one for one in sentence.topics if one not in here]
-    called = (names_of[one].name for one in before)
     summed = any(
         not name or senses.is_total(name) or enumeration.ALTOGETHER.fullmatch(name)
-        for name in called
+        for name in (names_of[one].name for one in before)
     )
     return here if summed and len(set(here)) > 1 else sentence.topics
 
@@ -339,6 +338,7 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
 
     A total of one side is of nothing of the other, and no total is of a whole and its parts.
     """
+    begun = opened.candidates if opened is not None and opened.sum else ()
     adds = opened is not None and opened.sum
     # 收入合计 A；支出 B，加 C，支出合计 D
     added = _since_semicolon(reader, spoken) if adds else spoken
@@ -349,7 +349,8 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
         one.whole in added and not set(added).isdisjoint(one.parts)
         for one in reader.walk.groups[-len(added) :]
     )
-    if not adds and (divided or (side and sides)):
+    other = {senses.side(reader.walk.topics[one].name) for one in begun} == senses.SIDES - {side}
+    if (not adds and (divided or (side and sides))) or (side and other):
         return False
     return not totals and (adds or len(spoken) > 1)
 
@@ -357,9 +358,8 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
 def _exceeds(reader: Reader, token: Token) -> bool:
     """资金 9 万元，支出共计 8 万元: whether what was stated right before is more than a total of one side."""
     before = reader.walk.claims[reader.sentence.start :]
-    last = next(
-        (one.figure for one in reversed(before) if one.kind == AMOUNT and one.is_money), None
-    )
+    stated = [one.figure for one in before if one.kind == AMOUNT and one.is_money]
+    last = stated[-1] if stated else None
     return bool(last and token.figure and last.exact() > token.figure.exact())
 
 
@@ -468,8 +468,8 @@ def _is_all_told(reader: Reader, subject: str) -> bool:
     """A 1 万元，B 2 万元，合计基本支出 3 万元: whether a sum is of all that its paragraph has stated."""
     start, claims = reader.sentence.start, reader.walk.claims
     first = start == 0 or claims[start - 1].text is not reader.text
-    alone = first and not reader.walk.lists and not reader.tokens.number
-    return alone and enumeration.SUM_OF.match(subject) is not None
+    first = first and not reader.walk.lists and not reader.tokens.number
+    return first and enumeration.SUM_OF.match(subject) is not None
 
 
 def _are_some(parts: list[Figure], whole: Figure) -> bool:
