@@ -171,6 +171,21 @@ def _is_one_of(walk: Walk, part: int, whole: int) -> bool:
     return senses.is_one_of(walk.topics[part].name, walk.topics[whole].name)
 
 
+def leads(walk: Walk, opened: Open, first: int | None, topic: int) -> bool:
+    """Whether a topic is what an item is of: its first, or behind a mere count what the whole has in its name.
+
+    购置及运行费 5 元，包括：(1) 购置费 0 元；(2) 保有量 3 辆，运行费 5 元.
+    """
+    if topic == first or first is None:
+        return topic == first
+    whole = whole_for(walk, opened)
+    if whole is None or units_of(walk, whole) & units_of(walk, first):
+        return False
+    letters = iter(walk.topics[whole].key)
+    named = all(letter in letters for letter in walk.topics[topic].key)
+    return named and senses.is_of_several(walk.topics[whole].name)
+
+
 def replace_parts(found: Open, parts: list[int]) -> Open:
     """The list with other parts."""
     return replace(found, parts=parts, made=Sum())

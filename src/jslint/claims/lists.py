@@ -85,7 +85,7 @@ def _join(reader: Reader, topic: int) -> None:
     if opened.done:
         opened.further += [topic] if topic == reader.first else []
         return
-    opens = topic == reader.first and (
+    opens = groups.leads(walk, opened, reader.first, topic) and (
         opened.style == reader.style
         or (reader.tokens.account is not None and reader.walk.topics[topic].account is not None)
         or bool(reader.tokens.named)

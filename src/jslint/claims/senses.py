@@ -157,7 +157,12 @@ def is_referring(name: str) -> bool:
 
 def is_one_of(name: str, whole: str) -> bool:
     """Whether a name is that of one of the things joined in another: 甲物购置及维修费 has 甲物维修费."""
-    return _JOINED.search(whole) is not None and names.abridges(name, names.key(whole))
+    return is_of_several(whole) and names.abridges(name, names.key(whole))
+
+
+def is_of_several(name: str) -> bool:
+    """Whether a name joins two things: 甲物购置及维修费."""
+    return _JOINED.search(name) is not None
 
 
 def is_masked(name: str) -> bool:
