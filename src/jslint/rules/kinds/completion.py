@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION, PRIOR
-from jslint.figures.verdict import Verdict
+from jslint.figures.verdict import Rate, Verdict
 from jslint.patterns import regex
-from jslint.rules.bench import alone, near, rates, relate
+from jslint.rules.bench import alone, confined, near, rates, relate
 from jslint.rules.bench.cases import (
     Case,
     Fault,
@@ -21,6 +21,7 @@ from jslint.rules.bench.cases import (
     conclude,
     judge,
     settle,
+    weigh,
 )
 from jslint.rules.bench.grading import notes_of
 from jslint.rules.ground import words
@@ -47,8 +48,10 @@ _OTHERS = 24
 class Completion(Rule, frozen=True, kw_only=True):
     """A completion rate is the outturn over the budget, where that is printed.
 
-    Where it is not, an outturn of zero and a rate that is not zero (or the reverse) contradict each
-    other; what else the rate implies is the kind ``implied-budget``'s matter.
+    Where the budget is not, an outturn of zero and a rate that is not zero (or the reverse) contradict
+    each other; what else the rate implies is the kind ``implied-budget``'s matter. An outturn that is
+    not printed is no more than all that its paragraph has spent, and no less than what one of the
+    budgets spent on the same.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {}
@@ -68,7 +71,7 @@ class Completion(Rule, frozen=True, kw_only=True):
         claim = replace(claim, topic=topic)
         actual = near.amount_near(context.claims, claim.topic, claim)
         if actual is None or actual.figure is None:
-            return Open(claim, "no-outturn")
+            return self._confined(context, claim, printed)
         budgets = near.budgets_near(context.claims, claim.topic, claim)
         if budgets:
             cases = (self._case(context, claim, actual, budget) for budget in budgets)
@@ -82,6 +85,24 @@ class Completion(Rule, frozen=True, kw_only=True):
         if actual.figure.value == 0 and printed.value == 0:
             return Kept((claim.place, actual.place))
         return self._without_budget(context, claim, actual, printed)
+
+    def _confined(self, context: Context, claim: Claim, printed: Figure) -> Found:
+        """The rate of an outturn that is not printed, by what that lies between; it holds at either end."""
+        budgets = near.budgets_near(context.claims, claim.topic, claim)
+        if len(budgets) != 1 or budgets[0].text is not claim.text:
+            return Open(claim, "no-outturn")
+        weighed = [
+            (sign, weigh(context, self._case(context, claim, end, budgets[0])))
+            for sign, end in confined.ends(context.claims, claim)
+        ]
+        held = (one for _, one in weighed if isinstance(one, Kept))
+        beyond = (
+            one
+            for sign, one in weighed
+            if isinstance(one, Fault) and isinstance(one.result, Rate)
+            if sign * (printed.exact() - one.result.exact) > 0
+        )
+        return next(held, None) or next(beyond, None) or Open(claim, "no-outturn")
 
     def _case(self, context: Context, claim: Claim, actual: Claim, budget: Claim) -> Case:
         fault = partial(self._fault, context, claim, (actual, budget))
