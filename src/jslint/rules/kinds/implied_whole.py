@@ -196,15 +196,17 @@ def _broken(
     amount = part.amount.figure
     assert amount is not None
     printed = part.implied(literal)
-    doubts = ("coarse",) if printed is not None and printed.meets(spans[1]) else ()
+    notes = ("coarse",) if printed is not None and printed.meets(spans[1]) else ()
+    wide = part.implied(lambda figure: 2 * literal(figure))  # as if it were a unit more or less
+    off_by_one = wide is not None and wide.meets(spans[1])
     implied, other = (_span(span, amount) for span in spans)
     return Fault(
         claim=part.share,
         others=(part.amount,),
         relation=relation,
         figures=(part.share.place, part.amount.place),
-        doubts=doubts,
-        notes=doubts,
+        doubts=(*notes, "off-by-one") if off_by_one else notes,
+        notes=notes,
         expected=right,
         values={
             "part": context.claims.topics[part.share.topic].name,
