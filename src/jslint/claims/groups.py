@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint.claims import names, senses, times
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, PRIOR, Group
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, MOVED, PRIOR, Group
 from jslint.claims.state import BRACKET, MONEY, Sum
 
 if TYPE_CHECKING:
@@ -426,6 +426,9 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     parts = set(found.parts)
     loose = [at for at in found.loose if walk.claims[at].topic in parts]
     near = _stated_last(walk, whole, found.start)
+    if near and near[-1].measure == ACTUAL and senses.is_moved(walk.topics[whole].name):
+        near = [replace(near[-1], measure=MOVED)]
+        walk.claims[near[0].index] = near[0]
     _budget_alike(walk, found, {one.measure for one in near})
     if not loose or not near or plain:
         return

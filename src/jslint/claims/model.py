@@ -43,6 +43,8 @@ ELSEWHEN = "prior:other-year"
 EITHER = "prior:either"
 PAST = "past:"  # before the measure of a budget: that of another year
 ADJUSTED = "adjusted"  # what was added to a budget (direction 1) or taken from it (-1)
+#: What amounts have lost or gained, by what it is of: 机构上划减少了 A 经费 9 万元，其中 a 5 万元.
+MOVED = "moved"
 BUDGET = "budget"  # refined by the budget's printed name: budget:年初
 
 

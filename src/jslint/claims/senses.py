@@ -35,6 +35,8 @@ _SET_OFF = regex("相抵|品迭|轧抵")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 _TOTAL = regex(r"总计|合计|总额|总量|收、?支")
+#: What is done to an amount stands before its name: 因机构上划减少了 A 经费; 增加值 is a name of its own.
+_MOVED = regex(r"(?:减少|增加|压减|核减|调减)了?(?![值额数的率幅])[“\"]?[^\W\d]{2}")
 #: Names that mean what is spoken of: 该项目.
 _RELATIVE = regex(r"(?:该|本|此)?项目|(?:该|本|此)(?:专项|资金)")
 #: Subjects of the money that counted things (projects, contracts) come to.
@@ -163,6 +165,11 @@ def is_one_of(name: str, whole: str) -> bool:
 def is_of_several(name: str) -> bool:
     """Whether a name joins two things: 甲物购置及维修费."""
     return _JOINED.search(name) is not None
+
+
+def is_moved(name: str) -> bool:
+    """Whether a name says first that its amount became less or more: 减少了 A 经费."""
+    return _MOVED.search(name) is not None
 
 
 def is_masked(name: str) -> bool:
