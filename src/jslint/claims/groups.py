@@ -301,14 +301,6 @@ def exceeds(walk: Walk, opened: Open, topic: int, least: int = 2) -> bool:
     return not any(_closes(more, one) for one in last_amounts(walk, whole, opened.start))
 
 
-def is_most(walk: Walk, opened: Open, topic: int) -> bool:
-    """Whether a topic's amount is more than half of what the list divides."""
-    whole = whole_for(walk, opened)
-    figure = first_amount(walk, topic, opened.start, len(walk.claims))
-    stated = [] if whole is None else last_amounts(walk, whole, opened.start)
-    return figure is not None and bool(stated) and 2 * figure.exact() > stated[0].exact()
-
-
 def has_room(walk: Walk, opened: Open, topic: int) -> bool:
     """Whether a whole is no less than its parts so far and this topic together."""
     whole, total = whole_for(walk, opened), _summed(walk, opened)
@@ -370,16 +362,6 @@ def _summed(walk: Walk, opened: Open) -> Sum | None:
             made.steps += _step(figure)
         made.seen += 1
     return made
-
-
-def is_larger(walk: Walk, topic: int, whole: int, end: int) -> bool:
-    """Whether a topic's last amount is more than a whole's before a claim, in its measure if stated."""
-    known = walk.amounts.get(topic, [])
-    if not known:
-        return False
-    last = walk.claims[known[-1]]
-    wholes = last_amounts(walk, whole, end, last.measure) or last_amounts(walk, whole, end)
-    return bool(wholes) and last.figure is not None and last.figure.exact() > wholes[0].exact()
 
 
 def last_amounts(walk: Walk, topic: int, end: int, measure: str = "") -> list[Figure]:

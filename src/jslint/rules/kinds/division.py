@@ -283,10 +283,10 @@ class Division(Rule, frozen=True, kw_only=True):
             return _broken(context, found, result, result.verdict.value)
         if result.difference > result.bound and found.whole.kind == AMOUNT:
             return _broken(context, found, result, "exceeds")
-        if not self._worth_saying(context.claims, found):
+        closed = self._closed_by(context.claims, found)
+        if not self._worth_saying(context.claims, found, closed):
             relation = dividing.at_most(found.whole, found.parts)
             return Kept(relation.places, relation, slack=True)
-        closed = self._closed_by(context.claims, found)
         return _broken(context, found, result, closed or "if-complete")
 
     def _has_all_changes(self, context: Context, found: dividing.Sum) -> bool:
@@ -309,9 +309,13 @@ class Division(Rule, frozen=True, kw_only=True):
         absent = any(completeness.covers_all_stated(claims, one, names_of) for one in self.complete)
         return "rest-absent" if absent else ""
 
-    def _worth_saying(self, claims: Claims, found: dividing.Sum) -> bool:
-        """Whether a list that may lack parts is to be looked at: it has several, or one said to be all."""
+    def _worth_saying(self, claims: Claims, found: dividing.Sum, closed: str) -> bool:
+        """Whether a list that may lack parts is to be looked at: it has several, or one said to be all.
+
+        Of money nobody tells only what is nothing; of things counted with all the others, one may.
+        """
         some = any(part.figure and part.figure.value for part in found.parts)
+        some = some or (bool(closed) and not found.whole.is_money)
         told = len(found.parts) > 1 or completeness.is_all(claims, found.group)
         return self.shortfall and some and told and found.whole.kind == AMOUNT
 

@@ -1,0 +1,76 @@
+"""How large what is stated beside a list is, held against what the list divides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import groups, senses
+from jslint.patterns import regex
+
+if TYPE_CHECKING:
+    from jslint.claims.state import Open, Walk
+
+
+#: What cuts across the parts of a list, none of which is called so.
+_CUTS = (
+    (regex("三公|机关运行"), regex("三公|机关运行|出国|接待|用车")),
+    (regex("财政拨款|一般公共预算|政府性基金"), regex("财政|预算|基金|资金|拨款|补助")),
+)
+#: How the names of parts end that are of one kind.
+_KINDS, _KIND = frozenset(("收入", "支出", "用车")), 2
+#: What parts more than the members of a row.
+_MARK = regex("[，,；;。]")
+
+
+def is_other(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether what exceeds a list that was made up seems no further part of it, but another thing."""
+    rest = senses.is_rest(walk.topics[topic].name)
+    return _is_across(walk, opened, topic) or (_is_most(walk, opened, topic) and not rest)
+
+
+def _is_across(walk: Walk, opened: Open, topic: int) -> bool:
+    """支出 9 元，其中：基本支出 5 元，项目支出 4 元，“三公”经费支出 1 元: what is paid from any of the parts."""
+    name, parts = walk.topics[topic].name, [walk.topics[one].name for one in opened.parts]
+    return any(
+        cut.search(name) is not None and not any(map(among.search, parts)) for cut, among in _CUTS
+    )
+
+
+def _is_most(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether a topic's amount, just stated, is more than half of what the list divides.
+
+    In a row of 、 that does not tell anything: 其中 A 2 辆、B 3 辆. Nor does it of what is called as all
+    parts are: 其中：A 收入 5 元，B 收入 0 元，C 收入 4 元.
+    """
+    whole = groups.whole_for(walk, opened)
+    figure = groups.first_amount(walk, topic, opened.start, len(walk.claims))
+    stated = [] if whole is None else groups.last_amounts(walk, whole, opened.start)
+    if figure is None or not stated or _is_in_row(walk) or _is_alike(walk, opened, topic):
+        return False
+    return 2 * figure.exact() > stated[0].exact()
+
+
+def _is_alike(walk: Walk, opened: Open, topic: int) -> bool:
+    """Whether a topic's name ends as those of all parts do, in a word of what no other thing is called."""
+    ends = {walk.topics[one].name[-_KIND:] for one in (*opened.parts, topic)}
+    return len(ends) == 1 and ends <= _KINDS
+
+
+def _is_in_row(walk: Walk) -> bool:
+    """Whether no mark but 、 parts the last claim from the one before."""
+    if len(walk.claims) < 2:  # noqa: PLR2004 - one is no row
+        return False
+    before, last = walk.claims[-2:]
+    between = last.text.value[before.end : last.start]
+    return before.text is last.text and _MARK.search(between) is None
+
+
+def is_larger(walk: Walk, topic: int, whole: int, end: int) -> bool:
+    """Whether a topic's last amount is more than a whole's before a claim, in its measure if stated."""
+    known = walk.amounts.get(topic, [])
+    if not known:
+        return False
+    last = walk.claims[known[-1]]
+    wholes = groups.last_amounts(walk, whole, end, last.measure)
+    wholes = wholes or groups.last_amounts(walk, whole, end)
+    return bool(wholes) and last.figure is not None and last.figure.exact() > wholes[0].exact()
