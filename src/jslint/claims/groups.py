@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from jslint.claims import names, senses, times
-from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, MOVED, PRIOR, Group
+from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, MOVED, PRIOR, SHARE, Group
 from jslint.claims.state import BRACKET, MONEY, Sum
 
 if TYPE_CHECKING:
@@ -253,6 +253,16 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
 def lately_divided(walk: Walk) -> set[int]:
     """The parts of the last lists."""
     return {part for group in walk.groups[-_NEAR:] for part in group.parts}
+
+
+def is_last_of_shares(walk: Walk) -> bool:
+    """A 9 万元，占 90%。B 1 万元，占 10%。: whether what follows below may divide all of which these are shares."""
+    if not walk.claims:
+        return False
+    last = walk.claims[-1]
+    here = takewhile(lambda one: one.text is last.text, reversed(walk.claims))
+    shared = {one.topic for one in here if one.kind == SHARE}
+    return len(shared) > 1 and last.topic in shared
 
 
 def is_short(walk: Walk, opened: Open) -> bool:

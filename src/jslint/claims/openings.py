@@ -213,6 +213,7 @@ def enumerate_below(reader: Reader) -> None:
         opened = lists.open_list(reader, (*divided[-1:], *spoken), "", closed=False)
         opened.depth, opened.style = PARAGRAPHS, reader.style
         opened.presumed, opened.fresh = True, False
+        opened.sure = not groups.is_last_of_shares(walk)
         walk.lists.append(opened)
 
 
@@ -358,7 +359,8 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
         or bool(near and last in found.candidates[:1])
         or _is_named(reader, names.subject(enumeration.USED_FOR.sub("", words), walk.unit_name))
     )
-    found.sure = found.sure and not (below and not sentence.topics and len(set(walk.told)) > 1)
+    several = len(set(walk.told)) > 1 or (below and groups.is_last_of_shares(walk))
+    found.sure = found.sure and not (below and not sentence.topics and several)
     found.sure = found.sure and not (_is_beside(reader, token) or _is_of_funds(reader))
     return found
 
