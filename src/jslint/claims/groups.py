@@ -67,7 +67,9 @@ def _by_clause(walk: Walk, found: Open, whole: int) -> list[Open]:
     sums = [_sum(stated_in(walk, row, found.start)) for row in rows.values()] if wholes else []
     closing = [any(_closes(one, figure) for figure in wholes) for one in sums]
     some = any(len(row) > 1 and one for row, one in zip(rows.values(), closing, strict=False))
-    if not some:
+    name = walk.topics[whole].name
+    behind = [part for row in list(rows.values())[1:] for part in row]
+    if not some or all(senses.is_only_part(walk.topics[part].name, name) for part in behind):
         return [found]
     return [
         replace(found, parts=row, made=Sum(), hedged=found.hedged or not one)

@@ -405,9 +405,7 @@ def end_clause(reader: Reader, token: Token) -> None:
         opened.cue == COLON or _is_beside(reader, token, opened) or _is_row(reader, token, opened)
     )
     ended = ended or (clause and _is_shared_beside(reader, token, opened))
-    made_up = clause and (
-        groups.is_made_up(walk, opened) or groups.have_moved_together(walk, opened)
-    )
+    made_up = clause and sizes.is_done(walk, opened, reader.tokens.masked, token.end)
     if within or bare or made_up or ended or some:
         groups.settle(walk, walk.lists.pop())
     restated = made_up or some or (several and "其中" in opened.cue)

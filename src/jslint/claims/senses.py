@@ -35,6 +35,11 @@ _SET_OFF = regex("相抵|品迭|轧抵")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 _TOTAL = regex(r"总计|合计|总额|总量|收、?支")
+#: What all that was received or spent has parts of, and nothing else.
+_ONLY_PART = regex(
+    r"(?:(?:上级补助|事业|经营|附属单位上缴|其他)(?P<side>收入)|"
+    r"(?:项目|经营|上缴上级|对附属单位补助|其他)(?P<spent>支出))(?:决算数?)?$"
+)
 #: What is done to an amount stands before its name: 因机构上划减少了 A 经费; 增加值 is a name of its own.
 _MOVED = regex(r"(?:减少|增加|压减|核减|调减)了?(?![值额数的率幅])[“\"]?[^\W\d]{2}")
 #: Names that mean what is spoken of: 该项目.
@@ -139,6 +144,12 @@ def is_rest(name: str) -> bool:
 def is_grand(name: str) -> bool:
     """Whether a name is of a total that holds what was left from the year before: 收入总计, 总收入."""
     return "总" in name
+
+
+def is_only_part(name: str, whole: str) -> bool:
+    """Whether a name is of what nothing else than all of its side is divided into: 经营收入, 其他支出."""
+    found = _ONLY_PART.match(names.plain(name))
+    return found is not None and is_all_of(whole, found["side"] or found["spent"])
 
 
 def is_all_told(name: str) -> bool:

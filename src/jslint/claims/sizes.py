@@ -16,10 +16,27 @@ _CUTS = (
     (regex("三公|机关运行"), regex("三公|机关运行|出国|接待|用车")),
     (regex("财政拨款|一般公共预算|政府性基金"), regex("财政|预算|基金|资金|拨款|补助")),
 )
+#: The name of an amount that a clause states at once.
+_NAMED = regex(r"\s*(?P<name>[^\0\s，,、；;。：:为]{3,16})为?\s*\0")
 #: How the names of parts end that are of one kind.
 _KINDS, _KIND = frozenset(("收入", "支出", "用车")), 2
 #: What parts more than the members of a row.
 _MARK = regex("[，,；;。]")
+
+
+def is_done(walk: Walk, opened: Open, masked: str, end: int) -> bool:
+    """Whether a list is made up, and what follows is no further part of it all the same."""
+    if not (groups.is_made_up(walk, opened) or groups.have_moved_together(walk, opened)):
+        return False
+    return not _goes_on(walk, opened, masked, end)
+
+
+def _goes_on(walk: Walk, opened: Open, masked: str, end: int) -> bool:
+    """其中：A 收入 9 元，B 收入 0 元；其他收入 1 元: whether what follows is a part, though no more was left."""
+    found, whole = _NAMED.match(masked, end), groups.whole_for(walk, opened)
+    if found is None or whole is None:
+        return False
+    return senses.is_only_part(found["name"], walk.topics[whole].name)
 
 
 def is_other(walk: Walk, opened: Open, topic: int) -> bool:
