@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 #: What cuts across the parts of a list, none of which is called so.
 _CUTS = (
     (regex("三公|机关运行"), regex("三公|机关运行|出国|接待|用车")),
-    (regex("财政拨款|一般公共预算|政府性基金"), regex("财政|预算|基金|资金|拨款|补助")),
+    (
+        regex("(?:财政拨款|一般公共预算|政府性基金).*支出"),
+        regex("财政|预算|基金|资金|拨款|补助"),
+    ),
 )
 #: The name of an amount that a clause states at once.
 _NAMED = regex(r"\s*(?P<name>[^\0\s，,、；;。：:为]{3,16})为?\s*\0")
-#: How the names of parts end that are of one kind.
-_KINDS, _KIND = frozenset(("收入", "支出", "用车")), 2
-#: What parts more than the members of a row.
-_MARK = regex("[，,；;。]")
+#: Names of which nothing else than the parts of one thing is called: posts, vehicles, what is procured.
+_OF_ONE = (
+    regex("(?:行政|事业|工勤|参公)(?:人员|编制)$"),
+    regex("用车$"),
+    regex("(?:货物|工程|服务)(?:类|采购|支出|金额)*$"),
+)
 
 
 def is_done(walk: Walk, opened: Open, masked: str, end: int) -> bool:
@@ -54,32 +59,26 @@ def _is_across(walk: Walk, opened: Open, topic: int) -> bool:
 
 
 def _is_most(walk: Walk, opened: Open, topic: int) -> bool:
-    """Whether a topic's amount, just stated, is more than half of what the list divides.
+    """Whether a topic's amount is more than half of what the list divides.
 
-    In a row of 、 that does not tell anything: 其中 A 2 辆、B 3 辆. Nor does it of what is called as all
-    parts are: 其中：A 收入 5 元，B 收入 0 元，C 收入 4 元.
+    That does not tell anything of what is called as all parts are: 其中：A 用车 2 辆，B 用车 3 辆.
     """
     whole = groups.whole_for(walk, opened)
     figure = groups.first_amount(walk, topic, opened.start, len(walk.claims))
     stated = [] if whole is None else groups.last_amounts(walk, whole, opened.start)
-    if figure is None or not stated or _is_in_row(walk) or _is_alike(walk, opened, topic):
+    if whole is None or figure is None or not stated:
+        return False
+    if _is_alike(walk, opened, topic, whole):
         return False
     return 2 * figure.exact() > stated[0].exact()
 
 
-def _is_alike(walk: Walk, opened: Open, topic: int) -> bool:
-    """Whether a topic's name ends as those of all parts do, in a word of what no other thing is called."""
-    ends = {walk.topics[one].name[-_KIND:] for one in (*opened.parts, topic)}
-    return len(ends) == 1 and ends <= _KINDS
-
-
-def _is_in_row(walk: Walk) -> bool:
-    """Whether no mark but 、 parts the last claim from the one before."""
-    if len(walk.claims) < 2:  # noqa: PLR2004 - one is no row
-        return False
-    before, last = walk.claims[-2:]
-    between = last.text.value[before.end : last.start]
-    return before.text is last.text and _MARK.search(between) is None
+def _is_alike(walk: Walk, opened: Open, topic: int, whole: int) -> bool:
+    """Whether a topic is called as all parts are, or as nothing but a part of the whole is."""
+    row = [walk.topics[one].name for one in (*opened.parts, topic)]
+    if senses.is_only_part(row[-1], walk.topics[whole].name):
+        return True
+    return any(all(map(one.search, row)) for one in _OF_ONE)
 
 
 def is_larger(walk: Walk, topic: int, whole: int, end: int) -> bool:
