@@ -309,7 +309,7 @@ THIS_YEAR = regex(r"[\s,，、]*(?:本年度?|今年|当年度?|本期)(?!度?(?
 #: The budget of a side, its words the other way about: 年初预算支出 A 万元; and what came of it.
 BUDGET_OF_SIDE = regex(
     r"(?:^|[\s,，、]|年度?|单位|部门|[局院校处])(?P<name>(?:年初|年度|全年|当年|本年度?|调整后?的?)?预算|决算)"
-    r"(?P<side>收入|支出)(?:总[额计]|合计|共计|数|额)?(?:安排)?(?:为|是|[:：])?\s*$"
+    r"(?P<side>(?:收入|支出)(?:总[额计])?)(?:合计|共计|数|额)?(?:安排)?(?:为|是|[:：])?\s*$"
 )
 #: What the last of several names in a row is measured as, so that all are: 会议费、培训费年初预算.
 MEASURED = regex(rf"(?<=[费出入款])(?:{_BUDGET}|决算[数额]?)$")

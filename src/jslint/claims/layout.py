@@ -6,6 +6,8 @@ from jslint.patterns import regex
 
 #: White space that parts no two Latin words or numbers: justification, and blanks around figures.
 GAPS = regex(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
+#: The mark of a list before its paragraph, which is none of its words: ●教育支出.
+BULLET = regex(r"\s*[•●○■□◆◇▪➢►·]\s*(?=\S)")
 #: A remark in brackets right after a figure that holds no figure of its own, or on how words are used.
 REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)|\(\s*(?:以?下同|下文同)\s*\)")
 #: Behind and before the pieces of a number whose point is doubled: 6..67.

@@ -317,11 +317,12 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
     if cue.startswith(_BY):
         parted = _only_part(reader)
         groups.close(walk, SENTENCE)
+        ended = _end_other_division(reader, token)
         row = _main(reader, names.subject(words, walk.unit_name))
         row = _undivided(reader, row)
         before = _divided_before(reader, row)
         if before and set(row) <= set(walk.groups[-1].parts):
-            row, before = before, ()  # what opens the paragraph is a part of what it divides
+            row, before = before, row if ended else ()  # what opens it is a part of what it divides
         beside = (*parted, *_undivided(reader, before or _beside(reader, row)))
         reader.divided = reader.divided if reader.divided >= 0 else len(walk.claims)
         fresh = bool(row) and not groups.units_of(walk, row[0])  # what it comes to stands behind
@@ -452,6 +453,16 @@ def _divided_before(reader: Reader, row: tuple[int, ...]) -> tuple[int, ...]:
     if reader.walk.claims[last[0].start].text is not reader.text and not follows:
         return ()
     return tuple(one for one in dict.fromkeys((last[0].whole, *last[0].either)) if one not in row)
+
+
+def _end_other_division(reader: Reader, token: Token) -> bool:
+    """按性质分：1.A；2.B。 and below it 按科目分：…: the numbered list of the one ends where the other begins."""
+    walk = reader.walk
+    begins = not reader.tokens.number and not reader.tokens.masked[: token.start].strip()
+    if begins and walk.lists and walk.lists[-1].parts and walk.lists[-1].cue.startswith(_BY):
+        groups.settle(walk, walk.lists.pop())
+        return True
+    return False
 
 
 def _abridged(reader: Reader, name: str) -> int | None:

@@ -77,10 +77,13 @@ class Tokens(Struct, frozen=True):
 def closed(text: Text) -> Text:
     """A paragraph without the blanks inside its words (同 比 增 加), each character at its place.
 
-    A heading that only a blank parts from its sentence (1.总体情况 2023年度收入 …) is none of its words.
+    A heading that only a blank parts from its sentence (1.总体情况 2023年度收入 …) is none of its words,
+    nor is the mark of a list before it (●).
     """
     heading = layout.RUN_IN.match(fold(text.value))
     text = texts.without(text, [heading.span("heading")]) if heading else text
+    mark = layout.BULLET.match(text.value)
+    text = texts.without(text, [mark.span()]) if mark else text
     gaps = [match.span() for match in layout.GAPS.finditer(text.value)]
     return texts.without(text, gaps) if gaps else text
 
