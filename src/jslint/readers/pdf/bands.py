@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # In sizes: how near two lines of different cells stand that belong to one row.
 _LEVEL = 0.6
 _AMOUNT = regex(r"[-−]?\d[\d,]{0,15}\.\d{2}")
-_CODE = regex(r"\d{3,7}")
+#: A longer one that is set in two lines (2010, 301) has lines of other lengths.
+_CODE = regex(r"\d{3}|\d{5}|\d{7}")
 _BEGINS_ROW = regex(r"[一二三四五六七八九十]{1,3}、")
 
 

@@ -29,6 +29,8 @@ _TOTAL = regex(r".{0,8}[合总小]\s?计")
 #: A figure of which a cell has no more than the beginning, and a whole one.
 _CUT = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}|[-−]?[\d,，]+\.\d?")
 _WHOLE = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?")
+#: How many digits a code has: that of a 类, a 款, an 项.
+_CODES = (3, 5, 7)
 _OPENS = regex(r"[（(《“]")
 _BEGINS_ROW = regex(r"[（(]?[\d一二三四五六七八九十]")
 
@@ -219,7 +221,8 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     """Whether the first row is the rest of the row before it.
 
     Its texts begin no row, hold no whole figure, and each goes on with a text that fills its cell, but
-    for what an opening bracket takes along. They are fewer than those of the row before it, or all of those begin with a number.
+    for what an opening bracket takes along. They are fewer than those of the row before it, or all of those begin with a number,
+    or a code and a figure break off together.
     """
     height = _height(before)
     first = [cell for cell in cells if cell.row == 0]
@@ -228,21 +231,45 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     if not rest or any(cell.below > 1 for cell in first):
         return False
     whole = [cell for cell in last.values() if cell.text]
-    if len(rest) >= len(whole) and not all(_BEGINS_ROW.match(cell.text.value) for cell in whole):
+    if any(
+        cell.column not in last
+        or not last[cell.column].text
+        or last[cell.column].room > _FULL * (2 if _OPENS.match(cell.text.value) else 1)
+        for cell in rest
+    ):
+        return False
+    pairs = [(last[cell.column].text.value, cell.text.value) for cell in rest]
+    broken = pairs[0] if rest[0].column == min(last) and _breaks_code(*pairs[0]) else None
+    figures = [pair for pair in pairs if pair != broken and _breaks_figure(*pair)]
+    coded = broken is not None and (bool(figures) or len(broken[0]) not in _CODES)
+    named = all(_BEGINS_ROW.match(cell.text.value) for cell in whole)
+    if len(rest) >= len(whole) and not named and not coded:
         return False
     return all(
-        cell.column in last
-        and last[cell.column].text
-        and last[cell.column].room <= _FULL * (2 if _OPENS.match(cell.text.value) else 1)
-        and _goes_on(last[cell.column].text.value, cell.text.value)
-        for cell in rest
+        pair in figures or (coded and (pair == broken or _may_break(*pair))) or _goes_on(*pair)
+        for pair in pairs
     )
+
+
+def _breaks_code(before: str, rest: str) -> bool:
+    """Whether a code is set in two: 206 and 04, 2010 and 301; neither is two codes."""
+    digits = before.isdecimal() and rest.isdecimal() and len(before + rest) in _CODES
+    return digits and not (len(before) in _CODES and len(rest) in _CODES)
+
+
+def _breaks_figure(before: str, rest: str) -> bool:
+    return bool(_CUT.fullmatch(before) and _WHOLE.fullmatch(before + rest))
+
+
+def _may_break(before: str, rest: str) -> bool:
+    """Whether a figure may be set in two before its point: 12 and 3.45."""
+    return "." in rest and before.isdecimal() and _WHOLE.fullmatch(before + rest) is not None
 
 
 def _goes_on(before: str, rest: str) -> bool:
     """Whether what a cell holds is the rest of a name, or of a figure, that another begins."""
     if _BEGINS_ROW.match(rest):
-        return bool(_CUT.fullmatch(before) and _WHOLE.fullmatch(before + rest))
+        return _breaks_figure(before, rest)
     return not _TOTAL.fullmatch(rest)
 
 
