@@ -19,6 +19,8 @@ _LEVEL = 0.6
 _AMOUNT = regex(r"[-−]?\d[\d,]{0,15}\.\d{2}")
 #: A longer one that is set in two lines (2010, 301) has lines of other lengths.
 _CODE = regex(r"\d{3}|\d{5}|\d{7}")
+#: Part of an amount that a narrow cell sets in two lines: its band is one row.
+_HALF = regex(r"[-−]?\d{1,3}(?:,\d{3}){0,4},\d{0,2}|[-−]?[\d,]{1,15}\.\d?|\.\d{1,2}")
 _BEGINS_ROW = regex(r"[一二三四五六七八九十]{1,3}、")
 
 
@@ -26,12 +28,18 @@ def cut(grid: Grid, lines: Sequence[Sequence[Row]]) -> Grid:
     """The grid with edges between the rows of each band that holds several.
 
     ``lines`` are those of each cell. A cell with two whole amounts or codes one above the other
-    shows that a band holds several rows; where it is ruled rightly, the grid is returned as is.
+    shows that a band holds several rows, unless another has but part of one in a line; where it is
+    ruled rightly, the grid is returned as is.
     """
+    halved = {
+        cell.row
+        for cell, own in zip(grid.cells, lines, strict=True)
+        if any(_HALF.fullmatch(words(line, closed=True)) for line in own)
+    }
     added = {
         band: _edges(grid, lines, band)
         for band in {cell.row for cell, own in zip(grid.cells, lines, strict=True)
-                     if cell.below == cell.row + 1 and _holds_rows(own)}
+                     if cell.below == cell.row + 1 and cell.row not in halved and _holds_rows(own)}
     }  # fmt: skip
     return _with(grid, added) if added else grid
 

@@ -65,6 +65,12 @@ class _Leaf(Struct, frozen=True):
         top = self.part.grid.ys[0]
         return any(row.base < top and _is_title(words(row)) for row in self.page.rows)
 
+    @property
+    def announces(self) -> bool:
+        """Whether the title of another table stands below the grid, which is on the next page."""
+        end = self.part.grid.ys[-1]
+        return any(row.base > end and _is_title(words(row)) for row in self.page.rows)
+
 
 class _Block(Struct, frozen=True):
     """Pages that follow one another: those from ``first`` up to ``end``.
@@ -287,9 +293,12 @@ def _is_title(value: str) -> bool:
 def _rest(leaf: _Leaf | None, before: _Leaf | None) -> Part | None:
     """The grid of a page that can only be the rest of a wide table on the page before it.
 
-    It has figures without the names of their rows, and nothing above it says what they are.
+    It has figures without the names of their rows, and nothing above it says what they are, nor at
+    the foot of the page before.
     """
     if leaf is None or before is None or leaf.named or not leaf.page.sheet.across:
+        return None
+    if before.announces:
         return None
     if leaf.title or not leaf.head or len(leaf.table) - leaf.head < _FEWEST_EDGES - 1:
         return None
