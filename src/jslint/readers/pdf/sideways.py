@@ -192,8 +192,10 @@ def _strips(leaves: Sequence[_Leaf | None], first: int, down: int) -> list[int]:
             break
         before = [leaves[first + at : first + down * (len(found) + 1) : down] for at in range(down)]
         again = {
-            _again(one, other) if one and other and _is_explained(over, other) else None
-            for one, over, other in zip(own, before, others, strict=True)
+            _again(one, other, _FEWEST_EDGES - bool(at))
+            if one and other and _is_explained(before[at], other)
+            else None
+            for at, (one, other) in enumerate(zip(own, others, strict=True))
         }
         if len(again) > 1 or None in again:
             break
@@ -201,27 +203,38 @@ def _strips(leaves: Sequence[_Leaf | None], first: int, down: int) -> list[int]:
     return found
 
 
-def _again(own: _Leaf, other: _Leaf) -> int | None:
+def _again(own: _Leaf, other: _Leaf, fewest: int) -> int | None:
     """How many columns of a page are the first ones of the table again, whose further columns it has.
 
-    None where it may be another table.
+    None where it may be another table, or has not the ``fewest`` edges; one row alone may be the last.
     """
-    head = _head(own, other)
-    if head is None or not own.named or (head == 0) != (own.head == 0):
+    head = _head(own, other, fewest)
+    if head is None or (head == 0) != (own.head == 0):
         return None
+    if not own.named:
+        return 0 if not other.named and _is_further(own, other, head) else None
     again = _repeated(own, other, head)
     if not again:
-        return None if other.named else 0
+        return 0 if not other.named or _is_further(own, other, head) else None
     width = len(other.table[0])
     new = not head or _heads(own, width)[again:] != _heads(other, width)[again:]
     return again if again < width and new else None
 
 
-def _head(own: _Leaf, other: _Leaf) -> int | None:
+def _is_further(own: _Leaf, other: _Leaf, head: int) -> bool:
+    """Whether a page can only go on to the right of one with a title, which it lacks.
+
+    Its first column is called otherwise, not as the names that the other begins with.
+    """
+    one, two = ([row[0] for row in rows] for rows in (own.table[: own.head], other.table[:head]))
+    return bool(head) and one != two and own.title
+
+
+def _head(own: _Leaf, other: _Leaf, fewest: int) -> int | None:
     """How many rows are the head of a page, whose rows stand at the same heights as another's.
 
-    Nothing rules the top of a page that a merged cell of the head goes through. None where the
-    heights differ.
+    Nothing rules the top of a page that a merged cell of the head goes through, nor the middle of a
+    head all of whose cells are merged there. None where the heights differ.
     """
     one, two = own.page.sheet, other.page.sheet
     if abs(one.width - two.width) > _SAME or abs(one.height - two.height) > _SAME:
@@ -234,8 +247,15 @@ def _head(own: _Leaf, other: _Leaf) -> int | None:
         return other.head if len(upper) > 1 and _level(upper, lower) else None
     missing = len(upper) - len(lower)
     few = min(_MOST_UNRULED, own.head)
-    fits = 0 <= missing <= few and len(lower) >= _FEWEST_EDGES and _level(upper[missing:], lower)
-    return own.head - missing if fits else None
+    head = own.head - missing
+    fits = 0 <= missing <= few and len(lower) >= fewest
+    fits = fits and _level(upper[own.head :], lower[head:])
+    return head if fits and _are_among(lower[:head], upper[: own.head]) else None
+
+
+def _are_among(some: Sequence[float], edges: Sequence[float]) -> bool:
+    """Whether each of some edges of a head, which are few, is one of another's."""
+    return all(any(abs(one - other) <= _SAME for other in edges) for one in some)
 
 
 def _level(upper: Sequence[float], lower: Sequence[float]) -> bool:
