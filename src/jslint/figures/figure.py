@@ -158,8 +158,13 @@ _RANGE_ON = regex(rf"{_RANGE.pattern}(?!20\d\d\s?年)\d")
 #: What people put into a cell where there is no figure: dashes of every kind, a slash, 无.
 _NOTHING = regex(r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]{1,8}|[/／\\]{1,2}|无")
 _SEPARATORS = regex(r"[,，\s]+")
+#: A digit lost or doubled leaves the thousands wrongly parted: 2,4456,219.28; so do no two numbers.
+_MISGROUPED = r"\d{1,7}(?:,\d{1,7}){1,5}(?=\.\d{2}(?!\d))"
+#: So printed, or with nothing behind its point (24.%), a number has no certain value.
+_MISPRINT = regex(rf"(?:{_MISGROUPED}\.\d{{2}}|\d{{1,9}}(?:,\d{{3}}){{0,3}}\.)\s{{0,2}}(?:(?:亿|万)?元|%)")
+_CELL_NUMBER = _NUMBER.replace(r"|\d+)", rf"|\d+|{_MISGROUPED})")
 _CELL = regex(
-    rf"(?P<open>\()?\s*{_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?"
+    rf"(?P<open>\()?\s*{_CELL_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?"
     r"\s*(?P<unit>(?:亿|百万|万|千)?元)?"
 )
 
@@ -271,12 +276,20 @@ def _narrow(match: re.Match[str]) -> str:
 def find(text: str) -> Iterator[Found]:
     """Yield the numbers of a text in order.
 
-    Dates, durations, ordinals, ranges, document numbers and identifiers are left out. A number
-    without a unit is yielded with the unit ``BARE``.
+    Dates, durations, ordinals, ranges, document numbers and identifiers are left out, and numbers
+    that are no whole ones as they are printed (1,03.50元, 24.%). A number without a unit is yielded
+    with the unit ``BARE``.
     """
     folded = fold(text)
     last = 0
     for match in _FIGURE.finditer(folded):
+        if match.start() < last:
+            continue  # within a misprint
+        if not match["unit"] and folded.startswith((",", "."), match.end()):
+            misprint = _MISPRINT.match(folded, match.start("digits"))
+            last = misprint.end() if misprint else last
+            if misprint:
+                continue
         between, last_before, last = folded[last : match.start()], last, match.end()
         if _is_no_quantity(folded, match) or (last_before and _RANGE.fullmatch(between)):
             continue
@@ -299,6 +312,7 @@ _CELLS = 8192
 def parse_cell(text: str, unit: Unit = BARE) -> Figure | None:
     """Read a table cell that holds nothing but a number; None where it holds anything else.
 
+    One whose thousands are wrongly parted is the number that its digits are.
     Brackets round a number make it negative, as bookkeepers print it; ``%``, or a unit of money
     behind the number, overrides ``unit``.
     """
