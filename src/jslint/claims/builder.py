@@ -399,7 +399,10 @@ def _purpose(reader: Reader, token: Token) -> None:
     if not sentence.aside and reader.is_followed(token, enumeration.USED_SHARED):
         openings.begin(reader, token)
         return
-    opens = not sentence.topics and not reader.figured and cues.OPENS.match(reader.shown(token))
+    opens = not sentence.topics and not reader.figured
+    # 其中：A 1 万元，用于某事业的B支出 2 万元
+    opens = opens or (bool(reader.walk.lists) and reader.is_followed(token, cues.USE_NAMED))
+    opens = opens and cues.OPENS.match(reader.shown(token)) is not None
     if not (opens and names.is_generic(names.subject(reader.words(token)))):
         sentence.aside = sentence.aside or PURPOSE
     reader.advance(token)

@@ -208,7 +208,8 @@ def believed(
 ) -> list[Trial]:
     """Of each cell, how it is computed by a reading that most cells bear out; else nothing.
 
-    Where several readings are borne out, a cell that fits one of them is as it should be. ``apart``:
+    Where several readings are borne out, a cell that fits one of them is as it should be; by one that
+    leaves it but a single part it is not judged. ``apart``:
     cells that repeat one account's figures at the levels above it bear it out once.
     """
     scored = ((_support(one, apart=apart), sum(map(_fails, one)), one) for one in readings)
@@ -218,7 +219,7 @@ def believed(
     for _, reading in borne:
         for trial in reading:
             key = id(trial.whole.text)
-            if key not in found or (_fails(found[key]) and not _fails(trial)):
+            if key not in found or (_fails(found[key]) and trial.fits()):
                 found[key] = trial
     return list(found.values())
 
