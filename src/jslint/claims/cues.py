@@ -423,7 +423,9 @@ SOURCE = regex(r"(?<![数证依票单])据[^,，。；;\0]{0,12}$")
 #: What may open a subject (用于保障机构运转的日常支出); 主要用于 goes on with the sentence before.
 OPENS = regex(r"用于")
 #: What follows it in the name of an amount, as official accounts have it: 用于某事业的某资金支出 A 万元.
-USE_NAMED = regex(r"[^,，、。；;:：()\0的]{2,16}的[^,，、。；;:：()\0的]{2,16}支出\s*(?:\(项\)\s*)?\0")
+USE_NAMED = regex(
+    r"[^,，、。；;:：()\0的]{2,16}的[^,，、。；;:：()\0的]{2,16}支出\s*(?:\(项\)\s*)?\0"
+)
 #: A comma or a colon right behind.
 BREAK = regex(r"\s*[,，:：]")
 #: What a paragraph opens with that speaks of a part of the year, of the whole of one, of some bodies.

@@ -161,7 +161,9 @@ _SEPARATORS = regex(r"[,，\s]+")
 #: A digit lost or doubled leaves the thousands wrongly parted: 2,4456,219.28; so do no two numbers.
 _MISGROUPED = r"\d{1,7}(?:,\d{1,7}){1,5}(?=\.\d{2}(?!\d))"
 #: So printed, or with nothing behind its point (24.%), a number has no certain value.
-_MISPRINT = regex(rf"(?:{_MISGROUPED}\.\d{{2}}|\d{{1,9}}(?:,\d{{3}}){{0,3}}\.)\s{{0,2}}(?:(?:亿|万)?元|%)")
+_MISPRINT = regex(
+    rf"(?:{_MISGROUPED}\.\d{{2}}|\d{{1,9}}(?:,\d{{3}}){{0,3}}\.)\s{{0,2}}(?:(?:亿|万)?元|%)"
+)
 _CELL_NUMBER = _NUMBER.replace(r"|\d+)", rf"|\d+|{_MISGROUPED})")
 _CELL = regex(
     rf"(?P<open>\()?\s*{_CELL_NUMBER}\s*(?P<percent>%)?\s*(?P<close>\))?"

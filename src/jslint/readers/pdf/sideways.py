@@ -224,10 +224,12 @@ def _again(own: _Leaf, other: _Leaf, fewest: int) -> int | None:
 def _is_further(own: _Leaf, other: _Leaf, head: int) -> bool:
     """Whether a page can only go on to the right of one with a title, which it lacks.
 
-    Its first column is called otherwise, not as the names that the other begins with.
+    Its columns have names, the first another than that of the names that the other begins with.
     """
+    if not head or other.head < head or not all(other.table[head - 1]):
+        return False
     one, two = ([row[0] for row in rows] for rows in (own.table[: own.head], other.table[:head]))
-    return bool(head) and one != two and own.title
+    return one != two and own.title
 
 
 def _head(own: _Leaf, other: _Leaf, fewest: int) -> int | None:

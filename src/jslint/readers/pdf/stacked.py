@@ -77,19 +77,28 @@ def stacked(parts: Sequence[Part]) -> list[Filled]:
 def _shared(parts: Sequence[Part]) -> list[list[float]]:
     """For each edge of each part, the one that it is of the whole table.
 
-    No two edges of a part become one, or a cell between them would have no width.
+    No two edges of a part become one, or a cell between them would have no width. A part of as many
+    columns as the first, of about the same widths, has the first's.
     """
     edges: set[float] = set()
     found: list[list[float]] = []
     for part in parts:
         own: list[float] = []
-        for x in from_left(part.grid.xs):
+        lefts = from_left(part.grid.xs)
+        if found and len(lefts) == len(found[0]) and _about(lefts, found[0]):
+            found.append(found[0])
+            continue
+        for x in lefts:
             least = own[-1] if own else -SHIFT - 1
             near = [edge for edge in edges if abs(edge - x) <= SHIFT and edge > least]
             own.append(min(near, key=lambda edge: abs(edge - x)) if near else max(x, least + 1))
         edges.update(own)
         found.append(own)
     return found
+
+
+def _about(lefts: Sequence[float], first: Sequence[float]) -> bool:
+    return all(abs(x - edge) <= 2 * SHIFT for x, edge in zip(lefts, first, strict=True))
 
 
 def _placed(part: Part, columns: Sequence[int]) -> list[Filled]:
