@@ -29,6 +29,8 @@ _WHOLE = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?")
 _PLAIN = regex(r"\d{1,12}(?:\.\d{1,6})?")
 #: How many digits a code has: that of a 类, a 款, an 项.
 _CODES = (3, 5, 7)
+#: A number or the rest of one.
+_PIECE = regex(r"[-−]?[\d,，.]{0,20}")
 _OPENS = regex(r"[（(《“]")
 _BEGINS_ROW = regex(r"[（(]?[\d一二三四五六七八九十]")
 
@@ -148,11 +150,18 @@ def _left_out(
 
 
 def _behind(text: Text, left: str) -> Text:
-    """A cell's text without the words of a header that are set over it."""
+    """A cell's text without the words of a header that are set over it, before or amid its own."""
+    value = text.value
     size = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text.value, left, strict=False))
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(value, left, strict=False))
     )
-    return texts.cut(text, size) if size < len(text.value) else Text("", (Run(0, text.at()),))
+    spans = [(0, size)] if size else []
+    if _PIECE.fullmatch("".join(one for one in value if one not in left)):
+        spans = [(at, at + 1) for at, one in enumerate(value) if one in left]
+    if not spans:
+        return text
+    rest = texts.without(text, spans)
+    return rest if rest.value else Text("", (Run(0, text.at()),))
 
 
 def _whole_words(
@@ -229,6 +238,8 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
 
 def _is_half(before: str, rest: str) -> bool:
     """Whether what a cell holds is certainly the rest of a figure or a code: 78,2 and 62,604.64; 2010 and 301."""
+    if before.isdecimal() and rest.startswith("."):
+        return rest[1:].isdecimal()
     if before.isdecimal():
         return len(before) not in _CODES and len(before) > _CODES[0] and _breaks_code(before, rest)
     return "." not in before and _breaks_figure(before, rest)
