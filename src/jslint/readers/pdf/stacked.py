@@ -6,18 +6,21 @@ A page's end may cut a row, and even a figure or a code of it; what the next pag
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jslint.document import Run, Text
 from jslint.patterns import regex
 from jslint.readers import texts
-from jslint.readers.grids import repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from jslint.readers.pdf.cells import Part
 
+# What stands in the cells that begin in a row, each with its column.
+_Words: TypeAlias = "Sequence[tuple[int, str]]"
+#: So many characters of a header's cell tell it, be the rest of it cut.
+_TELLING = 2
 # Points that the edges of a table may shift from page to page, and what a full cell leaves free:
 # less than a character and the padding.
 SHIFT = 4.0
@@ -26,7 +29,7 @@ _TOTAL = regex(r".{0,8}[合总小]\s?计")
 #: A figure of which a cell has no more than the beginning, and a whole one, its thousands parted or not.
 _CUT = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}|[-−]?[\d,，]+\.\d?")
 _WHOLE = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?")
-_PLAIN = regex(r"\d{1,12}(?:\.\d{1,6})?")
+_PLAIN = regex(r"[-−]?\d{1,12}(?:\.\d{1,6})?")
 #: How many digits a code has: that of a 类, a 款, an 项.
 _CODES = (3, 5, 7)
 #: A number or the rest of one.
@@ -121,11 +124,9 @@ def depth(cells: Iterable[Filled]) -> int:
 
 def _without_header(before: Sequence[Filled], cells: list[Filled]) -> list[Filled]:
     """A part without the header rows that it repeats."""
-    rows, whole = _by_row(cells), _by_row(before)
-    same = repeated(_whole_words(whole, rows), rows)
+    same, left = _header_again(_by_row(before), _by_row(cells))
     if not same or any(cell.row < same < cell.below for cell in cells):
         return cells
-    left = _left_out(whole[:same], rows)
     return [
         cell._replace(
             row=cell.row - same,
@@ -137,16 +138,29 @@ def _without_header(before: Sequence[Filled], cells: list[Filled]) -> list[Fille
     ]
 
 
-def _left_out(
-    whole: Sequence[list[tuple[int, str]]], rows: Sequence[list[tuple[int, str]]]
-) -> dict[int, str]:
-    """What a lower header has no room for, by column: it is set over the row below, seen or not."""
-    return {
-        at: old.removeprefix(value)
-        for own, again in zip(whole, rows, strict=False)
-        for (at, old), (_, value) in zip(own, again, strict=False)
-        if old != value
-    }
+def _header_again(whole: Sequence[_Words], rows: Sequence[_Words]) -> tuple[int, dict[int, str]]:
+    """How many rows of a header are printed again, and what of its words had no room, by column.
+
+    That is set over the rows below, seen or not.
+    """
+    left: dict[int, str] = {}
+    for at, (own, again) in enumerate(zip(whole, rows, strict=False)):
+        named = any(value for _, value in again)
+        if not named or [column for column, _ in own] != [column for column, _ in again]:
+            return at, left
+        short: dict[int, str] = {}
+        for (column, old), (_, value) in zip(own, again, strict=True):
+            if value == old or _but(value, left.get(column, "")) == old:
+                continue
+            if len(value) < _TELLING or not old.startswith(value):
+                return at, left
+            short[column] = old.removeprefix(value)
+        left |= short
+    return min(len(whole), len(rows)), left
+
+
+def _but(value: str, left: str) -> str:
+    return "".join(one for one in value if one not in left)
 
 
 def _behind(text: Text, left: str) -> Text:
@@ -156,25 +170,12 @@ def _behind(text: Text, left: str) -> Text:
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(value, left, strict=False))
     )
     spans = [(0, size)] if size else []
-    if _PIECE.fullmatch("".join(one for one in value if one not in left)):
+    if _PIECE.fullmatch(_but(value, left)):
         spans = [(at, at + 1) for at, one in enumerate(value) if one in left]
     if not spans:
         return text
     rest = texts.without(text, spans)
     return rest if rest.value else Text("", (Run(0, text.at()),))
-
-
-def _whole_words(
-    before: Iterable[list[tuple[int, str]]], rows: Sequence[list[tuple[int, str]]]
-) -> Iterator[list[tuple[int, str]]]:
-    """The rows of a header as they are printed again: a lower one may leave the ends of its words out."""
-    for own, again in zip(before, rows, strict=False):
-        short = [
-            (at, value)
-            for (at, value), (_, old) in zip(again, own, strict=False)
-            if value != old and (len(value) < 2 or not old.startswith(value))
-        ]
-        yield own if short or len(own) != len(again) else again
 
 
 def _by_row(cells: Sequence[Filled]) -> list[list[tuple[int, str]]]:
@@ -252,12 +253,16 @@ def _breaks_code(before: str, rest: str) -> bool:
 
 
 def _breaks_figure(before: str, rest: str) -> bool:
-    return bool(_CUT.fullmatch(before) and _WHOLE.fullmatch(before + rest))
+    return bool(_CUT.fullmatch(before)) and _is_whole(before + rest)
 
 
 def _may_break(before: str, rest: str) -> bool:
     """Whether a number may be set in two where nothing tells so: 12 and 3.45, 20 and 5."""
-    return before.isdecimal() and any(one.fullmatch(before + rest) for one in (_PLAIN, _WHOLE))
+    return before.isdecimal() and _is_whole(before + rest)
+
+
+def _is_whole(value: str) -> bool:
+    return any(one.fullmatch(value) for one in (_WHOLE, _PLAIN))
 
 
 def _goes_on(before: str, rest: str) -> bool:
