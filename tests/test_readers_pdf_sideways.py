@@ -201,3 +201,37 @@ def test_the_title_and_unit_on_every_page_of_a_table_are_no_running_heads() -> N
 
     assert values(table) == [ALL[0][:4], *(row for own in rows for row in own)]
     assert (table.title.value, table.unit) == (TITLE, "万元")
+
+
+def test_a_head_without_its_middle_line_is_of_the_columns_before() -> None:
+    """The names stand below 项目, and all cells of the next page are merged over both rows."""
+    heads = [["项目", "项目", "合计", "基本工资"], *[row[:4] for row in ALL]]
+    first = titled(Page(LANDSCAPE).grid(XS, edges(heads)).fill(heads, XS))
+    ys = edges(heads)
+    second = Page(LANDSCAPE).grid(TWO, [ys[0], *ys[2:]])
+    second.fill([["", ""], *[row[4:] for row in ALL]], TWO)
+
+    report = made(first, second)
+
+    assert [row[4:] for row in values(only_table(report))[-3:]] == [row[4:] for row in ALL[1:]]
+    assert report.unread == ()
+
+
+def test_the_other_side_of_a_table_stands_beside_it() -> None:
+    """收入 | 支出: names begin the page again, others than before, and its title is on the first."""
+    income = [["收入项目", "决算数"], ["事业收入", "450.00"], ["其他收入", "180.00"], ["总计", "630.00"]]
+    spent = [["支出项目", "决算数"], ["教育支出", "600.00"], ["其他支出", "30.00"], ["总计", "630.00"]]
+
+    report = made(titled(sheet(income, TWO)), sheet(spent, TWO).write(300, 92, "单位：万元", 10))
+
+    assert values(only_table(report)) == [a + b for a, b in zip(income, spent, strict=True)]
+
+
+def test_a_title_at_the_foot_of_a_page_heads_the_table_on_the_next() -> None:
+    numbers = [["预算数", "决算数"], ["1", "2"], ["20.00", "15.00"]]
+    first = titled(left()).write(300, 500, "“三公”经费支出决算表", 16).write(54, 520, "单位：万元", 10)
+
+    report = made(first, sheet(numbers, TWO))
+
+    assert [values(table) for _, table in tables(report)] == [[row[:4] for row in ALL], numbers]
+    assert report.unread == ()

@@ -92,6 +92,8 @@ def test_tables_are_read_however_they_are_ruled(
 
 
 CUT = ["机关事业单位职业年金缴费", "30.00", "30.00", ""]
+CODED = ["编码", "科目名称", "合计", "基本"]
+NARROW = [72, 104, 156, 186, 216]
 OVER_PAGES = [
     pytest.param(
         [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table(BODY[1:], WIDTHS)],
@@ -147,6 +149,40 @@ OVER_PAGES = [
         id="a whole amount is not",
     ),
     pytest.param(
+        [heads(Page()).table([CODED, ["2010", "行政运行", "1,2", "1,2"]], NARROW),
+         Page().table([["301", "", "34.50", "34.50"], ["205", "教育支出", "20.00", "20.00"]], NARROW)],
+        [CODED, ["2010301", "行政运行", "1,234.50", "1,234.50"], ["205", "教育支出", "20.00", "20.00"]],
+        id="a code and amounts are cut by the end of the page",
+    ),
+    pytest.param(
+        [heads(Page()).table([CODED, ["206", "技术研究", "478", "478"]], NARROW),
+         Page().table([["04", "与开发", ".50", ".50"], ["205", "教育支出", "20.00", "20.00"]], NARROW)],
+        [CODED, ["20604", "技术研究与开发", "478.50", "478.50"], ["205", "教育支出", "20.00", "20.00"]],
+        id="each cell of a row is cut by the end of the page",
+    ),
+    pytest.param(
+        [heads(Page()).table([CODED, ["205", "教育支出", "478", "478"]], NARROW),
+         Page().table([["20502", "普通教育", "20.00", "20.00"]], NARROW)],
+        [CODED, ["205", "教育支出", "478", "478"], ["20502", "普通教育", "20.00", "20.00"]],
+        id="two codes are two rows",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table([["项目", "合计", "基本", "项目"], BODY[1]], WIDTHS)],
+        [HEAD, *BODY[:2]],
+        id="the ends of a header's words have no room on the next page",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS),
+         Page().table([["项目", "合计", "基本", "项目支出"], [*BODY[1][:2], "支出" + BODY[1][2], BODY[1][3]]], WIDTHS)],
+        [HEAD, *BODY[:2]],
+        id="those ends are set over the row below",
+    ),
+    pytest.param(
+        [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table(BODY[1:], [WIDTHS[0], WIDTHS[1] + 6, *WIDTHS[2:]])],
+        [HEAD, *BODY],
+        id="a column is a little wider on the next page",
+    ),
+    pytest.param(
         [heads(Page()).table([HEAD, BODY[0]], WIDTHS), Page().table([["结余分配", "", "", ""]], WIDTHS)],
         [HEAD, BODY[0], ["结余分配", "", "", ""]],
         id="a row without figures is a row",
@@ -162,6 +198,17 @@ OVER_PAGES = [
         id="an empty row is left over",
     ),
 ]  # fmt: skip
+
+
+def test_a_code_in_two_lines_is_one_row() -> None:
+    rows = [["编码", "科目名称", "合计"], ["2010", "行政运行", "666."], ["301", "", "00"], ["205", "教育支出", "4.00"]]
+    page = heads(Page()).grid([72, 110, 200, 260], [100, 100 + STEP, 100 + 3 * STEP, 100 + 4 * STEP])
+
+    report = made(page.fill(rows, [72, 110, 200, 260]))
+
+    assert values(only_table(report)) == [
+        ["编码", "科目名称", "合计"], ["2010301", "行政运行", "666.00"], ["205", "教育支出", "4.00"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("pages", "wanted"), OVER_PAGES)
