@@ -192,7 +192,7 @@ def _strips(leaves: Sequence[_Leaf | None], first: int, down: int) -> list[int]:
             break
         before = [leaves[first + at : first + down * (len(found) + 1) : down] for at in range(down)]
         again = {
-            _again(one, other, _FEWEST_EDGES - bool(at))
+            _again(one, other, lower=at > 0)
             if one and other and _is_explained(before[at], other)
             else None
             for at, (one, other) in enumerate(zip(own, others, strict=True))
@@ -203,19 +203,22 @@ def _strips(leaves: Sequence[_Leaf | None], first: int, down: int) -> list[int]:
     return found
 
 
-def _again(own: _Leaf, other: _Leaf, fewest: int) -> int | None:
+def _again(own: _Leaf, other: _Leaf, *, lower: bool) -> int | None:
     """How many columns of a page are the first ones of the table again, whose further columns it has.
 
-    None where it may be another table, or has not the ``fewest`` edges; one row alone may be the last.
+    None where it may be another table. What is ``lower``, below the first pages, may be a single row,
+    and has no head: those above tell which columns it has.
     """
-    head = _head(own, other, fewest)
+    head = _head(own, other, _FEWEST_EDGES - lower)
     if head is None or (head == 0) != (own.head == 0):
         return None
     if not own.named:
-        return 0 if not other.named and _is_further(own, other, head) else None
+        further = (lower and not head) or (not other.named and _is_further(own, other, head))
+        return 0 if further else None
     again = _repeated(own, other, head)
     if not again:
-        return 0 if not other.named or _is_further(own, other, head) else None
+        further = not other.named or (lower and not head) or _is_further(own, other, head)
+        return 0 if further else None
     width = len(other.table[0])
     new = not head or _heads(own, width)[again:] != _heads(other, width)[again:]
     return again if again < width and new else None

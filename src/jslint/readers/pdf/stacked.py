@@ -229,7 +229,8 @@ def _is_cut(before: Sequence[Filled], cells: Sequence[Filled]) -> bool:
     pairs = [(last[cell.column].text.value, cell.text.value) for cell in rest]
     halves = any(_is_half(*pair) for pair in pairs)
     coded = rest[0].column == min(last) and _breaks_code(*pairs[0])
-    alone = len(pairs) == 1 and len(pairs[0][0]) not in _CODES
+    long = len(pairs[0][0]) > _CODES[0]  # 21305 and 99
+    alone = long or (len(pairs) == 1 and len(pairs[0][0]) not in _CODES)
     certain = halves or (coded and (alone or any(_breaks_figure(*pair) for pair in pairs[1:])))
     named = all(_BEGINS_ROW.match(cell.text.value) for cell in whole)
     if len(rest) >= len(whole) and not named and not certain:
