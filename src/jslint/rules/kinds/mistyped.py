@@ -88,7 +88,9 @@ class Mistyped(Rule, frozen=True, kw_only=True):
                 found = [
                     one
                     for one in rows
-                    if statements.is_called(called, one.name) and _is_of(one, fund)
+                    if statements.is_called(called, one.name)
+                    and _is_of(one, fund)
+                    and not _is_of_other_side(one, called)
                     if not (every and self.fund.finds(one.ledger.title))
                 ]
                 if found and (told := _told(claim, found)) is not None:
@@ -117,6 +119,12 @@ def _is_of(shown: _Shown, fund: str) -> bool:
     """Whether a cell is of the money of a fund, where one is named: by its table, its row or its column."""
     said = (shown.ledger.title, shown.line.name, shown.column.name)
     return not fund or any(senses.account(one) == fund for one in said)
+
+
+def _is_of_other_side(shown: _Shown, called: str) -> bool:
+    """Whether a cell is of the income where an expenditure is meant, or the other way about."""
+    side = shown.column.path[0] if shown.column.path else ""
+    return side in senses.SIDES and called.endswith(tuple(senses.SIDES)) and not called.endswith(side)
 
 
 def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:
