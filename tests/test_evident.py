@@ -405,3 +405,11 @@ def test_a_mistyped_figure_of_a_column_that_few_rows_have_is_told_once() -> None
 
     assert found(FEW_HAVE) == []
     assert [expected for _, expected in found(slip)] == ["20.47"]
+
+
+def test_a_total_is_not_held_against_the_part_that_most_of_its_rows_have_alone() -> None:
+    right = "进修及培训|1433.69|736.33|626.07|71.29|"
+
+    slip = FEW_HAVE.replace(right, right.replace("71.29", "1.29"))
+
+    assert [expected for _, expected in found(slip)] == ["71.29"]

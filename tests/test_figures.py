@@ -139,6 +139,9 @@ def test_find_reads(text: str, value: str, quantum: str, unit: str, printed: str
         pytest.param("得分90（含）-100分", id="range that says its bound is in it"),
         pytest.param("028-5550000", id="telephone"),
         pytest.param("二十万元", id="number in characters"),
+        pytest.param("为1,03.50万元", id="a group of two digits"),
+        pytest.param("为2,4456,219.28元", id="a group of four digits"),
+        pytest.param("占24.%", id="a point without decimals"),
     ],
 )
 def test_no_quantity(text: str) -> None:
@@ -183,6 +186,7 @@ def test_figures_come_in_order_with_their_offsets() -> None:
         pytest.param("－3.00", "-3.00", "0.01", id="full-width minus"),
         pytest.param("0", "0", "1", id="zero"),
         pytest.param("0.00", "0.00", "0.01", id="zero with decimals"),
+        pytest.param("2,4456,219.28", "24456219.28", "0.01", id="thousands wrongly parted"),
     ],
 )
 def test_cell(text: str, value: str, quantum: str) -> None:
