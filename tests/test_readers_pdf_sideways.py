@@ -219,8 +219,18 @@ def test_a_head_without_its_middle_line_is_of_the_columns_before() -> None:
 
 def test_the_other_side_of_a_table_stands_beside_it() -> None:
     """收入 | 支出: names begin the page again, others than before, and its title is on the first."""
-    income = [["收入项目", "决算数"], ["事业收入", "450.00"], ["其他收入", "180.00"], ["总计", "630.00"]]
-    spent = [["支出项目", "决算数"], ["教育支出", "600.00"], ["其他支出", "30.00"], ["总计", "630.00"]]
+    income = [
+        ["收入项目", "决算数"],
+        ["事业收入", "450.00"],
+        ["其他收入", "180.00"],
+        ["总计", "630.00"],
+    ]
+    spent = [
+        ["支出项目", "决算数"],
+        ["教育支出", "600.00"],
+        ["其他支出", "30.00"],
+        ["总计", "630.00"],
+    ]
 
     report = made(titled(sheet(income, TWO)), sheet(spent, TWO).write(300, 92, "单位：万元", 10))
 
@@ -229,7 +239,9 @@ def test_the_other_side_of_a_table_stands_beside_it() -> None:
 
 def test_a_title_at_the_foot_of_a_page_heads_the_table_on_the_next() -> None:
     numbers = [["预算数", "决算数"], ["1", "2"], ["20.00", "15.00"]]
-    first = titled(left()).write(300, 500, "“三公”经费支出决算表", 16).write(54, 520, "单位：万元", 10)
+    first = (
+        titled(left()).write(300, 500, "“三公”经费支出决算表", 16).write(54, 520, "单位：万元", 10)
+    )
 
     report = made(first, sheet(numbers, TWO))
 

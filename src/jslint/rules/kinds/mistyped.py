@@ -124,7 +124,9 @@ def _is_of(shown: _Shown, fund: str) -> bool:
 def _is_of_other_side(shown: _Shown, called: str) -> bool:
     """Whether a cell is of the income where an expenditure is meant, or the other way about."""
     side = shown.column.path[0] if shown.column.path else ""
-    return side in senses.SIDES and called.endswith(tuple(senses.SIDES)) and not called.endswith(side)
+    return (
+        side in senses.SIDES and called.endswith(tuple(senses.SIDES)) and not called.endswith(side)
+    )
 
 
 def _told(claim: Claim, found: Sequence[_Shown]) -> Found | None:
