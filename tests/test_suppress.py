@@ -476,6 +476,33 @@ def test_remarks_on_suppressions_are_rules_as_others(
     assert check("a.txt", "--fail-on", "warning", "--no-config", "--select", "SUM") == 0
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param((), "警告[SUP002]", id="as it is"),
+        pytest.param(("--select", "ALL"), "警告[SUP002]", id="all selected"),
+        pytest.param(("--select", "PCT", "--extend-select", "SUP"), "警告[SUP002]", id="besides"),
+        pytest.param(("--ignore", "ALL", "--extend-select", "PCT"), "", id="all others ignored"),
+        pytest.param(("--ignore", "SUP", "--extend-select", "SUP002"), "警告[SUP002]", id="closer"),
+        pytest.param(("--severity", "SUP=off"), "", id="the family off"),
+        pytest.param(("--severity", "SUP=error"), "错误[SUP002]", id="the family graver"),
+        pytest.param(("--severity", "ALL=info"), "提示[SUP002]", id="all milder"),
+    ],
+)
+def test_remarks_on_suppressions_are_selected_and_graded_as_any_rule(
+    options: tuple[str, ...], said: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = REPORT.replace("45.0%", "40.0%") + "<!-- jslint: ignore PCT101 甲 -->\n"
+    (here / "a.txt").write_text(text, encoding="utf-8")
+
+    status = check("a.txt", *options)
+
+    shown = capsys.readouterr()
+    assert (status, shown.err) == (int(said.startswith("错误")), "")
+    assert said in shown.out
+    assert ("SUP002" in shown.out) is bool(said)
+
+
 def test_a_word_comment_suppresses_what_it_stands_on(here: Path) -> None:
     (here / "a.docx").write_bytes(word_file("jslint：忽略 PCT101 口径"))
     (here / "b.docx").write_bytes(word_file("jslint：忽略 PCT101 口径", on="120.00万元"))

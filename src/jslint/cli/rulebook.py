@@ -111,9 +111,7 @@ def choose(
     rules = tuple(
         _regraded(rule, severity)
         for rule in ruleset.rules
-        if _is_selected(rule.entry.id, select, extend_select)
-        and _closest(rule.entry.id, ignore) <= _closest(rule.entry.id, extend_select)
-        and graded(severity, rule.entry.id) != OFF
+        if is_used(rule.entry.id, select, ignore, severity, extend_select)
     )
     return replace(ruleset, rules=rules)
 
@@ -132,8 +130,17 @@ def with_checklist(ruleset: RuleSet, packs: Sequence[str], limits: Limits = DEFA
     return replace(ruleset, rules=(*ruleset.rules, *(rule for rule in own if rule)))
 
 
-def _is_selected(id_: str, select: tuple[str, ...], more: tuple[str, ...]) -> bool:
-    return not select or _closest(id_, (*select, *more)) >= 0
+def is_used(
+    id_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: Mapping[str, str],
+    extend_select: tuple[str, ...] = (),
+) -> bool:
+    """Whether a rule is selected, not ignored, and not off."""
+    selected = not select or _closest(id_, (*select, *extend_select)) >= 0
+    named = _closest(id_, ignore) <= _closest(id_, extend_select)
+    return selected and named and graded(severity, id_) != OFF
 
 
 def _closest(id_: str, prefixes: tuple[str, ...]) -> int:

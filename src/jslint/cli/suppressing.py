@@ -16,7 +16,7 @@ from jslint.rules.ground.entry import Entry
 from jslint.suppress import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from jslint.cli.config import Here
@@ -54,7 +54,7 @@ def apply(result: Result, report: Report, ruleset: RuleSet, asked: Settings, her
         asked.lang,
     )
     whole = applying.apply(result, found, terms)
-    return replace(whole, diagnostics=tuple(one for one in whole.diagnostics if _used(one, here)))
+    return replace(whole, diagnostics=tuple(_wanted(whole.diagnostics, here)))
 
 
 def _today(one: Suppression) -> Suppression:
@@ -63,15 +63,16 @@ def _today(one: Suppression) -> Suppression:
     return one if rules == one.rules else replace(one, rules=rules)
 
 
-def _used(one: Diagnostic, here: Here) -> bool:
-    """Whether a remark on a suppression is wanted, as any rule is selected."""
-    if one.rule not in wording.RULES:
-        return True
-    return (
-        (not here.select or one.rule.startswith(here.select))
-        and not (here.ignore and one.rule.startswith(here.ignore))
-        and here.severity.get(one.rule) != rulebook.OFF
-    )
+def _wanted(found: Iterable[Diagnostic], here: Here) -> Iterator[Diagnostic]:
+    """What was found, the remarks on suppressions as any rule is selected and graded."""
+    for one in found:
+        if one.rule not in wording.RULES:
+            yield one
+        elif rulebook.is_used(
+            one.rule, here.select, here.ignore, here.severity, here.extend_select
+        ):
+            severity = rulebook.graded(here.severity, one.rule) or one.severity
+            yield replace(one, severity=Severity(severity))
 
 
 def _inside(report: Report, lang: str) -> Iterator[Suppression]:
