@@ -284,6 +284,18 @@ def test_diff_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("a.txt").read_text(encoding="utf-8") == _WRONG
 
 
+def test_files_are_written_beside_a_diff(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(_WRONG, encoding="utf-8")
+    run("a.txt", "--diff")
+    alone = capsys.readouterr()
+
+    run("a.txt", "--diff", "-o", "a.json", "--output-format", "concise=b.txt")
+
+    assert capsys.readouterr() == alone
+    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["diagnostics"]
+    assert "a.txt:3:" in Path("b.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("option", ["--diff", "--fix"])
 def test_it_is_said_that_there_is_nothing_to_fix(
     option: str, capsys: pytest.CaptureFixture[str]

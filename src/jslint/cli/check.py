@@ -322,9 +322,7 @@ def _print(asked: Settings, run: Run, claims: str, live: Live) -> None:
         complain(asked.lang, failure.told(asked.lang))
         if asked.verbose:
             say_aside(failure.trace)
-    if asked.diff:
-        return  # the differences have been printed
-    if asked.output_format != "text":
+    if asked.output_format != "text" and not asked.diff:
         lines = [*account(run), *_unnamed(asked, run)]
         say_aside(claims + "".join(f"{line}\n" for line in lines), painted=run.color)
         claims = ""
