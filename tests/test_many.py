@@ -253,6 +253,16 @@ def test_what_a_result_depends_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert [again(), again()] == [0, 1], "a pack"
     Path(".jslint-ignore.yaml").write_text("[]\n", encoding="utf-8")
     assert [again(), again()] == [0, 1], "what lies beside"
+    Path("c.txt").write_text(GOOD, encoding="utf-8")
+    assert [again(), again()] == [0, 1], "what its suppressions may be meant for"
+
+
+def test_a_pack_of_any_name_has_its_results_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    name = os.fsdecode(b"\xff.yaml")
+    Path(name).write_text("pack: own\ntitle: 自己\nextends: [arithmetic]\n", encoding="utf-8")
+
+    assert [used("a.txt", "--pack", name, capsys=capsys) for _ in range(2)] == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 import jslint
 from jslint import __version__, keeping, readers, regular, shipped
-from jslint.cli import boiled, files, manifest
+from jslint.cli import boiled, files, manifest, suppressing
 from jslint.digests import digest
 from jslint.errors import JslintError
 from jslint.limits import Meter
@@ -36,8 +36,6 @@ _MADE = f"result {_LAYOUT}"
 #: No more than this is kept in all; what was not used for longest goes first.
 _MOST = 256 << 20
 _LARGEST = 64 << 20
-#: What lies beside a report and has a say in its result.
-BESIDE = ".jslint-ignore.yaml"
 #: Settings that say how a result is shown, not what it is.
 _SHOWING = {
     "paths": (),
@@ -73,7 +71,7 @@ class Kept:
         self._asked, self._pairs = asked, pairs
         # A suppression may be good until some day.
         said = repr((_LAYOUT, plain(asked), library, time.strftime("%Y-%m-%d")))
-        self._common = digest("\0".join((said, *_program(), *packs(asked))).encode())
+        self._common = digest("\0".join((said, *_program(), *packs(asked))).encode("utf-8", "surrogatepass"))
         self._fresh = 0
         self.used = 0
 
@@ -151,9 +149,15 @@ def configured(asked: Settings, path: str) -> str:
 
 
 def _neighbours(path: str) -> Iterator[tuple[str, bytes]]:
-    beside = os.path.join(os.path.dirname(path), BESIDE)
+    """What lies beside a report and has a say in its result: the file of suppressions.
+
+    Whether one that nothing was found for is told depends on what other reports there are.
+    """
+    folder = os.path.dirname(path)
+    beside = os.path.join(folder, suppressing.NAME)
     if os.path.isfile(beside):
         yield beside, regular.read(beside, _LARGEST)
+        yield folder, "\0".join(suppressing.reports(folder)).encode("utf-8", "surrogatepass")
 
 
 def _program() -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jslint import readers
 from jslint.archive.parts import Source
 from jslint.archive.rows import failed
-from jslint.cli import finding, kept, manifest, pairing
+from jslint.cli import finding, kept, manifest, pairing, suppressing
 from jslint.cli.addresses import fetched, is_address, is_pattern, listed
 from jslint.cli.examining import unreadable
 from jslint.cli.words import say
@@ -52,10 +52,19 @@ def _local(asked: Settings, search: Search, paths: tuple[str, ...]) -> Iterator[
         stats = [_stat(name) for name in (*names, *_named(asked, names))]
         folder = os.path.dirname(path)
         if folder not in folders:
-            folders[folder] = _stat(os.path.join(folder, kept.BESIDE))[0]
+            folders[folder] = _suppressed(folder)
         states = [state for state, _ in stats]
         state = _state(asked, path, (*states, folders[folder]))
         yield Source(names, state, sum(size for _, size in stats))
+
+
+def _suppressed(folder: str) -> str:
+    """What tells the state of a folder's file of suppressions; what it says depends on the reports there."""
+    state, _ = _stat(os.path.join(folder, suppressing.NAME))
+    try:
+        return "\0".join((state, *suppressing.reports(folder))) if state else ""
+    except OSError:  # it may not be listed
+        return state
 
 
 def _stat(path: str) -> tuple[str, int]:

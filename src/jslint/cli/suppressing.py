@@ -137,14 +137,17 @@ def _files(result: Result) -> dict[str, None]:
 def _is_alone(folder: str, own: set[str]) -> bool:
     """Whether a folder holds no file beside a report's own that may be a report."""
     try:
-        names = os.listdir(folder or os.curdir)
+        return own.issuperset(reports(folder))
     except OSError:
         return False
-    return not any(
-        other not in own
-        and not other.startswith((".", "~$"))
-        and readers.suffix_of(other) in readers.READERS
-        for other in names
+
+
+def reports(folder: str) -> list[str]:
+    """The names of the files in a folder that may be reports; a suppression may be meant for any."""
+    return sorted(
+        name
+        for name in os.listdir(folder or os.curdir)
+        if not name.startswith((".", "~$")) and readers.suffix_of(name) in readers.READERS
     )
 
 
