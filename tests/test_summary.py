@@ -156,6 +156,18 @@ def test_pages_written_before_are_linked() -> None:
         assert row["body"] in page.read_text(encoding="utf-8")
 
 
+def test_pages_are_found_although_a_report_could_not_be_read() -> None:
+    for number in range(9):
+        report(f"报告/{number}.txt", f"云岭市第{number}档案馆", RIGHT)
+    Path("报告/9.txt").write_text("", encoding="utf-8")  # the tenth: names have two digits from here
+    assert cli.main(["check", "报告", *FEW, "-q", "--output-format", "html=页面/"]) == 2
+
+    assert cli.main(["summary", "报告", *FEW, "-q", "-o", "汇总.json", "--pages", "页面"]) == 2
+
+    told = json.loads(Path("汇总.json").read_text(encoding="utf-8"))
+    assert [bool(row["page"]) for row in told["reports"]].count(True) == 9
+
+
 def test_each_finding_leads_to_its_place_on_its_page() -> None:
     three()
     report("报告/4.txt", "云岭市第四档案馆", f"{WRONG}\n{WRONG}\n{WRONG}\n")

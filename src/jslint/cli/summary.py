@@ -74,7 +74,7 @@ def _gathered(
         found = archived.found(settings)
         _require(settings, targets, found.inputs, letters)
         # Manifests of departments stand beside reports, and these may be anywhere by now.
-        return settings, found, _asked(settings, options, (), len(found.results))
+        return settings, found, _asked(settings, options)
     paths, named = groups.expanded(settings.paths, settings.limits, settings.lang)
     named += groups.below(settings.paths, settings.limits, settings.lang)
     # What a run before wrote there is no report, in whatever format it is.
@@ -83,16 +83,13 @@ def _gathered(
     settings = replace(settings, paths=tuple(paths), wanted=wanted)
     sought = finding.find(settings.paths, check.searching(settings))
     _require(settings, targets, sought.inputs, letters)
-    beside = _asked(settings, options, tuple(named), len(sought.files))
+    beside = _asked(settings, options, tuple(named))
     several = check.gathered(settings, sought)
     return several and (settings, _found(settings, sought, *several), beside)
 
 
 def _asked(
-    settings: Settings,
-    options: Mapping[str, object],
-    named: tuple[Named, ...],
-    reports: int,
+    settings: Settings, options: Mapping[str, object], named: tuple[Named, ...] = ()
 ) -> Asked:
     """What else the summary is made with."""
     listed, since, pages = (
@@ -104,11 +101,11 @@ def _asked(
         listed=roster.read(listed, settings.limits, settings.lang) if listed else None,
         named=named,
         since=_since(since, settings.lang) if since else None,
-        page=partial(_page, pages, reports) if pages else Asked().page,
+        page=partial(_page, pages) if pages else Asked().page,
     )
 
 
-def _page(folder: str, reports: int, number: int, path: str) -> str:
+def _page(folder: str, number: int, reports: int, path: str) -> str:
     """The page of a report; empty where there is none."""
     found = os.path.join(folder, file_of(number, reports, path))
     return found if os.path.isfile(found) else ""

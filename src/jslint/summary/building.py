@@ -47,13 +47,14 @@ _FAMILY = regex(r"[A-Za-z]+")
 class Asked(Struct, frozen=True):
     """What a summary is made with: the expected bodies, manifests of departments, the last summary.
 
-    ``page`` gives the page of a report by its number in the run and its path, empty where it has none.
+    ``page`` gives the page of a report by its number among those that were read, how many these are,
+    and its path; it is empty where the report has none.
     """
 
     listed: tuple[Expected, ...] | None = None
     named: tuple[Named, ...] = ()
     since: tuple[Known, ...] | None = None
-    page: Callable[[int, str], str] = lambda _number, _path: ""
+    page: Callable[[int, int, str], str] = lambda _number, _reports, _path: ""
 
 
 def summary(run: Run, asked: Asked) -> Summary:
@@ -97,7 +98,8 @@ def _reports(run: Run, asked: Asked) -> Iterator[Report]:
     sought = frozenset(map(baseline.figure_of, asked.since or ()))
     for index, result in enumerate(run.results):
         row = _row(result, joined.get(result.path, (result.path,)))
-        row = replace(row, index=index, page=asked.page(index + 1, result.path))
+        page = asked.page(index + 1, len(run.results), result.path)
+        row = replace(row, index=index, page=page)
         bare = replace(result, account=Account(), holds=(), stated=(), shares=(), unchecked=())
         right = baseline.right(sought, result, _stem(result.path))
         yield Report(row, bare, tuple(leaving.left(run.lang, result)), right)
