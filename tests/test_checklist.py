@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -471,6 +472,12 @@ def test_what_a_report_says_is_never_live(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
         assert b"<f>" not in package.read("xl/worksheets/sheet1.xml")
     assert b"<script>" not in markdown.encode(form)
+
+
+@pytest.mark.parametrize("encode", [workbook.encode, document.encode, markdown.encode])
+def test_the_file_of_a_report_may_have_any_name(encode: Callable[[Filled], bytes]) -> None:
+    """A name of bytes that are no text in the system's encoding, as an old archive unpacks it."""
+    assert encode(Filled(answers=(), path=os.fsdecode(b"\xbe\xf6.txt")))
 
 
 @pytest.mark.slow

@@ -206,6 +206,17 @@ def test_the_same_reports_give_the_same_bytes(ending: str) -> None:
     assert made[0] == made[1]
 
 
+@pytest.mark.parametrize("ending", ["xlsx", "html", "md", "csv", "json"])
+def test_a_file_of_any_name_is_summed_up(ending: str) -> None:
+    """A name of bytes that are no text in the system's encoding, as an old archive unpacks it."""
+    report(os.fsdecode(b"\xbe\xf6.txt"), "云岭市第一档案馆", RIGHT)
+
+    assert cli.main(["summary", ".", *FEW, "-q", "-o", f"汇总.{ending}"]) == 0
+
+    if ending == "html":
+        assert 'href="%BE%F6.txt"' in Path("汇总.html").read_text(encoding="utf-8")
+
+
 def test_nothing_of_a_report_is_live_in_any_format() -> None:
     name = "<script>alert(1)</script>档案馆"
     report("报告/=1+1.txt", "=cmd|云岭市档案馆", WRONG)

@@ -23,7 +23,7 @@ def encode(filled: Filled) -> bytes:
         "\n".join(f"| {' | '.join(line)} |" for line in lines),
         say(filled.lang, "signed"),
     ]
-    return ("\n\n".join(blocks) + "\n").encode()
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _cell(text: str) -> str:

@@ -40,6 +40,24 @@ def posix(path: str) -> str:
     return path.replace("\\", "/").removeprefix("./")
 
 
+def uri(path: str) -> str:
+    """A path with ``/`` alone as a URI reference: relative where it is, else with the scheme of files."""
+    if path.startswith("//"):
+        return f"file:{_quoted(path)}"
+    if path.startswith("/"):
+        return f"file://{_quoted(path)}"
+    return f"file:///{path[:2]}{_quoted(path[2:])}" if path[1:3] == ":/" else _quoted(path)
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote  # noqa: PLC0415 - few formats have links
+
+    try:
+        return quote(path, errors="surrogateescape")
+    except UnicodeEncodeError:  # a half of a pair, which no file's name gives on any platform
+        return quote(path, errors="surrogatepass")
+
+
 def source(run: Run, result: Result, place: Place) -> tuple[str, ...]:
     """The lines of the file that a place of a result is in; none where its lines are not at hand."""
     return run.sources.get(place.path, ()) if place.path else result.lines

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from jslint import __version__
 from jslint.document import NOWHERE
@@ -12,7 +11,7 @@ from jslint.formatters import jsontext
 from jslint.formatters.fingerprints import fingerprint, marked
 from jslint.formatters.members import cause, fix
 from jslint.formatters.phrases import page
-from jslint.formatters.places import location, posix, spot
+from jslint.formatters.places import location, posix, spot, uri
 from jslint.formatters.remarks import remarks
 from jslint.formatters.wording import say
 
@@ -65,9 +64,9 @@ def _run(run: Run) -> dict[str, object]:
 
 def _artifacts(run: Run) -> Iterator[dict[str, object]]:
     for path in run.inputs:
-        yield {"location": {"uri": _uri(path)}, "roles": ["analysisTarget"]}
+        yield {"location": _artifact(path), "roles": ["analysisTarget"]}
     if run.config:
-        yield {"location": {"uri": _uri(run.config)}, "roles": ["userSpecifiedConfiguration"]}
+        yield {"location": _artifact(run.config), "roles": ["userSpecifiedConfiguration"]}
 
 
 def _ids(run: Run) -> Mapping[str, int]:
@@ -145,7 +144,7 @@ def _changes(result: Result, fix: Fix) -> list[dict[str, object]]:
         grouped.setdefault(edit.place.path or result.path, []).append(edit)
     return [
         {
-            "artifactLocation": {"uri": _uri(path)},
+            "artifactLocation": _artifact(path),
             "replacements": [
                 {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.new}}
                 for edit in edits
@@ -199,7 +198,7 @@ def _related(result: Result, other: Related, number: int) -> dict[str, object]:
 
 def _location(path: str, place: Place, section: str = "") -> dict[str, object]:
     """A place; SARIF has no members for a page, a sheet or a paragraph of text."""
-    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(place.path or path)}}
+    physical: dict[str, object] = {"artifactLocation": _artifact(place.path or path)}
     whole: dict[str, object] = {"physicalLocation": physical}
     if section:
         whole["logicalLocations"] = [{"name": section, "kind": "section"}]
@@ -209,6 +208,11 @@ def _location(path: str, place: Place, section: str = "") -> dict[str, object]:
         whole["message"] = {"text": spot(place)}
         whole["properties"] = location(place)
     return whole
+
+
+def _artifact(path: str) -> dict[str, object]:
+    """A file, relative to where the run was."""
+    return {"uri": uri(posix(path))}
 
 
 def _region(place: Place) -> dict[str, object]:
@@ -224,23 +228,6 @@ def _region(place: Place) -> dict[str, object]:
 
 def _given(members: Mapping[str, object]) -> dict[str, object]:
     return {member: value for member, value in members.items() if value}
-
-
-def _uri(path: str) -> str:
-    """A path as a URI reference: relative where it is, else with the scheme of files."""
-    path = posix(path)
-    if path.startswith("//"):
-        return f"file:{_quoted(path)}"
-    if path.startswith("/"):
-        return f"file://{_quoted(path)}"
-    return f"file:///{path[:2]}{_quoted(path[2:])}" if path[1:3] == ":/" else _quoted(path)
-
-
-def _quoted(path: str) -> str:
-    try:
-        return quote(path, errors="surrogateescape")
-    except UnicodeEncodeError:  # a half of a pair, which no file's name gives on any platform
-        return quote(path, errors="surrogatepass")
 
 
 def _failures(run: Run) -> Iterator[dict[str, object]]:

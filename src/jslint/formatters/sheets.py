@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
 from jslint.formatters.packages import streamed
+from jslint.formatters.places import uri
 from jslint.patterns import regex
 from jslint.readers.xlsx.model import letters
 
@@ -226,7 +226,7 @@ def _linked(links: Sequence[tuple[str, Cell]]) -> str:
 def _targets(links: Sequence[tuple[str, Cell]]) -> str:
     listed = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}/relationships/hyperlink" '
-        f'Target="{_text(quote(cell.link))}" TargetMode="External"/>'
+        f'Target="{_text(uri(cell.link))}" TargetMode="External"/>'
         for number, (_, cell) in enumerate(links, 1)
         if cell.link
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from jslint import __version__
+from jslint.formatters.places import uri
 from jslint.formatters.sheets import Cell
 from jslint.formatters.webpage.markup import items, tag, text
 from jslint.summary.building import totals
@@ -100,7 +100,7 @@ def _cell(value: Value) -> str:
     if cell.link:
         # A cell of a workbook is nothing that a browser could go to.
         spot = f"#{cell.spot}" if cell.spot and cell.link.endswith(".html") else ""
-        inside = tag("a", inside, href=quote(cell.link) + spot)
+        inside = tag("a", inside, href=uri(cell.link) + spot)
     return tag("td", inside, kind="t l" if len(cell.value) > _LONG else "t")
 
 
