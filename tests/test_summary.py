@@ -336,6 +336,24 @@ def test_lists_of_bodies(table: list[list[str]], found: list[Expected]) -> None:
     assert list(expected(table)) == found
 
 
+def test_the_lines_of_a_list_end_as_they_like() -> None:
+    report("报告/1.txt", "云岭市第一档案馆", RIGHT)
+    Path("名单.csv").write_bytes("单位名称\r云岭市第一档案馆\r云岭市第二档案馆\r".encode())
+
+    told = summed("--roster", "名单.csv")
+
+    assert [(one["what"], one["name"]) for one in told["roster"]] == [("missing", "云岭市第二档案馆")]
+
+
+def test_a_list_that_is_no_csv_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    three()
+    Path("名单.csv").write_text('单位名称\n"' + "馆\n" * 100_000, encoding="utf-8")
+
+    assert cli.main(["summary", "报告", *FEW, "--roster", "名单.csv"]) == 2
+
+    assert "名单.csv:65538: 到这里读不成 csv" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_who_did_not_hand_in_who_did_twice_and_who_is_not_on_the_list(ending: str) -> None:
     three()

@@ -27,7 +27,7 @@ def read(path: str, limits: Limits, lang: str) -> tuple[Expected, ...]:
     meter = Meter(path, limits)
     data = files.load(path, lang, (), meter, "text-size")
     if os.path.splitext(path)[1].lower() in _TEXTS:
-        rows = _texts(decoding.decode(data, path))
+        rows = _texts(decoding.decode(data, path), path, lang)
     else:
         rows = _cells(data, path, meter)
     found = expected(rows)
@@ -36,10 +36,15 @@ def read(path: str, limits: Limits, lang: str) -> tuple[Expected, ...]:
     return found
 
 
-def _texts(text: str) -> list[list[str]]:
-    head = text.partition("\n")[0]
-    delimiter = "\t" if "\t" in head else ","
-    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+def _texts(text: str, path: str, lang: str) -> list[list[str]]:
+    lines = io.StringIO(text, newline=None)  # however they end
+    delimiter = "\t" if "\t" in lines.readline() else ","
+    lines.seek(0)
+    reader = csv.reader(lines, delimiter=delimiter)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        raise UsageError(say(lang, "roster-csv", path=path, line=reader.line_num)) from error
 
 
 def _cells(data: bytes, path: str, meter: Meter) -> list[list[str]]:

@@ -31,6 +31,10 @@ PHRASES: Mapping[str, Said] = {
         "{path}: 名单里没有单位；第一行写“单位名称”，可以另有一列“部门”",
         "{path}: lists no body; its first row says name, and may say department",
     ),
+    "roster-csv": (
+        "{path}:{line}: 到这里读不成 csv（引号没有配对？）；请用 Excel 打开，另存为 .xlsx",
+        "{path}:{line}: no csv up to here (an unclosed quotation mark?); open it in Excel and save it as .xlsx",
+    ),
     "letters-extra": (
         "写 Word 反馈要安装 python-docx：pip install 'juesuan-lint[letters]'",
         "letters need python-docx: pip install 'juesuan-lint[letters]'",
