@@ -506,6 +506,28 @@ def test_watching_checks_again(
     assert "自己.yaml:1:" in err
 
 
+def test_watching_reads_a_changed_configuration(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+
+    def changes(*_tops: str, **_: object):
+        for words in ('ignore = ["PCT"]', "ignore = [", 'ignore = ["SUM"]'):
+            Path("jslint.toml").write_text(f"{words}\n", encoding="utf-8")
+            yield {(1, str(Path("jslint.toml").resolve()))}
+
+    fake = type(sys)("watchfiles")
+    fake.watch = changes
+    monkeypatch.setitem(sys.modules, "watchfiles", fake)
+
+    status = run(*BASE, "a.txt", "--output-format", "concise", "-q", "--watch")
+
+    out, err = capsys.readouterr()
+    assert status == 1
+    assert out.count("PCT101") == 2, "at first, and when it is ignored no more"
+    assert err.count("jslint.toml:2:1: ") == 1
+
+
 def test_an_interrupt_during_the_check_ends_watching(monkeypatch: pytest.MonkeyPatch) -> None:
     fake = type(sys)("watchfiles")
     fake.watch = lambda *_, **__: pytest.fail("it waits for changes")

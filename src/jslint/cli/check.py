@@ -64,7 +64,7 @@ def run(options: Mapping[str, object]) -> int | None:
         if asked.wanted.watch and asked.paths:
             from jslint.cli.watch import watch  # noqa: PLC0415 - few runs ask for it
 
-            return watch(asked, check)
+            return watch(asked, partial(asked_of, given), check)
         return check(asked) if asked.paths else None
     except JslintError as error:
         # The shell knows the language of the command line only, not that of the configuration.

@@ -22,12 +22,17 @@ _FEW = 3
 #: An editor writes a file in several steps; what changes within this time (in ms) is one change.
 _PAUSE = 300
 _INTERRUPTED = 130
+#: What configurations, packs, manifests and structured reports end in.
+_SAYING = (".yaml", ".yml", ".json", ".toml")
 
 
-def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
+def watch(
+    asked: Settings, anew: Callable[[], Settings], check: Callable[[Settings], int]
+) -> int:
     """Check, and again after each change, until the user interrupts; the status of the last check.
 
-    Raise ``UsageError`` where the library that watches is not installed.
+    ``anew`` is what is asked for after a change, which may be one of a configuration. Raise
+    ``UsageError`` where the library that watches is not installed.
     """
     if files.STDIN in asked.paths:
         raise UsageError(say(asked.lang, "watch-stdin"))
@@ -35,7 +40,7 @@ def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
         from watchfiles import watch as changes  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise UsageError(say(asked.lang, "no-watchfiles")) from error
-    status = _once(asked, check)
+    status = _once(asked.lang, lambda: check(asked))
     if status == _INTERRUPTED:  # in the midst of the check: nobody waits for changes
         return status
     tops = _tops(asked)
@@ -49,7 +54,7 @@ def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
                 named = listed(asked.lang, changed[:_FEW])
                 more = "…" if len(changed) > _FEW else ""
                 say_aside(f"\njslint: {clean(say(asked.lang, 'changed', paths=named + more))}\n")
-                status = _once(asked, check)
+                status = _once(asked.lang, lambda: check(anew()))
                 if status == _INTERRUPTED:
                     break
     except KeyboardInterrupt:
@@ -57,12 +62,12 @@ def watch(asked: Settings, check: Callable[[Settings], int]) -> int:
     return status
 
 
-def _once(asked: Settings, check: Callable[[Settings], int]) -> int:
+def _once(lang: str, check: Callable[[], int]) -> int:
     """One check; what stops it may be mended while it is watched."""
     try:
-        return check(asked)
+        return check()
     except JslintError as error:
-        complain(asked.lang, error.told(asked.lang))
+        complain(lang, error.told(lang))
         return 2
 
 
@@ -78,7 +83,7 @@ def _concerns(path: str, asked: Settings, outputs: Iterable[str]) -> bool:
     """Whether a change of a file may change the results: not that of an output, or beside them."""
     if os.path.realpath(path) in outputs or os.path.basename(path).startswith((".jslint.", "~$")):
         return os.path.basename(path) == ".jslint.yaml"
-    if os.path.basename(path).startswith(".jslint") or path.endswith((".yaml", ".yml", ".json")):
+    if os.path.basename(path).startswith(".jslint") or path.endswith(_SAYING):
         return True
     named = {os.path.realpath(one) for one in asked.paths if not os.path.isdir(one)}
     folders = [os.path.realpath(one) for one in asked.paths if os.path.isdir(one)]
