@@ -323,6 +323,25 @@ def test_rules_are_selected_by_id_or_family(arguments: tuple[str, ...], status: 
     assert run(*BASE, "a.txt", *arguments) == status
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("--select", "PCX101"), id="selected"),
+        pytest.param(("--ignore", "PCX101"), id="ignored"),
+        pytest.param(("--extend-select", "PCX101"), id="selected besides"),
+        pytest.param(("--severity", "PCX101=off"), id="graded"),
+    ],
+)
+def test_a_rule_that_does_not_exist_is_refused(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+
+    assert run(*BASE, "a.txt", *arguments) == 2
+
+    assert "没有编号以 PCX101 开头的规则；相近的：PCT101" in capsys.readouterr().err
+
+
 def test_prefixes_are_split_at_commas() -> None:
     assert rulebook.prefixes(("pct, SUM101", "，TRD")) == ("PCT", "SUM101", "TRD")
 

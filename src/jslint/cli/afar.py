@@ -59,7 +59,7 @@ def check(asked: Settings, search: Search) -> int:
     require(asked.lang)
     _refuse(asked)
     groups = tuple(asked.nearest.groups())
-    rulebook.require(groups, {""}, asked.select, asked.ignore, asked.lang)
+    rulebook.require(groups, {""}, asked.rules_named, asked.lang)
     for packs in asked.nearest.used():
         rulebook.load(packs, asked.limits)
     from jslint.cli.store import Store  # noqa: PLC0415 - an extra

@@ -194,7 +194,7 @@ def _require_rules(found: Findings, asked: Settings, *, over: bool) -> None:
     """Refuse rules that no pack knows and, when the run is ``over``, that none was applied."""
     groups = tuple(asked.nearest.groups())
     ids = found.entries if over or found.entries else {""}
-    rulebook.require(groups, ids, asked.select, asked.ignore, asked.lang)
+    rulebook.require(groups, ids, asked.rules_named, asked.lang)
 
 
 def _fixer(asked: Settings, paths: tuple[str, ...]) -> Fixer | None:

@@ -189,17 +189,13 @@ def _capped(diagnostic: Diagnostic, severity: Mapping[str, str]) -> Diagnostic:
 
 
 def require(
-    groups: Iterable[Sequence[str]],
-    ids: Collection[str],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    lang: str,
+    groups: Iterable[Sequence[str]], ids: Collection[str], named: Iterable[str], lang: str
 ) -> None:
-    """Refuse a run that applied no rule (of these ids), and a rule id that no pack knows.
+    """Refuse a run that applied no rule (of these ids), and one ``named`` that no pack knows.
 
     An id of another shipped pack is no mistake: one setting may serve reports of several forms.
     """
-    unmet = _strangers((*select, *ignore), ids)
+    unmet = _strangers(named, ids)
     strangers = _strangers(unmet, known(groups)) if unmet else ()
     if strangers:
         close = _near(strangers, known(groups), lang)

@@ -73,6 +73,12 @@ class Settings(Struct, frozen=True):
         return (first, *self.wanted.files)
 
     @property
+    def rules_named(self) -> tuple[str, ...]:
+        """The rules that are spoken of for the run as a whole, by ids or their beginnings."""
+        graded = rulebook.severities(self.severity, self.lang)
+        return (*self.select, *self.extend_select, *self.ignore, *graded)
+
+    @property
     def whole(self) -> bool:
         """Whether the report itself is wanted, as of an output that shows it with its relations."""
         return self.checklist or any(one.format in formatters.WHOLE for one in self.outputs)
