@@ -377,3 +377,25 @@ def test_a_group_of_commands_takes_the_language_too(
     page = capsys.readouterr().out
     assert page.startswith("Usage: jslint ")
     assert "--lang" in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        pytest.param(("cache",), "请写明命令：clean、dir", "name a command: clean, dir", id="no command"),
+        pytest.param(("rules", "--pack", "mof", "list"), "选项请写在子命令之后：jslint rules list …",
+                     "options stand behind the command: jslint rules list …", id="before a command"),
+        pytest.param(("check", "a.txt", "--output-format", "json="),
+                     "--output-format json= 后面要写文件名",
+                     "--output-format json= lacks the name of a file", id="no file"),
+        pytest.param(("check", "a.txt", "--max-warnings", "x"), "--max-warnings 应是不小于 0 的整数",
+                     "--max-warnings must be a whole number from 0 on", id="no number"),
+        pytest.param(("why", "a.txt"), "缺少 位置|数", "missing PLACE|FIGURE", id="no argument"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_the_language(
+    arguments: tuple[str, ...], zh: str, en: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang, said in (("zh", f"jslint: 错误：{zh}\n"), ("en", f"jslint: error: {en}\n")):
+        assert cli.main([*arguments, "--lang", lang]) == 2
+        assert capsys.readouterr().err.startswith(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from jslint.cli.alike import LANG, LIMIT
-from jslint.cli.help import Command, Group
+from jslint.cli.help import Command, Group, language_of
 from jslint.cli.words import language, say
 
 _PACKS = click.option(
@@ -44,7 +44,7 @@ def rules(
         say_out(listing(packs, output_format, Filters(), lang or language()))
     elif packs or output_format != "table":
         command = f"{context.command_path} {context.invoked_subcommand}"
-        raise click.UsageError(say(lang or language(), "options-behind", command=command), context)
+        raise click.UsageError(say(language_of(context), "options-behind", command=command), context)
 
 
 @rules.command("list", help="rules-list")

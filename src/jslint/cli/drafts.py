@@ -5,11 +5,9 @@ from __future__ import annotations
 import click
 
 from jslint.cli import alike
-from jslint.cli.help import Command, Group, language_of
+from jslint.cli.help import Command, Group
 from jslint.cli.words import language
-from jslint.phrases import Family
 
-tell = Family("drafts")
 _FILE = click.option(
     "--file", metavar="FILE",
     help="file",
@@ -28,17 +26,10 @@ _FORMAT = click.option(
 chosen = alike.having((*alike.RULES, *alike.SETTINGS))
 
 
-@click.group(
-    cls=Group,
-    invoke_without_command=True,
-    help="baseline",
-)
+@click.group(cls=Group, help="baseline")
 @alike.LANG
-@click.pass_context
-def baseline(context: click.Context, lang: str | None) -> None:  # noqa: ARG001 - as in caching
+def baseline(lang: str | None) -> None:  # noqa: ARG001 - as in caching
     """Keep what is known."""
-    if context.invoked_subcommand is None:
-        raise click.UsageError(tell(language_of(context), "baseline-what"), context)
 
 
 @baseline.command(cls=Command, help="baseline-create")

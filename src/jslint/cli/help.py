@@ -100,11 +100,23 @@ class Group(click.Group):
         formatter.write(page(self, ctx, formatter.width))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """What is left of the arguments; without any the page is shown, as a usage error."""
+        """What is left of the arguments; without any the page is shown, as a usage error.
+
+        Raise ``UsageError`` where they name no command and one is needed.
+        """
         if not args and self.no_args_is_help and not ctx.resilient_parsing:
             say_out(f"{ctx.get_help()}\n")
             raise click.exceptions.Exit(_STOPPED)
-        return super().parse_args(ctx, args)
+        given = list(args)
+        left = super().parse_args(ctx, args)
+        if not (self.invoke_without_command or ctx.resilient_parsing):
+            # Click's own refusal is in English only, and names no command.
+            _, named, _ = self.make_parser(ctx).parse_args(given)
+            if not named:
+                lang = language_of(ctx)
+                known = listed(lang, self.list_commands(ctx))
+                raise click.UsageError(say(lang, "which-command", names=known), ctx)
+        return left
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -79,9 +79,7 @@ def usage(error: click.UsageError, lang: str) -> tuple[str, str]:
 
 
 def _wrong(error: click.UsageError, lang: str) -> str:
-    """What is wrong; click's own words where there are no better ones in the language."""
-    if lang == "en":
-        return error.format_message()
+    """What is wrong; click's own words, which are English, where there are no better ones."""
     match error:
         case click.NoSuchOption(option_name=name, possibilities=near):
             close = say(lang, "near", names=tuple(near)) if near else ""

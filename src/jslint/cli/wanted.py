@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 from msgspec import Struct
 
+from jslint.cli.help import language_of
 from jslint.cli.words import language, say
 from jslint.errors import UsageError
 from jslint.phrases import listed
@@ -81,7 +82,8 @@ class Format(click.Choice[str]):
         """The name of the format as it is known, and the file as it is given."""
         name, equals, path = str(value).partition("=")
         if equals and not path:
-            self.fail(str(value), param, ctx)
+            lang = language_of(ctx) if ctx else language()
+            raise click.UsageError(say(lang, "no-output-file", given=value), ctx)
         return f"{super().convert(name, param, ctx)}{equals}{path}"
 
 

@@ -10,10 +10,6 @@ if TYPE_CHECKING:
     from jslint.phrases import Said
 
 PHRASES: Mapping[str, Said] = {
-    "baseline-what": (
-        "请写明做什么：create、update 或 show",
-        "say what to do: create, update or show",
-    ),
     "baseline-json": (
         "不是 JSON，不能当基线用；请用 jslint baseline create 重新建立",
         "no JSON, and so no baseline; make one anew with jslint baseline create",

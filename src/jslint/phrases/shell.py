@@ -235,6 +235,11 @@ PHRASES: Mapping[str, Said] = {
         "{path} 的格式有误，没有读取",
         "{path} is not well formed and was not read",
     ),
+    "which-command": ("请写明命令：{names}", "name a command: {names}"),
+    "no-output-file": (
+        "--output-format {given} 后面要写文件名",
+        "--output-format {given} lacks the name of a file",
+    ),
     "options-behind": (
         "选项请写在子命令之后：{command} …",
         "options stand behind the command: {command} …",
