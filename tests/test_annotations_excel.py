@@ -194,7 +194,10 @@ def test_a_cell_with_somebodys_comment_keeps_it_and_that_is_told(tmp_path: Path)
     assert noted(made.data) == {"收支 总表!B3": ("王审核", "请核对")}
     assert coloured(made.data) == {"sheet1:B3": "FFFFC7CE"}
     assert made.remarks == ("{path}：1 处的单元格已有别人的批注，没有另加；见工作表“检查结果”",)
-    assert "此格已有别人的批注" in loaded(made.data)["检查结果"]["G3"].value
+    assert loaded(made.data)["检查结果"]["G3"].value.endswith("（此格已有别人的批注，没有另加）")
+    english = annotated("a.xlsx", data, Job((note(in_cell("收支 总表", "B3")),), "en"))
+    told = loaded(english.data)["检查结果"]["G3"].value
+    assert told.endswith(" (the cell has somebody's comment; none was added)")
     assert parts(made.data)["xl/comments/comment1.xml"] == parts(data)["xl/comments/comment1.xml"]
 
 

@@ -460,6 +460,15 @@ def test_each_file_holds_all_rows(encode, read, name: str, tmp_path: Path) -> No
     assert encode(form) == encode(filled(FAULTY))
 
 
+@pytest.mark.parametrize(("lang", "place"), [("zh", "（第50行第31列）"), ("en", " (line 50, column 31)")])
+def test_a_place_is_told_with_its_section(lang: str, place: str) -> None:
+    form = filled(FAULTY, lang=lang)
+
+    places = [one for row in rows.rows(form) for one in row.places]
+
+    assert f"三、支出决算情况说明{place}" in places
+
+
 def test_what_a_report_says_is_never_live(tmp_path: Path) -> None:
     hostile = '=HYPERLINK("http://x","y")<w:p/>|<script>'
     text = CLEAN.replace("主要用于数字化加工服务", f"主要用于XX{hostile}服务", 1)

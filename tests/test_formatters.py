@@ -146,6 +146,22 @@ def test_text_lists_what_was_not_checked_on_demand() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        pytest.param("zh", "另见 第2行第5列：收入合计", id="in Chinese blanks are layout"),
+        pytest.param("en", "see line 2, column 5: the parts of 合计", id="in English they part words"),
+    ],
+)
+def test_text_shows_the_words_of_another_place_on_one_line(lang: str, shown: str) -> None:
+    words = {"zh": "收入\n合  计", "en": "the parts\n of  合计"}[lang]
+    found = replace(FOUND, related=(Related(Place(line=2, column=5), words),))
+
+    text = render("text", replace(RUN, lang=lang, results=(replace(RESULT, diagnostics=(found,)),)))
+
+    assert f"      = {shown}\n" in text
+
+
 def test_text_names_few_of_many_related_places() -> None:
     many = replace(FOUND, related=FOUND.related * 7)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from jslint.annotations.words import say
-from jslint.phrases import clauses
+from jslint.phrases import bracketed, clauses
 from jslint.readers.xlsx.model import RESULTS, letters
 
 if TYPE_CHECKING:
@@ -73,14 +73,13 @@ def _cells(number: int, note: Note, lang: str, occupied: str) -> Iterator[tuple[
     """What a row says, each with its look."""
     severity, _, rule = note.head.partition(" ")
     place = _spot(note)
-    message = f"{note.message}（{occupied}）" if occupied else note.message
     yield str(number), ""
     yield severity, ""
     yield rule, ""
     yield (place, _LINK) if place else (say(lang, "sheet-none"), "")
     yield note.wrote, ""
     yield say(lang, "perhaps", words=note.expected) if note.maybe else note.expected, ""
-    yield message, ""
+    yield note.message + bracketed(lang, occupied), ""
     yield clauses(lang, note.sums), ""
     yield clauses(lang, note.others), ""
 

@@ -10,7 +10,7 @@ from jslint import __version__
 from jslint.checklist.model import Verdict
 from jslint.checklist.words import say
 from jslint.formatters.phrases import stands
-from jslint.phrases import listed
+from jslint.phrases import bracketed, listed
 from jslint.run import Run
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _row(filled: Filled, number: int, answer: Answer) -> Row:
 
 def _place(run: Run, found: Diagnostic) -> str:
     place = stands(run, found.place)
-    return f"{found.section}（{place}）" if found.section and run.lang == "zh" else place
+    return found.section + bracketed(run.lang, place) if found.section else place
 
 
 def _evidence(lang: str, run: Run, answer: Answer) -> Iterator[str]:

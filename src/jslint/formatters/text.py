@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.formatters.account import account
-from jslint.formatters.phrases import based, spoken
+from jslint.formatters.phrases import based, joined, spoken
 from jslint.formatters.places import source, where
 from jslint.formatters.remarks import heard
 from jslint.formatters.snippet import snippet
@@ -69,11 +69,12 @@ def _diagnostic(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
 
 def _notes(run: Run, result: Result, found: Diagnostic) -> Iterator[str]:
     room = max(20, run.width // 2)
+    apart = "" if run.lang == "zh" else " "  # in Chinese, blanks are but layout
 
     def cited(other: Related) -> tuple[str, str]:
         own = (other.place.path or result.path) == (found.place.path or result.path)
         place = (own and spoken(run, other.place)) or where(result.path, other.place)
-        return place, cut("".join(other.excerpt.split()), room)
+        return place, cut(apart.join(joined(other.excerpt).split()), room)
 
     return based(run, found, cited)
 
