@@ -130,7 +130,7 @@ def page(run: Run) -> _Page:
         pytest.param(run_of(replace(FOUND, place=Place(page=3), section="")), id="on a page"),
         pytest.param(Run(()), id="nothing"),
         pytest.param(Run((Result("a.txt"),), (Failure("b.txt", "没有"),)), id="nothing found"),
-        pytest.param(run_of(config="配置.yaml", lang="en"), id="English"),
+        pytest.param(run_of(configs=("配置.yaml",), lang="en"), id="English"),
     ],
 )
 def test_well_formed(run: Run) -> None:
@@ -148,7 +148,7 @@ def test_well_formed(run: Run) -> None:
         pytest.param(run_of(replace(FOUND, rule=_ATTACK)), id="rule"),
         pytest.param(run_of(replace(FOUND, place=Place(cell=_ATTACK))), id="cell"),
         pytest.param(run_of(replace(FOUND, related=(Related(Place(), _ATTACK),))), id="related"),
-        pytest.param(run_of(config=_ATTACK), id="configuration"),
+        pytest.param(run_of(configs=(_ATTACK,)), id="configuration"),
         pytest.param(run_of(failures=(Failure(_ATTACK, _ATTACK, _ATTACK),)), id="not read"),
         pytest.param(
             replace(

@@ -143,7 +143,7 @@ def run_of(text: str, **values: object) -> Run:
     )
     return Run(
         (result, Result("b.txt", blank=True)), (Failure(text, text, text),), (text,), skipped=True, coverage=True,
-        config=text, entries={text: entry}, sources={text: (text,)}, **values,
+        configs=(text,), entries={text: entry}, sources={text: (text,)}, **values,
     )  # fmt: skip
 
 
@@ -198,8 +198,17 @@ def test_every_format_says_that_nothing_was_read(name: str, quiet: bool) -> None
 @pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"concise"}))
 def test_every_format_names_the_configuration(name: str) -> None:
     assert "conf.yaml" in render(
-        name, Run((Result("a.txt"),), inputs=("a.txt",), config="conf.yaml")
+        name, Run((Result("a.txt"),), inputs=("a.txt",), configs=("conf.yaml",))
     )
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab", "csv"])
+def test_each_of_several_configurations_is_a_file_of_its_own(name: str) -> None:
+    whole = render(name, Run((Result("a.txt"),), configs=("a/conf.yaml", "b/conf.yaml")))
+
+    before = {"sarif": '"uri": "', "gitlab": '"path": "', "csv": "\n"}[name]
+    behind = {"sarif": '"', "gitlab": '"', "csv": ","}[name]
+    assert all(f"{before}{path}{behind}" in whole for path in ("a/conf.yaml", "b/conf.yaml"))
 
 
 # Every command ------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jslint.diagnostic import Result, Severity  # a baseline is read into the latter
-from jslint.phrases import clauses
+from jslint.phrases import clauses, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -117,8 +117,8 @@ class Run(Struct, frozen=True, dict=True):
     ``inputs`` are the paths of all inputs, readable or not, in order. ``entries`` are the rules of
     the run by id, ``sources`` the lines of the files that a report was joined from. ``width`` is
     the width of the terminal in cells; ``skipped``, ``coverage`` and ``suppressed`` ask for the
-    lists of what was not checked or not reported, ``quiet`` for diagnostics alone. ``config`` is the
-    configuration file, if any, or several; ``pairs`` are files that were found to be one report,
+    lists of what was not checked or not reported, ``quiet`` for diagnostics alone. ``configs`` are
+    the configuration files, if any; ``pairs`` are files that were found to be one report,
     ``baseline`` what was compared with.
     ``summary`` and ``statistics`` ask for a line a report and a line a rule in place of diagnostics.
     ``sort`` is the order of diagnostics: ``place``, ``severity`` or ``rule``. ``site`` is where the
@@ -136,7 +136,7 @@ class Run(Struct, frozen=True, dict=True):
     coverage: bool = False
     suppressed: bool = False
     quiet: bool = False
-    config: str = ""
+    configs: tuple[str, ...] = ()
     date: str = ""
     entries: Mapping[str, Entry] = {}
     sources: Mapping[str, tuple[str, ...]] = {}
@@ -146,6 +146,11 @@ class Run(Struct, frozen=True, dict=True):
     site: str = ""
     pairs: tuple[tuple[str, ...], ...] = ()
     baseline: Compared | None = None
+
+    @property
+    def config(self) -> str:
+        """The configuration files in one text; empty for none."""
+        return listed(self.lang, self.configs)
 
     def diagnostics(self) -> Iterator[tuple[Result, Diagnostic]]:
         """Every diagnostic with the result it belongs to, input by input unless sorted otherwise."""

@@ -25,7 +25,6 @@ from jslint.formatters.account import account
 from jslint.formatters.remarks import together
 from jslint.formatters.totals import unlooked
 from jslint.harmful import clean
-from jslint.phrases import listed
 from jslint.run import Failure, Run
 
 if TYPE_CHECKING:
@@ -308,7 +307,7 @@ def _run(found: Findings, inputs: tuple[str, ...], asked: Settings) -> Run:
         skipped=asked.show_skipped,
         coverage=asked.coverage,
         quiet=asked.quiet,
-        config=listed(asked.lang, asked.nearest.paths),
+        configs=asked.nearest.paths,
         suppressed=asked.show_suppressed,
         entries=suppressing.entries(found),
         sources=found.sources,

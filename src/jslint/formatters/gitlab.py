@@ -11,7 +11,7 @@ from jslint.document import NOWHERE
 from jslint.formatters import jsontext
 from jslint.formatters.fingerprints import fingerprint, fingerprints
 from jslint.formatters.places import placed, posix, spot
-from jslint.formatters.remarks import configured, remarks
+from jslint.formatters.remarks import remarks
 from jslint.formatters.totals import unlooked
 from jslint.formatters.wording import say
 from jslint.run import Run
@@ -85,13 +85,13 @@ def _left(run: Run) -> Iterator[dict[str, object]]:
 
 def _configuration(run: Run) -> Iterator[dict[str, object]]:
     """By what the run was configured: GitLab shows it where a merge request brings it along."""
-    if run.config:
+    for path in run.configs:
         yield {
-            "description": configured(run),
+            "description": say(run.lang, "config", path=path),
             "check_name": "configuration",
-            "fingerprint": fingerprint(posix(run.config), "configuration"),
+            "fingerprint": fingerprint(posix(path), "configuration"),
             "severity": "info",
-            "location": _location(run.config, NOWHERE),
+            "location": _location(path, NOWHERE),
         }
 
 

@@ -51,11 +51,6 @@ def of_one(run: Run, result: Result) -> Iterator[Remark]:
         yield Remark(result.path, place, UNREAD, what, say(run.lang, "unread", what=what))
 
 
-def configured(run: Run) -> str:
-    """By which configuration the run was; empty for none."""
-    return say(run.lang, "config", path=run.config) if run.config else ""
-
-
 def together(run: Run) -> Iterator[str]:
     """Which files were found to be one report, a line each."""
     for names in run.pairs:

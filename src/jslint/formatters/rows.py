@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jslint.formatters.left import skipped
 from jslint.formatters.phrases import joined, title
 from jslint.formatters.places import spot
-from jslint.formatters.remarks import configured, remarks
+from jslint.formatters.remarks import remarks
 from jslint.formatters.wording import say
 from jslint.harmful import clean
 
@@ -87,5 +87,5 @@ def _unchecked(run: Run) -> Iterator[tuple[str, ...]]:
 
 
 def _configuration(run: Run) -> Iterator[tuple[str, ...]]:
-    if run.config:
-        yield run.config, "", "", "", "", configured(run)
+    for path in run.configs:
+        yield path, "", "", "", "", say(run.lang, "config", path=path)

@@ -65,8 +65,8 @@ def _run(run: Run) -> dict[str, object]:
 def _artifacts(run: Run) -> Iterator[dict[str, object]]:
     for path in run.inputs:
         yield {"location": _artifact(path), "roles": ["analysisTarget"]}
-    if run.config:
-        yield {"location": _artifact(run.config), "roles": ["userSpecifiedConfiguration"]}
+    for path in run.configs:
+        yield {"location": _artifact(path), "roles": ["userSpecifiedConfiguration"]}
 
 
 def _ids(run: Run) -> Mapping[str, int]:

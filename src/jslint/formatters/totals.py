@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.diagnostic import Severity
-from jslint.formatters.remarks import configured, together
+from jslint.formatters.remarks import together
 from jslint.formatters.wording import say
 from jslint.phrases import clauses, listed, mark
 
@@ -96,8 +96,8 @@ def _left(run: Run) -> Iterator[str]:
     figures = run.tally.figures - run.tally.checked
     if figures:
         yield say(run.lang, "figures-left", count=figures)
-    if run.config:
-        yield configured(run)
+    if run.configs:
+        yield say(run.lang, "config", path=run.config)
     yield from together(run)
 
 
