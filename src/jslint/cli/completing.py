@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: What a shell sets to ask; its value is the shell and ``complete`` or ``source``.
 VARIABLE = "_JSLINT_COMPLETE"
 SHELLS = ("bash", "zsh", "fish", "powershell")
+#: What stands for a file or a folder.
+_FILES = ("FILE", "FOLDER", "FILE|FOLDER", "PATH", "OLD", "NEW")
 _LEVELS = ("error", "warning", "info", "off")
 _POWERSHELL = """\
 Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
@@ -133,7 +135,7 @@ def _of(shell: str, command: click.Command) -> ShellComplete:
 
 def values(metavar: str, incomplete: str) -> list[CompletionItem]:
     """What may stand for a parameter that is called so."""
-    if metavar == "RULE":
+    if metavar in ("RULE", "TIE"):
         return _listed(_rules(), incomplete)
     if metavar == "RULE=LEVEL":
         rule, equals, _ = incomplete.partition("=")
@@ -154,7 +156,7 @@ def values(metavar: str, incomplete: str) -> list[CompletionItem]:
 
         packs = [*(["auto"] if metavar.startswith("auto") else []), *pack.names()]
         return [*_fitting(packs, incomplete), CompletionItem(incomplete, type="file")]
-    if metavar in ("FILE", "PATH"):
+    if metavar in _FILES:
         return [CompletionItem(incomplete, type="file")]
     return []
 
