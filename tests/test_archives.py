@@ -27,8 +27,9 @@ from distributed import LocalCluster, WorkerPlugin  # noqa: E402
 
 from departments import departments, file_of, text  # noqa: E402
 from jslint.archive.columns import TABLES, said  # noqa: E402
-from jslint.cli import afar, cluster, sources, store  # noqa: E402
+from jslint.cli import afar, archived, cluster, sources, store  # noqa: E402
 from jslint.cli.store import Store  # noqa: E402
+from jslint.errors import UsageError  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -737,6 +738,13 @@ def test_values_that_jslint_does_not_write_are_refused(
     Path(named[1]).unlink()
     check("报告", near=near)
     assert cli.main(["summary", "out"]) == 0
+
+
+def test_the_table_whose_values_are_not_jslints_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "read", lambda *_: [{"report": None}])
+
+    with pytest.raises(UsageError, match=r"out/failures/a1\.parquet"):
+        archived._failures(Store("out", "zh"), "a1")
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,16 @@ def test_a_folder_keeps_files_of_one_name_apart() -> None:
     assert names("批注") == ["批注/乙/决算（批注）.docx", "批注/甲/决算（批注）.docx"]
 
 
+def test_nothing_to_annotate_is_said_of_a_file_that_can_hold_no_notes_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("草稿.txt").write_text("一、收入支出决算总体情况说明\n本年收入合计10.00万元。\n", encoding="utf-8")
+
+    assert annotate("草稿.txt", "--select", "PCT") == 0
+
+    assert capsys.readouterr().out == "草稿.txt：没有要批注的问题，没有写文件\n"
+
+
 def test_nothing_to_annotate_is_said_and_no_file_written(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

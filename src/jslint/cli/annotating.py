@@ -179,9 +179,11 @@ class Annotator:
         try:
             made = annotated(name, data, job)
         except UnannotatedError as error:
-            if count:
-                why = say(self._lang, error.reason, **error.values)
-                self._refuse(say(self._lang, "left", path=name, count=count, why=why))
+            if not count:
+                self._told("nothing", path=name)
+                return
+            why = say(self._lang, error.reason, **error.values)
+            self._refuse(say(self._lang, "left", path=name, count=count, why=why))
             return
         target = self._targets.of(name)
         if made.data == data and (not count or _same(name, target)):

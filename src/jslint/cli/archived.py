@@ -95,7 +95,7 @@ def _failures(store: Store, part: str) -> list[tuple[Failure, Row]]:
     try:
         return [(rows.failure(row), row) for row in found]
     except _NO_VALUES as error:
-        raise store.wrong("values", "accounts", part) from error
+        raise store.wrong("values", "failures", part) from error
 
 
 def _entries(store: Store, name: str) -> list[Entry]:
