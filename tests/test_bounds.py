@@ -713,3 +713,18 @@ def test_a_child_serves_many_files_and_is_replaced(monkeypatch: pytest.MonkeyPat
         reports = [reader.read(f"{at}.pdf", data) for at in range(5)]
 
     assert [report.path for report in reports] == [f"{at}.pdf" for at in range(5)]
+
+
+def test_an_answer_that_nobody_took_is_not_the_next_files() -> None:
+    data = make_pdf(Page().write(96, 60, "一、支出情况说明"))
+
+    def fails() -> None:
+        raise MemoryError
+
+    with confined.Confined(DEFAULT, meanwhile=fails) as reader:
+        with pytest.raises(MemoryError):
+            reader.read("a.pdf", data)
+        reader._meanwhile = tuple
+        report = reader.read("b.pdf", data)
+
+    assert report.path == "b.pdf"

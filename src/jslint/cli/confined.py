@@ -76,6 +76,9 @@ class Confined:
         except child.EndedError as ended:
             self._end()
             raise child.why(path, ended.status, self._limits) from ended
+        except BaseException:
+            self._end()  # what it still answers would be taken for the next file's
+            raise
         if self._child.served >= _MOST_FILES:
             self._end()
         if isinstance(found, BaseException):
