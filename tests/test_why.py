@@ -199,3 +199,12 @@ def test_an_average_is_told_in_yuan(capsys: Capture) -> None:
     assert status == 0
     assert "0.50万元 ÷ " in shown
     assert "算得 104.16667元 ✓（舍入以内）" in shown
+
+
+def test_the_packs_are_those_that_a_check_would_use(capsys: Capture) -> None:
+    Path("自己.yaml").write_text("pack: own\ntitle: 自己\nrules: []\n", "utf-8")
+    Path(".jslint.yaml").write_text("packs: [自己.yaml]\n", "utf-8")
+
+    assert cli.main(("why", "a.txt", "60.0%")) == 0
+
+    assert "状态：未核对" in capsys.readouterr().out

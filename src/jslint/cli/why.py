@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -50,8 +50,7 @@ def why(path: str, place: str, output_format: str, options: Mapping[str, object]
     report = opened(path, lang)
     if report is None:
         return 1
-    packs = cast("tuple[str, ...]", options["packs"]) or (rulebook.AUTO,)
-    ruleset = pack.load(rulebook.chosen(packs, report))
+    ruleset = pack.load(rulebook.chosen(asked.nearest.at(path).packs, report))
     context = Context(report, ruleset.quantities)
     previous, others = check.beside(asked, report)
     result = engine.lint(report, ruleset, lang, previous, beside=others)
