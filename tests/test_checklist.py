@@ -607,6 +607,17 @@ def test_a_folder_gets_a_file_a_report(
         assert same.replace("一批/甲.txt", report.name) == one
 
 
+def test_folders_are_not_one_report_however_many(report: Path) -> None:
+    for name in ("东区", "西区"):
+        Path(name).mkdir()
+        Path(name, "决算.txt").write_text(CLEAN, encoding="utf-8")
+
+    assert cli.main(["checklist", "东区", "西区", "-o", "检查表/", "--output-format", "md"]) == 0
+
+    names = sorted(path.name for path in Path("检查表").iterdir())
+    assert names == ["1-决算.md", "2-决算.md"]
+
+
 def test_a_workbook_gets_a_sheet_a_report(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _three(Path("一批"))
 

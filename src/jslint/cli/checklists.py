@@ -59,9 +59,12 @@ class Target(Struct, frozen=True):
 def fill(
     options: Mapping[str, object], target: Target, dates: tuple[str | None, str | None]
 ) -> int:
-    """Fill in the checklist of each report, one of which may be of several files; the exit status."""
+    """Fill in the checklist of each report, one of which may be of several files; the exit status.
+
+    Several files that are named are one report; a folder holds reports of its own.
+    """
     paths = cast("tuple[str, ...]", options["paths"])
-    as_one = len(paths) > 1
+    as_one = len(paths) > 1 and not any(map(os.path.isdir, paths))
     settings = replace(asked_for({**options, "as_one_report": as_one}), checklist=True)
     lang = settings.lang
     given = Dates(*(_day(one, lang) for one in dates))
