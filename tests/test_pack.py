@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -450,3 +451,21 @@ def test_ids_are_unique_over_all_shipped_packs() -> None:
         for rule in pack.parse(Path(info.path).read_text(encoding="utf-8"), info.path).rules:
             assert rule.entry.id not in ids, (rule.entry.id, info.name, ids.get(rule.entry.id))
             ids[rule.entry.id] = info.name
+
+
+@pytest.mark.parametrize("name", ["../{0}/secret", "templates/new", "", "."])
+def test_a_name_that_leads_elsewhere_is_no_shipped_pack(name: str, tmp_path: Path) -> None:
+    """Without an ending it is looked for among the shipped packs, and nowhere else."""
+    (tmp_path / "secret.yaml").write_text("pack: s\ntitle: 甲\n", encoding="utf-8")
+    above = os.path.relpath(tmp_path, pack.folder())
+
+    with pytest.raises(UsageError, match="没有规则包"):
+        pack.load([name.replace("../{0}", above)])
+
+
+def test_a_pack_in_another_encoding_is_refused_at_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes("pack: a\ntitle: 甲\n".encode("gb18030"))
+
+    with pytest.raises(PackError, match=r"a\.yaml:2:1: 不是 UTF-8 文字；请另存为 UTF-8 编码"):
+        pack.load([str(path)])

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
-from jslint.phrases import clauses, worded
+from jslint.phrases import Family, clauses, worded
 
 if TYPE_CHECKING:
     from jslint.phrases import Phrase
+
+
+_said = Family("shell")
+
+
+def of_system(error: OSError | ValueError) -> Phrase | str:
+    """What the system says of a file; in its own words, which are English, where we have none."""
+    key = f"system-{errno.errorcode.get(getattr(error, 'errno', None) or 0, '')}"
+    return _said.phrase(key) if key in _said else getattr(error, "strerror", None) or str(error)
 
 
 class JslintError(Exception):

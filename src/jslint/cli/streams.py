@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from jslint.cli.words import of_system, say
-from jslint.errors import JslintError
+from jslint.cli.words import say
+from jslint.errors import JslintError, of_system
 from jslint.formatters.terminal import cut
 from jslint.harmful import clean, sealed
 

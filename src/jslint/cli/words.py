@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from typing import TYPE_CHECKING
 
+from jslint.errors import of_system
 from jslint.phrases import LANGUAGES, Family, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from jslint.phrases import Phrase
 
 say = Family("shell")
 
@@ -40,9 +38,3 @@ def locale(environment: Mapping[str, str]) -> str:
 def system(error: OSError | ValueError, lang: str) -> str:
     """What the system says of a file that it would not open or write, in the language."""
     return worded(lang, of_system(error))
-
-
-def of_system(error: OSError | ValueError) -> Phrase | str:
-    """The same, to be worded; the system's own words, which are English, where we have none."""
-    key = f"system-{errno.errorcode.get(getattr(error, 'errno', None) or 0, '')}"
-    return say.phrase(key) if key in say else getattr(error, "strerror", None) or str(error)

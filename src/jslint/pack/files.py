@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from jslint import regular, shipped, tree
-from jslint.errors import PackError, UsageError
+from jslint.errors import PackError, UsageError, of_system
 from jslint.limits import DEFAULT, unused
 from jslint.patterns import regex
 from jslint.phrases import Family
@@ -30,15 +30,14 @@ def locate(name: str, beside: str) -> str:
     """
     if name.endswith((".yaml", ".yml")):
         path = os.path.normpath(os.path.join(beside, name))
-    else:
-        path = os.path.normpath(os.path.join(shipped.folder(), f"{name}.yaml"))
-    if not os.path.isfile(path) and name.endswith((".yaml", ".yml")):
-        raise UsageError(said("no-pack-file", name=name))
-    if not os.path.isfile(path):
+        if not os.path.isfile(path):
+            raise UsageError(said("no-pack-file", name=name))
+        return path
+    path = os.path.normpath(os.path.join(shipped.folder(), f"{name}.yaml"))
+    # A name with folders in it could be that of any file.
+    if not (shipped.is_shipped(path) and os.path.isfile(path)):
         known = tuple(map(shipped.stem, shipped.packs()))
-        raise UsageError(
-            said("no-pack-shipped", name=name, known=known),
-        )
+        raise UsageError(said("no-pack-shipped", name=name, known=known))
     return path
 
 
@@ -49,13 +48,17 @@ def text(path: str, limits: Limits = DEFAULT, known: int = 0) -> str:
     """
     try:
         data = regular.read(path, max(limits.most("pack-size"), known))
-        return _NEWLINE.sub("\n", data.decode("utf-8-sig"))
     except regular.LargeError as error:
         raise PackError(unused("pack-size", limits.pack_size), path) from error
     except regular.IrregularError as error:
         raise PackError(said("not-regular-file"), path) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(said("cannot-be-read", error=str(error)), path) from error
+    except OSError as error:
+        raise PackError(said("cannot-be-read", error=of_system(error)), path) from error
+    try:
+        return _NEWLINE.sub("\n", data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PackError(said("encoding"), path, line, 1) from error
 
 
 Stamp = tuple[str, int, int]

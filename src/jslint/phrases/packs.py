@@ -80,6 +80,7 @@ PHRASES: Mapping[str, Said] = {
     ),
     "not-regular-file": ("不是普通文件", "not a regular file"),
     "cannot-be-read": ("读不了：{error}", "cannot be read: {error}"),
+    "encoding": ("不是 UTF-8 文字；请另存为 UTF-8 编码", "not UTF-8; save it in UTF-8"),
     "parameters-value-may": ("参数的值里不能再用参数", "a parameter's value may not use another"),
     "parameters-put-in": (
         "参数展开后超过 {most} 个条目",
