@@ -460,7 +460,9 @@ def test_each_file_holds_all_rows(encode, read, name: str, tmp_path: Path) -> No
     assert encode(form) == encode(filled(FAULTY))
 
 
-@pytest.mark.parametrize(("lang", "place"), [("zh", "（第50行第31列）"), ("en", " (line 50, column 31)")])
+@pytest.mark.parametrize(
+    ("lang", "place"), [("zh", "（第50行第31列）"), ("en", " (line 50, column 31)")]
+)
 def test_a_place_is_told_with_its_section(lang: str, place: str) -> None:
     form = filled(FAULTY, lang=lang)
 

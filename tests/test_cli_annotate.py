@@ -103,7 +103,9 @@ def test_a_folder_keeps_files_of_one_name_apart() -> None:
 def test_nothing_to_annotate_is_said_of_a_file_that_can_hold_no_notes_too(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    Path("草稿.txt").write_text("一、收入支出决算总体情况说明\n本年收入合计10.00万元。\n", encoding="utf-8")
+    Path("草稿.txt").write_text(
+        "一、收入支出决算总体情况说明\n本年收入合计10.00万元。\n", encoding="utf-8"
+    )
 
     assert annotate("草稿.txt", "--select", "PCT") == 0
 

@@ -150,7 +150,9 @@ def test_text_lists_what_was_not_checked_on_demand() -> None:
     ("lang", "shown"),
     [
         pytest.param("zh", "另见 第2行第5列：收入合计", id="in Chinese blanks are layout"),
-        pytest.param("en", "see line 2, column 5: the parts of 合计", id="in English they part words"),
+        pytest.param(
+            "en", "see line 2, column 5: the parts of 合计", id="in English they part words"
+        ),
     ],
 )
 def test_text_shows_the_words_of_another_place_on_one_line(lang: str, shown: str) -> None:

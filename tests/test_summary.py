@@ -159,7 +159,9 @@ def test_pages_written_before_are_linked() -> None:
 def test_pages_are_found_although_a_report_could_not_be_read() -> None:
     for number in range(9):
         report(f"报告/{number}.txt", f"云岭市第{number}档案馆", RIGHT)
-    Path("报告/9.txt").write_text("", encoding="utf-8")  # the tenth: names have two digits from here
+    Path("报告/9.txt").write_text(
+        "", encoding="utf-8"
+    )  # the tenth: names have two digits from here
     assert cli.main(["check", "报告", *FEW, "-q", "--output-format", "html=页面/"]) == 2
 
     assert cli.main(["summary", "报告", *FEW, "-q", "-o", "汇总.json", "--pages", "页面"]) == 2
@@ -342,7 +344,9 @@ def test_the_lines_of_a_list_end_as_they_like() -> None:
 
     told = summed("--roster", "名单.csv")
 
-    assert [(one["what"], one["name"]) for one in told["roster"]] == [("missing", "云岭市第二档案馆")]
+    assert [(one["what"], one["name"]) for one in told["roster"]] == [
+        ("missing", "云岭市第二档案馆")
+    ]
 
 
 def test_a_list_that_is_no_csv_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

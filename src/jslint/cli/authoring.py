@@ -44,7 +44,9 @@ def rules(
         say_out(listing(packs, output_format, Filters(), lang or language()))
     elif packs or output_format != "table":
         command = f"{context.command_path} {context.invoked_subcommand}"
-        raise click.UsageError(say(language_of(context), "options-behind", command=command), context)
+        raise click.UsageError(
+            say(language_of(context), "options-behind", command=command), context
+        )
 
 
 @rules.command("list", help="rules-list")

@@ -71,7 +71,9 @@ class Kept:
         self._asked, self._pairs = asked, pairs
         # A suppression may be good until some day.
         said = repr((_LAYOUT, plain(asked), library, time.strftime("%Y-%m-%d")))
-        self._common = digest("\0".join((said, *_program(), *packs(asked))).encode("utf-8", "surrogatepass"))
+        self._common = digest(
+            "\0".join((said, *_program(), *packs(asked))).encode("utf-8", "surrogatepass")
+        )
         self._fresh = 0
         self.used = 0
 

@@ -26,9 +26,7 @@ _INTERRUPTED = 130
 _SAYING = (".yaml", ".yml", ".json", ".toml")
 
 
-def watch(
-    asked: Settings, anew: Callable[[], Settings], check: Callable[[Settings], int]
-) -> int:
+def watch(asked: Settings, anew: Callable[[], Settings], check: Callable[[Settings], int]) -> int:
     """Check, and again after each change, until the user interrupts; the status of the last check.
 
     ``anew`` is what is asked for after a change, which may be one of a configuration. Raise
