@@ -8,7 +8,6 @@ from jslint.cli.words import say
 from jslint.document import Table
 from jslint.formatters.places import location, where
 from jslint.harmful import clean
-from jslint.patterns import regex
 from jslint.phrases import worded
 
 if TYPE_CHECKING:
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
 #: A cell longer than this is cut in the table for people; csv and json keep it whole.
 _WIDEST = 24
-#: What a spreadsheet may take a cell for a formula by, in the full width of Chinese too.
-_FORMULA = regex(r"\s*[=+\-@\t\r＝＋－＠]")
-_NUMBER = regex(r"[+\-＋－]\s*[0-9][0-9,]*(?:\.[0-9]*)?\s*[%％]?|[\-－]+")
 
 
 def tables(report: Report, output_format: str, lang: str) -> str:
@@ -71,23 +67,15 @@ def _csv(found: list[Table]) -> str:
     import csv  # noqa: PLC0415 - only this format needs it
     import io  # noqa: PLC0415
 
+    from jslint.formatters.csvtext import inert  # noqa: PLC0415
+
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     for table in found:
-        writer.writerow([_dead(f"# {table.title.value}"), _dead(table.unit)])
-        writer.writerows([_dead(value) for value in row] for row in _values(table))
+        named = [f"# {table.title.value}", table.unit]
+        writer.writerows([inert(clean(value)) for value in row] for row in (named, *_values(table)))
         writer.writerow([])
     return stream.getvalue()
-
-
-def _dead(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that could be is marked as a text.
-
-    Numbers keep their signs, and dashes that stand for nothing stay as they are.
-    """
-    shown = clean(value)
-    live = _FORMULA.match(value) and not _NUMBER.fullmatch(shown.strip())
-    return f"'{shown}" if live else shown
 
 
 def _json(report: Report, found: list[Table], lang: str) -> str:

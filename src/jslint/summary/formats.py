@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jslint.formatters import sheets as book
 from jslint.formatters.csvtext import inert
+from jslint.formatters.markdown import plain
 from jslint.formatters.sheets import Cell
 from jslint.summary import page, structured
 from jslint.summary.building import totals
@@ -15,12 +16,11 @@ from jslint.summary.said import say
 from jslint.summary.sheets import grids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from jslint.formatters.sheets import Grid, Value
     from jslint.summary.model import Summary
 
-_SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|~&$"})
 #: So many rows of a sheet are printed in Markdown; the whole is for other formats.
 _ROWS = 1000
 
@@ -38,27 +38,22 @@ def html(made: Summary, folder: str) -> bytes:
 def markdown(made: Summary, folder: str) -> bytes:
     """The totals and every sheet as a table."""
     lang = made.run.lang
-    blocks = [f"# {say(lang, 'title')}", *map(_plain, totals(made))]
+    blocks = [f"# {say(lang, 'title')}", *map(plain, totals(made))]
     for grid in grids(made, folder):
         if len(grid.rows) > 1:
-            blocks += [f"## {_plain(grid.name)}", _table(grid)]
+            blocks += [f"## {plain(grid.name)}", _table(grid)]
     return ("\n\n".join(blocks) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _table(grid: Grid) -> str:
-    lines = [_line(grid.rows[0]), _line(["---"] * len(grid.widths), plain=False)]
+    lines = [_line(grid.rows[0]), f"| {' | '.join('---' for _ in grid.widths)} |"]
     lines += [_line(row) for row in grid.rows[1 : _ROWS + 1]]
     left = len(grid.rows) - _ROWS - 1
     return "\n".join([*lines, *([f"\n… {left}"] if left > 0 else [])])
 
 
-def _line(row: list[str] | tuple[Value, ...], *, plain: bool = True) -> str:
-    cells = [_plain(_shown(cell)) if plain else _shown(cell) for cell in row]
-    return f"| {' | '.join(cells)} |"
-
-
-def _plain(text: str) -> str:
-    return text.translate(_SPECIAL)
+def _line(row: Iterable[Value]) -> str:
+    return f"| {' | '.join(plain(_shown(cell)) for cell in row)} |"
 
 
 def _shown(cell: Value) -> str:
