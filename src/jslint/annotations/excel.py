@@ -18,6 +18,7 @@ from jslint.annotations.model import AUTHOR, Annotated
 from jslint.annotations.parts import DECLARATION, Bundle, Xml, parsed
 from jslint.annotations.words import lines, say
 from jslint.errors import UnreadableError
+from jslint.formatters.packages import legal
 from jslint.readers.ooxml import local
 from jslint.readers.xlsx import book
 from jslint.readers.xlsx.model import coordinates
@@ -38,7 +39,6 @@ _TYPE = "application/vnd.openxmlformats-officedocument"
 _SHEET, _COMMENTS = f"{_TYPE}.spreadsheetml.worksheet+xml", f"{_TYPE}.spreadsheetml.comments+xml"
 _DRAWING = f"{_TYPE}.vmlDrawing"
 _EMPTY = f'{DECLARATION}<comments xmlns="{_MAIN}"><authors></authors><commentList></commentList></comments>'
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNATURE = f"—— {AUTHOR}"
 #: A comment holds no more, as a cell does.
 _LONGEST = 32000
@@ -264,7 +264,7 @@ def _comment(prefix: str, cell: str, author: int, several: Sequence[Sequence[str
 
 
 def _text(words: str) -> str:
-    return f'<t xml:space="preserve">{escape(_ILLEGAL.sub("�", words))}</t>'
+    return f'<t xml:space="preserve">{escape(legal(words))}</t>'
 
 
 def _write_boxes(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from jslint.annotations.words import say
+from jslint.formatters.packages import legal
 from jslint.phrases import bracketed, clauses
 from jslint.readers.xlsx.model import RESULTS, letters
 
@@ -22,7 +23,6 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WIDTHS = (6, 7, 34, 16, 22, 18, 60, 60, 60)
 _LONGEST = 32767
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What Excel takes for an escaped character.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _BOLD, _LINK = "<b/>", '<u/><sz val="11"/><color rgb="FF0563C1"/>'
@@ -103,7 +103,7 @@ def _hyperlink(cell: str, target: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return escape(_ILLEGAL.sub("�", text), {'"': "&quot;"})
+    return escape(legal(text), {'"': "&quot;"})
 
 
 def _row(number: int, cells: Sequence[tuple[str, str]]) -> str:
@@ -116,7 +116,7 @@ def _row(number: int, cells: Sequence[tuple[str, str]]) -> str:
 
 
 def _said(text: str, look: str) -> str:
-    text = _ILLEGAL.sub("�", text)
+    text = legal(text)
     text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     words = f'<t xml:space="preserve">{escape(_ESCAPE.sub("_x005F_", text))}</t>'
     return f"<r><rPr>{look}</rPr>{words}</r>" if look else words

@@ -12,6 +12,7 @@ from jslint.annotations.model import AUTHOR, Annotated
 from jslint.annotations.parts import DECLARATION, Bundle, Xml, dropped, parsed
 from jslint.annotations.words import lines, say
 from jslint.errors import UnreadableError
+from jslint.formatters.packages import legal
 from jslint.readers import docx
 from jslint.readers.ooxml import local
 
@@ -31,7 +32,6 @@ _MOST = 32767
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ROOT = re.compile(rb"<(?![?!])[^>]*>")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOK = (
     '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
@@ -233,7 +233,7 @@ def _words(main: Xml, element: Element, since: int, until: int | None) -> bytes:
         part = part if since else part.lstrip()
         part = part if until is not None else part.rstrip()
     name = main.name(element)
-    said = escape(_ILLEGAL.sub("", part)).replace("\r", "&#13;").encode()
+    said = escape(part).replace("\r", "&#13;").encode()
     return b"<" + name + b' xml:space="preserve">' + said + b"</" + name + b">"
 
 
@@ -254,7 +254,7 @@ def _comment(number: int, note: Note, lang: str, aside: str) -> str:
 
 
 def _text(line: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(_ILLEGAL.sub("�", line))}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(legal(line))}</w:t>'
 
 
 def _add(bundle: Bundle, main: str, comments: str, space: bytes) -> None:

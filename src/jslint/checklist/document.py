@@ -8,9 +8,8 @@ from xml.sax.saxutils import escape
 from jslint.checklist import rows
 from jslint.checklist.model import Verdict
 from jslint.checklist.words import say
-from jslint.formatters.packages import packed
+from jslint.formatters.packages import legal, packed
 from jslint.harmful import clean
-from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +21,6 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument"
-_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Of the columns, in twentieths of a point; together as wide as A4 in landscape between its margins.
 _WIDTHS = (700, 1000, 2900, 2300, 1050, 2000, 3600, 1000, 848)
 _COLORS = {Verdict.PASSED: "1A7F37", Verdict.FAILED: "B3261E", Verdict.UNCHECKED: "8A5A00"}
@@ -113,7 +111,7 @@ def _paragraph(
         f"{'<w:b/>' if bold or color else ''}{f'<w:color w:val={chr(34)}{color}{chr(34)}/>' if color else ''}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
-    shown = escape(_ILLEGAL.sub("\ufffd", clean(text)))
+    shown = escape(legal(clean(text)))
     return (
         f'<w:p><w:pPr><w:spacing w:before="20" w:after="20"/>{placed}</w:pPr>'
         f'<w:r><w:rPr>{about}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r></w:p>'

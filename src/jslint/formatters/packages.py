@@ -5,12 +5,16 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING, cast
 
+from jslint.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import IO
 
 #: The earliest time that a package can say.
 _MADE = (1980, 1, 1, 0, 0, 0)
+#: What XML 1.0 cannot hold, not even escaped.
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class _Sink:
@@ -33,6 +37,11 @@ class _Sink:
         held = bytes(self._held)
         self._held.clear()
         return held
+
+
+def legal(text: str) -> str:
+    """A text that a part can hold: each character that it cannot is shown as one that is unknown."""
+    return _ILLEGAL.sub("\ufffd", text)
 
 
 def packed(parts: Mapping[str, str]) -> bytes:

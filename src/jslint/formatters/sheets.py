@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
-from jslint.formatters.packages import streamed
+from jslint.formatters.packages import legal, streamed
 from jslint.formatters.places import uri
 from jslint.patterns import regex
 from jslint.readers.xlsx.model import letters
@@ -28,7 +28,6 @@ _TYPE = "application/vnd.openxmlformats-officedocument"
 _LONGEST = 32767
 _ROWS = 1_048_576
 _LINKS = 65_530
-_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What Excel takes for an escaped character.
 _ESCAPE = regex(r"_(?=x[0-9A-Fa-f]{4}_)")
 #: What the name of a sheet may not have, and how long it may be.
@@ -235,7 +234,7 @@ def _targets(links: Sequence[tuple[str, Cell]]) -> str:
 
 def _text(text: str) -> str:
     """Text as XML and Excel show it; a cell that is too long ends in an ellipsis."""
-    text = _ILLEGAL.sub("\ufffd", text)
+    text = legal(text)
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST - 1]}…"
     return escape(_ESCAPE.sub("_x005F_", text), {'"': "&quot;"})

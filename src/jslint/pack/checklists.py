@@ -25,8 +25,6 @@ said = Family("packs").phrase
 
 ITEM_KEYS = ("item", "aspect", "basis", "rules", "check", "hand", "deadline")
 DEADLINE_KEYS = ("days", "approved", "published")
-#: What an item says itself of the rule in its ``check``.
-CHECK_KEYS = ("kind", "message", "message-en")
 #: What answers an item: one of the last two, or one or both of the first two.
 _ANSWERS = ("rules", "check", "hand", "deadline")
 
