@@ -10,7 +10,7 @@ import pytest
 from test_config import PACK, REPORT, complaint, found, rules, write
 
 from jslint import __version__, cli
-from jslint.cli import configreading, rulebook
+from jslint.cli import configfile, configreading, rulebook
 from jslint.cli.renamed import RENAMED
 
 
@@ -476,3 +476,20 @@ def test_a_named_configuration_that_is_not_there(capsys: pytest.CaptureFixture[s
     assert complaint(capsys, "a.txt", "--config", "none.yaml") == (
         "jslint: 错误：none.yaml: 没有这个文件；请检查路径\n"
     )
+
+
+def test_a_file_on_another_drive_is_named_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On Windows there is no way from one drive to another."""
+
+    def no_way(*_: str) -> str:
+        raise ValueError
+
+    write("own.yaml", PACK)
+    monkeypatch.setattr(configfile.os.path, "relpath", no_way)
+
+    assert cli.main(["check", "--show-config", "--pack", "own.yaml"]) == 0
+    assert "- own.yaml" in capsys.readouterr().out
+    assert cli.main(["rules", "new", "mine.yaml", "--extends", "own.yaml"]) == 0
+    assert "extends: [own.yaml]" in Path("mine.yaml").read_text(encoding="utf-8")

@@ -49,18 +49,19 @@ def find(folder: str = "") -> str:
     while True:
         for name in NAMES:
             if os.path.isfile(os.path.join(folder, name)):
-                return _seen(os.path.join(folder, name), here)
+                return seen(os.path.join(folder, name), here)
         if _is_shared(os.path.join(folder, _SHARED)):
-            return _seen(os.path.join(folder, _SHARED), here)
+            return seen(os.path.join(folder, _SHARED), here)
         above = os.path.dirname(folder)
         if above == folder or os.path.exists(os.path.join(folder, ".git")):
             return ""
         folder = above
 
 
-def _seen(path: str, here: str) -> str:
+def seen(path: str, folder: str = "") -> str:
+    """A path as it is seen from a folder, the current one by default."""
     try:
-        return os.path.relpath(path, here).replace(os.sep, "/")
+        return os.path.relpath(path, folder or os.curdir).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
         return path.replace(os.sep, "/")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from jslint import writer
-from jslint.cli import rulebook
+from jslint.cli import configfile, rulebook
 from jslint.cli.words import say
 from jslint.harmful import clean
 
@@ -38,9 +37,9 @@ def show(asked: Settings) -> str:
     }
     for key, value in (("previous", asked.previous), ("baseline", config.baseline)):
         if value is not None:
-            written[key] = _seen(value, config.folder)
+            written[key] = configfile.seen(value, config.folder)
     if asked.against:
-        written["against"] = [_seen(path, config.folder) for path in asked.against]
+        written["against"] = [configfile.seen(path, config.folder) for path in asked.against]
     if asked.as_one_report:
         written["as-one-report"] = True
     if config.jobs is not None:
@@ -64,8 +63,4 @@ def _rules(
 def _pack(name: str, folder: str) -> str:
     if not name.endswith((".yaml", ".yml")):
         return name
-    return _seen(name, folder)
-
-
-def _seen(path: str, folder: str) -> str:
-    return os.path.relpath(path, folder or os.curdir).replace(os.sep, "/")
+    return configfile.seen(name, folder)

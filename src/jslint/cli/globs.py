@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import re2
 
+from jslint.cli import configfile
 from jslint.patterns import matchable
 
 if TYPE_CHECKING:
@@ -25,11 +26,8 @@ def matches(patterns: tuple[str, ...], path: str, folder: str, *, within: bool =
     """
     if not patterns:
         return False
-    try:
-        seen = os.path.relpath(path, folder or os.curdir).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        seen = path.replace(os.sep, "/")
-    return _compiled(patterns, within).fullmatch(matchable(seen)) is not None
+    found = configfile.seen(path, folder)
+    return _compiled(patterns, within).fullmatch(matchable(found)) is not None
 
 
 def expanded(pattern: str) -> Iterator[str]:

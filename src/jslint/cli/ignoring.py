@@ -39,10 +39,7 @@ class Ignored:
     def by(self, path: str, *, is_folder: bool) -> str:
         """The ``.gitignore`` that passes over a path, as seen from here; empty for none."""
         found = self._decided(os.path.abspath(path), is_folder=is_folder)
-        try:
-            return os.path.relpath(found).replace(os.sep, "/") if found else ""
-        except ValueError:  # another drive of Windows
-            return found.replace(os.sep, "/")
+        return configfile.seen(found) if found else ""
 
     def _decided(self, path: str, *, is_folder: bool) -> str:
         folder = os.path.dirname(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jslint import pack
 from jslint.authoring import scaffold
-from jslint.cli import books, files
+from jslint.cli import books, configfile, files
 from jslint.cli.describe import require_kinds
 from jslint.cli.streams import say_lines
 from jslint.errors import UsageError
@@ -85,8 +85,8 @@ def _declares(info: PackInfo, kind: str) -> bool:
 
 def _beside(path: str, extends: tuple[str, ...]) -> tuple[str, ...]:
     """The packs as a file names them: those that are files by their path from its folder."""
-    folder = os.path.dirname(path) or "."
+    folder = os.path.dirname(path)
     return tuple(
-        os.path.relpath(name, folder).replace(os.sep, "/") if name.endswith(_SUFFIXES) else name
+        configfile.seen(name, folder) if name.endswith(_SUFFIXES) else name
         for name in extends
     )
