@@ -607,6 +607,17 @@ def test_english(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "figures changed: 1\n" in out
 
 
+def test_a_draft_is_one_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in ("初稿/甲.md", "初稿/乙.md", "二稿/甲.md"):
+        (here / path).parent.mkdir(exist_ok=True)
+        (here / path).write_text((here / "a.md").read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert run("compare", "初稿", "二稿") == 2
+
+    assert "初稿：这里有 2 份报告，一次只比较一份的两稿" in capsys.readouterr().err
+    assert run("compare", "初稿/甲.md", "二稿") == 0
+
+
 def test_two_drafts(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "b.md").write_text(TWO.replace("占63.0%", "占60.0%"), encoding="utf-8")
     (here / "c.md").write_text(TWO.replace("占63.0%", "占62.0%"), encoding="utf-8")

@@ -17,6 +17,7 @@ from jslint.cli import check, finding
 from jslint.cli.recording import asked
 from jslint.cli.streams import complain, say_lines, say_out
 from jslint.diagnostic import Severity, apart
+from jslint.errors import UsageError
 from jslint.formatters import members, wording
 from jslint.formatters.jsontext import dumps
 from jslint.formatters.places import location, where
@@ -73,9 +74,13 @@ def compare(old: str, new: str, options: Mapping[str, object], *, as_json: bool)
 
 
 def _results(path: str, settings: Settings) -> list[Result] | None:
-    """What is found in a draft; None, and why, where it could not be read."""
+    """What is found in a draft, which is one report; None, and why, where it could not be read."""
     alone = replace(settings, paths=(path,), baseline=None)
-    found = check.examined(alone, finding.find(alone.paths, check.searching(alone)))
+    sought = finding.find(alone.paths, check.searching(alone))
+    count = len(sought.files)
+    if count > 1 and not settings.as_one_report:
+        raise UsageError(tell(settings.lang, "draft-several", path=path, count=count))
+    found = check.examined(alone, sought)
     for failure in found.failures:
         complain(settings.lang, failure.told(settings.lang))
     return None if found.failures else list(found.results)

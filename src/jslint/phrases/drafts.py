@@ -47,6 +47,10 @@ PHRASES: Mapping[str, Said] = {
         "an input could not be read: no baseline is written",
     ),
     "baseline-holds": ("基线 {path}：{count} 个问题", "baseline {path}: diagnostics: {count}"),
+    "draft-several": (
+        "{path}：这里有 {count} 份报告，一次只比较一份的两稿；请写明文件，几个文件是一份的加 --as-one-report",
+        "{path}: here are {count} reports, and two drafts of one are compared; name the file, or add --as-one-report where all are one",
+    ),
     "draft-new": ("新出现的问题：{count} 个", "new diagnostics: {count}"),
     "draft-mended": ("已改正的问题：{count} 个", "mended: {count}"),
     "draft-unchecked": (
