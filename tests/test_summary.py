@@ -569,6 +569,15 @@ def test_a_letter_for_each_body_with_findings(capsys: pytest.CaptureFixture[str]
     assert wanted in ("290.00万元", "100.00万元", "300.00万元", "")
 
 
+def test_letters_of_names_alike_but_for_capitals_are_two_files() -> None:
+    report("报告/1.txt", "云岭市A档案馆")
+    report("报告/2.txt", "云岭市a档案馆")
+
+    summed("--letters", "反馈")
+
+    assert len({path.name.casefold() for path in Path("反馈").iterdir()}) == 2
+
+
 def test_a_letter_is_not_written_over_somebodys_file(capsys: pytest.CaptureFixture[str]) -> None:
     three()
     Path("反馈").mkdir()

@@ -55,10 +55,10 @@ def _name(row: Row, used: set[str]) -> str:
     stem = "".join(char if char.isalnum() else "-" for char in f"{row.body}{row.year}{row.kind}")
     stem = stem[:_LONGEST]
     name, number = f"{stem}.docx", 1
-    while name in used:
+    while name.casefold() in used:  # on most machines one file has both names
         number += 1
         name = f"{stem}-{number}.docx"
-    used.add(name)
+    used.add(name.casefold())
     return name
 
 
