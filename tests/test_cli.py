@@ -818,6 +818,18 @@ def test_a_folder_is_no_file(command: str, capsys: pytest.CaptureFixture[str]) -
     assert "夹: 是文件夹，这里要一个文件；请写明文件" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["convert", "facts", "tables", "why"])
+def test_a_manifest_is_no_file(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("清单.yaml").write_text("jslint: 1\nfiles: [a.txt, b.xlsx]\n", encoding="utf-8")
+
+    assert run(command, "清单.yaml", *(("1:1",) if command == "why" else ())) == 2
+
+    assert capsys.readouterr().err == (
+        "jslint: 错误：清单.yaml: 是一份报告几个文件的清单，这里要一个文件；"
+        "请写明其中一个：a.txt、b.xlsx\n"
+    )
+
+
 def test_explain_names_near_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "PCT10") == 2
     assert capsys.readouterr().err.startswith("jslint: 错误：没有规则 PCT10；相近的：PCT10")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint import formatters, readers
-from jslint.cli import files
+from jslint.cli import files, manifest
 from jslint.cli.confined import Confined
 from jslint.cli.streams import complain, say_aside
 from jslint.cli.words import say
 from jslint.diagnostic import Diagnostic, Result, Severity
+from jslint.errors import UnreadableError
 from jslint.limits import DEFAULT, Meter
 from jslint.phrases import worded
 from jslint.readers.decoding import decode
@@ -29,6 +30,9 @@ def opened(path: str, lang: str, limits: Limits = DEFAULT) -> Report | None:
     Raise ``UnreadableError`` where it cannot be read at all.
     """
     data = loaded(path, path, lang, limits, ())
+    if names := manifest.members(path, data, Meter(path, limits), lang):
+        what, remedy = (say(lang, key, names=names) for key in ("is-manifest", "name-member"))
+        raise UnreadableError(path, what, remedy)
     try:
         with Confined(limits) as confined:
             return confined.read(path, data)

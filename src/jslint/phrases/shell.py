@@ -235,6 +235,11 @@ PHRASES: Mapping[str, Said] = {
         "{path} 的格式有误，没有读取",
         "{path} is not well formed and was not read",
     ),
+    "is-manifest": (
+        "是一份报告几个文件的清单，这里要一个文件",
+        "names the files of a report; one file is meant here",
+    ),
+    "name-member": ("请写明其中一个：{names}", "name one of them: {names}"),
     "which-command": ("请写明命令：{names}", "name a command: {names}"),
     "no-output-file": (
         "--output-format {given} 后面要写文件名",
