@@ -10,7 +10,7 @@ import pytest
 from test_config import PACK, REPORT, complaint, found, rules, write
 
 from jslint import __version__, cli
-from jslint.cli import configfile, configreading, rulebook
+from jslint.cli import configreading, paths, rulebook
 from jslint.cli.renamed import RENAMED
 
 
@@ -487,7 +487,7 @@ def test_a_file_on_another_drive_is_named_whole(
         raise ValueError
 
     write("own.yaml", PACK)
-    monkeypatch.setattr(configfile.os.path, "relpath", no_way)
+    monkeypatch.setattr(paths.os.path, "relpath", no_way)
 
     assert cli.main(["check", "--show-config", "--pack", "own.yaml"]) == 0
     assert "- own.yaml" in capsys.readouterr().out

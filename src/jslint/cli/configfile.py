@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jslint import regular
 from jslint.cli import files
 from jslint.cli.config import NAMES
+from jslint.cli.paths import seen
 from jslint.cli.words import say
 from jslint.errors import ConfigError
 from jslint.limits import DEFAULT, Limits, unused
@@ -56,14 +57,6 @@ def find(folder: str = "") -> str:
         if above == folder or os.path.exists(os.path.join(folder, ".git")):
             return ""
         folder = above
-
-
-def seen(path: str, folder: str = "") -> str:
-    """A path as it is seen from a folder, the current one by default."""
-    try:
-        return os.path.relpath(path, folder or os.curdir).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return path.replace(os.sep, "/")
 
 
 def _is_shared(path: str) -> bool:

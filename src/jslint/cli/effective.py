@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint import writer
-from jslint.cli import configfile, rulebook
+from jslint.cli import paths, rulebook
 from jslint.cli.words import say
 from jslint.harmful import clean
 
@@ -37,9 +37,9 @@ def show(asked: Settings) -> str:
     }
     for key, value in (("previous", asked.previous), ("baseline", config.baseline)):
         if value is not None:
-            written[key] = configfile.seen(value, config.folder)
+            written[key] = paths.seen(value, config.folder)
     if asked.against:
-        written["against"] = [configfile.seen(path, config.folder) for path in asked.against]
+        written["against"] = [paths.seen(path, config.folder) for path in asked.against]
     if asked.as_one_report:
         written["as-one-report"] = True
     if config.jobs is not None:
@@ -63,4 +63,4 @@ def _rules(
 def _pack(name: str, folder: str) -> str:
     if not name.endswith((".yaml", ".yml")):
         return name
-    return configfile.seen(name, folder)
+    return paths.seen(name, folder)

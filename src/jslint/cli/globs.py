@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import re2
 
-from jslint.cli import configfile
+from jslint.cli import paths
 from jslint.patterns import matchable
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def matches(patterns: tuple[str, ...], path: str, folder: str, *, within: bool =
     """
     if not patterns:
         return False
-    found = configfile.seen(path, folder)
+    found = paths.seen(path, folder)
     return _compiled(patterns, within).fullmatch(matchable(found)) is not None
 
 

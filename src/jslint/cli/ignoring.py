@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jslint import regular
-from jslint.cli import configfile
+from jslint.cli import configfile, paths
 from jslint.patterns import matchable
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Ignored:
     def by(self, path: str, *, is_folder: bool) -> str:
         """The ``.gitignore`` that passes over a path, as seen from here; empty for none."""
         found = self._decided(os.path.abspath(path), is_folder=is_folder)
-        return configfile.seen(found) if found else ""
+        return paths.seen(found) if found else ""
 
     def _decided(self, path: str, *, is_folder: bool) -> str:
         folder = os.path.dirname(path)

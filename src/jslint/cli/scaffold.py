@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jslint import pack
 from jslint.authoring import scaffold
-from jslint.cli import books, configfile, files
+from jslint.cli import books, files, paths
 from jslint.cli.describe import require_kinds
 from jslint.cli.streams import say_lines
 from jslint.errors import UsageError
@@ -86,7 +86,4 @@ def _declares(info: PackInfo, kind: str) -> bool:
 def _beside(path: str, extends: tuple[str, ...]) -> tuple[str, ...]:
     """The packs as a file names them: those that are files by their path from its folder."""
     folder = os.path.dirname(path)
-    return tuple(
-        configfile.seen(name, folder) if name.endswith(_SUFFIXES) else name
-        for name in extends
-    )
+    return tuple(paths.seen(name, folder) if name.endswith(_SUFFIXES) else name for name in extends)
