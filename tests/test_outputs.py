@@ -91,7 +91,7 @@ def test_the_ending_says_the_format(name: str, begins: str) -> None:
         pytest.param(("--output-format", "json=x.json", "--output-format", "gitlab=./x.json"),
                      "./x.json 被写了两次", id="one file twice"),
         pytest.param(("--output-format", "xlsx"), "xlsx 只能写入文件", id="xlsx on a terminal"),
-        pytest.param(("--output-format", "json="), "--output-format 只能是 text、", id="no file"),
+        pytest.param(("--output-format", "json="), "--output-format json= 后面要写文件名", id="no file"),
         pytest.param(("-o", "笔记.md"), "笔记.md 不是 jslint 写的，没有覆盖；要覆盖请加 --force", id="notes"),
         pytest.param(("-o", "数据.json"), "数据.json 不是 jslint 写的", id="JSON of others"),
         pytest.param(("-o", "表.xlsx"), "表.xlsx 不是 jslint 写的", id="workbook of others"),
