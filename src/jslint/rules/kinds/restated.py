@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jslint.claims import enumeration, names, senses
 from jslint.claims.model import ADJUSTED, AMOUNT, CHANGE, COMPLETION, GROWTH
+from jslint.claims.state import counted
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.patterns import regex
@@ -42,6 +43,8 @@ _NEAR = 24
 _LEVELS = regex(r"[（(][款项][）)]$")
 _ABOVE = regex(r"[（(][类款][）)]")
 _MARK = regex(r"[，,。；;、：:（(]")
+#: Where a part of a sentence ends that states things of its own.
+_PART_END = regex("[。；;]")
 
 
 class Restated(Rule, frozen=True, kw_only=True):
@@ -62,7 +65,8 @@ class Restated(Rule, frozen=True, kw_only=True):
                 if context.claims.rivals(claim) or claim.carried or claim.measure == ADJUSTED:
                     continue
                 if claim.figure and claim.kind in (AMOUNT, CHANGE, GROWTH, COMPLETION):
-                    rows.setdefault((*_row(claim), context.claims.within(claim)), []).append(claim)
+                    row = *_row(context.claims, claim), context.claims.within(claim)
+                    rows.setdefault(row, []).append(claim)
             for claims in _alike(rows):
                 for other in claims[1:]:
                     if _are_of_two(context.claims, claims[0], other) or _is_of_part(
@@ -201,9 +205,18 @@ def _index(claim: Claim) -> int:
     return claim.index
 
 
-def _row(claim: Claim) -> tuple[str, str, str, bool]:
-    assert claim.figure is not None
-    unit = claim.figure.unit
-    counted = "money" if unit.dimension is Dimension.AMOUNT else unit.name
+def _row(claims: Claims, claim: Claim) -> tuple[str, str, str, bool]:
     running = _RUNNING.search(claim.text.value[claim.clause : claim.start])
-    return claim.kind, claim.measure, counted, running is not None
+    return claim.kind, claim.measure, _counted(claims, claim), running is not None
+
+
+def _counted(claims: Claims, claim: Claim) -> str:
+    """What a statement counts: 接待 5 批次，下降 r%；接待 9 人次，下降 q% are rates of two things."""
+    figure = claim.figure
+    if claim.kind in (GROWTH, COMPLETION):
+        last = (next(claims.before(claim, claim.topic, one), None) for one in (AMOUNT, CHANGE))
+        stated = max(filter(None, last), key=_index, default=claim)
+        near_by = claim.index - stated.index <= _NEAR
+        apart = near_by and _PART_END.search(claim.text.value, stated.end, claim.start)
+        figure = stated.figure if near_by and not apart and stated is not claim else None
+    return counted(figure)
