@@ -1,0 +1,123 @@
+"""Where a list within a sentence has ended: at what is no part of its whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jslint.claims import enumeration, groups, senses
+from jslint.claims.model import ACTUAL, AMOUNT, PRIOR
+from jslint.claims.state import BRACKET, SENTENCE
+
+if TYPE_CHECKING:
+    from jslint.claims.state import Open, Reader, Walk
+
+
+#: What comes on top of a list says so no farther before its clause.
+_NEAR = 16
+
+
+def has_ended(reader: Reader, opened: Open, topic: int) -> bool:
+    """Whether a list within a sentence is made up, or another body is spoken of behind a semicolon."""
+    if opened.depth not in (SENTENCE, BRACKET):
+        return False
+    if _is_no_part(reader.walk, opened, topic):
+        return True
+    if opened.semis != reader.sentence.semis and (
+        _is_holder(reader.walk, opened, topic) or _is_whole_again(reader.walk, opened, topic)
+    ):
+        return True
+    if opened.semis == reader.sentence.semis:
+        name = reader.walk.topics[topic].name
+        total = senses.is_total(name) or enumeration.SUBTOTAL.search(name) is not None
+        anew = len(reader.walk.lists) > 1 or enumeration.SINCE.match(
+            reader.text.value, reader.clause
+        )
+        # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
+        large = groups.is_most(reader.walk, opened, topic) and not senses.is_rest(name)
+        ended = total or bool(anew) or large or _was_left(reader, opened, topic)
+        return ended and groups.exceeds(reader.walk, opened, topic)
+    if enumeration.SINCE.match(reader.tokens.masked[reader.clause : reader.edge + _NEAR]):
+        return groups.exceeds(reader.walk, opened, topic)
+    return reader.sentence.bodies == reader.sentence.semis or _is_of_other_side(
+        reader.walk, opened, topic
+    )
+
+
+def _was_left(reader: Reader, opened: Open, topic: int) -> bool:
+    """收入 9 万元，其中 A 5 万元、B 4 万元，已使用 8 万元，结余 1 万元: whether what was stated last is no part."""
+    stated = (one for one in reader.here() if one.kind == AMOUNT and one.topic != topic)
+    last = next(stated, None)
+    return last is not None and last.topic in opened.apart
+
+
+def is_besides(reader: Reader, opened: Open, topic: int) -> bool:
+    """收入合计 9 万元，其中：A 9 万元；此外，年初结转 1 万元: what no longer fits in is no further part.
+
+    Only what is said to come on top of the list, or what was left from the year before, is set apart so:
+    of any other the list is wrong.
+    """
+    walk, masked = reader.walk, reader.tokens.masked
+    whole = groups.whole_for(walk, opened)
+    if opened.sum or not opened.parts or whole is None or topic == whole:
+        return False
+    left = senses.is_left_over(walk.topics[topic].name) and not senses.is_grand(
+        walk.topics[whole].name
+    )
+    near = max(0, reader.clause - _NEAR)
+    beside = enumeration.ON_TOP.search(masked, near, reader.clause)
+    beside = beside or enumeration.ON_TOP.match(masked, reader.clause)
+    if not (left or beside) or topic in opened.parts:
+        return False
+    least = len(set(opened.parts))
+    return groups.exceeds(walk, opened, topic, least) or not groups.has_room(walk, opened, topic)
+
+
+def _is_of_other_side(walk: Walk, opened: Open, topic: int) -> bool:
+    """收入 9 万元，其中 A 8 万元；支出 7 万元: whether a list of one side is followed by the other or by both."""
+    whole = groups.whole_for(walk, opened)
+    if whole is None or topic == whole or not opened.parts:
+        return False
+    mine, name = senses.side(walk.topics[whole].name), walk.topics[topic].name
+    both = all(senses.is_of_side(name, side) for side in senses.SIDES)  # 收支相抵结余
+    return bool(mine) and (both or senses.side(name) not in ("", mine))
+
+
+def _is_no_part(walk: Walk, opened: Open, topic: int) -> bool:
+    """本年收入 9 万元，其中 A 8 万元，本年支出 7 万元，年末结转 2 万元: what no side is ever divided into.
+
+    That is all that the other side comes to, and what was left at the end of what came in or went out.
+    """
+    whole = groups.whole_for(walk, opened)
+    if opened.sum or whole is None or not opened.parts or topic == whole:
+        return False
+    mine, name = senses.side(walk.topics[whole].name), walk.topics[topic].name
+    if _is_of_next_year(walk, opened, whole, topic):
+        return True
+    if senses.is_all_of(walk.topics[whole].name, mine) and senses.is_closing(name):
+        return not senses.is_grand(walk.topics[whole].name)
+    return bool(mine) and any(senses.is_all_of(name, one) for one in senses.SIDES - {mine})
+
+
+def _is_holder(walk: Walk, opened: Open, topic: int) -> bool:
+    """编制 9 人，其中事业编制 9 人；实有在职 8 人: who holds a post is no part of the posts."""
+    name, whole = walk.topics[topic].name, groups.whole_for(walk, opened)
+    if (
+        enumeration.POSTS in name
+        or whole is None
+        or not opened.parts
+        or not enumeration.HOLDERS.match(name)
+    ):
+        return False
+    return all(enumeration.POSTS in walk.topics[one].name for one in {whole, *opened.parts})
+
+
+def _is_whole_again(walk: Walk, opened: Open, topic: int) -> bool:
+    """A 预算 9 万元，其中 B 5 万元、C 4 万元；支出 8 万元，其中 B …: whether a clause turns to the whole once more."""
+    return bool(opened.parts) and not opened.sum and groups.whole_for(walk, opened) == topic
+
+
+def _is_of_next_year(walk: Walk, opened: Open, whole: int, topic: int) -> bool:
+    """上年支出 9 万元，其中 A 8 万元，本年支出 7 万元: what the year after came to, of all on a side."""
+    said, before = walk.claims[-1], groups.last_measure(walk, whole, opened.start)
+    now = said.topic == topic and said.measure == ACTUAL and before == PRIOR
+    return now and any(senses.is_all_of(walk.topics[topic].name, one) for one in senses.SIDES)
