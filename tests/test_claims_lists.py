@@ -588,7 +588,7 @@ def test_a_list_that_breaks_off_amid_a_row_is_not_certain() -> None:
     cut = "1.工资福利支出40.31万元，其中：基本工资30.21万元、职工"
     rest = "\n\n医疗保险缴费10.10万元。\n2.商品和服务支出20.15万元。"
 
-    claims = extract(report(f"二、支出\n基本支出60.46万元，其中：\n{cut}{rest}"))
+    claims = extract(report(f"二、支出\n基本支出70.46万元，其中：\n{cut}{rest}"))
 
     outer = claims.groups[-1]
     assert claims.topics[outer.whole].name == "基本支出"
@@ -604,7 +604,7 @@ def test_a_list_that_breaks_off_amid_a_row_is_not_certain() -> None:
 )
 def test_what_a_section_before_has_stated_is_divided_by_its_name(before: str, sure: bool) -> None:
     source = (
-        "五、一般公共预算支出决算情况\n（一）总体情况\n一般公共预算支出8.00万元。\n（二）支出结构\n"
+        "五、一般公共预算支出决算情况\n（一）总体情况\n一般公共预算支出8.50万元。\n（二）支出结构\n"
         f"{before}一般公共预算支出按功能分类：\n1.教育支出5.00万元；\n2.住房保障支出3.00万元。\n"
     )
 
@@ -613,3 +613,14 @@ def test_what_a_section_before_has_stated_is_divided_by_its_name(before: str, su
     (group,) = claims.groups
     assert claims.topics[group.whole].name == "一般公共预算支出"
     assert group.sure is sure
+
+
+def test_what_the_parts_come_to_is_certainly_their_whole() -> None:
+    source = (
+        "五、决算情况\n1.支出情况。一般公共预算支出8.00万元。\n2.结构情况。主要用于以下方面：\n"
+        "（1）教育支出5.00万元；\n（2）住房保障支出3.00万元。\n"
+    )
+
+    (group,) = extract(report(source)).groups
+
+    assert group.sure

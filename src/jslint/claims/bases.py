@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.claims import cues, doubts, names, times, topics
+from jslint.claims import cues, doubts, names, namesakes, senses, times, topics
 from jslint.claims.model import AMOUNT, BUDGET, CHANGE, PRIOR
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read(reader: Reader, token: Token, words: str) -> bool:
     """比上年决算数 A 万元, 与年初预算 A 万元相比: the amount that a change is measured on."""
     base = cues.BASE.search(words)
     if base is None:
-        return _other_base(reader, token, words)
+        return _goes_on(reader, token, words) or _other_base(reader, token, words)
     if not token.is_money and not token.is_count:
         return False
     sign = words[base.end() :].strip()
@@ -51,6 +51,8 @@ def read(reader: Reader, token: Token, words: str) -> bool:
         topic = topics.known(reader, before if named else _compared(reader, token) or before)
         if topic is None and named:
             topic = topics.named(reader, before)
+        if topic is not None and (side := senses.side(words[base.end() :])):
+            topic = namesakes.of_side(reader, topic, side)  # 与上年收入总计 A 万元相比
     elif (topic := _repeated(reader, words[base.end() :])) is None:
         # 比年初报告数 A 万元
         other = base[0].endswith("年初") and _other_base(reader, token, words)
@@ -60,6 +62,21 @@ def read(reader: Reader, token: Token, words: str) -> bool:
     if topic is not None and reader.sentence.base.startswith((PRIOR, BUDGET)):
         _state_base(reader, token, topic, named=named)
     return True
+
+
+def _goes_on(reader: Reader, token: Token, words: str) -> bool:
+    """与上年收入总计 A 万元、支出总计 B 万元相比: whether a further amount is of the base that stands before it."""
+    before = reader.walk.claims[-1:]
+    if not before or before[0].kind != AMOUNT or before[0].measure != reader.sentence.base:
+        return False
+    joint = cues.CHANGES_ON.match(words)
+    behind = before[0].text is reader.text and before[0].end == reader.edge
+    if not (behind and joint and reader.is_followed(token, cues.COMPARED)):
+        return False
+    topic = namesakes.find(reader, names.subject(words[joint.end() :], reader.walk.unit_name))
+    if topic is not None:
+        _state_base(reader, token, topic, named=True)
+    return topic is not None
 
 
 def _compared(reader: Reader, token: Token) -> str:

@@ -102,6 +102,8 @@ def _divide(walk: Walk, found: Open, whole: int) -> None:
     closed = found.closed or all(walk.topics[part].account for part in parts)
     closed = closed or (numbered and not found.presumed)
     closed = closed or times.are_of_a_year(walk.topics[part].name for part in parts)
+    # What several amounts come to, to the last digit, is what they divide.
+    sure = found.sure or (MONEY in counted and is_made_up(walk, found))
     for row in _by_side(walk, whole, parts):
         walk.groups.append(
             Group(
@@ -113,7 +115,7 @@ def _divide(walk: Walk, found: Open, whole: int) -> None:
                 found.hedged,
                 found.start,
                 len(walk.claims),
-                found.sure and not _has_its_name(walk, whole, row),
+                sure and not _has_its_name(walk, whole, row),
                 found.presumed,
                 tuple(
                     topic
