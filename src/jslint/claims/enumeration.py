@@ -85,6 +85,8 @@ SHARED_BARE = regex(r"\s*[^,，。；;:：\0]{2,30}\0+\s*[,，(]\s*占(?:比重?
 #: The first of several things that something was used for, each with its share.
 USED_SHARED = regex(
     r"\s*[:：]?\s*[^,，。；;:：\0]{2,30}\0+[,，]\s*占[^,，。；;\0]{0,20}\0+[^。\0]{0,30}\0+[,，]\s*占"
+    # a class of expenditure may be the only one
+    r"|\s*[:：]?\s*[^,，。；;:：\0]{2,30}支出\(类\)(?:支出)?\0+[,，(]\s*占[^,，。；;\0]{0,20}\0"
 )
 #: The next of them.
 USED_ON = regex(r"[^,，。；;:：\0]{2,30}\0+[,，]\s*占")

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, rates, senses, times, topics, turns
-from jslint.claims.model import CHANGE, COMPLETION, GROWTH, budget_of
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, budget_of
 from jslint.claims.state import Spread
 from jslint.figures.figure import Dimension
 
@@ -32,14 +32,40 @@ def begin(reader: Reader, token: Token, words: str) -> bool:
     spread = any(word in words for word in cues.SPREADS)
     match = cues.SPREAD.search(words) if spread else None
     row = reader.is_followed(token, cues.NEXT_IN_ROW)
+    of_whole = _whole_before(reader, words) if match is None and row and _is_rate(token) else ""
+    if of_whole:
+        reader.sentence.spread = Spread("", f"占{of_whole}的", reader.clause, [token])
+        return True
     if match is None and row and _is_rate(token) and not _has_its_amount(reader, token):
         reader.sentence.spread = Spread("", words, reader.clause, [token])
         return True
     if match is None or (match["each"] == "各" and not row):
         return False
+    if token.is_money and (share := _shared_whole(reader, token, match["rest"])):
+        whole = topics.named(reader, share["whole"])
+        reader.claim(AMOUNT, whole, token.start, token.end, token, measure=ACTUAL)
+        return True
     reader.sentence.time = times.of_clause(reader, words)[0]
     reader.sentence.spread = Spread(match["names"], match["rest"], reader.clause, [token])
     return True
+
+
+def _shared_whole(reader: Reader, token: Token, rest: str) -> re.Match[str] | None:
+    """A、B 分别占支出合计 C 万元的 p%、q%: what an amount is called that several shares behind it are of."""
+    share = cues.OF_AMOUNT.search(rest)
+    of_it = cues.OF_THAT.match(reader.tokens.masked, token.end)
+    return share if share and share["whole"] and of_it else None
+
+
+def _whole_before(reader: Reader, words: str) -> str:
+    """The name of that amount, right behind which a row of rates begins; empty for none."""
+    before = reader.walk.claims[-1:]
+    right = bool(before) and before[0].text is reader.text and before[0].end == reader.edge
+    if not right or before[0].kind != AMOUNT or not cues.OF_IT.fullmatch(words):
+        return ""
+    said = cues.SPREAD.search(reader.tokens.masked[before[0].clause : before[0].start])
+    share = cues.OF_AMOUNT.search(said["rest"]) if said else None
+    return share["whole"] or "" if share else ""
 
 
 def _has_its_amount(reader: Reader, token: Token) -> bool:
