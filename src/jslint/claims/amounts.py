@@ -292,7 +292,7 @@ def _claim_sum(reader: Reader, token: Token, measure: str) -> None:
 def _another(reader: Reader, topic: int, words: str) -> int:
     """专项资金到位 9 万元，…；支出 8 万元: what was already stated is not stated once more."""
     name = names.subject(words, reader.walk.unit_name)
-    before = reader.walk.topics[topic].name
+    before = cues.AVERAGED.sub("", reader.walk.topics[topic].name)
     if _ALL_YEAR in words and times.months(before)[0]:
         before = _ALL_YEAR  # 第四季度支出 9 万元，全年累计支出 10 万元
     other = namesakes.add(reader, f"{before}{name}")

@@ -252,6 +252,8 @@ EACH = regex(
     r"为?\s*$|每[^年\s]\S{0,5}\s*$"
 )
 
+#: How the name of an average begins, which what they all cost does not have.
+AVERAGED = regex(r"^(?:平均|(?:人|生|车|户|批次?|台|辆|次|期|班|会)均)")
 #: What tells that a count is one on average, whatever it is of: 户均 3.2 人, 法官人均结案 198.5 件.
 AVERAGE = regex(rf"{EACH.pattern}|平均|[^\W\d平]均(?![为是有按由])[^\W\d]{{0,8}}\s*$")
 #: What tells that an average is of a part of the year: 人均每月 A 元.
@@ -276,7 +278,7 @@ PAID = regex(r"(?:使用|支付|支出|拨付|投入|到位|下达|争取|收到
 BUDGET_FIRST = regex(
     r"[\s,，、]*(?:20\d\d\s*年度?)?(?:(?P<name>(?:年初|全年|当年)?(?:部门|单位|财政)?预算|年初)(?:安排|批复|下达)(?=[^\0\s,，的数额金资为共])"
     # 全年预算基本支出 A 万元、项目支出 B 万元
-    r"|(?P<called>(?:年初|全年|调整后?的?)预算)(?=[^\0\s,，、的数额金资为共收支执完总安批下]{2}[^\0\s,，、。；;]{0,12}(?:支出|收入|费用?|经费)(?:共计|共|为|是)?\s*$))"
+    r"|(?P<called>(?:年初|全年|调整后?的?)预算为?)(?=[^\0\s,，、的数额金资为共收支执完总安批下]{2}[^\0\s,，、。；;]{0,12}(?:支出|收入|费用?|经费)(?:共计|共|为|是)?\s*$))"
 )
 #: What was added to a budget during the year, or taken from it: 年中追加预算 A 万元.
 ADJUSTED = regex(

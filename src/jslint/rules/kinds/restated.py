@@ -60,9 +60,13 @@ class Restated(Rule, frozen=True, kw_only=True):
                 continue
             if senses.is_referring(topic.name) or _is_below_another(topic.name):
                 continue  # of two such two things may be meant
+            about = context.claims.about(topic.index)
+            several = any(_is_some_of_them(claim, topic.name) for claim in about)
             rows: dict[tuple[object, ...], list[Claim]] = {}
-            for claim in context.claims.about(topic.index):
+            for claim in about:
                 if context.claims.rivals(claim) or claim.carried or claim.measure == ADJUSTED:
+                    continue
+                if several and not claim.is_money:
                     continue
                 if claim.figure and claim.kind in (AMOUNT, CHANGE, GROWTH, COMPLETION):
                     row = *_row(context.claims, claim), context.claims.within(claim)
@@ -80,6 +84,12 @@ def _is_below_another(name: str) -> bool:
     """行政运行（项）: whether a name is that of an account whose division it leaves open."""
     level = _LEVELS.search(name)
     return level is not None and not _ABOVE.search(name, 0, level.start())
+
+
+def _is_some_of_them(claim: Claim, name: str) -> bool:
+    """1 个项目得 95 分，2 个项目得 92 分: whether a count is of things named behind it, which may be others each time."""
+    behind = claim.text.value[claim.end : claim.end + len(name)]
+    return claim.kind == AMOUNT and not claim.is_money and behind == name
 
 
 def _are_of_two(claims: Claims, one: Claim, other: Claim) -> bool:
