@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION, PRIOR
+from jslint.claims.model import AMOUNT, BUDGET, CHANGE, COMPLETION, PRIOR, budget_of
 from jslint.figures.verdict import Rate, Verdict
 from jslint.patterns import regex
 from jslint.rules.bench import alone, confined, near, rates, relate
@@ -30,7 +30,7 @@ from jslint.rules.ground.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from jslint.claims.model import Claim
+    from jslint.claims.model import Claim, Claims
     from jslint.diagnostic import Outcome
     from jslint.figures.figure import Figure
     from jslint.rules.bench.cases import Found, Result
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 #: An amount by which a budget was changed, and how far before the rate it is looked for.
 _BEFORE = 150
+#: The budgets that what was added is in.
+_AFTERWARDS = (budget_of("调整"), budget_of("全年"))
 _ADJUSTED = regex(r"(?:追加|调增|调减|核减|收回)[^，,。；;\d]{0,8}\d")
 #: A rate that fits none of so many budgets of its topic was not meant of one.
 _OTHERS = 24
@@ -78,7 +80,7 @@ class Completion(Rule, frozen=True, kw_only=True):
             found = settle(context, cases)
             doubtful = (
                 _is_namesake(context, claim, actual, budgets)
-                or _is_adjusted(claim, budgets)
+                or _is_adjusted(context.claims, claim, budgets)
                 or any(alone.is_of_several(context.claims, claim, one) for one in budgets)
             )
             return Open(claim, "other-subject") if isinstance(found, Fault) and doubtful else found
@@ -209,10 +211,13 @@ def _is_namesake(context: Context, claim: Claim, actual: Claim, budgets: Sequenc
     return other is not None and any(one.measure == other.measure for one in budgets)
 
 
-def _is_adjusted(claim: Claim, budgets: Sequence[Claim]) -> bool:
-    """Whether an amount was added to the last budget before a rate, or taken from it: 年中追加 A 万元."""
+def _is_adjusted(claims: Claims, claim: Claim, budgets: Sequence[Claim]) -> bool:
+    """Whether an amount was added to the last budget before a rate, or taken from it: 年中追加 A 万元.
+
+    Where the paragraph says what the budget then was, the rate names the one that it means.
+    """
     before = [one.end for one in budgets if one.text is claim.text and one.end < claim.start]
-    if not before:
+    if not before or any(claims.beside(claim, claim.topic, AMOUNT, one) for one in _AFTERWARDS):
         return False
     start = max(claim.start - _BEFORE, *before)
     return _ADJUSTED.search(claim.text.value, start, claim.start) is not None
