@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jslint.claims import amounts, cues, names, rates, senses, times, topics, turns
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, budget_of
-from jslint.claims.state import Spread
+from jslint.claims.state import Spread, counted
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -285,6 +285,8 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
         told = list(dict.fromkeys(reader.walk.told))
         told = _divided(reader, told) or told
         return told if len(told) == len(spread.tokens) else []
+    if units := _by_units(reader, spread, spoken):
+        return units
     if len(spoken) == 1:  # 收入总计、支出总计均为 A: two in one; else one thing against two bases
         two = senses.is_joint(reader.walk.topics[spoken[0]].name)
         return spoken * len(spread.tokens) if two else []
@@ -292,6 +294,15 @@ def _topics(reader: Reader, spread: Spread) -> list[int]:
         return parts if len(parts) == len(spread.tokens) else []
     row = spoken[-len(spread.tokens) :]
     return row if len(row) == len(spread.tokens) > 1 else []
+
+
+def _by_units(reader: Reader, spread: Spread, spoken: list[int]) -> list[int]:
+    """9 批次、90 人次，分别减少 1 批次、10 人次: the only topic stated in the unit of each figure; none where two units are alike."""
+    row = [counted(token.figure) for token in spread.tokens]
+    if len(set(row)) < len(row) or _are_rates(spread):
+        return []
+    stated = [[one for one in spoken if unit in reader.walk.units.get(one, ())] for unit in row]
+    return [one[0] for one in stated] if all(len(one) == 1 for one in stated) else []
 
 
 def _divided(reader: Reader, spoken: list[int]) -> list[int]:

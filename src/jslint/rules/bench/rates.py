@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jslint.claims.model import CHANGE, GROWTH
+from jslint.claims.state import counted
 from jslint.figures.interval import Interval
 from jslint.figures.verdict import Rate, rate, rounding
 
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims
     from jslint.figures.figure import Figure
     from jslint.rules.ground.context import Context
+
+#: No row of rates is longer.
+_ROW = 6
 
 
 def ratio(context: Context, printed: Figure, part: Figure, whole: Figure) -> Rate | None:
@@ -138,8 +144,28 @@ def change_for(claims: Claims, growth: Claim) -> Claim | None:
 
     Where there is none, one that follows it directly: 增长 r%，增收 D 万元.
     """
+    if (paired := _paired(claims, growth)) is not None:
+        return paired
     changes = claims.before(growth, growth.topic, CHANGE, growth.measure)
     return next((change for change in changes if change.figure), None) or _behind(claims, growth)
+
+
+def _paired(claims: Claims, growth: Claim) -> Claim | None:
+    """分别减少 1 批次、10 人次，下降 p%、q%: the change of a rate in a row of them, behind as many changes in units of their own."""
+    rates = partial(_is_like, growth=growth, kind=GROWTH)
+    start, every = growth.index, claims.claims
+    before = sum(1 for _ in takewhile(rates, reversed(every[max(0, start - _ROW) : start])))
+    behind = sum(1 for _ in takewhile(rates, every[start + 1 : start + _ROW]))
+    count, first = before + 1 + behind, start - before
+    changes = every[max(0, first - count) : first]
+    units = {counted(one.figure) for one in changes if _is_like(one, growth, CHANGE)}
+    return changes[before] if 1 < len(units) == len(changes) == count else None
+
+
+def _is_like(one: Claim, growth: Claim, kind: str) -> bool:
+    """Whether a claim of a kind is of a rate's topic, base and paragraph."""
+    alike = (one.kind, one.topic, one.measure) == (kind, growth.topic, growth.measure)
+    return alike and one.text is growth.text
 
 
 def _behind(claims: Claims, growth: Claim) -> Claim | None:

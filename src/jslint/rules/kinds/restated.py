@@ -12,7 +12,7 @@ from jslint.claims.state import counted
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.patterns import regex
-from jslint.rules.bench import near, relate
+from jslint.rules.bench import near, rates, relate
 from jslint.rules.bench.cases import Fault, Kept, conclude
 from jslint.rules.ground import words
 from jslint.rules.ground.base import Rule
@@ -224,8 +224,9 @@ def _counted(claims: Claims, claim: Claim) -> str:
     """What a statement counts: 接待 5 批次，下降 r%；接待 9 人次，下降 q% are rates of two things."""
     figure = claim.figure
     if claim.kind in (GROWTH, COMPLETION):
-        last = (next(claims.before(claim, claim.topic, one), None) for one in (AMOUNT, CHANGE))
-        stated = max(filter(None, last), key=_index, default=claim)
+        change = rates.change_for(claims, claim) if claim.kind == GROWTH else None
+        amount = next(claims.before(claim, claim.topic, AMOUNT), None)
+        stated = max(filter(None, (change, amount)), key=_index, default=claim)
         near_by = claim.index - stated.index <= _NEAR
         apart = near_by and _PART_END.search(claim.text.value, stated.end, claim.start)
         figure = stated.figure if near_by and not apart and stated is not claim else None
