@@ -401,6 +401,7 @@ def _measure(reader: Reader, token: Token, words: str) -> tuple[str | None, str,
     measure, rest = times.of_clause(reader, words)
     rest = "" if _is_of_this_year_too(reader, rest) or _is_at_the_end(reader, rest) else rest
     dated = measure == ACTUAL and names.year(words) is not None
+    dated = dated or cues.LAST_YEAR.match(words) is not None
     said = dated or measure != reader.sentence.time or cues.OUTTURN.search(words) is not None
     # A 9 万元，2022年度为 8 万元；B 7 万元: what follows is of this year again
     bare = names.is_generic(names.subject(rest, reader.walk.unit_name))

@@ -171,6 +171,11 @@ def _budgeted(reader: Reader, words: str) -> int | None:
 
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:
     topic = topics.known(reader, words)
+    subject = names.subject(words, reader.walk.unit_name)
+    if topic is None and names.is_of_money(subject) and not names.is_generic(subject):
+        # A 完成预算的 r%，预算 9 万元，决算 8 万元: the amounts may stand behind
+        topic = reader.walk.last = namesakes.add(reader, topics.called(reader, subject))
+        reader.sentence.topics.append(topic)
     base = completion["base"] or completion["base2"] or "预算"
     if topic is not None:
         measure, implied = budget_of(base), topics.is_implied(reader, words, topic)
