@@ -123,9 +123,18 @@ def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
         named = amount_near(claims, topic, claim, claim.measure)
         if named or not claim.measure.startswith(BUDGET):
             return [named] if named else []
-        return list(islice(claims.before(claim, topic, AMOUNT, BUDGET), 1))
+        return list(islice(claims.before(claim, topic, AMOUNT, BUDGET), 1)) or _budget_behind(
+            claims, topic, claim
+        )
     found = [claims.amount(topic, measure, claim.index) for measure in claims.budgets(topic)]
     return sorted((one for one in found if one), key=lambda one: -one.index)
+
+
+def _budget_behind(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
+    """完成年初预算的 r%，预算 A 万元，决算 B 万元: the budget of a topic right behind a rate of it."""
+    behind = claims.claims[claim.index + 1 : claim.index + 2]
+    of_it = [one for one in behind if (one.topic, one.kind) == (topic, AMOUNT)]
+    return [one for one in of_it if one.measure == BUDGET and one.text is claim.text]
 
 
 def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
