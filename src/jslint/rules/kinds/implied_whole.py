@@ -376,13 +376,12 @@ def _agreed(
     if certain or fitting == len(spans):
         return total
     lows, highs = sorted(span.low for span in spans), sorted(span.high for span in spans)
-    # Neither above it nor below it is what meets it.
-    met = [bisect_right(lows, span.high) - bisect_left(highs, span.low) for span in spans]
-    central = spans[met.index(max(met))]
-    most = [span for span in spans if span.meets(central)]
-    together = Interval(max(span.low for span in most), min(span.high for span in most))
-    if len(most) * 2 > len(spans) and len(most) > fitting and together.low <= together.high:
-        return together
+    # What most of them allow at once begins where one of them does.
+    met = [bisect_right(lows, low) - bisect_left(highs, low) for low in lows]
+    at = lows[met.index(max(met))]
+    most = [span for span in spans if span.low <= at <= span.high]
+    if len(most) * 2 > len(spans) and len(most) > fitting:
+        return Interval(at, min(span.high for span in most))
     return total if fitting else None
 
 
