@@ -10,9 +10,11 @@ GAPS = regex(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
 BULLET = regex(r"\s*[•●○■□◆◇▪➢►·]\s*(?=\S)")
 #: A remark in brackets right after a figure that holds no figure of its own, or on how words are used.
 REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)|\(\s*(?:以?下同|下文同)\s*\)")
-#: Behind and before the pieces of a number whose point is doubled: 6..67.
+#: Behind and before the pieces of a number whose point is doubled, 6..67, or whose comma slipped, 3,4567.0.
 MALFORMED = regex(r"[.．]{2,3}\d")
-MALFORMED_END = regex(r"\d[.．]{2,3}$")
+MALFORMED_END = regex(r"\d[.．]{2,3}$|(?<![\d.,])\d{1,3},$")
+LONG = regex(r"\d{4}")
+LONG_BEHIND = regex(r",\d{4,}(?:\.\d+)?\s?[万亿元]")
 #: What shows that a number is a rough amount or a count, so that no sign of a rate was lost: 1.2亿多元.
 COARSE_UNIT = regex(r"\s*[亿万千百多余几]")
 #: What heads a paragraph as a sentence of its own, such as 2.公务接待费。

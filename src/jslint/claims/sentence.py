@@ -29,6 +29,8 @@ _FIRST_HAN = "一、"
 _DEEPEST = 6
 #: The words that make a bare nought an amount end within so many characters before it.
 _NEAR = 60
+#: Where a number is grouped, so many digits stand before a comma at most, and no more than three behind it.
+_THOUSAND = 1000
 #: What parts the pieces of a number that has two points ends so many characters before the second.
 _CUT = 4
 #: How far what stands before and behind the first of several items is looked at.
@@ -240,9 +242,11 @@ def _nothing(folded: str, found: Found) -> Found:
 
 def _is_claimable(folded: str, found: Found) -> bool:
     """Whether a number is one that sentences state: with a unit, or a rate that lost its sign."""
-    if layout.MALFORMED.match(folded, found.end) or layout.MALFORMED_END.search(
-        folded, max(0, found.start - _CUT), found.start
-    ):
+    before = layout.MALFORMED_END.search(folded, max(0, found.start - _CUT), found.start)
+    cut = before and (before[0][-1] != "," or layout.LONG.match(folded, found.start))
+    short = found.figure.text.isdecimal() and found.figure.value < _THOUSAND
+    long = short and layout.LONG_BEHIND.match(folded, found.end)
+    if cut or long or layout.MALFORMED.match(folded, found.end):
         return False
     if found.figure.unit.dimension is Dimension.BARE:
         return _is_bare_rate(folded, found)

@@ -235,10 +235,22 @@ def _resolve_counts(claims: Claims, claim: Claim) -> Portion | None:
     """等级为优 9 个，占 81.82%: a share of things that the list's whole counts in the same unit."""
     group = near.group_of(claims, claim.topic, claim)
     part = near.count_near(claims, claim.topic, claim)
+    if (named := _of_named_count(claims, claim, part)) is not None:
+        return named
     if group is None or not group.sure or part is None or claim.whole_name:
         return None
     whole = near.count_near(claims, group.whole, part)
     return Portion(claim, part, whole) if whole else None
+
+
+def _of_named_count(claims: Claims, claim: Claim, part: Claim | None) -> Portion | None:
+    """自评项目 8 个，占全部项目 10 个的 80%: a share right behind the count of the whole that it names."""
+    before = claims.claims[claim.index - 1] if claim.index else claim
+    if part is None or claim.whole is None or before.topic != claim.whole:
+        return None
+    counted = before.kind == AMOUNT and before.figure and part.figure and before.text is claim.text
+    alike = counted and before.figure.unit == part.figure.unit and not before.is_money
+    return Portion(claim, part, before) if alike and part.topic != before.topic else None
 
 
 def _names_other(claims: Claims, claim: Claim, whole: int) -> bool:
