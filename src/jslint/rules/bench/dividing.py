@@ -9,9 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims import names, senses
+from jslint.claims.groups import adds_up
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHARE, Claim, Group
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
+from jslint.patterns import regex
 from jslint.relation import Kind, Relation
 from jslint.rules.bench import digits, near, rates, relate
 from jslint.rules.bench.cases import Kept
@@ -32,6 +34,18 @@ _GRAND = frozenset("本年总合计全部")
 _SHORT = 3
 #: The unit of those whose kinds are listed one after another, whosever they are.
 _PEOPLE = "人"
+_PERSONS = ("人", "名", "人次")
+
+
+#: Names with their figures in brackets, and no bracket is longer.
+_ROW = regex(
+    r"[（(](?:[^\d，,、；;：:（()）。]{2,14}\d[\d,]*(?:\.\d+)?\s?[^\d，,、；;（()）。]{1,3}(?:[，,、；;]|(?=[）)]))){2,}[）)]"
+)
+_LONGEST = 300
+#: What is said of a thing that is no part of it.
+_NO_PART = regex(
+    r"[年期月][初末底]|[上去前今]年|20\d\d|[增减新调退编预应原占均含不除另外净共计至借转入出补]|报废|处置|结余|其中"
+)
 
 
 class Sum(Struct, frozen=True):
@@ -132,6 +146,22 @@ def is_a_slip_away(found: Sum, result: Linear) -> bool:
     return digits.is_slip(whole, whole.exact() + result.difference) or any(
         digits.is_slip(one, one.exact() - result.difference) for one in figures
     )
+
+
+def is_row_in_brackets(found: Sum) -> bool:
+    """7 辆（A 4 辆、B 2 辆）: whether nothing but names with their figures stands in brackets right behind the whole.
+
+    What was there before, what came and went, and what was planned is no part: 7 辆（年初 5 辆，新增 2 辆）. Nor
+    need people be told of once only: 9 人（女 4 人，党员 6 人）, or what stands behind parts that make it up.
+    """
+    figures = [part.figure for part in found.parts if part.figure]
+    rows = (figures[:many] for many in range(2, len(figures)))
+    whole = found.whole.figure
+    if unit(found.whole) in _PERSONS or any(whole and adds_up(row, whole) for row in rows):
+        return False
+    text = found.whole.text.value[found.whole.end :]
+    row = _ROW.match(text[:_LONGEST])
+    return row is not None and _NO_PART.search(row[0]) is None and len(found.parts) > 1
 
 
 def _terms(whole: Claim, parts: tuple[Claim, ...]) -> list[tuple[int, Figure]]:

@@ -123,8 +123,11 @@ class Division(Rule, frozen=True, kw_only=True):
         result = dividing.verdict_on(context, found, found.parts)
         if result.verdict.holds:
             yield _kept(dividing.related(found.whole, found.parts), result)
-        elif found.whole.kind == AMOUNT and dividing.is_a_slip_away(found, result):
-            note = "exceeds" if result.difference > result.bound else "one-slip"
+            return
+        exceeds = result.difference > result.bound
+        row = exceeds and dividing.is_row_in_brackets(found)
+        if found.whole.kind == AMOUNT and (row or dividing.is_a_slip_away(found, result)):
+            note = "exceeds" if exceeds else "one-slip"
             yield _broken(context, found, result, note)
 
     def _with_further(self, context: Context, group: Group) -> Group:
