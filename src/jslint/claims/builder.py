@@ -37,6 +37,7 @@ from jslint.claims.model import (
     GROWTH,
     MENTION,
     PRIOR,
+    SHARE,
     Claims,
     budget_of,
 )
@@ -393,7 +394,7 @@ def _purpose(reader: Reader, token: Token) -> None:
     """A purpose, unless 用于 only opens the subject: 2024年度用于… 的日常支出 A 万元."""
     sentence = reader.sentence
     source = cues.SOURCE.search(reader.words(token)) or _tells_source(reader, token)
-    if source or openings.is_part_used(reader, token):
+    if source or _is_used_beside(reader, token) or openings.is_part_used(reader, token):
         reader.advance(token)
         return
     if not sentence.aside and reader.is_followed(token, enumeration.USED_SHARED):
@@ -406,6 +407,15 @@ def _purpose(reader: Reader, token: Token) -> None:
     if not (opens and names.is_generic(names.subject(reader.words(token)))):
         sentence.aside = sentence.aside or PURPOSE
     reader.advance(token)
+
+
+def _is_used_beside(reader: Reader, token: Token) -> bool:
+    """支出中，用于A 3 万元，占 60%；用于B 2 万元，占 40%: what follows is used beside what the clause before names so."""
+    before = reader.walk.claims[max(reader.sentence.start, len(reader.walk.claims) - 2) :]
+    if [one.kind for one in before] != [AMOUNT, SHARE] or reader.words(token).strip():
+        return False
+    named = reader.tokens.masked[before[0].clause : before[0].start].lstrip()
+    return cues.USED_FOR.match(named) is not None and not reader.sentence.aside
 
 
 def _tells_source(reader: Reader, token: Token) -> bool:

@@ -86,7 +86,7 @@ def is_part_used(reader: Reader, token: Token) -> bool:
     plain = not reader.sentence.aside and not reader.words(token).strip()
     if opened is None or not plain or opened.depth != SENTENCE:
         return False
-    if opened.cue == _USED_FOR:  # 支出中，用于A 1 万元，占 p%；用于B 2 万元，占 q%
+    if opened.cue.endswith(_USED_FOR):  # 支出中，用于A 1 万元，占 p%；用于B 2 万元，占 q%
         return reader.is_followed(token, enumeration.USED_ON)
     if "其中" not in opened.cue:
         return False
