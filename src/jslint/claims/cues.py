@@ -180,7 +180,7 @@ OF_IT = regex(r"\s*的(?:比例|比重|比率|百分比)?(?:为|是|达到?)?\s*
 OF_THAT = regex(rf"{OF_IT.pattern}\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
-    rf"|(?P<base2>{_BUDGET})?(?:综合|总体|整体)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|(?:完成|执行)(?:比例|进度))(?:为|达到?|是|[:：])?)\s*$"
+    rf"|(?P<base2>{_BUDGET})?(?P<all>综合|总体|整体|平均|合计|总)?(?:的?完成率|(?:资金)?(?:使用率|支出率|支付率)|执行率|(?:完成|执行)(?:比例|进度))(?:为|达到?|是|[:：])?)\s*$"
 )
 #: A rate called after what was done, whose two amounts or counts no word names.
 DONE = regex(

@@ -172,6 +172,9 @@ def _budgeted(reader: Reader, words: str) -> int | None:
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:
     topic = topics.known(reader, words)
     subject = names.subject(words, reader.walk.unit_name)
+    if completion["all"] and names.is_generic(subject) and len(set(reader.sentence.topics)) > 1:
+        amounts.mention(reader, token)  # A 完成 p%；B 完成 q%；综合完成率 r%: of both
+        return
     if topic is None and names.is_of_money(subject) and not names.is_generic(subject):
         # A 完成预算的 r%，预算 9 万元，决算 8 万元: the amounts may stand behind
         topic = reader.walk.last = namesakes.add(reader, topics.called(reader, subject))
