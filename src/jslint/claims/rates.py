@@ -172,7 +172,9 @@ def _budgeted(reader: Reader, words: str) -> int | None:
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:
     topic = topics.known(reader, words)
     subject = names.subject(words, reader.walk.unit_name)
-    if completion["all"] and names.is_generic(subject) and len(set(reader.sentence.topics)) > 1:
+    before, several = reader.walk.claims[-1:], len(set(reader.sentence.topics)) > 1
+    rated = several and bool(before) and before[0].kind == COMPLETION
+    if completion["all"] and rated and names.is_generic(subject):
         amounts.mention(reader, token)  # A 完成 p%；B 完成 q%；综合完成率 r%: of both
         return
     if topic is None and names.is_of_money(subject) and not names.is_generic(subject):
