@@ -248,8 +248,9 @@ def _of_named_count(claims: Claims, claim: Claim, part: Claim | None) -> Portion
     before = claims.claims[claim.index - 1] if claim.index else claim
     if part is None or claim.whole is None or before.topic != claim.whole:
         return None
-    counted = before.kind == AMOUNT and before.figure and part.figure and before.text is claim.text
-    alike = counted and before.figure.unit == part.figure.unit and not before.is_money
+    if before.kind != AMOUNT or before.text is not claim.text or before.is_money:
+        return None
+    alike = before.figure and part.figure and before.figure.unit == part.figure.unit
     return Portion(claim, part, before) if alike and part.topic != before.topic else None
 
 
