@@ -172,11 +172,10 @@ def _budgeted(reader: Reader, words: str) -> int | None:
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:
     topic = topics.known(reader, words)
     subject = names.subject(words, reader.walk.unit_name)
-    before, several = reader.walk.claims[-1:], len(set(reader.sentence.topics)) > 1
-    rated = several and bool(before) and before[0].kind == COMPLETION
+    before = reader.walk.claims[-1:]
+    rated = bool(before) and before[0].kind == COMPLETION and before[0].text is reader.text
     if completion["all"] and rated and names.is_generic(subject):
-        amounts.mention(reader, token)  # A 完成 p%；B 完成 q%；综合完成率 r%: of both
-        return
+        return  # A 完成 p%；B 完成 q%；综合完成率 r%: of both, whose sums nobody states
     if topic is None and names.is_of_money(subject) and not names.is_generic(subject):
         # A 完成预算的 r%，预算 9 万元，决算 8 万元: the amounts may stand behind
         topic = reader.walk.last = namesakes.add(reader, topics.called(reader, subject))

@@ -158,8 +158,10 @@ def is_row_in_brackets(found: Sum) -> bool:
     figures = [part.figure for part in found.parts if part.figure]
     rows = (figures[:many] for many in range(2, len(figures)))
     whole = found.whole.figure
-    if unit(found.whole) in _PERSONS or any(whole and adds_up(row, whole) for row in rows):
+    if whole is None or unit(found.whole) in _PERSONS or any(adds_up(row, whole) for row in rows):
         return False
+    if any(one.exact() >= whole.exact() for one in figures):
+        return False  # 结余 2 万元（收入 9 万元，支出 7 万元）: what it is the difference of
     text = found.whole.text.value[found.whole.end :]
     row = _ROW.match(text[:_LONGEST])
     return row is not None and _NO_PART.search(row[0]) is None and len(found.parts) > 1
