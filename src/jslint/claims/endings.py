@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import enumeration, groups, senses
+from jslint.claims import enumeration, groups, senses, sizes
 from jslint.claims.model import ACTUAL, AMOUNT, PRIOR
 from jslint.claims.state import BRACKET, SENTENCE
 
@@ -33,8 +33,8 @@ def has_ended(reader: Reader, opened: Open, topic: int) -> bool:
             reader.text.value, reader.clause
         )
         # of 9, A 5 和 B 4，已支付 8; but 其他 names what is left of the whole
-        large = groups.is_most(reader.walk, opened, topic) and not senses.is_rest(name)
-        ended = total or bool(anew) or large or _was_left(reader, opened, topic)
+        other = sizes.is_other(reader.walk, opened, topic)
+        ended = total or bool(anew) or other or _was_left(reader, opened, topic)
         return ended and groups.exceeds(reader.walk, opened, topic)
     if enumeration.SINCE.match(reader.tokens.masked[reader.clause : reader.edge + _NEAR]):
         return groups.exceeds(reader.walk, opened, topic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import cues, endings, enumeration, groups, senses, sizes
-from jslint.claims.model import ACTUAL, AMOUNT, PRIOR, SHARE
+from jslint.claims.model import SHARE
 from jslint.claims.state import BRACKET, PARAGRAPHS, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def join(reader: Reader, topic: int) -> None:
     _go_deeper(reader, topic)
     _divide_again(reader, topic)
     while walk.lists and (
-        endings.has_ended(reader, walk.lists[-1], topic) or endings.is_besides(reader, walk.lists[-1], topic)
+        endings.has_ended(reader, walk.lists[-1], topic)
+        or endings.is_besides(reader, walk.lists[-1], topic)
     ):
         groups.settle(walk, walk.lists.pop())
     if walk.lists:
