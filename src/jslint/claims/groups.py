@@ -430,11 +430,15 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
         return
     stated = [one.figure for at in loose if (one := walk.claims[at]).is_money and one.figure]
     total = _sum(stated)
-    fitting = (one for one in reversed(near) if one.figure and _closes(total, one.figure))
+    fitting = [one for one in reversed(near) if one.figure and _closes(total, one.figure)]
     # What it is only compared with (较上年 A 万元增加 …) is divided by nobody.
     planned = [one for one in near if not one.measure.startswith(PRIOR)]
+    if not planned and near[-1].text is not walk.claims[loose[0]].text:
+        near = fitting[:1]  # a line of its own may compare: 与上年 A 万元相比，…
     own = [one for one in near if one.measure == ACTUAL] or planned or near
-    measure = next(fitting, own[-1]).measure
+    if not own:
+        return
+    measure = [*fitting, own[-1]][0].measure
     for at in (*loose, *found.below):
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
             walk.claims[at] = replace(walk.claims[at], measure=measure)

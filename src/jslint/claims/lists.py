@@ -289,6 +289,8 @@ def end_clause(reader: Reader, token: Token) -> None:
     """
     walk, words = reader.walk, reader.words(token)
     opened = walk.lists[-1] if walk.lists else None
+    if opened is not None and _is_of_names(reader, opened, words):
+        groups.settle(walk, walk.lists.pop())
     if opened is None or opened.depth != SENTENCE:
         return
     within = len(walk.lists) > 1 and walk.lists[-2].depth == SENTENCE
@@ -311,6 +313,13 @@ def end_clause(reader: Reader, token: Token) -> None:
     whole = groups.whole_for(walk, opened) if restated and not within else None
     if whole is not None:
         walk.last = whole  # 其中 A、B；较上年 …: the whole once more
+
+
+def _is_of_names(reader: Reader, opened: Open, words: str) -> bool:
+    """人员经费 9 万元，主要包括：/ A、B；公用经费 4 万元: whether a list below has begun, of names alone."""
+    claims = reader.walk.claims
+    begun = bool(opened.parts) or (bool(claims) and claims[-1].text is reader.text)
+    return opened.depth == PARAGRAPHS and not reader.style and not begun and "、" in words
 
 
 def _is_row(reader: Reader, token: Token, opened: Open) -> bool:

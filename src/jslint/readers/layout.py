@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jslint.patterns import regex
 from jslint.readers.kinds import (
     begins_anew,
     ends_names,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 # From how many cases on a habit of the file can be told.
 _ENOUGH = 5
 _FEW = 3
+_BRACKET = regex("[（()）]")
 # A line that pages have parted is in no more pieces than this.
 _MOST_PARTED = 40
 # Who wraps lines by hand leaves up to this many columns empty, and more where a long word follows.
@@ -82,7 +84,7 @@ class Layout(Struct, frozen=True):
         """Whether this line begins a paragraph although the one before lacks its full stop."""
         last = paragraph[-1]
         parted = self._is_parted(paragraph, line)
-        if line.turned and _is_begun(last.value):
+        if (line.turned and _is_begun(last.value)) or _is_bracketed(last.value, line.value):
             return False
         if is_stated(last.value) and begins_anew(line.value):
             named = opens_with_amount(line.value)  # no two follow without a stop between them
@@ -176,6 +178,13 @@ def _is_begun(value: str) -> bool:
     stop = max(value.rfind(mark) for mark in "。；")
     begun = value[stop + 1 :]
     return stop >= 0 and 0 < len(begun) <= _BEGUN and not is_stated(begun)
+
+
+def _is_bracketed(value: str, rest: str) -> bool:
+    """Whether a line breaks off in brackets that the next one closes: A（其中 B、C / 等支出 9 元），."""
+    opened, closed = (max(map(value.rfind, pair)) for pair in ("（(", "）)"))
+    found = _BRACKET.search(rest)
+    return opened > closed and found is not None and found[0] in "）)"
 
 
 def _is_prose(line: Line) -> bool:
