@@ -304,11 +304,14 @@ def test_the_language_may_stand_at_either_end(
     assert first != printed((*arguments, "--lang", "zh"), capsys)
 
 
-@pytest.mark.parametrize("command", ["chekc", "baseline"])
+@pytest.mark.parametrize("command", [("chekc",), ("baseline", "updat"), ("baseline",)])
 def test_a_wrong_command_is_answered_in_the_language_before_it(
-    command: str, capsys: pytest.CaptureFixture[str]
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert printed(("--lang", "en", command), capsys).startswith("jslint: error: ")
+    """Where none is named, the answer is the help page."""
+    said = printed(("--lang", "en", *command), capsys)
+    assert said.startswith(("jslint: error: ", "Usage: jslint baseline "))
+    assert not HAN.search(said.split("Examples:")[0])
 
 
 @pytest.mark.parametrize("what", ["title", "reason", "basis"])

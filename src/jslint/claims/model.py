@@ -63,6 +63,8 @@ def budget_of(name: str) -> str:
 _UNFINISHED = ("；", ";", "，", ",", "、")
 #: Where a part of a sentence ends that states things of its own.
 _PART_ENDS = regex("[。；;]")
+#: The budget that pays an amount, before the name of this: 公共预算, 基金预算, 经营预算.
+_BUDGET_FIRST = regex(r"[^\W\d]{1,8}[共金营]预算")
 #: No reader thinks of more topics than this at once.
 _RIVALS = 12
 
@@ -208,6 +210,20 @@ class Claims(Struct, frozen=True, dict=True):
     def called(self, name: str) -> list[int]:
         """The topics of the whole report that go by a name, in whichever section they stand."""
         return self._called.get(names.key(name), [])
+
+    @cached_property
+    def _paid(self) -> dict[str, list[int]]:
+        """The topics that say from which budget they are paid, by what they are called besides."""
+        found: dict[str, list[int]] = {}
+        for topic in self.topics:
+            budget = _BUDGET_FIRST.match(topic.name)
+            if budget is not None:
+                found.setdefault(names.key(topic.name[budget.end() :]), []).append(topic.index)
+        return found
+
+    def paid(self, name: str) -> list[int]:
+        """The topics of the whole report of which one of the budgets pays what goes by a name."""
+        return self._paid.get(names.key(name), [])
 
     def about(self, topic: int, kind: str = "", measure: str = "") -> tuple[Claim, ...]:
         """The claims about a topic, of one kind, and of that kind's measure, where given."""

@@ -35,11 +35,8 @@ _SET_OFF = regex("相抵|品迭|轧抵")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
 _TOTAL = regex(r"总计|合计|总额|总量|收、?支")
-#: What all that was received or spent has parts of, and nothing else.
-_ONLY_PART = regex(
-    r"(?:(?:上级补助|事业|经营|附属单位上缴|其他)(?P<side>收入)|"
-    r"(?:项目|经营|上缴上级|对附属单位补助|其他)(?P<spent>支出))(?:决算数?)?$"
-)
+#: How the name of a sort of all that was received or spent ends, before its side.
+_SORT = regex("(?:补助|事业|经营|上缴|上级|项目|其他)$")
 #: What is done to an amount stands before its name: 因机构上划减少了 A 经费; 增加值 is a name of its own.
 _MOVED = regex(r"(?:减少|增加|压减|核减|调减)了?(?![值额数的率幅])[“\"]?[^\W\d]{2}")
 #: Names that mean what is spoken of: 该项目.
@@ -147,9 +144,11 @@ def is_grand(name: str) -> bool:
 
 
 def is_only_part(name: str, whole: str) -> bool:
-    """Whether a name is of what nothing else than all of its side is divided into: 经营收入, 其他支出."""
-    found = _ONLY_PART.match(names.plain(name))
-    return found is not None and is_all_of(whole, found["side"] or found["spent"])
+    """Whether a name is of what nothing else than all of its side is divided into, which is the whole."""
+    mine = side(name)
+    sort, last, rest = names.plain(name).partition(mine) if mine else ("", "", "")
+    ends = rest in ("", "决算", "决算数")
+    return bool(last) and ends and _SORT.search(sort) is not None and is_all_of(whole, mine)
 
 
 def is_all_told(name: str) -> bool:

@@ -13,11 +13,8 @@ if TYPE_CHECKING:
 
 #: What cuts across the parts of a list, none of which is called so.
 _CUTS = (
-    (regex("三公|机关运行"), regex("三公|机关运行|出国|接待|用车")),
-    (
-        regex("(?:财政拨款|一般公共预算|政府性基金).*支出"),
-        regex("财政|预算|基金|资金|拨款|补助"),
-    ),
+    (regex(r"[“\"]\w{2}[”\"]\s?经费|运行经费"), regex("费")),
+    (regex("(?:拨款|公共预算|基金).*支出"), regex("财政|预算|基金|资金|拨款|补助")),
 )
 #: The name of an amount that a clause states at once.
 _NAMED = regex(r"\s*(?P<name>[^\0\s，,、；;。：:为]{3,16})为?\s*\0")
@@ -25,7 +22,7 @@ _NAMED = regex(r"\s*(?P<name>[^\0\s，,、；;。：:为]{3,16})为?\s*\0")
 _OF_ONE = (
     regex("(?:行政|事业|工勤|参公)(?:人员|编制)$"),
     regex("用车$"),
-    regex("(?:货物|工程|服务)(?:类|采购|支出|金额)*$"),
+    regex(r"(?:货物|工程|服务)[^\W\d]{0,4}$"),
 )
 
 

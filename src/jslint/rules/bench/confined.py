@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: The side that an outturn is of.
 _SPENT = "支出"
-#: The budgets from which 财政 pays, each with a name of its own before that of what it pays.
-_FUNDS = ("一般公共预算", "政府性基金预算", "国有资本经营预算")
 
 
 def ends(claims: Claims, claim: Claim) -> Iterator[tuple[int, Claim]]:
@@ -32,12 +30,10 @@ def ends(claims: Claims, claim: Claim) -> Iterator[tuple[int, Claim]]:
     for other in near.back(claims, claim):
         if _is_spent(claims, other) and senses.is_total(claims.topics[other.topic].name):
             yield 1, other
-    for fund in _FUNDS:
-        own = f"{fund}{names.plain(name)}"
-        for topic in claims.called(own):
-            found = claims.stated(topic) if claims.topics[topic].name.endswith(name) else None
-            if found is not None and _is_spent(claims, found):
-                yield -1, found
+    for topic in claims.paid(names.plain(name)):
+        found = claims.stated(topic)
+        if found is not None and _is_spent(claims, found):
+            yield -1, found
 
 
 def _is_spent(claims: Claims, claim: Claim) -> bool:
