@@ -179,8 +179,11 @@ _AFTER = [
 
 
 def _table(document: Document, table: Table, manner: Manner) -> None:
-    """A table under its title and unit; a wide one on a page that lies, in small print."""
-    columns = len(table.rows[0])
+    """A table under its title and unit; a wide one on a page that lies, in small print.
+
+    One that was not read has no rows.
+    """
+    columns = len(table.rows[0]) if table.rows else 0
     lying = columns > _WIDE
     if lying:
         _paper(document.add_section(), lying=True)
@@ -188,8 +191,9 @@ def _table(document: Document, table: Table, manner: Manner) -> None:
         _prose(document, table.title.value, manner, align="center")
     if table.unit:
         _prose(document, f"单位：{table.unit}", manner, align="right")
-    grid = document.add_table(rows=len(table.rows), cols=columns, style="Table Grid")
-    _fill(grid, table, Pt(7.5 if columns > _WIDEST else 9))
+    if columns:
+        grid = document.add_table(rows=len(table.rows), cols=columns, style="Table Grid")
+        _fill(grid, table, Pt(7.5 if columns > _WIDEST else 9))
     for note in table.notes:
         _prose(document, note.text.value, manner)
     if lying:
