@@ -415,7 +415,7 @@ def _is_used_beside(reader: Reader, token: Token) -> bool:
     if [one.kind for one in before] != [AMOUNT, SHARE] or reader.words(token).strip():
         return False
     named = reader.tokens.masked[before[0].clause : before[0].start].lstrip()
-    return cues.USED_FOR.match(named) is not None and not reader.sentence.aside
+    return cues.USE_BEGINS.match(named) is not None and not reader.sentence.aside
 
 
 def _tells_source(reader: Reader, token: Token) -> bool:

@@ -429,7 +429,7 @@ USE_NAMED = regex(
     r"[^,，、。；;:：()\0的]{2,16}的[^,，、。；;:：()\0的]{2,16}支出\s*(?:\(项\)\s*)?\0"
 )
 #: How a clause begins that says what money was used for.
-USED_FOR = regex(r"(?:主要)?用于")
+USE_BEGINS = regex(r"(?:主要)?用于")
 #: A comma or a colon right behind.
 BREAK = regex(r"\s*[,，:：]")
 #: What a paragraph opens with that speaks of a part of the year, of the whole of one, of some bodies.

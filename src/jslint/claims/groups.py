@@ -438,7 +438,7 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     own = [one for one in near if one.measure == ACTUAL] or planned or near
     if not own:
         return
-    measure = [*fitting, own[-1]][0].measure
+    measure = (fitting or own[-1:])[0].measure
     for at in (*loose, *found.below):
         if walk.claims[at].is_money and walk.claims[at].measure != measure:
             walk.claims[at] = replace(walk.claims[at], measure=measure)

@@ -62,7 +62,7 @@ def budget_of(name: str) -> str:
 #: How a paragraph ends that goes on in the next.
 _UNFINISHED = ("；", ";", "，", ",", "、")
 #: Where a part of a sentence ends that states things of its own.
-_PART_ENDS = regex("[。；;]")
+PART_ENDS = regex("[。；;]")
 #: The budget that pays an amount, before the name of this: 公共预算, 基金预算, 经营预算.
 _BUDGET_FIRST = regex(r"[^\W\d]{1,8}[共金营]预算")
 #: No reader thinks of more topics than this at once.
@@ -259,7 +259,7 @@ class Claims(Struct, frozen=True, dict=True):
         for claim in self.claims:
             text = id(claim.text)
             if text not in ends:
-                ends[text] = [mark.end() for mark in _PART_ENDS.finditer(claim.text.value)]
+                ends[text] = [mark.end() for mark in PART_ENDS.finditer(claim.text.value)]
             lists.append(found.setdefault((text, bisect_right(ends[text], claim.start)), []))
             lists[-1].append(claim)
         for part in found.values():

@@ -117,9 +117,10 @@ def _since_sum(reader: Reader) -> list[int]:
     sentence, names_of = reader.sentence, reader.walk.topics
     here = [one for one in sentence.topics if sentence.said.get(one) == sentence.semis]
     before = [one for one in sentence.topics if one not in here]
+    called = (names_of[one].name for one in before)
     summed = any(
         not name or senses.is_total(name) or enumeration.ALTOGETHER.fullmatch(name)
-        for name in (names_of[one].name for one in before)
+        for name in called
     )
     return here if summed and len(set(here)) > 1 else sentence.topics
 
@@ -358,8 +359,9 @@ def _is_sum(reader: Reader, opened: Open | None, spoken: tuple[int, ...], side: 
 def _exceeds(reader: Reader, token: Token) -> bool:
     """资金 9 万元，支出共计 8 万元: whether what was stated right before is more than a total of one side."""
     before = reader.walk.claims[reader.sentence.start :]
-    stated = [one.figure for one in before if one.kind == AMOUNT and one.is_money]
-    last = stated[-1] if stated else None
+    last = next(
+        (one.figure for one in reversed(before) if one.kind == AMOUNT and one.is_money), None
+    )
     return bool(last and token.figure and last.exact() > token.figure.exact())
 
 
@@ -468,8 +470,8 @@ def _is_all_told(reader: Reader, subject: str) -> bool:
     """A 1 万元，B 2 万元，合计基本支出 3 万元: whether a sum is of all that its paragraph has stated."""
     start, claims = reader.sentence.start, reader.walk.claims
     first = start == 0 or claims[start - 1].text is not reader.text
-    first = first and not reader.walk.lists and not reader.tokens.number
-    return first and enumeration.SUM_OF.match(subject) is not None
+    alone = first and not reader.walk.lists and not reader.tokens.number
+    return alone and enumeration.SUM_OF.match(subject) is not None
 
 
 def _are_some(parts: list[Figure], whole: Figure) -> bool:

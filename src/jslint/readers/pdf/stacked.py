@@ -25,7 +25,8 @@ _TELLING = 2
 # less than a character and the padding.
 SHIFT = 4.0
 _FULL = 18.0
-_TOTAL = regex(r".{0,8}[合总小]\s?计")
+#: How a row of totals is called.
+TOTAL = regex(r".{0,8}[合总小]\s?计")
 #: A figure of which a cell has no more than the beginning, and a whole one, its thousands parted or not.
 _CUT = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}|[-−]?[\d,，]+\.\d?")
 _WHOLE = regex(r"[-−]?\d{1,3}(?:[,，]\d{3})*(?:\.\d{1,6})?")
@@ -270,4 +271,4 @@ def _goes_on(before: str, rest: str) -> bool:
     """Whether what a cell holds is the rest of a name, or of a figure, that another begins."""
     if _BEGINS_ROW.match(rest):
         return _breaks_figure(before, rest)
-    return not _TOTAL.fullmatch(rest)
+    return not TOTAL.fullmatch(rest)

@@ -12,7 +12,15 @@ from jslint.patterns import regex
 from jslint.phrases import Family
 from jslint.readers.grids import header_height
 from jslint.readers.kinds import is_note, is_table_head, is_title
-from jslint.readers.pdf.stacked import SHIFT, Filled, depth, from_left, nearest, stacked
+from jslint.readers.pdf.stacked import (
+    SHIFT,
+    TOTAL,
+    Filled,
+    depth,
+    from_left,
+    nearest,
+    stacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -21,7 +29,6 @@ if TYPE_CHECKING:
 
 _UNREAD = Family("reading").phrase("unruled")
 _FIGURE = regex(r"[-−(（]?\d[\d,，]{0,20}(?:\.\d{1,6})?[)）%％]?|\d{2,7}")
-_TOTAL = regex(r".{0,8}[合总小]\s?计")
 
 
 class Framed(Struct, frozen=True):
@@ -163,7 +170,7 @@ def _divided(cells: list[Filled], height: int) -> list[Filled]:
     row = height - 1
     mine = [cell for cell in cells if cell.row == row and cell.below == height]
     body = [cell for cell in mine if row and _is_of_body(cells, cell)]
-    if not any(_TOTAL.fullmatch(cell.text.value) or _is_figure(cell) for cell in body):
+    if not any(TOTAL.fullmatch(cell.text.value) or _is_figure(cell) for cell in body):
         return cells
     found: list[Filled] = []
     for cell in cells:
@@ -181,7 +188,7 @@ def _divided(cells: list[Filled], height: int) -> list[Filled]:
 
 def _is_of_body(cells: Sequence[Filled], cell: Filled) -> bool:
     """Whether a cell of the header's last row is not one of several below a wider cell."""
-    if cell.text and not _TOTAL.fullmatch(cell.text.value) and not _is_figure(cell):
+    if cell.text and not TOTAL.fullmatch(cell.text.value) and not _is_figure(cell):
         return False
     above = [
         other

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from jslint.figures.figure import UNITS, Dimension
 from jslint.ledger import kinds
-from jslint.rules.bench.cells import CellAt
+from jslint.rules.bench import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from jslint.ledger import Column, Ledger, Line
+    from jslint.rules.bench.cells import CellAt
 
 #: A row of this many cells is one of a long list, and not one that others are computed from.
 _LONG_LIST = 12
@@ -70,7 +71,7 @@ class Series(Struct, frozen=True, dict=True):
 def columns(ledger: Ledger) -> list[Series]:
     """The columns of a table, from the left."""
     return [
-        Series(column.path, tuple(_cells(ledger.lines, (column,), column.path[-1:])))
+        Series(column.path, tuple(_cells(ledger, ledger.lines, (column,), column.path[-1:])))
         for column in ledger.columns
     ]
 
@@ -78,23 +79,30 @@ def columns(ledger: Ledger) -> list[Series]:
 def rows(ledger: Ledger) -> list[Series]:
     """The rows of a table, from the top."""
     return [
-        Series((line.name,), tuple(_cells((line,), ledger.columns, (line.name,))), line.code)
+        Series(
+            (line.name,), tuple(_cells(ledger, (line,), ledger.columns, (line.name,))), line.code
+        )
         for line in ledger.lines
     ]
 
 
 def _cells(
-    lines: Sequence[Line], columns: Sequence[Column], name: Sequence[str]
+    ledger: Ledger, lines: Sequence[Line], columns: Sequence[Column], name: Sequence[str]
 ) -> Iterator[CellAt | None]:
     """Cells, in percent where what they stand in is called a rate; None for one that is not known."""
     rated = any(map(kinds.is_rate, name))
     for line in lines:
         for column in columns:
-            text = line.cells.get(column.index)
-            figure = line.figures.get(column.index)
-            if rated and figure and figure.unit.dimension in (Dimension.AMOUNT, Dimension.BARE):
-                figure = replace(figure, unit=UNITS["%"])
-            yield None if text is None else CellAt(line, column, figure, text)
+            found = cells.at(ledger, line, column) if ledger.has(line, column) else None
+            yield _in_percent(found) if found and rated else found
+
+
+def _in_percent(cell: CellAt) -> CellAt:
+    """A cell with its bare number or amount as a rate."""
+    figure = cell.figure
+    if figure is None or figure.unit.dimension not in (Dimension.AMOUNT, Dimension.BARE):
+        return cell
+    return replace(cell, figure=replace(figure, unit=UNITS["%"]))
 
 
 def few(ledger: Ledger) -> list[Series]:

@@ -118,8 +118,9 @@ class Evident(Rule, frozen=True, kw_only=True):
             yield from evident.believed(ways.values()) or _alone(ways.values(), work)
 
     def _differences(self, found: Sequence[Series], work: Work) -> Iterator[Trial]:
-        named = (self.named.matches(one.name) and one.is_amount for one in found)
-        changes = [at for at, is_change in enumerate(named) if is_change]
+        changes = [
+            at for at, one in enumerate(found) if one.is_amount and self.named.matches(one.name)
+        ]
         every = screening.scaled(found) if changes else []
         for at in changes:
             readings = work.on(evident.differences(every, at, work))

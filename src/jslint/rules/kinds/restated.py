@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.claims import enumeration, names, senses
-from jslint.claims.model import ADJUSTED, AMOUNT, CHANGE, COMPLETION, GROWTH
+from jslint.claims.model import ADJUSTED, AMOUNT, CHANGE, COMPLETION, GROWTH, PART_ENDS
 from jslint.claims.state import counted
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
@@ -43,8 +43,6 @@ _NEAR = 24
 _LEVELS = regex(r"[（(][款项][）)]$")
 _ABOVE = regex(r"[（(][类款][）)]")
 _MARK = regex(r"[，,。；;、：:（(]")
-#: Where a part of a sentence ends that states things of its own.
-_PART_END = regex("[。；;]")
 
 
 class Restated(Rule, frozen=True, kw_only=True):
@@ -228,6 +226,6 @@ def _counted(claims: Claims, claim: Claim) -> str:
         amount = next(claims.before(claim, claim.topic, AMOUNT), None)
         stated = max(filter(None, (change, amount)), key=_index, default=claim)
         near_by = claim.index - stated.index <= _NEAR
-        apart = near_by and _PART_END.search(claim.text.value, stated.end, claim.start)
+        apart = near_by and PART_ENDS.search(claim.text.value, stated.end, claim.start)
         figure = stated.figure if near_by and not apart and stated is not claim else None
     return counted(figure)
