@@ -20,9 +20,8 @@ def opened(names: tuple[str, ...], limits: Limits = DEFAULT) -> tuple[Book, ...]
     shipped = {info.name: info.path for info in pack.available()}
     asked = {shipped.get(name) or os.path.normpath(name): name for name in names or shipped}
     for name in asked.values():
-        pack.load(
-            [name], limits
-        )  # says what is wrong with a name better than its file's absence would
+        # Says what is wrong with a name better than its file's absence would.
+        pack.load([name], limits)
     return tuple(book.read(name, path, limits) for path, name in asked.items())
 
 
