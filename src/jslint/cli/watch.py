@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from jslint.cli import files
+from jslint.cli.paths import seen
 from jslint.cli.streams import complain, say_aside
 from jslint.cli.words import say
 from jslint.errors import JslintError, UsageError
@@ -97,8 +98,5 @@ def _outputs(asked: Settings) -> list[str]:
 
 def _plain(path: str) -> str:
     """A path as seen from the current folder where that is shorter."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:  # on another drive
-        return path
-    return near.replace(os.sep, "/") if len(near) < len(path) else path
+    near = seen(path)
+    return near if len(near) < len(path) else path
