@@ -119,7 +119,7 @@ def bind(quantities: Iterable[Quantity], claims: Claims, ledgers: Iterable[Ledge
             elif where.items:
                 statements += _items(where, prose, claims, accounts)
             else:
-                statements += _in_prose(where, prose, claims)
+                statements += _in_prose(where, prose, claims, accounts if quantity.keyed else None)
         if quantity.keyed:
             statements = [accounts.keyed(statement) for statement in statements]
         once = {
@@ -216,12 +216,19 @@ def _is_apart(claims: Claims, claim: Claim) -> bool:
     return claim.carried or any(is_scoped(claims.topics[topic].name) for topic in named)
 
 
-def _in_prose(where: Where, prose: _Prose, claims: Claims) -> Iterator[Statement]:
+def _in_prose(
+    where: Where, prose: _Prose, claims: Claims, accounts: Accounts | None
+) -> Iterator[Statement]:
+    """What the narrative states of a quantity; of one with a value for each account, those ``accounts`` has.
+
+    Their whole, which has none, would pass for a statement of all money beside which theirs is of some.
+    """
     found = [
         (claim, name)
         for claim, name in prose.find(where)
         if where.subject is not None
         and where.subject.matches(name)
+        and (accounts is None or accounts.named(name))
         and not _is_of_another_fund(claims, claim)
     ]
     if where.outside is not None and where.section is None:
@@ -376,11 +383,13 @@ class Accounts:
 
     def keyed(self, statement: Statement) -> Statement:
         """The statement with the code of the class (类) that it names, if it has no code yet."""
-        if statement.key:
-            return statement
-        name = key(_NUMERAL.sub("", statement.name))
-        codes = [code for code in self._by_name.get(name, ()) if len(code) == 3]  # noqa: PLR2004
-        return replace(statement, key=codes[0]) if len(codes) == 1 else statement
+        return statement if statement.key else replace(statement, key=self.named(statement.name))
+
+    def named(self, name: str) -> str:
+        """The code of the class (类) of a name; empty where the tables list none or several."""
+        found = self._by_name.get(key(_NUMERAL.sub("", name)), ())
+        codes = [code for code in found if len(code) == 3]  # noqa: PLR2004
+        return codes[0] if len(codes) == 1 else ""
 
     def code(self, account: Account) -> str:
         """The code of an account named 类, 款 and 项; empty where the tables do not settle it."""
