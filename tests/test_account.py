@@ -251,3 +251,30 @@ def test_coverage_tells_of_each_table_what_was_not_checked(
         "支出决算表：6 个数，0 个已核对；未核对：本年支出合计、基本支出、项目支出 6 个：没有规则涉及这一列\n"
     ) in said
     assert "数字 6 个，已核对 0 个" in said
+
+
+def test_figures_that_no_selected_rule_looks_at_are_not_read_for_the_account_alone(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    report = tmp_path / "草稿.txt"
+    report.write_text("一、收入决算情况说明\n本年收入12.50万元，本年工作布署完成。\n", encoding="utf-8")
+    asked = ["check", str(report), "--no-config", "--select", "TXT308"]
+    cli.main(asked)
+    assert "所选规则都不核对数字。" in capsys.readouterr().out
+    cli.main([*asked, "--lang", "en"])
+    assert "the rules selected check no figures." in capsys.readouterr().out
+    cli.main([*asked, "--output-format", "jsonl"])
+    assert '"figures": 1' in capsys.readouterr().out
+    cli.main([*asked, "--coverage"])
+    assert "数字 1 个，已核对 0 个" in capsys.readouterr().out
+    cli.main([*asked[:-1], "PCT101"])
+    assert "数字 1 个，已核对 0 个" in capsys.readouterr().out
+
+
+def test_what_speaks_of_no_accounts_is_not_clean_where_no_rule_looks_at_figures_either(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    page = tmp_path / "会议通知.txt"
+    page.write_text("关于召开例会的通知\n请各科室于3日上午参加。\n", encoding="utf-8")
+    cli.main(["check", str(page), "--no-config", "--select", "TXT308"])
+    assert "没有读到任何决算数字" in capsys.readouterr().out

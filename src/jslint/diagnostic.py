@@ -261,7 +261,8 @@ class Result(Struct, Generic[W_co], frozen=True):
 
     ``unread`` says what the reader could not read, such as a scanned page. ``packs`` were applied, and
     ``form`` is what they call such a report, empty where no form was recognised. ``blank`` says that
-    no figure of accounts was read: then nothing wrong means nothing. ``suppressed`` were accepted by
+    no figure of accounts was read: then nothing wrong means nothing. ``counted`` is false where no
+    rule looked at any figure, and the account was left out. ``suppressed`` were accepted by
     somebody, and ``known`` stand in a baseline; neither are among the diagnostics. ``body`` and
     ``year`` are whose accounts these are, a department's or a unit's by ``kind``; ``stated`` are the
     figures with their addresses, and ``shares`` what a department sums up, where they are asked for.
@@ -279,6 +280,7 @@ class Result(Struct, Generic[W_co], frozen=True):
     packs: tuple[str, ...] = ()
     form: str = ""
     blank: bool = False
+    counted: bool = True
     suppressed: tuple[Suppressed, ...] = ()
     known: tuple[Diagnostic, ...] = ()
     body: str = ""

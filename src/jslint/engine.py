@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from jslint import addresses, causes, sentences, spoken
-from jslint.diagnostic import Diagnostic, Holds, Related, Result, Unchecked
+from jslint.diagnostic import Account, Diagnostic, Holds, Related, Result, Unchecked
 from jslint.edits import Fix
 from jslint.limits import DEFAULT, Meter
 from jslint.phrases import Joined
@@ -56,6 +56,7 @@ def judge(
     apart: bool = False,
     addressed: bool = False,
     summed: bool = False,
+    counted: bool = True,
     watch: Stopwatch | None = None,
 ) -> Result[Told]:
     """Check every rule of a set; what could not be checked is part of the result.
@@ -64,7 +65,8 @@ def judge(
     year, for the rules that look at them.
     ``diagnosed`` finds the common causes of broken relations, for one diagnostic each; ``apart`` gives
     each place its own, however many a rule has; ``addressed`` says whose figures they are, ``summed``
-    keeps what rules over several reports sum up of this one; ``watch`` takes the times. Raise
+    keeps what rules over several reports sum up of this one, ``counted`` has the account of every
+    figure even where no rule of the set looks at any; ``watch`` takes the times. Raise
     ``LimitError`` where rules come to more outcomes than anyone has a use for.
     """
     context = Context(report, ruleset.quantities, previous, beside)
@@ -83,7 +85,8 @@ def judge(
     every = (one for one in outcomes if isinstance(one, Diagnostic))
     diagnostics = _once(causes.diagnostics(context, outcomes) if diagnosed else every)
     watch.lap("diagnosis")
-    account = accounted.account(context, single)
+    looked = counted or context.is_read
+    account = accounted.account(context, single) if looked else Account()
     watch.lap("account")
     stated = addresses.judged(addresses.stated(context), outcomes) if addressed else ()
     return Result(
@@ -94,13 +97,14 @@ def judge(
         account=account,
         rules=len(alone),
         lines=report.lines,
-        unread=context.gathered.unread,
+        unread=context.gathered.unread if looked else (),
         body=addresses.plain(report.meta.unit.value),
         year=str(report.meta.year or ""),
         stated=stated,
         kind=report.meta.kind,
         shares=tuple(_shares(ruleset, context)) if summed else (),
-        blank=not (account.figures and about.speaks_of_accounts(report)),
+        blank=not ((account.figures or not looked) and about.speaks_of_accounts(report)),
+        counted=looked,
     )
 
 

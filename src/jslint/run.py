@@ -88,12 +88,14 @@ class Compared(Struct, frozen=True):
 class Tally(Struct, frozen=True):
     """What a run comes to, in numbers: ``forms`` has the reports of each form, ``""`` of none.
 
-    ``figures`` are those of text and tables, ``cells`` those of tables alone.
+    ``figures`` are those of text and tables, ``cells`` those of tables alone; ``uncounted`` are the
+    reports at whose figures no rule looked.
     """
 
     severities: Mapping[Severity, int] = {}
     results: int = 0
     blank: int = 0
+    uncounted: int = 0
     figures: int = 0
     checked: int = 0
     unchecked: int = 0
@@ -212,6 +214,7 @@ def _numbers(result: Result) -> dict[str, int]:
     return {
         "results": 1,
         "blank": int(result.blank),
+        "uncounted": int(not result.counted),
         "figures": len(figures),
         "understood": sum(figure.understood for figure in figures),
         "checked": len(checked),

@@ -176,7 +176,7 @@ def _as_one(paths: tuple[str, ...], means: Means) -> Iterator[Examined]:
     except LimitError as error:
         yield Examined(failure=unreadable(error, means.asked.lang))
         return
-    yield replace(_lint(whole, means), sources=sources)
+    yield replace(_lint(whole, means, counted=True), sources=sources)
 
 
 def opened(paths: Iterable[str], means: Means) -> Iterator[Report | Examined]:
@@ -219,7 +219,8 @@ def unreadable(error: UnreadableError, lang: str) -> Failure:
     return Failure(error.path, worded(lang, error.reason), worded(lang, error.remedy))
 
 
-def _lint(report: Report, means: Means) -> Examined:
+def _lint(report: Report, means: Means, *, counted: bool = False) -> Examined:
+    """``counted`` is for a report of many files, where the account tells which have a part in it."""
     asked = means.asked
     means.watch.lap("reading")
     here = asked.nearest.at(report.path)
@@ -231,7 +232,7 @@ def _lint(report: Report, means: Means) -> Examined:
     means.watch.lap("packs")
     previous, others, told = belonging(report, asked, means.library)
     try:
-        found = _found(report, ruleset, means, previous, others)
+        found = _found(report, ruleset, means, previous, others, counted=counted)
     except LimitError as error:
         return Examined(failure=unreadable(error, asked.lang))
     if not asked.no_suppressions:
@@ -258,6 +259,8 @@ def _found(
     means: Means,
     previous: Report | None,
     others: tuple[Report, ...],
+    *,
+    counted: bool,
 ) -> Result:
     from jslint import engine  # noqa: PLC0415 - where a result is kept, nothing is linted
 
@@ -273,6 +276,7 @@ def _found(
         apart=means.apart,
         addressed=asked.addressed or bool(asked.baseline),
         summed=asked.summed,
+        counted=counted or asked.counted,
         watch=means.watch if asked.wanted.timing else None,
     )
 

@@ -70,7 +70,8 @@ class Kept:
         """Look at all that the inputs have in common; ``pairs`` are files that are one report."""
         self._asked, self._pairs = asked, pairs
         # A suppression may be good until some day.
-        said = repr((_LAYOUT, plain(asked), library, time.strftime("%Y-%m-%d")))
+        today = time.strftime("%Y-%m-%d")
+        said = repr((_LAYOUT, plain(asked), asked.counted, library, today))
         self._common = digest(
             "\0".join((said, *_program(), *packs(asked))).encode("utf-8", "surrogatepass")
         )

@@ -84,6 +84,13 @@ class Settings(Struct, frozen=True):
         return self.checklist or any(one.format in formatters.WHOLE for one in self.outputs)
 
     @property
+    def counted(self) -> bool:
+        """Whether every figure's account is wanted, though no rule that is selected looks at any."""
+        shown = any(one.format not in formatters.UNCOUNTED for one in self.outputs)
+        views = self.coverage or self.show_claims or self.wanted.summary or self.strict
+        return not self.select or shown or views or self.fix or self.diff
+
+    @property
     def passes(self) -> bool:
         """Whether standard output is for standard input, fixed; then all else goes to standard error."""
         return self.fix and not self.diff and files.STDIN in self.paths

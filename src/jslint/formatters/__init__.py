@@ -30,6 +30,9 @@ FORMATS: dict[str, str] = {
 #: The formats that show the report itself; the others need not have it.
 WHOLE = frozenset({"html"})
 
+#: The formats that say no more of the figures than how many were checked.
+UNCOUNTED = frozenset({"text", "concise", "github", "gitlab", "csv"})
+
 #: Formats that are no text, so that they go to files only; each has ``encode(run) -> Iterator[bytes]``.
 BINARY: dict[str, str] = {"xlsx": "jslint.formatters.workbook"}
 

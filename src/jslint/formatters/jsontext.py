@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
+import msgspec
+
 from jslint.harmful import escaped
 
 
@@ -25,9 +27,14 @@ def _pieces(value: object, indent: int | None, level: int) -> Iterator[str]:
         yield from _within("[]", (("", one) for one in value), indent, level)
     elif _flows(value):
         members = cast("Mapping[str, object]", value).items()
-        yield from _within("{}", ((f"{_plain(key)}: ", one) for key, one in members), indent, level)
+        yield from _within(
+            "{}",
+            ((f"{json.dumps(key, ensure_ascii=False)}: ", one) for key, one in members),
+            indent,
+            level,
+        )
     else:
-        yield escaped(_plain(value) if indent is None else _laid(value, indent, level))
+        yield escaped(_laid(value, indent, level))
 
 
 def _flows(value: object) -> bool:
@@ -51,27 +58,16 @@ def _within(
     yield brackets if before == begin else _line(indent, level) + end
 
 
-def _laid(value: object, indent: int, level: int) -> str:
-    """A value laid out as ``json`` does it.
-
-    Each time ``json`` does so it leaves a ring of functions behind, and the command collects none.
-    """
-    if isinstance(value, Mapping) and value:
-        begin, end = "{", "}"
-        inner = [f"{_plain(key)}: {_laid(one, indent, level + 1)}" for key, one in value.items()]
-    elif isinstance(value, list | tuple) and value:
-        begin, end = "[", "]"
-        inner = [_laid(one, indent, level + 1) for one in value]
-    else:
-        return _plain(value)
-    line = _line(indent, level + 1)
-    return f"{begin}{line}{f',{line}'.join(inner)}{_line(indent, level)}{end}"
+def _laid(value: object, indent: int | None, level: int) -> str:
+    """A value laid out as ``json`` does it, which takes ten times as long; in one line without an indent."""
+    try:
+        laid = msgspec.json.format(msgspec.json.encode(value), indent=indent or 0).decode()
+    except UnicodeEncodeError:
+        # Half of a pair, from the name of a file that is no UTF-8.
+        laid = json.dumps(value, ensure_ascii=False, indent=indent)
+    return laid.replace("\n", _line(indent, level)) if level else laid
 
 
 def _line(indent: int | None, level: int) -> str:
     """What begins a line."""
     return "" if indent is None else "\n" + " " * indent * level
-
-
-def _plain(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

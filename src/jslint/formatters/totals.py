@@ -48,6 +48,8 @@ def _told(run: Run) -> Iterator[str]:
     if run.tally.figures:
         figures, checked = run.tally.figures, run.tally.checked
         yield say(run.lang, "figures", figures=figures, checked=checked)
+    if run.tally.uncounted:
+        yield say(run.lang, "figures-apart")
     if run.tally.accepted:
         yield say(run.lang, "suppressed", count=run.tally.accepted)
     if run.baseline:

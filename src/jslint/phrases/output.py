@@ -108,6 +108,7 @@ PHRASES: Mapping[str, Said] = {
         "另有 {count} 处规则未能应用（用 --show-skipped 查看）",
         "rules not applied in places: {count} (see --show-skipped)",
     ),
+    "figures-apart": ("所选规则都不核对数字", "the rules selected check no figures"),
     "figures-left": (
         "{count} 个数字未核对（用 --coverage 查看）",
         "figures not checked: {count} (see --coverage)",

@@ -65,6 +65,11 @@ class Context(Struct, frozen=True, dict=True):
         """What the narrative claims."""
         return narrative.extract(self.report)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether any rule has looked at a figure so far, of the narrative or of a table."""
+        return not {"claims", "gathered"}.isdisjoint(self.__dict__)
+
     @cached_property
     def style(self) -> Style:
         """How the narrative prints its figures."""
