@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
@@ -158,9 +158,11 @@ def _link(report: Report, outcome: Broken | Holds, relation: Relation) -> Link |
 def _blanks(report: Report, relation: Relation) -> Iterator[Term]:
     """The cells of a sum that print nothing, where each has a place of its own."""
     for blank in relation.blanks:
-        where = report.cells.get(blank.text.at().key)
+        place = blank.text.at()
+        where = report.cells.get(place.key)
         if where is not None and where.line.cells[where.column.index] is blank.text:
-            spot = report.spot(Operand(blank.text.at(), where.ledger.blank()))
+            known = report.spots.get(place.key)
+            spot = known or report.spot(Operand(place, where.ledger.blank()))
             if spot is not None:
                 yield Term(spot, blank.weight)
 
@@ -174,6 +176,7 @@ class _Given(Struct, frozen=True):
 
 
 _NOTHING = _Given()
+_NONE, _ONE = Decimal(0), Decimal(1)
 
 
 def _given(relation: Relation) -> _Given | None:
@@ -222,24 +225,30 @@ def _measured(
     rated = figure.unit.dimension is Dimension.RATE
     # A blank states nothing exactly; what belongs there is printed as its neighbours are.
     exact = counted or (where is not None and _is_blank(where))
-    last = 0 if exact else figure.quantum if rated else style.quantum(figure)
+    last = _NONE if exact else figure.quantum if rated else style.quantum(figure)
     usual = style.quanta.get(figure.unit.name, figure.quantum)
     # A figure with more places than the others, or a number of people with any, slipped in its point.
-    step = Decimal(1) if figure.unit.is_whole else figure.quantum if counted else usual
-    value, quantum, scale = measured(figure, Decimal(last))
+    step = _ONE if figure.unit.is_whole else figure.quantum if counted else usual
+    value, quantum, scale = measured(figure, last)
     return Spot(
         key=key,
         order=(*key[0], number),
         text="".join(figure.text.split()),
         value=value,
         quantum=quantum,
-        step=max(2, ticks(step * figure.unit.scale)),
+        step=_step(step, figure.unit.scale),
         scale=scale,
         quantity=quantity,
         cell=where.cell if where else None,
         negative=figure.value < 0,
         exact=counted,
     )
+
+
+@lru_cache(maxsize=256)
+def _step(last: Decimal, scale: Decimal) -> int:
+    """The least by which a figure's value differs from another's, in ticks; a report has few of them."""
+    return max(2, ticks(last * scale))
 
 
 def _is_blank(where: Where) -> bool:

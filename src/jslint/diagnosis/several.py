@@ -102,8 +102,9 @@ def _asked(state: State, broken: Iterable[int]) -> list[tuple[int, ...]]:
 
 def _remembered(state: State, places: tuple[int, ...], memory: Memory) -> list[Explanation]:
     if places not in memory:
-        found = [explained(state, places, one) for one in covers(state, places)]
-        memory[places] = [one for one in found if one and len(one.mended) > 1]
+        wide = [one for one in covers(state, places) if len(one.mended) > 1]
+        found = (explained(state, places, one) for one in wide)
+        memory[places] = [one for one in found if one]
     return memory[places]
 
 
