@@ -68,6 +68,8 @@ class Layout(Struct, frozen=True):
         """Whether a paragraph whose last line ends a sentence goes on in this line."""
         if self.soft:
             return not line.gap
+        if not line.gap and _is_bracketed(paragraph[-1].value, line.value):
+            return True
         if self.indented:
             return line.indent <= self.base or (self.spaced and not line.gap)
         if line.gap or self.flowing:
