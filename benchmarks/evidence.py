@@ -23,9 +23,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import which
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
+SHARED = "../shared"
 DATA = ROOT / "docs" / "evidence.json"
 PAGES = (ROOT / "README.md", ROOT / "docs" / "evidence.md")
 BEGIN, END = "<!-- evidence: begin -->", "<!-- evidence: end -->"
@@ -45,7 +46,8 @@ class Part:
     """A row of the table: what is measured, by which command of which size, and how it is read.
 
     ``command`` is asked with whether the size is full; ``{jobs}`` stands for the number of
-    processes. A command's first word is a script or module of this checkout, or ``jslint``.
+    processes. A command's first word is a script or module of this checkout, or ``jslint``. ``needs``
+    is a folder from this checkout, or a command, without which it cannot be measured.
     """
 
     name: str
@@ -53,7 +55,12 @@ class Part:
     command: Callable[[bool], str]
     found: str
     said: str
-    shared: bool = False
+    needs: str = ""
+
+    @property
+    def can_be(self) -> bool:
+        """Whether what it needs is there."""
+        return not self.needs or (ROOT / self.needs).is_dir() or bool(which(self.needs))
 
     def value(self, printed: str) -> str:
         """The figure in what the command printed: the last place where ``found`` matches."""
@@ -71,8 +78,8 @@ _SCORED = r"^all (?P<all>\d+) documents: found (?P<found>\S+), unlabelled errors
 _SCORE = "../shared/score.py --cmd jslint ../shared/{}/*.gold.json"
 _SAID = "{all} 份：找到 {found}，误报 {false}"
 PARTS = (
-    Part("cases", "用例：各类失误的短文 labelled cases", lambda _: _SCORE.format("cases"), _SCORED, _SAID, shared=True),
-    Part("corpus", "标注的真实报告 labelled real reports", lambda _: _SCORE.format("corpus"), _SCORED, _SAID, shared=True),
+    Part("cases", "用例：各类失误的短文 labelled cases", lambda _: _SCORE.format("cases"), _SCORED, _SAID, needs=SHARED),
+    Part("corpus", "标注的真实报告 labelled real reports", lambda _: _SCORE.format("corpus"), _SCORED, _SAID, needs=SHARED),
     Part(
         "random", "随机的自洽的报告，有错误或警告的 consistent reports with a false alarm",
         _sized(
@@ -152,7 +159,23 @@ PARTS = (
             "benchmarks/pdf.py ../shared/corpus/shanghai-czj-2024.pdf --repeat 1",
             "benchmarks/pdf.py ../shared/corpus/shanghai-czj-2024.pdf --repeat 9",
         ),
-        r"ratio (?P<ratio>\S+); rules (?P<rules>\S+) of pdfplumber", "{ratio}，其中规则 {rules}", shared=True,
+        r"ratio (?P<ratio>\S+); rules (?P<rules>\S+) of pdfplumber", "{ratio}，其中规则 {rules}", needs=SHARED,
+    ),
+    Part(
+        "memory", "查一份 PDF 的内存 memory of a PDF",
+        lambda _: "benchmarks/pdf.py ../shared/corpus/shanghai-czj-2024.pdf --memory",
+        r"largest process (?P<one>\d+) MB; together (?P<all>\d+) MB", "最大的进程 {one} MB，连同读文件的共 {all} MB",
+        needs=SHARED,
+    ),
+    Part(
+        "then", "60 份结构化报告，与 2026-11-24 的代码之比 a folder of 60, in times of the code of 2026-11-24",
+        lambda full: f"benchmarks/then.py f9f447c6 --rounds {5 if full else 1}",
+        r"^-j 1: .* (?P<one>\S+) of then\n-j 2: .* processor, (?P<two>\S+) and", "-j 1 {one}，-j 2 {two}",
+    ),
+    Part(
+        "spectral", "只用 Spectral 也能表达的规则，与它之比 the rules that Spectral can express, in its times",
+        lambda full: f"benchmarks/spectral.py --rounds {5 if full else 1}",
+        r"^jslint: .* processor, (?P<wall>\S+) and (?P<work>\S+) of", "按钟 {wall}，按处理器 {work}", needs="spectral",
     ),
     Part(
         "many", "两个进程，和再查一次 two processes, and a second run",
@@ -303,8 +326,8 @@ def main() -> int:
 def _measure(parts: list[Part], asked: argparse.Namespace) -> int:
     data, failed = kept(), []
     for part in parts:
-        if part.shared and not SHARED.is_dir():
-            print(f"{part.name}: {SHARED} is not here; what was measured before stays")
+        if not part.can_be:
+            print(f"{part.name}: {part.needs} is not here; what was measured before stays")
             continue
         begun = time.monotonic()
         try:

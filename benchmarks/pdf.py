@@ -1,10 +1,12 @@
 """Compares reading and checking a PDF with pdfplumber's extraction of its text and tables.
 
-    python benchmarks/pdf.py REPORT.pdf… [--repeat N] [--pack NAME…]
+    python benchmarks/pdf.py REPORT.pdf… [--repeat N] [--pack NAME…] [--cold | --memory]
 
 Both run in this process, by turns, on the same bytes; medians of N turns (5) are printed with their
 ratio, and how long the rules alone take. The libraries are loaded before: ``--cold`` measures whole
-processes instead, imports and all, the interpreter's start taken off.
+processes instead, imports and all, the interpreter's start taken off. ``--memory`` prints the memory of
+``jslint check`` at its most: of its largest process, and of it and the child that reads together (by
+what each has for itself and its share of the rest, which Linux tells).
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gc
 import io
+import resource
 import subprocess
 import sys
 import time
@@ -97,6 +100,39 @@ def cold(path: Path, packs: list[str], repeat: int) -> str:
     return f"{path.name}: cold {ours:.0f} ms; pdfplumber {theirs:.0f} ms; ratio {ours / theirs:.2f}"
 
 
+def memory(path: Path, packs: list[str], repeat: int) -> str:
+    """One line: the most of one process, and of all together, of the greatest of the runs."""
+    options = [word for name in packs for word in ("--pack", name)]
+    command = [sys.executable, "-m", "jslint", "check", str(path), "--no-cache", "-q", *options]
+    together, quiet = 0, subprocess.DEVNULL
+    for _ in range(repeat):
+        with subprocess.Popen(command, stdout=quiet, stderr=quiet) as process:
+            while process.poll() is None:
+                together = max(together, sum(map(held, family(process.pid))))
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (
+        f"{path.name}: largest process {largest / 1024:.0f} MB; together {together / 1024:.0f} MB"
+    )
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that it has begun."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    return [pid, *(one for child in children for one in family(int(child)))]
+
+
+def held(pid: int) -> int:
+    """Kilobytes that a process has for itself, and its share of what it has with others."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
 def main() -> None:
     """Print the figures of each report."""
     parser = argparse.ArgumentParser(
@@ -105,11 +141,12 @@ def main() -> None:
     parser.add_argument("reports", nargs="+", type=Path)
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--pack", action="append", default=[])
-    parser.add_argument("--cold", action="store_true")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--cold", action="store_const", dest="measure", const=cold, default=warm)
+    way.add_argument("--memory", action="store_const", dest="measure", const=memory)
     arguments = parser.parse_args()
-    measure = cold if arguments.cold else warm
     for path in arguments.reports:
-        print(measure(path, arguments.pack, arguments.repeat))
+        print(arguments.measure(path, arguments.pack, arguments.repeat))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """A folder of structured reports, looked through by jslint and by Spectral with the same rules.
 
-    npm install @stoplight/spectral-cli
-    python benchmarks/spectral.py node_modules/.bin/spectral [--count 60] [--rounds 5]
+    npm install --global @stoplight/spectral-cli
+    python benchmarks/spectral.py [COMMAND] [--count 60] [--rounds 5]
 
 The rules are those of the base pack that Spectral can express: words that must not stand in any text
 of a report, with no exception and no place that they depend on. Their patterns are handed to Spectral
@@ -101,7 +101,7 @@ def found_by_spectral(printed: bytes) -> set[tuple[str, str]]:
 def main() -> int:
     """Compare the findings, then the times; 1 where the findings differ."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("spectral", help="Spectral's command")
+    parser.add_argument("spectral", nargs="?", default="spectral", help="Spectral's command")
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
