@@ -260,8 +260,8 @@ def _semi(reader: Reader, token: Token) -> None:
         sentence.aside != REASON
         or walk.lists
         or reader.is_followed(token, cues.RESTART)
-        or _is_next_part(reader, token)
-        or (_is_plain(reader) and reader.is_followed(token, cues.COMPARED_ANEW))
+        or comparisons.is_next_part(reader, token)
+        or (_is_plain(reader) and comparisons.is_begun_anew(reader, token))
     ):
         sentence.aside = ""
     reader.advance(token, clause=True)
@@ -270,19 +270,6 @@ def _semi(reader: Reader, token: Token) -> None:
 def _is_plain(reader: Reader) -> bool:
     """Whether the last claim is of no figure within a reason or a purpose."""
     return bool(reader.walk.claims) and reader.walk.claims[-1].kind != MENTION
-
-
-def _is_next_part(reader: Reader, token: Token) -> bool:
-    """A 增加 …，主要是 …；B 减少 …: whether a whole's next part follows, with its own change."""
-    walk, stated = reader.walk, reader.sentence.topics
-    match = cues.RESUMED_PART.match(reader.tokens.masked, token.end)
-    found = namesakes.find(reader, match["name"]) if match else None
-    return found is not None and any(
-        found in group.parts and topic in group.parts
-        for group in walk.groups
-        for topic in stated[:1]
-        if topic != found
-    )
 
 
 def _comma(reader: Reader, token: Token) -> None:

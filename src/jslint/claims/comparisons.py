@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, namesakes, state, times, topics
+from jslint.claims import cues, lists, names, namesakes, senses, state, times, topics
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, FLAT, MENTION, ORDER, PRIOR, budget_of
 from jslint.claims.state import REASON
 
@@ -173,3 +173,24 @@ def _of_another_count(reader: Reader, topic: int) -> bool:
         return False
     unit = state.counted(last.figure)
     return any(claim.kind == CHANGE and state.counted(claim.figure) != unit for claim in said)
+
+
+def is_next_part(reader: Reader, token: Token) -> bool:
+    """A 增加 …，主要是 …；B 减少 …: whether a whole's next part follows a reason, with its own change."""
+    walk, stated = reader.walk, reader.sentence.topics
+    match = cues.RESUMED_PART.match(reader.tokens.masked, token.end)
+    found = namesakes.find(reader, match["name"]) if match else None
+    return found is not None and any(
+        found in group.parts and topic in group.parts
+        for group in walk.groups
+        for topic in stated[:1]
+        if topic != found
+    )
+
+
+def is_begun_anew(reader: Reader, token: Token) -> bool:
+    """收入 …，主要是 …；支出 9 万元，减少 1 万元，下降 10%: whether a statement of its own follows a reason."""
+    if reader.is_followed(token, cues.COMPARED_ANEW):
+        return True
+    match = cues.CHANGED_ANEW.match(reader.tokens.masked, token.end)
+    return match is not None and any(senses.is_all_of(match["name"], one) for one in senses.SIDES)

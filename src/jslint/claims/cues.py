@@ -382,6 +382,10 @@ COMPARED_ANEW = regex(
     rf"\s*(?!{_TURN})[^,，。；;:：\0]{{2,20}}\0+\s*[,，]\s*"
     rf"(?:(?:与|同|比|较)于?\s*(?:{_FORMER}|{_BUDGET})|完成\s*{_BUDGET})"
 )
+#: The same of a name with its change and rate: 本年支出 9 万元，减少 1 万元，下降 10%.
+CHANGED_ANEW = regex(
+    rf"\s*(?P<name>[^,，。；;:：\0]{{2,20}}?)为?\s*\0+(?:\s*[,，]\s*(?:{_TURN})了?\s*\0+){{2}}"
+)
 #: The mark of a reason that what it is the reason of may follow.
 BECAUSE = regex("由于")
 #: What a clause names before the reason of what happened to it: 卫生健康因体检费下年支付.

@@ -67,6 +67,8 @@ _BOTH = regex(
 _GRAND = regex(r"总(?<!费总)(?P<side>收入|支出)$")
 #: What keeps a thing running is called in several ways: 车辆运行费, 车辆运维费, 车辆运行维护费.
 _UPKEEP = regex(r"(?<=运)[行维护]+(?![行维护支经]|$)")
+#: An official car, which is called in short too: 公车.
+_CAR = regex("公[^交安共路]{1,2}(?=车)")
 #: Of an expense no other than its total is said: “三公”经费总支出.
 _ALL_OF_IT = regex(r"总(?<=费总)(?=支出)")
 _TOGETHER = regex(
@@ -223,7 +225,7 @@ def year(words: str) -> int | None:
 def key(name: str) -> str:
     """What two mentions of one thing have in common: no spaces, quotes or closing words."""
     short = _summed(_ALL_OF_IT.sub("", _BRACKETED.sub("", plain(name))))
-    short = _UPKEEP.sub("维", short)
+    short = _CAR.sub("公", _UPKEEP.sub("维", short))
     short = _ACCOUNTED.sub("总计", short)
     if alone := _SIDE_TOTAL.fullmatch(_YEARLY.sub("", short)):
         short = f"{alone['side']}总计"

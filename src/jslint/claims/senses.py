@@ -7,7 +7,7 @@ from itertools import takewhile
 from jslint.claims import names
 from jslint.patterns import regex
 
-_REFERRING = regex(r"[\s“\"]*(?:上述|以上|前述|收支(?:品迭|相抵))")
+_REFERRING = regex(r"[\s“\"]*(?:上述|以上|前述|收支(?:品迭|相抵)|(?:[共均各总所]|合计)?涉及)")
 #: Both sides in short; 验收支出 is none of it.
 _BOTH_SHORT = regex(r"(?<![验回征吸招签])收支")
 #: What is said of income or expenditure alone where both were named as one.

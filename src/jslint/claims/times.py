@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from jslint.claims import cues, names
 from jslint.claims.model import ACTUAL, PRIOR, budget_of
 from jslint.claims.state import OTHER_YEAR
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jslint.claims.state import Reader, Walk
 
+#: A heading that compares with a year is of none: 收支与2023年度决算对比情况.
+_AGAINST = regex(r"[与同和比较]于?\s?20\d\d\s?年")
 _QUARTERS = "一二三四"
 _YEAR = list(range(1, 13))
 #: How many months a quarter has.
@@ -22,8 +25,9 @@ _BUDGET_WORD = "预算"
 
 
 def of_section(walk: Walk, heading: tuple[str, ...]) -> str:
-    """Of which year a section is by its headings, the lowest that names one."""
-    years = [year for title in reversed(heading) if (year := names.year(title)) is not None]
+    """Of which year a section is by its headings, the lowest that names one not to compare with it."""
+    own = (title for title in reversed(heading) if not _AGAINST.search(title))
+    years = [year for title in own if (year := names.year(title)) is not None]
     if not years or walk.year in (None, years[0]):
         return ACTUAL
     return PRIOR if walk.year is not None and years[0] + 1 == walk.year else OTHER_YEAR
