@@ -15,7 +15,7 @@ SIDES = frozenset(("收入", "支出"))
 _FUND = regex(
     r"(?:[^\W\d]{2}公共|[^\W\d]{2}性基金|[^\W\d]{2}保险基金|基金|(?:[^\W\d]{2})?资本经营)(?=预算)"
 )
-_ACCOUNT = regex(r"(?!专用)[^\W\d]{2}(?:公共|基金|资本经营)")
+_ACCOUNT = regex(r"(?!专用|事业)[^\W\d]{2}(?:公共|基金|资本经营)")
 #: What stands between a fund and the thing that it pays.
 _OF_FUND = regex(r"^.*(?:安排|拨款|用于|预算)")
 _JOINED = regex(r"[和及与]|以及")
