@@ -23,7 +23,9 @@ def has_ended(reader: Reader, opened: Open, topic: int) -> bool:
     if _is_no_part(reader.walk, opened, topic):
         return True
     if opened.semis != reader.sentence.semis and (
-        _is_holder(reader.walk, opened, topic) or _is_whole_again(reader.walk, opened, topic)
+        _is_holder(reader.walk, opened, topic)
+        or _is_whole_again(reader.walk, opened, topic)
+        or _is_done_again(reader.walk, opened, topic)
     ):
         return True
     if opened.semis == reader.sentence.semis:
@@ -109,6 +111,22 @@ def _is_holder(walk: Walk, opened: Open, topic: int) -> bool:
     ):
         return False
     return all(enumeration.POSTS in walk.topics[one].name for one in {whole, *opened.parts})
+
+
+def _is_done_again(walk: Walk, opened: Open, topic: int) -> bool:
+    """投入 9 万元用于甲，其中 …；投入 8 万元用于乙: whether the same was done with other money, which is no part.
+
+    What the list itself says to be done, as its whole is, is a part: 安排 9 万元，其中：安排 5 万元用于甲；安排 ….
+    """
+    whole = groups.whole_for(walk, opened)
+    done = whole is not None and _is_same_deed(walk, topic, whole)
+    return done and not any(_is_same_deed(walk, topic, one) for one in opened.parts)
+
+
+def _is_same_deed(walk: Walk, topic: int, other: int) -> bool:
+    name, called = walk.topics[topic].name, walk.topics[other].name
+    deed = enumeration.DEED.search(name)
+    return deed is not None and called.startswith(name[: deed.start()]) and called.endswith(deed[0])
 
 
 def _is_whole_again(walk: Walk, opened: Open, topic: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jslint.patterns import regex
 
+#: What was done with money, where a clause names nothing else: 投入 9 万元用于甲工程.
+DEED = regex(r"(?:投入|安排|拨付|下达|筹集|落实|争取|整合|使用|支付)(?:资金|经费)?$")
 #: What a list opens with that holds the main ones of more: 主要支出科目情况如下, 现就主要项目说明如下.
 MAIN_ONES = regex(r"\s*(?:其中|现|下面)?[就将把对]?主要的?(?:支出|收入|税收|税种|项目|科目)")
 #: A sentence without a figure that turns to something else than the one before.

@@ -38,7 +38,7 @@ _TOTAL = regex(r"总计|合计|总额|总量|收、?支")
 #: How the name of a sort of all that was received or spent ends, before its side.
 _SORT = regex("(?:补助|事业|经营|上缴|上级|项目|其他)$")
 #: What is done to an amount stands before its name: 因机构上划减少了 A 经费; 增加值 is a name of its own.
-_MOVED = regex(r"(?:减少|增加|压减|核减|调减)了?(?![值额数的率幅])[“\"]?[^\W\d]{2}")
+_MOVED = regex(r"(?:减少|增加|压减|核减|调减)了?(?![值额数的率幅]|安排)[“\"]?[^\W\d]{2}")
 #: Names that mean what is spoken of: 该项目.
 _RELATIVE = regex(r"(?:该|本|此)?项目|(?:该|本|此)(?:专项|资金)")
 #: Subjects of the money that counted things (projects, contracts) come to.
