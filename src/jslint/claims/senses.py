@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from jslint.claims import names
 from jslint.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _REFERRING = regex(r"[\s“\"]*(?:上述|以上|前述|收支(?:品迭|相抵))")
 #: Both sides in short; 验收支出 is none of it.
@@ -63,11 +67,15 @@ def are_of_two_funds(one: str, other: str) -> bool:
     return bool(first and second) and not (first.endswith(second) or second.endswith(first))
 
 
+def alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters two names begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def is_one_of_two_funds(one: str, other: str) -> bool:
     """Whether two names are of one thing, other than income or expenditure, that two funds pay."""
     funds = {account(one), account(other)}
-    ends = zip(reversed(names.plain(one)), reversed(names.plain(other)), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    shared = alike(reversed(names.plain(one)), reversed(names.plain(other)))
     thing = _OF_FUND.sub("", names.plain(one)[len(names.plain(one)) - shared :])
     return len(funds - {""}) > 1 and not names.is_generic(names.subject(thing))
 

@@ -172,9 +172,7 @@ def _found(context: Context, whole: Claim, made: _Made) -> Found:
         return Case(whole, relation, fault)
     relation = dividing.at_most(whole, made.amounts)
     result = judge(context, relation)
-    exceeded = isinstance(result, Linear) and result.difference > result.bound
-    if exceeded and not _is_before(whole, made.amounts):
-        return Open(whole, "other-subject")
-    if exceeded:
-        return fault(result)
+    if isinstance(result, Linear) and result.difference > result.bound:
+        before = _is_before(whole, made.amounts)
+        return fault(result) if before else Open(whole, "other-subject")
     return Kept(relation.places, relation, slack=True)
