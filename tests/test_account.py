@@ -257,7 +257,9 @@ def test_figures_that_no_selected_rule_looks_at_are_not_read_for_the_account_alo
     tmp_path: Path, capsys: Capture
 ) -> None:
     report = tmp_path / "草稿.txt"
-    report.write_text("一、收入决算情况说明\n本年收入12.50万元，本年工作布署完成。\n", encoding="utf-8")
+    report.write_text(
+        "一、收入决算情况说明\n本年收入12.50万元，本年工作布署完成。\n", encoding="utf-8"
+    )
     asked = ["check", str(report), "--no-config", "--select", "TXT308"]
     cli.main(asked)
     assert "所选规则都不核对数字。" in capsys.readouterr().out

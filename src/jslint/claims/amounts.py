@@ -83,7 +83,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
         return
     elif turn and _is_net(reader, words, turn):
         mention(reader, token)
-    elif turn:
+    elif turn and not turns.is_addend(reader, words, turn):
         turns.change(reader, token, words[: turn.start()], turn)
     elif token.is_count and turns.goes_on(reader, token, words):
         return

@@ -23,7 +23,10 @@ def has_ended(reader: Reader, opened: Open, topic: int) -> bool:
     if _is_no_part(reader.walk, opened, topic):
         return True
     if opened.semis != reader.sentence.semis and (
-        _is_holder(reader.walk, opened, topic) or _is_whole_again(reader.walk, opened, topic)
+        _is_holder(reader.walk, opened, topic)
+        or _is_whole_again(reader.walk, opened, topic)
+        or _is_done_again(reader.walk, opened, topic)
+        or _is_of_its_own(reader.walk, opened, topic)
     ):
         return True
     if opened.semis == reader.sentence.semis:
@@ -109,6 +112,75 @@ def _is_holder(walk: Walk, opened: Open, topic: int) -> bool:
     ):
         return False
     return all(enumeration.POSTS in walk.topics[one].name for one in {whole, *opened.parts})
+
+
+def _is_done_again(walk: Walk, opened: Open, topic: int) -> bool:
+    """投入 9 万元用于甲，其中 …；投入 8 万元用于乙: whether the same was done with other money, which is no part.
+
+    What the list itself says to be done, as its whole is, is a part: 安排 9 万元，其中：安排 5 万元用于甲；安排 ….
+    """
+    whole = groups.whole_for(walk, opened)
+    done = whole is not None and _is_same_deed(walk, topic, whole)
+    return done and not any(_is_same_deed(walk, topic, one) for one in opened.parts)
+
+
+def _is_of_its_own(walk: Walk, opened: Open, topic: int) -> bool:
+    """人员经费 9 万元，其中基本工资 4 万元；公用经费 8 万元: whether a clause speaks of what stands beside the whole.
+
+    So it is where the list has no room for it, its whole is no total, and it is called or done as the whole is,
+    not as the parts are that stand in the clause of the list's cue.
+    """
+    whole, first = groups.whole_for(walk, opened), _first(opened)
+    if whole is None or opened.sum or not first or groups.has_room(walk, opened, topic):
+        return False
+    if not groups.has_room(walk, opened, first[0]):
+        return False  # the list is too long already
+    name, told = walk.topics[whole].name, [walk.topics[one].name for one in first]
+    total = senses.is_total(name) or any(senses.is_all_of(name, side) for side in senses.SIDES)
+    if total or senses.is_one_of(walk.topics[topic].name, name):
+        return False
+    listed = opened.cue.endswith((":", "："))
+    larger = sizes.is_larger(walk, topic, whole, opened.start)
+    called = walk.topics[topic].name
+    return _is_done_beside(called, name, told, listed=listed, larger=larger) or (
+        not listed and _is_called_beside(called, name, told, larger=larger)
+    )
+
+
+def _is_done_beside(
+    called: str, whole: str, told: list[str], *, listed: bool, larger: bool
+) -> bool:
+    """投入甲经费 9 万元，其中 A 4 万元；发放乙补贴 8 万元: whether a name says what else was done.
+
+    What was done with the money of a whole that is but named is a part of that (项目经费 9 万元，其中购置甲 5 万元；改造乙 4 万元).
+    """
+    deeds = {found["deed"] for one in told if (found := enumeration.DONE_WITH.match(one))}
+    done = enumeration.DONE_WITH.match(called)
+    if done is None or done["deed"] in deeds:
+        return done is not None and larger and not listed
+    return not deeds or (not listed and enumeration.DONE_WITH.search(whole) is not None)
+
+
+def _is_called_beside(called: str, whole: str, told: list[str], *, larger: bool) -> bool:
+    """Whether a name begins and ends as a whole's does, more than as its parts' do; of none, what is larger."""
+    own, others = _alike(called, whole), max(_alike(called, one) for one in told)
+    return own > others or (own == others and larger)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two names begin and end with in common."""
+    return senses.alike(one, other) + senses.alike(reversed(one), reversed(other))
+
+
+def _first(opened: Open) -> list[int]:
+    """The parts of a list that stand before the first semicolon behind its cue."""
+    return [one for one, semis in opened.clauses.items() if semis == opened.semis]
+
+
+def _is_same_deed(walk: Walk, topic: int, other: int) -> bool:
+    name, called = walk.topics[topic].name, walk.topics[other].name
+    deed = enumeration.DEED.search(name)
+    return deed is not None and called.startswith(name[: deed.start()]) and called.endswith(deed[0])
 
 
 def _is_whole_again(walk: Walk, opened: Open, topic: int) -> bool:

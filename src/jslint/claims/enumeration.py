@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from jslint.patterns import regex
 
+#: What was done with money, where a clause names nothing else: 投入 9 万元用于甲工程.
+DEED = regex(r"(?:投入|安排|拨付|下达|筹集|落实|争取|整合|使用|支付)(?:资金|经费)?$")
+#: How a clause begins that tells of money or things of its own: 发放补贴 9 万元, 报废设备 9 台.
+DONE_WITH = regex(
+    r"(?P<deed>投入|安排|拨付|下达|筹集|落实|争取|整合|使用|支付|支出(?!合计|总)|完成|发放|减免|收缴|上缴|征收|购置|购买|报废|处置|出租|盘活|收回"
+    r"|偿还|归还|办理|受理|查处|资助|救助|补助|兑现|清理|统筹|发行|实现|新建|建成|改造|维修|举办|召开|组织|开展|培训)(?=[^\W\d]{2})"
+)
 #: What a list opens with that holds the main ones of more: 主要支出科目情况如下, 现就主要项目说明如下.
 MAIN_ONES = regex(r"\s*(?:其中|现|下面)?[就将把对]?主要的?(?:支出|收入|税收|税种|项目|科目)")
 #: A sentence without a figure that turns to something else than the one before.

@@ -35,6 +35,10 @@ _ALL = 100
 _AMONG = "在"
 #: Words that a whole's name may have where it is a share's, and not where its amount is stated.
 _TOTAL = regex(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
+#: A clause that says what stands where in a row, without a figure: 其次为甲学校, 最高的是乙学校.
+_RANKED = regex(
+    r"(?:^|[,，。；;])\s*(?:其次|再次|最后|最[高多大低少小]的?|(?:排名?|位居|居)第[一二三四五六七八九十]的?)[是为](?P<name>[^\0,，。；;:：]{2,24})$"
+)
 
 
 def read(reader: Reader, token: Token, words: str) -> None:
@@ -276,8 +280,16 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
         measure=measure,
         whole=whole,
         whole_name=whole_name,
-        carried=not whole_name and _is_among(reader, topic),
+        carried=not whole_name and (_is_among(reader, topic) or _is_of_ranked(reader, topic)),
     )
+
+
+def _is_of_ranked(reader: Reader, topic: int) -> bool:
+    """其次为甲学校，占比 r%: whether a share stands behind the name of something that has no amount."""
+    masked, name = reader.tokens.masked, reader.walk.topics[topic].name
+    before = masked[reader.tokens.head : reader.clause].rstrip(" ,，")
+    ranked = _RANKED.search(before)
+    return ranked is not None and names.subject(ranked["name"]) not in {name, ""}
 
 
 def _is_among(reader: Reader, topic: int) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from jslint.claims import names
 from jslint.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _REFERRING = regex(r"[\s“\"]*(?:上述|以上|前述|收支(?:品迭|相抵)|(?:[共均各总所]|合计)?涉及)")
 #: Both sides in short; 验收支出 is none of it.
@@ -15,7 +19,7 @@ SIDES = frozenset(("收入", "支出"))
 _FUND = regex(
     r"(?:[^\W\d]{2}公共|[^\W\d]{2}性基金|[^\W\d]{2}保险基金|基金|(?:[^\W\d]{2})?资本经营)(?=预算)"
 )
-_ACCOUNT = regex(r"(?!专用)[^\W\d]{2}(?:公共|基金|资本经营)")
+_ACCOUNT = regex(r"(?!专用|事业)[^\W\d]{2}(?:公共|基金|资本经营)")
 #: What stands between a fund and the thing that it pays.
 _OF_FUND = regex(r"^.*(?:安排|拨款|用于|预算)")
 _JOINED = regex(r"[和及与]|以及")
@@ -38,7 +42,7 @@ _TOTAL = regex(r"总计|合计|总额|总量|收、?支")
 #: How the name of a sort of all that was received or spent ends, before its side.
 _SORT = regex("(?:补助|事业|经营|上缴|上级|项目|其他)$")
 #: What is done to an amount stands before its name: 因机构上划减少了 A 经费; 增加值 is a name of its own.
-_MOVED = regex(r"(?:减少|增加|压减|核减|调减)了?(?![值额数的率幅])[“\"]?[^\W\d]{2}")
+_MOVED = regex(r"(?:减少|增加|压减|核减|调减)了?(?![值额数的率幅]|安排)[“\"]?[^\W\d]{2}")
 #: Names that mean what is spoken of: 该项目.
 _RELATIVE = regex(r"(?:该|本|此)?项目|(?:该|本|此)(?:专项|资金)")
 #: Subjects of the money that counted things (projects, contracts) come to.
@@ -63,11 +67,15 @@ def are_of_two_funds(one: str, other: str) -> bool:
     return bool(first and second) and not (first.endswith(second) or second.endswith(first))
 
 
+def alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters two names begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def is_one_of_two_funds(one: str, other: str) -> bool:
     """Whether two names are of one thing, other than income or expenditure, that two funds pay."""
     funds = {account(one), account(other)}
-    ends = zip(reversed(names.plain(one)), reversed(names.plain(other)), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    shared = alike(reversed(names.plain(one)), reversed(names.plain(other)))
     thing = _OF_FUND.sub("", names.plain(one)[len(names.plain(one)) - shared :])
     return len(funds - {""}) > 1 and not names.is_generic(names.subject(thing))
 

@@ -76,6 +76,13 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     turn_to(reader, token, topic, turn, implied=implied, carried=guessed or taken, held=held)
 
 
+def is_addend(reader: Reader, words: str, turn: re.Match[str]) -> bool:
+    """支出 5 万元，加上节省支出 1 万元: whether a word of change names what a sum adds, and no change."""
+    opened = reader.walk.lists[-1:]
+    named = words.strip() == turn[0].strip() and turn[0].strip() != turn["word"]
+    return bool(opened) and opened[0].sum and named and not reader.sentence.base
+
+
 def _one_of_both(reader: Reader, side: str) -> str:
     """本年收支与上年相比，收入增加 …，支出减少 …: the side of what is compared that a clause names; empty for none.
 

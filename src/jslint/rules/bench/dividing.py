@@ -19,7 +19,7 @@ from jslint.rules.bench import digits, near, rates, relate
 from jslint.rules.bench.cases import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jslint.claims.model import Claims
     from jslint.figures.figure import Figure
@@ -295,6 +295,19 @@ def is_of_another(claims: Claims, group: Group) -> bool:
         and all(share.whole != group.whole for share in shares)
         and all(not set(name) <= letters for name in said)
     )
+
+
+def again(claims: Claims, group: Group) -> Iterator[Group]:
+    """A list, and one right before it that goes through the same: A 9 万元，其中 …。比上年减少 1 万元，其中 …."""
+    before = claims.groups[max(0, group.index - 1) : group.index + 1]
+    alike = (one for one in before if one.whole == group.whole)
+    return (one for one in alike if {*one.parts} == {*group.parts})
+
+
+def is_beyond(found: Sum, result: Linear) -> bool:
+    """Whether a whole grew more, or fell less, than all of its parts: what it no longer has can but have fallen."""
+    way = found.whole.direction or 0
+    return abs(result.difference) > result.bound and way * result.difference < 0
 
 
 def is_flat(claims: Claims, group: Group, part: int, measure: tuple[str, str, str]) -> bool:

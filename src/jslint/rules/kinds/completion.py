@@ -43,6 +43,8 @@ _BEFORE = 150
 #: The budgets that what was added is in.
 _AFTERWARDS = (budget_of("调整"), budget_of("全年"))
 _ADJUSTED = regex(r"(?:追加|调增|调减|核减|收回)[^，,。；;\d]{0,8}\d")
+#: All that was planned, in percent.
+_FULL = 100
 #: A rate that fits none of so many budgets of its topic was not meant of one.
 _OTHERS = 24
 
@@ -228,8 +230,12 @@ def _is_nothing(claim: Claim) -> bool:
 
 
 def _is_at_odds(claim: Claim, actual: Claim) -> bool:
-    """Whether just one of a rate and its outturn is zero, which no budget makes good."""
-    return _is_nothing(claim) != _is_nothing(actual)
+    """Whether just one of a rate and its outturn is zero, which no budget makes good.
+
+    All of nothing (决算 0 万元，完成预算的 100%) is what was planned where the budget is nothing too.
+    """
+    full = claim.figure is not None and claim.figure.exact() == _FULL
+    return _is_nothing(claim) != _is_nothing(actual) and not (full and _is_nothing(actual))
 
 
 def _fitting(context: Context, claim: Claim, others: tuple[Claim, ...]) -> Claim | None:

@@ -10,7 +10,7 @@ from jslint.claims.model import ACTUAL, AMOUNT, BUDGET
 from jslint.figures.verdict import Linear
 from jslint.phrases import Family
 from jslint.rules.bench import dividing, near, statements
-from jslint.rules.bench.cases import Case, Fault, Kept, conclude, judge
+from jslint.rules.bench.cases import Case, Fault, Kept, Open, conclude, judge
 from jslint.rules.ground import options
 from jslint.rules.ground.base import Rule
 
@@ -135,6 +135,19 @@ def _go_on(whole: Claim, amounts: tuple[Claim, ...]) -> bool:
     return "。" not in whole.text.value[whole.end : last]
 
 
+def _is_before(whole: Claim, amounts: tuple[Claim, ...]) -> bool:
+    """Whether a whole is stated before its parts, or in a sentence with them.
+
+    What an earlier sentence tells may be somebody else's, where not all parts are told.
+    """
+    return all(one.index > whole.index or _is_in_sentence(one, whole) for one in amounts)
+
+
+def _is_in_sentence(one: Claim, other: Claim) -> bool:
+    """Whether a claim and a later one stand in one sentence."""
+    return one.text is other.text and "。" not in one.text.value[one.end : other.start]
+
+
 def _found(context: Context, whole: Claim, made: _Made) -> Found:
     """The whole is its parts, or no less than them where some may be missing."""
 
@@ -160,5 +173,6 @@ def _found(context: Context, whole: Claim, made: _Made) -> Found:
     relation = dividing.at_most(whole, made.amounts)
     result = judge(context, relation)
     if isinstance(result, Linear) and result.difference > result.bound:
-        return fault(result)
+        before = _is_before(whole, made.amounts)
+        return fault(result) if before else Open(whole, "other-subject")
     return Kept(relation.places, relation, slack=True)

@@ -282,7 +282,7 @@ class Division(Rule, frozen=True, kw_only=True):
 
     def _short_or_over(self, context: Context, found: dividing.Sum, result: Linear) -> Found:
         """Parts that do not add up: a fault if they must, or are too much, or the list is complete."""
-        if found.certain or self._has_all_changes(context, found):
+        if found.certain or self._has_all_changes(context, found, result):
             return _broken(context, found, result, result.verdict.value)
         if result.difference > result.bound and found.whole.kind == AMOUNT:
             return _broken(context, found, result, "exceeds")
@@ -292,14 +292,17 @@ class Division(Rule, frozen=True, kw_only=True):
             return Kept(relation.places, relation, slack=True)
         return _broken(context, found, result, closed or "if-complete")
 
-    def _has_all_changes(self, context: Context, found: dividing.Sum) -> bool:
-        """Whether the changes of a list are all there are: it ends in all the rest, and its amounts add up."""
+    def _has_all_changes(self, context: Context, found: dividing.Sum, result: Linear) -> bool:
+        """Whether no change is missing from a list whose amounts add up: it ends in all the rest, or no other helps."""
         last = [context.claims.topics[part].name for part in found.group.parts[-1:]]
         return (
             found.whole.kind == CHANGE
-            and len(found.parts) == len(found.group.parts)
-            and completeness.has(self.closing, last)
-            and self._holds(context, found.group, (AMOUNT, ACTUAL, dividing.unit(found.whole)))
+            and len({*found.flat, *(part.topic for part in found.parts)}) == len(found.group.parts)
+            and (completeness.has(self.closing, last) or dividing.is_beyond(found, result))
+            and any(
+                self._holds(context, one, (AMOUNT, ACTUAL, dividing.unit(found.whole)))
+                for one in dividing.again(context.claims, found.group)
+            )
         )
 
     def _closed_by(self, claims: Claims, found: dividing.Sum) -> str:

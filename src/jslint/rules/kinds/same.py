@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from jslint.claims.model import Claim
     from jslint.diagnostic import Outcome
+    from jslint.document import Section
     from jslint.facts import Quantity, Statement
     from jslint.figures.figure import Figure
     from jslint.phrases import Told
@@ -39,8 +40,8 @@ class Same(Rule, frozen=True, kw_only=True):
     compared each with its own statements only; ``when`` as in ``formula``. The value printed most
     often counts as right, the first one where there is no majority. Two that one section states beside
     an amount called as ``apart`` says are two things, and so are two that are only called as ``loose``
-    says, if the narrative prints one of them again of an amount called as ``own``, or if their section
-    tells of nothing ``carried`` from year to year.
+    says, if the narrative prints one of them again of an amount called as ``own``, or if their sections
+    tell of nothing ``carried`` from year to year.
     """
 
     OPTIONS: ClassVar[Mapping[str, Callable[[Node], object]]] = {
@@ -140,26 +141,31 @@ class Same(Rule, frozen=True, kw_only=True):
     def _are_two(self, context: Context, here: Statement, there: Statement) -> bool:
         """总收入 9 万元，总支出 8 万元，收支结余 1 万元: the narrative of one section tells them apart."""
         find = self.apart
-        if here.source or there.source or here.path != there.path:
+        if here.source or there.source:
             return False
         if self._is_own(context, here, there):
             return True
-        if find is None:
+        if find is None or here.path != there.path:
             return False
         topics = context.claims.topics
         beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
         return any(find.finds(topics[one.topic].name) for one in beside)
 
     def _is_own(self, context: Context, here: Statement, there: Statement) -> bool:
-        """总收入 9 万元，总支出 8 万元; 本年支出 8 万元: the latter is what was spent, and no total of both sides."""
+        """总收入 9 万元，总支出 8 万元; 本年支出 8 万元: the latter is what was spent, and no total of both sides.
+
+        Each may have a section of its own (收入决算情况, 支出决算情况).
+        """
         loose, own = self.loose, self.own
         if loose is None or own is None:
             return False
         if not (loose.finds(here.excerpt) and loose.finds(there.excerpt)):
             return False
         topics, meant = context.claims.topics, {here.figure.exact(), there.figure.exact()}
-        if self.carried is not None and not self._is_carried(context, here):
+        if self.carried is not None and not self._is_carried(context, here.path, there.path):
             return True
+        if here.path != there.path:
+            return False
         return any(
             one.figure is not None and one.figure.exact() in meant
             for one in context.claims.claims
@@ -167,10 +173,10 @@ class Same(Rule, frozen=True, kw_only=True):
             if own.finds(topics[one.topic].name)
         )
 
-    def _is_carried(self, context: Context, here: Statement) -> bool:
+    def _is_carried(self, context: Context, *paths: tuple[Section, ...]) -> bool:
         """总收入 9 万元，其中上年结转 1 万元; 收支总计增加: whether a section says that both hold what is left."""
         find = self.carried
-        beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
+        beside = (one for one in context.claims.claims if one.is_money and one.path in paths)
         return find is not None and any(find.finds(one.excerpt) for one in beside)
 
 
