@@ -42,6 +42,8 @@ _ROW = regex(
     r"[（(](?:[^\d，,、；;：:（()）。]{2,14}\d[\d,]*(?:\.\d+)?\s?[^\d，,、；;（()）。]{1,3}(?:[，,、；;]|(?=[）)]))){2,}[）)]"
 )
 _LONGEST = 300
+#: What the parts of a later paragraph may be of stands no more figures before what they seem to be of.
+_NEAR = 24
 #: What is said of a thing that is no part of it.
 _NO_PART = regex(
     r"[年期月][初末底]|[上去前今]年|20\d\d|新增|增加|增减|减少|追加|调[整入出增减]|退[休回]|编制|空编|预算|应|原[值有]|占"
@@ -354,6 +356,26 @@ def planned(context: Context, found: Sum) -> Kept | None:
         return None
     relation = related(found.whole, parts)
     return Kept(relation.places, relation)
+
+
+def of_one_before(context: Context, found: Sum) -> Kept | None:
+    """That parts in a paragraph of their own make up another amount than the one right before them.
+
+    A 8 万元。/ B 1 万元。/ 其中，甲 5 万元，乙 3 万元: they are the parts of A.
+    """
+    claims, whole, first = context.claims, found.whole, found.parts[0]
+    if len(found.parts) < 2 or first.text is whole.text:  # noqa: PLR2004 - one is no sum
+        return None
+    for one in reversed(claims.claims[max(whole.index - _NEAR, 0) : whole.index]):
+        if one.path != whole.path:
+            return None
+        alike = (one.kind, one.measure, unit(one)) == (whole.kind, whole.measure, unit(whole))
+        if alike and one.figure and one.topic not in (whole.topic, *found.group.parts):
+            other = replace(found, whole=one)
+            if verdict_on(context, other, found.parts).verdict.holds:
+                relation = related(one, found.parts)
+                return Kept(relation.places, relation)
+    return None
 
 
 def _budgets(claims: Claims, topic: int) -> list[Claim]:

@@ -274,6 +274,7 @@ class Division(Rule, frozen=True, kw_only=True):
             if dividing.is_turned(context, found):
                 return Open(found.whole, "no-direction")
             excused = dividing.planned(context, found) or _with_strays(context, found)
+            excused = excused or dividing.of_one_before(context, found)
             return excused or self._short_or_over(context, found, result)
         joint = self._joint(context, found)
         if joint is not None:
