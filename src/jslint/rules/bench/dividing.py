@@ -364,7 +364,8 @@ def of_one_before(context: Context, found: Sum) -> Kept | None:
     A 8 万元。/ B 1 万元。/ 其中，甲 5 万元，乙 3 万元: they are the parts of A.
     """
     claims, whole, first = context.claims, found.whole, found.parts[0]
-    if len(found.parts) < 2 or first.text is whole.text:  # noqa: PLR2004 - one is no sum
+    apart = first.text is not whole.text and whole.index < first.index
+    if len(found.parts) < 2 or not apart:  # noqa: PLR2004 - one is no sum
         return None
     for one in reversed(claims.claims[max(whole.index - _NEAR, 0) : whole.index]):
         if one.path != whole.path:
