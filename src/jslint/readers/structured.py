@@ -189,7 +189,9 @@ def _section(node: Node, source: str, above: int) -> Section:
     return Section(heading, level, number, _noted(_block(item, source, level) for item in blocks))
 
 
-def _noted(blocks: Iterable[Paragraph | Table | Section]) -> tuple[Paragraph | Table | Section, ...]:
+def _noted(
+    blocks: Iterable[Paragraph | Table | Section],
+) -> tuple[Paragraph | Table | Section, ...]:
     """What a section holds; a note right below a table (注：…) is one of the table's notes."""
     found: list[Paragraph | Table | Section] = []
     for block in blocks:
