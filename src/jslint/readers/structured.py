@@ -196,8 +196,12 @@ def _noted(
     found: list[Paragraph | Table | Section] = []
     for block in blocks:
         above = found[-1] if found else None
-        is_body = isinstance(block, Paragraph) and block.role == "body"
-        if is_body and isinstance(above, Table) and is_note(block.text.value):
+        if (
+            isinstance(above, Table)
+            and isinstance(block, Paragraph)
+            and block.role == "body"
+            and is_note(block.text.value)
+        ):
             found[-1] = replace(above, notes=(*above.notes, block))
         else:
             found.append(block)
