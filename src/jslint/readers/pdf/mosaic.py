@@ -58,13 +58,13 @@ class Block(Struct, frozen=True):
 class _Found(Struct, frozen=True):
     """How many pages are below one another, and of each further strip the pages by those beside them.
 
-    ``more`` says that further columns may be on the page behind them, which fits none of the first.
+    ``more`` are the pages behind them that may have further columns, and fit none of the first.
     """
 
     down: int
     strips: tuple[dict[int, Page], ...]
     end: int
-    more: bool
+    more: tuple[Page, ...]
 
 
 def blocks(pages: Sequence[Page], outside: set[int]) -> Iterator[Block]:
@@ -76,7 +76,7 @@ def blocks(pages: Sequence[Page], outside: set[int]) -> Iterator[Block]:
             first += 1
             continue
         yield _block(pages, first, found, outside)
-        first = found.end
+        first = found.end + len(found.more)
 
 
 def _is_plain(one: Page) -> bool:
@@ -120,7 +120,8 @@ def _strips(pages: Sequence[Page], first: int, down: int) -> _Found | None:
     several = any(len(one.parts) > 1 for one in own)
     if not several or edges < _FEWEST_EDGES or not strips[-1]:
         return None
-    return _Found(down, tuple(strips), end, more=end < len(pages) and _is_rest(pages[end]))
+    behind = sum(1 for _ in takewhile(_is_rest, pages[end:]))
+    return _Found(down, tuple(strips), end, tuple(pages[end : end + behind]))
 
 
 def _is_rest(one: Page) -> bool:
@@ -270,7 +271,10 @@ def _unread(
         unread += [*cut, *(part for other in others for part in other.parts)]
         kept = tuple(part for part in one.parts if part.grid.xs[-1] < end - _SAME)
         left += [replace(one, parts=kept), *(replace(other, parts=()) for other in others)]
-    return Block(first, found.end, tuple(left), frozenset(), tuple(unread))
+    unread += [part for one in found.more for part in one.parts]
+    left += [replace(one, parts=()) for one in found.more]
+    end = found.end + len(found.more)
+    return Block(first, end, tuple(left), frozenset(), tuple(unread))
 
 
 def _edges(own: Sequence[Page], found: _Found) -> list[tuple[float, float]]:
