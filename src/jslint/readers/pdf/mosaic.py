@@ -16,7 +16,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.patterns import regex
-from jslint.readers.grids import is_figure
 from jslint.readers.kinds import is_table_head, is_title
 from jslint.readers.pdf.lines import words
 from jslint.readers.pdf.model import Sheet, Strip, Stroke
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 # Points: how far the same edge or baseline lies apart on two pages.
 _SAME = 1.5
 _FORM = regex(r".{0,8}\d{1,3}\s?表[）)]?")
+_NAMED = regex(r"[^\W\d]{2}")
 _MOST_DOWN = 40
 #: Edges of two rows, and those that a head may have.
 _FIRM, _MOST_HEAD = 3, 4
@@ -106,7 +106,8 @@ def _strips(pages: Sequence[Page], first: int, down: int) -> _Found | None:
     strips: list[dict[int, Page]] = [{}]
     last, end = -1, first + down
     while end < len(pages) and _is_plain(pages[end]) and len(strips) < _MOST_STRIPS:
-        beside = [at for at in range(down) if _fits(pages[first + at], pages[end])]
+        known = bool(strips[0])
+        beside = [at for at in range(down) if _fits(pages[first + at], pages[end], known=known)]
         below = [at for at in beside if at > last]
         if not beside:
             break
@@ -127,12 +128,20 @@ def _strips(pages: Sequence[Page], first: int, down: int) -> _Found | None:
 def _is_rest(one: Page) -> bool:
     """Whether a page holds a table without a title that names none of its rows."""
     named = any(is_named(words(row)) for row in one.rows)
-    cells = (text.value for part in one.parts for text in part.texts)
-    return bool(one.parts) and not named and all(not cell or is_figure(cell) for cell in cells)
+    cells = (
+        text.value
+        for part in one.parts
+        for cell, text in zip(part.grid.cells, part.texts, strict=True)
+        if cell.below == len(part.grid.ys) - 1
+    )
+    return bool(one.parts) and not named and not any(map(_NAMED.search, cells))
 
 
-def _fits(own: Page, other: Page) -> bool:
-    """Whether each table of a page can be the further columns of one that another page cuts."""
+def _fits(own: Page, other: Page, *, known: bool = False) -> bool:
+    """Whether each table of a page can be the further columns of one that another page cuts.
+
+    A single row is enough where further columns are ``known`` to be on the pages before.
+    """
     one, two = own.sheet, other.sheet
     if abs(one.width - two.width) > _SAME or abs(one.height - two.height) > _SAME:
         return False
@@ -146,7 +155,7 @@ def _fits(own: Page, other: Page) -> bool:
     pairs = [(_beside(own, part), part) for part in other.parts]
     if any(left is None or part.grid.xs[0] > start + _SAME for left, part in pairs):
         return False
-    if not any(_is_firm(part.grid) for part in other.parts):
+    if not known and not any(_is_firm(part.grid) for part in other.parts):
         return False
     return all(
         left is not None and not _is_again(left, part) and not _is_titled_twice(own, other, part)
@@ -186,7 +195,8 @@ def _are_level(upper: Sequence[float], lower: Sequence[float]) -> bool:
     same = sum(1 for _ in takewhile(lambda pair: abs(pair[0] - pair[1]) <= _SAME, pairs))
     rest = max(len(upper), len(lower)) - same
     inside = upper[0] - _SAME <= lower[0] < upper[-1]
-    return inside and same >= min(_FIRM, len(upper), len(lower)) and rest <= _MOST_HEAD
+    firm = same + (abs(upper[0] - lower[0]) <= _SAME)
+    return inside and firm >= min(_FIRM, len(upper), len(lower)) and rest <= _MOST_HEAD
 
 
 def _goes_on(own: Page, other: Page) -> bool:
