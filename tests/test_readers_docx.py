@@ -971,3 +971,40 @@ def test_joining_one_report_or_none() -> None:
     assert joined.join([report]) is report
     with pytest.raises(ValueError, match="^$"):
         joined.join([])
+
+
+def typed(*lines: str) -> str:
+    """Paragraphs below a heading, whose cells are parted by tabs."""
+    tab = "<w:r><w:tab/></w:r>"
+    written = (tab.join(r(cell) if cell else "" for cell in line.split("|")) for line in lines)
+    above = (r("一、收支决算情况"), r("本年收支情况见下表。"))
+    return "".join(f"<w:p>{runs}</w:p>" for runs in (*above, *written))
+
+
+def test_rows_with_as_many_tabs_each_are_a_table_with_its_empty_cells() -> None:
+    body = typed(
+        "收入支出决算总表", "单位：万元", "项目|决算数|项目|决算数", "一、事业收入|9.00|一、教育支出|",
+        "||二、住房保障支出|9.00", "总计|9.00|总计|9.00", "注：本表反映收支情况。",
+    )  # fmt: skip
+
+    (table,) = tables(opened(body))
+
+    assert rows(table) == [
+        ["项目", "决算数", "项目", "决算数"],
+        ["一、事业收入", "9.00", "一、教育支出", ""],
+        ["", "", "二、住房保障支出", "9.00"],
+        ["总计", "9.00", "总计", "9.00"],
+    ]
+
+
+def test_rows_between_spaces_of_which_some_are_left_over_are_unread() -> None:
+    body = typed(
+        "财政拨款“三公”经费支出决算表", "单位：万元", "项目   预算数   决算数",
+        "“三公”经费合计   0.82   0.74", "一、公务用车购置及运行费   0.77   0.74",
+        "其中：公务用车购置费   无   无", "公务用车运行维护费   0.77   0.74", "二、公务接待费   0.05   无",
+    )  # fmt: skip
+
+    (table,) = tables(opened(body))
+
+    assert len(table.rows) in (0, 6)
+    assert not any("公务接待费" in text for text in paragraphs(opened(body)))

@@ -247,3 +247,58 @@ def test_a_title_at_the_foot_of_a_page_heads_the_table_on_the_next() -> None:
 
     assert [values(table) for _, table in tables(report)] == [[row[:4] for row in ALL], numbers]
     assert report.unread == ()
+
+
+FUND = "政府性基金预算财政拨款支出决算表"
+FUND_ROWS = [
+    [*ALL[0]], ["", "合计", "9.00", "5.00", "3.00", "1.00"],
+    ["2296003", "体育彩票支出", "5.00", "3.00", "1.00", "1.00"],
+    ["2120803", "城市建设支出", "4.00", "2.00", "2.00", "0.00"],
+]  # fmt: skip
+
+
+def several(
+    first: Sequence[Sequence[str]], second: Sequence[Sequence[str]], xs: Sequence[float]
+) -> Page:
+    return sheet(first, xs).table(second, xs, 300)
+
+
+def both_left() -> Page:
+    one, two = ([row[:4] for row in rows] for rows in (ALL, FUND_ROWS))
+    page = titled(several(one, two, XS))
+    return page.write(300, 270, FUND, 16).write(54, 292, "单位：万元", 10)
+
+
+def both_right(second: Sequence[Sequence[str]] = FUND_ROWS) -> Page:
+    return several([row[4:] for row in ALL], [row[4:] for row in second], TWO)
+
+
+def test_several_tables_on_one_sheet_are_each_put_together() -> None:
+    report = made(both_left(), both_right())
+
+    first, second = (table for _, table in tables(report))
+    assert (values(first), values(second)) == (ALL, FUND_ROWS)
+    assert (first.title.value, second.title.value) == (TITLE, FUND)
+    assert report.unread == ()
+
+
+def test_a_page_with_nothing_of_the_further_columns_is_left_out() -> None:
+    narrow = titled(sheet([row[:4] for row in ALL], (54, 104, 204, 254, 304)))
+
+    report = made(both_left(), narrow, both_right())
+
+    assert [values(table) for _, table in tables(report)] == [
+        ALL, FUND_ROWS, [row[:4] for row in ALL]
+    ]  # fmt: skip
+
+
+def test_what_of_a_sheet_does_not_come_out_whole_is_not_read() -> None:
+    """Half a table would be taken for a whole one."""
+    lost = Page(LANDSCAPE).table([["0"]] * 6, (54, 154), 330)
+
+    report = made(both_left(), both_right(), lost)
+
+    assert not any(table.rows for _, table in tables(report))
+    assert {place.page: reason.key for place, reason in report.unread} == {
+        1: "page-cut", 2: "page-beside", 3: "page-beside"
+    }  # fmt: skip

@@ -77,5 +77,5 @@ def _suspected(one: Broken) -> tuple[Place, ...]:
 def _own(one: Broken) -> tuple[Place, ...]:
     """The figures of which one that is accused explains what is said."""
     if one.relation is None:
-        return (one.place,) if one.figures == (one.place,) else ()
+        return one.figures if len(one.figures) == 1 else ()
     return () if one.relation.kind.is_reckoned else (*one.figures, *one.relation.places)

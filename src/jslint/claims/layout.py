@@ -54,14 +54,16 @@ NOUGHT = regex(r"(?:预算|决算|支出|收入|费)(?:数|额)?(?:均|各)?(?:�
 NOUGHT_END = regex(r"\s*(?:[,，。；;)]|$)")
 _NAME = r"[^\s(),，。：:；;\0、]"
 _ACCOUNT_NAME = r"(?:[^(),，。：:；;\0]|\((?!\d{0,7}\s?[类款项]\))[^()\0]{1,12}\)){2,40}?"
+#: What may stand between an account and the one below it: 教育支出（类）-普通教育（款）.
+_BELOW = r"\s*(?:[-—–－/·→>]{1,2}\s*)?"
 ACCOUNT = regex(
-    rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\)\s*"
-    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
+    rf"(?P<c0>{_NAME}{{2,30}})\s*\((?P<n0>\d{{3}}\s*类?|类)\){_BELOW}"
+    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\){_BELOW}"
     rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
 )
 #: The same below a line that names the class of several: 教育支出（类）.
 UNDER_CLASS = regex(
-    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\)\s*"
+    rf"(?P<c1>{_ACCOUNT_NAME})\s*\((?P<n1>\d{{2,5}}\s*款?|款)\){_BELOW}"
     rf"(?P<c2>{_ACCOUNT_NAME})\s*\((?P<n2>\d{{2,7}}\s*项?|项)\)"
 )
 #: An account that an item names by its code and its last name alone.

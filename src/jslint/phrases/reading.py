@@ -221,6 +221,10 @@ PHRASES: Mapping[str, Said] = {
         "第 {number} 页内容过多，没有全部读取",
         "page {number} has too much on it and was not read completely",
     ),
+    "page-cut": (
+        "第 {number} 页的表有几列印在别的页上，拼不成一张完整的表，没有读取",
+        "some columns of a table on page {number} are printed on other pages, and they do not make one table: it was not read",
+    ),
     "page-beside": (
         "第 {number} 页的表没有行名，只能是前一页的表放不下的列，但对不上它的行，没有读取",
         "page {number} has a table without row names, which does not match the one before: not read",

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 _UNREAD = Family("reading").phrase("cells-apart")
 _STOPS = regex(r"[。；！？]|[，,](?!\d{3})")
 _AMOUNT = regex(r"(?:^|[^\d.,])[-−]?\d[\d,，]{0,20}\.\d{1,2}(?:[^\d.]|$)")
-#: An amount that the next cell's words follow without a space, and what is no sentence's colon.
+#: An amount that the next cell's words follow without a space.
 _GLUED = regex(r"(\d\.\d{2}[%％]?)(?=[^\d%％\s])")
-_AMONG = regex(r"^\s*其中[:：]")
 _NAME = regex(r"项\s?目|合\s?计|小\s?计|科目(?:编码|名称)|.{0,8}(?:决算|预算)数|金\s?额")
 _LONGEST = 200
 _FEWEST_AMOUNTS = 3
@@ -90,7 +89,7 @@ def _is_of_table(lines: Sequence[Line], amounts: Sequence[bool], at: int) -> boo
         return False
     words = _GLUED.sub(r"\1 ", value) if amounts[at] else value
     several = len(_AMOUNT.findall(words)) > 1
-    if not several and not all(map(spaced.may_be_cell, _AMONG.sub("", words).split())):
+    if not several and not all(map(spaced.may_be_cell, spaced.AMONG.sub("", words).split())):
         return False
     if unit_of(value) or is_note(value) or is_annual(value):
         return False

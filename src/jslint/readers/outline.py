@@ -182,7 +182,11 @@ class _Builder(Struct, eq=False):
             return self._styled(value, item.level)
         if is_annual(value):
             return PART, ""
-        level = None if mark(value) else front.named_level(value, self.entries)
+        numbered = mark(value)
+        if numbered:  # 1.收入情况 is one where the contents page lists it so
+            level = self.entries.get(front.key(value))
+            return (level, numbered.number) if level == numbered.level else None
+        level = front.named_level(value, self.entries)
         return (level, "") if level else None
 
     def _styled(self, value: str, level: int) -> tuple[int, str] | None:

@@ -26,6 +26,8 @@ _FIGURE = regex(r"[-−]?\d[\d,，]{0,20}(?:\.\d{1,6})?(?:[%％]|[万亿]?元)?"
 _AMOUNT = regex(r"[-−]?(?:[\d,，]{1,20}\.\d{1,6}|\d{1,3}(?:[,，]\d{3}){1,6})(?:[%％]|[万亿]?元)?")
 #: A word that a sentence has and a cell has not: a figure with its unit, or a unit alone.
 _SAID = regex(r"\d(?:[百千万亿]{0,2}元|个|人|辆|台|批|次|年|月)|[百千万亿]{1,2}元|元|[:：]")
+#: What is no sentence's colon.
+AMONG = regex(r"^\s*其中[:：]")
 _LONGEST = 200
 _LONGEST_NAME = 40
 _HEADER = 6
@@ -60,7 +62,7 @@ def _is_row(line: Line) -> bool:
     value = line.value
     if len(value) > _LONGEST or not any(map(str.isspace, value)) or "\t" in value:
         return False
-    words = value.split()
+    words = AMONG.sub("", value).split()
     figures = any(_FIGURE.fullmatch(word) or is_nothing(word) for word in words[1:])
     return figures and not _STOPS.search(value) and all(map(may_be_cell, words))
 
@@ -76,7 +78,9 @@ def _is_words(line: Line) -> bool:
     """Whether a line may be a row of the header, or one without a figure."""
     value = line.value
     return (
-        len(value) <= _LONGEST and not _STOPS.search(value) and all(map(may_be_cell, value.split()))
+        len(value) <= _LONGEST
+        and not _STOPS.search(value)
+        and all(map(may_be_cell, AMONG.sub("", value).split()))
     )
 
 

@@ -18,10 +18,12 @@ from jslint.patterns import regex
 from jslint.readers import about, asides
 from jslint.readers.decoding import decode
 from jslint.readers.faults import Fault, Malformed
+from jslint.readers.kinds import is_note
 from jslint.readers.values import BOOLEANS, NULLS, resolve
 from jslint.tree import Mapping, Node, Scalar, Sequence, places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
 _BREAK = regex(r"\r\n?|\n")
@@ -184,7 +186,26 @@ def _section(node: Node, source: str, above: int) -> Section:
     if "number" in values:
         number = _text(values["number"], source).value
     blocks = _optional_items(values, "blocks")
-    return Section(heading, level, number, tuple(_block(item, source, level) for item in blocks))
+    return Section(heading, level, number, _noted(_block(item, source, level) for item in blocks))
+
+
+def _noted(
+    blocks: Iterable[Paragraph | Table | Section],
+) -> tuple[Paragraph | Table | Section, ...]:
+    """What a section holds; a note right below a table (注：…) is one of the table's notes."""
+    found: list[Paragraph | Table | Section] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if (
+            isinstance(above, Table)
+            and isinstance(block, Paragraph)
+            and block.role == "body"
+            and is_note(block.text.value)
+        ):
+            found[-1] = replace(above, notes=(*above.notes, block))
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 def _block(node: Node, source: str, above: int) -> Paragraph | Table | Section:

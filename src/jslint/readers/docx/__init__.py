@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from jslint.document import NOWHERE, Text
+from jslint.document import EMPTY, NOWHERE, Text
 from jslint.errors import UnreadableError
 from jslint.limits import Meter
 from jslint.phrases import Family, Phrase
@@ -193,7 +193,7 @@ def _whole(items: Sequence[Item]) -> Item:
     """The parts of one paragraph as one."""
     if len(items) == 1:
         return items[0]
-    return replace(items[0], text=texts.join(item.text for item in items))
+    return replace(items[0], text=texts.join(item.text for item in items), source=EMPTY)
 
 
 def _unread(counts: Counts, tracked: str) -> Iterator[tuple[Place, Phrase]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from jslint.document import Place, Run, Text
+from jslint.document import EMPTY, Place, Run, Text
 from jslint.readers import texts
 from jslint.readers.breaks import pieces
 from jslint.readers.docx import frames
@@ -156,9 +156,11 @@ class Story(Struct):
         if not role and (in_contents or self._gallery) and text.value.strip():
             role = self._contents_role(text, style)
         numbered = self._numbered(text, style, name or self.styles.default)
-        for at, piece in enumerate(pieces(numbered)):
+        found = pieces(numbered)
+        source = numbered if len(found) == 1 else EMPTY
+        for at, piece in enumerate(found):
             level = style.outline if not role and not at else None
-            yield Block(Item(piece, level or None), role)
+            yield Block(Item(piece, level or None, source=source), role)
 
     def _contents_role(self, text: Text, style: Style) -> str:
         """Whether a line is an entry of the contents page.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jslint.errors import UnreadableError
 from jslint.limits import Meter
+from jslint.patterns import regex
 from jslint.phrases import Family
 from jslint.readers import outline
 from jslint.readers.pdf.flow import items
@@ -22,10 +23,12 @@ from jslint.readers.pdf.source import sheets
 
 if TYPE_CHECKING:
     from jslint.document import Place, Report
+    from jslint.readers.pdf.cells import Part
     from jslint.readers.pdf.model import Sheet
 
 
 said = Family("reading").phrase
+_NAMED = regex(r"[^\W\d]{2}")
 
 
 def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
@@ -42,10 +45,17 @@ def read(data: bytes, path: str, meter: Meter | None = None) -> Report:
     unread = [(_whole(sheet), sheet.fault) for sheet in found if sheet.fault]
     flow, left = items(list(every(found)))
     unread += [
-        (part.sheet.place(part.grid.box), said("page-beside", number=part.sheet.number))
+        (part.sheet.place(part.grid.box), said(_why(part), number=part.sheet.number))
         for part in left
     ]
     return outline.build(flow, path, unread=tuple(unread))
+
+
+def _why(part: Part) -> str:
+    """The key of why a table that pages cut was not read: it lacks the names of its rows, or has them."""
+    cells = zip(part.grid.cells, part.texts, strict=True)
+    last = [text.value for cell, text in cells if cell.below == len(part.grid.ys) - 1]
+    return "page-cut" if any(map(_NAMED.search, last)) else "page-beside"
 
 
 def _whole(sheet: Sheet) -> Place:

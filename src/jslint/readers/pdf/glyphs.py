@@ -36,6 +36,8 @@ LOST = 0xFFFD
 _TRIED = 400
 _STILL = 0.05
 _ASKEW = 0.1
+# In heights of a character: the least from one line of a column of them to the next.
+_APART = 1.1
 
 
 class View(NamedTuple):
@@ -148,9 +150,17 @@ def _turns(samples: Sequence[Sample], matrix: Matrix) -> int:
         elif abs(right) < _STILL:
             rising += down < 0
             falling += down > 0
-    if max(rising, falling) <= 2 * level:
+    if max(rising, falling) <= 2 * level or _is_column(samples):
         return 0
     return 1 if rising > falling else 3
+
+
+def _is_column(samples: Sequence[Sample]) -> bool:
+    """Whether upright characters stand below one another with gaps between: a column of noughts."""
+    return all(
+        abs(before[7]) < _ASKEW and abs(after[2] - before[2]) > _APART * (before[6] - before[4])
+        for before, after in pairwise(samples[:_TRIED])
+    )
 
 
 def _turned(matrix: Matrix, width: float, height: float, turns: int) -> Matrix:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.patterns import regex
 from jslint.readers.grids import is_figure
-from jslint.readers.kinds import heading, is_annual, is_finished, is_table_head, is_title
-from jslint.readers.pdf import abreast, tables
+from jslint.readers.kinds import heading, is_annual, is_finished
+from jslint.readers.pdf import abreast, mosaic, tables
 from jslint.readers.pdf.lines import words
+from jslint.readers.pdf.mosaic import is_named
 from jslint.readers.pdf.pages import Page, page
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _SAME = 1.5
 _FEWEST_EDGES = 3
 _MOST_UNRULED = 2
 _MOST_STRIPS = 60
-_FORM = regex(r".{0,8}\d{1,3}\s?表[）)]?")
 _EMPTY = frozenset(("", "-", "—", "——", "－", "--", "–", "―", "/", "无"))
 
 
@@ -63,13 +62,13 @@ class _Leaf(Struct, frozen=True):
     def title(self) -> bool:
         """Whether a title stands above the grid."""
         top = self.part.grid.ys[0]
-        return any(row.base < top and _is_title(words(row)) for row in self.page.rows)
+        return any(row.base < top and is_named(words(row)) for row in self.page.rows)
 
     @property
     def announces(self) -> bool:
         """Whether the title of another table stands below the grid, which is on the next page."""
         end = self.part.grid.ys[-1]
-        return any(row.base > end and _is_title(words(row)) for row in self.page.rows)
+        return any(row.base > end and is_named(words(row)) for row in self.page.rows)
 
 
 class _Block(Struct, frozen=True):
@@ -90,9 +89,6 @@ def together(pages: Sequence[Page], kept: set[int]) -> Spread | None:
 
     ``kept`` are the lines, by identity, that are no page numbers or running heads.
     """
-    leaves = _leaves(pages)
-    if not any(leaf is not None and over is not None for leaf, over in pairwise(leaves)):
-        return None
     outside = {
         id(glyph)
         for one in pages
@@ -100,6 +96,32 @@ def together(pages: Sequence[Page], kept: set[int]) -> Spread | None:
         if id(row) not in kept
         for glyph in row.glyphs
     }
+    several = list(mosaic.blocks(pages, outside))
+    if not several:
+        return _together(pages, outside)
+    spreads: list[Spread] = []
+    done = 0
+    for block in several:
+        spreads.append(_spread(pages[done : block.first], outside))
+        spreads.append(Spread(block.pages, block.joined, block.unread))
+        done = block.end
+    spreads.append(_spread(pages[done:], outside))
+    return Spread(
+        tuple(one for spread in spreads for one in spread.pages),
+        frozenset(number for spread in spreads for number in spread.joined),
+        tuple(part for spread in spreads for part in spread.unread),
+    )
+
+
+def _spread(pages: Sequence[Page], outside: set[int]) -> Spread:
+    return _together(pages, outside) or Spread(tuple(pages), frozenset(), ())
+
+
+def _together(pages: Sequence[Page], outside: set[int]) -> Spread | None:
+    """The pages with those put together that hold one table each, too wide for them."""
+    leaves = _leaves(pages)
+    if not any(leaf is not None and over is not None for leaf, over in pairwise(leaves)):
+        return None
     found: list[Page] = []
     joined: set[int] = set()
     unread: list[Part] = []
@@ -302,17 +324,12 @@ def _is_explained(before: Sequence[_Leaf | None], other: _Leaf) -> bool:
         same = [over for over in beside if abs(over.base - row.base) <= _SAME]
         if any(words(over) == value for over in same) or (same and row.left <= start + row.size):
             continue
-        if row.base < top and _is_title(value):
+        if row.base < top and is_named(value):
             if titled:
                 return False
-        elif heading(value) or is_annual(value) or _is_title(value) or is_finished(value):
+        elif heading(value) or is_annual(value) or is_named(value) or is_finished(value):
             return False
     return True
-
-
-def _is_title(value: str) -> bool:
-    """Whether a line is a table's title, and not the number of its form (公开01表)."""
-    return is_title(value) and not is_table_head(value) and not _FORM.fullmatch(value)
 
 
 def _rest(leaf: _Leaf | None, before: _Leaf | None) -> Part | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A row of this many cells is one of a long list, and not one that others are computed from.
 _LONG_LIST = 12
+#: So many that each are one more than the last are numbers of rows.
+_FEWEST_NUMBERS = 5
 
 
 class Series(Struct, frozen=True, dict=True):
@@ -72,18 +75,29 @@ def columns(ledger: Ledger) -> list[Series]:
     """The columns of a table, from the left."""
     return [
         Series(column.path, tuple(_cells(ledger, ledger.lines, (column,), column.path[-1:])))
-        for column in ledger.columns
+        for column in _of_values(ledger)
     ]
 
 
 def rows(ledger: Ledger) -> list[Series]:
     """The rows of a table, from the top."""
+    values = _of_values(ledger)
     return [
-        Series(
-            (line.name,), tuple(_cells(ledger, (line,), ledger.columns, (line.name,))), line.code
-        )
+        Series((line.name,), tuple(_cells(ledger, (line,), values, (line.name,))), line.code)
         for line in ledger.lines
     ]
+
+
+def _of_values(ledger: Ledger) -> list[Column]:
+    """The columns but those that number the rows (59, 60, 61, …), as the rest of a table may without a head."""
+    return [column for column in ledger.columns if not _counts(ledger, column)]
+
+
+def _counts(ledger: Ledger, column: Column) -> bool:
+    figures = [ledger.figure(line, column) for line in ledger.lines]
+    values = [figure.exact() for figure in figures if figure is not None]
+    steps = {after - before for before, after in pairwise(values)}
+    return len(values) >= _FEWEST_NUMBERS and steps == {1} and values[0] == int(values[0])
 
 
 def _cells(

@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jslint import claims as narrative
 from jslint import facts, ledger
 from jslint.document import Paragraph, Report, Section, Table, Text
 from jslint.figures.style import Style, style_of
+from jslint.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claims
     from jslint.facts import Facts, Quantity, Statement
     from jslint.ledger import Gathered, Ledger
+
+_NAMES = regex(r"[、，。；：:]|\d[^、，。；]*")
+#: So many names in a paragraph are a list.
+_LISTED = 4
 
 
 class Located(Struct, frozen=True):
@@ -105,11 +111,23 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def gathered(self) -> Gathered:
         """Every table as its reader understands it, and those that it does not."""
-        return ledger.gather(
+        found = ledger.gather(
             (located.block, located.path)
             for located in self.tables
             if isinstance(located.block, Table)
         )
+        if not ledger.may_be_clipped(found.ledgers):
+            return found
+        return replace(found, ledgers=ledger.whole(found.ledgers, self._named()))
+
+    def _named(self) -> Iterator[str]:
+        """The accounts that the narrative names, by 类, 款 and 项 or in a list of names."""
+        for topic in self.claims.topics:
+            yield from topic.account.names if topic.account else ()
+        for located in self.blocks:
+            if isinstance(located.block, Paragraph):
+                words = _NAMES.split(located.block.text.value)
+                yield from words if len(words) >= _LISTED else ()
 
     @property
     def ledgers(self) -> tuple[Ledger, ...]:

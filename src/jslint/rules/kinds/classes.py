@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims import names
+from jslint.claims import names, senses
 from jslint.rules.bench import near, relate
 from jslint.rules.bench.cases import Case, Fault, Open, conclude
 from jslint.rules.ground import renamed
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Classes(Rule, frozen=True, kw_only=True):
     """Numbered items 某（类）某（款）某（项） of one class add up to the class's amount.
 
-    The class's amount stands in a list of the same level-two section, under the class's name; an
-    old name of ``renamed`` and its new one are one class. An item that lacks its （类） is of the class
+    The class's amount stands in a list of the same level-two section that is of no other budget's
+    money, under the class's name; an old name of ``renamed`` and its new one are one class. An item that lacks its （类） is of the class
     whose name it begins with, or of that in which others of its 款 are; where it is of none, the list
     is not looked at.
     """
@@ -76,9 +76,20 @@ class Classes(Rule, frozen=True, kw_only=True):
             for part in group.parts:
                 topic = claims.topics[part]
                 named = names.key(self._current(topic.name))
-                if topic.account is None and named == key and section == _section(topic):
+                if topic.account is not None or named != key or section != _section(topic):
+                    continue
+                if not _are_of_two_funds(topic, claims.topics[items.parts[0]]):
                     return claims.stated(part)
         return None
+
+
+def _are_of_two_funds(one: Topic, other: Topic) -> bool:
+    """Whether the headings above two topics name the money of two budgets."""
+    return any(
+        senses.are_of_two_funds(above.heading.value, over.heading.value)
+        for above in one.path
+        for over in other.path
+    )
 
 
 def _class_of(item: Topic, others: list[Account]) -> str:

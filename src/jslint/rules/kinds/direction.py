@@ -115,7 +115,7 @@ def _against(one: Claim, other: Claim, relation: Relation | None = None) -> Faul
         claim=other,
         others=(one,),
         relation=relation,
-        figures=(one.place, other.place),
+        figures=tuple(dict.fromkeys((one.place, other.place))),
         actual="",
         values={"one": words.tail(one.excerpt), "other": words.tail(other.excerpt)},
     )

@@ -158,8 +158,8 @@ class Evident(Rule, frozen=True, kw_only=True):
         if result.verdict.holds:
             slack = result.verdict is Verdict.ROUNDING
             return Holds(self.entry.id, relation.places, slack=slack, relation=relation)
-        if _lacks_a_slip(ledger, trial):
-            return None
+        if result.verdict is Verdict.TIE_ONLY or _lacks_a_slip(ledger, trial):
+            return None  # a reading that a cell fits by its rounding alone is none to accuse it by
         figures = [one for _, one in trial.figures]
         if isinstance(result, Rate):
             expected, bound = f"{result.rounded}%", ""

@@ -56,7 +56,7 @@ class Mistyped(Rule, frozen=True, kw_only=True):
     Whichever row and column is meant need not be known: all amounts that rows of this name hold are
     looked at, and in rows of a ``total`` those of columns of this name, in every table but those that
     ``unless`` finds in their titles. What a table shows in whose title ``fund`` is found is some of the
-    money: a total that names no fund is not looked for there. Only a long figure is complained of that one digit, two exchanged
+    money: a total, all of one side and what was left over are not looked for there where no fund is named. Only a long figure is complained of that one digit, two exchanged
     or the point keeps from one of them.
     """
 
@@ -83,7 +83,7 @@ class Mistyped(Rule, frozen=True, kw_only=True):
                 rows = named.get(names.key(called) if topic.account else topic.key, ())
                 if len(rows) > _MOST:
                     continue
-                every = self.total.finds(called) and not senses.account(called)
+                every = self._is_of_all(called)
                 fund = "" if every else claims.account(claim)
                 found = [
                     one
@@ -95,6 +95,12 @@ class Mistyped(Rule, frozen=True, kw_only=True):
                 ]
                 if found and (told := _told(claim, found)) is not None:
                     yield conclude(self, context, told)
+
+    def _is_of_all(self, called: str) -> bool:
+        """Whether a name is of all money: a total, one side or what was left over, of no fund."""
+        whole = self.total.finds(called) or "结转" in called
+        whole = whole or any(senses.is_all_of(called, side) for side in senses.SIDES)
+        return whole and not senses.account(called)
 
     def _named(self, ledgers: Sequence[Ledger]) -> dict[str, list[_Shown]]:
         """The amounts of all rows, and of all columns in the rows of totals, by the name of what they are of."""

@@ -52,7 +52,7 @@ class _Fault(Struct, frozen=True):
 class Numbering(Rule, frozen=True, kw_only=True):
     """Numbers of headings under one heading, and of items in one section, are consecutive.
 
-    A sequence may begin anew with 1. A number that is missing at the head of a paragraph but stands
+    A sequence may begin anew with 1, and go on behind that. A number that is missing at the head of a paragraph but stands
     within the one before is an info: the paragraph was not broken there.
     """
 
@@ -146,11 +146,14 @@ def _items(context: Context) -> Iterator[list[_Item]]:
 def _faults(items: Sequence[_Item]) -> Iterator[_Fault]:
     """The items of a sequence that do not follow the one before."""
     before: _Item | None = None
-    last = 0
+    last = outer = 0
     for index, item in enumerate(items):
         if item.breaks or item.value == 1 or before is None:
+            outer = 0 if item.breaks else max(last, outer)
             before, last = (None if item.breaks else item), item.value
             continue
+        if item.value == outer + 1 and item.value != last + 1:
+            last = outer  # what began anew with 1 was a list below the item before it
         following = items[index + 1].value if index + 1 < len(items) else 0
         if item.value != last + 1:
             yield _Fault(item, before, last + 1)
