@@ -14,7 +14,7 @@ from jslint.claims import (
     cues,
     enumeration,
     groups,
-    layout,
+    heads,
     lists,
     names,
     namesakes,
@@ -228,23 +228,11 @@ def _is_behind_another(reader: Reader, token: Token, words: str) -> bool:
 
 
 def _stop(reader: Reader, token: Token) -> None:
-    _head(reader, token)
+    heads.read(reader, token)
     _end_sentence(reader)
     if reader.walk.reasoned and enumeration.ENUMERATED.match(reader.tokens.masked, token.end):
         reader.sentence.aside = REASON
     reader.advance(token, clause=True)
-
-
-def _head(reader: Reader, token: Token) -> None:
-    """2.公务接待费。决算数为 …: an item's first sentence, if it only names what the item is about."""
-    walk, tokens = reader.walk, reader.tokens
-    if not tokens.number or tokens.account or reader.first is not None:
-        return
-    named = layout.HEAD.fullmatch(tokens.masked, tokens.head, token.start)
-    name = names.subject(named["name"], walk.unit_name) if named else ""
-    if name and not names.is_generic(name):
-        reader.first = namesakes.find_or_add(reader, name)
-        walk.main = walk.last = reader.first
 
 
 def _semi(reader: Reader, token: Token) -> None:

@@ -70,6 +70,14 @@ WITHIN_IT = regex(r"^\s*在(?![职编岗校册建读库途用])")
 WITHIN = regex(r"\s*在(?P<name>[^,，。；;:：\0]{0,28}?(?:支出|收入|经费|拨款|费用))(?:之|当)?中")
 #: The beginning of a name that says of what its bearer is a part: 在甲类合同中乙类.
 AMONG_THESE = regex(r"在[^,，。；;:：\0]{2,30}?(?:之|当)?中(?!小|央|心|等|介|医|学|专)")
+#: A part that is set apart from what was stated before it, what says so behind it, and what is left then.
+SET_APART = regex(r"[\s,，]*除(?:了|去|掉)?(?P<name>[^,，。；;:：\0]{2,24})")
+BESIDE = regex(r"\s*(?:之|以)?外[\s,，]*")
+REMAINS = regex(
+    r"[\s,，]*(?:其余|剩余|另外|余下)的?(?:均|全部|都)?(?:为|是|系)?(?:[^,，。；;:：\0]{2,16})?"
+)
+#: How words begin that tell where a change came from: 系新购.
+IS_FROM = regex(r"[\s,，]*(?:均|都)?系(?![统数列])")
 #: What stands around a figure alone in brackets.
 ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")

@@ -19,6 +19,8 @@ LONG_BEHIND = regex(r",\d{4,}(?:\.\d+)?\s?[万亿元]")
 COARSE_UNIT = regex(r"\s*[亿万千百多余几]")
 #: What heads a paragraph as a sentence of its own, such as 2.公务接待费。
 HEAD = regex(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
+#: The name of an account's last level alone.
+LAST_LEVEL = regex(r"(?P<name>[^,，。；;:：\0()]{2,40})\((?:\d{2}\s*)?项\)\s*")
 _NUMERAL = "[一二三四五六七八九十]"
 ITEM = regex(
     rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D|20\d\d\s?年)|\({_NUMERAL}{{1,3}}\)"

@@ -307,9 +307,10 @@ def end_clause(reader: Reader, token: Token) -> None:
     )
     ended = ended or (clause and _is_shared_beside(reader, token, opened))
     made_up = clause and sizes.is_done(walk, opened, reader.tokens.masked, token.end)
-    if within or bare or made_up or ended or some:
+    turned = not made_up and _turns_back(reader, token, opened)
+    if within or bare or made_up or ended or some or turned:
         groups.settle(walk, walk.lists.pop())
-    restated = made_up or some or (several and "其中" in opened.cue)
+    restated = made_up or some or turned or (several and "其中" in opened.cue)
     whole = groups.whole_for(walk, opened) if restated and not within else None
     if whole is not None:
         walk.last = whole  # 其中 A、B；较上年 …: the whole once more
@@ -320,6 +321,16 @@ def _is_of_names(reader: Reader, opened: Open, words: str) -> bool:
     claims = reader.walk.claims
     begun = bool(opened.parts) or (bool(claims) and claims[-1].text is reader.text)
     return opened.depth == PARAGRAPHS and not reader.style and not begun and "、" in words
+
+
+def _turns_back(reader: Reader, token: Token, opened: Open) -> bool:
+    """其中：A 5 万元；B 4 万元；较上年增加 1 万元: whether a change behind parts that make up their whole is of that."""
+    several = len(set(opened.parts)) > 1
+    return (
+        several
+        and reader.is_followed(token, cues.OF_WHOLE)
+        and groups.is_made_up(reader.walk, opened)
+    )
 
 
 def _is_row(reader: Reader, token: Token, opened: Open) -> bool:

@@ -282,6 +282,36 @@ def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) ->
     topics.speak_of(reader, now)
 
 
+def is_source(reader: Reader, words: str) -> bool:
+    """较年初增加 1 辆，系新购 1 辆: whether words say where the change right before them came from."""
+    before = reader.walk.claims[-1:]
+    changed = bool(before) and before[0].kind in (CHANGE, GROWTH) and before[0].text is reader.text
+    return changed and cues.IS_FROM.match(words) is not None
+
+
+def level(reader: Reader, token: Token, words: str) -> re.Match[str] | None:
+    """The words by which an amount is a new level, or the one that a change starts from; None for neither.
+
+    由某单位成交 A 万元, 由 3 个科室组成: nothing changes from there.
+    """
+    level = cues.NEW_LEVEL.search(words)
+    if level is None or level["level"]:
+        return level
+    starts = reader.is_followed(token, cues.TO_LEVEL)
+    if level["then"] or not token.is_money:
+        return level if starts and level["from"] else None
+    return level
+
+
+def is_net(reader: Reader, words: str, turn: re.Match[str]) -> bool:
+    """新增 9 万元，报废 2 万元，净增 7 万元: whether a change is of nothing but what stands before it."""
+    based = reader.sentence.base or cues.BASE.search(words)
+    before = reader.walk.claims[-1:]
+    # 由年初的 62 人增至 66 人，净增加 4 人: between what has just been stated
+    between = bool(before) and before[0].kind == ORDER and before[0].text is reader.text
+    return not (based or between) and cues.NET.search(words, 0, turn.start()) is not None
+
+
 def is_left(reader: Reader, words: str) -> bool:
     """Whether what is left is of a budget that the sentence has just stated of its subject."""
     topic = topics.current(reader)

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims import names, senses
-from jslint.claims.groups import adds_up
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHARE, Claim, Group
+from jslint.claims.worth import adds_up
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.patterns import regex

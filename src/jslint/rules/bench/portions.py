@@ -139,7 +139,9 @@ def whole_named(claims: Claims, share: Portion) -> Claim | None:
     """What the share right before in the paragraph names as its whole: 占总额的 90%；其中 A，占 60%."""
     before = claims.claims[max(0, share.claim.index - _NEAR) : share.claim.index]
     last = _share_before(before, share.claim)
-    named = of_share(claims, last) if last and last.whole_name else None
+    named = None
+    if last and last.whole_name:
+        named = of_share(claims, last) or afterwards(claims, last)
     return named.whole if named and named.whole.topic != share.part.topic else None
 
 
