@@ -19,6 +19,7 @@ from jslint.claims import (
     times,
     topics,
     turns,
+    within,
 )
 from jslint.claims.model import (
     ACTUAL,
@@ -218,6 +219,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     rest = reader.sentence.limit + rest + noun
     rest = cues.WITHIN_IT.sub("", rest) if among else rest
     named = topics.is_named(reader, rest)
+    rest = within.open_known(reader, rest, counted)
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None and measure.startswith(BUDGET):
         topic = _of_both(reader, token)

@@ -335,8 +335,11 @@ def _colon(reader: Reader, token: Token) -> None:
     lists_before = len(reader.walk.lists)
     if bare and words.endswith("中"):
         openings.offer(reader, words[:-1])
+        lists.go_below(reader, token, lists_before)
     if bare and not sentence.topics and len(reader.walk.lists) == lists_before:
         sentence.head = names.subject(words, reader.walk.unit_name)
+        if cues.OPENER.fullmatch(sentence.head):
+            sentence.head = ""
         within.head(reader, token, sentence.head)
         _name_next(reader, token)
     openings.behind_colon(reader, token)
@@ -400,6 +403,8 @@ def _tells_source(reader: Reader, token: Token) -> bool:
 
 def _former(reader: Reader, token: Token) -> None:
     assert token.match is not None
+    if cues.YEAR_BEFORE.search(reader.words(token)) and cues.YEAR_TOO.match(reader.shown(token)):
+        return  # 2022年和2023年的A分别为 …: no year that anything is compared with
     year = names.year(token.match["former_name"] or "")
     usual = year is None or reader.walk.year in (None, year + 1)
     if usual and year is not None and reader.sentence.base == PRIOR and _has_grown(reader):

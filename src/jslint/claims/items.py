@@ -32,11 +32,18 @@ def count(many: re.Match[str]) -> int:
 
 
 def closes_counted(reader: Reader, token: Token, many: re.Match[str], measure: str) -> bool:
-    """以上两项合计 3 万元: the total of as many paragraphs, each with an amount first."""
+    """以上两项合计 3 万元: the total of as many paragraphs, each with an amount first.
+
+    Behind the last of so many items it may stand in that one's sentence: （2）B 2 万元；以上两项合计 3 万元.
+    """
     walk = reader.walk
-    if reader.sentence.topics or next(reader.here(), None) is not None or walk.lists:
+    begun = reader.sentence.topics or next(reader.here(), None) is not None
+    above = any(word in many.string for word in _ABOVE)
+    if walk.lists or (begun and not (above and reader.tokens.number)):
         return False
     row = list(islice(_firsts(walk.claims), count(many)))[::-1]
+    if begun and row != _items(reader):
+        return False
     if len(row) != count(many) or not _are_amounts(row, measure):
         return False
     _claim(reader, token, row, measure, many[0])

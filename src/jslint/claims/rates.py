@@ -61,6 +61,9 @@ def read(reader: Reader, token: Token, words: str) -> None:
         amounts.mention(reader, token)
     elif (budgeted := _budgeted(reader, words)) is not None:
         reader.claim(COMPLETION, budgeted, token.start, token.end, token, measure=BUDGET)
+    elif (more := _further_budget(reader, words)) is not None:
+        topic, measure = more
+        reader.claim(COMPLETION, topic, token.start, token.end, token, measure=measure)
     elif completion := cues.COMPLETION.search(words):
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DEBT_RATIO.search(words):
@@ -171,6 +174,16 @@ def _budgeted(reader: Reader, words: str) -> int | None:
     said = takewhile(lambda one: one.index >= reader.sentence.start, reader.here(topic))
     here = (one.measure for one in said if one.kind == AMOUNT)
     return topic if any(one.startswith(BUDGET) for one in here) else None
+
+
+def _further_budget(reader: Reader, words: str) -> tuple[int, str] | None:
+    """完成调整预算的 p%、年初预算的 q%: what a further rate right behind one is of, and of which budget."""
+    before, joint = reader.walk.claims[-1:], cues.SPREAD_ON.match(words)
+    if not before or before[0].kind != COMPLETION or before[0].end != reader.edge or not joint:
+        return None
+    found = cues.COMPLETION.fullmatch(f"占{words[joint.end() :].strip()}")
+    behind = found is not None and found["base"] and before[0].text is reader.text
+    return (before[0].topic, budget_of(found["base"])) if behind and found else None
 
 
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:

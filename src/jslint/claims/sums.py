@@ -243,6 +243,8 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if not spoken and not sided and not reader.tokens.number:
         spoken = _gone_through(reader)
     side = "" if summed is None else senses.side(summed[0])
+    if many is not None and items.count(many) != len(spoken):
+        return False  # A安排 5 万元，支出 4 万元；B …；两项共安排 9 万元
     if not _is_sum(reader, opened, spoken, side) or (side and _exceeds(reader, token)):
         return False
     whole = namesakes.add(reader, subject)

@@ -32,6 +32,8 @@ _GRAND = frozenset("本年总合计全部")
 
 
 _SHORT = 3
+#: The unit of all amounts.
+MONEY = "money"
 #: The unit of those whose kinds are listed one after another, whosever they are.
 _PEOPLE = "人"
 _PERSONS = ("人", "名", "人次")
@@ -187,7 +189,7 @@ def unit(claim: Claim) -> str:
     """The unit of a figure; all amounts of money count as one."""
     assert claim.figure is not None
     counted = claim.figure.unit
-    return "money" if counted.dimension is Dimension.AMOUNT else counted.name
+    return MONEY if counted.dimension is Dimension.AMOUNT else counted.name
 
 
 def row(

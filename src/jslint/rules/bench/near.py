@@ -123,7 +123,16 @@ def now_near(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim |
     """What a topic comes to now in the unit of its change: an amount, or a count of the paragraph."""
     if change.is_money:
         return current_near(claims, topic, claim)
-    return count_near(claims, topic, change)
+    return count_near(claims, topic, change) or _count_behind(claims, topic, claim, change)
+
+
+def _count_behind(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim | None:
+    """减少 1 批次，下降 r%，为 4 批次: the count right behind its change and its rate."""
+    unit = change.figure.unit if change.figure else None
+    behind = claims.claims[claim.index + 1 : claim.index + 2]
+    alike = [one for one in behind if (one.topic, one.kind, one.measure) == (topic, AMOUNT, ACTUAL)]
+    alike = [one for one in alike if one.text is claim.text and one.figure]
+    return next((one for one in alike if one.figure and one.figure.unit == unit), None)
 
 
 def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:

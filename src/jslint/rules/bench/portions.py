@@ -248,6 +248,10 @@ def _resolve_counts(claims: Claims, claim: Claim) -> Portion | None:
 def _of_named_count(claims: Claims, claim: Claim, part: Claim | None) -> Portion | None:
     """自评项目 8 个，占全部项目 10 个的 80%: a share right behind the count of the whole that it names."""
     before = claims.claims[claim.index - 1] if claim.index else claim
+    if before.kind == SHARE and before.whole == claim.whole and before.text is claim.text:
+        # 占全部项目 10 个的 80%、20%: one more share of it
+        row = (one for one in near.back(claims, claim) if one.kind != SHARE)
+        before = next(row, before)
     if part is None or claim.whole is None or before.topic != claim.whole:
         return None
     if before.kind != AMOUNT or before.text is not claim.text or before.is_money:

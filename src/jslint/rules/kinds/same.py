@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims.model import ACTUAL, AMOUNT
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.phrases import Joined
-from jslint.rules.bench import relate
+from jslint.rules.bench import rates, relate
 from jslint.rules.bench.grading import grade
 from jslint.rules.bench.near import printed
 from jslint.rules.ground import conditions, options, words
@@ -113,6 +113,8 @@ class Same(Rule, frozen=True, kw_only=True):
         if result.verdict.holds:
             slack = result.verdict is Verdict.ROUNDING
             return Holds(self.entry.id, places, slack=slack, relation=relate.same(here, there))
+        if _is_turned(context, here, there):
+            return self.unchecked("no-direction", here.place, what=here.excerpt)
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
         gap = _gap(context, here, there)
         if self._are_two(context, here, there):
@@ -178,6 +180,19 @@ class Same(Rule, frozen=True, kw_only=True):
         find = self.carried
         beside = (one for one in context.claims.claims if one.is_money and one.path in paths)
         return find is not None and any(find.finds(one.excerpt) for one in beside)
+
+
+def _is_turned(context: Context, here: Statement, there: Statement) -> bool:
+    """Whether two changes differ in nothing but their way, and one of them in that from its own rate.
+
+    Of that one the kind ``direction`` tells.
+    """
+    if here.figure.exact() != -there.figure.exact():
+        return False
+    claims, places = context.claims, {here.place, there.place}
+    changes = (one for one in claims.claims if one.kind == CHANGE and one.place in places)
+    rated = ((one, rates.rate_for(claims, one)) for one in changes)
+    return any(rate and one.direction and rate.direction == -one.direction for one, rate in rated)
 
 
 def _expected(here: Figure, there: Figure) -> str:
