@@ -96,6 +96,8 @@ NET_SUM = regex(
 )
 #: What opens a list before its colon and is the name of nothing.
 OPENER = regex(r"(?:具体|详细|明细|分项|总体|基本)(?:情况)?|情况|说明")
+#: All quarters of the year at once: 四个季度支出分别为.
+ALL_QUARTERS = regex(r"(?:四个|各个?)季度")
 #: What stands around a figure alone in brackets.
 ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")

@@ -236,8 +236,16 @@ def _another_that_fits(walk: Walk, found: Open, row: list[int]) -> int | None:
     said = walk.claims[max(0, found.start - _BEFORE) : found.start]
     stated = [one for one in said if one.kind == AMOUNT and one.text is said[-1].text]
     beside = [one.topic for one in stated[-2:]] == [other, nearer]
-    planned = walk.topics[other].name.find(_PLANNED) >= 0
-    return other if beside and planned and _comes_to(walk, found, other) else None
+    planned = _PLANNED in walk.topics[other].name
+    fits = beside and _comes_to(walk, found, other)
+    return other if fits and (planned or _is_above(walk, found, nearer)) else None
+
+
+def _is_above(walk: Walk, found: Open, topic: int) -> bool:
+    """Whether the parts of a list come to more than was stated of a topic before it."""
+    total = worth.total_of(worth.stated_in(walk, found.parts, found.start))
+    stated = worth.last_amounts(walk, topic, found.start)[:1]
+    return bool(stated) and total.exact > stated[0].exact()
 
 
 def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
@@ -260,7 +268,9 @@ def _comes_to(walk: Walk, found: Open, topic: int) -> bool:
 
 def _but_beside(walk: Walk, found: Open, whole: int, parts: tuple[int, ...]) -> tuple[int, ...]:
     """编制 50 名，实有 47 名，其中行政编制 20 名、实有 18 名: without the parts of what stood beside the whole."""
-    beside = {walk.topics[one].key for one in found.candidates if one != whole}
+    divided = lately_divided(walk)  # 编制 50 名，其中 A 30 名；实有 47 名，其中 A 28 名: A is no whole
+    row = (one for one in found.candidates if one != whole and one not in divided)
+    beside = {walk.topics[one].key for one in row}
     return tuple(part for part in parts if walk.topics[part].key not in beside)
 
 

@@ -70,7 +70,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
         _debt_ratio(reader, token)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
-    elif (change := _bracketed(reader, token)) is not None:
+    elif (change := _bracketed(reader, token) or _joined(reader, words)) is not None:
         turns.follow(reader, token, change, GROWTH)
     elif (part := _share_of(reader, token)) is not None:
         reader.claim(SHARE, part.topic, token.start, token.end, token, carried=True)
@@ -105,6 +105,14 @@ def _bracketed(reader: Reader, token: Token) -> Claim | None:
     """减少 A 万元（r%）: the change that a rate alone in brackets right behind it is the rate of."""
     before = reader.walk.claims[-1:]
     return before[0] if before and _is_alone_behind(reader, token, before[0], CHANGE) else None
+
+
+def _joined(reader: Reader, words: str) -> Claim | None:
+    """降低 A 万元、r%: the change that a rate joined to it is the rate of."""
+    before = reader.walk.claims[-1:]
+    behind = bool(before) and before[0].kind == CHANGE and before[0].end == reader.edge
+    joined = behind and before[0].text is reader.text and words.strip() == "、"
+    return before[0] if joined else None
 
 
 def _share_of(reader: Reader, token: Token) -> Claim | None:

@@ -220,6 +220,8 @@ def _by_years(spread: Spread) -> list[str]:
 def _turns(reader: Reader, spread: Spread) -> bool:
     """分别减少 A、B 万元 and 分别下降 p%、q%, of the names before or of what was spoken of last."""
     turn = cues.TURN.search(spread.rest)
+    if turn is None and _are_rates(spread):
+        turn = cues.TURN.fullmatch(spread.names.strip(" ,，"))  # 降幅分别为 p%、q%
     row = _topics(reader, spread) if turn else []
     if turn is None or not row:
         return turn is not None and _rates_of_changes(reader, spread, turn)

@@ -93,6 +93,8 @@ def are_of_a_year(called: Iterable[str]) -> bool:
 def quarters(words: str, count: int) -> list[str]:
     """一至四季度支出: the names of so many quarters; nothing where they are not as many."""
     name = names.subject(words)
+    if (every := cues.ALL_QUARTERS.match(name)) and count == len(_QUARTERS):
+        return [f"{one}季度{name[every.end() :]}" for one in _QUARTERS]
     found, (row, rest) = cues.YEAR_PART.match(name), months(name)
     if found is None or not found["quarter_to"] or len(row) != count * _QUARTER:
         return []

@@ -93,6 +93,7 @@ class Flow(Rule, frozen=True, kw_only=True):
         opening, spent, closing = (self.opening, 1), (self.spent, -1), (self.closing, 1)
         if not self.received:
             yield [opening, spent, closing]
+            yield [spent, opening, closing]
             return
         received = (self.received, 1)
         yield [opening, received, spent, closing]
