@@ -15,6 +15,7 @@ from jslint.claims import (
     enumeration,
     groups,
     heads,
+    joints,
     lists,
     names,
     namesakes,
@@ -338,10 +339,12 @@ def _colon(reader: Reader, token: Token) -> None:
         lists.go_below(reader, token, lists_before)
     if bare and not sentence.topics and len(reader.walk.lists) == lists_before:
         sentence.head = names.subject(words, reader.walk.unit_name)
-        if cues.OPENER.fullmatch(sentence.head):
+        if joints.OPENER.fullmatch(sentence.head):
             sentence.head = ""
         within.head(reader, token, sentence.head)
         _name_next(reader, token)
+    elif bare:
+        heads.turn_to(reader, token, words)
     openings.behind_colon(reader, token)
     names_next = bool(words.strip()) and not sentence.aside and bool(sentence.topics)
     if not (names_next and reader.is_followed(token, cues.NEXT_FIGURE)):

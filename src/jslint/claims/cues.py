@@ -72,32 +72,6 @@ WITHIN_IT = regex(r"^\s*在(?![职编岗校册建读库途用])")
 WITHIN = regex(r"\s*在(?P<name>[^,，。；;:：\0]{0,28}?(?:支出|收入|经费|拨款|费用))(?:之|当)?中")
 #: The beginning of a name that says of what its bearer is a part: 在甲类合同中乙类.
 AMONG_THESE = regex(r"在[^,，。；;:：\0]{2,30}?(?:之|当)?中(?!小|央|心|等|介|医|学|专)")
-#: A part that is set apart from what was stated before it, what says so behind it, and what is left then.
-SET_APART = regex(r"[\s,，]*除(?:了|去|掉)?(?P<name>[^,，。；;:：\0]{2,24})")
-BESIDE = regex(r"\s*(?:之|以)?外[\s,，]*")
-REMAINS = regex(
-    r"[\s,，]*(?:其余|剩余|另外|余下)的?(?:均|全部|都)?(?:为|是|系)?(?:[^,，。；;:：\0]{2,16})?"
-)
-#: How words begin that tell where a change came from: 系新购.
-IS_FROM = regex(r"[\s,，]*(?:均|都)?系(?![统数列])")
-#: A name and what is said to be in it: 在职人员中行政编制; no 中心 and no 高中.
-IN_KNOWN = regex(
-    r"[\s,，]*(?!其|在(?![职编岗校册]))(?P<whole>[^,，。；;:：\0中]{2,16}[^高初集空其])中(?![心小等央学医专间期介])[^\W\d]{2}"
-)
-#: What each of several things counted has, and is no name of one: 发放资金.
-EACH_HAS = regex(
-    r"[\s,，]*(?:(?:发放|补助|拨付|下达|支付|安排|涉及|投入)?(?:资金|金额|补助|经费|补贴)|支出|原值|净值)"
-)
-#: The sum right behind a row of amounts.
-IN_SUM = regex(r"\s*[,，]\s*(?:合计|共计|总计|总额|共)(?:为|是)?\s*\0")
-#: The subject of a change that sums up those before it.
-NET_SUM = regex(
-    r"(?:(?:以上|上述)?(?:各?项)?(?:合计|共计|总计|累计)|(?:以上|上述)?(?:各?项|[两二]者|[两二]项)?(?:增减)?(?:相抵|品迭)后?(?:合计)?(?:实际)?)净?|净|共"
-)
-#: What opens a list before its colon and is the name of nothing.
-OPENER = regex(r"(?:具体|详细|明细|分项|总体|基本)(?:情况)?|情况|说明")
-#: All quarters of the year at once: 四个季度支出分别为.
-ALL_QUARTERS = regex(r"(?:四个|各个?)季度")
 #: What stands around a figure alone in brackets.
 ALONE = regex(r"\s*\(\s*")
 ALONE_ENDS = regex(r"\s*\)")
@@ -222,7 +196,7 @@ TURN = regex(
 )
 #: A share by its own name, and what the two are called that it is of.
 DEBT_RATIO = regex(r"资产负债率(?:为|是|达到?)?\s*$")
-OWED_OF = regex(r"(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量值]|合计)?")
+OWED_OF = regex(r"(?:本?单位|本?部门)?(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量值]|合计)?")
 #: Before the word of a change: what came in less what went out, no change since the year before.
 NET = regex(r"净\s*$")
 #: How far the outturn is from the budget, with its sign or without.

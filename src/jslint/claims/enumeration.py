@@ -45,7 +45,7 @@ IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
 IN_TOTAL = regex(r"[^\W\d](?<!公)(?:共计|总共|共)(?:为|是)?\s*$")
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(
-    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用|采购|资金|税收|补助|补贴|本年度?|全年)?(?:合计|共计|总计|小计|共)"
+    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔级]目?|费(?!用))(?:支出|收入|经费|费用|采购|资金|税收|补助|补贴|本年度?|全年)?(?:合计|共计|总计|小计|共)"
 )
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(

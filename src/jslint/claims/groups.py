@@ -238,7 +238,16 @@ def _another_that_fits(walk: Walk, found: Open, row: list[int]) -> int | None:
     beside = [one.topic for one in stated[-2:]] == [other, nearer]
     planned = _PLANNED in walk.topics[other].name
     fits = beside and _comes_to(walk, found, other)
-    return other if fits and (planned or _is_above(walk, found, nearer)) else None
+    said_before = planned or (
+        _is_in_clause_of_its_own(walk, found) and _is_above(walk, found, nearer)
+    )
+    return other if fits and said_before else None
+
+
+def _is_in_clause_of_its_own(walk: Walk, found: Open) -> bool:
+    """床位 9 张，入住 8 张；其中 A 5 张、B 4 张: whether a semicolon parts a list from what was stated last."""
+    last, first = walk.claims[found.start - 1], walk.claims[found.start]
+    return bool(set(";；") & set(first.text.value[last.end : first.start]))
 
 
 def _is_above(walk: Walk, found: Open, topic: int) -> bool:
@@ -268,7 +277,9 @@ def _comes_to(walk: Walk, found: Open, topic: int) -> bool:
 
 def _but_beside(walk: Walk, found: Open, whole: int, parts: tuple[int, ...]) -> tuple[int, ...]:
     """编制 50 名，实有 47 名，其中行政编制 20 名、实有 18 名: without the parts of what stood beside the whole."""
-    divided = lately_divided(walk)  # 编制 50 名，其中 A 30 名；实有 47 名，其中 A 28 名: A is no whole
+    divided = lately_divided(
+        walk
+    )  # 编制 50 名，其中 A 30 名；实有 47 名，其中 A 28 名: A is no whole
     row = (one for one in found.candidates if one != whole and one not in divided)
     beside = {walk.topics[one].key for one in row}
     return tuple(part for part in parts if walk.topics[part].key not in beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import layout, lists, names, namesakes
+from jslint.claims import joints, layout, lists, names, namesakes, senses
 from jslint.claims.model import Account
 
 if TYPE_CHECKING:
@@ -25,6 +25,18 @@ def read(reader: Reader, token: Token) -> None:
     if name and not names.is_generic(name):
         reader.first = namesakes.find_or_add(reader, name)
         walk.main = walk.last = reader.first
+
+
+def turn_to(reader: Reader, token: Token, words: str) -> None:
+    """收入：本年 9 万元，上年 8 万元；支出：本年 7 万元: what is told of behind a semicolon, where its amounts have no name."""
+    name = names.subject(words, reader.walk.unit_name)
+    begun = reader.sentence.semis in reader.sentence.heads
+    money = names.plain(name) in senses.SIDES or (
+        names.is_of_money(name) and not names.is_generic(name)
+    )
+    if not begun and money and reader.is_followed(token, joints.NAMELESS) and not reader.walk.lists:
+        reader.walk.last = namesakes.find_or_add(reader, name)
+        reader.sentence.topics.append(reader.walk.last)
 
 
 def _next_account(reader: Reader, token: Token, before: Account) -> None:

@@ -201,7 +201,8 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
     rated = bool(before) and before[0].kind == COMPLETION and before[0].text is reader.text
     if completion["all"] and rated and names.is_generic(subject):
         return  # A 完成 p%；B 完成 q%；综合完成率 r%: of both, whose sums nobody states
-    if topic is None and names.is_of_money(subject) and not names.is_generic(subject):
+    plain = names.plain(subject) in senses.SIDES
+    if topic is None and (plain or (names.is_of_money(subject) and not names.is_generic(subject))):
         # A 完成预算的 r%，预算 9 万元，决算 8 万元: the amounts may stand behind
         topic = reader.walk.last = namesakes.add(reader, topics.called(reader, subject))
         reader.sentence.topics.append(topic)

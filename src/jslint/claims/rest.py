@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, lists, names, namesakes, sums, topics
+from jslint.claims import joints, lists, names, namesakes, sums, topics
 from jslint.claims.model import ACTUAL, AMOUNT
 from jslint.claims.state import MONEY
 
@@ -26,8 +26,8 @@ def read(reader: Reader, token: Token, words: str) -> bool:
 
 
 def _sets_apart(reader: Reader, token: Token, words: str) -> bool:
-    found, whole = cues.SET_APART.fullmatch(words), topics.current(reader)
-    beside = cues.BESIDE.match(reader.tokens.masked, token.end)
+    found, whole = joints.SET_APART.fullmatch(words), topics.current(reader)
+    beside = joints.BESIDE.match(reader.tokens.masked, token.end)
     if found is None or beside is None:
         return False
     part = namesakes.find_or_add(reader, names.subject(found["name"], reader.walk.unit_name))
@@ -43,7 +43,7 @@ def _is_left(reader: Reader, token: Token, words: str) -> bool:
     opened = reader.walk.lists[-1] if reader.walk.lists else None
     if opened is None or opened.cue != _CUE or len(opened.parts) != 1:
         return False
-    plain = sums.is_altogether(reader, words) or cues.REMAINS.fullmatch(words)
+    plain = sums.is_altogether(reader, words) or joints.REMAINS.fullmatch(words)
     if not plain or MONEY not in reader.walk.units.get(opened.parts[0], ()):
         return False
     _state(reader, token, namesakes.add(reader, _REST))

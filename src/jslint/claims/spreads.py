@@ -9,7 +9,18 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, namesakes, rates, senses, times, topics, turns
+from jslint.claims import (
+    amounts,
+    cues,
+    joints,
+    names,
+    namesakes,
+    rates,
+    senses,
+    times,
+    topics,
+    turns,
+)
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, budget_of
 from jslint.claims.state import MONEY, Spread, counted
 from jslint.figures.figure import Dimension
@@ -120,7 +131,7 @@ def _summed(reader: Reader, spread: Spread) -> bool:
     """补助 2 笔，分别为 1 万元、2 万元，合计 3 万元: amounts of nothing that has a name, which their sum is of."""
     plain = not spread.names.strip(" ,，") and cues.PLAIN_REST.fullmatch(spread.rest)
     money = all(token.is_money for token in spread.tokens)
-    if not (plain and money and reader.is_followed(spread.tokens[-1], cues.IN_SUM)):
+    if not (plain and money and reader.is_followed(spread.tokens[-1], joints.IN_SUM)):
         return False
     for number, token in enumerate(spread.tokens, 1):
         topic = namesakes.add(reader, f"第{number}笔")
@@ -182,6 +193,11 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     if len(row) != len(spread.tokens) and each:  # A、B 预算分别为 …；决算分别为 …
         stated = _topics(reader, spread) if measured else _stated(reader)
         what = spread.names if measured else spread.names.strip(" ,，")
+        if (
+            len(set(stated)) < len(stated)
+            and len({one.figure.value for one in spread.tokens if one.figure}) > 1
+        ):
+            return False  # 收、支总计预算均为 …，决算分别为 A、B: two amounts, and one name
         row = [f"{reader.walk.topics[topic].name}{what}" for topic in stated]
     if len(row) != len(spread.tokens) or (cues.BASE.search(spread.names) and not years):
         return False
@@ -192,7 +208,7 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
 
 def _is_of_each(reader: Reader, spread: Spread) -> bool:
     """A、B 分别为 1 人、2 人，发放资金分别为 …: whether one word is of as many things as the sentence has counted."""
-    if not cues.EACH_HAS.fullmatch(spread.names):
+    if not joints.EACH_HAS.fullmatch(spread.names):
         return False
     stated = _stated(reader)
     counted = all(MONEY not in reader.walk.units.get(one, ()) for one in stated)

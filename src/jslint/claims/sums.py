@@ -231,7 +231,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
             own = walk.claims[walk.amounts[whole][-1]].measure if walk.amounts.get(whole) else ""
             # 预算 9 万元，其中：A 5 万元、B 4 万元，共计 9 万元: the whole as it was measured
             _claim(reader, token, whole, own if measure == ACTUAL and own else measure)
-        return whole is not None
+            return True
     told = None if sided else _told(reader)
     if told is not None:
         _claim(reader, token, told, measure)
@@ -251,7 +251,12 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if opened is None:
         gather(reader, spoken)
     elif not opened.sum:
+        divides = groups.whole_for(walk, opened) is not None
         groups.settle(walk, walk.lists.pop())
+        if not divides:
+            gather(
+                reader, spoken
+            )  # A、B 分别为：A 1 万元，B 2 万元，共计 3 万元: nothing stated is divided
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
     if walk.lists and walk.lists[-1].sum:
         total(reader, whole)

@@ -10,6 +10,7 @@ from jslint.claims import (
     enumeration,
     groups,
     items,
+    joints,
     lists,
     names,
     namesakes,
@@ -105,7 +106,7 @@ def _moved_before(reader: Reader, token: Token, subject: str) -> list[Claim]:
     They are all that the sentence has said, each of another thing and none of a part of one of them.
     """
     many = enumeration.SO_MANY.match(subject)
-    if not token.is_money or not (cues.NET_SUM.fullmatch(subject) or many) or reader.walk.lists:
+    if not token.is_money or not (joints.NET_SUM.fullmatch(subject) or many) or reader.walk.lists:
         return []
     said = reader.walk.claims[reader.sentence.start :]
     row = [one for one in said if one.kind == CHANGE]
@@ -348,7 +349,7 @@ def is_source(reader: Reader, words: str) -> bool:
     """较年初增加 1 辆，系新购 1 辆: whether words say where the change right before them came from."""
     before = reader.walk.claims[-1:]
     changed = bool(before) and before[0].kind in (CHANGE, GROWTH) and before[0].text is reader.text
-    return changed and cues.IS_FROM.match(words) is not None
+    return changed and joints.IS_FROM.match(words) is not None
 
 
 def level(reader: Reader, token: Token, words: str) -> re.Match[str] | None:

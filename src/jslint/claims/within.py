@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, enumeration, lists, names, namesakes, senses
+from jslint.claims import enumeration, joints, lists, names, namesakes, senses
 from jslint.claims.model import AMOUNT
 from jslint.claims.state import MONEY
 
@@ -28,7 +28,7 @@ def settle(reader: Reader, subject: str) -> None:
 
 def open_known(reader: Reader, words: str, counted: str) -> str:
     """在职 9 人；在职中行政 5 人、事业 4 人: open the list of what the paragraph has stated; the words behind 中."""
-    found = cues.IN_KNOWN.match(words)
+    found = joints.IN_KNOWN.match(words)
     if found is None or reader.sentence.aside or reader.brackets:
         return words
     whole = namesakes.find(reader, names.subject(found["whole"], reader.walk.unit_name))

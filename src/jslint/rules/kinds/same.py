@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
+from jslint.claims import senses
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
@@ -145,13 +146,21 @@ class Same(Rule, frozen=True, kw_only=True):
         find = self.apart
         if here.source or there.source:
             return False
-        if self._is_own(context, here, there):
+        if self._is_own(context, here, there) or self._leaves_what_is_left(context, here, there):
             return True
         if find is None or here.path != there.path:
             return False
         topics = context.claims.topics
         beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
         return any(find.finds(topics[one.topic].name) for one in beside)
+
+    def _leaves_what_is_left(self, context: Context, here: Statement, there: Statement) -> bool:
+        """总收入 9 万元，总支出 8 万元，年末结余 1 万元: whether one section says what is left of the one beside the other."""
+        gap = _gap(context, here, there)
+        if self.loose is None or gap is None or gap.path != here.path:
+            return False
+        both = self.loose.finds(here.excerpt) and self.loose.finds(there.excerpt)
+        return both and senses.is_left(context.claims.topics[gap.topic].name)
 
     def _is_own(self, context: Context, here: Statement, there: Statement) -> bool:
         """总收入 9 万元，总支出 8 万元; 本年支出 8 万元: the latter is what was spent, and no total of both sides.
