@@ -65,7 +65,7 @@ OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4
 #: What opens a paragraph that goes through parts of something stated before: 从支付进度看.
 SEEN_FROM = regex(r"\s*从[^。，,；;：:()\0]{1,10}看[,，:：]")
 #: What stands behind the amount of a whole whose parts follow: 在支出合计 A 万元中，.
-AMONG = regex(r"\s*(?:之)?中\s*[,，]")
+AMONG = regex(r"\s*(?:之)?中\s*[,，:：]")
 #: How its name begins then, which is no 在职 and no 在编.
 WITHIN_IT = regex(r"^\s*在(?![职编岗校册建读库途用])")
 #: A clause that says of what the next ones speak: 在项目支出当中.
@@ -224,7 +224,7 @@ LEFT = regex(
 OVER = regex(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
 NAMED_AFTER = regex(
-    r"\s*(?:为|是|系|属于?|用于)(?P<name>(?:[^、,，。；;:：()\0]|\([^()\0]{1,4}\)(?=[^、,，。；;:：()\0])){2,24}?)"
+    r"\s*(?:为|是|系|属于?|用于|来自于?)(?P<name>(?:[^、,，。；;:：()\0]|\([^()\0]{1,4}\)(?=[^、,，。；;:：()\0])){2,24}?)"
     r"(?=[、,，。；;:：)]|\((?![^()\0]{1,4}\)[^、,，。；;:：()\0])|(?:和|及|与)\s*\0|$)"
 )
 #: What all of an amount is, named behind it: 收入合计 A 万元，全部为财政拨款收入.

@@ -26,6 +26,10 @@ IN_SUM = regex(r"\s*[,，]\s*(?:合计|共计|总计|总额|共)(?:为|是)?\s*\
 NET_SUM = regex(
     r"(?:(?:以上|上述)?(?:各?项)?(?:合计|共计|总计|累计)|(?:以上|上述)?(?:各?项|[两二]者|[两二]项)?(?:增减)?(?:相抵|品迭)后?(?:合计)?(?:实际)?)净?|净|共"
 )
+#: The name of a sum that says of what it is: A、B、C合计.
+SUM_OF_NAMES = regex(
+    r"(?:[^、]{2,12}中)?(?P<names>[^、]{2,16}(?:、[^、]{2,16})+?)(?:[两二三四五六七八九]项)?(?:合计|共计|总计)"
+)
 #: What opens a list before its colon and is the name of nothing.
 OPENER = regex(r"(?:具体|详细|明细|分项|总体)(?:情况)?|情况|说明")
 #: All quarters of the year at once: 四个季度支出分别为.

@@ -13,6 +13,7 @@ from jslint.claims import (
     amounts,
     cues,
     joints,
+    lists,
     names,
     namesakes,
     rates,
@@ -199,11 +200,27 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
         ):
             return False  # 收、支总计预算均为 …，决算分别为 A、B: two amounts, and one name
         row = [f"{reader.walk.topics[topic].name}{what}" for topic in stated]
+    row = row if len(row) == len(spread.tokens) else _of_sum(reader, spread)
     if len(row) != len(spread.tokens) or (cues.BASE.search(spread.names) and not years):
         return False
     for token, name in zip(spread.tokens, row, strict=True):
         amounts.state(reader, token, name)
     return True
+
+
+def _of_sum(reader: Reader, spread: Spread) -> list[str]:
+    """A、B、C 合计 9 万元，分别为 2 万元、3 万元、4 万元: the names that the sum before is of, whose list this is."""
+    before = reader.walk.claims[-1:]
+    if spread.names.strip(" ,，") or not before or before[0].kind != AMOUNT:
+        return []
+    whole = before[0].topic
+    summed = joints.SUM_OF_NAMES.fullmatch(reader.walk.topics[whole].name)
+    row = names.several(summed["names"], len(spread.tokens)) if summed else []
+    alike = all(token.is_money == before[0].is_money for token in spread.tokens)
+    if len(row) != len(spread.tokens) or not alike or before[0].text is not reader.text:
+        return []
+    reader.walk.lists.append(lists.open_list(reader, (whole,), "分别", closed=True))
+    return row
 
 
 def _is_of_each(reader: Reader, spread: Spread) -> bool:

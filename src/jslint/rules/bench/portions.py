@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import enumeration, names, senses
+from jslint.claims import cues, enumeration, names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
 from jslint.rules.bench import near, statements
 
@@ -227,6 +227,9 @@ def _is_of_last_year(claims: Claims, claim: Claim, amount: Claim) -> bool:
     """2022年支出 8 万元，其中A 2 万元，占总支出的 25%: whether the share right behind is last year's, as its list is."""
     if amount.measure != PRIOR or amount.index != claim.index - 1:
         return False
+    before = next(claims.before(amount, amount.topic, AMOUNT), None)
+    if cues.LAST_YEAR.match(amount.text.value[amount.clause : amount.start]) and before is None:
+        return True  # 上年 A 2 万元，占总支出的 25%；本年 …
     whole = near.group_of(claims, claim.topic, claim)
     stated = claims.before(amount, whole.whole, AMOUNT) if whole else iter(())
     last = next((one for one in stated if one.is_money), None)

@@ -286,6 +286,8 @@ class Division(Rule, frozen=True, kw_only=True):
         if not result.verdict.holds:
             if dividing.is_turned(context, found):
                 return Open(found.whole, "no-direction")
+            if result.difference > result.bound and dividing.overlap(context, found):
+                return Open(found.whole, "open-base")
             excused = dividing.planned(context, found) or _with_strays(context, found)
             return excused or self._short_or_over(context, found, result)
         joint = self._joint(context, found)
