@@ -102,7 +102,7 @@ def overlap(context: Context, found: Sum) -> bool:
     several one may be wrong.
     """
     claims, whole = context.claims, found.whole.figure
-    if whole is None or found.whole.kind != AMOUNT or not whole.value:
+    if whole is None or unit(found.whole) not in _PERSONS or not whole.value:
         return False
     behind = ((one, claims.claims[one.index + 1 : one.index + 2]) for one in found.parts)
     shares = [(one, row[0]) for one, row in behind if row and row[0].kind == SHARE]
