@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import enumeration, groups, names, senses, sizes, worth
+from jslint.claims import enumeration, groups, senses, sizes, worth
 from jslint.claims.model import ACTUAL, AMOUNT, PRIOR
 from jslint.claims.state import BRACKET, SENTENCE
 

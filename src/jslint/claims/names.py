@@ -28,8 +28,6 @@ _REGIONS = r"(?:[^\W\d年]{1,7}?(?:省|自治区|市|自治州|州|盟|自治县
 _REGIONS_BEFORE, _REGIONS_FIRST = regex(_REGIONS + "$"), regex(_REGIONS)
 #: A name of fewer characters without its region may be any body's of the kind.
 _TELLING = 6
-#: A word within a name has no more characters than these.
-_WORD = 3
 #: Of fewer characters any name may have those of another in their order.
 _ABRIDGED = 4
 _SPACE = regex(r"[\s“”\"'‘’、]+")
@@ -292,14 +290,6 @@ def abridges(name: str, whole: str) -> bool:
 def is_empty(name: str) -> bool:
     """Whether there is no subject at all."""
     return not plain(name)
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Whether two names are one but for a word within: 政府采购货物支出, 政府采购服务支出."""
-    if one == other or len(one) != len(other) or len(one) < _TELLING:
-        return False
-    at = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
-    return len(at) <= _WORD and at[-1] - at[0] < _WORD and at[0] > 1
 
 
 def is_adverbial(words: str) -> bool:
