@@ -13,11 +13,13 @@ from jslint.claims import (
     names,
     namesakes,
     openings,
+    rest,
     senses,
     sums,
     times,
     topics,
     turns,
+    within,
 )
 from jslint.claims.model import (
     ACTUAL,
@@ -25,7 +27,6 @@ from jslint.claims.model import (
     AMOUNT,
     BUDGET,
     MENTION,
-    ORDER,
     PAST,
     PRIOR,
     SHARE,
@@ -53,11 +54,15 @@ def read(reader: Reader, token: Token, words: str) -> None:
     if is_about(reader, token, words):
         _leave(reader, token, words)
         return
+    if rest.read(reader, token, words):
+        return
     resume(reader, words)
     _resume_count(reader, token, words)
     if _is_whole(reader, token, words):
         return
-    level = _level(reader, token, words)
+    if turns.is_source(reader, words):
+        reader.sentence.aside = PURPOSE
+    level = turns.level(reader, token, words)
     turn = cues.TURN.search(words)
     if not reader.sentence.aside and cues.EACH.search(words):
         reader.sentence.aside = AVERAGE
@@ -81,7 +86,7 @@ def read(reader: Reader, token: Token, words: str) -> None:
         turns.differ(reader, token, exceeded["beyond_relation"], base=reader.sentence.base)
     elif bases.read(reader, token, words):
         return
-    elif turn and _is_net(reader, words, turn):
+    elif turn and turns.is_net(reader, words, turn):
         mention(reader, token)
     elif turn and not turns.is_addend(reader, words, turn):
         turns.change(reader, token, words[: turn.start()], turn)
@@ -91,29 +96,6 @@ def read(reader: Reader, token: Token, words: str) -> None:
         mention(reader, token)
     else:
         state(reader, token, words)
-
-
-def _level(reader: Reader, token: Token, words: str) -> re.Match[str] | None:
-    """The words by which an amount is a new level, or the one that a change starts from; None for neither.
-
-    由某单位成交 A 万元, 由 3 个科室组成: nothing changes from there.
-    """
-    level = cues.NEW_LEVEL.search(words)
-    if level is None or level["level"]:
-        return level
-    starts = reader.is_followed(token, cues.TO_LEVEL)
-    if level["then"] or not token.is_money:
-        return level if starts and level["from"] else None
-    return level
-
-
-def _is_net(reader: Reader, words: str, turn: re.Match[str]) -> bool:
-    """新增 9 万元，报废 2 万元，净增 7 万元: whether a change is of nothing but what stands before it."""
-    based = reader.sentence.base or cues.BASE.search(words)
-    before = reader.walk.claims[-1:]
-    # 由年初的 62 人增至 66 人，净增加 4 人: between what has just been stated
-    between = bool(before) and before[0].kind == ORDER and before[0].text is reader.text
-    return not (based or between) and cues.NET.search(words, 0, turn.start()) is not None
 
 
 def _is_weight(reader: Reader, token: Token) -> bool:
@@ -237,6 +219,7 @@ def state(reader: Reader, token: Token, words: str) -> None:
     rest = reader.sentence.limit + rest + noun
     rest = cues.WITHIN_IT.sub("", rest) if among else rest
     named = topics.is_named(reader, rest)
+    rest = within.open_known(reader, rest, counted)
     topic = topics.of_amount(reader, rest, counted=counted, budget=measure != ACTUAL)
     if topic is None and measure.startswith(BUDGET):
         topic = _of_both(reader, token)
@@ -286,6 +269,7 @@ def _claim_sum(reader: Reader, token: Token, measure: str) -> None:
     """两项合计 A 万元 of what no list holds: a guess, so that what follows is of nothing stated before."""
     whole = namesakes.add(reader, "")
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure, carried=True)
+    reader.sentence.summed.add(whole)
     reader.walk.last = whole
 
 
@@ -352,8 +336,13 @@ def _is_of_each(words: str) -> bool:
 
 
 def _sums_up(reader: Reader, counted: str) -> bool:
-    """Whether the sentence has stated what a sum may be of: amounts, or several counts in its unit."""
+    """Whether the sentence has stated what a sum may be of: amounts, or several counts in its unit.
+
+    So has the sentence before that is the last of several numbered items: ②B 2 万元。合计 3 万元.
+    """
     spoken = set(reader.sentence.topics)
+    if not counted and not spoken and reader.tokens.number and next(reader.here(), None):
+        return True
     if not counted:
         return bool(spoken) and not sums.is_of_counted(reader)
     return sum(counted in reader.walk.units.get(topic, ()) for topic in spoken) > 1

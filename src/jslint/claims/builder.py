@@ -14,7 +14,8 @@ from jslint.claims import (
     cues,
     enumeration,
     groups,
-    layout,
+    heads,
+    joints,
     lists,
     names,
     namesakes,
@@ -228,23 +229,11 @@ def _is_behind_another(reader: Reader, token: Token, words: str) -> bool:
 
 
 def _stop(reader: Reader, token: Token) -> None:
-    _head(reader, token)
+    heads.read(reader, token)
     _end_sentence(reader)
     if reader.walk.reasoned and enumeration.ENUMERATED.match(reader.tokens.masked, token.end):
         reader.sentence.aside = REASON
     reader.advance(token, clause=True)
-
-
-def _head(reader: Reader, token: Token) -> None:
-    """2.公务接待费。决算数为 …: an item's first sentence, if it only names what the item is about."""
-    walk, tokens = reader.walk, reader.tokens
-    if not tokens.number or tokens.account or reader.first is not None:
-        return
-    named = layout.HEAD.fullmatch(tokens.masked, tokens.head, token.start)
-    name = names.subject(named["name"], walk.unit_name) if named else ""
-    if name and not names.is_generic(name):
-        reader.first = namesakes.find_or_add(reader, name)
-        walk.main = walk.last = reader.first
 
 
 def _semi(reader: Reader, token: Token) -> None:
@@ -347,10 +336,15 @@ def _colon(reader: Reader, token: Token) -> None:
     lists_before = len(reader.walk.lists)
     if bare and words.endswith("中"):
         openings.offer(reader, words[:-1])
+        lists.go_below(reader, token, lists_before)
     if bare and not sentence.topics and len(reader.walk.lists) == lists_before:
         sentence.head = names.subject(words, reader.walk.unit_name)
+        if joints.OPENER.fullmatch(sentence.head):
+            sentence.head = ""
         within.head(reader, token, sentence.head)
         _name_next(reader, token)
+    elif bare:
+        heads.turn_to(reader, token, words)
     openings.behind_colon(reader, token)
     names_next = bool(words.strip()) and not sentence.aside and bool(sentence.topics)
     if not (names_next and reader.is_followed(token, cues.NEXT_FIGURE)):
@@ -412,6 +406,8 @@ def _tells_source(reader: Reader, token: Token) -> bool:
 
 def _former(reader: Reader, token: Token) -> None:
     assert token.match is not None
+    if cues.YEAR_BEFORE.search(reader.words(token)) and cues.YEAR_TOO.match(reader.shown(token)):
+        return  # 2022年和2023年的A分别为 …: no year that anything is compared with
     year = names.year(token.match["former_name"] or "")
     usual = year is None or reader.walk.year in (None, year + 1)
     if usual and year is not None and reader.sentence.base == PRIOR and _has_grown(reader):

@@ -20,7 +20,7 @@ _LESS = "小于|低于|少于"
 _LEVEL = "基本持平|持平|基本一致|一致|相等|相同"
 
 
-_YEAR = r"20\d\d\s*年度?"
+_YEAR = r"20\d\d\s*(?:年度?|学年)"
 _LAST = r"上一?年度?|去年度?|前一?年度?|上一?度"
 #: A year, and what a remark of its own says of it: 2019年(疫情前).
 _FORMER = rf"(?:(?:{_YEAR}|{_LAST}|上年同期)(?:同[期月]|同季度?|年?[末底])?|[年期]初(?![^,，。；;\0]{{0,8}}(?:预算|报告))数?)(?:\s?\([^()\d\0]{{2,12}}\)(?=[^,，。；;]))?"
@@ -34,14 +34,16 @@ _BUDGET = (
 _FORMERLY = (
     rf"(?P<former>(?=[与同相比较和])(?:(?:与|同|[同相]?比|相?较|和)于?\s*(?P<former_name>{_FORMER})的?"
     r"(?:(?:支出|收入)?(?:决算数?|执行数|数)字?|(?:支出|收入)(?=相比|比较|对比))?"
-    r"(?:相比较?|比较|对比)?|同比))"
+    r"(?:相比较?|相较|比较|对比)?|同比))"
 )
 _PLANNED = (
     rf"(?P<planned>(?=[与同相比较和])(?:与|同|[同相]?比|相?较|和)于?\s*"
     rf"(?P<planned_name>(?:(?:{_YEAR}|{_LAST})的?(?:(?:(?!持平)[^，,。；;、\0相较比增减]){{2,14}}?)?)?{_BUDGET})"
-    r"(?:相比较?|比较|对比)?)"
+    r"(?:相比较?|相较|比较|对比)?)"
 )
 
+#: A year, and one that is joined to it: 2022年和2023年.
+YEAR_BEFORE, YEAR_TOO = regex(rf"(?:{_YEAR})\s*$"), regex(rf"[和与]\s*{_YEAR}")
 #: What may stand between the year before and the amount that it came to.
 OF_BASE = regex(
     r"[\s的]*(?:累计|全年|实际|同期)?(?:支出|收入|列支)?(?:总[额计数量]|合计|共计|决算|执行|预算)?(?:数|额|金额)?[\s为是的]*"
@@ -63,7 +65,7 @@ OF_EACH = regex(r"(?:净资产|资产|[负負]债|所有者权益|(?:[^\W\d]{2,4
 #: What opens a paragraph that goes through parts of something stated before: 从支付进度看.
 SEEN_FROM = regex(r"\s*从[^。，,；;：:()\0]{1,10}看[,，:：]")
 #: What stands behind the amount of a whole whose parts follow: 在支出合计 A 万元中，.
-AMONG = regex(r"\s*(?:之)?中\s*[,，]")
+AMONG = regex(r"\s*(?:之)?中\s*[,，:：]")
 #: How its name begins then, which is no 在职 and no 在编.
 WITHIN_IT = regex(r"^\s*在(?![职编岗校册建读库途用])")
 #: A clause that says of what the next ones speak: 在项目支出当中.
@@ -83,7 +85,7 @@ _ONE_BASE = rf"(?:{_FORMER}|{_BUDGET})的?(?:支出|收入)?(?:决算|执行)?(?
 #: Two bases that something is level with: 与年初预算、上年决算数均持平.
 TWO_BASES = regex(
     rf"(?:与|同|[和比较])于?\s*(?P<one>{_ONE_BASE})\s*(?:、|和|及|与|以及)\s*(?P<other>{_ONE_BASE})"
-    r"(?:相比较?|比较|对比)?[,，]?\s*(?:均|都|皆)?(?:保持)?\s*\Z"
+    r"(?:相比较?|相较|比较|对比)?[,，]?\s*(?:均|都|皆)?(?:保持)?\s*\Z"
 )
 
 _ACTUAL = r"(?:实际)?(?:支出)?(?:决算|执行|支出)(?:数|额)?"
@@ -143,13 +145,13 @@ NEEDS_BASE = frozenset(("基本一致", "一致", "一样", "相同", "相等"))
 
 #: A base by any other name, with its amount or before a change: 比报告数 A 万元增加 B 万元.
 OTHER_BASE = regex(
-    r"\s*(?:比|较|与|同)(?![重例率值照如拟])(?P<name>[^,，。；;:：\0比较]{2,60}?)(?:相比较?|比较|对比)?\s*$"
+    r"\s*(?:比|较|与|同)(?![重例率值照如拟])(?P<name>[^,，。；;:：\0比较]{2,60}?)(?:相比较?|相较|比较|对比)?\s*$"
 )
 #: What opens a clause about what something is compared with.
 WITH = regex(r"[\s,，]*(?:与|同|和)")
 #: What follows the amount of such a base: the change against it.
 TURNS = regex(
-    rf"\s*(?:相比较?|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减多少])(?:了|为|达|是)?\s*\0"
+    rf"\s*(?:相比较?|相较|比较|对比)?[\s,，]*(?:支出|收入)?(?:{_TURN}|[增减多少])(?:了|为|达|是)?\s*\0"
 )
 #: Another year's budget by a word for the year.
 LAST_BUDGET = regex(rf"(?:{_LAST})")
@@ -176,7 +178,7 @@ OFF_TARGET = regex(
 )
 #: What was set for a subject besides its budget: 为省下达目标 A 亿元的 r%.
 TARGET = regex(r"[^\0,，。；;占]{0,14}(?:目标|任务|计划)(?:任务)?(?:数|额)?")
-OF_IT = regex(r"\s*的(?:比例|比重|比率|百分比)?(?:为|是|达到?)?\s*")
+OF_IT = regex(r"\s*的(?:比例|比重|比率|百分比)?(?:分别|各)?(?:为|是|达到?)?\s*")
 OF_THAT = regex(rf"{OF_IT.pattern}\0")
 COMPLETION = regex(
     rf"(?:(?:完成|达到|为|占|系)\s*了?(?P<base>{_BUDGET})的?(?:比例|比率|比重|百分比|进度)?(?:为|的|达到?|是)?"
@@ -189,12 +191,12 @@ DONE = regex(
 #: The same without a word for what is reached.
 COMPLETED = regex(r"(?:完成|达到?)了?\s*$")
 TURN = regex(
-    rf"(?P<either>(?:{_TURN}|[增减升降])\s*(?:[/／]|或者?)\s*)?(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数算])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
+    rf"(?P<either>(?:{_TURN}|[增减升降])\s*(?:[/／]|或者?)\s*)?(?P<word>{_TURN}|(?:增减|变动)(?=额|率|幅|数)|(?<![新递倍])[增减升降]|(?<![^\s\0年度期数算费])[多少])\)?(?P<choice>\s*\((?:{_TURN}|[增减升降])\))?"
     r"(?:了|达|(?<=幅)(?:均|都)?(?:为|是)|(?:额|率|幅度|幅|数|比例|金额)(?:均|都)?(?:为|是|达)?)?(?:支出|开支)?\s*$"
 )
 #: A share by its own name, and what the two are called that it is of.
 DEBT_RATIO = regex(r"资产负债率(?:为|是|达到?)?\s*$")
-OWED_OF = regex(r"(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量值]|合计)?")
+OWED_OF = regex(r"(?:本?单位|本?部门)?(?:年末|期末)?(?:(?P<owed>负债)|资产)(?:总[额计量值]|合计)?")
 #: Before the word of a change: what came in less what went out, no change since the year before.
 NET = regex(r"净\s*$")
 #: How far the outturn is from the budget, with its sign or without.
@@ -222,7 +224,7 @@ LEFT = regex(
 OVER = regex(rf"(?P<word>超过?|超出|高于|大于|低于|少于|小于|不足)(?P<against>{_BUDGET})\s*$")
 #: A part that is named behind its amount: 其中 A 万元为学费收入.
 NAMED_AFTER = regex(
-    r"\s*(?:为|是|系|属于?|用于)(?P<name>(?:[^、,，。；;:：()\0]|\([^()\0]{1,4}\)(?=[^、,，。；;:：()\0])){2,24}?)"
+    r"\s*(?:为|是|系|属于?|用于|来自于?)(?P<name>(?:[^、,，。；;:：()\0]|\([^()\0]{1,4}\)(?=[^、,，。；;:：()\0])){2,24}?)"
     r"(?=[、,，。；;:：)]|\((?![^()\0]{1,4}\)[^、,，。；;:：()\0])|(?:和|及|与)\s*\0|$)"
 )
 #: What all of an amount is, named behind it: 收入合计 A 万元，全部为财政拨款收入.
@@ -367,7 +369,7 @@ MEMBERS = regex(rf"\s*{_MEMBER}\s*[；;、,，]\s*{_MEMBER}\s*[；;、,，。]")
 #: A comparison or an outturn that begins a clause of its own after a reason.
 RESTART = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
-    rf"(?:相比较?|比较|对比)?[,，]?\s*(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0"
+    rf"(?:相比较?|相较|比较|对比)?[,，]?\s*(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0"
     rf"|(?:与|同|和)\s*(?:{_FORMER}|{_BUDGET})[^,，\0]{{0,8}}\0*\s*(?:相比|比较|对比)[,，]"
     r"|(?:支出)?决算数?为?\s*\0"
     rf"|{_STATED}"
@@ -398,7 +400,7 @@ LED_TO = regex(
 #: A change that begins a clause of its own after a reason, because a reason of its own follows.
 RESUMED = regex(
     rf"\s*(?:(?:与|同|比|较|和)于?\s*(?:{_FORMER}|{_BUDGET})(?:支出|收入)?(?:决算|执行)?数?"
-    rf"(?:相比较?|比较|对比)?[,，]?\s*)(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0+"
+    rf"(?:相比较?|相较|比较|对比)?[,，]?\s*)(?:支出|收入|决算数?)?(?:{_TURN})了?\s*\0+"
     rf"[,，]\s*(?:{_TURN})了?\s*\0+\s*[,，]\s*(?:{_TURN}|变动)?的?(?:主要)?原因"
 )
 #: The same behind a semicolon for another part of the whole that the sentence goes through.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import enumeration, groups, senses, sizes
+from jslint.claims import enumeration, groups, senses, sizes, worth
 from jslint.claims.model import ACTUAL, AMOUNT, PRIOR
 from jslint.claims.state import BRACKET, SENTENCE
 
@@ -190,6 +190,6 @@ def _is_whole_again(walk: Walk, opened: Open, topic: int) -> bool:
 
 def _is_of_next_year(walk: Walk, opened: Open, whole: int, topic: int) -> bool:
     """上年支出 9 万元，其中 A 8 万元，本年支出 7 万元: what the year after came to, of all on a side."""
-    said, before = walk.claims[-1], groups.last_measure(walk, whole, opened.start)
+    said, before = walk.claims[-1], worth.last_measure(walk, whole, opened.start)
     now = said.topic == topic and said.measure == ACTUAL and before == PRIOR
     return now and any(senses.is_all_of(walk.topics[topic].name, one) for one in senses.SIDES)

@@ -37,7 +37,7 @@ GONE_THROUGH = regex(r"(?:按|分)(?:支出|收入|功能)?(?:项目?|科目|类
 SUBTOTAL = regex(r"^[上下]半年|^前[两二三四五]|(?<!公)共(?:支出|收入|计$|$)")
 #: What all parts of a list come to at its end.
 ALTOGETHER = regex(
-    r"[\s、,，]*(?:(?:以上|上述)(?:资金|支出|收入|经费|费用)|(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?)(?:合计|共计|总计|小计|累计|总共|(?<=项)共)[\s为是:：]*"
+    r"[\s、,，]*(?:(?:以上|上述)(?:资金|支出|收入|经费|费用)|(?:以上|上述)?(?:各?项|[两三四五六七八九]项)?)(?:合计|共计|总计|小计|累计|总共|(?<=项)共|共(?=发放|拨付|下达|筹[集措]|到位))(?:发放|拨付|下达|安排|投入|补助|支付|筹[集措]|到位)?[\s为是:：]*"
 )
 #: The same in one character, which may also head the amount that a share stands before: 占 60%，共 9 万元.
 IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
@@ -45,7 +45,7 @@ IN_ALL = regex(r"[\s、,，]*共(?:为|是)?\s*")
 IN_TOTAL = regex(r"[^\W\d](?<!公)(?:共计|总共|共)(?:为|是)?\s*$")
 #: How many of what stands before such a sum is of.
 SO_MANY = regex(
-    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔]目?|费(?!用))(?:支出|收入|经费|费用|采购|资金|税收|补助|补贴)?(?:合计|共计|总计|小计|共)"
+    r"(?:以上|上述)?(?P<many>[两二三四五六七八九])(?:[个大]?[项者类笔级]目?|费(?!用))(?:支出|收入|经费|费用|采购|资金|税收|补助|补贴|本年度?|全年)?(?:合计|共计|总计|小计|共)"
 )
 #: A total of one side that sums up what its sentence has gone through: 收入总量, 支出合计, 合计支出.
 SUMMED = regex(

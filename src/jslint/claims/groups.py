@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from fractions import Fraction
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from jslint.claims import names, senses, times
+from jslint.claims import names, senses, times, worth
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, MOVED, PRIOR, SHARE, Group
 from jslint.claims.state import BRACKET, MONEY, Sum
 
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from jslint.figures.figure import Figure
 
 
-#: How many statements of a whole its parts are compared with: this year's, a budget, last year's.
-_STATED = 3
-_MOST_STATED = 40
+#: The two amounts right before a list stand among so many claims.
+_BEFORE = 6
 #: Among so many of the last lists the parts are sought that have been stated.
 _NEAR = 4
 #: The last characters of a name tell what kind of thing is counted: 行政编制, 事业编制; not so these.
@@ -41,6 +40,8 @@ def settle(walk: Walk, found: Open) -> None:
     """Make a group of a list, if its whole and at least one part are known."""
     _give_back(walk, found)
     whole = None if found.sum else whole_for(walk, found)
+    if whole is not None and senses.is_average(walk.topics[whole].name):
+        whole = None  # 平均得分 9 分，其中 A 9 分、B 9 分: nobody divides an average
     if whole is None:
         walk.parted.update(found.parts)
         return
@@ -63,9 +64,13 @@ def _by_clause(walk: Walk, found: Open, whole: int) -> list[Open]:
     rows: dict[int, list[int]] = {}
     for part in dict.fromkeys(found.parts):
         rows.setdefault(found.clauses.get(part, found.semis), []).append(part)
-    wholes = last_amounts(walk, whole, found.start) if len(rows) > 1 else []
-    sums = [_sum(stated_in(walk, row, found.start)) for row in rows.values()] if wholes else []
-    closing = [any(_closes(one, figure) for figure in wholes) for one in sums]
+    wholes = worth.last_amounts(walk, whole, found.start) if len(rows) > 1 else []
+    sums = (
+        [worth.total_of(worth.stated_in(walk, row, found.start)) for row in rows.values()]
+        if wholes
+        else []
+    )
+    closing = [any(worth.closes(one, figure) for figure in wholes) for one in sums]
     some = any(len(row) > 1 and one for row, one in zip(rows.values(), closing, strict=False))
     name = walk.topics[whole].name
     behind = [part for row in list(rows.values())[1:] for part in row]
@@ -82,19 +87,19 @@ def _of_money(walk: Walk, found: Open, whole: int) -> int | None:
     row = found.candidates[:2]
     if len(row) < 2 or whole != row[0] or found.either:  # noqa: PLR2004 - a count and an amount
         return None
-    if MONEY in units_of(walk, whole) or MONEY not in units_of(walk, row[1]):
+    if MONEY in worth.units_of(walk, whole) or MONEY not in worth.units_of(walk, row[1]):
         return None
     parts = dict.fromkeys(found.parts)
-    return row[1] if parts and all(MONEY in units_of(walk, one) for one in parts) else None
+    return row[1] if parts and all(MONEY in worth.units_of(walk, one) for one in parts) else None
 
 
 def _divide(walk: Walk, found: Open, whole: int) -> None:
     """Make a group of a list and a whole."""
-    counted = units_of(walk, whole)
+    counted = worth.units_of(walk, whole)
     parts = tuple(
         part
         for part in dict.fromkeys(found.parts)
-        if part != whole and (not counted or counted & units_of(walk, part))
+        if part != whole and (not counted or counted & worth.units_of(walk, part))
     )
     if MONEY not in counted:
         parts = _but_beside(walk, found, whole, parts)
@@ -120,7 +125,7 @@ def _divide(walk: Walk, found: Open, whole: int) -> None:
                 tuple(
                     topic
                     for topic in dict.fromkeys(found.further)
-                    if not counted or counted & units_of(walk, topic)
+                    if not counted or counted & worth.units_of(walk, topic)
                 ),
                 found.candidates if found.either else (),
             )
@@ -183,7 +188,7 @@ def leads(walk: Walk, opened: Open, first: int | None, topic: int) -> bool:
     if topic == first or first is None:
         return topic == first
     whole = whole_for(walk, opened)
-    if whole is None or units_of(walk, whole) & units_of(walk, first):
+    if whole is None or worth.units_of(walk, whole) & worth.units_of(walk, first):
         return False
     letters = iter(walk.topics[whole].key)
     named = all(letter in letters for letter in walk.topics[topic].key)
@@ -200,19 +205,56 @@ def whole_for(walk: Walk, found: Open) -> int | None:
 
     Where that is not sure, or presumed, one that the parts add up to goes before.
     """
-    units = units_of(walk, found.parts[0]) if found.parts else set()
-    row = [topic for topic in found.candidates if not units or units & units_of(walk, topic)]
+    units = worth.units_of(walk, found.parts[0]) if found.parts else set()
+    row = [topic for topic in found.candidates if not units or units & worth.units_of(walk, topic)]
     if len(row) > 1 and MONEY not in units:
         row = _of_its_kind(walk, found, row)
+    if len(row) > 1 and (other := _another_that_fits(walk, found, row)) is not None:
+        return other
     if (not found.sure or found.presumed) and found.parts:
-        total = _summed(walk, found) or _sum(stated_in(walk, found.parts, found.start))
+        total = _summed(walk, found) or worth.total_of(
+            worth.stated_in(walk, found.parts, found.start)
+        )
         fitting = (
             topic
             for topic in row
-            if any(_closes(total, one) for one in last_amounts(walk, topic, found.start))
+            if any(worth.closes(total, one) for one in worth.last_amounts(walk, topic, found.start))
         )
         return next(fitting, row[0] if row else None)
     return row[0] if row else None
+
+
+def _another_that_fits(walk: Walk, found: Open, row: list[int]) -> int | None:
+    """预算 9 万元，执行 8 万元；其中A 5 万元、B 4 万元: of two that one clause has stated the one that parts make up.
+
+    None where the nearer is made up, or where neither is.
+    """
+    parts = dict.fromkeys(found.parts)
+    if len(parts) < 2 or found.start < 2 or _comes_to(walk, found, row[0]):  # noqa: PLR2004 - two stand before it
+        return None
+    nearer, other = row[:2]
+    said = walk.claims[max(0, found.start - _BEFORE) : found.start]
+    stated = [one for one in said if one.kind == AMOUNT and one.text is said[-1].text]
+    beside = [one.topic for one in stated[-2:]] == [other, nearer]
+    planned = _PLANNED in walk.topics[other].name
+    fits = beside and _comes_to(walk, found, other)
+    said_before = planned or (
+        _is_in_clause_of_its_own(walk, found) and _is_above(walk, found, nearer)
+    )
+    return other if fits and said_before else None
+
+
+def _is_in_clause_of_its_own(walk: Walk, found: Open) -> bool:
+    """床位 9 张，入住 8 张；其中 A 5 张、B 4 张: whether a semicolon parts a list from what was stated last."""
+    last, first = walk.claims[found.start - 1], walk.claims[found.start]
+    return bool(set(";；") & set(first.text.value[last.end : first.start]))
+
+
+def _is_above(walk: Walk, found: Open, topic: int) -> bool:
+    """Whether the parts of a list come to more than was stated of a topic before it."""
+    total = worth.total_of(worth.stated_in(walk, found.parts, found.start))
+    stated = worth.last_amounts(walk, topic, found.start)[:1]
+    return bool(stated) and total.exact > stated[0].exact()
 
 
 def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
@@ -229,20 +271,24 @@ def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
 
 def _comes_to(walk: Walk, found: Open, topic: int) -> bool:
     """Whether the parts of a list add up to what was stated of a topic before it."""
-    total = _sum(stated_in(walk, found.parts, found.start))
-    return any(_closes(total, one) for one in last_amounts(walk, topic, found.start))
+    total = worth.total_of(worth.stated_in(walk, found.parts, found.start))
+    return any(worth.closes(total, one) for one in worth.last_amounts(walk, topic, found.start))
 
 
 def _but_beside(walk: Walk, found: Open, whole: int, parts: tuple[int, ...]) -> tuple[int, ...]:
     """编制 50 名，实有 47 名，其中行政编制 20 名、实有 18 名: without the parts of what stood beside the whole."""
-    beside = {walk.topics[one].key for one in found.candidates if one != whole}
+    divided = lately_divided(
+        walk
+    )  # 编制 50 名，其中 A 30 名；实有 47 名，其中 A 28 名: A is no whole
+    row = (one for one in found.candidates if one != whole and one not in divided)
+    beside = {walk.topics[one].key for one in row}
     return tuple(part for part in parts if walk.topics[part].key not in beside)
 
 
 def measured(walk: Walk, opened: Open) -> set[int]:
     """The parts that are measured as the first is: 出国费 1 万元，团组 2 个 are one part."""
-    units = units_of(walk, opened.parts[0]) if opened.parts else set()
-    return {part for part in opened.parts if units & units_of(walk, part)}
+    units = worth.units_of(walk, opened.parts[0]) if opened.parts else set()
+    return {part for part in opened.parts if units & worth.units_of(walk, part)}
 
 
 def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
@@ -251,7 +297,7 @@ def is_made_up(walk: Walk, opened: Open, least: int = 2) -> bool:
     total = None if whole is None else _summed(walk, opened)
     if whole is None or total is None or len(total.parts) < least:
         return False
-    return any(_closes(total, one) for one in _alike(walk, opened, whole))
+    return any(worth.closes(total, one) for one in _alike(walk, opened, whole))
 
 
 def lately_divided(walk: Walk) -> set[int]:
@@ -299,7 +345,7 @@ def _moved(walk: Walk, topic: int, start: int, end: int) -> Sum | None:
         if start <= at < end and claim.kind == CHANGE and claim.is_money:
             if claim.figure is None or claim.direction is None:
                 return None
-            return Sum(exact=claim.direction * claim.figure.exact(), steps=_step(claim.figure))
+            return Sum(exact=claim.direction * claim.figure.exact(), steps=worth.step(claim.figure))
     return None
 
 
@@ -308,23 +354,23 @@ def exceeds(walk: Walk, opened: Open, topic: int, least: int = 2) -> bool:
     if not is_made_up(walk, opened, least) or topic in opened.made.parts:
         return False
     whole, made = whole_for(walk, opened), opened.made
-    figure = first_amount(walk, topic, opened.start, len(walk.claims))
+    figure = worth.first_amount(walk, topic, opened.start, len(walk.claims))
     if whole is None or figure is None:
         return False
-    more = Sum(exact=made.exact + figure.exact(), steps=made.steps + _step(figure))
-    return not any(_closes(more, one) for one in last_amounts(walk, whole, opened.start))
+    more = Sum(exact=made.exact + figure.exact(), steps=made.steps + worth.step(figure))
+    return not any(worth.closes(more, one) for one in worth.last_amounts(walk, whole, opened.start))
 
 
 def has_room(walk: Walk, opened: Open, topic: int) -> bool:
     """Whether a whole is no less than its parts so far and this topic together."""
     whole, total = whole_for(walk, opened), _summed(walk, opened)
-    figure = first_amount(walk, topic, opened.start, len(walk.claims))
+    figure = worth.first_amount(walk, topic, opened.start, len(walk.claims))
     if whole is None or total is None or figure is None:
         return False
     more = total.exact + (Fraction(0) if topic in total.parts else figure.exact())
     return any(
-        2 * (more - one.exact()) <= total.steps + _step(figure) + _step(one)
-        for one in last_amounts(walk, whole, opened.start)
+        2 * (more - one.exact()) <= total.steps + worth.step(figure) + worth.step(one)
+        for one in worth.last_amounts(walk, whole, opened.start)
     )
 
 
@@ -333,29 +379,8 @@ def _alike(walk: Walk, opened: Open, whole: int) -> list[Figure]:
     known = walk.amounts.get(opened.parts[0], []) if opened.parts else []
     at = bisect_left(known, opened.start)
     measure = walk.claims[known[at]].measure if at < len(known) else ACTUAL
-    alike = [] if measure == ACTUAL else last_amounts(walk, whole, opened.start, measure)
-    return alike or last_amounts(walk, whole, opened.start)
-
-
-def adds_up(parts: list[Figure], whole: Figure) -> bool:
-    """Whether parts make up a whole but for rounding."""
-    return _closes(_sum(parts), whole)
-
-
-def _closes(total: Sum, whole: Figure) -> bool:
-    """Whether a sum is a whole but for rounding."""
-    gap = total.exact - whole.exact()
-    return abs(gap) * 2 <= total.steps + _step(whole)
-
-
-def _step(figure: Figure) -> Fraction:
-    """Twice what rounding may have taken from a figure or added to it."""
-    return Fraction(0) if figure.is_exact else figure.step
-
-
-def _sum(figures: list[Figure]) -> Sum:
-    exact = sum((one.exact() for one in figures), Fraction(0))
-    return Sum(exact=exact, steps=sum(map(_step, figures), Fraction(0)))
+    alike = [] if measure == ACTUAL else worth.last_amounts(walk, whole, opened.start, measure)
+    return alike or worth.last_amounts(walk, whole, opened.start)
 
 
 def _summed(walk: Walk, opened: Open) -> Sum | None:
@@ -364,48 +389,18 @@ def _summed(walk: Walk, opened: Open) -> Sum | None:
     What is counted beside money (团组 2 个) is none of its parts.
     """
     made = opened.made
-    units = units_of(walk, opened.parts[0]) if opened.parts else set()
+    units = worth.units_of(walk, opened.parts[0]) if opened.parts else set()
     for part in opened.parts[made.seen :]:
-        counted = units_of(walk, part)
+        counted = worth.units_of(walk, part)
         if part not in made.parts and (units & counted or not (units and counted)):
-            figure = first_amount(walk, part, opened.start, len(walk.claims))
+            figure = worth.first_amount(walk, part, opened.start, len(walk.claims))
             if figure is None:
                 return None
             made.parts.add(part)
             made.exact += figure.exact()
-            made.steps += _step(figure)
+            made.steps += worth.step(figure)
         made.seen += 1
     return made
-
-
-def last_amounts(walk: Walk, topic: int, end: int, measure: str = "") -> list[Figure]:
-    """The last few amounts of a topic before a claim, the nearest first; of one measure if given."""
-    known = walk.amounts.get(topic, [])
-    until = bisect_left(known, end)
-    near = (walk.claims[known[at]] for at in range(until - 1, max(until - _MOST_STATED, 0) - 1, -1))
-    alike = (one.figure for one in near if one.figure and measure in ("", one.measure))
-    return list(islice(alike, _STATED))
-
-
-def last_measure(walk: Walk, topic: int, end: int) -> str:
-    """What the last amount of a topic before a claim measures; empty where there is none."""
-    known = walk.amounts.get(topic, [])
-    at = bisect_left(known, end)
-    return walk.claims[known[at - 1]].measure if at else ""
-
-
-def stated_in(walk: Walk, parts: list[int], start: int) -> list[Figure]:
-    """The first amount that the claims from ``start`` on state of each part."""
-    end = len(walk.claims)
-    stated = (first_amount(walk, part, start, end) for part in dict.fromkeys(parts))
-    return [figure for figure in stated if figure]
-
-
-def first_amount(walk: Walk, topic: int, start: int, end: int) -> Figure | None:
-    """The first amount that the claims from ``start`` to ``end`` state of a topic."""
-    known = walk.amounts.get(topic, [])
-    at = bisect_left(known, start)
-    return walk.claims[known[at]].figure if at < len(known) and known[at] < end else None
 
 
 def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
@@ -429,8 +424,8 @@ def _measure_alike(walk: Walk, found: Open, whole: int) -> None:
     if not loose or not near or plain:
         return
     stated = [one.figure for at in loose if (one := walk.claims[at]).is_money and one.figure]
-    total = _sum(stated)
-    fitting = [one for one in reversed(near) if one.figure and _closes(total, one.figure)]
+    total = worth.total_of(stated)
+    fitting = [one for one in reversed(near) if one.figure and worth.closes(total, one.figure)]
     # What it is only compared with (较上年 A 万元增加 …) is divided by nobody.
     planned = [one for one in near if not one.measure.startswith(PRIOR)]
     if not planned and near[-1].text is not walk.claims[loose[0]].text:
@@ -464,15 +459,10 @@ def _stated_last(walk: Walk, topic: int, end: int) -> list[Claim]:
     found: list[Claim] = []
     known = walk.amounts.get(topic, [])
     until = bisect_left(known, end)
-    for at in reversed(known[max(until - _MOST_STATED, 0) : until]):
+    for at in reversed(known[max(until - worth.MOST_STATED, 0) : until]):
         claim = walk.claims[at]
         if found and claim.text is not found[0].text:
             break
         if claim.is_money:
             found.append(claim)
     return found[::-1]
-
-
-def units_of(walk: Walk, topic: int) -> set[str]:
-    """The units in which a topic is stated; all amounts of money count as one."""
-    return walk.units.get(topic, set())

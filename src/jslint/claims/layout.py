@@ -8,8 +8,11 @@ from jslint.patterns import regex
 GAPS = regex(r"(?<![A-Za-z0-9.,])\s+|\s+(?![A-Za-z0-9])")
 #: The mark of a list before its paragraph, which is none of its words: ●教育支出.
 BULLET = regex(r"\s*[•●○■□◆◇▪➢►·]\s*(?=\S)")
-#: A remark in brackets right after a figure that holds no figure of its own, or on how words are used.
-REMARK = regex(r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)|\(\s*(?:以?下同|下文同)\s*\)")
+#: A remark in brackets right after a figure that holds no figure of its own, on how words are used, or on how
+#: a rate is computed: 执行率（执行数/预算数）, 执行率（B/A）, 执行数（B）.
+REMARK = regex(
+    r"(?<=\0)\s*\((?!含\)|不含\)|含)[^()\0]{1,60}\)|\(\s*(?:以?下同|下文同)\s*\)|(?<=[率度例重])\s*\([^()\0÷/]{1,16}[÷/][^()\0÷/]{1,16}\)(?=\s*(?:为|是|达)?\0)|(?<=[数额率])\([A-D]\)(?=\s*(?:为|是|达)?\0)"
+)
 #: Behind and before the pieces of a number whose point is doubled, 6..67, or whose comma slipped, 3,4567.0.
 MALFORMED = regex(r"[.．]{2,3}\d")
 MALFORMED_END = regex(r"\d[.．]{2,3}$|(?<![\d.,])\d{1,3},$")
@@ -19,6 +22,8 @@ LONG_BEHIND = regex(r",\d{4,}(?:\.\d+)?\s?[万亿元]")
 COARSE_UNIT = regex(r"\s*[亿万千百多余几]")
 #: What heads a paragraph as a sentence of its own, such as 2.公务接待费。
 HEAD = regex(r"(?P<name>[^,，。；;:：\0]{2,60}?(?:(?:费用?|支出|收入|经费)|\([类款项]\)))\s*")
+#: The name of an account's last level alone.
+LAST_LEVEL = regex(r"(?P<name>[^,，。；;:：\0()]{2,40})\((?:\d{2}\s*)?项\)\s*")
 _NUMERAL = "[一二三四五六七八九十]"
 ITEM = regex(
     rf"\s*(?P<number>\(?\d{{1,3}}\s*[“\"]?[.、)](?=\s*\D|\s+\d|\d{{7}}\D|20\d\d\s?年)|\({_NUMERAL}{{1,3}}\)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, endings, enumeration, groups, senses, sizes
-from jslint.claims.model import SHARE
+from jslint.claims import cues, endings, enumeration, groups, senses, sizes, times
+from jslint.claims.model import AMOUNT, SHARE
 from jslint.claims.state import BRACKET, PARAGRAPHS, SENTENCE, Open
 
 if TYPE_CHECKING:
@@ -270,6 +270,14 @@ def leave_open(reader: Reader) -> None:
         walk.lists[-1].resumes, walk.lists[-1].depth = True, PARAGRAPHS
 
 
+def go_below(reader: Reader, token: Token, before: int) -> None:
+    """基本支出中：/（1）A 9 万元: a list that has just begun at the end of its paragraph has its parts below."""
+    walk = reader.walk
+    if len(walk.lists) > before and reader.is_followed(token, cues.NOTHING):
+        opened = walk.lists[-1]
+        opened.depth, opened.style, opened.fresh, opened.follows = PARAGRAPHS, None, False, True
+
+
 def _is_within(opened: Open) -> bool:
     """Whether a list ends with its sentence or bracket."""
     return opened.depth in (SENTENCE, BRACKET)
@@ -307,9 +315,10 @@ def end_clause(reader: Reader, token: Token) -> None:
     )
     ended = ended or (clause and _is_shared_beside(reader, token, opened))
     made_up = clause and sizes.is_done(walk, opened, reader.tokens.masked, token.end)
-    if within or bare or made_up or ended or some:
+    turned = not made_up and _turns_back(reader, token, opened)
+    if within or bare or made_up or ended or some or turned:
         groups.settle(walk, walk.lists.pop())
-    restated = made_up or some or (several and "其中" in opened.cue)
+    restated = made_up or some or turned or (several and "其中" in opened.cue)
     whole = groups.whole_for(walk, opened) if restated and not within else None
     if whole is not None:
         walk.last = whole  # 其中 A、B；较上年 …: the whole once more
@@ -320,6 +329,16 @@ def _is_of_names(reader: Reader, opened: Open, words: str) -> bool:
     claims = reader.walk.claims
     begun = bool(opened.parts) or (bool(claims) and claims[-1].text is reader.text)
     return opened.depth == PARAGRAPHS and not reader.style and not begun and "、" in words
+
+
+def _turns_back(reader: Reader, token: Token, opened: Open) -> bool:
+    """其中：A 5 万元；B 4 万元；较上年增加 1 万元: whether a change behind parts that make up their whole is of that."""
+    several = len(set(opened.parts)) > 1
+    return (
+        several
+        and reader.is_followed(token, cues.OF_WHOLE)
+        and groups.is_made_up(reader.walk, opened)
+    )
 
 
 def _is_row(reader: Reader, token: Token, opened: Open) -> bool:
@@ -336,15 +355,18 @@ def _is_row(reader: Reader, token: Token, opened: Open) -> bool:
 def end_row(reader: Reader, token: Token) -> None:
     """其中 A 5 万元、B 4 万元，较上年增加 1 万元: behind a row that makes up its whole a comparison is of that.
 
-    So it is where lesser marks part all of the row, which has no comma of its own.
+    So it is where lesser marks part all of the row, which has no comma of its own, and where no part of it
+    is compared, as of the four quarters that a year has.
     """
     walk = reader.walk
     opened = walk.lists[-1] if walk.lists else None
     if opened is None or opened.depth != SENTENCE or not reader.is_followed(token, cues.OF_WHOLE):
         return
-    stated = {one.clause for one in walk.claims[opened.start :]}
-    row = len(set(opened.parts)) > 1 and len(stated) == 1
-    if row and groups.is_made_up(walk, opened):
+    said = walk.claims[opened.start :]
+    alone = len({one.clause for one in said}) == 1 or all(one.kind == AMOUNT for one in said)
+    row = len(set(opened.parts)) > 1 and alone
+    year = times.are_of_a_year(walk.topics[one].name for one in opened.parts)
+    if row and (year or groups.is_made_up(walk, opened)):
         walk.last = groups.whole_for(walk, opened)
 
 

@@ -37,7 +37,7 @@ _BRACKETED = regex(
 )
 #: A heading with no mark behind it: 总体情况2023年度收入总计.
 _TITLE = regex(r"^\s*[^\W\d_]{2,8}情况(?:说明)?\s*(?=20\d\d\s*年)")
-_YEAR = regex(r"(20\d\d)\s*(?:(?=年初|全年)|年度?[末底]?|$)")
+_YEAR = regex(r"(20\d\d)\s*(?:(?=年初|全年)|学年|年度?[末底]?|$)")
 #: What a year belongs to where it does not tell when the amount was spent.
 _BOUND_YEAR = regex(r"\s*(?:结转|结余|下达|安排|签订|批复|追加|立项|项目(?!支出)|资金)")
 #: An adverbial clause, which narrows no subject down.

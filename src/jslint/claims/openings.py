@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jslint.claims import cues, enumeration, groups, lists, names, namesakes, senses, topics, within
 from jslint.claims.model import AMOUNT, CHANGE, COMPLETION, FLAT, GROWTH
 from jslint.claims.state import BRACKET, PARAGRAPHS, REASON, SENTENCE
+from jslint.claims.worth import units_of
 
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
@@ -325,7 +326,7 @@ def _divided(reader: Reader, token: Token, words: str, cue: str, *, below: bool)
             row, before = before, row if ended else ()  # what opens it is a part of what it divides
         beside = (*parted, *_undivided(reader, before or _beside(reader, row)))
         reader.divided = reader.divided if reader.divided >= 0 else len(walk.claims)
-        fresh = bool(row) and not groups.units_of(walk, row[0])  # what it comes to stands behind
+        fresh = bool(row) and not units_of(walk, row[0])  # what it comes to stands behind
         row, beside = (row[:1], ()) if fresh else (row, beside)
         again = lists.open_list(reader, (*row, *beside), cue, closed=True)
         again.sure = (fresh or row == _main(reader) or _is_said(reader, row, words)) and not beside

@@ -61,13 +61,16 @@ def read(reader: Reader, token: Token, words: str) -> None:
         amounts.mention(reader, token)
     elif (budgeted := _budgeted(reader, words)) is not None:
         reader.claim(COMPLETION, budgeted, token.start, token.end, token, measure=BUDGET)
+    elif (more := _further_budget(reader, words)) is not None:
+        topic, measure = more
+        reader.claim(COMPLETION, topic, token.start, token.end, token, measure=measure)
     elif completion := cues.COMPLETION.search(words):
         _completion(reader, token, words[: completion.start()], completion)
     elif cues.DEBT_RATIO.search(words):
         _debt_ratio(reader, token)
     elif cues.DIFFERENCE.search(words):
         _difference(reader, token)
-    elif (change := _bracketed(reader, token)) is not None:
+    elif (change := _bracketed(reader, token) or _joined(reader, words)) is not None:
         turns.follow(reader, token, change, GROWTH)
     elif (part := _share_of(reader, token)) is not None:
         reader.claim(SHARE, part.topic, token.start, token.end, token, carried=True)
@@ -102,6 +105,14 @@ def _bracketed(reader: Reader, token: Token) -> Claim | None:
     """减少 A 万元（r%）: the change that a rate alone in brackets right behind it is the rate of."""
     before = reader.walk.claims[-1:]
     return before[0] if before and _is_alone_behind(reader, token, before[0], CHANGE) else None
+
+
+def _joined(reader: Reader, words: str) -> Claim | None:
+    """降低 A 万元、r%: the change that a rate joined to it is the rate of."""
+    before = reader.walk.claims[-1:]
+    behind = bool(before) and before[0].kind == CHANGE and before[0].end == reader.edge
+    joined = behind and before[0].text is reader.text and words.strip() == "、"
+    return before[0] if joined else None
 
 
 def _share_of(reader: Reader, token: Token) -> Claim | None:
@@ -173,6 +184,16 @@ def _budgeted(reader: Reader, words: str) -> int | None:
     return topic if any(one.startswith(BUDGET) for one in here) else None
 
 
+def _further_budget(reader: Reader, words: str) -> tuple[int, str] | None:
+    """完成调整预算的 p%、年初预算的 q%: what a further rate right behind one is of, and of which budget."""
+    before, joint = reader.walk.claims[-1:], cues.SPREAD_ON.match(words)
+    if not before or before[0].kind != COMPLETION or before[0].end != reader.edge or not joint:
+        return None
+    found = cues.COMPLETION.fullmatch(f"占{words[joint.end() :].strip()}")
+    behind = found is not None and found["base"] and before[0].text is reader.text
+    return (before[0].topic, budget_of(found["base"])) if behind and found else None
+
+
 def _completion(reader: Reader, token: Token, words: str, completion: re.Match[str]) -> None:
     topic = topics.known(reader, words)
     subject = names.subject(words, reader.walk.unit_name)
@@ -180,7 +201,8 @@ def _completion(reader: Reader, token: Token, words: str, completion: re.Match[s
     rated = bool(before) and before[0].kind == COMPLETION and before[0].text is reader.text
     if completion["all"] and rated and names.is_generic(subject):
         return  # A 完成 p%；B 完成 q%；综合完成率 r%: of both, whose sums nobody states
-    if topic is None and names.is_of_money(subject) and not names.is_generic(subject):
+    plain = names.plain(subject) in senses.SIDES
+    if topic is None and (plain or (names.is_of_money(subject) and not names.is_generic(subject))):
         # A 完成预算的 r%，预算 9 万元，决算 8 万元: the amounts may stand behind
         topic = reader.walk.last = namesakes.add(reader, topics.called(reader, subject))
         reader.sentence.topics.append(topic)

@@ -35,6 +35,8 @@ _LEFT_OVER = regex(r"分配$|^[年期]末")
 #: What was left from the year before, which no income of the year holds.
 _FORMERLY, _LEFT = regex("[年期]初|上年"), regex("结[转余]")
 _CLOSING_DAY = regex("[年期][末终底]")
+#: 平均 belongs to some names of what is no average: 平均主义 is none of an amount.
+_AVERAGE = regex(r"平均(?!主)|[^\W\d平]均(?=得?分|成绩|价|工资)")
 _SET_OFF = regex("相抵|品迭|轧抵")
 #: How deep an account stands in the classification, as its name says.
 _DEPTH = regex(r"\((?P<depth>[类款项])\)(?:支出|决算|预算|数)*$")
@@ -124,6 +126,11 @@ def is_spent(name: str) -> bool:
 def is_left(name: str) -> bool:
     """Whether a name is of what was left over, from the year before or of this one."""
     return not side(name) and _LEFT.search(name) is not None
+
+
+def is_average(name: str) -> bool:
+    """Whether a name is of what several things come to on average: 平均得分."""
+    return _AVERAGE.search(name) is not None
 
 
 def is_left_over(name: str) -> bool:

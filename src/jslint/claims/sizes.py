@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import groups, senses
+from jslint.claims import groups, senses, worth
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def _is_most(walk: Walk, opened: Open, topic: int) -> bool:
     That does not tell anything of what is called as all parts are: 其中：A 用车 2 辆，B 用车 3 辆.
     """
     whole = groups.whole_for(walk, opened)
-    figure = groups.first_amount(walk, topic, opened.start, len(walk.claims))
-    stated = [] if whole is None else groups.last_amounts(walk, whole, opened.start)
+    figure = worth.first_amount(walk, topic, opened.start, len(walk.claims))
+    stated = [] if whole is None else worth.last_amounts(walk, whole, opened.start)
     if whole is None or figure is None or not stated:
         return False
     if _is_alike(walk, opened, topic, whole):
@@ -84,6 +84,6 @@ def is_larger(walk: Walk, topic: int, whole: int, end: int) -> bool:
     if not known:
         return False
     last = walk.claims[known[-1]]
-    wholes = groups.last_amounts(walk, whole, end, last.measure)
-    wholes = wholes or groups.last_amounts(walk, whole, end)
+    wholes = worth.last_amounts(walk, whole, end, last.measure)
+    wholes = wholes or worth.last_amounts(walk, whole, end)
     return bool(wholes) and last.figure is not None and last.figure.exact() > wholes[0].exact()

@@ -9,9 +9,21 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jslint.claims import amounts, cues, names, rates, senses, times, topics, turns
+from jslint.claims import (
+    amounts,
+    cues,
+    joints,
+    lists,
+    names,
+    namesakes,
+    rates,
+    senses,
+    times,
+    topics,
+    turns,
+)
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE, COMPLETION, GROWTH, budget_of
-from jslint.claims.state import Spread, counted
+from jslint.claims.state import MONEY, Spread, counted
 from jslint.figures.figure import Dimension
 
 if TYPE_CHECKING:
@@ -32,8 +44,9 @@ def begin(reader: Reader, token: Token, words: str) -> bool:
     spread = any(word in words for word in cues.SPREADS)
     match = cues.SPREAD.search(words) if spread else None
     row = reader.is_followed(token, cues.NEXT_IN_ROW)
-    of_whole = _whole_before(reader, words) if match is None and row and _is_rate(token) else ""
+    of_whole = _whole_before(reader, words) if row and _is_rate(token) else ""
     if of_whole:
+        reader.sentence.part = None
         reader.sentence.spread = Spread("", f"占{of_whole}的", reader.clause, [token])
         return True
     if match is None and row and _is_rate(token) and not _has_its_amount(reader, token):
@@ -63,8 +76,7 @@ def _whole_before(reader: Reader, words: str) -> str:
     right = bool(before) and before[0].text is reader.text and before[0].end == reader.edge
     if not right or before[0].kind != AMOUNT or not cues.OF_IT.fullmatch(words):
         return ""
-    said = cues.SPREAD.search(reader.tokens.masked[before[0].clause : before[0].start])
-    share = cues.OF_AMOUNT.search(said["rest"]) if said else None
+    share = cues.OF_AMOUNT.search(reader.tokens.masked[before[0].clause : before[0].start])
     return share["whole"] or "" if share else ""
 
 
@@ -110,10 +122,23 @@ def end(reader: Reader) -> None:
     reader.sentence.spread = None
     clause, reader.clause = reader.clause, spread.clause
     claimed = _completions(reader, spread) or _shares(reader, spread) or _turns(reader, spread)
-    if not (claimed or _amounts(reader, spread)):
+    if not (claimed or _amounts(reader, spread) or _summed(reader, spread)):
         for token in spread.tokens:
             reader.silent(token)
     reader.clause = clause
+
+
+def _summed(reader: Reader, spread: Spread) -> bool:
+    """补助 2 笔，分别为 1 万元、2 万元，合计 3 万元: amounts of nothing that has a name, which their sum is of."""
+    plain = not spread.names.strip(" ,，") and cues.PLAIN_REST.fullmatch(spread.rest)
+    money = all(token.is_money for token in spread.tokens)
+    if not (plain and money and reader.is_followed(spread.tokens[-1], joints.IN_SUM)):
+        return False
+    for number, token in enumerate(spread.tokens, 1):
+        topic = namesakes.add(reader, f"第{number}笔")
+        reader.claim(AMOUNT, topic, token.start, token.end, token, measure=ACTUAL)
+        topics.speak_of(reader, topic)
+    return True
 
 
 def _further_budget(spread: Spread, between: str) -> str:
@@ -155,7 +180,8 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     if _are_rates(spread) or not cues.PLAIN_REST.fullmatch(spread.rest):
         return False
     row = names.several(_subject(reader, spread), len(spread.tokens))
-    row = _by_years(spread) or times.quarters(spread.names, len(spread.tokens)) or row
+    years = _by_years(spread)
+    row = years or times.quarters(spread.names, len(spread.tokens)) or row
     if len(row) != len(spread.tokens) and cues.LAST_YEAR.fullmatch(
         spread.names
     ):  # A、B 合计 …；上年分别为 …
@@ -164,15 +190,53 @@ def _amounts(reader: Reader, spread: Spread) -> bool:
     measured = cues.OUTTURN.fullmatch(spread.names.strip(" ,，")) or cues.BUDGETED.fullmatch(
         spread.names.strip(" ,，")
     )
-    if len(row) != len(spread.tokens) and measured:  # A、B 预算分别为 …；决算分别为 …
-        row = [
-            f"{reader.walk.topics[topic].name}{spread.names}" for topic in _topics(reader, spread)
-        ]
-    if len(row) != len(spread.tokens) or cues.BASE.search(spread.names):
+    each = measured is not None or _is_of_each(reader, spread)
+    if len(row) != len(spread.tokens) and each:  # A、B 预算分别为 …；决算分别为 …
+        stated = _topics(reader, spread) if measured else _stated(reader)
+        what = spread.names if measured else spread.names.strip(" ,，")
+        if (
+            len(set(stated)) < len(stated)
+            and len({one.figure.value for one in spread.tokens if one.figure}) > 1
+        ):
+            return False  # 收、支总计预算均为 …，决算分别为 A、B: two amounts, and one name
+        row = [f"{reader.walk.topics[topic].name}{what}" for topic in stated]
+    row = row if len(row) == len(spread.tokens) else _of_sum(reader, spread)
+    if len(row) != len(spread.tokens) or (cues.BASE.search(spread.names) and not years):
         return False
     for token, name in zip(spread.tokens, row, strict=True):
         amounts.state(reader, token, name)
     return True
+
+
+def _of_sum(reader: Reader, spread: Spread) -> list[str]:
+    """A、B、C 合计 9 万元，分别为 2 万元、3 万元、4 万元: the names that the sum before is of, whose list this is."""
+    before = reader.walk.claims[-1:]
+    if spread.names.strip(" ,，") or not before or before[0].kind != AMOUNT:
+        return []
+    whole = before[0].topic
+    summed = joints.SUM_OF_NAMES.fullmatch(reader.walk.topics[whole].name)
+    row = names.several(summed["names"], len(spread.tokens)) if summed else []
+    alike = all(token.is_money == before[0].is_money for token in spread.tokens)
+    if len(row) != len(spread.tokens) or not alike or before[0].text is not reader.text:
+        return []
+    reader.walk.lists.append(lists.open_list(reader, (whole,), "分别", closed=True))
+    return row
+
+
+def _is_of_each(reader: Reader, spread: Spread) -> bool:
+    """A、B 分别为 1 人、2 人，发放资金分别为 …: whether one word is of as many things as the sentence has counted."""
+    if not joints.EACH_HAS.fullmatch(spread.names):
+        return False
+    stated = _stated(reader)
+    counted = all(MONEY not in reader.walk.units.get(one, ()) for one in stated)
+    money = all(token.is_money for token in spread.tokens)
+    return counted and money and len(stated) == len(spread.tokens)
+
+
+def _stated(reader: Reader) -> list[int]:
+    """What the sentence has gone through: the parts of the list being read, if there is one."""
+    opened = reader.walk.lists[-1:]
+    return list(dict.fromkeys(opened[0].parts if opened else reader.sentence.topics))
 
 
 def _by_years(spread: Spread) -> list[str]:
@@ -189,6 +253,8 @@ def _by_years(spread: Spread) -> list[str]:
 def _turns(reader: Reader, spread: Spread) -> bool:
     """分别减少 A、B 万元 and 分别下降 p%、q%, of the names before or of what was spoken of last."""
     turn = cues.TURN.search(spread.rest)
+    if turn is None and _are_rates(spread):
+        turn = cues.TURN.fullmatch(spread.names.strip(" ,，"))  # 降幅分别为 p%、q%
     row = _topics(reader, spread) if turn else []
     if turn is None or not row:
         return turn is not None and _rates_of_changes(reader, spread, turn)

@@ -140,6 +140,7 @@ class Sentence(Struct):
     planned: str = ""  # the budget that opens a clause which says what it provides for
     heads: dict[int, int] = {}  # what each clause between semicolons speaks of first
     said: dict[int, int] = {}  # in which of them a topic was last stated
+    summed: set[int] = set()  # the sums of what no list holds that it has stated
     within: str = ""  # of what nobody has stated, or of whom, all is that it names: 基本支出中，
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from jslint.claims import enumeration, groups, lists, names, namesakes, senses, topics
+from jslint.claims import enumeration, groups, items, lists, names, namesakes, senses, topics, worth
 from jslint.claims.model import ACTUAL, AMOUNT, Group
 from jslint.claims.state import MONEY, PARAGRAPHS, SENTENCE
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable
 
     from jslint.claims.model import Claim
     from jslint.claims.sentence import Token
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 #: What tells a total from its first addend where both have one name.
 _ALL = "总"
-#: The numerals by what they count; of no fewer than two is there a sum.
-_NUMERALS = "〇一二三四五六七八九"
 #: A whole and the one part that is told of it.
 _PAIR = 2
 #: More things than this nobody counts in one clause to add them up.
@@ -59,9 +57,9 @@ def _divides(reader: Reader, group: Group, spoken: Collection[int]) -> bool:
     walk = reader.walk
     if not set(spoken) <= {group.whole, *group.parts}:
         return False
-    wholes = groups.last_amounts(walk, group.whole, group.start)
-    parts = groups.stated_in(walk, list(group.parts), group.start)
-    return bool(wholes) and len(parts) > 1 and groups.adds_up(parts, wholes[0])
+    wholes = worth.last_amounts(walk, group.whole, group.start)
+    parts = worth.stated_in(walk, list(group.parts), group.start)
+    return bool(wholes) and len(parts) > 1 and worth.adds_up(parts, wholes[0])
 
 
 def gather(reader: Reader, spoken: tuple[int, ...]) -> None:
@@ -113,16 +111,19 @@ def _stated(reader: Reader, spoken: Collection[int]) -> list[Claim]:
 
 
 def _since_sum(reader: Reader) -> list[int]:
-    """What the sentence has stated, since its last semicolon where it summed up what stood before."""
+    """What the sentence has stated, since its last semicolon where it summed up what stood before.
+
+    A各 1 万元，共 2 万元；B各 3 万元，共 6 万元: each sum is of its own clause, though that has but one name.
+    """
     sentence, names_of = reader.sentence, reader.walk.topics
     here = [one for one in sentence.topics if sentence.said.get(one) == sentence.semis]
     before = [one for one in sentence.topics if one not in here]
-    called = (names_of[one].name for one in before)
+    called = (names_of[one].name for one in (*before, *sentence.summed))
     summed = any(
         not name or senses.is_total(name) or enumeration.ALTOGETHER.fullmatch(name)
         for name in called
     )
-    return here if summed and len(set(here)) > 1 else sentence.topics
+    return here if summed and here else sentence.topics
 
 
 def _gone_through(reader: Reader) -> tuple[int, ...]:
@@ -141,14 +142,14 @@ def total(reader: Reader, whole: int) -> None:
     """Make a group of a sum whose total, a new topic, has just been stated."""
     walk = reader.walk
     opened = walk.lists.pop()
-    rest = groups.stated_in(walk, opened.parts, opened.start)
+    rest = worth.stated_in(walk, opened.parts, opened.start)
     final = walk.claims[-1].figure
     firsts = [
         topic
         for topic in opened.candidates
         for claim in reader.here(topic)
         if claim.kind == AMOUNT and claim.index < opened.start and claim.figure
-        if final and groups.adds_up([claim.figure, *rest], final)
+        if final and worth.adds_up([claim.figure, *rest], final)
     ]
     sure = len(opened.candidates) == 1
     if not firsts and (nearest := _nearest(reader, opened, rest, final)) is not None:
@@ -207,7 +208,9 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if is_of_counted(reader):
         return False
     many = enumeration.SO_MANY.match(words.strip())
-    if many is not None and _closes_paragraphs(reader, token, many, measure):
+    if many is not None and items.closes_counted(reader, token, many, measure):
+        return True
+    if items.closes_all(reader, token, words, measure):
         return True
     if (some := _last_of_list(reader, token, words)) is not None:
         _subtotal(reader, token, some, measure)
@@ -218,7 +221,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
         opened = None
     if opened is not None and not opened.sum and opened.parts and not sided:
         whole = groups.whole_for(walk, opened)
-        if whole is None and opened.candidates and not groups.units_of(walk, opened.candidates[0]):
+        if whole is None and opened.candidates and not worth.units_of(walk, opened.candidates[0]):
             # 某支出按经济分类：A 1 元、B 2 元，合计 3 元
             _claim(reader, token, opened.candidates[0], measure)
             groups.settle(walk, walk.lists.pop())
@@ -228,7 +231,7 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
             own = walk.claims[walk.amounts[whole][-1]].measure if walk.amounts.get(whole) else ""
             # 预算 9 万元，其中：A 5 万元、B 4 万元，共计 9 万元: the whole as it was measured
             _claim(reader, token, whole, own if measure == ACTUAL and own else measure)
-        return whole is not None
+            return True
     told = None if sided else _told(reader)
     if told is not None:
         _claim(reader, token, told, measure)
@@ -240,13 +243,20 @@ def closes(reader: Reader, token: Token, words: str, measure: str) -> bool:
     if not spoken and not sided and not reader.tokens.number:
         spoken = _gone_through(reader)
     side = "" if summed is None else senses.side(summed[0])
+    if many is not None and items.count(many) != len(spoken):
+        return False  # A安排 5 万元，支出 4 万元；B …；两项共安排 9 万元
     if not _is_sum(reader, opened, spoken, side) or (side and _exceeds(reader, token)):
         return False
     whole = namesakes.add(reader, subject)
     if opened is None:
         gather(reader, spoken)
     elif not opened.sum:
+        divides = groups.whole_for(walk, opened) is not None
         groups.settle(walk, walk.lists.pop())
+        if not divides:
+            gather(
+                reader, spoken
+            )  # A、B 分别为：A 1 万元，B 2 万元，共计 3 万元: nothing stated is divided
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
     if walk.lists and walk.lists[-1].sum:
         total(reader, whole)
@@ -281,7 +291,7 @@ def counts(reader: Reader, token: Token, unit: str, measure: str) -> bool:
     if walk.lists or not 1 < len(parts) == len(row) <= _MANY or wholes & parts:
         return False
     some = (few for size in range(2, len(row)) for few in combinations(stated, size))
-    if token.figure is None or any(groups.adds_up(list(few), token.figure) for few in some):
+    if token.figure is None or any(worth.adds_up(list(few), token.figure) for few in some):
         return False
     whole = namesakes.add(reader, "")
     reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
@@ -365,21 +375,16 @@ def _exceeds(reader: Reader, token: Token) -> bool:
     return bool(last and token.figure and last.exact() > token.figure.exact())
 
 
-def _count(many: re.Match[str]) -> int:
-    """How many a sum is said to be of: 三项合计."""
-    return _NUMERALS.index(many["many"].replace("两", "二"))
-
-
 def _last_of_list(reader: Reader, token: Token, words: str) -> tuple[int, ...] | None:
     """The parts of the list being read that 两项合计 sums up, the last so many, if it does."""
     found, opened = enumeration.SO_MANY.search(words), reader.walk.lists[-1:]
     if found is None or not opened or token.figure is None:
         return None
-    parts = tuple(dict.fromkeys(opened[0].parts))[-_count(found) :]
-    stated = groups.stated_in(reader.walk, list(parts), opened[0].start)
-    if len(parts) != _count(found) or len(stated) != len(parts):
+    parts = tuple(dict.fromkeys(opened[0].parts))[-items.count(found) :]
+    stated = worth.stated_in(reader.walk, list(parts), opened[0].start)
+    if len(parts) != items.count(found) or len(stated) != len(parts):
         return None
-    return parts if groups.adds_up(stated, token.figure) else None
+    return parts if worth.adds_up(stated, token.figure) else None
 
 
 def _subtotal(reader: Reader, token: Token, parts: tuple[int, ...], measure: str) -> None:
@@ -408,7 +413,7 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
     if any(one.depth != PARAGRAPHS for one in reader.walk.lists) or not senses.is_total(subject):
         return False
     many = enumeration.SO_MANY.fullmatch(subject)
-    if many is not None and _closes_paragraphs(reader, token, many, measure):
+    if many is not None and items.closes_counted(reader, token, many, measure):
         return True
     told = (
         many is not None and not reader.sentence.topics
@@ -424,10 +429,10 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
         return False
     # 三费合计 behind three amounts is theirs, whatever it comes to.
     named = tuple(dict.fromkeys(one.topic for one in stated))
-    counted = many is not None and _count(many) == len(parts) == len(named)
+    counted = many is not None and items.count(many) == len(parts) == len(named)
     counted = counted or (_is_all_told(reader, subject) and not _are_some(parts, token.figure))
     spoken = named if counted else spoken
-    if not counted and not groups.adds_up(parts, token.figure):
+    if not counted and not worth.adds_up(parts, token.figure):
         return False
     whole = topics.named(reader, subject)
     gather(reader, spoken)
@@ -436,34 +441,6 @@ def _closes_named(reader: Reader, token: Token, subject: str, measure: str) -> b
         total(reader, whole)
     topics.speak_of(reader, whole)
     return True
-
-
-def _closes_paragraphs(reader: Reader, token: Token, many: re.Match[str], measure: str) -> bool:
-    """（一）A 1 万元。（二）B 2 万元。以上两项合计 3 万元: the total of as many paragraphs, each with an amount first."""
-    walk = reader.walk
-    if reader.sentence.topics or next(reader.here(), None) is not None or walk.lists:
-        return False
-    row = list(islice(_firsts(walk.claims), _count(many)))[::-1]
-    alike = [one for one in row if (one.kind, one.measure) == (AMOUNT, measure) and one.is_money]
-    if len(alike) != _count(many) or len({one.topic for one in row}) != len(row):
-        return False
-    whole = namesakes.add(reader, many[0])
-    reader.claim(AMOUNT, whole, token.start, token.end, token, measure=measure)
-    parts, start = tuple(one.topic for one in row), row[0].index
-    walk.groups.append(
-        Group(
-            len(walk.groups), whole, parts, "合计", closed=True, start=start, end=len(walk.claims)
-        )
-    )
-    topics.speak_of(reader, whole)
-    return True
-
-
-def _firsts(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """What each paragraph claims first, the last paragraph first."""
-    for at in range(len(claims) - 1, -1, -1):
-        if not at or claims[at - 1].text is not claims[at].text:
-            yield claims[at]
 
 
 def _is_all_told(reader: Reader, subject: str) -> bool:
@@ -478,5 +455,5 @@ def _are_some(parts: list[Figure], whole: Figure) -> bool:
     """Whether some of several amounts come to a sum."""
     sizes = range(_PAIR, min(len(parts), _MANY))
     return any(
-        groups.adds_up(list(few), whole) for size in sizes for few in combinations(parts, size)
+        worth.adds_up(list(few), whole) for size in sizes for few in combinations(parts, size)
     )

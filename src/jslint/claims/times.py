@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, names
+from jslint.claims import cues, joints, names
 from jslint.claims.model import ACTUAL, PRIOR, budget_of
 from jslint.claims.state import OTHER_YEAR
 from jslint.patterns import regex
@@ -93,6 +93,8 @@ def are_of_a_year(called: Iterable[str]) -> bool:
 def quarters(words: str, count: int) -> list[str]:
     """一至四季度支出: the names of so many quarters; nothing where they are not as many."""
     name = names.subject(words)
+    if (every := joints.ALL_QUARTERS.match(name)) and count == len(_QUARTERS):
+        return [f"{one}季度{name[every.end() :]}" for one in _QUARTERS]
     found, (row, rest) = cues.YEAR_PART.match(name), months(name)
     if found is None or not found["quarter_to"] or len(row) != count * _QUARTER:
         return []

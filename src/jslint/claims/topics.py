@@ -335,6 +335,8 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
         return _implied(reader, subject, budget=budget)
     if budget and (whole := of_list_before(reader, now)) != now:
         return whole  # 支出 9 万元，其中 A 5 万元、B 4 万元。年初预算 8 万元: the whole's
+    if names.plain(subject) in senses.SIDES and senses.is_left(reader.walk.topics[now].name):
+        now = _beside_balance(reader, now)  # 基金收入 9 万元，上年结转 1 万元；支出 8 万元
     name = reader.walk.topics[now].name
     of_side = names.plain(subject) in senses.SIDES and name not in senses.SIDES
     of_money = MONEY in reader.walk.units.get(now, ())
@@ -352,6 +354,13 @@ def _continued(reader: Reader, subject: str, *, budget: bool) -> int | None:
             twin = subject if _is_made_up(reader, now) else before + side + closing
             return namesakes.find_or_add(reader, twin)
     return now
+
+
+def _beside_balance(reader: Reader, balance: int) -> int:
+    """What its sentence has stated of one side beside a balance, the last; the balance where there is none."""
+    called = reader.walk.topics
+    sided = (one for one in reversed(reader.sentence.topics) if senses.side(called[one].name))
+    return next(sided, balance)
 
 
 def of_list_before(reader: Reader, topic: int) -> int:

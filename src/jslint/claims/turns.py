@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import cues, doubts, groups, lists, names, namesakes, senses, times, topics
+from jslint.claims import (
+    cues,
+    doubts,
+    enumeration,
+    groups,
+    items,
+    joints,
+    lists,
+    names,
+    namesakes,
+    senses,
+    times,
+    topics,
+)
 from jslint.claims.model import (
     ACTUAL,
     AMOUNT,
@@ -18,6 +31,7 @@ from jslint.claims.model import (
     MENTION,
     ORDER,
     PRIOR,
+    Group,
     budget_of,
 )
 from jslint.figures.figure import Dimension
@@ -62,6 +76,9 @@ def change(reader: Reader, token: Token, words: str, turn: re.Match[str]) -> Non
     if any(map(cues.SIGN_TURNED.search, (words, *reader.sentence.contexts))):
         reader.claim(MENTION, topic, token.start, token.end, token)
         return
+    if words and (row := _moved_before(reader, token, subject)):
+        _net_of(reader, token, turn, row)
+        return
     if implied and not sides:
         topic = topics.of_list_before(reader, topic)
         topic = namesakes.of_side(reader, topic, subject)
@@ -81,6 +98,50 @@ def is_addend(reader: Reader, words: str, turn: re.Match[str]) -> bool:
     opened = reader.walk.lists[-1:]
     named = words.strip() == turn[0].strip() and turn[0].strip() != turn["word"]
     return bool(opened) and opened[0].sum and named and not reader.sentence.base
+
+
+def _moved_before(reader: Reader, token: Token, subject: str) -> list[Claim]:
+    """A 增加 3 万元，B 减少 1 万元，合计增加 2 万元: the changes that a net one sums up; nothing where that is not certain.
+
+    They are all that the sentence has said, each of another thing and none of a part of one of them.
+    """
+    many = enumeration.SO_MANY.match(subject)
+    if not token.is_money or not (joints.NET_SUM.fullmatch(subject) or many) or reader.walk.lists:
+        return []
+    said = reader.walk.claims[reader.sentence.start :]
+    row = [one for one in said if one.kind == CHANGE]
+    spoken = {one.topic for one in row}
+    alike = len({one.measure for one in row}) == 1 and all(
+        one.is_money and one.direction for one in row
+    )
+    parts = any(one.whole in spoken for one in reader.walk.groups[-_LAST:])
+    sides = {senses.side(reader.walk.topics[one].name) for one in spoken}
+    if not alike or parts or sides >= senses.SIDES or not 1 < len(row) == len(spoken):
+        return []
+    return row if many is None or items.count(many) == len(row) else []
+
+
+def _net_of(reader: Reader, token: Token, turn: re.Match[str], row: list[Claim]) -> None:
+    """Claim what changes come to, and that they do."""
+    walk, whole = reader.walk, namesakes.add(reader, "合计")
+    sign = cues.direction(turn["word"])
+    reader.claim(
+        CHANGE, whole, token.start, token.end, token, measure=row[0].measure, direction=sign
+    )
+    parts = tuple(one.topic for one in row)
+    walk.groups.append(
+        Group(
+            len(walk.groups),
+            whole,
+            parts,
+            "合计",
+            closed=True,
+            start=row[0].index,
+            end=len(walk.claims),
+        )
+    )
+    reader.sentence.topics.append(whole)
+    walk.last = whole
 
 
 def _one_of_both(reader: Reader, side: str) -> str:
@@ -254,6 +315,8 @@ def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) ->
     before = words[: level.start()]
     base = cues.BASE.search(before)
     subject = names.subject(before[: base.start()] if base else before, reader.walk.unit_name)
+    if names.is_generic(subject) and reader.sentence.head and not reader.sentence.topics:
+        subject = reader.sentence.head  # A 较上年翻番，由 1 万元增至 2 万元
     now = topics.current(reader) if names.is_generic(subject) else topics.named(reader, subject)
     if now is None or (not reader.sentence.base.startswith(PRIOR) and reader.sentence.base):
         return
@@ -280,6 +343,36 @@ def new_level(reader: Reader, token: Token, words: str, level: re.Match[str]) ->
     else:
         return
     topics.speak_of(reader, now)
+
+
+def is_source(reader: Reader, words: str) -> bool:
+    """较年初增加 1 辆，系新购 1 辆: whether words say where the change right before them came from."""
+    before = reader.walk.claims[-1:]
+    changed = bool(before) and before[0].kind in (CHANGE, GROWTH) and before[0].text is reader.text
+    return changed and joints.IS_FROM.match(words) is not None
+
+
+def level(reader: Reader, token: Token, words: str) -> re.Match[str] | None:
+    """The words by which an amount is a new level, or the one that a change starts from; None for neither.
+
+    由某单位成交 A 万元, 由 3 个科室组成: nothing changes from there.
+    """
+    level = cues.NEW_LEVEL.search(words)
+    if level is None or level["level"]:
+        return level
+    starts = reader.is_followed(token, cues.TO_LEVEL)
+    if level["then"] or not token.is_money:
+        return level if starts and level["from"] else None
+    return level
+
+
+def is_net(reader: Reader, words: str, turn: re.Match[str]) -> bool:
+    """新增 9 万元，报废 2 万元，净增 7 万元: whether a change is of nothing but what stands before it."""
+    based = reader.sentence.base or cues.BASE.search(words)
+    before = reader.walk.claims[-1:]
+    # 由年初的 62 人增至 66 人，净增加 4 人: between what has just been stated
+    between = bool(before) and before[0].kind == ORDER and before[0].text is reader.text
+    return not (based or between) and cues.NET.search(words, 0, turn.start()) is not None
 
 
 def is_left(reader: Reader, words: str) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jslint.claims import enumeration, names, namesakes, senses
+from jslint.claims import enumeration, joints, lists, names, namesakes, senses
+from jslint.claims.model import AMOUNT
+from jslint.claims.state import MONEY
 
 if TYPE_CHECKING:
     from jslint.claims.sentence import Token
@@ -22,6 +24,20 @@ def settle(reader: Reader, subject: str) -> None:
     """项目支出中，: what the sentence names from here on is of that, which nothing was said of before."""
     if enumeration.MONEY_OF.search(subject) and _is_another(reader, subject):
         reader.sentence.within = subject
+
+
+def open_known(reader: Reader, words: str, counted: str) -> str:
+    """在职 9 人；在职中行政 5 人、事业 4 人: open the list of what the paragraph has stated; the words behind 中."""
+    found = joints.IN_KNOWN.match(words)
+    if found is None or reader.sentence.aside or reader.brackets:
+        return words
+    whole = namesakes.find(reader, names.subject(found["whole"], reader.walk.unit_name))
+    if whole is None or whole not in {one.topic for one in reader.here() if one.kind == AMOUNT}:
+        return words
+    if (counted or MONEY) not in reader.walk.units.get(whole, ()):
+        return words
+    reader.walk.lists.append(lists.open_list(reader, (whole,), "中", closed=False))
+    return words[found.end("whole") + 1 :]
 
 
 def head(reader: Reader, token: Token, subject: str) -> None:

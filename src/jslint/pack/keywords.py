@@ -247,6 +247,7 @@ KINDS: Mapping[str, str] = {
     "占满": "shared-out",
     "收支结余": "flow",
     "余额变动": "balance",
+    "两者之差": "apart",
     "收支相抵": "set-off",
     "构成": "components",
     "分写的构成": "composed",

@@ -19,6 +19,7 @@ _HOMES: dict[str, str] = {
     "adjusted": "adjusted:Adjusted",
     "against": "against:Against",
     "blank-section": "blank_section:BlankSection",
+    "apart": "apart:Apart",
     "balance": "balance:Balance",
     "block-order": "block_order:BlockOrder",
     "block-rate": "block_rate:BlockRate",

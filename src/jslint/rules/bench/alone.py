@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jslint.claims.groups import adds_up
 from jslint.claims.model import AMOUNT, SHARE
+from jslint.claims.worth import adds_up
 from jslint.patterns import regex
 from jslint.rules.bench import near
 

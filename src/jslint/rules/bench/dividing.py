@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jslint.claims import names, senses
-from jslint.claims.groups import adds_up
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHARE, Claim, Group
+from jslint.claims.worth import adds_up
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
 from jslint.patterns import regex
@@ -32,6 +32,10 @@ _GRAND = frozenset("本年总合计全部")
 
 
 _SHORT = 3
+#: Of so many shares one may be wrong, which the kind ``share`` tells of.
+_SOME = 3
+#: The unit of all amounts.
+MONEY = "money"
 #: The unit of those whose kinds are listed one after another, whosever they are.
 _PEOPLE = "人"
 _PERSONS = ("人", "名", "人次")
@@ -90,6 +94,33 @@ def may_lack_ended(claims: Claims, found: Sum, result: Linear) -> bool:
         and (whole.direction or 1) * result.difference > 0
         and all(part.text is not whole.text for part in found.parts)
         and all(next(claims.before(part, part.topic, AMOUNT), None) for part in found.parts)
+    )
+
+
+def overlap(context: Context, found: Sum) -> bool:
+    """9 人，其中女 3 人，占 33%；党员 6 人，占 67%；本科以上 8 人，占 89%: whether each part has its right share of the whole.
+
+    So they stand beside each other and not against each other: whose share is right is counted right. Of
+    several one may be wrong.
+    """
+    claims, whole = context.claims, found.whole.figure
+    if whole is None or unit(found.whole) not in _PERSONS or not whole.value:
+        return False
+    behind = ((one, claims.claims[one.index + 1 : one.index + 2]) for one in found.parts)
+    shares = [(one, row[0]) for one, row in behind if row and row[0].kind == SHARE]
+    wrong = [
+        one
+        for one, share in shares
+        if one.figure is None
+        or share.figure is None
+        or one.figure.exact() / whole.exact() * 100
+        not in share.figure.interval().widened(share.figure.step / 2)
+    ]
+    told = len(shares) == len(found.parts) > 1
+    return (
+        told
+        and all(share.topic == one.topic for one, share in shares)
+        and len(wrong) <= len(shares) // _SOME
     )
 
 
@@ -189,7 +220,7 @@ def unit(claim: Claim) -> str:
     """The unit of a figure; all amounts of money count as one."""
     assert claim.figure is not None
     counted = claim.figure.unit
-    return "money" if counted.dimension is Dimension.AMOUNT else counted.name
+    return MONEY if counted.dimension is Dimension.AMOUNT else counted.name
 
 
 def row(

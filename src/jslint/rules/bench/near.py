@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from jslint.claims.model import Claim, Claims, Group
 
 
+#: How the measure of another year's budget ends.
+_PLANNED = ("预算", "预算数")
 #: What ends a sentence.
 _STOP = "。"
 
@@ -61,12 +63,23 @@ def current_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
         return then if then is not None and then.text is claim.text else None
     actual = amount_near(claims, topic, claim)
     against = claim.measure.startswith(BUDGET) and claim.kind != SHARE
+    if (planned := _planned_then(claims, topic, claim)) is not None:
+        return planned
     if actual is not None and (actual.text is claim.text or against):
         return actual if against else _planned_before(claims, topic, claim, actual) or actual
     if actual is not None or against:
         return actual  # a budget does not differ from itself
     before = claims.before(claim, topic, AMOUNT)
     return next((one for one in before if one.measure.startswith(BUDGET) and one.is_money), None)
+
+
+def _planned_then(claims: Claims, topic: int, claim: Claim) -> Claim | None:
+    """预算 8 万元，比上年预算 9 万元减少 r%: the budget that is measured on that of another year, right before it."""
+    if not claim.measure.startswith(f"{PRIOR}:") or not claim.measure.endswith(_PLANNED):
+        return None
+    before = (one for one in claims.before(claim, topic, AMOUNT) if one.measure != claim.measure)
+    last = next(before, None)
+    return last if last and last.measure.startswith(BUDGET) and last.is_money else None
 
 
 def _planned_before(claims: Claims, topic: int, claim: Claim, actual: Claim) -> Claim | None:
@@ -110,7 +123,16 @@ def now_near(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim |
     """What a topic comes to now in the unit of its change: an amount, or a count of the paragraph."""
     if change.is_money:
         return current_near(claims, topic, claim)
-    return count_near(claims, topic, change)
+    return count_near(claims, topic, change) or _count_behind(claims, topic, claim, change)
+
+
+def _count_behind(claims: Claims, topic: int, claim: Claim, change: Claim) -> Claim | None:
+    """减少 1 批次，下降 r%，为 4 批次: the count right behind its change and its rate."""
+    unit = change.figure.unit if change.figure else None
+    behind = claims.claims[claim.index + 1 : claim.index + 2]
+    alike = [one for one in behind if (one.topic, one.kind, one.measure) == (topic, AMOUNT, ACTUAL)]
+    alike = [one for one in alike if one.text is claim.text and one.figure]
+    return next((one for one in alike if one.figure and one.figure.unit == unit), None)
 
 
 def budgets_near(claims: Claims, topic: int, claim: Claim) -> list[Claim]:
@@ -146,7 +168,8 @@ def base_near(claims: Claims, topic: int, claim: Claim) -> Claim | None:
     if prior is not None and now is not None and _goes_with_another(claims, prior, now):
         prior = None
     if now is not None and now.measure.startswith(BUDGET) and not claim.measure.startswith(BUDGET):
-        return prior or _past_budget(claims, topic, claim)
+        own = claim.measure.endswith(_PLANNED) and amount_near(claims, topic, claim, claim.measure)
+        return own or prior or _past_budget(claims, topic, claim)
     if claim.measure == PRIOR:
         return prior
     if claim.measure.startswith(f"{PRIOR}:") and claim.measure != ASSUMED:

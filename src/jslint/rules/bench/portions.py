@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jslint.claims import enumeration, names, senses
+from jslint.claims import cues, enumeration, names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, PRIOR, SHARE
 from jslint.rules.bench import near, statements
 
@@ -139,7 +139,9 @@ def whole_named(claims: Claims, share: Portion) -> Claim | None:
     """What the share right before in the paragraph names as its whole: 占总额的 90%；其中 A，占 60%."""
     before = claims.claims[max(0, share.claim.index - _NEAR) : share.claim.index]
     last = _share_before(before, share.claim)
-    named = of_share(claims, last) if last and last.whole_name else None
+    named = None
+    if last and last.whole_name:
+        named = of_share(claims, last) or afterwards(claims, last)
     return named.whole if named and named.whole.topic != share.part.topic else None
 
 
@@ -225,6 +227,9 @@ def _is_of_last_year(claims: Claims, claim: Claim, amount: Claim) -> bool:
     """2022年支出 8 万元，其中A 2 万元，占总支出的 25%: whether the share right behind is last year's, as its list is."""
     if amount.measure != PRIOR or amount.index != claim.index - 1:
         return False
+    before = next(claims.before(amount, amount.topic, AMOUNT), None)
+    if cues.LAST_YEAR.match(amount.text.value[amount.clause : amount.start]) and before is None:
+        return True  # 上年 A 2 万元，占总支出的 25%；本年 …
     whole = near.group_of(claims, claim.topic, claim)
     stated = claims.before(amount, whole.whole, AMOUNT) if whole else iter(())
     last = next((one for one in stated if one.is_money), None)
@@ -246,6 +251,10 @@ def _resolve_counts(claims: Claims, claim: Claim) -> Portion | None:
 def _of_named_count(claims: Claims, claim: Claim, part: Claim | None) -> Portion | None:
     """自评项目 8 个，占全部项目 10 个的 80%: a share right behind the count of the whole that it names."""
     before = claims.claims[claim.index - 1] if claim.index else claim
+    if before.kind == SHARE and before.whole == claim.whole and before.text is claim.text:
+        # 占全部项目 10 个的 80%、20%: one more share of it
+        row = (one for one in near.back(claims, claim) if one.kind != SHARE)
+        before = next(row, before)
     if part is None or claim.whole is None or before.topic != claim.whole:
         return None
     if before.kind != AMOUNT or before.text is not claim.text or before.is_money:

@@ -43,7 +43,8 @@ class Components(Rule, frozen=True, kw_only=True):
     """What ``whole`` names comes to what its ``parts`` do, in every measure that all of them state.
 
     The parts may stand in other sections than the whole. Only where the amounts add up is it sure
-    which statements belong together; then the changes against a year or a budget must add up too. A
+    which statements belong together; then the changes against a year or a budget must add up too, as
+    they must where one paragraph tells all of them. A
     part of nothing that states no change can but have fallen. Names that state one measure with
     several values are left alone, and so are lists that state all parts (kind ``division``).
     ``measure: actual`` adds up the amounts themselves, where one sentence goes through the whole and
@@ -76,6 +77,8 @@ class Components(Rule, frozen=True, kw_only=True):
         amounts = [statements.only(claims, one, AMOUNT, ACTUAL) for one in parts]
         stated = [one for one in amounts if one is not None]
         if total is None or len(stated) < len(parts):
+            for told in self._told_at_once(claims, wholes, parts):
+                yield conclude(self, context, _judged(context, told))
             return
         if not _result(context, _Row(total, tuple(stated), open=False)).verdict.holds:
             return
@@ -85,6 +88,32 @@ class Components(Rule, frozen=True, kw_only=True):
             row = self._row(claims, wholes, list(zip(parts, stated, strict=True)), measure)
             if row is not None and not _is_listed(claims, wholes, row):
                 yield conclude(self, context, _judged(context, row))
+
+    def _told_at_once(
+        self, claims: Claims, wholes: Sequence[int], parts: Sequence[Sequence[int]]
+    ) -> Iterator[_Row]:
+        """The changes of the whole and of each part where one paragraph tells all of them, and no other does."""
+        for measure in dict.fromkeys(
+            claim.measure for topic in wholes for claim in claims.about(topic, CHANGE)
+        ):
+            whole = statements.only(claims, wholes, CHANGE, measure)
+            if whole is None or not whole.direction:
+                continue
+            rows = [statements.only(claims, one, CHANGE, measure) for one in parts]
+            flat = [
+                any(
+                    one.text is whole.text
+                    for topic in row
+                    for one in claims.about(topic, FLAT, measure)
+                )
+                for row in parts
+            ]
+            found = [one for one in rows if one and one.direction and one.text is whole.text]
+            told = sum(bool(one) or level for one, level in zip(rows, flat, strict=True))
+            if len(found) > 1 and told == len(parts) and len(found) + sum(flat) == len(parts):
+                row = _Row(whole, tuple(found), open=False)
+                if not _is_listed(claims, wholes, row):
+                    yield row
 
     def _row(
         self,

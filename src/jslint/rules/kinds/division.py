@@ -109,13 +109,14 @@ class Division(Rule, frozen=True, kw_only=True):
                 name = context.claims.topics[group.whole].name
                 yield Open(whole, "part-without-figure", name)
                 certain = False
+            counted = all(parts) and self._is_counted_out(context, group, measure)
             for parts_together in self._together(context.claims, group, present):
                 flat = tuple(
                     part
                     for part in group.parts
                     if dividing.is_flat(context.claims, group, part, measure)
                 )
-                found = dividing.Sum(group, whole, parts_together, certain, flat)
+                found = dividing.Sum(group, whole, parts_together, certain or counted, flat)
                 yield self._judged(context, found)
 
     def _kept_alone(self, context: Context, found: dividing.Sum) -> Iterator[Found]:
@@ -236,6 +237,18 @@ class Division(Rule, frozen=True, kw_only=True):
         """The parts that add up: all of them, or each by itself where they can overlap."""
         return [(part,) for part in parts] if self._overlaps(claims, group) else [parts]
 
+    def _is_counted_out(
+        self, context: Context, group: Group, measure: tuple[str, str, str]
+    ) -> bool:
+        """36 批、288 人，其中 A 12 批、96 人，B 24 批、192 人: whether the parts are all there are, as another count tells."""
+        if measure[0] != AMOUNT or group.hedged or group.presumed:
+            return False
+        others = [one for one in dividing.measures(context.claims, group) if one != measure]
+        counts = [one for one in others if one[0] == AMOUNT and one[2] != dividing.MONEY]
+        rows = [dividing.row(context.claims, group, one)[1] for one in counts]
+        several = [one for one, row in zip(counts, rows, strict=True) if len(row) > 1 and all(row)]
+        return any(self._holds(context, group, one) for one in several)
+
     def _is_presumed(self, context: Context, group: Group, measure: tuple[str, str, str]) -> bool:
         """Whether what no word calls a list is one: its amounts add up, so its changes must too."""
         if measure[0] != CHANGE:
@@ -273,6 +286,8 @@ class Division(Rule, frozen=True, kw_only=True):
         if not result.verdict.holds:
             if dividing.is_turned(context, found):
                 return Open(found.whole, "no-direction")
+            if result.difference > result.bound and dividing.overlap(context, found):
+                return Open(found.whole, "open-base")
             excused = dividing.planned(context, found) or _with_strays(context, found)
             excused = excused or dividing.of_one_before(context, found)
             return excused or self._short_or_over(context, found, result)

@@ -32,7 +32,7 @@ class Flow(Rule, frozen=True, kw_only=True):
     """Four amounts that follow each other in a paragraph make up a balance; three without ``received``.
 
     They are named by ``opening``, ``received``, ``spent`` and ``closing``, in that order or with the
-    opening amount third; of three, the last may stand first, the others in brackets behind it. Where
+    opening amount second or third; of three, the last may stand first, the others in brackets behind it. Where
     ``worded`` is given, the clause of the last one or its name has these words. What divides one of them,
     and a subtotal called ``besides``, is passed over; where any other amount stands between them, other
     things went in or out, and nothing is said. ``alone`` says nothing either where their sentence has
@@ -93,9 +93,11 @@ class Flow(Rule, frozen=True, kw_only=True):
         opening, spent, closing = (self.opening, 1), (self.spent, -1), (self.closing, 1)
         if not self.received:
             yield [opening, spent, closing]
+            yield [spent, opening, closing]
             return
         received = (self.received, 1)
         yield [opening, received, spent, closing]
+        yield [received, opening, spent, closing]
         yield [received, spent, opening, closing]
 
     def _rows(self, claims: Claims, sought: Sequence[Patterns]) -> Iterator[Sequence[Claim]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import partial
-from itertools import combinations, islice, product
+from itertools import accumulate, combinations, islice, product
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -180,6 +180,9 @@ def _is_any(context: Context, printed: Figure, amounts: list[Claim]) -> bool:
         if result is not None and result.verdict.holds:
             return True
     sums = [figure.exact() for figure in values]
+    sums += list(
+        accumulate(sums[1:])
+    )  # 中央 6 万元，省级 2 万元，县级 1 万元，支出 8 万元: all before it
     pairs = [(one.exact(), other.exact()) for one, other in combinations(values, 2)]
     sums += [one + other for one, other in pairs]
     if not any(one.is_money for one in amounts):

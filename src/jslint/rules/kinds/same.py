@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
-from jslint.claims.model import ACTUAL, AMOUNT
+from jslint.claims import senses
+from jslint.claims.model import ACTUAL, AMOUNT, CHANGE
 from jslint.diagnostic import Holds, Related
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import Verdict, linear
 from jslint.phrases import Joined
-from jslint.rules.bench import relate
+from jslint.rules.bench import rates, relate
 from jslint.rules.bench.grading import grade
 from jslint.rules.bench.near import printed
 from jslint.rules.ground import conditions, options, words
@@ -113,6 +114,8 @@ class Same(Rule, frozen=True, kw_only=True):
         if result.verdict.holds:
             slack = result.verdict is Verdict.ROUNDING
             return Holds(self.entry.id, places, slack=slack, relation=relate.same(here, there))
+        if _is_turned(context, here, there):
+            return self.unchecked("no-direction", here.place, what=here.excerpt)
         note = [result.verdict.value] if result.verdict is Verdict.COARSE else []
         gap = _gap(context, here, there)
         if self._are_two(context, here, there):
@@ -143,13 +146,21 @@ class Same(Rule, frozen=True, kw_only=True):
         find = self.apart
         if here.source or there.source:
             return False
-        if self._is_own(context, here, there):
+        if self._is_own(context, here, there) or self._leaves_what_is_left(context, here, there):
             return True
         if find is None or here.path != there.path:
             return False
         topics = context.claims.topics
         beside = (one for one in context.claims.claims if one.is_money and one.path == here.path)
         return any(find.finds(topics[one.topic].name) for one in beside)
+
+    def _leaves_what_is_left(self, context: Context, here: Statement, there: Statement) -> bool:
+        """总收入 9 万元，总支出 8 万元，年末结余 1 万元: whether one section says what is left of the one beside the other."""
+        gap = _gap(context, here, there)
+        if self.loose is None or gap is None or gap.path != here.path:
+            return False
+        both = self.loose.finds(here.excerpt) and self.loose.finds(there.excerpt)
+        return both and senses.is_left(context.claims.topics[gap.topic].name)
 
     def _is_own(self, context: Context, here: Statement, there: Statement) -> bool:
         """总收入 9 万元，总支出 8 万元; 本年支出 8 万元: the latter is what was spent, and no total of both sides.
@@ -178,6 +189,19 @@ class Same(Rule, frozen=True, kw_only=True):
         find = self.carried
         beside = (one for one in context.claims.claims if one.is_money and one.path in paths)
         return find is not None and any(find.finds(one.excerpt) for one in beside)
+
+
+def _is_turned(context: Context, here: Statement, there: Statement) -> bool:
+    """Whether two changes differ in nothing but their way, and one of them in that from its own rate.
+
+    Of that one the kind ``direction`` tells.
+    """
+    if here.figure.exact() != -there.figure.exact():
+        return False
+    claims, places = context.claims, {here.place, there.place}
+    changes = (one for one in claims.claims if one.kind == CHANGE and one.place in places)
+    rated = ((one, rates.rate_for(claims, one)) for one in changes)
+    return any(rate and one.direction and rate.direction == -one.direction for one, rate in rated)
 
 
 def _expected(here: Figure, there: Figure) -> str:
