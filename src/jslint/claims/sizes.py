@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: What cuts across the parts of a list, none of which is called so.
 _CUTS = (
-    (regex(r"[“\"]\w{2}[”\"]\s?经费|运行经费"), regex("费")),
+    (regex(r"[“\"]\w{2}[”\"]\s?经费|运行\w费"), regex("费")),
     (regex("(?:拨款|公共预算|基金).*支出"), regex("财政|预算|基金|资金|拨款|补助")),
 )
 #: The name of an amount that a clause states at once.
