@@ -401,8 +401,9 @@ def of_one_before(context: Context, found: Sum) -> Kept | None:
     for one in reversed(claims.claims[max(whole.index - _NEAR, 0) : whole.index]):
         if one.path != whole.path:
             return None
-        alike = (one.kind, one.measure, unit(one)) == (whole.kind, whole.measure, unit(whole))
-        if alike and one.figure and one.topic not in (whole.topic, *found.group.parts):
+        if one.figure is None or one.topic in (whole.topic, *found.group.parts):
+            continue
+        if (one.kind, one.measure, unit(one)) == (whole.kind, whole.measure, unit(whole)):
             other = replace(found, whole=one)
             if verdict_on(context, other, found.parts).verdict.holds:
                 relation = related(one, found.parts)
