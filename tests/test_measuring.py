@@ -90,7 +90,7 @@ def test_a_part_that_is_not_run_keeps_what_it_had(
     data.write_text(json.dumps({"cases": old, "random": old}), encoding="utf-8")
     monkeypatch.setattr(evidence, "DATA", data)
     monkeypatch.setattr(evidence, "PAGES", (page,))
-    monkeypatch.setattr(evidence, "SHARED", tmp_path / "nowhere")
+    monkeypatch.setattr(evidence, "ROOT", tmp_path)
     printed = "7 reports, 1 with an error or a warning, 2 s\n"
     monkeypatch.setattr(evidence, "run", lambda *_, **__: printed)
     asked = argparse.Namespace(full=False, jobs=1)

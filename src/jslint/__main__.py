@@ -1,7 +1,5 @@
-"""``python -m jslint``."""
+"""``python -m jslint``: what the command does, ended as it ends."""
 
-import sys
+from jslint.cli import script
 
-from jslint.cli import main
-
-sys.exit(main())
+script()

@@ -21,6 +21,8 @@ _SOME = 2
 
 #: What a name has in quotes narrows it down to one thing.
 _QUOTE = "“"
+#: What the name of some of all money ends in.
+_FUNDED = ("拨款", "预算")
 #: How deep a （项） stands.
 _ITEM = 3
 #: What all that was spent or received in the year is called, 本年 left out.
@@ -128,6 +130,19 @@ def of_side(reader: Reader, topic: int, subject: str) -> int:
     )
     stated = sorted(totals, key=lambda one: walk.amounts.get(one, [-1])[-1])
     return stated[-1] if stated else add(reader, subject)
+
+
+def of_its_money(reader: Reader, subject: str) -> str:
+    """财政拨款收入总计 9 万元、支出总计 9 万元: a total as of the money of the other side's just stated; empty for others."""
+    last, short, side = reader.walk.claims[-1:], names.plain(subject), senses.side(subject)
+    if not (last and side and senses.is_total(subject)) or last[0].text is not reader.text:
+        return ""
+    if last[0].kind != AMOUNT or last[0].topic not in reader.sentence.topics:
+        return ""
+    (other,) = senses.SIDES - {side}
+    before = names.plain(reader.walk.topics[last[0].topic].name)
+    money = before.removesuffix(short.replace(side, other))
+    return f"{money}{subject}" if money != before and money.endswith(_FUNDED) else ""
 
 
 def add(reader: Reader, name: str, account: Account | None = None) -> int:

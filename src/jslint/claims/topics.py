@@ -304,7 +304,7 @@ def of_amount(reader: Reader, words: str, *, counted: str = "", budget: bool = F
             return now
         if counted and _is_attribute(reader, now, names.key(subject), counted):
             return now
-    return named(reader, words)
+    return named(reader, words if prefix else namesakes.of_its_money(reader, subject) or words)
 
 
 def _begins_a_total(reader: Reader, subject: str, now: int | None) -> bool:
