@@ -212,9 +212,7 @@ def whole_for(walk: Walk, found: Open) -> int | None:
     if len(row) > 1 and (other := _another_that_fits(walk, found, row)) is not None:
         return other
     if (not found.sure or found.presumed) and found.parts:
-        total = _summed(walk, found) or worth.total_of(
-            worth.stated_in(walk, found.parts, found.start)
-        )
+        total = _come_to(walk, found)
         fitting = (
             topic
             for topic in row
@@ -229,19 +227,19 @@ def _another_that_fits(walk: Walk, found: Open, row: list[int]) -> int | None:
 
     None where the nearer is made up, or where neither is.
     """
-    parts = dict.fromkeys(found.parts)
-    if len(parts) < 2 or found.start < 2 or _comes_to(walk, found, row[0]):  # noqa: PLR2004 - two stand before it
+    if min(len(found.parts), found.start) < 2:  # noqa: PLR2004 - one is no sum, two stand before it
         return None
     nearer, other = row[:2]
     said = walk.claims[max(0, found.start - _BEFORE) : found.start]
     stated = [one for one in said if one.kind == AMOUNT and one.text is said[-1].text]
     beside = [one.topic for one in stated[-2:]] == [other, nearer]
     planned = _PLANNED in walk.topics[other].name
-    fits = beside and _comes_to(walk, found, other)
-    said_before = planned or (
-        _is_in_clause_of_its_own(walk, found) and _is_above(walk, found, nearer)
-    )
-    return other if fits and said_before else None
+    if not beside or not (planned or _is_in_clause_of_its_own(walk, found)):
+        return None
+    if len(set(found.parts)) < 2 or _comes_to(walk, found, nearer):  # noqa: PLR2004 - one is no sum
+        return None
+    above = planned or _is_above(walk, found, nearer)
+    return other if above and _comes_to(walk, found, other) else None
 
 
 def _is_in_clause_of_its_own(walk: Walk, found: Open) -> bool:
@@ -252,9 +250,14 @@ def _is_in_clause_of_its_own(walk: Walk, found: Open) -> bool:
 
 def _is_above(walk: Walk, found: Open, topic: int) -> bool:
     """Whether the parts of a list come to more than was stated of a topic before it."""
-    total = worth.total_of(worth.stated_in(walk, found.parts, found.start))
     stated = worth.last_amounts(walk, topic, found.start)[:1]
-    return bool(stated) and total.exact > stated[0].exact()
+    return bool(stated) and _come_to(walk, found).exact > stated[0].exact()
+
+
+def _come_to(walk: Walk, found: Open) -> Sum:
+    """What the parts of a list come to, or those that have an amount so far."""
+    stated = _summed(walk, found)
+    return stated or worth.total_of(worth.stated_in(walk, found.parts, found.start))
 
 
 def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
@@ -271,7 +274,7 @@ def _of_its_kind(walk: Walk, found: Open, row: list[int]) -> list[int]:
 
 def _comes_to(walk: Walk, found: Open, topic: int) -> bool:
     """Whether the parts of a list add up to what was stated of a topic before it."""
-    total = worth.total_of(worth.stated_in(walk, found.parts, found.start))
+    total = _come_to(walk, found)
     return any(worth.closes(total, one) for one in worth.last_amounts(walk, topic, found.start))
 
 
