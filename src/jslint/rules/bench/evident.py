@@ -5,9 +5,10 @@ No name of a column is relied on: a reading of the table is believed where cells
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -145,17 +146,22 @@ class Trial(Struct, frozen=True, dict=True):
     @property
     def is_nested(self) -> bool:
         """Whether terms are not beside each other: one, or the cell itself, is what some of them come to."""
-        values = [value for _, value in self.values if value]
-        if self.whole.figure is None:
+        whole, figures = self.whole.figure, [one for _, one in self.figures if one.value]
+        if whole is None:
             return False
-        printed = self.whole.figure.exact()
-        sums = [Fraction(0), *accumulate(values)]
-        last = {come_to: at for at, come_to in enumerate(sums)}
-        # What some that follow one another come to is the difference of two of the sums.
-        return any(
-            last.get(sums[at] + printed, 0) > at or last.get(sums[at + 1] + value, 0) > at + 1
-            for at, value in enumerate(values)
-        )
+        sums = [Fraction(0), *accumulate(one.exact() for one in figures)]
+        ordered = sorted((come_to, at) for at, come_to in enumerate(sums))
+
+        def follows(at: int, figure: Figure) -> bool:
+            """Whether terms from a place on come to a figure, as it is rounded."""
+            come_to = sums[at] + figure.exact()
+            start = bisect_left(ordered, (come_to - figure.step / 2, -1))
+            near = takewhile(
+                lambda one: one[0] <= come_to + figure.step / 2, islice(ordered, start, None)
+            )
+            return any(other > at for _, other in near)
+
+        return any(follows(at, whole) or follows(at + 1, one) for at, one in enumerate(figures))
 
     def right(self) -> Fraction:
         """What the terms come to."""
@@ -209,19 +215,37 @@ def believed(
     """Of each cell, how it is computed by a reading that most cells bear out; else nothing.
 
     Where several readings are borne out, a cell that fits one of them is as it should be; by one that
-    leaves it but a single part it is not judged. ``apart``:
+    leaves it but a single part it is not judged. Nor is one that has something in a term in which all
+    cells that bear the reading out have nothing: whether that belongs to it, they do not show. ``apart``:
     cells that repeat one account's figures at the levels above it bear it out once.
     """
     scored = ((_support(one, apart=apart), sum(map(_fails, one)), one) for one in readings)
     borne = [(held, one) for held, failed, one in scored if held >= enough and held > failed]
     borne.sort(key=lambda pair: -pair[0])
-    found: dict[int, Trial] = {}
+    found: dict[int, tuple[Trial, Reading]] = {}
     for _, reading in borne:
         for trial in reading:
             key = id(trial.whole.text)
-            if key not in found or (_fails(found[key]) and trial.fits()):
-                found[key] = trial
-    return list(found.values())
+            if key not in found or (_fails(found[key][0]) and trial.fits()):
+                found[key] = trial, reading
+    return [one for one, reading in found.values() if not _fails(one) or _is_shown(one, reading)]
+
+
+def _is_shown(trial: Trial, reading: Reading) -> bool:
+    """Whether each term in which a cell has something is something in a cell that bears the reading out."""
+    shown = {
+        at
+        for one in reading
+        if one.fits() and len(one.terms) == len(trial.terms)
+        for at in _something(one)
+    }
+    return shown.issuperset(_something(trial))
+
+
+def _something(trial: Trial) -> list[int]:
+    """The places of the terms that are not blank or nothing."""
+    cells = enumerate(cell for _, cell in trial.terms)
+    return [at for at, cell in cells if cell.figure is not None and cell.figure.value]
 
 
 def _support(reading: Reading, *, apart: bool) -> int:
