@@ -39,6 +39,8 @@ _TOTAL = regex(r"^(?:本年度?|全年|全部)|总(?=(?:支出|收入)$)")
 _RANKED = regex(
     r"(?:^|[,，。；;])\s*(?:其次|再次|最后|最[高多大低少小]的?|(?:排名?|位居|居)第[一二三四五六七八九十]的?)[是为](?P<name>[^\0,，。；;:：]{2,24})$"
 )
+#: No such clause is longer, with the marks around it.
+_LONGEST_RANKED = 40
 
 
 def read(reader: Reader, token: Token, words: str) -> None:
@@ -309,7 +311,8 @@ def share(reader: Reader, token: Token, topic: int, whole_name: str) -> None:
 def _is_of_ranked(reader: Reader, topic: int) -> bool:
     """其次为甲学校，占比 r%: whether a share stands behind the name of something that has no amount."""
     masked, name = reader.tokens.masked, reader.walk.topics[topic].name
-    before = masked[reader.tokens.head : reader.clause].rstrip(" ,，")
+    start = max(reader.tokens.head, reader.clause - _LONGEST_RANKED)
+    before = masked[start : reader.clause].rstrip(" ,，")
     ranked = _RANKED.search(before)
     return ranked is not None and names.subject(ranked["name"]) not in {name, ""}
 
@@ -347,10 +350,11 @@ def _whole(reader: Reader, name: str, part: int) -> int | None:
 
 def _year_of(reader: Reader, part: int, name: str) -> str:
     """上半年 9 万元，占全年的 r%: the only thing that the sentence has stated of more than a part of the year."""
+    if not (times.months(reader.walk.topics[part].name)[0] and cues.OF_THE_YEAR.fullmatch(name)):
+        return ""
     called = [reader.walk.topics[topic].name for topic in dict.fromkeys(reader.sentence.topics)]
-    parted = times.months(reader.walk.topics[part].name)[0] and cues.OF_THE_YEAR.fullmatch(name)
     whole = [one for one in called if not times.months(one)[0]]
-    return whole[0] if parted and len(whole) == 1 else ""
+    return whole[0] if len(whole) == 1 else ""
 
 
 def _total_here(reader: Reader, side: str, part: int) -> int | None:
