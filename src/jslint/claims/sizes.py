@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jslint.claims import groups, senses, worth
+from jslint.claims.model import ACTUAL
 from jslint.patterns import regex
 
 if TYPE_CHECKING:
@@ -79,11 +80,15 @@ def _is_alike(walk: Walk, opened: Open, topic: int, whole: int) -> bool:
 
 
 def is_larger(walk: Walk, topic: int, whole: int, end: int) -> bool:
-    """Whether a topic's last amount is more than a whole's before a claim, in its measure if stated."""
+    """Whether a topic's last amount is more than a whole's before a claim, in its measure if stated.
+
+    A budget of the one says nothing beside what was spent of the other.
+    """
     known = walk.amounts.get(topic, [])
     if not known:
         return False
     last = walk.claims[known[-1]]
     wholes = worth.last_amounts(walk, whole, end, last.measure)
-    wholes = wholes or worth.last_amounts(walk, whole, end)
+    if not wholes and last.measure == ACTUAL:
+        wholes = worth.last_amounts(walk, whole, end)
     return bool(wholes) and last.figure is not None and last.figure.exact() > wholes[0].exact()
