@@ -51,12 +51,12 @@ def rules() -> dict[str, str]:
     return found
 
 
-def written(folder: Path, count: int) -> None:
-    """So many reports, with a fault in every third."""
+def written(folder: Path, count: int, faults: tuple[str, ...] = PLANTED) -> None:
+    """So many reports, each with a number of its own, with one of the faults in every third."""
     text = EXAMPLE.read_text(encoding="utf-8")
     folder.mkdir()
     for number in range(count):
-        planted = PLANTED[number // 3 % len(PLANTED)] if number % 3 == 0 else ""
+        planted = faults[number // 3 % len(faults)] if faults and number % 3 == 0 else ""
         said = text.replace("数据档案的收集", f"数据档案第{number}号的收集", 1)
         said = said.replace(
             "完成主管部门交办的其他任务。", f"完成主管部门交办的其他任务。{planted}", 1
@@ -77,11 +77,17 @@ def ruleset(path: Path, patterns: dict[str, str]) -> None:
     path.write_text(json.dumps({"rules": made}), encoding="utf-8")
 
 
-def timed(command: list[str], cache: Path) -> tuple[float, float, bytes]:
-    """Seconds by the wall's clock and of the processor, and what was printed."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(ROOT / "src")}
+def timed(command: list[str], cache: Path, tree: Path = ROOT) -> tuple[float, float, bytes]:
+    """Seconds by the wall's clock and of the processor, and what was printed; no result is kept.
+
+    ``tree`` is the checkout whose code runs; what its first run compiles is there for the next.
+    """
+    given = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    own = {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(tree / "src"), "JSLINT_NO_RESULTS": "1"}
     before, since = os.times(), time.monotonic()
-    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    done = subprocess.run(command, capture_output=True, check=False, env={**given, **own}, cwd=tree)
+    if done.returncode > 1:
+        sys.exit(done.stderr.decode())
     wall, after = time.monotonic() - since, os.times()
     spent = after.children_user + after.children_system
     return wall, spent - before.children_user - before.children_system, done.stdout

@@ -11,38 +11,17 @@ not compared; ratios of the clock and of the processor are printed.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = ROOT / "examples/clean/report.yaml"
+sys.path.insert(0, str(Path(__file__).parent))
 
+from spectral import ROOT, timed, written  # noqa: E402 - beside this file
 
-def written(folder: Path, count: int) -> None:
-    """So many reports, each with a number of its own."""
-    text = EXAMPLE.read_text(encoding="utf-8")
-    folder.mkdir()
-    for number in range(count):
-        said = text.replace("数据档案的收集", f"数据档案第{number}号的收集", 1)
-        (folder / f"{number:03}决算.yaml").write_text(said, encoding="utf-8")
-
-
-def timed(tree: Path, cache: Path, *arguments: str) -> tuple[float, float]:
-    """Seconds by the wall's clock and of the processor."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(tree / "src")}
-    before, since = os.times(), time.monotonic()
-    command = [sys.executable, "-m", "jslint", "check", *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=tree)
-    if done.returncode > 1:
-        sys.exit(done.stderr.decode())
-    wall, after = time.monotonic() - since, os.times()
-    spent = after.children_user + after.children_system
-    return wall, spent - before.children_user - before.children_system
+COMMAND = [sys.executable, "-m", "jslint", "check"]
 
 
 def main() -> None:
@@ -55,22 +34,22 @@ def main() -> None:
     with TemporaryDirectory() as name:
         top = Path(name)
         then, folder = top / "then", top / "报告"
-        written(folder, given.count)
+        written(folder, given.count, faults=())
         checkout = ["git", "-C", str(ROOT), "worktree"]
         subprocess.run([*checkout, "add", "-q", "--detach", str(then), given.commit], check=True)
         try:
             files = sorted(map(str, folder.iterdir()))
             ways = {
-                "then": (then, top / "old", *files),
-                "-j 1": (ROOT, top / "new", "-j", "1", "--no-cache", *files),
-                "-j 2": (ROOT, top / "new", "-j", "2", "--no-cache", *files),
+                "then": ([*COMMAND, *files], top / "old", then),
+                "-j 1": ([*COMMAND, "-j", "1", *files], top / "new", ROOT),
+                "-j 2": ([*COMMAND, "-j", "2", *files], top / "new", ROOT),
             }
             rows: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
             for way in ways.values():
                 timed(*way)  # what is kept of the packs is there from here on
             for _ in range(given.rounds):
                 for way, row in rows.items():
-                    row.append(timed(*ways[way]))
+                    row.append(timed(*ways[way])[:2])
         finally:
             subprocess.run([*checkout, "remove", "--force", str(then)], check=True)
     base = [median(row[at] for row in rows["then"]) for at in (0, 1)]

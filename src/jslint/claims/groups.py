@@ -280,9 +280,8 @@ def _comes_to(walk: Walk, found: Open, topic: int) -> bool:
 
 def _but_beside(walk: Walk, found: Open, whole: int, parts: tuple[int, ...]) -> tuple[int, ...]:
     """编制 50 名，实有 47 名，其中行政编制 20 名、实有 18 名: without the parts of what stood beside the whole."""
-    divided = lately_divided(
-        walk
-    )  # 编制 50 名，其中 A 30 名；实有 47 名，其中 A 28 名: A is no whole
+    # 编制 50 名，其中 A 30 名；实有 47 名，其中 A 28 名: A is no whole
+    divided = lately_divided(walk)
     row = (one for one in found.candidates if one != whole and one not in divided)
     beside = {walk.topics[one].key for one in row}
     return tuple(part for part in parts if walk.topics[part].key not in beside)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jslint.claims import names, senses
 from jslint.claims.model import ACTUAL, AMOUNT, BUDGET, CHANGE, FLAT, PRIOR, SHARE, Claim, Group
+from jslint.claims.state import MONEY
 from jslint.claims.worth import adds_up
 from jslint.figures.figure import Dimension
 from jslint.figures.verdict import linear
@@ -34,8 +35,6 @@ _GRAND = frozenset("本年总合计全部")
 _SHORT = 3
 #: Of so many shares one may be wrong, which the kind ``share`` tells of.
 _SOME = 3
-#: The unit of all amounts.
-MONEY = "money"
 #: The unit of those whose kinds are listed one after another, whosever they are.
 _PEOPLE = "人"
 _PERSONS = ("人", "名", "人次")

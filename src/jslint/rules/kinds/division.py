@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from jslint.claims.model import ACTUAL, AMOUNT, CHANGE
+from jslint.claims.state import MONEY
 from jslint.figures.verdict import Verdict
 from jslint.rules.bench import completeness, dividing, near
 from jslint.rules.bench.cases import Fault, Kept, Open, conclude
@@ -167,7 +168,7 @@ class Division(Rule, frozen=True, kw_only=True):
             return next((one for one in firsts if self._holds_in_any(context, one)), group)
         shorter = replace(group, parts=parts)
         measures = dividing.measures(context.claims, shorter)
-        counted = any(unit != "money" for _, _, unit in measures)
+        counted = any(unit != MONEY for _, _, unit in measures)
         return shorter if counted and self._holds_in_any(context, shorter) else group
 
     def _covered(
@@ -244,7 +245,7 @@ class Division(Rule, frozen=True, kw_only=True):
         if measure[0] != AMOUNT or group.hedged or group.presumed:
             return False
         others = [one for one in dividing.measures(context.claims, group) if one != measure]
-        counts = [one for one in others if one[0] == AMOUNT and one[2] != dividing.MONEY]
+        counts = [one for one in others if one[0] == AMOUNT and one[2] != MONEY]
         rows = [dividing.row(context.claims, group, one)[1] for one in counts]
         several = [one for one, row in zip(counts, rows, strict=True) if len(row) > 1 and all(row)]
         return any(self._holds(context, group, one) for one in several)
